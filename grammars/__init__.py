@@ -1,0 +1,1 @@
+"""The Lark grammars: the outline of headings, phrase patterns, the policy language."""

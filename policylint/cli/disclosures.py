@@ -1,0 +1,65 @@
+"""`policylint disclosures`: what was recognised, and where."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+from policylint.cli.options import FAILED, OK, complain, reading_options, style
+from policylint.disclosure import CONFIDENCES
+
+
+@click.command("disclosures")
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.option("--output-format", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True)
+@click.option("--topic", default=None, metavar="TOPIC", help="Only this topic and its children, such as retention.")
+@click.option(
+    "--min-confidence", type=click.Choice(CONFIDENCES), default="likely", show_default=True,
+    help="`possible` also shows near misses, which satisfy no rule.",
+)
+@click.option("--explain", is_flag=True, help="Say which pattern gave each disclosure, and why near misses do not count.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@reading_options
+def command(**options: Any) -> None:
+    """Show what policies disclose: each statement with its topic, polarity and place.
+
+    What is shown is what rules use. Without PATH, the current directory; `-` is standard input.
+    """
+    from policylint.api import Request, disclosures
+    from policylint.host import load_parts
+    from policylint.reporters.disclosures import render
+    from policylint.topics import topics
+
+    topic = options["topic"]
+    if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
+        complain(_unknown_topic(topic))
+        sys.exit(FAILED)
+    parts = load_parts(("frontends", "detectors"))
+    request = Request(
+        options["paths"] or (".",),
+        options["today"] or date.today(),
+        options["format_name"],
+        options["stdin_filename"] or "<stdin>",
+    )
+    try:
+        found, failures = disclosures(request, parts, options["min_confidence"], topic)
+    except ValueError as error:
+        complain(str(error))
+        sys.exit(FAILED)
+    text = render(found, options["output_format"], style(options["color"]), explain=options["explain"])
+    click.echo(text, nl=False, color=True)
+    for failure in failures:
+        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    sys.exit(FAILED if failures else OK)
+
+
+def _unknown_topic(topic: str) -> str:
+    from difflib import get_close_matches
+
+    from policylint.topics import topics
+
+    close = get_close_matches(topic, topics(), 1, 0.5)
+    return f"unknown topic {topic!r}" + (f"; did you mean {close[0]!r}?" if close else "")

@@ -1,0 +1,86 @@
+"""Options that several commands share, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+import click
+
+from policylint.reporter import Style
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+OK, FINDINGS, FAILED = 0, 1, 2
+
+
+class IsoDate(click.ParamType):
+    """A date as `2026-11-22`."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD.", param, ctx)
+
+
+class Names(click.ParamType):
+    """Names separated by commas; the option may be given several times."""
+
+    name = "names"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(name.strip() for name in str(value).split(",") if name.strip())
+
+
+def flat(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The names of an option that was given several times, in order."""
+    return tuple(name for group in groups for name in group)
+
+
+def reading_options(function: _F) -> _F:
+    """`--format`, `--stdin-filename` and `--today`."""
+    for option in (
+        click.option("--today", type=IsoDate(), default=None, help="The date for rules about dates. [default: today]"),
+        click.option("--stdin-filename", metavar="NAME", default=None, help="The name of what `-` reads."),
+        click.option(
+            "--format",
+            "format_name",
+            metavar="NAME",
+            default=None,
+            help="Read every input as this format (markdown, text), whatever its suffix.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def style(colour: str = "auto") -> Style:
+    """How to write for the terminal at hand."""
+    if colour == "auto":
+        wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        wanted = wanted or bool(os.environ.get("FORCE_COLOR"))
+    else:
+        wanted = colour == "always"
+    width = min(_columns(), 120)
+    return Style(wanted, width)
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((100, 24)).columns
+
+
+def complain(message: str) -> None:
+    """Say on standard error what did not work."""
+    click.echo(f"policylint: {message}", err=True)

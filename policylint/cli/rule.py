@@ -1,0 +1,38 @@
+"""`policylint rule`: what a rule looks for, and why."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from policylint.cli.options import FAILED, complain, style
+
+
+@click.command("rule")
+@click.argument("name", required=False)
+@click.option("--all", "every", is_flag=True, help="List all rules.")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+def command(name: str | None, every: bool, output_format: str, plugins: tuple[str, ...]) -> None:
+    """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
+    from policylint.decisions import citations_of, rule_named
+    from policylint.host import load_parts
+    from policylint.reporters.rules import render_rule, render_rules
+
+    if (name is None) == (not every):
+        raise click.UsageError("Give the NAME of a rule, or --all.")
+    parts = load_parts(("rules", "frameworks"), plugins)
+    for failure in parts.failures:
+        complain(f"{failure.what}: {failure.message}")
+    if every:
+        click.echo(render_rules([rule.info for rule in parts.rules], output_format, style()), nl=False)
+    else:
+        try:
+            info = rule_named(str(name), parts.rules).info
+        except ValueError as error:
+            complain(str(error))
+            sys.exit(FAILED)
+        click.echo(render_rule(info, citations_of(info, parts.frameworks), output_format, style()), nl=False)
+    if parts.failures:
+        sys.exit(FAILED)

@@ -1,0 +1,35 @@
+"""How much of a document was understood: silence of a detector is not absence from the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What may be concluded from finding nothing.
+
+    `language` is an ISO 639-1 code, or "und" if there is too little text to tell. `is_policy` says that
+    the title, the file name or a sentence speaks of personal data. `sentences` counts the passages read,
+    `understood` those in which a detector recognised something.
+    """
+
+    language: str
+    supported: bool
+    is_policy: bool
+    sentences: int
+    understood: int
+
+    @property
+    def absence_is_meaningful(self) -> bool:
+        """Whether a rule may report that something was not found."""
+        return self.supported and self.is_policy
+
+    @property
+    def reason(self) -> str:
+        """Why findings of absence are withheld; empty if they are not."""
+        if not self.supported:
+            return f"the text is in another language ({self.language}) than the vocabularies"
+        if not self.is_policy:
+            return "neither title, file name nor any sentence speaks of personal data"
+        return ""

@@ -1,0 +1,173 @@
+"""From findings to diagnostics: which rules run, how grave each finding is, and which laws it cites."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from hashlib import blake2b
+
+from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
+from policylint.framework import Framework
+from policylint.policy import Policy
+from policylint.requirements import asked_for
+from policylint.rule import Rule
+
+ALL = "ALL"
+FLOOR = "floor"
+
+
+class UnknownNameError(ValueError):
+    """A selector or framework that does not exist; the message suggests what was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user asked for. Empty `select` means the default rules."""
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    frameworks: tuple[str, ...] = ()
+    floor: bool = True
+    preview: bool = False
+    min_severity: Severity = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules and frameworks of a run. `named` are rules selected outright: they report even where nobody asks."""
+
+    rules: tuple[Rule, ...]
+    frameworks: tuple[Framework, ...]
+    named: frozenset[str]
+
+
+def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Framework]) -> Selection:
+    """Resolve selectors: a rule's name or alias, its group, a framework, or `ALL`.
+
+    Raises UnknownNameError for what is neither.
+    """
+    known = {framework.name: framework for framework in frameworks}
+    wanted = ((FLOOR,) if settings.floor and FLOOR in known else ()) + settings.frameworks
+    for name in settings.frameworks:
+        if name not in known:
+            raise UnknownNameError(_unknown("framework", name, known))
+    active = tuple(known[name] for name in dict.fromkeys(wanted))
+    default = {rule.info.name for rule in rules if rule.info.default and not rule.info.topic}
+    default |= {rule.info.name for rule in rules if rule.info.topic and rule.info.default}
+    chosen = _matching(settings.select, rules, known) if settings.select else default
+    added = _matching(settings.extend_select, rules, known)
+    dropped = _matching(settings.ignore, rules, known)
+    stable = {r.info.name for r in rules if settings.preview or r.info.stability == "stable"}
+    exact = {name for name in (*settings.select, *settings.extend_select) if name in {r.info.name for r in rules}}
+    names = ((chosen | added) & (stable | exact)) - dropped
+    named = (_matching(settings.select, rules, known) | added) & names
+    return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named))
+
+
+def _matching(selectors: Iterable[str], rules: Sequence[Rule], frameworks: dict[str, Framework]) -> set[str]:
+    found: set[str] = set()
+    for selector in selectors:
+        names = {
+            rule.info.name
+            for rule in rules
+            if selector in (ALL, rule.info.name, rule.info.group, *rule.info.aliases)
+        }
+        if selector in frameworks:
+            topics = {topic for need in frameworks[selector].requirements for topic in need.topics}
+            own = {need.rule for need in frameworks[selector].requirements}
+            names |= {r.info.name for r in rules if r.info.topic in topics or r.info.name in own}
+        elif not names:
+            options = [ALL, *frameworks, *(r.info.name for r in rules), *{r.info.group for r in rules}]
+            raise UnknownNameError(_unknown("rule", selector, options))
+        found |= names
+    return found
+
+
+def framework_named(name: str, frameworks: Sequence[Framework]) -> Framework:
+    """The framework of that name. Raises UnknownNameError, with a suggestion, if there is none."""
+    for framework in frameworks:
+        if framework.name == name:
+            return framework
+    raise UnknownNameError(_unknown("framework", name, [framework.name for framework in frameworks]))
+
+
+def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
+    """The rule of that name or alias. Raises UnknownNameError, with a suggestion, if there is none."""
+    for rule in rules:
+        if name in (rule.info.name, *rule.info.aliases):
+            return rule
+    raise UnknownNameError(_unknown("rule", name, [rule.info.name for rule in rules]))
+
+
+def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, list(known), 1, 0.6)
+    hint = f"; did you mean {close[0]!r}?" if close else f"; `policylint {what}s` lists them" * (what == "framework")
+    if not hint:
+        hint = "; `policylint rule --all` lists them"
+    return f"unknown {what} {name!r}{hint}"
+
+
+def decide(
+    policy: Policy, findings: Iterable[tuple[Rule, Finding]], selection: Selection, settings: Settings
+) -> tuple[Diagnostic, ...]:
+    """Weigh and cite findings; leave out those below the least severity or that nobody asks for."""
+    diagnostics = []
+    seen: Counter[str] = Counter()
+    for rule, finding in findings:
+        weighed = _weigh(policy, rule, selection)
+        if weighed is None:
+            continue
+        severity, citations = weighed
+        if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
+            continue
+        print_ = _fingerprint(policy, rule, finding)
+        seen[print_] += 1
+        if seen[print_] > 1:
+            print_ = _digest(print_, str(seen[print_]))
+        diagnostics.append(
+            Diagnostic(rule.info.name, severity, finding, policy.document.source, citations, print_)
+        )
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _weigh(
+    policy: Policy, rule: Rule, selection: Selection
+) -> tuple[Severity, tuple[Citation, ...]] | None:
+    """The severity and citations of a rule's findings; None if an absence that nobody asks about."""
+    asking = asked_for(policy, selection.frameworks, rule.info)
+    citations = tuple(
+        Citation(framework.title if framework.name != FLOOR else FLOOR, need.section, need.url, need.checked)
+        for framework, need in asking
+        if framework.name != FLOOR
+    )
+    severities = [need.severity for _, need in asking]
+    if not rule.info.reports_absence:
+        severities.append(rule.info.severity)
+    elif not asking:
+        return ("info", ()) if rule.info.name in selection.named else None
+    return min(severities, key=SEVERITIES.index), citations
+
+
+def _fingerprint(policy: Policy, rule: Rule, finding: Finding) -> str:
+    """The same for the same finding when lines move or text is wrapped anew.
+
+    An absence is known by its rule and document; anything else by its sentence and the headings above it.
+    """
+    path = policy.document.source.path
+    if rule.info.reports_absence:
+        return _digest(rule.info.name, path)
+    words = " ".join(policy.document.source.slice(finding.span).split())
+    headings: tuple[str, ...] = ()
+    for passage in policy.passages:
+        if passage.span.start <= finding.span.start < passage.span.end:
+            words = " ".join(passage.own_text.split())
+            headings = tuple(heading.text.content for heading in passage.headings)
+            break
+    return _digest(rule.info.name, path, words, *headings)
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()

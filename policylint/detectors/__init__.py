@@ -1,0 +1,16 @@
+"""The built-in detectors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policylint.detector import Detector
+from policylint.hookspecs import hookimpl
+
+
+@hookimpl
+def policylint_detectors() -> Sequence[Detector]:
+    """What finds disclosures in prose."""
+    from policylint.detectors.phrasal import PhrasalDetector
+
+    return (PhrasalDetector(),)

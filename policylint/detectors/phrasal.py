@@ -1,0 +1,166 @@
+"""Disclosures from the vocabularies: one pass of all phrase patterns over each passage in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from policylint.detectors.audience import audience_of
+from policylint.detectors.polarity import modality, polarity
+from policylint.disclosure import CONFIDENCES, Confidence, Disclosure, Polarity
+from policylint.document import Document
+from policylint.passages import Passage
+from policylint.phrases.matcher import PatternSet, Prepared
+from policylint.phrases.vocabulary import Entry, Vocabulary, load_vocabulary
+
+_MOSTLY = 0.5
+"""If more of a document than this is block quotation, the quotation is the policy itself."""
+
+
+@dataclass(frozen=True)
+class PhrasalDetector:
+    """Recognises what the vocabulary files of a language describe."""
+
+    language: str = "en"
+    name: str = "phrases"
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The language's patterns, loaded at the first use."""
+        return load_vocabulary(self.language)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset(topic for entry in self.vocabulary.entries for topic in entry.topics)
+
+    @cached_property
+    def _entries_by_trigger(self) -> dict[int, tuple[Entry, ...]]:
+        index: dict[int, list[Entry]] = {}
+        for entry in self.vocabulary.entries:
+            for trigger in entry.any:
+                index.setdefault(trigger, []).append(entry)
+        return {trigger: tuple(entries) for trigger, entries in index.items()}
+
+    def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        quoted = sum(passage.quoted for passage in passages)
+        read_quotes = quoted > _MOSTLY * len(passages)
+        contexts = _Contexts(self.vocabulary.patterns)
+        for passage in passages:
+            yield from self._in_passage(passage, contexts, read_quotes)
+
+    def _in_passage(self, passage: Passage, contexts: _Contexts, read_quotes: bool) -> Iterator[Disclosure]:
+        patterns = self.vocabulary.patterns
+        prepared = patterns.prepare(passage.text.content, passage.own)
+        best: dict[str, Disclosure] = {}
+        for trigger in patterns.candidates(prepared):
+            for entry in self._entries_by_trigger.get(trigger, ()):
+                if passage.kind not in entry.kinds or _settled(best, entry):
+                    continue
+                found = patterns.search(trigger, prepared)
+                if found is None:
+                    break
+                objection = _objection(entry, prepared, passage, contexts, read_quotes)
+                for disclosure in _disclosures(
+                    entry, patterns.source(trigger), found, prepared, passage, objection
+                ):
+                    known = best.get(disclosure.topic)
+                    if known is None or _rank(disclosure) < _rank(known):
+                        best[disclosure.topic] = disclosure
+        yield from best.values()
+
+
+class _Contexts:
+    """The prepared contexts of passages, kept while neighbours share them."""
+
+    def __init__(self, patterns: PatternSet) -> None:
+        self._patterns = patterns
+        self._prepared: dict[str, Prepared] = {}
+
+    def matches(self, ids: tuple[int, ...], passage: Passage) -> bool:
+        """Whether any of the patterns matches a heading above, the label or the introduction."""
+        return any(
+            self._patterns.search(pattern, prepared, anywhere=True) is not None
+            for prepared in self._of(passage)
+            for pattern in ids
+        )
+
+    def _of(self, passage: Passage) -> list[Prepared]:
+        contents = [heading.text.content for heading in passage.headings]
+        if passage.label:
+            contents.append(passage.label)
+        if passage.own:
+            contents.append(passage.text.content[: passage.own])
+        result = []
+        for content in contents:
+            prepared = self._prepared.get(content)
+            if prepared is None:
+                prepared = self._prepared[content] = self._patterns.prepare(content)
+            result.append(prepared)
+        return result
+
+
+def _rank(disclosure: Disclosure) -> int:
+    return CONFIDENCES.index(disclosure.confidence)
+
+
+def _settled(best: dict[str, Disclosure], entry: Entry) -> bool:
+    """Whether an entry can add nothing: all of its topics are found at least as surely."""
+    rank = CONFIDENCES.index(entry.confidence)
+    return all(topic in best and _rank(best[topic]) <= rank for topic in entry.topics)
+
+
+def _objection(
+    entry: Entry, prepared: Prepared, passage: Passage, contexts: _Contexts, read_quotes: bool
+) -> str:
+    """Why a match of this entry does not count here; empty if it does."""
+    patterns = contexts._patterns
+    if passage.quoted and not read_quotes:
+        return "the words stand in a quotation"
+    if passage.kind in ("sentence", "item") and passage.own_text.rstrip().endswith("?"):
+        return "a question discloses nothing"
+    for pattern in entry.unless:
+        if patterns.search(pattern, prepared, anywhere=True) is not None:
+            return f"ruled out by “{patterns.source(pattern)}”"
+    for group in entry.with_:
+        if not any(patterns.search(pattern, prepared, anywhere=True) for pattern in group):
+            return f"the passage lacks “{patterns.source(group[0])}”"
+    if entry.under and not contexts.matches(entry.under, passage):
+        return f"no heading or introduction says “{patterns.source(entry.under[0])}”"
+    if entry.not_under and contexts.matches(entry.not_under, passage):
+        return "the heading or introduction speaks of something else"
+    return ""
+
+
+def _disclosures(
+    entry: Entry,
+    source: str,
+    found: tuple[int, int],
+    prepared: Prepared,
+    passage: Passage,
+    objection: str,
+) -> Iterator[Disclosure]:
+    start, end = found
+    said: Polarity
+    if entry.polarity in ("auto", "void"):
+        said = polarity(prepared.normalised, start, end)
+        if entry.polarity == "void" and said == "denied":
+            objection, said = objection or "the words are negated", "stated"
+    else:
+        said = "denied" if entry.polarity == "denied" else "stated"
+    confidence: Confidence = "possible" if objection else entry.confidence
+    own = passage.span
+    spans = (own,) if passage.own == 0 else (own, passage.text.slice(0, passage.own).strip().source)
+    focus = passage.text.span(max(start, passage.own), end) if end > passage.own else own
+    for topic in entry.topics:
+        yield Disclosure(
+            topic,
+            said,
+            spans,
+            passage.own_text,
+            confidence,
+            modality(prepared.normalised, start, end),
+            audience=audience_of(passage.headings),
+            because=objection or f"{entry.family}: “{source}”",
+            focus=focus,
+        )

@@ -1,0 +1,86 @@
+"""What rules find (`Finding`) and what users are shown (`Diagnostic`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from policylint.source import Source, Span
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest down."""
+
+Applicability: TypeAlias = Literal["safe", "unsafe", "display"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the source of `span` by `replacement`; an empty span inserts."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cure. `display` ones are shown, never applied: they would change what the organisation promises."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = "display"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that belongs to a finding, and what is there."""
+
+    message: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule found: the fact in one short sentence, where, and what would cure it.
+
+    `topic` is the topic the finding is about, if any. Severity and citations are decided later.
+    """
+
+    message: str
+    span: Span
+    topic: str = ""
+    help: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a law asks for it: `section` as lawyers write it ("Art. 13(2)(a)"), a URL, the ISO date it was checked."""
+
+    framework: str
+    section: str
+    url: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding as users see it: named, weighed, cited and tied to its file.
+
+    `fingerprint` stays the same when lines move. `rule_url` leads to the rule's page.
+    """
+
+    rule: str
+    severity: Severity
+    finding: Finding
+    source: Source
+    citations: tuple[Citation, ...] = ()
+    fingerprint: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Path, then place, then rule: the order of every report."""
+        span = self.finding.span
+        return (self.source.path, span.start, span.end, self.rule, self.finding.message)

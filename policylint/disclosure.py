@@ -1,0 +1,59 @@
+"""What a passage of a policy tells its reader: the meaning that rules and frameworks work on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from policylint.source import Span
+
+Polarity: TypeAlias = Literal["stated", "denied"]
+Modality: TypeAlias = Literal["does", "may"]
+Confidence: TypeAlias = Literal["certain", "likely", "possible"]
+Origin: TypeAlias = Literal["detected", "declared"]
+
+CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
+"""From the surest down. `possible` is a near miss: shown on request, never used to satisfy a requirement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A detail named in a disclosure: `name` is data, purpose, recipient, period, country, authority,
+    channel, date or condition; `value` is normalised text ("P24M", "SE", "2026-04-01") or as written."""
+
+    name: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One statement about one topic.
+
+    `spans` are the evidence, the first the passage that says it; others give it its meaning (the
+    sentence that introduces a list). `text` is the reader-visible evidence. `audience` is empty for
+    everybody, else the readers a section is written for (`california`, `europe`). `because` says which
+    pattern, in which context, gave it (or, for a near miss, why it does not count); `focus` are the words
+    within the evidence that say it.
+    """
+
+    topic: str
+    polarity: Polarity
+    spans: tuple[Span, ...]
+    text: str
+    confidence: Confidence = "certain"
+    modality: Modality = "does"
+    attributes: tuple[Attribute, ...] = ()
+    audience: str = ""
+    origin: Origin = "detected"
+    because: str = ""
+    focus: Span | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where the statement stands."""
+        return self.spans[0]
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """The values of all attributes called `name`."""
+        return tuple(attribute.value for attribute in self.attributes if attribute.name == name)

@@ -1,0 +1,173 @@
+"""The middle of the pipeline: from a source to a `Policy`, and from a `Policy` to findings.
+
+Every plugged-in part runs behind a guard: one that fails is named in a `Failure`, the others go on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import PurePath
+from typing import TypeVar
+
+from policylint.coverage import Coverage
+from policylint.detector import Detector
+from policylint.diagnostics import Finding
+from policylint.disclosure import CONFIDENCES, Disclosure
+from policylint.document import Document
+from policylint.frontend import Frontend, Parsed
+from policylint.language import UNDETERMINED, language_of
+from policylint.passages import Passage
+from policylint.policy import Policy
+from policylint.reading import passages
+from policylint.reporter import Failure
+from policylint.rule import Rule
+from policylint.source import Source
+
+LANGUAGES = frozenset({"en"})
+"""Languages whose vocabularies ship."""
+
+_PERSONAL_DATA = re.compile(
+    r"\bprivacy\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
+    r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
+    r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
+    r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
+    re.IGNORECASE,
+)
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A policy as far as it could be read, and what failed on the way."""
+
+    policy: Policy
+    failures: tuple[Failure, ...] = ()
+
+
+@dataclass(slots=True)
+class _Guard:
+    path: str
+    failures: list[Failure] = field(default_factory=list)
+
+    def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
+        try:
+            return list(action())
+        except Exception as error:
+            message = f"{type(error).__name__}: {error}"
+            self.failures.append(Failure(what, message, self.path))
+            return []
+
+
+def understand(
+    source: Source,
+    frontend: Frontend,
+    detectors: Sequence[Detector],
+    *,
+    today: date,
+    facts: dict[str, object] | None = None,
+) -> Understood:
+    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
+    guard = _Guard(source.path)
+    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
+    document = parsed[0].document if parsed else _empty(source)
+    found = list(parsed[0].declared) if parsed else []
+    units = tuple(guard.run("passages", lambda: passages(document)))
+    for detector in detectors:
+        found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+    found = _distinct(found)
+    counted = tuple(d for d in found if d.confidence != "possible")
+    policy = Policy(
+        document,
+        units,
+        counted,
+        assess_coverage(document, units, counted),
+        today,
+        candidates=tuple(d for d in found if d.confidence == "possible"),
+        facts=facts or {},
+    )
+    return Understood(policy, tuple(guard.failures))
+
+
+def _empty(source: Source) -> Document:
+    from policylint.document import Section
+    from policylint.source import Span
+
+    return Document(source, Section(None, (), (), Span(0, len(source.text))), "unreadable")
+
+
+def _distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
+    """One disclosure for a topic and place: the surest, in the order of the source."""
+    best: dict[tuple[str, int, int], Disclosure] = {}
+    for disclosure in found:
+        key = (disclosure.topic, disclosure.span.start, disclosure.span.end)
+        known = best.get(key)
+        if known is None or CONFIDENCES.index(disclosure.confidence) < CONFIDENCES.index(known.confidence):
+            best[key] = disclosure
+    return sorted(best.values(), key=lambda d: (d.span.start, d.span.end, d.topic))
+
+
+def assess_coverage(
+    document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure]
+) -> Coverage:
+    """How much of a document was understood, and what silence in it proves."""
+    text = " ".join(unit.own_text for unit in units)
+    language = language_of(text)
+    starts = {disclosure.span.start for disclosure in disclosures}
+    return Coverage(
+        language=language,
+        supported=language in LANGUAGES or language == UNDETERMINED,
+        is_policy=bool(disclosures and any(d.origin == "declared" for d in disclosures))
+        or _speaks_of_personal_data(document, text),
+        sentences=len(units),
+        understood=sum(unit.span.start in starts for unit in units),
+    )
+
+
+def _speaks_of_personal_data(document: Document, text: str) -> bool:
+    name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
+    return any(_PERSONAL_DATA.search(words) for words in (name, text))
+
+
+def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
+    """Run each rule over a policy; rules that report absence only where silence proves something."""
+    guard = _Guard(policy.document.source.path)
+    found: list[tuple[Rule, Finding]] = []
+    for rule in rules:
+        if rule.info.reports_absence and not policy.coverage.absence_is_meaningful:
+            continue
+        findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
+        found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
+    return found, guard.failures
+
+
+def _holds(policy: Policy, rule: Rule, finding: Finding, guard: _Guard) -> bool:
+    """Whether a finding points into the source; one that does not is the rule's failure, not the user's."""
+    if finding.span.end <= len(policy.document.source.text):
+        return True
+    guard.failures.append(
+        Failure(f"rule {rule.info.name}", f"points outside the text: {finding.span}", guard.path)
+    )
+    return False
+
+
+def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str | None = None) -> Frontend:
+    """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
+
+    A file with a suffix that nobody claims is offered to all. Raises ValueError for an unknown forced name.
+    """
+    if forced is not None:
+        for frontend in frontends:
+            if frontend.name == forced:
+                return frontend
+        known = ", ".join(sorted(frontend.name for frontend in frontends))
+        raise ValueError(f"unknown format {forced!r}; known: {known}")
+    suffix = PurePath(source.path).suffix.lower()
+    claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
+    return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
+
+
+__all__ = ["LANGUAGES", "Parsed", "Understood", "assess_coverage", "choose_frontend", "judge", "understand"]

@@ -1,0 +1,36 @@
+"""The contract of a front end: it turns a source into a document, and judges nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from policylint.disclosure import Disclosure
+from policylint.document import Document
+from policylint.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a front end gives: the document, and disclosures that the format declares outright."""
+
+    document: Document
+    declared: tuple[Disclosure, ...] = ()
+
+
+class Frontend(Protocol):
+    """Reads one format. `name` is what `--format` takes; `suffixes` are lower case with their dot."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]: ...
+
+    def recognises(self, source: Source) -> bool:
+        """Whether a source with one of the suffixes is in this format (a `.txt` may be Markdown)."""
+        ...
+
+    def parse(self, source: Source) -> Parsed:
+        """The document. Never raises on any text: what cannot be read becomes `Document.problems`."""
+        ...

@@ -1,0 +1,142 @@
+"""The one place that knows all implementations: it builds the plugin manager and asks each plugin for its parts.
+
+Plugins come from the environment (entry points of the group `policylint`), never from the files that are
+checked. A plugin that fails to load, or whose hook raises, is named in `Parts.failures`; the rest runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pluggy
+
+from policylint import hookspecs
+from policylint.detector import Detector
+from policylint.framework import Framework
+from policylint.frontend import Frontend
+from policylint.reporter import Failure, Reporter
+from policylint.rule import Rule
+
+_BUILT_IN = {
+    "frontends": "policylint.frontends",
+    "detectors": "policylint.detectors",
+    "rules": "policylint.rules",
+    "frameworks": "policylint.frameworks",
+    "reporters": "policylint.reporters",
+}
+
+
+@dataclass(slots=True)
+class Parts:
+    """Everything that plugins gave, built-in ones first, each name once."""
+
+    frontends: list[Frontend] = field(default_factory=list)
+    detectors: list[Detector] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    frameworks: list[Framework] = field(default_factory=list)
+    reporters: list[Reporter] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = ()) -> Parts:
+    """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins.
+
+    `modules` are further plugin modules named by the user. Kinds that are not asked for are not imported.
+    """
+    kinds = tuple(kinds)
+    parts = Parts()
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for kind in kinds:
+        manager.register(import_module(_BUILT_IN[kind]), name=f"policylint.{kind}")
+    _register_modules(manager, modules, parts)
+    if _has_entry_points():
+        _register_entry_points(manager, parts)
+    for kind in kinds:
+        _collect(manager, kind, parts)
+    return parts
+
+
+def _register_modules(manager: pluggy.PluginManager, modules: Sequence[str], parts: Parts) -> None:
+    for name in modules:
+        try:
+            _register(manager, import_module(name), name)
+        except Exception as error:
+            parts.failures.append(Failure(f"plugin {name}", f"{type(error).__name__}: {error}"))
+
+
+def _has_entry_points() -> bool:
+    """Whether any installed distribution declares our entry point group.
+
+    Reads the small `entry_points.txt` files itself: importlib.metadata alone costs more than a whole check.
+    """
+    header = f"[{hookspecs.PROJECT}]"
+    for folder in _installed_paths():
+        try:
+            for entry in Path(folder).glob("*.*-info/entry_points.txt"):
+                if header in entry.read_text(encoding="utf-8", errors="replace"):
+                    return True
+        except OSError:
+            continue
+    return False
+
+
+def _installed_paths() -> list[str]:
+    """Where distributions may lie: the import path without the working folder, which may be anybody's."""
+    here = Path.cwd().resolve()
+    return [folder for folder in sys.path if folder and Path(folder).resolve() != here]
+
+
+def _register_entry_points(manager: pluggy.PluginManager, parts: Parts) -> None:
+    from importlib.metadata import distributions
+
+    points = [
+        point
+        for distribution in distributions(path=_installed_paths())
+        for point in distribution.entry_points
+        if point.group == hookspecs.PROJECT
+    ]
+    for point in sorted(points, key=lambda point: point.name):
+        version = point.dist.version if point.dist is not None else ""
+        what = f"plugin {point.name} {version}".rstrip()
+        try:
+            _register(manager, point.load(), point.name)
+        except Exception as error:
+            parts.failures.append(Failure(what, f"{type(error).__name__}: {error}"))
+
+
+def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    """Register a plugin; raises ValueError or pluggy's errors if it is unusable, leaving nothing behind."""
+    manager.register(plugin, name=name)
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError:
+        manager.unregister(plugin)
+        raise
+
+
+def _collect(manager: pluggy.PluginManager, kind: str, parts: Parts) -> None:
+    hook = f"policylint_{kind}"
+    collected: list[Any] = getattr(parts, kind)
+    names: set[str] = set()
+    for name, plugin in manager.list_name_plugin():
+        implementation = getattr(plugin, hook, None)
+        if implementation is None or not manager.parse_hookimpl_opts(plugin, hook):
+            continue
+        try:
+            given = list(implementation())
+        except Exception as error:
+            parts.failures.append(Failure(f"plugin {name}", f"{hook}: {type(error).__name__}: {error}"))
+            continue
+        for part in given:
+            part_name = part.info.name if kind == "rules" else part.name
+            if part_name in names:
+                parts.failures.append(Failure(f"plugin {name}", f"{hook}: {part_name!r} exists already"))
+                continue
+            names.add(part_name)
+            collected.append(part)

@@ -1,0 +1,46 @@
+"""The units in which a policy is understood: a sentence, a list item, a table row, or a heading, in its context.
+
+A list item means little without the sentence that introduces it, a table row without its header, and
+either without the headings above it. A `Passage` carries all of that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from policylint.document import Heading, Link, Section
+from policylint.source import Span
+from policylint.text import Text
+
+PassageKind: TypeAlias = Literal["sentence", "item", "row", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One unit of meaning.
+
+    `text` is what patterns match: the introducing words (the lead-in of a list, the header cells of a
+    row), if any, then the passage's own words, which begin at `own` (an offset into `text.content`).
+    `headings` are those above it, outermost first; `label` is the run-in title of its paragraph or the
+    first cell of its row. `quoted` marks words inside a block quotation.
+    """
+
+    kind: PassageKind
+    text: Text
+    own: int
+    section: Section
+    headings: tuple[Heading, ...] = ()
+    label: str = ""
+    quoted: bool = False
+    links: tuple[Link, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The source of the passage's own words."""
+        return self.text.span(self.own, len(self.text.content))
+
+    @property
+    def own_text(self) -> str:
+        """The passage's own words, without what introduces them."""
+        return self.text.content[self.own :]

@@ -1,0 +1,53 @@
+"""The contract of a reporter: a pure function from the result of a run to one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from policylint.coverage import Coverage
+from policylint.diagnostics import Diagnostic
+from policylint.rule import RuleInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that did not run: which plugin, rule or file, and why."""
+
+    what: str
+    message: str
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found. Diagnostics are sorted; `coverage` has one entry for each policy, by path."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    coverage: tuple[tuple[str, Coverage], ...] = ()
+    failures: tuple[Failure, ...] = ()
+    rules: dict[str, RuleInfo] = field(default_factory=dict)
+    frameworks: tuple[str, ...] = ()
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text for people may look: whether to colour, and how many columns the terminal has."""
+
+    colour: bool = False
+    width: int = 100
+
+
+class Reporter(Protocol):
+    """Writes one format. `machine` formats hold exactly one artifact, so nothing else may go to stdout."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def machine(self) -> bool: ...
+
+    def render(self, report: Report, style: Style) -> str:
+        """The whole output, ending in a newline unless it is empty. Neither drops nor reorders diagnostics."""
+        ...

@@ -1,0 +1,82 @@
+"""`duplicate-heading`: two sections beside each other with the same heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding, Related
+from policylint.document import Heading
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+
+_INFO = RuleInfo(
+    name="duplicate-heading",
+    group="integrity",
+    summary="Two sections have the same heading.",
+    severity="info",
+    documentation=Documentation(
+        what="""
+Reports the second of two headings that say the same under the same parent, whatever their case, number and punctuation.
+The first is shown beside it.
+""",
+        why="""
+A reader who finds "Cookies" stops looking, and misses what the other "Cookies" says. Links to the section lead to the first only.
+Where a policy was put together from several texts, the two sections may even disagree.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\n## Cookies\n\nWe set two.\n\n## Contact\n\nWrite to us.\n\n## Cookies\n\nWe set none.\n",
+                flagged=("## Cookies",),
+            ),
+            Example(
+                "# Privacy policy\n\n## 1. Your rights\n\nAsk us.\n\n## 2. Your Rights:\n\nAsk us again.\n",
+                flagged=("## 2. Your Rights:",),
+            ),
+        ),
+        accepted=(
+            Example("# Privacy policy\n\n## Cookies\n\nWe set two.\n\n## Other cookies\n\nNone.\n"),
+            Example(
+                "# Privacy policy\n\n## Website\n\n### Purpose\n\nOrders.\n\n## App\n\n### Purpose\n\nMaps.\n"
+            ),
+            Example("# Privacy policy\n\nCookies are small files.\n\n## Cookies\n\nWe set two cookies.\n"),
+        ),
+        limits="""
+Headings under different parents may repeat ("Purpose" under each service). Headings that say the same in other words are not
+compared.
+""",
+        references=("https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicateHeading:
+    """Finds headings that repeat among siblings."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        for parent in policy.document.root.walk():
+            seen: dict[str, Heading] = {}
+            for section in parent.sections:
+                heading = section.heading
+                if heading is None or not (words := _words(heading)):
+                    continue
+                first = seen.setdefault(words, heading)
+                if first is not heading:
+                    yield Finding(
+                        f'the heading "{heading.text.content.strip()}" stands here for the second time',
+                        heading.span,
+                        help="Join the two sections, or say in the headings how they differ.",
+                        related=(Related("it stands here first", first.span),),
+                    )
+
+
+def _words(heading: Heading) -> str:
+    content = heading.text.content.strip().lower()
+    if heading.number:
+        content = content.removeprefix(heading.number.lower())
+    content = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", content)
+    return " ".join(re.findall(r"\w+", content))

@@ -1,0 +1,73 @@
+"""`empty-section`: a heading with nothing under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding
+from policylint.document import HeadingStyle, Section
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+
+_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
+
+_INFO = RuleInfo(
+    name="empty-section",
+    group="integrity",
+    summary="A heading has nothing under it.",
+    documentation=Documentation(
+        what="""
+Reports a heading, in the format's own mark-up, that is followed neither by text nor by a heading of a lower level.
+""",
+        why="""
+The heading promises an answer ("How long we keep your data") and gives none. A section that was never written, or whose text was
+lost, is easy to overlook for those who know what it should say.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\n## How long we keep data\n\n## Contact\n\nWrite to us.\n",
+                flagged=("## How long we keep data",),
+            ),
+            Example("# Privacy policy\n\nWe set two cookies.\n\n## Contact\n", flagged=("## Contact",)),
+        ),
+        accepted=(
+            Example("# Privacy policy\n\n## Data\n\n### Cookies\n\nWe set two cookies.\n"),
+            Example("# Acme\n\n# Privacy policy\n\nWe set two cookies.\n"),
+            Example("# Privacy policy\n\n**Data**\n\n**Cookies**\n\nWe set two cookies.\n"),
+            Example("# Privacy policy\n\n## Recipients\n\n| Who | Why |\n| --- | --- |\n| Carrier | Delivery |\n"),
+        ),
+        limits="""
+Headings of the first one's level, before any text, count as parts of its title. Bold lines and short lines that only look like headings are
+never reported: their level is a guess, so what seems to be an empty section may be the parent of the next.
+""",
+        references=("https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EmptySection:
+    """Finds headings that nothing follows."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        text_seen, top = bool(policy.document.root.blocks), 0
+        for section in policy.document.sections():
+            heading = section.heading
+            if heading is None:
+                continue
+            top = top or heading.level
+            part_of_title = not text_seen and heading.level == top
+            if heading.style in _EXPLICIT and _is_empty(section) and not part_of_title:
+                yield Finding(
+                    f'nothing stands under the heading "{heading.text.content.strip()}"',
+                    heading.span,
+                    help="Write the section, or take the heading out.",
+                )
+            text_seen = text_seen or bool(section.blocks)
+
+
+def _is_empty(section: Section) -> bool:
+    return not section.blocks and not section.sections

@@ -1,0 +1,133 @@
+"""`placeholder-text`: what a template wanted filled in, still there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding
+from policylint.document import Link
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.reading_order import ReadText, texts
+from policylint.source import Span
+
+_INFO = RuleInfo(
+    name="placeholder-text",
+    group="integrity",
+    summary="A placeholder was never filled in.",
+    severity="error",
+    documentation=Documentation(
+        what="""
+Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `{{ company }}`, `<<NAME>>`, `Your Company Name`,
+`TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`), Lorem ipsum, and addresses and links at `example.com`.
+""",
+        why="""
+The reader does not learn who the company is or which date holds, and sees that nobody read the policy before it was published.
+What stands around the placeholder is then probably not about this company either.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\n[Company Name] sells tea. Last updated: XX/XX/XXXX.\n",
+                flagged=("[Company Name]", "XX/XX/XXXX"),
+            ),
+            Example(
+                "# Privacy policy\n\n{{company}} is the controller. Write to privacy@example.com.\n",
+                flagged=("{{company}}", "privacy@example.com"),
+            ),
+            Example(
+                "# Privacy policy\n\nWe keep orders for [insert period]. TODO: ask Legal about ____ years.\n",
+                flagged=("[insert period]", "TODO", "____"),
+            ),
+            Example(
+                "# Privacy policy\n\nThis is the policy of <<Company>>, see [our site](https://www.example.com/).\n",
+                flagged=("<<Company>>", "our site"),
+            ),
+        ),
+        accepted=(
+            Example(
+                "# Privacy policy\n\nRead [our terms](https://acme.example/terms) and the [notes][1].\n\n[1]: https://acme.example/notes\n"
+            ),
+            Example(
+                "# Privacy policy\n\nWrite to privacy [at] acme.example.[^1]\n\n[^1]: Monday to Friday.\n"
+            ),
+            Example("# Cookies\n\nThe cookie `_ga_XXXXXX` and __utma measure visits; see [1] and [sic].\n"),
+            Example("# Rights\n\nGive your birth date (DD/MM/YYYY) and your company name when you ask us.\n"),
+        ),
+        limits="""
+A name in brackets that no template word gives away (`[Acme]`) is not recognised, nor is a placeholder in preformatted text. Variables of a site
+generator (`{{ site.email }}`) are reported: check the page that readers get, or allow them in its source.
+""",
+        references=("https://www.rfc-editor.org/rfc/rfc2606",),
+    ),
+)
+
+_FIELD = (
+    r"(?:your|our|the|company|business|organi[sz]ation|controller|entity|trading|legal|website|web ?site|site|app|application|"
+    r"product|service|brand|client|store|shop|first|last|full|contact|registered|street|postal|mailing|e-?mail|phone|telephone|"
+    r"fax|effective|support|dpo|officer|officer's)"
+)
+_THING = (
+    r"(?:company|business|organi[sz]ation|controller|entity|website|web ?site|site|app|application|brand|store|shop|name|names|"
+    r"address|e-?mail|url|link|date|day|month|year|number|phone|telephone|fax|country|state|province|city|town|jurisdiction|"
+    r"period|title|position|here|details|email address|zip|postcode|authority|x+|n)"
+)
+_ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide)"
+_IN_BRACKETS = (
+    rf"\s*(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]+){{0,4}}{_THING}(?:\(s\))?|[•●∙·_.…\s-]{{0,2}}[•●_…][•●_….\s-]*|[xX]{{1,6}})\s*"
+)
+_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\[{_IN_BRACKETS}\]", re.IGNORECASE), "{} was never filled in"),
+    (re.compile(r"\{\{[^{}\n]{1,80}\}\}|\$\{[A-Za-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"), "the variable {} was never filled in"),
+    (re.compile(r"<<\s?[^<>\n]{1,60}\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE), "{} was never filled in"),
+    (re.compile(r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])"), "{} marks unfinished text"),
+    (re.compile(r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
+    (re.compile(r"(?<![\w/.-])(?:XX|\d\d|xx)([/.-])(?:XX|xx)\1(?:XXXX|xxxx|XX|xx|20XX|20xx|\d{4})(?![\w/])"), "the date {} was never filled in"),
+    (re.compile(r"(?<![\w*•.-])XX{2,}(?![\w*•.-])|(?<=\s)XX(?=\s(?:days?|months?|years?|weeks?|hours?)\b)"), "{} was never filled in"),
+    (re.compile(r"(?<![\w/.=?&-])_{3,}(?![\w/.-])|(?<=\s)_{4,}(?=[.,;:])"), "a blank was never filled in"),
+    (re.compile(r"\b(?:Your|YOUR|Insert|INSERT) (?:Company|COMPANY|Business|BUSINESS|Organi[sz]ation|Website|WEBSITE|App|APP|Site)(?:'s)? (?:Name|NAME|URL|Address|ADDRESS|Here|HERE)\b"), "{} was never filled in"),
+    (re.compile(r"\b[\w.+-]+@(?:[\w-]+\.)?(?:example\.(?:com|org|net)|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b", re.IGNORECASE), "the address {} belongs to nobody"),
+)  # fmt: skip
+_RESERVED = re.compile(r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)", re.IGNORECASE)  # fmt: skip
+_ILLUSTRATION = re.compile(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderText:
+    """Finds placeholders of templates."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        help_ = "Fill it in, or take out the sentence that needs it."
+        for read in texts(policy.document):
+            for span, message in _in_text(read):
+                yield Finding(message, span, help=help_)
+            for link in read.links:
+                if _RESERVED.match(link.target) and not _illustrates(read, link):
+                    yield Finding(f"this link leads to a placeholder address: {link.target}", link.span, help=help_)
+
+
+def _in_text(read: ReadText) -> Iterator[tuple[Span, str]]:
+    content = read.text.content
+    taken: list[tuple[int, int]] = []
+    for pattern, message in _PATTERNS:
+        for match in pattern.finditer(content):
+            start, end = match.span()
+            if any(start < stop and begin < end for begin, stop in taken):
+                continue
+            if "@" in match[0] and _ILLUSTRATION.search(content[:start]):
+                continue
+            taken.append((start, end))
+            yield read.text.span(start, end), message.format(f'"{match[0].strip()}"')
+
+
+def _illustrates(read: ReadText, link: Link) -> bool:
+    """Whether the link only shows what an address looks like."""
+    before = read.text.content
+    for run, start in zip(read.text.runs, read.text.starts, strict=True):
+        if run.source.start <= link.span.start < max(run.source.end, run.source.start + 1):
+            before = before[: start + (link.span.start - run.source.start if run.verbatim else 0)]
+            return bool(_ILLUSTRATION.search(before))
+    return False

@@ -1,0 +1,127 @@
+"""What a document offers to those who follow a reference: numbers, titles, contact points, tables, annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.document import Block, Document, List, Paragraph, Quote, Table, blocks_within
+from policylint.rules.reading_order import paragraphs, texts
+
+_LEADING_NUMBER = re.compile(
+    r"^\W*(?:(?:section|clause|article|part|chapter|paragraph)\s+)?"
+    r"(\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])(?:[.):–—-]+(?!\d)|\s|$)",
+    re.IGNORECASE,
+)
+_CONTACT_POINT = re.compile(
+    r"[\w.+-]+\s?@\s?[\w-]+\.\w|[\[({]\s?(?:at|@)\s?[\])}]"
+    r"|(?<![\w.])\+?\(?\d[\d() ./-]{5,}\d(?![\w.])|\bP\.? ?O\.? Box\b|\b[A-Z]{2} \d{5}\b|\b\d{3} \d{2} \w|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+    r"|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|Blvd|Way|Place|Square|Court|Parkway|Suite|Floor)\b"
+    r"|\b[A-ZÅÄÖÉÜ][\w-]*(?:gatan|vägen|vagen|straße|strasse|str\.|weg|platz|laan|straat)\b \d|\bhttps?://|\bwww\."
+)
+_CONTACT_WORDS = re.compile(
+    r"\b(?:contact|contacts|contacting|reach us|get in touch|questions?|quer(?:y|ies)|complaints?|"
+    r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative)\b",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
+_LONGEST_TITLE = 90
+"""Characters at the start of a paragraph that may be a title which the text lost the mark-up of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Where references may lead.
+
+    `numbers` are normalised ("2.1", "iv"); `titles` sets of words (headings, run-in titles, starts of paragraphs);
+    `contacts` offsets of contact points and of headings that announce some; `tables` offsets of tables, lists and
+    preformatted text; `headings` how many headings there are; `annexes` lower-case names ("annex a").
+    """
+
+    numbers: frozenset[str]
+    titles: tuple[frozenset[str], ...]
+    contacts: tuple[int, ...]
+    tables: tuple[int, ...]
+    headings: int
+    annexes: frozenset[str]
+    anchors: frozenset[str]
+
+
+def targets(document: Document) -> Targets:
+    """All that references inside a document may lead to."""
+    starts = tuple(_starts(document))
+    headings = [section.heading for section in document.sections() if section.heading is not None]
+    return Targets(
+        numbers=frozenset(_numbers(document, starts)),
+        titles=tuple(title for start in starts if (title := words(start))),
+        contacts=tuple(_contacts(document)),
+        tables=tuple(sorted(block.span.start for block in _blocks(document) if not isinstance(block, Paragraph | Quote))),
+        headings=len(headings),
+        annexes=frozenset(" ".join(m[1].lower().split()) for start in starts if (m := _ANNEX.match(start))),
+        anchors=document.anchors | {slug(heading.text.content) for heading in headings},
+    )
+
+
+def words(title: str) -> frozenset[str]:
+    """The words of a title that tell it from others: lower case, no number, no articles."""
+    bare = re.sub(r"^\W*\d+(?:\.\d+)*[.)]?\s+", "", title.lower().replace("’", "'"))
+    return frozenset(re.findall(r"[^\W_]+(?:'[a-z]+)?", bare)) - {"the", "a", "an", "our", "section", "this"}
+
+
+def slug(heading: str) -> str:
+    """The anchor that Git forges and most site generators give a heading."""
+    kept = re.sub(r"[^\w\s-]", "", heading.strip().lower())
+    return re.sub(r"\s+", "-", kept)
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    for section in document.root.walk():
+        for block in section.blocks:
+            yield from blocks_within(block)
+
+
+def _starts(document: Document) -> Iterator[str]:
+    for section in document.sections():
+        if section.heading is not None:
+            yield section.heading.text.content
+    for placed in paragraphs(document):
+        yield placed.paragraph.text.content[:_LONGEST_TITLE]
+        if placed.paragraph.label is not None:
+            yield placed.paragraph.label.content
+    for block in _blocks(document):
+        if isinstance(block, Table):
+            yield from (cell.text.content[:_LONGEST_TITLE] for row in block.rows for cell in row.cells)
+
+
+def _numbers(document: Document, starts: tuple[str, ...]) -> Iterator[str]:
+    for section in document.sections():
+        if section.heading is not None and section.heading.number:
+            yield section.heading.number.strip(" .()").lower()
+    for start in starts:
+        if match := _LEADING_NUMBER.match(start):
+            yield match[1].lower()
+    for block in _blocks(document):
+        if isinstance(block, List):
+            for index, item in enumerate(block.items, start=1):
+                if item.marker[:1].isalnum():
+                    yield item.marker.strip(" .()").lower()
+                    yield str(index)
+
+
+def _contacts(document: Document) -> Iterator[int]:
+    for section in document.sections():
+        if section.heading is not None and _CONTACT_WORDS.search(section.heading.text.content):
+            yield section.heading.span.end
+    for read in texts(document):
+        for match in _CONTACT_POINT.finditer(read.text.content):
+            yield read.text.span(*match.span()).end
+        for link in read.links:
+            yield link.span.end
+    for placed in paragraphs(document):
+        label = placed.paragraph.label
+        if label is not None and label.content and _CONTACT_WORDS.search(label.content):
+            yield label.source.end
+        content = placed.paragraph.text.content
+        if len(content) <= _LONGEST_TITLE and _CONTACT_WORDS.search(content) and content[-1:] not in ".!":
+            yield placed.paragraph.span.end

@@ -1,0 +1,173 @@
+"""References inside a document: what the text sends its reader to, and how that would be found.
+
+Only references that clearly mean this document are recognised: not a section of a law, of the terms, of an app.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from policylint.rules.reading_order import ReadText
+from policylint.rules.reference_targets import Targets, words
+from policylint.source import Span
+
+Direction: TypeAlias = Literal["below", "above", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference: where it stands, what it names, as shown to the reader, and whether the target exists."""
+
+    span: Span
+    name: str
+    found: bool
+
+
+_OWN = r"(?:this|our|the) (?:(?:global|general|website|online|customer|data|cookie) )*(?:privacy |protection )?(?:policy|notice|statement|document)"
+_LAW = re.compile(
+    r"\b(?:Acts?|Code|GDPR|DSGVO|BDSG|CCPA|CPRA|LGPD|PIPEDA|COPPA|Regulations?|Directive|Law|Statutes?|Treaty|Convention|U\.?S\.?C|C\.?F\.?R|"
+    r"Title|Terms|Agreement|Contract|Conditions|Clauses|SCCs?|Charter|Constitution|TTDSG|TMG|UK)\b|§|\blaw\b"
+)
+_NUMBER = re.compile(
+    r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s+"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)"
+)
+_DIRECTION = re.compile(r"^[\s,]*(?:of\s+)?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?:\b(?:see|see also|refer to|described|detailed|set out|set forth|listed|explained|discussed|outlined|provided|specified|"
+    r"identified|indicated|mentioned|found|read|more)\b[^.;]{0,25})$",
+    re.IGNORECASE,
+)
+_QUOTED = (
+    r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
+)
+_TITLED = re.compile(
+    rf"{_QUOTED},?\s*(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
+    rf"|{_QUOTED.replace('quoted', 'owned')},?\s*(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
+    rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?(?:section |heading |headed |entitled |titled |called |named ){{1,2}}{_QUOTED.replace('quoted', 'after')}"
+    r"|\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|we|for|your|the|with|in|about|on)){0,9}) section,? (?P<towards>below|above)\b",
+)
+_CONTACT = re.compile(
+    r"\b(?:at|to|via|by|using|through|with|on|in)\s+(?:the|our|one of (?:the|our)|any of (?:the|our)|either of the)\s+(?:appropriate |relevant |following |respective )?"
+    r"(?P<noun>(?:(?:postal|mailing|street|e-?mail|physical|contact|business|office|web)\s+(?:and \w+ )?)?address(?:es)?"
+    r"|contact (?:details|information|data|points?)|(?:tele)?phone numbers?|(?:e-?mail|phone) details)\s+"
+    r"(?:(?:as |which (?:is|are) |that (?:is|are) )?(?:listed|given|provided|set out|set forth|shown|specified|stated|indicated|found|noted|mentioned|supplied|appearing)\s+)?"
+    r"(?P<direction>below|above|at the (?:end|bottom|foot) of " + _OWN + r")\b"
+)
+_TABLE = re.compile(
+    r"\b(?:in|by|see|per|with)\s+(?:the|this)\s+(?:(?P<side>below|above|following)\s+)?(?P<noun>table|chart|matrix)s?(?:\s+(?P<direction>below|above))?\b"
+    r"|\b[Tt]he (?P<noun2>table|chart|matrix) (?P<direction2>below|above)\b"
+)
+_ANNEX = re.compile(
+    r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))(?![\w.])"
+)
+
+
+def references(read: ReadText, sentences: tuple[tuple[int, int], ...], targets: Targets) -> Iterator[Reference]:
+    """The references in a text, in no particular order; `sentences` are its bounds."""
+    content = read.text.content
+    yield from _anchors(read, targets)
+    for start, end in sentences:
+        sentence = content[start:end]
+        for found, (begin, stop), name in (
+            *_numbers(sentence, targets),
+            *_titles(sentence, targets, content),
+            *_contacts(sentence, read, start, targets),
+            *_tables(sentence, read, start, targets),
+            *_annexes(sentence, targets),
+        ):
+            span = read.text.span(start + begin, start + stop)
+            if not any(link.span.overlaps(span) for link in read.links):
+                yield Reference(span, name, found)
+
+
+_Hit: TypeAlias = "tuple[bool, tuple[int, int], str]"
+
+
+def _anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
+    known = {anchor.lower() for anchor in targets.anchors}
+    for link in read.links:
+        anchor = link.target[1:].lower()
+        if link.target.startswith("#") and anchor not in ("", "top") and link.kind != "image":
+            yield Reference(link.span, f"the anchor {link.target}", anchor in known)
+
+
+def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _NUMBER.finditer(sentence):
+        before, after = sentence[: match.start()], sentence[match.end() :]
+        own = _DIRECTION.search(after)
+        if not own:
+            if match["word"].lower().startswith("article") or not _SENT.search(before):
+                continue
+            if _LAW.search(sentence) or _ELSEWHERE.search(after):
+                continue
+        yield (
+            _is_numbered(match["number"].lower(), targets),
+            (match.start(), match.end("number")),
+            f'"{match["word"]} {match["number"]}"',
+        )
+
+
+def _is_numbered(number: str, targets: Targets) -> bool:
+    if number in targets.numbers:
+        return True
+    parent, dot, _ = number.rpartition(".")
+    if dot:
+        siblings = any(known.startswith(parent + ".") for known in targets.numbers)
+        return not siblings and _is_numbered(parent, targets)
+    numbered = {known for known in targets.numbers if known.isdigit()}
+    countable = len(numbered) < 2 and number.isdigit() and int(number) <= targets.headings
+    return countable or any(known.startswith(number + ".") for known in targets.numbers)
+
+
+def _titles(sentence: str, targets: Targets, content: str) -> Iterator[_Hit]:
+    for match in _TITLED.finditer(sentence):
+        group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
+        title = match[group].strip(" ,.?")
+        yield _is_titled(title, targets), match.span(group), f'"{title}"'
+
+
+def _is_titled(title: str, targets: Targets) -> bool:
+    wanted = words(title)
+    if not wanted:
+        return True
+    for known in targets.titles:
+        common = len(wanted & known)
+        if common == len(wanted) or common >= 0.6 * max(len(wanted), min(len(known), 6)):
+            return True
+    return False
+
+
+def _contacts(sentence: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
+    for match in _CONTACT.finditer(sentence):
+        if "IP address" in sentence:
+            continue
+        place = read.text.span(start + match.start("noun"), start + match.end()).start
+        above = match["direction"].lower() == "above"
+        found = any(point < place if above else point > place for point in targets.contacts)
+        yield found, (match.start("noun"), match.end()), f'"the {match["noun"]} {match["direction"]}"'
+
+
+def _tables(sentence: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
+    for match in _TABLE.finditer(sentence):
+        direction = match["side"] or match["direction"] or match["direction2"]
+        if direction is None:
+            continue
+        place = read.text.span(start + match.start(), start + match.end()).start
+        above = direction == "above"
+        found = any(table < place if above else table > place for table in targets.tables)
+        yield found, match.span(), f'a {match["noun"] or match["noun2"]} {direction}'
+
+
+def _annexes(sentence: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _ANNEX.finditer(sentence):
+        if match.start() < 3 or _LAW.search(sentence):
+            continue
+        after = sentence[match.end() :]
+        if _ELSEWHERE.search(after) and not _DIRECTION.search(after):
+            continue
+        yield match["annex"].lower() in targets.annexes, match.span("annex"), f'"{match["annex"]}"'

@@ -1,0 +1,74 @@
+"""`unreadable-text`: bytes that are no text, and what the front end could not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding, Related
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.source import Source, Span
+
+_INFO = RuleInfo(
+    name="unreadable-text",
+    group="integrity",
+    summary="Part of the file cannot be read.",
+    severity="error",
+    documentation=Documentation(
+        what="""
+Reports characters that were lost when the file was decoded or converted (shown as � by most programs), and whatever
+the reader of the format could not make sense of. The rest of the file is checked all the same.
+""",
+        why="""
+A reader sees garbage where a name, an address or a promise should be. Besides, what cannot be read cannot be checked:
+a disclosure that stands in the damaged part is not found.
+""",
+        flagged=(
+            Example("# Privacy policy\n\nWe are Caf� Alma.\n", flagged=("�",)),
+            Example("# Privacy policy\n\nWrite to M�ller & S�hne, Kiel.\n", flagged=("�",)),
+        ),
+        accepted=(
+            Example("# Privacy policy\n\nWe are Café Alma.\n"),
+            Example("# Privacy policy\n\nWrite to Müller & Söhne, Kiel.\n"),
+            Example("# Privacy policy\n\nPrices are in €; “quotes” and dashes – all kinds — are text.\n"),
+        ),
+        limits="""
+All lost characters of a file are one finding, at the first of them. Text that was decoded with the wrong encoding
+into other letters ("cafÃ©") is not recognised.
+""",
+        references=("https://www.w3.org/International/questions/qa-what-is-encoding",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadableText:
+    """Finds replacement characters and syntax problems."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        source = policy.document.source
+        lost = _lost_characters(source)
+        problems = [p for p in policy.document.problems if not any(p.span.overlaps(s) for s in lost)]
+        for problem in problems:
+            yield Finding(problem.message, problem.span, help=problem.help)
+        if not lost:
+            return
+        if source.undecodable:
+            message = f"not {source.encoding.upper()} text: {_count(len(lost), 'byte')} could not be read"
+            cure = "Save the file as UTF-8, and look whether these characters are right."
+        else:
+            message = f"{_count(len(lost), 'character')} lost in an earlier conversion of this file"
+            cure = "Put the right character in each of these places."
+        more = tuple(Related("another one is here", span) for span in lost[1:4])
+        yield Finding(message, lost[0], help=cure, related=more)
+
+
+def _lost_characters(source: Source) -> tuple[Span, ...]:
+    return tuple(Span(i, i + 1) for i, character in enumerate(source.text) if character == "\ufffd")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,144 @@
+"""A policy as it was read: decoded text, where its lines start, and what could not be decoded.
+
+Every position inside policylint is an *offset*: the 0-based index of a code point in `Source.text`.
+Lines and columns (1-based) exist only where a person or another tool reads them, and come from
+`Source.position`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
+_BYTE_ORDER_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of offsets (code points, 0-based) in a source: `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place as people write it: 1-based line, 1-based column counted in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text of one policy and the way back from an offset to a line and a column.
+
+    `text` keeps the file's own line ends and holds no byte order mark; `undecodable` are the spans
+    (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`.
+    """
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    byte_order_mark: bool = False
+    undecodable: tuple[Span, ...] = ()
+    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = (0, *(match.end() for match in _NEWLINE.finditer(self.text)))
+        object.__setattr__(self, "line_starts", starts)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the text has; a final line end opens one more, empty, line."""
+        return len(self.line_starts)
+
+    def position(self, offset: int) -> Position:
+        """The line and column of `offset`; one past the last code point is allowed.
+
+        Raises ValueError if the offset lies outside the text.
+        """
+        if not 0 <= offset <= len(self.text):
+            raise ValueError(f"offset {offset} is outside {self.path} (0..{len(self.text)})")
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def offset(self, position: Position) -> int:
+        """The offset of a line and column. Raises ValueError if there is no such place."""
+        if not 1 <= position.line <= self.line_count:
+            raise ValueError(f"{self.path} has no line {position.line}")
+        offset = self.line_starts[position.line - 1] + position.column - 1
+        end = self.line_starts[position.line] - 1 if position.line < self.line_count else len(self.text)
+        if position.column < 1 or offset > end:
+            raise ValueError(f"{self.path}:{position.line} has no column {position.column}")
+        return offset
+
+    def line(self, number: int) -> str:
+        """Line `number` (1-based) without its line end. Raises ValueError if there is no such line."""
+        if not 1 <= number <= self.line_count:
+            raise ValueError(f"{self.path} has no line {number}")
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < self.line_count else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def slice(self, span: Span) -> str:
+        """The source text of `span`."""
+        return self.text[span.start : span.end]
+
+
+def decode(data: bytes, path: str) -> Source:
+    """Read `data` as text: UTF-8, or UTF-16 if it begins with that byte order mark. Never raises.
+
+    Each byte that does not belong becomes one U+FFFD and is listed in `Source.undecodable`, so that a
+    policy with a stray Latin-1 byte is still read to its end.
+    """
+    encoding, mark = "utf-8", b""
+    for candidate, name in _BYTE_ORDER_MARKS:
+        if data.startswith(candidate):
+            encoding, mark = name, candidate
+            break
+    body = data[len(mark) :]
+    try:
+        return Source(path, body.decode(encoding), encoding, bool(mark))
+    except UnicodeDecodeError:
+        text, undecodable = _decode_around_errors(body, encoding)
+        return Source(path, text, encoding, bool(mark), undecodable)
+
+
+def _decode_around_errors(body: bytes, encoding: str) -> tuple[str, tuple[Span, ...]]:
+    pieces: list[str] = []
+    undecodable: list[Span] = []
+    length = position = 0
+    while position < len(body):
+        try:
+            pieces.append(body[position:].decode(encoding))
+            break
+        except UnicodeDecodeError as error:
+            good = body[position : position + error.start].decode(encoding)
+            bad = error.end - error.start
+            pieces.append(good + "\ufffd" * bad)
+            undecodable.append(Span(length + len(good), length + len(good) + bad))
+            length += len(good) + bad
+            position += error.end
+    return "".join(pieces), tuple(undecodable)
