@@ -21,7 +21,12 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that a run found. Diagnostics are sorted; `coverage` has one entry for each policy, by path."""
+    """All that a run found.
+
+    Diagnostics are sorted; `coverage` has one entry for each policy that was read, by path. `rules` are those
+    that ran. `root` is the absolute path of the folder from which relative paths start; formats that need
+    relative paths write those below it so. Empty if unknown.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     coverage: tuple[tuple[str, Coverage], ...] = ()
@@ -29,11 +34,12 @@ class Report:
     rules: dict[str, RuleInfo] = field(default_factory=dict)
     frameworks: tuple[str, ...] = ()
     version: str = ""
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text for people may look: whether to colour, and how many columns the terminal has."""
+    """How a text for people may look: whether to colour (ANSI), and how many columns the terminal has."""
 
     colour: bool = False
     width: int = 100
@@ -49,5 +55,9 @@ class Reporter(Protocol):
     def machine(self) -> bool: ...
 
     def render(self, report: Report, style: Style) -> str:
-        """The whole output, ending in a newline unless it is empty. Neither drops nor reorders diagnostics."""
+        """The whole output, ending in a newline unless it is empty.
+
+        Neither drops nor reorders diagnostics. Text from documents is untrusted: it may hold control
+        characters and the commands of terminals and build services, and none of them may take effect.
+        """
         ...

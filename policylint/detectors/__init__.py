@@ -12,5 +12,6 @@ from policylint.hookspecs import hookimpl
 def policylint_detectors() -> Sequence[Detector]:
     """What finds disclosures in prose."""
     from policylint.detectors.phrasal import PhrasalDetector
+    from policylint.detectors.promises import PromiseDetector
 
-    return (PhrasalDetector(),)
+    return (PhrasalDetector(), PromiseDetector())

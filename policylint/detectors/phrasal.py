@@ -12,7 +12,7 @@ from policylint.disclosure import CONFIDENCES, Confidence, Disclosure, Polarity
 from policylint.document import Document
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Prepared
-from policylint.phrases.vocabulary import Entry, Vocabulary, load_vocabulary
+from policylint.phrases.vocabulary import Entry, Vocabulary, vocabulary
 
 _MOSTLY = 0.5
 """If more of a document than this is block quotation, the quotation is the policy itself."""
@@ -28,7 +28,7 @@ class PhrasalDetector:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The language's patterns, loaded at the first use."""
-        return load_vocabulary(self.language)
+        return vocabulary(self.language)
 
     @property
     def topics(self) -> frozenset[str]:
@@ -62,7 +62,7 @@ class PhrasalDetector:
                     break
                 objection = _objection(entry, prepared, passage, contexts, read_quotes)
                 for disclosure in _disclosures(
-                    entry, patterns.source(trigger), found, prepared, passage, objection
+                    entry, patterns.sources[trigger], found, prepared, passage, objection
                 ):
                     known = best.get(disclosure.topic)
                     if known is None or _rank(disclosure) < _rank(known):
@@ -121,12 +121,12 @@ def _objection(
         return "a question discloses nothing"
     for pattern in entry.unless:
         if patterns.search(pattern, prepared, anywhere=True) is not None:
-            return f"ruled out by “{patterns.source(pattern)}”"
+            return f"ruled out by “{patterns.sources[pattern]}”"
     for group in entry.with_:
         if not any(patterns.search(pattern, prepared, anywhere=True) for pattern in group):
-            return f"the passage lacks “{patterns.source(group[0])}”"
+            return f"the passage lacks “{patterns.sources[group[0]]}”"
     if entry.under and not contexts.matches(entry.under, passage):
-        return f"no heading or introduction says “{patterns.source(entry.under[0])}”"
+        return f"no heading or introduction says “{patterns.sources[entry.under[0]]}”"
     if entry.not_under and contexts.matches(entry.not_under, passage):
         return "the heading or introduction speaks of something else"
     return ""
@@ -143,7 +143,7 @@ def _disclosures(
     start, end = found
     said: Polarity
     if entry.polarity in ("auto", "void"):
-        said = polarity(prepared.normalised, start, end)
+        said = polarity(prepared.text, start, end)
         if entry.polarity == "void" and said == "denied":
             objection, said = objection or "the words are negated", "stated"
     else:
@@ -159,7 +159,7 @@ def _disclosures(
             spans,
             passage.own_text,
             confidence,
-            modality(prepared.normalised, start, end),
+            modality(prepared.text, start, end),
             audience=audience_of(passage.headings),
             because=objection or f"{entry.family}: “{source}”",
             focus=focus,

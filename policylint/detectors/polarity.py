@@ -13,7 +13,7 @@ from policylint.disclosure import Modality, Polarity
 _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|to\s+mention))"
     r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n'?t"
-    r"|cannot|never|neither|nor|nobody|none|nothing|no\s+one|no\s+longer"
+    r"|cannot|never|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
     r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)))\b"
 )
 _DOUBLE = re.compile(r"\b(?:whether\s+or\s+not|if\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b")
@@ -21,7 +21,8 @@ _CLAUSE = re.compile(
     r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|other\s+than|because|since|so\s+that|whereas|while"
     r"|otherwise|instead)\b|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b"
 )
-_CONDITION = re.compile(r"\b(?:if|when|where|unless|until|in\s+case|should)\b[^,;]*,")
+_SUBORDINATE = re.compile(r"although|though|unless|because|since|while|whereas")
+_CONDITION = re.compile(r"\b(?:if|when|where|unless|until|in\s+case|should|although|though|while|as|since|because)\b[^,;]*,")
 _MAY = re.compile(r"\b(?:may|might|could|can)\b")
 
 
@@ -30,6 +31,8 @@ def _clause_start(text: str, start: int) -> int:
     begin = 0
     for boundary in _CLAUSE.finditer(text, 0, start):
         begin = boundary.end()
+        if _SUBORDINATE.search(boundary.group()):
+            begin = max(begin, text.find(",", begin, start) + 1)
     for condition in _CONDITION.finditer(text, begin, start):
         begin = condition.end()
     return begin

@@ -43,7 +43,8 @@ Where a policy was put together from several texts, the two sections may even di
             Example("# Privacy policy\n\nCookies are small files.\n\n## Cookies\n\nWe set two cookies.\n"),
         ),
         limits="""
-Headings under different parents may repeat ("Purpose" under each service). Headings that say the same in other words are not
+Headings under different parents may repeat ("Purpose" under each service); a heading directly followed by another of its level counts as the
+parent of those after it. Headings that say the same in other words are not
 compared.
 """,
         references=("https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",),
@@ -64,6 +65,8 @@ class DuplicateHeading:
                 heading = section.heading
                 if heading is None or not (words := _words(heading)):
                     continue
+                if not section.blocks and not section.sections:
+                    seen = {}  # an empty heading is the parent, by its looks, of those that follow it
                 first = seen.setdefault(words, heading)
                 if first is not heading:
                     yield Finding(

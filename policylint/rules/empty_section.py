@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
-from policylint.document import HeadingStyle, Section
+from policylint.document import Heading, HeadingStyle, Section
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
+_LONGEST_HEADING = 100
+"""Characters beyond which a heading is a paragraph in disguise."""
 
 _INFO = RuleInfo(
     name="empty-section",
@@ -60,14 +62,21 @@ class EmptySection:
                 continue
             top = top or heading.level
             part_of_title = not text_seen and heading.level == top
-            if heading.style in _EXPLICIT and _is_empty(section) and not part_of_title:
+            if _is_empty(section) and not part_of_title and not _speaks_for_itself(heading):
                 yield Finding(
                     f'nothing stands under the heading "{heading.text.content.strip()}"',
                     heading.span,
-                    help="Write the section, or take the heading out.",
+                    help="Write the section; or, if the next headings belong to it, put them one level lower.",
                 )
             text_seen = text_seen or bool(section.blocks)
 
 
 def _is_empty(section: Section) -> bool:
-    return not section.blocks and not section.sections
+    explicit = section.heading is not None and section.heading.style in _EXPLICIT
+    return explicit and not section.blocks and not section.sections
+
+
+def _speaks_for_itself(heading: Heading) -> bool:
+    """Whether a heading is a sentence: text that was marked as a heading by mistake, but is there."""
+    content = heading.text.content.strip()
+    return len(content) > _LONGEST_HEADING or (content.endswith((".", ";", ",")) and len(content.split()) > 6)

@@ -37,7 +37,7 @@ of it, and people who use a screen reader cannot jump. "Intelligible and easily 
 Often the headings were there and were lost when the text was copied out of a web page.
 """,
         flagged=(
-            Example(_PARAGRAPHS + "\n", flagged=(_PARAGRAPHS.split("\n")[0].rstrip(),)),
+            Example(_PARAGRAPHS + "\n", flagged=(_SENTENCE.strip(),)),
             Example("# Privacy policy\n\n" + _PARAGRAPHS + "\n", flagged=("# Privacy policy",)),
         ),
         accepted=(

@@ -58,7 +58,7 @@ _DISGUISED = re.compile(
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"
     rf"|(?<![\w@.]){_USER}@{_HOST}{_DOT}{_HOST}(?:(?:{_DOT}|\.){_HOST})*"
     rf"|(?<![\w@.]){_USER} AT {_HOST}(?: DOT {_HOST})+"
-    rf"|(?<![\w@.]){_USER} at {_HOST}(?: dot {_HOST})* dot (?:com|org|net|edu|gov|eu|io|info|biz|co|us|uk|de|fr)\b"
+    rf"|(?<![\w@.]){_USER} at (?!the ){_HOST}(?: dot {_HOST})* dot (?:com|org|net|edu|gov|eu|io|info|biz|co|us|uk|de|fr)\b"
 )
 _REMOVED = re.compile(r"\[\s?e-?mail(?:\s|\xa0)protected\s?\]", re.IGNORECASE)
 

@@ -71,24 +71,26 @@ _FIELD = (
 _THING = (
     r"(?:company|business|organi[sz]ation|controller|entity|website|web ?site|site|app|application|brand|store|shop|name|names|"
     r"address|e-?mail|url|link|date|day|month|year|number|phone|telephone|fax|country|state|province|city|town|jurisdiction|"
-    r"period|title|position|here|details|email address|zip|postcode|authority|x+|n)"
+    r"period|title|position|details|email address|zip|postcode|authority|xx+)"
 )
 _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide)"
 _IN_BRACKETS = (
-    rf"\s*(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]+){{0,4}}{_THING}(?:\(s\))?|[•●∙·_.…\s-]{{0,2}}[•●_…][•●_….\s-]*|[xX]{{1,6}})\s*"
+    rf"\s*(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]+){{0,4}}{_THING}(?:\(s\))?|[•●∙_ -]*[•●∙_][•●∙_ -]*|[xX]{{2,6}})\s*"
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\[{_IN_BRACKETS}\]", re.IGNORECASE), "{} was never filled in"),
     (re.compile(r"\{\{[^{}\n]{1,80}\}\}|\$\{[A-Za-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"), "the variable {} was never filled in"),
-    (re.compile(r"<<\s?[^<>\n]{1,60}\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE), "{} was never filled in"),
-    (re.compile(r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])"), "{} marks unfinished text"),
+    (re.compile(r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"), "{} marks unfinished text"),
     (re.compile(r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
     (re.compile(r"(?<![\w/.-])(?:XX|\d\d|xx)([/.-])(?:XX|xx)\1(?:XXXX|xxxx|XX|xx|20XX|20xx|\d{4})(?![\w/])"), "the date {} was never filled in"),
-    (re.compile(r"(?<![\w*•.-])XX{2,}(?![\w*•.-])|(?<=\s)XX(?=\s(?:days?|months?|years?|weeks?|hours?)\b)"), "{} was never filled in"),
+    (re.compile(r"(?<![\w*•.-])XX{2,}(?:[ -]XX{2,})*(?![\w*•-]|\.\w)|(?<=\s)XX(?=\s(?:days?|months?|years?|weeks?|hours?)\b)"), "{} was never filled in"),
     (re.compile(r"(?<![\w/.=?&-])_{3,}(?![\w/.-])|(?<=\s)_{4,}(?=[.,;:])"), "a blank was never filled in"),
     (re.compile(r"\b(?:Your|YOUR|Insert|INSERT) (?:Company|COMPANY|Business|BUSINESS|Organi[sz]ation|Website|WEBSITE|App|APP|Site)(?:'s)? (?:Name|NAME|URL|Address|ADDRESS|Here|HERE)\b"), "{} was never filled in"),
     (re.compile(r"\b[\w.+-]+@(?:[\w-]+\.)?(?:example\.(?:com|org|net)|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b", re.IGNORECASE), "the address {} belongs to nobody"),
 )  # fmt: skip
+_IN_ANGLES = re.compile(r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE)
+"""Markdown and HTML take these for tags and do not show them: looked for in the source."""
+
 _RESERVED = re.compile(r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)", re.IGNORECASE)  # fmt: skip
 _ILLUSTRATION = re.compile(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
 
@@ -101,9 +103,13 @@ class PlaceholderText:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
+        source = policy.document.source
         for read in texts(policy.document):
             for span, message in _in_text(read):
                 yield Finding(message, span, help=help_)
+            around = read.text.source
+            for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
+                yield Finding(f'"{match[0]}" was never filled in', Span(*match.span()), help=help_)
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
                     yield Finding(f"this link leads to a placeholder address: {link.target}", link.span, help=help_)

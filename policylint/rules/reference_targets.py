@@ -26,6 +26,10 @@ _CONTACT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
+_LITTLE = frozenset(
+    "the a an and or of to in on for with by from about at as it is are do does can may my your our we you i us me "
+    "this that these those how what who why when where which section".split()
+)
 _LONGEST_TITLE = 90
 """Characters at the start of a paragraph that may be a title which the text lost the mark-up of."""
 
@@ -64,9 +68,10 @@ def targets(document: Document) -> Targets:
 
 
 def words(title: str) -> frozenset[str]:
-    """The words of a title that tell it from others: lower case, no number, no articles."""
+    """The words of a title that tell it from others: lower case, no number, no little words."""
     bare = re.sub(r"^\W*\d+(?:\.\d+)*[.)]?\s+", "", title.lower().replace("’", "'"))
-    return frozenset(re.findall(r"[^\W_]+(?:'[a-z]+)?", bare)) - {"the", "a", "an", "our", "section", "this"}
+    said = frozenset(re.findall(r"[^\W_]+(?:'[a-z]+)?", bare))
+    return said - _LITTLE or said
 
 
 def slug(heading: str) -> str:
@@ -86,12 +91,19 @@ def _starts(document: Document) -> Iterator[str]:
         if section.heading is not None:
             yield section.heading.text.content
     for placed in paragraphs(document):
-        yield placed.paragraph.text.content[:_LONGEST_TITLE]
+        yield _opening(placed.paragraph.text.content)
         if placed.paragraph.label is not None:
             yield placed.paragraph.label.content
     for block in _blocks(document):
         if isinstance(block, Table):
             yield from (cell.text.content[:_LONGEST_TITLE] for row in block.rows for cell in row.cells)
+
+
+def _opening(content: str) -> str:
+    """The words a paragraph opens with, as far as they may be a title: to the first stop or quotation mark."""
+    start = content[:_LONGEST_TITLE].lstrip(" \"“‘'*")
+    stop = re.search(r"(?<!\d)[.:?!\"“”(]", start)
+    return start[: stop.end()] if stop else start[: _LONGEST_TITLE // 2]
 
 
 def _numbers(document: Document, starts: tuple[str, ...]) -> Iterator[str]:

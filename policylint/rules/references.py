@@ -63,7 +63,7 @@ _TABLE = re.compile(
     r"|\b[Tt]he (?P<noun2>table|chart|matrix) (?P<direction2>below|above)\b"
 )
 _ANNEX = re.compile(
-    r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))(?![\w.])"
+    r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))(?!\w|\.\d)"
 )
 
 
@@ -137,7 +137,8 @@ def _is_titled(title: str, targets: Targets) -> bool:
         return True
     for known in targets.titles:
         common = len(wanted & known)
-        if common == len(wanted) or common >= 0.6 * max(len(wanted), min(len(known), 6)):
+        contains = common == len(wanted) or (common == len(known) and common > 1)
+        if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):
             return True
     return False
 

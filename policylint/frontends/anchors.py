@@ -1,0 +1,21 @@
+"""The anchors that GitHub, and the site generators that follow it, give to headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_DROPPED = re.compile(r"[^\w\- ]")
+
+
+def heading_anchors(titles: Iterable[str]) -> set[str]:
+    """The anchors of headings in the order of the source: a second `Cookies` is `cookies-1`."""
+    taken: dict[str, int] = {}
+    anchors: set[str] = set()
+    for title in titles:
+        anchor = base = _DROPPED.sub("", title.strip().lower()).replace(" ", "-")
+        while anchor in anchors:
+            taken[base] = taken.get(base, 0) + 1
+            anchor = f"{base}-{taken[base]}"
+        anchors.add(anchor)
+    return anchors

@@ -1,0 +1,82 @@
+"""Collects block tokens in order, and sees to it that every list, item and quote that opens also closes."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from policylint.document import Code, Comment, Heading, Paragraph, SyntaxProblem, Table
+from policylint.frontends.tokens import Edge, Token, heading_token
+from policylint.source import Span
+
+MAX_DEPTH = 32
+"""Lists and quotes nested deeper than this are read as part of the one that holds them."""
+
+Container: TypeAlias = Literal["LIST", "ITEM", "QUOTE"]
+
+
+class Blocks:
+    """The tokens so far, and what is open."""
+
+    __slots__ = ("_end", "_open", "comments", "depth", "problems", "tokens")
+
+    def __init__(self) -> None:
+        self.tokens: list[Token] = []
+        self.comments: list[Comment] = []
+        self.problems: list[SyntaxProblem] = []
+        self.depth = 0
+        self._open: list[tuple[Container, bool]] = []
+        self._end = 0
+
+    @property
+    def innermost(self) -> Container | None:
+        """What is open here, if anything."""
+        return self._open[-1][0] if self._open else None
+
+    def open(self, kind: Container, span: Span, marker: str = "", ordered: bool = False) -> None:
+        """Open a container; `span` is its marker, so that an empty one still has a place."""
+        kept = self.depth < MAX_DEPTH or (kind == "ITEM" and self._open[-1][1])
+        self._open.append((kind, kept))
+        if kept:
+            self.depth += 1
+            self.tokens.append(Token(f"{kind}_START", Edge(span.start, marker, ordered)))
+            self._end = max(self._end, span.end)
+        elif not self.problems:
+            message = f"nested deeper than {MAX_DEPTH} levels"
+            advice = "What is deeper is read as part of the level above it; nest less deeply."
+            self.problems.append(SyntaxProblem(message, span, advice))
+
+    def close(self, kind: Container) -> None:
+        """Close the innermost container of this kind, and all inside it; nothing if none is open."""
+        if not any(name == kind for name, _ in self._open):
+            return
+        while True:
+            name, kept = self._open.pop()
+            if kept:
+                self.depth -= 1
+                self.tokens.append(Token(f"{name}_END", Edge(self._end)))
+            if name == kind:
+                return
+
+    def close_all(self) -> None:
+        """Close whatever is open."""
+        while self._open:
+            self.close(self._open[-1][0])
+
+    def add(self, block: Paragraph | Table | Code, terminal: str, strong: bool = False) -> None:
+        """Add a block where things stand."""
+        self.tokens.append(Token(terminal, block, strong))
+        self._end = block.span.end
+
+    def add_heading(self, heading: Heading) -> None:
+        """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself."""
+        if self.depth:
+            self.add(Paragraph(heading.text, heading.span, heading.text), "PARAGRAPH", True)
+        else:
+            self.tokens.append(heading_token(heading))
+            self._end = heading.span.end
+
+    def add_comments(self, comments: list[Comment]) -> None:
+        """Add comments found in or between blocks."""
+        self.comments.extend(comments)
+        if self.innermost != "LIST":
+            self.tokens.extend(Token("COMMENT", comment) for comment in comments)

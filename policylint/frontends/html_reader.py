@@ -1,0 +1,264 @@
+"""Blocks of HTML inside Markdown: their text as paragraphs, headings, lists, quotes and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from policylint.document import Cell, Heading, Row, Table
+from policylint.frontends.blocks import Blocks, Container
+from policylint.frontends.inline import InlineBuilder
+from policylint.frontends.labels import paragraph
+from policylint.frontends.markup import Tag, anchor_of, read_tag
+from policylint.source import Span
+from policylint.text import Text
+
+_PIECE = re.compile(
+    r"""(?P<comment><!--.*?(?:-->|\Z))
+      | (?P<unread><(?P<name>script|style|template|noscript|svg|iframe)\b.*?(?:</(?P=name)\s*>|\Z))
+      | (?P<tag></?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^>]*>)
+      | (?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
+      | (?P<space>\s+)
+      | (?P<text>[^<&\s]+(?:[ ][^<&\s]+)*|.)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_NOTHING = Text.of(())
+_HEADING = re.compile(r"h[1-6]")
+_CONTAINERS: dict[str, Container] = {"ul": "LIST", "ol": "LIST", "li": "ITEM", "blockquote": "QUOTE"}
+_TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
+_BLOCK_TAGS = frozenset(
+    "address article aside body center dd details div dl dt fieldset figcaption figure footer form head header hr"
+    " html legend main nav p pre section summary thead tbody tfoot title".split()
+)
+
+
+def read_html(text: str, pieces: Sequence[Span], blocks: Blocks, inline: InlineBuilder) -> None:
+    """Add to `blocks` what the given parts of the text, which are HTML, hold. Tags need not match."""
+    reader = _HtmlReader(blocks, inline)
+    for piece in pieces:
+        for match in _PIECE.finditer(text, piece.start, piece.end):
+            reader.take(match)
+    reader.finish()
+
+
+class _HtmlReader:
+    def __init__(self, blocks: Blocks, inline: InlineBuilder) -> None:
+        self._blocks = blocks
+        self._inline = inline
+        self._start = self._end = -1
+        self._open: list[Container] = []
+        self._lists: list[tuple[Span, bool] | None] = []
+        self._heading = ""
+        self._table: _TableReader | None = None
+
+    def take(self, match: re.Match[str]) -> None:
+        """Take the next piece of HTML."""
+        start, end = match.span()
+        if match["tag"]:
+            self._tag(match["tag"], start, end)
+        elif match["comment"]:
+            self._inline.html(match["comment"], start, end)
+        elif match["space"]:
+            self._space(match["space"], start, end)
+        elif not match["unread"]:
+            self._content(match[0], start, end)
+
+    def finish(self) -> None:
+        """Add what is left, and close what was opened here."""
+        self._end_table()
+        self._flush()
+        while self._open:
+            self._close(self._open[-1])
+
+    def _space(self, content: str, start: int, end: int) -> None:
+        if self._start < 0:
+            return
+        if content == " ":
+            self._inline.verbatim(start, end)
+        else:
+            self._inline.replaced(" ", start, end)
+
+    def _content(self, content: str, start: int, end: int) -> None:
+        if self._start < 0:
+            self._start = start
+        self._end = end
+        read = unescape(content) if content.startswith("&") else content
+        if read == content:
+            self._inline.verbatim(start, end)
+        else:
+            self._inline.replaced(read, start, end)
+
+    def _tag(self, markup: str, start: int, end: int) -> None:
+        tag = read_tag(markup)
+        if tag is None:
+            return
+        span = Span(start, end)
+        if tag.name in _TABLE_TAGS:
+            self._table_tag(tag, span)
+        elif self._table is not None and (tag.name in _BLOCK_TAGS or tag.name in _CONTAINERS):
+            self._space("\n", start, end)
+        elif tag.name in _CONTAINERS:
+            self._flush()
+            (self._close if tag.closes else self._open_container)(_CONTAINERS[tag.name], span, tag.name == "ol")
+        elif tag.name in _BLOCK_TAGS:
+            self._flush()
+        elif _HEADING.fullmatch(tag.name):
+            self._flush()
+            self._heading = "" if tag.closes else tag.name
+        else:
+            self._inline_tag(tag, markup, start, end)
+            return
+        if anchor := anchor_of(tag):
+            self._inline.anchors.add(anchor)
+
+    def _inline_tag(self, tag: Tag, markup: str, start: int, end: int) -> None:
+        if tag.name == "img" and self._start < 0:
+            self._start = start
+        self._inline.html(markup, start, end)
+        if self._start >= 0 and tag.name == "img":
+            self._end = end
+
+    def _flush(self) -> None:
+        """What was read since the last block tag is a block, unless it is nothing."""
+        inlines = self._inline.finish()
+        if inlines.text.content:
+            self._ensure_item(self._start)
+            span = Span(self._start, self._end)
+            if self._heading:
+                self._blocks.add_heading(Heading(int(self._heading[1]), inlines.text, span, "html"))
+            else:
+                self._blocks.add(paragraph(inlines, span), "PARAGRAPH", inlines.strong)
+        self._add_comments()
+        self._start = self._end = -1
+
+    def _add_comments(self) -> None:
+        self._blocks.add_comments(self._inline.comments)
+        self._inline.comments = []
+
+    def _ensure_item(self, start: int) -> None:
+        if self._open and self._open[-1] == "LIST":
+            self._open_container("ITEM", Span(start, start))
+
+    def _open_container(self, kind: Container, span: Span, ordered: bool = False) -> None:
+        if kind == "LIST":
+            self._ensure_item(span.start)
+            self._lists.append((span, ordered))
+            self._open.append("LIST")
+            return
+        if kind == "ITEM":
+            self._begin_item(span)
+        else:
+            self._ensure_item(span.start)
+        self._open.append(kind)
+        self._blocks.open(kind, span)
+
+    def _begin_item(self, span: Span) -> None:
+        """Close the item before, and open the list if this is its first."""
+        if self._open and self._open[-1] == "ITEM":
+            self._close("ITEM")
+        if not self._open or self._open[-1] != "LIST":
+            self._lists.append((Span(span.start, span.start), False))
+            self._open.append("LIST")
+        if (pending := self._lists[-1]) is not None:
+            self._blocks.open("LIST", Span(pending[0].start, pending[0].start), ordered=pending[1])
+            self._lists[-1] = None
+
+    def _close(self, kind: Container, _span: Span | None = None, _ordered: bool = False) -> None:
+        if kind not in self._open:
+            return
+        if kind == "ITEM" and self._open[::-1].index("ITEM") > (self._open[::-1] + ["LIST"]).index("LIST"):
+            return
+        while True:
+            closed = self._open.pop()
+            if closed != "LIST" or self._lists.pop() is None:
+                self._blocks.close(closed)
+            if closed == kind:
+                return
+
+    def _table_tag(self, tag: Tag, span: Span) -> None:
+        if tag.name == "table":
+            self._end_table()
+            self._flush()
+            self._table = None if tag.closes else _TableReader(span)
+        elif self._table is None:
+            self._flush()
+        else:
+            self._end_cell(span.start)
+            self._table.tag(tag, span)
+
+    def _end_cell(self, end: int) -> None:
+        if self._table is not None:
+            inlines = self._inline.finish()
+            if self._start >= 0:
+                span = Span(self._start, max(self._end, self._start))
+                self._table.cell(Cell(inlines.text, span, inlines.links))
+            self._start = self._end = -1
+            self._table.close_cell(end)
+
+    def _end_table(self) -> None:
+        if self._table is None:
+            return
+        table, end = self._table, self._end
+        self._end_cell(max(end, table.end))
+        self._table = None
+        if made := table.table():
+            self._ensure_item(made.span.start)
+            self._blocks.add(made, "TABLE")
+        self._add_comments()
+
+
+class _TableReader:
+    """Gathers the rows of one table."""
+
+    def __init__(self, span: Span) -> None:
+        self.end = span.end
+        self._begins = span.start
+        self._rows: list[Row] = []
+        self._cells: list[Cell] = []
+        self._row = span.end
+        self._cell: Span | None = None
+        self._filled = False
+        self._headings = 0
+        self._header: tuple[Cell, ...] = ()
+
+    def tag(self, tag: Tag, span: Span) -> None:
+        """Take a tag of a row or a cell."""
+        self.end = span.end
+        if tag.name == "tr":
+            self._end_row(span.start)
+            self._row = span.start
+        elif not tag.closes:
+            self._cell, self._filled = Span(span.end, span.end), False
+            self._headings += tag.name == "th"
+
+    def cell(self, cell: Cell) -> None:
+        """Take the content of the open cell, or content between cells as a cell of its own."""
+        self._cells.append(cell)
+        self._filled = True
+        self.end = max(self.end, cell.span.end)
+
+    def close_cell(self, _end: int) -> None:
+        """The open cell ends; if it had no content, it is an empty cell."""
+        if self._cell is not None and not self._filled:
+            self._cells.append(Cell(_NOTHING, self._cell))
+        self._cell = None
+
+    def _end_row(self, end: int) -> None:
+        if not self._cells:
+            return
+        cells = tuple(self._cells)
+        if not self._rows and not self._header and self._headings == len(cells):
+            self._header = cells
+        else:
+            start = min(self._row, cells[0].span.start)
+            self._rows.append(Row(cells, Span(start, max(end, cells[-1].span.end))))
+        self._cells, self._headings = [], 0
+
+    def table(self) -> Table | None:
+        """The table, if it has any cells."""
+        self._end_row(self.end)
+        if not self._rows and not self._header:
+            return None
+        return Table(self._header, tuple(self._rows), Span(self._begins, self.end))

@@ -1,0 +1,55 @@
+"""Run-in titles: the few words before a colon, full stop or dash with which a paragraph opens."""
+
+from __future__ import annotations
+
+import re
+
+from policylint.document import Paragraph
+from policylint.frontends.inline import Inlines
+from policylint.source import Span
+from policylint.text import Text
+
+_MAX_STRONG = 100
+_MAX_WORDS = 6
+
+_RUN_IN = re.compile(
+    r"""(?:(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3})*|\(?[A-Za-z])[.)]\s+)?   # a printed number
+        ([A-Z0-9“"'‘][^.:;!?–—\n]{1,59}?)                            # the title
+        (?:\s?:\s|\s[–—-]\s|–\s|—|\.\s+(?=[A-Z“"‘]))                 # what sets it off
+        \s*(?=\S+\s+\S+\s+\S+)                                       # and a sentence, not just a word or two
+    """,
+    re.VERBOSE,
+)
+
+_NO_TITLE = re.compile(
+    r"""^(?:we|you|i|it|they|this|that|these|those|if|please|note|for|in|by|to|when|where|as|however|also|yes
+        |no|thank|thanks|example|e\.g|see|at|on|with|there|such|dear|hello|hi|welcome|important|last|effective
+        |updated|date|version|the\ following)\b
+      | \b(?:is|are|was|were|may|will|shall|can|could|must|should|would|has|have|does|do|don’t|don't|inc|ltd|llc|co
+        |corp|no|mr|mrs|ms|dr|st|e\.g|i\.e|vs|including|include|includes|following|such\ as)$
+      | \b(?:is|are|was|were|may|will|shall|must|should|would|has|does|do\ not|cannot|can)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def paragraph(inlines: Inlines, span: Span) -> Paragraph:
+    """A paragraph of these inline parts, with its run-in title if it has one."""
+    return Paragraph(inlines.text, span, run_in(inlines.text, inlines.lead), inlines.links)
+
+
+def run_in(text: Text, lead: int = 0) -> Text | None:
+    """The run-in title of a text; `lead` is the length of the strong words it opens with."""
+    content = text.content
+    if lead:
+        if lead < len(content) and lead <= _MAX_STRONG:
+            title = text.slice(0, lead).content.rstrip(" \t\r\n\xa0.:–—-")
+            return text.slice(0, len(title)) if title else None
+        return None
+    match = _RUN_IN.match(content)
+    if match is None:
+        return None
+    title = match[1].rstrip()
+    if len(title.split()) > _MAX_WORDS or _NO_TITLE.search(title):
+        return None
+    return text.slice(match.start(1), match.start(1) + len(title))

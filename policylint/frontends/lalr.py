@@ -1,0 +1,106 @@
+"""A table driver for LALR grammars whose tables were built ahead, so that Lark is not imported to parse.
+
+The trees are those that Lark itself would give, which the tests hold it to.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+Make = Callable[[str, list[Any]], Any]
+"""Makes a node of the name of its rule and its children."""
+
+END = "$END"
+
+
+class UnexpectedTokenError(ValueError):
+    """The grammar allows no such token here. `index` counts tokens from 0."""
+
+    def __init__(self, terminal: str, index: int, expected: Iterable[str]) -> None:
+        self.terminal, self.index, self.expected = terminal, index, frozenset(expected)
+        super().__init__(f"token {index}: {terminal}, but expected {', '.join(sorted(self.expected))}")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One expansion of a rule: the symbol it gives, how many it takes, and what becomes of them.
+
+    Without a `name`, or where it `collapses` (one child only), it makes no node of its own; the children
+    at the positions `spliced` are such lists of children and are spliced in.
+    """
+
+    origin: str
+    size: int
+    name: str
+    spliced: tuple[int, ...]
+    collapses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """For each state and symbol: the state to go to (above 0), or the complement (`~`) of the rule to reduce by."""
+
+    actions: tuple[dict[str, int], ...]
+    rules: tuple[Rule, ...]
+    final: int
+
+    @classmethod
+    def from_json(cls, text: str) -> Tables:
+        """Read what `policylint.frontends.build` writes."""
+        data = json.loads(text)
+        rules = tuple(Rule(o, size, name, tuple(spliced), one) for o, size, name, spliced, one in data["rules"])
+        return cls(tuple(data["actions"]), rules, data["final"])
+
+
+def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
+    """The value that `make` gives for the start rule, from (terminal, value) pairs.
+
+    Raises UnexpectedTokenError if the tokens do not form a sentence of the grammar.
+    """
+    actions, rules = tables.actions, tables.rules
+    states, values = [0], list[Any]()
+    for index, (terminal, value) in enumerate(_ended(tokens)):
+        while (action := actions[states[-1]].get(terminal, 0)) < 0:
+            rule = rules[~action]
+            _reduce(rule, states, values, make)
+            states.append(actions[states[-1]][rule.origin])
+        if action:
+            states.append(action)
+            values.append(value)
+        elif terminal != END or states[-1] != tables.final:
+            expected = (symbol for symbol in actions[states[-1]] if symbol.lstrip("_").isupper())
+            raise UnexpectedTokenError(terminal, index, expected)
+    return values[-1]
+
+
+def _ended(tokens: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
+    yield from tokens
+    yield END, None
+
+
+def _reduce(rule: Rule, states: list[int], values: list[Any], make: Make) -> None:
+    size = rule.size
+    children: list[Any] = []
+    if size:
+        del states[-size:]
+        if rule.collapses:
+            return
+        children = values[-size:]
+        del values[-size:]
+        if rule.spliced:
+            children = _splice(children, rule.spliced)
+    values.append(make(rule.name, children) if rule.name else children)
+
+
+def _splice(children: list[Any], positions: tuple[int, ...]) -> list[Any]:
+    """Lists at the given positions give way to what they hold; the first of them is reused, as lists grow leftwards."""
+    spliced: list[Any] = children[0] if positions[0] == 0 else [children[0]]
+    for position in range(1, len(children)):
+        if position in positions:
+            spliced += children[position]
+        else:
+            spliced.append(children[position])
+    return spliced

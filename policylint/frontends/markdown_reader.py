@@ -1,0 +1,265 @@
+"""From Markdown to block tokens: pyromark's events, with byte ranges turned into offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pyromark
+from pyromark import Options
+
+from policylint.document import Cell, Code, Heading, LinkKind, Row, Table
+from policylint.frontends.blocks import Blocks
+from policylint.frontends.html_reader import read_html
+from policylint.frontends.inline import InlineBuilder
+from policylint.frontends.labels import paragraph
+from policylint.frontends.offsets import code_point_offsets
+from policylint.source import Span
+from policylint.text import Run, Text
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+)
+_MARKER = re.compile(r"[ \t]*(\d{1,9}[.)]|[-+*])")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_Handler = Callable[[Any, int, int], None]
+
+
+class MarkdownReader:
+    """Reads one text; `blocks` and `anchors` are what it gives."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.blocks = Blocks()
+        self.inline = InlineBuilder(text)
+        self.anchors = self.inline.anchors
+        self._inside = False
+        self._loose = -1
+        self._rows: list[Row] = []
+        self._cells: list[Cell] = []
+        self._code: list[Run] | None = None
+        self._html: list[Span] = []
+        self._starts: dict[str, _Handler] = {
+            "Paragraph": self._start_block, "Heading": self._start_heading, "Table": self._start_table,
+            "HtmlBlock": self._start_html, "TableCell": self._start_block,
+            "List": self._start_list, "Item": self._start_item, "BlockQuote": self._start_quote,
+            "CodeBlock": self._start_code, "TableHead": self._start_row, "TableRow": self._start_row,
+            "Strong": self._start_strong, "Link": self._start_link, "Image": self._start_image,
+        }  # fmt: skip
+        self._ends: dict[str, _Handler] = {
+            "Paragraph": self._end_paragraph, "Heading": self._end_heading, "Table": self._end_table,
+            "HtmlBlock": self._end_html, "List": self._end_list, "Item": self._end_item,
+            "BlockQuote": self._end_quote, "CodeBlock": self._end_code, "TableHead": self._end_row,
+            "TableRow": self._end_row, "TableCell": self._end_cell, "Strong": self._end_strong,
+            "Link": self._end_link, "Image": self._end_link,
+        }  # fmt: skip
+        self._others: dict[str, _Handler] = {
+            "Text": self._text, "Code": self._code_span, "InlineHtml": self._inline_html, "Html": self._html_line,
+            "SoftBreak": self._soft_break, "HardBreak": self._hard_break, "Rule": self._rule,
+            "InlineMath": self._text, "DisplayMath": self._text,
+        }  # fmt: skip
+
+    def read(self) -> None:
+        """Read the whole text. Raises what pyromark raises, should it fail."""
+        text = self.text
+        try:
+            events = pyromark.events_with_range(text, options=_OPTIONS)
+        except UnicodeEncodeError:
+            text = _SURROGATE.sub("\ufffd", text)
+            events = pyromark.events_with_range(text, options=_OPTIONS)
+        at = code_point_offsets(text)
+        for event, where in events:
+            start, end = where["start"], where["end"]
+            if at is not None:
+                start, end = at(start), at(end)
+            self._handle(event, start, end)
+        self._end_loose()
+        self.blocks.close_all()
+
+    def _handle(self, event: Any, start: int, end: int) -> None:
+        if type(event) is str:
+            handler, value = self._others.get(event), None
+        else:
+            kind, value = event.popitem()
+            if kind == "Text":
+                self._text(value, start, end)
+                return
+            if kind == "Start" or kind == "End":
+                name, value = (value, None) if type(value) is str else value.popitem()
+                handler = (self._starts if kind == "Start" else self._ends).get(name)
+            else:
+                handler = self._others.get(kind)
+        if handler is not None:
+            handler(value, start, end)
+
+    def _start_block(self, _value: Any, start: int, _end: int) -> None:
+        if self._loose >= 0:
+            self._end_loose()
+        self._inside = True
+
+    def _rule(self, _value: Any, _start: int, _end: int) -> None:
+        self._end_loose()
+
+    def _end_loose(self) -> None:
+        """End the paragraph that a tight list item has without saying so."""
+        if self._loose >= 0:
+            self._paragraph(self._loose, -1)
+            self._loose = -1
+
+    def _paragraph(self, start: int, end: int) -> None:
+        inlines = self.inline.finish()
+        if inlines.text.content:
+            source = inlines.text.source
+            span = self._span(start, source.end if end < 0 else end)
+            self.blocks.add(paragraph(inlines, span), "PARAGRAPH", inlines.strong)
+        self._add_comments()
+
+    def _add_comments(self) -> None:
+        if self.inline.comments:
+            self.blocks.add_comments(self.inline.comments)
+            self.inline.comments = []
+
+    def _span(self, start: int, end: int) -> Span:
+        text = self.text
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+    def _end_paragraph(self, _value: Any, start: int, end: int) -> None:
+        self._inside = False
+        self._paragraph(start, end)
+
+    def _start_heading(self, value: Any, start: int, end: int) -> None:
+        self._start_block(None, start, end)
+        if value["id"]:
+            self.anchors.add(value["id"])
+
+    def _end_heading(self, value: Any, start: int, end: int) -> None:
+        self._inside = False
+        inlines = self.inline.finish()
+        if inlines.text.content:
+            span = self._span(start, end)
+            style = "atx" if self.text[start : start + 4].lstrip().startswith("#") else "setext"
+            self.blocks.add_heading(Heading(int(value[1]), inlines.text, span, style))
+        self._add_comments()
+
+    def _start_list(self, value: Any, start: int, _end: int) -> None:
+        self._end_loose()
+        self.blocks.open("LIST", Span(start, start), ordered=value is not None)
+
+    def _start_item(self, _value: Any, start: int, _end: int) -> None:
+        self._end_loose()
+        match = _MARKER.match(self.text, start)
+        marker, end = (match[1], match.end()) if match else ("", start)
+        self.blocks.open("ITEM", Span(start, end), marker)
+
+    def _start_quote(self, _value: Any, start: int, _end: int) -> None:
+        self._end_loose()
+        self.blocks.open("QUOTE", Span(start, start + 1))
+
+    def _end_list(self, _value: Any, _start: int, _end: int) -> None:
+        self.blocks.close("LIST")
+
+    def _end_item(self, _value: Any, _start: int, _end: int) -> None:
+        self._end_loose()
+        self.blocks.close("ITEM")
+
+    def _end_quote(self, _value: Any, _start: int, _end: int) -> None:
+        self.blocks.close("QUOTE")
+
+    def _start_code(self, _value: Any, _start: int, _end: int) -> None:
+        self._end_loose()
+        self._code = []
+
+    def _end_code(self, _value: Any, start: int, end: int) -> None:
+        runs, self._code = self._code or [], None
+        self.blocks.add(Code(Text.of(runs), self._span(start, end)), "CODE")
+
+    def _start_html(self, _value: Any, _start: int, _end: int) -> None:
+        self._end_loose()
+        self._html = []
+
+    def _html_line(self, _value: Any, start: int, end: int) -> None:
+        if self._html and self._html[-1].end == start:
+            start = self._html.pop().start
+        self._html.append(Span(start, end))
+
+    def _end_html(self, _value: Any, _start: int, _end: int) -> None:
+        read_html(self.text, self._html, self.blocks, self.inline)
+
+    def _start_table(self, _value: Any, _start: int, _end: int) -> None:
+        self._end_loose()
+        self._rows = []
+
+    def _start_row(self, _value: Any, _start: int, _end: int) -> None:
+        self._cells = []
+
+    def _end_cell(self, _value: Any, start: int, end: int) -> None:
+        self._inside = False
+        inlines = self.inline.finish()
+        self._cells.append(Cell(inlines.text, Span(start, end), inlines.links))
+
+    def _end_row(self, _value: Any, start: int, end: int) -> None:
+        self._rows.append(Row(tuple(self._cells), self._span(start, end)))
+
+    def _end_table(self, _value: Any, start: int, end: int) -> None:
+        header, *rows = self._rows
+        self.blocks.add(Table(header.cells, tuple(rows), self._span(start, end)), "TABLE")
+        self._add_comments()
+
+    def _open(self, start: int) -> None:
+        """Inline content comes: if no block was opened for it, it is the paragraph of a tight item."""
+        if not self._inside and self._loose < 0:
+            self._loose = start
+
+    def _text(self, value: str, start: int, end: int) -> None:
+        if self._code is not None:
+            self._code.append(Run(value, Span(start, end)))
+            return
+        if not self._inside and self._loose < 0:
+            self._loose = start
+        if end - start == len(value):
+            self.inline.verbatim(start, end)
+        else:
+            self.inline.replaced(value, start, end)
+
+    def _code_span(self, value: str, start: int, end: int) -> None:
+        self._open(start)
+        self.inline.code(value, start, end)
+
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        self._open(start)
+        self.inline.html(value, start, end)
+
+    def _soft_break(self, _value: Any, start: int, end: int) -> None:
+        self.inline.replaced(" ", start, end)
+
+    def _hard_break(self, _value: Any, start: int, end: int) -> None:
+        self.inline.replaced("\n", start, end)
+
+    def _start_strong(self, _value: Any, start: int, _end: int) -> None:
+        self._open(start)
+        self.inline.open_strong()
+
+    def _end_strong(self, _value: Any, _start: int, _end: int) -> None:
+        self.inline.close_strong()
+
+    def _start_link(self, value: Any, start: int, _end: int) -> None:
+        self._open(start)
+        target, link_type = value["dest_url"], value["link_type"]
+        kind: LinkKind = "autolink" if link_type in ("Autolink", "Email") else "link"
+        if link_type == "Email" and not target.startswith("mailto:"):
+            target = f"mailto:{target}"
+        self.inline.open_link(target, kind, start)
+
+    def _start_image(self, value: Any, start: int, _end: int) -> None:
+        self._open(start)
+        self.inline.open_link(value["dest_url"], "image", start)
+
+    def _end_link(self, _value: Any, _start: int, end: int) -> None:
+        self.inline.close_link(end)

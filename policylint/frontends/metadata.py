@@ -1,0 +1,33 @@
+"""What stands on top of a text without being part of it: a site generator's front matter."""
+
+from __future__ import annotations
+
+import re
+
+from policylint.source import Span
+
+_FRONT_MATTER = re.compile(
+    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
+    r"(?P<body>(?:(?!(?P=fence)|\.\.\.)[^\r\n]*(?:\r\n|\n|\r))*?)"
+    r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
+)
+_KEY = re.compile(r"[ \t]*[\w\"'.-]+[ \t]*[:=]")
+
+
+def front_matter(text: str) -> Span | None:
+    """The span of a YAML (`---`) or TOML (`+++`) block at the very top, with its fences and last line end.
+
+    A thematic break on the first line is none: the line after it must be a key.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        return None
+    lines = [line for line in match["body"].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    if lines and not _KEY.match(lines[0]):
+        return None
+    return Span(0, match.end())
+
+
+def blanked(text: str, span: Span) -> str:
+    """The text with spaces for all but the line ends of `span`: every offset stays what it was."""
+    return re.sub(r"[^\r\n]", " ", text[: span.end]) + text[span.end :]

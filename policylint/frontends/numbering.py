@@ -1,0 +1,109 @@
+"""Printed numbers and bullets at the start of a line: `2.1`, `IV.`, `(a)`, `Article 5 -`, `•`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+NumberKind: TypeAlias = Literal["decimal", "roman", "letter", "bullet", "word"]
+
+_NUMBER = re.compile(
+    r"""(?P<word>(?:section|article|art\.|part|clause|chapter|annex|appendix|§)\s*)?
+        (?P<open>\(?)
+        (?P<value>\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivx]{1,4}))*(?![\w°%]) | [ivxlc]{1,7}(?!\w) | [a-z](?!\w))
+        (?P<close>[.)\]]{0,2})
+        (?P<gap>\s*[-–—:]\s+|\s+|(?=[A-Z“"]))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙])\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)")
+_ROMAN = re.compile(r"(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A printed number or bullet: `length` characters with the white space after it.
+
+    `printed` is the number or mark with its brackets; `value` the number alone; `depth` counts the parts of
+    the number (`2.1` has two); `family` is the same for the markers of one list; `ordinal` is its place there.
+    """
+
+    printed: str
+    value: str
+    kind: NumberKind
+    depth: int
+    family: str
+    ordinal: int
+    length: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether punctuation sets the number off from what follows."""
+        return self.kind in ("bullet", "word") or not self.printed[-1].isalnum()
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the number stands in or before a bracket, as items do and headings rarely."""
+        return self.printed[-1:] == ")"
+
+    def follows(self, other: Marker) -> bool:
+        """Whether this is the marker of the next item after `other`."""
+        return self.family == other.family and (self.kind == "bullet" or self.ordinal == other.ordinal + 1)
+
+
+def bullet(content: str) -> Marker | None:
+    """The bullet that a text begins with."""
+    match = _BULLET.match(content)
+    if match is None:
+        return None
+    mark = match["mark"] or match["dash"]
+    return Marker(mark, "", "bullet", 1, mark, 1, match.end())
+
+
+def number(content: str, before: Marker | None = None) -> Marker | None:
+    """The number that a text begins with; `before` is that of the item before, to tell `i` from (h) and from (I)."""
+    match = _NUMBER.match(content)
+    if match is None or match["close"].startswith("]"):
+        return None
+    value, word = match["value"], (match["word"] or "").strip()
+    opening, closing = match["open"], match["close"]
+    if opening and ")" not in closing:
+        return None
+    kind = _kind(value, before)
+    if not (closing or word) and (kind != "decimal" or not match["gap"]):
+        return None
+    if not match["gap"] and not closing:
+        return None
+    parts = value.rstrip(".").split(".")
+    family = f"{word.lower()}{opening}{kind}{value.isupper()}{len(parts)}{closing}{'.'.join(parts[:-1])}"
+    printed = f"{word} {value}" if word else f"{opening}{value}{closing}"
+    return Marker(
+        printed, value, "word" if word else kind, len(parts), family, _ordinal(parts[-1], kind), match.end()
+    )
+
+
+def _kind(value: str, before: Marker | None) -> NumberKind:
+    if value[0].isdigit():
+        return "decimal"
+    if len(value) > 1:
+        return "roman"
+    if before is not None and before.kind == "letter" and before.ordinal + 1 == _ordinal(value, "letter"):
+        return "letter"
+    if value in "iI":
+        return "roman"
+    following = before is not None and before.kind == "roman" and before.ordinal + 1 == _ordinal(value, "roman")
+    return "roman" if following else "letter"
+
+
+def _ordinal(value: str, kind: NumberKind) -> int:
+    if value.isdigit():
+        return int(value)
+    if kind != "roman":
+        return ord(value[-1].lower()) - ord("a") + 1
+    total = 0
+    digits = [_ROMAN_VALUES.get(letter, 0) for letter in value.lower()]
+    for digit, following in zip(digits, [*digits[1:], 0], strict=True):
+        total += -digit if digit < following else digit
+    return total

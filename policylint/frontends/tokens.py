@@ -1,0 +1,45 @@
+"""The flat stream of block tokens that each front end makes of its source, and the outline grammar reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from policylint.document import Code, Comment, Heading, Paragraph, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where a list, an item or a quote begins or ends (an offset); an opening edge says what it opens."""
+
+    offset: int
+    marker: str = ""
+    ordered: bool = False
+
+
+Value: TypeAlias = Heading | Paragraph | Table | Code | Comment | Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A terminal of `grammars/outline.lark` and what it stands for.
+
+    `strong` marks a paragraph that is emphasised from end to end, as headings are where authors had no
+    heading style at hand.
+    """
+
+    terminal: str
+    value: Value
+    strong: bool = False
+
+
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+"""The terminals of headings, by level."""
+
+OPENING = frozenset(("LIST_START", "ITEM_START", "QUOTE_START"))
+CLOSING = frozenset(("LIST_END", "ITEM_END", "QUOTE_END"))
+
+
+def heading_token(heading: Heading) -> Token:
+    """The token of a heading."""
+    return Token(HEADINGS[heading.level - 1], heading)

@@ -1,0 +1,168 @@
+"""A language's vocabulary: which phrases, in which context, disclose which topics.
+
+Shipped compiled, in `compiled.json` beside the TOML files; if these differ from what was compiled (somebody
+edits a vocabulary), they are compiled from source in memory.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from policylint.phrases.matcher import Compiled, Letters, PatternSet
+
+VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
+VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
+
+FORMAT = 1
+"""Changes whenever the compiler or the form of `compiled.json` does."""
+
+COMPILED = "compiled.json"
+_ROOT = Path(__file__).parent.parent / "vocabulary"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `[[pattern]]` of a vocabulary file. All patterns are numbers in the vocabulary's `PatternSet`.
+
+    `any` are the triggers. Of each group in `with_` one must match somewhere in the passage, of `unless`
+    none; of `under` one must match the context (headings, run-in label, introducing words), of `not_under`
+    none. `kinds` are the kinds of passage. `polarity`: `auto` goes by the negation around the match,
+    `void` is no disclosure if negated. `line` is where the entry begins in `family`'s file, 1-based.
+    """
+
+    topics: tuple[str, ...]
+    any: tuple[int, ...]
+    with_: tuple[tuple[int, ...], ...] = ()
+    unless: tuple[int, ...] = ()
+    under: tuple[int, ...] = ()
+    not_under: tuple[int, ...] = ()
+    kinds: tuple[str, ...] = ("sentence", "item", "row")
+    polarity: VocabularyPolarity = "auto"
+    confidence: VocabularyConfidence = "certain"
+    note: str = ""
+    family: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The entries of a language and the patterns they name; a pattern used twice has one number."""
+
+    entries: tuple[Entry, ...]
+    patterns: PatternSet
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyProblem:
+    """Something wrong in a vocabulary file: where (1-based line), what, and how to mend it."""
+
+    file: str
+    line: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{self.file}:{self.line}: {self.message}{hint}"
+
+
+class VocabularyError(ValueError):
+    """All that is wrong in the vocabulary files of a language, in `problems`."""
+
+    def __init__(self, problems: tuple[VocabularyProblem, ...]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+@cache
+def vocabulary(language: str = "en") -> Vocabulary:
+    """The vocabulary that policylint ships for a language (ISO 639-1), loaded once.
+
+    Raises LookupError if there is none, VocabularyError if its files were edited and are wrong.
+    """
+    directory = _ROOT / language
+    if not directory.is_dir():
+        raise LookupError(f"no vocabulary for the language {language!r}")
+    return load(directory)
+
+
+def load(directory: Path, known_topics: Collection[str] | None = None) -> Vocabulary:
+    """The vocabulary in a directory: as compiled, if that is current, else compiled from its TOML files.
+
+    `known_topics` are the topic ids that entries may name, by default all. Raises VocabularyError.
+    """
+    stored = _stored(directory / COMPILED)
+    if stored is not None and stored.get("digest") == digest(directory):
+        return _revive(stored)
+    from policylint.phrases.reading import read
+
+    return read(directory, known_topics)
+
+
+def digest(directory: Path) -> str:
+    """What the TOML files of a directory and the compiler's format come to, in hexadecimal."""
+    sum_ = blake2b(f"{FORMAT}\n".encode(), digest_size=16)
+    for file in sorted(directory.glob("*.toml")):
+        data = file.read_bytes().replace(b"\r\n", b"\n")
+        sum_.update(f"{file.name} {len(data)}\n".encode())
+        sum_.update(data)
+    return sum_.hexdigest()
+
+
+def _stored(file: Path) -> dict[str, Any] | None:
+    try:
+        stored = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return stored if isinstance(stored, dict) else None
+
+
+def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> str:
+    """The text of `compiled.json`; `load` reads it back."""
+    document = {
+        "digest": digest,
+        "sources": compiled.sources,
+        "expressions": compiled.expressions,
+        "anchored": compiled.anchored,
+        "cased": compiled.cased,
+        "triggers": compiled.triggers,
+        "clauses": compiled.clauses,
+        "plain": [compiled.plain.words, compiled.plain.classes],
+        "sharp": [compiled.sharp.words, compiled.sharp.classes],
+        "entries": [[getattr(entry, name) for name in Entry.__slots__] for entry in entries],
+    }
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _revive(stored: dict[str, Any]) -> Vocabulary:
+    compiled = Compiled(
+        sources=tuple(stored["sources"]),
+        expressions=tuple(stored["expressions"]),
+        anchored=tuple(stored["anchored"]),
+        cased=tuple(stored["cased"]),
+        triggers=tuple(stored["triggers"]),
+        clauses=tuple(stored["clauses"]),
+        plain=Letters(*stored["plain"]),
+        sharp=Letters(*stored["sharp"]),
+    )
+    return Vocabulary(tuple(map(_entry, stored["entries"])), PatternSet(compiled))
+
+
+def _entry(fields: list[Any]) -> Entry:
+    topics, any_, with_, unless, under, not_under, kinds, *rest = fields
+    return Entry(
+        tuple(topics),
+        tuple(any_),
+        tuple(map(tuple, with_)),
+        tuple(unless),
+        tuple(under),
+        tuple(not_under),
+        tuple(kinds),
+        *rest,
+    )

@@ -1,0 +1,86 @@
+"""What a word is: how text is cut into words, in the policies read and in the patterns alike.
+
+A *chunk* is a stretch of text without white space. It holds words: an e-mail address, a web address and a
+number ("1,000", "2.5") are one word each, everything else is letters and digits, with apostrophes inside.
+Soft hyphens and joiners inside a word are not part of it. A word is compared in its *key*: lower case, NFKC
+(so the ligature of an extracted PDF is two letters), with a straight apostrophe.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_LETTER = r"[^\W_]"
+_INSIDE = r"[_\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f]"
+_APOSTROPHE = "['\u2018\u2019\u02bc\u2032\uff07]"
+_TOP_LEVEL = (
+    "aero|app|asia|biz|ch|cloud|co|com|de|dev|edu|es|eu|fr|gov|ie|info|io|it|jp|ltd|mil|mobi|name|net|nl|org"
+    "|pl|pro|pt|ru|se|site|tech|tv|uk|us|web|xyz"
+)
+_TOKEN = re.compile(
+    rf"(?:(?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,6}}\w{{2,24}})"
+    rf"|(?P<url>(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?'()\[\]]"
+    rf"|(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_TOP_LEVEL})(?![\w-])(?:/[^\s<>\"]*[^\s<>\".,;:!?'()\[\]])?)"
+    rf"|(?P<year>(?:19|20)\d\d)(?!\w|[.,]\d)"
+    rf"|(?P<number>\d+(?:[.,]\d+)*)(?!\w))(?:{_APOSTROPHE}s(?!\w))?"
+    rf"|(?P<word>{_LETTER}(?:{_LETTER}|{_INSIDE}(?=\w)|[\u0300-\u036f]|{_APOSTROPHE}(?={_LETTER}))*)",
+    re.IGNORECASE,
+)
+_IGNORED = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"))
+_APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032\uff07"), "'")
+_CLITIC = re.compile(r"'(?:s|ll|ve|re|d|m)\Z")
+_CHUNK = re.compile(r"\S+")
+
+KINDS = ("email", "url", "year", "number", "word")
+"""The shapes of a word, most telling first."""
+
+
+def tokens(chunk: str) -> Iterator[tuple[str, str, int, int]]:
+    """The words of a chunk: kind, text as written but for ignorable characters, start and end in the chunk."""
+    for match in _TOKEN.finditer(chunk):
+        yield str(match.lastgroup), _exact(match.group()), match.start(), match.end()
+
+
+def spans(content: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Where the words of `content[start:end]` stand, as offsets into `content`."""
+    for chunk in _CHUNK.finditer(content, start, len(content) if end is None else end):
+        offset = chunk.start()
+        for match in _TOKEN.finditer(chunk.group()):
+            yield offset + match.start(), offset + match.end()
+
+
+def key(text: str) -> str:
+    """The form in which a word is compared."""
+    return _exact(text).lower()
+
+
+def without_clitic(word: str) -> str:
+    """A key without `'s`, `'ll`, `'ve`, `'re`, `'d` or `'m`: "we" for "we'll". `n't` belongs to its word."""
+    return _CLITIC.sub("", word) if "'" in word else word
+
+
+def _exact(text: str) -> str:
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", text.translate(_IGNORED)).translate(_APOSTROPHES)
+
+
+_FOLD = {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u2032\uff07"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d"), "-"),
+    **dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000"), " "),
+    **dict.fromkeys(range(0x2000, 0x200E), " "),
+    **dict.fromkeys(map(ord, "\u2060\ufeff"), " "),
+}
+
+
+def normalise(content: str) -> str:
+    """`content` in lower case, of the same length: typographic quotes, dashes and spaces become ASCII ones."""
+    lowered = content.lower()
+    if len(lowered) != len(content):
+        lowered = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in content)
+        lowered = lowered.replace("\u0130", "i")
+    return lowered.translate(_FOLD)

@@ -1,0 +1,22 @@
+"""The format `concise`: a line for each finding, as compilers write them, so that editors can jump there."""
+
+from __future__ import annotations
+
+from policylint.diagnostics import Diagnostic
+from policylint.reporter import Report, Style
+from policylint.reporters.places import place
+from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shown_path
+
+
+def render(report: Report, style: Style) -> str:
+    """`path:line:column: severity rule message`, one line each."""
+    return "".join(head(diagnostic, style) + "\n" for diagnostic in report.diagnostics)
+
+
+def head(diagnostic: Diagnostic, style: Style) -> str:
+    """The line that tells where, how grave, which rule and what."""
+    where = place(diagnostic.source, diagnostic.finding.span)
+    path = paint(shown_path(diagnostic.source.path), style, "bold")
+    severity = paint(diagnostic.severity, style, "bold", SEVERITY_COLOURS[diagnostic.severity])
+    rule = paint(one_line(diagnostic.rule), style, "bold")
+    return f"{path}:{where.line}:{where.column}: {severity} {rule} {one_line(diagnostic.finding.message)}"

@@ -1,0 +1,121 @@
+"""How `policylint disclosures` shows what was recognised, as text or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from policylint.disclosure import Disclosure
+from policylint.reporter import Style
+from policylint.reporters import records
+from policylint.reporters.excerpt import window
+from policylint.reporters.places import place
+from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
+from policylint.source import Source
+
+Found = Sequence[tuple[Source, tuple[Disclosure, ...]]]
+"""The disclosures of each policy, in the order in which they are to be shown."""
+
+_LEAST_EVIDENCE = 30
+
+
+def render(found: Found, output_format: str, style: Style, *, explain: bool = False) -> str:
+    """The disclosures as `text`, `json` (one document) or `jsonl` (a line each).
+
+    `explain` adds which pattern gave each, and why near misses do not count. Raises ValueError for
+    another format.
+    """
+    if output_format == "text":
+        return text(found, style, explain=explain)
+    if output_format == "jsonl":
+        return "".join(
+            records.line(record(source, one, explain=explain)) for source, all_of in found for one in all_of
+        )
+    if output_format == "json":
+        return records.document(
+            policies=[
+                {"path": source.path, "disclosures": [record(source, one, explain=explain) for one in all_of]}
+                for source, all_of in found
+            ]
+        )
+    raise ValueError(f"unknown output format {output_format!r}; known: text, json, jsonl")
+
+
+def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> dict[str, Any]:
+    """One disclosure as a JSON object. Ends are exclusive, columns count code points."""
+    content: dict[str, Any] = {
+        "path": source.path,
+        "topic": disclosure.topic,
+        "polarity": disclosure.polarity,
+        **asdict(place(source, disclosure.span)),
+        "text": disclosure.text,
+        "confidence": disclosure.confidence,
+        "modality": disclosure.modality,
+        "audience": disclosure.audience or None,
+        "origin": disclosure.origin,
+        "attributes": [
+            {"name": attribute.name, "value": attribute.value, **asdict(place(source, attribute.span))}
+            for attribute in disclosure.attributes
+        ],
+    }
+    return content | {"because": disclosure.because} if explain else content
+
+
+def text(found: Found, style: Style, *, explain: bool = False) -> str:
+    """For people: each policy's disclosures in aligned columns, near misses after them."""
+    return "\n".join("\n".join(_policy(source, all_of, style, explain)) + "\n" for source, all_of in found)
+
+
+def _policy(source: Source, disclosures: Sequence[Disclosure], style: Style, explain: bool) -> Iterator[str]:
+    yield paint(shown_path(source.path), style, "bold")
+    counted = [one for one in disclosures if one.confidence != "possible"]
+    near = [one for one in disclosures if one.confidence == "possible"]
+    if not counted:
+        yield "  nothing recognised"
+    yield from _rows(source, counted, style, explain)
+    if near:
+        yield "  near misses, which do not count:"
+        yield from _rows(source, near, style, explain)
+
+
+def _rows(source: Source, disclosures: Sequence[Disclosure], style: Style, explain: bool) -> Iterator[str]:
+    places = [place(source, one.span) for one in disclosures]
+    wheres = [f"{where.line}:{where.column}" for where in places]
+    columns = (
+        max(map(len, wheres), default=0),
+        max((cell_width(one_line(one.topic)) for one in disclosures), default=0),
+        max((len(one.polarity) for one in disclosures), default=0),
+    )
+    for one, where in zip(disclosures, wheres, strict=True):
+        colour = "yellow" if one.polarity == "denied" else "green"
+        polarity = paint(pad(one.polarity, columns[2]), style, colour)
+        topic = paint(pad(one_line(one.topic), columns[1]), style, "bold")
+        note = f"  ({one.confidence})" if one.confidence == "likely" else ""
+        taken = 2 + sum(columns) + 3 * 2 + len(note)
+        evidence = _evidence(source, one, max(_LEAST_EVIDENCE, style.width - taken))
+        yield f"  {where:>{columns[0]}}  {topic}  {polarity}  {evidence}{paint(note, style, 'dim')}".rstrip()
+        if explain:
+            yield from _explanation(one, style, " " * (4 + columns[0]))
+
+
+def _evidence(source: Source, disclosure: Disclosure, room: int) -> str:
+    """The evidence on one line, cut to the room there is so that the words that say it stay."""
+    whole = one_line(disclosure.text)
+    focus = one_line(source.slice(disclosure.focus)) if disclosure.focus is not None else ""
+    start = whole.find(focus) if focus else 0
+    return window(whole, start, start + len(focus), room).text if start > 0 else shorten(whole, room)
+
+
+def _explanation(disclosure: Disclosure, style: Style, indent: str) -> Iterator[str]:
+    details = [disclosure.because] if disclosure.because else []
+    details += [f"{attribute.name}: {attribute.value}" for attribute in disclosure.attributes]
+    if disclosure.modality != "does":
+        details.append(f"modality: {disclosure.modality}")
+    if disclosure.audience:
+        details.append(f"for readers in: {disclosure.audience}")
+    if disclosure.origin != "detected":
+        details.append(disclosure.origin)
+    if details:
+        width = max(_LEAST_EVIDENCE + len(indent), style.width)
+        yield from (paint(line, style, "dim") for line in wrap("; ".join(details), width, indent))

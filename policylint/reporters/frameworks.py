@@ -1,0 +1,99 @@
+"""How `policylint frameworks` shows the frameworks, or all that one asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from policylint.framework import Framework, Requirement
+from policylint.reporter import Style
+from policylint.reporters import records
+from policylint.reporters.table import table
+from policylint.reporters.terminal import SEVERITY_COLOURS, paint, wrap
+
+_LEAST_WIDTH = 40
+
+
+def render_frameworks(frameworks: Sequence[Framework], output_format: str, style: Style) -> str:
+    """All frameworks as `text` or `json`. Raises ValueError for another format."""
+    if output_format == "text":
+        rows = [[one.name, str(len(one.requirements)), one.title] for one in frameworks]
+        lines = table(("framework", "requirements", "title"), rows, style, indent="")
+        return "\n".join([*lines, "", "`policylint frameworks NAME` shows what one asks for."]) + "\n"
+    if output_format == "json":
+        return records.document(
+            frameworks=[_record(one) | {"requirements": len(one.requirements)} for one in frameworks]
+        )
+    raise ValueError(f"unknown output format {output_format!r}; known: text, json")
+
+
+def render_framework(framework: Framework, output_format: str, style: Style) -> str:
+    """Every requirement of one framework, as `text` or `json`. Raises ValueError for another format."""
+    if output_format == "text":
+        return "\n".join(_page(framework, style)) + "\n"
+    if output_format == "json":
+        requirements = [_requirement_record(one) for one in framework.requirements]
+        return records.document(**_record(framework), requirements=requirements)
+    raise ValueError(f"unknown output format {output_format!r}; known: text, json")
+
+
+def _record(framework: Framework) -> dict[str, Any]:
+    return {
+        "name": framework.name,
+        "title": framework.title,
+        "summary": framework.summary,
+        "jurisdiction": framework.jurisdiction or None,
+        "url": framework.url or None,
+    }
+
+
+def _requirement_record(requirement: Requirement) -> dict[str, Any]:
+    content = asdict(requirement)
+    del content["topic"], content["any_of"]
+    return content | {"topics": list(requirement.topics), "rule": requirement.rule or None}
+
+
+def _page(framework: Framework, style: Style) -> Iterator[str]:
+    width = max(_LEAST_WIDTH, style.width)
+    yield f"{paint(framework.name, style, 'bold')}: {framework.title}"
+    if framework.summary:
+        yield from wrap(framework.summary, width)
+    if framework.jurisdiction:
+        yield f"jurisdiction: {framework.jurisdiction}"
+    if framework.url:
+        yield f"source: {framework.url}"
+    for requirement in framework.requirements:
+        yield ""
+        yield from _requirement(requirement, style, width)
+    unverified = sum(not requirement.verified for requirement in framework.requirements)
+    yield ""
+    count = len(framework.requirements)
+    closing = f"{count} requirement{'s' * (count != 1)}"
+    yield closing + (f", {unverified} with a citation that nobody has checked yet." if unverified else ".")
+
+
+def _requirement(requirement: Requirement, style: Style, width: int) -> Iterator[str]:
+    severity = paint(requirement.severity, style, SEVERITY_COLOURS[requirement.severity])
+    section = f"  {requirement.section}" if requirement.section else ""
+    yield f"{paint(requirement.id, style, 'bold')}  {severity}{section}"
+    for label, value in _details(requirement):
+        yield from wrap(value, width, f"  {label:<9} ")
+
+
+def _details(requirement: Requirement) -> Iterator[tuple[str, str]]:
+    if requirement.topics:
+        yield "asks for", " or ".join(requirement.topics)
+    if requirement.rule:
+        yield "judged by", requirement.rule
+    if requirement.when:
+        yield "applies", f"if the policy speaks of {' or '.join(requirement.when)}"
+    if requirement.url:
+        yield "source", requirement.url
+    if requirement.verified:
+        if requirement.checked:
+            yield "checked", requirement.checked
+    else:
+        yield "checked", "not yet: nobody has compared this citation with the law"
+    if requirement.note:
+        yield "note", requirement.note

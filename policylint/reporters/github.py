@@ -1,0 +1,83 @@
+"""The format `github`: workflow commands that GitHub Actions turns into annotations.
+
+GitHub shows at most ten annotations of a level for a step, so the gravest come first and the rest are
+counted. https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
+from policylint.reporter import Failure, Report, Style
+from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.terminal import one_line
+
+MOST_PER_LEVEL = 10
+
+_COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(report: Report, style: Style) -> str:
+    """Failures and errors first, then warnings, then notices; a closing line counts those left out."""
+    shown: Counter[Severity] = Counter()
+    left_out: Counter[Severity] = Counter()
+    lines = []
+    for severity, command in _commands(report):
+        if shown[severity] < MOST_PER_LEVEL:
+            shown[severity] += 1
+            lines.append(command)
+        else:
+            left_out[severity] += 1
+    if left_out:
+        counts = [
+            f"{left_out[level]} more {_COMMANDS[level]}{'s' * (left_out[level] > 1)}"
+            for level in SEVERITIES
+            if left_out[level]
+        ]
+        lines.append(f"policylint: {', '.join(counts)} not shown; other output formats show all.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _commands(report: Report) -> Iterator[tuple[Severity, str]]:
+    for failure in report.failures:
+        yield "error", _failure(failure, report.root)
+    for diagnostic in sorted(report.diagnostics, key=lambda d: SEVERITIES.index(d.severity)):
+        yield diagnostic.severity, _annotation(diagnostic, report.root)
+
+
+def _annotation(diagnostic: Diagnostic, root: str) -> str:
+    finding = diagnostic.finding
+    where = place(diagnostic.source, finding.span)
+    properties = {"file": relative_path(diagnostic.source.path, root), "line": str(where.line)}
+    if where.line == where.end_line:
+        properties |= {"col": str(where.column), "endLine": str(where.end_line)}
+        properties |= {"endColumn": str(where.end_column)}
+    else:
+        # The runner rejects columns where an annotation spans several lines.
+        properties |= {"endLine": str(where.end_line)}
+    properties["title"] = f"policylint {diagnostic.rule}"
+    laws = ", ".join(cited(citation) for citation in diagnostic.citations)
+    message = one_line(finding.message) + (f" ({one_line(laws)})" if laws else "")
+    text = f"{message}\n{one_line(finding.help)}" if finding.help else message
+    return _command(_COMMANDS[diagnostic.severity], properties, text)
+
+
+def _failure(failure: Failure, root: str) -> str:
+    properties = {"file": relative_path(failure.path, root)} if failure.path else {}
+    properties["title"] = "policylint did not run properly"
+    return _command("error", properties, one_line(f"{failure.what}: {failure.message}"))
+
+
+def _command(name: str, properties: dict[str, str], message: str) -> str:
+    listed = ",".join(f"{key}={_property(one_line(value))}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

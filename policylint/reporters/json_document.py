@@ -1,0 +1,19 @@
+"""The format `json`: one document of findings, how much of each policy was understood, and what failed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from policylint.reporter import Report, Style
+from policylint.reporters.records import coverage_record, diagnostic_record, document, failure_record
+
+
+def render(report: Report, style: Style) -> str:
+    """`{"schema_version", "diagnostics", "coverage"}`, and `"failures"` if there are any."""
+    content: dict[str, Any] = {
+        "diagnostics": [diagnostic_record(diagnostic) for diagnostic in report.diagnostics],
+        "coverage": [coverage_record(path, coverage) for path, coverage in report.coverage],
+    }
+    if report.failures:
+        content["failures"] = [failure_record(failure) for failure in report.failures]
+    return document(**content)

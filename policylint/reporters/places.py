@@ -1,0 +1,40 @@
+"""Places as reporters write them: lines and columns from offsets, and citations as lawyers write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from policylint.diagnostics import Citation
+from policylint.source import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The 1-based line and column where a span starts, and those right after its last code point."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def place(source: Source, span: Span) -> Place:
+    """Where `span` lies; what points past the text is taken to its end. Never raises."""
+    last = len(source.text)
+    start = source.position(min(span.start, last))
+    end = source.position(min(span.end, last))
+    return Place(start.line, start.column, end.line, end.column)
+
+
+def cited(citation: Citation) -> str:
+    """A citation in words, such as "GDPR Art. 13(2)(a)"."""
+    return f"{citation.framework} {citation.section}".strip()
+
+
+def relative_path(path: str, root: str) -> str:
+    """`path` with forward slashes, relative to `root` if it lies below."""
+    pure = PurePath(path)
+    if root and pure.is_absolute() and pure.is_relative_to(root):
+        pure = pure.relative_to(root)
+    return pure.as_posix()

@@ -1,0 +1,80 @@
+"""Diagnostics, citations and coverage as the objects that the JSON formats hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from policylint.coverage import Coverage
+from policylint.diagnostics import Citation, Diagnostic
+from policylint.reporter import Failure
+from policylint.reporters.places import place
+
+SCHEMA_VERSION = 1
+"""Of all JSON documents that policylint writes. Grows when a key is taken away or changes its meaning."""
+
+
+def document(**content: Any) -> str:
+    """One indented JSON document that names its schema version.
+
+    ASCII only: the same bytes in any encoding, and no character that a terminal would obey.
+    """
+    return json.dumps({"schema_version": SCHEMA_VERSION, **content}, indent=2) + "\n"
+
+
+def line(record: dict[str, Any]) -> str:
+    """One record as a line of JSON, ASCII only."""
+    return json.dumps(record) + "\n"
+
+
+def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
+    """One diagnostic; `topic` is null if it is about none. Ends are exclusive, columns count code points."""
+    finding = diagnostic.finding
+    return {
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity,
+        "message": finding.message,
+        "path": diagnostic.source.path,
+        **asdict(place(diagnostic.source, finding.span)),
+        "topic": finding.topic or None,
+        "citations": [citation_record(citation) for citation in diagnostic.citations],
+        "help": finding.help,
+        "related": [
+            {
+                "message": related.message,
+                "path": diagnostic.source.path,
+                **asdict(place(diagnostic.source, related.span)),
+            }
+            for related in finding.related
+        ],
+        "fingerprint": diagnostic.fingerprint,
+    }
+
+
+def citation_record(citation: Citation) -> dict[str, Any]:
+    """A citation; `checked` is the ISO date on which somebody compared it with the law, or empty."""
+    return {
+        "framework": citation.framework,
+        "section": citation.section,
+        "url": citation.url,
+        "checked": citation.checked,
+    }
+
+
+def coverage_record(path: str, coverage: Coverage) -> dict[str, Any]:
+    """How much of one policy was understood; `withheld` says why absences were not reported, or is null."""
+    return {
+        "path": path,
+        "language": coverage.language,
+        "supported": coverage.supported,
+        "is_policy": coverage.is_policy,
+        "sentences": coverage.sentences,
+        "understood": coverage.understood,
+        "withheld": coverage.reason or None,
+    }
+
+
+def failure_record(failure: Failure) -> dict[str, Any]:
+    """Something that did not run; `path` is null if it concerns no single file."""
+    return {"what": failure.what, "message": failure.message, "path": failure.path or None}

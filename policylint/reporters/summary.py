@@ -1,0 +1,137 @@
+"""The closing words of a run: how much was found, understood and not reviewed, in terms a person can read."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from policylint.diagnostics import SEVERITIES, Severity
+from policylint.reporter import Report, Style
+from policylint.reporters.table import table
+from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
+
+_TABLES_FROM = 5
+_MOST_ROWS = 10
+_MOST_NAMES = 5
+
+
+def summary(report: Report, style: Style) -> str:
+    """How much was found and understood; tables where there are many policies; what was left out."""
+    lines = [*_headline(report, style), *_understood(report)]
+    if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
+        lines += ["", *_by_rule(report, style), "", *_by_policy(report, style), ""]
+    notes = [*_withheld(report, style), *_failures(report, style)]
+    return "\n".join([*lines, *notes]) + "\n"
+
+
+def _headline(report: Report, style: Style) -> Iterator[str]:
+    total = len(_paths(report))
+    if not report.diagnostics:
+        yield f"No findings in {_count(total, 'policy', 'policies')}."
+        return
+    counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+    parts = [
+        paint(_severity_count(level, counts[level]), style, SEVERITY_COLOURS[level])
+        for level in SEVERITIES
+        if counts[level]
+    ]
+    flagged = len({diagnostic.source.path for diagnostic in report.diagnostics})
+    where = _count(total, "policy", "policies")
+    where = where if flagged == total else f"{flagged} of {where}"
+    found = paint(_count(len(report.diagnostics), "finding"), style, "bold")
+    yield f"Found {found} ({', '.join(parts)}) in {where}."
+
+
+def _severity_count(level: Severity, number: int) -> str:
+    return f"{number} {level}" if level == "info" else _count(number, level)
+
+
+def _understood(report: Report) -> Iterator[str]:
+    sentences = sum(coverage.sentences for _, coverage in report.coverage)
+    understood = sum(coverage.understood for _, coverage in report.coverage)
+    if sentences:
+        yield f"Recognised a disclosure in {understood} of {_count(sentences, 'sentence')}."
+    elif report.coverage:
+        yield "There was no sentence to read."
+
+
+def _by_rule(report: Report, style: Style) -> list[str]:
+    places: dict[str, list[str]] = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        places[diagnostic.rule].append(diagnostic.source.path)
+    ordered = sorted(places, key=lambda rule: (-len(places[rule]), rule))
+    rows = [[rule, str(len(places[rule])), str(len(set(places[rule])))] for rule in ordered[:_MOST_ROWS]]
+    lines = table(("rule", "findings", "policies"), rows, style)
+    return [*lines, *_rest(len(ordered), "rule", "rules")]
+
+
+def _by_policy(report: Report, style: Style) -> list[str]:
+    counts: dict[str, Counter[Severity]] = defaultdict(Counter)
+    for diagnostic in report.diagnostics:
+        counts[diagnostic.source.path][diagnostic.severity] += 1
+    ordered = sorted(counts, key=lambda path: (-counts[path].total(), path))
+    room = max(24, style.width - 40)
+    rows = [
+        [
+            _tail(shown_path(path), room),
+            str(counts[path].total()),
+            *(str(counts[path][s]) for s in SEVERITIES),
+        ]
+        for path in ordered[:_MOST_ROWS]
+    ]
+    lines = table(("policy", "findings", "errors", "warnings", "info"), rows, style)
+    return [*lines, *_rest(len(ordered), "policy with findings", "policies with findings")]
+
+
+def _tail(path: str, room: int) -> str:
+    """The end of a long path: what tells files of one folder apart."""
+    return path if len(path) <= room else "…" + path[1 - room :]
+
+
+def _rest(number: int, one: str, many: str) -> list[str]:
+    left = number - _MOST_ROWS
+    return [f"  … and {left} more {one if left == 1 else many}"] if left > 0 else []
+
+
+def _withheld(report: Report, style: Style) -> Iterator[str]:
+    """Where nothing was reported as missing, since silence proves nothing there."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for path, coverage in report.coverage:
+        if coverage.reason:
+            reasons[coverage.reason].append(path)
+    for reason, paths in sorted(reasons.items()):
+        names = _names([shown_path(path) for path in paths])
+        text = f"nothing is reported as missing in {names}: {one_line(reason)}."
+        yield from _labelled("note", "yellow", text, style)
+
+
+def _failures(report: Report, style: Style) -> Iterator[str]:
+    if report.failures:
+        whats = (f"{f.what} ({f.path})" if f.path else f.what for f in report.failures)
+        names = _names(list(dict.fromkeys(one_line(what) for what in whats)))
+        yield from _labelled(
+            "error", "red", f"did not run properly, so findings may be lacking: {names}.", style
+        )
+
+
+def _labelled(label: str, colour: str, text: str, style: Style) -> Iterator[str]:
+    first, *rest = wrap(text, max(24, style.width), f"{label}: ")
+    yield paint(f"{label}:", style, "bold", colour) + first[len(label) + 1 :]
+    yield from rest
+
+
+def _names(names: list[str]) -> str:
+    shown = [shorten(name, 80) for name in names[:_MOST_NAMES]]
+    left = len(names) - len(shown)
+    return ", ".join(shown) + (f" and {left} more" if left else "")
+
+
+def _paths(report: Report) -> dict[str, None]:
+    """Each policy once, whether read or only named by a finding."""
+    return dict.fromkeys(
+        [*(path for path, _ in report.coverage), *(d.source.path for d in report.diagnostics)]
+    )
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,131 @@
+"""Statements of a policy about its own dates: when it was last updated, and since when it is in effect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from policylint.policy import Policy
+from policylint.rules.reading_order import ReadText, texts
+from policylint.rules.written_dates import WrittenDate, written_dates
+from policylint.sentences import sentence_bounds
+from policylint.source import Span
+
+DateRole: TypeAlias = Literal["updated", "effective"]
+
+_ACT = (
+    r"(?:updated?|revised|revision|modified|modification|amended|amendment|changed|change|reviewed|review|"
+    r"posted|published)"
+)
+_BETWEEN = (
+    r"(?:\s*(?:[:–—,(-]|was|were|is|has been|date|dated|on|in|at|as|of|from|since|starting|beginning|made|"
+    r"become|becomes|became|for all users|and)){0,6}\s*"
+)
+_UPDATED = re.compile(
+    rf"\b(?:(?:last|latest|most recent(?:ly)?|recently|date of(?: the)? last|date|version)\s+)?{_ACT}\b"
+    rf"(?:(?: and|/| &) effective)?{_BETWEEN}$"
+    rf"|\b(?:version|policy|notice|statement) (?:of|dated|from|as of){_BETWEEN}$",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    rf"\b(?:effective|in effect|into effect|in force|into force|valid|applies|applicable)\b{_BETWEEN}$",
+    re.IGNORECASE,
+)
+_NEAR = 80
+"""Characters before a cue that say what the date belongs to."""
+
+_OWN = re.compile(r"\b(?:policy|notice|statement|document|page|version|this|it)\b", re.IGNORECASE)
+_FOREIGN = re.compile(
+    r"\b(?:Acts?|Code|Law|Regulations?|Directive|GDPR|CCPA|CPRA|Shield|Framework|Agreement|Terms|translations?|"
+    r"previous|prior|earlier|older|before|replaces|replaced|supersedes|superseded|supplements?|addendum|until|"
+    r"between|not|changes)\b",
+    re.IGNORECASE,
+)
+_PARTIAL = re.compile(
+    r"\b(?:history|change ?log|versions?|previous|archived?|revisions|changes|what'?s new|what has changed|"
+    r"California|Californian|CCPA|Nevada|Virginia|Colorado|Europe|European|EEA|UK|Swiss|Brazil|residents|"
+    r"children|supplement|supplemental|addendum)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedStatement:
+    """A date that the policy gives of itself.
+
+    `earliest` and `latest` differ where only a month is said, or where figures can be read in two ways. `written` is the
+    date as it stands in the text. `partial` statements are about a part of the policy or an earlier version of it.
+    """
+
+    role: DateRole
+    earliest: date
+    latest: date
+    written: str
+    span: Span
+    partial: bool
+
+    def may_equal(self, other: DatedStatement) -> bool:
+        """Whether both may mean the same day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
+    """What the policy says of its own dates, in the order of the source."""
+    return tuple(
+        statement
+        for read in texts(policy.document)
+        for start, end in sentence_bounds(read.text.content)
+        for statement in _statements(read, start, end)
+    )
+
+
+def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement]:
+    sentence = read.text.content[start:end]
+    for said in written_dates(sentence):
+        role = _role(sentence, said)
+        if role is None:
+            continue
+        yield DatedStatement(
+            role,
+            said.earliest,
+            said.latest,
+            sentence[said.start : said.end],
+            read.text.span(start + said.start, start + said.end),
+            read.nested or _is_partial(read, sentence[: said.start]),
+        )
+
+
+def _role(sentence: str, said: WrittenDate) -> DateRole | None:
+    before = sentence[: said.start]
+    roles: tuple[tuple[DateRole, re.Pattern[str]], ...] = (("updated", _UPDATED), ("effective", _EFFECTIVE))
+    for role, pattern in roles:
+        if match := pattern.search(before):
+            subject = before[max(0, match.start() - _NEAR) : match.start()]
+            is_label = match[0][0].isupper() or not subject.strip()
+            own = not _FOREIGN.search(subject) and (is_label or _OWN.search(subject))
+            return role if own else None
+    return None
+
+
+def _is_partial(read: ReadText, before: str) -> bool:
+    heading = read.section.heading
+    above = heading.text.content if heading is not None and read.text is not heading.text else ""
+    return bool(_PARTIAL.search(before[-_NEAR:]) or _PARTIAL.search(above))
+
+
+def a_year_before(day: date) -> date:
+    """The same day one year before; 28 February for the 29th."""
+    return _shifted(day, -1)
+
+
+def a_year_after(day: date) -> date:
+    """The same day one year after; 28 February for the 29th."""
+    return _shifted(day, 1)
+
+
+def _shifted(day: date, years: int) -> date:
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if is_leap_day else day.day)

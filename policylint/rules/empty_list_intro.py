@@ -1,0 +1,154 @@
+"""`empty-list-intro`: "we collect the following:", and then nothing of the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding
+from policylint.document import Block, HeadingStyle, List, Paragraph, Section, Table
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.reading_order import PlacedParagraph, paragraphs
+from policylint.sentences import sentence_bounds
+
+_INFO = RuleInfo(
+    name="empty-list-intro",
+    group="integrity",
+    summary="A list is announced and does not come.",
+    documentation=Documentation(
+        what="""
+Reports a sentence that announces a list ("We use your data for the following purposes:") when no list, table, series of short paragraphs or
+subsections comes after it, but the end of the section or plain running text.
+""",
+        why="""
+The list is the disclosure: which data, for which purposes, to whom. Without it the sentence says nothing, and the reader is left with less
+than a vague phrase would have told. Lists often get lost when a policy is copied from a web page.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\n## Data\n\nWe collect the following:\n\n## Contact\n\nWrite to us.\n",
+                flagged=("We collect the following:",),
+            ),
+            Example(
+                "# Privacy policy\n\nWe use your data for the following:\n\n"
+                "When you order from our shop, you decide yourself which of your details you want to enter. "
+                "We never ask for more than the form shows, and you can change it later.\n",
+                flagged=("We use your data for the following:",),
+            ),
+        ),
+        accepted=(
+            Example("# Privacy policy\n\nWe collect the following data:\n\n- name\n- address\n"),
+            Example("# Privacy policy\n\nWe collect the following data:\n\nYour name.\n\nYour address.\n"),
+            Example("# Privacy policy\n\nWe collect the following data:\n\n### Orders\n\nName and address.\n"),
+            Example("# Privacy policy\n\nWe collect the following: your name and your address.\n"),
+            Example(
+                "# Privacy policy\n\nWe share data as follows:\n\nWith carriers. We give them your address, so that "
+                "they can bring what you ordered, and your telephone number if you gave us one.\n"
+            ),
+        ),
+        limits="""
+Only sentences that end in a colon and use words of announcing ("following", "as follows", "these", "such as", "including", "below") are followed, others only where the
+document ends after them. Paragraphs that might be items which lost their marks are given the benefit of the doubt.
+""",
+    ),
+)
+
+_STRONG = r"following|as follows|below|listed|such as|including|includes?|e\.g\.|for example|namely"
+_ANNOUNCES_STRONGLY = re.compile(rf"\b(?:{_STRONG})\b[^.:]{{0,60}}:$", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    rf"\b(?:{_STRONG}|(?:types|categories|kinds|ways|purposes|circumstances|reasons|rights|cases|situations)(?: \w+){{0,8}})\b[^.:]{{0,60}}:$",
+    re.IGNORECASE,
+)
+_DESCRIBES = re.compile(r"\b(?:describ|expla|summar|discuss|outlin|detail|tell|answer|read|set out|set forth)\w*", re.IGNORECASE)
+_SINGLE_THING = re.compile(
+    r"\bfollowing (?:\w+ )?(?:way|manner|address|addresses|statement|notice|definition|meaning|example|paragraph|section|link|links|contact|website|form|e-?mail|number|terms?|text|wording|means|company|entity|details)\b",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:contact(?:ed|ing)?|write|writing|call|e-?mail(?:ing)?|address(?:ed)?|reach|reached|send|sent|visit(?:ing)?|at|link|here|by mail|post)\b(?: \w+){0,4}:$",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(
+    r"(?:When|While|Although|However|Please|In addition|Additionally|There (?:is|are|may)|Depending on|At times|From time to time|"
+    r"This (?:policy|notice|section|site|means)|These (?:\w+ )?(?:are|may|will|include)|They |It (?:is|may|will)|"
+    r"If |We |You (?:may|can|have|are|should|must|will)|(?:Our|The|This|Your) (?:\w+ ){1,3}?(?:is|are|was|were|has|have|may|will|can|does|do|must|should)\b)"
+)
+_ENUMERATED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
+_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
+_SHORT_ITEM = 150
+"""Characters up to which a paragraph may be an item that lost its mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyListIntro:
+    """Finds announced lists that do not come."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        ordered = [*policy.document.root.walk(), None]
+        after = {id(section): following for section, following in zip(ordered, ordered[1:], strict=False)}
+        for placed in paragraphs(policy.document):
+            text = placed.paragraph.text
+            content = text.content.rstrip()
+            if placed.nested or not content.endswith(":"):
+                continue
+            start, end = sentence_bounds(content)[-1]
+            if not _is_introduction(content[start:end]):
+                continue
+            if message := _emptiness(placed, content[start:end], after[id(placed.section)]):
+                yield Finding(
+                    message,
+                    text.span(start, end),
+                    help="Put the list after this sentence, or say in the sentence itself what it would hold.",
+                )
+
+
+def _is_introduction(sentence: str) -> bool:
+    if len(sentence.split()) < 3:
+        return False
+    return not _CONTACT.search(sentence) and not _SINGLE_THING.search(sentence)
+
+
+def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) -> str:
+    """What stands where the list should be; empty if that may be the list."""
+    blocks = tuple(b for b in placed.following if not isinstance(b, Paragraph) or b.text.content.strip())
+    if blocks:
+        expected = _ANNOUNCES_STRONGLY.search(sentence) and not _DESCRIBES.search(sentence)
+        if not expected or _may_be_list(blocks):
+            return ""
+        return "the list announced here does not come: running text follows"
+    if not _ANNOUNCES.search(sentence) or placed.section.sections:
+        return ""
+    if after is None:
+        return "the list announced here does not come: the document ends"
+    return "" if _may_be_item(after, placed.section, sentence) else "the list announced here is empty"
+
+
+def _may_be_item(after: Section, section: Section, sentence: str) -> bool:
+    """Whether the next section may be the first item of the list, its heading on a level that does not show it."""
+    heading, own = after.heading, section.heading
+    if heading is None or own is None or heading.style not in _EXPLICIT:
+        return True
+    if heading.level < own.level:
+        return False
+    if _ENUMERATED.match(heading.text.content) and not _ENUMERATED.match(own.text.content):
+        return True
+    nouns = {word for word in re.findall(r"[a-z]{5,}", sentence.lower()) if word.endswith("s")}
+    return any(noun in heading.text.content.lower() or noun[:-1] in heading.text.content.lower() for noun in nouns)
+
+
+def _may_be_list(blocks: tuple[Block, ...]) -> bool:
+    """Whether what follows may be the list: marked up as one, or paragraphs that read like items."""
+    first = blocks[0]
+    if not isinstance(first, Paragraph) or first.label is not None:
+        return True
+    content = first.text.content.strip()
+    if len(content) <= _SHORT_ITEM or content[-1] not in ".!?" or not _PROSE.match(content):
+        return True
+    second = blocks[1] if len(blocks) > 1 else None
+    if not isinstance(second, Paragraph):
+        return isinstance(second, List | Table)
+    return second.text.content.split()[:1] == content.split()[:1]

@@ -1,0 +1,121 @@
+"""The `-missing` rules: one for each topic, alike by design, over `topics.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding, Related
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, Rule, RuleInfo
+from policylint.rules.placement import where_expected
+from policylint.topics import Topic, topics
+
+_MOST_RELATED = 3
+_HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+_ONLY_THIS_TEXT = (
+    "Only the text that was checked is read: what stands behind a link, in an image or in another document "
+    "is not found. In a language without a vocabulary, and in a text that does not speak of personal data, "
+    "the rule is withheld."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRule:
+    """Reports that nothing on `topic` was found, at the place where a reader would look for it.
+
+    Silent where the topic's parent is missing too, for the parent's rule speaks for both, and where the
+    parent is denied: who uses no cookies need not say how to refuse them.
+    """
+
+    topic: Topic
+    info: RuleInfo
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        """One finding, or none."""
+        topic = self.topic
+        if policy.status(topic.id) != "not-found":
+            return
+        if topic.parent in topics() and policy.status(topic.parent) in ("not-found", "denied"):
+            return
+        yield Finding(
+            message=f"no {topic.noun} found",
+            span=where_expected(policy, topic),
+            topic=topic.id,
+            help=_help(policy, topic),
+            related=tuple(_near_misses(policy, topic)),
+        )
+
+
+def missing_rules() -> tuple[Rule, ...]:
+    """One rule for each topic, in the order of the vocabulary."""
+    return tuple(MissingRule(topic, _info(topic)) for topic in topics().values())
+
+
+def rule_name(topic: str) -> str:
+    """The name of the rule that reports a topic's absence: `dnt-missing` for `dnt`."""
+    return topic.replace(".", "-") + "-missing"
+
+
+def _help(policy: Policy, topic: Topic) -> str:
+    count = len(policy.passages)
+    searched = "1 passage was" if count == 1 else f"{count} passages were"
+    return f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
+
+
+def _near_misses(policy: Policy, topic: Topic) -> Iterator[Related]:
+    """The candidates that did not count, and why, each place once."""
+    told = set()
+    for candidate in policy.candidates:
+        if candidate.topic != topic.id and not candidate.topic.startswith(topic.id + "."):
+            continue
+        if candidate.span in told:
+            continue
+        told.add(candidate.span)
+        reason = candidate.because or f"too uncertain for {topic.noun}"
+        yield Related(f"does not count: {reason}", candidate.span)
+        if len(told) == _MOST_RELATED:
+            return
+
+
+def _info(topic: Topic) -> RuleInfo:
+    return RuleInfo(
+        name=rule_name(topic.id),
+        group="missing",
+        summary=f"no {topic.noun} found",
+        documentation=_documentation(topic),
+        severity="info",
+        topic=topic.id,
+        reports_absence=True,
+    )
+
+
+def _documentation(topic: Topic) -> Documentation:
+    parts = [
+        f"Reports a policy in which no {topic.noun} was found.",
+        f"It is found where the policy says {topic.disclosed}.",
+        f"Not enough: {topic.not_enough}.",
+    ]
+    parent = topics().get(topic.parent)
+    if parent is not None:
+        parts.append(
+            f"Where `{rule_name(parent.id)}` reports, or that practice is denied, this rule is silent."
+        )
+    parts.append(f"Write, for example:\n\n> {topic.write}")
+    return Documentation(
+        what="\n\n".join(parts),
+        why=topic.why,
+        flagged=tuple(Example(text, flagged=(_first_heading(text),)) for text in topic.flagged),
+        accepted=tuple(Example(text) for text in topic.accepted),
+        limits=f"{topic.limits}\n\n{_ONLY_THIS_TEXT}",
+        references=topic.references,
+    )
+
+
+def _first_heading(text: str) -> str:
+    """What a finding underlines in a short example: its only heading. Raises ValueError if it has none."""
+    found = _HEADING.search(text)
+    if found is None:
+        raise ValueError(f"an example without a heading: {text!r}")
+    return found[1].strip()

@@ -1,0 +1,109 @@
+"""Where a finding about something absent stands: where a reader would look for it. Not a rule."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from policylint.document import Document, Heading, Section, blocks_within
+from policylint.policy import Policy
+from policylint.source import Span
+from policylint.topics import Topic
+
+_WORD = re.compile(r"[^\W_]+")
+_UNTELLING = re.compile(
+    r"a|about|after|an|and|as|at|by|for|from|how|in|is|it|of|on|or|other|our|that|the|to|us|we|what|when"
+    r"|who|with|you|your|data|information|personal|policy|privacy|rights?"
+)
+_STEM = 5
+"""Fewest letters that two forms of a word must share to be taken for one ("complain", "complaints")."""
+
+
+def where_expected(policy: Policy, topic: Topic) -> Span:
+    """The place for a finding that nothing on `topic` was found: never outside the policy's own text.
+
+    The heading that announces the topic in its own words, else the heading of the section in which the
+    nearest related topic is disclosed, else the title or first heading, else the first passage.
+    """
+    sections = list(policy.document.sections())
+    section = _announcing(policy.document, sections, topic) or _related(policy, sections, topic)
+    if section is None and sections:
+        section = sections[0]
+    if section is not None and section.heading is not None:
+        return heading_span(section.heading)
+    return _opening(policy)
+
+
+def heading_span(heading: Heading) -> Span:
+    """The words of a heading, without its mark-up."""
+    words = heading.text.strip()
+    return words.source if words.content else heading.span
+
+
+def _announcing(document: Document, sections: Iterable[Section], topic: Topic) -> Section | None:
+    """The first section whose heading holds every telling word of the topic's title.
+
+    The document's own title announces everything, and so nothing.
+    """
+    wanted = _telling(topic.title)
+    for section in sections:
+        heading = section.heading
+        if heading is None or heading is document.title:
+            continue
+        words = _telling(heading.text.content)
+        if wanted and all(any(_same(want, word) for word in words) for want in wanted):
+            return section
+    return None
+
+
+def _telling(text: str) -> list[str]:
+    words = _WORD.findall(text.casefold().replace("e-mail", "email"))
+    return [word for word in words if not _UNTELLING.fullmatch(word)]
+
+
+def _same(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and long.startswith(short)
+
+
+def _related(policy: Policy, sections: list[Section], topic: Topic) -> Section | None:
+    """The innermost section that holds most disclosures of the nearest related topic there is.
+
+    Of equals, the document's own title comes last, for it leads a reader nowhere in particular.
+    """
+    title = policy.document.title
+    for near in topic.near:
+        held: Counter[int] = Counter()
+        for disclosure in policy.about(near):
+            index = _innermost(sections, disclosure.span)
+            if index is not None:
+                held[index] += 1
+        if held:
+            return sections[min(held, key=lambda at: (-held[at], sections[at].heading is title, at))]
+    return None
+
+
+def _innermost(sections: list[Section], span: Span) -> int | None:
+    """The index of the deepest section that contains `span`; sections stand in the order of the source."""
+    index = bisect_right(sections, span.start, key=lambda section: section.span.start) - 1
+    while index >= 0:
+        if sections[index].span.contains(span):
+            return index
+        index -= 1
+    return None
+
+
+def _opening(policy: Policy) -> Span:
+    """The first words of a text without headings."""
+    for passage in policy.passages:
+        if passage.own < len(passage.text.content):
+            return passage.span
+    root = policy.document.root
+    for block in root.blocks:
+        for inner in blocks_within(block):
+            return inner.span
+    return Span(root.span.start, root.span.start)

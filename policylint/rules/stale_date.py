@@ -1,0 +1,78 @@
+"""`stale-date`: a policy that was last dated more than a year ago."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.dated_statements import a_year_before, dated_statements
+
+_INFO = RuleInfo(
+    name="stale-date",
+    group="quality",
+    summary="The policy is older than twelve months.",
+    topic="policy.effective-date",
+    documentation=Documentation(
+        what="""
+Reports the newest date that the policy gives of itself ("Last updated: …", "Effective …"), if it lies more than twelve months before
+today, or before the date given with `--today`. Where only a month is said, its last day counts.
+""",
+        why="""
+Practices change faster than policies. Californian law wants a business's policy looked through at least once every twelve months
+(Civ. Code 1798.130(a)(5)), and a reader takes an old date as a sign that nobody did.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\nLast updated: 1 May 2024\n\nWe keep orders for seven years.\n",
+                flagged=("1 May 2024",),
+                today="2026-11-22",
+            ),
+            Example(
+                "# Privacy policy\n\nThis policy is effective as of October 2025.\n",
+                flagged=("October 2025",),
+                today="2026-11-22",
+            ),
+        ),
+        accepted=(
+            Example("# Privacy policy\n\nLast updated: 1 May 2026\n", today="2026-11-22"),
+            Example(
+                "# Privacy policy\n\nEffective: 1 May 2019. Last updated: 30 September 2026.\n",
+                today="2026-11-22",
+            ),
+            Example("# Privacy policy\n\nWe follow the Data Act of 2018, effective 25 May 2018.\n", today="2026-11-22"),
+            Example("# Privacy policy\n\nLast updated: November 2025\n", today="2026-11-22"),
+        ),
+        limits="""
+Only dates in words or figures are read, none that a script puts there. An old date on a policy that still says what is done is no error: look
+it through, and give it the date of that day.
+""",
+        references=(
+            "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130",
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StaleDate:
+    """Finds policies whose newest date is over a year old."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        statements = dated_statements(policy)
+        if not statements:
+            return
+        newest = max(statements, key=lambda statement: statement.latest)
+        if newest.latest >= a_year_before(policy.today):
+            return
+        said = "last updated" if newest.role == "updated" else "in effect since"
+        yield Finding(
+            f"{said} {newest.written}, more than twelve months before {policy.today.isoformat()}",
+            newest.span,
+            topic=self.info.topic,
+            help="Check whether the policy still says what you do, and give it the date of the check.",
+        )

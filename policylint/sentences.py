@@ -1,0 +1,241 @@
+"""Where the sentences of a text begin and end.
+
+sentencex proposes the boundaries. Its known weaknesses in policies are repaired here: boundaries after
+abbreviations, inside brackets and after a list number are taken back, those it misses added, and a text that
+lost its punctuation is cut where a reader would pause, so that what is matched by sentence stays bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate
+
+LONGEST = 1500
+"""No sentence is longer than this, in characters."""
+
+_CLOSERS = ")]}\"'”’»*_"
+_LONGEST_BRACKET = 600
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_TITLES = _words("dr mr mrs ms prof messrs vs v e.g eg i.e ie viz cf approx incl excl hon rev resp")
+_NUMBERED = _words(
+    """
+    no nos nr art arts sec secs sect reg regs par para paras pp p pg ch chap vol fig cl abs rec pt tel ph ext
+    est n § jan feb mar apr jun jul aug sept sep oct nov dec
+    """
+)
+_AMBIGUOUS = _words(
+    """
+    inc ltd corp co llc llp plc pty pte pvt jr sr bros gmbh s.a s.l s.r.l s.p.a b.v n.v a.m p.m am pm st ave
+    blvd rd ste fl dept attn apt bldg hwy str u.s u.k e.u u.s.a u.s.c d.c p.o cal civ gov bus stat colo conn
+    fla mass ph.d m.d esq a.k.a al ed sen rep gen fed admin assn univ intl etc seq ul sp
+    """
+)
+_STARTERS = _words(
+    """
+    We You Your Our The This These Those That If In For When Where While As At By To It Its They Their There A
+    An Any All Some Such Please However Also Additionally Furthermore Moreover Once Unless Under Upon With Use
+    Without Each Every No Other Most Who What How Why Which Because Since After Before During I He She Here On
+    Only Except From And But Or Nothing Both Certain Although Do Does Contact See Learn Visit Read Click Then
+    Should Is Are Can May Will Therefore Thus Accordingly Depending Further Using Until Within Through
+    """
+)
+_ENUMERATOR = re.compile(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
+_AFTER_NUMBERED = re.compile(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
+_GAP = re.compile(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
+_PAUSES = (re.compile(r"[;\n•]\s*|\s(?=[•–—*])"), re.compile(r"[:,]\s"), re.compile(r"\s"))
+_OTHER_ENDS = re.compile("[\u0300-\u200f\u2024-\u2026\u202a-\U0010ffff]")
+_WORD = re.compile(r"[\"'“‘(\[*_]*([A-Za-z]+)")
+_FOLDED = re.compile(r"[^\W\d_][a-z]")
+
+
+def sentence_bounds(text: str) -> list[tuple[int, int]]:
+    """The sentences of `text` as (start, end), in order, none overlapping, none empty.
+
+    Offsets are code points, 0-based, end exclusive. White space at either end of a sentence belongs to none;
+    every other character belongs to one. A line break is white space like any other. No sentence is longer
+    than `LONGEST`.
+    """
+    end = len(text.rstrip())
+    if not end:
+        return []
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    if not _is_single(text, end):
+        for cut in _cuts(text):
+            _add(bounds, text, start, cut)
+            start = cut
+    _add(bounds, text, start, end)
+    return bounds
+
+
+def _is_single(text: str, end: int) -> bool:
+    """Whether there is no mark before the last character at which a sentence could end."""
+    last = end - 1
+    if text.find(".", 0, last) >= 0 or text.find("?", 0, last) >= 0 or text.find("!", 0, last) >= 0:
+        return False
+    return text.isascii() or _OTHER_ENDS.search(text) is None
+
+
+def _add(bounds: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add the stretch, trimmed of white space, in pieces if it is too long."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = _pause(text, start)
+        _add(bounds, text, start, cut)
+        start = cut
+    if start < end:
+        bounds.append((start, end))
+
+
+def _pause(text: str, start: int) -> int:
+    """Where to cut what is too long: after a semicolon or line break, else a comma, a space, or anywhere."""
+    limit = start + LONGEST
+    for pause in _PAUSES:
+        places = [match.end() for match in pause.finditer(text, start + 1, limit)]
+        if places and places[-1] > start + LONGEST // 3:
+            return places[-1]
+    return limit
+
+
+def _cuts(text: str) -> Iterator[int]:
+    """Where one sentence ends and the next begins, in order; white space may stand on either side."""
+    proposed = _proposed(text)
+    proposed.update(match.end() for match in _GAP.finditer(text))
+    proposed.discard(len(text))
+    pairs = _pairs(text) if proposed else []
+    starts = [start for start, _ in pairs]
+    last = 0
+    for place in sorted(proposed):
+        cut = _past_closers(text, place)
+        if cut <= last or cut >= len(text):
+            continue
+        if pairs:
+            index = bisect_right(starts, cut - 1) - 1
+            if index >= 0 and cut < pairs[index][1]:
+                continue
+        if _is_end(text, last, cut):
+            yield cut
+            last = cut
+
+
+_MISLEADING = (("’‘`", "'"), ("“”„«»‹›《》", '"'))
+
+
+def _proposed(text: str) -> set[int]:
+    written = text.replace("\n", " ").replace("\r", " ")
+    if not text.isascii():
+        for marks, plain in _MISLEADING:
+            for mark in marks:
+                written = written.replace(mark, plain)
+    try:
+        parts = _segmenter()(written)
+    except UnicodeEncodeError:
+        parts = _segmenter()(re.sub("[\ud800-\udfff]", "?", written))
+    return set(accumulate(map(len, parts)))
+
+
+@cache
+def _segmenter() -> Callable[[str], list[str]]:
+    from sentencex import segment  # type: ignore[import-untyped]
+
+    return lambda text: segment("en", text)
+
+
+def _past_closers(text: str, cut: int) -> int:
+    """The cut moved behind the marks that close what has just ended ("(Foo!" and ")")."""
+    if cut >= len(text) or text[cut - 1].isspace() or text[cut] not in _CLOSERS:
+        return cut
+    while cut < len(text) and text[cut] in _CLOSERS:
+        cut += 1
+    return cut
+
+
+_PAIRED = re.compile(r"[()\[\]“”\"]")
+_OPENS = {")": "(", "]": "[", "”": "“", '"': '"'}
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """The outermost bracketed or quoted stretches, if not too long to be one; unmatched marks are ignored."""
+    if not (")" in text or "]" in text or '"' in text or "”" in text):
+        return []
+    found: list[tuple[int, int]] = []
+    stack: list[tuple[str, int]] = []
+    for match in _PAIRED.finditer(text):
+        mark, place = match[0], match.start()
+        recent = [open_ for open_, _ in stack[-8:]]
+        if mark in "([“" or (mark == '"' and mark not in recent):
+            if mark != '"' or not text[place - 1 : place].strip():
+                stack.append((mark, place))
+            continue
+        if _OPENS[mark] not in recent:
+            continue
+        while stack[-1][0] != _OPENS[mark]:
+            stack.pop()
+        _, start = stack.pop()
+        if place - start <= _LONGEST_BRACKET:
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, place + 1))
+    return found
+
+
+def _is_end(text: str, start: int, cut: int) -> bool:
+    """Whether a sentence that began at `start` ends before `cut`."""
+    end = cut
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    following = cut
+    while following < len(text) and text[following].isspace():
+        following += 1
+    if end <= start or following >= len(text):
+        return False
+    if end == following and not _ends_unspaced(text, end):
+        return False
+    if cut - start <= 16 and _ENUMERATOR.fullmatch(text, start, cut):
+        return False
+    return text[end - 1] != "." or _ends_word(text, start, end - 1, following)
+
+
+def _ends_unspaced(text: str, end: int) -> bool:
+    """Whether a full stop with no space after it ("see this.We") ends a sentence, not part of a host name."""
+    if text[end - 1] not in ".?!":
+        return True
+    if not text[end].isupper() or not text[end - 2 : end - 1].islower():
+        return False
+    token = text[max(0, end - 60) : end].rsplit(None, 1)[-1]
+    return (
+        "@" not in token
+        and "/" not in token
+        and not token.startswith("www.")
+        and _FOLDED.match(text, end) is not None
+    )
+
+
+def _ends_word(text: str, start: int, stop: int, following: int) -> bool:
+    """Whether the full stop at `stop` ends a sentence, or only abbreviates the word before it."""
+    space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), text.rfind("\xa0", start, stop))
+    word = text[max(space + 1, start) : stop].lstrip("\"'“‘([{*_/").lower()
+    if len(word) > 7:
+        return True
+    if word in _TITLES:
+        return False
+    if word in _NUMBERED:
+        return _AFTER_NUMBERED.match(text, following) is None
+    initial = len(word) == 1 and word.isalpha() and text[stop - 1].isupper()
+    if word in _AMBIGUOUS or initial:
+        if word in ("etc", "seq", "al"):
+            return not text[following].islower()
+        head = _WORD.match(text, following)
+        return text[following] in "•–" or (head is not None and head[1] in _STARTERS)
+    return True

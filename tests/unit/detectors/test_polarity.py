@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from policylint.detectors.polarity import modality, polarity
+
+
+def said(sentence: str, words: str) -> str:
+    text = sentence.lower()
+    start = text.index(words)
+    return polarity(text, start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("We do not sell your personal data", "sell your personal data"),
+        ("We don't ever share it", "share it"),
+        ("We never rent your details to anyone", "rent your details"),
+        ("Your data is not sold", "data is not sold"),
+        ("No personal data is transferred abroad", "data is transferred"),
+        ("Neither we nor our partners use cookies", "use cookies"),
+        ("We cannot and will not sell it", "sell it"),
+        ("Under no circumstances do we sell data", "sell data"),
+        ("If you write to us, we do not keep your letter", "keep your letter"),
+        ("There is no automated decision-making", "automated decision-making"),
+    ],
+)
+def test_denied(sentence: str, words: str) -> None:
+    assert said(sentence, words) == "denied"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("We share your data with couriers", "share your data"),
+        ("We not only collect names but also share them", "share them"),
+        ("We do not need your name, but we collect your address", "collect your address"),
+        ("If you do not agree, we delete your account", "delete your account"),
+        ("Whether or not you register, we use cookies", "use cookies"),
+        ("We keep it for no longer than two years", "keep it for no longer than two years"),
+        ("We use cookies that do not identify you, and we share statistics", "share statistics"),
+        ("Although we are not required to, we appoint an officer", "appoint an officer"),
+    ],
+)
+def test_stated(sentence: str, words: str) -> None:
+    assert said(sentence, words) == "stated"
+
+
+def test_modality() -> None:
+    assert modality("we may share your data", 7, 22) == "may"
+    assert modality("we share your data", 3, 18) == "does"

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from policylint.framework import Framework, Requirement
+from policylint.frameworks import builtin_frameworks, policylint_frameworks
+from policylint.topics import topics
+
+FRAMEWORKS = {framework.name: framework for framework in builtin_frameworks()}
+LAWS = [framework for framework in FRAMEWORKS.values() if framework.name != "floor"]
+
+
+def needs(name: str) -> dict[str, Requirement]:
+    return {requirement.id: requirement for requirement in FRAMEWORKS[name].requirements}
+
+
+def by_name(framework: Framework) -> str:
+    return framework.name
+
+
+def test_the_floor_comes_first_and_the_hook_gives_the_same() -> None:
+    assert list(FRAMEWORKS) == ["floor", "gdpr", "caloppa", "ccpa"]
+    assert policylint_frameworks() == builtin_frameworks()
+
+
+def test_the_floor_cites_no_law_and_is_never_an_error() -> None:
+    for requirement in FRAMEWORKS["floor"].requirements:
+        assert (requirement.section, requirement.url, requirement.checked) == ("", "", "")
+        assert requirement.severity in ("warning", "info")
+
+
+def test_the_floor_warns_of_contact_retention_and_do_not_track() -> None:
+    floor = needs("floor")
+    assert {floor[key].severity for key in ("contact", "retention", "do-not-track")} == {"warning"}
+
+
+def test_the_floor_asks_for_control_only_where_cookies_are_used_and_for_any_right_or_choice() -> None:
+    floor = needs("floor")
+    assert floor["cookies-control"].when == ("cookies",)
+    assert {"rights.access", "rights.erasure", "choice.opt-out"} <= set(floor["rights-or-choices"].any_of)
+
+
+@pytest.mark.parametrize("framework", LAWS, ids=by_name)
+def test_every_requirement_of_a_law_is_cited_linked_and_dated(framework: Framework) -> None:
+    for requirement in framework.requirements:
+        assert re.search(r"(Art\.|§) \d", requirement.section)
+        assert requirement.url.startswith("https://")
+        assert requirement.note
+        if requirement.verified:
+            date.fromisoformat(requirement.checked)
+        else:
+            assert requirement.checked == ""
+            assert requirement.severity == "info"
+
+
+@pytest.mark.parametrize("framework", LAWS, ids=by_name)
+def test_only_what_is_always_due_is_an_error(framework: Framework) -> None:
+    assert [need.id for need in framework.requirements if need.severity == "error" and need.when] == []
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS.values(), ids=by_name)
+def test_a_requirement_that_nothing_judges_says_so(framework: Framework) -> None:
+    for requirement in framework.requirements:
+        if not requirement.topics and not requirement.rule:
+            assert "not judged" in requirement.note
+
+
+@pytest.mark.parametrize("framework", FRAMEWORKS.values(), ids=by_name)
+def test_where_a_child_is_asked_for_its_parent_is_asked_for_or_is_the_condition(framework: Framework) -> None:
+    asked = {topic for requirement in framework.requirements for topic in requirement.topics}
+    for requirement in framework.requirements:
+        for topic in requirement.topics:
+            parent = topics()[topic].parent
+            if parent in topics():
+                assert parent in asked or parent in requirement.when
+
+
+def test_gdpr_errors_are_what_every_notice_must_say() -> None:
+    errors = {key for key, requirement in needs("gdpr").items() if requirement.severity == "error"}
+    assert errors == {
+        "identity",
+        "contact",
+        "purposes",
+        "legal-basis",
+        "recipients",
+        "retention",
+        "access",
+        "rectification",
+        "erasure",
+        "restriction",
+        "complaint",
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "section", "when"),
+    [
+        ("retention", "Art. 13(2)(a)", ()),
+        ("complaint", "Art. 13(2)(d)", ()),
+        ("transfer-safeguards", "Art. 13(1)(f)", ("transfer",)),
+        ("withdraw-consent", "Art. 13(2)(c)", ("legal-basis.consent",)),
+        ("portability", "Art. 13(2)(b)", ("legal-basis.consent", "legal-basis.contract")),
+        ("data-categories", "Art. 14(1)(d)", ("collection.third-party",)),
+    ],
+)
+def test_gdpr_citations_and_conditions(key: str, section: str, when: tuple[str, ...]) -> None:
+    requirement = needs("gdpr")[key]
+    assert (requirement.section, requirement.when) == (section, when)
+
+
+def test_caloppa_covers_the_six_paragraphs_and_either_signal_answers_the_fifth() -> None:
+    sections = {requirement.section for requirement in FRAMEWORKS["caloppa"].requirements}
+    assert sections == {f"§ 22575(b)({number})" for number in range(1, 7)}
+    assert needs("caloppa")["do-not-track"].topics == ("dnt", "gpc")
+
+
+def test_under_the_ccpa_only_the_opt_out_signal_counts_and_only_where_data_is_sold() -> None:
+    requirement = needs("ccpa")["opt-out-signal"]
+    assert (requirement.topics, requirement.when) == (("gpc",), ("sharing.sale",))
+
+
+def test_nothing_calls_a_policy_legal_or_illegal() -> None:
+    for framework in FRAMEWORKS.values():
+        for words in (framework.summary, *(requirement.note for requirement in framework.requirements)):
+            assert not re.search(r"complian|violat|illegal|unlawful", words, re.IGNORECASE)

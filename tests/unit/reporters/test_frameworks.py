@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from policylint.framework import Framework, Requirement
+from policylint.reporter import Style
+from policylint.reporters.frameworks import render_framework, render_frameworks
+
+ACT = Framework(
+    "example-act",
+    "Example Act",
+    (
+        Requirement(
+            "retention",
+            "error",
+            "s. 4(1)",
+            "https://example.org/act#4",
+            "2026-10-01",
+            any_of=("retention.period", "retention.criteria"),
+            when=("data.categories",),
+            note="A period or the criteria for one.",
+        ),
+        Requirement("effective", "warning", "s. 9", "", "", topic="changes.effective", verified=False),
+        Requirement("dated", "info", "", "", "", rule="stale-date"),
+    ),
+    summary="What a notice must say under the Example Act of a country that does not exist.",
+    url="https://example.org/act",
+    jurisdiction="Exampleland",
+)
+
+
+def test_one_framework(golden):
+    golden("framework.txt", render_framework(ACT, "text", Style(width=80)))
+
+
+def test_all_frameworks(golden):
+    golden(
+        "frameworks.txt", render_frameworks([ACT, Framework("floor", "Good practice", ())], "text", Style())
+    )
+
+
+def test_json():
+    listed = json.loads(render_frameworks([ACT], "json", Style()))
+    assert listed["frameworks"][0]["requirements"] == 3
+    document = json.loads(render_framework(ACT, "json", Style()))
+    assert document["schema_version"] == 1
+    assert document["requirements"][0]["topics"] == ["retention.period", "retention.criteria"]
+    assert document["requirements"][1]["verified"] is False
+    assert document["requirements"][2] == {
+        "id": "dated",
+        "severity": "info",
+        "section": "",
+        "url": "",
+        "checked": "",
+        "when": [],
+        "rule": "stale-date",
+        "verified": True,
+        "note": "",
+        "topics": [],
+    }
+
+
+@pytest.mark.parametrize(
+    "call", [render_frameworks, lambda all_of, form, style: render_framework(ACT, form, style)]
+)
+def test_unknown_format(call):
+    with pytest.raises(ValueError, match="unknown output format 'xml'"):
+        call([ACT], "xml", Style())

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from policylint.reporter import Report, Style
+from policylint.reporters import policylint_reporters
+
+
+def test_formats_and_which_are_for_machines():
+    assert {reporter.name: reporter.machine for reporter in policylint_reporters()} == {
+        "full": False,
+        "concise": False,
+        "json": True,
+        "jsonl": True,
+        "github": True,
+        "sarif": True,
+    }
+
+
+def test_formats_are_imported_when_used():
+    code = (
+        "import sys, policylint.reporters as r; r.policylint_reporters();"
+        "print([m for m in sys.modules if m.startswith('policylint.reporters.')], 'json' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[] False"
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "jsonl", "github"])
+def test_no_findings_no_output(name):
+    reporter = next(reporter for reporter in policylint_reporters() if reporter.name == name)
+    assert reporter.render(Report(()), Style()) == ""
+
+
+def test_json_shape(reports):
+    reporter = next(reporter for reporter in policylint_reporters() if reporter.name == "json")
+    plain = json.loads(reporter.render(reports["shop"], Style()))
+    assert list(plain) == ["schema_version", "diagnostics", "coverage"]
+    failed = json.loads(reporter.render(reports["failed"], Style()))
+    assert [(one["what"], one["path"]) for one in failed["failures"]] == [
+        ("rule retention-missing", "shop/privacy.md"),
+        ("plugin acme 1.0", None),
+    ]

@@ -1,0 +1,38 @@
+"""Every rule's own examples, as its documentation shows them."""
+
+from __future__ import annotations
+
+import pytest
+
+from policylint.rule import Rule
+from policylint.rules import integrity_rules
+from policylint.testing import assert_examples
+
+RULES = [pytest.param(rule, id=rule.info.name) for rule in integrity_rules()]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_examples(rule: Rule) -> None:
+    assert_examples(rule)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_documentation_is_complete(rule: Rule) -> None:
+    documentation = rule.info.documentation
+    assert len(documentation.flagged) >= 2
+    assert len(documentation.accepted) >= 3
+    for section in (documentation.what, documentation.why, documentation.limits, rule.info.summary):
+        assert section.strip()
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_documentation_never_passes_judgement(rule: Rule) -> None:
+    documentation = rule.info.documentation
+    text = " ".join((rule.info.summary, documentation.what, documentation.why, documentation.limits)).lower()
+    assert not {"compliant", "violation", "illegal"} & set(text.split())
+
+
+def test_names_are_kebab_case_and_differ() -> None:
+    names = [rule.info.name for rule in integrity_rules()]
+    assert len(set(names)) == len(names)
+    assert all(name.replace("-", "").isalpha() and name == name.lower() for name in names)

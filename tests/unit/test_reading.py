@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from policylint.passages import Passage
+from policylint.testing import policy_of
+
+
+def passages(text: str, kind: str | None = None) -> list[Passage]:
+    return [p for p in policy_of(text).passages if kind is None or p.kind == kind]
+
+
+def own(text: str, kind: str | None = None) -> list[str]:
+    return [p.own_text for p in passages(text, kind)]
+
+
+def test_sentences_come_one_by_one_under_their_headings() -> None:
+    first, second = passages("# Policy\n\n## Data\n\nWe keep logs. We delete them.\n", "sentence")
+    assert (first.own_text, second.own_text) == ("We keep logs.", "We delete them.")
+    assert [heading.text.content for heading in first.headings] == ["Policy", "Data"]
+
+
+def test_a_list_item_is_read_after_what_introduces_it() -> None:
+    items = passages("# Policy\n\nWe may use it to. You have the right to:\n\n- see your data\n- erase it\n", "item")
+    assert [item.text.content for item in items] == [
+        "You have the right to: see your data",
+        "You have the right to: erase it",
+    ]
+    assert [item.own_text for item in items] == ["see your data", "erase it"]
+
+
+def test_an_item_says_what_introduces_the_items_inside_it() -> None:
+    items = passages("# Policy\n\nYou can:\n\n- ask us for:\n  - a copy\n  - a correction\n", "item")
+    assert [item.text.content for item in items][1:] == ["You can: ask us for: a copy", "You can: ask us for: a correction"]
+
+
+def test_a_finished_sentence_introduces_nothing() -> None:
+    (item,) = passages("# Policy\n\nWe like lists.\n\n- see your data\n", "item")
+    assert item.text.content == "see your data"
+
+
+def test_each_cell_is_read_under_its_header_and_each_row_as_a_whole() -> None:
+    text = "# Policy\n\n| Data | Kept |\n|---|---|\n| Invoices | 7 years |\n"
+    rows = passages(text, "row")
+    assert [row.text.content for row in rows] == ["Data Invoices", "Kept 7 years", "Invoices 7 years"]
+    assert {row.label for row in rows} == {"Invoices"}
+
+
+def test_a_run_in_title_labels_its_paragraph() -> None:
+    found = passages("# Policy\n\n**Cookies.** We use them. You can refuse them.\n", "sentence")
+    assert {passage.label.rstrip(".") for passage in found} == {"Cookies"}
+
+
+def test_a_table_of_contents_is_not_read() -> None:
+    text = (
+        "# Policy\n\n- [Data](#data)\n- [Your rights](#your-rights)\n- [Cookies](#cookies)\n\n"
+        "## Data\n\nWe collect names.\n\n## Your rights\n\nSee below.\n\n## Cookies\n\nWe use none.\n"
+    )
+    assert own(text, "item") == []
+
+
+def test_quotations_are_marked() -> None:
+    (passage,) = passages("# Policy\n\n> We never sell data.\n", "sentence")
+    assert passage.quoted
+
+
+def test_a_heading_counts_only_with_text_under_it() -> None:
+    text = "# Policy\n\n## We do not sell your data\n\nThis is a promise that we have kept for years.\n\n## Empty\n"
+    assert own(text, "heading") == ["Policy", "We do not sell your data"]
+
+
+def test_every_passage_points_at_its_own_words() -> None:
+    text = "# Policy\n\nYou *may*:\n\n1. see &amp; copy `data`\n2. leave\n"
+    policy = policy_of(text)
+    sources = [policy.document.source.slice(passage.span) for passage in policy.passages]
+    assert sources[-2:] == ["see &amp; copy `data", "leave"]
