@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from policylint import __version__, inputs
 from policylint.coverage import Coverage
@@ -66,7 +67,8 @@ def check(request: Request, settings: Settings, parts: Parts) -> Report:
     rules = {rule.info.name: rule.info for rule in selection.rules}
     names = tuple(framework.name for framework in selection.frameworks)
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__)
+    root = str(Path.cwd())
+    return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
 
 
 def disclosures(

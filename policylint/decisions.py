@@ -9,10 +9,10 @@ from difflib import get_close_matches
 from hashlib import blake2b
 
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
-from policylint.framework import Framework
+from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
 from policylint.requirements import asked_for
-from policylint.rule import Rule
+from policylint.rule import Rule, RuleInfo
 
 ALL = "ALL"
 FLOOR = "floor"
@@ -55,13 +55,14 @@ def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Frame
         if name not in known:
             raise UnknownNameError(_unknown("framework", name, known))
     active = tuple(known[name] for name in dict.fromkeys(wanted))
-    default = {rule.info.name for rule in rules if rule.info.default and not rule.info.topic}
-    default |= {rule.info.name for rule in rules if rule.info.topic and rule.info.default}
+    default = {rule.info.name for rule in rules if rule.info.default}
     chosen = _matching(settings.select, rules, known) if settings.select else default
     added = _matching(settings.extend_select, rules, known)
     dropped = _matching(settings.ignore, rules, known)
     stable = {r.info.name for r in rules if settings.preview or r.info.stability == "stable"}
-    exact = {name for name in (*settings.select, *settings.extend_select) if name in {r.info.name for r in rules}}
+    exact = {
+        name for name in (*settings.select, *settings.extend_select) if name in {r.info.name for r in rules}
+    }
     names = ((chosen | added) & (stable | exact)) - dropped
     named = (_matching(settings.select, rules, known) | added) & names
     return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named))
@@ -76,7 +77,7 @@ def _matching(selectors: Iterable[str], rules: Sequence[Rule], frameworks: dict[
             if selector in (ALL, rule.info.name, rule.info.group, *rule.info.aliases)
         }
         if selector in frameworks:
-            topics = {topic for need in frameworks[selector].requirements for topic in need.topics}
+            topics = {need.topics[0] for need in frameworks[selector].requirements if need.topics}
             own = {need.rule for need in frameworks[selector].requirements}
             names |= {r.info.name for r in rules if r.info.topic in topics or r.info.name in own}
         elif not names:
@@ -104,7 +105,11 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     close = get_close_matches(name, list(known), 1, 0.6)
-    hint = f"; did you mean {close[0]!r}?" if close else f"; `policylint {what}s` lists them" * (what == "framework")
+    hint = (
+        f"; did you mean {close[0]!r}?"
+        if close
+        else f"; `policylint {what}s` lists them" * (what == "framework")
+    )
     if not hint:
         hint = "; `policylint rule --all` lists them"
     return f"unknown {what} {name!r}{hint}"
@@ -133,22 +138,36 @@ def decide(
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
-def _weigh(
-    policy: Policy, rule: Rule, selection: Selection
-) -> tuple[Severity, tuple[Citation, ...]] | None:
+def _weigh(policy: Policy, rule: Rule, selection: Selection) -> tuple[Severity, tuple[Citation, ...]] | None:
     """The severity and citations of a rule's findings; None if an absence that nobody asks about."""
     asking = asked_for(policy, selection.frameworks, rule.info)
-    citations = tuple(
-        Citation(framework.title if framework.name != FLOOR else FLOOR, need.section, need.url, need.checked)
-        for framework, need in asking
-        if framework.name != FLOOR
-    )
+    citations = _cited(asking)
     severities = [need.severity for _, need in asking]
     if not rule.info.reports_absence:
         severities.append(rule.info.severity)
     elif not asking:
         return ("info", ()) if rule.info.name in selection.named else None
     return min(severities, key=SEVERITIES.index), citations
+
+
+def citations_of(info: RuleInfo, frameworks: Iterable[Framework]) -> tuple[Citation, ...]:
+    """Every place in these frameworks that asks for what a rule checks, whatever the policy."""
+    asking = [
+        (framework, need)
+        for framework in frameworks
+        for need in framework.requirements
+        if (need.rule == info.name if need.rule else info.topic in need.topics)
+    ]
+    return _cited(asking)
+
+
+def _cited(asking: Iterable[tuple[Framework, Requirement]]) -> tuple[Citation, ...]:
+    """The floor is nobody's law, so it is not cited."""
+    return tuple(
+        Citation(framework.title, need.section, need.url, need.checked)
+        for framework, need in asking
+        if framework.name != FLOOR
+    )
 
 
 def _fingerprint(policy: Policy, rule: Rule, finding: Finding) -> str:

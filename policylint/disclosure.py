@@ -19,7 +19,8 @@ CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """A detail named in a disclosure: `name` is data, purpose, recipient, period, country, authority,
-    channel, date or condition; `value` is normalised text ("P24M", "SE", "2026-04-01") or as written."""
+    channel, date or condition; `value` is normalised text ("P24M", "SE", "2026-04-01") or as written.
+    """
 
     name: str
     value: str

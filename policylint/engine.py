@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TypeVar
@@ -100,14 +100,20 @@ def _empty(source: Source) -> Document:
 
 
 def _distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
-    """One disclosure for a topic and place: the surest, in the order of the source."""
+    """One disclosure for a topic and place, the surest, with the attributes of all; in the order of the source."""
     best: dict[tuple[str, int, int], Disclosure] = {}
     for disclosure in found:
         key = (disclosure.topic, disclosure.span.start, disclosure.span.end)
         known = best.get(key)
-        if known is None or CONFIDENCES.index(disclosure.confidence) < CONFIDENCES.index(known.confidence):
-            best[key] = disclosure
+        best[key] = disclosure if known is None else _merged(known, disclosure)
     return sorted(best.values(), key=lambda d: (d.span.start, d.span.end, d.topic))
+
+
+def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
+    surer, less = sorted((one, other), key=lambda d: CONFIDENCES.index(d.confidence))
+    if not less.attributes:
+        return surer
+    return replace(surer, attributes=tuple(dict.fromkeys((*surer.attributes, *less.attributes))))
 
 
 def assess_coverage(

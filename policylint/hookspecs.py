@@ -6,8 +6,8 @@ registers nothing. Mark implementations with `policylint.hookspecs.hookimpl`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar, cast
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import pluggy
 
@@ -18,14 +18,14 @@ from policylint.reporter import Reporter
 from policylint.rule import Rule
 
 PROJECT = "policylint"
-_F = TypeVar("_F")
+_F = TypeVar("_F", bound=Callable[..., object])
 hookspec = pluggy.HookspecMarker(PROJECT)
 _hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 def hookimpl(function: _F) -> _F:
     """Mark a function as the implementation of the hook of the same name."""
-    return cast(_F, _hookimpl(function))  # type: ignore[type-var]
+    return _hookimpl(function)
 
 
 @hookspec

@@ -38,6 +38,8 @@ def language_of(text: str) -> str:
     words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
     if len(words) < _MIN_WORDS:
         return UNDETERMINED
-    shares = {language: sum(word in known for word in words) / len(words) for language, known in _LISTS.items()}
+    shares = {
+        language: sum(word in known for word in words) / len(words) for language, known in _LISTS.items()
+    }
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED

@@ -17,6 +17,7 @@ from policylint.document import (
     Code,
     Document,
     Heading,
+    Link,
     List,
     ListItem,
     Paragraph,
@@ -129,7 +130,7 @@ def _passage(
     kind: PassageKind, introduction: Text, own: Text, context: _Context, holder: Paragraph | Cell
 ) -> Passage:
     text = join((introduction, own)) if introduction.content else own
-    links = ()
+    links: tuple[Link, ...] = ()
     if holder.links:
         span = own.source
         links = tuple(link for link in holder.links if link.span.overlaps(span))

@@ -1,13 +1,12 @@
-"""PUBLIC kit for those who write rules and plugins: a policy from a text, a rule's findings, its examples as tests.
+"""PUBLIC kit for those who write rules and plugins: a policy from a text, a rule's findings, its examples as
+tests.
 
-    from policylint.testing import assert_examples, check_rule
+from policylint.testing import assert_examples, check_rule
 
-    def test_examples():
-        assert_examples(MyRule())
+def test_examples(): assert_examples(MyRule())
 
-    def test_finds_it_in_plain_text():
-        [finding] = check_rule(MyRule(), "We sell tea.", format="text")
-        assert finding.source == "tea"
+def test_finds_it_in_plain_text(): [finding] = check_rule(MyRule(), "We sell tea.", format="text") assert
+finding.source == "tea"
 
 All offsets are code points, 0-based; `Found` adds the line and column, 1-based, as reports show them.
 """
@@ -19,10 +18,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.engine import choose_frontend, judge, understand
 from policylint.host import Parts, load_parts
-from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
 from policylint.rule import Example, Rule
 from policylint.source import Position, Source
@@ -69,8 +68,8 @@ def policy_of(
 ) -> Policy:
     """The policy that a rule sees for `text`.
 
-    `format` names a front end ("markdown", "text"); without it the suffix of `path` decides. `today` is an ISO
-    date. With `detect`, the installed detectors run; `disclosures` are added to what they find.
+    `format` names a front end ("markdown", "text"); without it the suffix of `path` decides. `today` is
+    an ISO date. With `detect`, the installed detectors run; `disclosures` are added to what they find.
 
     Raises ValueError for an unknown format or date, AssertionError if a front end or a detector fails.
     """
@@ -122,7 +121,7 @@ def check_rule(
 
 
 def assert_examples(rule: Rule, *, detect: bool = False) -> None:
-    """Run the examples in a rule's documentation: flagged ones underline what they say, accepted ones nothing.
+    """Run the examples in a rule's documentation: flagged ones underline what they say, the others nothing.
 
     Raises AssertionError with the first example that does not.
     """

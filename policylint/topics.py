@@ -59,4 +59,5 @@ def topics() -> dict[str, Topic]:
 
 def _topic(entry: dict[str, Any]) -> Topic:
     lists = {"near", "accepted", "flagged", "references"}
-    return Topic(**{key: tuple(value) if key in lists else value for key, value in entry.items()})
+    fields: dict[str, Any] = {key: tuple(value) if key in lists else value for key, value in entry.items()}
+    return Topic(**fields)

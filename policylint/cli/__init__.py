@@ -54,8 +54,9 @@ class _LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="policylint", message="%(prog)s %(version)s")
 def command() -> None:
-    """policylint reads privacy policies and reports what is missing, contradictory, vague, stale or broken,
-    at the exact place, with the law that asks for it."""
+    """Policylint reads privacy policies and reports what is missing, contradictory, vague, stale or broken,
+    at the exact place, with the law that asks for it.
+    """
 
 
 def main() -> None:

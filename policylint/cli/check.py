@@ -17,18 +17,45 @@ _LEVELS = (*SEVERITIES, "never")
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
-@click.option("--select", type=Names(), multiple=True, metavar="NAMES", help="Run only these: rules, groups, frameworks, ALL.")
+@click.option(
+    "--select",
+    type=Names(),
+    multiple=True,
+    metavar="NAMES",
+    help="Run only these: rules, groups, frameworks, ALL.",
+)
 @click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
 @click.option(
-    "--framework", "frameworks", type=Names(), multiple=True, metavar="NAMES",
+    "--framework",
+    "frameworks",
+    type=Names(),
+    multiple=True,
+    metavar="NAMES",
     help="Hold the policy against these laws too, such as gdpr,caloppa. [default: good practice only]",
 )
 @click.option("--no-floor", is_flag=True, help="Leave out good practice that no law asks for.")
 @click.option("--preview", is_flag=True, help="Run rules that are still in preview, too.")
-@click.option("--output-format", type=click.Choice(_FORMATS), default=None, help="[default: full on a terminal, else concise]")
-@click.option("--min-severity", type=click.Choice(SEVERITIES), default="info", show_default=True, help="Leave out what is less grave.")
-@click.option("--fail-level", type=click.Choice(_LEVELS), default="warning", show_default=True, help="Exit with 1 from this severity on.")
+@click.option(
+    "--output-format",
+    type=click.Choice(_FORMATS),
+    default=None,
+    help="[default: full on a terminal, else concise]",
+)
+@click.option(
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    default="info",
+    show_default=True,
+    help="Leave out what is less grave.",
+)
+@click.option(
+    "--fail-level",
+    type=click.Choice(_LEVELS),
+    default="warning",
+    show_default=True,
+    help="Exit with 1 from this severity on.",
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")

@@ -14,13 +14,24 @@ from policylint.disclosure import CONFIDENCES
 
 @click.command("disclosures")
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
-@click.option("--output-format", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True)
-@click.option("--topic", default=None, metavar="TOPIC", help="Only this topic and its children, such as retention.")
 @click.option(
-    "--min-confidence", type=click.Choice(CONFIDENCES), default="likely", show_default=True,
+    "--output-format", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True
+)
+@click.option(
+    "--topic", default=None, metavar="TOPIC", help="Only this topic and its children, such as retention."
+)
+@click.option(
+    "--min-confidence",
+    type=click.Choice(CONFIDENCES),
+    default="likely",
+    show_default=True,
     help="`possible` also shows near misses, which satisfy no rule.",
 )
-@click.option("--explain", is_flag=True, help="Say which pattern gave each disclosure, and why near misses do not count.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Say which pattern gave each disclosure, and why near misses do not count.",
+)
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @reading_options
 def command(**options: Any) -> None:

@@ -6,18 +6,23 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from policylint.reporter import Style
+
+if TYPE_CHECKING:
+    _ParamType = click.ParamType[Any]
+else:
+    _ParamType = click.ParamType
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
 OK, FINDINGS, FAILED = 0, 1, 2
 
 
-class IsoDate(click.ParamType):
+class IsoDate(_ParamType):
     """A date as `2026-11-22`."""
 
     name = "date"
@@ -31,12 +36,14 @@ class IsoDate(click.ParamType):
             self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD.", param, ctx)
 
 
-class Names(click.ParamType):
+class Names(_ParamType):
     """Names separated by commas; the option may be given several times."""
 
     name = "names"
 
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
         if isinstance(value, tuple):
             return value
         return tuple(name.strip() for name in str(value).split(",") if name.strip())
@@ -50,7 +57,9 @@ def flat(groups: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 def reading_options(function: _F) -> _F:
     """`--format`, `--stdin-filename` and `--today`."""
     for option in (
-        click.option("--today", type=IsoDate(), default=None, help="The date for rules about dates. [default: today]"),
+        click.option(
+            "--today", type=IsoDate(), default=None, help="The date for rules about dates. [default: today]"
+        ),
         click.option("--stdin-filename", metavar="NAME", default=None, help="The name of what `-` reads."),
         click.option(
             "--format",

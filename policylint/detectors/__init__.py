@@ -11,7 +11,8 @@ from policylint.hookspecs import hookimpl
 @hookimpl
 def policylint_detectors() -> Sequence[Detector]:
     """What finds disclosures in prose."""
+    from policylint.detectors.contact import ContactDetector
     from policylint.detectors.phrasal import PhrasalDetector
     from policylint.detectors.promises import PromiseDetector
 
-    return (PhrasalDetector(), PromiseDetector())
+    return (PhrasalDetector(), ContactDetector(), PromiseDetector())

@@ -18,7 +18,8 @@ _AUDIENCES = (
     (
         "us-states",
         re.compile(
-            r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b", re.IGNORECASE
+            r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b",
+            re.IGNORECASE,
         ),
     ),
 )

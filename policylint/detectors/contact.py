@@ -14,7 +14,7 @@ from typing import Literal, TypeAlias
 from policylint.detectors.audience import audience_of
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
-from policylint.entities import recognise
+from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
 

@@ -22,7 +22,13 @@ _CLAUSE = re.compile(
     r"|otherwise|instead)\b|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b"
 )
 _SUBORDINATE = re.compile(r"although|though|unless|because|since|while|whereas")
-_CONDITION = re.compile(r"\b(?:if|when|where|unless|until|in\s+case|should|although|though|while|as|since|because)\b[^,;]*,")
+_CONDITION = re.compile(
+    r"\b(?:if|when|where|unless|until|in\s+case|should|although|though|while|as|since|because)\b[^,;]*,"
+)
+_READER_CONDITION = re.compile(
+    r"\b(?:if|when|where|should|unless|in\s+case|whenever)\s+(?:you|users?|the\s+user|customers?|visitors?|individuals?|someone|anyone)\b"
+    r"[^,;:]*$"
+)
 _MAY = re.compile(r"\b(?:may|might|could|can)\b")
 
 
@@ -46,8 +52,19 @@ def polarity(text: str, start: int, end: int) -> Polarity:
         inside_double = any(first <= cue.start() < last for first, last in doubles)
         if inside_double or (cue.start() > start and _in_later_clause(text, start, cue.start())):
             continue
+        if _READER_CONDITION.search(text, begin, cue.start()) or _is_aside(text, cue.start(), start):
+            continue
         return "denied"
     return "stated"
+
+
+def _is_aside(text: str, cue: int, start: int) -> bool:
+    """Whether a negation stands in brackets that the match does not."""
+    opening = text.rfind("(", 0, cue)
+    closing = text.find(")", cue)
+    if opening < 0 or closing < 0 or text.find(")", opening, cue) >= 0:
+        return False
+    return not opening < start < closing
 
 
 def _in_later_clause(text: str, start: int, position: int) -> bool:

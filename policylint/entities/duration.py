@@ -11,48 +11,150 @@ from functools import cache
 from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entity import Entity
 
-_HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "hr", "mos", "min", "decade", "fortnight", "h")
-_UNITS = {
-    "second": ("T", "S", 1),
-    "sec": ("T", "S", 1),
-    "minute": ("T", "M", 1),
-    "min": ("T", "M", 1),
-    "hour": ("T", "H", 1),
-    "hr": ("T", "H", 1),
-    "h": ("T", "H", 1),
-    "day": ("", "D", 1),
-    "week": ("", "W", 1),
-    "fortnight": ("", "W", 2),
-    "month": ("", "M", 1),
-    "mo": ("", "M", 1),
-    "year": ("", "Y", 1),
-    "yr": ("", "Y", 1),
-    "decade": ("", "Y", 10),
+_SHORT_HOURS = re.compile(r"\dh\b")
+_HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "hr", "mos", "min", "sec")
+_UNITS: dict[str, tuple[str, int]] = {
+    "second": ("TS", 1),
+    "sec": ("TS", 1),
+    "minute": ("TM", 1),
+    "min": ("TM", 1),
+    "hour": ("TH", 1),
+    "hr": ("TH", 1),
+    "h": ("TH", 1),
+    "day": ("D", 1),
+    "week": ("W", 1),
+    "fortnight": ("W", 2),
+    "month": ("M", 1),
+    "mo": ("M", 1),
+    "year": ("Y", 1),
+    "yr": ("Y", 1),
+    "decade": ("Y", 10),
 }
-_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+_SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"Y": ("M", 12), "W": ("D", 7), "TH": ("TM", 60), "TM": ("TS", 60)}
+_RATE = re.compile(r"(?:\b(?:once|twice|times|hours?|days?|weeks?|months?|hrs?|per)|\d)\s+$", re.IGNORECASE)
+_AGED = re.compile(
+    r"\bage[ds]?\b[\s:]*(?:\b(?:of|is|under|over|below|above|at|least|between|from)\s+){0,3}$", re.I
+)
+_OF_AGE = re.compile(
+    r"['’]?[\s-]{1,2}(?:of\s+age|olds?\b|(?:or|and)\s+(?:older|over|younger|above|under|up)\b)", re.IGNORECASE
+)
+_SCHEDULE = re.compile(r"\s(?:a|per|each|every)\s(?:day|week)\b", re.IGNORECASE)
+_NEXT = {"Y": "MWD", "M": "WD", "W": "D", "D": ("TH",), "TH": ("TM",), "TM": ("TS",), "TS": ()}
+_AND = re.compile(r",?\s(?:and\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    unit: str
+    amount: Fraction
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     space = r"[\s\u00a0]{1,2}"
-    joint = r"[\s\u00a0]{0,2}[-\u2010\u2011–]?[\s\u00a0]{0,2}"
     amount = rf"(?:{DIGITS}|{WORDS})"
-    gloss = rf"(?:\s?[(\[]\s?{amount}\s?[)\]])?"
-    modifier = (
-        r"(?:(?:calendar|business|working|consecutive|successive|full|additional|further|more|rolling|whole"
-        r"|continuous|complete|subsequent|entire|solar|fiscal)[\s\u00a0])?"
+    gloss = rf"\s?[(\[]\s?{amount}\s?[)\]]"
+    units = "seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|secs?|mins?|hrs?|mos|yrs?|h"
+    modifiers = (
+        "calendar|business|working|consecutive|successive|full|additional|further|more|rolling|whole|continuous"
+        "|complete|subsequent|entire|fiscal"
     )
-    unit = (
-        r"(?P<unit>seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|secs?|mins?|hrs?|mos|yrs?"
-        r"|h)(?!\w|-to-|\.\d)"
+    to = rf"{space}(?:to|or){space}"
+    dash = r"\s?[-–—]\s?"
+    low = (
+        rf"(?:{DIGITS}(?:{gloss})?(?:{space}(?:{units}))?(?:{dash}|{to})|{amount}{gloss}{dash}"
+        rf"|{amount}(?:{gloss})?(?:{space}(?:{units}){to}|{to}|{space}and{space}))"
     )
     half = rf"(?P<half>{space}and{space}a{space}half)?"
     return re.compile(
-        rf"(?<![\w.,/§$€£-])(?:(?P<low>{amount}){gloss}(?:\s?[-–—]\s?|{space}(?:to|or|and){space})"
-        r")??"
-        rf"(?:(?P<number>{amount})(?:\s?[(\[]\s?(?P<gloss>{amount})\s?[)\]])?{half}|(?P<article>an?(?={space}))"
-        rf"|(?P<halved>half{space}an?))"
-        rf"{joint}{modifier}{unit}(?P<after>{space}and{space}a{space}half(?!\w))?",
+        rf"(?<![\w.,/§$€£-])(?:{low})?"
+        rf"(?:(?P<number>{amount})(?:\s?[(\[]\s?(?P<gloss>{amount})\s?[)\]])?{half}"
+        rf"|(?P<article>an?)(?={space})|(?P<halved>half{space}an?)(?={space}))"
+        r"[\s\u00a0]{0,2}[-\u2010\u2011–]?[\s\u00a0]{0,2}"
+        rf"(?:(?:{modifiers})[\s\u00a0]){{0,2}}"
+        rf"(?P<unit>{units})(?!\w|-to-|\.\d)(?P<after>{space}and{space}a{space}half(?!\w))?",
         re.IGNORECASE,
     )
+
+
+def find(content: str) -> Iterator[Entity]:
+    """Durations in order; the value is an ISO 8601 duration, of a range its upper bound. Ages are none."""
+    if not _is_likely(content.lower()):
+        return
+    pending: list[_Span] = []
+    for match in _pattern().finditer(content):
+        span = _span(content, match)
+        if span is None:
+            continue
+        if pending and not _continues(content, pending[-1], span):
+            yield _entity(pending)
+            pending = []
+        pending.append(span)
+    if pending:
+        yield _entity(pending)
+
+
+def _is_likely(folded: str) -> bool:
+    if any(hint in folded for hint in _HINTS):
+        return True
+    return "decade" in folded or "fortnight" in folded or _SHORT_HOURS.search(folded) is not None
+
+
+def _span(content: str, match: re.Match[str]) -> _Span | None:
+    start, end = match.span()
+    written = match["unit"].lower()
+    unit, factor = _UNITS[written if written in _UNITS else written.removesuffix("s")]
+    if match["article"] is not None and (unit == "TS" or _RATE.search(content, max(0, start - 12), start)):
+        return None
+    if written == "h" and not content[match.start("unit") - 1].isdigit():
+        return None
+    if written == "second" and not (match["number"] or "")[:1].isdigit():
+        return None
+    if unit == "Y" and (_OF_AGE.match(content, end) or _AGED.search(content, max(0, start - 40), start)):
+        return None
+    if unit in ("TH", "D") and _SCHEDULE.match(content, end):
+        return None
+    return _Span(start, end, unit, _amount(match) * factor)
+
+
+def _amount(match: re.Match[str]) -> Fraction:
+    half = Fraction(1, 2)
+    if match["halved"] is not None:
+        return half
+    count = number(match["number"]) if match["number"] is not None else Fraction(1)
+    if match["gloss"] is not None and match["gloss"][:1].isdigit():
+        count = number(match["gloss"])
+    return count + half if match["half"] or match["after"] else count
+
+
+def _continues(content: str, before: _Span, after: _Span) -> bool:
+    """Whether two durations are one, said in two units: "two years and six months"."""
+    return after.unit in _NEXT[before.unit] and _AND.fullmatch(content, before.end, after.start) is not None
+
+
+def _entity(spans: list[_Span]) -> Entity:
+    parts = dict(_whole(span.unit, span.amount) for span in spans)
+    value, in_time = "P", False
+    for unit in _SIZES:
+        if unit not in parts:
+            continue
+        if unit.startswith("T") and not in_time:
+            value, in_time = value + "T", True
+        value += f"{_written(parts[unit])}{unit[-1]}"
+    return Entity("duration", spans[0].start, spans[-1].end, value)
+
+
+def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
+    """The same duration in the next smaller unit, if that makes the number whole."""
+    if amount.denominator != 1 and unit in _SMALLER:
+        smaller, count = _SMALLER[unit]
+        if (amount * count).denominator == 1:
+            return smaller, amount * count
+    return unit, amount
+
+
+def _written(amount: Fraction) -> str:
+    return str(amount) if amount.denominator == 1 else f"{float(amount):g}"

@@ -12,6 +12,11 @@ _LONGEST_LOCAL = 64
 _LONGEST_DOMAIN = 255
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "pdf", "html"})
+_DISGUISES = ("[at", "(at", "{at", "<at", "[ at", "( at", "[@", "(@", "[dot", "(dot", "[.]", "(.)")
+_NO_LOCAL = frozenset(
+    {"us", "me", "look", "visit", "online", "site", "website", "available", "located", "arrive"}
+)
+_NO_HOST = frozenset({"the", "a", "an", "our", "your", "this", "that", "any", "all"})
 _SPOKEN_ENDS = (
     r"(?:com|org|net|edu|gov|eu|io|info|biz|app|dev|co|us|uk|de|fr|se|no|dk|fi|nl|be|ch|at|es|it|ie|pl|ca|au|nz|in"
     r"|example|test)"
@@ -48,10 +53,7 @@ def _dots() -> re.Pattern[str]:
 
 def find(content: str) -> Iterator[Entity]:
     """E-mail addresses in order; the value is the address in lower case, undisguised."""
-    if "@" in content:
-        plain = list(_plain(content))
-    else:
-        plain = []
+    plain = list(_plain(content)) if "@" in content else []
     if not _may_be_disguised(content):
         yield from plain
         return
@@ -108,7 +110,10 @@ def _may_be_disguised(content: str) -> bool:
     folded = content.lower()
     if " dot " in folded and " at " in folded:
         return True
-    return any(mark in folded for mark in ("[at", "(at", "{at", "<at", "[ at", "( at", "[@", "(@", "[dot", "(dot", "[.]", "(.)"))
+    return any(
+        mark in folded
+        for mark in ("[at", "(at", "{at", "<at", "[ at", "( at", "[@", "(@", "[dot", "(dot", "[.]", "(.)")
+    )
 
 
 def _undisguised(content: str) -> Iterator[Entity]:
@@ -120,11 +125,14 @@ def _undisguised(content: str) -> Iterator[Entity]:
         host = _dots().sub(".", match[match.lastgroup or 0])
         end = match.end()
         labels = host.split(".")
+        local = content[start : match.start()]
         if len(labels) > 2 and labels[-1].istitle() and not labels[-2].istitle():
             end -= len(labels[-1]) + 1
             labels.pop()
         if not labels[-1].isalpha() or len(labels[-1]) < 2:
             continue
-        value = f"{content[start : match.start()]}@{'.'.join(labels)}"
+        if match["w"] is not None and (labels[0].lower() in _NO_HOST or local.lower() in _NO_LOCAL):
+            continue
+        value = f"{local}@{'.'.join(labels)}"
         yield Entity("email", start, end, value.lower())
         done = end

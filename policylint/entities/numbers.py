@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-_ONES = "one two three four five six seven eight nine".split(" ")
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ")
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = (
     {word: number for number, word in enumerate(_ONES, 1)}
     | {word: number for number, word in enumerate(_TEENS, 10)}
@@ -14,8 +25,9 @@ _VALUES = (
     | {"a": 1, "an": 1}
 )
 
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s\u2010\u2011]?(?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS)}|{'|'.join(_ONES)})"
-WORDS = rf"(?:(?:(?:a|{'|'.join(_ONES)})\s)?hundred(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
+_TO_NINE = "|".join(_ONES)
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s\u2010\u2011]?(?:{_TO_NINE}))?|{'|'.join(_TEENS)}|{_TO_NINE})"
+WORDS = rf"(?:(?:(?:a|{_TO_NINE})\s)?hundred(?:\s(?:and\s)?{_SMALL})?|{_SMALL})"
 """A pattern of number words up to nine hundred and ninety-nine; match it without regard to case."""
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?)"

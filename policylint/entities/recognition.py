@@ -37,8 +37,8 @@ _RECOGNISERS: dict[EntityKind, Recogniser] = {
 def recognise(content: str, kinds: frozenset[EntityKind] | None = None) -> tuple[Entity, ...]:
     """The entities in `content`, sorted by start (the longer first), of the kinds wanted, or of all.
 
-    Each kind is recognised by itself, so that asking for fewer changes nothing about the rest. Entities of one kind
-    do not overlap; those of different kinds may (a country in an address). Never raises, whatever the text.
+    Each kind is recognised by itself: asking for fewer changes nothing about the rest. Entities of one kind do
+    not overlap; those of different kinds may (a country in an address). Never raises, whatever the text.
     """
     found = [
         entity

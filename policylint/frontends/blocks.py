@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from policylint.document import Code, Comment, Heading, Paragraph, SyntaxProblem, Table
+from policylint.document import Comment, Heading, Paragraph, SyntaxProblem
 from policylint.frontends.tokens import Edge, Token, heading_token
 from policylint.source import Span
 
@@ -62,15 +62,15 @@ class Blocks:
         while self._open:
             self.close(self._open[-1][0])
 
-    def add(self, block: Paragraph | Table | Code, terminal: str, strong: bool = False) -> None:
-        """Add a block where things stand."""
-        self.tokens.append(Token(terminal, block, strong))
-        self._end = block.span.end
+    def add(self, token: Token) -> None:
+        """Add a paragraph, a table or preformatted text where things stand."""
+        self.tokens.append(token)
+        self._end = token.value.span.end
 
     def add_heading(self, heading: Heading) -> None:
         """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself."""
         if self.depth:
-            self.add(Paragraph(heading.text, heading.span, heading.text), "PARAGRAPH", True)
+            self.add(Token("PARAGRAPH", Paragraph(heading.text, heading.span, heading.text), True))
         else:
             self.tokens.append(heading_token(heading))
             self._end = heading.span.end

@@ -9,8 +9,9 @@ from html import unescape
 from policylint.document import Cell, Heading, Row, Table
 from policylint.frontends.blocks import Blocks, Container
 from policylint.frontends.inline import InlineBuilder
-from policylint.frontends.labels import paragraph
+from policylint.frontends.labels import paragraph_token
 from policylint.frontends.markup import Tag, anchor_of, read_tag
+from policylint.frontends.tokens import Token
 from policylint.source import Span
 from policylint.text import Text
 
@@ -129,7 +130,7 @@ class _HtmlReader:
             if self._heading:
                 self._blocks.add_heading(Heading(int(self._heading[1]), inlines.text, span, "html"))
             else:
-                self._blocks.add(paragraph(inlines, span), "PARAGRAPH", inlines.strong)
+                self._blocks.add(paragraph_token(inlines, span))
         self._add_comments()
         self._start = self._end = -1
 
@@ -205,7 +206,7 @@ class _HtmlReader:
         self._table = None
         if made := table.table():
             self._ensure_item(made.span.start)
-            self._blocks.add(made, "TABLE")
+            self._blocks.add(Token("TABLE", made))
         self._add_comments()
 
 

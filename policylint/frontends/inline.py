@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from policylint.document import Comment, Link, LinkKind
 from policylint.frontends.markup import COMMENT, STRONG, UNREAD, Tag, anchor_of, read_tag
@@ -15,18 +16,17 @@ _NUMBER = re.compile(
 )
 
 
+Emphasis: TypeAlias = tuple[tuple[int, int], ...]
+"""Ranges of a text that are set in strong emphasis, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inlines:
-    """What was read: the text without white space around it, its links, and how it is emphasised.
-
-    `lead` is the length of the strong words it opens with; `strong` tells that nothing else is in it
-    but, perhaps, a number or a colon.
-    """
+    """What was read: the text without white space around it, its links, and the ranges of strong emphasis in it."""
 
     text: Text
     links: tuple[Link, ...] = ()
-    strong: bool = False
-    lead: int = 0
+    emphasis: Emphasis = ()
 
 
 class InlineBuilder:
@@ -174,13 +174,10 @@ class InlineBuilder:
         text = Text.of(self._runs)
         links = tuple(self._link(text, *link) for link in sorted(self._links, key=lambda link: link[2]))
         stripped = text.strip()
-        strong, lead = False, 0
-        if self._strong:
-            lost = len(text.content) - len(text.content.lstrip())
-            ranges = [(start - lost, end - lost) for start, end in self._strong]
-            strong, lead = _emphasis(stripped.content, ranges)
+        lost = len(text.content) - len(text.content.lstrip()) if self._strong else 0
+        emphasis = tuple((start - lost, end - lost) for start, end in self._strong)
         self._reset()
-        return Inlines(stripped, links, strong, lead)
+        return Inlines(stripped, links, emphasis)
 
     def _simple(self) -> Inlines:
         start, end = self._start, self._end
@@ -199,10 +196,10 @@ class InlineBuilder:
         return Link(text.span(start, end) if end > start else whole, target, kind)
 
 
-def _emphasis(content: str, ranges: list[tuple[int, int]]) -> tuple[bool, int]:
-    """Whether strong words are all there is, and the length of those at the start."""
+def strong_lead(content: str, emphasis: Emphasis) -> tuple[bool, int]:
+    """Whether strong words are all there is but, perhaps, a number or a colon, and the length of those at the start."""
     merged: list[tuple[int, int]] = []
-    for start, end in ranges:
+    for start, end in emphasis:
         start, end = max(start, 0), min(end, len(content))
         if merged and not content[merged[-1][1] : start].strip():
             merged[-1] = (merged[-1][0], end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from policylint.document import Paragraph
-from policylint.frontends.inline import Inlines
+from policylint.frontends.inline import Inlines, strong_lead
+from policylint.frontends.tokens import Token
 from policylint.source import Span
 from policylint.text import Text
 
@@ -33,9 +34,11 @@ _NO_TITLE = re.compile(
 )
 
 
-def paragraph(inlines: Inlines, span: Span) -> Paragraph:
+def paragraph_token(inlines: Inlines, span: Span) -> Token:
     """A paragraph of these inline parts, with its run-in title if it has one."""
-    return Paragraph(inlines.text, span, run_in(inlines.text, inlines.lead), inlines.links)
+    text, emphasis = inlines.text, inlines.emphasis
+    strong, lead = strong_lead(text.content, emphasis) if emphasis else (False, 0)
+    return Token("PARAGRAPH", Paragraph(text, span, run_in(text, lead), inlines.links), strong, emphasis)
 
 
 def run_in(text: Text, lead: int = 0) -> Text | None:

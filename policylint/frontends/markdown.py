@@ -2,26 +2,60 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+from pathlib import PurePath
+
+from policylint.document import SyntaxProblem
 from policylint.frontend import Parsed
-from policylint.frontends.markdown_reader import MarkdownReader
+from policylint.frontends.assembly import assemble
+from policylint.frontends.blocks import Blocks
+from policylint.frontends.markdown_reader import MarkdownReader, ParserFailedError
 from policylint.frontends.metadata import blanked, front_matter
-from policylint.source import Source
-from policylint.document import Document
-from policylint.frontends.outline import outline
+from policylint.frontends.plain_reader import read_plain
+from policylint.source import Source, Span
+
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_TEXT_SUFFIXES = (".txt", ".text")
+_ENOUGH = 2
+
+_TITLE = re.compile(r"\s*#{1,6}[ \t]+\S")
+_SIGN = re.compile(
+    r"""^\ {0,3}\#{1,6}[ \t]+\S
+      | ^\ {0,3}(\*\*|__)(?=\S)[^\n]{1,200}(?<=\S)\1:?[ \t]*$
+      | \[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|\#)[^)\s]*\)
+      | ^\ {0,3}\|?\ *:?-{3,}:?\ *\|[\ :|-]*$
+      | \*\*(?=\w)[^*\n]{1,100}(?<=[\w.:?!])\*\*
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 class MarkdownFrontend:
-    """Reads Markdown, and `.txt` files that are written in it."""
+    """Reads Markdown, and text files that are written in it."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown", ".mkd")
+    suffixes = (*_SUFFIXES, *_TEXT_SUFFIXES)
 
     def recognises(self, source: Source) -> bool:
-        return True
+        """Whether a source is Markdown: by its suffix, or by at least two unmistakable signs of it."""
+        if PurePath(source.path).suffix.lower() in _SUFFIXES:
+            return True
+        text = source.text
+        if front_matter(text) is not None or _TITLE.match(text):
+            return True
+        return sum(1 for _ in islice(_SIGN.finditer(text), _ENOUGH)) == _ENOUGH
 
     def parse(self, source: Source) -> Parsed:
+        """The document. Should the Markdown parser itself fail, the source is read as plain text."""
         metadata = front_matter(source.text)
         reader = MarkdownReader(blanked(source.text, metadata) if metadata else source.text)
-        reader.read()
-        root = outline(source, reader.blocks.tokens)
-        return Parsed(Document(source, root, self.name, tuple(reader.blocks.comments), metadata))
+        try:
+            reader.read()
+        except ParserFailedError as error:
+            message = f"{error}: read as plain text"
+            problem = SyntaxProblem(message, Span(0, 0), "Please report this as a bug, with the file.")
+            blocks = Blocks()
+            read_plain(reader.text, blocks)
+            return assemble(source, blocks, self.name, metadata, problems=(problem,))
+        return assemble(source, reader.blocks, self.name, metadata, reader.anchors)

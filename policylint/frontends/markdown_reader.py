@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyromark
@@ -13,8 +13,9 @@ from policylint.document import Cell, Code, Heading, LinkKind, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
 from policylint.frontends.inline import InlineBuilder
-from policylint.frontends.labels import paragraph
+from policylint.frontends.labels import paragraph_token
 from policylint.frontends.offsets import code_point_offsets
+from policylint.frontends.tokens import Token
 from policylint.source import Span
 from policylint.text import Run, Text
 
@@ -28,6 +29,19 @@ _OPTIONS = (
 _MARKER = re.compile(r"[ \t]*(\d{1,9}[.)]|[-+*])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _Handler = Callable[[Any, int, int], None]
+
+
+class ParserFailedError(Exception):
+    """The Markdown parser failed on a text."""
+
+
+def _events(text: str) -> Iterator[tuple[Any, Any]]:
+    try:
+        yield from pyromark.events_with_range(text, options=_OPTIONS)
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise ParserFailedError(f"the Markdown parser failed ({type(error).__name__})") from error
+        raise
 
 
 class MarkdownReader:
@@ -65,15 +79,10 @@ class MarkdownReader:
         }  # fmt: skip
 
     def read(self) -> None:
-        """Read the whole text. Raises what pyromark raises, should it fail."""
-        text = self.text
-        try:
-            events = pyromark.events_with_range(text, options=_OPTIONS)
-        except UnicodeEncodeError:
-            text = _SURROGATE.sub("\ufffd", text)
-            events = pyromark.events_with_range(text, options=_OPTIONS)
+        """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
+        text = _SURROGATE.sub("\ufffd", self.text)
         at = code_point_offsets(text)
-        for event, where in events:
+        for event, where in _events(text):
             start, end = where["start"], where["end"]
             if at is not None:
                 start, end = at(start), at(end)
@@ -116,7 +125,7 @@ class MarkdownReader:
         if inlines.text.content:
             source = inlines.text.source
             span = self._span(start, source.end if end < 0 else end)
-            self.blocks.add(paragraph(inlines, span), "PARAGRAPH", inlines.strong)
+            self.blocks.add(paragraph_token(inlines, span))
         self._add_comments()
 
     def _add_comments(self) -> None:
@@ -178,7 +187,7 @@ class MarkdownReader:
 
     def _end_code(self, _value: Any, start: int, end: int) -> None:
         runs, self._code = self._code or [], None
-        self.blocks.add(Code(Text.of(runs), self._span(start, end)), "CODE")
+        self.blocks.add(Token("CODE", Code(Text.of(runs), self._span(start, end))))
 
     def _start_html(self, _value: Any, _start: int, _end: int) -> None:
         self._end_loose()
@@ -209,7 +218,7 @@ class MarkdownReader:
 
     def _end_table(self, _value: Any, start: int, end: int) -> None:
         header, *rows = self._rows
-        self.blocks.add(Table(header.cells, tuple(rows), self._span(start, end)), "TABLE")
+        self.blocks.add(Token("TABLE", Table(header.cells, tuple(rows), self._span(start, end))))
         self._add_comments()
 
     def _open(self, start: int) -> None:

@@ -25,12 +25,13 @@ class Token:
     """A terminal of `grammars/outline.lark` and what it stands for.
 
     `strong` marks a paragraph that is emphasised from end to end, as headings are where authors had no
-    heading style at hand.
+    heading style at hand; `emphasis` are the ranges of a paragraph's text that are set in strong emphasis.
     """
 
     terminal: str
     value: Value
     strong: bool = False
+    emphasis: tuple[tuple[int, int], ...] = ()
 
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")

@@ -1,25 +1,33 @@
 """Words as symbols: a passage becomes a string with one character for each word.
 
 Two words that belong to the same atoms of all patterns are the same to every pattern, so they share a
-*symbol*, a character. Patterns are then regular expressions over symbols: a set of word forms is a
-character class, a gap of words is `.{0,6}?`, and a text of 150 characters is a string of 25. All words
-that no pattern names are `OTHER`.
-
-A *plain* alphabet is blind to case; a *cased* one also tells capitalised words apart, and is used by the few
-patterns that look at case.
+*symbol*, a character: a text of 150 characters becomes a string of 25, in which "keeps", "kept" and "keeping"
+are one. All words that no pattern names are `OTHER`. This alphabet is blind to case; a second, *sharp* one
+tells the words apart that a pattern names in exactly one case, and capitalised words from others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policylint.phrases.terms import Atom
 from policylint.phrases.words import KINDS, key, tokens, without_clitic
 
 OTHER = "\u4dff"
+"""The symbol of all words that no pattern names."""
+
+CAPITAL = "\u4dfe"
+"""The sharp symbol of capitalised words that no pattern names in this case."""
+
+LOWER = "\u4dfd"
+"""The sharp symbol of all other words."""
+
+LAST = "\ud7ff"
+"""The last possible plain symbol; the first is `OTHER`. Sharp symbols lie below."""
+
 _FIRST = 0x4E00
-_LAST = 0xD7FF
+_FIRST_SHARP = 0x3400
 _MOST_CHUNKS = 1 << 16
 _LONGEST_KEPT = 40
 
@@ -27,18 +35,15 @@ _LONGEST_KEPT = 40
 class Encoder(dict[str, str]):
     """Maps a chunk (a stretch of text without white space) to the symbols of its words.
 
-    A dictionary that fills itself, and forgets everything when it has grown too large.
-    `symbols` maps a look-up key to a symbol, as `Alphabet.symbols` does.
+    A dictionary that fills itself, by `symbol` (from a word's kind and text), and forgets everything when
+    it has grown too large.
     """
 
-    __slots__ = ("_cased", "_prefix_lengths", "_symbols")
+    __slots__ = ("_symbol",)
 
-    def __init__(self, symbols: Mapping[str, str], cased: bool) -> None:
+    def __init__(self, symbol: Callable[[str, str], str]) -> None:
         super().__init__()
-        self._symbols = symbols
-        self._cased = cased
-        lengths = {len(name) - 1 for name in symbols if name[-1:] == "*"}
-        self._prefix_lengths = sorted(lengths, reverse=True)
+        self._symbol = symbol
 
     def encode(self, content: str, start: int = 0, end: int | None = None) -> str:
         """The symbols of `content[start:end]`, one for each word."""
@@ -53,49 +58,57 @@ class Encoder(dict[str, str]):
             self[chunk] = encoded
         return encoded
 
-    def _symbol(self, kind: str, text: str) -> str:
-        symbols = self._symbols
-        mark = ""
-        if self._cased:
-            exact = symbols.get(f"={text}") or symbols.get(f"={without_clitic(text)}")
-            if exact is not None:
-                return exact
-            mark = capital(text)
-        word = mark + key(text)
+
+def plain_encoder(symbols: Mapping[str, str]) -> Encoder:
+    """The encoder of `Alphabet.plain`."""
+    lengths = sorted({len(name) - 1 for name in symbols if name[-1:] == "*"}, reverse=True)
+
+    def symbol(kind: str, text: str) -> str:
+        word = key(text)
         found = symbols.get(word) or symbols.get(without_clitic(word))
         if found is not None:
             return found
         if kind == "word":
-            for length in self._prefix_lengths:
+            for length in lengths:
                 found = symbols.get(word[:length] + "*") if len(word) >= length else None
                 if found is not None:
                     return found
-        return symbols.get(f"{mark}{{{kind}}}", OTHER)
+        return symbols.get(f"{{{kind}}}", OTHER)
+
+    return Encoder(symbol)
 
 
-def capital(text: str) -> str:
-    """The mark that a look-up key of a cased alphabet bears for a capitalised word."""
-    return "^" if text[0].isupper() else ""
+def sharp_encoder(symbols: Mapping[str, str]) -> Encoder:
+    """The encoder of `Alphabet.sharp`."""
+
+    def symbol(_kind: str, text: str) -> str:
+        found = symbols.get(text) or symbols.get(without_clitic(text))
+        return found or (CAPITAL if text[0].isupper() else LOWER)
+
+    return Encoder(symbol)
 
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """All symbols: `symbols` maps a look-up key to one, `members` an atom to all that it matches.
+    """All symbols.
 
-    A look-up key is a word's key, `keep*` for words that begin so, or `{number}` for a kind; in a cased
-    alphabet with `^` before it if capitalised, or `=DPO` for a word in exactly this case.
+    `plain` maps a look-up key to a symbol: a word's key, `keep*` for words that begin so, `{number}` for a
+    kind. `sharp` maps words in exactly this case to symbols of their own. `members` gives for an atom the
+    plain symbols, and the sharp ones, that it matches.
     """
 
-    symbols: dict[str, str]
-    members: dict[Atom, str]
+    plain: dict[str, str]
+    sharp: dict[str, str]
+    members: dict[Atom, tuple[str, str]]
 
 
-def build(atoms: Iterable[Atom], cased: bool) -> Alphabet:
+def build(atoms: Iterable[Atom]) -> Alphabet:
     """The alphabet that tells apart what `atoms` tell apart. Raises ValueError if that takes too many symbols."""
     distinct = list(dict.fromkeys(atoms))
-    signatures = _signatures(distinct, cased)
+    signatures = _Names(distinct).signatures()
     order = sorted({signature for signature in signatures.values() if signature})
-    if _FIRST + len(order) > _LAST:
+    exact = sorted({form for atom in distinct for form in atom.cased})
+    if _FIRST + len(order) > ord(LAST) or _FIRST_SHARP + len(exact) >= ord(LOWER):
         raise ValueError(f"{len(order)} distinct sets of words are more than a vocabulary can have")
     symbol = {signature: chr(_FIRST + number) for number, signature in enumerate(order)}
     symbol[()] = OTHER
@@ -103,62 +116,55 @@ def build(atoms: Iterable[Atom], cased: bool) -> Alphabet:
     for signature in order:
         for number in signature:
             members[number].append(symbol[signature])
-    symbols = {name: symbol[signature] for name, signature in signatures.items()}
+    plain = {name: symbol[signature] for name, signature in signatures.items()}
+    sharp = {form: chr(_FIRST_SHARP + number) for number, form in enumerate(exact)}
     return Alphabet(
-        symbols, {atom: "".join(found) for atom, found in zip(distinct, members, strict=True)}
+        plain,
+        sharp,
+        {
+            atom: ("".join(found), _sharp_members(atom, sharp))
+            for atom, found in zip(distinct, members, strict=True)
+        },
     )
 
 
-def _signatures(atoms: Sequence[Atom], cased: bool) -> dict[str, tuple[int, ...]]:
-    """For every look-up key the numbers of the atoms that match such a word."""
-    exact = _index(atoms, "cased")
-    names = _Names(atoms)
-    found: dict[str, tuple[int, ...]] = {}
-    for mark in ("", "^") if cased else ("",):
-        for form in names.forms:
-            found[mark + form] = names.signature(form, mark)
-        for prefix in names.prefixes:
-            found[f"{mark}{prefix}*"] = names.signature(prefix, mark, known=False)
-        for kind in KINDS:
-            found[f"{mark}{{{kind}}}"] = names.of_kind(kind, mark)
-    for form in exact:
-        longer = [form + name[len(form) :] for name in names.forms if name.startswith(f"{key(form)}'")]
-        for text in (form, *longer):
-            signature = {*exact.get(text, ()), *exact.get(without_clitic(text), ())}
-            found[f"={text}"] = tuple(sorted(signature.union(names.signature(key(text), capital(text)))))
-    return found
+def _sharp_members(atom: Atom, sharp: Mapping[str, str]) -> str:
+    found = {symbol for form, symbol in sharp.items() if form in atom.cased or without_clitic(form) in atom.cased}
+    if "Name" in atom.kinds:
+        found |= {CAPITAL, *(symbol for form, symbol in sharp.items() if form[0].isupper())}
+    return "".join(sorted(found))
+
+
+class _Names:
+    """Which atoms a word belongs to, by their numbers."""
+
+    def __init__(self, atoms: Sequence[Atom]) -> None:
+        self._forms = _index(atoms, "forms")
+        self._prefixes = _index(atoms, "prefixes")
+        self._kinds = _index(atoms, "kinds")
+
+    def signatures(self) -> dict[str, tuple[int, ...]]:
+        """For every look-up key of a plain alphabet the atoms that match such a word."""
+        found = {form: self._of_form(form) for form in self._forms}
+        found |= {f"{prefix}*": self._of_prefix(prefix) for prefix in self._prefixes}
+        return found | {f"{{{kind}}}": tuple(sorted(self._kinds.get(kind, ()))) for kind in KINDS}
+
+    def _of_form(self, word: str) -> tuple[int, ...]:
+        kind = next((kind for kind, text, _, _ in tokens(word) if text == word), "word")
+        numbers = {*self._forms[word], *self._forms.get(without_clitic(word), ()), *self._kinds.get(kind, ())}
+        return tuple(sorted(numbers.union(self._beginnings(word) if kind == "word" else ())))
+
+    def _of_prefix(self, prefix: str) -> tuple[int, ...]:
+        return tuple(sorted({*self._beginnings(prefix), *self._kinds.get("word", ())}))
+
+    def _beginnings(self, word: str) -> set[int]:
+        lengths = range(1, len(word) + 1)
+        return {number for length in lengths for number in self._prefixes.get(word[:length], ())}
 
 
 def _index(atoms: Sequence[Atom], part: str) -> dict[str, list[int]]:
     index: dict[str, list[int]] = {}
     for number, atom in enumerate(atoms):
-        for form in getattr(atom, part):
+        for form in sorted(getattr(atom, part)):
             index.setdefault(form, []).append(number)
     return index
-
-
-class _Names:
-    """Which atoms a word belongs to."""
-
-    def __init__(self, atoms: Sequence[Atom]) -> None:
-        self.forms = _index(atoms, "forms")
-        self.prefixes = _index(atoms, "prefixes")
-        self.kinds = _index(atoms, "kinds")
-
-    def signature(self, word: str, mark: str, known: bool = True) -> tuple[int, ...]:
-        """The atoms that match a word; with `known` false, one that only begins so."""
-        kind = next((kind for kind, text, _, _ in tokens(word) if text == word), "word")
-        numbers = set(self.of_kind(kind if known else "word", mark))
-        if known:
-            numbers.update(self.forms.get(word, ()), self.forms.get(without_clitic(word), ()))
-        if kind == "word" or not known:
-            for length in range(1, len(word) + 1):
-                numbers.update(self.prefixes.get(word[:length], ()))
-        return tuple(sorted(numbers))
-
-    def of_kind(self, kind: str, mark: str) -> tuple[int, ...]:
-        """The atoms that match any word of a kind."""
-        numbers = {*self.kinds.get(kind, ())}
-        if mark:
-            numbers.update(self.kinds.get("Name", ()))
-        return tuple(sorted(numbers))

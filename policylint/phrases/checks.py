@@ -6,47 +6,55 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from policylint.phrases.errors import PhraseError
+from policylint.phrases.program import LONGEST
 from policylint.phrases.terms import Ahead, Atom, Behind, Either, End, Reference, Row, Skip, Term
-
-LONGEST = 64
-"""The most words a pattern may span."""
-
-MOST_WAYS = 30_000
-"""In how many ways a pattern's gaps and optional parts may combine; one more gap multiplies them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How a term spreads: fewest and most words, and in how many ways it can be laid over a text."""
+    """How far a term spreads: the fewest and the most words. What `!` and `<!` look at counts for `most`."""
 
     fewest: int
     most: int
-    ways: int
 
 
 def extent(term: Term, classes: Mapping[str, Term]) -> Extent:
     """How far a term can spread; `classes` are the meanings of the classes it refers to."""
     if isinstance(term, Atom):
-        return Extent(1, 1, 1)
+        return Extent(1, 1)
     if isinstance(term, Skip):
-        return Extent(0, term.most, term.most + 1)
+        return Extent(0, term.most)
     if isinstance(term, Reference):
         return extent(classes[term.name], classes)
-    if isinstance(term, Ahead | Behind | End):
-        return Extent(0, 0, 1)
+    if isinstance(term, Ahead):
+        return Extent(0, extent(term.term, classes).most)
+    if isinstance(term, Behind):
+        return Extent(0, max(map(len, term.rows)))
+    if isinstance(term, End):
+        return Extent(0, 0)
     parts = [extent(inner, classes) for inner in term.terms]
+    most = [part.most for part in parts]
     if isinstance(term, Row):
-        ways = 1
-        for part in parts:
-            ways *= part.ways
-        return Extent(sum(part.fewest for part in parts), sum(part.most for part in parts), ways)
-    widest = max((part.ways for part in parts), default=1)
-    fewest = min((part.fewest for part in parts), default=0)
-    return Extent(
-        fewest if term.required else 0,
-        max((part.most for part in parts), default=0),
-        widest if term.required else widest + 1,
-    )
+        return Extent(sum(part.fewest for part in parts), sum(most))
+    return Extent(min(part.fewest for part in parts) if term.required else 0, max(most))
+
+
+def ways(term: Term, classes: Mapping[str, Term]) -> int:
+    """In how many ways the gaps and optional parts of a term can combine: how long backtracking may take."""
+    if isinstance(term, Skip):
+        return term.most + 1
+    if isinstance(term, Reference):
+        return ways(classes[term.name], classes)
+    if isinstance(term, Ahead):
+        return ways(term.term, classes)
+    if isinstance(term, Row):
+        product = 1
+        for inner in term.terms:
+            product *= ways(inner, classes)
+        return product
+    if isinstance(term, Either):
+        return max(ways(inner, classes) for inner in term.terms) + (not term.required)
+    return 1
 
 
 def check(pattern: str, term: Term, classes: Mapping[str, Term], is_class: bool = False) -> None:
@@ -56,13 +64,6 @@ def check(pattern: str, term: Term, classes: Mapping[str, Term], is_class: bool 
         raise PhraseError("the pattern can match nothing at all", pattern, 0, "at least one word must be required")
     if spread.most > LONGEST:
         raise PhraseError(f"the pattern may span {spread.most} words", pattern, 0, f"at most {LONGEST} are allowed")
-    if spread.ways > MOST_WAYS:
-        raise PhraseError(
-            f"gaps and optional parts combine in {spread.ways} ways",
-            pattern,
-            0,
-            f"at most {MOST_WAYS}; use fewer or shorter gaps, or say the rest with `with`",
-        )
     _check_edges(pattern, term)
     _check_end(pattern, term, True)
     if not is_class and not names_word(term, classes):

@@ -1,7 +1,4 @@
-"""Compiles patterns into what `PatternSet` matches with: plain data that can be stored as JSON.
-
-Nothing here is needed to match patterns that were compiled before.
-"""
+"""Compiles patterns into what `PatternSet` matches with. Not needed for patterns that were compiled before."""
 
 from __future__ import annotations
 
@@ -9,11 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policylint.phrases.alphabet import Alphabet, build
-from policylint.phrases.checks import check
-from policylint.phrases.emission import MOST_CLAUSES, Clause, Clauses, Emitter, blind
+from policylint.phrases.checks import check, ways
+from policylint.phrases.clauses import Clauses
 from policylint.phrases.lowering import Classes, lower
-from policylint.phrases.matcher import Compiled, Letters, PatternSet
-from policylint.phrases.terms import Ahead, Atom, Behind, Either, Reference, Row, Term, atoms, references
+from policylint.phrases.matcher import PatternSet
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, END, GAP, Choice, Compiled, Steps
+from policylint.phrases.terms import Ahead, Atom, Behind, Either, End, Reference, Row, Skip, Term
+
+MOST_CLAUSES = 4
+"""How many of its clauses, the rarest, a pattern is sieved by."""
+
+MOST_WAYS = 1000
+"""In how many ways a pattern may be laid over a text, at most, if it is to become a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,11 @@ def analyse(source: str, classes: Classes) -> Pattern:
     return Pattern(source, anchored, term)
 
 
-def check_classes(classes: Classes) -> None:
-    """Work out and check every alternative of every class. Raises PhraseError at the first that is wrong."""
-    for name, alternatives in classes.sources.items():
-        classes.resolve(name, f"{{{name}}}", 0)
-        for source in alternatives:
-            anchored, term = lower(source, classes)
-            if anchored:
-                term = Row(())
-            check(source, term, classes.terms, is_class=True)
+def check_class(name: str, classes: Classes) -> None:
+    """Work out and check a class. Raises PhraseError."""
+    for source in classes.sources[name]:
+        check(source, lower(source, classes, is_class=True)[1], classes.terms, is_class=True)
+    classes.resolve(name, f"{{{name}}}", 0)
 
 
 def compile_patterns(
@@ -54,80 +54,102 @@ def compile_patterns(
     `PatternSet.candidates` looks for, all if not given. Raises PhraseError at the first wrong pattern.
     """
     known = Classes(classes or {})
-    check_classes(known)
+    for name in known.sources:
+        check_class(name, known)
     patterns = [analyse(source, known) for source in sources]
     return PatternSet(assemble(patterns, known, range(len(patterns)) if triggers is None else triggers))
 
 
 def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[int]) -> Compiled:
-    """Compile patterns that were worked out before."""
-    cased = {name for name, term in classes.terms.items() if _is_cased(term, classes.terms)}
-    looks = [_is_cased(pattern.term, classes.terms) for pattern in patterns]
-    sieve = Clauses(classes.terms)
-    clauses = [sieve.of(pattern.term)[:MOST_CLAUSES] for pattern in patterns]
-    blind_terms = [pattern.term for pattern, look in zip(patterns, looks, strict=True) if not look]
-    cased_terms = [pattern.term for pattern, look in zip(patterns, looks, strict=True) if look]
-    del cased
-    plain_atoms = [*_all_atoms(blind_terms, classes.terms), *(c.atom for found in clauses for c in found)]
-    plain = build(dict.fromkeys(map(blind, plain_atoms)), cased=False)
-    sharp = build(_all_atoms(cased_terms, classes.terms), cased=True)
-    emitters = (Emitter(plain.members, classes.terms), Emitter(sharp.members, classes.terms))
-    expressions = [
-        emitters[look].expression(pattern.term) for pattern, look in zip(patterns, looks, strict=True)
-    ]
-    return Compiled(
-        sources=tuple(pattern.source for pattern in patterns),
-        expressions=tuple(expressions),
-        anchored=tuple(number for number, pattern in enumerate(patterns) if pattern.anchored),
-        cased=tuple(number for number, look in enumerate(looks) if look),
-        triggers=tuple(sorted(set(triggers))),
-        clauses=_clause_table(clauses, plain),
-        plain=_letters(plain, emitters[0]),
-        sharp=_letters(sharp, emitters[1]),
-    )
-
-
-def _letters(alphabet: Alphabet, emitter: Emitter) -> Letters:
-    words: dict[str, list[str]] = {}
-    for name, symbol in alphabet.symbols.items():
-        words.setdefault(symbol, []).append(name)
-    return Letters(
-        {symbol: " ".join(sorted(names)) for symbol, names in sorted(words.items())}, tuple(emitter.classes)
-    )
-
-
-def _clause_table(
-    clauses: Sequence[Sequence[Clause]], plain: Alphabet
-) -> tuple[tuple[str, tuple[tuple[int, ...], ...]], ...]:
-    """Each distinct clause: its symbols, and by rank (rarest first) the patterns that need it."""
-    table: dict[str, list[list[int]]] = {}
-    for number, found in enumerate(clauses):
+    """Compile patterns that were worked out before; `triggers` are numbers of some of them."""
+    writer = _Writer(classes.terms)
+    rows = [writer.steps(pattern.term) for pattern in patterns]
+    sieved = [writer.clauses.of(pattern.term)[:MOST_CLAUSES] for pattern in patterns]
+    clauses: dict[int, list[list[int]]] = {}
+    for number, found in enumerate(sieved):
         for rank, clause in enumerate(found):
-            symbols = "".join(sorted(plain.members[clause.atom]))
-            table.setdefault(symbols, [[] for _ in range(MOST_CLAUSES)])[rank].append(number)
-    return tuple((symbols, tuple(map(tuple, ranks))) for symbols, ranks in sorted(table.items()))
+            ranks = clauses.setdefault(writer.set_of(clause.atom), [[] for _ in range(MOST_CLAUSES)])
+            ranks[rank].append(number)
+    alphabet = build([*writer.atoms, *writer.sets])
+    return Compiled(
+        sources=[pattern.source for pattern in patterns],
+        rows=rows,
+        anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
+        wide=[number for number, pattern in enumerate(patterns) if ways(pattern.term, classes.terms) > MOST_WAYS],
+        triggers=sorted(set(triggers)),
+        plain=_words(alphabet),
+        sharp={symbol: form for form, symbol in alphabet.sharp.items()},
+        atoms=[list(alphabet.members[atom]) for atom in writer.atoms],
+        choices=writer.choices,
+        sets=[alphabet.members[atom][0] for atom in writer.sets],
+        clauses=[clauses.get(number, []) for number in range(len(writer.sets))],
+    )
 
 
-def _all_atoms(terms: Iterable[Term], classes: Mapping[str, Term]) -> list[Atom]:
-    found: dict[Atom, None] = {}
-    seen: set[str] = set()
-    todo = list(terms)
-    while todo:
-        term = todo.pop()
-        found.update(dict.fromkeys(atoms(term)))
-        fresh = [name for name in references(term) if name not in seen]
-        seen.update(fresh)
-        todo.extend(classes[name] for name in fresh)
-    return list(found)
+def _words(alphabet: Alphabet) -> dict[str, str]:
+    words: dict[str, list[str]] = {}
+    for name, symbol in alphabet.plain.items():
+        words.setdefault(symbol, []).append(name)
+    return {symbol: " ".join(sorted(names)) for symbol, names in sorted(words.items())}
 
 
-def _is_cased(term: Term, classes: Mapping[str, Term]) -> bool:
-    if isinstance(term, Atom):
-        return bool(term.cased) or "Name" in term.kinds
-    if isinstance(term, Reference):
-        return _is_cased(classes[term.name], classes)
-    if isinstance(term, Ahead):
-        return _is_cased(term.term, classes)
-    if isinstance(term, Behind):
-        return any(_is_cased(atom, classes) for row in term.rows for atom in row)
-    return isinstance(term, Row | Either) and any(_is_cased(inner, classes) for inner in term.terms)
+class _Writer:
+    """Writes terms as steps, and numbers the atoms, choices and sets they need; equal ones share a number."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self.clauses = Clauses(terms)
+        self.choices: list[Choice] = []
+        self.atoms: dict[Atom, int] = {}
+        self.sets: dict[Atom, int] = {}
+        self._terms = terms
+        self._classes: dict[str, Steps] = {}
+        self._choice_numbers: dict[Either, int] = {}
+
+    def set_of(self, atom: Atom) -> int:
+        """The number of the set of plain symbols of an atom."""
+        return self.sets.setdefault(atom, len(self.sets))
+
+    def steps(self, term: Term) -> Steps:
+        """The steps of a term."""
+        if isinstance(term, Row):
+            return [step for inner in term.terms for step in self.steps(inner)]
+        if isinstance(term, Reference):
+            if term.name not in self._classes:
+                self._classes[term.name] = self.steps(self._terms[term.name])
+            return self._classes[term.name]
+        if isinstance(term, Atom):
+            return [[ANY, 0]] if "any" in term.kinds else [[ATOM, self._atom(term)]]
+        if isinstance(term, Skip):
+            return [[GAP, shifts(term.most)]]
+        if isinstance(term, Ahead):
+            return [[AHEAD, self.steps(term.term)]]
+        if isinstance(term, Behind):
+            return [[BEHIND, [[self._atom(atom) for atom in row] for row in term.rows]]]
+        if isinstance(term, End):
+            return [[END, 0]]
+        return [[CHOICE, self._choice(term)]]
+
+    def _atom(self, atom: Atom) -> int:
+        return self.atoms.setdefault(atom, len(self.atoms))
+
+    def _choice(self, term: Either) -> int:
+        if term not in self._choice_numbers:
+            rows = [self.steps(inner) for inner in term.terms]
+            needs = [self._need(inner) for inner in term.terms]
+            self._choice_numbers[term] = len(self.choices)
+            self.choices.append(Choice(not term.required, rows, needs))
+        return self._choice_numbers[term]
+
+    def _need(self, term: Term) -> int:
+        clauses = self.clauses.of(term)
+        return self.set_of(clauses[0].atom) if clauses else -1
+
+
+def shifts(most: int) -> list[int]:
+    """By how much to shift a set of places, and join it with itself, so that each spreads by 0 to `most`."""
+    found, width = [], 1
+    while 2 * width <= most + 1:
+        found.append(width)
+        width *= 2
+    return [*found, most + 1 - width] if width <= most else found
+

@@ -61,18 +61,18 @@ class Classes:
             raise PhraseError(f"the class {{{name}}} uses itself", pattern, offset, circle)
         self._open.append(name)
         try:
-            self.terms[name] = either([lower(source, self)[1] for source in self.sources[name]])
+            self.terms[name] = either([lower(source, self, is_class=True)[1] for source in self.sources[name]])
         finally:
             self._open.pop()
         return self.terms[name]
 
 
-def lower(pattern: str, classes: Classes) -> tuple[bool, Term]:
-    """The meaning of a pattern, and whether it begins with `^`. Raises PhraseError."""
+def lower(pattern: str, classes: Classes, is_class: bool = False) -> tuple[bool, Term]:
+    """The meaning of a pattern, and whether it begins with `^` (which a class cannot). Raises PhraseError."""
     tree = parse(pattern)
     anchored = False
     first = tree.alternatives[0].items if len(tree.alternatives) == 1 else ()
-    if first and isinstance(first[0], Begin):
+    if first and isinstance(first[0], Begin) and not is_class:
         anchored = True
         tree = Choice((Items(first[1:], first[0].offset),), True, 0)
     return anchored, _Lowering(pattern, classes).term(tree)

@@ -1,9 +1,9 @@
 """Matches a set of compiled patterns against passages.
 
-A passage is turned once into symbols, one character a word (see `policylint.phrases.alphabet`). A sieve of
-bit sets, one `or` for each distinct word of the passage, leaves the patterns whose rarest words are all
-there; only their regular expressions are compiled, when first needed, and run over the symbols. The language
-has no unbounded repetition, so a search is linear in the length of the passage.
+A passage is turned once into symbols, one character a word (see `policylint.phrases.alphabet`). A sieve leaves
+the patterns whose rarest words are all there; only these are laid over the passage (`places`). A pattern that is
+tried often becomes a regular expression over symbols (`expressions`), which finds the same matches faster, but
+takes as long to compile as some dozens of trials: one short policy needs hardly any.
 """
 
 from __future__ import annotations
@@ -14,53 +14,26 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
-from policylint.phrases.alphabet import Encoder
+from policylint.phrases.alphabet import plain_encoder, sharp_encoder
+from policylint.phrases.expressions import Expressions
+from policylint.phrases.places import Scene, Tables
+from policylint.phrases.program import LONGEST, Compiled
+from policylint.phrases.sieve import Sieve
 from policylint.phrases.words import normalise, spans
 
-_LONGEST = 64
-_PADDING = "\n" * _LONGEST
-_CLASS = re.compile(r"%(\d+)%")
+WINDOW = 2048
+"""How many words of a long passage are looked at together."""
 
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """An alphabet as stored: for each symbol its look-up keys, and the expressions of the classes."""
-
-    words: dict[str, str]
-    classes: tuple[str, ...]
-
-    def symbols(self) -> dict[str, str]:
-        """The symbol of each look-up key."""
-        found: dict[str, str] = {}
-        for symbol, names in self.words.items():
-            found.update(dict.fromkeys(names.split(" "), symbol))
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """Patterns compiled, as plain data.
-
-    `clauses` lists each set of symbols of which a passage must have one, with the patterns that need it,
-    by rank: a pattern's rarest clause has rank 0. `anchored`, `cased` and `triggers` are pattern numbers.
-    """
-
-    sources: tuple[str, ...]
-    expressions: tuple[str, ...]
-    anchored: tuple[int, ...]
-    cased: tuple[int, ...]
-    triggers: tuple[int, ...]
-    clauses: tuple[tuple[str, tuple[tuple[int, ...], ...]], ...]
-    plain: Letters
-    sharp: Letters
+TRIALS = 32
+"""How often a pattern is laid over passages before it is worth a regular expression."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """A passage ready to be matched.
 
-    `own` is the offset in `content` where its own words begin, `own_word` their number in `symbols`.
-    `passing` has a bit for each pattern that may match.
+    `own` is the offset in `content` where its own words begin, `own_word` the number of words before.
+    `symbols` has a character for each word, `passing` a bit for each pattern that may match.
     """
 
     content: str
@@ -68,7 +41,9 @@ class Prepared:
     symbols: str
     own_word: int
     passing: int
-    _kept: list[tuple[tuple[int, int], ...]] = field(default_factory=list, repr=False, compare=False)
+    _words: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
+    _sharp: list[str] = field(default_factory=list, repr=False, compare=False)
+    _scenes: dict[int, Scene] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -76,30 +51,32 @@ class Prepared:
         return normalise(self.content)
 
     @property
-    def words(self) -> tuple[tuple[int, int], ...]:
+    def words(self) -> list[tuple[int, int]]:
         """Where each word stands: start and end, as offsets into `content`."""
-        if not self._kept:
-            own = self.own
-            before = spans(self.content, 0, own) if own else ()
-            self._kept.append((*before, *spans(self.content, own)))
-        return self._kept[0]
+        if not self._words:
+            self._words.extend(spans(self.content, 0, self.own))
+            self._words.extend(spans(self.content, self.own))
+        return self._words
 
 
 class PatternSet:
     """Many patterns, matched together. Patterns are known by number, from 0, in the order of `sources`."""
 
     def __init__(self, compiled: Compiled) -> None:
-        self.sources = compiled.sources
-        self._expressions = compiled.expressions
+        self.sources = tuple(compiled.sources)
+        self._rows = compiled.rows
         self._anchored = frozenset(compiled.anchored)
-        self._cased = frozenset(compiled.cased)
-        self._classes = (compiled.plain.classes, compiled.sharp.classes)
-        self._regexes: dict[int, re.Pattern[str]] = {}
-        self._strict: dict[int, re.Pattern[str]] = {}
-        self._plain = Encoder(compiled.plain.symbols(), cased=False)
-        self._sharp = Encoder(compiled.sharp.symbols(), cased=True)
-        self._triggers = sum(1 << number for number in compiled.triggers)
-        self._sieve = _Sieve(compiled)
+        self._triggers = reduce(or_, (1 << number for number in compiled.triggers), 0)
+        self._tables = Tables(compiled.atoms, compiled.choices, compiled.sets)
+        self._expressions = Expressions(compiled.atoms, compiled.choices)
+        self._regexes: dict[int, tuple[re.Pattern[str], bool]] = {}
+        self._trials = [TRIALS] * len(compiled.rows)
+        for number in compiled.wide:
+            self._trials[number] = -1
+        self._sieve = Sieve(compiled)
+        plain = {name: symbol for symbol, names in compiled.plain.items() for name in names.split(" ")}
+        self._plain = plain_encoder(plain)
+        self._sharp = sharp_encoder({form: symbol for symbol, form in compiled.sharp.items()})
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -107,10 +84,11 @@ class PatternSet:
     def prepare(self, content: str, own: int = 0) -> Prepared:
         """Make a passage ready; its own words begin at `own`, what stands before introduces them."""
         symbols = self._plain.encode(content, own)
+        before = ""
         if own:
             before = self._plain.encode(content, 0, own)
-            return Prepared(content, own, before + symbols, len(before), self._sieve.passing(before + symbols))
-        return Prepared(content, 0, symbols, 0, self._sieve.passing(symbols))
+            symbols = before + symbols
+        return Prepared(content, own, symbols, len(before), self._sieve.passing(symbols))
 
     def candidates(self, prepared: Prepared) -> Iterator[int]:
         """The trigger patterns that may match, in ascending order; `search` tells whether they do."""
@@ -123,115 +101,95 @@ class PatternSet:
     def search(self, pattern: int, prepared: Prepared, anywhere: bool = False) -> tuple[int, int] | None:
         """The first match of a pattern: start and end, as offsets into the passage's content.
 
-        A match must reach into the passage's own words, unless `anywhere`.
+        It begins at the first word at which some match begins. It must reach into the passage's own words,
+        unless `anywhere`.
         """
-        found = self._search(pattern, prepared, anywhere)
+        if not prepared.passing >> pattern & 1:
+            return None
+        found = self._find(pattern, prepared, anywhere, 0)
         return None if found is None else _span(prepared, found)
 
     def search_all(self, pattern: int, prepared: Prepared, anywhere: bool = False) -> list[tuple[int, int]]:
         """All matches of a pattern that do not overlap, in order, each as `search` gives it."""
-        found = self._search(pattern, prepared, anywhere)
         matches: list[tuple[int, int]] = []
-        while found is not None:
-            matches.append(_span(prepared, found))
-            found = self._search(pattern, prepared, anywhere, found[1])
+        if prepared.passing >> pattern & 1:
+            found = self._find(pattern, prepared, anywhere, 0)
+            while found is not None:
+                matches.append(_span(prepared, found))
+                found = self._find(pattern, prepared, anywhere, found[1])
         return matches
 
-    def _search(
-        self, pattern: int, prepared: Prepared, anywhere: bool, start: int = 0
+    def _find(
+        self, pattern: int, prepared: Prepared, anywhere: bool, begin: int
     ) -> tuple[int, int] | None:
-        if not prepared.passing >> pattern & 1:
-            return None
+        """The first match from word `begin` on: the number of its first word, and of the one after its last."""
+        known = self._regexes.get(pattern)
+        if known is None:
+            self._trials[pattern] -= 1
+            if self._trials[pattern]:
+                return self._lay(pattern, prepared, anywhere, begin)
+            known = self._expressions.compile(self._rows[pattern], pattern in self._anchored)
+            self._regexes[pattern] = known
         own = prepared.own_word
-        symbols = self._sharp_symbols(prepared) if pattern in self._cased else prepared.symbols
-        regex = self._regexes.get(pattern) or self._compile(pattern)
-        if pattern in self._anchored:
-            return self._search_anchored(pattern, symbols, own, anywhere, start)
-        match = regex.search(symbols, start)
-        if match is None or anywhere or match.end() > own:
-            return match and match.span()
-        return self._search_strict(pattern, symbols, own)
+        if len(prepared.symbols) > WINDOW or (own and pattern in self._anchored):
+            return self._lay(pattern, prepared, anywhere, begin)
+        regex, paired = known
+        if paired:
+            match = regex.search(self._pairs(prepared), 2 * begin)
+            found = match and (match.start() // 2, match.end() // 2)
+        else:
+            match = regex.search(prepared.symbols, begin)
+            found = match and match.span()
+        if found is None or anywhere or found[1] > own:
+            return found
+        return self._lay(pattern, prepared, anywhere, begin)
 
-    def _search_anchored(
-        self, pattern: int, symbols: str, own: int, anywhere: bool, start: int
-    ) -> tuple[int, int] | None:
-        for place in sorted({0, own}):
-            match = self._regexes[pattern].match(symbols, place) if place >= start else None
-            if match is not None and (anywhere or match.end() > own):
-                return match.span()
-            if match is not None and place == 0 < own <= _LONGEST:
-                padded = _PADDING[own:] + symbols
-                strict = self._strict.get(pattern) or self._compile_strict(pattern)
-                match = strict.match(padded, _LONGEST - own)
-                if match is not None:
-                    return 0, match.end() - _LONGEST + own
+    def _lay(self, pattern: int, prepared: Prepared, anywhere: bool, begin: int) -> tuple[int, int] | None:
+        """As `_find`, without a regular expression, and in windows if the passage is long."""
+        own = 0 if anywhere else prepared.own_word
+        steps = self._rows[pattern]
+        for base in range(begin // WINDOW * WINDOW, len(prepared.symbols), WINDOW):
+            scene = prepared._scenes.get(base) or self._scene(prepared, base)
+            shift = max(base - LONGEST, 0)
+            ends = scene.everywhere
+            if own >= shift:
+                ends &= -2 << own - shift
+            starts = scene.starts(steps, ends)
+            if pattern in self._anchored:
+                starts &= _bit(-shift) | _bit(prepared.own_word - shift)
+            starts &= (1 << base + WINDOW - shift) - (1 << max(begin, base) - shift)
+            if starts:
+                start = (starts & -starts).bit_length() - 1
+                return start + shift, scene.end(steps, start, ends) + shift
         return None
 
-    def _search_strict(self, pattern: int, symbols: str, own: int) -> tuple[int, int] | None:
-        """The first match that ends in the own words, in a window that puts them at a fixed place."""
-        window = symbols[own - _LONGEST :] if own >= _LONGEST else _PADDING[own:] + symbols
-        strict = self._strict.get(pattern) or self._compile_strict(pattern)
-        match = strict.search(window)
-        return match and (match.start() - _LONGEST + own, match.end() - _LONGEST + own)
-
-    def _compile(self, pattern: int) -> re.Pattern[str]:
-        regex = self._regexes[pattern] = re.compile(self._expression(pattern))
-        return regex
-
-    def _compile_strict(self, pattern: int) -> re.Pattern[str]:
-        reaching = rf"(?:{self._expression(pattern)})(?<=[\s\S]{{{_LONGEST + 1}}})"
-        regex = self._strict[pattern] = re.compile(reaching)
-        return regex
-
-    def _expression(self, pattern: int) -> str:
-        classes = self._classes[pattern in self._cased]
-        expression = self._expressions[pattern]
-        while "%" in expression:
-            expression = _CLASS.sub(lambda found: classes[int(found[1])], expression)
-        return expression
+    def _scene(self, prepared: Prepared, base: int) -> Scene:
+        """The window of a passage whose matches begin from word `base` on, with what surrounds it."""
+        first, last = max(base - LONGEST, 0), base + WINDOW + LONGEST
+        symbols, sharp = prepared.symbols, self._sharp_symbols(prepared)
+        scene = Scene(self._tables, symbols[first:last], sharp[first:last], last >= len(symbols))
+        prepared._scenes[base] = scene
+        return scene
 
     def _sharp_symbols(self, prepared: Prepared) -> str:
-        own = prepared.own
-        before = self._sharp.encode(prepared.content, 0, own) if own else ""
-        return before + self._sharp.encode(prepared.content, own)
+        if not prepared._sharp:
+            content, own = prepared.content, prepared.own
+            sharp = self._sharp.encode(content, 0, own) + self._sharp.encode(content, own)
+            prepared._sharp.append(sharp)
+        return prepared._sharp[0]
+
+    def _pairs(self, prepared: Prepared) -> str:
+        sharp = self._sharp_symbols(prepared)
+        if len(prepared._sharp) == 1:
+            pairs = zip(prepared.symbols, sharp, strict=True)
+            prepared._sharp.append("".join([symbol for pair in pairs for symbol in pair]))
+        return prepared._sharp[1]
+
+
+def _bit(place: int) -> int:
+    return 1 << place if place >= 0 else 0
 
 
 def _span(prepared: Prepared, found: tuple[int, int]) -> tuple[int, int]:
     words = prepared.words
     return words[found[0]][0], words[found[1] - 1][1]
-
-
-class _Sieve:
-    """Tells from the words of a passage which patterns may match.
-
-    Each symbol has one number in which bit `rank * size + pattern` says that the symbol fulfils that
-    pattern's clause of that rank.
-    """
-
-    __slots__ = ("_always", "_bits", "_ones", "_ranks", "_size")
-
-    def __init__(self, compiled: Compiled) -> None:
-        size = self._size = len(compiled.sources)
-        self._ones = (1 << size) - 1
-        ranks = self._ranks = max((len(ranks) for _, ranks in compiled.clauses), default=0)
-        self._always = (1 << size * ranks) - 1
-        bits: dict[str, int] = {}
-        for symbols, by_rank in compiled.clauses:
-            needing = 0
-            for rank, patterns in enumerate(by_rank):
-                for pattern in patterns:
-                    needing |= 1 << rank * size + pattern
-            self._always &= ~needing
-            for symbol in symbols:
-                bits[symbol] = bits.get(symbol, 0) | needing
-        self._bits = bits
-
-    def passing(self, symbols: str) -> int:
-        """The patterns all of whose clauses are fulfilled, as bits."""
-        get = self._bits.get
-        fulfilled = reduce(or_, [get(symbol, 0) for symbol in set(symbols)], self._always)
-        passing = self._ones
-        for _ in range(self._ranks):
-            passing &= fulfilled
-            fulfilled >>= self._size
-        return passing

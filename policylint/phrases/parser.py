@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lark import Lark, Token, Tree
     from lark.exceptions import UnexpectedInput
 
-LONGEST_GAP = 12
+LONGEST_GAP = 24
 DEFAULT_GAP = 6
 
 _HINTS = {

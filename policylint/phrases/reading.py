@@ -12,7 +12,8 @@ from policylint.phrases.checks import check
 from policylint.phrases.errors import PhraseError, did_you_mean
 from policylint.phrases.lowering import BUILT_IN, Classes, lower
 from policylint.phrases.lines import Lines
-from policylint.phrases.matcher import Compiled, PatternSet
+from policylint.phrases.matcher import PatternSet
+from policylint.phrases.program import Compiled
 from policylint.phrases.vocabulary import Entry, Vocabulary, VocabularyError, VocabularyProblem
 
 if sys.version_info >= (3, 11):
@@ -127,10 +128,7 @@ class _Reader:
     def _check_class(self, name: str, lines: Lines, line: int) -> None:
         for source in self.classes.sources[name]:
             try:
-                anchored, term = lower(source, self.classes)
-                if anchored:
-                    raise PhraseError("`^` in a class", source, 0, "it may only open a whole pattern")
-                check(source, term, self.classes.terms, is_class=True)
+                check(source, lower(source, self.classes, is_class=True)[1], self.classes.terms, is_class=True)
                 self.classes.resolve(name, source, 0)
             except PhraseError as error:
                 self._phrase_problem(lines, lines.of_text(source, line), error, source)

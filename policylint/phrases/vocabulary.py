@@ -14,12 +14,13 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from policylint.phrases.matcher import Compiled, Letters, PatternSet
+from policylint.phrases.matcher import PatternSet
+from policylint.phrases.program import Choice, Compiled
 
 VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
 VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
 
-FORMAT = 1
+FORMAT = 3
 """Changes whenever the compiler or the form of `compiled.json` does."""
 
 COMPILED = "compiled.json"
@@ -127,31 +128,18 @@ def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> str:
     """The text of `compiled.json`; `load` reads it back."""
     document = {
         "digest": digest,
-        "sources": compiled.sources,
-        "expressions": compiled.expressions,
-        "anchored": compiled.anchored,
-        "cased": compiled.cased,
-        "triggers": compiled.triggers,
-        "clauses": compiled.clauses,
-        "plain": [compiled.plain.words, compiled.plain.classes],
-        "sharp": [compiled.sharp.words, compiled.sharp.classes],
         "entries": [[getattr(entry, name) for name in Entry.__slots__] for entry in entries],
+        "choices": [[choice.optional, choice.rows, choice.needs] for choice in compiled.choices],
+        **{name: getattr(compiled, name) for name in Compiled.__slots__ if name != "choices"},
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _revive(stored: dict[str, Any]) -> Vocabulary:
-    compiled = Compiled(
-        sources=tuple(stored["sources"]),
-        expressions=tuple(stored["expressions"]),
-        anchored=tuple(stored["anchored"]),
-        cased=tuple(stored["cased"]),
-        triggers=tuple(stored["triggers"]),
-        clauses=tuple(stored["clauses"]),
-        plain=Letters(*stored["plain"]),
-        sharp=Letters(*stored["sharp"]),
-    )
-    return Vocabulary(tuple(map(_entry, stored["entries"])), PatternSet(compiled))
+    del stored["digest"]
+    entries = tuple([_entry(fields) for fields in stored.pop("entries")])
+    choices = [Choice(*fields) for fields in stored.pop("choices")]
+    return Vocabulary(entries, PatternSet(Compiled(choices=choices, **stored)))
 
 
 def _entry(fields: list[Any]) -> Entry:

@@ -31,7 +31,6 @@ _TOKEN = re.compile(
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"))
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032\uff07"), "'")
 _CLITIC = re.compile(r"'(?:s|ll|ve|re|d|m)\Z")
-_CHUNK = re.compile(r"\S+")
 
 KINDS = ("email", "url", "year", "number", "word")
 """The shapes of a word, most telling first."""
@@ -45,10 +44,8 @@ def tokens(chunk: str) -> Iterator[tuple[str, str, int, int]]:
 
 def spans(content: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Where the words of `content[start:end]` stand, as offsets into `content`."""
-    for chunk in _CHUNK.finditer(content, start, len(content) if end is None else end):
-        offset = chunk.start()
-        for match in _TOKEN.finditer(chunk.group()):
-            yield offset + match.start(), offset + match.end()
+    for match in _TOKEN.finditer(content, start, len(content) if end is None else end):
+        yield match.span()
 
 
 def key(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from policylint.reporter import Style
 from policylint.reporters.excerpt import bar, marked_lines
-from policylint.reporters.terminal import cells, paint
+from policylint.reporters.terminal import cells, paint, wrap
 from policylint.rule import Example
 from policylint.source import Source, Span
 
@@ -14,7 +14,10 @@ _LEAST_ROOM = 24
 
 
 def annotated_example(example: Example, style: Style, indent: str = "  ") -> list[str]:
-    """The text of an example, with carets under what a rule flags in it."""
+    """The text of an example, with carets under what a rule flags in it.
+
+    Where the flagged words stand more often than they are flagged, they are quoted below instead.
+    """
     source = Source(example.path, example.text)
     marked: dict[int, list[tuple[int, int]]] = {}
     for span in flagged_spans(example):
@@ -27,24 +30,32 @@ def annotated_example(example: Example, style: Style, indent: str = "  ") -> lis
     count = source.line_count
     while count > 1 and not source.line(count):
         count -= 1
-    return [
+    lines = [
         indent + line
         for number in range(1, count + 1)
         for line in _line(number, source.line(number), marked.get(number, ()), gutter, room, style)
     ]
+    unclear = dict.fromkeys(quote for quote in example.flagged if _is_unclear(quote, example))
+    return lines + [line for quote in unclear for line in wrap(quote, style.width, f"{indent}flagged: ")]
 
 
 def flagged_spans(example: Example) -> list[Span]:
-    """Where the texts stand that an example says are flagged: each after the one before, if it can."""
+    """Where the texts stand that an example says are flagged, as far as that is clear."""
     spans: list[Span] = []
     position = 0
     for quote in example.flagged:
+        if _is_unclear(quote, example):
+            continue
         start = example.text.find(quote, position)
         start = start if start >= 0 else example.text.find(quote)
         if start >= 0:
             spans.append(Span(start, start + len(quote)))
             position = spans[-1].end
     return spans
+
+
+def _is_unclear(quote: str, example: Example) -> bool:
+    return example.text.count(quote) > example.flagged.count(quote) and bool(quote)
 
 
 def _line(

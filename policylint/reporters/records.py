@@ -16,16 +16,21 @@ SCHEMA_VERSION = 1
 
 
 def document(**content: Any) -> str:
-    """One indented JSON document that names its schema version.
-
-    ASCII only: the same bytes in any encoding, and no character that a terminal would obey.
-    """
-    return json.dumps({"schema_version": SCHEMA_VERSION, **content}, indent=2) + "\n"
+    """One indented JSON document that names its schema version."""
+    return dumps({"schema_version": SCHEMA_VERSION, **content}, indent=2)
 
 
 def line(record: dict[str, Any]) -> str:
-    """One record as a line of JSON, ASCII only."""
-    return json.dumps(record) + "\n"
+    """One record as a line of JSON."""
+    return dumps(record)
+
+
+def dumps(content: dict[str, Any], indent: int | None = None) -> str:
+    """JSON and a line end, in ASCII: the same in any encoding, with nothing that a terminal would obey.
+
+    GitHub's old commands (`##[…]`), which its runner looks for anywhere in a line, are escaped as well.
+    """
+    return json.dumps(content, indent=indent).replace("##[", r"\u0023\u0023[") + "\n"
 
 
 def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -5,7 +5,6 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (§ numbers bel
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -13,7 +12,7 @@ from urllib.parse import quote
 from policylint.diagnostics import Diagnostic, Severity
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters.places import cited, place, relative_path
-from policylint.reporters.records import citation_record
+from policylint.reporters.records import citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
 from policylint.source import Source, Span
@@ -26,7 +25,7 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": 
 
 
 def render(report: Report, style: Style) -> str:
-    """One SARIF log with one run. ASCII only, so that it is the same in any encoding."""
+    """One SARIF log with one run."""
     names = list(dict.fromkeys([*sorted(report.rules), *(d.rule for d in report.diagnostics)]))
     driver: dict[str, Any] = {"name": "policylint", "rules": [_rule(name, report) for name in names]}
     if report.version:
@@ -45,7 +44,7 @@ def render(report: Report, style: Style) -> str:
         ],
         "results": [_result(d, names.index(d.rule), report.root) for d in report.diagnostics],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
 def _rule(name: str, report: Report) -> dict[str, Any]:

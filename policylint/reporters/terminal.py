@@ -62,9 +62,11 @@ def cells(text: str) -> list[tuple[str, int]]:
 
 def neutral(text: str) -> str:
     """`text` without anything that a terminal or build service would obey."""
-    if text.isascii() and text.isprintable() and _OLD_COMMAND not in text:
-        return text
-    return "".join(shown for shown, _ in cells(text))
+    return text if _is_plain(text) else "".join(shown for shown, _ in cells(text))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable() and _OLD_COMMAND not in text
 
 
 def one_line(text: str) -> str:
@@ -80,9 +82,7 @@ def shown_path(path: str) -> str:
 
 def cell_width(text: str) -> int:
     """How many cells `text` takes, once neutralised."""
-    if text.isascii() and text.isprintable():
-        return len(text)
-    return sum(width for _, width in cells(text))
+    return len(text) if _is_plain(text) else sum(width for _, width in cells(text))
 
 
 def pad(text: str, width: int) -> str:
@@ -113,17 +113,20 @@ def paint(text: str, style: Style, *colours: str) -> str:
 def wrap(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """`text`, neutralised, in lines of at most `width` cells that begin with `first`, then with `rest`.
 
-    Words are never broken unless they hold wide characters (Chinese and Japanese have no spaces).
+    Words are never broken unless they hold wide characters (Chinese and Japanese have no spaces). A word
+    that would begin its line like a build service's command (`::…`) gets a wide colon.
     """
     rest = " " * cell_width(first) if rest is None else rest
     lines: list[str] = []
     line, used = first, cell_width(first)
     empty = True
     for word in _words(one_line(text), max(8, width - cell_width(rest))):
-        size = cell_width(word)
-        if not empty and used + 1 + size > width:
+        if not empty and used + 1 + cell_width(word) > width:
             lines.append(line)
             line, used, empty = rest, cell_width(rest), True
+        if not line.strip() and word.startswith("::"):
+            word = "\uff1a" + word[1:]
+        size = cell_width(word)
         line += word if empty else f" {word}"
         used += size + (not empty)
         empty = False

@@ -15,7 +15,7 @@ def policylint_rules() -> Sequence[Rule]:
 
 
 def builtin_rules() -> tuple[Rule, ...]:
-    """All rules that come with policylint: integrity and quality, then contradictions, then what is missing."""
+    """All rules that come with policylint: on the text itself, on contradictions, on what is missing."""
     from policylint.rules.contradictory import ContradictoryStatements
     from policylint.rules.missing import missing_rules
 

@@ -17,19 +17,22 @@ _INFO = RuleInfo(
     topic="policy.effective-date",
     documentation=Documentation(
         what="""
-Reports a second "last updated" date, or a second effective date, that differs from the first. Both places are shown.
+Reports a second "last updated" date, or a second effective date, that differs from the first. Both places
+are shown.
 """,
         why="""
-The reader cannot tell which version this is, and the company cannot prove which one a customer saw. Usually the top of the page was
-changed and the bottom forgotten.
+The reader cannot tell which version this is, and the company cannot prove which one a customer saw.
+Usually the top of the page was changed and the bottom forgotten.
 """,
         flagged=(
             Example(
-                "# Privacy policy\n\nLast updated: 1 May 2026\n\nWe sell tea.\n\nThis policy was last revised on 3 March 2025.\n",
+                "# Privacy policy\n\nLast updated: 1 May 2026\n\nWe sell tea.\n\nThis policy was last "
+                "revised on 3 March 2025.\n",
                 flagged=("3 March 2025",),
             ),
             Example(
-                "# Privacy policy\n\nEffective date: 2026-01-01\n\n## Contact\n\nWrite to us.\n\nEffective date: 2026-02-01\n",
+                "# Privacy policy\n\nEffective date: 2026-01-01\n\n## Contact\n\nWrite to us.\n\n"
+                "Effective date: 2026-02-01\n",
                 flagged=("2026-02-01",),
             ),
         ),
@@ -37,13 +40,18 @@ changed and the bottom forgotten.
             Example("# Privacy policy\n\nLast updated: 1 May 2026. Effective: 1 June 2026.\n"),
             Example("# Privacy policy\n\nLast updated: May 2026\n\nWe sell tea.\n\nUpdated on 3 May 2026.\n"),
             Example(
-                "# Privacy policy\n\nLast updated: 1 May 2026\n\n## Version history\n\n- Updated 1 May 2026\n- Updated 3 March 2025\n"
+                "# Privacy policy\n\nLast updated: 1 May 2026\n\n## Version history\n\n- Updated 1 May "
+                "2026\n- Updated 3 March 2025\n"
             ),
-            Example("# Privacy policy\n\nLast updated: 1 May 2026. It replaces the policy updated on 3 March 2025.\n"),
+            Example(
+                "# Privacy policy\n\nLast updated: 1 May 2026. It replaces the policy updated on 3 "
+                "March 2025.\n"
+            ),
         ),
         limits="""
-A list of versions and sentences about an earlier version are left out, as are dates in lists and tables, dates that follow one another, and those
-under headings for readers in one place ("California residents"), which may have a version of their own.
+A list of versions and sentences about an earlier version are left out, as are dates in lists and tables,
+dates that follow one another, and those under headings for readers in one place ("California residents"),
+which may have a version of their own.
 """,
     ),
 )

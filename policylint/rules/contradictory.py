@@ -20,7 +20,8 @@ _NARROWED = re.compile(
     re.IGNORECASE,
 )
 _OTHER_DATA = re.compile(
-    r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+)\b", re.IGNORECASE
+    r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+)\b",
+    re.IGNORECASE,
 )
 _PROMISE = " will not change"
 _CHANGE = " may change"
@@ -132,12 +133,16 @@ def _is_exception(policy: Policy, denial: Disclosure, statement: Disclosure) -> 
     between = text[denial.span.end : statement.span.start]
     opening = statement.text.lstrip()[:60]
     follows = denial.span.end <= statement.span.start and len(between) < 200
-    return follows and bool(re.match(r"(?:however|but|except|unless|only|in (?:some|certain))\b", opening, re.IGNORECASE))
+    return follows and bool(
+        re.match(r"(?:however|but|except|unless|only|in (?:some|certain))\b", opening, re.IGNORECASE)
+    )
 
 
 def _broken_promises(policy: Policy) -> Iterator[Finding]:
     """A practice that one sentence says will not change and another says may."""
-    said = [a for d in (*policy.disclosures, *policy.candidates) for a in d.attributes if a.name == "practice"]
+    said = [
+        a for d in (*policy.disclosures, *policy.candidates) for a in d.attributes if a.name == "practice"
+    ]
     reported: set[str] = set()
     for promise, taken in product(said, said):
         practice = promise.value.removesuffix(_PROMISE)

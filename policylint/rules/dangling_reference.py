@@ -9,9 +9,8 @@ from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import texts
-from policylint.rules.reference_targets import targets
+from policylint.rules.reference_targets import Targets
 from policylint.rules.references import references
-from policylint.sentences import sentence_bounds
 
 _INFO = RuleInfo(
     name="dangling-reference",
@@ -19,28 +18,33 @@ _INFO = RuleInfo(
     summary="A reference leads nowhere.",
     documentation=Documentation(
         what="""
-Reports references to parts of the document that it does not have: "see Section 9", "described in 'Your choices' below",
-"at the address below", "in the table above", "Annex A", and links to `#anchors`.
+Reports references to parts of the document that it does not have: "see Section 9", "described in 'Your
+choices' below", "at the address below", "in the table above", "Annex A", and links to `#anchors`.
 
-A reference that could be satisfied is not reported. Every e-mail address, telephone number, postal address, link, or section about contact
-further down is "the address below"; a title counts if a heading, a run-in title or the beginning of a paragraph has most of its words;
-where no heading has a number, "Section 4" is the fourth.
+A reference that could be satisfied is not reported. Every e-mail address, telephone number, postal
+address, link, or section about contact further down is "the address below"; a title counts if a heading,
+a run-in title or the beginning of a paragraph has most of its words; where no heading has a number,
+"Section 4" is the fourth.
 """,
         why="""
-The reference stands where the reader needs more: whom to write to, what the choices are. It usually breaks when a section is removed or renumbered, or
-when the policy is copied from another one. The answer is then missing too.
+The reference stands where the reader needs more: whom to write to, what the choices are. It usually
+breaks when a section is removed or renumbered, or when the policy is copied from another one. The answer
+is then missing too.
 """,
         flagged=(
             Example(
-                "# Privacy policy\n\n## 1. Data\n\nWe keep orders as described in Section 9.\n\n## 2. Contact\n\nWrite to us.\n",
+                "# Privacy policy\n\n## 1. Data\n\nWe keep orders as described in Section 9.\n\n## 2. "
+                "Contact\n\nWrite to us.\n",
                 flagged=("Section 9",),
             ),
             Example(
-                "# Privacy policy\n\n## Sharing\n\nYou can object, see “Your choices” below.\n\n## Security\n\nWe use TLS.\n",
+                "# Privacy policy\n\n## Sharing\n\nYou can object, see “Your choices” below.\n\n## "
+                "Security\n\nWe use TLS.\n",
                 flagged=("Your choices",),
             ),
             Example(
-                "# Privacy policy\n\nIf you have a complaint, write to us at the address below.\n\n## Cookies\n\nWe set two.\n",
+                "# Privacy policy\n\nIf you have a complaint, write to us at the address below.\n\n## "
+                "Cookies\n\nWe set two.\n",
                 flagged=("address below",),
             ),
             Example(
@@ -50,18 +54,26 @@ when the policy is copied from another one. The answer is then missing too.
         ),
         accepted=(
             Example(
-                "# Privacy policy\n\n## 1. Data\n\nSee Section 2 for your rights.\n\n## 2. Your rights\n\nAsk us.\n"
+                "# Privacy policy\n\n## 1. Data\n\nSee Section 2 for your rights.\n\n## 2. Your rights\n"
+                "\nAsk us.\n"
             ),
             Example(
-                "# Privacy policy\n\nWrite to us at the address below.\n\n## Contact\n\nprivacy@acme.example\n"
+                "# Privacy policy\n\nWrite to us at the address below.\n\n## Contact\n\n"
+                "privacy@acme.example\n"
             ),
             Example("# Privacy policy\n\nWe rely on Article 6 GDPR and on Section 25 of the Data Act.\n"),
-            Example("# Privacy policy\n\nSee “Choices” below.\n\n## Your choices and controls\n\nOpt out here.\n"),
-            Example("# Privacy policy\n\nSection 9 of our terms applies. See [cookies](#cookies).\n\n## Cookies\n\nTwo.\n"),
+            Example(
+                "# Privacy policy\n\nSee “Choices” below.\n\n## Your choices and controls\n\nOpt out here.\n"
+            ),
+            Example(
+                "# Privacy policy\n\nSection 9 of our terms applies. See [cookies](#cookies).\n\n## "
+                "Cookies\n\nTwo.\n"
+            ),
         ),
         limits="""
-A reference without a direction ("see the Help section") may mean a page elsewhere and is not reported. Neither are references in a
-sentence that also speaks of a law or of terms, nor links to other documents. Whether the target says what was promised is not judged.
+A reference without a direction ("see the Help section") may mean a page elsewhere and is not reported.
+Neither are references in a sentence that also speaks of a law or of terms, nor links to other documents.
+Whether the target says what was promised is not judged.
 """,
         references=("https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context",),
     ),
@@ -75,16 +87,16 @@ class DanglingReference:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        offered = targets(policy.document)
+        offered = Targets(policy.document)
         seen: set[tuple[str, int]] = set()
         for read in texts(policy.document):
-            sentences = tuple(sentence_bounds(read.text.content))
-            for reference in references(read, sentences, offered):
+            for reference in references(read, offered):
                 key = (reference.name, reference.span.start)
                 if not reference.found and key not in seen:
                     seen.add(key)
                     yield Finding(
                         f"{reference.name} is referred to, but there is none",
                         reference.span,
-                        help="Add what is referred to, name the section where it stands now, or take the reference out.",
+                        help="Add what is referred to, name the section where it stands now, or take the "
+                        "reference out.",
                     )

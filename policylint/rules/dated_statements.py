@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from policylint.entities.recognition import recognise
+from policylint.entity import Entity, EntityKind
 from policylint.policy import Policy
 from policylint.rules.reading_order import ReadText, texts
-from policylint.rules.written_dates import WrittenDate, written_dates
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 
@@ -34,13 +36,17 @@ _EFFECTIVE = re.compile(
     rf"\b(?:effective|in effect|into effect|in force|into force|valid|applies|applicable)\b{_BETWEEN}$",
     re.IGNORECASE,
 )
+_DATES: frozenset[EntityKind] = frozenset({"date"})
+_HINT = re.compile(r"\d")
 _NEAR = 80
 """Characters before a cue that say what the date belongs to."""
 
 _OWN = re.compile(r"\b(?:policy|notice|statement|document|page|version|this|it)\b", re.IGNORECASE)
 _FOREIGN = re.compile(
-    r"\b(?:Acts?|Code|Law|Regulations?|Directive|GDPR|CCPA|CPRA|Shield|Framework|Agreement|Terms|translations?|"
-    r"previous|prior|earlier|older|before|replaces|replaced|supersedes|superseded|supplements?|addendum|until|"
+    r"\b(?:Acts?|Code|Law|Regulations?|Directive|GDPR|CCPA|CPRA|Shield|Framework|Agreement|Terms|"
+    r"translations?|"
+    r"previous|prior|earlier|older|before|replaces|replaced|supersedes|superseded|supplements?|addendum|"
+    r"until|"
     r"between|not|changes)\b",
     re.IGNORECASE,
 )
@@ -56,8 +62,9 @@ _PARTIAL = re.compile(
 class DatedStatement:
     """A date that the policy gives of itself.
 
-    `earliest` and `latest` differ where only a month is said, or where figures can be read in two ways. `written` is the
-    date as it stands in the text. `partial` statements are about a part of the policy or an earlier version of it.
+    `earliest` and `latest` differ where only a month is said, or where figures can be read in two ways.
+    `written` is the date as it stands in the text. `partial` statements are about a part of the policy or
+    an earlier version of it.
     """
 
     role: DateRole
@@ -77,6 +84,7 @@ def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
     return tuple(
         statement
         for read in texts(policy.document)
+        if _HINT.search(read.text.content)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)
     )
@@ -84,21 +92,22 @@ def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
 
 def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement]:
     sentence = read.text.content[start:end]
-    for said in written_dates(sentence):
+    for said in recognise(sentence, _DATES):
         role = _role(sentence, said)
         if role is None:
             continue
+        earliest, latest = _days(said.value)
         yield DatedStatement(
             role,
-            said.earliest,
-            said.latest,
+            earliest,
+            latest,
             sentence[said.start : said.end],
             read.text.span(start + said.start, start + said.end),
             read.nested or _is_partial(read, sentence[: said.start]),
         )
 
 
-def _role(sentence: str, said: WrittenDate) -> DateRole | None:
+def _role(sentence: str, said: Entity) -> DateRole | None:
     before = sentence[: said.start]
     roles: tuple[tuple[DateRole, re.Pattern[str]], ...] = (("updated", _UPDATED), ("effective", _EFFECTIVE))
     for role, pattern in roles:
@@ -114,6 +123,15 @@ def _is_partial(read: ReadText, before: str) -> bool:
     heading = read.section.heading
     above = heading.text.content if heading is not None and read.text is not heading.text else ""
     return bool(_PARTIAL.search(before[-_NEAR:]) or _PARTIAL.search(above))
+
+
+def _days(value: str) -> tuple[date, date]:
+    """The first and last day that an ISO date, month or year may mean."""
+    year, *rest = (int(part) for part in value.split("-"))
+    first_month, last_month = (rest[0], rest[0]) if rest else (1, 12)
+    last_day = calendar.monthrange(year, last_month)[1]
+    first, last = (rest[1], rest[1]) if len(rest) > 1 else (1, last_day)
+    return date(year, first_month, first), date(year, last_month, last)
 
 
 def a_year_before(day: date) -> date:

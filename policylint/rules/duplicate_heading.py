@@ -18,16 +18,18 @@ _INFO = RuleInfo(
     severity="info",
     documentation=Documentation(
         what="""
-Reports the second of two headings that say the same under the same parent, whatever their case, number and punctuation.
-The first is shown beside it.
+Reports the second of two headings that say the same under the same parent, whatever their case, number
+and punctuation. The first is shown beside it.
 """,
         why="""
-A reader who finds "Cookies" stops looking, and misses what the other "Cookies" says. Links to the section lead to the first only.
-Where a policy was put together from several texts, the two sections may even disagree.
+A reader who finds "Cookies" stops looking, and misses what the other "Cookies" says. Links to the section
+lead to the first only. Where a policy was put together from several texts, the two sections may even
+disagree.
 """,
         flagged=(
             Example(
-                "# Privacy policy\n\n## Cookies\n\nWe set two.\n\n## Contact\n\nWrite to us.\n\n## Cookies\n\nWe set none.\n",
+                "# Privacy policy\n\n## Cookies\n\nWe set two.\n\n## Contact\n\nWrite to us.\n\n## "
+                "Cookies\n\nWe set none.\n",
                 flagged=("## Cookies",),
             ),
             Example(
@@ -43,8 +45,9 @@ Where a policy was put together from several texts, the two sections may even di
             Example("# Privacy policy\n\nCookies are small files.\n\n## Cookies\n\nWe set two cookies.\n"),
         ),
         limits="""
-Headings under different parents may repeat ("Purpose" under each service); a heading directly followed by another of its level counts as the
-parent of those after it. Headings that say the same in other words are not
+Headings under different parents may repeat ("Purpose" under each service); a heading directly followed by another
+of its level counts as the parent of those after it. A bold heading is not compared with one in the format's own
+mark-up, since the first may be a line of a table of contents. Headings that say the same in other words are not
 compared.
 """,
         references=("https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",),
@@ -60,14 +63,15 @@ class DuplicateHeading:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for parent in policy.document.root.walk():
-            seen: dict[str, Heading] = {}
+            seen: dict[tuple[str, str], Heading] = {}
             for section in parent.sections:
                 heading = section.heading
                 if heading is None or not (words := _words(heading)):
                     continue
                 if not section.blocks and not section.sections:
-                    seen = {}  # an empty heading is the parent, by its looks, of those that follow it
-                first = seen.setdefault(words, heading)
+                    seen = {}  # by its looks the parent of those that follow, or a line of a table of contents
+                    continue
+                first = seen.setdefault((heading.style, words), heading)
                 if first is not heading:
                     yield Finding(
                         f'the heading "{heading.text.content.strip()}" stands here for the second time',

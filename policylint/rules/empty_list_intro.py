@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policylint.diagnostics import Finding
 from policylint.document import Block, HeadingStyle, List, Paragraph, Section, Table
@@ -19,12 +20,14 @@ _INFO = RuleInfo(
     summary="A list is announced and does not come.",
     documentation=Documentation(
         what="""
-Reports a sentence that announces a list ("We use your data for the following purposes:") when no list, table, series of short paragraphs or
-subsections comes after it, but the end of the section or plain running text.
+Reports a sentence that announces a list ("We use your data for the following purposes:") when no list,
+table, series of short paragraphs or subsections comes after it, but the end of the section or plain
+running text.
 """,
         why="""
-The list is the disclosure: which data, for which purposes, to whom. Without it the sentence says nothing, and the reader is left with less
-than a vague phrase would have told. Lists often get lost when a policy is copied from a web page.
+The list is the disclosure: which data, for which purposes, to whom. Without it the sentence says nothing,
+and the reader is left with less than a vague phrase would have told. Lists often get lost when a policy
+is copied from a web page.
 """,
         flagged=(
             Example(
@@ -41,16 +44,20 @@ than a vague phrase would have told. Lists often get lost when a policy is copie
         accepted=(
             Example("# Privacy policy\n\nWe collect the following data:\n\n- name\n- address\n"),
             Example("# Privacy policy\n\nWe collect the following data:\n\nYour name.\n\nYour address.\n"),
-            Example("# Privacy policy\n\nWe collect the following data:\n\n### Orders\n\nName and address.\n"),
+            Example(
+                "# Privacy policy\n\nWe collect the following data:\n\n### Orders\n\nName and address.\n"
+            ),
             Example("# Privacy policy\n\nWe collect the following: your name and your address.\n"),
             Example(
-                "# Privacy policy\n\nWe share data as follows:\n\nWith carriers. We give them your address, so that "
+                "# Privacy policy\n\nWe share data as follows:\n\nWith carriers. We give them your "
+                "address, so that "
                 "they can bring what you ordered, and your telephone number if you gave us one.\n"
             ),
         ),
         limits="""
-Only sentences that end in a colon and use words of announcing ("following", "as follows", "these", "such as", "including", "below") are followed, others only where the
-document ends after them. Paragraphs that might be items which lost their marks are given the benefit of the doubt.
+Only sentences that end in a colon and use words of announcing ("following", "as follows", "these", "such
+as", "including", "below") are followed, others only where the document ends after them. Paragraphs that
+might be items which lost their marks are given the benefit of the doubt.
 """,
     ),
 )
@@ -58,22 +65,31 @@ document ends after them. Paragraphs that might be items which lost their marks 
 _STRONG = r"following|as follows|below|listed|such as|including|includes?|e\.g\.|for example|namely"
 _ANNOUNCES_STRONGLY = re.compile(rf"\b(?:{_STRONG})\b[^.:]{{0,60}}:$", re.IGNORECASE)
 _ANNOUNCES = re.compile(
-    rf"\b(?:{_STRONG}|(?:types|categories|kinds|ways|purposes|circumstances|reasons|rights|cases|situations)(?: \w+){{0,8}})\b[^.:]{{0,60}}:$",
+    rf"\b(?:{_STRONG}|(?:types|categories|kinds|ways|purposes|circumstances|reasons|rights|cases|"
+    r"situations)(?: \w+){0,8})\b[^.:]{0,60}:$",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(r"\b(?:describ|expla|summar|discuss|outlin|detail|tell|answer|read|set out|set forth)\w*", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\b(?:describ|expla|summar|discuss|outlin|detail|tell|answer|read|set out|set forth)\w*", re.IGNORECASE
+)
 _SINGLE_THING = re.compile(
-    r"\bfollowing (?:\w+ )?(?:way|manner|address|addresses|statement|notice|definition|meaning|example|paragraph|section|link|links|contact|website|form|e-?mail|number|terms?|text|wording|means|company|entity|details)\b",
+    r"\bfollowing (?:\w+ )?(?:way|manner|address|addresses|statement|notice|definition|meaning|example|"
+    r"paragraph|section|link|links|contact|website|form|e-?mail|number|terms?|text|wording|means|"
+    r"company|entity|details)\b",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
-    r"\b(?:contact(?:ed|ing)?|write|writing|call|e-?mail(?:ing)?|address(?:ed)?|reach|reached|send|sent|visit(?:ing)?|at|link|here|by mail|post)\b(?: \w+){0,4}:$",
+    r"\b(?:contact(?:ed|ing)?|write|writing|call|e-?mail(?:ing)?|address(?:ed)?|reach|reached|send|sent|"
+    r"visit(?:ing)?|at|link|here|by mail|post)\b(?: \w+){0,4}:$",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
-    r"(?:When|While|Although|However|Please|In addition|Additionally|There (?:is|are|may)|Depending on|At times|From time to time|"
-    r"This (?:policy|notice|section|site|means)|These (?:\w+ )?(?:are|may|will|include)|They |It (?:is|may|will)|"
-    r"If |We |You (?:may|can|have|are|should|must|will)|(?:Our|The|This|Your) (?:\w+ ){1,3}?(?:is|are|was|were|has|have|may|will|can|does|do|must|should)\b)"
+    r"(?:When|While|Although|However|Please|In addition|Additionally|There (?:is|are|may)|Depending on|"
+    r"At times|From time to time|"
+    r"This (?:policy|notice|section|site|means)|These (?:\w+ )?(?:are|may|will|include)|They |It (?:is|"
+    r"may|will)|"
+    r"If |We |You (?:may|can|have|are|should|must|will)|(?:Our|The|This|Your) (?:\w+ ){1,3}?(?:is|are|"
+    r"was|were|has|have|may|will|can|does|do|must|should)\b)"
 )
 _ENUMERATED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
@@ -88,8 +104,8 @@ class EmptyListIntro:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        ordered = [*policy.document.root.walk(), None]
-        after = {id(section): following for section, following in zip(ordered, ordered[1:], strict=False)}
+        sections = pairwise((*policy.document.root.walk(), None))
+        after = {id(section): following for section, following in sections}
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
             content = text.content.rstrip()
@@ -102,7 +118,7 @@ class EmptyListIntro:
                 yield Finding(
                     message,
                     text.span(start, end),
-                    help="Put the list after this sentence, or say in the sentence itself what it would hold.",
+                    help="Put the list after this sentence, or let the sentence say what it would hold.",
                 )
 
 
@@ -128,7 +144,7 @@ def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) ->
 
 
 def _may_be_item(after: Section, section: Section, sentence: str) -> bool:
-    """Whether the next section may be the first item of the list, its heading on a level that does not show it."""
+    """Whether the next section may be the first item of the list, though its level does not show it."""
     heading, own = after.heading, section.heading
     if heading is None or own is None or heading.style not in _EXPLICIT:
         return True
@@ -137,7 +153,9 @@ def _may_be_item(after: Section, section: Section, sentence: str) -> bool:
     if _ENUMERATED.match(heading.text.content) and not _ENUMERATED.match(own.text.content):
         return True
     nouns = {word for word in re.findall(r"[a-z]{5,}", sentence.lower()) if word.endswith("s")}
-    return any(noun in heading.text.content.lower() or noun[:-1] in heading.text.content.lower() for noun in nouns)
+    return any(
+        noun in heading.text.content.lower() or noun[:-1] in heading.text.content.lower() for noun in nouns
+    )
 
 
 def _may_be_list(blocks: tuple[Block, ...]) -> bool:

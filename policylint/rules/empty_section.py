@@ -20,11 +20,12 @@ _INFO = RuleInfo(
     summary="A heading has nothing under it.",
     documentation=Documentation(
         what="""
-Reports a heading, in the format's own mark-up, that is followed neither by text nor by a heading of a lower level.
+Reports a heading, in the format's own mark-up, that is followed neither by text nor by a heading of a
+lower level.
 """,
         why="""
-The heading promises an answer ("How long we keep your data") and gives none. A section that was never written, or whose text was
-lost, is easy to overlook for those who know what it should say.
+The heading promises an answer ("How long we keep your data") and gives none. A section that was never
+written, or whose text was lost, is easy to overlook for those who know what it should say.
 """,
         flagged=(
             Example(
@@ -37,11 +38,14 @@ lost, is easy to overlook for those who know what it should say.
             Example("# Privacy policy\n\n## Data\n\n### Cookies\n\nWe set two cookies.\n"),
             Example("# Acme\n\n# Privacy policy\n\nWe set two cookies.\n"),
             Example("# Privacy policy\n\n**Data**\n\n**Cookies**\n\nWe set two cookies.\n"),
-            Example("# Privacy policy\n\n## Recipients\n\n| Who | Why |\n| --- | --- |\n| Carrier | Delivery |\n"),
+            Example(
+                "# Privacy policy\n\n## Recipients\n\n| Who | Why |\n| --- | --- |\n| Carrier | Delivery |\n"
+            ),
         ),
         limits="""
-Headings of the first one's level, before any text, count as parts of its title. Bold lines and short lines that only look like headings are
-never reported: their level is a guess, so what seems to be an empty section may be the parent of the next.
+Headings of the first one's level, before any text, count as parts of its title. Bold lines and short
+lines that only look like headings are never reported: their level is a guess, so what seems to be an
+empty section may be the parent of the next.
 """,
         references=("https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",),
     ),
@@ -66,7 +70,8 @@ class EmptySection:
                 yield Finding(
                     f'nothing stands under the heading "{heading.text.content.strip()}"',
                     heading.span,
-                    help="Write the section; or, if the next headings belong to it, put them one level lower.",
+                    help="Write the section; or, if the next headings belong to it, put them one level "
+                    "lower.",
                 )
             text_seen = text_seen or bool(section.blocks)
 

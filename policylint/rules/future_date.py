@@ -17,16 +17,19 @@ _INFO = RuleInfo(
     topic="policy.effective-date",
     documentation=Documentation(
         what="""
-Reports a "last updated" date after today (or after the date given with `--today`), and an effective date more than twelve months ahead. Where only a month
-is said, its first day counts.
+Reports a "last updated" date after today (or after the date given with `--today`), and an effective date
+more than twelve months ahead. Where only a month is said, its first day counts.
 """,
         why="""
-Nothing can have been updated tomorrow: the date is a slip of the pen, and the reader cannot tell which version holds. An effective date may
-lie ahead, so that readers have notice of a change; years ahead, it is a slip too.
+Nothing can have been updated tomorrow: the date is a slip of the pen, and the reader cannot tell which
+version holds. An effective date may lie ahead, so that readers have notice of a change; years ahead, it
+is a slip too.
 """,
         flagged=(
             Example(
-                "# Privacy policy\n\nLast updated: 12 March 2027\n", flagged=("12 March 2027",), today="2026-11-22"
+                "# Privacy policy\n\nLast updated: 12 March 2027\n",
+                flagged=("12 March 2027",),
+                today="2026-11-22",
             ),
             Example(
                 "# Privacy policy\n\nThis policy is effective as of 1 January 2062.\n",
@@ -37,10 +40,15 @@ lie ahead, so that readers have notice of a change; years ahead, it is a slip to
         accepted=(
             Example("# Privacy policy\n\nLast updated: 22 November 2026\n", today="2026-11-22"),
             Example("# Privacy policy\n\nLast updated: November 2026\n", today="2026-11-01"),
-            Example("# Privacy policy\n\nThis policy is effective as of 1 January 2027.\n", today="2026-11-22"),
-            Example("# Privacy policy\n\nWe delete the accounts of 2020 on 1 January 2030.\n", today="2026-11-22"),
+            Example(
+                "# Privacy policy\n\nThis policy is effective as of 1 January 2027.\n", today="2026-11-22"
+            ),
+            Example(
+                "# Privacy policy\n\nWe delete the accounts of 2020 on 1 January 2030.\n", today="2026-11-22"
+            ),
         ),
-        limits="Dates written in figures only (03/04/2027) are read so that the finding would be the milder one.",
+        limits="Dates written in figures only (03/04/2027) are read so that the finding would be the "
+        "milder one.",
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policylint.diagnostics import Finding, Related
 from policylint.document import HeadingStyle
@@ -19,12 +20,14 @@ _INFO = RuleInfo(
     severity="info",
     documentation=Documentation(
         what="""
-Reports a heading whose level is more than one below that of the heading before it: a level 4 right under a level 2.
-Only headings in the format's own mark-up count; the level of a bold line is a guess and never reported.
+Reports a heading whose level is more than one below that of the heading before it: a level 4 right under
+a level 2. Only headings in the format's own mark-up count; the level of a bold line is a guess and never
+reported.
 """,
         why="""
-The levels are the policy's table of contents. With a level skipped, a reader who navigates by headings, as people with a
-screen reader do, looks for a section that is not there. Often a heading between the two got lost.
+The levels are the policy's table of contents. With a level skipped, a reader who navigates by headings,
+as people with a screen reader do, looks for a section that is not there. Often a heading between the two
+got lost.
 """,
         flagged=(
             Example(
@@ -38,7 +41,9 @@ screen reader do, looks for a section that is not there. Often a heading between
         ),
         accepted=(
             Example("# Privacy policy\n\n## What we collect\n\n### Cookies\n\nWe set two cookies.\n"),
-            Example("# Privacy policy\n\n## Data\n\n### Cookies\n\nWe set two.\n\n# Contact\n\nWrite to us.\n"),
+            Example(
+                "# Privacy policy\n\n## Data\n\n### Cookies\n\nWe set two.\n\n# Contact\n\nWrite to us.\n"
+            ),
             Example("### Privacy policy\n\nWe set two cookies.\n\n#### Contact\n\nWrite to us.\n"),
         ),
         limits="The level at which a document begins is not judged: a policy may be part of a larger page.",
@@ -56,11 +61,11 @@ class HeadingLevelJump:
     def check(self, policy: Policy) -> Iterator[Finding]:
         sections = policy.document.sections()
         headings = [s.heading for s in sections if s.heading is not None and s.heading.style in _EXPLICIT]
-        for above, heading in zip(headings, headings[1:], strict=False):
+        for above, heading in pairwise(headings):
             if heading.level > above.level + 1:
                 yield Finding(
                     f"heading of level {heading.level} directly under one of level {above.level}",
                     heading.span,
-                    help=f"Make it level {above.level + 1}, or add the heading that is missing between the two.",
+                    help=f"Make it level {above.level + 1}, or add the heading that is missing above it.",
                     related=(Related(f"the heading above it, of level {above.level}", above.span),),
                 )

@@ -17,9 +17,14 @@ _LONG = 300
 _ENOUGH_LABELS = 3
 """So many paragraphs with a run-in title ("**Cookies.** We …") divide a text as headings would."""
 
-_SENTENCE = "When you order from us we keep your name, your address and what you bought, for as long as you are a customer. "
+_SENTENCE = (
+    "When you order from us we keep your name, your address and what you bought, for as long as you are "
+    "a customer. "
+)
 _PARAGRAPHS = "\n\n".join([_SENTENCE * 4] * 4)
-_LABELLED = "\n\n".join(f"**{label}.** {_SENTENCE * 4}" for label in ("Orders", "Cookies", "Rights", "Contact"))
+_LABELLED = "\n\n".join(
+    f"**{label}.** {_SENTENCE * 4}" for label in ("Orders", "Cookies", "Rights", "Contact")
+)
 
 _INFO = RuleInfo(
     name="headings-missing",
@@ -27,27 +32,30 @@ _INFO = RuleInfo(
     summary="A long policy has no headings.",
     documentation=Documentation(
         what=f"""
-Reports, at its first line, a policy of {_LONG} words or more that has no headings, or none besides its title.
-Headings are recognised in every usual form: the format's own, bold lines, numbered lines, questions, and short lines of
-their own in plain text. Run-in titles ("**Cookies.** We use …") count too.
+Reports, at its first line, a policy of {_LONG} words or more that has no headings, or none besides its
+title. Headings are recognised in every usual form: the format's own, bold lines, numbered lines,
+questions, and short lines of their own in plain text. Run-in titles ("**Cookies.** We use …") count too.
 """,
         why="""
-Readers come to a policy with a question and look for the place that answers it. Without headings they must read all
-of it, and people who use a screen reader cannot jump. "Intelligible and easily accessible" is what Art. 12(1) GDPR asks for.
-Often the headings were there and were lost when the text was copied out of a web page.
+Readers come to a policy with a question and look for the place that answers it. Without headings they
+must read all of it, and people who use a screen reader cannot jump. "Intelligible and easily accessible"
+is what Art. 12(1) GDPR asks for. Often the headings were there and were lost when the text was copied out
+of a web page.
 """,
         flagged=(
             Example(_PARAGRAPHS + "\n", flagged=(_SENTENCE.strip(),)),
             Example("# Privacy policy\n\n" + _PARAGRAPHS + "\n", flagged=("# Privacy policy",)),
         ),
         accepted=(
-            Example("# Privacy policy\n\nWe keep your order for seven years. Write to privacy@acme.example.\n"),
+            Example(
+                "# Privacy policy\n\nWe keep your order for seven years. Write to privacy@acme.example.\n"
+            ),
             Example("# Privacy policy\n\n## Orders\n\n" + _PARAGRAPHS + "\n\n## Contact\n\nWrite to us.\n"),
             Example("# Privacy policy\n\n" + _LABELLED + "\n"),
         ),
         limits="""
-Whether the headings are good ones is not judged. A heading that looks like any other line of plain text (a whole
-sentence, a line in the middle of a paragraph) is not recognised as one.
+Whether the headings are good ones is not judged. A heading that looks like any other line of plain text
+(a whole sentence, a line in the middle of a paragraph) is not recognised as one.
 """,
         references=(
             "https://www.w3.org/WAI/WCAG22/Techniques/general/G141",
@@ -72,7 +80,8 @@ class HeadingsMissing:
         yield Finding(
             f"{words} words with {only}",
             first_place(document),
-            help="Give each subject a heading of its own: what you collect, why, who gets it, how long, rights, contact.",
+            help="Give each subject a heading of its own: what you collect, why, who gets it, how long, "
+            "rights, contact.",
         )
 
 

@@ -12,20 +12,20 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
 from policylint.sentences import sentence_bounds
 
-
 _INFO = RuleInfo(
     name="incomplete-sentence",
     group="integrity",
     summary="A sentence breaks off.",
     documentation=Documentation(
         what="""
-Reports sentences that stop before they have said what they set out to say: they end in a conjunction, an article or a possessive ("We share it with
-our."), open a condition at the end and leave it there ("We will tell you and, if you object."), or consist of a condition alone
-("If you have questions about this policy.").
+Reports sentences that stop before they have said what they set out to say: they end in a conjunction, an
+article or a possessive ("We share it with our."), open a condition at the end and leave it there ("We
+will tell you and, if you object."), or consist of a condition alone ("If you have questions about this
+policy.").
 """,
         why="""
-What was cut off is often the promise itself: what happens *if* the changes are significant. The reader cannot know, and the company may
-be held to the half that stands.
+What was cut off is often the promise itself: what happens *if* the changes are significant. The reader
+cannot know, and the company may be held to the half that stands.
 """,
         flagged=(
             Example(
@@ -45,34 +45,45 @@ be held to the half that stands.
             Example("# Changes\n\nWe announce changes here and, if they matter to you, by e-mail.\n"),
             Example("# Sharing\n\nWe tell you who we share your data with. That is all we ask for.\n"),
             Example("# Data\n\nWe keep your name:\n\n- when you order, and\n- if you write to us.\n"),
-            Example("# Data\n\nWe ask when you register and, if you order, when you pay. If you object we stop.\n"),
+            Example(
+                "# Data\n\nWe ask when you register and, if you order, when you pay. If you object we stop.\n"
+            ),
             Example("# Location\n\nWe use it only when you ask for a route, or if the law requires it.\n"),
         ),
         limits="""
-A sentence that lacks a word in its middle is not recognised, nor one that merely ends where more was expected. In a list, an item that ends in "and" or "or" is
-the way lists are written. Texts in other languages than English are not judged.
+A sentence that lacks a word in its middle is not recognised, nor one that merely ends where more was
+expected. In a list, an item that ends in "and" or "or" is the way lists are written. Texts in other
+languages than English are not judged.
 """,
         references=("https://eur-lex.europa.eu/eli/reg/2016/679/oj",),
     ),
 )
 
 _NEVER_LAST = (
-    r"and|or|nor|and/or|but|because|although|whereas|unless|if|than|the|an|our|your|their|its|whose|including|such as|"
+    r"and|or|nor|and/or|but|because|although|whereas|unless|if|than|the|an|our|your|their|its|whose|"
+    r"including|such as|"
     r"as well as|in order to|due to|according to|pursuant to|in accordance with"
 )
 _BREAKS_OFF = re.compile(rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$")
 _CUT_SHORT = re.compile(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
 _OPEN_CONDITION = re.compile(
-    r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|whenever)\b[^,;:()–—]{3,90}[.!]$"
+    r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|"
+    r"whenever)\b[^,;:()–—]{3,90}[.!]$"
 )
 _LONE_CONDITION = re.compile(
-    r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$"
+    r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|"
+    r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$"
 )
 _MAIN_CLAUSE = re.compile(
-    r"\b(?:we|you|they|it|there|he|she|i|please|contact|write|e-?mail|call|visit|click|see|read|use|do|go|send|let|tell|ask|refer|check|will|may|"
-    r"must|can|should|would|could|shall|is|are|was|were|has|have|had|applies|apply|log|sign|follow|feel|get|reach|simply|just|then)\b",
+    r"\b(?:we|you|they|it|there|he|she|i|please|contact|write|e-?mail|call|visit|click|see|read|use|do|"
+    r"go|send|let|tell|ask|refer|check|will|may|"
+    r"must|can|should|would|could|shall|is|are|was|were|has|have|had|applies|apply|log|sign|follow|feel|"
+    r"get|reach|simply|just|then)\b",
     re.IGNORECASE,
 )
+_LONGEST_CONDITION = 12
+"""A longer conditional sentence may hide its main clause anywhere."""
+
 _SHORTEST = 4
 """A sentence has at least so many words; less is a fragment, an abbreviation, an entry of a table."""
 
@@ -104,16 +115,29 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
     if len(sentence.split()) < _SHORTEST:
         return None
     if match := _BREAKS_OFF.search(sentence):
-        return match.start(), f'the sentence ends with "{match[0].rstrip(".!? ")}"'
-    if match := _OPEN_CONDITION.search(sentence):
-        if not re.search(rf"\b{match['opens']}\b", sentence[: match.start()], re.IGNORECASE):
-            return match.start(), f'the sentence ends in the middle of what "{match["opens"]}" begins'
-    if not alone and not placed.nested and (match := _LONE_CONDITION.match(sentence)):
-        if len(sentence.split()) <= 12 and not _MAIN_CLAUSE.search(match["rest"]):
-            return 0, "the sentence is a condition without a consequence"
-    if last and not placed.nested and not placed.following and (match := _CUT_SHORT.search(sentence)):
-        if not placed.section.sections and sentence[0].isupper():
-            return match.start(), f'the text breaks off after "{match[0]}"'
+        word = match[0].rstrip(".!? ")
+        return match.start(), f'the sentence ends with "{word}"'
+    if (match := _OPEN_CONDITION.search(sentence)) and not _is_parallel(sentence, match):
+        return match.start(), f'the sentence ends in the middle of what "{match["opens"]}" begins'
+    if placed.nested:
+        return None
+    if not alone and _is_lone_condition(sentence):
+        return 0, "the sentence is a condition without a consequence"
+    ends_section = last and not placed.following and not placed.section.sections
+    if ends_section and sentence[0].isupper() and (match := _CUT_SHORT.search(sentence)):
+        return match.start(), f'the text breaks off after "{match[0]}"'
     return None
 
 
+def _is_parallel(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the clause is the second of two that begin alike ("when you order, and, when you pay")."""
+    return bool(re.search(rf"\b{match['opens']}\b", sentence[: match.start()], re.IGNORECASE))
+
+
+def _is_lone_condition(sentence: str) -> bool:
+    match = _LONE_CONDITION.match(sentence)
+    return (
+        match is not None
+        and len(sentence.split()) <= _LONGEST_CONDITION
+        and not _MAIN_CLAUSE.search(match["rest"])
+    )

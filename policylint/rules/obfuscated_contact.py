@@ -19,13 +19,13 @@ _INFO = RuleInfo(
     severity="info",
     documentation=Documentation(
         what="""
-Reports an e-mail address written in a disguise ("privacy [at] acme [dot] example"), and the words "[email protected]"
-that some web hosts put in an address's place. Each address is reported once.
+Reports an e-mail address written in a disguise ("privacy [at] acme [dot] example"), and the words "[email
+protected]" that some web hosts put in an address's place. Each address is reported once.
 """,
         why="""
-A contact is there to be used: a disguised address cannot be clicked or copied, a screen reader spells it out as words, and people who
-do not know the habit do not see an address at all. Where "[email protected]" was copied along, the address is gone.
-The disguise hardly holds off spam today.
+A contact is there to be used: a disguised address cannot be clicked or copied, a screen reader spells it
+out as words, and people who do not know the habit do not see an address at all. Where "[email protected]"
+was copied along, the address is gone. The disguise hardly holds off spam today.
 """,
         flagged=(
             Example(
@@ -40,11 +40,14 @@ The disguise hardly holds off spam today.
         ),
         accepted=(
             Example("# Privacy policy\n\nWrite to privacy@acme.example with questions.\n"),
-            Example("# Privacy policy\n\nVisit us at acme.example or [at the shop](https://acme.example/shop).\n"),
+            Example(
+                "# Privacy policy\n\nVisit us at acme.example or [at the shop](https://acme.example/shop).\n"
+            ),
             Example("# Privacy policy\n\nLook at the dot [at] the end; meet us (at 10) on the net.\n"),
         ),
         limits="""
-Addresses shown as an image, reversed, or put together by a script are not recognised. Whether mail to the address arrives is not tried.
+Addresses shown as an image, reversed, or put together by a script are not recognised. Whether mail to the
+address arrives is not tried.
 """,
         references=("https://www.w3.org/WAI/WCAG22/Understanding/info-and-relationships",),
     ),
@@ -58,8 +61,10 @@ _DISGUISED = re.compile(
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"
     rf"|(?<![\w@.]){_USER}@{_HOST}{_DOT}{_HOST}(?:(?:{_DOT}|\.){_HOST})*"
     rf"|(?<![\w@.]){_USER} AT {_HOST}(?: DOT {_HOST})+"
-    rf"|(?<![\w@.]){_USER} at (?!the ){_HOST}(?: dot {_HOST})* dot (?:com|org|net|edu|gov|eu|io|info|biz|co|us|uk|de|fr)\b"
+    rf"|(?<![\w@.]){_USER} at (?!the ){_HOST}(?: dot {_HOST})* dot "
+    r"(?:com|org|net|edu|gov|eu|io|info|biz|co|us|uk|de|fr)\b"
 )
+_HINT = re.compile(r"[\[({<]\s*(?:at|@)|@|\bAT\b|\bdot\b|protected", re.IGNORECASE)
 _REMOVED = re.compile(r"\[\s?e-?mail(?:\s|\xa0)protected\s?\]", re.IGNORECASE)
 
 
@@ -72,6 +77,8 @@ class ObfuscatedContact:
     def check(self, policy: Policy) -> Iterator[Finding]:
         seen: set[str] = set()
         for read in texts(policy.document):
+            if not _HINT.search(read.text.content):
+                continue
             for match in _DISGUISED.finditer(read.text.content):
                 key = re.sub(r"\W+", " ", match[0].lower())
                 if key not in seen:
@@ -89,5 +96,6 @@ class ObfuscatedContact:
                         f'"{match[0]}" stands where an e-mail address should be',
                         read.text.span(*match.span()),
                         topic=self.info.topic,
-                        help="Write the address out; the page it was copied from had it replaced by its host.",
+                        help="Write the address out; the page it was copied from had it replaced by its "
+                        "host.",
                     )

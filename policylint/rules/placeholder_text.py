@@ -20,12 +20,14 @@ _INFO = RuleInfo(
     severity="error",
     documentation=Documentation(
         what="""
-Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `{{ company }}`, `<<NAME>>`, `Your Company Name`,
-`TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`), Lorem ipsum, and addresses and links at `example.com`.
+Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `{{ company }}`,
+`<<NAME>>`, `Your Company Name`, `TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`),
+Lorem ipsum, and addresses and links at `example.com`.
 """,
         why="""
-The reader does not learn who the company is or which date holds, and sees that nobody read the policy before it was published.
-What stands around the placeholder is then probably not about this company either.
+The reader does not learn who the company is or which date holds, and sees that nobody read the policy
+before it was published. What stands around the placeholder is then probably not about this company
+either.
 """,
         flagged=(
             Example(
@@ -41,13 +43,15 @@ What stands around the placeholder is then probably not about this company eithe
                 flagged=("[insert period]", "TODO", "____"),
             ),
             Example(
-                "# Privacy policy\n\nThis is the policy of <<Company>>, see [our site](https://www.example.com/).\n",
+                "# Privacy policy\n\nThis is the policy of <<Company>>, see [our "
+                "site](https://www.example.com/).\n",
                 flagged=("<<Company>>", "our site"),
             ),
         ),
         accepted=(
             Example(
-                "# Privacy policy\n\nRead [our terms](https://acme.example/terms) and the [notes][1].\n\n[1]: https://acme.example/notes\n"
+                "# Privacy policy\n\nRead [our terms](https://acme.example/terms) and the [notes][1].\n"
+                "\n[1]: https://acme.example/notes\n"
             ),
             Example(
                 "# Privacy policy\n\nWrite to privacy [at] acme.example.[^1]\n\n[^1]: Monday to Friday.\n"
@@ -56,43 +60,74 @@ What stands around the placeholder is then probably not about this company eithe
             Example("# Rights\n\nGive your birth date (DD/MM/YYYY) and your company name when you ask us.\n"),
         ),
         limits="""
-A name in brackets that no template word gives away (`[Acme]`) is not recognised, nor is a placeholder in preformatted text. Variables of a site
-generator (`{{ site.email }}`) are reported: check the page that readers get, or allow them in its source.
+A name in brackets that no template word gives away (`[Acme]`) is not recognised, nor is a placeholder in
+preformatted text. Variables of a site generator (`{{ site.email }}`) are reported: check the page that
+readers get, or allow them in its source.
 """,
         references=("https://www.rfc-editor.org/rfc/rfc2606",),
     ),
 )
 
 _FIELD = (
-    r"(?:your|our|the|company|business|organi[sz]ation|controller|entity|trading|legal|website|web ?site|site|app|application|"
-    r"product|service|brand|client|store|shop|first|last|full|contact|registered|street|postal|mailing|e-?mail|phone|telephone|"
+    r"(?:your|our|the|company|business|organi[sz]ation|controller|entity|trading|legal|website|"
+    r"web ?site|site|app|application|"
+    r"product|service|brand|client|store|shop|first|last|full|contact|registered|street|postal|mailing|"
+    r"e-?mail|phone|telephone|"
     r"fax|effective|support|dpo|officer|officer's)"
 )
 _THING = (
-    r"(?:company|business|organi[sz]ation|controller|entity|website|web ?site|site|app|application|brand|store|shop|name|names|"
-    r"address|e-?mail|url|link|date|day|month|year|number|phone|telephone|fax|country|state|province|city|town|jurisdiction|"
+    r"(?:company|business|organi[sz]ation|controller|entity|website|web ?site|site|app|application|"
+    r"brand|store|shop|name|names|"
+    r"address|e-?mail|url|link|date|day|month|year|number|phone|telephone|fax|country|state|province|"
+    r"city|town|jurisdiction|"
     r"period|title|position|details|email address|zip|postcode|authority|xx+)"
 )
-_ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide)"
-_IN_BRACKETS = (
-    rf"\s*(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]+){{0,4}}{_THING}(?:\(s\))?|[•●∙_ -]*[•●∙_][•●∙_ -]*|[xX]{{2,6}})\s*"
+_ORDERS = (
+    r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide)"
 )
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"\[{_IN_BRACKETS}\]", re.IGNORECASE), "{} was never filled in"),
-    (re.compile(r"\{\{[^{}\n]{1,80}\}\}|\$\{[A-Za-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"), "the variable {} was never filled in"),
-    (re.compile(r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"), "{} marks unfinished text"),
-    (re.compile(r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
-    (re.compile(r"(?<![\w/.-])(?:XX|\d\d|xx)([/.-])(?:XX|xx)\1(?:XXXX|xxxx|XX|xx|20XX|20xx|\d{4})(?![\w/])"), "the date {} was never filled in"),
-    (re.compile(r"(?<![\w*•.-])XX{2,}(?:[ -]XX{2,})*(?![\w*•-]|\.\w)|(?<=\s)XX(?=\s(?:days?|months?|years?|weeks?|hours?)\b)"), "{} was never filled in"),
-    (re.compile(r"(?<![\w/.=?&-])_{3,}(?![\w/.-])|(?<=\s)_{4,}(?=[.,;:])"), "a blank was never filled in"),
-    (re.compile(r"\b(?:Your|YOUR|Insert|INSERT) (?:Company|COMPANY|Business|BUSINESS|Organi[sz]ation|Website|WEBSITE|App|APP|Site)(?:'s)? (?:Name|NAME|URL|Address|ADDRESS|Here|HERE)\b"), "{} was never filled in"),
-    (re.compile(r"\b[\w.+-]+@(?:[\w-]+\.)?(?:example\.(?:com|org|net)|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b", re.IGNORECASE), "the address {} belongs to nobody"),
-)  # fmt: skip
-_IN_ANGLES = re.compile(r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE)
+_MARKS = r"[•●∙_ -]*[•●∙_][•●∙_ -]*|XX+"
+_FILL_IN = rf"\[\s*(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]+){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s*\]"
+_VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"
+_UNFINISHED = r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"
+_NO_DATE = r"(?<![\w/.-])(?:xx|\d\d)([/.-])xx\1(?:(?:xx|20)?xx|\d{4})(?![\w/])"
+_NO_NUMBER = (
+    r"(?<![\w*•.-])XX{2,}(?:[ -]XX{2,})*(?![\w*•-]|\.\w)|(?<=\s)XX(?=\s(?:day|month|year|week|hour)s?\b)"
+)
+_BLANK = r"(?<![\w/.=?&-])_{3,}(?![\w/.-])|(?<=\s)_{4,}(?=[.,;:])"
+_YOUR_NAME = (
+    r"\b(?:Your|Insert) (?:Company|Business|Organi[sz]ation|Website|App|Site)(?:'s)? "
+    r"(?:Name|URL|Address|Here)\b"
+    r"|\bYOUR (?:COMPANY|BUSINESS|WEBSITE|APP) (?:NAME|URL|ADDRESS)\b"
+)
+_NOBODY = (
+    r"\b[\w.+-]+@(?:[\w-]+\.)?(?:example\.(?:com|org|net)"
+    r"|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b"
+)
+_PATTERNS = (
+    ("[", re.compile(_FILL_IN, re.IGNORECASE), "{} was never filled in"),
+    ("{", re.compile(_VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
+    ("", re.compile(_UNFINISHED), "{} marks unfinished text"),
+    ("", re.compile(r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
+    ("", re.compile(_NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
+    ("XX", re.compile(_NO_NUMBER), "{} was never filled in"),
+    ("___", re.compile(_BLANK), "a blank was never filled in"),
+    ("", re.compile(_YOUR_NAME), "{} was never filled in"),
+    ("@", re.compile(_NOBODY, re.IGNORECASE), "the address {} belongs to nobody"),
+)
+"""What a text must contain for the pattern to be worth a try, the pattern, and what to say of a match."""
+
+_IN_ANGLES = re.compile(
+    r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE
+)
 """Markdown and HTML take these for tags and do not show them: looked for in the source."""
 
-_RESERVED = re.compile(r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)", re.IGNORECASE)  # fmt: skip
-_ILLUSTRATION = re.compile(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)",
+    re.IGNORECASE,
+)
+_ILLUSTRATION = re.compile(
+    r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +147,16 @@ class PlaceholderText:
                 yield Finding(f'"{match[0]}" was never filled in', Span(*match.span()), help=help_)
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
-                    yield Finding(f"this link leads to a placeholder address: {link.target}", link.span, help=help_)
+                    yield Finding(
+                        f"this link leads to a placeholder address: {link.target}", link.span, help=help_
+                    )
 
 
 def _in_text(read: ReadText) -> Iterator[tuple[Span, str]]:
     content = read.text.content
     taken: list[tuple[int, int]] = []
-    for pattern, message in _PATTERNS:
-        for match in pattern.finditer(content):
+    for hint, pattern, message in _PATTERNS:
+        for match in pattern.finditer(content) if hint in content else ():
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue

@@ -80,7 +80,7 @@ def _texts_of(blocks: Sequence[Block], section: Section, *, nested: bool) -> Ite
 
 
 def first_place(document: Document) -> Span:
-    """Where the document itself begins, past an archive's note and front matter: its first heading or sentence."""
+    """Where the document begins, past an archive's note and front matter: its first heading or sentence."""
     for section in document.root.walk():
         if section.heading is not None:
             return section.heading.span

@@ -1,10 +1,11 @@
-"""What a document offers to those who follow a reference: numbers, titles, contact points, tables, annexes."""
+"""What a document offers to a reader who follows a reference: numbers, titles, contact points, tables."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from policylint.document import Block, Document, List, Paragraph, Quote, Table, blocks_within
 from policylint.rules.reading_order import paragraphs, texts
@@ -16,55 +17,82 @@ _LEADING_NUMBER = re.compile(
 )
 _CONTACT_POINT = re.compile(
     r"[\w.+-]+\s?@\s?[\w-]+\.\w|[\[({]\s?(?:at|@)\s?[\])}]"
-    r"|(?<![\w.])\+?\(?\d[\d() ./-]{5,}\d(?![\w.])|\bP\.? ?O\.? Box\b|\b[A-Z]{2} \d{5}\b|\b\d{3} \d{2} \w|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
-    r"|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|Blvd|Way|Place|Square|Court|Parkway|Suite|Floor)\b"
-    r"|\b[A-ZÅÄÖÉÜ][\w-]*(?:gatan|vägen|vagen|straße|strasse|str\.|weg|platz|laan|straat)\b \d|\bhttps?://|\bwww\."
+    r"|(?<![\w.])\+?\(?\d[\d() ./-]{5,}\d(?![\w.])|\bP\.? ?O\.? Box\b|\b[A-Z]{2} \d{5}\b|"
+    r"\b\d{3} \d{2} \w|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+    r"|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|"
+    r"Blvd|Way|Place|Square|Court|Parkway|Suite|Floor)\b"
+    r"|\b[A-ZÅÄÖÉÜ][\w-]*(?:gatan|vägen|vagen|straße|strasse|str\.|weg|platz|laan|straat)\b \d|"
+    r"\bhttps?://|\bwww\."
 )
 _CONTACT_WORDS = re.compile(
     r"\b(?:contact|contacts|contacting|reach us|get in touch|questions?|quer(?:y|ies)|complaints?|"
     r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative)\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE
+)
+_ENUMERATOR = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
+_REFERS = re.compile(r"\b(?:see|refer|below|above)\b", re.IGNORECASE)
 _LITTLE = frozenset(
-    "the a an and or of to in on for with by from about at as it is are do does can may my your our we you i us me "
-    "this that these those how what who why when where which section".split()
+    re.findall(
+        r"\w+",
+        "the a an and or of to in on for with by from about at as it is are do does can may my your our "
+        "we you i us me this that these those how what who why when where which section",
+    )
 )
 _LONGEST_TITLE = 90
 """Characters at the start of a paragraph that may be a title which the text lost the mark-up of."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Targets:
-    """Where references may lead.
+    """Where references inside a document may lead; each kind is looked for when first asked."""
 
-    `numbers` are normalised ("2.1", "iv"); `titles` sets of words (headings, run-in titles, starts of paragraphs);
-    `contacts` offsets of contact points and of headings that announce some; `tables` offsets of tables, lists and
-    preformatted text; `headings` how many headings there are; `annexes` lower-case names ("annex a").
-    """
+    document: Document
 
-    numbers: frozenset[str]
-    titles: tuple[frozenset[str], ...]
-    contacts: tuple[int, ...]
-    tables: tuple[int, ...]
-    headings: int
-    annexes: frozenset[str]
-    anchors: frozenset[str]
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """Numbers of sections, paragraphs and items, as "2.1" or "iv"."""
+        return frozenset(_numbers(self.document))
 
+    @cached_property
+    def titles(self) -> tuple[frozenset[str], ...]:
+        """The words of headings, run-in titles and openings of paragraphs."""
+        return tuple(title for start in self._starts if (title := words(start)))
 
-def targets(document: Document) -> Targets:
-    """All that references inside a document may lead to."""
-    starts = tuple(_starts(document))
-    headings = [section.heading for section in document.sections() if section.heading is not None]
-    return Targets(
-        numbers=frozenset(_numbers(document, starts)),
-        titles=tuple(title for start in starts if (title := words(start))),
-        contacts=tuple(_contacts(document)),
-        tables=tuple(sorted(block.span.start for block in _blocks(document) if not isinstance(block, Paragraph | Quote))),
-        headings=len(headings),
-        annexes=frozenset(" ".join(m[1].lower().split()) for start in starts if (m := _ANNEX.match(start))),
-        anchors=document.anchors | {slug(heading.text.content) for heading in headings},
-    )
+    @cached_property
+    def contacts(self) -> tuple[int, ...]:
+        """Offsets of contact points, and of headings that announce some."""
+        return tuple(_contacts(self.document))
+
+    @cached_property
+    def tables(self) -> tuple[int, ...]:
+        """Offsets of tables, lists and preformatted text."""
+        blocks = (b for b in _blocks(self.document) if not isinstance(b, Paragraph | Quote))
+        return tuple(block.span.start for block in blocks)
+
+    @cached_property
+    def headings(self) -> int:
+        """How many headings there are."""
+        return sum(1 for _ in self.document.sections())
+
+    @cached_property
+    def annexes(self) -> frozenset[str]:
+        """Names of annexes, lower case ("annex a")."""
+        named = (_ANNEX.match(start) for start in self._starts)
+        return frozenset(" ".join(match[1].lower().split()) for match in named if match)
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Names that links may lead to, lower case."""
+        headings = (section.heading for section in self.document.sections())
+        slugs = {slug(heading.text.content) for heading in headings if heading is not None}
+        return frozenset(anchor.lower() for anchor in self.document.anchors) | slugs
+
+    @cached_property
+    def _starts(self) -> tuple[str, ...]:
+        return tuple(_starts(self.document))
 
 
 def words(title: str) -> frozenset[str]:
@@ -100,18 +128,20 @@ def _starts(document: Document) -> Iterator[str]:
 
 
 def _opening(content: str) -> str:
-    """The words a paragraph opens with, as far as they may be a title: to the first stop or quotation mark."""
-    start = content[:_LONGEST_TITLE].lstrip(" \"“‘'*")
-    stop = re.search(r"(?<!\d)[.:?!\"“”(]", start)
-    return start[: stop.end()] if stop else start[: _LONGEST_TITLE // 2]
+    """The words a paragraph opens with, as far as they may be a title; words that refer are none."""
+    start = _ENUMERATOR.sub("", content[:_LONGEST_TITLE]).lstrip(" \"“‘'*")
+    if len(content) >= _LONGEST_TITLE or content.rstrip().endswith("."):
+        stop = re.search(r"(?<!\d)[.:?!\"“”(]", start)
+        start = start[: stop.end()] if stop else start[: _LONGEST_TITLE // 2]
+    return "" if _REFERS.search(start) else start
 
 
-def _numbers(document: Document, starts: tuple[str, ...]) -> Iterator[str]:
+def _numbers(document: Document) -> Iterator[str]:
     for section in document.sections():
         if section.heading is not None and section.heading.number:
             yield section.heading.number.strip(" .()").lower()
-    for start in starts:
-        if match := _LEADING_NUMBER.match(start):
+    for read in texts(document):
+        if match := _LEADING_NUMBER.match(read.text.content):
             yield match[1].lower()
     for block in _blocks(document):
         if isinstance(block, List):

@@ -1,6 +1,7 @@
 """References inside a document: what the text sends its reader to, and how that would be found.
 
-Only references that clearly mean this document are recognised: not a section of a law, of the terms, of an app.
+Only references that clearly mean this document are recognised: not a section of a law, of the terms, of
+an app.
 """
 
 from __future__ import annotations
@@ -8,74 +9,97 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
+from urllib.parse import unquote
 
 from policylint.rules.reading_order import ReadText
 from policylint.rules.reference_targets import Targets, words
+from policylint.sentences import sentence_bounds
 from policylint.source import Span
-
-Direction: TypeAlias = Literal["below", "above", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference: where it stands, what it names, as shown to the reader, and whether the target exists."""
+    """One reference: where it stands, what it names as readers are told, and whether the target exists."""
 
     span: Span
     name: str
     found: bool
 
 
-_OWN = r"(?:this|our|the) (?:(?:global|general|website|online|customer|data|cookie) )*(?:privacy |protection )?(?:policy|notice|statement|document)"
+_OWN = (
+    r"(?:this|our|the) (?:(?:global|general|website|online|customer|data|cookie) )*(?:privacy |"
+    r"protection )?(?:policy|notice|statement|document|page)"
+)
 _LAW = re.compile(
-    r"\b(?:Acts?|Code|GDPR|DSGVO|BDSG|CCPA|CPRA|LGPD|PIPEDA|COPPA|Regulations?|Directive|Law|Statutes?|Treaty|Convention|U\.?S\.?C|C\.?F\.?R|"
+    r"\b(?:Acts?|Code|GDPR|DSGVO|BDSG|CCPA|CPRA|LGPD|PIPEDA|COPPA|Regulations?|Directive|Law|Statutes?|"
+    r"Treaty|Convention|U\.?S\.?C|C\.?F\.?R|"
     r"Title|Terms|Agreement|Contract|Conditions|Clauses|SCCs?|Charter|Constitution|TTDSG|TMG|UK)\b|§|\blaw\b"
 )
 _NUMBER = re.compile(
     r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s+"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)"
 )
-_DIRECTION = re.compile(r"^[\s,]*(?:of\s+)?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE)
+_DIRECTION = re.compile(
+    r"^[\s,]*(?:of\s+)?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE
+)
 _ELSEWHERE = re.compile(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
 _SENT = re.compile(
-    r"(?:\b(?:see|see also|refer to|described|detailed|set out|set forth|listed|explained|discussed|outlined|provided|specified|"
+    r"(?:\b(?:see|see also|refer to|described|detailed|set out|set forth|listed|explained|discussed|"
+    r"outlined|provided|specified|"
     r"identified|indicated|mentioned|found|read|more)\b[^.;]{0,25})$",
     re.IGNORECASE,
 )
-_QUOTED = (
-    r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
-)
+_QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
 _TITLED = re.compile(
     rf"{_QUOTED},?\s*(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
     rf"|{_QUOTED.replace('quoted', 'owned')},?\s*(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
-    rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?(?:section |heading |headed |entitled |titled |called |named ){{1,2}}{_QUOTED.replace('quoted', 'after')}"
-    r"|\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|we|for|your|the|with|in|about|on)){0,9}) section,? (?P<towards>below|above)\b",
+    rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?"
+    r"(?:(?:section|heading|headed|entitled|titled|called|named) ){1,2}"
+    rf"{_QUOTED.replace('quoted', 'after')}"
+    r"|\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"
+    r"we|for|your|the|with|in|about|on)){0,9}) section,? (?P<towards>below|above)\b",
 )
 _CONTACT = re.compile(
-    r"\b(?:at|to|via|by|using|through|with|on|in)\s+(?:the|our|one of (?:the|our)|any of (?:the|our)|either of the)\s+(?:appropriate |relevant |following |respective )?"
-    r"(?P<noun>(?:(?:postal|mailing|street|e-?mail|physical|contact|business|office|web)\s+(?:and \w+ )?)?address(?:es)?"
+    r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s+(?:the|our|one of (?:the|our)|any of (?:the|our)|"
+    r"either of the)\s+(?:appropriate |relevant |following |respective )?"
+    r"(?P<noun>(?:(?:postal|mailing|street|e-?mail|physical|contact|business|office|web)"
+    r"\s+(?:and \w+ )?)?address(?:es)?"
     r"|contact (?:details|information|data|points?)|(?:tele)?phone numbers?|(?:e-?mail|phone) details)\s+"
-    r"(?:(?:as |which (?:is|are) |that (?:is|are) )?(?:listed|given|provided|set out|set forth|shown|specified|stated|indicated|found|noted|mentioned|supplied|appearing)\s+)?"
+    r"(?:(?:as |which (?:is|are) |that (?:is|are) )?(?:listed|given|provided|set out|set forth|shown|"
+    r"specified|stated|indicated|found|noted|mentioned|supplied|appearing)\s+)?"
     r"(?P<direction>below|above|at the (?:end|bottom|foot) of " + _OWN + r")\b"
 )
 _TABLE = re.compile(
-    r"\b(?:in|by|see|per|with)\s+(?:the|this)\s+(?:(?P<side>below|above|following)\s+)?(?P<noun>table|chart|matrix)s?(?:\s+(?P<direction>below|above))?\b"
+    r"\b(?:in|by|see|per|with)\s+(?:the|this)\s+(?:(?P<side>below|above|following)\s+)?(?P<noun>table|"
+    r"chart|matrix)s?(?:\s+(?P<direction>below|above))?\b"
     r"|\b[Tt]he (?P<noun2>table|chart|matrix) (?P<direction2>below|above)\b"
 )
 _ANNEX = re.compile(
-    r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))(?!\w|\.\d)"
+    r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))"
+    r"(?!\w|\.\d)"
 )
+_HINT = re.compile(
+    r"\b(?:below|above|hereof|following|at the (?:end|bottom|foot)|section|clause|paragraph|article|part|chapter|"
+    r"annex|schedule|appendix|exhibit|addendum|attachment)",
+    re.IGNORECASE,
+)
+"""One of these words stands in every reference that is recognised."""
 
 
-def references(read: ReadText, sentences: tuple[tuple[int, int], ...], targets: Targets) -> Iterator[Reference]:
-    """The references in a text, in no particular order; `sentences` are its bounds."""
+def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
+    """The references in a text, kind by kind in each sentence."""
     content = read.text.content
     yield from _anchors(read, targets)
-    for start, end in sentences:
+    if not _HINT.search(content):
+        return
+    for start, end in sentence_bounds(content):
         sentence = content[start:end]
+        if not _HINT.search(sentence):
+            continue
         for found, (begin, stop), name in (
             *_numbers(sentence, targets),
-            *_titles(sentence, targets, content),
+            *_titles(sentence, targets),
             *_contacts(sentence, read, start, targets),
             *_tables(sentence, read, start, targets),
             *_annexes(sentence, targets),
@@ -89,11 +113,10 @@ _Hit: TypeAlias = "tuple[bool, tuple[int, int], str]"
 
 
 def _anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
-    known = {anchor.lower() for anchor in targets.anchors}
     for link in read.links:
-        anchor = link.target[1:].lower()
+        anchor = unquote(link.target[1:]).lower()
         if link.target.startswith("#") and anchor not in ("", "top") and link.kind != "image":
-            yield Reference(link.span, f"the anchor {link.target}", anchor in known)
+            yield Reference(link.span, f"the anchor {link.target}", anchor in targets.anchors)
 
 
 def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
@@ -124,7 +147,7 @@ def _is_numbered(number: str, targets: Targets) -> bool:
     return countable or any(known.startswith(number + ".") for known in targets.numbers)
 
 
-def _titles(sentence: str, targets: Targets, content: str) -> Iterator[_Hit]:
+def _titles(sentence: str, targets: Targets) -> Iterator[_Hit]:
     for match in _TITLED.finditer(sentence):
         group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
         title = match[group].strip(" ,.?")
@@ -154,6 +177,8 @@ def _contacts(sentence: str, read: ReadText, start: int, targets: Targets) -> It
 
 
 def _tables(sentence: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
+    if targets.document.format == "text":
+        return  # plain text has no mark-up for tables
     for match in _TABLE.finditer(sentence):
         direction = match["side"] or match["direction"] or match["direction2"]
         if direction is None:
@@ -161,7 +186,7 @@ def _tables(sentence: str, read: ReadText, start: int, targets: Targets) -> Iter
         place = read.text.span(start + match.start(), start + match.end()).start
         above = direction == "above"
         found = any(table < place if above else table > place for table in targets.tables)
-        yield found, match.span(), f'a {match["noun"] or match["noun2"]} {direction}'
+        yield found, match.span(), f"a {match['noun'] or match['noun2']} {direction}"
 
 
 def _annexes(sentence: str, targets: Targets) -> Iterator[_Hit]:

@@ -17,12 +17,14 @@ _INFO = RuleInfo(
     topic="policy.effective-date",
     documentation=Documentation(
         what="""
-Reports the newest date that the policy gives of itself ("Last updated: …", "Effective …"), if it lies more than twelve months before
-today, or before the date given with `--today`. Where only a month is said, its last day counts.
+Reports the newest date that the policy gives of itself ("Last updated: …", "Effective …"), if it lies
+more than twelve months before today, or before the date given with `--today`. Where only a month is said,
+its last day counts.
 """,
         why="""
-Practices change faster than policies. Californian law wants a business's policy looked through at least once every twelve months
-(Civ. Code 1798.130(a)(5)), and a reader takes an old date as a sign that nobody did.
+Practices change faster than policies. Californian law wants a business's policy looked through at least
+once every twelve months (Civ. Code 1798.130(a)(5)), and a reader takes an old date as a sign that nobody
+did.
 """,
         flagged=(
             Example(
@@ -42,12 +44,15 @@ Practices change faster than policies. Californian law wants a business's policy
                 "# Privacy policy\n\nEffective: 1 May 2019. Last updated: 30 September 2026.\n",
                 today="2026-11-22",
             ),
-            Example("# Privacy policy\n\nWe follow the Data Act of 2018, effective 25 May 2018.\n", today="2026-11-22"),
+            Example(
+                "# Privacy policy\n\nWe follow the Data Act of 2018, effective 25 May 2018.\n",
+                today="2026-11-22",
+            ),
             Example("# Privacy policy\n\nLast updated: November 2025\n", today="2026-11-22"),
         ),
         limits="""
-Only dates in words or figures are read, none that a script puts there. An old date on a policy that still says what is done is no error: look
-it through, and give it the date of that day.
+Only dates in words or figures are read, none that a script puts there. An old date on a policy that still
+says what is done is no error: look it through, and give it the date of that day.
 """,
         references=(
             "https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=CIV&sectionNum=1798.130",

@@ -17,12 +17,13 @@ _INFO = RuleInfo(
     severity="error",
     documentation=Documentation(
         what="""
-Reports characters that were lost when the file was decoded or converted (shown as � by most programs), and whatever
-the reader of the format could not make sense of. The rest of the file is checked all the same.
+Reports characters that were lost when the file was decoded or converted (shown as � by most programs),
+and whatever the reader of the format could not make sense of. The rest of the file is checked all the
+same.
 """,
         why="""
-A reader sees garbage where a name, an address or a promise should be. Besides, what cannot be read cannot be checked:
-a disclosure that stands in the damaged part is not found.
+A reader sees garbage where a name, an address or a promise should be. Besides, what cannot be read cannot
+be checked: a disclosure that stands in the damaged part is not found.
 """,
         flagged=(
             Example("# Privacy policy\n\nWe are Caf� Alma.\n", flagged=("�",)),
@@ -34,8 +35,8 @@ a disclosure that stands in the damaged part is not found.
             Example("# Privacy policy\n\nPrices are in €; “quotes” and dashes – all kinds — are text.\n"),
         ),
         limits="""
-All lost characters of a file are one finding, at the first of them. Text that was decoded with the wrong encoding
-into other letters ("cafÃ©") is not recognised.
+All lost characters of a file are one finding, at the first of them. Text that was decoded with the wrong
+encoding into other letters ("cafÃ©") is not recognised.
 """,
         references=("https://www.w3.org/International/questions/qa-what-is-encoding",),
     ),

@@ -1,8 +1,8 @@
 """Runs the literate case files: Markdown with a policy and the findings it must give, side by side.
 
-A file's title is the name of a rule. Below each `## ` title, a fenced `policy` block (`policy text` for plain text,
-`policy today=2026-01-31` for another date) is followed by a fenced `findings` block: a finding a line, as
-`line:column rule-name message`, or the single word `none`.
+A file's title is the name of a rule. Below each `## ` title, a fenced `policy` block (`policy text` for
+plain text, `policy today=2026-01-31` for another date) is followed by a fenced `findings` block: a
+finding a line, as `line:column rule-name message`, or the single word `none`.
 """
 
 from __future__ import annotations
@@ -68,9 +68,7 @@ def rules() -> dict[str, Rule]:
 def run_rule(name: str, text: str, format: str = "markdown", today: str = TODAY) -> list[str]:
     """The findings of the rule `name` in `text`, a line each, as case files write them."""
     rule = rules()[name]
-    found = check_rule(
-        rule, text, format=format, today=today, detect=rule.info.group in NEEDS_DETECTORS
-    )
+    found = check_rule(rule, text, format=format, today=today, detect=rule.info.group in NEEDS_DETECTORS)
     return [f"{item.position.line}:{item.position.column} {name} {item.message}" for item in found]
 
 
@@ -81,11 +79,20 @@ CASES = [case for path in sorted(FOLDER.glob("**/*.md")) for case in read_cases(
 def test_case(case: Case) -> None:
     options = dict(option.split("=", 1) for option in case.options if "=" in option)
     formats = [option for option in case.options if "=" not in option]
-    found = run_rule(case.rule, case.policy, formats[0] if formats else "markdown", options.get("today", TODAY))
+    found = run_rule(
+        case.rule, case.policy, formats[0] if formats else "markdown", options.get("today", TODAY)
+    )
     assert found == list(case.expected)
 
 
-@pytest.mark.parametrize("rule", [pytest.param(rule, id=rule.info.name) for rule in builtin_rules() if rule.info.group not in NEEDS_DETECTORS])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        pytest.param(rule, id=rule.info.name)
+        for rule in builtin_rules()
+        if rule.info.group not in NEEDS_DETECTORS
+    ],
+)
 def test_every_rule_has_a_case_file(rule: Rule) -> None:
     titles = {case.rule for case in CASES}
     assert rule.info.name in titles

@@ -23,10 +23,16 @@ We collect your name and your e-mail address when you register.
 """
 
 
-def run(*arguments: str, stdin: str | bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, stdin: str | bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     data = stdin.encode() if isinstance(stdin, str) else stdin
     done = subprocess.run(
-        [sys.executable, "-m", "policylint", *arguments], input=data, capture_output=True, cwd=cwd, check=False
+        [sys.executable, "-m", "policylint", *arguments],
+        input=data,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
     )
     return subprocess.CompletedProcess(
         done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
@@ -117,7 +123,9 @@ def test_absence_is_withheld_in_another_language(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_not_text_give_a_finding(tmp_path: Path) -> None:
-    (tmp_path / "latin.md").write_bytes("# Privacy policy\n\nWe keep your data für 2 years.\n".encode("latin-1"))
+    (tmp_path / "latin.md").write_bytes(
+        "# Privacy policy\n\nWe keep your data für 2 years.\n".encode("latin-1")
+    )
     done = run("check", "latin.md", cwd=tmp_path)
     assert done.returncode == 1
     assert "unreadable-text" in done.stdout

@@ -6,7 +6,7 @@ import json
 import re
 from unicodedata import category
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.coverage import Coverage
@@ -42,6 +42,7 @@ NASTY = st.sampled_from(
 TEXT = st.lists(st.text(max_size=12) | NASTY, max_size=12).map("".join)
 PATH = TEXT.filter(lambda path: bool(path) and "\0" not in path)
 STYLES = st.builds(Style, st.booleans(), st.integers(1, 130))
+QUICKLY = settings(max_examples=40, deadline=None)
 ANSI = re.compile(r"\x1b\[[0-9;]+m")
 
 
@@ -80,6 +81,7 @@ def harmless(text: str) -> bool:
     )
 
 
+@QUICKLY
 @given(REPORTS, STYLES)
 def test_terminal_formats_hold_nothing_that_acts(report, style):
     for text in (full.render(report, style), concise.render(report, style), summary(report, style)):
@@ -87,11 +89,13 @@ def test_terminal_formats_hold_nothing_that_acts(report, style):
         assert style.colour or "\x1b" not in text
 
 
+@QUICKLY
 @given(REPORTS, STYLES)
 def test_concise_is_one_line_each(report, style):
     assert concise.render(report, style).count("\n") == len(report.diagnostics)
 
 
+@QUICKLY
 @given(REPORTS)
 def test_github_holds_only_its_own_commands(report):
     lines = github.render(report, Style()).splitlines()
@@ -101,8 +105,10 @@ def test_github_holds_only_its_own_commands(report):
         assert harmless(line.removeprefix("::"))
 
 
+@QUICKLY
 @given(REPORTS)
 def test_json_formats_parse_and_keep_everything(report):
+    assert "##[" not in json_document.render(report, Style())
     document = json.loads(json_document.render(report, Style()))
     lines = [json.loads(line) for line in json_lines.render(report, Style()).split("\n")[:-1]]
     assert document["diagnostics"] == lines
@@ -110,6 +116,7 @@ def test_json_formats_parse_and_keep_everything(report):
     assert len(document.get("failures", ())) == len(report.failures)
 
 
+@QUICKLY
 @given(REPORTS)
 def test_sarif_keeps_every_result_in_order(report):
     run = json.loads(sarif.render(report, Style()))["runs"][0]
@@ -120,6 +127,7 @@ def test_sarif_keeps_every_result_in_order(report):
         assert (region["startLine"], region["startColumn"]) <= (region["endLine"], region["endColumn"])
 
 
+@QUICKLY
 @given(st.lists(st.tuples(PATH, TEXT, TEXT), max_size=4), STYLES, st.booleans())
 def test_disclosures(entries, style, explain):
     found = [
@@ -134,6 +142,7 @@ def test_disclosures(entries, style, explain):
     assert [json.loads(line)["text"] for line in lines] == [evidence for _, _, evidence in entries]
 
 
+@QUICKLY
 @given(TEXT.map(lambda text: "".join(text.splitlines())), st.data(), st.integers(24, 60))
 def test_windows_fit_and_carets_stay_under_the_span(text, data, room):
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))

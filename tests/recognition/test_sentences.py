@@ -64,8 +64,6 @@ def load(path: Path) -> list[Sentence]:
 SENTENCES = [sentence for path in sorted(HERE.glob("*.toml")) for sentence in load(path)]
 
 
-
-
 def recognised(sentence: Sentence) -> dict[str, set[str]]:
     policy = policy_of(sentence.markdown, detect=True)
     found: dict[str, set[str]] = {}

@@ -85,7 +85,9 @@ def test_a_finding_outside_the_text_is_the_rules_failure() -> None:
     assert "outside" in failures[0].message
 
 
-@pytest.mark.parametrize(("text", "expected"), [(ENGLISH, 1), (GERMAN, 0), ("# Soup\n\nBoil the water and add salt.\n", 0)])
+@pytest.mark.parametrize(
+    ("text", "expected"), [(ENGLISH, 1), (GERMAN, 0), ("# Soup\n\nBoil the water and add salt.\n", 0)]
+)
 def test_absence_is_reported_only_where_silence_proves_something(text: str, expected: int) -> None:
     policy = understood(text).policy
     rule = RuleOf("absent", lambda p: [Finding("none", Span(0, 1))], reports_absence=True)

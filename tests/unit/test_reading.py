@@ -19,7 +19,9 @@ def test_sentences_come_one_by_one_under_their_headings() -> None:
 
 
 def test_a_list_item_is_read_after_what_introduces_it() -> None:
-    items = passages("# Policy\n\nWe may use it to. You have the right to:\n\n- see your data\n- erase it\n", "item")
+    items = passages(
+        "# Policy\n\nWe may use it to. You have the right to:\n\n- see your data\n- erase it\n", "item"
+    )
     assert [item.text.content for item in items] == [
         "You have the right to: see your data",
         "You have the right to: erase it",
@@ -29,7 +31,10 @@ def test_a_list_item_is_read_after_what_introduces_it() -> None:
 
 def test_an_item_says_what_introduces_the_items_inside_it() -> None:
     items = passages("# Policy\n\nYou can:\n\n- ask us for:\n  - a copy\n  - a correction\n", "item")
-    assert [item.text.content for item in items][1:] == ["You can: ask us for: a copy", "You can: ask us for: a correction"]
+    assert [item.text.content for item in items][1:] == [
+        "You can: ask us for: a copy",
+        "You can: ask us for: a correction",
+    ]
 
 
 def test_a_finished_sentence_introduces_nothing() -> None:

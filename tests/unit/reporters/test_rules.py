@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from policylint.reporter import Style
-from policylint.reporters.annotated import flagged_spans
+from policylint.reporters.annotated import annotated_example, flagged_spans
 from policylint.reporters.rule_pages import status
 from policylint.reporters.rules import render_rule, render_rules
 from policylint.rule import Example
@@ -45,8 +45,20 @@ def test_when_a_rule_runs(rules):
 
 
 def test_the_same_text_flagged_twice_is_found_twice():
-    spans = flagged_spans(Example("[X] or [X], [X]", flagged=("[X]", "[X]")))
+    spans = flagged_spans(Example("[X] or [X]", flagged=("[X]", "[X]")))
     assert [span.start for span in spans] == [0, 7]
+
+
+def test_text_that_stands_more_often_is_quoted_not_guessed_at():
+    example = Example("# Us\n\n# You\n\n# Us\n", flagged=("# Us",))
+    assert annotated_example(example, Style()) == [
+        "  1 | # Us",
+        "  2 |",
+        "  3 | # You",
+        "  4 |",
+        "  5 | # Us",
+        "  flagged: # Us",
+    ]
 
 
 def test_flagged_text_is_found_in_any_order():

@@ -54,6 +54,11 @@ def test_wrap_hangs_and_never_breaks_long_words():
     assert lines == [" = x: one two", "      https://example.com/very/long/address", "      three"]
 
 
+def test_wrapped_text_cannot_start_a_command():
+    assert wrap("say ::error::x", 6, "a: ") == ["a: say", "   ：:error::x"]
+    assert wrap("::error::x", 40) == ["：:error::x"]
+
+
 def test_wrap_breaks_text_without_spaces():
     lines = wrap("個人データは販売しません。", 12, "- ")
     assert "".join(line[2:] for line in lines) == "個人データは販売しません。"

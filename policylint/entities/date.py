@@ -1,0 +1,87 @@
+"""Calendar dates and months: "1 January 2024", "Jan. 1st, 2024", "2024-01-01", "01.02.2024", "April 2026"."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from functools import cache
+
+from policylint.entity import Entity
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LIKELY = re.compile(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = (
+        r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+        r"|nov(?:ember)?|dec(?:ember)?"
+    )
+    space = r"[\s\u00a0]{1,3}"
+    year = r"(?:19|20)[0-9]{2}(?!\w|[-/][0-9])"
+    day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
+    return re.compile(
+        rf"(?<![\w/.-])(?P<d1>{day})\.?(?:{space}day)?(?:{space}of)?(?:{space}|-)(?P<m1>{month})\.?"
+        rf"(?:\s?,\s?|-|{space})(?P<y1>{year})"
+        rf"|(?<!\w)(?P<m2>{month})\.?(?:{space}(?:the{space})?|-)(?P<d2>{day})"
+        rf"(?:\s?[.,]{space}|,|-|{space})(?P<y2>{year})"
+        rf"|(?<!\w)(?P<m3>{month})\.?(?:,?{space}(?:of{space})?|-)(?P<y3>{year})"
+        r"|(?<![\w/.-])(?P<y4>(?:19|20)[0-9]{2})(?P<s4>[-/.])(?P<m4>[0-9]{1,2})(?P=s4)(?P<d4>[0-9]{1,2})"
+        r"(?=(?:T[0-9]{2}:)|(?![\w/-]|\.[0-9]))"
+        r"|(?<![\w/.-])(?P<a5>[0-9]{1,2})(?P<s5>[-/.])(?P<b5>[0-9]{1,2})(?P=s5)(?P<y5>(?:19|20)[0-9]{2})"
+        r"(?![\w/-]|\.[0-9])"
+        r"|(?<![\w/.-])(?P<a6>[0-9]{1,2})/(?P<b6>[0-9]{1,2})/(?P<y6>[0-9]{2})(?![\w/-]|\.[0-9])",
+        re.IGNORECASE,
+    )
+
+
+def find(content: str) -> Iterator[Entity]:
+    """Dates in order; the value is an ISO 8601 date, month or year, as far as the words say it.
+
+    Days and months in figures separated by a slash or a dash may stand in either order: unless one of them is above
+    12, or both are the same, the value is only the year. With full stops, the day comes first. What the
+    calendar does not have is no date.
+    """
+    if _LIKELY.search(content) is None:
+        return
+    for match in _pattern().finditer(content):
+        value = _value(match)
+        if value is not None:
+            yield Entity("date", match.start(), match.end(), value)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    for index in ("1", "2"):
+        if match["y" + index] is not None:
+            day = int(re.sub(r"\D", "", match["d" + index]))
+            return _iso(int(match["y" + index]), _month(match["m" + index]), day)
+    if match["y3"] is not None:
+        written = match["m3"]
+        return f"{match['y3']}-{_month(written):02}" if written[0].isupper() else None
+    if match["y4"] is not None:
+        return _iso(int(match["y4"]), int(match["m4"]), int(match["d4"]))
+    if match["y5"] is not None:
+        return _figures(int(match["y5"]), int(match["a5"]), int(match["b5"]), match["s5"] == ".")
+    return _figures(2000 + int(match["y6"]), int(match["a6"]), int(match["b6"]), False)
+
+
+def _month(written: str) -> int:
+    return _MONTHS.index(written[:3].lower()) + 1
+
+
+def _figures(year: int, first: int, second: int, day_first: bool) -> str | None:
+    """The date of two figures and a year, as exact as can be said without knowing the writer's habit."""
+    as_day_first, as_month_first = _iso(year, second, first), _iso(year, first, second)
+    if day_first:
+        return as_day_first
+    if as_day_first is None or as_month_first is None or as_day_first == as_month_first:
+        return as_day_first or as_month_first
+    return str(year)
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return f"{year:04}-{month:02}-{day:02}"

@@ -1,0 +1,125 @@
+"""Telephone numbers: international, North American, national, and weaker forms after a word like "phone"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policylint.entities import date
+from policylint.entity import Entity
+
+_MANY_DIGITS = re.compile(r"[0-9](?:[^0-9a-zA-Z]{0,3}[0-9]){5}|[0-9]-[A-Z]{2}|[0-9]{3}-[A-Z0-9]{3}")
+_CUE = re.compile(
+    r"\b(?:tele)?(?:phone|fon|fono|foon|fax)\b|\btel\b|\bcall(?:ing|s)?\b|\btoll[\s-]?free|\bfree-?phone|\bhotline"
+    r"|\bmobile\b|\bcell\b|\bwhatsapp\b|\bdial\b|\bring\b|\bhelpline|\b(?:ph|t|p|m)\s?[:.]\s?|☎|📞|\bsms\b|\btext us\b",
+    re.IGNORECASE,
+)
+_OTHER_NUMBER = re.compile(
+    r"\b(?:registration|registered|company|vat|tax|abn|acn|cin|gst\w{0,4}|org\w{0,12}|reg|licen[cs]e|kvk|hrb|siren|siret"
+    r"|iban|account|ein|isbn|issn|invoice|order|id|charity|case|file|docket|ref\w{0,7}|trade register|handelsregister"
+    r"|duns|bank|cvr)\b[^0-9\n]{0,25}$",
+    re.IGNORECASE,
+)
+_CUE_REACH = 32
+_GAP = r"(?:\s?[.\u2010\u2011–-]\s?|\s{1,2}|/)"
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    extension = r"(?:,?\s{0,2}(?:ext\.?|extension|x)\s{0,2}[0-9]{1,6}\b)?"
+    area = r"[2-9][0-9]{2}"
+    toll_free = r"8(?:00|33|44|55|66|77|88)"
+    return re.compile(
+        r"(?<!\w)(?:"
+        rf"(?P<intl>\(?\+\s?[1-9][0-9]{{0,2}}\)?(?:{_GAP}?(?:\([0-9]{{1,5}}\)|[0-9]{{1,12}})){{1,8}})"
+        rf"|(?P<nanp>(?:\+?1{_GAP}?)?(?:\({area}\){_GAP}?|{area}(?:[.-]|\s-\s|\s))"
+        r"[0-9]{3}(?:[.\u2010\u2011–-]|\s-\s|\s)[0-9]{4})"
+        rf"|(?P<vanity>(?:1[\s.-])?\(?{toll_free}\)?[\s.-](?=[A-Z0-9-]{{0,9}}[A-Z]{{2}})[A-Z0-9]{{1,8}}"
+        r"(?:-[A-Z0-9]{1,7}){0,2})"
+        rf"|(?P<trunk>(?:00{_GAP}?[1-9][0-9]{{0,2}}|\(0[0-9]{{1,5}}\)|0[1-9][0-9]{{0,4}})(?:{_GAP}[0-9]{{1,8}}){{1,6}})"
+        r"|(?P<free>1[38]00\s[0-9]{3}\s[0-9]{3}|13\s[0-9]{2}\s[0-9]{2})"
+        rf"){extension}(?![\w%€$£]|[/.,:-][0-9])"
+    )
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    group = r"(?:\([0-9]{1,5}\)|[0-9]{1,12})"
+    return re.compile(rf"(?<!\w){group}(?:{_GAP}?{group}){{0,6}}(?![\w%€$£])")
+
+
+def find(content: str) -> Iterator[Entity]:
+    """Telephone and fax numbers in order; the value is the number as written."""
+    if _MANY_DIGITS.search(content) is None:
+        return
+    done = 0
+    for start, end in sorted({*_surely(content), *_after_cue(content)}, key=lambda hit: (hit[0], -hit[1])):
+        if start >= done:
+            yield Entity("phone", start, end, content[start:end])
+            done = end
+
+
+def _surely(content: str) -> Iterator[tuple[int, int]]:
+    for match in _strong().finditer(content):
+        start, end = match.span()
+        if not _stands_alone(content, start) or _is_date(content, start, end):
+            continue
+        digits = sum(mark.isdigit() for mark in match[0].partition("x")[0])
+        if match["intl"] is not None and not 8 <= digits <= 15:
+            continue
+        if match["trunk"] is not None and not _is_trunk(match["trunk"]):
+            continue
+        if match["free"] is not None and match["free"].startswith("13 ") and not _has_cue(content, start):
+            continue
+        if match["intl"] is None and not _has_cue(content, start) and _is_other_number(content, start):
+            continue
+        yield start, end
+
+
+def _is_trunk(written: str) -> bool:
+    """Whether digits with a leading nought are as many, and grouped, as in a national number."""
+    digits = sum(mark.isdigit() for mark in written)
+    return 9 <= digits <= (15 if written.startswith("00") else 12)
+
+
+def _after_cue(content: str) -> Iterator[tuple[int, int]]:
+    for cue in _CUE.finditer(content):
+        for match in _weak().finditer(content, cue.end(), cue.end() + _CUE_REACH + 24):
+            start, end = match.span()
+            if start - cue.end() > _CUE_REACH or "\n" in content[cue.end() : start].strip():
+                break
+            digits = sum(mark.isdigit() for mark in match[0])
+            if not 6 <= digits <= 15 or not _stands_alone(content, start) or _is_date(content, start, end):
+                continue
+            if start and content[start - 1] == "+":
+                continue
+            yield start, end
+            break
+
+
+def _has_cue(content: str, start: int) -> bool:
+    return _CUE.search(content, max(0, start - _CUE_REACH), start) is not None
+
+
+def _is_other_number(content: str, start: int) -> bool:
+    return _OTHER_NUMBER.search(content, max(0, start - 50), start) is not None
+
+
+def _stands_alone(content: str, start: int) -> bool:
+    """Whether no word, sum of money, section or longer number runs into what begins at `start`."""
+    before = content[max(0, start - 2) : start]
+    if not before:
+        return True
+    if before[-1].isalnum() or before[-1] in "_§#$€£@=&%":
+        return False
+    if before[-1] in ".,/-:–" and len(before) == 2 and before[0].isdigit():
+        return False
+    return not (before[-1] == " " and before[0] in "§#$€£")
+
+
+def _is_date(content: str, start: int, end: int) -> bool:
+    left, right = max(0, start - 12), min(len(content), end + 8)
+    return any(
+        found.start + left < end and start < found.end + left for found in date.find(content[left:right])
+    )

@@ -1,0 +1,80 @@
+"""The levels of headings that say nothing of their level: from their numbers, their style and what stands above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from policylint.document import HeadingStyle
+from policylint.frontends.entries import Entry
+from policylint.frontends.numbering import Marker, number
+from policylint.frontends.titles import titles_document
+
+_DEEPEST = 6
+
+
+def heading_levels(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> dict[int, int]:
+    """The level (1 to 6) of each heading in `found`, by its index.
+
+    Below a heading that the format marks, they stand one deeper, or as many as their numbers do. Without any,
+    a title that comes first is level 1 and the others level 2, or all are level 1. Bare lines stand below
+    those set off by emphasis, capitals or a number, and what stands between numbered headings below these.
+    """
+    explicit = [entry.heading for entry in page if entry.heading is not None]
+    base = min((heading.level for heading in explicit), default=1)
+    titled = not explicit and _has_title(page, found)
+    above, above_depth = (base - 1, 0) if explicit else (1 if titled else 0, 0)
+    numbered = [index for index in found if page[index].marker is not None]
+    levels: dict[int, int] = {}
+    under = _Under(numbered, found, page)
+    for index, entry in enumerate(page):
+        if entry.heading is not None:
+            printed = number(entry.heading.text.content)
+            above, above_depth = entry.heading.level, printed.depth if printed is not None else 0
+            under.restart()
+        elif index in found:
+            first = titled and not levels
+            level = 1 if first else above + under.depth(index, above_depth)
+            levels[index] = min(max(level, 1), _DEEPEST)
+    return levels
+
+
+def _has_title(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> bool:
+    """Whether the first heading is the title of the whole: it comes first, and says so or has another below it."""
+    if len(found) < 2:
+        return False
+    first, second = list(found)[:2]
+    if any(not entry.stamp for entry in page[:first]) or page[first].marker is not None:
+        return False
+    return second == first + 1 or titles_document(page[first].content)
+
+
+class _Under:
+    """How deep an unmarked heading stands under the last marked one."""
+
+    def __init__(self, numbered: Sequence[int], found: Mapping[int, HeadingStyle], page: Sequence[Entry]) -> None:
+        self._last_number = max(numbered, default=-1)
+        self._found = found
+        self._page = page
+        self.restart()
+
+    def restart(self) -> None:
+        """A marked heading begins a new part."""
+        self._strong = False
+        self._numbered = 0
+
+    def depth(self, index: int, above_depth: int) -> int:
+        """How many levels deeper than the marked heading above; `above_depth` is the depth of its number."""
+        marker = self._page[index].marker
+        if marker is not None:
+            self._strong = True
+            self._numbered = self._number_depth(marker, above_depth)
+            return self._numbered
+        depth = self._numbered + 1 if self._numbered and index < self._last_number else 1
+        if self._found[index] == "bold" or self._page[index].content.isupper():
+            self._strong = True
+            return depth
+        return depth + 1 if self._strong and depth == 1 else depth
+
+    @staticmethod
+    def _number_depth(marker: Marker, above_depth: int) -> int:
+        return max(marker.depth - above_depth, 1)

@@ -1,0 +1,109 @@
+"""The lines of a plain text, and whether they were wrapped at a fixed width."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policylint.frontends.numbering import bullet, number
+from policylint.source import Span
+
+_LINE = re.compile(r"([ \t]*)((?:>[ \t]?)*)([^\r\n]*)(\r\n|\r|\n|\Z)")
+_RULE = re.compile(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
+
+_WIDEST = 110
+_NARROWEST = 40
+_SLACK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty: its text without white space around it, and where that stands.
+
+    `column` is the indentation in characters; `after_blank` tells that an empty line stands before it,
+    `quoted` that it begins with `>`.
+    """
+
+    content: str
+    span: Span
+    column: int
+    after_blank: bool
+    quoted: bool = False
+
+    @property
+    def rule(self) -> str:
+        """The character of a line that is drawn from one character only, or an empty string."""
+        match = _RULE.fullmatch(self.content)
+        return match[1] if match else ""
+
+    @property
+    def width(self) -> int:
+        """The column after the last character."""
+        return self.column + len(self.content)
+
+    @property
+    def marked(self) -> bool:
+        """Whether it begins with a bullet or a number that is set off as such."""
+        marker = bullet(self.content) or number(self.content)
+        return marker is not None and marker.closed
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a text that are not empty."""
+    lines: list[Line] = []
+    blank = True
+    position, end = 0, len(text)
+    while position < end:
+        match = _LINE.match(text, position)
+        if match is None:
+            break
+        position = match.end()
+        content = match[3].strip()
+        if not content:
+            blank = True
+            continue
+        start = match.start(3) + match[3].index(content[0])
+        column = len(match[1].expandtabs(4)) + start - match.start(3)
+        lines.append(Line(content, Span(start, start + len(content)), column, blank, bool(match[2])))
+        blank = False
+    return lines
+
+
+def wrapped_width(lines: Sequence[Line]) -> int:
+    """The width at which the text was wrapped, or 0 if each line is a paragraph.
+
+    Wrapped lines are of much the same width, and many break off in the middle of a sentence.
+    """
+    widths = sorted(line.width for line in lines if not line.rule)
+    if len(widths) < 2:
+        return 0
+    width = widths[min(int(len(widths) * 0.97), len(widths) - 1)]
+    if not _NARROWEST <= width <= _WIDEST:
+        return 0
+    inner = broken = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if following.after_blank or following.rule or line.rule:
+            continue
+        inner += 1
+        broken += line.content[-1] not in ".!?:;" and following.content[0].islower() and not following.marked
+    return width if broken >= 2 and broken >= 0.2 * inner else 0
+
+
+def continues(line: Line, following: Line, width: int) -> bool:
+    """Whether `following` goes on with what `line` says, in a text wrapped at `width`."""
+    if following.after_blank or following.rule or line.rule or following.quoted != line.quoted:
+        return False
+    if following.marked and not _in_the_middle(line, following, width):
+        return False
+    if following.content[0].islower():
+        return True
+    first_word = len(following.content.split(None, 1)[0])
+    return line.width + 1 + first_word > width - _SLACK
+
+
+def _in_the_middle(line: Line, following: Line, width: int) -> bool:
+    """A number or dash at the start of a line may be part of a sentence that was wrapped there."""
+    if line.content[-1] in ".:;?!" or following.column > line.column:
+        return False
+    return line.width > width - 2 * _SLACK and following.content[0] not in "•·●▪◦‣*("

@@ -1,0 +1,119 @@
+"""What titles look like, and what only looks like one: pure questions about a line of text."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 150
+"""No recognised title is longer, in characters."""
+
+_MAX_WORDS = 12
+_MAX_QUESTION_WORDS = 20
+_WORD = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
+_OPENING = re.compile(r"[\"“‘'(\[]?[A-Z0-9À-ÖØ-Þ]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+_ASKS = re.compile(
+    r"(?:so,? |and |but )?(?:how|what|when|where|who|whom|whose|why|which|do|does|did|can|could|may|is|are|will|would|should|shall"
+    r"|must|have|has|need|want|any|got|still|more|questions?)\b",
+    re.IGNORECASE,
+)
+_WONDERS = re.compile(r"(?:how|what|when|where|who|whom|whose|why|which|whether)\b", re.IGNORECASE)
+_STARTS_SENTENCE = re.compile(
+    r"""(?:we|i|you|they|it|it's|it’s|this|these|those|that|if|please|there|he|she|in\ (?:order|addition|case|some|the|most)
+         |to\ the\ extent|for\ (?:more|further|any|all|example|instance|information\ (?:about|on|regarding)|details|questions)
+         |as\ (?:a|an|well|part|described|set|noted|stated)|by\ (?:using|visiting|accessing|continuing|providing)|when\ you
+         |click|go\ to|learn|read|see|view|visit|back\ to|return\ to|download|print|sign\ (?:in|up)|log\ ?in|subscribe|submit
+         |show|hide|expand|accept|skip|note|thank|thanks|such|also|however|yes|no|and|or|but|at\ any|under\ (?:the|certain)
+         |except|unless|without|with\ (?:your|respect|regard)|you're|you’re|we're|we’re|we’ll|we'll|let\ us|example)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|we|you|they|us)\s+(?:also\s+|otherwise\s+|automatically\s+|may\s+|can\s+|will\s+|have\s+|do\s+not\s+)*\w+",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:may|will|shall|must|can|cannot|could|should|would|is|are|was|were|be|been|has|have|had|does|do|don’t|don't|doesn’t"
+    r"|isn’t|isn't|aren’t|applies|apply|describes|explains|includes|include|contains|means|requires|allows|covers)\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"""(?:this\ (?:policy|notice|document|page|privacy\ policy)\ )?(?:was\ )?
+        (?:last\s+)?(?:updated?|modified|revised|reviewed|amended|changed|effective|published|posted|version|revision|date|dated
+         |as\ of|created|adopted|in\ force|approved|issued)\b.*(?:\d|january|february|march|april|june|july|august
+         |september|october|november|december|:\s*$)
+      | (?:last\s+(?:updated|modified|revised|reviewed|changed|amended)|copyright|©|all\ rights\ reserved)\b
+      | \W*(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}(?:st|nd|rd|th)?,?
+         (?:\s+\d{4})?\W*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TITLES_DOCUMENT = re.compile(
+    r"\b(?:policy|policies|notice|statement|privacy|terms|declaration|gdpr|disclosure)\b", re.IGNORECASE
+)
+_ABOUT_CONTACT = re.compile(
+    r"\b(?:contact|contacts|controller|controllers|address|office|officer|dpo|representative|headquarters|questions|complaints"
+    r"|support|imprint|authority|company|reach us|get in touch)\b",
+    re.IGNORECASE,
+)
+
+
+def word_count(content: str) -> int:
+    """How many words a text has."""
+    return sum(1 for _ in _WORD.finditer(content))
+
+
+def is_question(content: str) -> bool:
+    """Whether a line is one short question."""
+    if not content.endswith("?") or len(content) > LONGEST or content.count("?") > 1:
+        return False
+    return bool(_OPENING.match(content) and _ASKS.match(content)) and word_count(content) <= _MAX_QUESTION_WORDS
+
+
+def is_capitals(content: str) -> bool:
+    """Whether a line is set in capitals; a single short word may be an acronym and does not count."""
+    if content != content.upper() or len(content) > LONGEST or "@" in content:
+        return False
+    return len(_LETTER.findall(content)) >= 5 and word_count(content) <= 16
+
+
+def is_stamp(content: str) -> bool:
+    """Whether a line only says when a text was changed, takes effect, or whose it is."""
+    return len(content) <= LONGEST and _STAMP.match(content) is not None
+
+
+def is_sentence(content: str) -> bool:
+    """Whether a short line reads like a sentence or an instruction rather than a title."""
+    if _WONDERS.match(content):
+        return content.rstrip().endswith((".", "!")) and word_count(content) > _MAX_WORDS
+    if _STARTS_SENTENCE.match(content):
+        return True
+    return _FINITE.search(_RELATIVE.sub("", content)) is not None
+
+
+def is_title(content: str, *, lenient: bool = False) -> bool:
+    """Whether a line is short and shaped like a title.
+
+    `lenient` is for lines that something else marks as titles already, such as a number or strong
+    emphasis: they may end in a full stop or a colon.
+    """
+    if not content or len(content) > LONGEST or not _OPENING.match(content) or not _LETTER.search(content):
+        return False
+    end = content[-1]
+    if end in ",;!" or (end in ".:" and not lenient) or "@" in content or "://" in content or "www." in content:
+        return False
+    if ". " in content.rstrip(". ") or word_count(content) > _MAX_WORDS:
+        return False
+    if end == "?":
+        return is_question(content)
+    return not is_sentence(content) and not is_stamp(content)
+
+
+def titles_document(content: str) -> bool:
+    """Whether a title is that of a whole policy, such as "Privacy Notice"."""
+    return _TITLES_DOCUMENT.search(content) is not None
+
+
+def announces_contact(content: str) -> bool:
+    """Whether a title announces names and addresses."""
+    return _ABOUT_CONTACT.search(content) is not None

@@ -1,0 +1,83 @@
+"""Steps as regular expressions over symbols: faster where a pattern is tried often, but slow to compile.
+
+A set of word forms is a character class, a gap of words is `.{0,6}?`. A pattern that looks at case is matched
+against plain and sharp symbols in turn (`paired`), two characters for each word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policylint.phrases.alphabet import LAST, OTHER
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, GAP, Choice, Steps
+
+_ANY_PLAIN = f"[{OTHER}-{LAST}]"
+
+
+class Expressions:
+    """Writes steps that refer to these atoms and choices as regular expressions."""
+
+    def __init__(self, atoms: Sequence[Sequence[str]], choices: Sequence[Choice]) -> None:
+        self._atoms = atoms
+        self._choices = choices
+
+    def compile(self, steps: Steps, anchored: bool) -> tuple[re.Pattern[str], bool]:
+        """The regular expression, and whether it wants plain and sharp symbols in pairs."""
+        paired = self._looks_at_case(steps)
+        return re.compile((r"\A" if anchored else "") + self._row(steps, paired)), paired
+
+    def _looks_at_case(self, steps: Steps) -> bool:
+        for code, argument in steps:
+            if code == ATOM and self._atoms[argument][1]:
+                return True
+            if code == AHEAD and self._looks_at_case(argument):
+                return True
+            if code == CHOICE and any(map(self._looks_at_case, self._choices[argument].rows)):
+                return True
+            if code == BEHIND and any(self._atoms[atom][1] for row in argument for atom in row):
+                return True
+        return False
+
+    def _row(self, steps: Steps, paired: bool) -> str:
+        return "".join([self._step(code, argument, paired) for code, argument in steps])
+
+    def _step(self, code: int, argument: Steps, paired: bool) -> str:
+        if code == ATOM:
+            return self._atom(int(argument), paired)
+        if code == GAP:
+            return f"{'(?:..)' if paired else '.'}{{0,{sum(argument)}}}?"
+        if code == CHOICE:
+            choice = self._choices[int(argument)]
+            inner = "|".join([self._row(row, paired) for row in choice.rows])
+            return f"(?:{inner}){'?' if choice.optional else ''}"
+        if code == ANY:
+            return f"{_ANY_PLAIN}." if paired else "."
+        if code == AHEAD:
+            return f"(?!{self._row(argument, paired)})"
+        if code == BEHIND:
+            return "".join(
+                f"(?<!{''.join([self._atom(atom, paired) for atom in row])})" for row in argument
+            )
+        return r"\Z"
+
+    def _atom(self, number: int, paired: bool) -> str:
+        plain, sharp = map(_character_class, self._atoms[number])
+        if not paired:
+            return plain
+        return f"(?:{plain}.|.{sharp})"
+
+
+def _character_class(symbols: str) -> str:
+    """The expression that matches any one of `symbols`, neighbours written as ranges."""
+    if not symbols:
+        return "(?!)"
+    if len(symbols) == 1:
+        return symbols
+    ranges: list[str] = []
+    for symbol in sorted(symbols):
+        if ranges and ord(symbol) == ord(ranges[-1][-1]) + 1:
+            ranges[-1] = ranges[-1][0] + symbol
+        else:
+            ranges.append(symbol)
+    return "[" + "".join(f"{ends[0]}-{ends[1]}" if len(ends) == 2 else ends for ends in ranges) + "]"
