@@ -11,7 +11,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+_set = object.__setattr__
 _NEWLINE = re.compile(r"\r\n|\n|\r")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]+")
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),
@@ -19,16 +22,22 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
-    """A half-open range of offsets (code points, 0-based) in a source: `start` up to, not including, `end`."""
+    """A half-open range of offsets (code points, 0-based) in a source: `start` up to, not including, `end`.
+
+    Raises ValueError unless 0 <= start <= end.
+    """
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        """Written out because parsing makes more spans than anything else: half the cost of a generated one."""
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        _set(self, "start", start)
+        _set(self, "end", end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -110,8 +119,8 @@ class Source:
 def decode(data: bytes, path: str) -> Source:
     """Read `data` as text: UTF-8, or UTF-16 if it begins with that byte order mark. Never raises.
 
-    Each byte that does not belong becomes one U+FFFD and is listed in `Source.undecodable`, so that a
-    policy with a stray Latin-1 byte is still read to its end.
+    Each byte (in UTF-16: each pair of bytes) that does not belong becomes one U+FFFD and is listed in
+    `Source.undecodable`, so that a policy with a stray Latin-1 byte is still read to its end.
     """
     encoding, mark = "utf-8", b""
     for candidate, name in _BYTE_ORDER_MARKS:
@@ -122,23 +131,14 @@ def decode(data: bytes, path: str) -> Source:
     try:
         return Source(path, body.decode(encoding), encoding, bool(mark))
     except UnicodeDecodeError:
-        text, undecodable = _decode_around_errors(body, encoding)
-        return Source(path, text, encoding, bool(mark), undecodable)
+        text = _with_surrogates(body, encoding)
+        undecodable = tuple(Span(*match.span()) for match in _SURROGATES.finditer(text))
+        return Source(path, _SURROGATE.sub("\ufffd", text), encoding, bool(mark), undecodable)
 
 
-def _decode_around_errors(body: bytes, encoding: str) -> tuple[str, tuple[Span, ...]]:
-    pieces: list[str] = []
-    undecodable: list[Span] = []
-    length = position = 0
-    while position < len(body):
-        try:
-            pieces.append(body[position:].decode(encoding))
-            break
-        except UnicodeDecodeError as error:
-            good = body[position : position + error.start].decode(encoding)
-            bad = error.end - error.start
-            pieces.append(good + "\ufffd" * bad)
-            undecodable.append(Span(length + len(good), length + len(good) + bad))
-            length += len(good) + bad
-            position += error.end
-    return "".join(pieces), tuple(undecodable)
+def _with_surrogates(body: bytes, encoding: str) -> str:
+    """The text, with one lone surrogate, which no valid text has, for each thing that could not be decoded."""
+    if encoding == "utf-8":
+        return body.decode(encoding, "surrogateescape")
+    whole = len(body) - len(body) % 2
+    return body[:whole].decode(encoding, "surrogatepass") + "\ud800" * (len(body) % 2)

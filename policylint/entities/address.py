@@ -14,119 +14,186 @@ from policylint.entity import Entity
 
 _REACH = 110
 _MOST_WORDS = 13
-_DIGIT = re.compile(r"[0-9]")
-_SEPARATORS = re.compile(r"[\s,;|•·()–—-]+")
+_NUMBER = re.compile(r"[0-9]")
+_LIKE_A_POSTCODE = re.compile(
+    r"[0-9](?:[0-9]{3}|[0-9]{2}[ -][0-9]{2}|[0-9]-[0-9]{3}|[A-Z]{2}\b|[A-Z]\s?[0-9]|[0-9W]\s?[A-Z][A-Z0-9]{3}\b)"
+)
+_SEPARATORS = re.compile(r"[\s,;|•·()–—]+")
 _PARTICLES = frozenset(
-    {"of", "de", "del", "la", "le", "du", "am", "an", "der", "den", "upon", "on", "the", "and", "&", "c/o", "floor", "fl",
-     "bis", "og", "in", "near", "opp", "cedex", "no", "nr", "suite", "unit", "building", "do", "da", "dos", "i", "al", "von"}
-)  # fmt: skip
+    {
+        "of",
+        "de",
+        "del",
+        "la",
+        "le",
+        "du",
+        "am",
+        "an",
+        "der",
+        "den",
+        "upon",
+        "on",
+        "the",
+        "and",
+        "&",
+        "c/o",
+        "floor",
+        "fl",
+    }
+    | {
+        "bis",
+        "og",
+        "in",
+        "near",
+        "opp",
+        "cedex",
+        "no",
+        "nr",
+        "suite",
+        "unit",
+        "building",
+        "do",
+        "da",
+        "dos",
+        "von",
+        "i",
+    }
+)
 _NEVER_IN = re.compile(
-    r"(?:Article|Art|Section|Sec|Regulation|Directive|Chapter|Annex|Recital|Version|Act|Code|Law|Clause|Paragraph|Rule"
-    r"|Title|Part|Page|Phase|Schedule|January|February|March|April|June|July|August|September|October|November"
-    r"|December|GDPR|CCPA|Last|Updated|Effective|Date|We|You|If|When|Our|Your|This|These|Phone|Tel|Telephone|Fax|Email"
-    r"|E-mail|Form|Step|Copyright|No\.?\sof|Model|IP|ID|Release|Civil|EU|§+)\.?"
+    r"(?:Article|Art|Section|Sec|Regulation|Directive|Chapter|Annex|Recital|Version|Act|Code|Law|Clause|Paragraph"
+    r"|Rule|Title|Part|Page|Phase|Schedule|January|February|March|April|June|July|August|September|October|November"
+    r"|December|GDPR|CCPA|Last|Updated|Effective|Date|We|You|If|When|Our|Your|This|These|Phone|Tel|Telephone|Fax"
+    r"|Email|E-mail|Form|Step|Copyright|Model|IP|ID|Release|Civil|EU|§+)\.?"
 )
-_LONG_WORD = re.compile(r"[\w'’]{5,}\.")
+_ENDS_SENTENCE = re.compile(r"[\w'’]{5,}\.")
 _AFTER = re.compile(r"[\s,.()|•–-]{1,4}")
+_REGION = re.compile(r"[A-ZÀ-Þ][\w-]{2,24}[\s,]{1,3}")
+_PLACE_FIRST = frozenset({"DE", "FR", "AT", "CH", "SE", "DK", "NO", "FI", "NL", "BE", "ES", "IT", "PL", "US"})
+"""Countries whose name ends an address: what follows it belongs to another one."""
+
+_CAPITAL = re.compile(r"[\s,(][A-ZÅÖTÜ]")
 _LEAD = re.compile(
-    r"(?:(?:c/o\s)?(?:[A-Z0-9#][\w'’&.-]{0,24}\s){0,4}(?:House|Building|Tower|Floor|Level|Suite|Unit|Block|Park|Campus|Centre|Center|Plaza"
-    r"|Box)(?:\s[A-Z0-9][\w-]{0,6})?|(?:[Ff]loor|Suite|Unit|Flat|Level)\s[A-Z0-9-]{1,6})[\s,]{1,3}$"
+    r"(?:(?:[A-Z0-9][\w'’&.-]{0,24} ){0,4}(?:House|Building|Tower|Floor|Level|Suite|Unit|Block|Park|Campus|Centre|Center"
+    r"|Plaza|Box)(?: [A-Z0-9][\w-]{0,6})?|(?:[Ff]loor|Suite|Unit|Flat|Level) [A-Z0-9-]{1,6}|[0-9]{1,3}(?:st|nd|rd|th) floor"
+    r"|No\.)[\s,]{1,3}$"
 )
-_REST = re.compile(r"(?:\s[0-9]{1,2}(?![\w/.-])|\s\([A-Z]{2}\)|\sCEDEX(?:\s[0-9]{1,2})?)?", re.IGNORECASE)
+_MORE_TOWN = re.compile(
+    r" (?:(?:am|an der|de|del|la|sur|ob der|upon) )?([A-ZÀ-ÞĀ-Ž](?:[\w'’-]{1,24}\b|\b(?!\.\s[A-Z])))"
+)
+_POSTCODE_FIRST = re.compile(r"[0-9].*[^\W\d_]$|[,\s]\s?[0-9]{5}$")
+_DISTRICT = re.compile(r" [0-9]{1,2}(?![\w/.-])| \([A-Z]{2}\)| CEDEX(?: [0-9]{1,2})?", re.IGNORECASE)
 
 
 def find(content: str) -> Iterator[Entity]:
     """Postal addresses in order; the value is the words as written, on one line."""
-    if _DIGIT.search(content) is None and "One " not in content:
+    if _NUMBER.search(content) is None and "One " not in content:
         return
-    certain = places.sure().search(content) is not None
-    done = 0
-    for start, end, vague in _candidates(content, certain):
-        if start < done:
+    taken: list[tuple[int, int]] = []
+    for street, is_sure in _streets(content):
+        start, end = street.span()
+        if any(start < last and first < end for first, last in taken) or not _is_clean(street[0]):
             continue
-        stop = _place_end(content, end, vague)
-        if stop is not None:
-            start = _with_lead(content, start, done)
-            yield Entity("address", start, stop, " ".join(content[start:stop].split()))
-            done = stop
+        stop = _place_end(content, end) if is_sure else _sure_place_end(content, street)
+        if stop is not None and not any(end < last and first < stop for first, last in taken):
+            floor = max((last for _, last in taken if last <= start), default=0)
+            taken.append((_with_lead(content, start, floor), stop))
+    for start, end in sorted(taken):
+        yield Entity("address", start, end, " ".join(content[start:end].split()))
 
 
-def _candidates(content: str, certain: bool) -> list[tuple[int, int, bool]]:
-    """Streets, boxes and, if a place that is sure is near, what may be a street: by start, the surer first."""
-    found: list[tuple[int, int, bool]] = []
-    for pattern in (streets.typed(), streets.box(), streets.continental()):
-        found.extend((*match.span(), False) for match in pattern.finditer(content) if _is_clean(match[0]))
-    if certain:
-        found.extend(
-            (*match.span(), True) for match in streets.vague().finditer(content) if _is_clean(match[0])
-        )
-    return sorted(found, key=lambda candidate: (candidate[0], candidate[2], -candidate[1]))
+def _streets(content: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What is a street or a box, then what may be one beside a place that is sure; with which of the two it is."""
+    coded = _LIKE_A_POSTCODE.search(content) is not None
+    found = list(streets.surely(content))
+    if coded:
+        found.extend(streets.continental().finditer(content))
+    for street in sorted(found, key=lambda match: (match.start(), -match.end())):
+        yield street, True
+    if coded and places.sure().search(content) is not None:
+        for street in streets.vague().finditer(content):
+            yield street, False
 
 
 def _is_clean(words: str) -> bool:
-    """Whether no word among these says that they are no part of an address."""
-    return not any(_NEVER_IN.fullmatch(word.strip(",;()")) for word in words.split())
+    """Whether none of these words says that they are no part of an address."""
+    kept = words.replace("Tel Aviv", "").replace("Tel-Aviv", "")
+    return not any(_NEVER_IN.fullmatch(word.strip(",;()")) for word in kept.split())
 
 
-def _place_end(content: str, street_end: int, vague: bool) -> int | None:
+def _place_end(content: str, street_end: int) -> int | None:
     """Where the address ends whose street ends at `street_end`; None if no place is near."""
     limit = min(len(content), street_end + _REACH)
-    start = max(0, street_end - 1)
-    patterns = (places.sure(),) if vague else (places.sure(), places.likely(), places.region())
-    for pattern in patterns:
-        for match in pattern.finditer(content, start, limit):
-            if match.start() < street_end and not match[0][0].isspace():
+    for pattern in (places.sure(), places.likely(), places.region()):
+        for match in pattern.finditer(content, street_end, limit):
+            if pattern is not places.sure() and _is_year(match[0]):
                 continue
-            if (
-                _is_gap(content[street_end : match.start()])
-                and _is_clean(match[0])
-                and not _is_year(match[0])
-            ):
-                rest = _REST.match(content, match.end())
-                return _with_country(content, rest.end() if rest is not None else match.end())
-    return None if vague else _country_after(content, street_end, limit)
+            if not _is_gap(content, street_end, match.start()):
+                break
+            if _is_clean(content[street_end : match.end()]):
+                return _with_country(content, _town_end(content, match))
+    for capital in _CAPITAL.finditer(content, street_end, limit):
+        found = country_at(content, capital.end() - 1)
+        if found is not None and _is_gap(content, street_end, capital.start()):
+            return found[0] if _is_clean(content[street_end : found[0]]) else None
+    return None
+
+
+def _sure_place_end(content: str, street: re.Match[str]) -> int | None:
+    """Where the address ends that may begin with `street`; None if no place that is sure is near."""
+    end = street.end()
+    numbered = any(map(str.isdigit, street[0]))
+    for place in places.sure().finditer(content, end, min(len(content), end + _REACH)):
+        between = content[end : place.start()]
+        if not _is_gap(content, end, place.start()) or not _is_clean(between + place[0]):
+            return None
+        if numbered or _CAPITAL.search(" " + between) or not place[0][0].isalpha():
+            return _with_country(content, _town_end(content, place))
+    return None
 
 
 def _is_year(place: str) -> bool:
     """Whether a place is only a word and a year."""
     digits = re.sub(r"\D", "", place)
-    return (
-        len(digits) == 4 and digits[:2] in ("19", "20") and place[0].isalpha() and place.split()[0].isalpha()
-    )
+    return len(digits) == 4 and digits[:2] in ("19", "20") and place[0].isalpha()
 
 
-def _is_gap(between: str) -> bool:
-    """Whether only names and numbers stand between the street and the place, no sentence's end."""
-    if _LONG_WORD.search(between) is not None or ":" in between or "@" in between:
+def _is_gap(content: str, start: int, end: int) -> bool:
+    """Whether only names and numbers stand between the street and the place, no sentence or other address."""
+    between = content[start:end]
+    if _ENDS_SENTENCE.search(between) is not None or ":" in between or "@" in between:
         return False
-    words = [word for word in _SEPARATORS.split(between) if word]
-    if len(words) > _MOST_WORDS:
+    words = [word.strip(".'’\"#/-") for word in _SEPARATORS.split(between)]
+    if sum(map(bool, words)) > _MOST_WORDS:
         return False
-    for word in words:
-        bare = word.strip(".'’\"#/")
-        if bare and not (bare[0].isupper() or bare[0].isdigit() or bare.lower() in _PARTICLES):
-            return False
-    return _is_clean(between)
+    if not all(not word or word[0].isupper() or word[0].isdigit() or word in _PARTICLES for word in words):
+        return False
+    inside = (country_at(content, match.end() - 1) for match in _CAPITAL.finditer(content, start, end))
+    return not any(found is not None and found[1] in _PLACE_FIRST for found in inside)
 
 
-def _country_after(content: str, start: int, limit: int) -> int | None:
-    for match in re.compile(r"[\s,(][A-ZÅÖTÜ]").finditer(content, start, limit):
-        found = country_at(content, match.end() - 1)
-        if found is not None and _is_gap(content[start : match.end() - 1]):
-            return found[0]
-    return None
+def _town_end(content: str, place: re.Match[str]) -> int:
+    """The end of the town that follows a postcode, with all its words, its district or province."""
+    end = place.end()
+    if _POSTCODE_FIRST.search(place[0]) is not None:
+        for _ in range(2):
+            more = _MORE_TOWN.match(content, end)
+            if more is None or not _is_clean(more[0]) or country_at(content, more.start(1)) is not None:
+                break
+            if more[1] in ("The", "Phone", "Contact", "Attn", "Or", "And", "In", "To", "For"):
+                break
+            end = more.end()
+    district = _DISTRICT.match(content, end)
+    return district.end() if district is not None else end
 
 
 def _with_country(content: str, end: int) -> int:
     """The end moved behind the country, if it follows, with a region between at most."""
     gap = _AFTER.match(content, end)
-    if gap is None:
+    if gap is None or (". " in gap[0] and "\n" not in gap[0]):
         return end
-    found = country_at(content, gap.end())
-    if found is not None:
-        return found[0]
-    region = re.compile(r"[A-ZÀ-Þ][\w-]{2,24}[\s,]{1,3}").match(content, gap.end())
-    if region is not None and "," in content[end : gap.end()]:
+    position = gap.end() + (4 if content.startswith(("The ", "the "), gap.end()) else 0)
+    found = country_at(content, position)
+    if found is None and "," in gap[0] and (region := _REGION.match(content, position)) is not None:
         found = country_at(content, region.end())
     return found[0] if found is not None else end
 
@@ -134,6 +201,4 @@ def _with_country(content: str, end: int) -> int:
 def _with_lead(content: str, start: int, done: int) -> int:
     """The start moved before the building, floor or unit that stands in front of the street."""
     lead = _LEAD.search(content, max(done, start - 60), start)
-    if lead is None or not _is_clean(lead[0]):
-        return start
-    return lead.start()
+    return start if lead is None or not _is_clean(lead[0]) else lead.start()

@@ -3,74 +3,125 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-ENGLISH_TYPES = (
-    r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace|Tce"
-    r"|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Plaza|Close|Crescent|Cres|Quay|Row|Mews|Gardens|Grove|Alley|Broadway|Loop"
-    r"|Esplanade|Parade|Pde|Walk|Wharf|Yard|Gate|Green|Rise|Hill|Trail|Turnpike|Pike|Expressway|Freeway|Route"
-    r"|Strand|Embankment|Bridge|Park|Marg|Nagar|STREET|AVENUE|ROAD|BOULEVARD|DRIVE|LANE|WAY|PARKWAY|PLACE|COURT|SQUARE)"
+_ENGLISH = (
+    r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace"
+    r"|Tce|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Plaza|Close|Crescent|Cres|Quay|Row|Mews|Gardens|Grove|Alley|Broadway"
+    r"|Loop|Esplanade|Parade|Pde|Walk|Wharf|Yard|Gate|Green|Rise|Hill|Trail|Turnpike|Pike|Expressway|Freeway|Route"
+    r"|Strand|Embankment|Bridge|Park|Marg|Nagar|STREET|AVENUE|ROAD|BOULEVARD|DRIVE|LANE|WAY|PARKWAY|PLACE|COURT"
+    r"|SQUARE)"
 )
+_HOUSE_NUMBER = r"[0-9]{1,6}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,5}[A-Za-z]?)?"
 _NAME = r"[A-Z0-9À-Þ][\w'’.-]{0,24}"
-_HOUSE = r"[0-9]{1,6}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,5}[A-Za-z]?)?"
+
+_NUMBER_THEN_NAME = re.compile(r"[0-9][A-Za-z]?,?\s{1,2}[A-Z0-9À-Þ]")
+_NAME_THEN_NUMBER = re.compile(r"(?:Street|St|Road|Rd|Boulevard|Blvd|Avenue|Ave)\.?,?\s[0-9]")
+_BOXES = (
+    "ox ",
+    "OX ",
+    "POB",
+    "PMB",
+    " Bag ",
+    "Postfach",
+    "Postboks",
+    "Postbus",
+    "Postbox",
+    "ostal",
+    "poczt",
+    "BP",
+    "B.P",
+    "Apartado",
+    "PL ",
+)
+
+
+def surely(content: str) -> Iterator[re.Match[str]]:
+    """What is a numbered street in English or a box, in no particular order."""
+    if _NUMBER_THEN_NAME.search(content) or _NAME_THEN_NUMBER.search(content) or "One " in content:
+        yield from typed().finditer(content)
+    if any(box_ in content for box_ in _BOXES):
+        yield from box().finditer(content)
 
 
 @cache
 def typed() -> re.Pattern[str]:
-    """A numbered street in English ("12 Harbour Road", "One Example Way", "Rothschild Blvd 22"): sure by itself."""
+    """A numbered street in English ("12 Harbour Road", "One Example Way", "Rothschild Blvd 22")."""
     count = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
+    numbered_after = r"(?:Street|St|Road|Rd|Blvd|Boulevard|Avenue|Ave)"
     return re.compile(
-        rf"(?<![\w§$€£.,/-])(?:{_HOUSE}|{count}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{ENGLISH_TYPES}\b\.?(?!['’]s)"
-        rf"|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}}\s){{1,3}}(?:Street|St|Road|Rd|Blvd|Boulevard|Avenue|Ave)\.?,?\s{_HOUSE}\b"
+        rf"(?<![\w§$€£.,/-])(?:{_HOUSE_NUMBER}|{count}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{_ENGLISH}\b\.?(?!['’]s)"
+        rf"|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}} ){{1,3}}{numbered_after}\.?,?\s{_HOUSE_NUMBER}\b"
     )
 
 
 @cache
 def box() -> re.Pattern[str]:
     """A post-office box in several languages, with its number."""
+    kind = (
+        r"(?:GPO|G\.P\.O\.|PO|P\.\s?O\.|Post(?:al)?\sOffice|Postal|Post)\s(?:Box|BOX)|P\.?\s?O\.?\s?B\.?(?:ox)?"
+        r"|Box|PMB|Private\sBag|Locked\sBag|Postfach|Postboks|Postbus|Postbox|Boîte\s[Pp]ostale|B\.?P\.?"
+        r"|Apartado(?:\sde\s[Cc]orreos)?|Casella\s[Pp]ostale|Caixa\s[Pp]ostal|PL|Skr\.\spoczt\."
+    )
     return re.compile(
-        r"\b(?:(?:GPO|G\.P\.O\.|PO|P\.\s?O\.|Post(?:al)?\sOffice|Postal|Post|P\.?\s?O\.?\s?B\.?)\s?Box|P\.?O\.?B\.?|Box|PMB|Private\sBag|Locked\sBag"
-        r"|Postfach|Postboks|Postbus|Postbox|Boîte\s[Pp]ostale|B\.?P\.?|Apartado(?:\sde\s[Cc]orreos)?|Casella\s[Pp]ostale"
-        r"|Caixa\s[Pp]ostal|PL|Skr\.\spoczt\.|P\.?O\.?\sBOX|PO\sBOX)\s?(?:[Nn]o\.?\s?|#\s?)?(?:[A-Z]-?)?[0-9]{1,6}(?:[-\s][0-9]{2,4}\b(?![-\s]?\w*[0-9]))?\b"
+        rf"\b(?:{kind})\s?(?:[Nn]o\.?\s?|#\s?)?(?:[A-Z]-?)?[0-9]{{1,6}}(?:[-\s][0-9]{{2,4}}\b(?![-\s]?\w*[0-9]))?\b"
     )
 
 
 @cache
 def continental() -> re.Pattern[str]:
-    """A street whose kind stands in its name ("Storgatan 1", "Musterstraße 12", "ul. Prosta 5"): sure by itself."""
+    """A numbered street whose kind stands in its name ("Storgatan 1", "Musterstraße 12", "ul. Prosta 5")."""
     joined = (
-        r"(?:straße|strasse|str\.|gasse|allee|damm|ufer|chaussee|gatan|gata|vägen|väg|gränd|torget|torg|stræde|gade|gaten|gate|veien"
-        r"|vegen|vej|plads|plass|katu|kuja|polku|straat|laan|plein|gracht|kade|dijk|singel|steeg|weg|platz|ring|markt|tie|aukio|bulevardi)"
+        r"(?:straße|strasse|str\.|gasse|allee|damm|ufer|chaussee|gatan|gata|vägen|väg|gränd|torget|torg|stræde|gade"
+        r"|gaten|gate|veien|vegen|vej|plads|plass|katu|kuja|polku|straat|laan|plein|gracht|kade|dijk|singel|steeg"
+        r"|weg|platz|ring|markt|tie|aukio|bulevardi)"
     )
-    separate = (
-        r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute|[Ss]quare|Via|Viale|Piazza"
-        r"|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça|Carrer|Ronda|Rua|R\.|Praça|Travessa|ul\.|al\.|[Uu]lica"
-        r"|Aleja|Aleje|Al\.|Plac|pl\.|Strada|Str\.|Bulevardul|Calea|Straße|Chaussée)"
+    apart = (
+        r"(?:gate|gata|vei|vej|plass|plads|straat|plein|laan|väg|tie|katu|út|utca|tér|námestie|náměstí|Straße"
+        r"|Gasse|Allee|Platz|Weg|Ring)"
     )
-    particle = r"(?:de|du|des|la|le|les|l['’]\w+|d['’]\w+|della|delle|dei|del|di|da|do|dos|das|el|los|las|y|e|et|von|van|der|den|dem|am|zum|zur|św\.)"
-    words = rf"(?:(?:{particle}|[A-Z0-9À-ÞĀ-Ž][\w'’.-]{{0,24}})\s{{1,2}}){{0,5}}"
-    last = r"[A-Z0-9À-ÞĀ-Ž(][\w'’.-]{0,24}"
+    before = (
+        r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
+        r"|[Ss]quare|Via|Viale|Piazza|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça"
+        r"|Carrer|Ronda|Rua|R\.|Praça|Travessa|ul\.|al\.|[Uu]lica|Aleja|Aleje|Al\.|Plac|pl\.|Strada|Str\."
+        r"|Bulevardul|Calea|Straße|Chaussée)"
+    )
+    particle = (
+        r"de|du|des|la|le|les|l['’]\w+|d['’]\w+|della|delle|dei|del|di|da|do|dos|das|el|los|las|y|e|et|von|van|der"
+        r"|den|dem|am|zum|zur|św\."
+    )
+    word = r"(?:[lLdD]['’])?[A-ZÀ-ÞĀ-Ž][\w'’.-]{0,24}"
+    name = rf"(?:(?:{particle}|{word}|[0-9]{{1,2}}(?=\s[A-Za-z]))\s{{1,2}}){{0,5}}{word}"
     number = (
         r"(?:n[º°o.]{1,2}\s?)?[0-9]{1,5}(?:\s?(?:bis|ter|[A-Za-z])\b)?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?"
     )
+    ends = r"(?![\w%]|[.,][0-9])"
     return re.compile(
-        rf"(?<![\w-])(?:[A-ZÀ-Þ][\w.-]{{0,24}}\s){{0,3}}[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}(?![\w%]|[.,][0-9])"
-        rf"|(?<![\w-])(?:[A-ZÀ-Þ][\w.-]{{0,24}}\s){{1,3}}(?:gate|gata|vei|vej|plass|plads|straat|plein|laan|väg|tie|katu|út|utca|tér|námestie|náměstí|Straße|Allee|Platz|Weg|Ring)\.?\s{{1,2}}{number}(?![\w%])"
-        rf"|(?<![\w-])(?:{number},?\s{{1,2}})?{separate}\s{{0,2}}{words}{last},?\s{{1,2}}{number}(?![\w%]|[.,][0-9])"
-        rf"|(?<![\w-]){number},?\s{{1,2}}{separate}\s{{1,2}}{words}{last}"
+        rf"(?<![\w-])[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}{ends}"
+        rf"|(?<![\w-])(?:[A-ZÀ-Þ][\w.-]{{0,24}} ){{1,3}}{apart}\.?\s{{1,2}}{number}{ends}"
+        rf"|(?<![\w-])(?:{number},?\s{{1,2}})?{before}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
+        rf"|(?<![\w-]){number},?\s{{1,2}}{before}\s{{1,2}}{name}"
     )
 
 
 @cache
 def vague() -> re.Pattern[str]:
-    """What may be a street, a building or a unit: only believed before a place that is sure."""
-    unit = r"(?:Suite|Ste|Unit|Flat|Level|Floor|Plot|Block|Shop|Office|Sector|Tower|Building|Bldg|Room|Apt|Door|Survey|Khasra|SUITE|UNIT)"
-    house = r"(?:House|Building|Tower|Towers|Centre|Center|Campus|Plaza|Park|Estate|Exchange|Chambers|Hall|Court|Mill|Works|Hub|Complex|Castle|Business\sPark)"
+    """What may be a street, a building or a unit: to be believed only before a place that is sure."""
+    unit = (
+        r"(?:Suite|Ste|Unit|Flat|Level|Floor|Plot|Block|Shop|Office|Sector|Tower|Building|Bldg|Room|Apt|Door|Survey"
+        r"|SUITE|UNIT)"
+    )
+    house = (
+        r"(?:House|Building|Towers?|Centre|Center|Campus|Plaza|Park|Estate|Exchange|Chambers|Hall|Court|Mill|Works"
+        r"|Hub|Complex|Castle)"
+    )
+    link = r"(?:(?:am|an|der|den|dem|de|la|du|von|zum) )?"
     return re.compile(
-        rf"(?<![\w§$€£.,/-]){_HOUSE},?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,4}}[A-ZÀ-Þ][\w'’.-]{{1,24}}"
-        rf"|(?<![\w-])(?:[A-Z][\w'’&.-]{{0,24}}\s){{1,4}}(?:{house}|{ENGLISH_TYPES})\b\.?"
+        rf"(?<![\w§$€£.,/-]){_HOUSE_NUMBER},?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,4}}[A-ZÀ-Þ][\w'’.-]{{1,24}}"
+        rf"|(?<![\w-])(?:[A-Z][\w'’&.-]{{0,24}} ){{1,4}}(?:{house}|{_ENGLISH})\b\.?"
         rf"|(?<![\w-]){unit}\s{{1,2}}(?:[Nn]o\.?\s?|#\s?)?[A-Z0-9][\w/-]{{0,8}}|(?<!\w)#\s?[0-9]{{1,5}}"
         r"|(?<!\w)[0-9]{1,3}(?:st|nd|rd|th)\s[Ff]loor|\bThe\s[A-Z][\w'’-]{1,24}"
-        r"|(?<![\w-])(?:[A-ZÀ-Þ][\w'’.-]{1,24}\s(?:(?:am|an|der|den|dem|den|de|la|du|von|zum)\s)?){1,4}[0-9]{1,4}[A-Za-z]?(?:[-–/][0-9]{1,4})?(?!\w)"
+        rf"|(?<![\w-])(?:[A-ZÀ-Þ][\w'’.-]{{1,24}} {link}){{1,4}}[0-9]{{1,4}}[A-Za-z]?(?:[-–/][0-9]{{1,4}})?(?!\w)"
         r"|(?<![\w-])[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?,?\s[A-Z][\w-]{1,24}"
     )

@@ -9,24 +9,27 @@ from collections.abc import Callable
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-def code_point_offsets(text: str) -> Callable[[int], int] | None:
-    """A function from the byte offsets of a text to its code points; None if they are the same (ASCII).
+def code_point_offsets(text: str) -> Callable[[int], int]:
+    """A function from the byte offsets of a text to its code points.
 
     It looks only at the characters that take more than one byte, which are few in most texts.
     """
     if text.isascii():
-        return None
+        return _same
     ends: list[int] = []
     surplus = [0]
     extra = 0
     for match in _NON_ASCII.finditer(text):
         code_point = ord(match[0])
-        start = match.start() + extra
+        ends.append(match.start() + extra + 1)
         extra += 1 if code_point < 0x800 else 2 if code_point < 0x10000 else 3
-        ends.append(start + 1)
         surplus.append(extra)
 
     def at(offset: int) -> int:
         return offset - surplus[bisect_right(ends, offset)]
 
     return at
+
+
+def _same(offset: int) -> int:
+    return offset

@@ -16,9 +16,6 @@ from policylint.phrases.terms import Ahead, Atom, Behind, Either, End, Reference
 MOST_CLAUSES = 4
 """How many of its clauses, the rarest, a pattern is sieved by."""
 
-MOST_WAYS = 1000
-"""In how many ways a pattern may be laid over a text, at most, if it is to become a regular expression."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -75,7 +72,7 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
         sources=[pattern.source for pattern in patterns],
         rows=rows,
         anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
-        wide=[number for number, pattern in enumerate(patterns) if ways(pattern.term, classes.terms) > MOST_WAYS],
+        ways=[ways(pattern.term, classes.terms) for pattern in patterns],
         triggers=sorted(set(triggers)),
         plain=_words(alphabet),
         sharp={symbol: form for form, symbol in alphabet.sharp.items()},

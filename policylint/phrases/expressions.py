@@ -62,16 +62,18 @@ class Expressions:
         return r"\Z"
 
     def _atom(self, number: int, paired: bool) -> str:
-        plain, sharp = map(_character_class, self._atoms[number])
-        if not paired:
-            return plain
-        return f"(?:{plain}.|.{sharp})"
+        plain, sharp = self._atoms[number]
+        if not sharp:
+            return _character_class(plain) + ("." if paired else "")
+        if not plain:
+            return f".{_character_class(sharp)}"
+        return f"(?:{_character_class(plain)}.|.{_character_class(sharp)})"
 
 
 def _character_class(symbols: str) -> str:
     """The expression that matches any one of `symbols`, neighbours written as ranges."""
     if not symbols:
-        return "(?!)"
+        return r"[^\s\S]"
     if len(symbols) == 1:
         return symbols
     ranges: list[str] = []

@@ -27,6 +27,9 @@ WINDOW = 2048
 TRIALS = 32
 """How often a pattern is laid over passages before it is worth a regular expression."""
 
+EFFORT = 100_000
+"""How many steps of backtracking a passage may cost a regular expression at worst; else the pattern is laid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -58,6 +61,11 @@ class Prepared:
             self._words.extend(spans(self.content, self.own))
         return self._words
 
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """Where the words from number `first` up to, not including, `end` stand in `content`."""
+        words = self.words
+        return words[first][0], words[end - 1][1]
+
 
 class PatternSet:
     """Many patterns, matched together. Patterns are known by number, from 0, in the order of `sources`."""
@@ -70,9 +78,8 @@ class PatternSet:
         self._tables = Tables(compiled.atoms, compiled.choices, compiled.sets)
         self._expressions = Expressions(compiled.atoms, compiled.choices)
         self._regexes: dict[int, tuple[re.Pattern[str], bool]] = {}
-        self._trials = [TRIALS] * len(compiled.rows)
-        for number in compiled.wide:
-            self._trials[number] = -1
+        self._tried = [0] * len(compiled.rows)
+        self._room = [min(WINDOW, EFFORT // ways) for ways in compiled.ways]
         self._sieve = Sieve(compiled)
         plain = {name: symbol for symbol, names in compiled.plain.items() for name in names.split(" ")}
         self._plain = plain_encoder(plain)
@@ -107,7 +114,7 @@ class PatternSet:
         if not prepared.passing >> pattern & 1:
             return None
         found = self._find(pattern, prepared, anywhere, 0)
-        return None if found is None else _span(prepared, found)
+        return found and prepared.span(*found)
 
     def search_all(self, pattern: int, prepared: Prepared, anywhere: bool = False) -> list[tuple[int, int]]:
         """All matches of a pattern that do not overlap, in order, each as `search` gives it."""
@@ -115,25 +122,18 @@ class PatternSet:
         if prepared.passing >> pattern & 1:
             found = self._find(pattern, prepared, anywhere, 0)
             while found is not None:
-                matches.append(_span(prepared, found))
+                matches.append(prepared.span(*found))
                 found = self._find(pattern, prepared, anywhere, found[1])
         return matches
 
-    def _find(
-        self, pattern: int, prepared: Prepared, anywhere: bool, begin: int
-    ) -> tuple[int, int] | None:
+    def _find(self, pattern: int, prepared: Prepared, anywhere: bool, begin: int) -> tuple[int, int] | None:
         """The first match from word `begin` on: the number of its first word, and of the one after its last."""
-        known = self._regexes.get(pattern)
-        if known is None:
-            self._trials[pattern] -= 1
-            if self._trials[pattern]:
-                return self._lay(pattern, prepared, anywhere, begin)
-            known = self._expressions.compile(self._rows[pattern], pattern in self._anchored)
-            self._regexes[pattern] = known
+        tried = self._tried[pattern]
         own = prepared.own_word
-        if len(prepared.symbols) > WINDOW or (own and pattern in self._anchored):
+        if tried < TRIALS or len(prepared.symbols) > self._room[pattern] or (own and pattern in self._anchored):
+            self._tried[pattern] = tried + 1
             return self._lay(pattern, prepared, anywhere, begin)
-        regex, paired = known
+        regex, paired = self._regexes.get(pattern) or self._compile(pattern)
         if paired:
             match = regex.search(self._pairs(prepared), 2 * begin)
             found = match and (match.start() // 2, match.end() // 2)
@@ -143,6 +143,11 @@ class PatternSet:
         if found is None or anywhere or found[1] > own:
             return found
         return self._lay(pattern, prepared, anywhere, begin)
+
+    def _compile(self, pattern: int) -> tuple[re.Pattern[str], bool]:
+        found = self._expressions.compile(self._rows[pattern], pattern in self._anchored)
+        self._regexes[pattern] = found
+        return found
 
     def _lay(self, pattern: int, prepared: Prepared, anywhere: bool, begin: int) -> tuple[int, int] | None:
         """As `_find`, without a regular expression, and in windows if the passage is long."""
@@ -188,8 +193,3 @@ class PatternSet:
 
 def _bit(place: int) -> int:
     return 1 << place if place >= 0 else 0
-
-
-def _span(prepared: Prepared, found: tuple[int, int]) -> tuple[int, int]:
-    words = prepared.words
-    return words[found[0]][0], words[found[1] - 1][1]

@@ -50,9 +50,8 @@ class Choice:
 class Compiled:
     """Patterns compiled.
 
-    `sources` are the patterns as written, `rows` their steps, `anchored` the numbers of those that begin
-    with `^`, `wide` of those with so many ways through them that backtracking could take long, `triggers` of
-    those to look for. `plain` maps a symbol to its look-up keys, joined by blanks,
+    `sources` are the patterns as written, `rows` their steps, `ways` in how many ways each could be laid over a
+    text from one place, `anchored` the numbers of those that begin with `^`, `triggers` of those to look for. `plain` maps a symbol to its look-up keys, joined by blanks,
     `sharp` to a word in exactly this case. `atoms` gives for each atom its plain and its sharp symbols.
     `sets` are sets of plain symbols; `clauses[i]` lists by rank (a pattern's rarest clause first) the
     patterns that can only match where one symbol of `sets[i]` is.
@@ -61,7 +60,7 @@ class Compiled:
     sources: list[str]
     rows: list[Steps]
     anchored: list[int]
-    wide: list[int]
+    ways: list[int]
     triggers: list[int]
     plain: dict[str, str]
     sharp: dict[str, str]

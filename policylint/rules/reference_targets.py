@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from policylint.document import Block, Document, List, Paragraph, Quote, Table, blocks_within
+from policylint.entities import recognise
+from policylint.entity import EntityKind
 from policylint.rules.reading_order import paragraphs, texts
 
 _LEADING_NUMBER = re.compile(
@@ -15,15 +17,13 @@ _LEADING_NUMBER = re.compile(
     r"(\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])(?:[.):–—-]+(?!\d)|\s|$)",
     re.IGNORECASE,
 )
-_CONTACT_POINT = re.compile(
-    r"[\w.+-]+\s?@\s?[\w-]+\.\w|[\[({]\s?(?:at|@)\s?[\])}]"
-    r"|(?<![\w.])\+?\(?\d[\d() ./-]{5,}\d(?![\w.])|\bP\.? ?O\.? Box\b|\b[A-Z]{2} \d{5}\b|"
-    r"\b\d{3} \d{2} \w|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
-    r"|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|Boulevard|"
-    r"Blvd|Way|Place|Square|Court|Parkway|Suite|Floor)\b"
-    r"|\b[A-ZÅÄÖÉÜ][\w-]*(?:gatan|vägen|vagen|straße|strasse|str\.|weg|platz|laan|straat)\b \d|"
-    r"\bhttps?://|\bwww\."
+_CONTACT_POINTS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
+_LOOSE_CONTACT_POINT = re.compile(
+    r"\bhttps?://|\bwww\.|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|"
+    r"Boulevard|Blvd|Way|Place|Square|Court|Parkway|Suite|Floor)\b"
 )
+"""What may serve as an address though it is too little to be recognised as one."""
+
 _CONTACT_WORDS = re.compile(
     r"\b(?:contact|contacts|contacting|reach us|get in touch|questions?|quer(?:y|ies)|complaints?|"
     r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative)\b",
@@ -156,7 +156,9 @@ def _contacts(document: Document) -> Iterator[int]:
         if section.heading is not None and _CONTACT_WORDS.search(section.heading.text.content):
             yield section.heading.span.end
     for read in texts(document):
-        for match in _CONTACT_POINT.finditer(read.text.content):
+        for point in recognise(read.text.content, _CONTACT_POINTS):
+            yield read.text.span(point.start, point.end).end
+        for match in _LOOSE_CONTACT_POINT.finditer(read.text.content):
             yield read.text.span(*match.span()).end
         for link in read.links:
             yield link.span.end

@@ -172,7 +172,8 @@ def _contacts(sentence: str, read: ReadText, start: int, targets: Targets) -> It
             continue
         place = read.text.span(start + match.start("noun"), start + match.end()).start
         above = match["direction"].lower() == "above"
-        found = any(point < place if above else point > place for point in targets.contacts)
+        announced = not above and ":" in read.text.content[start + match.end() :]
+        found = announced or any(point < place if above else point > place for point in targets.contacts)
         yield found, (match.start("noun"), match.end()), f'"the {match["noun"]} {match["direction"]}"'
 
 

@@ -90,6 +90,13 @@ def test_contact_points_must_stand_on_the_right_side() -> None:
     ]
 
 
+def test_what_a_colon_introduces_is_there() -> None:
+    assert (
+        underlined("# Policy\n\nUse the contact details below for requests: Ekici, Al Zambak, Istanbul.\n")
+        == []
+    )
+
+
 def test_the_end_of_the_policy_lies_below() -> None:
     sentence = "Use the contact details at the end of this policy."
     assert underlined(f"# Policy\n\n{sentence}\n") == ["contact details at the end of this policy"]
