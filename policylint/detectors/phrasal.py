@@ -17,6 +17,9 @@ from policylint.phrases.vocabulary import Entry, Vocabulary, vocabulary
 _MOSTLY = 0.5
 """If more of a document than this is block quotation, the quotation is the policy itself."""
 
+_SHOWN = 60
+"""How much of a pattern is quoted to say why a near miss does not count, in characters."""
+
 
 @dataclass(frozen=True)
 class PhrasalDetector:
@@ -120,16 +123,22 @@ def _objection(
     if passage.kind in ("sentence", "item") and passage.own_text.rstrip().endswith("?"):
         return "a question discloses nothing"
     for pattern in entry.unless:
-        if patterns.search(pattern, prepared, anywhere=True) is not None:
-            return f"ruled out by “{patterns.sources[pattern]}”"
+        ruled_out = patterns.search(pattern, prepared, anywhere=True)
+        if ruled_out is not None:
+            return f"the passage also says “{prepared.content[slice(*ruled_out)]}”"
     for group in entry.with_:
         if not any(patterns.search(pattern, prepared, anywhere=True) for pattern in group):
-            return f"the passage lacks “{patterns.sources[group[0]]}”"
+            return f"nothing in the passage ties it to the topic, such as {_shortened(patterns, group)}"
     if entry.under and not contexts.matches(entry.under, passage):
-        return f"no heading or introduction says “{patterns.sources[entry.under[0]]}”"
+        return f"no heading or introduction says {_shortened(patterns, entry.under)}"
     if entry.not_under and contexts.matches(entry.not_under, passage):
         return "the heading or introduction speaks of something else"
     return ""
+
+
+def _shortened(patterns: PatternSet, group: tuple[int, ...]) -> str:
+    source = patterns.sources[group[0]]
+    return f"“{source if len(source) <= _SHOWN else source[: _SHOWN - 1] + '…'}”"
 
 
 def _disclosures(

@@ -43,6 +43,7 @@ def tables(lark: Lark) -> str:
     symbols = {int(key): name for key, name in table["tokens"].items()}
     states = {int(key): _actions(row, symbols) for key, row in table["states"].items()}
     (start,), (final,) = table["start_states"].values(), table["end_states"].values()
+    _skip_single_children(states, memo)
     order = _order(states, start)
     numbers = {state: number for number, state in enumerate(order)}
     rules = sorted({_rule(memo[key]) for row in states.values() for move, key in row.values() if move})
@@ -56,6 +57,21 @@ def _actions(row: dict[Any, Any], symbols: dict[int, str]) -> dict[str, tuple[in
         symbols[int(symbol)]: (move, argument["@"] if move else argument)
         for symbol, (move, argument) in row.items()
     }
+
+
+def _skip_single_children(states: dict[int, dict[str, tuple[int, int]]], memo: dict[int, Any]) -> None:
+    """Go where a rule that only collapses into its one child would lead: most tokens are shifted to be so reduced."""
+    collapsing: dict[int, str] = {}
+    for state, row in states.items():
+        reductions = {_rule(memo[target]) if move else None for move, target in row.values()}
+        (rule,) = reductions if len(reductions) == 1 else (None,)
+        if rule is not None and rule[3]:
+            collapsing[state] = rule[0]
+    for row in states.values():
+        for symbol, (move, target) in list(row.items()):
+            while not move and target in collapsing:
+                move, target = row[collapsing[target]]
+            row[symbol] = (move, target)
 
 
 def _order(states: dict[int, dict[str, tuple[int, int]]], start: int) -> list[int]:

@@ -12,16 +12,12 @@ from policylint.text import Text
 
 _MAX_STRONG = 100
 _MAX_WORDS = 6
+_LONGEST = 62
 
-_RUN_IN = re.compile(
-    r"""(?:(?:\(?[0-9]{1,3}(?:\.[0-9]{1,3})*|\(?[A-Za-z])[.)]\s+)?   # a printed number
-        ([A-Z0-9“"'‘][^.:;!?–—\n]{1,59}?)                            # the title
-        (?:\s?:\s|\s[–—-]\s|–\s|—|\.\s+(?=[A-Z“"‘]))                 # what sets it off
-        \s*(?=\S+\s+\S+\s+\S+)                                       # and a sentence, not just a word or two
-    """,
-    re.VERBOSE,
-)
-
+_BREAK = re.compile(r"[:.;!?–—\n]|\s-\s")
+_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]\s+")
+_SETS_OFF = re.compile(r"(?::\s|(?<=\s)[–—]\s|–\s|—|\s-\s|\.\s+(?=[A-Z“\"‘]))\s*(?=\S+\s+\S+\s+\S)")
+_OPENS = re.compile(r"[A-Z0-9“\"'‘]")
 _NO_TITLE = re.compile(
     r"""^(?:we|you|i|it|they|this|that|these|those|if|please|note|for|in|by|to|when|where|as|however|also|yes
         |no|thank|thanks|example|e\.g|see|at|on|with|there|such|dear|hello|hi|welcome|important|last|effective
@@ -49,10 +45,14 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
             title = text.slice(0, lead).content.rstrip(" \t\r\n\xa0.:–—-")
             return text.slice(0, len(title)) if title else None
         return None
-    match = _RUN_IN.match(content)
-    if match is None:
+    start = 0
+    if not content[0].isalpha() or not content[1:2].isalnum():
+        numbered = _NUMBER.match(content)
+        start = numbered.end() if numbered else 0
+    found = _BREAK.search(content, start + 1, start + _LONGEST)
+    if found is None or not _OPENS.match(content, start) or not _SETS_OFF.match(content, found.start()):
         return None
-    title = match[1].rstrip()
-    if len(title.split()) > _MAX_WORDS or _NO_TITLE.search(title):
+    title = content[start : found.start()].rstrip()
+    if not title or title.count(" ") >= _MAX_WORDS or _NO_TITLE.search(title):
         return None
-    return text.slice(match.start(1), match.start(1) + len(title))
+    return text.slice(start, start + len(title))

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 Make = Callable[[str, list[Any]], Any]
 """Makes a node of the name of its rule and its children."""
 
 END = "$END"
+_END = ((END, None),)
 
 
 class UnexpectedTokenError(ValueError):
@@ -29,7 +31,8 @@ class Rule:
     """One expansion of a rule: the symbol it gives, how many it takes, and what becomes of them.
 
     Without a `name`, or where it `collapses` (one child only), it makes no node of its own; the children
-    at the positions `spliced` are such lists of children and are spliced in.
+    at the positions `spliced` are such lists of children and are spliced in. One that `grows` only appends
+    its second child to its first, a list.
     """
 
     origin: str
@@ -37,6 +40,7 @@ class Rule:
     name: str
     spliced: tuple[int, ...]
     collapses: bool
+    grows: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,10 @@ class Tables:
     def from_json(cls, text: str) -> Tables:
         """Read what `policylint.frontends.build` writes."""
         data = json.loads(text)
-        rules = tuple(Rule(o, size, name, tuple(spliced), one) for o, size, name, spliced, one in data["rules"])
+        rules = tuple(
+            Rule(origin, size, name, tuple(spliced), collapses, not name and size == 2 and spliced == [0])
+            for origin, size, name, spliced, collapses in data["rules"]
+        )
         return cls(tuple(data["actions"]), rules, data["final"])
 
 
@@ -62,23 +69,27 @@ def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
     """
     actions, rules = tables.actions, tables.rules
     states, values = [0], list[Any]()
-    for index, (terminal, value) in enumerate(_ended(tokens)):
-        while (action := actions[states[-1]].get(terminal, 0)) < 0:
+    row = actions[0]
+    for index, (terminal, value) in enumerate(chain(tokens, _END)):
+        while (action := row.get(terminal, 0)) < 0:
             rule = rules[~action]
-            _reduce(rule, states, values, make)
-            states.append(actions[states[-1]][rule.origin])
+            if rule.grows:
+                last = values.pop()
+                values[-1].append(last)
+                del states[-2:]
+            else:
+                _reduce(rule, states, values, make)
+            action = actions[states[-1]][rule.origin]
+            states.append(action)
+            row = actions[action]
         if action:
             states.append(action)
             values.append(value)
+            row = actions[action]
         elif terminal != END or states[-1] != tables.final:
-            expected = (symbol for symbol in actions[states[-1]] if symbol.lstrip("_").isupper())
+            expected = (symbol for symbol in row if symbol.lstrip("_").isupper())
             raise UnexpectedTokenError(terminal, index, expected)
     return values[-1]
-
-
-def _ended(tokens: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, Any]]:
-    yield from tokens
-    yield END, None
 
 
 def _reduce(rule: Rule, states: list[int], values: list[Any], make: Make) -> None:

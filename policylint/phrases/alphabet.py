@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policylint.phrases.terms import Atom
-from policylint.phrases.words import KINDS, key, tokens, without_clitic
+from policylint.phrases.words import KINDS, LONGEST_KEPT, MOST_KEPT, key, tokens, without_clitic
 
 OTHER = "\u4dff"
 """The symbol of all words that no pattern names."""
@@ -28,8 +28,6 @@ LAST = "\ud7ff"
 
 _FIRST = 0x4E00
 _FIRST_SHARP = 0x3400
-_MOST_CHUNKS = 1 << 16
-_LONGEST_KEPT = 40
 
 
 class Encoder(dict[str, str]):
@@ -52,8 +50,8 @@ class Encoder(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         encoded = "".join([self._symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
-        if len(chunk) <= _LONGEST_KEPT:
-            if len(self) >= _MOST_CHUNKS:
+        if len(chunk) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
                 self.clear()
             self[chunk] = encoded
         return encoded

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 
 from policylint.phrases.alphabet import plain_encoder, sharp_encoder
 from policylint.phrases.expressions import Expressions
 from policylint.phrases.places import Scene, Tables
+from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import LONGEST, Compiled
 from policylint.phrases.sieve import Sieve
-from policylint.phrases.words import normalise, spans
 
 WINDOW = 2048
 """How many words of a long passage are looked at together."""
@@ -29,42 +28,6 @@ TRIALS = 32
 
 EFFORT = 100_000
 """How many steps of backtracking a passage may cost a regular expression at worst; else the pattern is laid."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A passage ready to be matched.
-
-    `own` is the offset in `content` where its own words begin, `own_word` the number of words before.
-    `symbols` has a character for each word, `passing` a bit for each pattern that may match.
-    """
-
-    content: str
-    own: int
-    symbols: str
-    own_word: int
-    passing: int
-    _words: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
-    _sharp: list[str] = field(default_factory=list, repr=False, compare=False)
-    _scenes: dict[int, Scene] = field(default_factory=dict, repr=False, compare=False)
-
-    @property
-    def text(self) -> str:
-        """The content normalised: lower case, plain quotes, dashes and spaces, of the same length."""
-        return normalise(self.content)
-
-    @property
-    def words(self) -> list[tuple[int, int]]:
-        """Where each word stands: start and end, as offsets into `content`."""
-        if not self._words:
-            self._words.extend(spans(self.content, 0, self.own))
-            self._words.extend(spans(self.content, self.own))
-        return self._words
-
-    def span(self, first: int, end: int) -> tuple[int, int]:
-        """Where the words from number `first` up to, not including, `end` stand in `content`."""
-        words = self.words
-        return words[first][0], words[end - 1][1]
 
 
 class PatternSet:
@@ -77,7 +40,8 @@ class PatternSet:
         self._triggers = reduce(or_, (1 << number for number in compiled.triggers), 0)
         self._tables = Tables(compiled.atoms, compiled.choices, compiled.sets)
         self._expressions = Expressions(compiled.atoms, compiled.choices)
-        self._regexes: dict[int, tuple[re.Pattern[str], bool]] = {}
+        self._regexes: list[re.Pattern[str] | None] = [None] * len(compiled.rows)
+        self._paired: set[int] = set()
         self._tried = [0] * len(compiled.rows)
         self._room = [min(WINDOW, EFFORT // ways) for ways in compiled.ways]
         self._sieve = Sieve(compiled)
@@ -128,33 +92,36 @@ class PatternSet:
 
     def _find(self, pattern: int, prepared: Prepared, anywhere: bool, begin: int) -> tuple[int, int] | None:
         """The first match from word `begin` on: the number of its first word, and of the one after its last."""
-        tried = self._tried[pattern]
         own = prepared.own_word
-        if tried < TRIALS or len(prepared.symbols) > self._room[pattern] or (own and pattern in self._anchored):
-            self._tried[pattern] = tried + 1
-            return self._lay(pattern, prepared, anywhere, begin)
-        regex, paired = self._regexes.get(pattern) or self._compile(pattern)
-        if paired:
+        regex = self._regexes[pattern]
+        if regex is None or len(prepared.symbols) > self._room[pattern] or (own and pattern in self._anchored):
+            return self._try(pattern, prepared, anywhere, begin)
+        if pattern in self._paired:
             match = regex.search(self._pairs(prepared), 2 * begin)
             found = match and (match.start() // 2, match.end() // 2)
         else:
             match = regex.search(prepared.symbols, begin)
             found = match and match.span()
-        if found is None or anywhere or found[1] > own:
+        if found is None or found[1] > own or anywhere:
             return found
         return self._lay(pattern, prepared, anywhere, begin)
 
-    def _compile(self, pattern: int) -> tuple[re.Pattern[str], bool]:
-        found = self._expressions.compile(self._rows[pattern], pattern in self._anchored)
-        self._regexes[pattern] = found
-        return found
+    def _try(self, pattern: int, prepared: Prepared, anywhere: bool, begin: int) -> tuple[int, int] | None:
+        self._tried[pattern] += 1
+        if self._tried[pattern] == TRIALS and self._room[pattern]:
+            self._regexes[pattern], paired = self._expressions.compile(
+                self._rows[pattern], pattern in self._anchored
+            )
+            if paired:
+                self._paired.add(pattern)
+        return self._lay(pattern, prepared, anywhere, begin)
 
     def _lay(self, pattern: int, prepared: Prepared, anywhere: bool, begin: int) -> tuple[int, int] | None:
         """As `_find`, without a regular expression, and in windows if the passage is long."""
         own = 0 if anywhere else prepared.own_word
         steps = self._rows[pattern]
         for base in range(begin // WINDOW * WINDOW, len(prepared.symbols), WINDOW):
-            scene = prepared._scenes.get(base) or self._scene(prepared, base)
+            scene = self._scene(prepared, base)
             shift = max(base - LONGEST, 0)
             ends = scene.everywhere
             if own >= shift:
@@ -170,25 +137,27 @@ class PatternSet:
 
     def _scene(self, prepared: Prepared, base: int) -> Scene:
         """The window of a passage whose matches begin from word `base` on, with what surrounds it."""
-        first, last = max(base - LONGEST, 0), base + WINDOW + LONGEST
-        symbols, sharp = prepared.symbols, self._sharp_symbols(prepared)
-        scene = Scene(self._tables, symbols[first:last], sharp[first:last], last >= len(symbols))
-        prepared._scenes[base] = scene
+        if prepared._scenes is None:
+            prepared._scenes = {}
+        scene = prepared._scenes.get(base)
+        if scene is None:
+            first, last = max(base - LONGEST, 0), base + WINDOW + LONGEST
+            symbols, sharp = prepared.symbols, self._sharp_symbols(prepared)
+            scene = Scene(self._tables, symbols[first:last], sharp[first:last], last >= len(symbols))
+            prepared._scenes[base] = scene
         return scene
 
     def _sharp_symbols(self, prepared: Prepared) -> str:
-        if not prepared._sharp:
+        if prepared._sharp is None:
             content, own = prepared.content, prepared.own
-            sharp = self._sharp.encode(content, 0, own) + self._sharp.encode(content, own)
-            prepared._sharp.append(sharp)
-        return prepared._sharp[0]
+            prepared._sharp = self._sharp.encode(content, 0, own) + self._sharp.encode(content, own)
+        return prepared._sharp
 
     def _pairs(self, prepared: Prepared) -> str:
-        sharp = self._sharp_symbols(prepared)
-        if len(prepared._sharp) == 1:
-            pairs = zip(prepared.symbols, sharp, strict=True)
-            prepared._sharp.append("".join([symbol for pair in pairs for symbol in pair]))
-        return prepared._sharp[1]
+        if prepared._pairs is None:
+            pairs = zip(prepared.symbols, self._sharp_symbols(prepared), strict=True)
+            prepared._pairs = "".join([symbol for pair in pairs for symbol in pair])
+        return prepared._pairs
 
 
 def _bit(place: int) -> int:

@@ -32,6 +32,12 @@ _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"))
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032\uff07"), "'")
 _CLITIC = re.compile(r"'(?:s|ll|ve|re|d|m)\Z")
 
+MOST_KEPT = 1 << 16
+"""How many chunks are remembered."""
+
+LONGEST_KEPT = 40
+"""The longest chunk that is remembered, in code points."""
+
 KINDS = ("email", "url", "year", "number", "word")
 """The shapes of a word, most telling first."""
 
@@ -42,10 +48,31 @@ def tokens(chunk: str) -> Iterator[tuple[str, str, int, int]]:
         yield str(match.lastgroup), _exact(match.group()), match.start(), match.end()
 
 
-def spans(content: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+def word_spans(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the words of `content[start:end]` stand, as offsets into `content`."""
-    for match in _TOKEN.finditer(content, start, len(content) if end is None else end):
-        yield match.span()
+    found = []
+    place = start
+    for chunk in content[start:end].split():
+        place = content.find(chunk, place)
+        for first, last in _SPANS[chunk]:
+            found.append((place + first, place + last))
+        place += len(chunk)
+    return found
+
+
+class _Spans(dict[str, "tuple[tuple[int, int], ...]"]):
+    """Where the words of a chunk stand. Fills itself, and forgets everything when it has grown too large."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        found = tuple([match.span() for match in _TOKEN.finditer(chunk)])
+        if len(chunk) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
+_SPANS = _Spans()
 
 
 def key(text: str) -> str:
