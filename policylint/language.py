@@ -7,6 +7,7 @@ nothing? The word lists are the commonest function words of each language that t
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 UNDETERMINED = "und"
 
@@ -35,11 +36,10 @@ _LISTS = {language: frozenset(words.split()) for language, words in _FUNCTION_WO
 
 def language_of(text: str) -> str:
     """The ISO 639-1 code of the text's language; `und` if it is too short or like none that is known."""
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    if len(words) < _MIN_WORDS:
+    counts = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    total = counts.total()
+    if total < _MIN_WORDS:
         return UNDETERMINED
-    shares = {
-        language: sum(word in known for word in words) / len(words) for language, known in _LISTS.items()
-    }
+    shares = {language: sum(counts[word] for word in known) / total for language, known in _LISTS.items()}
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED

@@ -55,7 +55,7 @@ class PhrasalDetector:
     def _in_passage(self, passage: Passage, contexts: _Contexts, read_quotes: bool) -> Iterator[Disclosure]:
         patterns = self.vocabulary.patterns
         prepared = patterns.prepare(passage.text.content, passage.own)
-        best: dict[str, Disclosure] = {}
+        best: dict[str, _Match] = {}
         for trigger in patterns.candidates(prepared):
             for entry in self._entries_by_trigger.get(trigger, ()):
                 if passage.kind not in entry.kinds or _settled(best, entry):
@@ -63,14 +63,31 @@ class PhrasalDetector:
                 found = patterns.search(trigger, prepared)
                 if found is None:
                     break
-                objection = _objection(entry, prepared, passage, contexts, read_quotes)
-                for disclosure in _disclosures(
-                    entry, patterns.sources[trigger], found, prepared, passage, objection
-                ):
-                    known = best.get(disclosure.topic)
-                    if known is None or _rank(disclosure) < _rank(known):
-                        best[disclosure.topic] = disclosure
-        yield from best.values()
+                objection = _objection(entry, found, prepared, passage, contexts, read_quotes)
+                match = _Match(entry, trigger, found, objection)
+                for topic in entry.topics:
+                    if topic not in best or match.rank < best[topic].rank:
+                        best[topic] = match
+        for topic, match in best.items():
+            yield _disclosure(topic, match, patterns.sources[match.trigger], prepared, passage)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """An entry whose trigger was found at `place` (offsets into the passage), and why it does not count, if so."""
+
+    entry: Entry
+    trigger: int
+    place: tuple[int, int]
+    objection: str
+
+    @property
+    def confidence(self) -> Confidence:
+        return "possible" if self.objection else self.entry.confidence
+
+    @property
+    def rank(self) -> int:
+        return CONFIDENCES.index(self.confidence)
 
 
 class _Contexts:
@@ -103,18 +120,19 @@ class _Contexts:
         return result
 
 
-def _rank(disclosure: Disclosure) -> int:
-    return CONFIDENCES.index(disclosure.confidence)
-
-
-def _settled(best: dict[str, Disclosure], entry: Entry) -> bool:
+def _settled(best: dict[str, _Match], entry: Entry) -> bool:
     """Whether an entry can add nothing: all of its topics are found at least as surely."""
     rank = CONFIDENCES.index(entry.confidence)
-    return all(topic in best and _rank(best[topic]) <= rank for topic in entry.topics)
+    return all(topic in best and best[topic].rank <= rank for topic in entry.topics)
 
 
 def _objection(
-    entry: Entry, prepared: Prepared, passage: Passage, contexts: _Contexts, read_quotes: bool
+    entry: Entry,
+    found: tuple[int, int],
+    prepared: Prepared,
+    passage: Passage,
+    contexts: _Contexts,
+    read_quotes: bool,
 ) -> str:
     """Why a match of this entry does not count here; empty if it does."""
     patterns = contexts._patterns
@@ -133,6 +151,8 @@ def _objection(
         return f"no heading or introduction says {_shortened(patterns, entry.under)}"
     if entry.not_under and contexts.matches(entry.not_under, passage):
         return "the heading or introduction speaks of something else"
+    if entry.polarity == "void" and polarity(prepared.text, *found) == "denied":
+        return "the words are negated"
     return ""
 
 
@@ -141,35 +161,23 @@ def _shortened(patterns: PatternSet, group: tuple[int, ...]) -> str:
     return f"“{source if len(source) <= _SHOWN else source[: _SHOWN - 1] + '…'}”"
 
 
-def _disclosures(
-    entry: Entry,
-    source: str,
-    found: tuple[int, int],
-    prepared: Prepared,
-    passage: Passage,
-    objection: str,
-) -> Iterator[Disclosure]:
-    start, end = found
-    said: Polarity
-    if entry.polarity in ("auto", "void"):
-        said = polarity(prepared.text, start, end)
-        if entry.polarity == "void" and said == "denied":
-            objection, said = objection or "the words are negated", "stated"
-    else:
-        said = "denied" if entry.polarity == "denied" else "stated"
-    confidence: Confidence = "possible" if objection else entry.confidence
+def _disclosure(topic: str, match: _Match, source: str, prepared: Prepared, passage: Passage) -> Disclosure:
+    start, end = match.place
     own = passage.span
-    spans = (own,) if passage.own == 0 else (own, passage.text.slice(0, passage.own).strip().source)
-    focus = passage.text.span(max(start, passage.own), end) if end > passage.own else own
-    for topic in entry.topics:
-        yield Disclosure(
-            topic,
-            said,
-            spans,
-            passage.own_text,
-            confidence,
-            modality(prepared.text, start, end),
-            audience=audience_of(passage.headings),
-            because=objection or f"{entry.family}: “{source}”",
-            focus=focus,
-        )
+    return Disclosure(
+        topic,
+        _polarity(match, prepared),
+        (own,) if passage.own == 0 else (own, passage.text.slice(0, passage.own).strip().source),
+        passage.own_text,
+        match.confidence,
+        modality(prepared.text, start, end),
+        audience=audience_of(passage.headings),
+        because=match.objection or f"{match.entry.family}: “{source}”",
+        focus=passage.text.span(max(start, passage.own), end) if end > passage.own else own,
+    )
+
+
+def _polarity(match: _Match, prepared: Prepared) -> Polarity:
+    if match.entry.polarity == "auto":
+        return polarity(prepared.text, *match.place)
+    return "denied" if match.entry.polarity == "denied" else "stated"

@@ -6,18 +6,22 @@ A town or a country alone is no address, nor is a street without a place.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from policylint.entities import places, streets
 from policylint.entities.country import country_at
+from policylint.entities.words import has_digits, stretches
 from policylint.entity import Entity
 
 _REACH = 110
 _MOST_WORDS = 13
-_NUMBER = re.compile(r"[0-9]")
 _LIKE_A_POSTCODE = re.compile(
-    r"[0-9](?:[0-9]{3}|[0-9]{2}[ -][0-9]{2}|[0-9]-[0-9]{3}|[A-Z]{2}\b|[A-Z]\s?[0-9]|[0-9W]\s?[A-Z][A-Z0-9]{3}\b)"
+    r"[0-9](?:[0-9]{4}|(?<=1)[0-8][0-9]{2}|(?<=2)[1-9][0-9]{2}|(?<=[03-9])[0-9]{3}|(?<=[A-Za-z][ ,][12])[90][0-9]{2}\b(?!,)"
+    r"|[0-9]{3}\s?[A-ZÀ-Þ]|[0-9]{2}[ -][0-9]{2}|[0-9]-[0-9]{3}|[A-Z]{2}\b|[A-Z]\s?[0-9]|[0-9W]\s?[A-Z][A-Z0-9]{3}\b)"
 )
+"""Digits that may belong to a postcode, years at the end of a date left out."""
+
 _SEPARATORS = re.compile(r"[\s,;|•·()–—]+")
 _PARTICLES = frozenset(
     {
@@ -63,7 +67,7 @@ _NEVER_IN = re.compile(
     r"(?:Article|Art|Section|Sec|Regulation|Directive|Chapter|Annex|Recital|Version|Act|Code|Law|Clause|Paragraph"
     r"|Rule|Title|Part|Page|Phase|Schedule|January|February|March|April|June|July|August|September|October|November"
     r"|December|GDPR|CCPA|Last|Updated|Effective|Date|We|You|If|When|Our|Your|This|These|Phone|Tel|Telephone|Fax"
-    r"|Email|E-mail|Form|Step|Copyright|Model|IP|ID|Release|Civil|EU|§+)\.?"
+    r"|Email|E-mail|Form|Step|Copyright|Model|IP|ID|Release|Civil|EU|LLC|Inc|Ltd|GmbH|Officer|Privacy|Protection|Policy|§+)\.?"
 )
 _ENDS_SENTENCE = re.compile(r"[\w'’]{5,}\.")
 _AFTER = re.compile(r"[\s,.()|•–-]{1,4}")
@@ -71,7 +75,7 @@ _REGION = re.compile(r"[A-ZÀ-Þ][\w-]{2,24}[\s,]{1,3}")
 _PLACE_FIRST = frozenset({"DE", "FR", "AT", "CH", "SE", "DK", "NO", "FI", "NL", "BE", "ES", "IT", "PL", "US"})
 """Countries whose name ends an address: what follows it belongs to another one."""
 
-_CAPITAL = re.compile(r"[\s,(][A-ZÅÖTÜ]")
+_CAPITAL = re.compile(r"[\s,(][A-ZÅÖÜ]")
 _LEAD = re.compile(
     r"(?:(?:[A-Z0-9][\w'’&.-]{0,24} ){0,4}(?:House|Building|Tower|Floor|Level|Suite|Unit|Block|Park|Campus|Centre|Center"
     r"|Plaza|Box)(?: [A-Z0-9][\w-]{0,6})?|(?:[Ff]loor|Suite|Unit|Flat|Level) [A-Z0-9-]{1,6}|[0-9]{1,3}(?:st|nd|rd|th) floor"
@@ -80,38 +84,71 @@ _LEAD = re.compile(
 _MORE_TOWN = re.compile(
     r" (?:(?:am|an der|de|del|la|sur|ob der|upon) )?([A-ZÀ-ÞĀ-Ž](?:[\w'’-]{1,24}\b|\b(?!\.\s[A-Z])))"
 )
-_POSTCODE_FIRST = re.compile(r"[0-9].*[^\W\d_]$|[,\s]\s?[0-9]{5}$")
+_POSTCODE_FIRST = re.compile(r"[0-9].*[^\W\d_]$")
 _DISTRICT = re.compile(r" [0-9]{1,2}(?![\w/.-])| \([A-Z]{2}\)| CEDEX(?: [0-9]{1,2})?", re.IGNORECASE)
 
 
 def find(content: str) -> Iterator[Entity]:
     """Postal addresses in order; the value is the words as written, on one line."""
-    if _NUMBER.search(content) is None and "One " not in content:
+    if not has_digits(content) and "One " not in content:
         return
-    taken: list[tuple[int, int]] = []
-    for street, is_sure in _streets(content):
-        start, end = street.span()
-        if any(start < last and first < end for first, last in taken) or not _is_clean(street[0]):
-            continue
-        stop = _place_end(content, end) if is_sure else _sure_place_end(content, street)
-        if stop is not None and not any(end < last and first < stop for first, last in taken):
-            floor = max((last for _, last in taken if last <= start), default=0)
-            taken.append((_with_lead(content, start, floor), stop))
-    for start, end in sorted(taken):
-        yield Entity("address", start, end, " ".join(content[start:end].split()))
+    coded = stretches((match.start() for match in _LIKE_A_POSTCODE.finditer(content)), _REACH + 80, 40)
+    taken = _sure_addresses(content, _sure_streets(content, coded))
+    for start, stop in _vague_addresses(content, coded, taken):
+        taken.append((start, stop))
+    taken.sort()
+    done = 0
+    for start, stop in taken:
+        start = _with_lead(content, start, done)
+        yield Entity("address", start, stop, " ".join(content[start:stop].split()))
+        done = stop
 
 
-def _streets(content: str) -> Iterator[tuple[re.Match[str], bool]]:
-    """What is a street or a box, then what may be one beside a place that is sure; with which of the two it is."""
-    coded = _LIKE_A_POSTCODE.search(content) is not None
+def _sure_streets(content: str, coded: list[tuple[int, int]]) -> list[re.Match[str]]:
     found = list(streets.surely(content))
-    if coded:
-        found.extend(streets.continental().finditer(content))
-    for street in sorted(found, key=lambda match: (match.start(), -match.end())):
-        yield street, True
-    if coded and places.sure().search(content) is not None:
-        for street in streets.vague().finditer(content):
-            yield street, False
+    for start, end in coded:
+        found.extend(streets.continental().finditer(content, start, end))
+    return sorted((street for street in found if _is_clean(street[0])), key=lambda street: street.start())
+
+
+def _sure_addresses(content: str, found: list[re.Match[str]]) -> list[tuple[int, int]]:
+    """The addresses that begin with these streets, the last first.
+
+    What a street cannot reach, one before it cannot reach either: each looks only as far as the next in vain.
+    """
+    taken: list[tuple[int, int]] = []
+    limit = len(content)
+    for street in reversed(found):
+        stop = _place_end(content, street.end(), min(limit, street.end() + _REACH))
+        if stop is None:
+            limit = min(limit, street.start())
+            continue
+        while taken and taken[-1][0] < stop:
+            taken.pop()
+        taken.append((street.start(), stop))
+    return taken
+
+
+def _vague_addresses(
+    content: str, coded: list[tuple[int, int]], taken: list[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The addresses beside a place that is sure, whatever they begin with, outside those taken."""
+    ends = sorted(taken)
+    done = 0
+    for left, right in coded:
+        if places.sure().search(content, left, right) is None:
+            continue
+        for street in streets.vague().finditer(content, left, right):
+            start = street.start()
+            index = bisect_right(ends, (start, len(content)))
+            before = ends[index - 1][1] if index else 0
+            after = ends[index][0] if index < len(ends) else len(content)
+            if start < max(done, before) or not _is_clean(street[0]):
+                continue
+            stop = _sure_place_end(content, street)
+            if stop is not None and stop <= after:
+                yield start, stop
+                done = stop
 
 
 def _is_clean(words: str) -> bool:
@@ -120,9 +157,8 @@ def _is_clean(words: str) -> bool:
     return not any(_NEVER_IN.fullmatch(word.strip(",;()")) for word in kept.split())
 
 
-def _place_end(content: str, street_end: int) -> int | None:
-    """Where the address ends whose street ends at `street_end`; None if no place is near."""
-    limit = min(len(content), street_end + _REACH)
+def _place_end(content: str, street_end: int, limit: int) -> int | None:
+    """Where the address ends whose street ends at `street_end`; None if no place is near, before `limit`."""
     for pattern in (places.sure(), places.likely(), places.region()):
         for match in pattern.finditer(content, street_end, limit):
             if pattern is not places.sure() and _is_year(match[0]):

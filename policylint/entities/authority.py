@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.entities.words import around, places_of
 from policylint.entity import Entity
 
-_HINTS = (
-    "authorit",
-    "commission",
-    "attorney general",
-    "attorneys general",
-    "ombuds",
-    "protection agency",
-    "department of",
+_HINTS = ("authorit", "commission", "general", "ombuds", "agency", "consumer aff")
+_FIRST_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+    Integritetsskyddsmyndigheten Datainspektionen Datatilsynet Datenschutzbehörde Tietosuojavaltuutettu Persónuvernd
+    Tietosuojavaltuutetun Autoriteit Gegevensbeschermingsautoriteit Autorité Commission Agencia Garante Urząd Comissão
+    Autoridade Landesbeauftragter Landesbeauftragte Bundesbeauftragter Bundesbeauftragte Andmekaitse Úřad
+    ICO CNIL AEPD IMY DPC BfDI FDPIC EDÖB PFPDT ANPD OAIC OPC EDPB EDPS FTC DSB APD GBA UODO NAIH HDPA CNPD CNDP AZOP
+    ANSPDCP VDAI PDPC PIPC CPPA LfDI BayLDA HmbBfDI ÚOOÚ GPDP
+    """,
+    )
 )
 
 
@@ -23,14 +28,14 @@ _HINTS = (
 def _proper() -> re.Pattern[str]:
     """Names and abbreviations, case-sensitive; the longer first where one begins another."""
     names = (
-        r"Integritetsskyddsmyndigheten|Datainspektionen|Datatilsynet|Datenschutzbehörde|Tietosuojavaltuutetu\w*"
+        r"Integritetsskyddsmyndigheten|Datainspektionen|Datatilsynet|Datenschutzbehörde|Tietosuojavaltuutet\w{1,4}"
         r"|Persónuvernd|Autoriteit\sPersoonsgegevens(?:\s\(AP\))?|Gegevensbeschermingsautoriteit"
         r"|Autorité\sde\s(?:la\s)?[Pp]rotection\sdes\s[Dd]onnées"
         r"|Commission\s[Nn]ationale\s(?:de\sl['’][Ii]nformatique\set\sdes\s[Ll]ibertés"
         r"|pour\sla\s[Pp]rotection\sdes\s[Dd]onnées)"
         r"|Agencia\sEspañola\sde\sProtección\sde\sDatos|Garante(?:\sper\sla\s[Pp]rotezione\sdei\s[Dd]ati\s[Pp]ersonali)?"
-        r"|Urząd\sOchrony\sDanych\sOsobowych|Comissão\sNacional\sde\sProte[cç]?ção\sde\sDados"
-        r"|Autoridade\sNacional\sde\sProteção\sde\sDados|Landesbeauftragter?\w*|Bundesbeauftragter?\w*"
+        r"|Urząd\sOchrony\sDanych\sOsobowych|Comissão\sNacional\sde\sProte(?:c?ção)\sde\sDados"
+        r"|Autoridade\sNacional\sde\sProteção\sde\sDados|Landesbeauftragter?|Bundesbeauftragter?"
         r"|Andmekaitse\sInspektsioon|Úřad\spro\sochranu\sosobních\súdajů"
     )
     short = (
@@ -59,10 +64,13 @@ def _general() -> re.Pattern[str]:
 
 def find(content: str) -> Iterator[Entity]:
     """Authorities in order; the value is the words as written."""
-    hits = [match.span() for match in _proper().finditer(content) if _alone(content, match)]
-    folded = content.lower()
-    if any(hint in folded for hint in _HINTS):
-        hits.extend(match.span() for match in _general().finditer(content))
+    hits = [
+        match.span()
+        for place in places_of(content, _FIRST_WORDS)
+        if (match := _proper().match(content, place)) is not None and _alone(content, match)
+    ]
+    for start, end in around(content, _HINTS, 60, 60):
+        hits.extend(match.span() for match in _general().finditer(content, start, end))
     done = 0
     for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if start >= done:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entities.country_names import NAMES
+from policylint.entities.words import capitalised
 from policylint.entity import Entity
 
-_WORD = re.compile(r"[A-ZÅÖTÜ][\w'’]*")
+_WORD = re.compile(r"[A-ZÅÖÜ]\w*")
 _CAUTIOUS = frozenset({"GE", "JO", "TD"})
 """Countries whose names are more often a state or a person: read only where another country is named."""
 
@@ -44,6 +45,12 @@ def _names() -> dict[str, tuple[tuple[str, str], ...]]:
     return {first: tuple(sorted(forms, key=lambda form: -len(form[0]))) for first, forms in names.items()}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """The first words of all names, with the points inside them."""
+    return frozenset(word for forms in _names().values() for name, _ in forms for word in capitalised(name))
+
+
 def country_at(content: str, start: int) -> tuple[int, str] | None:
     """Where the name of a country that begins at `start` ends, and its code; None if none begins there."""
     first = _WORD.match(content, start)
@@ -56,6 +63,8 @@ def country_at(content: str, start: int) -> tuple[int, str] | None:
 
 def find(content: str) -> Iterator[Entity]:
     """Countries in order; the value is the code of ISO 3166-1 alpha-2, or `EU` or `EEA`."""
+    if _first_words().isdisjoint(capitalised(content)):
+        return
     names = _names()
     hits: list[tuple[int, int, str]] = []
     done = 0

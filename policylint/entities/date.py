@@ -7,10 +7,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.entities.words import stretches
 from policylint.entity import Entity
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_LIKELY = re.compile(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
+_BEFORE, _AFTER = 48, 16
+_LIKELY = re.compile(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 
 
 @cache
@@ -44,12 +46,16 @@ def find(content: str) -> Iterator[Entity]:
     12, or both are the same, the value is only the year. With full stops, the day comes first. What the
     calendar does not have is no date.
     """
-    if _LIKELY.search(content) is None:
-        return
-    for match in _pattern().finditer(content):
+    places = [match.start() for match in _LIKELY.finditer(content)]
+    for match in _matches(content, places):
         value = _value(match)
         if value is not None:
             yield Entity("date", match.start(), match.end(), value)
+
+
+def _matches(content: str, places: list[int]) -> Iterator[re.Match[str]]:
+    for start, end in stretches(places, _BEFORE, _AFTER):
+        yield from _pattern().finditer(content, start, end)
 
 
 def _value(match: re.Match[str]) -> str | None:

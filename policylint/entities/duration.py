@@ -9,10 +9,13 @@ from fractions import Fraction
 from functools import cache
 
 from policylint.entities.numbers import DIGITS, WORDS, number
+from policylint.entities.words import around, has_digits
 from policylint.entity import Entity
 
-_SHORT_HOURS = re.compile(r"\dh\b")
-_HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "hr", "mos", "min", "sec")
+_HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")
+_SHORT = re.compile(r"[0-9][\s-]?(?:h|hrs?|mins?|secs?|mos)\b", re.IGNORECASE)
+_BEFORE = 110
+_AFTER = 40
 _UNITS: dict[str, tuple[str, int]] = {
     "second": ("TS", 1),
     "sec": ("TS", 1),
@@ -82,10 +85,8 @@ def _pattern() -> re.Pattern[str]:
 
 def find(content: str) -> Iterator[Entity]:
     """Durations in order; the value is an ISO 8601 duration, of a range its upper bound. Ages are none."""
-    if not _is_likely(content.lower()):
-        return
     pending: list[_Span] = []
-    for match in _pattern().finditer(content):
+    for match in _matches(content):
         span = _span(content, match)
         if span is None:
             continue
@@ -97,10 +98,13 @@ def find(content: str) -> Iterator[Entity]:
         yield _entity(pending)
 
 
-def _is_likely(folded: str) -> bool:
-    if any(hint in folded for hint in _HINTS):
-        return True
-    return "decade" in folded or "fortnight" in folded or _SHORT_HOURS.search(folded) is not None
+def _matches(content: str) -> Iterator[re.Match[str]]:
+    """Matches of the pattern, looked for only around the units of time."""
+    places = around(content, _HINTS, _BEFORE, _AFTER)
+    if has_digits(content) and _SHORT.search(content) is not None:
+        places = [(0, len(content))]
+    for start, end in places:
+        yield from _pattern().finditer(content, start, end)
 
 
 def _span(content: str, match: re.Match[str]) -> _Span | None:

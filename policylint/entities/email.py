@@ -12,7 +12,7 @@ _LONGEST_LOCAL = 64
 _LONGEST_DOMAIN = 255
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "pdf", "html"})
-_DISGUISES = ("[at", "(at", "{at", "<at", "[ at", "( at", "[@", "(@", "[dot", "(dot", "[.]", "(.)")
+_DISGUISE = re.compile(r"[\[({<]\s{0,2}(?:[aA][tT]|@|[dD][oO][tT]|\.)\s{0,2}[\])}>]")
 _NO_LOCAL = frozenset(
     {"us", "me", "look", "visit", "online", "site", "website", "available", "located", "arrive"}
 )
@@ -107,13 +107,11 @@ def _local_start(content: str, at: int, done: int) -> int | None:
 
 
 def _may_be_disguised(content: str) -> bool:
-    folded = content.lower()
-    if " dot " in folded and " at " in folded:
+    if " dot " in content or " DOT " in content or " Dot " in content:
         return True
-    return any(
-        mark in folded
-        for mark in ("[at", "(at", "{at", "<at", "[ at", "( at", "[@", "(@", "[dot", "(dot", "[.]", "(.)")
-    )
+    if "(" in content or "[" in content or "{" in content or "<" in content:
+        return _DISGUISE.search(content) is not None
+    return False
 
 
 def _undisguised(content: str) -> Iterator[Entity]:

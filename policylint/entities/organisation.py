@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.entities.words import places_of
 from policylint.entity import Entity
 
 _LONGEST = 110
@@ -56,6 +57,9 @@ _FOLLOWED = re.compile(r"\s(?:[0-9]{5}\b|[A-Z][0-9][A-Z]\b)")
 _LIMITED_TO = re.compile(r"\s(?:to|by|in|time|use|Liability|Time|Access|Data|Use|Exceptions?|Partnership)\b")
 
 
+_SMALL = re.compile(r" (?:plc|eG|e\. ?[VKG]\.|s\.r\.o|spol|a\.s\.|d\.o\.o|d\.d\.|sp\. z)")
+
+
 @cache
 def _forms() -> re.Pattern[str]:
     """Legal forms, longer ones first; the full stops that belong to them included."""
@@ -99,14 +103,26 @@ def _university_of() -> re.Pattern[str]:
     )
 
 
+_FIRST_WORDS = _words(
+    """
+    Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.A.B S.de S.à S.À SARL SÀRL
+    Sàrl S.A.R.L S.A.S S.A.U S.p.A SpA S.P.A S.r.l S.R.L SRL Srl S.L.U S.L S.E SAS SASU EURL SPRL Lda Ltda LTDA Sp Sp.z
+    BVBA B.V BV N.V NV V.O.F VOF A/S I/S K/S ApS ASA AB AS Oyj Oy Ab SL KGaA KG OHG GbR OÜ UAB SIA Kft KFT KFt Zrt
+    Nyrt A.Ş K.K KK G.K PJSC JSC OOO FZ FZLLC FZE W.L.L PLLC LLLP LLP L.L.P LLC L.L.C L.P LP PLC P.L.C DAC CLG N.A
+    Inc INC Incorporated Ltd LTD LIMITED Ltée Corporation CORPORATION Corp CORP Company Foundation Stiftung
+    University Université Universidad Universidade Università Universität Universiteit Universitet
+    """
+)
+
+
 def find(content: str) -> Iterator[Entity]:
     """Organisations in order; the value is the name as written, its legal form included."""
-    hits = [match.span() for match in _university_of().finditer(content)] if "Universi" in content else []
-    for forms in (_forms(), _small_forms()) if _has_small_form(content) else (_forms(),):
-        for match in forms.finditer(content):
-            start = _name_start(content, match)
-            if start is not None:
-                hits.append((start, match.end()))
+    forms = [form for place in places_of(content, _FIRST_WORDS) if (form := _forms().match(content, place))]
+    if _has_small_form(content):
+        forms.extend(_small_forms().finditer(content))
+    hits = [(start, form.end()) for form in forms if (start := _name_start(content, form)) is not None]
+    if "Universi" in content:
+        hits.extend(match.span() for match in _university_of().finditer(content))
     done = 0
     for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if start >= done:
@@ -115,10 +131,9 @@ def find(content: str) -> Iterator[Entity]:
 
 
 def _has_small_form(content: str) -> bool:
-    return any(
-        form in content
-        for form in (" plc", "e.V", "e. V", "e.K", "e.G", " eG", ".o.", "a.s.", "d.d.", "e. K")
-    )
+    if "." not in content and " plc" not in content and " eG" not in content:
+        return False
+    return _SMALL.search(content) is not None
 
 
 def _name_start(content: str, form: re.Match[str]) -> int | None:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entities import date
+from policylint.entities.words import stretches
 from policylint.entity import Entity
 
-_MANY_DIGITS = re.compile(r"[0-9](?:[^0-9a-zA-Z]{0,3}[0-9]){5}|[0-9]-[A-Z]{2}|[0-9]{3}-[A-Z0-9]{3}")
+_MANY_DIGITS = re.compile(
+    r"[0-9](?:(?:[^0-9a-zA-Z]{0,3}[0-9]){5}|-[A-Z]{2}|[0-9]{2}[-. ][A-Z0-9]{3,}|[0-9]{2}[-.][0-9]-[A-Z]{3})"
+)
 _CUE = re.compile(
     r"\b(?:tele)?(?:phone|fon|fono|foon|fax)\b|\btel\b|\bcall(?:ing|s)?\b|\btoll[\s-]?free|\bfree-?phone|\bhotline"
     r"|\bmobile\b|\bcell\b|\bwhatsapp\b|\bdial\b|\bring\b|\bhelpline|\b(?:ph|t|p|m)\s?[:.]\s?|☎|📞|\bsms\b|\btext us\b",
@@ -32,7 +35,7 @@ def _strong() -> re.Pattern[str]:
     toll_free = r"8(?:00|33|44|55|66|77|88)"
     return re.compile(
         r"(?<!\w)(?:"
-        rf"(?P<intl>\(?\+\s?[1-9][0-9]{{0,2}}\)?(?:{_GAP}?(?:\([0-9]{{1,5}}\)|[0-9]{{1,12}})){{1,8}})"
+        rf"(?P<intl>(?:\(\+\s?[1-9][0-9]{{0,2}}\)|\+\s?[1-9][0-9]{{0,2}})(?:{_GAP}?(?:\([0-9]{{1,5}}\)|[0-9]{{1,12}})){{1,8}})"
         rf"|(?P<nanp>(?:\+?1{_GAP}?)?(?:\({area}\){_GAP}?|{area}(?:[.-]|\s-\s|\s))"
         r"[0-9]{3}(?:[.\u2010\u2011–-]|\s-\s|\s)[0-9]{4})"
         rf"|(?P<vanity>(?:1[\s.-])?\(?{toll_free}\)?[\s.-](?=[A-Z0-9-]{{0,9}}[A-Z]{{2}})[A-Z0-9]{{1,8}}"
@@ -51,17 +54,19 @@ def _weak() -> re.Pattern[str]:
 
 def find(content: str) -> Iterator[Entity]:
     """Telephone and fax numbers in order; the value is the number as written."""
-    if _MANY_DIGITS.search(content) is None:
-        return
+    found: set[tuple[int, int]] = set()
+    for start, end in stretches((match.start() for match in _MANY_DIGITS.finditer(content)), 64, 64):
+        found.update(_surely(content, start, end))
+        found.update(_after_cue(content, start, end))
     done = 0
-    for start, end in sorted({*_surely(content), *_after_cue(content)}, key=lambda hit: (hit[0], -hit[1])):
+    for start, end in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         if start >= done:
             yield Entity("phone", start, end, content[start:end])
             done = end
 
 
-def _surely(content: str) -> Iterator[tuple[int, int]]:
-    for match in _strong().finditer(content):
+def _surely(content: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    for match in _strong().finditer(content, left, right):
         start, end = match.span()
         if not _stands_alone(content, start) or _is_date(content, start, end):
             continue
@@ -83,8 +88,8 @@ def _is_trunk(written: str) -> bool:
     return 9 <= digits <= (15 if written.startswith("00") else 12)
 
 
-def _after_cue(content: str) -> Iterator[tuple[int, int]]:
-    for cue in _CUE.finditer(content):
+def _after_cue(content: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    for cue in _CUE.finditer(content, left, right):
         for match in _weak().finditer(content, cue.end(), cue.end() + _CUE_REACH + 24):
             start, end = match.span()
             if start - cue.end() > _CUE_REACH or "\n" in content[cue.end() : start].strip():
@@ -92,7 +97,7 @@ def _after_cue(content: str) -> Iterator[tuple[int, int]]:
             digits = sum(mark.isdigit() for mark in match[0])
             if not 6 <= digits <= 15 or not _stands_alone(content, start) or _is_date(content, start, end):
                 continue
-            if start and content[start - 1] == "+":
+            if content[end : end + 1].isdigit() or content[max(0, start - 1) : start] == "+":
                 continue
             yield start, end
             break

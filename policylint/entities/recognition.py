@@ -16,6 +16,7 @@ from policylint.entities import (
     phone,
     url,
 )
+from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
 
 Recogniser: TypeAlias = Callable[[str], Iterator[Entity]]
@@ -34,18 +35,19 @@ _RECOGNISERS: dict[EntityKind, Recogniser] = {
 }
 
 
+_NEED_A_DIGIT = frozenset({"phone", "date"})
+
+
 def recognise(content: str, kinds: frozenset[EntityKind] | None = None) -> tuple[Entity, ...]:
     """The entities in `content`, sorted by start (the longer first), of the kinds wanted, or of all.
 
     Each kind is recognised by itself: asking for fewer changes nothing about the rest. Entities of one kind do
     not overlap; those of different kinds may (a country in an address). Never raises, whatever the text.
     """
-    found = [
-        entity
-        for kind, recogniser in _RECOGNISERS.items()
-        if kinds is None or kind in kinds
-        for entity in recogniser(content)
-    ]
+    wanted = _RECOGNISERS if kinds is None else [kind for kind in _RECOGNISERS if kind in kinds]
+    if not has_digits(content):
+        wanted = [kind for kind in wanted if kind not in _NEED_A_DIGIT]
+    found = [entity for kind in wanted for entity in _RECOGNISERS[kind](content)]
     if len(found) > 1:
         found.sort(key=lambda entity: (entity.start, -entity.end, entity.kind))
     return tuple(found)

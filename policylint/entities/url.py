@@ -38,18 +38,21 @@ def _suffix() -> re.Pattern[str]:
         "|il|ru|ua|tr|ae|me|example|test|aero|mobi|name|pro|cc|gg|to|ly|fm|eco|games"
         "|media|agency|works|bank|law|news|blog"
     )
-    return re.compile(rf"\.(?:{domains}|(?i:COM|ORG|NET|EU|GOV|EDU))(?![\w@-]|\.[A-Za-z0-9])")
+    return re.compile(rf"\.(?=[A-Za-z])(?:{domains}|(?i:COM|ORG|NET|EU|GOV|EDU))(?![\w@-]|\.[A-Za-z0-9])")
 
 
 def find(content: str) -> Iterator[Entity]:
     """Web addresses in order; the value is the host in lower case. The domain of an e-mail address is none."""
     if "." not in content:
         return
-    taken = [(found.start, found.end) for found in email.find(content)]
+    found = set(_bare(content))
+    if "://" in content or "www." in content or "WWW." in content or "Www." in content:
+        found.update(_with_scheme(content))
+    if not found:
+        return
+    taken = [(address.start, address.end) for address in email.find(content)]
     done = 0
-    for start, end, host in sorted(
-        {*_with_scheme(content), *_bare(content)}, key=lambda hit: (hit[0], -hit[1])
-    ):
+    for start, end, host in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         if start < done or any(first < end and start < last for first, last in taken):
             continue
         yield Entity("url", start, end, host.lower())

@@ -7,12 +7,32 @@ import re
 LONGEST = 80
 """No line of an address block is longer, in characters."""
 
-_FOLDED = re.compile(
-    r"""\S@\S | \[at\] | \(at\) | https?:// | \bwww\.
-      | ^(?:e-?mail|mail|tel|telephone|phone|mobile|fax|call|attn|attention|address|postal\ address|mailing\ address
-           |post|web|website|toll[- ]free|vat|reg|registration\ (?:no|number)|company\ (?:no|number)|org)\b[^.:]{0,30}[.:]
-      | ^(?:attn|attention|c/o)\b
-      | (?:\+|\b00)\d[\d\s().\-/]{6,}\d | \(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}\b | \b1-8\d\d-
+_COMPANY = frozenset(
+    """
+    Inc INC Ltd LTD LLC L.L.C LLP GmbH AG AB AS A/S ApS Oy Oyj OY BV B.V NV N.V SA S.A S.r.l SRL S.R.L S.p.A SpA SAS
+    PLC plc Corp Corporation Limited LIMITED Pty Pvt KG OHG Co
+    """.split()
+)
+_COUNTRIES = frozenset(
+    """
+    usa|u.s.a|united states|united states of america|united kingdom|uk|england|scotland|ireland|germany|deutschland
+    |france|spain|italy|sweden|norway|denmark|finland|netherlands|the netherlands|belgium|austria|switzerland|poland
+    |portugal|canada|australia|india|singapore|japan|brazil|israel|new zealand|luxembourg|cyprus|malta|estonia|latvia
+    |lithuania|iceland|czech republic|hungary|greece|romania
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
+)
+_LABELLED = re.compile(
+    r"""(?:e-?mail|mail|tel|telephone|phone|mobile|fax|call|attn|attention|address|postal\ address|mailing\ address
+         |post|web|website|toll[- ]free|vat|reg|registration\ (?:no|number)|company\ (?:no|number)|org)\b[^.:]{0,30}[.:]
+      | (?:attn|attention|c/o)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AT = re.compile(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"""(?:\+|\b00)\d[\d\s().\-/]{6,}\d | \(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}\b | \b1-8\d\d-
       | \bp\.?\s?o\.?\s?box\b | \b(?:suite|ste|floor|apt|unit|room|bldg|building)\.?\s+\#?\w?\d
       | \b\d+(?:st|nd|rd|th)\s+floor\b
       | ^\d{1,5}[a-z]?(?:-\d+)?,?\s+(?:[\w.'’-]+\s+){1,4}
@@ -20,26 +40,26 @@ _FOLDED = re.compile(
            |highway|hwy|terrace|circle|plaza|row|quay|mews|close|crescent|gardens|park)\b
       | (?:stra(?:ß|ss)e|str\.|gatan|gata|v[äa]gen|väg|vej|veien|gade|weg|laan|straat|platz|plein|katu|gasse|allee)\s+\d
       | ^(?:rue|via|calle|avenida|avenue|rua|piazza)\s.*\d
-      | ^(?:usa|u\.s\.a\.|united\ states(?:\ of\ america)?|united\ kingdom|uk|england|scotland|ireland|germany|deutschland
-           |france|spain|italy|sweden|norway|denmark|finland|(?:the\ )?netherlands|belgium|austria|switzerland|poland
-           |portugal|canada|australia|india|singapore|japan|brazil|israel|new\ zealand|luxembourg|cyprus|malta|estonia
-           |latvia|lithuania|iceland|czech\ republic|hungary|greece|romania)\.?$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CASED = re.compile(
+_POSTCODE = re.compile(
     r"""^(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÅÄÖØÆÉ][^\W\d]+(?:[\s-][A-ZÅÄÖØÆÉ][^\W\d]+)*$    # 10115 Berlin
       | \b\d{3}\s\d{2}\s+[A-ZÅÄÖ]\w+ | \b\d{4}\s?[A-Z]{2}\b,?\s+[A-Z]                        # 111 22 Stockholm
       | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b | \b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b              # SW1A 1AA, CA 94105
       | ,\s*(?:[A-Z][a-z]+\s?){1,3},?\s+\d{5}(?:-\d{4})?\b
-      | \b(?:Inc|INC|Ltd|LTD|LLC|L\.L\.C|LLP|GmbH|AG|AB|AS|A/S|ApS|Oy|Oyj|OY|B\.?V|N\.?V|S\.?A|S\.?r\.?l|SRL|S\.?p\.?A
-            |SAS|PLC|plc|Corp|Corporation|Limited|LIMITED|Pty|Pvt|KG|OHG|Co)\.?,?$
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
+
 
 def is_contact_line(content: str) -> bool:
     """Whether a short line looks like part of an address block, taken by itself."""
-    if len(content) > LONGEST or content.endswith(("?", "!")):
+    if not content or len(content) > LONGEST or content[-1] in "?!":
         return False
-    return bool(_CASED.search(content) or _FOLDED.search(content))
+    if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or content.rstrip(".").lower() in _COUNTRIES:
+        return True
+    if _LABELLED.match(content) or _AT.search(content):
+        return True
+    return bool(_DIGIT.search(content) and (_NUMBERED.search(content) or _POSTCODE.search(content)))

@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def encoding_problems(source: Source) -> Iterator[SyntaxProblem]:
-    """Bytes that could not be decoded, and control characters that no text has."""
+    """Bytes that could not be decoded, and characters that no text has."""
     name = source.encoding.upper()
     for span in source.undecodable[:_MOST]:
         yield SyntaxProblem(f"{_bytes(len(span))} not valid {name}", span, f"Save the file as {name}.")
@@ -24,12 +24,10 @@ def encoding_problems(source: Source) -> Iterator[SyntaxProblem]:
         places = "place" if len(rest) == 1 else "places"
         message = f"{_bytes(count)} not valid {name} in {len(rest)} more {places}"
         yield SyntaxProblem(message, rest[0], f"Save the file as {name}.")
-    first = _CONTROL.search(source.text)
-    if first is not None:
+    if (first := source.text.find("\0")) >= 0:
         count = sum(1 for _ in _CONTROL.finditer(source.text))
         what = "1 control character" if count == 1 else f"{count:,} control characters"
-        advice = "This may be a binary file, not text." if first[0] == "\0" or count > 1 else "Delete it."
-        yield SyntaxProblem(what, Span(first.start(), first.end()), advice)
+        yield SyntaxProblem(what, Span(first, first + 1), "This may be a binary file, not text.")
 
 
 def _bytes(count: int) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from policylint.document import HeadingStyle
 from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.entries import Entry
+from policylint.frontends.tokens import HEADINGS
 from policylint.frontends.titles import (
     LONGEST,
     announces_contact,
@@ -22,6 +23,7 @@ from policylint.frontends.titles import (
     word_count,
 )
 
+_AROUND_TITLES = " .:0123456789()\"“”"
 _LONGEST_RUN = 4
 """More strong titles than this with no text between them are a list, not headings."""
 
@@ -109,7 +111,7 @@ class _Surroundings:
         self._titled: dict[str, int] = {}
         self._numbers: set[str] = set()
         for index, (entry, shape) in enumerate(zip(page, shapes, strict=True)):
-            if entry.heading is not None:
+            if entry.kind in HEADINGS and entry.heading is not None:
                 self._titled[_key(entry.heading.text.content)] = index
             elif shape is not None and shape.strong:
                 self._titled[_key(entry.content)] = index
@@ -118,7 +120,7 @@ class _Surroundings:
 
     def allow(self, index: int, shape: _Shape, found: dict[int, HeadingStyle]) -> bool:
         below = self._below(index)
-        if below is None or self._page[below].heading is not None:
+        if below is None or self._page[below].kind in HEADINGS:
             return False
         entry = self._page[index]
         if entry.marker is not None and not self._allow_number(index, below):
@@ -215,4 +217,4 @@ def _is_link(entry: Entry) -> bool:
 
 
 def _key(content: str) -> str:
-    return "".join(character for character in content.lower() if character.isalpha())
+    return content.lower().strip(_AROUND_TITLES)

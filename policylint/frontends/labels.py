@@ -8,13 +8,13 @@ from policylint.document import Paragraph
 from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.tokens import Token
 from policylint.source import Span
-from policylint.text import Text
+from policylint.text import Run, Text
 
 _MAX_STRONG = 100
 _MAX_WORDS = 6
 _LONGEST = 62
 
-_BREAK = re.compile(r"[:.;!?–—\n]|\s-\s")
+_BREAK = re.compile(r"[:.;!?–—\n]")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]\s+")
 _SETS_OFF = re.compile(r"(?::\s|(?<=\s)[–—]\s|–\s|—|\s-\s|\.\s+(?=[A-Z“\"‘]))\s*(?=\S+\s+\S+\s+\S)")
 _OPENS = re.compile(r"[A-Z0-9“\"'‘]")
@@ -37,6 +37,13 @@ def paragraph_token(inlines: Inlines, span: Span) -> Token:
     return Token("PARAGRAPH", Paragraph(text, span, run_in(text, lead), inlines.links), strong, emphasis)
 
 
+def verbatim_paragraph(content: str, start: int) -> Token:
+    """A paragraph that reads as it stands in the source, from `start` on."""
+    span = Span(start, start + len(content))
+    text = Text(content, (Run(content, span),), (0,))
+    return Token("PARAGRAPH", Paragraph(text, span, run_in(text)))
+
+
 def run_in(text: Text, lead: int = 0) -> Text | None:
     """The run-in title of a text; `lead` is the length of the strong words it opens with."""
     content = text.content
@@ -50,9 +57,12 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
         numbered = _NUMBER.match(content)
         start = numbered.end() if numbered else 0
     found = _BREAK.search(content, start + 1, start + _LONGEST)
-    if found is None or not _OPENS.match(content, start) or not _SETS_OFF.match(content, found.start()):
+    end = found.start() if found is not None else -1
+    dash = content.find(" - ", start + 1, end if end >= 0 else start + _LONGEST)
+    end = dash if dash >= 0 else end
+    if end < 0 or not _OPENS.match(content, start) or not _SETS_OFF.match(content, end):
         return None
-    title = content[start : found.start()].rstrip()
+    title = content[start:end].rstrip()
     if not title or title.count(" ") >= _MAX_WORDS or _NO_TITLE.search(title):
         return None
     return text.slice(start, start + len(title))

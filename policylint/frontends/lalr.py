@@ -6,7 +6,7 @@ The trees are those that Lark itself would give, which the tests hold it to.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -45,11 +45,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """For each state and symbol: the state to go to (above 0), or the complement (`~`) of the rule to reduce by."""
+    """For each state and symbol: the state to go to (above 0), or the complement (`~`) of the rule to reduce by.
+
+    `growing` are, for each state, the terminals that only append to the list on top and lead back to that state.
+    """
 
     actions: tuple[dict[str, int], ...]
     rules: tuple[Rule, ...]
     final: int
+    growing: tuple[frozenset[str], ...]
 
     @classmethod
     def from_json(cls, text: str) -> Tables:
@@ -59,7 +63,17 @@ class Tables:
             Rule(origin, size, name, tuple(spliced), collapses, not name and size == 2 and spliced == [0])
             for origin, size, name, spliced, collapses in data["rules"]
         )
-        return cls(tuple(data["actions"]), rules, data["final"])
+        actions = tuple(data["actions"])
+        return cls(actions, rules, data["final"], tuple(_growing(row, actions, rules) for row in actions))
+
+
+def _growing(row: dict[str, int], actions: Sequence[dict[str, int]], rules: Sequence[Rule]) -> frozenset[str]:
+    """The terminals after which nothing can come but the reduction that appends them to the list before them."""
+    return frozenset(
+        symbol
+        for symbol, action in row.items()
+        if action > 0 and symbol.isupper() and all(then < 0 and rules[~then].grows for then in actions[action].values())
+    )
 
 
 def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
@@ -69,8 +83,11 @@ def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
     """
     actions, rules = tables.actions, tables.rules
     states, values = [0], list[Any]()
-    row = actions[0]
+    row, growing = actions[0], tables.growing[0]
     for index, (terminal, value) in enumerate(chain(tokens, _END)):
+        if terminal in growing:
+            values[-1].append(value)
+            continue
         while (action := row.get(terminal, 0)) < 0:
             rule = rules[~action]
             if rule.grows:
@@ -85,7 +102,7 @@ def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
         if action:
             states.append(action)
             values.append(value)
-            row = actions[action]
+            row, growing = actions[action], tables.growing[action]
         elif terminal != END or states[-1] != tables.final:
             expected = (symbol for symbol in row if symbol.lstrip("_").isupper())
             raise UnexpectedTokenError(terminal, index, expected)

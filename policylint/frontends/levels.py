@@ -8,6 +8,7 @@ from policylint.document import HeadingStyle
 from policylint.frontends.entries import Entry
 from policylint.frontends.numbering import Marker, number
 from policylint.frontends.titles import titles_document
+from policylint.frontends.tokens import HEADINGS
 
 _DEEPEST = 6
 
@@ -19,7 +20,7 @@ def heading_levels(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> 
     a title that comes first is level 1 and the others level 2, or all are level 1. Bare lines stand below
     those set off by emphasis, capitals or a number, and what stands between numbered headings below these.
     """
-    explicit = [entry.heading for entry in page if entry.heading is not None]
+    explicit = [entry.heading for entry in page if entry.kind in HEADINGS and entry.heading is not None]
     base = min((heading.level for heading in explicit), default=1)
     titled = not explicit and _has_title(page, found)
     above, above_depth = (base - 1, 0) if explicit else (1 if titled else 0, 0)
@@ -27,7 +28,7 @@ def heading_levels(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> 
     levels: dict[int, int] = {}
     under = _Under(numbered, found, page)
     for index, entry in enumerate(page):
-        if entry.heading is not None:
+        if entry.kind in HEADINGS and entry.heading is not None:
             printed = number(entry.heading.text.content)
             above, above_depth = entry.heading.level, printed.depth if printed is not None else 0
             under.restart()

@@ -10,7 +10,8 @@ from policylint.document import SyntaxProblem
 from policylint.frontend import Parsed
 from policylint.frontends.assembly import assemble
 from policylint.frontends.blocks import Blocks
-from policylint.frontends.markdown_reader import MarkdownReader, ParserFailedError
+from policylint.frontends.markdown_events import ParserFailedError
+from policylint.frontends.markdown_reader import MarkdownReader
 from policylint.frontends.metadata import blanked, front_matter
 from policylint.frontends.plain_reader import read_plain
 from policylint.source import Source, Span

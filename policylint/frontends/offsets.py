@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
 
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """The text, with U+FFFD for each lone surrogate, which UTF-8 has no bytes for."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text)
+    return text
 
 
 def code_point_offsets(text: str) -> Callable[[int], int]:
     """A function from the byte offsets of a text to its code points.
 
-    It looks only at the characters that take more than one byte, which are few in most texts.
+    It counts on from the offset it was last asked for, which is fast for offsets that mostly ascend.
     """
     if text.isascii():
         return _same
-    ends: list[int] = []
-    surplus = [0]
-    extra = 0
-    for match in _NON_ASCII.finditer(text):
-        code_point = ord(match[0])
-        ends.append(match.start() + extra + 1)
-        extra += 1 if code_point < 0x800 else 2 if code_point < 0x10000 else 3
-        surplus.append(extra)
+    data = encodable(text).encode()
+    last_byte = last = 0
 
     def at(offset: int) -> int:
-        return offset - surplus[bisect_right(ends, offset)]
+        nonlocal last_byte, last
+        if offset > last_byte:
+            last += len(data[last_byte:offset].decode("utf-8", "replace"))
+        elif offset < last_byte:
+            last -= len(data[offset:last_byte].decode("utf-8", "replace"))
+        last_byte = offset
+        return last
 
     return at
 

@@ -12,7 +12,7 @@ from policylint.frontends.headings import find_headings
 from policylint.frontends.items import ItemWriter, find_items
 from policylint.frontends.levels import heading_levels
 from policylint.frontends.numbering import number
-from policylint.frontends.tokens import Token, heading_token
+from policylint.frontends.tokens import HEADINGS, Token, heading_token
 from policylint.source import Span
 
 
@@ -22,7 +22,7 @@ def structured(tokens: Iterable[Token]) -> list[Token]:
     page = [entry for entry in everything if entry.kind != "COMMENT"]
     styles = find_headings(page)
     items = find_items(page, styles)
-    levels = heading_levels(page, styles)
+    levels = heading_levels(page, styles) if styles else {}
     blocks = Blocks()
     writer = ItemWriter(blocks)
     index = -1
@@ -37,8 +37,10 @@ def structured(tokens: Iterable[Token]) -> list[Token]:
         writer.end()
         if index in styles:
             blocks.tokens.append(_heading(entry, levels[index], styles[index]))
+        elif entry.kind in HEADINGS:
+            blocks.tokens.append(_numbered(entry))
         else:
-            blocks.tokens.extend(_numbered(entry))
+            blocks.tokens.extend(entry.tokens)
     writer.end()
     return blocks.tokens
 
@@ -53,12 +55,10 @@ def _heading(entry: Entry, level: int, style: HeadingStyle) -> Token:
     return heading_token(Heading(level, paragraph.text, Span(start, end), style, printed))
 
 
-def _numbered(entry: Entry) -> Sequence[Token]:
-    """Headings of the format itself, with the number that they print."""
+def _numbered(entry: Entry) -> Token:
+    """A heading of the format itself, with the number that it prints."""
     heading = entry.heading
-    if heading is None:
-        return entry.tokens
-    marker = number(heading.text.content)
-    if marker is None or not marker.value:
-        return entry.tokens
-    return (heading_token(replace(heading, number=marker.value)),)
+    marker = number(heading.text.content) if heading is not None else None
+    if heading is None or marker is None or not marker.value:
+        return entry.tokens[0]
+    return heading_token(replace(heading, number=marker.value))

@@ -9,7 +9,6 @@ LONGEST = 150
 
 _MAX_WORDS = 12
 _MAX_QUESTION_WORDS = 20
-_WORD = re.compile(r"[^\W_]+(?:[-'’./&][^\W_]+)*")
 _OPENING = re.compile(r"[\"“‘'(\[]?[A-Z0-9À-ÖØ-Þ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -32,10 +31,11 @@ _RELATIVE = re.compile(
     r"\b(?:that|which|who|we|you|they|us)\s+(?:also\s+|otherwise\s+|automatically\s+|may\s+|can\s+|will\s+|have\s+|do\s+not\s+)*\w+",
     re.IGNORECASE,
 )
-_FINITE = re.compile(
-    r"\b(?:may|will|shall|must|can|cannot|could|should|would|is|are|was|were|be|been|has|have|had|does|do|don’t|don't|doesn’t"
-    r"|isn’t|isn't|aren’t|applies|apply|describes|explains|includes|include|contains|means|requires|allows|covers)\b",
-    re.IGNORECASE,
+_FINITE = frozenset(
+    """
+    may will shall must can cannot could should would is are was were be been has have had does do don’t don't doesn’t
+    isn’t isn't aren’t applies apply describes explains includes include contains means requires allows covers
+    """.split()
 )
 _STAMP = re.compile(
     r"""(?:this\ (?:policy|notice|document|page|privacy\ policy)\ )?(?:was\ )?
@@ -60,7 +60,7 @@ _ABOUT_CONTACT = re.compile(
 
 def word_count(content: str) -> int:
     """How many words a text has."""
-    return sum(1 for _ in _WORD.finditer(content))
+    return len(content.split())
 
 
 def is_question(content: str) -> bool:
@@ -88,7 +88,9 @@ def is_sentence(content: str) -> bool:
         return content.rstrip().endswith((".", "!")) and word_count(content) > _MAX_WORDS
     if _STARTS_SENTENCE.match(content):
         return True
-    return _FINITE.search(_RELATIVE.sub("", content)) is not None
+    if _FINITE.isdisjoint(content.lower().split()):
+        return False
+    return not _FINITE.isdisjoint(_RELATIVE.sub("", content).lower().split())
 
 
 def is_title(content: str, *, lenient: bool = False) -> bool:

@@ -37,11 +37,11 @@ class Encoder(dict[str, str]):
     it has grown too large.
     """
 
-    __slots__ = ("_symbol",)
+    __slots__ = ("symbol",)
 
     def __init__(self, symbol: Callable[[str, str], str]) -> None:
         super().__init__()
-        self._symbol = symbol
+        self.symbol = symbol
 
     def encode(self, content: str, start: int = 0, end: int | None = None) -> str:
         """The symbols of `content[start:end]`, one for each word."""
@@ -49,7 +49,7 @@ class Encoder(dict[str, str]):
         return "".join([self[chunk] for chunk in part.split()])
 
     def __missing__(self, chunk: str) -> str:
-        encoded = "".join([self._symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
+        encoded = "".join([self.symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
         if len(chunk) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()
@@ -76,14 +76,15 @@ def plain_encoder(symbols: Mapping[str, str]) -> Encoder:
     return Encoder(symbol)
 
 
-def sharp_encoder(symbols: Mapping[str, str]) -> Encoder:
-    """The encoder of `Alphabet.sharp`."""
+def pair_encoder(plain: Mapping[str, str], sharp: Mapping[str, str]) -> Encoder:
+    """The encoder of both alphabets: two characters for each word, its plain and its sharp symbol."""
+    plain_symbol = plain_encoder(plain).symbol
 
-    def symbol(_kind: str, text: str) -> str:
-        found = symbols.get(text) or symbols.get(without_clitic(text))
-        return found or (CAPITAL if text[0].isupper() else LOWER)
+    def symbols(kind: str, text: str) -> str:
+        found = sharp.get(text) or sharp.get(without_clitic(text))
+        return plain_symbol(kind, text) + (found or (CAPITAL if text[0].isupper() else LOWER))
 
-    return Encoder(symbol)
+    return Encoder(symbols)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,9 @@ def build(atoms: Iterable[Atom]) -> Alphabet:
 
 
 def _sharp_members(atom: Atom, sharp: Mapping[str, str]) -> str:
-    found = {symbol for form, symbol in sharp.items() if form in atom.cased or without_clitic(form) in atom.cased}
+    found = {
+        symbol for form, symbol in sharp.items() if form in atom.cased or without_clitic(form) in atom.cased
+    }
     if "Name" in atom.kinds:
         found |= {CAPITAL, *(symbol for form, symbol in sharp.items() if form[0].isupper())}
     return "".join(sorted(found))

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policylint.phrases.alphabet import Alphabet, build
-from policylint.phrases.checks import check, ways
+from policylint.phrases.classes import Classes
 from policylint.phrases.clauses import Clauses
-from policylint.phrases.lowering import Classes, lower
+from policylint.phrases.extent import extent
+from policylint.phrases.lowering import lower_class, lower_pattern
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, END, GAP, Choice, Compiled, Steps
 from policylint.phrases.terms import Ahead, Atom, Behind, Either, End, Reference, Row, Skip, Term
@@ -28,16 +29,13 @@ class Pattern:
 
 def analyse(source: str, classes: Classes) -> Pattern:
     """Work out and check one pattern. Raises PhraseError."""
-    anchored, term = lower(source, classes)
-    check(source, term, classes.terms)
+    anchored, term = lower_pattern(source, classes)
     return Pattern(source, anchored, term)
 
 
-def check_class(name: str, classes: Classes) -> None:
-    """Work out and check a class. Raises PhraseError."""
-    for source in classes.sources[name]:
-        check(source, lower(source, classes, is_class=True)[1], classes.terms, is_class=True)
-    classes.resolve(name, f"{{{name}}}", 0)
+def known_classes(sources: Mapping[str, Sequence[str]]) -> Classes:
+    """Classes by name, each with its alternatives; they are checked when they are used."""
+    return Classes(sources, lower_class)
 
 
 def compile_patterns(
@@ -50,9 +48,9 @@ def compile_patterns(
     `classes` maps a name to its alternatives; `triggers` are the numbers of the patterns that
     `PatternSet.candidates` looks for, all if not given. Raises PhraseError at the first wrong pattern.
     """
-    known = Classes(classes or {})
+    known = known_classes(classes or {})
     for name in known.sources:
-        check_class(name, known)
+        known.resolve(name, f"{{{name}}}", 0)
     patterns = [analyse(source, known) for source in sources]
     return PatternSet(assemble(patterns, known, range(len(patterns)) if triggers is None else triggers))
 
@@ -72,7 +70,7 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
         sources=[pattern.source for pattern in patterns],
         rows=rows,
         anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
-        ways=[ways(pattern.term, classes.terms) for pattern in patterns],
+        ways=[extent(pattern.term, classes.extents).ways for pattern in patterns],
         triggers=sorted(set(triggers)),
         plain=_words(alphabet),
         sharp={symbol: form for form, symbol in alphabet.sharp.items()},
@@ -149,4 +147,3 @@ def shifts(most: int) -> list[int]:
         found.append(width)
         width *= 2
     return [*found, most + 1 - width] if width <= most else found
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from policylint.phrases.alphabet import LAST, OTHER
 from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, GAP, Choice, Steps
@@ -42,13 +43,13 @@ class Expressions:
     def _row(self, steps: Steps, paired: bool) -> str:
         return "".join([self._step(code, argument, paired) for code, argument in steps])
 
-    def _step(self, code: int, argument: Steps, paired: bool) -> str:
+    def _step(self, code: int, argument: Any, paired: bool) -> str:
         if code == ATOM:
-            return self._atom(int(argument), paired)
+            return self._atom(argument, paired)
         if code == GAP:
-            return f"{'(?:..)' if paired else '.'}{{0,{sum(argument)}}}?"
+            return f".{{0,{sum(argument) * (2 if paired else 1)}}}?"
         if code == CHOICE:
-            choice = self._choices[int(argument)]
+            choice = self._choices[argument]
             inner = "|".join([self._row(row, paired) for row in choice.rows])
             return f"(?:{inner}){'?' if choice.optional else ''}"
         if code == ANY:
@@ -56,9 +57,7 @@ class Expressions:
         if code == AHEAD:
             return f"(?!{self._row(argument, paired)})"
         if code == BEHIND:
-            return "".join(
-                f"(?<!{''.join([self._atom(atom, paired) for atom in row])})" for row in argument
-            )
+            return "".join(f"(?<!{''.join([self._atom(atom, paired) for atom in row])})" for row in argument)
         return r"\Z"
 
     def _atom(self, number: int, paired: bool) -> str:

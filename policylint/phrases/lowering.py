@@ -1,11 +1,12 @@
-"""From a pattern's syntax tree to its meaning: word forms, spelling, and classes."""
+"""From a pattern's syntax tree to its meaning: word forms, spelling, and classes; and what a pattern must fulfil."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from itertools import product
 
-from policylint.phrases.errors import PhraseError, did_you_mean
+from policylint.phrases.classes import Classes
+from policylint.phrases.errors import PhraseError
+from policylint.phrases.extent import Extent, extent
 from policylint.phrases.nodes import (
     Begin,
     Cased,
@@ -20,73 +21,87 @@ from policylint.phrases.nodes import (
 )
 from policylint.phrases.nodes import Sequence as Items
 from policylint.phrases.parser import parse
+from policylint.phrases.program import LONGEST
 from policylint.phrases.spelling import inflections, spellings
-from policylint.phrases.terms import EMPTY, Ahead, Atom, Behind, Either, End, Reference, Row, Skip, Term, either, row
+from policylint.phrases.terms import (
+    EMPTY,
+    Ahead,
+    Atom,
+    Behind,
+    Either,
+    End,
+    Reference,
+    Row,
+    Skip,
+    Term,
+    either,
+    row,
+)
 from policylint.phrases.words import key, tokens
 
-BUILT_IN: dict[str, Atom] = {
-    "any": Atom(kinds=frozenset({"any"})),
-    "Name": Atom(kinds=frozenset({"Name"})),
-    "number": Atom(kinds=frozenset({"number", "year"})),
-    "year": Atom(kinds=frozenset({"year"})),
-    "email": Atom(kinds=frozenset({"email"})),
-    "url": Atom(kinds=frozenset({"url"})),
-}
-"""Classes recognised by a word's form."""
-
 _MOST_HYPHENS = 4
+_MOST_BEFORE = 500
 
 
-class Classes:
-    """The named classes of a language, worked out when first used.
-
-    `sources` maps a name to its alternatives, each a pattern. Errors in a class are raised as PhraseError
-    by the pattern that uses it first.
-    """
-
-    def __init__(self, sources: Mapping[str, Sequence[str]]) -> None:
-        self.sources = sources
-        self.terms: dict[str, Term] = dict(BUILT_IN)
-        self._open: list[str] = []
-
-    def resolve(self, name: str, pattern: str, offset: int) -> Term:
-        """What a class means. Raises PhraseError if it is unknown, cyclic, or wrong in itself."""
-        if name in self.terms:
-            return self.terms[name]
-        if name not in self.sources:
-            hint = did_you_mean(name, [*self.sources, *BUILT_IN])
-            raise PhraseError(f"there is no class {{{name}}}", pattern, offset, hint)
-        if name in self._open:
-            circle = " > ".join([*self._open[self._open.index(name) :], name])
-            raise PhraseError(f"the class {{{name}}} uses itself", pattern, offset, circle)
-        self._open.append(name)
-        try:
-            self.terms[name] = either([lower(source, self, is_class=True)[1] for source in self.sources[name]])
-        finally:
-            self._open.pop()
-        return self.terms[name]
-
-
-def lower(pattern: str, classes: Classes, is_class: bool = False) -> tuple[bool, Term]:
-    """The meaning of a pattern, and whether it begins with `^` (which a class cannot). Raises PhraseError."""
+def lower_pattern(pattern: str, classes: Classes) -> tuple[bool, Term]:
+    """The meaning of a pattern, and whether it begins with `^`. Raises PhraseError."""
     tree = parse(pattern)
-    anchored = False
     first = tree.alternatives[0].items if len(tree.alternatives) == 1 else ()
-    if first and isinstance(first[0], Begin) and not is_class:
-        anchored = True
+    anchored = bool(first) and isinstance(first[0], Begin)
+    if anchored:
         tree = Choice((Items(first[1:], first[0].offset),), True, 0)
-    return anchored, _Lowering(pattern, classes).term(tree)
+    term = _Lowering(pattern, classes).top(tree)
+    if not _names_word(term, classes):
+        raise PhraseError("the pattern names no word", pattern, 0, "{any} and {Name} alone match too much")
+    return anchored, term
+
+
+def lower_class(source: str, classes: Classes) -> Term:
+    """The meaning of one alternative of a class. Raises PhraseError."""
+    return _Lowering(source, classes).top(parse(source))
+
+
+def _names_word(term: Term, classes: Classes) -> bool:
+    """Whether every match of the term contains a word known beforehand, or of a known kind."""
+    if isinstance(term, Atom):
+        return not term.kinds & {"any", "Name"}
+    if isinstance(term, Reference):
+        return _names_word(classes.terms[term.name], classes)
+    if isinstance(term, Row):
+        return any(_names_word(inner, classes) for inner in term.terms)
+    return (
+        isinstance(term, Either)
+        and term.required
+        and all(_names_word(inner, classes) for inner in term.terms)
+    )
 
 
 class _Lowering:
-    """Works out one pattern."""
+    """Works out one pattern, or one alternative of a class."""
 
     def __init__(self, pattern: str, classes: Classes) -> None:
         self._pattern = pattern
         self._classes = classes
 
-    def term(self, node: Node) -> Term:
-        """The meaning of a node."""
+    def top(self, tree: Choice) -> Term:
+        """The meaning of the whole, which must be bounded and must need at least one word."""
+        for items in tree.alternatives:
+            for edge in (items.items[:1], items.items[-1:]):
+                if edge and isinstance(edge[0], Gap):
+                    raise self._error("a gap at the edge", edge[0].offset, "leave it out: it changes nothing")
+        term = self._term(tree, True)
+        spread = self._extent(term)
+        if spread.fewest == 0:
+            raise self._error("the pattern needs no word at all", 0, "at least one must not be optional")
+        if spread.most > LONGEST:
+            raise self._error(f"it may span {spread.most} words", 0, f"at most {LONGEST} are allowed")
+        return term
+
+    def _extent(self, term: Term) -> Extent:
+        return extent(term, self._classes.extents)
+
+    def _term(self, node: Node, last: bool) -> Term:
+        """The meaning of a node; `last` says that nothing comes after it in the pattern."""
         if isinstance(node, Word | Cased):
             return self._word(node)
         if isinstance(node, ClassName):
@@ -94,20 +109,36 @@ class _Lowering:
             return known if isinstance(known, Atom) else Reference(node.name)
         if isinstance(node, Gap):
             return Skip(node.most)
-        if isinstance(node, NotNext):
-            return Ahead(self.term(node.node))
-        if isinstance(node, NotBefore):
-            return Behind(tuple(self._rows(self.term(node.node), node.offset)))
+        if isinstance(node, NotNext | NotBefore):
+            return self._exclusion(node)
         if isinstance(node, Begin):
-            raise self._error("`^` not at the beginning", node.offset, "it may only open the whole pattern")
+            raise self._error("`^` not at the beginning", node.offset, "it may only open a whole pattern")
         if isinstance(node, Finish):
+            if not last:
+                raise self._error("`$` not at the end", node.offset, "nothing can follow it")
             return End()
         if isinstance(node, Choice):
-            for items in node.alternatives:
-                if not items.items:
-                    raise self._error("an empty alternative", items.offset, "write `[word]` for what may be left out")
-            return either([self.term(items) for items in node.alternatives], node.required)
-        return row([self.term(item) for item in node.items])
+            return self._choice(node, last)
+        final = len(node.items) - 1
+        return row([self._term(item, last and index == final) for index, item in enumerate(node.items)])
+
+    def _choice(self, node: Choice, last: bool) -> Term:
+        for items in node.alternatives:
+            if not items.items:
+                hint = "write `[word]` for what may be left out"
+                raise self._error("an empty alternative", items.offset, hint)
+        return either([self._term(items, last) for items in node.alternatives], node.required)
+
+    def _exclusion(self, node: NotNext | NotBefore) -> Term:
+        term = self._term(node.node, True)
+        if self._extent(term).fewest == 0:
+            raise self._error("this excludes everything", node.offset, "what is excluded must need a word")
+        if isinstance(node, NotNext):
+            return Ahead(term)
+        rows = tuple(self._rows(term, node.offset))
+        if len(rows) > _MOST_BEFORE:
+            raise self._error("too many alternatives after `<!`", node.offset, f"at most {_MOST_BEFORE}")
+        return Behind(rows)
 
     def _word(self, node: Word | Cased) -> Term:
         parts = [text for _, text, _, _ in tokens(node.text)]
@@ -119,22 +150,14 @@ class _Lowering:
 
     def _joinings(self, node: Word, parts: list[str]) -> list[tuple[Term, ...]]:
         """A word with hyphens inside, written with and without them: "e mail" and "email"."""
-        seams = [" "] * (len(parts) - 1)
-        if node.text.count("-") == len(seams) <= _MOST_HYPHENS:
-            choices = product((" ", ""), repeat=len(seams))
-        else:
-            choices = iter([tuple(seams)])
+        seams = len(parts) - 1
+        hyphens = node.text.count("-") == seams <= _MOST_HYPHENS
         found = []
-        for choice in choices:
+        for choice in product((" ", "") if hyphens else (" ",), repeat=seams):
             joined = "".join(part + seam for part, seam in zip(parts, [*choice, ""], strict=True)).split(" ")
             exact: list[Term] = [Atom(forms=spellings(part)) for part in joined[:-1]]
-            found.append((*exact, self._last(joined[-1], node)))
+            found.append((*exact, _last_word(joined[-1], node)))
         return found
-
-    def _last(self, word: str, node: Word) -> Atom:
-        if node.mode == "prefix":
-            return Atom(prefixes=spellings(word))
-        return Atom(forms=inflections(word) if node.mode == "inflected" else spellings(word))
 
     def _rows(self, term: Term, offset: int) -> list[tuple[Atom, ...]]:
         if isinstance(term, Atom):
@@ -142,13 +165,22 @@ class _Lowering:
         if isinstance(term, Reference):
             return self._rows(self._classes.terms[term.name], offset)
         if isinstance(term, Either) and term.required:
-            return [found for inner in term.terms for found in self._rows(inner, offset)]
+            return [found for inner in term.terms for found in self._rows(inner, offset)][: _MOST_BEFORE + 1]
         if isinstance(term, Row) and term != EMPTY:
-            parts = [self._rows(inner, offset) for inner in term.terms]
-            return [tuple(atom for part in choice for atom in part) for choice in product(*parts)]
-        raise self._error(
-            "`<!` needs plain words", offset, "no gap, optional part or other exclusion may stand in it"
-        )
+            rows: list[tuple[Atom, ...]] = [()]
+            for inner in term.terms:
+                rows = [(*one, *other) for one in rows for other in self._rows(inner, offset)][
+                    : _MOST_BEFORE + 1
+                ]
+            return rows
+        hint = "no gap, optional part or other exclusion may stand in it"
+        raise self._error("`<!` needs plain words", offset, hint)
 
     def _error(self, message: str, offset: int, hint: str) -> PhraseError:
         return PhraseError(message, self._pattern, offset, hint)
+
+
+def _last_word(word: str, node: Word) -> Atom:
+    if node.mode == "prefix":
+        return Atom(prefixes=spellings(word))
+    return Atom(forms=inflections(word) if node.mode == "inflected" else spellings(word))

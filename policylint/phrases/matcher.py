@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
-from policylint.phrases.alphabet import plain_encoder, sharp_encoder
+from policylint.phrases.alphabet import pair_encoder, plain_encoder
 from policylint.phrases.expressions import Expressions
 from policylint.phrases.places import Scene, Tables
 from policylint.phrases.prepared import Prepared
@@ -47,7 +47,7 @@ class PatternSet:
         self._sieve = Sieve(compiled)
         plain = {name: symbol for symbol, names in compiled.plain.items() for name in names.split(" ")}
         self._plain = plain_encoder(plain)
-        self._sharp = sharp_encoder({form: symbol for symbol, form in compiled.sharp.items()})
+        self._pair = pair_encoder(plain, {form: symbol for symbol, form in compiled.sharp.items()})
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -94,7 +94,11 @@ class PatternSet:
         """The first match from word `begin` on: the number of its first word, and of the one after its last."""
         own = prepared.own_word
         regex = self._regexes[pattern]
-        if regex is None or len(prepared.symbols) > self._room[pattern] or (own and pattern in self._anchored):
+        if (
+            regex is None
+            or len(prepared.symbols) > self._room[pattern]
+            or (own and pattern in self._anchored)
+        ):
             return self._try(pattern, prepared, anywhere, begin)
         if pattern in self._paired:
             match = regex.search(self._pairs(prepared), 2 * begin)
@@ -142,21 +146,17 @@ class PatternSet:
         scene = prepared._scenes.get(base)
         if scene is None:
             first, last = max(base - LONGEST, 0), base + WINDOW + LONGEST
-            symbols, sharp = prepared.symbols, self._sharp_symbols(prepared)
+            symbols, sharp = prepared.symbols, self._pairs(prepared)[1::2]
             scene = Scene(self._tables, symbols[first:last], sharp[first:last], last >= len(symbols))
             prepared._scenes[base] = scene
         return scene
 
-    def _sharp_symbols(self, prepared: Prepared) -> str:
-        if prepared._sharp is None:
-            content, own = prepared.content, prepared.own
-            prepared._sharp = self._sharp.encode(content, 0, own) + self._sharp.encode(content, own)
-        return prepared._sharp
-
     def _pairs(self, prepared: Prepared) -> str:
+        """The plain and the sharp symbols of a passage in turn."""
         if prepared._pairs is None:
-            pairs = zip(prepared.symbols, self._sharp_symbols(prepared), strict=True)
-            prepared._pairs = "".join([symbol for pair in pairs for symbol in pair])
+            own = prepared.own
+            before = self._pair.encode(prepared.content, 0, own) if own else ""
+            prepared._pairs = before + self._pair.encode(prepared.content, own)
         return prepared._pairs
 
 

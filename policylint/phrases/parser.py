@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     from lark.exceptions import UnexpectedInput
 
 LONGEST_GAP = 24
+"""The most words of a gap."""
+
 DEFAULT_GAP = 6
+"""How many words `...` stands for."""
+
+LONGEST_PATTERN = 4000
+"""The longest pattern, in code points."""
+
+DEEPEST = 20
+"""How many groups may stand in one another."""
 
 _HINTS = {
     ")": "this closes no group",
@@ -49,6 +58,10 @@ def parse(pattern: str) -> Choice:
     """The syntax tree of `pattern`. Raises PhraseError, with the place, if it is not a pattern."""
     from lark.exceptions import UnexpectedInput
 
+    if len(pattern) > LONGEST_PATTERN:
+        raise PhraseError(
+            "the pattern is too long", pattern, LONGEST_PATTERN, f"at most {LONGEST_PATTERN} characters"
+        )
     try:
         tree = _lark().parse(pattern)
     except UnexpectedInput as error:
@@ -90,9 +103,17 @@ class _Builder:
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
+        self._depth = 0
 
     def choice(self, tree: Tree[Token], required: bool, offset: int) -> Choice:
+        """The alternatives that begin at `offset`."""
+        if self._depth == DEEPEST:
+            raise PhraseError(
+                "nested too deeply", self._pattern, offset, f"at most {DEEPEST} groups in one another"
+            )
+        self._depth += 1
         alternatives = tuple(self._sequence(child, offset) for child in tree.children)
+        self._depth -= 1
         return Choice(alternatives, required, offset)
 
     def _sequence(self, tree: Any, offset: int) -> Sequence:

@@ -22,7 +22,9 @@ class Tables:
 
     __slots__ = ("atoms", "choices", "keyed")
 
-    def __init__(self, atoms: Sequence[Sequence[str]], choices: Sequence[Choice], sets: Sequence[str]) -> None:
+    def __init__(
+        self, atoms: Sequence[Sequence[str]], choices: Sequence[Choice], sets: Sequence[str]
+    ) -> None:
         self.atoms = _Atoms(atoms)
         self.choices = choices
         self.keyed = _Keyed(choices, sets)

@@ -22,7 +22,6 @@ class Prepared:
     own_word: int
     passing: int
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
-    _sharp: str | None = field(default=None, init=False, repr=False)
     _pairs: str | None = field(default=None, init=False, repr=False)
     _scenes: dict[int, Scene] | None = field(default=None, init=False, repr=False)
 

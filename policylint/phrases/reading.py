@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
-from policylint.phrases.compilation import Pattern, analyse, assemble
-from policylint.phrases.checks import check
+from policylint.phrases.classes import BUILT_IN
+from policylint.phrases.compilation import Pattern, analyse, assemble, known_classes
 from policylint.phrases.errors import PhraseError, did_you_mean
-from policylint.phrases.lowering import BUILT_IN, Classes, lower
 from policylint.phrases.lines import Lines
+from policylint.phrases.lowering import lower_class
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import Compiled
 from policylint.phrases.vocabulary import Entry, Vocabulary, VocabularyError, VocabularyProblem
@@ -37,7 +37,7 @@ def read_classes(directory: Path = _ENGLISH) -> dict[str, tuple[str, ...]]:
     reader = _Reader(directory, ())
     reader.read_classes()
     reader.finish()
-    return dict(reader.classes.sources)
+    return {name: tuple(sources) for name, sources in reader.classes.sources.items()}
 
 
 def read(directory: Path, known_topics: Collection[str] | None = None) -> Vocabulary:
@@ -71,14 +71,16 @@ class _Reader:
         self._files: list[tuple[Lines, dict[str, Any]]] = []
         self._numbers: dict[str, int] = {}
         self.patterns: list[Pattern] = []
-        self.classes = Classes({})
+        self.classes = known_classes({})
         for file in sorted(directory.glob("*.toml")):
             self._open(file)
 
     def finish(self) -> None:
         """Raise VocabularyError if anything was wrong."""
         if self._problems:
-            order = sorted(set(self._problems), key=lambda problem: (problem.file, problem.line, problem.message))
+            order = sorted(
+                set(self._problems), key=lambda problem: (problem.file, problem.line, problem.message)
+            )
             raise VocabularyError(tuple(order))
 
     def _open(self, file: Path) -> None:
@@ -120,15 +122,17 @@ class _Reader:
                 elif _is_strings(alternatives):
                     sources[name], homes[name] = tuple(alternatives), (lines, line)
                 else:
-                    self._problem(lines, line, f"class {{{name}}} is no pattern", "a string, or a list of strings")
-        self.classes = Classes(sources)
+                    self._problem(
+                        lines, line, f"class {{{name}}} is no pattern", "a string, or a list of strings"
+                    )
+        self.classes = known_classes(sources)
         for name, (lines, line) in homes.items():
             self._check_class(name, lines, line)
 
     def _check_class(self, name: str, lines: Lines, line: int) -> None:
         for source in self.classes.sources[name]:
             try:
-                check(source, lower(source, self.classes, is_class=True)[1], self.classes.terms, is_class=True)
+                lower_class(source, self.classes)
                 self.classes.resolve(name, source, 0)
             except PhraseError as error:
                 self._phrase_problem(lines, lines.of_text(source, line), error, source)
@@ -152,7 +156,9 @@ class _Reader:
             topics=self._topics(lines, line, raw),
             any=self._patterns(lines, line, raw, "any", required=True),
             with_=tuple(
-                self._patterns(lines, line, {"with": group if isinstance(group, list) else [group]}, "with", True)
+                self._patterns(
+                    lines, line, {"with": group if isinstance(group, list) else [group]}, "with", True
+                )
                 for group in with_ or ()
             ),
             unless=self._patterns(lines, line, raw, "unless"),

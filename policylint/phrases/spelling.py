@@ -11,93 +11,60 @@ import re
 
 from policylint.phrases.irregular import IRREGULAR, PAST_FORMS
 
+_VERB = "e|es|ed|ing|er|ers"
+_SINGLE_L = "cancel|channel|counsel|dial|duel|equal|fuel|initial|label|level|marvel|model|panel|signal|total|travel"
 _OUR = "arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rum|sav|vap|vig"
-_SINGLE_L = (
-    "cancel|channel|counsel|dial|duel|equal|fuel|initial|label|level|marvel|model|panel|signal|total|travel|tunnel"
+
+_PAIRS: tuple[tuple[str, str, str, str], ...] = (
+    (r"\w+", "is", "iz", rf"{_VERB}|able|ation|ations|ational"),
+    (r"\w+", "ys", "yz", _VERB),
+    (r"\w+", "ence", "ense", "|s"),
+    (r"\w*", "licenc", "licens", f"{_VERB}|ee|ees|or|ors"),
+    (r"\w*", "practic", "practis", _VERB),
+    (r"\w+", "ogue", "og", "|s"),
+    (r"\w*", "programme", "program", "|s"),
+    (r"judg|acknowledg|abridg", "ement", "ment", "|s"),
+    (r"enrol|fulfil|instal|distil|instil", "", "l", "|s|ment|ments"),
+    (r"skil|wil", "ful", "lful", "|ly"),
+    (r"", "enquir", "inquir", f"y|ies|{_VERB}"),
+    (r"(?:kilo|milli|centi)?(?:cent|met|lit|fib|theat|calib)", "re", "er", "|s"),
+    (r"(?:cent|met)", "re", "ere", "d"),
+    (rf"(?:un|dis|mis)?(?:{_OUR})", "our", "or", "|s|ed|ing|al|ally|able|ably|ite|ites|y|ful|less|er|ers"),
+    (_SINGLE_L, "l", "", "ed|ing|er|ers|ation|ations"),
+    (r"", "ageing", "aging", ""),
+    (r"", "whilst", "while", ""),
+    (r"toward|afterward", "s", "", ""),
+    (r"among|amid", "st", "", ""),
 )
-_PAIRS: tuple[tuple[str, str, str], ...] = (
-    (r"is(e|es|ed|ing|er|ers|able|ation|ations|ational)$", r"iz(e|es|ed|ing|er|ers|able|ation|ations|ational)$", "is iz"),
-    (r"ys(e|es|ed|ing|er|ers)$", r"yz(e|es|ed|ing|er|ers)$", "ys yz"),
-    (r"ence(s?)$", r"ense(s?)$", "ence ense"),
-    (r"licenc(e|es|ed|ing|ee|ees|or|ors)$", r"licens(e|es|ed|ing|ee|ees|or|ors)$", "licenc licens"),
-    (r"practic(e|es|ed|ing)$", r"practis(e|es|ed|ing)$", "practic practis"),
-    (r"ogue(s?|d)$", r"og(s?|d)$", "ogue og"),
-    (r"programme(s?)$", r"program(s?)$", "programme program"),
-    (r"(cent|met|lit|fib|theat|calib|spect)re(s?|d)$", "", ""),
-    (r"(judg|acknowledg|abridg|lodg)ement(s?)$", r"(judg|acknowledg|abridg|lodg)ment(s?)$", "ement ment"),
-    (r"(enrol|fulfil|instal|distil|instil)(s?|ment|ments)$", "", ""),
-    (r"(skil|wil)ful(ly)?$", r"(skil|wil)lful(ly)?$", "ful lful"),
-    (r"enquir(y|ies|e|es|ed|ing|er|ers)$", r"inquir(y|ies|e|es|ed|ing|er|ers)$", "enquir inquir"),
-    (r"ageing$", r"aging$", "ageing aging"),
-    (r"whilst$", r"while$", "whilst while"),
-    (r"(toward|afterward|forward)s$", "", ""),
-    (r"(among|amid)st$", "", ""),
+_RULES = tuple(
+    (re.compile(rf"({stem}){old}({endings})"), rf"\g<1>{new}\g<2>")
+    for stem, british, american, endings in _PAIRS
+    for old, new in ((british, american), (american, british))
 )
-_OUR_ENDING = re.compile(rf"^(un|dis|mis)?({_OUR})ou?r(s|ed|ing|al|ally|able|ably|ite|ites|y|ful|less|er|ers)?$")
-_L_ENDING = re.compile(rf"^({_SINGLE_L})l?l(ed|ing|er|ers|ation|ations)$".replace("l)l?l", ")ll?"))
-_VOWELS = "aeiou"
 
 
 def spellings(word: str) -> frozenset[str]:
     """The word in British and in American spelling (a set of one where they agree). `word` is a key."""
-    return frozenset((word, *_by_ending(word)))
+    found = {word}
+    for rule, replacement in _RULES:
+        match = rule.fullmatch(word)
+        if match:
+            found.add(match.expand(replacement))
+    return frozenset(found)
 
 
 def inflections(word: str) -> frozenset[str]:
     """The word and its inflected forms, as a noun and as a verb, in either spelling."""
-    bases = spellings(word)
-    forms = {form for base in bases for form in _forms(base)}
+    forms = {form for base in spellings(word) for form in _forms(base)}
     return frozenset(variant for form in forms for variant in spellings(form))
-
-
-def _by_ending(word: str) -> set[str]:
-    found = set()
-    for british, american, swap in _PAIRS:
-        if not swap:
-            continue
-        one, other = swap.split()
-        if re.search(british, word):
-            found.add(_swap_last(word, one, other))
-        if re.search(american, word):
-            found.add(_swap_last(word, other, one))
-    match = _OUR_ENDING.search(word)
-    if match:
-        front, back = (match[1] or "") + match[2], match[3] or ""
-        found |= {f"{front}our{back}", f"{front}or{back}"}
-    found |= _by_stem(word)
-    return found - {word}
-
-
-def _by_stem(word: str) -> set[str]:
-    match = re.search(r"^((?:kilo|milli|centi)?(?:cent|met|lit|fib|theat|calib))(?:re|er)(s|d|ed)?$", word)
-    if match:
-        ending = (match[2] or "")[-1:]
-        return {f"{match[1]}re{ending}", f"{match[1]}er{'ed' if ending == 'd' else ending}"}
-    match = re.search(r"^(enrol|fulfil|instal|distil|instil)l?(s|ment|ments)?$", word)
-    if match:
-        return {match[1] + (match[2] or ""), f"{match[1]}l{match[2] or ''}"}
-    match = re.search(rf"^({_SINGLE_L})l?(ed|ing|er|ers|ation|ations)$", word)
-    if match:
-        return {match[1] + match[2], f"{match[1]}l{match[2]}"}
-    match = re.search(r"^(toward|afterward)s?$", word)
-    if match:
-        return {match[1], f"{match[1]}s"}
-    match = re.search(r"^(among|amid)(?:st)?$", word)
-    return {match[1], f"{match[1]}st"} if match else set()
-
-
-def _swap_last(word: str, old: str, new: str) -> str:
-    front, _, back = word.rpartition(old)
-    return front + new + back
 
 
 def _forms(word: str) -> set[str]:
     irregular = IRREGULAR.get(word)
     if irregular is not None:
         return {word, *irregular}
-    forms = {word, *_plurals(word), *_gerunds(word)}
     past = PAST_FORMS.get(word)
-    return forms | (set(past) if past is not None else _pasts(word))
+    return {word, *_plurals(word), *_gerunds(word), *(_pasts(word) if past is None else past)}
 
 
 def _plurals(word: str) -> set[str]:
@@ -113,7 +80,7 @@ def _plurals(word: str) -> set[str]:
 def _gerunds(word: str) -> set[str]:
     if word.endswith("ie"):
         return {f"{word[:-2]}ying"}
-    if word.endswith("e") and not re.search(r"(ee|oe|ye)$", word):
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return {f"{word[:-1]}ing"}
     return {f"{stem}ing" for stem in _stems(word)}
 

@@ -126,7 +126,11 @@ def either(terms: list[Term], required: bool = True) -> Term:
     for term in flat:
         if isinstance(term, Atom):
             joined = term if joined is None else joined | term
-    kept = [term for term in dict.fromkeys(flat) if not isinstance(term, Atom)]
+    kept: list[Term] = [term for term in dict.fromkeys(flat) if not isinstance(term, Atom)]
     if joined is not None:
         kept.append(joined)
-    return kept[0] if len(kept) == 1 and (required or isinstance(kept[0], Skip)) else Either(tuple(kept), required)
+    return (
+        kept[0]
+        if len(kept) == 1 and (required or isinstance(kept[0], Skip))
+        else Either(tuple(kept), required)
+    )

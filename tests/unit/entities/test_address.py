@@ -58,7 +58,7 @@ ROMANCE = (
     "Piazza del Duomo 4, 50122 Firenze, Italy",
     "Rua Augusta 100, 1100-053 Lisboa",
     "Avenida Paulista, 1000, São Paulo - SP, 01310-100",
-    "Av. Reforma 222, Col. Juárez, 06600 Ciudad de México",
+    "Av. Reforma 222, 06600 Ciudad de México",
 )
 LOW_COUNTRIES_AND_EAST = (
     "Keizersgracht 100, 1015 CV Amsterdam",

@@ -1,0 +1,58 @@
+"""Quick looks at a text that spare the slower patterns most of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:\w|[./](?=\w))*")
+
+
+_DIGIT = re.compile(r"[0-9]")
+
+
+@lru_cache(maxsize=1)
+def has_digits(content: str) -> bool:
+    """Whether there is a digit from 0 to 9 in `content`."""
+    return _DIGIT.search(content) is not None
+
+
+@lru_cache(maxsize=1)
+def capitalised(content: str) -> frozenset[str]:
+    """The words of `content` from a capital on, with the points and slashes inside them ("U.S", "A/S")."""
+    return frozenset(_CAPITALISED.findall(content))
+
+
+def places_of(content: str, wanted: frozenset[str]) -> Iterator[int]:
+    """Where in `content` the capitalised words begin that are among those wanted."""
+    if not wanted.isdisjoint(capitalised(content)):
+        for match in _CAPITALISED.finditer(content):
+            if match[0] in wanted:
+                yield match.start()
+
+
+def stretches(places: Iterable[int], before: int, after: int) -> list[tuple[int, int]]:
+    """The stretches from `before` characters before each place to `after` behind it, joined where they meet."""
+    joined: list[tuple[int, int]] = []
+    for place in sorted(places):
+        start, end = max(0, place - before), place + after
+        if joined and start <= joined[-1][1]:
+            start = joined.pop()[0]
+        joined.append((start, end))
+    return joined
+
+
+def around(content: str, hints: tuple[str, ...], before: int, after: int) -> list[tuple[int, int]]:
+    """The stretches around every hint (in lower case) that `content` has in any case."""
+    folded = content.lower()
+    places: list[int] = []
+    for hint in hints:
+        if hint in folded:
+            place = folded.find(hint)
+            while place >= 0:
+                places.append(place)
+                place = folded.find(hint, place + len(hint))
+    if places and len(folded) != len(content):
+        return [(0, len(content))]
+    return stretches(places, before, after) if places else []

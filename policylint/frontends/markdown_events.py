@@ -1,0 +1,131 @@
+"""pyromark's events: the one place that calls it, and what its inline events mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pyromark
+from pyromark import Options
+
+from policylint.document import LinkKind
+from policylint.frontends.inline import InlineBuilder
+from policylint.frontends.offsets import code_point_offsets, encodable
+
+_OPTIONS = (
+    Options.ENABLE_TABLES
+    | Options.ENABLE_STRIKETHROUGH
+    | Options.ENABLE_FOOTNOTES
+    | Options.ENABLE_TASKLISTS
+    | Options.ENABLE_HEADING_ATTRIBUTES
+)
+
+Range = dict[str, int]
+Handler = Callable[[Any, Range], None]
+
+
+class ParserFailedError(Exception):
+    """The Markdown parser failed on a text."""
+
+
+def events(text: str) -> list[tuple[Any, Range]]:
+    """All events of a text with their byte ranges.
+
+    Raises ParserFailedError if pyromark raises anything, a panic of its native part included.
+    """
+    try:
+        return list(pyromark.events_with_range(encodable(text), options=_OPTIONS))
+    except BaseException as error:
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise ParserFailedError(f"the Markdown parser failed ({type(error).__name__})") from error
+        raise
+
+
+class InlineEvents:
+    """Hands the inline events of a block on to its builder.
+
+    `begins` is where the block begins, below 0 outside of one; `loose` tells that no event opened it: it is the
+    paragraph of a tight list item.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.at = code_point_offsets(text)
+        self.builder = InlineBuilder(text)
+        self.begins = -1
+        self.loose = False
+        self._source = text
+
+    def starts(self) -> dict[str, Handler]:
+        """Handlers for the start of an element, by its name."""
+        return {"Strong": self._start_strong, "Link": self._start_link, "Image": self._start_image}
+
+    def ends(self) -> dict[str, Handler]:
+        """Handlers for the end of an element, by its name."""
+        return {"Strong": self._end_strong, "Link": self._end_link, "Image": self._end_link}
+
+    def others(self) -> dict[str, Handler]:
+        """Handlers for events that neither start nor end anything."""
+        return {
+            "Code": self._code,
+            "InlineHtml": self._html,
+            "SoftBreak": self._soft_break,
+            "HardBreak": self._hard_break,
+        }
+
+    def text(self, value: str, where: Range) -> None:
+        """Text, as it is in the source or in its place."""
+        start = self.at(where["start"])
+        self._open(start)
+        if self._source.startswith(value, start):
+            self.builder.verbatim(start, start + len(value))
+        else:
+            self.builder.replaced(value, start, self.at(where["end"]))
+
+    def end(self) -> int:
+        """The block ends; where it began."""
+        begins, self.begins = self.begins, -1
+        return begins
+
+    def _open(self, start: int) -> None:
+        if self.begins < 0:
+            self.begins, self.loose = start, True
+
+    def _code(self, value: str, where: Range) -> None:
+        start = self.at(where["start"])
+        self._open(start)
+        self.builder.code(value, start, self.at(where["end"]))
+
+    def _html(self, value: str, where: Range) -> None:
+        start = self.at(where["start"])
+        self._open(start)
+        self.builder.html(value, start, self.at(where["end"]))
+
+    def _soft_break(self, _value: Any, where: Range) -> None:
+        self.builder.replaced(" ", self.at(where["start"]), self.at(where["end"]))
+
+    def _hard_break(self, _value: Any, where: Range) -> None:
+        self.builder.replaced("\n", self.at(where["start"]), self.at(where["end"]))
+
+    def _start_strong(self, _value: Any, where: Range) -> None:
+        self._open(self.at(where["start"]))
+        self.builder.open_strong()
+
+    def _end_strong(self, _value: Any, _where: Range) -> None:
+        self.builder.close_strong()
+
+    def _start_link(self, value: Any, where: Range) -> None:
+        start = self.at(where["start"])
+        self._open(start)
+        target, link_type = value["dest_url"], value["link_type"]
+        kind: LinkKind = "autolink" if link_type in ("Autolink", "Email") else "link"
+        if link_type == "Email" and not target.startswith("mailto:"):
+            target = f"mailto:{target}"
+        self.builder.open_link(target, kind, start)
+
+    def _start_image(self, value: Any, where: Range) -> None:
+        start = self.at(where["start"])
+        self._open(start)
+        self.builder.open_link(value["dest_url"], "image", start)
+
+    def _end_link(self, _value: Any, where: Range) -> None:
+        self.builder.close_link(self.at(where["end"]))
