@@ -24,7 +24,7 @@ def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_TITLES = _words("dr mr mrs ms prof messrs vs v e.g eg i.e ie viz cf approx incl excl hon rev resp")
+_TITLES = _words("dr mr mrs ms prof messrs vs v e.g eg i.e ie viz cf approx incl excl hon rev resp lit")
 _NUMBERED = _words(
     """
     no nos nr art arts sec secs sect reg regs par para paras pp p pg ch chap vol fig cl abs rec pt tel ph ext
@@ -204,6 +204,8 @@ def _is_end(text: str, start: int, cut: int) -> bool:
         return False
     if cut - start <= 16 and _ENUMERATOR.fullmatch(text, start, cut):
         return False
+    if text[start:end].rstrip(_CLOSERS)[-1:].isalnum() and "\n" not in text[end:following]:
+        return False
     return text[end - 1] != "." or _ends_word(text, start, end - 1, following)
 
 
@@ -226,6 +228,7 @@ def _ends_word(text: str, start: int, stop: int, following: int) -> bool:
     """Whether the full stop at `stop` ends a sentence, or only abbreviates the word before it."""
     space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), text.rfind("\xa0", start, stop))
     word = text[max(space + 1, start) : stop].lstrip("\"'“‘([{*_/").lower()
+    word = word.rpartition("-")[2]
     if len(word) > 7:
         return True
     if word in _TITLES:

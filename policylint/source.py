@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 _set = object.__setattr__
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -75,8 +76,7 @@ class Source:
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        starts = (0, *(match.end() for match in _NEWLINE.finditer(self.text)))
-        object.__setattr__(self, "line_starts", starts)
+        object.__setattr__(self, "line_starts", _line_starts(self.text))
 
     @property
     def line_count(self) -> int:
@@ -114,6 +114,12 @@ class Source:
     def slice(self, span: Span) -> str:
         """The source text of `span`."""
         return self.text[span.start : span.end]
+
+
+def _line_starts(text: str) -> tuple[int, ...]:
+    if "\r" in text:
+        return (0, *(match.end() for match in _NEWLINE.finditer(text)))
+    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
 
 
 def decode(data: bytes, path: str) -> Source:

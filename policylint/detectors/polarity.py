@@ -1,7 +1,10 @@
 """Whether a sentence states or denies a practice, and whether it says "does" or "may".
 
 A statement is denied when a negation governs it: one inside the matched words, or before them in the
-same clause. A later clause, "not only", "no later than" and the like do not deny.
+same clause. Not every negation there does. One in brackets, in a relative clause ("information that does
+not identify you may be shared"), in the reader's condition ("if you do not object"), or one that another
+verb spends ("this does not affect your right") leaves the statement as it is. So do a later clause, "not
+only", "no later than" and the like.
 """
 
 from __future__ import annotations
@@ -11,23 +14,37 @@ import re
 from policylint.disclosure import Modality, Polarity
 
 _NEGATION = re.compile(
-    r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|to\s+mention))"
-    r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n'?t"
-    r"|cannot|never|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
+    r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
+    r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n['’]?t"
+    r"|cannot|never|nowhere|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
     r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)))\b"
 )
-_DOUBLE = re.compile(r"\b(?:whether\s+or\s+not|if\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b")
+_DOUBLE = re.compile(
+    r"\b(?:whether\s+or\s+not|or\s+not|(?:if|why|where)\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b"
+)
+_SPENT = re.compile(
+    r"\s+(?:\w+ly\s+|(?:be\s+)?(?:able|used)\s+to\s+|in\s+(?:any\s+way|themselves|itself)\s+|ever\s+|yet\s+)*"
+    r"(?:affect|identif(?:y|iable)|limit(?!ed)|prejudice|preclude|prevent|prohibit|waive|impair|diminish|hinder"
+    r"|restrict\s+(?:your|the)\s+right)(?:ed|ing|s)?\b"
+)
+"""Verbs that take the negation to themselves: what "does not affect your right" says of the right is no denial."""
+
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\s+(?:(?:you|we|they|it|may|do|does|is|are)\s+)?$")
+_FINITE = re.compile(
+    r"[,)]|\b(?:we|you|they|it|may|might|will|can|could|shall|must|should|is|are|was|were|be|has|have)\b"
+)
 _CLAUSE = re.compile(
-    r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|other\s+than|because|since|so\s+that|whereas|while"
-    r"|otherwise|instead)\b|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b"
+    r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|excepting|other\s+than|apart\s+from|save\s+(?:for|that|as|where)"
+    r"|because|since|so\s+that|whereas|while|otherwise|instead)\b"
+    r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\band\s+(?:we|you|they|it)\b(?!\s+nor\b)"
 )
 _SUBORDINATE = re.compile(r"although|though|unless|because|since|while|whereas")
 _CONDITION = re.compile(
     r"\b(?:if|when|where|unless|until|in\s+case|should|although|though|while|as|since|because)\b[^,;]*,"
 )
 _READER_CONDITION = re.compile(
-    r"\b(?:if|when|where|should|unless|in\s+case|whenever)\s+(?:you|users?|the\s+user|customers?|visitors?|individuals?|someone|anyone)\b"
-    r"[^,;:]*$"
+    r"\b(?:if|when|where|should|unless|in\s+case|whenever|provided|as\s+long\s+as)\s+"
+    r"(?:you|users?|the\s+user|customers?|visitors?|individuals?|someone|anyone)\b[^,;:]*$"
 )
 _MAY = re.compile(r"\b(?:may|might|could|can)\b")
 
@@ -36,6 +53,8 @@ def _clause_start(text: str, start: int) -> int:
     """Where the clause that holds offset `start` begins."""
     begin = 0
     for boundary in _CLAUSE.finditer(text, 0, start):
+        if _in_brackets(text, boundary.start(), start):
+            continue
         begin = boundary.end()
         if _SUBORDINATE.search(boundary.group()):
             begin = max(begin, text.find(",", begin, start) + 1)
@@ -49,26 +68,39 @@ def polarity(text: str, start: int, end: int) -> Polarity:
     begin = _clause_start(text, start)
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, end)]
     for cue in _NEGATION.finditer(text, begin, end):
-        inside_double = any(first <= cue.start() < last for first, last in doubles)
-        if inside_double or (cue.start() > start and _in_later_clause(text, start, cue.start())):
+        at = cue.start()
+        if any(first <= at < last for first, last in doubles) or _SPENT.match(text, cue.end()):
             continue
-        if _READER_CONDITION.search(text, begin, cue.start()) or _is_aside(text, cue.start(), start):
+        if at > start and _in_later_clause(text, start, at):
+            continue
+        if _READER_CONDITION.search(text, begin, at) or _in_brackets(text, at, start):
+            continue
+        if _in_relative_clause(text, begin, cue, start, end):
             continue
         return "denied"
     return "stated"
 
 
-def _is_aside(text: str, cue: int, start: int) -> bool:
-    """Whether a negation stands in brackets that the match does not."""
-    opening = text.rfind("(", 0, cue)
-    closing = text.find(")", cue)
-    if opening < 0 or closing < 0 or text.find(")", opening, cue) >= 0:
+def _in_brackets(text: str, position: int, start: int) -> bool:
+    """Whether a position stands in brackets that the match, which begins at `start`, does not."""
+    opening = text.rfind("(", 0, position)
+    closing = text.find(")", position)
+    if opening < 0 or text.find(")", opening, position) >= 0:
         return False
+    if closing < 0:
+        return start < opening
     return not opening < start < closing
 
 
+def _in_relative_clause(text: str, begin: int, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether a negation belongs to a relative clause that ends before the statement's own verb."""
+    if not _RELATIVE.search(text, begin, cue.start()):
+        return False
+    return _FINITE.search(text, cue.end(), max(start, cue.end()) if start > cue.start() else end) is not None
+
+
 def _in_later_clause(text: str, start: int, position: int) -> bool:
-    return _CLAUSE.search(text, start, position) is not None
+    return any(not _in_brackets(text, m.start(), start) for m in _CLAUSE.finditer(text, start, position))
 
 
 def modality(text: str, start: int, end: int) -> Modality:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
 
-from policylint.entities.country_names import NAMES
 from policylint.entities.words import capitalised
 from policylint.entity import Entity
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 _WORD = re.compile(r"[A-ZÅÖÜ]\w*")
 _CAUTIOUS = frozenset({"GE", "JO", "TD"})
@@ -32,12 +38,18 @@ _US_AFTER = re.compile(
 
 
 @cache
+def country_names() -> dict[str, tuple[str, ...]]:
+    """The English names of each country by its code (ISO 3166-1 alpha-2, `EU`, `EEA`), the short name first."""
+    data = tomllib.loads(files("policylint.entities").joinpath("countries.toml").read_text(encoding="utf-8"))
+    return {code: tuple(names) for code, names in data.items()}
+
+
+@cache
 def _names() -> dict[str, tuple[tuple[str, str], ...]]:
     """Names and codes by the first word of the name, the longest name first."""
     names: dict[str, list[tuple[str, str]]] = {}
-    for line in NAMES.strip().splitlines():
-        code, _, written = line.partition(" ")
-        for name in written.split("|"):
+    for code, written in country_names().items():
+        for name in written:
             for form in {name, name.upper()} if len(name) > 4 and name.isascii() else {name}:
                 first = _WORD.match(form)
                 if first is not None:
@@ -47,7 +59,7 @@ def _names() -> dict[str, tuple[tuple[str, str], ...]]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    """The first words of all names, with the points inside them."""
+    """The capitalised words of all names, with the points inside them."""
     return frozenset(word for forms in _names().values() for name, _ in forms for word in capitalised(name))
 
 

@@ -40,7 +40,8 @@ _AGED = re.compile(
     r"\bage[ds]?\b[\s:]*(?:\b(?:of|is|under|over|below|above|at|least|between|from)\s+){0,3}$", re.I
 )
 _OF_AGE = re.compile(
-    r"['’]?[\s-]{1,2}(?:of\s+age|olds?\b|(?:or|and)\s+(?:older|over|younger|above|under|up)\b)", re.IGNORECASE
+    r"['’]?[\s-]{1,2}(?:of[\s-]+age|olds?\b|(?:or|and)\s+(?:older|over|younger|above|under|up)\b)",
+    re.IGNORECASE,
 )
 _SCHEDULE = re.compile(r"\s(?:a|per|each|every)\s(?:day|week)\b", re.IGNORECASE)
 _NEXT = {"Y": "MWD", "M": "WD", "W": "D", "D": ("TH",), "TH": ("TM",), "TM": ("TS",), "TS": ()}

@@ -49,15 +49,14 @@ _NOT_BEFORE_LETTERS = _words(
     SERVE ACTING DATA PROVIDED JUST
     """
 )
+_BREAKING = _words("We You From Our Your Another That This Is Are Who What How Where When If With Or Contact")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _WORD = re.compile(r"[\w&'’.+!-]+")
 _BREAK = re.compile(r"[\n:;()\[\]“”\"|•·,?]|\s[–—-]\s")
 _BRACKET = re.compile(r"\s\([A-Z][\w. ]{1,20}\)$")
 _POINTED = re.compile(r"(?:[A-Z]\.)+|(?:St|Dr|Mr|Mrs|Bros|Co|Intl|Dept|Mt|Ft|Jr|Sr)\.")
 _FOLLOWED = re.compile(r"\s(?:[0-9]{5}\b|[A-Z][0-9][A-Z]\b)")
 _LIMITED_TO = re.compile(r"\s(?:to|by|in|time|use|Liability|Time|Access|Data|Use|Exceptions?|Partnership)\b")
-
-
-_SMALL = re.compile(r" (?:plc|eG|e\. ?[VKG]\.|s\.r\.o|spol|a\.s\.|d\.o\.o|d\.d\.|sp\. z)")
 
 
 @cache
@@ -105,8 +104,8 @@ def _university_of() -> re.Pattern[str]:
 
 _FIRST_WORDS = _words(
     """
-    Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.A.B S.de S.à S.À SARL SÀRL
-    Sàrl S.A.R.L S.A.S S.A.U S.p.A SpA S.P.A S.r.l S.R.L SRL Srl S.L.U S.L S.E SAS SASU EURL SPRL Lda Ltda LTDA Sp Sp.z
+    Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.à S.À SARL SÀRL
+    Sàrl S.A.R.L S.A.S S.A.U S.p.A SpA S.P.A S.r.l S.R.L SRL Srl S.L.U S.L S.E SAS SASU EURL SPRL Lda Ltda LTDA Sp
     BVBA B.V BV N.V NV V.O.F VOF A/S I/S K/S ApS ASA AB AS Oyj Oy Ab SL KGaA KG OHG GbR OÜ UAB SIA Kft KFT KFt Zrt
     Nyrt A.Ş K.K KK G.K PJSC JSC OOO FZ FZLLC FZE W.L.L PLLC LLLP LLP L.L.P LLC L.L.C L.P LP PLC P.L.C DAC CLG N.A
     Inc INC Incorporated Ltd LTD LIMITED Ltée Corporation CORPORATION Corp CORP Company Foundation Stiftung
@@ -131,9 +130,9 @@ def find(content: str) -> Iterator[Entity]:
 
 
 def _has_small_form(content: str) -> bool:
-    if "." not in content and " plc" not in content and " eG" not in content:
-        return False
-    return _SMALL.search(content) is not None
+    if " plc" in content or ".o." in content or "a.s." in content or "d.d." in content or " eG" in content:
+        return True
+    return "e.V" in content or "e. V" in content or "e.K" in content or "e. K" in content or "e.G" in content
 
 
 def _name_start(content: str, form: re.Match[str]) -> int | None:
@@ -143,7 +142,7 @@ def _name_start(content: str, form: re.Match[str]) -> int | None:
         return None
     end -= 1
     if content[end - 1 : end] == ",":
-        if form[0] in _NO_COMMA:
+        if form[0] in _NO_COMMA or form[0] == "Co.":
             return None
         end -= 1
     elif bracket := _BRACKET.search(content, max(0, end - 24), end):
@@ -151,11 +150,18 @@ def _name_start(content: str, form: re.Match[str]) -> int | None:
     words = _words_before(content, end)
     if not words or not _is_form(content, form, words[0][1]):
         return None
-    while words and (words[-1][1] in _LINKS or words[-1][1] in _LEADING):
+    while words and (words[-1][1] in _LINKS or _is_leading(words[-1][1])):
         words.pop()
     if all(word in _GENERIC or not any(map(str.isalpha, word)) for _, word in words):
         return None
     return words[-1][0]
+
+
+def _is_leading(word: str) -> bool:
+    """Whether `word` stands before a name rather than in it: an article, a label, a year."""
+    return (
+        word in _LEADING or (word.isupper() and word.title() in _LEADING) or _YEAR.fullmatch(word) is not None
+    )
 
 
 def _words_before(content: str, end: int) -> list[tuple[int, str]]:
@@ -179,6 +185,8 @@ def _is_part(word: str, after: list[tuple[int, str]]) -> bool:
     """Whether `word` belongs to the name whose later words are `after`."""
     if word in _LINKS:
         return bool(after)
+    if word in _BREAKING:
+        return False
     if _WORD.fullmatch(word) is None:
         return False
     if not (word[0].isupper() or word[0].isdigit()):

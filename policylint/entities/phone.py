@@ -14,8 +14,8 @@ _MANY_DIGITS = re.compile(
     r"[0-9](?:(?:[^0-9a-zA-Z]{0,3}[0-9]){5}|-[A-Z]{2}|[0-9]{2}[-. ][A-Z0-9]{3,}|[0-9]{2}[-.][0-9]-[A-Z]{3})"
 )
 _CUE = re.compile(
-    r"\b(?:tele)?(?:phone|fon|fono|foon|fax)\b|\btel\b|\bcall(?:ing|s)?\b|\btoll[\s-]?free|\bfree-?phone|\bhotline"
-    r"|\bmobile\b|\bcell\b|\bwhatsapp\b|\bdial\b|\bring\b|\bhelpline|\b(?:ph|t|p|m)\s?[:.]\s?|☎|📞|\bsms\b|\btext us\b",
+    r"\b(?:tele)?(?:phone|fon|fono|foon|fax)\b|\btel\b(?![\s-]aviv)|\bcall(?:ing|s)?\b|\btoll[\s-]?free|\bfree-?phone|\bhotline"
+    r"|\bmobile\b|\bcell\b|\bwhatsapp\b|\bdial\b|\bring\b|\bhelpline|(?<![\w.])(?:ph|t|p|m)\.?:|☎|📞|\bsms\b|\btext us\b",
     re.IGNORECASE,
 )
 _OTHER_NUMBER = re.compile(
@@ -24,13 +24,15 @@ _OTHER_NUMBER = re.compile(
     r"|duns|bank|cvr)\b[^0-9\n]{0,25}$",
     re.IGNORECASE,
 )
+_ZIP_CODE = re.compile(r"[0-9]{5}-[0-9]{4}")
 _CUE_REACH = 32
+_EXTENSION = re.compile(r"[eE]?[xX]")
 _GAP = r"(?:\s?[.\u2010\u2011–-]\s?|\s{1,2}|/)"
 
 
 @cache
 def _strong() -> re.Pattern[str]:
-    extension = r"(?:,?\s{0,2}(?:ext\.?|extension|x)\s{0,2}[0-9]{1,6}\b)?"
+    extension = r"(?:,?\s{0,2}(?i:ext\.?|extension|x)\s{0,2}[0-9]{1,6}\b)?"
     area = r"[2-9][0-9]{2}"
     toll_free = r"8(?:00|33|44|55|66|77|88)"
     return re.compile(
@@ -70,7 +72,7 @@ def _surely(content: str, left: int, right: int) -> Iterator[tuple[int, int]]:
         start, end = match.span()
         if not _stands_alone(content, start) or _is_date(content, start, end):
             continue
-        digits = sum(mark.isdigit() for mark in match[0].partition("x")[0])
+        digits = sum(mark.isdigit() for mark in _EXTENSION.split(match[0])[0])
         if match["intl"] is not None and not 8 <= digits <= 15:
             continue
         if match["trunk"] is not None and not _is_trunk(match["trunk"]):
@@ -97,7 +99,11 @@ def _after_cue(content: str, left: int, right: int) -> Iterator[tuple[int, int]]
             digits = sum(mark.isdigit() for mark in match[0])
             if not 6 <= digits <= 15 or not _stands_alone(content, start) or _is_date(content, start, end):
                 continue
-            if content[end : end + 1].isdigit() or content[max(0, start - 1) : start] == "+":
+            if (
+                _ZIP_CODE.fullmatch(match[0])
+                or content[end : end + 1].isdigit()
+                or content[max(0, start - 1) : start] == "+"
+            ):
                 continue
             yield start, end
             break

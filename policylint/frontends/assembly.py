@@ -28,7 +28,7 @@ def assemble(
 ) -> Parsed:
     """The document of a source whose blocks were read; `problems` are those of its format."""
     note, tokens = split_note(blocks.tokens)
-    root = outline(source, structured(split_lines(tokens, source.text)))
+    root = outline(source, structured(list(split_lines(tokens, source.text))))
     comments: tuple[Comment, ...] = tuple(blocks.comments)
     all_problems = (*encoding_problems(source), *problems, *blocks.problems)
     document = Document(

@@ -47,7 +47,7 @@ class Blocks:
 
     def close(self, kind: Container) -> None:
         """Close the innermost container of this kind, and all inside it; nothing if none is open."""
-        if not any(name == kind for name, _ in self._open):
+        if not self._open or (self._open[-1][0] != kind and all(name != kind for name, _ in self._open)):
             return
         while True:
             name, kept = self._open.pop()

@@ -11,6 +11,7 @@ from policylint.frontends.blocks import Blocks, Container
 from policylint.frontends.inline import InlineBuilder
 from policylint.frontends.labels import paragraph_token
 from policylint.frontends.markup import Tag, anchor_of, read_tag
+from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
 from policylint.source import Span
 from policylint.text import Text
@@ -128,7 +129,8 @@ class _HtmlReader:
             self._ensure_item(self._start)
             span = Span(self._start, self._end)
             if self._heading:
-                self._blocks.add_heading(Heading(int(self._heading[1]), inlines.text, span, "html"))
+                printed = printed_number(inlines.text.content)
+                self._blocks.add_heading(Heading(int(self._heading[1]), inlines.text, span, "html", printed))
             else:
                 self._blocks.add(paragraph_token(inlines, span))
         self._add_comments()

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from policylint.document import Comment, Link, LinkKind
 from policylint.frontends.markup import COMMENT, STRONG, UNREAD, Tag, anchor_of, read_tag
+from policylint.frontends.tokens import Emphasis
 from policylint.source import Span
 from policylint.text import Run, Text
 
 _NUMBER = re.compile(
     r"\s*\(?(?:\d{1,3}(?:\.\w{1,3})*[.):]*|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]+)?[\s:.\-–—]*"
 )
-
-
-Emphasis: TypeAlias = tuple[tuple[int, int], ...]
-"""Ranges of a text that are set in strong emphasis, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container
 
 from policylint.document import Paragraph
 from policylint.frontends.blocks import Blocks
-from policylint.frontends.entries import Entry
 from policylint.frontends.labels import run_in
 from policylint.frontends.numbering import Marker
+from policylint.frontends.page import Entry, Page
 from policylint.frontends.tokens import Token
 from policylint.source import Span
 from policylint.text import Text
@@ -19,22 +19,24 @@ _ALONE = frozenset("•·●▪◦‣■□►➢✓✔○⁃∙-*")
 _MAX_NESTED = 4
 
 
-def find_items(page: Sequence[Entry], headings: Mapping[int, object]) -> frozenset[int]:
+def find_items(page: Page, headings: Container[int]) -> frozenset[int]:
     """The indices of the entries that are list items. An initial, an hour or a dash at the start makes none."""
-    candidates = [
+    candidates = frozenset(
         index
-        for index, entry in enumerate(page)
-        if index not in headings and entry.kind == "PARAGRAPH" and entry.marker is not None and _may_be(entry.marker)
-    ]
-    known = frozenset(candidates)
-    return frozenset(index for index in candidates if _is_item(page, index, known))
+        for index in page.notable
+        if (marker := page[index].marker) is not None
+        and _may_be(marker)
+        and index not in headings
+        and page[index].kind == "PARAGRAPH"
+    )
+    return frozenset(index for index in candidates if _is_item(page, index, candidates))
 
 
 def _may_be(marker: Marker) -> bool:
     return marker.kind == "bullet" or (marker.kind != "word" and marker.depth == 1 and marker.closed)
 
 
-def _is_item(page: Sequence[Entry], index: int, candidates: frozenset[int]) -> bool:
+def _is_item(page: Page, index: int, candidates: frozenset[int]) -> bool:
     marker = page[index].marker
     if marker is None:
         return False

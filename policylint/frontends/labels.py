@@ -18,16 +18,25 @@ _BREAK = re.compile(r"[:.;!?–—\n]")
 _NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]\s+")
 _SETS_OFF = re.compile(r"(?::\s|(?<=\s)[–—]\s|–\s|—|\s-\s|\.\s+(?=[A-Z“\"‘]))\s*(?=\S+\s+\S+\s+\S)")
 _OPENS = re.compile(r"[A-Z0-9“\"'‘]")
-_NO_TITLE = re.compile(
-    r"""^(?:we|you|i|it|they|this|that|these|those|if|please|note|for|in|by|to|when|where|as|however|also|yes
-        |no|thank|thanks|example|e\.g|see|at|on|with|there|such|dear|hello|hi|welcome|important|last|effective
-        |updated|date|version|the\ following)\b
-      | \b(?:is|are|was|were|may|will|shall|can|could|must|should|would|has|have|does|do|don’t|don't|inc|ltd|llc|co
-        |corp|no|mr|mrs|ms|dr|st|e\.g|i\.e|vs|including|include|includes|following|such\ as)$
-      | \b(?:is|are|was|were|may|will|shall|must|should|would|has|does|do\ not|cannot|can)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
+_STARTS_SENTENCE = frozenset(
+    """
+    we you i it they this that these those if please note for in by to when where as however also yes no thank thanks
+    example e.g see at on with there such dear hello hi welcome important last effective updated date version
+    """.split()
 )
+_ENDS_OPEN = frozenset(
+    """
+    have do don’t don't inc ltd llc co corp no mr mrs ms dr st e.g i.e vs including include includes following as
+    can could
+    """.split()
+)
+_FINITE = frozenset("is are was were may will shall must should would has does cannot can".split())
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether the words before the first break begin a sentence rather than name what follows."""
+    words = title.lower().split()
+    return words[0] in _STARTS_SENTENCE or words[-1] in _ENDS_OPEN or not _FINITE.isdisjoint(words)
 
 
 def paragraph_token(inlines: Inlines, span: Span) -> Token:
@@ -37,11 +46,15 @@ def paragraph_token(inlines: Inlines, span: Span) -> Token:
     return Token("PARAGRAPH", Paragraph(text, span, run_in(text, lead), inlines.links), strong, emphasis)
 
 
+def verbatim(content: str, start: int) -> Text:
+    """A text that reads as it stands in the source, from `start` on."""
+    return Text(content, (Run(content, Span(start, start + len(content))),), (0,))
+
+
 def verbatim_paragraph(content: str, start: int) -> Token:
     """A paragraph that reads as it stands in the source, from `start` on."""
-    span = Span(start, start + len(content))
-    text = Text(content, (Run(content, span),), (0,))
-    return Token("PARAGRAPH", Paragraph(text, span, run_in(text)))
+    text = verbatim(content, start)
+    return Token("PARAGRAPH", Paragraph(text, text.runs[0].source, run_in(text)))
 
 
 def run_in(text: Text, lead: int = 0) -> Text | None:
@@ -63,6 +76,6 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
     if end < 0 or not _OPENS.match(content, start) or not _SETS_OFF.match(content, end):
         return None
     title = content[start:end].rstrip()
-    if not title or title.count(" ") >= _MAX_WORDS or _NO_TITLE.search(title):
+    if not title or title.count(" ") >= _MAX_WORDS or _is_sentence(title):
         return None
     return text.slice(start, start + len(title))

@@ -2,49 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import islice
 
 from policylint.document import HeadingStyle
-from policylint.frontends.entries import Entry
-from policylint.frontends.numbering import Marker, number
+from policylint.frontends.numbering import Marker
+from policylint.frontends.page import Page
 from policylint.frontends.titles import titles_document
-from policylint.frontends.tokens import HEADINGS
 
 _DEEPEST = 6
 
 
-def heading_levels(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> dict[int, int]:
+def heading_levels(page: Page, found: Mapping[int, HeadingStyle]) -> dict[int, int]:
     """The level (1 to 6) of each heading in `found`, by its index.
 
     Below a heading that the format marks, they stand one deeper, or as many as their numbers do. Without any,
     a title that comes first is level 1 and the others level 2, or all are level 1. Bare lines stand below
     those set off by emphasis, capitals or a number, and what stands between numbered headings below these.
     """
-    explicit = [entry.heading for entry in page if entry.kind in HEADINGS and entry.heading is not None]
-    base = min((heading.level for heading in explicit), default=1)
-    titled = not explicit and _has_title(page, found)
-    above, above_depth = (base - 1, 0) if explicit else (1 if titled else 0, 0)
-    numbered = [index for index in found if page[index].marker is not None]
+    base = min((heading.level for heading in page.headings.values()), default=1)
+    titled = not page.headings and _has_title(page, found)
+    above, above_depth = (base - 1, 0) if page.headings else (1 if titled else 0, 0)
     levels: dict[int, int] = {}
-    under = _Under(numbered, found, page)
-    for index, entry in enumerate(page):
-        if entry.kind in HEADINGS and entry.heading is not None:
-            printed = number(entry.heading.text.content)
-            above, above_depth = entry.heading.level, printed.depth if printed is not None else 0
+    under = _Under(found, page)
+    for index in sorted((*page.headings, *found)):
+        if (heading := page.headings.get(index)) is not None:
+            above, above_depth = heading.level, heading.number.count(".") + 1 if heading.number else 0
             under.restart()
-        elif index in found:
+        else:
             first = titled and not levels
             level = 1 if first else above + under.depth(index, above_depth)
             levels[index] = min(max(level, 1), _DEEPEST)
     return levels
 
 
-def _has_title(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> bool:
+def _has_title(page: Page, found: Mapping[int, HeadingStyle]) -> bool:
     """Whether the first heading is the title of the whole: it comes first, and says so or has another below it."""
     if len(found) < 2:
         return False
-    first, second = list(found)[:2]
-    if any(not entry.stamp for entry in page[:first]) or page[first].marker is not None:
+    first, second = islice(found, 2)
+    if any(not page[index].stamp for index in range(first)) or page[first].marker is not None:
         return False
     return second == first + 1 or titles_document(page[first].content)
 
@@ -52,8 +49,8 @@ def _has_title(page: Sequence[Entry], found: Mapping[int, HeadingStyle]) -> bool
 class _Under:
     """How deep an unmarked heading stands under the last marked one."""
 
-    def __init__(self, numbered: Sequence[int], found: Mapping[int, HeadingStyle], page: Sequence[Entry]) -> None:
-        self._last_number = max(numbered, default=-1)
+    def __init__(self, found: Mapping[int, HeadingStyle], page: Page) -> None:
+        self._last_number = max((index for index in found if page[index].marker is not None), default=-1)
         self._found = found
         self._page = page
         self.restart()

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policylint.document import Paragraph
-from policylint.frontends.inline import Emphasis, Inlines, strong_lead
+from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.labels import paragraph_token
 from policylint.frontends.titles import LONGEST
-from policylint.frontends.tokens import Token
+from policylint.frontends.tokens import Emphasis, Token
 from policylint.text import Text
 
 _LONG_LINE = 200

@@ -49,7 +49,7 @@ class InlineEvents:
     """
 
     def __init__(self, text: str) -> None:
-        self.at = code_point_offsets(text)
+        self.at = code_point_offsets(encodable(text))
         self.builder = InlineBuilder(text)
         self.begins = -1
         self.loose = False

@@ -8,14 +8,15 @@ from typing import Any
 from policylint.document import Cell, Code, Heading, HeadingStyle, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import paragraph_token, verbatim_paragraph
+from policylint.frontends.labels import paragraph_token, verbatim, verbatim_paragraph
 from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
+from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
 from policylint.source import Span
 from policylint.text import Run, Text
 
 _MARKER = re.compile(r"[ \t]*(\d{1,9}[.)]|[-+*])")
-_END_PARAGRAPH = {"End": "Paragraph"}
+_OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
 
 
 class MarkdownReader:
@@ -61,11 +62,12 @@ class MarkdownReader:
                 continue
             kind, value = event.popitem()
             if kind == "Start" or kind == "End":
-                if value == "Paragraph" and kind == "Start" and index + 1 < length:
-                    if stream[index + 1][0] == _END_PARAGRAPH and self._plain_paragraph(*stream[index]):
+                name, detail = (value, None) if type(value) is str else value.popitem()
+                if kind == "Start" and name in _OF_TEXT and index + 1 < length:
+                    ending, last = stream[index + 1]
+                    if "End" in ending and self._take_plain(name, detail, where, last, *stream[index]):
                         index += 2
                         continue
-                name, detail = (value, None) if type(value) is str else value.popitem()
                 handler = (self._starts if kind == "Start" else self._ends).get(name)
                 if handler is not None:
                     handler(detail, where)
@@ -74,18 +76,36 @@ class MarkdownReader:
         self._end_loose()
         self.blocks.close_all()
 
-    def _plain_paragraph(self, event: Any, where: Range) -> bool:
-        """Add a paragraph that has nothing in it but text, as most have; False if it has something else."""
-        content = event.get("Text", "") if type(event) is dict else ""
-        if not content or content[0].isspace() or content[-1].isspace():
+    def _take_plain(
+        self, name: str, detail: Any, where: Range, last: Range, event: Any, place: Range
+    ) -> bool:
+        """Take a block that has nothing in it but one stretch of text, as most have; False if it has anything else.
+
+        It begins at `where` and ends at `last`; `event`, at `place`, is all there is between.
+        """
+        text = event.get("Text") if type(event) is dict else None
+        if text is None or text[0].isspace() or text[-1].isspace():
             return False
-        start = self._at(where["start"])
-        if not self.text.startswith(content, start):
+        begins, start = self._at(where["start"]), self._at(place["start"])
+        if not self.text.startswith(text, start):
             return False
-        if self._inline.loose:
-            self._end_loose()
-        self.blocks.add(verbatim_paragraph(content, start))
+        self._end_loose()
+        if name == "Paragraph":
+            self.blocks.add(verbatim_paragraph(text, start))
+        elif name == "Item":
+            self._open_item(begins)
+            self.blocks.add(verbatim_paragraph(text, start))
+            self.blocks.close("ITEM")
+        else:
+            self._add_heading(verbatim(text, start), begins, last["end"], detail["level"])
+            if detail["id"]:
+                self.anchors.add(detail["id"])
         return True
+
+    def _add_heading(self, text: Text, start: int, end: int, level: str) -> None:
+        style: HeadingStyle = "atx" if self.text[start : start + 4].lstrip().startswith("#") else "setext"
+        span = self._span(start, self._at(end))
+        self.blocks.add_heading(Heading(int(level[1]), text, span, style, printed_number(text.content)))
 
     def _text(self, value: str, where: Range) -> None:
         if self._code is None:
@@ -138,9 +158,7 @@ class MarkdownReader:
         start = self._inline.end()
         inlines = self._builder.finish()
         if inlines.text.content:
-            span = self._span(start, self._at(where["end"]))
-            style: HeadingStyle = "atx" if self.text[start : start + 4].lstrip().startswith("#") else "setext"
-            self.blocks.add_heading(Heading(int(value[1]), inlines.text, span, style))
+            self._add_heading(inlines.text, start, where["end"], value)
         self._add_comments()
 
     def _start_list(self, value: Any, where: Range) -> None:
@@ -150,7 +168,9 @@ class MarkdownReader:
 
     def _start_item(self, _value: Any, where: Range) -> None:
         self._end_loose()
-        start = self._at(where["start"])
+        self._open_item(self._at(where["start"]))
+
+    def _open_item(self, start: int) -> None:
         match = _MARKER.match(self.text, start)
         marker, end = (match[1], match.end()) if match else ("", start)
         self.blocks.open("ITEM", Span(start, end), marker)

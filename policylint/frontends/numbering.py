@@ -107,3 +107,9 @@ def _ordinal(value: str, kind: NumberKind) -> int:
     for digit, following in zip(digits, [*digits[1:], 0], strict=True):
         total += -digit if digit < following else digit
     return total
+
+
+def printed_number(content: str) -> str:
+    """The number that a heading begins with, such as `2.1` or `IV`, or an empty string."""
+    marker = number(content)
+    return marker.value if marker is not None else ""

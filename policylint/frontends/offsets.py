@@ -10,6 +10,8 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 def encodable(text: str) -> str:
     """The text, with U+FFFD for each lone surrogate, which UTF-8 has no bytes for."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -18,13 +20,13 @@ def encodable(text: str) -> str:
 
 
 def code_point_offsets(text: str) -> Callable[[int], int]:
-    """A function from the byte offsets of a text to its code points.
+    """A function from the byte offsets of a text, which must be encodable, to its code points.
 
     It counts on from the offset it was last asked for, which is fast for offsets that mostly ascend.
     """
     if text.isascii():
         return _same
-    data = encodable(text).encode()
+    data = text.encode()
     last_byte = last = 0
 
     def at(offset: int) -> int:

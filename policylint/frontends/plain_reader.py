@@ -8,7 +8,8 @@ from itertools import pairwise
 from policylint.document import Heading, Paragraph
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.contact_lines import is_contact_line
-from policylint.frontends.labels import run_in
+from policylint.frontends.labels import run_in, verbatim
+from policylint.frontends.numbering import printed_number
 from policylint.frontends.plain_lines import Line, continues, read_lines, wrapped_width
 from policylint.frontends.plain_tables import read_table, table_length
 from policylint.frontends.titles import is_capitals, is_title
@@ -53,7 +54,8 @@ def _read_lines(lines: Sequence[Line], width: int, blocks: Blocks) -> None:
             length = rows
             blocks.add(Token("TABLE", read_table(lines[index : index + rows])))
         elif level := _underlined(lines, index):
-            blocks.add_heading(Heading(level, _text([line], ""), line.span, "setext"))
+            printed = printed_number(line.content)
+            blocks.add_heading(Heading(level, _text([line], ""), line.span, "setext", printed))
         elif not line.rule:
             address = _address_length(lines, index)
             length = address or _paragraph_length(lines, index, width)
@@ -109,7 +111,7 @@ def _add(lines: Sequence[Line], separator: str, blocks: Blocks) -> None:
 
 def _text(lines: Sequence[Line], separator: str) -> Text:
     if len(lines) == 1:
-        return Text(lines[0].content, (Run(lines[0].content, lines[0].span),), (0,))
+        return verbatim(lines[0].content, lines[0].span.start)
     return Text.of(_runs(lines, separator))
 
 

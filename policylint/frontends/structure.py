@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from policylint.document import Heading, HeadingStyle
 from policylint.frontends.blocks import Blocks
-from policylint.frontends.entries import Entry, entries
 from policylint.frontends.headings import find_headings
 from policylint.frontends.items import ItemWriter, find_items
 from policylint.frontends.levels import heading_levels
-from policylint.frontends.numbering import number
-from policylint.frontends.tokens import HEADINGS, Token, heading_token
+from policylint.frontends.page import Entry, Page
+from policylint.frontends.tokens import Token, heading_token
 from policylint.source import Span
 
 
-def structured(tokens: Iterable[Token]) -> list[Token]:
+def structured(tokens: Sequence[Token]) -> Sequence[Token]:
     """The same tokens, with the paragraphs that are titles as headings and those that are items in lists."""
-    everything = entries(list(tokens))
-    page = [entry for entry in everything if entry.kind != "COMMENT"]
+    page = Page(tokens)
     styles = find_headings(page)
     items = find_items(page, styles)
-    levels = heading_levels(page, styles) if styles else {}
+    if not styles and not items:
+        return tokens
+    levels = heading_levels(page, styles)
+    return _rewrite(page, {index: (levels[index], styles[index]) for index in styles}, items)
+
+
+def _rewrite(
+    page: Page, headings: Mapping[int, tuple[int, HeadingStyle]], items: frozenset[int]
+) -> Sequence[Token]:
     blocks = Blocks()
     writer = ItemWriter(blocks)
-    index = -1
-    for entry in everything:
-        if entry.kind == "COMMENT":
-            blocks.tokens.extend(entry.tokens)
-            continue
-        index += 1
-        if index in items:
-            writer.item(entry)
-            continue
-        writer.end()
-        if index in styles:
-            blocks.tokens.append(_heading(entry, levels[index], styles[index]))
-        elif entry.kind in HEADINGS:
-            blocks.tokens.append(_numbered(entry))
+    written = 0
+    previous = -1
+    for index in sorted((*headings, *items)):
+        start, end = page.bounds(index)
+        if index in headings or index != previous + 1:
+            writer.end()
+        blocks.tokens.extend(page.tokens[written:start])
+        if index in headings:
+            blocks.tokens.append(_heading(page[index], *headings[index]))
         else:
-            blocks.tokens.extend(entry.tokens)
+            writer.item(page[index])
+        written, previous = end, index
     writer.end()
+    blocks.tokens.extend(page.tokens[written:])
     return blocks.tokens
 
 
@@ -53,12 +55,3 @@ def _heading(entry: Entry, level: int, style: HeadingStyle) -> Token:
     start = min(start, getattr(entry.tokens[0].value, "offset", start))
     printed = entry.marker.value if entry.marker is not None else ""
     return heading_token(Heading(level, paragraph.text, Span(start, end), style, printed))
-
-
-def _numbered(entry: Entry) -> Token:
-    """A heading of the format itself, with the number that it prints."""
-    heading = entry.heading
-    marker = number(heading.text.content) if heading is not None else None
-    if heading is None or marker is None or not marker.value:
-        return entry.tokens[0]
-    return heading_token(replace(heading, number=marker.value))

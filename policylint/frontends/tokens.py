@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from policylint.document import Code, Comment, Heading, Paragraph, Table
+
+Emphasis: TypeAlias = tuple[tuple[int, int], ...]
+"""Ranges of a text that are set in strong emphasis, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,7 @@ class Edge:
 Value: TypeAlias = Heading | Paragraph | Table | Code | Comment | Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A terminal of `grammars/outline.lark` and what it stands for.
 
     `strong` marks a paragraph that is emphasised from end to end, as headings are where authors had no
@@ -31,11 +33,12 @@ class Token:
     terminal: str
     value: Value
     strong: bool = False
-    emphasis: tuple[tuple[int, int], ...] = ()
+    emphasis: Emphasis = ()
 
 
-HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
-"""The terminals of headings, by level."""
+_BY_LEVEL = ("H1", "H2", "H3", "H4", "H5", "H6")
+HEADINGS = frozenset(_BY_LEVEL)
+"""The terminals of headings."""
 
 OPENING = frozenset(("LIST_START", "ITEM_START", "QUOTE_START"))
 CLOSING = frozenset(("LIST_END", "ITEM_END", "QUOTE_END"))
@@ -43,4 +46,4 @@ CLOSING = frozenset(("LIST_END", "ITEM_END", "QUOTE_END"))
 
 def heading_token(heading: Heading) -> Token:
     """The token of a heading."""
-    return Token(HEADINGS[heading.level - 1], heading)
+    return Token(_BY_LEVEL[heading.level - 1], heading)

@@ -1,90 +1,16 @@
-"""Words as symbols: a passage becomes a string with one character for each word.
-
-Two words that belong to the same atoms of all patterns are the same to every pattern, so they share a
-*symbol*, a character: a text of 150 characters becomes a string of 25, in which "keeps", "kept" and "keeping"
-are one. All words that no pattern names are `OTHER`. This alphabet is blind to case; a second, *sharp* one
-tells the words apart that a pattern names in exactly one case, and capitalised words from others.
-"""
+"""Finds the symbols that a set of patterns needs (see `policylint.phrases.encoding`)."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from policylint.phrases.encoding import CAPITAL, LAST, LOWER, OTHER
 from policylint.phrases.terms import Atom
-from policylint.phrases.words import KINDS, LONGEST_KEPT, MOST_KEPT, key, tokens, without_clitic
-
-OTHER = "\u4dff"
-"""The symbol of all words that no pattern names."""
-
-CAPITAL = "\u4dfe"
-"""The sharp symbol of capitalised words that no pattern names in this case."""
-
-LOWER = "\u4dfd"
-"""The sharp symbol of all other words."""
-
-LAST = "\ud7ff"
-"""The last possible plain symbol; the first is `OTHER`. Sharp symbols lie below."""
+from policylint.phrases.words import KINDS, tokens, without_clitic
 
 _FIRST = 0x4E00
 _FIRST_SHARP = 0x3400
-
-
-class Encoder(dict[str, str]):
-    """Maps a chunk (a stretch of text without white space) to the symbols of its words.
-
-    A dictionary that fills itself, by `symbol` (from a word's kind and text), and forgets everything when
-    it has grown too large.
-    """
-
-    __slots__ = ("symbol",)
-
-    def __init__(self, symbol: Callable[[str, str], str]) -> None:
-        super().__init__()
-        self.symbol = symbol
-
-    def encode(self, content: str, start: int = 0, end: int | None = None) -> str:
-        """The symbols of `content[start:end]`, one for each word."""
-        part = content if start == 0 and end is None else content[start:end]
-        return "".join([self[chunk] for chunk in part.split()])
-
-    def __missing__(self, chunk: str) -> str:
-        encoded = "".join([self.symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
-        if len(chunk) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[chunk] = encoded
-        return encoded
-
-
-def plain_encoder(symbols: Mapping[str, str]) -> Encoder:
-    """The encoder of `Alphabet.plain`."""
-    lengths = sorted({len(name) - 1 for name in symbols if name[-1:] == "*"}, reverse=True)
-
-    def symbol(kind: str, text: str) -> str:
-        word = key(text)
-        found = symbols.get(word) or symbols.get(without_clitic(word))
-        if found is not None:
-            return found
-        if kind == "word":
-            for length in lengths:
-                found = symbols.get(word[:length] + "*") if len(word) >= length else None
-                if found is not None:
-                    return found
-        return symbols.get(f"{{{kind}}}", OTHER)
-
-    return Encoder(symbol)
-
-
-def pair_encoder(plain: Mapping[str, str], sharp: Mapping[str, str]) -> Encoder:
-    """The encoder of both alphabets: two characters for each word, its plain and its sharp symbol."""
-    plain_symbol = plain_encoder(plain).symbol
-
-    def symbols(kind: str, text: str) -> str:
-        found = sharp.get(text) or sharp.get(without_clitic(text))
-        return plain_symbol(kind, text) + (found or (CAPITAL if text[0].isupper() else LOWER))
-
-    return Encoder(symbols)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import fsum
 
 from policylint.phrases.frequency import frequency
 from policylint.phrases.terms import Atom, Either, Reference, Row, Term
@@ -34,8 +35,8 @@ class Clauses:
                 self._known[term.name] = self.of(self._terms[term.name])
             return self._known[term.name]
         if isinstance(term, Row):
-            found = {clause for inner in term.terms for clause in self.of(inner)}
-            return tuple(sorted(found, key=_rarest))
+            found = dict.fromkeys(clause for inner in term.terms for clause in self.of(inner))
+            return tuple(sorted(found, key=_rarity))
         if isinstance(term, Either) and term.required:
             return self._either(term)
         return ()
@@ -53,9 +54,9 @@ class Clauses:
 
 def _clause(atom: Atom) -> Clause:
     blind = Atom(atom.forms | frozenset(map(key, atom.cased)), atom.prefixes, frozenset(), atom.kinds)
-    known = sum(map(frequency, blind.forms))
+    known = fsum(map(frequency, blind.forms))
     return Clause(blind, min(1.0, known + 0.02 * len(blind.prefixes) + 0.03 * len(blind.kinds)))
 
 
-def _rarest(clause: Clause) -> tuple[float, int, list[str]]:
-    return clause.weight, len(clause.atom.forms), sorted(clause.atom.forms)
+def _rarity(clause: Clause) -> tuple[float, int]:
+    return clause.weight, len(clause.atom.forms)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from policylint.phrases.alphabet import Alphabet, build
 from policylint.phrases.classes import Classes
-from policylint.phrases.clauses import Clauses
+from policylint.phrases.clauses import Clause, Clauses
 from policylint.phrases.extent import extent
 from policylint.phrases.lowering import lower_class, lower_pattern
 from policylint.phrases.matcher import PatternSet
@@ -59,33 +60,61 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
     """Compile patterns that were worked out before; `triggers` are numbers of some of them."""
     writer = _Writer(classes.terms)
     rows = [writer.steps(pattern.term) for pattern in patterns]
-    sieved = [writer.clauses.of(pattern.term)[:MOST_CLAUSES] for pattern in patterns]
-    clauses: dict[int, list[list[int]]] = {}
-    for number, found in enumerate(sieved):
+    ranked = [writer.clauses.of(pattern.term)[:MOST_CLAUSES] for pattern in patterns]
+    clauses: dict[Atom, list[list[int]]] = {}
+    for number, found in enumerate(ranked):
         for rank, clause in enumerate(found):
-            ranks = clauses.setdefault(writer.set_of(clause.atom), [[] for _ in range(MOST_CLAUSES)])
-            ranks[rank].append(number)
-    alphabet = build([*writer.atoms, *writer.sets])
+            clauses.setdefault(clause.atom, [[] for _ in range(MOST_CLAUSES)])[rank].append(number)
+    alphabet = build([*writer.atoms, *writer.sets, *clauses])
     return Compiled(
         sources=[pattern.source for pattern in patterns],
-        rows=rows,
-        anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
+        rows=_lines(map(_json, rows)),
         ways=[extent(pattern.term, classes.extents).ways for pattern in patterns],
-        triggers=sorted(set(triggers)),
-        plain=_words(alphabet),
-        sharp={symbol: form for form, symbol in alphabet.sharp.items()},
-        atoms=[list(alphabet.members[atom]) for atom in writer.atoms],
-        choices=writer.choices,
-        sets=[alphabet.members[atom][0] for atom in writer.sets],
-        clauses=[clauses.get(number, []) for number in range(len(writer.sets))],
+        anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
+        triggers=f"{sum(1 << number for number in set(triggers)):x}",
+        plain=_lines(f"{symbol}{' '.join(names)}" for symbol, names in _by_symbol(alphabet).items()),
+        sharp=_lines(symbol + form for form, symbol in alphabet.sharp.items()),
+        atoms=_lines(" ".join(alphabet.members[atom]).rstrip(" ") for atom in writer.atoms),
+        choices=_lines(map(_json, writer.choices)),
+        sets=_lines(alphabet.members[atom][0] for atom in writer.sets),
+        clauses=_lines(map(_json, clauses.values())),
+        index=_index(clauses, alphabet),
+        always=f"{_always(ranked):x}",
     )
 
 
-def _words(alphabet: Alphabet) -> dict[str, str]:
+def _lines(items: Iterable[str]) -> str:
+    return "\n".join(items)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, separators=(",", ":"))
+
+
+def _by_symbol(alphabet: Alphabet) -> dict[str, list[str]]:
     words: dict[str, list[str]] = {}
-    for name, symbol in alphabet.plain.items():
+    for name, symbol in sorted(alphabet.plain.items()):
         words.setdefault(symbol, []).append(name)
-    return {symbol: " ".join(sorted(names)) for symbol, names in sorted(words.items())}
+    return dict(sorted(words.items()))
+
+
+def _index(clauses: Iterable[Atom], alphabet: Alphabet) -> str:
+    """For each symbol the numbers of the clauses it fulfils."""
+    index: dict[str, list[str]] = {}
+    for number, atom in enumerate(clauses):
+        for symbol in alphabet.members[atom][0]:
+            index.setdefault(symbol, []).append(str(number))
+    return _lines(f"{symbol}{' '.join(numbers)}" for symbol, numbers in sorted(index.items()))
+
+
+def _always(ranked: Sequence[Sequence[Clause]]) -> int:
+    """A bit for each pattern and rank for which the pattern has no clause, and one above all ranks."""
+    size = len(ranked)
+    bits = 1 << size * MOST_CLAUSES
+    for number, found in enumerate(ranked):
+        for rank in range(len(found), MOST_CLAUSES):
+            bits |= 1 << rank * size + number
+    return bits
 
 
 class _Writer:

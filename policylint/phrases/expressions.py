@@ -7,21 +7,22 @@ against plain and sharp symbols in turn (`paired`), two characters for each word
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
-from policylint.phrases.alphabet import LAST, OTHER
-from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, GAP, Choice, Steps
+from policylint.phrases.encoding import LAST, OTHER
+from policylint.phrases.places import Tables
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, GAP, Steps
 
 _ANY_PLAIN = f"[{OTHER}-{LAST}]"
 
 
 class Expressions:
-    """Writes steps that refer to these atoms and choices as regular expressions."""
+    """Writes steps that refer to these tables as regular expressions."""
 
-    def __init__(self, atoms: Sequence[Sequence[str]], choices: Sequence[Choice]) -> None:
-        self._atoms = atoms
-        self._choices = choices
+    def __init__(self, tables: Tables) -> None:
+        self._atoms = tables.atoms
+        self._choices = tables.choices
 
     def compile(self, steps: Steps, anchored: bool) -> tuple[re.Pattern[str], bool]:
         """The regular expression, and whether it wants plain and sharp symbols in pairs."""
@@ -69,16 +70,14 @@ class Expressions:
         return f"(?:{_character_class(plain)}.|.{_character_class(sharp)})"
 
 
-def _character_class(symbols: str) -> str:
+def _character_class(symbols: Iterable[str]) -> str:
     """The expression that matches any one of `symbols`, neighbours written as ranges."""
-    if not symbols:
-        return r"[^\s\S]"
-    if len(symbols) == 1:
-        return symbols
     ranges: list[str] = []
     for symbol in sorted(symbols):
         if ranges and ord(symbol) == ord(ranges[-1][-1]) + 1:
             ranges[-1] = ranges[-1][0] + symbol
         else:
             ranges.append(symbol)
+    if not ranges:
+        return r"[^\s\S]"
     return "[" + "".join(f"{ends[0]}-{ends[1]}" if len(ends) == 2 else ends for ends in ranges) + "]"

@@ -83,6 +83,7 @@ PAST_FORMS: dict[str, tuple[str, ...]] = {
         "overwrite": "overwrote overwritten",
         "pay": "paid",
         "put": "put",
+        "quit": "quit",
         "read": "read",
         "redo": "redid redone",
         "resell": "resold",

@@ -1,6 +1,6 @@
 """Matches a set of compiled patterns against passages.
 
-A passage is turned once into symbols, one character a word (see `policylint.phrases.alphabet`). A sieve leaves
+A passage is turned once into symbols, one character a word (see `policylint.phrases.encoding`). A sieve leaves
 the patterns whose rarest words are all there; only these are laid over the passage (`places`). A pattern that is
 tried often becomes a regular expression over symbols (`expressions`), which finds the same matches faster, but
 takes as long to compile as some dozens of trials: one short policy needs hardly any.
@@ -10,14 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
-from operator import or_
 
-from policylint.phrases.alphabet import pair_encoder, plain_encoder
+from policylint.phrases.encoding import pair_encoder, plain_encoder
 from policylint.phrases.expressions import Expressions
 from policylint.phrases.places import Scene, Tables
 from policylint.phrases.prepared import Prepared
-from policylint.phrases.program import LONGEST, Compiled
+from policylint.phrases.program import LONGEST, Compiled, Rows, symbols_by_name
 from policylint.phrases.sieve import Sieve
 
 WINDOW = 2048
@@ -35,19 +33,18 @@ class PatternSet:
 
     def __init__(self, compiled: Compiled) -> None:
         self.sources = tuple(compiled.sources)
-        self._rows = compiled.rows
+        self._rows = Rows(compiled.rows)
         self._anchored = frozenset(compiled.anchored)
-        self._triggers = reduce(or_, (1 << number for number in compiled.triggers), 0)
-        self._tables = Tables(compiled.atoms, compiled.choices, compiled.sets)
-        self._expressions = Expressions(compiled.atoms, compiled.choices)
-        self._regexes: list[re.Pattern[str] | None] = [None] * len(compiled.rows)
+        self._triggers = int(compiled.triggers, 16)
+        self._tables = Tables(compiled)
+        self._expressions = Expressions(self._tables)
+        self._regexes: list[re.Pattern[str] | None] = [None] * len(self.sources)
         self._paired: set[int] = set()
-        self._tried = [0] * len(compiled.rows)
+        self._tried = [0] * len(self.sources)
         self._room = [min(WINDOW, EFFORT // ways) for ways in compiled.ways]
         self._sieve = Sieve(compiled)
-        plain = {name: symbol for symbol, names in compiled.plain.items() for name in names.split(" ")}
-        self._plain = plain_encoder(plain)
-        self._pair = pair_encoder(plain, {form: symbol for symbol, form in compiled.sharp.items()})
+        self._plain = plain_encoder(symbols_by_name(compiled.plain))
+        self._pair = pair_encoder(self._plain, symbols_by_name(compiled.sharp))
 
     def __len__(self) -> int:
         return len(self.sources)

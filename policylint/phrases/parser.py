@@ -5,7 +5,7 @@ Lark is imported here only, and here only when a pattern is parsed: the vocabula
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
@@ -54,6 +54,7 @@ _HINTS = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def parse(pattern: str) -> Choice:
     """The syntax tree of `pattern`. Raises PhraseError, with the place, if it is not a pattern."""
     from lark.exceptions import UnexpectedInput

@@ -11,10 +11,8 @@ the order written, optional words if possible, gaps as short as possible.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from policylint.phrases.alphabet import OTHER
-from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Choice, Steps
+from policylint.phrases.encoding import OTHER
+from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Choices, Compiled, Steps
 
 
 class Tables:
@@ -22,25 +20,23 @@ class Tables:
 
     __slots__ = ("atoms", "choices", "keyed")
 
-    def __init__(
-        self, atoms: Sequence[Sequence[str]], choices: Sequence[Choice], sets: Sequence[str]
-    ) -> None:
-        self.atoms = _Atoms(atoms)
-        self.choices = choices
-        self.keyed = _Keyed(choices, sets)
+    def __init__(self, compiled: Compiled) -> None:
+        self.atoms = _Atoms(compiled.atoms)
+        self.choices = Choices(compiled.choices)
+        self.keyed = _Keyed(self.choices, compiled.sets)
 
 
 class _Atoms(dict[int, "tuple[frozenset[str], frozenset[str]]"]):
     """The plain and the sharp symbols of an atom, by its number."""
 
-    __slots__ = ("_stored",)
+    __slots__ = ("_lines",)
 
-    def __init__(self, stored: Sequence[Sequence[str]]) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
-        self._stored = stored
+        self._lines = text.split("\n")
 
     def __missing__(self, number: int) -> tuple[frozenset[str], frozenset[str]]:
-        plain, sharp = self._stored[number]
+        plain, _, sharp = self._lines[number].partition(" ")
         found = self[number] = frozenset(plain), frozenset(sharp)
         return found
 
@@ -50,10 +46,10 @@ class _Keyed(dict[int, "tuple[frozenset[str], dict[str, list[int]], list[int]]"]
 
     __slots__ = ("_choices", "_sets")
 
-    def __init__(self, choices: Sequence[Choice], sets: Sequence[str]) -> None:
+    def __init__(self, choices: Choices, sets: str) -> None:
         super().__init__()
         self._choices = choices
-        self._sets = sets
+        self._sets = sets.split("\n")
 
     def __missing__(self, number: int) -> tuple[frozenset[str], dict[str, list[int]], list[int]]:
         by_symbol: dict[str, list[int]] = {}

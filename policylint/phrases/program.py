@@ -1,13 +1,14 @@
 """Compiled patterns as plain data: rows of steps over numbered atoms and choices.
 
-A step is a pair of a code and an argument. Nothing here is text any more; what the symbols mean is in the
-alphabet. All of it is lists, strings and numbers, so that it can be stored as JSON and used as it is read.
+A step is a pair of a code and an argument. Tables are kept as text, a line for each entry, and an entry is
+decoded when it is first used: a short policy uses a small part of a vocabulary.
 """
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 ATOM = 0
 """One word of the atom with this number."""
@@ -33,12 +34,11 @@ LONGEST = 120
 """The most words a pattern may span, with what it excludes before and after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Alternatives, and whether they may be left out.
 
-    `needs[i]` is the number of the set of symbols (in `Compiled.sets`) of which a passage must have one if
-    `rows[i]` is to match there, or -1.
+    `needs[i]` is the number of the set of symbols of which a passage must have one if `rows[i]` is to match
+    there, or -1.
     """
 
     optional: bool
@@ -48,23 +48,66 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Patterns compiled.
+    """Patterns compiled. What is `str` is a table of lines, or a bit set in hexadecimal.
 
-    `sources` are the patterns as written, `rows` their steps, `ways` in how many ways each could be laid over a
-    text from one place, `anchored` the numbers of those that begin with `^`, `triggers` of those to look for. `plain` maps a symbol to its look-up keys, joined by blanks,
-    `sharp` to a word in exactly this case. `atoms` gives for each atom its plain and its sharp symbols.
-    `sets` are sets of plain symbols; `clauses[i]` lists by rank (a pattern's rarest clause first) the
-    patterns that can only match where one symbol of `sets[i]` is.
+    `sources` are the patterns as written; `rows` their steps (JSON); `ways` in how many ways each could be laid
+    over a text from one place; `anchored` the numbers of those that begin with `^`; `triggers` the set of
+    those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
+    case. `atoms` gives for each atom its plain and, after a blank, its sharp symbols; `choices` are JSON;
+    `sets` sets of plain symbols.
+
+    A clause is a set of symbols of which a passage must have one for some patterns to match. `clauses` lists
+    for each by rank (a pattern's rarest clause first) these patterns (JSON); `index` has a symbol and the numbers
+    of the clauses it fulfils; `always` has bit `rank * len(sources) + pattern` if that pattern has fewer clauses.
     """
 
     sources: list[str]
-    rows: list[Steps]
-    anchored: list[int]
+    rows: str
     ways: list[int]
-    triggers: list[int]
-    plain: dict[str, str]
-    sharp: dict[str, str]
-    atoms: list[list[str]]
-    choices: list[Choice]
-    sets: list[str]
-    clauses: list[list[list[int]]]
+    anchored: list[int]
+    triggers: str
+    plain: str
+    sharp: str
+    atoms: str
+    choices: str
+    sets: str
+    clauses: str
+    index: str
+    always: str
+
+
+class Rows(dict[int, Steps]):
+    """The steps of each pattern, by number."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._lines = text.split("\n")
+
+    def __missing__(self, number: int) -> Steps:
+        found: Steps = json.loads(self._lines[number])
+        self[number] = found
+        return found
+
+
+class Choices(dict[int, Choice]):
+    """Each choice, by number."""
+
+    __slots__ = ("_lines",)
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._lines = text.split("\n")
+
+    def __missing__(self, number: int) -> Choice:
+        found = self[number] = Choice(*json.loads(self._lines[number]))
+        return found
+
+
+def symbols_by_name(text: str) -> dict[str, str]:
+    """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        found.update(dict.fromkeys(line[1:].split(" "), line[0]))
+    return found

@@ -84,20 +84,34 @@ class _Reader:
             raise VocabularyError(tuple(order))
 
     def _open(self, file: Path) -> None:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_bytes().decode(errors="replace").replace("\r\n", "\n")
         lines = Lines(file.name, text)
         try:
             data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             self._problem(lines, lines.of_toml_error(str(error)), f"not valid TOML: {error}")
             return
+        self._check_keys(lines, data)
+        self._files.append((lines, data))
+
+    def _check_keys(self, lines: Lines, data: dict[str, Any]) -> None:
+        """Tell what of a file is not as it should be, and leave that out."""
         for name in data:
             if name not in ("family", "classes", "pattern"):
                 hint = did_you_mean(name, ("family", "classes", "pattern"))
                 self._problem(lines, lines.of_text(name), f"unknown key `{name}`", hint)
         if not isinstance(data.get("family"), str):
             self._problem(lines, 1, "`family` is missing", 'a file begins with family = "name"')
-        self._files.append((lines, data))
+        if not isinstance(data.get("classes", {}), dict):
+            line = lines.of_text("classes")
+            self._problem(lines, line, "`classes` is no table", 'write [classes], then name = "pattern"')
+            del data["classes"]
+        entries = data.get("pattern", [])
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            self._problem(
+                lines, lines.of_text("pattern ="), "`pattern` is no list of tables", "write [[pattern]]"
+            )
+            del data["pattern"]
 
     def _problem(self, lines: Lines, line: int, message: str, hint: str = "") -> None:
         self._problems.append(VocabularyProblem(lines.file, line, message, hint))

@@ -12,7 +12,9 @@ import re
 from policylint.phrases.irregular import IRREGULAR, PAST_FORMS
 
 _VERB = "e|es|ed|ing|er|ers"
-_SINGLE_L = "cancel|channel|counsel|dial|duel|equal|fuel|initial|label|level|marvel|model|panel|signal|total|travel"
+_SINGLE_L = (
+    "cancel|channel|counsel|dial|duel|equal|fuel|initial|label|level|marvel|model|panel|signal|total|travel"
+)
 _OUR = "arm|behavi|col|endeav|fav|flav|harb|hon|hum|lab|neighb|od|rum|sav|vap|vig"
 
 _PAIRS: tuple[tuple[str, str, str, str], ...] = (
@@ -95,7 +97,7 @@ def _pasts(word: str) -> set[str]:
 
 def _stems(word: str) -> set[str]:
     """The stem before -ed and -ing: with its last consonant doubled, plain, or (for longer words) either."""
-    if not re.search(r"[^aeiou](?:[aeiou]|qu[aeiou])[bdfgklmnprt]$", word):
+    if not re.search(r"(?:[^aeiou]|qu)[aeiou][bdfgklmnprt]$", word):
         return {word}
     one_syllable = len(re.findall(r"[aeiouy]+", word.replace("qu", "q"))) == 1
     return {word + word[-1]} if one_syllable else {word, word + word[-1]}

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from policylint.phrases.matcher import PatternSet
-from policylint.phrases.program import Choice, Compiled
+from policylint.phrases.program import Compiled
 
 VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
 VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
 
-FORMAT = 4
+FORMAT = 5
 """Changes whenever the compiler or the form of `compiled.json` does."""
 
 COMPILED = "compiled.json"
@@ -129,8 +129,7 @@ def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> str:
     document = {
         "digest": digest,
         "entries": [[getattr(entry, name) for name in Entry.__slots__] for entry in entries],
-        "choices": [[choice.optional, choice.rows, choice.needs] for choice in compiled.choices],
-        **{name: getattr(compiled, name) for name in Compiled.__slots__ if name != "choices"},
+        **{name: getattr(compiled, name) for name in Compiled.__slots__},
     }
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -138,8 +137,7 @@ def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> str:
 def _revive(stored: dict[str, Any]) -> Vocabulary:
     del stored["digest"]
     entries = tuple([_entry(fields) for fields in stored.pop("entries")])
-    choices = [Choice(*fields) for fields in stored.pop("choices")]
-    return Vocabulary(entries, PatternSet(Compiled(choices=choices, **stored)))
+    return Vocabulary(entries, PatternSet(Compiled(**stored)))
 
 
 def _entry(fields: list[Any]) -> Entry:

@@ -1,0 +1,27 @@
+"""The vocabularies that are shipped compiled are those that are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import policylint
+import pytest
+from policylint.phrases import build
+from policylint.phrases.vocabulary import COMPILED, vocabulary
+
+LANGUAGES = sorted(
+    path.parent for path in (Path(policylint.__file__).parent / "vocabulary").glob("*/classes.toml")
+)
+
+
+@pytest.mark.parametrize("directory", LANGUAGES, ids=lambda path: path.name)
+def test_the_compiled_vocabulary_is_current(directory: Path) -> None:
+    written = (directory / COMPILED).read_text(encoding="utf-8")
+    assert written == build.build(directory), "run `python -m policylint.phrases.build`"
+
+
+@pytest.mark.parametrize("directory", LANGUAGES, ids=lambda path: path.name)
+def test_every_vocabulary_loads(directory: Path) -> None:
+    found = vocabulary(directory.name)
+    assert found.entries
+    assert len(found.patterns) == len(set(found.patterns.sources))

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policylint.sentences import LONGEST, sentence_bounds
+
+PIECES = st.sampled_from(
+    [
+        "We ask. ", "You answer? ", "Acme Inc. ", "e.g. ", "(see ", ") ", '"', "“", "”", "’s ", "\n", "\r\n", "1. ", "…",
+        "a@b.example ", "https://a.example/b. ", "😀", "é", "。", "; ", "No. ", "U.S. ", "[", "] ", "\u2028", "x" * 400,
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join))
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_sentences_are_trimmed_ordered_and_cover_all_but_white_space(text: str) -> None:
+    bounds = sentence_bounds(text)
+    last = 0
+    for start, end in bounds:
+        assert last <= start < end <= len(text)
+        assert not text[last:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        assert end - start <= LONGEST
+        last = end
+    assert not text[last:].strip()
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_a_line_break_is_white_space_like_any_other(text: str) -> None:
+    one_line = text.replace("\n", " ").replace("\r", " ")
+    if len(text) <= LONGEST:
+        assert sentence_bounds(text) == sentence_bounds(one_line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 " * 20000,
+        "(" * 40000,
+        ")" * 40000,
+        ". A" * 13000,
+        "(a. B" * 8000,
+        '"a ' * 13000,
+        "“" * 40000,
+        "A.\n" * 13000,
+    ],
+    ids=lambda text: text[:6],
+)
+def test_long_repetitions_take_linear_time(text: str) -> None:
+    begun = time.process_time()
+    sentence_bounds(text)
+    assert time.process_time() - begun < 1
