@@ -1,40 +1,53 @@
-"""`policylint parse`: the outline of a policy as policylint reads it."""
+"""`policylint parse`: the outline of one policy, as policylint reads it."""
 
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
-from policylint.cli.options import FAILED, complain, style
+from policylint.cli.options import FAILED, OK, complain, style
 
 
 @click.command("parse")
-@click.argument("path", metavar="FILE|-")
+@click.argument("file", metavar="FILE|-")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
 @click.option(
-    "--format", "format_name", metavar="NAME", default=None, help="Read the file as this format (markdown, text)."
+    "--format",
+    "format_name",
+    metavar="NAME",
+    default=None,
+    help="Read the file as this format (markdown, text), whatever its suffix.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
-def command(path: str, output_format: str, format_name: str | None, stdin_filename: str) -> None:
-    """Show the outline of a policy as a tree: sections, paragraphs, lists and tables, each with its place."""
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+def command(file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str) -> None:
+    """Show the outline of a policy as a tree: sections, paragraphs, lists and tables, with line and column.
+
+    Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
+    """
     from policylint.engine import choose_frontend
     from policylint.host import load_parts
-    from policylint.inputs import InputProblem, read
+    from policylint.inputs import InputProblem, find, read
     from policylint.reporters.tree import render
 
-    source = read(path, sys.stdin.buffer, stdin_filename)
+    parts = load_parts(("frontends",))
+    if Path(file).is_dir():
+        complain(f"{file}: is a directory; name a file")
+        sys.exit(FAILED)
+    names, problems = find((file,), ())
+    source = read(names[0], sys.stdin.buffer, stdin_filename) if names else problems[0]
     if isinstance(source, InputProblem):
         complain(str(source))
         sys.exit(FAILED)
-    parts = load_parts(("frontends",))
     try:
         frontend = choose_frontend(source, parts.frontends, format_name)
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    click.echo(render(frontend.parse(source).document, output_format, style()), nl=False)
+    document = frontend.parse(source).document
+    click.echo(render(document, output_format, style(color)), nl=False, color=True)
     for failure in parts.failures:
         complain(f"{failure.what}: {failure.message}")
-    if parts.failures:
-        sys.exit(FAILED)
+    sys.exit(FAILED if parts.failures else OK)

@@ -60,6 +60,8 @@ class PhrasalDetector:
             for entry in self._entries_by_trigger.get(trigger, ()):
                 if passage.kind not in entry.kinds or _settled(best, entry):
                     continue
+                if entry.under and not contexts.matches(entry.under, passage):
+                    continue
                 found = patterns.search(trigger, prepared)
                 if found is None:
                     break
@@ -91,33 +93,37 @@ class _Match:
 
 
 class _Contexts:
-    """The prepared contexts of passages, kept while neighbours share them."""
+    """What stands around passages, prepared once for all that share it, with the answers already given."""
 
     def __init__(self, patterns: PatternSet) -> None:
         self._patterns = patterns
         self._prepared: dict[str, Prepared] = {}
+        self._answers: dict[tuple[tuple[int, ...], str], bool] = {}
 
     def matches(self, ids: tuple[int, ...], passage: Passage) -> bool:
         """Whether any of the patterns matches a heading above, the label or the introduction."""
-        return any(
-            self._patterns.search(pattern, prepared, anywhere=True) is not None
-            for prepared in self._of(passage)
-            for pattern in ids
-        )
+        return any(self._matches(ids, content) for content in _around(passage))
 
-    def _of(self, passage: Passage) -> list[Prepared]:
-        contents = [heading.text.content for heading in passage.headings]
-        if passage.label:
-            contents.append(passage.label)
-        if passage.own:
-            contents.append(passage.text.content[: passage.own])
-        result = []
-        for content in contents:
+    def _matches(self, ids: tuple[int, ...], content: str) -> bool:
+        key = (ids, content)
+        answer = self._answers.get(key)
+        if answer is None:
             prepared = self._prepared.get(content)
             if prepared is None:
                 prepared = self._prepared[content] = self._patterns.prepare(content)
-            result.append(prepared)
-        return result
+            search = self._patterns.search
+            answer = any(search(pattern, prepared, anywhere=True) is not None for pattern in ids)
+            self._answers[key] = answer
+        return answer
+
+
+def _around(passage: Passage) -> Iterator[str]:
+    for heading in passage.headings:
+        yield heading.text.content
+    if passage.label:
+        yield passage.label
+    if passage.own:
+        yield passage.text.content[: passage.own]
 
 
 def _settled(best: dict[str, _Match], entry: Entry) -> bool:
@@ -147,8 +153,6 @@ def _objection(
     for group in entry.with_:
         if not any(patterns.search(pattern, prepared, anywhere=True) for pattern in group):
             return f"nothing in the passage ties it to the topic, such as {_shortened(patterns, group)}"
-    if entry.under and not contexts.matches(entry.under, passage):
-        return f"no heading or introduction says {_shortened(patterns, entry.under)}"
     if entry.not_under and contexts.matches(entry.not_under, passage):
         return "the heading or introduction speaks of something else"
     if entry.polarity == "void" and polarity(prepared.text, *found) == "denied":

@@ -14,6 +14,10 @@ MAX_DEPTH = 32
 Container: TypeAlias = Literal["LIST", "ITEM", "QUOTE"]
 
 
+_STARTS: dict[Container, str] = {"LIST": "LIST_START", "ITEM": "ITEM_START", "QUOTE": "QUOTE_START"}
+_ENDS: dict[Container, str] = {"LIST": "LIST_END", "ITEM": "ITEM_END", "QUOTE": "QUOTE_END"}
+
+
 class Blocks:
     """The tokens so far, and what is open."""
 
@@ -32,18 +36,18 @@ class Blocks:
         """What is open here, if anything."""
         return self._open[-1][0] if self._open else None
 
-    def open(self, kind: Container, span: Span, marker: str = "", ordered: bool = False) -> None:
-        """Open a container; `span` is its marker, so that an empty one still has a place."""
+    def open(self, kind: Container, start: int, end: int, marker: str = "", ordered: bool = False) -> None:
+        """Open a container whose marker stands at `start` to `end`, so that an empty one still has a place."""
         kept = self.depth < MAX_DEPTH or (kind == "ITEM" and self._open[-1][1])
         self._open.append((kind, kept))
         if kept:
             self.depth += 1
-            self.tokens.append(Token(f"{kind}_START", Edge(span.start, marker, ordered)))
-            self._end = max(self._end, span.end)
+            self.tokens.append(Token(_STARTS[kind], Edge(start, marker, ordered)))
+            self._end = max(self._end, end)
         elif not self.problems:
             message = f"nested deeper than {MAX_DEPTH} levels"
             advice = "What is deeper is read as part of the level above it; nest less deeply."
-            self.problems.append(SyntaxProblem(message, span, advice))
+            self.problems.append(SyntaxProblem(message, Span(start, end), advice))
 
     def close(self, kind: Container) -> None:
         """Close the innermost container of this kind, and all inside it; nothing if none is open."""
@@ -53,7 +57,7 @@ class Blocks:
             name, kept = self._open.pop()
             if kept:
                 self.depth -= 1
-                self.tokens.append(Token(f"{name}_END", Edge(self._end)))
+                self.tokens.append(Token(_ENDS[name], Edge(self._end)))
             if name == kind:
                 return
 
@@ -65,7 +69,8 @@ class Blocks:
     def add(self, token: Token) -> None:
         """Add a paragraph, a table or preformatted text where things stand."""
         self.tokens.append(token)
-        self._end = token.value.span.end
+        if not isinstance(token.value, Edge):
+            self._end = token.value.span.end
 
     def add_heading(self, heading: Heading) -> None:
         """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself."""

@@ -15,10 +15,9 @@ from lark import Lark
 from lark.grammar import Rule
 from lark.lexer import Lexer, TerminalDef
 
-from policylint import grammars
-from policylint.frontends.lalr import END
+from policylint.frontends.lalr import grammar_path
 
-OUTLINE = Path(grammars.__file__).with_name("outline.lark")
+OUTLINE = grammar_path("outline.lark")
 
 
 class GivenTokens(Lexer):

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 
+from policylint.frontends.word_sets import words
+
 LONGEST = 80
 """No line of an address block is longer, in characters."""
 
-_COMPANY = frozenset(
+_COMPANY = words(
     """
     Inc INC Ltd LTD LLC L.L.C LLP GmbH AG AB AS A/S ApS Oy Oyj OY BV B.V NV N.V SA S.A S.r.l SRL S.R.L S.p.A SpA SAS
     PLC plc Corp Corporation Limited LIMITED Pty Pvt KG OHG Co
-    """.split()
+    """
 )
 _COUNTRIES = frozenset(
-    """
-    usa|u.s.a|united states|united states of america|united kingdom|uk|england|scotland|ireland|germany|deutschland
-    |france|spain|italy|sweden|norway|denmark|finland|netherlands|the netherlands|belgium|austria|switzerland|poland
-    |portugal|canada|australia|india|singapore|japan|brazil|israel|new zealand|luxembourg|cyprus|malta|estonia|latvia
-    |lithuania|iceland|czech republic|hungary|greece|romania
-    """.replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    name.replace("_", " ")
+    for name in words(
+        """
+        usa u.s.a united_states united_states_of_america united_kingdom uk england scotland ireland germany deutschland
+        france spain italy sweden norway denmark finland netherlands the_netherlands belgium austria switzerland poland
+        portugal canada australia india singapore japan brazil israel new_zealand luxembourg cyprus malta estonia latvia
+        lithuania iceland czech_republic hungary greece romania
+        """
+    )
 )
 _LABELLED = re.compile(
     r"""(?:e-?mail|mail|tel|telephone|phone|mobile|fax|call|attn|attention|address|postal\ address|mailing\ address

@@ -112,7 +112,7 @@ class _Surroundings:
     def _allow_bare(self, index: int) -> bool:
         """A lone short line over a text is its title; the last of several may be anything."""
         entry = self._page[index]
-        if self._titled.get(_key(entry.content), -1) > index or _is_link(entry):
+        if _is_link(entry) or self._in_contents(index):
             return False
         if not index or self._is_strong(index - 1):
             return True
@@ -120,6 +120,14 @@ class _Surroundings:
         if not before.short or is_contact_line(before.content):
             return True
         return index == 1 and titles_document(before.content)
+
+    def _in_contents(self, index: int) -> bool:
+        """Whether this line and one close by are titles further down, as those in a table of contents are."""
+        around = (index - 2, index - 1, index + 1, index + 2)
+        return self._comes_again(index) and any(self._comes_again(other) for other in around)
+
+    def _comes_again(self, index: int) -> bool:
+        return 0 <= index < len(self._page) and self._titled.get(_key(self._page[index].content), -1) > index
 
     def _in_address(self, index: int) -> bool:
         if not is_contact_line(self._page[index].content):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from policylint.document import Cell, Heading, Row, Table
+from policylint.document import Cell, Heading
 from policylint.frontends.blocks import Blocks, Container
+from policylint.frontends.html_tables import TableReader
 from policylint.frontends.inline import InlineBuilder
 from policylint.frontends.labels import paragraph_token
 from policylint.frontends.markup import Tag, anchor_of, read_tag
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
+from policylint.frontends.word_sets import words
 from policylint.source import Span
-from policylint.text import Text
 
 _PIECE = re.compile(
     r"""(?P<comment><!--.*?(?:-->|\Z))
@@ -26,13 +27,14 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_NOTHING = Text.of(())
 _HEADING = re.compile(r"h[1-6]")
 _CONTAINERS: dict[str, Container] = {"ul": "LIST", "ol": "LIST", "li": "ITEM", "blockquote": "QUOTE"}
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
-_BLOCK_TAGS = frozenset(
-    "address article aside body center dd details div dl dt fieldset figcaption figure footer form head header hr"
-    " html legend main nav p pre section summary thead tbody tfoot title".split()
+_BLOCK_TAGS = words(
+    """
+    address article aside body center dd details div dl dt fieldset figcaption figure footer form head header hr
+    html legend main nav p pre section summary thead tbody tfoot title
+    """
 )
 
 
@@ -45,6 +47,10 @@ def read_html(text: str, pieces: Sequence[Span], blocks: Blocks, inline: InlineB
     reader.finish()
 
 
+def _parts_blocks(name: str) -> bool:
+    return name in _BLOCK_TAGS or name in _CONTAINERS or _HEADING.fullmatch(name) is not None
+
+
 class _HtmlReader:
     def __init__(self, blocks: Blocks, inline: InlineBuilder) -> None:
         self._blocks = blocks
@@ -53,7 +59,7 @@ class _HtmlReader:
         self._open: list[Container] = []
         self._lists: list[tuple[Span, bool] | None] = []
         self._heading = ""
-        self._table: _TableReader | None = None
+        self._table: TableReader | None = None
 
     def take(self, match: re.Match[str]) -> None:
         """Take the next piece of HTML."""
@@ -99,11 +105,13 @@ class _HtmlReader:
         span = Span(start, end)
         if tag.name in _TABLE_TAGS:
             self._table_tag(tag, span)
-        elif self._table is not None and (tag.name in _BLOCK_TAGS or tag.name in _CONTAINERS):
+        elif self._table is not None and _parts_blocks(tag.name):
             self._space("\n", start, end)
         elif tag.name in _CONTAINERS:
             self._flush()
-            (self._close if tag.closes else self._open_container)(_CONTAINERS[tag.name], span, tag.name == "ol")
+            (self._close if tag.closes else self._open_container)(
+                _CONTAINERS[tag.name], span, tag.name == "ol"
+            )
         elif tag.name in _BLOCK_TAGS:
             self._flush()
         elif _HEADING.fullmatch(tag.name):
@@ -155,7 +163,7 @@ class _HtmlReader:
         else:
             self._ensure_item(span.start)
         self._open.append(kind)
-        self._blocks.open(kind, span)
+        self._blocks.open(kind, span.start, span.end)
 
     def _begin_item(self, span: Span) -> None:
         """Close the item before, and open the list if this is its first."""
@@ -165,13 +173,13 @@ class _HtmlReader:
             self._lists.append((Span(span.start, span.start), False))
             self._open.append("LIST")
         if (pending := self._lists[-1]) is not None:
-            self._blocks.open("LIST", Span(pending[0].start, pending[0].start), ordered=pending[1])
+            self._blocks.open("LIST", pending[0].start, pending[0].start, ordered=pending[1])
             self._lists[-1] = None
 
     def _close(self, kind: Container, _span: Span | None = None, _ordered: bool = False) -> None:
         if kind not in self._open:
             return
-        if kind == "ITEM" and self._open[::-1].index("ITEM") > (self._open[::-1] + ["LIST"]).index("LIST"):
+        if kind == "ITEM" and self._outside_list():
             return
         while True:
             closed = self._open.pop()
@@ -180,11 +188,16 @@ class _HtmlReader:
             if closed == kind:
                 return
 
+    def _outside_list(self) -> bool:
+        """Whether a list inside the innermost item is still open, which its end does not close."""
+        inner = self._open[::-1]
+        return "LIST" in inner and inner.index("LIST") < inner.index("ITEM")
+
     def _table_tag(self, tag: Tag, span: Span) -> None:
         if tag.name == "table":
             self._end_table()
             self._flush()
-            self._table = None if tag.closes else _TableReader(span)
+            self._table = None if tag.closes else TableReader(span)
         elif self._table is None:
             self._flush()
         else:
@@ -210,58 +223,3 @@ class _HtmlReader:
             self._ensure_item(made.span.start)
             self._blocks.add(Token("TABLE", made))
         self._add_comments()
-
-
-class _TableReader:
-    """Gathers the rows of one table."""
-
-    def __init__(self, span: Span) -> None:
-        self.end = span.end
-        self._begins = span.start
-        self._rows: list[Row] = []
-        self._cells: list[Cell] = []
-        self._row = span.end
-        self._cell: Span | None = None
-        self._filled = False
-        self._headings = 0
-        self._header: tuple[Cell, ...] = ()
-
-    def tag(self, tag: Tag, span: Span) -> None:
-        """Take a tag of a row or a cell."""
-        self.end = span.end
-        if tag.name == "tr":
-            self._end_row(span.start)
-            self._row = span.start
-        elif not tag.closes:
-            self._cell, self._filled = Span(span.end, span.end), False
-            self._headings += tag.name == "th"
-
-    def cell(self, cell: Cell) -> None:
-        """Take the content of the open cell, or content between cells as a cell of its own."""
-        self._cells.append(cell)
-        self._filled = True
-        self.end = max(self.end, cell.span.end)
-
-    def close_cell(self, _end: int) -> None:
-        """The open cell ends; if it had no content, it is an empty cell."""
-        if self._cell is not None and not self._filled:
-            self._cells.append(Cell(_NOTHING, self._cell))
-        self._cell = None
-
-    def _end_row(self, end: int) -> None:
-        if not self._cells:
-            return
-        cells = tuple(self._cells)
-        if not self._rows and not self._header and self._headings == len(cells):
-            self._header = cells
-        else:
-            start = min(self._row, cells[0].span.start)
-            self._rows.append(Row(cells, Span(start, max(end, cells[-1].span.end))))
-        self._cells, self._headings = [], 0
-
-    def table(self) -> Table | None:
-        """The table, if it has any cells."""
-        self._end_row(self.end)
-        if not self._rows and not self._header:
-            return None
-        return Table(self._header, tuple(self._rows), Span(self._begins, self.end))

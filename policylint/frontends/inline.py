@@ -189,6 +189,9 @@ class InlineBuilder:
 
     @staticmethod
     def _link(text: Text, start: int, end: int, whole: Span, target: str, kind: LinkKind) -> Link:
+        visible = text.content[start:end]
+        end -= len(visible) - len(visible.rstrip())
+        start += len(visible) - len(visible.lstrip())
         return Link(text.span(start, end) if end > start else whole, target, kind)
 
 

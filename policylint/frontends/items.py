@@ -68,7 +68,7 @@ class ItemWriter:
         length = len(marker.printed)
         start = paragraph.text.span(0, length).start
         end = paragraph.text.span(0, length).end
-        self._blocks.open("ITEM", Span(start, end), marker.printed)
+        self._blocks.open("ITEM", start, end, marker.printed)
         text = paragraph.text.slice(marker.length, len(paragraph.text.content))
         if text.content:
             self._blocks.add(Token("PARAGRAPH", _read(paragraph, text), entry.strong))
@@ -85,7 +85,7 @@ class ItemWriter:
             self.end()
         self._families.append(marker.family)
         start = paragraph.span.start
-        self._blocks.open("LIST", Span(start, start), ordered=marker.kind != "bullet")
+        self._blocks.open("LIST", start, start, ordered=marker.kind != "bullet")
 
     def end(self) -> None:
         """Something else follows: close all lists."""
@@ -95,5 +95,8 @@ class ItemWriter:
 
 
 def _read(paragraph: Paragraph, text: Text) -> Paragraph:
-    label = paragraph.label if paragraph.label is not None else run_in(text)
-    return Paragraph(text, Span(text.source.start, paragraph.span.end), label, paragraph.links)
+    span = Span(text.source.start, paragraph.span.end)
+    label = paragraph.label
+    if label is None or not span.contains(label.source):
+        label = run_in(text)
+    return Paragraph(text, span, label, tuple(link for link in paragraph.links if span.contains(link.span)))

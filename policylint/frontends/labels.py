@@ -7,35 +7,49 @@ import re
 from policylint.document import Paragraph
 from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.tokens import Token
+from policylint.frontends.word_sets import words
 from policylint.source import Span
 from policylint.text import Run, Text
 
 _MAX_STRONG = 100
 _MAX_WORDS = 6
 _LONGEST = 62
+_FEW_WORDS = 3
+_SHORT_WORD = 3
 
 _BREAK = re.compile(r"[:.;!?–—\n]")
-_NUMBER = re.compile(r"(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]\s+")
-_SETS_OFF = re.compile(r"(?::\s|(?<=\s)[–—]\s|–\s|—|\s-\s|\.\s+(?=[A-Z“\"‘]))\s*(?=\S+\s+\S+\s+\S)")
+_NUMBER = re.compile(r"(?:(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+")
+_SETS_OFF = re.compile(
+    r"""(?::\s|(?:(?<=\s)[–—]\s|–\s|—|\s-\s)(?!\s*(?:including|such|which|or|and|but|as)\b)|\.\s+(?=[A-Z“"‘]))"""
+    r"\s*(?=\S+\s+\S+\s+\S)"
+)
 _OPENS = re.compile(r"[A-Z0-9“\"'‘]")
-_STARTS_SENTENCE = frozenset(
+_STARTS_SENTENCE = words(
     """
     we you i it they this that these those if please note for in by to when where as however also yes no thank thanks
-    example e.g see at on with there such dear hello hi welcome important last effective updated date version
-    """.split()
+    example e.g see at on with there such dear hello hi welcome important most some many all any each every last effective updated date version
+    """
 )
-_ENDS_OPEN = frozenset(
+_ENDS_OPEN = words(
     """
     have do don’t don't inc ltd llc co corp no mr mrs ms dr st e.g i.e vs including include includes following as
     can could
-    """.split()
+    """
 )
-_FINITE = frozenset("is are was were may will shall must should would has does cannot can".split())
+_FINITE = words("is are was were may will shall must should would has does cannot can")
+
+
+def _stands_alone(title: str) -> bool:
+    """Whether words before a full stop are a title rather than a short sentence: few, or each with a capital."""
+    named = title.split()
+    return len(named) <= _FEW_WORDS or all(word[0].isupper() or len(word) <= _SHORT_WORD for word in named)
 
 
 def _is_sentence(title: str) -> bool:
     """Whether the words before the first break begin a sentence rather than name what follows."""
     words = title.lower().split()
+    if len(words[-1]) == 1 or title.count("(") != title.count(")"):
+        return True
     return words[0] in _STARTS_SENTENCE or words[-1] in _ENDS_OPEN or not _FINITE.isdisjoint(words)
 
 
@@ -43,7 +57,8 @@ def paragraph_token(inlines: Inlines, span: Span) -> Token:
     """A paragraph of these inline parts, with its run-in title if it has one."""
     text, emphasis = inlines.text, inlines.emphasis
     strong, lead = strong_lead(text.content, emphasis) if emphasis else (False, 0)
-    return Token("PARAGRAPH", Paragraph(text, span, run_in(text, lead), inlines.links), strong, emphasis)
+    links = tuple(link for link in inlines.links if span.contains(link.span))
+    return Token("PARAGRAPH", Paragraph(text, span, run_in(text, lead), links), strong, emphasis)
 
 
 def verbatim(content: str, start: int) -> Text:
@@ -76,6 +91,8 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
     if end < 0 or not _OPENS.match(content, start) or not _SETS_OFF.match(content, end):
         return None
     title = content[start:end].rstrip()
+    if content[end] == "." and not _stands_alone(title):
+        return None
     if not title or title.count(" ") >= _MAX_WORDS or _is_sentence(title):
         return None
     return text.slice(start, start + len(title))

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 Make = Callable[[str, list[Any]], Any]
@@ -16,6 +18,14 @@ Make = Callable[[str, list[Any]], Any]
 
 END = "$END"
 _END = ((END, None),)
+
+
+def grammar_path(name: str) -> Path:
+    """Where a grammar, or the tables built from it, is installed. Raises FileNotFoundError if nowhere."""
+    spec = find_spec("policylint.grammars")
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(name)
+    return Path(spec.origin).with_name(name)
 
 
 class UnexpectedTokenError(ValueError):
@@ -30,16 +40,16 @@ class UnexpectedTokenError(ValueError):
 class Rule:
     """One expansion of a rule: the symbol it gives, how many it takes, and what becomes of them.
 
-    Without a `name`, or where it `collapses` (one child only), it makes no node of its own; the children
-    at the positions `spliced` are such lists of children and are spliced in. One that `grows` only appends
-    its second child to its first, a list.
+    Without a `name` it makes no node of its own but a list of children; those at the positions `spliced` are
+    such lists themselves and are spliced in. One that `passes` leaves its only child as it is, one that `grows`
+    appends its second child to its first, a list.
     """
 
     origin: str
     size: int
     name: str
     spliced: tuple[int, ...]
-    collapses: bool
+    passes: bool
     grows: bool
 
 
@@ -59,12 +69,16 @@ class Tables:
     def from_json(cls, text: str) -> Tables:
         """Read what `policylint.frontends.build` writes."""
         data = json.loads(text)
-        rules = tuple(
-            Rule(origin, size, name, tuple(spliced), collapses, not name and size == 2 and spliced == [0])
-            for origin, size, name, spliced, collapses in data["rules"]
-        )
+        rules = tuple(_rule(*rule) for rule in data["rules"])
         actions = tuple(data["actions"])
         return cls(actions, rules, data["final"], tuple(_growing(row, actions, rules) for row in actions))
+
+
+def _rule(origin: str, size: int, name: str, spliced: list[int], collapses: bool) -> Rule:
+    only_list = not name and spliced == [0]
+    return Rule(
+        origin, size, name, tuple(spliced), collapses or (only_list and size == 1), only_list and size == 2
+    )
 
 
 def _growing(row: dict[str, int], actions: Sequence[dict[str, int]], rules: Sequence[Rule]) -> frozenset[str]:
@@ -72,21 +86,24 @@ def _growing(row: dict[str, int], actions: Sequence[dict[str, int]], rules: Sequ
     return frozenset(
         symbol
         for symbol, action in row.items()
-        if action > 0 and symbol.isupper() and all(then < 0 and rules[~then].grows for then in actions[action].values())
+        if action > 0
+        and symbol.isupper()
+        and all(then < 0 and rules[~then].grows for then in actions[action].values())
     )
 
 
-def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
-    """The value that `make` gives for the start rule, from (terminal, value) pairs.
+def parse(tables: Tables, tokens: Iterable[tuple[Any, ...]], make: Make) -> Any:
+    """The value that `make` gives for the start rule, from tokens that begin with their terminal and their value.
 
     Raises UnexpectedTokenError if the tokens do not form a sentence of the grammar.
     """
     actions, rules = tables.actions, tables.rules
     states, values = [0], list[Any]()
     row, growing = actions[0], tables.growing[0]
-    for index, (terminal, value) in enumerate(chain(tokens, _END)):
+    for index, token in enumerate(chain(tokens, _END)):
+        terminal = token[0]
         if terminal in growing:
-            values[-1].append(value)
+            values[-1].append(token[1])
             continue
         while (action := row.get(terminal, 0)) < 0:
             rule = rules[~action]
@@ -101,7 +118,7 @@ def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
             row = actions[action]
         if action:
             states.append(action)
-            values.append(value)
+            values.append(token[1])
             row, growing = actions[action], tables.growing[action]
         elif terminal != END or states[-1] != tables.final:
             expected = (symbol for symbol in row if symbol.lstrip("_").isupper())
@@ -111,15 +128,16 @@ def parse(tables: Tables, tokens: Iterable[tuple[str, Any]], make: Make) -> Any:
 
 def _reduce(rule: Rule, states: list[int], values: list[Any], make: Make) -> None:
     size = rule.size
-    children: list[Any] = []
     if size:
         del states[-size:]
-        if rule.collapses:
+        if rule.passes:
             return
         children = values[-size:]
         del values[-size:]
         if rule.spliced:
             children = _splice(children, rule.spliced)
+    else:
+        children = []
     values.append(make(rule.name, children) if rule.name else children)
 
 

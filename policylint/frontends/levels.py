@@ -24,16 +24,30 @@ def heading_levels(page: Page, found: Mapping[int, HeadingStyle]) -> dict[int, i
     titled = not page.headings and _has_title(page, found)
     above, above_depth = (base - 1, 0) if page.headings else (1 if titled else 0, 0)
     levels: dict[int, int] = {}
+    numbers: dict[str, int] = {}
     under = _Under(found, page)
     for index in sorted((*page.headings, *found)):
         if (heading := page.headings.get(index)) is not None:
             above, above_depth = heading.level, heading.number.count(".") + 1 if heading.number else 0
+            numbers[heading.number] = above
             under.restart()
-        else:
-            first = titled and not levels
-            level = 1 if first else above + under.depth(index, above_depth)
-            levels[index] = min(max(level, 1), _DEEPEST)
+            continue
+        marker = page[index].marker
+        level = 1 if titled and not levels else above + under.depth(index, above_depth)
+        if marker is not None:
+            level = _below_its_parent(marker, numbers) or level
+            numbers[marker.value] = level
+        levels[index] = min(max(level, 1), _DEEPEST)
     return levels
+
+
+def _below_its_parent(marker: Marker, numbers: Mapping[str, int]) -> int:
+    """The level of `2.1` below the heading that was numbered `2`; 0 if there was none."""
+    parts = marker.value.split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        if (level := numbers.get(".".join(parts[:length]))) is not None:
+            return level + len(parts) - length
+    return 0
 
 
 def _has_title(page: Page, found: Mapping[int, HeadingStyle]) -> bool:
@@ -59,13 +73,14 @@ class _Under:
         """A marked heading begins a new part."""
         self._strong = False
         self._numbered = 0
+        self._families: list[str] = []
 
     def depth(self, index: int, above_depth: int) -> int:
         """How many levels deeper than the marked heading above; `above_depth` is the depth of its number."""
         marker = self._page[index].marker
         if marker is not None:
             self._strong = True
-            self._numbered = self._number_depth(marker, above_depth)
+            self._numbered = max(self._family_depth(marker) + marker.depth - 1 - above_depth, 1)
             return self._numbered
         depth = self._numbered + 1 if self._numbered and index < self._last_number else 1
         if self._found[index] == "bold" or self._page[index].content.isupper():
@@ -73,6 +88,14 @@ class _Under:
             return depth
         return depth + 1 if self._strong and depth == 1 else depth
 
-    @staticmethod
-    def _number_depth(marker: Marker, above_depth: int) -> int:
-        return max(marker.depth - above_depth, 1)
+    def _family_depth(self, marker: Marker) -> int:
+        """1 for the outermost kind of numbers; one that begins anew (`A.` after `II.`) stands under the one before."""
+        families = self._families
+        family = f"{marker.kind}{marker.value.isupper()}"
+        if family in families:
+            del families[families.index(family) + 1 :]
+        elif not families or marker.ordinal == 1:
+            families.append(family)
+        else:
+            families[:] = [family]
+        return len(families)

@@ -19,7 +19,8 @@ from policylint.text import Text
 _LONG_LINE = 200
 """Nobody wraps lines at this width, in characters: where one is longer, each line is a paragraph."""
 
-_ITEM = re.compile(r"[•·●▪◦‣■□►➢✓✔]|\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)\s")
+_BULLET = re.compile(r"[•·●▪◦‣■□►➢✓✔]")
+_NUMBER = re.compile(r"\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)\s")
 
 
 def split_lines(tokens: Iterable[Token], source: str) -> Iterator[Token]:
@@ -56,8 +57,15 @@ def _cuts(text: Text, emphasis: Emphasis, ends: list[int]) -> list[int]:
     return [
         end
         for index, end in enumerate(ends)
-        if titles[index] != titles[index + 1] or _ITEM.match(text.content, end + 1)
+        if titles[index] != titles[index + 1] or _begins_item(text.content, end)
     ]
+
+
+def _begins_item(content: str, end: int) -> bool:
+    """Whether an item begins after a line end; a number in brackets may be part of a sentence that was wrapped there."""
+    if _BULLET.match(content, end + 1):
+        return True
+    return content[end - 1] in ".:;," and _NUMBER.match(content, end + 1) is not None
 
 
 def _is_strong(text: Text, emphasis: Emphasis, start: int, end: int) -> bool:
@@ -74,5 +82,7 @@ def _split(paragraph: Paragraph, emphasis: Emphasis, cuts: list[int]) -> Iterato
         lost = start + text.content[start:end].index(part.content)
         span = part.source
         links = tuple(link for link in paragraph.links if link.span.overlaps(span))
-        ranges = tuple((first - lost, last - lost) for first, last in emphasis if first < end and last > start)
+        ranges = tuple(
+            (first - lost, last - lost) for first, last in emphasis if first < end and last > start
+        )
         yield paragraph_token(Inlines(part, links, ranges), span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pyromark
@@ -34,7 +34,8 @@ def events(text: str) -> list[tuple[Any, Range]]:
     Raises ParserFailedError if pyromark raises anything, a panic of its native part included.
     """
     try:
-        return list(pyromark.events_with_range(encodable(text), options=_OPTIONS))
+        stream: Iterable[Any] = pyromark.events_with_range(encodable(text), options=_OPTIONS)
+        return list(stream)
     except BaseException as error:
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             raise ParserFailedError(f"the Markdown parser failed ({type(error).__name__})") from error
@@ -45,7 +46,7 @@ class InlineEvents:
     """Hands the inline events of a block on to its builder.
 
     `begins` is where the block begins, below 0 outside of one; `loose` tells that no event opened it: it is the
-    paragraph of a tight list item.
+    paragraph of a tight list item. `reach` is where the last mark-up in it ended.
     """
 
     def __init__(self, text: str) -> None:
@@ -53,6 +54,7 @@ class InlineEvents:
         self.builder = InlineBuilder(text)
         self.begins = -1
         self.loose = False
+        self.reach = 0
         self._source = text
 
     def starts(self) -> dict[str, Handler]:
@@ -61,7 +63,13 @@ class InlineEvents:
 
     def ends(self) -> dict[str, Handler]:
         """Handlers for the end of an element, by its name."""
-        return {"Strong": self._end_strong, "Link": self._end_link, "Image": self._end_link}
+        return {
+            "Strong": self._end_strong,
+            "Link": self._end_link,
+            "Image": self._end_link,
+            "Emphasis": self._end_other,
+            "Strikethrough": self._end_other,
+        }
 
     def others(self) -> dict[str, Handler]:
         """Handlers for events that neither start nor end anything."""
@@ -73,10 +81,10 @@ class InlineEvents:
         }
 
     def text(self, value: str, where: Range) -> None:
-        """Text, as it is in the source or in its place."""
+        """Text as it is in the source, or in its place; only `&` may be the beginning of what it stands for."""
         start = self.at(where["start"])
         self._open(start)
-        if self._source.startswith(value, start):
+        if value != "&" and self._source.startswith(value, start):
             self.builder.verbatim(start, start + len(value))
         else:
             self.builder.replaced(value, start, self.at(where["end"]))
@@ -93,12 +101,14 @@ class InlineEvents:
     def _code(self, value: str, where: Range) -> None:
         start = self.at(where["start"])
         self._open(start)
-        self.builder.code(value, start, self.at(where["end"]))
+        self.reach = self.at(where["end"])
+        self.builder.code(value, start, self.reach)
 
     def _html(self, value: str, where: Range) -> None:
         start = self.at(where["start"])
         self._open(start)
-        self.builder.html(value, start, self.at(where["end"]))
+        self.reach = self.at(where["end"])
+        self.builder.html(value, start, self.reach)
 
     def _soft_break(self, _value: Any, where: Range) -> None:
         self.builder.replaced(" ", self.at(where["start"]), self.at(where["end"]))
@@ -110,8 +120,12 @@ class InlineEvents:
         self._open(self.at(where["start"]))
         self.builder.open_strong()
 
-    def _end_strong(self, _value: Any, _where: Range) -> None:
+    def _end_strong(self, _value: Any, where: Range) -> None:
+        self.reach = self.at(where["end"])
         self.builder.close_strong()
+
+    def _end_other(self, _value: Any, where: Range) -> None:
+        self.reach = self.at(where["end"])
 
     def _start_link(self, value: Any, where: Range) -> None:
         start = self.at(where["start"])
@@ -128,4 +142,5 @@ class InlineEvents:
         self.builder.open_link(value["dest_url"], "image", start)
 
     def _end_link(self, _value: Any, where: Range) -> None:
-        self.builder.close_link(self.at(where["end"]))
+        self.reach = self.at(where["end"])
+        self.builder.close_link(self.reach)

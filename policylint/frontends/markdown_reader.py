@@ -65,9 +65,11 @@ class MarkdownReader:
                 name, detail = (value, None) if type(value) is str else value.popitem()
                 if kind == "Start" and name in _OF_TEXT and index + 1 < length:
                     ending, last = stream[index + 1]
-                    if "End" in ending and self._take_plain(name, detail, where, last, *stream[index]):
-                        index += 2
-                        continue
+                    event, place = stream[index]
+                    if "End" in ending and "Text" in event:
+                        if self._take_plain(name, detail, where, last, event["Text"], place):
+                            index += 2
+                            continue
                 handler = (self._starts if kind == "Start" else self._ends).get(name)
                 if handler is not None:
                     handler(detail, where)
@@ -76,20 +78,19 @@ class MarkdownReader:
         self._end_loose()
         self.blocks.close_all()
 
-    def _take_plain(
-        self, name: str, detail: Any, where: Range, last: Range, event: Any, place: Range
-    ) -> bool:
+    def _take_plain(self, name: str, detail: Any, where: Range, last: Range, text: str, place: Range) -> bool:
         """Take a block that has nothing in it but one stretch of text, as most have; False if it has anything else.
 
-        It begins at `where` and ends at `last`; `event`, at `place`, is all there is between.
+        It begins at `where` and ends at `last`; `text`, at `place`, is all there is between.
         """
-        text = event.get("Text") if type(event) is dict else None
-        if text is None or text[0].isspace() or text[-1].isspace():
+        if text.strip() != text or text == "&":
             return False
-        begins, start = self._at(where["start"]), self._at(place["start"])
+        begins = 0 if name == "Paragraph" else self._at(where["start"])
+        start = self._at(place["start"])
         if not self.text.startswith(text, start):
             return False
-        self._end_loose()
+        if self._inline.loose:
+            self._end_loose()
         if name == "Paragraph":
             self.blocks.add(verbatim_paragraph(text, start))
         elif name == "Item":
@@ -104,7 +105,7 @@ class MarkdownReader:
 
     def _add_heading(self, text: Text, start: int, end: int, level: str) -> None:
         style: HeadingStyle = "atx" if self.text[start : start + 4].lstrip().startswith("#") else "setext"
-        span = self._span(start, self._at(end))
+        span = self._span(start, self._at(end), text.runs[-1].source.end)
         self.blocks.add_heading(Heading(int(level[1]), text, span, style, printed_number(text.content)))
 
     def _text(self, value: str, where: Range) -> None:
@@ -134,7 +135,8 @@ class MarkdownReader:
         start = self._inline.end()
         inlines = self._builder.finish()
         if runs := inlines.text.runs:
-            span = self._span(start, runs[-1].source.end if end < 0 else self._at(end))
+            last = runs[-1].source.end
+            span = self._span(start, self._inline.reach if end < 0 else self._at(end), last)
             self.blocks.add(paragraph_token(inlines, span))
         self._add_comments()
 
@@ -143,11 +145,12 @@ class MarkdownReader:
             self.blocks.add_comments(self._builder.comments)
             self._builder.comments = []
 
-    def _span(self, start: int, end: int) -> Span:
+    def _span(self, start: int, end: int, last: int = 0) -> Span:
+        """A block without the white space at its end, but at least up to `last`, where its content ends."""
         text = self.text
         while end > start and text[end - 1].isspace():
             end -= 1
-        return Span(start, end)
+        return Span(start, max(end, last))
 
     def _start_heading(self, value: Any, where: Range) -> None:
         self._start_block(None, where)
@@ -164,7 +167,7 @@ class MarkdownReader:
     def _start_list(self, value: Any, where: Range) -> None:
         self._end_loose()
         start = self._at(where["start"])
-        self.blocks.open("LIST", Span(start, start), ordered=value is not None)
+        self.blocks.open("LIST", start, start, ordered=value is not None)
 
     def _start_item(self, _value: Any, where: Range) -> None:
         self._end_loose()
@@ -173,12 +176,12 @@ class MarkdownReader:
     def _open_item(self, start: int) -> None:
         match = _MARKER.match(self.text, start)
         marker, end = (match[1], match.end()) if match else ("", start)
-        self.blocks.open("ITEM", Span(start, end), marker)
+        self.blocks.open("ITEM", start, end, marker)
 
     def _start_quote(self, _value: Any, where: Range) -> None:
         self._end_loose()
         start = self._at(where["start"])
-        self.blocks.open("QUOTE", Span(start, start + 1))
+        self.blocks.open("QUOTE", start, start + 1)
 
     def _end_list(self, _value: Any, _where: Range) -> None:
         self.blocks.close("LIST")
@@ -197,7 +200,8 @@ class MarkdownReader:
     def _end_code(self, _value: Any, where: Range) -> None:
         runs, self._code = self._code or [], None
         span = self._span(self._at(where["start"]), self._at(where["end"]))
-        self.blocks.add(Token("CODE", Code(Text.of(runs), span)))
+        text = Text.of(runs)
+        self.blocks.add(Token("CODE", Code(text.slice(0, len(text.content.rstrip())), span)))
 
     def _start_html(self, _value: Any, _where: Range) -> None:
         self._end_loose()
@@ -222,14 +226,16 @@ class MarkdownReader:
     def _end_cell(self, _value: Any, where: Range) -> None:
         start = self._inline.end()
         inlines = self._builder.finish()
-        self._cells.append(Cell(inlines.text, Span(start, self._at(where["end"])), inlines.links))
+        last = inlines.text.source.end if inlines.text.content else 0
+        self._cells.append(Cell(inlines.text, self._span(start, self._at(where["end"]), last), inlines.links))
 
     def _end_row(self, _value: Any, where: Range) -> None:
-        span = self._span(self._at(where["start"]), self._at(where["end"]))
+        last = self._cells[-1].span.end if self._cells else 0
+        span = self._span(self._at(where["start"]), self._at(where["end"]), last)
         self._rows.append(Row(tuple(self._cells), span))
 
     def _end_table(self, _value: Any, where: Range) -> None:
         header, *rows = self._rows
-        span = self._span(self._at(where["start"]), self._at(where["end"]))
+        span = self._span(self._at(where["start"]), self._at(where["end"]), self._rows[-1].span.end)
         self.blocks.add(Token("TABLE", Table(header.cells, tuple(rows), span)))
         self._add_comments()

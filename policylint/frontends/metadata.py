@@ -22,7 +22,9 @@ def front_matter(text: str) -> Span | None:
     match = _FRONT_MATTER.match(text)
     if match is None:
         return None
-    lines = [line for line in match["body"].splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [
+        line for line in match["body"].splitlines() if line.strip() and not line.lstrip().startswith("#")
+    ]
     if lines and not _KEY.match(lines[0]):
         return None
     return Span(0, match.end())

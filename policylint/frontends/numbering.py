@@ -93,7 +93,9 @@ def _kind(value: str, before: Marker | None) -> NumberKind:
         return "letter"
     if value in "iI":
         return "roman"
-    following = before is not None and before.kind == "roman" and before.ordinal + 1 == _ordinal(value, "roman")
+    following = (
+        before is not None and before.kind == "roman" and before.ordinal + 1 == _ordinal(value, "roman")
+    )
     return "roman" if following else "letter"
 
 

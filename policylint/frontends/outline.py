@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from policylint import grammars
 from policylint.document import Comment, List, ListItem, Quote, Section
-from policylint.frontends.lalr import Tables, parse
+from policylint.frontends.lalr import Tables, grammar_path, parse
 from policylint.frontends.tokens import Token
 from policylint.source import Source, Span
 
@@ -17,21 +15,25 @@ from policylint.source import Source, Span
 @cache
 def outline_tables() -> Tables:
     """The tables built from `grammars/outline.lark`."""
-    return Tables.from_json(Path(grammars.__file__).with_name("outline.json").read_text(encoding="utf-8"))
+    return Tables.from_json(grammar_path("outline.json").read_text(encoding="utf-8"))
 
 
-def outline(source: Source, tokens: Iterable[Token]) -> Section:
+def outline(source: Source, tokens: Sequence[Token]) -> Section:
     """The root section of a source's tokens; comments are not part of it.
 
     Raises lalr.UnexpectedTokenError if opening and closing edges do not match, which no front end gives.
     """
-    stream = ((token.terminal, token.value) for token in tokens)
-    children: list[Any] = parse(outline_tables(), stream, _make)
+    commented = any(token.terminal == "COMMENT" for token in tokens)
+    children: list[Any] = parse(outline_tables(), tokens, _make_without_comments if commented else _make)
     split = _first_section(children)
     return Section(None, tuple(children[:split]), tuple(children[split:]), Span(0, len(source.text)))
 
 
 def _make(name: str, children: list[Any]) -> Any:
+    return _MAKERS[name](children)
+
+
+def _make_without_comments(name: str, children: list[Any]) -> Any:
     return _MAKERS[name]([child for child in children if not isinstance(child, Comment)])
 
 

@@ -13,6 +13,7 @@ from policylint.frontends.titles import LONGEST, is_stamp, word_count
 from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
 
 _SHORT = 70
+_FEWEST_WORDS = 3
 _MAY_BE_MARKED = re.compile(r"[\W\d]|o\s|[A-Za-z]{1,7}[.)]")
 
 
@@ -56,8 +57,8 @@ class Entry:
         if self.kind != "PARAGRAPH" or len(content) > LONGEST:
             return False
         if len(content) >= _SHORT:
-            return self.strong or is_contact_line(content)
-        return self.strong or not (content[-1] in ".!:;" and word_count(content) >= 5)
+            return is_contact_line(content) or (self.strong and content[-1] not in ".:;")
+        return content[-1] not in ".!:" or word_count(content) < _FEWEST_WORDS
 
     @property
     def stamp(self) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from policylint.frontends.numbering import bullet, number
 from policylint.source import Span
 
 _LINE = re.compile(r"([ \t]*)((?:>[ \t]?)*)([^\r\n]*)(\r\n|\r|\n|\Z)")
+_RULE_CHARACTERS = "-=_*~#+.•·"
 _RULE = re.compile(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
 
 _WIDEST = 110
@@ -22,7 +24,7 @@ class Line:
     """A line that is not empty: its text without white space around it, and where that stands.
 
     `column` is the indentation in characters; `after_blank` tells that an empty line stands before it,
-    `quoted` that it begins with `>`.
+    `quoted` that it begins with `>`; `rule` is the character of a line drawn from one character only, or empty.
     """
 
     content: str
@@ -30,12 +32,7 @@ class Line:
     column: int
     after_blank: bool
     quoted: bool = False
-
-    @property
-    def rule(self) -> str:
-        """The character of a line that is drawn from one character only, or an empty string."""
-        match = _RULE.fullmatch(self.content)
-        return match[1] if match else ""
+    rule: str = ""
 
     @property
     def width(self) -> int:
@@ -65,7 +62,8 @@ def read_lines(text: str) -> list[Line]:
             continue
         start = match.start(3) + match[3].index(content[0])
         column = len(match[1].expandtabs(4)) + start - match.start(3)
-        lines.append(Line(content, Span(start, start + len(content)), column, blank, bool(match[2])))
+        rule = content[0] if content[0] in _RULE_CHARACTERS and _RULE.fullmatch(content) else ""
+        lines.append(Line(content, Span(start, start + len(content)), column, blank, bool(match[2]), rule))
         blank = False
     return lines
 
@@ -82,7 +80,7 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     inner = broken = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if following.after_blank or following.rule or line.rule:
             continue
         inner += 1

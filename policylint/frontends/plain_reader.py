@@ -8,7 +8,7 @@ from itertools import pairwise
 from policylint.document import Heading, Paragraph
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.contact_lines import is_contact_line
-from policylint.frontends.labels import run_in, verbatim
+from policylint.frontends.labels import run_in, verbatim, verbatim_paragraph
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.plain_lines import Line, continues, read_lines, wrapped_width
 from policylint.frontends.plain_tables import read_table, table_length
@@ -19,6 +19,7 @@ from policylint.text import Run, Text
 
 _UNDERLINED = {"=": 1, "-": 2}
 _LONGEST_ADDRESS_LINE = 60
+_LONGEST_TITLE_LINE = 150
 
 
 def read_plain(text: str, blocks: Blocks) -> None:
@@ -29,7 +30,7 @@ def read_plain(text: str, blocks: Blocks) -> None:
     while index < len(lines):
         length = _quote_length(lines, index)
         if length:
-            blocks.open("QUOTE", Span(lines[index].span.start, lines[index].span.start))
+            blocks.open("QUOTE", lines[index].span.start, lines[index].span.start)
             _read_lines(lines[index : index + length], width, blocks)
             blocks.close("QUOTE")
         else:
@@ -53,6 +54,8 @@ def _read_lines(lines: Sequence[Line], width: int, blocks: Blocks) -> None:
         if rows := table_length(lines, index):
             length = rows
             blocks.add(Token("TABLE", read_table(lines[index : index + rows])))
+        elif len(line.content) > _LONGEST_TITLE_LINE and not width:
+            blocks.add(verbatim_paragraph(line.content, line.span.start))
         elif level := _underlined(lines, index):
             printed = printed_number(line.content)
             blocks.add_heading(Heading(level, _text([line], ""), line.span, "setext", printed))
@@ -92,7 +95,12 @@ def _address_length(lines: Sequence[Line], start: int) -> int:
 
 def _may_be_address(line: Line) -> bool:
     content = line.content
-    return len(content) <= _LONGEST_ADDRESS_LINE and not line.rule and not line.marked and content[-1] not in "?!;"
+    return (
+        len(content) <= _LONGEST_ADDRESS_LINE
+        and not line.rule
+        and not line.marked
+        and content[-1] not in "?!;"
+    )
 
 
 def _paragraph_length(lines: Sequence[Line], start: int, width: int) -> int:

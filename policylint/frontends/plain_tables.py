@@ -18,7 +18,7 @@ _LONGEST_TITLE = 40
 def table_length(lines: Sequence[Line], start: int) -> int:
     """How many lines from `start` on are one table; 0 if none begins there."""
     separator = "|" if "|" in lines[start].content else "\t"
-    if separator not in lines[start].content:
+    if separator not in lines[start].content or _is_divider(lines, start):
         return 0
     if separator == "|" and not _is_framed(lines[start]) and not _is_divider(lines, start + 1):
         return 0
@@ -41,7 +41,11 @@ def _is_framed(line: Line) -> bool:
 
 
 def _is_divider(lines: Sequence[Line], index: int) -> bool:
-    return index < len(lines) and "-" in lines[index].content and _DIVIDER.fullmatch(lines[index].content) is not None
+    return (
+        index < len(lines)
+        and "-" in lines[index].content
+        and _DIVIDER.fullmatch(lines[index].content) is not None
+    )
 
 
 def read_table(lines: Sequence[Line]) -> Table:
@@ -61,9 +65,9 @@ def read_table(lines: Sequence[Line]) -> Table:
 
 def _titled(rows: Sequence[Row]) -> bool:
     contents = [cell.text.content for cell in rows[0].cells]
-    return all(content and len(content) <= _LONGEST_TITLE and content[-1] not in ".;," for content in contents) and any(
-        len(cell.text.content) > _LONGEST_TITLE for row in rows[1:] for cell in row.cells
-    )
+    return all(
+        content and len(content) <= _LONGEST_TITLE and content[-1] not in ".;," for content in contents
+    ) and any(len(cell.text.content) > _LONGEST_TITLE for row in rows[1:] for cell in row.cells)
 
 
 def _cells(line: Line, separator: str) -> list[Cell]:

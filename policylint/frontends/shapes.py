@@ -63,6 +63,8 @@ def _is_strong_title(content: str) -> bool:
     words = word_count(content)
     if not words or words > _MAX_STRONG_WORDS or content[0] in ",;)" or "@" in content:
         return False
+    if is_question(content):
+        return True
     ends = content[-1] in ".!"
     if words > _MAX_STRONG_SENTENCE and ends:
         return False

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 
+from policylint.frontends.word_sets import words
+
 LONGEST = 150
 """No recognised title is longer, in characters."""
 
 _MAX_WORDS = 12
 _MAX_QUESTION_WORDS = 20
-_OPENING = re.compile(r"[\"“‘'(\[]?[A-Z0-9À-ÖØ-Þ]")
+_OPENING = re.compile(r"[\"“‘'\[]?[A-Z0-9À-ÖØ-Þ]")
+_LEADS_ON = words(
+    "the a an of with to and or from for by our your their its in on at as that which who we following including include"
+    " includes about between under via per notwithstanding foregoing"
+)
+"""A line that ends in one of these goes on in the next."""
+
+_FULL_STOP = re.compile(
+    r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?]\s+\S"
+)
+_ELABORATES = re.compile(r":\s|\b(?:such\ as|including|e\.g|i\.e|for\ example|etc)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
 
 _ASKS = re.compile(
@@ -19,8 +32,8 @@ _ASKS = re.compile(
 )
 _WONDERS = re.compile(r"(?:how|what|when|where|who|whom|whose|why|which|whether)\b", re.IGNORECASE)
 _STARTS_SENTENCE = re.compile(
-    r"""(?:we|i|you|they|it|it's|it’s|this|these|those|that|if|please|there|he|she|in\ (?:order|addition|case|some|the|most)
-         |to\ the\ extent|for\ (?:more|further|any|all|example|instance|information\ (?:about|on|regarding)|details|questions)
+    r"""(?:we|i|you|they|it|it's|it’s|this|these|those|that|if|please|there|he|she|to|notwithstanding|in\ (?:order|addition|case|some|the|most)
+         |for\ (?:more|further|any|all|example|instance|information\ (?:about|on|regarding)|details|questions)
          |as\ (?:a|an|well|part|described|set|noted|stated)|by\ (?:using|visiting|accessing|continuing|providing)|when\ you
          |click|go\ to|learn|read|see|view|visit|back\ to|return\ to|download|print|sign\ (?:in|up)|log\ ?in|subscribe|submit
          |show|hide|expand|accept|skip|note|thank|thanks|such|also|however|yes|no|and|or|but|at\ any|under\ (?:the|certain)
@@ -31,11 +44,11 @@ _RELATIVE = re.compile(
     r"\b(?:that|which|who|we|you|they|us)\s+(?:also\s+|otherwise\s+|automatically\s+|may\s+|can\s+|will\s+|have\s+|do\s+not\s+)*\w+",
     re.IGNORECASE,
 )
-_FINITE = frozenset(
+_FINITE = words(
     """
     may will shall must can cannot could should would is are was were be been has have had does do don’t don't doesn’t
     isn’t isn't aren’t applies apply describes explains includes include contains means requires allows covers
-    """.split()
+    """
 )
 _STAMP = re.compile(
     r"""(?:this\ (?:policy|notice|document|page|privacy\ policy)\ )?(?:was\ )?
@@ -67,7 +80,9 @@ def is_question(content: str) -> bool:
     """Whether a line is one short question."""
     if not content.endswith("?") or len(content) > LONGEST or content.count("?") > 1:
         return False
-    return bool(_OPENING.match(content) and _ASKS.match(content)) and word_count(content) <= _MAX_QUESTION_WORDS
+    return (
+        bool(_OPENING.match(content) and _ASKS.match(content)) and word_count(content) <= _MAX_QUESTION_WORDS
+    )
 
 
 def is_capitals(content: str) -> bool:
@@ -102,12 +117,22 @@ def is_title(content: str, *, lenient: bool = False) -> bool:
     if not content or len(content) > LONGEST or not _OPENING.match(content) or not _LETTER.search(content):
         return False
     end = content[-1]
-    if end in ",;!" or (end in ".:" and not lenient) or "@" in content or "://" in content or "www." in content:
+    if (
+        end in ",;!"
+        or (end in ".:" and not lenient)
+        or "@" in content
+        or "://" in content
+        or "www." in content
+    ):
         return False
-    if ". " in content.rstrip(". ") or word_count(content) > _MAX_WORDS:
+    if _FULL_STOP.search(content) or word_count(content) > _MAX_WORDS:
         return False
     if end == "?":
         return is_question(content)
+    if content.rsplit(None, 1)[-1].rstrip(".:").lower() in _LEADS_ON and not _WONDERS.match(content):
+        return False
+    if not lenient and _ELABORATES.search(_BRACKETED.sub("", content)):
+        return False
     return not is_sentence(content) and not is_stamp(content)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from policylint.document import Code, Comment, Heading, Paragraph, Table
@@ -11,8 +10,7 @@ Emphasis: TypeAlias = tuple[tuple[int, int], ...]
 """Ranges of a text that are set in strong emphasis, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """Where a list, an item or a quote begins or ends (an offset); an opening edge says what it opens."""
 
     offset: int

@@ -32,7 +32,7 @@ class Classes:
     def __init__(self, sources: Mapping[str, Sequence[str]], lower: Callable[[str, Classes], Term]) -> None:
         self.sources = sources
         self.terms: dict[str, Term] = dict(BUILT_IN)
-        self.extents: dict[str, Extent] = {name: Extent(1, 1, 1) for name in BUILT_IN}
+        self.extents: dict[str, Extent] = {name: Extent(1, 1) for name in BUILT_IN}
         self._lower = lower
         self._open: list[str] = []
 

@@ -58,7 +58,7 @@ def compile_patterns(
 
 def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[int]) -> Compiled:
     """Compile patterns that were worked out before; `triggers` are numbers of some of them."""
-    writer = _Writer(classes.terms)
+    writer = _Writer(classes)
     rows = [writer.steps(pattern.term) for pattern in patterns]
     ranked = [writer.clauses.of(pattern.term)[:MOST_CLAUSES] for pattern in patterns]
     clauses: dict[Atom, list[list[int]]] = {}
@@ -69,7 +69,6 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
     return Compiled(
         sources=[pattern.source for pattern in patterns],
         rows=_lines(map(_json, rows)),
-        ways=[extent(pattern.term, classes.extents).ways for pattern in patterns],
         anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
         triggers=f"{sum(1 << number for number in set(triggers)):x}",
         plain=_lines(f"{symbol}{' '.join(names)}" for symbol, names in _by_symbol(alphabet).items()),
@@ -120,12 +119,13 @@ def _always(ranked: Sequence[Sequence[Clause]]) -> int:
 class _Writer:
     """Writes terms as steps, and numbers the atoms, choices and sets they need; equal ones share a number."""
 
-    def __init__(self, terms: Mapping[str, Term]) -> None:
-        self.clauses = Clauses(terms)
+    def __init__(self, classes: Classes) -> None:
+        self.clauses = Clauses(classes.terms)
         self.choices: list[Choice] = []
         self.atoms: dict[Atom, int] = {}
         self.sets: dict[Atom, int] = {}
-        self._terms = terms
+        self._terms = classes.terms
+        self._extents = classes.extents
         self._classes: dict[str, Steps] = {}
         self._choice_numbers: dict[Either, int] = {}
 
@@ -144,7 +144,7 @@ class _Writer:
         if isinstance(term, Atom):
             return [[ANY, 0]] if "any" in term.kinds else [[ATOM, self._atom(term)]]
         if isinstance(term, Skip):
-            return [[GAP, shifts(term.most)]]
+            return [[GAP, term.most]]
         if isinstance(term, Ahead):
             return [[AHEAD, self.steps(term.term)]]
         if isinstance(term, Behind):
@@ -160,19 +160,12 @@ class _Writer:
         if term not in self._choice_numbers:
             rows = [self.steps(inner) for inner in term.terms]
             needs = [self._need(inner) for inner in term.terms]
+            extents = [extent(inner, self._extents) for inner in term.terms]
+            lengths = [found.most if found.fewest == found.most else 0 for found in extents]
             self._choice_numbers[term] = len(self.choices)
-            self.choices.append(Choice(not term.required, rows, needs))
+            self.choices.append(Choice(not term.required, rows, needs, lengths))
         return self._choice_numbers[term]
 
     def _need(self, term: Term) -> int:
         clauses = self.clauses.of(term)
         return self.set_of(clauses[0].atom) if clauses else -1
-
-
-def shifts(most: int) -> list[int]:
-    """By how much to shift a set of places, and join it with itself, so that each spreads by 0 to `most`."""
-    found, width = [], 1
-    while 2 * width <= most + 1:
-        found.append(width)
-        width *= 2
-    return [*found, most + 1 - width] if width <= most else found

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from policylint.phrases.places import Scene
+from policylint.phrases.block import Block
 from policylint.phrases.words import normalise, word_spans
+
+
+class Piece(NamedTuple):
+    """Where a passage, or a window of a long one, lies in a block.
+
+    `place` is that of word number `first`; `allowed` has a bit for each place from there at which a match of
+    this piece may begin.
+    """
+
+    block: Block
+    place: int
+    first: int
+    allowed: int
 
 
 @dataclass(slots=True, eq=False)
@@ -21,9 +35,8 @@ class Prepared:
     symbols: str
     own_word: int
     passing: int
+    _pieces: list[Piece] = field(default_factory=list, init=False, repr=False)
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
-    _pairs: str | None = field(default=None, init=False, repr=False)
-    _scenes: dict[int, Scene] | None = field(default=None, init=False, repr=False)
 
     @property
     def text(self) -> str:

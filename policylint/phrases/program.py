@@ -6,14 +6,13 @@ decoded when it is first used: a short policy uses a small part of a vocabulary.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 ATOM = 0
 """One word of the atom with this number."""
 GAP = 1
-"""Up to n words; the argument is the list of shifts whose doubling covers 0 to n."""
+"""Up to so many words as the argument says."""
 CHOICE = 2
 """One of the rows of the choice with this number."""
 ANY = 3
@@ -38,20 +37,20 @@ class Choice(NamedTuple):
     """Alternatives, and whether they may be left out.
 
     `needs[i]` is the number of the set of symbols of which a passage must have one if `rows[i]` is to match
-    there, or -1.
+    there, or -1; `lengths[i]` is the number of words that row always takes, or 0 if it varies.
     """
 
     optional: bool
     rows: list[Steps]
     needs: list[int]
+    lengths: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """Patterns compiled. What is `str` is a table of lines, or a bit set in hexadecimal.
 
-    `sources` are the patterns as written; `rows` their steps (JSON); `ways` in how many ways each could be laid
-    over a text from one place; `anchored` the numbers of those that begin with `^`; `triggers` the set of
+    `sources` are the patterns as written; `rows` their steps (JSON); `anchored` the numbers of those that begin with `^`; `triggers` the set of
     those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
     case. `atoms` gives for each atom its plain and, after a blank, its sharp symbols; `choices` are JSON;
     `sets` sets of plain symbols.
@@ -63,7 +62,6 @@ class Compiled:
 
     sources: list[str]
     rows: str
-    ways: list[int]
     anchored: list[int]
     triggers: str
     plain: str
@@ -74,40 +72,3 @@ class Compiled:
     clauses: str
     index: str
     always: str
-
-
-class Rows(dict[int, Steps]):
-    """The steps of each pattern, by number."""
-
-    __slots__ = ("_lines",)
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._lines = text.split("\n")
-
-    def __missing__(self, number: int) -> Steps:
-        found: Steps = json.loads(self._lines[number])
-        self[number] = found
-        return found
-
-
-class Choices(dict[int, Choice]):
-    """Each choice, by number."""
-
-    __slots__ = ("_lines",)
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._lines = text.split("\n")
-
-    def __missing__(self, number: int) -> Choice:
-        found = self[number] = Choice(*json.loads(self._lines[number]))
-        return found
-
-
-def symbols_by_name(text: str) -> dict[str, str]:
-    """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        found.update(dict.fromkeys(line[1:].split(" "), line[0]))
-    return found

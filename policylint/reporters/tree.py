@@ -1,8 +1,9 @@
-"""How `policylint parse` shows the outline of a policy: as an indented tree, or as JSON."""
+"""How `policylint parse` shows a document: an indented outline for people, nested nodes as JSON for programs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from policylint.document import (
@@ -11,137 +12,204 @@ from policylint.document import (
     Code,
     Document,
     Heading,
+    Link,
     List,
-    ListItem,
     Paragraph,
     Quote,
-    Row,
     Section,
     Table,
 )
 from policylint.reporter import Style
 from policylint.reporters import records
-from policylint.reporters.terminal import one_line, shorten
+from policylint.reporters.places import place
+from policylint.reporters.terminal import cell_width, one_line, paint, shorten, shown_path
 from policylint.source import Source, Span
 
-_INDENT = "  "
+OUTPUT_FORMATS = ("text", "json")
+
 _LEAST_TEXT = 20
 
 
 def render(document: Document, output_format: str, style: Style) -> str:
     """The document as `text` or `json`. Raises ValueError for another format."""
-    if output_format == "json":
-        return records.document(**_record_of_document(document))
     if output_format == "text":
-        return "".join(f"{line}\n" for line in _lines(document, style.width))
-    raise ValueError(f"unknown output format {output_format!r}; known: text, json")
+        return text(document, style)
+    if output_format == "json":
+        return records.document(**tree(document))
+    raise ValueError(f"unknown output format {output_format!r}; known: {', '.join(OUTPUT_FORMATS)}")
 
 
-def _lines(document: Document, width: int) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of the outline: where, how deep, what, and the words there."""
+
+    span: Span
+    depth: int
+    what: str
+    words: str = ""
+    colour: str = ""
+
+
+def text(document: Document, style: Style) -> str:
+    """For people: one line for each node, with its line and column, its kind and the beginning of its text."""
+    rows = list(_rows(document))
+    positions = [document.source.position(min(row.span.start, len(document.source.text))) for row in rows]
+    places = [f"{position.line}:{position.column}" for position in positions]
+    margin = max(map(len, places), default=0)
+    lines = [paint(f"{shown_path(document.source.path)} ({document.format})", style, "bold")]
+    for row, where in zip(rows, places, strict=True):
+        what = "  " * row.depth + row.what
+        room = max(_LEAST_TEXT, style.width - margin - cell_width(what) - 4)
+        words = shorten(one_line(row.words), room)
+        shown = paint(words, style, row.colour) if row.colour else words
+        lines.append(f"{paint(where.rjust(margin), style, 'dim')}  {what}  {shown}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _rows(document: Document) -> Iterator[_Row]:
     source = document.source
-    yield f"{source.path}: {document.format}"
-    for name, span in (("front matter", document.front_matter), ("note", document.note)):
-        if span is not None:
-            yield _line(source, span, 0, name, source.slice(span), width)
-    yield from _section_lines(source, document.root, 0, width)
+    if document.front_matter is not None:
+        yield _Row(document.front_matter, 0, "front matter", source.slice(document.front_matter), "dim")
+    if document.note is not None:
+        yield _Row(document.note, 0, "note", source.slice(document.note), "dim")
+    yield from _section_rows(document.root, 0)
     for comment in document.comments:
-        yield _line(source, comment.span, 0, "comment", comment.content, width)
+        yield _Row(comment.span, 0, "comment", comment.content, "dim")
     for problem in document.problems:
-        yield _line(source, problem.span, 0, "problem", problem.message, width)
+        yield _Row(problem.span, 0, "problem", problem.message, "red")
 
 
-def _section_lines(source: Source, section: Section, depth: int, width: int) -> Iterator[str]:
-    if section.heading is not None:
-        heading = section.heading
-        yield _line(source, heading.span, depth, _heading_kind(heading), heading.text.content, width)
+def _section_rows(section: Section, depth: int) -> Iterator[_Row]:
+    if (heading := section.heading) is not None:
+        what = f"h{heading.level} {heading.style}" + (
+            f" {one_line(heading.number)}" if heading.number else ""
+        )
+        yield _Row(heading.span, depth, what, heading.text.content, "bold")
         depth += 1
     for block in section.blocks:
-        yield from _block_lines(source, block, depth, width)
+        yield from _block_rows(block, depth)
     for child in section.sections:
-        yield from _section_lines(source, child, depth, width)
+        yield from _section_rows(child, depth)
 
 
-def _heading_kind(heading: Heading) -> str:
-    return f"section level {heading.level} ({heading.style})"
-
-
-def _block_lines(source: Source, block: Block, depth: int, width: int) -> Iterator[str]:
-    kind, children = type(block).__name__.lower(), ()
-    text = block.text.content if isinstance(block, Paragraph | Code) else ""
-    if isinstance(block, Paragraph) and block.label is not None:
-        kind += f" labelled “{one_line(block.label.content)}”"
-    yield _line(source, block.span, depth, kind, text, width)
-    if isinstance(block, List):
+def _block_rows(block: Block, depth: int) -> Iterator[_Row]:
+    if isinstance(block, Paragraph):
+        label = f" [{one_line(block.label.content)}]" if block.label is not None else ""
+        yield _Row(block.span, depth, f"paragraph{label}", block.text.content)
+    elif isinstance(block, List):
+        yield _Row(block.span, depth, "ordered list" if block.ordered else "list")
         for item in block.items:
-            yield _line(source, item.span, depth + 1, f"item {item.marker}".rstrip(), "", width)
-            children = item.blocks
-            for child in children:
-                yield from _block_lines(source, child, depth + 2, width)
-    elif isinstance(block, Quote):
-        for child in block.blocks:
-            yield from _block_lines(source, child, depth + 1, width)
+            yield _Row(item.span, depth + 1, f"item {item.marker}".rstrip())
+            for inner in item.blocks:
+                yield from _block_rows(inner, depth + 2)
     elif isinstance(block, Table):
-        rows = ((block.header,) if block.header else ()) + tuple(row.cells for row in block.rows)
-        for index, cells in enumerate(rows):
-            name = "header" if block.header and index == 0 else "row"
-            content = " | ".join(cell.text.content for cell in cells)
-            yield _line(source, cells[0].span if cells else block.span, depth + 1, name, content, width)
+        yield _Row(block.span, depth, "table", _joined(block.header))
+        for row in block.rows:
+            yield _Row(row.span, depth + 1, "row", _joined(row.cells))
+    elif isinstance(block, Quote):
+        yield _Row(block.span, depth, "quote")
+        for inner in block.blocks:
+            yield from _block_rows(inner, depth + 1)
+    else:
+        yield _Row(block.span, depth, "code", block.text.content)
 
 
-def _line(source: Source, span: Span, depth: int, kind: str, text: str, width: int) -> str:
-    at = source.position(span.start)
-    place = f"{at.line}:{at.column}"
-    head = f"{place:>8}  {_INDENT * depth}{kind}"
-    if not text.strip():
-        return head
-    room = max(width - len(head) - 4, _LEAST_TEXT)
-    return f"{head}  {shorten(one_line(text), room)}"
+def _joined(cells: Sequence[Cell]) -> str:
+    return " | ".join(cell.text.content for cell in cells)
 
 
-def _record_of_document(document: Document) -> dict[str, Any]:
+def tree(document: Document) -> dict[str, Any]:
+    """The document as an object: nested nodes, each with its kind, its place and what belongs to that kind.
+
+    Ends are exclusive; lines and columns are 1-based and columns count code points.
+    """
     source = document.source
     return {
         "path": source.path,
         "format": document.format,
-        "note": None if document.note is None else _place(source, document.note),
-        "front_matter": None if document.front_matter is None else _place(source, document.front_matter),
-        "root": _record(source, document.root),
-        "comments": [{"content": c.content, **_place(source, c.span)} for c in document.comments],
+        "note": _spanned(source, document.note),
+        "front_matter": _spanned(source, document.front_matter),
+        "root": _section(source, document.root),
+        "comments": [
+            {"text": comment.content, **asdict(place(source, comment.span))} for comment in document.comments
+        ],
+        "anchors": sorted(document.anchors),
         "problems": [
-            {"message": p.message, "help": p.help, **_place(source, p.span)} for p in document.problems
+            {"message": problem.message, "help": problem.help, **asdict(place(source, problem.span))}
+            for problem in document.problems
         ],
     }
 
 
-def _record(source: Source, node: Section | Block | ListItem | Row | Cell | Heading) -> dict[str, Any]:
-    record: dict[str, Any] = {"kind": type(node).__name__.lower(), **_place(source, node.span)}
-    if isinstance(node, Section):
-        record["heading"] = None if node.heading is None else _record(source, node.heading)
-        record["blocks"] = [_record(source, block) for block in node.blocks]
-        record["sections"] = [_record(source, section) for section in node.sections]
-    elif isinstance(node, Heading):
-        record.update(level=node.level, style=node.style, number=node.number, text=node.text.content)
-    elif isinstance(node, Paragraph):
-        record.update(text=node.text.content, label=None if node.label is None else node.label.content)
-        record["links"] = [
-            {"kind": link.kind, "target": link.target, **_place(source, link.span)} for link in node.links
+def _spanned(source: Source, span: Span | None) -> dict[str, Any] | None:
+    return None if span is None else {"text": source.slice(span), **asdict(place(source, span))}
+
+
+def _section(source: Source, section: Section) -> dict[str, Any]:
+    children = [_block(source, block) for block in section.blocks]
+    children += [_section(source, child) for child in section.sections]
+    return {
+        "kind": "section",
+        **asdict(place(source, section.span)),
+        "heading": _heading(source, section.heading),
+        "children": children,
+    }
+
+
+def _heading(source: Source, heading: Heading | None) -> dict[str, Any] | None:
+    if heading is None:
+        return None
+    return {
+        "kind": "heading",
+        **asdict(place(source, heading.span)),
+        "level": heading.level,
+        "style": heading.style,
+        "number": heading.number,
+        "text": heading.text.content,
+    }
+
+
+def _block(source: Source, block: Block) -> dict[str, Any]:
+    where = asdict(place(source, block.span))
+    if isinstance(block, Paragraph):
+        label = block.label.content if block.label is not None else ""
+        links = [_link(source, link) for link in block.links]
+        return {"kind": "paragraph", **where, "text": block.text.content, "label": label, "links": links}
+    if isinstance(block, List):
+        items = [
+            {
+                "kind": "item",
+                **asdict(place(source, item.span)),
+                "marker": item.marker,
+                "children": [_block(source, inner) for inner in item.blocks],
+            }
+            for item in block.items
         ]
-    elif isinstance(node, Code | Cell):
-        record["text"] = node.text.content
-    elif isinstance(node, List):
-        record.update(ordered=node.ordered, items=[_record(source, item) for item in node.items])
-    elif isinstance(node, ListItem):
-        record.update(marker=node.marker, blocks=[_record(source, block) for block in node.blocks])
-    elif isinstance(node, Table):
-        record["header"] = [_record(source, cell) for cell in node.header]
-        record["rows"] = [_record(source, row) for row in node.rows]
-    elif isinstance(node, Row):
-        record["cells"] = [_record(source, cell) for cell in node.cells]
-    else:
-        record["blocks"] = [_record(source, block) for block in node.blocks]
-    return record
+        return {"kind": "list", **where, "ordered": block.ordered, "children": items}
+    if isinstance(block, Table):
+        rows = [
+            {
+                "kind": "row",
+                **asdict(place(source, row.span)),
+                "cells": [_cell(source, cell) for cell in row.cells],
+            }
+            for row in block.rows
+        ]
+        return {
+            "kind": "table",
+            **where,
+            "header": [_cell(source, cell) for cell in block.header],
+            "children": rows,
+        }
+    if isinstance(block, Code):
+        return {"kind": "code", **where, "text": block.text.content}
+    return {"kind": "quote", **where, "children": [_block(source, inner) for inner in block.blocks]}
 
 
-def _place(source: Source, span: Span) -> dict[str, int]:
-    start, end = source.position(span.start), source.position(span.end)
-    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}
+def _cell(source: Source, cell: Cell) -> dict[str, Any]:
+    links = [_link(source, link) for link in cell.links]
+    return {"kind": "cell", **asdict(place(source, cell.span)), "text": cell.text.content, "links": links}
+
+
+def _link(source: Source, link: Link) -> dict[str, Any]:
+    return {"kind": link.kind, **asdict(place(source, link.span)), "target": link.target}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from policylint.phrases.compilation import compile_patterns
 from policylint.phrases.errors import PhraseError, did_you_mean
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+
 from policylint.phrases.reading import read, read_classes
 from policylint.phrases.vocabulary import Entry, VocabularyError
 

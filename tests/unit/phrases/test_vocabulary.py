@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from policylint.phrases import __main__ as trying
 from policylint.phrases import build
 from policylint.phrases.reading import read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from policylint.phrases.words import key, normalise, tokens, without_clitic, word_spans
 
 CHUNKS = {
