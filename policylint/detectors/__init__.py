@@ -12,8 +12,9 @@ from policylint.hookspecs import hookimpl
 def policylint_detectors() -> Sequence[Detector]:
     """What finds disclosures in prose."""
     from policylint.detectors.contact import ContactDetector
+    from policylint.detectors.dates import DateDetector
     from policylint.detectors.identity import IdentityDetector
     from policylint.detectors.phrasal import PhrasalDetector
     from policylint.detectors.promises import PromiseDetector
 
-    return (PhrasalDetector(), ContactDetector(), IdentityDetector(), PromiseDetector())
+    return (PhrasalDetector(), ContactDetector(), IdentityDetector(), DateDetector(), PromiseDetector())

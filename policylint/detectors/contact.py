@@ -1,7 +1,6 @@
 """How to reach the organisation: addresses, numbers and links, told apart by whose they are.
 
-A regulator's postal address or a representative's e-mail address is not the controller's. Whose a channel is
-shows in the words around it: its own sentence, the lines just above it, its heading.
+A regulator's postal address or a representative's e-mail address is not the controller's.
 """
 
 from __future__ import annotations
@@ -9,73 +8,49 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
+from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
-from policylint.disclosure import Attribute, Disclosure
-from policylint.document import Document
+from policylint.detectors.owners import Owner, owner_of
+from policylint.disclosure import Attribute, Confidence, Disclosure
+from policylint.document import Document, Link
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
+from policylint.source import Span
+from policylint.text import Text
 
-Owner: TypeAlias = Literal["controller", "dpo", "representative", "authority", "other"]
-
-_CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
-    (
-        "authority",
-        re.compile(
-            r"\b(?:supervisory|regulatory|data protection|privacy)\s+(?:authorit\w+|commission\w*|regulator)"
-            r"|\binformation commissioner|\bombuds\w+|\battorney general|\bfederal trade commission|\bcommissioner\b"
-            r"|\bdepartment of (?:consumer affairs|justice|commerce)|\bdatatilsynet|\bcnil\b|\bico\b|\bcomplaint assistance",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "representative",
-        re.compile(
-            r"\b(?:eu|eea|uk|european|european union|gdpr|article 27|art\. ?27)[\w\s/()]{0,30}\brepresentatives?\b"
-            r"|\brepresentatives?\s+(?:\w+\s+){0,6}(?:in|for|within)\s+the\s+(?:eu|eea|uk|european|union|united kingdom)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "other",
-        re.compile(
-            r"\btrust-?e\b|\btrustarc\b|\bjams\b|\bbbb\b|\bbetter business bureau|\barbitrat\w+|\bdispute resolution"
-            r"|\bnetwork advertising initiative|\bdigital advertising alliance|\baboutads|\bprivacy shield program"
-            r"|\bgoogle analytics\b|\bad\s?choices\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "dpo",
-        re.compile(
-            r"\b(?:data|privacy)\s+protection\s+(?:officer|manager|lead|coordinator|office|team)s?\b"
-            r"|\b(?:chief\s+)?(?:global\s+|corporate\s+)?privacy\s+(?:\w+\s+)?(?:officer|administrator|office|manager|counsel|coordinator)s?\b"
-            r"|\bdpo\b|\bdata\s+privacy\s+(?:officer|office)\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
 _KINDS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
-_SHORT = 100
-_LOOK_BACK = 4
 _TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
     ("controller", "email"): ("controller.email", "controller.contact"),
     ("controller", "phone"): ("controller.contact",),
     ("controller", "address"): ("controller.address", "controller.contact"),
+    ("controller", "link"): ("controller.contact",),
+    ("controller", "url"): ("controller.contact",),
     ("dpo", "email"): ("dpo.contact", "controller.email", "controller.contact"),
     ("dpo", "phone"): ("dpo.contact", "controller.contact"),
     ("dpo", "address"): ("dpo.contact", "controller.address", "controller.contact"),
+    ("dpo", "link"): ("dpo.contact", "controller.contact"),
+    ("dpo", "url"): ("dpo.contact", "controller.contact"),
     ("representative", "email"): ("controller.representative",),
     ("representative", "phone"): ("controller.representative",),
     ("representative", "address"): ("controller.representative",),
 }
+_CONTACT_LINK = re.compile(
+    r"\bcontact(?:\s+(?:us|form|page|details|our))?\b|\b(?:web|online|request|enquiry|inquiry|support|feedback)\s?form\b"
+    r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(
+    r"\b(?:contact|message|reach|ask|text|dm|write\s+to)\s+(?:us\s+|our\s+)(?:\w+\s+){0,4}?@\w{3,32}\b(?!\.\w)",
+    re.IGNORECASE,
+)
+_OFFICER_LINK = re.compile(r"\b(?:data\s+protection|privacy)\s+(?:officer|office)\b|\bdpo\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class ContactDetector:
-    """Finds e-mail addresses, phone numbers and postal addresses, and says whose they are."""
+    """Finds e-mail addresses, phone numbers, postal addresses and contact links, and says whose they are."""
 
     name: str = "contact"
 
@@ -84,71 +59,120 @@ class ContactDetector:
         return frozenset(topic for topics in _TOPICS.values() for topic in topics)
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        addressed: set[int] = set()
         for index, passage in enumerate(passages):
-            content = passage.text.content
-            for entity in recognise(content, _KINDS):
-                if entity.end <= passage.own:
-                    continue
-                owner = owner_of(passages, index, entity)
-                yield from _disclosures(passage, entity, owner)
+            for entity in _channels(passage.text.content):
+                if entity.end > passage.own:
+                    if entity.kind == "address":
+                        addressed.add(index)
+                    yield from _of_passage(passages, index, entity)
+            for link in passage.links:
+                yield from _of_link(passages, index, link)
+        for lines in address_lines.runs(passages):
+            for entity in recognise(lines.content, frozenset({"address"})):
+                first, last = lines.passage_at(entity.start), lines.passage_at(entity.end - 1)
+                if not addressed & set(range(first, last + 1)):
+                    yield from _of_lines(passages, lines, entity)
 
 
-def owner_of(passages: Sequence[Passage], index: int, entity: Entity) -> Owner:
-    """Whose channel stands in `passages[index]`: the nearest cue decides, the controller's if there is none."""
+def _channels(content: str) -> Iterator[Entity]:
+    """The channels in a passage; postal addresses also glued to other words, or behind a label."""
+    found = recognise(content, _KINDS)
+    yield from found
+    if "@" in content:
+        for match in _HANDLE.finditer(content):
+            yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
+    if not any(entity.kind == "address" for entity in found):
+        second = tuple(address_lines.glued(content))
+        yield from second or address_lines.labelled(content)
+
+
+def _of_passage(passages: Sequence[Passage], index: int, entity: Entity) -> Iterator[Disclosure]:
     passage = passages[index]
-    local = entity.value.partition("@")[0] if entity.kind == "email" else ""
-    if re.search(r"(?:^|[._-])(?:dpo|privacyofficer|dataprotectionofficer)(?:$|[._-])", local):
-        return "dpo"
-    owner = _nearest_cue(passage.text.content, entity.start)
-    if owner is not None:
-        return owner
-    for words in _around(passages, index):
-        owner = _nearest_cue(words, len(words))
-        if owner is not None:
-            return owner
-    return "controller"
+    content = passage.text.content
+    owner = owner_of(content, entity.start, entity.end, passages, index)
+    if owner == "controller" and entity.kind == "address":
+        words, places = address_lines.loosened(content)
+        if places:
+            shift = sum(place <= entity.start for place in places)
+            owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
+    place = passage.text.span(max(entity.start, passage.own), entity.end)
+    yield from _disclosures(
+        passage, (owner, entity.kind), entity.value, (passage.span, passage.own_text), place
+    )
 
 
-def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
-    """The words that say whose lines these are: the label, the short lines above, the innermost heading."""
+def _of_lines(
+    passages: Sequence[Passage], lines: address_lines.Lines, entity: Entity
+) -> Iterator[Disclosure]:
+    """The disclosures of an address over several passages: it stands from the first line to the last."""
+    first, last = lines.passage_at(entity.start), lines.passage_at(entity.end - 1)
+    owner = owner_of(lines.content, entity.start, entity.end, passages, lines.first)
+    place = Span(passages[first].span.start, passages[last].span.end)
+    yield from _disclosures(
+        passages[first], (owner, "address"), entity.value, (place, entity.value), place, confidence="likely"
+    )
+
+
+def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Disclosure]:
+    """The disclosures of a link to an e-mail address, or to a page where one can write to the organisation."""
     passage = passages[index]
-    if passage.label:
-        yield passage.label
-    for back in range(1, _LOOK_BACK + 1):
-        before = passages[index - back] if index >= back else None
-        if before is None or before.section is not passage.section:
-            break
-        if len(passage.own_text) > _SHORT and back > 1:
-            break
-        yield before.own_text
-        if before.own_text.rstrip().endswith(":") or len(before.own_text) > _SHORT:
-            break
-    if passage.headings:
-        yield passage.headings[-1].text.content
+    source = passage.text.content
+    place = _place(passage.text, link.span)
+    if place is None:
+        return
+    start, end = place
+    shown = source[start:end]
+    owner = owner_of(source, start, end, passages, index)
+    evidence = (passage.span, passage.own_text)
+    if link.target.lower().startswith("mailto:"):
+        address = link.target[7:].partition("?")[0]
+        if "@" in address:
+            yield from _disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
+    elif not link.target.startswith("#") and link.kind == "link":
+        if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
+            owner = "dpo"
+        elif not _CONTACT_LINK.search(shown):
+            return
+        yield from _disclosures(
+            passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
+        )
 
 
-def _nearest_cue(content: str, position: int) -> Owner | None:
-    """The owner whose cue stands nearest before `position`, else nearest after it."""
-    best: tuple[int, Owner] | None = None
-    for owner, cue in _CUES:
-        for match in cue.finditer(content):
-            distance = position - match.end() if match.end() <= position else 1000 + match.start() - position
-            if best is None or distance < best[0]:
-                best = (distance, owner)
-    return best[1] if best is not None else None
+def _place(text: Text, span: Span) -> tuple[int, int] | None:
+    """Where in a text a span of the source is read; None if it is not."""
+    covered = [
+        (
+            max(start, start + span.start - run.source.start),
+            min(start + len(run.text), start + span.end - run.source.start),
+        )
+        if run.verbatim
+        else (start, start + len(run.text))
+        for run, start in zip(text.runs, text.starts, strict=True)
+        if run.source.overlaps(span)
+    ]
+    return (covered[0][0], covered[-1][1]) if covered else None
 
 
-def _disclosures(passage: Passage, entity: Entity, owner: Owner) -> Iterator[Disclosure]:
-    start = max(entity.start, passage.own)
-    place = passage.text.span(start, entity.end)
-    for topic in _TOPICS.get((owner, entity.kind), ()):
+def _disclosures(
+    passage: Passage,
+    channel: tuple[Owner, str],
+    value: str,
+    evidence: tuple[Span, str],
+    focus: Span,
+    confidence: Confidence = "certain",
+) -> Iterator[Disclosure]:
+    owner, kind = channel
+    span, words = evidence
+    for topic in _TOPICS.get(channel, ()):
         yield Disclosure(
             topic,
             "stated",
-            (passage.span,),
-            passage.own_text,
-            attributes=(Attribute("channel", entity.value, place),),
+            (span,),
+            words,
+            confidence,
+            attributes=(Attribute("channel", value, focus),),
             audience=audience_of(passage.headings),
-            because=f"{entity.kind} of the {owner}",
-            focus=place,
+            because=f"{kind} of the {owner}",
+            focus=focus,
         )

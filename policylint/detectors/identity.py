@@ -8,346 +8,89 @@ where it stands with a legal form beside the organisation's address.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
+from policylint.detectors.names import NAME, Names, base, is_supplier
+from policylint.detectors.owners import owner_of
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
 from policylint.entities import recognise
+from policylint.entity import EntityKind
 from policylint.passages import Passage
 
-_WORD = r"(?:[A-Z0-9][\w&.'’\-]*\w|[a-z]{1,3}[A-Z]\w+|[A-Z]{2,})"
-_NAME = rf"(?P<name>{_WORD}(?:,? (?:{_WORD}|of|and|&|for|the(?= [A-Z]))){{0,7}},?(?: (?:Inc|Ltd|Co|Corp|S\.A|B\.V|A/S)\b\.?)?)"
-_COLLECTIVE = r"(?:we|us|our|ours|the\s+company|our\s+company|company)"
-_QUOTE = r"[\"'“”‘’«»]?"
+_ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
+_QUOTE = "[\"'“”‘’«»*]"
+_US = r"(?:we|us|our|ours|the\s+company|our\s+company|company|the\s+controller|the\s+data\s+controller|the\s+organi[sz]ation)"
 _DOES = (
-    r"(?:collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?|understands?|cares?|protects?|shares?"
-    r"|keeps?|maintains?|stores?|gathers?|receives?|knows?|wants?|strives?|(?:may|will|does|do|can|shall|cannot)\s+(?:not\s+|also\s+)?\w+"
-    r"|(?:is|are)\s+(?:\w+\s+)?(?:committed|dedicated|concerned|responsible|sensitive|pleased|required|the\s+(?:data\s+)?controller|a\s+controller|aware|not\s+responsible)"
-    r"|reserves?|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?|has|have|considers?|employs?|offers?|provides?)"
+    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
+    r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
+    r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
+    r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
+    r"|(?:may|will|does|do|can|shall|cannot|would|must)\s+(?:(?:not|also|only|never|\w+ly)\s+){0,2}(?:collect|use|process|share"
+    r"|disclose|sell|rent|store|keep|retain|protect|ask|request|require|notify|contact|send|provide|transfer|take|make"
+    r"|obtain|receive|combine|access|respond|comply|delete|release|give|monitor|track|update|change|record|respect|be)"
+    r"|(?:is|are)\s+(?:\w+ly\s+|very\s+|also\s+|fully\s+)?(?:committed|dedicated|concerned|responsible|sensitive|pleased"
+    r"|required|aware|obliged|obligated|devoted|proud|not\s+responsible)"
+    r"|has\s+(?:implemented|adopted|created|established|prepared|developed|designed|taken|put|set|appointed|a\s+(?:commitment|policy)))"
 )
 _PERSONAL = re.compile(
-    r"\b(?:information|data|privacy|personal|cookies?|e-?mail|confidential\w*|security)\b", re.IGNORECASE
+    r"\b(?:information|data|privacy|personal|cookies?|confidential\w*|this\s+(?:policy|notice|statement))\b",
+    re.IGNORECASE,
 )
+_SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
 _CERTAIN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_NAME}[^.;()]{{0,60}}[(,]\s*[^()]{{0,80}}?{_QUOTE}\b(?i:{_COLLECTIVE})\b{_QUOTE}",
-        rf"\b(?i:we|us|our)\b,?\s*\(?(?:at\s+|as\s+|of\s+)?{_NAME}\)?,",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s+{_NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|the\s+privacy)\b",
-        rf"(?i:controller|responsible\s+(?:for|body|party|entity)|person\s+responsible)\b[^.;]{{0,80}}?\b(?:is|are|:|by|was)\s*:?\s+(?:the\s+)?{_NAME}",
-        rf"{_NAME}[^.;]{{0,60}}\b(?:is|are|acts?\s+as)\s+(?:the|a|your|our)?\s*(?:data\s+|joint\s+|sole\s+)*controllers?\b",
-        rf"(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered)(?:\s+and\s+\w+)?\s+by\s+(?:the\s+)?{_NAME}",
-        rf"(?i:references?|refers?|mean\w*)[^.;]{{0,60}}{_QUOTE}(?i:{_COLLECTIVE}){_QUOTE}[^.;]{{0,30}}\b(?:to|mean\w*)\s+{_NAME}",
-        rf"(?i:{_COLLECTIVE}){_QUOTE}[^.;]{{0,40}}\b(?:mean|means|refers?\s+to|is|are)\s+{_NAME}",
+        rf"{NAME}[^.;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}",
+        rf"{NAME}[^.;]{{0,90}}\b(?:referred\s+to\s+(?:\w+\s+)?as|hereinafter|hereafter|collectively|also\s+called|known\s+as)\b[^.;]{{0,40}}"
+        rf"{_QUOTE}?\b(?i:{_US})\b",
+        rf"\b[Ww]e,?\s+(?:are\s+|at\s+|the\s+team\s+(?:at|of)\s+)?\(?(?:the\s+)?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|the\s+privacy|is)\b",
+        rf"(?i:controller|responsible\s+(?:for|body|party|entity)|person\s+responsible|operator|provider\s+of\s+(?:this|the)\s+\w+)\b[^.;]{{0,120}}?"
+        rf"(?:\b(?i:is|are|by|was)\b|:)\s*:?\s*(?:the\s+company\s+|the\s+)?{NAME}",
+        rf"{NAME}[^.;]{{0,110}}\b(?:is|are|acts?\s+as|will\s+be|as)\s+(?:the|a|your|our)?\s*(?:\w+\s+)?(?:data\s+|joint\s+|sole\s+)*controllers?\b",
+        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s+available|offered"
+        rf"|developed|brought\s+to\s+you)(?:,?\s+(?:and|or|owned|operated|maintained)\s*\w*){{0,2}}\s+by\s+(?:the\s+)?(?:company\s+)?{NAME}",
+        rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s+to|refer|is|are|reference\s+to)\s+(?:the\s+)?{NAME}",
+        rf"(?i:\b(?:by|say|use)\s+(?:the\s+\w+\s+)?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s+(?:the\s+)?{NAME}",
+        rf"(?i:\b(?:policy|notice|statement)\s+(?:explains|describes|sets\s+out|tells\s+you|details|informs\s+you|outlines|discloses|covers|applies\s+to|governs))"
+        rf"[^.;]{{0,40}}?\b(?:how|why|the\s+(?:ways?|manner)\s+in\s+which|that|what|by|of|to)\s+(?:the\s+)?{NAME}\s*(?:\([^)]*\)\s*)?{_DOES}",
     )
 )
-_ACTING = re.compile(rf"{_NAME}(?:\s*\([^)]*\))?,?\s+{_DOES}\b")
-_OWN_POLICY = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_NAME}(?:['’]s?)?\s+(?i:privacy|data protection|cookie)\b",
-        rf"\b(?i:policy|statement|notice)\s+(?:of|for)\s+(?:the\s+)?{_NAME}",
-    )
+_ACTING = re.compile(rf"{NAME}(?:\s*\([^)]*\))?,?\s+{_DOES}\b")
+_OWN_POLICY = re.compile(
+    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
+    rf"(?i:policy|notice|statement|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
+    + NAME.replace("?P<name>", "?P<name2>")
 )
-_LEGAL_FORM = frozenset({"organisation"})
-_COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "all",
-        "also",
-        "although",
-        "as",
-        "at",
-        "be",
-        "because",
-        "before",
-        "both",
-        "but",
-        "by",
-        "california",
-        "calling",
-        "children",
-        "collection",
-        "company",
-        "companies",
-        "consent",
-        "consumer",
-        "consumers",
-        "contact",
-        "cookie",
-        "cookies",
-        "customer",
-        "customers",
-        "data",
-        "disclosure",
-        "do",
-        "does",
-        "during",
-        "each",
-        "effective",
-        "eea",
-        "eu",
-        "european",
-        "europe",
-        "except",
-        "for",
-        "from",
-        "further",
-        "gdpr",
-        "general",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "information",
-        "internet",
-        "is",
-        "it",
-        "its",
-        "last",
-        "law",
-        "legal",
-        "location",
-        "log",
-        "may",
-        "members",
-        "most",
-        "my",
-        "nevada",
-        "no",
-        "non",
-        "not",
-        "note",
-        "notice",
-        "of",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "ours",
-        "over",
-        "party",
-        "parties",
-        "people",
-        "person",
-        "personal",
-        "pii",
-        "please",
-        "policy",
-        "privacy",
-        "processing",
-        "protection",
-        "providing",
-        "purpose",
-        "purposes",
-        "registration",
-        "retention",
-        "rights",
-        "section",
-        "security",
-        "service",
-        "services",
-        "she",
-        "site",
-        "sites",
-        "so",
-        "some",
-        "statement",
-        "such",
-        "terms",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "third",
-        "this",
-        "those",
-        "to",
-        "under",
-        "union",
-        "united",
-        "until",
-        "updated",
-        "use",
-        "user",
-        "users",
-        "using",
-        "visitor",
-        "visitors",
-        "we",
-        "web",
-        "website",
-        "websites",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "who",
-        "why",
-        "with",
-        "within",
-        "without",
-        "you",
-        "your",
-        "ip",
-        "dns",
-        "url",
-        "faq",
-        "states",
-        "state",
-        "uk",
-        "us",
-        "usa",
-        "u.s.",
-        "act",
-        "regulation",
-        "article",
-        "directive",
-        "ico",
-        "google",
-        "facebook",
-        "twitter",
-        "instagram",
-        "linkedin",
-        "youtube",
-        "apple",
-        "microsoft",
-        "amazon",
-        "adobe",
-        "paypal",
-        "stripe",
-        "analytics",
-        "android",
-        "ios",
-        "chrome",
-        "firefox",
-        "safari",
-        "explorer",
-        "edge",
-        "opera",
-        "mozilla",
-        "flash",
-        "java",
-        "javascript",
-        "html",
-        "http",
-        "https",
-        "ssl",
-        "tls",
-        "sdk",
-        "api",
-        "dpo",
-        "cpo",
-        "ccpa",
-        "cpra",
-        "coppa",
-        "hipaa",
-        "account",
-        "accounts",
-        "access",
-        "additionally",
-        "additional",
-        "among",
-        "another",
-        "apart",
-        "anonymous",
-        "automatic",
-        "certain",
-        "depending",
-        "every",
-        "everyone",
-        "finally",
-        "following",
-        "generally",
-        "if",
-        "first",
-        "second",
-        "many",
-        "more",
-        "moreover",
-        "neither",
-        "nobody",
-        "none",
-        "nothing",
-        "often",
-        "otherwise",
-        "overall",
-        "subject",
-        "therefore",
-        "though",
-        "through",
-        "thus",
-        "unless",
-        "upon",
-        "usually",
-        "via",
-        "whenever",
-        "wherever",
-        "yes",
-        "definitions",
-        "introduction",
-        "scope",
-        "summary",
-        "overview",
-        "background",
-        "english",
-        "german",
-        "french",
-        "spanish",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "shield",
-        "do-not-track",
-        "dnt",
-        "gpc",
-        "owner",
-        "owners",
-        "operator",
-        "controller",
-        "processor",
-        "supplier",
-        "client",
-        "clients",
-        "device",
-        "devices",
-    ]
+_THEIRS = re.compile(
+    r"\bthird[\s-]part|\btheir\s+(?:own|privacy)|\bits\s+own\b|\bits\s+privacy\s+polic|\bprivacy\s+polic(?:y|ies)\s+of\b|\bplug-?in\b"
+    r"|\bsuch\s+as\b|\bservice\s+provider",
+    re.IGNORECASE,
 )
+_LEADS_AWAY = re.compile(
+    r"(?:\b(?:such\s+as|like|including|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name found: where in its passage's text, how surely it is the organisation's, and why."""
+
+    start: int
+    end: int
+    confidence: Confidence
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class IdentityDetector:
-    """Finds the name of the organisation that a policy speaks for."""
+    """Finds where a policy says whose it is."""
 
     name: str = "identity"
 
@@ -356,82 +99,104 @@ class IdentityDetector:
         return frozenset({"controller.identity"})
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
-        known = _ProperNames(passages)
-        for passage in passages:
-            if passage.kind != "heading":
-                for start, end, confidence, because in _names(passage):
-                    if end <= passage.own:
-                        continue
-                    if confidence == "certain" or passage.text.content[start:end] in known:
-                        yield _disclosure(passage, start, end, confidence, because)
-                        break
+        names = Names(passages)
+        acting: list[tuple[Passage, Candidate]] = []
+        own = set()
+        for index, passage in enumerate(passages):
+            if passage.quoted:
+                continue
+            for candidate in (*_said(passage, names), *_of_lines(passages, index)):
+                own.add(base(passage.text.content[candidate.start : candidate.end]))
+                yield _disclosure(passage, candidate)
+            acting += [(passage, candidate) for candidate in _acting(passage, names, index)]
+        counts = Counter(_name(passage, candidate) for passage, candidate in acting)
+        most = max(counts.values(), default=0)
+        for passage, candidate in acting:
+            name = _name(passage, candidate)
+            if _is_the_organisation(name, counts[name], most, names, own):
+                yield _disclosure(passage, candidate)
 
 
-class _ProperNames:
-    """Tells names from words that are capitalised only because a sentence begins with them."""
-
-    def __init__(self, passages: tuple[Passage, ...]) -> None:
-        self._text = "\n".join(passage.own_text for passage in passages)
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, name: str) -> bool:
-        if name not in self._known:
-            within = re.compile(rf"[a-z,\"'“‘(] {re.escape(name)}\b")
-            self._known[name] = within.search(self._text) is not None
-        return self._known[name]
-
-
-def _names(passage: Passage) -> Iterator[tuple[int, int, Confidence, str]]:
+def _said(passage: Passage, names: Names) -> Iterator[Candidate]:
+    """Names that a passage defines as "we", as the controller or as who runs the service."""
     content = passage.text.content
     for pattern in _CERTAIN:
         for match in pattern.finditer(content):
-            place = _proper(content, match.start("name"), match.end("name"))
-            if place:
-                yield (*place, "certain", "named as the organisation")
-    if _PERSONAL.search(content):
-        for pattern in (_ACTING, *_OWN_POLICY):
-            for match in pattern.finditer(content):
-                start = match.start("name")
-                place = _proper(content, start, match.end("name"))
-                if place and not _is_third_party(content, start):
-                    yield (*place, "likely", "a name that acts as the organisation")
-    if len(content) < 120:
-        for entity in recognise(content, _LEGAL_FORM):
-            yield entity.start, entity.end, "certain", "a name with a legal form, on a line of its own"
+            if match.end() <= passage.own:
+                continue
+            place = names.place(content, match.start("name"), match.end("name"))
+            if place is not None and not is_supplier(content[place[0] : place[1]]):
+                yield Candidate(*place, "certain", "named as the organisation")
 
 
-def _proper(content: str, start: int, end: int) -> tuple[int, int] | None:
-    """The part of a capitalised phrase that is a name: without the common words it begins or ends with."""
-    words = [(m.start() + start, m.end() + start, m.group()) for m in re.finditer(r"\S+", content[start:end])]
-    while words and _is_common(words[0][2]):
-        words.pop(0)
-    while words and (_is_common(words[-1][2]) or words[-1][2] in ("of", "and", "&", "for", "the")):
-        words.pop()
-    if not words or not any(character.isupper() for character in words[0][2]):
-        return None
-    return words[0][0], words[-1][0] + len(words[-1][2].rstrip(",'’"))
+def _acting(passage: Passage, names: Names, index: int) -> Iterator[Candidate]:
+    """Names that do what controllers do, or whose policy this says it is."""
+    content = passage.text.content
+    if not _PERSONAL.search(content) or _THEIRS.search(content):
+        return
+    for match in _ACTING.finditer(content):
+        start, end = match.span("name")
+        place = names.place(content, start, end, whole_end=True)
+        if place is None or match.end() <= passage.own or _LEADS_AWAY.search(content[: place[0]]):
+            continue
+        if _PERSONAL.search(content[place[1] : place[1] + 160]):
+            yield Candidate(*place, "likely", "a name that does what the organisation does")
+    if index < 12 or len(content) < _LINE:
+        for match in _OWN_POLICY.finditer(content):
+            group = "name" if match["name"] else "name2"
+            place = names.place(content, *match.span(group))
+            if place is not None and match.end() > passage.own:
+                yield Candidate(*place, "likely", "the name of the policy")
 
 
-def _is_common(word: str) -> bool:
-    plain = word.strip(".,'’\"").lower().removesuffix("'s").removesuffix("’s")
-    return plain in _COMMON or plain.isdigit()
+def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
+    """Names with a legal form on a line of their own, or right before the organisation's address."""
+    passage = passages[index]
+    content = passage.text.content
+    for entity in recognise(content, _ORGANISATIONS):
+        if entity.end <= passage.own or is_supplier(entity.value):
+            continue
+        alone = len(passage.own_text) < _LINE and passage.kind != "row"
+        addressed = re.match(r".{0,60}?\d", content[entity.end : entity.end + 80]) is not None and any(
+            0 <= address.start - entity.end < 60 for address in recognise(content, frozenset({"address"}))
+        )
+        if (alone or addressed) and owner_of(content, entity.start, entity.end, passages, index) in (
+            "controller",
+            "dpo",
+        ):
+            yield Candidate(
+                entity.start, entity.end, "certain" if addressed else "likely", "a name with a legal form"
+            )
 
 
-def _is_third_party(content: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:such as|like|including|by|from|with|via|of)\s*$", content[:start]))
+def _is_the_organisation(name: str, count: int, most: int, names: Names, own: set[str]) -> bool:
+    """Whether a name that acts is the organisation's: it acts about as often as any, and stands elsewhere too."""
+    if any(name in known or known in name for known in own):
+        return True
+    if is_supplier(name) and not re.search(
+        rf"\b{re.escape(name)}(?:['’]s)?\s+(?i:privacy)\s+(?i:policy|notice|statement)\b", names.text[:3000]
+    ):
+        return False
+    return 3 * count >= most and count + names.count(name) >= 2
 
 
-def _disclosure(passage: Passage, start: int, end: int, confidence: Confidence, because: str) -> Disclosure:
-    start = max(start, passage.own)
+def _name(passage: Passage, candidate: Candidate) -> str:
+    return base(passage.text.content[candidate.start : candidate.end])
+
+
+def _disclosure(passage: Passage, candidate: Candidate) -> Disclosure:
+    start = max(candidate.start, passage.own) if candidate.end > passage.own else passage.own
+    end = max(candidate.end, start + 1)
     place = passage.text.span(start, end)
+    name = passage.text.content[candidate.start : candidate.end]
     return Disclosure(
         "controller.identity",
         "stated",
         (passage.span,),
         passage.own_text,
-        confidence,
-        attributes=(Attribute("controller", passage.text.content[start:end], place),),
+        candidate.confidence,
+        attributes=(Attribute("controller", name, place),),
         audience=audience_of(passage.headings),
-        because=because,
+        because=candidate.because,
         focus=place,
     )

@@ -2,7 +2,8 @@
 
 A statement is denied when a negation governs it: one inside the matched words, or before them in the
 same clause. Not every negation there does. One in brackets, in a relative clause ("information that does
-not identify you may be shared"), in the reader's condition ("if you do not object"), or one that another
+not identify you may be shared"), before an exception that the match reaches ("not … except with our
+couriers"), in the reader's condition ("if you do not object"), or one that another
 verb spends ("this does not affect your right") leaves the statement as it is. So do a later clause, "not
 only", "no later than" and the like.
 """
@@ -25,7 +26,7 @@ _DOUBLE = re.compile(
 _SPENT = re.compile(
     r"\s+(?:\w+ly\s+|(?:be\s+)?(?:able|used)\s+to\s+|in\s+(?:any\s+way|themselves|itself)\s+|ever\s+|yet\s+)*"
     r"(?:affect|identif(?:y|iable)|limit(?!ed)|prejudice|preclude|prevent|prohibit|waive|impair|diminish|hinder"
-    r"|restrict\s+(?:your|the)\s+right)(?:ed|ing|s)?\b"
+    r"|describe|cover|govern|control|address|apply\s+to|restrict\s+(?:your|the)\s+right)(?:ed|ing|s)?\b"
 )
 """Verbs that take the negation to themselves: what "does not affect your right" says of the right is no denial."""
 
@@ -36,7 +37,10 @@ _FINITE = re.compile(
 _CLAUSE = re.compile(
     r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|excepting|other\s+than|apart\s+from|save\s+(?:for|that|as|where)"
     r"|because|since|so\s+that|whereas|while|otherwise|instead)\b"
-    r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\band\s+(?:we|you|they|it)\b(?!\s+nor\b)"
+    r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\b(?:and|when|where|how|if|as)\s+(?:we|they|it)\b|\band\s+you\b"
+)
+_EXCEPTION = re.compile(
+    r"\b(?:except|excepting|other\s+than|apart\s+from|aside\s+from|save\s+(?:for|that|as|where)|but\s+only|unless)\b"
 )
 _SUBORDINATE = re.compile(r"although|though|unless|because|since|while|whereas")
 _CONDITION = re.compile(
@@ -73,23 +77,23 @@ def polarity(text: str, start: int, end: int) -> Polarity:
             continue
         if at > start and _in_later_clause(text, start, at):
             continue
-        if _READER_CONDITION.search(text, begin, at) or _in_brackets(text, at, start):
+        if _READER_CONDITION.search(text, begin, at) or _in_brackets(text, at, end):
             continue
-        if _in_relative_clause(text, begin, cue, start, end):
+        if _in_relative_clause(text, begin, cue, start, end) or _EXCEPTION.search(text, max(at, start), end):
             continue
         return "denied"
     return "stated"
 
 
-def _in_brackets(text: str, position: int, start: int) -> bool:
-    """Whether a position stands in brackets that the match, which begins at `start`, does not."""
+def _in_brackets(text: str, position: int, other: int) -> bool:
+    """Whether a position stands in brackets that another one, of the match, does not."""
     opening = text.rfind("(", 0, position)
     closing = text.find(")", position)
     if opening < 0 or text.find(")", opening, position) >= 0:
         return False
     if closing < 0:
-        return start < opening
-    return not opening < start < closing
+        return other < opening
+    return not opening < other <= closing
 
 
 def _in_relative_clause(text: str, begin: int, cue: re.Match[str], start: int, end: int) -> bool:

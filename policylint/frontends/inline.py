@@ -30,13 +30,14 @@ class InlineBuilder:
 
     __slots__ = (
         "_end", "_length", "_links", "_muted", "_open_links", "_runs", "_source", "_start", "_strong",
-        "_strong_depth", "_strong_from", "anchors", "comments",
+        "_strong_depth", "_strong_from", "anchors", "comments", "has_line_ends",
     )  # fmt: skip
 
     def __init__(self, source: str) -> None:
         self._source = source
         self.comments: list[Comment] = []
         self.anchors: set[str] = set()
+        self.has_line_ends = False
         self._reset()
 
     def _reset(self) -> None:
@@ -74,6 +75,11 @@ class InlineBuilder:
         self._flush()
         self._runs.append(Run(content, Span(start, end)))
         self._length += len(content)
+
+    def line_end(self, content: str, start: int, end: int) -> None:
+        """A line ends here, which is read as `content`."""
+        self.has_line_ends = True
+        self.replaced(content, start, end)
 
     def _flush(self) -> None:
         start, end = self._start, self._end
@@ -130,7 +136,7 @@ class InlineBuilder:
         if anchor:
             self.anchors.add(anchor)
         if tag.name == "br":
-            self.replaced(" ", start, end)
+            self.line_end(" ", start, end)
         elif tag.name == "img":
             self._image(tag, start, end)
         elif tag.name in STRONG:

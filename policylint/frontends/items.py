@@ -66,9 +66,8 @@ class ItemWriter:
             raise ValueError("not an item")
         self._place(marker, paragraph)
         length = len(marker.printed)
-        start = paragraph.text.span(0, length).start
-        end = paragraph.text.span(0, length).end
-        self._blocks.open("ITEM", start, end, marker.printed)
+        place = paragraph.text.span(0, length)
+        self._blocks.open("ITEM", place.start, place.end, marker.printed)
         text = paragraph.text.slice(marker.length, len(paragraph.text.content))
         if text.content:
             self._blocks.add(Token("PARAGRAPH", _read(paragraph, text), entry.strong))

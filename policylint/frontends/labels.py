@@ -80,6 +80,13 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
             title = text.slice(0, lead).content.rstrip(" \t\r\n\xa0.:–—-")
             return text.slice(0, len(title)) if title else None
         return None
+    if _BREAK.search(content, 1, _LONGEST) is None and content.find(" - ", 1, _LONGEST) < 0:
+        return None
+    return _before_break(text)
+
+
+def _before_break(text: Text) -> Text | None:
+    content = text.content
     start = 0
     if not content[0].isalpha() or not content[1:2].isalnum():
         numbered = _NUMBER.match(content)

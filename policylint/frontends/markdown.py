@@ -6,10 +6,12 @@ import re
 from itertools import islice
 from pathlib import PurePath
 
-from policylint.document import SyntaxProblem
+from policylint.document import Heading, SyntaxProblem
 from policylint.frontend import Parsed
+from policylint.frontends.anchors import heading_anchors
 from policylint.frontends.assembly import assemble
 from policylint.frontends.blocks import Blocks
+from policylint.frontends.line_splits import split_lines
 from policylint.frontends.markdown_events import ParserFailedError
 from policylint.frontends.markdown_reader import MarkdownReader
 from policylint.frontends.metadata import blanked, front_matter
@@ -59,4 +61,8 @@ class MarkdownFrontend:
             blocks = Blocks()
             read_plain(reader.text, blocks)
             return assemble(source, blocks, self.name, metadata, problems=(problem,))
-        return assemble(source, reader.blocks, self.name, metadata, reader.anchors)
+        blocks = reader.blocks
+        titles = [token.value.text.content for token in blocks.tokens if isinstance(token.value, Heading)]
+        if reader.has_line_ends:
+            blocks.tokens = list(split_lines(blocks.tokens, source.text))
+        return assemble(source, blocks, self.name, metadata, reader.anchors | heading_anchors(titles))

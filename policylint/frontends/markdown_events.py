@@ -111,10 +111,10 @@ class InlineEvents:
         self.builder.html(value, start, self.reach)
 
     def _soft_break(self, _value: Any, where: Range) -> None:
-        self.builder.replaced(" ", self.at(where["start"]), self.at(where["end"]))
+        self.builder.line_end(" ", self.at(where["start"]), self.at(where["end"]))
 
     def _hard_break(self, _value: Any, where: Range) -> None:
-        self.builder.replaced("\n", self.at(where["start"]), self.at(where["end"]))
+        self.builder.line_end("\n", self.at(where["start"]), self.at(where["end"]))
 
     def _start_strong(self, _value: Any, where: Range) -> None:
         self._open(self.at(where["start"]))

@@ -20,7 +20,7 @@ _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
 
 
 class MarkdownReader:
-    """Reads one text; `blocks` and `anchors` are what it gives."""
+    """Reads one text; `blocks` and `anchors` (those written out, not those of headings) are what it gives."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -49,6 +49,11 @@ class MarkdownReader:
             "Text": self._text, "Html": self._html_line, "Rule": self._rule, **self._inline.others(),
         }  # fmt: skip
 
+    @property
+    def has_line_ends(self) -> bool:
+        """Whether any block goes over several lines."""
+        return self._builder.has_line_ends
+
     def read(self) -> None:
         """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
         stream = events(self.text)
@@ -66,10 +71,10 @@ class MarkdownReader:
                 if kind == "Start" and name in _OF_TEXT and index + 1 < length:
                     ending, last = stream[index + 1]
                     event, place = stream[index]
-                    if "End" in ending and "Text" in event:
-                        if self._take_plain(name, detail, where, last, event["Text"], place):
-                            index += 2
-                            continue
+                    plain = "End" in ending and "Text" in event
+                    if plain and self._take_plain(name, detail, where, last, event["Text"], place):
+                        index += 2
+                        continue
                 handler = (self._starts if kind == "Start" else self._ends).get(name)
                 if handler is not None:
                     handler(detail, where)

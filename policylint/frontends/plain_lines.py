@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from policylint.frontends.numbering import bullet, number
 from policylint.source import Span
 
-_LINE = re.compile(r"([ \t]*)((?:>[ \t]?)*)([^\r\n]*)(\r\n|\r|\n|\Z)")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _RULE_CHARACTERS = "-=_*~#+.•·"
 _RULE = re.compile(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
 
@@ -19,8 +19,7 @@ _NARROWEST = 40
 _SLACK = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not empty: its text without white space around it, and where that stands.
 
     `column` is the indentation in characters; `after_blank` tells that an empty line stands before it,
@@ -50,22 +49,38 @@ def read_lines(text: str) -> list[Line]:
     """The lines of a text that are not empty."""
     lines: list[Line] = []
     blank = True
-    position, end = 0, len(text)
-    while position < end:
-        match = _LINE.match(text, position)
-        if match is None:
-            break
-        position = match.end()
-        content = match[3].strip()
+    for start, raw in _raw_lines(text):
+        content = raw.strip()
+        if content[:1] == ">":
+            content = content.lstrip("> \t")
+            blank = blank and not content
+            quoted = True
+        else:
+            quoted = False
         if not content:
             blank = True
             continue
-        start = match.start(3) + match[3].index(content[0])
-        column = len(match[1].expandtabs(4)) + start - match.start(3)
+        indent = raw.index(content)
+        column = len(raw[:indent].expandtabs(4)) if indent else 0
         rule = content[0] if content[0] in _RULE_CHARACTERS and _RULE.fullmatch(content) else ""
-        lines.append(Line(content, Span(start, start + len(content)), column, blank, bool(match[2]), rule))
+        span = Span(start + indent, start + indent + len(content))
+        lines.append(Line(content, span, column, blank, quoted, rule))
         blank = False
     return lines
+
+
+def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Each line without its line end, and where it begins."""
+    start = 0
+    if "\r" in text:
+        for match in _LINE_END.finditer(text):
+            yield start, text[start : match.start()]
+            start = match.end()
+        yield start, text[start:]
+        return
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1
 
 
 def wrapped_width(lines: Sequence[Line]) -> int:

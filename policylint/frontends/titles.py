@@ -22,6 +22,8 @@ _FULL_STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?]\s+\S"
 )
 _ELABORATES = re.compile(r":\s|\b(?:such\ as|including|e\.g|i\.e|for\ example|etc)\b", re.IGNORECASE)
+_ELABORATING = (":", "such as", "including", "e.g", "i.e", "example", "etc")
+_SENTENCE_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", ".\xa0")
 _BRACKETED = re.compile(r"\([^()]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -116,24 +118,34 @@ def is_title(content: str, *, lenient: bool = False) -> bool:
     """
     if not content or len(content) > LONGEST or not _OPENING.match(content) or not _LETTER.search(content):
         return False
-    end = content[-1]
-    if (
-        end in ",;!"
-        or (end in ".:" and not lenient)
-        or "@" in content
-        or "://" in content
-        or "www." in content
-    ):
+    if word_count(content) > _MAX_WORDS or not _may_end_as(content, lenient) or _holds_address(content):
         return False
-    if _FULL_STOP.search(content) or word_count(content) > _MAX_WORDS:
-        return False
-    if end == "?":
+    if content[-1] == "?":
         return is_question(content)
     if content.rsplit(None, 1)[-1].rstrip(".:").lower() in _LEADS_ON and not _WONDERS.match(content):
         return False
-    if not lenient and _ELABORATES.search(_BRACKETED.sub("", content)):
+    if not lenient and _elaborates(content):
         return False
     return not is_sentence(content) and not is_stamp(content)
+
+
+def _may_end_as(content: str, lenient: bool) -> bool:
+    """Whether a line ends as titles do, and no sentence ends before."""
+    if content[-1] in ",;!" or (content[-1] in ".:" and not lenient):
+        return False
+    return not any(end in content for end in _SENTENCE_ENDS) or _FULL_STOP.search(content) is None
+
+
+def _holds_address(content: str) -> bool:
+    return "@" in content or "://" in content or "www." in content
+
+
+def _elaborates(content: str) -> bool:
+    """Whether a line explains or lists: what is in brackets aside, titles do neither."""
+    lowered = content.lower()
+    if not any(sign in lowered for sign in _ELABORATING):
+        return False
+    return _ELABORATES.search(_BRACKETED.sub("", content)) is not None
 
 
 def titles_document(content: str) -> bool:

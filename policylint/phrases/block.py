@@ -12,49 +12,46 @@ the order written, optional words if possible, gaps as short as possible.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
-from policylint.phrases.layout import Stretch, lay_out, places_of
+from policylint.phrases.layout import Stretch, lay_out, numbers_in, places_of
 from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Steps
-from policylint.phrases.tables import Tables
-
-PossibleRow: TypeAlias = tuple[Steps, int, int]
-"""The steps of a row, how many words it always takes (0 if that varies), and the places where it matches."""
+from policylint.phrases.tables import Index, Tables
 
 
 class Possible(NamedTuple):
     """What of a choice is possible in a block.
 
-    `fixed` gives for rows of a fixed length that length, and all places where one of them matches; `loose` are
-    the other rows.
+    `fixed` gives for alternatives of a fixed length that length, and all places where one matches, the longest
+    first; `loose` are the others.
     """
 
     optional: bool
-    rows: list[PossibleRow]
     fixed: list[tuple[int, int]]
     loose: list[Steps]
 
 
 class Block:
-    """Some passages over which patterns are laid. `places` are where the stretches begin.
+    """Some passages over which patterns are laid.
 
     `sharp` gives the sharp symbols of all stretches, when they are needed.
     """
 
     def __init__(self, tables: Tables, stretches: Sequence[Stretch], sharp: Callable[[], list[str]]) -> None:
         self._tables = tables
-        self._sharp = sharp
-        self._where = places_of([stretch.symbols for stretch in stretches])
-        self._present = frozenset(self._where)
-        self._where_sharp: dict[str, int] | None = None
-        self._atoms: dict[int, int] = {}
+        self._layout = lay_out(stretches)
+        self._introduced = self._layout.beyond != self._layout.everywhere
+        self._atoms = _Atoms(tables, places_of([stretch.symbols for stretch in stretches]), sharp)
+        self._matched: tuple[int, list[list[int]]] | None = None
         self._choices: dict[int, Possible] = {}
         self._gaps: dict[int, list[tuple[int, int]]] = {}
         self._found: dict[tuple[int, bool], list[int]] = {}
         self._followed: dict[tuple[int, int], tuple[Steps, int, list[int]]] = {}
-        self._layout = lay_out(stretches)
-        self._introduced = self._layout.beyond != self._layout.everywhere
 
     @property
     def places(self) -> list[int]:
@@ -64,6 +61,25 @@ class Block:
     def starts(self, pattern: int, anywhere: bool) -> int:
         """The places at which matches of a pattern begin that end in a passage's own words, or `anywhere`."""
         return (self._found.get((pattern, anywhere)) or self._find(pattern, anywhere))[0]
+
+    def found(self, patterns: int) -> list[list[int]]:
+        """For each stretch those of `patterns`, a set as bits, that match there in a passage's own words."""
+        if self._matched is None or self._matched[0] != patterns:
+            self._matched = patterns, self._spread(patterns)
+        return self._matched[1]
+
+    def _spread(self, patterns: int) -> list[list[int]]:
+        places = self._layout.places
+        found: list[list[int]] = [[] for _ in places]
+        for pattern in numbers_in(patterns):
+            left = self.starts(pattern, False)
+            while left:
+                stretch = bisect_right(places, (left & -left).bit_length() - 1)
+                found[stretch - 1].append(pattern)
+                if stretch == len(places):
+                    break
+                left &= -1 << places[stretch]
+        return found
 
     def _find(self, pattern: int, anywhere: bool) -> list[int]:
         """The places from which the steps of a pattern, and for each step those after it, lead to the end."""
@@ -94,19 +110,18 @@ class Block:
         return place
 
     def _follow_choice(self, number: int, target: int, place: int) -> int:
-        """Where the first possible row of a choice leads that goes on to `target`."""
-        for row, length, places in self._choices[number].rows:
-            if places >> place & 1:
-                if length:
-                    if target >> place + length & 1:
-                        return place + length
-                    continue
-                key = id(row), id(target)
-                if key not in self._followed:
-                    self._followed[key] = row, target, self.lead(row, target)
-                lead = self._followed[key][2]
-                if lead[0] >> place & 1:
-                    return self._follow(row, lead, place)
+        """Where the first possible alternative of a choice leads that goes on to `target`."""
+        choice = self._choices[number]
+        for length, places in choice.fixed:
+            if places >> place & 1 and target >> place + length & 1:
+                return place + length
+        for row in choice.loose:
+            key = id(row), id(target)
+            if key not in self._followed:
+                self._followed[key] = row, target, self.lead(row, target)
+            lead = self._followed[key][2]
+            if lead[0] >> place & 1:
+                return self._follow(row, lead, place)
         return place
 
     def lead(self, steps: Steps, ends: int) -> list[int]:
@@ -122,8 +137,7 @@ class Block:
         places = ends
         for code, argument in reversed(steps):
             if code == ATOM:
-                atom = self._atoms.get(argument)
-                places = places >> 1 & (self._atom(argument) if atom is None else atom)
+                places = places >> 1 & self._atoms[argument]
             elif code == GAP:
                 for shift, clear in self._gaps.get(argument) or self._gap(argument):
                     places |= places >> shift & clear
@@ -150,33 +164,27 @@ class Block:
         known = self._choices.get(number)
         if known is not None:
             return known
-        symbols, by_symbol, always = self._tables.keys[number]
-        allowed = set(always)
-        for symbol in symbols & self._present:
-            allowed.update(by_symbol[symbol])
         choice = self._tables.choices[number]
-        rows: list[PossibleRow] = []
         fixed: dict[int, int] = {}
-        for index in sorted(allowed):
-            row, length = choice.rows[index], choice.lengths[index]
-            starts = self._matching(row)
-            if starts:
-                rows.append((row, length, starts))
+        loose: list[Steps] = []
+        present = self._atoms.present
+        for steps, length, needs in choice.alternatives:
+            if needs <= present:
                 if length:
-                    fixed[length] = fixed.get(length, 0) | starts
-        loose = [row for row, length, _ in rows if not length]
-        found = self._choices[number] = Possible(choice.optional, rows, list(fixed.items()), loose)
+                    fixed[length] = fixed.get(length, 0) | self._matching(steps)
+                else:
+                    loose.append(steps)
+        possible = [(length, places) for length, places in fixed.items() if places]
+        found = self._choices[number] = Possible(choice.optional, possible, loose)
         return found
 
     def _matching(self, steps: Steps) -> int:
         """The places from which `steps` lead anywhere."""
         places = -1
-        for step in reversed(steps):
-            if step[0] != ATOM:
+        for code, argument in reversed(steps):
+            if code != ATOM:
                 return self.before(steps, self._layout.everywhere)
-            number = step[1]
-            atom = self._atoms.get(number)
-            places = places >> 1 & (self._atom(number) if atom is None else atom)
+            places = places >> 1 & self._atoms[argument]
             if not places:
                 break
         return places
@@ -192,25 +200,9 @@ class Block:
         for row in argument:
             after = everywhere
             for atom in row:
-                after = (after & self._atom(atom)) << 1
+                after = (after & self._atoms[atom]) << 1
             places &= ~after
         return places
-
-    def _atom(self, number: int) -> int:
-        """The places before words of an atom."""
-        found = self._atoms.get(number)
-        if found is None:
-            plain, sharp = self._tables.atoms[number]
-            where, found = self._where, 0
-            for symbol in plain & self._present:
-                found |= where[symbol]
-            if sharp:
-                if self._where_sharp is None:
-                    self._where_sharp = places_of(self._sharp())
-                for symbol in sharp:
-                    found |= self._where_sharp.get(symbol, 0)
-            self._atoms[number] = found
-        return found
 
     def _gap(self, most: int) -> list[tuple[int, int]]:
         """By how much to shift places so that they spread by 0 to `most` words, and where each shift may arrive.
@@ -239,3 +231,30 @@ class Block:
             clear &= clear >> step
             reach += step
         return clear
+
+
+class _Atoms(dict[int, int]):
+    """The places before words of each atom, by its number; `present` are the atoms with plain symbols that have some."""
+
+    __slots__ = ("_parts", "_sharp", "_tables", "present")
+
+    def __init__(self, tables: Tables, where: dict[str, int], sharp: Callable[[], list[str]]) -> None:
+        super().__init__()
+        self._tables = tables
+        self._sharp: Callable[[], list[str]] | None = sharp
+        self._parts: defaultdict[int, list[int]] = defaultdict(list)
+        self._add(tables.atoms, where)
+        self.present = frozenset(self._parts)
+
+    def _add(self, index: Index, where: dict[str, int]) -> None:
+        parts = self._parts
+        for symbol, places in where.items():
+            for atom in index[symbol]:
+                parts[atom].append(places)
+
+    def __missing__(self, number: int) -> int:
+        if self._sharp is not None and number in self._tables.looks:
+            self._add(self._tables.sharp_atoms, places_of(self._sharp()))
+            self._sharp = None
+        found = self[number] = reduce(or_, self._parts.get(number, ()), 0)
+        return found

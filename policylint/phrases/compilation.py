@@ -9,14 +9,27 @@ from dataclasses import dataclass
 from policylint.phrases.alphabet import Alphabet, build
 from policylint.phrases.classes import Classes
 from policylint.phrases.clauses import Clause, Clauses
-from policylint.phrases.extent import extent
 from policylint.phrases.lowering import lower_class, lower_pattern
 from policylint.phrases.matcher import PatternSet
-from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, END, GAP, Choice, Compiled, Steps
-from policylint.phrases.terms import Ahead, Atom, Behind, Either, End, Reference, Row, Skip, Term
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, END, GAP, Compiled, Steps
+from policylint.phrases.terms import (
+    EMPTY,
+    Ahead,
+    Atom,
+    Behind,
+    Either,
+    End,
+    Reference,
+    Row,
+    Skip,
+    Term,
+    either,
+)
 
 MOST_CLAUSES = 4
 """How many of its clauses, the rarest, a pattern is sieved by."""
+
+from policylint.phrases.unfolding import Unfolding
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,7 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
     for number, found in enumerate(ranked):
         for rank, clause in enumerate(found):
             clauses.setdefault(clause.atom, [[] for _ in range(MOST_CLAUSES)])[rank].append(number)
-    alphabet = build([*writer.atoms, *writer.sets, *clauses])
+    alphabet = build([*writer.atoms, *clauses])
     return Compiled(
         sources=[pattern.source for pattern in patterns],
         rows=_lines(map(_json, rows)),
@@ -73,11 +86,11 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
         triggers=f"{sum(1 << number for number in set(triggers)):x}",
         plain=_lines(f"{symbol}{' '.join(names)}" for symbol, names in _by_symbol(alphabet).items()),
         sharp=_lines(symbol + form for form, symbol in alphabet.sharp.items()),
-        atoms=_lines(" ".join(alphabet.members[atom]).rstrip(" ") for atom in writer.atoms),
+        atoms=_index([alphabet.members[atom][0] for atom in writer.atoms]),
+        sharp_atoms=_index([alphabet.members[atom][1] for atom in writer.atoms]),
         choices=_lines(map(_json, writer.choices)),
-        sets=_lines(alphabet.members[atom][0] for atom in writer.sets),
         clauses=_lines(map(_json, clauses.values())),
-        index=_index(clauses, alphabet),
+        index=_index([alphabet.members[atom][0] for atom in clauses]),
         always=f"{_always(ranked):x}",
     )
 
@@ -97,11 +110,11 @@ def _by_symbol(alphabet: Alphabet) -> dict[str, list[str]]:
     return dict(sorted(words.items()))
 
 
-def _index(clauses: Iterable[Atom], alphabet: Alphabet) -> str:
-    """For each symbol the numbers of the clauses it fulfils."""
+def _index(sets: Iterable[str]) -> str:
+    """For each symbol the numbers of the sets it belongs to."""
     index: dict[str, list[str]] = {}
-    for number, atom in enumerate(clauses):
-        for symbol in alphabet.members[atom][0]:
+    for number, symbols in enumerate(sets):
+        for symbol in symbols:
             index.setdefault(symbol, []).append(str(number))
     return _lines(f"{symbol}{' '.join(numbers)}" for symbol, numbers in sorted(index.items()))
 
@@ -117,21 +130,16 @@ def _always(ranked: Sequence[Sequence[Clause]]) -> int:
 
 
 class _Writer:
-    """Writes terms as steps, and numbers the atoms, choices and sets they need; equal ones share a number."""
+    """Writes terms as steps, and numbers the atoms and choices they need; equal ones share a number."""
 
     def __init__(self, classes: Classes) -> None:
         self.clauses = Clauses(classes.terms)
-        self.choices: list[Choice] = []
+        self.choices: list[tuple[bool, list[tuple[Steps, int]]]] = []
         self.atoms: dict[Atom, int] = {}
-        self.sets: dict[Atom, int] = {}
         self._terms = classes.terms
-        self._extents = classes.extents
+        self._unfolding = Unfolding(classes.terms)
         self._classes: dict[str, Steps] = {}
         self._choice_numbers: dict[Either, int] = {}
-
-    def set_of(self, atom: Atom) -> int:
-        """The number of the set of plain symbols of an atom."""
-        return self.sets.setdefault(atom, len(self.sets))
 
     def steps(self, term: Term) -> Steps:
         """The steps of a term."""
@@ -157,15 +165,32 @@ class _Writer:
         return self.atoms.setdefault(atom, len(self.atoms))
 
     def _choice(self, term: Either) -> int:
+        """The number of a choice: its rows sorted by length, the longest first, then those that vary."""
         if term not in self._choice_numbers:
-            rows = [self.steps(inner) for inner in term.terms]
-            needs = [self._need(inner) for inner in term.terms]
-            extents = [extent(inner, self._extents) for inner in term.terms]
-            lengths = [found.most if found.fewest == found.most else 0 for found in extents]
+            optional = not term.required
+            by_length: dict[int, list[Term]] = {}
+            loose: list[Term] = []
+            for inner in term.terms:
+                lengths = self._unfolding.by_length(inner)
+                for length, same in ({0: inner} if lengths is None else lengths).items():
+                    if same == EMPTY:
+                        optional = True
+                    elif length:
+                        by_length.setdefault(length, []).append(same)
+                    else:
+                        loose.append(same)
+            rows = [
+                (inner, length)
+                for length in sorted(by_length, reverse=True)
+                for inner in _flat(by_length[length])
+            ]
+            rows += [(inner, 0) for inner in loose]
+            written = [(self.steps(inner), length) for inner, length in rows]
             self._choice_numbers[term] = len(self.choices)
-            self.choices.append(Choice(not term.required, rows, needs, lengths))
+            self.choices.append((optional, written))
         return self._choice_numbers[term]
 
-    def _need(self, term: Term) -> int:
-        clauses = self.clauses.of(term)
-        return self.set_of(clauses[0].atom) if clauses else -1
+
+def _flat(terms: list[Term]) -> Sequence[Term]:
+    joined = either(terms)
+    return joined.terms if isinstance(joined, Either) else (joined,)

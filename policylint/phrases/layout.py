@@ -6,7 +6,7 @@ A set of places is an integer with a bit for each; here such integers are made, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from policylint.phrases.encoding import OTHER
@@ -68,6 +68,15 @@ def places_of(rows: Sequence[str]) -> dict[str, int]:
         first += len(row) + 1
     numbers.pop(OTHER, None)
     return {symbol: _of_numbers(places) for symbol, places in numbers.items()}
+
+
+def numbers_in(bits: int) -> Iterator[int]:
+    """The numbers in a set, in ascending order."""
+    digits = bin(bits)[:1:-1]
+    number = digits.find("1")
+    while number >= 0:
+        yield number
+        number = digits.find("1", number + 1)
 
 
 def _of_numbers(places: list[int]) -> int:

@@ -7,11 +7,13 @@ passages of a block at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from policylint.phrases.block import Block
 from policylint.phrases.encoding import pair_encoder, plain_encoder
-from policylint.phrases.layout import Stretch
+from policylint.phrases.layout import Stretch, numbers_in
 from policylint.phrases.prepared import Piece, Prepared
 from policylint.phrases.program import LONGEST, Compiled
 from policylint.phrases.sieve import Sieve
@@ -61,13 +63,16 @@ class PatternSet:
         self._join(waiting)
         return found
 
-    def candidates(self, prepared: Prepared) -> Iterator[int]:
-        """The trigger patterns that may match, in ascending order; `search` tells whether they do."""
-        left = prepared.passing & self._triggers
-        while left:
-            lowest = left & -left
-            yield lowest.bit_length() - 1
-            left ^= lowest
+    def candidates(self, prepared: Prepared) -> list[int]:
+        """The trigger patterns that match in the passage's own words, in ascending order."""
+        pieces = prepared._pieces
+        if len(pieces) == 1:
+            return pieces[0].block.found(pieces[0].patterns)[pieces[0].stretch]
+        return [
+            pattern
+            for pattern in numbers_in(prepared.passing & self._triggers)
+            if self.search(pattern, prepared)
+        ]
 
     def search(self, pattern: int, prepared: Prepared, anywhere: bool = False) -> tuple[int, int] | None:
         """The first match of a pattern: start and end, as offsets into the passage's content.
@@ -76,7 +81,7 @@ class PatternSet:
         unless `anywhere`.
         """
         if prepared.passing >> pattern & 1:
-            for block, place, first, allowed in prepared._pieces:
+            for block, _, _, place, first, allowed in prepared._pieces:
                 starts = block.starts(pattern, anywhere) >> place & allowed
                 if starts:
                     start = (starts & -starts).bit_length() - 1
@@ -90,7 +95,7 @@ class PatternSet:
         if not prepared.passing >> pattern & 1:
             return matches
         done = 0
-        for block, place, first, allowed in prepared._pieces:
+        for block, _, _, place, first, allowed in prepared._pieces:
             left = block.starts(pattern, anywhere) >> place & allowed
             while left:
                 start = (left & -left).bit_length() - 1
@@ -112,8 +117,10 @@ class PatternSet:
         """Put whole passages into one block."""
         stretches = [_stretch(passage, 0, len(passage.symbols)) for passage in passages]
         block = Block(self._tables, stretches, lambda: list(map(self._sharp, passages)))
-        for passage, place in zip(passages, block.places, strict=True):
-            passage._pieces.append(Piece(block, place, 0, (1 << len(passage.symbols)) - 1))
+        patterns = reduce(or_, [passage.passing for passage in passages], 0) & self._triggers
+        for number, (passage, place) in enumerate(zip(passages, block.places, strict=True)):
+            allowed = (1 << len(passage.symbols)) - 1
+            passage._pieces.append(Piece(block, number, patterns, place, 0, allowed))
 
     def _cut(self, passage: Prepared) -> None:
         """Put a long passage into a block for each window, with enough words around it."""
@@ -125,7 +132,7 @@ class PatternSet:
         stretch = _stretch(passage, first, last)
         block = Block(self._tables, [stretch], lambda: [self._sharp(passage)[first:last]])
         allowed = (1 << base + BLOCK - first) - (1 << base - first)
-        passage._pieces.append(Piece(block, 0, first, allowed))
+        passage._pieces.append(Piece(block, 0, passage.passing & self._triggers, 0, first, allowed))
 
     def _sharp(self, passage: Prepared) -> str:
         own = passage.own

@@ -12,11 +12,13 @@ from policylint.phrases.words import normalise, word_spans
 class Piece(NamedTuple):
     """Where a passage, or a window of a long one, lies in a block.
 
-    `place` is that of word number `first`; `allowed` has a bit for each place from there at which a match of
-    this piece may begin.
+    It is stretch number `stretch`. `place` is that of word number `first`; `allowed` has a bit for each place
+    from there at which a match of this piece may begin. `patterns` are those that may match in some passage of the block.
     """
 
     block: Block
+    stretch: int
+    patterns: int
     place: int
     first: int
     allowed: int

@@ -7,7 +7,7 @@ decoded when it is first used: a short policy uses a small part of a vocabulary.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 ATOM = 0
 """One word of the atom with this number."""
@@ -33,31 +33,20 @@ LONGEST = 120
 """The most words a pattern may span, with what it excludes before and after."""
 
 
-class Choice(NamedTuple):
-    """Alternatives, and whether they may be left out.
-
-    `needs[i]` is the number of the set of symbols of which a passage must have one if `rows[i]` is to match
-    there, or -1; `lengths[i]` is the number of words that row always takes, or 0 if it varies.
-    """
-
-    optional: bool
-    rows: list[Steps]
-    needs: list[int]
-    lengths: list[int]
-
-
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """Patterns compiled. What is `str` is a table of lines, or a bit set in hexadecimal.
 
     `sources` are the patterns as written; `rows` their steps (JSON); `anchored` the numbers of those that begin with `^`; `triggers` the set of
     those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
-    case. `atoms` gives for each atom its plain and, after a blank, its sharp symbols; `choices` are JSON;
-    `sets` sets of plain symbols.
+    case. `atoms` has in each line a plain symbol and the numbers of the atoms it belongs to, `sharp_atoms` a sharp
+    symbol. `choices` are JSON: whether the choice may be left out, and the rows, each with how many words it
+    always takes (the longest first; 0 if that varies).
 
     A clause is a set of symbols of which a passage must have one for some patterns to match. `clauses` lists
     for each by rank (a pattern's rarest clause first) these patterns (JSON); `index` has a symbol and the numbers
-    of the clauses it fulfils; `always` has bit `rank * len(sources) + pattern` if that pattern has fewer clauses.
+    of the clauses it fulfils; `always` has bit `rank * len(sources) + pattern` if that pattern has fewer clauses,
+    and one bit above all ranks.
     """
 
     sources: list[str]
@@ -67,8 +56,8 @@ class Compiled:
     plain: str
     sharp: str
     atoms: str
+    sharp_atoms: str
     choices: str
-    sets: str
     clauses: str
     index: str
     always: str

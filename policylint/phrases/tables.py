@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from policylint.phrases.program import Choice, Compiled, Steps
+from policylint.phrases.program import ATOM, Compiled, Steps
 
 
 class Tables:
-    """The tables of a set of compiled patterns, by number: steps of patterns, atoms, choices, keys of choices."""
+    """The tables of a set of compiled patterns.
 
-    __slots__ = ("anchored", "atoms", "choices", "keys", "rows")
+    `rows` are the steps of patterns and `choices` what steps choose from, by number. `atoms` and `sharp_atoms`
+    list for a symbol the numbers of the atoms it belongs to; `looks` are the atoms that have sharp symbols.
+    """
+
+    __slots__ = ("anchored", "atoms", "choices", "looks", "rows", "sharp_atoms")
 
     def __init__(self, compiled: Compiled) -> None:
         self.rows = Rows(compiled.rows)
-        self.atoms = Atoms(compiled.atoms)
-        self.choices = Choices(compiled.choices)
-        self.keys = Keys(self.choices, compiled.sets)
+        self.atoms = Index(compiled.atoms)
+        self.sharp_atoms = Index(compiled.sharp_atoms)
+        self.looks = self.sharp_atoms.numbers()
+        self.choices = Choices(compiled.choices, self.looks)
         self.anchored = frozenset(compiled.anchored)
 
 
@@ -35,56 +42,57 @@ class Rows(dict[int, Steps]):
         return found
 
 
-class Atoms(dict[int, "tuple[frozenset[str], str]"]):
-    """The plain and the sharp symbols of each atom."""
+class Alternative(NamedTuple):
+    """One row of a choice: its steps, how many words it always takes (0 if that varies), and atoms it needs."""
 
-    __slots__ = ("_lines",)
+    steps: Steps
+    length: int
+    needs: frozenset[int]
 
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._lines = text.split("\n")
 
-    def __missing__(self, number: int) -> tuple[frozenset[str], str]:
-        plain, _, sharp = self._lines[number].partition(" ")
-        found = self[number] = frozenset(plain), sharp
-        return found
+class Choice(NamedTuple):
+    """Alternatives, in the order in which they are tried, and whether they may be left out."""
+
+    optional: bool
+    alternatives: list[Alternative]
 
 
 class Choices(dict[int, Choice]):
     """Each choice."""
 
+    __slots__ = ("_lines", "_looks")
+
+    def __init__(self, text: str, looks: frozenset[int]) -> None:
+        super().__init__()
+        self._lines = text.split("\n")
+        self._looks = looks
+
+    def __missing__(self, number: int) -> Choice:
+        optional, rows = json.loads(self._lines[number])
+        alternatives = [Alternative(row, length, frozenset(self._needs(row))) for row, length in rows]
+        found = self[number] = Choice(optional, alternatives)
+        return found
+
+    def _needs(self, steps: Steps) -> Iterable[int]:
+        return (atom for code, atom in steps if code == ATOM and atom not in self._looks)
+
+
+class Index(dict[str, "tuple[int, ...]"]):
+    """Numbers by symbol; none for a symbol that is not listed."""
+
     __slots__ = ("_lines",)
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._lines = text.split("\n")
+        self._lines = {line[0]: line[1:] for line in text.splitlines()}
 
-    def __missing__(self, number: int) -> Choice:
-        found = self[number] = Choice(*json.loads(self._lines[number]))
+    def __missing__(self, symbol: str) -> tuple[int, ...]:
+        found = self[symbol] = tuple(map(int, self._lines.get(symbol, "").split()))
         return found
 
-
-class Keys(dict[int, "tuple[frozenset[str], dict[str, list[int]], list[int]]"]):
-    """For each choice the symbols that make some of its rows possible, which, and the rows that always are."""
-
-    __slots__ = ("_choices", "_sets")
-
-    def __init__(self, choices: Choices, sets: str) -> None:
-        super().__init__()
-        self._choices = choices
-        self._sets = sets.split("\n")
-
-    def __missing__(self, number: int) -> tuple[frozenset[str], dict[str, list[int]], list[int]]:
-        by_symbol: dict[str, list[int]] = {}
-        always: list[int] = []
-        for row, need in enumerate(self._choices[number].needs):
-            if need < 0:
-                always.append(row)
-            else:
-                for symbol in self._sets[need]:
-                    by_symbol.setdefault(symbol, []).append(row)
-        found = self[number] = frozenset(by_symbol), by_symbol, always
-        return found
+    def numbers(self) -> frozenset[int]:
+        """All numbers that are listed."""
+        return frozenset(number for symbol in self._lines for number in self[symbol])
 
 
 def symbols_by_name(text: str) -> dict[str, str]:

@@ -11,37 +11,11 @@ from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.practices import NARROWED, PERSONAL, PRACTICES, Practice, normalised
 
-_NARROWED = re.compile(
-    r"\b(?:except|unless|without|other than|otherwise|outside|beyond|only|solely|apart from|save for|however|but"
-    r"|for (?:their|its|his|the) own|for (?:direct )?marketing|purposes?|aggregate\w*|anonym\w+|sell\w*|rent\w*|trade\w*"
-    r"|intentionally|knowingly|generally|certain|such|this|these|those|sensitive|health|medical|children|minors"
-    r"|under (?:the age|1[3-8]|sixteen|thirteen)|if you|when you|where you)\b",
-    re.IGNORECASE,
-)
-_OTHER_DATA = re.compile(
-    r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+)\b",
-    re.IGNORECASE,
-)
 _PROMISE = " will not change"
 _CHANGE = " may change"
 
-
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """A topic of which statement and denial exclude each other, and what each side is called."""
-
-    topic: str
-    name: str
-
-
-PRACTICES = (
-    Practice("sharing.sale", "personal data is sold"),
-    Practice("sharing.recipients", "personal data is shared"),
-    Practice("cookies", "cookies are used"),
-    Practice("children", "children may use the service"),
-    Practice("rights.automated-decisions", "automated decisions are made"),
-)
 
 _DOCUMENTATION = Documentation(
     what="""
@@ -80,9 +54,9 @@ untrue privacy statement, and usually what is left when two templates were merge
         ),
     ),
     limits="""
-A denial that names any exception, purpose or kind of data is taken to be a narrowing, not a contradiction, and is left alone; so
-real contradictions with a narrow denial are missed. Statements about aggregated or anonymous data are not set against denials about
-personal data. Periods, dates and contact addresses that differ are reported by other rules.
+A denial that names any exception, condition, purpose, recipient or kind of data is taken to be a narrowing, not a contradiction, and
+is left alone; so real contradictions with a narrow denial are missed. Disclosure to authorities, to a buyer of the business, within the
+group, with consent, or of aggregated or anonymous data is not set against a denial. Periods, dates and contact addresses that differ are reported by other rules.
 """,
     references=(
         "Andow et al., PolicyLint: Investigating Internal Privacy Policy Contradictions on Google Play, USENIX Security 2019",
@@ -110,8 +84,8 @@ class ContradictoryStatements:
 def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding]:
     """At most one finding a practice: its first unconditional denial against the first plain statement."""
     said = [d for d in policy.disclosures if d.topic == practice.topic and d.confidence == "certain"]
-    denials = [d for d in said if d.polarity == "denied" and not _NARROWED.search(d.text)]
-    statements = [d for d in said if d.polarity == "stated" and not _OTHER_DATA.search(d.text)]
+    denials = [d for d in said if d.polarity == "denied" and practice.denial.fullmatch(normalised(d.text))]
+    statements = [d for d in said if d.polarity == "stated" and _is_plain(d, practice)]
     for denial, statement in product(denials, statements):
         if denial.audience != statement.audience or denial.span.overlaps(statement.span):
             continue
@@ -125,6 +99,13 @@ def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding
             (Related("the practice is described here", statement.span),),
         )
         return
+
+
+def _is_plain(statement: Disclosure, practice: Practice) -> bool:
+    """Whether a sentence states the practice itself, rather than an exception that readers expect."""
+    words = normalised(statement.text)
+    said = practice.statement.search(words) is not None and PERSONAL.search(words) is not None
+    return said and NARROWED.search(words) is None
 
 
 def _is_exception(policy: Policy, denial: Disclosure, statement: Disclosure) -> bool:

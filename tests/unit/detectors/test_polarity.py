@@ -24,6 +24,16 @@ def said(sentence: str, words: str) -> str:
         ("Under no circumstances do we sell data", "sell data"),
         ("If you write to us, we do not keep your letter", "keep your letter"),
         ("There is no automated decision-making", "automated decision-making"),
+        ("Nowhere on the site do we collect data from children", "collect data from children"),
+        (
+            "We do not share your name (or your address) with anyone",
+            "share your name (or your address) with anyone",
+        ),
+        ("We do not share data that you give us with anyone", "share data that you give us with anyone"),
+        (
+            "We do not share your data with anyone except where the law requires it",
+            "share your data with anyone",
+        ),
     ],
 )
 def test_denied(sentence: str, words: str) -> None:
@@ -41,6 +51,22 @@ def test_denied(sentence: str, words: str) -> None:
         ("We keep it for no longer than two years", "keep it for no longer than two years"),
         ("We use cookies that do not identify you, and we share statistics", "share statistics"),
         ("Although we are not required to, we appoint an officer", "appoint an officer"),
+        ("If it is a work address (we are not talking about private ones) we share it", "share it"),
+        ("At work (we do not mean Webmail or Yahoo Mail) we share it", "yahoo mail) we share it"),
+        ("We share it (but not your name) with couriers", "share it (but not your name) with couriers"),
+        (
+            "Information that does not identify you may be shared with partners",
+            "information that does not identify you may be shared",
+        ),
+        (
+            "We do not share your data with anyone except our couriers",
+            "share your data with anyone except our couriers",
+        ),
+        ("This does not affect your right to complain", "right to complain"),
+        ("This policy does not cover how the bank uses your data", "uses your data"),
+        ("If you do not want a parcel and would rather call, call us", "call us"),
+        ("You do not need an account and we do not ask for one, but we keep your letter", "keep your letter"),
+        ("Users who do not opt out are shown advertising", "users who do not opt out are shown advertising"),
     ],
 )
 def test_stated(sentence: str, words: str) -> None:

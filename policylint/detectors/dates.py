@@ -1,0 +1,192 @@
+"""From when a policy applies, or when it was last changed: dates, told from all other dates by the words around.
+
+A date counts after words such as "last updated" or "effective", in a title ("Privacy policy, May 2018"), on a
+line of its own at the top or the end, and in the policy's version history. The date of a law, of a copyright,
+of an archive's copy, of an earlier version or of somebody's birth does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policylint.detectors import date_cues as cues
+from policylint.detectors.audience import audience_of
+from policylint.disclosure import Attribute, Confidence, Disclosure
+from policylint.document import Document
+from policylint.entities import recognise
+from policylint.entity import Entity, EntityKind
+from policylint.passages import Passage
+
+_TOPIC = "policy.effective-date"
+_DATES: frozenset[EntityKind] = frozenset({"date"})
+_HINT = re.compile(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
+_TOKEN = re.compile(r"[\w’']+(?:[.:][\w’']+)*")
+_REACH = 120
+_NEAR = 60
+_LONGEST_LINE = 110
+_EDGE = 6
+"""How many passages at the top, and at the end, a date alone may stand among."""
+
+_IN_FIGURES = (
+    re.compile(
+        r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"
+        r"|(?<![\w/.-])(?P<year2>20[0-9]{2})[/-](?P<month2>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])"
+    ),
+    re.compile(r"(?<![\w/.-])(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"),
+)
+_DATED_VERSION = re.compile(r"[\s)\],]*(?:version|edition|revision|update)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\s*,\s+(?=[\w\"“])")
+_COMPANY = re.compile(r"[:/@]")
+
+Verdict = tuple[Confidence, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateDetector:
+    """Finds the dates that a policy gives of itself."""
+
+    name: str = "dates"
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset({_TOPIC})
+
+    def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        for index, passage in enumerate(passages):
+            if passage.quoted or _HINT.search(passage.own_text) is None:
+                continue
+            for said in _dates(passage.text.content):
+                if said.end <= passage.own:
+                    continue
+                verdict = _judged(passage, said) or _alone(passage, said, index, len(passages))
+                if verdict is not None:
+                    yield _disclosure(passage, said, *verdict)
+
+
+def _dates(content: str) -> Iterator[Entity]:
+    """All dates, and after words that date a document also a month in figures or a year."""
+    found = recognise(content, _DATES)
+    yield from found
+    taken = [(entity.start, entity.end) for entity in found]
+    for pattern in _IN_FIGURES:
+        for match in pattern.finditer(content):
+            start, end = match.span()
+            if any(start < stop and first < end for first, stop in taken):
+                continue
+            if cues.SURE.search(content, _run_start(content, start), start):
+                parts = match.groupdict()
+                month = parts.get("month") or parts.get("month2")
+                taken.append((start, end))
+                value = parts["year"] or parts["year2"]
+                yield Entity("date", start, end, f"{value}-{int(month):02}" if month else value)
+
+
+def _run_start(content: str, date_start: int) -> int:
+    """Where the words right before a date begin that say nothing but "last updated on" and the like."""
+    start = date_start
+    window = max(0, date_start - _REACH)
+    for token in reversed(list(_TOKEN.finditer(content, window, date_start))):
+        if token.start() == window and window and content[window - 1].isalnum():
+            break
+        if not (cues.ACT.fullmatch(token[0]) or cues.LINK.fullmatch(token[0])):
+            break
+        start = token.start()
+    return start
+
+
+def _judged(passage: Passage, said: Entity) -> Verdict | None:
+    """The verdict of the words before and after a date."""
+    content = passage.text.content
+    start = _run_start(content, said.start)
+    run, before, after = content[start : said.start], content[:start], content[said.end :]
+    if any(cues.ACT.fullmatch(token) for token in _TOKEN.findall(run)):
+        return _after_cue(run, before, after, passage)
+    if _DATED_VERSION.match(after) and not _is_foreign(before):
+        return "likely", "a dated version"
+    return None
+
+
+def _after_cue(run: str, before: str, after: str, passage: Passage) -> Verdict | None:
+    names_document = cues.DOCUMENT.search(run) is not None
+    if cues.EARLIER.search(before[-30:] + run) or (not names_document and _is_foreign(before)):
+        return None
+    because = f"a date after “{' '.join(run.split())[-_NEAR:]}”"
+    leads = not before.strip(" \t\n\xa0*_#([|–—-:•>") or cues.is_title(before[-_LONGEST_LINE:])
+    if leads and _CLAUSE.match(after) and _dates_something_else(after, names_document):
+        return None
+    if names_document:
+        return "certain", because
+    if cues.WEAK.search(run) and not cues.SURE.search(run):
+        return ("likely", because) if leads and _ends_soon(after) and _may_be_weak(passage) else None
+    if leads or cues.SURE.search(run):
+        return "certain", because
+    return ("certain", because) if cues.OWN.search(before[-_NEAR:]) else None
+
+
+def _is_foreign(before: str) -> bool:
+    """Whether the nearest telling word before a date speaks of something other than the policy."""
+    near = before[-_NEAR:]
+    foreign = max((match.end() for match in cues.FOREIGN.finditer(near)), default=-1)
+    own = max((match.end() for match in cues.DOCUMENT.finditer(near)), default=-1)
+    return foreign > own
+
+
+def _dates_something_else(after: str, names_document: bool) -> bool:
+    """Whether "Effective 1 May 2020, …" goes on about something other than the policy."""
+    clause = after[:160]
+    if names_document:
+        return False
+    return cues.FOREIGN.search(clause) is not None or not cues.OWN.search(clause)
+
+
+def _ends_soon(after: str) -> bool:
+    return len(re.findall(r"\w+", after)) <= 4
+
+
+def _may_be_weak(passage: Passage) -> bool:
+    """Whether "Date" in a table's header may be the policy's: only in a table of versions."""
+    above = passage.headings[-1].text.content if passage.headings else ""
+    return passage.kind != "row" or cues.HISTORY.search(f"{passage.text.content} {above}") is not None
+
+
+def _alone(passage: Passage, said: Entity, index: int, count: int) -> Verdict | None:
+    """The verdict on a date without a cue: in a title, alone on a line, or in a history of versions."""
+    content = passage.own_text
+    start = said.start - passage.own
+    if start < 0:
+        return None
+    before, after = content[:start].strip(" \t\n\xa0*_([–—-,|"), content[said.end - passage.own :].strip()
+    rest = f"{before} {after}"
+    above = passage.headings[-1].text.content if passage.headings else ""
+    is_entry = not before and (not after or not after[0].isalnum() or after[0].isupper())
+    if is_entry and cues.HISTORY.search(f"{above} {passage.label}"):
+        return "likely", "in the history of versions"
+    if len(content) > _LONGEST_LINE or not cues.is_title(rest) or cues.FOREIGN.search(_without_subject(rest)):
+        is_top = index < 3 and not before and after[:1].isupper()
+        return ("likely", "a date at the top") if is_top else None
+    if cues.SUBJECT.search(rest):
+        return "likely", "a title with a date"
+    if (index < _EDGE or count - index <= _EDGE) and not _COMPANY.search(rest) and len(rest.split()) <= 6:
+        return "likely", "a date on a line of its own"
+    return None
+
+
+def _without_subject(words: str) -> str:
+    return cues.SUBJECT.sub(" ", words)
+
+
+def _disclosure(passage: Passage, said: Entity, confidence: Confidence, because: str) -> Disclosure:
+    place = passage.text.span(max(said.start, passage.own), said.end)
+    return Disclosure(
+        _TOPIC,
+        "stated",
+        (passage.span,),
+        passage.own_text,
+        confidence,
+        attributes=(Attribute("date", said.value, place),),
+        audience=audience_of(passage.headings),
+        because=because,
+        focus=place,
+    )

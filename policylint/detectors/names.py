@@ -1,0 +1,164 @@
+"""Names in running text: which capitalised words name somebody, and which only begin a sentence or are defined terms."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from policylint.entities import recognise
+from policylint.entity import EntityKind
+from policylint.passages import Passage
+
+_ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
+
+WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]*\w|[a-z]{1,3}[A-Z]\w+|[A-ZÀ-Þ]{2,}|[a-z][\w-]*\.(?:com|org|net|io|co|ai|app))"
+NAME = (
+    rf"(?P<name>{WORD}(?:,? (?:{WORD}|of|and|&|for|de|the(?= [A-Z])(?=[^a-z]))){{0,7}}"
+    r"(?:,? (?:[Ii]nc|[Ll]td|Co|[Cc]orp|[Ll]lc|S\.A|B\.V|A/S|plc|e\.V|s\.r\.o)\b\.?)?)"
+)
+"""A run of capitalised words, as the group `name`."""
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+_NEVER = _words(
+    """
+    a about access according accordingly account accounts act acts additional additionally advertisers affiliates after
+    all also although among an analytics and android another any anyone apart api apis april article articles as at
+    attention august be because before both browser browsers but by california call can cancel ccpa chapter chief
+    children chrome clause click code collection coming commission committee compliance consent consistent consumer
+    consumers contact content cookie cookies coppa cpra customer customers data date december definitions department
+    depending details did directive disclosure do does dpo during each edge eea effective either email english eu europe
+    european even events every everyone except faq faqs february federal finally firefox first flash following for
+    framework from further gdpr general generally has have he her here hipaa his how however html http https i if
+    important in including information instead internet introduction ios ip is it its january javascript july june last
+    law lgpd like log mac machine many march may member members minors moreover most mr mrs ms my name neither nevada no
+    nobody none nor not note notice nothing notwithstanding november october of often on once one only or other
+    otherwise our ours over overall parent parents part partners party people person personal pii please policies policy
+    posted practices privacy processing products protection provided providing published purpose purposes questions
+    recently regarding registration regulation retention rights safari said scope section security see september service
+    services shield should sdk sdks similarly since site sites so some source state statement states subject such summary
+    terms that the their then there therefore these they third this those though through thus to together u.k. u.s. uk
+    under union united unless unlike until updated upon us usa usage use user users using usually version via visitor
+    visitors want we web website websites welcome what when whenever where whether which while who why windows with
+    within without yes you your yours url wifi wi-fi dnt safe harbor harbour control global online mobile apps app cookie
+    non-personal non-personally notices overview background legal team officer office address phone fax p.o. box
+    agreement applicable law laws consumer's customer's company firm corporation organisation organization group
+    university college school library district city county council board foundation association society hospital clinic
+    church club bank agency ministry department government institute museum center centre co-op cooperative
+    amendment annex appendix schedule exhibit lawful basis date-of-birth inc ltd llc gmbh monday tuesday wednesday
+    thursday friday saturday sunday digital advertising alliance initiative network do-not-track
+    """
+)
+_OTHERS = _words(
+    """
+    google facebook meta twitter instagram linkedin youtube apple microsoft amazon adobe paypal stripe vimeo pinterest
+    snapchat tiktok whatsapp hotjar mailchimp cloudflare hubspot salesforce zendesk intercom sendgrid twilio shopify
+    wordpress squarespace wix doubleclick mixpanel amplitude segment braintree klarna adyen visa mastercard bing yahoo
+    aws azure github gitlab slack truste trustarc jams bbb comscore nielsen criteo taboola outbrain adroll disqus
+    gravatar recaptcha typekit fonts firebase crashlytics sentry datadog cloudfront akamai matomo piwik yandex vk
+    flurry appsflyer adjust admob unity crazy chartbeat quantcast omniture webtrends norton mcafee verisign
+    """
+)
+"""Companies of whose services policies speak: a policy is theirs only if it says so."""
+
+_DETERMINER = (
+    r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
+)
+
+
+class Names:
+    """What a document's words say about names: how often each stands within sentences, and in small letters."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.text = "\n".join(passage.own_text for passage in passages if passage.kind != "heading")
+        prose = re.sub(r"\S*(?:@|://|www\.)\S*", " ", self.text)
+        self._small = Counter(re.findall(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)", prose))
+        self._within: dict[str, int] = {}
+
+    def count(self, name: str) -> int:
+        """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
+        if name not in self._within:
+            pattern = re.compile(
+                rf"(?<=[a-z,;:)’'\"“‘(] )(?<!\b[Oo]ur )(?<!\b[Yy]our )(?<!\bany )(?<!\bthese )(?<!\bsuch ){re.escape(name)}\b"
+            )
+            self._within[name] = sum(1 for _ in pattern.finditer(self.text))
+        return self._within[name]
+
+    def place(self, content: str, start: int, end: int, *, whole_end: bool = False) -> tuple[int, int] | None:
+        """The part of a capitalised phrase that names somebody; None if there is none.
+
+        Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
+        what follows the phrase must be said of the name.
+        """
+        words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
+        while (
+            words
+            and (is_common(words[0][1]) or words[0][1].islower())
+            and not _has_form(content, words[0][0], end)
+        ):
+            words.pop(0)
+        kept = len(words)
+        while words and (is_common(words[-1][1]) or words[-1][1] in ("of", "and", "&", "for", "the", "de")):
+            if _has_form(content, words[0][0], end):
+                break
+            words.pop()
+        if not words or (whole_end and len(words) < kept):
+            return None
+        first, last = words[0][0], words[-1][0] + len(words[-1][1].rstrip(",'’"))
+        return (first, last) if self._is_name(content, first, last) else None
+
+    def _is_name(self, content: str, start: int, end: int) -> bool:
+        name = content[start:end]
+        if re.search(rf"\b{_DETERMINER}\s+$", content[max(0, start - 12) : start], re.IGNORECASE):
+            before = content[max(0, start - 12) : start].split()[-1].lower()
+            if before not in ("of", "the") or (
+                before == "the" and len(name.split()) == 1 and not _is_coined(name)
+            ):
+                return False
+        if has_legal_form(name) or _is_coined(name):
+            return True
+        words = [word.strip(".,'’").removesuffix("'s").removesuffix("’s") for word in name.split()]
+        plain = [word.lower() for word in words if word[:1].isupper()]
+        if plain and all(self._small[word] for word in plain) and len(plain) == 1:
+            return self.count(name) > 2 * self._small[plain[0]]
+        return self.count(base(name)) > 0 or self.count(name) > 0
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form, or is otherwise an organisation's by its own words."""
+    return any(entity.end >= len(name) - 2 for entity in recognise(name, _ORGANISATIONS))
+
+
+def base(name: str) -> str:
+    """A name without its possessive."""
+    return re.sub(r"['’]s?$", "", name)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, capitalised or not, names nobody by itself."""
+    plain = word.strip(".,;:'’\"()").lower().removesuffix("'s").removesuffix("’s")
+    return plain in _NEVER or plain.replace(".", "").isdigit()
+
+
+def is_supplier(name: str) -> bool:
+    """Whether a name is that of a company whose services many policies mention."""
+    return (
+        name.split()[0].strip(",.'’").lower().removesuffix("'s").removesuffix("’s").removesuffix(".com")
+        in _OTHERS
+    )
+
+
+def _is_coined(name: str) -> bool:
+    """Whether a name is written as no common word is: with capitals inside, digits, a dot or an ampersand."""
+    return (
+        re.search(r"[a-z][A-Z]|[A-Z]{3}|\w\.(?:com|org|net|io|co|ai|app)\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!", name)
+        is not None
+    )
+
+
+def _has_form(content: str, start: int, end: int) -> bool:
+    return has_legal_form(content[start:end].rstrip(","))

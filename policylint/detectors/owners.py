@@ -1,0 +1,197 @@
+"""Whose a channel is: the organisation's, its data protection officer's, its representative's, or another's.
+
+The words that tell stand in the channel's own sentence, in the lines just above it, or in its heading; the
+nearest before it decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from policylint.passages import Passage
+
+Owner: TypeAlias = Literal["controller", "dpo", "representative", "authority", "other"]
+
+_CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
+    (
+        "authority",
+        re.compile(
+            r"\b(?:supervisory|regulatory|data\s+protection|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
+            r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
+            r"|\bcommissioner\b|\boffice\s+for\s+civil\s+rights|\bhealth\s+and\s+human\s+services|\bdata\s+inspectorate"
+            r"|\bdepartment\s+of\s+(?:consumer\s+affairs|justice|commerce)|\bdatatilsynet|\bcnil\b|\bgarante\b|\baepd\b"
+            r"|\bintegritetsskyddsmyndigheten|\bdatenschutzbeauftragte\w*\s+f[uü]r|\blandesbeauftragte\w*|\bautoriteit\b"
+            r"|\b(?-i:ICO|DPC|IMY|OAIC|FTC|OCR)\b|\bcomplaint\s+assistance",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "representative",
+        re.compile(
+            r"\b(?:eu|eea|uk|european|gdpr|article\s+27|art\.\s?27)[\w\s/()]{0,30}\brep(?:resentatives?)?\b"
+            r"|(?<!sales\s)(?<!service\s)(?<!support\s)(?<!care\s)\brepresentatives?\s+(?:\w+\s+){0,6}?(?:in|for|within|under)\s+"
+            r"(?:the\s+)?(?:e\.?u\b|eea|u\.?k\b|europe|union|united\s+kingdom|switzerland|art|gdpr)"
+            r"|\bdata\s+protection\s+representative|\bedpo\b|\beuropean\s+data\s+protection\s+office\b|\bdatarep\b"
+            r"|\bprighter\b|\bverasafe\b|gdpr-?rep",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "other",
+        re.compile(
+            r"\btrust-?e\b|\btrustarc\b|\bjams\b|\bbbb\b|\bbetter\s+business\s+bureau|\barbitrat\w+|\bdispute\s+resolution"
+            r"|\bnetwork\s+advertising\s+initiative|\bdigital\s+advertising\s+alliance|\baboutads"
+            r"|\bprivacy\s+shield\s+program|\bgoogle\s+analytics\b|\bad\s?choices\b|\bcredit\s+(?:bureau|reference)"
+            r"|\bequifax\b|\bexperian\b|\btransunion\b|\bdirect\s+marketing\s+association",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "dpo",
+        re.compile(
+            r"\b(?<!european\s)data\s+(?:privacy\s+|protection\s+)(?:\w+\s+)?(?:officer|manager|lead|coordinator|office|delegate)s?\b"
+            r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|administrator|office|manager|counsel|coordinator|lead)s?\b"
+            r"|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_US = re.compile(
+    r"\b(?:contact|reach|write\s+to|e-?mail|call|phone|ask|tell|notify|send\s+\w+|touch\s+with|to)\s+us\b"
+    r"|\b(?:contact|reach)\s+our\b|\bour\s+(?:\w+\s+)?(?:address|e-?mail|phone|office|headquarters)\b",
+    re.IGNORECASE,
+)
+"""Words that lead back from another party to the organisation itself."""
+
+_OTHERS_SECTION = re.compile(
+    r"\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bpartners\b|\banalytics\b"
+    r"|\bplug-?ins?\b|\bsocial\s+(?:media|networks?)|\btracking\b|\badvertis|\bgoogle\b|\bfacebook\b|\btwitter\b|\blinkedin\b"
+    r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b",
+    re.IGNORECASE,
+)
+_SUPPLIES = re.compile(
+    r"\b(?:provided|operated|offered|run|supplied|developed)\s+by|\bproviders?\b|\bservices?\s+(?:of|from)\b"
+    r"|\bsubcontract\w*|\bcooperati\w+\s+with|\bpartner\b|\bservice\s+by\b|\bcommissioned\b|\bhereinafter\b",
+    re.IGNORECASE,
+)
+_USES = re.compile(
+    r"\b(?:uses?|using|use\s+of|integrat\w+|embed\w*|commissioned|cooperat\w+|third[\s-]party|plug-?in|analy[st]\w+|tool"
+    r"|service\s+providers?|subcontract\w*|web\s+service)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"(?:\be\.\s?g\.|\bsuch\s+as|\bfor\s+example|\blike)\s*[,:]?\s*[\"“(]?$", re.IGNORECASE)
+_EXAMPLE_SENTENCE = re.compile(r"\s*(?:for\s+(?:example|instance)|imagine|suppose)\b", re.IGNORECASE)
+_OFFICERS_MAILBOX = re.compile(
+    r"(?:^|[._-])(?:dpo|cpo|privacyofficer|privacyoffice|privacy[._-]officer|dataprotectionofficer|data[._-]protection[._-]officer)"
+    r"(?:$|[._-])"
+)
+_OTHERS_DOMAIN = re.compile(
+    r"(?:^|\.)(?:ico\.org\.uk|dataprotection\.ie|imy\.se|cnil\.fr|aepd\.es|garanteprivacy\.it|gpdp\.it|datatilsynet\.(?:dk|no)"
+    r"|hhs\.gov|ftc\.gov|priv\.gc\.ca|oaic\.gov\.au|edps\.europa\.eu|truste\.com|trustarc\.com|jamsadr\.com|bbb\.org"
+    r"|networkadvertising\.org)$"
+)
+_REPRESENTATIVES_DOMAIN = re.compile(
+    r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
+)
+_SHORT = 100
+_LOOK_BACK = 5
+_AFTER = 110
+_NEW_CLAUSE = re.compile(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
+
+
+def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], index: int) -> Owner:
+    """Whose channel `content[start:end]` is, which begins in `passages[index]`.
+
+    The controller's, unless something says otherwise.
+    """
+    mailbox = _mailbox_owner(content[start:end])
+    if mailbox is not None:
+        return mailbox
+    if _EXAMPLE.search(content, max(0, start - 20), start):
+        return "other"
+    before = content[:start]
+    if _EXAMPLE_SENTENCE.match(before) and not _US.search(before):
+        return "other"
+    owner = _before(before) or _after(content[end : end + _AFTER])
+    if owner is not None:
+        return owner
+    leads_back = _US.search(before) is not None
+    if not leads_back and _is_suppliers(before, passages[index]):
+        return "other"
+    named_later = _named(content[end:])
+    for words in _around(passages, index):
+        owner = _before(words)
+        if (
+            owner is not None
+            and owner not in named_later
+            and not (leads_back and owner in ("authority", "other"))
+        ):
+            return owner
+    return "controller"
+
+
+def _mailbox_owner(written: str) -> Owner | None:
+    local, at, domain = written.lower().partition("@")
+    if not at:
+        return None
+    if _OTHERS_DOMAIN.search(domain):
+        return "authority"
+    if _REPRESENTATIVES_DOMAIN.search(domain):
+        return "representative"
+    return "dpo" if _OFFICERS_MAILBOX.search(local) else None
+
+
+def _before(words: str) -> Owner | None:
+    """The owner whose cue ends nearest to the end of `words`; none if the words lead back to the organisation."""
+    nearest, owner = -1, None
+    for candidate, cue in _CUES:
+        for match in cue.finditer(words):
+            if match.end() > nearest:
+                nearest, owner = match.end(), candidate
+    if owner in ("authority", "other", "representative") and _US.search(words, nearest):
+        return "controller"
+    return owner
+
+
+def _named(words: str) -> frozenset[Owner]:
+    """The owners of whom `words` speak: whose channels follow, and so do not come before."""
+    return frozenset(owner for owner, cue in _CUES if cue.search(words))
+
+
+def _after(words: str) -> Owner | None:
+    """The officer or representative named right behind the channel ("… (our data protection officer)")."""
+    for owner, cue in _CUES:
+        match = cue.search(words) if owner in ("dpo", "representative") else None
+        if match is None or words[match.end() : match.end() + 2].strip().startswith(":"):
+            continue
+        if _NEW_CLAUSE.search(words, 0, match.start()) is None:
+            return owner
+    return None
+
+
+def _is_suppliers(before: str, passage: Passage) -> bool:
+    """Whether the channel is that of somebody whose service the organisation uses."""
+    if _SUPPLIES.search(before[-160:]) and _USES.search(before):
+        return True
+    above = passage.headings[-1].text.content if passage.headings else ""
+    return _OTHERS_SECTION.search(f"{above} {passage.label}") is not None
+
+
+def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
+    """The words that say whose these lines are: the label, the short lines above, the innermost heading."""
+    passage = passages[index]
+    if passage.label:
+        yield passage.label
+    for back in range(1, _LOOK_BACK + 1):
+        above = passages[index - back] if index >= back else None
+        if above is None or above.section is not passage.section:
+            break
+        if len(above.own_text) > _SHORT and back > 1 and not above.own_text.rstrip().endswith(":"):
+            break
+        yield above.own_text
+        if above.own_text.rstrip().endswith(":") or len(above.own_text) > _SHORT:
+            break
+    if passage.headings:
+        yield passage.headings[-1].text.content
