@@ -48,13 +48,16 @@ class PhrasalDetector:
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         quoted = sum(passage.quoted for passage in passages)
         read_quotes = quoted > _MOSTLY * len(passages)
-        contexts = _Contexts(self.vocabulary.patterns)
-        for passage in passages:
-            yield from self._in_passage(passage, contexts, read_quotes)
-
-    def _in_passage(self, passage: Passage, contexts: _Contexts, read_quotes: bool) -> Iterator[Disclosure]:
         patterns = self.vocabulary.patterns
-        prepared = patterns.prepare(passage.text.content, passage.own)
+        contexts = _Contexts(patterns, passages)
+        prepared = patterns.prepare_all((passage.text.content, passage.own) for passage in passages)
+        for passage, ready in zip(passages, prepared, strict=True):
+            yield from self._in_passage(passage, ready, contexts, read_quotes)
+
+    def _in_passage(
+        self, passage: Passage, prepared: Prepared, contexts: _Contexts, read_quotes: bool
+    ) -> Iterator[Disclosure]:
+        patterns = self.vocabulary.patterns
         best: dict[str, _Match] = {}
         for trigger in patterns.candidates(prepared):
             for entry in self._entries_by_trigger.get(trigger, ()):
@@ -95,9 +98,11 @@ class _Match:
 class _Contexts:
     """What stands around passages, prepared once for all that share it, with the answers already given."""
 
-    def __init__(self, patterns: PatternSet) -> None:
+    def __init__(self, patterns: PatternSet, passages: tuple[Passage, ...]) -> None:
         self._patterns = patterns
-        self._prepared: dict[str, Prepared] = {}
+        contents = list(dict.fromkeys(content for passage in passages for content in _around(passage)))
+        prepared = patterns.prepare_all((content, 0) for content in contents)
+        self._prepared = dict(zip(contents, prepared, strict=True))
         self._answers: dict[tuple[tuple[int, ...], str], bool] = {}
 
     def matches(self, ids: tuple[int, ...], passage: Passage) -> bool:
@@ -108,9 +113,7 @@ class _Contexts:
         key = (ids, content)
         answer = self._answers.get(key)
         if answer is None:
-            prepared = self._prepared.get(content)
-            if prepared is None:
-                prepared = self._prepared[content] = self._patterns.prepare(content)
+            prepared = self._prepared[content]
             search = self._patterns.search
             answer = any(search(pattern, prepared, anywhere=True) is not None for pattern in ids)
             self._answers[key] = answer

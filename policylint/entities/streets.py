@@ -73,7 +73,7 @@ def box() -> re.Pattern[str]:
 def continental() -> re.Pattern[str]:
     """A numbered street whose kind stands in its name ("Storgatan 1", "Musterstraße 12", "ul. Prosta 5")."""
     joined = (
-        r"(?:straße|strasse|str\.|gasse|allee|damm|ufer|chaussee|gatan|gata|vägen|väg|gränd|torget|torg|stræde|gade"
+        r"(?:straße|strasse|str\.|gasse|allee|damm|ufer|chaussee|gatan|gata|vägen|vagen|väg|gränd|grand|torget|torg|stræde|gade"
         r"|gaten|gate|veien|vegen|vej|plads|plass|katu|kuja|polku|straat|laan|plein|gracht|kade|dijk|singel|steeg"
         r"|weg|platz|ring|markt|tie|aukio|bulevardi)"
     )

@@ -69,8 +69,9 @@ class Blocks:
     def add(self, token: Token) -> None:
         """Add a paragraph, a table or preformatted text where things stand."""
         self.tokens.append(token)
-        if not isinstance(token.value, Edge):
-            self._end = token.value.span.end
+        value = token[1]
+        if not isinstance(value, Edge):
+            self._end = value.span.end
 
     def add_heading(self, heading: Heading) -> None:
         """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself."""

@@ -68,8 +68,9 @@ def verbatim(content: str, start: int) -> Text:
 
 def verbatim_paragraph(content: str, start: int) -> Token:
     """A paragraph that reads as it stands in the source, from `start` on."""
-    text = verbatim(content, start)
-    return Token("PARAGRAPH", Paragraph(text, text.runs[0].source, run_in(text)))
+    span = Span(start, start + len(content))
+    text = Text(content, (Run(content, span),), (0,))
+    return Token("PARAGRAPH", Paragraph(text, span, run_in(text)))
 
 
 def run_in(text: Text, lead: int = 0) -> Text | None:

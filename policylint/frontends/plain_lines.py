@@ -51,12 +51,9 @@ def read_lines(text: str) -> list[Line]:
     blank = True
     for start, raw in _raw_lines(text):
         content = raw.strip()
-        if content[:1] == ">":
+        quoted = content[:1] == ">"
+        if quoted:
             content = content.lstrip("> \t")
-            blank = blank and not content
-            quoted = True
-        else:
-            quoted = False
         if not content:
             blank = True
             continue

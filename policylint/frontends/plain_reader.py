@@ -51,14 +51,17 @@ def _read_lines(lines: Sequence[Line], width: int, blocks: Blocks) -> None:
     while index < len(lines):
         line = lines[index]
         length = 1
-        if rows := table_length(lines, index):
+        rows = table_length(lines, index) if "|" in line.content or "\t" in line.content else 0
+        if rows:
             length = rows
             blocks.add(Token("TABLE", read_table(lines[index : index + rows])))
         elif len(line.content) > _LONGEST_TITLE_LINE and not width:
             blocks.add(verbatim_paragraph(line.content, line.span.start))
         elif level := _underlined(lines, index):
             printed = printed_number(line.content)
-            blocks.add_heading(Heading(level, _text([line], ""), line.span, "setext", printed))
+            blocks.add_heading(
+                Heading(level, verbatim(line.content, line.span.start), line.span, "setext", printed)
+            )
         elif not line.rule:
             address = _address_length(lines, index)
             length = address or _paragraph_length(lines, index, width)
@@ -70,10 +73,9 @@ def _underlined(lines: Sequence[Line], index: int) -> int:
     """The level of a title with a line drawn under it, or 0."""
     if index + 1 == len(lines) or lines[index].rule or lines[index + 1].after_blank:
         return 0
+    level = _UNDERLINED.get(lines[index + 1].rule, 0)
     content = lines[index].content
-    if not is_title(content, lenient=True) and not is_capitals(content):
-        return 0
-    return _UNDERLINED.get(lines[index + 1].rule, 0)
+    return level if level and (is_title(content, lenient=True) or is_capitals(content)) else 0
 
 
 def _address_length(lines: Sequence[Line], start: int) -> int:
@@ -81,7 +83,9 @@ def _address_length(lines: Sequence[Line], start: int) -> int:
 
     A short line between two such lines, a name or a town, belongs to the block.
     """
-    if not _may_be_address(lines[start]) or not is_contact_line(lines[start].content):
+    if start + 1 == len(lines) or lines[start + 1].after_blank or not _may_be_address(lines[start]):
+        return 0
+    if not is_contact_line(lines[start].content):
         return 0
     last = index = start
     while index + 1 < len(lines) and index - last < 2:
@@ -112,15 +116,12 @@ def _paragraph_length(lines: Sequence[Line], start: int, width: int) -> int:
 
 
 def _add(lines: Sequence[Line], separator: str, blocks: Blocks) -> None:
-    text = _text(lines, separator)
+    if len(lines) == 1:
+        blocks.add(verbatim_paragraph(lines[0].content, lines[0].span.start))
+        return
+    text = Text.of(_runs(lines, separator))
     span = Span(lines[0].span.start, lines[-1].span.end)
     blocks.add(Token("PARAGRAPH", Paragraph(text, span, run_in(text))))
-
-
-def _text(lines: Sequence[Line], separator: str) -> Text:
-    if len(lines) == 1:
-        return verbatim(lines[0].content, lines[0].span.start)
-    return Text.of(_runs(lines, separator))
 
 
 def _runs(lines: Sequence[Line], separator: str) -> Iterator[Run]:

@@ -6,8 +6,8 @@ place p to p+1 if word p is one of its words, so a whole set of places, in all p
 and one `and`. Matching is linear in the length of the text, without backtracking, whatever gaps and
 alternatives a pattern has; and it costs a few operations for a pattern and a block, not for each passage.
 
-Of all ways, the one is taken that a regular expression would take: from the earliest start, alternatives in
-the order written, optional words if possible, gaps as short as possible.
+Of all ways one is taken: from the earliest start, optional words if possible, the longest alternative, gaps
+as short as possible.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from operator import or_
 from typing import NamedTuple
 
 from policylint.phrases.layout import Stretch, lay_out, numbers_in, places_of
+from policylint.phrases.memo import Memo
 from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Steps
-from policylint.phrases.tables import Index, Tables
+from policylint.phrases.tables import Tables
 
 
 class Possible(NamedTuple):
@@ -46,33 +47,37 @@ class Block:
         self._tables = tables
         self._layout = lay_out(stretches)
         self._introduced = self._layout.beyond != self._layout.everywhere
-        self._atoms = _Atoms(tables, places_of([stretch.symbols for stretch in stretches]), sharp)
-        self._matched: tuple[int, list[list[int]]] | None = None
-        self._choices: dict[int, Possible] = {}
-        self._gaps: dict[int, list[tuple[int, int]]] = {}
-        self._found: dict[tuple[int, bool], list[int]] = {}
+        self._words = Words(tables, places_of([stretch.symbols for stretch in stretches]), sharp)
+        self._choices: Memo[int, Possible] = Memo(self._possible)
+        self._gaps: Memo[int, list[tuple[int, int]]] = Memo(self._shifts)
+        self._trails: Memo[tuple[int, bool], list[int]] = Memo(self._lay)
         self._followed: dict[tuple[int, int], tuple[Steps, int, list[int]]] = {}
+        self._matched: tuple[int, list[list[int]]] | None = None
 
     @property
     def places(self) -> list[int]:
         """The place where each stretch begins."""
         return self._layout.places
 
-    def starts(self, pattern: int, anywhere: bool) -> int:
-        """The places at which matches of a pattern begin that end in a passage's own words, or `anywhere`."""
-        return (self._found.get((pattern, anywhere)) or self._find(pattern, anywhere))[0]
-
-    def found(self, patterns: int) -> list[list[int]]:
+    def matches(self, patterns: int) -> list[list[int]]:
         """For each stretch those of `patterns`, a set as bits, that match there in a passage's own words."""
         if self._matched is None or self._matched[0] != patterns:
             self._matched = patterns, self._spread(patterns)
         return self._matched[1]
 
+    def starts(self, pattern: int, anywhere: bool) -> int:
+        """The places at which matches of a pattern begin that end in a passage's own words, or `anywhere`."""
+        return self._trails[pattern, anywhere][0]
+
+    def end(self, pattern: int, anywhere: bool, start: int) -> int:
+        """The number of the place where the match ends that begins at place number `start`, one of `starts`."""
+        return self._follow(self._tables.rows[pattern], self._trails[pattern, anywhere], start)
+
     def _spread(self, patterns: int) -> list[list[int]]:
         places = self._layout.places
         found: list[list[int]] = [[] for _ in places]
         for pattern in numbers_in(patterns):
-            left = self.starts(pattern, False)
+            left = self._trails[pattern, False][0]
             while left:
                 stretch = bisect_right(places, (left & -left).bit_length() - 1)
                 found[stretch - 1].append(pattern)
@@ -81,73 +86,42 @@ class Block:
                 left &= -1 << places[stretch]
         return found
 
-    def _find(self, pattern: int, anywhere: bool) -> list[int]:
-        """The places from which the steps of a pattern, and for each step those after it, lead to the end."""
+    def _lay(self, key: tuple[int, bool]) -> list[int]:
+        """The trail of a pattern, to places beyond what introduces a passage or anywhere."""
+        pattern, anywhere = key
         if anywhere and not self._introduced:
-            found = self._found.get((pattern, False)) or self._find(pattern, False)
-        else:
-            steps = self._tables.rows[pattern]
-            found = self.lead(steps, self._layout.everywhere if anywhere else self._layout.beyond)
-            if pattern in self._tables.anchored:
-                found[0] &= self._layout.begins
-        self._found[pattern, anywhere] = found
+            return self._trails[pattern, False]
+        found = self._trail(
+            self._tables.rows[pattern], self._layout.everywhere if anywhere else self._layout.beyond
+        )
+        if pattern in self._tables.anchored:
+            found[0] &= self._layout.begins
         return found
 
-    def end(self, pattern: int, anywhere: bool, start: int) -> int:
-        """The number of the place where the match ends that begins at place number `start`, one of `starts`."""
-        return self._follow(self._tables.rows[pattern], self._found[pattern, anywhere], start)
-
-    def _follow(self, steps: Steps, lead: list[int], start: int) -> int:
-        place = start
-        for index, (code, argument) in enumerate(steps, 1):
-            if code in (ATOM, ANY):
-                place += 1
-            elif code == GAP:
-                ahead = lead[index] >> place
-                place += (ahead & -ahead).bit_length() - 1
-            elif code == CHOICE:
-                place = self._follow_choice(argument, lead[index], place)
-        return place
-
-    def _follow_choice(self, number: int, target: int, place: int) -> int:
-        """Where the first possible alternative of a choice leads that goes on to `target`."""
-        choice = self._choices[number]
-        for length, places in choice.fixed:
-            if places >> place & 1 and target >> place + length & 1:
-                return place + length
-        for row in choice.loose:
-            key = id(row), id(target)
-            if key not in self._followed:
-                self._followed[key] = row, target, self.lead(row, target)
-            lead = self._followed[key][2]
-            if lead[0] >> place & 1:
-                return self._follow(row, lead, place)
-        return place
-
-    def lead(self, steps: Steps, ends: int) -> list[int]:
+    def _trail(self, steps: Steps, ends: int) -> list[int]:
         """The places from which all steps, all but the first, … and none of them lead to one of the places `ends`."""
         trail = [ends]
-        if not self.before(steps, ends, trail):
+        if not self._before(steps, ends, trail):
             return [0]
         trail.reverse()
         return trail
 
-    def before(self, steps: Steps, ends: int, trail: list[int] | None = None) -> int:
+    def _before(self, steps: Steps, ends: int, trail: list[int] | None = None) -> int:
         """The places from which `steps` lead to one of the places `ends`; those on the way are added to `trail`."""
         places = ends
         for code, argument in reversed(steps):
             if code == ATOM:
-                places = places >> 1 & self._atoms[argument]
+                places = places >> 1 & self._words[argument]
             elif code == GAP:
-                for shift, clear in self._gaps.get(argument) or self._gap(argument):
+                for shift, clear in self._gaps[argument]:
                     places |= places >> shift & clear
             elif code == CHOICE:
-                choice = self._choices.get(argument) or self.choice(argument)
-                found = places if choice.optional else 0
-                for length, starts in choice.fixed:
+                optional, fixed, loose = self._choices[argument]
+                found = places if optional else 0
+                for length, starts in fixed:
                     found |= places >> length & starts
-                for row in choice.loose:
-                    found |= self.before(row, places)
+                for row in loose:
+                    found |= self._before(row, places)
                 places = found
             elif code == ANY:
                 places = places >> 1 & self._layout.words
@@ -159,82 +133,99 @@ class Block:
                 trail.append(places)
         return places
 
-    def choice(self, number: int) -> Possible:
-        """What of a choice is possible in the block."""
-        known = self._choices.get(number)
-        if known is not None:
-            return known
-        choice = self._tables.choices[number]
-        fixed: dict[int, int] = {}
-        loose: list[Steps] = []
-        present = self._atoms.present
-        for steps, length, needs in choice.alternatives:
-            if needs <= present:
-                if length:
-                    fixed[length] = fixed.get(length, 0) | self._matching(steps)
-                else:
-                    loose.append(steps)
-        possible = [(length, places) for length, places in fixed.items() if places]
-        found = self._choices[number] = Possible(choice.optional, possible, loose)
-        return found
-
-    def _matching(self, steps: Steps) -> int:
-        """The places from which `steps` lead anywhere."""
-        places = -1
-        for code, argument in reversed(steps):
-            if code != ATOM:
-                return self.before(steps, self._layout.everywhere)
-            places = places >> 1 & self._atoms[argument]
-            if not places:
-                break
-        return places
-
     def _condition(self, code: int, argument: Steps) -> int:
         """The places at which a condition holds."""
         everywhere = self._layout.everywhere
         if code == AHEAD:
-            return everywhere & ~self.before(argument, everywhere)
+            return everywhere & ~self._before(argument, everywhere)
         if code == END:
             return self._layout.finish
         places = everywhere
         for row in argument:
             after = everywhere
             for atom in row:
-                after = (after & self._atoms[atom]) << 1
+                after = (after & self._words[atom]) << 1
             places &= ~after
         return places
 
-    def _gap(self, most: int) -> list[tuple[int, int]]:
+    def _follow(self, steps: Steps, trail: list[int], start: int) -> int:
+        """The number of the place to which `steps` lead from place number `start`."""
+        place = start
+        for index, (code, argument) in enumerate(steps, 1):
+            if code in (ATOM, ANY):
+                place += 1
+            elif code == GAP:
+                ahead = trail[index] >> place
+                place += (ahead & -ahead).bit_length() - 1
+            elif code == CHOICE:
+                place = self._follow_choice(argument, trail[index], place)
+        return place
+
+    def _follow_choice(self, number: int, target: int, place: int) -> int:
+        """Where the first possible alternative of a choice leads that goes on to `target`."""
+        _, fixed, loose = self._choices[number]
+        for length, places in fixed:
+            if places >> place & 1 and target >> place + length & 1:
+                return place + length
+        for row in loose:
+            key = id(row), id(target)
+            if key not in self._followed:
+                self._followed[key] = row, target, self._trail(row, target)
+            trail = self._followed[key][2]
+            if trail[0] >> place & 1:
+                return self._follow(row, trail, place)
+        return place
+
+    def _possible(self, number: int) -> Possible:
+        """What of the choice with this number is possible in the block."""
+        optional, alternatives = self._tables.choices[number]
+        words = self._words
+        fixed: dict[int, int] = {}
+        loose: list[Steps] = []
+        for steps, length, needs, atoms in alternatives:
+            if not needs <= words.present:
+                continue
+            if not length:
+                loose.append(steps)
+                continue
+            places = -1
+            for atom in atoms:
+                places = places >> 1 & words[atom]
+                if not places:
+                    break
+            if not atoms:
+                places = self._before(steps, self._layout.everywhere)
+            if places:
+                fixed[length] = fixed.get(length, 0) | places
+        return Possible(optional, list(fixed.items()), loose)
+
+    def _shifts(self, most: int) -> list[tuple[int, int]]:
         """By how much to shift places so that they spread by 0 to `most` words, and where each shift may arrive.
 
         That is where so many words of the same passage follow.
         """
-        found = []
-        clear, reach, width = self._layout.words, 1, 1
+        found, width = [], 1
         while width <= most:
             shift = min(width, most + 1 - width)
-            while reach < shift:
-                step = min(reach, shift - reach)
-                clear &= clear >> step
-                reach += step
-            if reach > shift:
-                clear, reach = self._clear(shift), shift
-            found.append((shift, clear))
+            found.append((shift, self._followed_by(shift)))
             width += shift
-        self._gaps[most] = found
         return found
 
-    def _clear(self, count: int) -> int:
-        clear, reach = self._layout.words, 1
+    def _followed_by(self, count: int) -> int:
+        """The places that so many words of the same passage follow."""
+        places, reach = self._layout.words, 1
         while reach < count:
             step = min(reach, count - reach)
-            clear &= clear >> step
+            places &= places >> step
             reach += step
-        return clear
+        return places
 
 
-class _Atoms(dict[int, int]):
-    """The places before words of each atom, by its number; `present` are the atoms with plain symbols that have some."""
+class Words(dict[int, int]):
+    """The places before words of each atom, by its number; `present` are the atoms of which plain symbols occur.
+
+    `where` gives the places before each plain symbol.
+    """
 
     __slots__ = ("_parts", "_sharp", "_tables", "present")
 
@@ -246,7 +237,7 @@ class _Atoms(dict[int, int]):
         self._add(tables.atoms, where)
         self.present = frozenset(self._parts)
 
-    def _add(self, index: Index, where: dict[str, int]) -> None:
+    def _add(self, index: Memo[str, tuple[int, ...]], where: dict[str, int]) -> None:
         parts = self._parts
         for symbol, places in where.items():
             for atom in index[symbol]:

@@ -25,11 +25,10 @@ from policylint.phrases.terms import (
     Term,
     either,
 )
+from policylint.phrases.unfolding import Unfolding
 
 MOST_CLAUSES = 4
 """How many of its clauses, the rarest, a pattern is sieved by."""
-
-from policylint.phrases.unfolding import Unfolding
 
 
 @dataclass(frozen=True, slots=True)

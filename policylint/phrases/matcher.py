@@ -67,7 +67,7 @@ class PatternSet:
         """The trigger patterns that match in the passage's own words, in ascending order."""
         pieces = prepared._pieces
         if len(pieces) == 1:
-            return pieces[0].block.found(pieces[0].patterns)[pieces[0].stretch]
+            return pieces[0].block.matches(pieces[0].patterns)[pieces[0].stretch]
         return [
             pattern
             for pattern in numbers_in(prepared.passing & self._triggers)

@@ -3,51 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import NamedTuple
 
+from policylint.phrases.memo import Memo
 from policylint.phrases.program import ATOM, Compiled, Steps
 
 
-class Tables:
-    """The tables of a set of compiled patterns.
-
-    `rows` are the steps of patterns and `choices` what steps choose from, by number. `atoms` and `sharp_atoms`
-    list for a symbol the numbers of the atoms it belongs to; `looks` are the atoms that have sharp symbols.
-    """
-
-    __slots__ = ("anchored", "atoms", "choices", "looks", "rows", "sharp_atoms")
-
-    def __init__(self, compiled: Compiled) -> None:
-        self.rows = Rows(compiled.rows)
-        self.atoms = Index(compiled.atoms)
-        self.sharp_atoms = Index(compiled.sharp_atoms)
-        self.looks = self.sharp_atoms.numbers()
-        self.choices = Choices(compiled.choices, self.looks)
-        self.anchored = frozenset(compiled.anchored)
-
-
-class Rows(dict[int, Steps]):
-    """The steps of each pattern."""
-
-    __slots__ = ("_lines",)
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._lines = text.split("\n")
-
-    def __missing__(self, number: int) -> Steps:
-        found: Steps = json.loads(self._lines[number])
-        self[number] = found
-        return found
-
-
 class Alternative(NamedTuple):
-    """One row of a choice: its steps, how many words it always takes (0 if that varies), and atoms it needs."""
+    """One row of a choice: its steps, how many words it always takes (0 if that varies), and atoms it needs.
+
+    `atoms` are the atoms of its steps, from the last to the first, if there is nothing else; else it is empty.
+    """
 
     steps: Steps
     length: int
     needs: frozenset[int]
+    atoms: tuple[int, ...]
 
 
 class Choice(NamedTuple):
@@ -57,42 +28,49 @@ class Choice(NamedTuple):
     alternatives: list[Alternative]
 
 
-class Choices(dict[int, Choice]):
-    """Each choice."""
+class Tables:
+    """The tables of a set of compiled patterns.
 
-    __slots__ = ("_lines", "_looks")
+    `rows` are the steps of patterns and `choices` what steps choose from, by number. `atoms` and `sharp_atoms`
+    list for a symbol the numbers of the atoms it belongs to; `looks` are the atoms that have sharp symbols.
+    """
 
-    def __init__(self, text: str, looks: frozenset[int]) -> None:
-        super().__init__()
-        self._lines = text.split("\n")
-        self._looks = looks
+    __slots__ = (
+        "_choice_lines",
+        "_row_lines",
+        "anchored",
+        "atoms",
+        "choices",
+        "looks",
+        "rows",
+        "sharp_atoms",
+    )
 
-    def __missing__(self, number: int) -> Choice:
-        optional, rows = json.loads(self._lines[number])
-        alternatives = [Alternative(row, length, frozenset(self._needs(row))) for row, length in rows]
-        found = self[number] = Choice(optional, alternatives)
-        return found
+    def __init__(self, compiled: Compiled) -> None:
+        self._row_lines = compiled.rows.split("\n")
+        self._choice_lines = compiled.choices.split("\n")
+        self.rows: Memo[int, Steps] = Memo(lambda number: json.loads(self._row_lines[number]))
+        self.choices: Memo[int, Choice] = Memo(self._choice)
+        self.atoms = index(compiled.atoms)
+        self.sharp_atoms = index(compiled.sharp_atoms)
+        sharp = [self.sharp_atoms[line[0]] for line in compiled.sharp_atoms.splitlines()]
+        self.looks = frozenset(number for numbers in sharp for number in numbers)
+        self.anchored = frozenset(compiled.anchored)
 
-    def _needs(self, steps: Steps) -> Iterable[int]:
-        return (atom for code, atom in steps if code == ATOM and atom not in self._looks)
+    def _choice(self, number: int) -> Choice:
+        optional, rows = json.loads(self._choice_lines[number])
+        return Choice(optional, [self._alternative(steps, length) for steps, length in rows])
+
+    def _alternative(self, steps: Steps, length: int) -> Alternative:
+        atoms = tuple([number for code, number in reversed(steps) if code == ATOM])
+        plain = frozenset(atoms) - self.looks
+        return Alternative(steps, length, plain, atoms if len(atoms) == len(steps) else ())
 
 
-class Index(dict[str, "tuple[int, ...]"]):
-    """Numbers by symbol; none for a symbol that is not listed."""
-
-    __slots__ = ("_lines",)
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._lines = {line[0]: line[1:] for line in text.splitlines()}
-
-    def __missing__(self, symbol: str) -> tuple[int, ...]:
-        found = self[symbol] = tuple(map(int, self._lines.get(symbol, "").split()))
-        return found
-
-    def numbers(self) -> frozenset[int]:
-        """All numbers that are listed."""
-        return frozenset(number for symbol in self._lines for number in self[symbol])
+def index(text: str) -> Memo[str, tuple[int, ...]]:
+    """Numbers by symbol, none for one that is not listed; each line has a symbol and its numbers."""
+    lines = {line[0]: line[1:] for line in text.splitlines()}
+    return Memo(lambda symbol: tuple(map(int, lines.get(symbol, "").split())))
 
 
 def symbols_by_name(text: str) -> dict[str, str]:

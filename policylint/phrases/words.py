@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from policylint.phrases.memo import Memo
+
 _LETTER = r"[^\W_]"
 _INSIDE = r"[_\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f]"
 _APOSTROPHE = "['\u2018\u2019\u02bc\u2032\uff07]"
@@ -51,28 +53,24 @@ def tokens(chunk: str) -> Iterator[tuple[str, str, int, int]]:
 def word_spans(content: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the words of `content[start:end]` stand, as offsets into `content`."""
     found = []
+    part = content[start:end]
+    chunks = part.split()
+    single_spaces = " ".join(chunks) == part
     place = start
-    for chunk in content[start:end].split():
-        place = content.find(chunk, place)
-        for first, last in _SPANS[chunk]:
+    for chunk in chunks:
+        if not single_spaces:
+            place = content.find(chunk, place)
+        for first, last in _SPANS[chunk] if len(chunk) <= LONGEST_KEPT else _spans(chunk):
             found.append((place + first, place + last))
-        place += len(chunk)
+        place += len(chunk) + single_spaces
     return found
 
 
-class _Spans(dict[str, "tuple[tuple[int, int], ...]"]):
-    """Where the words of a chunk stand. Fills itself, and forgets everything when it has grown too large."""
-
-    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
-        found = tuple([match.span() for match in _TOKEN.finditer(chunk)])
-        if len(chunk) <= LONGEST_KEPT:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[chunk] = found
-        return found
+def _spans(chunk: str) -> tuple[tuple[int, int], ...]:
+    return tuple([match.span() for match in _TOKEN.finditer(chunk)])
 
 
-_SPANS = _Spans()
+_SPANS: Memo[str, tuple[tuple[int, int], ...]] = Memo(_spans, MOST_KEPT)
 
 
 def key(text: str) -> str:
