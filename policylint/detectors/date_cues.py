@@ -79,8 +79,35 @@ SUBJECT = re.compile(r"\b(?:privacy|data\s+protection|cookies?|confidentiality)\
 """What the title of a privacy policy speaks of."""
 
 _SMALL = frozenset(
-    "the our this a an and of for on to in at by is privacy policy notice statement data protection cookie cookies de la"
-    " only use website".split()
+    [
+        "the",
+        "our",
+        "this",
+        "a",
+        "an",
+        "and",
+        "of",
+        "for",
+        "on",
+        "to",
+        "in",
+        "at",
+        "by",
+        "is",
+        "privacy",
+        "policy",
+        "notice",
+        "statement",
+        "data",
+        "protection",
+        "cookie",
+        "cookies",
+        "de",
+        "la",
+        "only",
+        "use",
+        "website",
+    ]
 )
 
 

@@ -37,7 +37,7 @@ _FINITE = re.compile(
 _CLAUSE = re.compile(
     r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|excepting|other\s+than|apart\s+from|save\s+(?:for|that|as|where)"
     r"|because|since|so\s+that|whereas|while|otherwise|instead)\b"
-    r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\b(?:and|when|where|how|if|as)\s+(?:we|they|it)\b|\band\s+you\b"
+    r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\band\s+(?:we|you|they|it)\b|\b(?=(?:when|where|how|if|as)\s+(?:we|they|it)\b)"
 )
 _EXCEPTION = re.compile(
     r"\b(?:except|excepting|other\s+than|apart\s+from|aside\s+from|save\s+(?:for|that|as|where)|but\s+only|unless)\b"
@@ -77,6 +77,8 @@ def polarity(text: str, start: int, end: int) -> Polarity:
             continue
         if at > start and _in_later_clause(text, start, at):
             continue
+        if _in_condition(text, begin, at, end):
+            continue
         if _READER_CONDITION.search(text, begin, at) or _in_brackets(text, at, end):
             continue
         if _in_relative_clause(text, begin, cue, start, end) or _EXCEPTION.search(text, max(at, start), end):
@@ -94,6 +96,11 @@ def _in_brackets(text: str, position: int, other: int) -> bool:
     if closing < 0:
         return other < opening
     return not opening < other <= closing
+
+
+def _in_condition(text: str, begin: int, position: int, end: int) -> bool:
+    """Whether a position stands in a condition ("if we cannot help you,") after which the match goes on."""
+    return any(m.start() <= position < m.end() < end for m in _CONDITION.finditer(text, begin, end))
 
 
 def _in_relative_clause(text: str, begin: int, cue: re.Match[str], start: int, end: int) -> bool:

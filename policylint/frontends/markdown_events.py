@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pyromark
@@ -28,14 +28,14 @@ class ParserFailedError(Exception):
     """The Markdown parser failed on a text."""
 
 
-def events(text: str) -> Iterator[tuple[Any, Range]]:
+def events(text: str) -> list[tuple[Any, Range]]:
     """All events of a text with their byte ranges.
 
     Raises ParserFailedError if pyromark raises anything, a panic of its native part included.
     """
     try:
         stream: Iterable[Any] = pyromark.events_with_range(encodable(text), options=_OPTIONS)
-        yield from stream
+        return list(stream)
     except BaseException as error:
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             raise ParserFailedError(f"the Markdown parser failed ({type(error).__name__})") from error

@@ -57,29 +57,29 @@ class MarkdownReader:
     def read(self) -> None:
         """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
         stream = events(self.text)
-        current = next(stream, None)
-        while current is not None:
-            event, where = current
-            kind, value = event.popitem() if type(event) is dict else (event, None)
-            if kind != "Start" and kind != "End":
-                if kind in self._others:
-                    self._others[kind](value, where)
-                current = next(stream, None)
+        others = self._others
+        index, length = 0, len(stream)
+        while index < length:
+            event, where = stream[index]
+            index += 1
+            if type(event) is str:
+                others[event](None, where)
                 continue
-            name, detail = (value, None) if type(value) is str else value.popitem()
-            current = next(stream, None)
-            if kind == "Start" and name in _OF_TEXT and current is not None and "Text" in current[0]:
-                text, place = current[0]["Text"], current[1]
-                current = next(stream, None)
-                if current is not None and "End" in current[0] and self._take_plain(name, detail, where, current[1], text, place):
-                    current = next(stream, None)
-                    continue
-                self._starts[name](detail, where)
-                self._text(text, place)
-                continue
-            handler = (self._starts if kind == "Start" else self._ends).get(name)
-            if handler is not None:
-                handler(detail, where)
+            kind, value = event.popitem()
+            if kind == "Start" or kind == "End":
+                name, detail = (value, None) if type(value) is str else value.popitem()
+                if kind == "Start" and name in _OF_TEXT and index + 1 < length:
+                    ending, last = stream[index + 1]
+                    event, place = stream[index]
+                    plain = "End" in ending and "Text" in event
+                    if plain and self._take_plain(name, detail, where, last, event["Text"], place):
+                        index += 2
+                        continue
+                handler = (self._starts if kind == "Start" else self._ends).get(name)
+                if handler is not None:
+                    handler(detail, where)
+            elif kind in others:
+                others[kind](value, where)
         self._end_loose()
         self.blocks.close_all()
 

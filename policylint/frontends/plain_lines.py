@@ -53,7 +53,7 @@ def read_lines(text: str) -> list[Line]:
         content = raw.strip()
         quoted = content[:1] == ">"
         if quoted:
-            content = content.lstrip("> \t")
+            content = content.lstrip("> \t").strip()
         if not content:
             blank = True
             continue

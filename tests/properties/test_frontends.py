@@ -112,7 +112,7 @@ def sound(document: Document) -> None:
     assert all(span.end <= len(text) for span in spans)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(texts)
 def test_any_text_gives_a_sound_document(text: str) -> None:
     for frontend in FRONTENDS:

@@ -17,17 +17,23 @@ TEXT = "# Privacy policy\n\nWe collect names.\n\n## More\n\nWe collect names.\n"
 
 class StubRule:
     def __init__(self, name: str, **info) -> None:
-        self.info = RuleInfo(name, info.pop("group", "quality"), "", Documentation("", "", (), (), ""), **info)
+        self.info = RuleInfo(
+            name, info.pop("group", "quality"), "", Documentation("", "", (), (), ""), **info
+        )
 
     def check(self, policy):
         return ()
 
 
 def need(severity: str, section: str, topic: str = "retention", **more) -> Requirement:
-    return Requirement(f"{topic}-{section}", severity, section, "https://law.example", "2026-11-23", topic, **more)
+    return Requirement(
+        f"{topic}-{section}", severity, section, "https://law.example", "2026-11-23", topic, **more
+    )
 
 
-RETENTION = StubRule("retention-missing", group="missing", topic="retention", reports_absence=True, severity="info")
+RETENTION = StubRule(
+    "retention-missing", group="missing", topic="retention", reports_absence=True, severity="info"
+)
 GPC = StubRule("gpc-missing", group="missing", topic="gpc", reports_absence=True, severity="info")
 TYPO = StubRule("typo", severity="warning", aliases=("old-typo",))
 NEW = StubRule("brand-new", stability="preview")
@@ -126,7 +132,9 @@ def test_fingerprints_survive_moved_lines_and_tell_equal_sentences_apart() -> No
         starts = [i for i in range(len(text)) if text.startswith("We collect names.", i)]
         findings = [(TYPO, Finding("odd", Span(start, start + 2))) for start in starts]
         settings = Settings()
-        return [d.fingerprint for d in decide(policy, findings, select(settings, RULES, FRAMEWORKS), settings)]
+        return [
+            d.fingerprint for d in decide(policy, findings, select(settings, RULES, FRAMEWORKS), settings)
+        ]
 
     before = prints(TEXT)
     assert len(set(before)) == 2

@@ -24,6 +24,7 @@ def said(sentence: str, words: str) -> str:
         ("Under no circumstances do we sell data", "sell data"),
         ("If you write to us, we do not keep your letter", "keep your letter"),
         ("There is no automated decision-making", "automated decision-making"),
+        ("We do not share your data when you register", "share your data when you register"),
         ("Nowhere on the site do we collect data from children", "collect data from children"),
         (
             "We do not share your name (or your address) with anyone",
@@ -62,6 +63,11 @@ def test_denied(sentence: str, words: str) -> None:
             "We do not share your data with anyone except our couriers",
             "share your data with anyone except our couriers",
         ),
+        (
+            "If we cannot settle your concern, you can complain to the office",
+            "your concern, you can complain",
+        ),
+        ("If we cannot settle it, you can complain to the office", "you can complain"),
         ("This does not affect your right to complain", "right to complain"),
         ("This policy does not cover how the bank uses your data", "uses your data"),
         ("If you do not want a parcel and would rather call, call us", "call us"),
