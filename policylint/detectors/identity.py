@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
-from policylint.detectors.names import NAME, Names, base, is_supplier
+from policylint.detectors.names import NAME, Names, base, is_common, is_supplier
 from policylint.detectors.owners import owner_of
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
@@ -76,6 +76,7 @@ _LEADS_AWAY = re.compile(
     re.IGNORECASE,
 )
 _LINE = 120
+_LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,18 @@ class IdentityDetector:
                 yield _disclosure(passage, candidate)
 
 
+_CONTROLLERS_COLUMN = re.compile(
+    r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
+)
+
+
 def _said(passage: Passage, names: Names) -> Iterator[Candidate]:
     """Names that a passage defines as "we", as the controller or as who runs the service."""
     content = passage.text.content
+    if passage.kind == "row" and _CONTROLLERS_COLUMN.search(content[: passage.own]):
+        own = content[passage.own :].partition(",")[0].rstrip()
+        if own[:1].isupper() and len(own.split()) <= _LONGEST_NAME and not is_common(own.split()[0]):
+            yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
     for pattern in _CERTAIN:
         for match in pattern.finditer(content):
             if match.end() <= passage.own:

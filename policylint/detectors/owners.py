@@ -18,7 +18,7 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     (
         "authority",
         re.compile(
-            r"\b(?:supervisory|regulatory|data\s+protection|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
+            r"\b(?:supervisory|regulatory|data(?:\s+protection)?|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
             r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
             r"|\bcommissioner\b|\boffice\s+for\s+civil\s+rights|\bhealth\s+and\s+human\s+services|\bdata\s+inspectorate"
             r"|\bdepartment\s+of\s+(?:consumer\s+affairs|justice|commerce)|\bdatatilsynet|\bcnil\b|\bgarante\b|\baepd\b"

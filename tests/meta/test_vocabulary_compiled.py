@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import policylint
 import pytest
+
+import policylint
 from policylint.phrases import build
 from policylint.phrases.vocabulary import COMPILED, vocabulary
 
