@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -23,7 +24,11 @@ def test_the_picture_is_what_the_first_command_prints() -> None:
     assert "\n" not in command
     arguments = shlex.split(command.rpartition("&& .venv/bin/policylint ")[2])
     done = subprocess.run(
-        [sys.executable, "-m", "policylint", *arguments], cwd=ROOT, capture_output=True, check=False
+        [sys.executable, "-m", "policylint", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": "100"},
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode("utf-8").replace("\r\n", "\n") == block("output: try")
