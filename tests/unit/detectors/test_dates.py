@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from policylint.detectors.dates import DateDetector
+from policylint.testing import policy_of
+
+
+def dates(text: str) -> list[str]:
+    policy = policy_of(text)
+    found = DateDetector().detect(policy.document, policy.passages)
+    return [value for disclosure in found for value in disclosure.values("date")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Last updated: April 2026", "2026-04"),
+        ("Effective 25 May 2018", "2018-05-25"),
+        ("This policy was last revised on 2019-07-01.", "2019-07-01"),
+        ("Updated March 3, 2024", "2024-03-03"),
+    ],
+)
+def test_the_date_of_a_policy(line: str, expected: str) -> None:
+    assert expected in dates(f"# Privacy policy\n\n{line}\n\nWe keep your personal data.\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2020 Acme Ltd",
+        "The act of 1 May 2018 applies.",
+        "We were founded on 3 June 1999.",
+        "Offer ends 1 May 2026.",
+    ],
+)
+def test_other_dates_are_not(line: str) -> None:
+    assert dates(f"# Privacy policy\n\nWe keep your personal data.\n\n{line}\n\nWrite to us.\n") == []
