@@ -44,6 +44,10 @@ _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|porta
 _CERTAIN = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"{NAME}(?:\s*\([^)]*\))?,?\s+has\s+(?:created|adopted|established|prepared|developed|issued|published|written)\s+(?:this|our|the\s+following)\b",
+        rf"^{NAME}['’]s?\s+(?:\([^)]*\)\s+)?(?:[Oo]nline\s+)?[Pp]rivacy\s+(?i:policy|statement|notice|commitment|promise|pledge)\b",
+        rf"\b(?i:(?:is|are)\s+(?:a\s+)?services?\s+of)\s+(?:the\s+)?{NAME}",
+        rf"(?i:\b(?:information|data)\s+is\s+controlled\s+by)\s+(?:our\s+\w+\s+(?:affiliate|subsidiary|company|entity),\s+)?(?:the\s+)?{NAME}",
         rf"{NAME}[^.;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}",
         rf"{NAME}[^.;]{{0,90}}\b(?:referred\s+to\s+(?:\w+\s+)?as|hereinafter|hereafter|collectively|also\s+called|known\s+as)\b[^.;]{{0,40}}"
         rf"{_QUOTE}?\b(?i:{_US})\b",

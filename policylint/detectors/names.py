@@ -125,6 +125,8 @@ class Names:
         plain = [word.lower() for word in words if word[:1].isupper()]
         if plain and all(self._small[word] for word in plain) and len(plain) == 1:
             return self.count(name) > 2 * self._small[plain[0]]
+        if len(plain) > 1 and not any(is_common(word) or self._small[word] for word in plain):
+            return True
         return self.count(base(name)) > 0 or self.count(name) > 0
 
 
