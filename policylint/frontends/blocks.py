@@ -15,13 +15,13 @@ Container: TypeAlias = Literal["LIST", "ITEM", "QUOTE"]
 
 
 _STARTS: dict[Container, str] = {"LIST": "LIST_START", "ITEM": "ITEM_START", "QUOTE": "QUOTE_START"}
-_ENDS: dict[Container, str] = {"LIST": "LIST_END", "ITEM": "ITEM_END", "QUOTE": "QUOTE_END"}
+_ENDINGS: dict[Container, str] = {"LIST": "LIST_END", "ITEM": "ITEM_END", "QUOTE": "QUOTE_END"}
 
 
 class Blocks:
-    """The tokens so far, and what is open."""
+    """The tokens so far, and what is open. `end` is where the last block or marker ended."""
 
-    __slots__ = ("_end", "_open", "comments", "depth", "problems", "tokens")
+    __slots__ = ("_open", "comments", "depth", "end", "problems", "tokens")
 
     def __init__(self) -> None:
         self.tokens: list[Token] = []
@@ -29,7 +29,7 @@ class Blocks:
         self.problems: list[SyntaxProblem] = []
         self.depth = 0
         self._open: list[tuple[Container, bool]] = []
-        self._end = 0
+        self.end = 0
 
     @property
     def innermost(self) -> Container | None:
@@ -37,13 +37,18 @@ class Blocks:
         return self._open[-1][0] if self._open else None
 
     def open(self, kind: Container, start: int, end: int, marker: str = "", ordered: bool = False) -> None:
-        """Open a container whose marker stands at `start` to `end`, so that an empty one still has a place."""
+        """Open a container whose marker stands at `start` to `end`, so that an empty one still has a place.
+
+        It begins after what is before it, even if a parser that expands tabs says otherwise.
+        """
+        start = max(start, self.end)
+        end = max(start, end)
         kept = self.depth < MAX_DEPTH or (kind == "ITEM" and self._open[-1][1])
         self._open.append((kind, kept))
         if kept:
             self.depth += 1
             self.tokens.append(Token(_STARTS[kind], Edge(start, marker, ordered)))
-            self._end = max(self._end, end)
+            self.end = end
         elif not self.problems:
             message = f"nested deeper than {MAX_DEPTH} levels"
             advice = "What is deeper is read as part of the level above it; nest less deeply."
@@ -57,7 +62,7 @@ class Blocks:
             name, kept = self._open.pop()
             if kept:
                 self.depth -= 1
-                self.tokens.append(Token(_ENDS[name], Edge(self._end)))
+                self.tokens.append(Token(_ENDINGS[name], Edge(self.end)))
             if name == kind:
                 return
 
@@ -71,7 +76,7 @@ class Blocks:
         self.tokens.append(token)
         value = token[1]
         if not isinstance(value, Edge):
-            self._end = value.span.end
+            self.end = value.span.end
 
     def add_heading(self, heading: Heading) -> None:
         """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself."""
@@ -79,7 +84,7 @@ class Blocks:
             self.add(Token("PARAGRAPH", Paragraph(heading.text, heading.span, heading.text), True))
         else:
             self.tokens.append(heading_token(heading))
-            self._end = heading.span.end
+            self.end = heading.span.end
 
     def add_comments(self, comments: list[Comment]) -> None:
         """Add comments found in or between blocks."""

@@ -63,6 +63,6 @@ class MarkdownFrontend:
             return assemble(source, blocks, self.name, metadata, problems=(problem,))
         blocks = reader.blocks
         titles = [token.value.text.content for token in blocks.tokens if isinstance(token.value, Heading)]
-        if reader.has_line_ends:
+        if reader.inline.has_line_ends:
             blocks.tokens = list(split_lines(blocks.tokens, source.text))
-        return assemble(source, blocks, self.name, metadata, reader.anchors | heading_anchors(titles))
+        return assemble(source, blocks, self.name, metadata, reader.inline.anchors | heading_anchors(titles))

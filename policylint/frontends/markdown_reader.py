@@ -20,15 +20,14 @@ _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
 
 
 class MarkdownReader:
-    """Reads one text; `blocks` and `anchors` (those written out, not those of headings) are what it gives."""
+    """Reads one text; `blocks`, and in `inline` the anchors that are written out, are what it gives."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.blocks = Blocks()
         self._inline = InlineEvents(text)
-        self._builder = self._inline.builder
+        self.inline = self._inline.builder
         self._at = self._inline.at
-        self.anchors = self._builder.anchors
         self._rows: list[Row] = []
         self._cells: list[Cell] = []
         self._code: list[Run] | None = None
@@ -48,11 +47,6 @@ class MarkdownReader:
         self._others: dict[str, Handler] = {
             "Text": self._text, "Html": self._html_line, "Rule": self._rule, **self._inline.others(),
         }  # fmt: skip
-
-    @property
-    def has_line_ends(self) -> bool:
-        """Whether any block goes over several lines."""
-        return self._builder.has_line_ends
 
     def read(self) -> None:
         """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
@@ -105,7 +99,7 @@ class MarkdownReader:
         else:
             self._add_heading(verbatim(text, start), begins, last["end"], detail["level"])
             if detail["id"]:
-                self.anchors.add(detail["id"])
+                self.inline.anchors.add(detail["id"])
         return True
 
     def _add_heading(self, text: Text, start: int, end: int, level: str) -> None:
@@ -121,7 +115,7 @@ class MarkdownReader:
 
     def _start_block(self, _value: Any, where: Range) -> None:
         self._end_loose()
-        self._inline.begins = self._at(where["start"])
+        self._inline.begins = max(self._at(where["start"]), self.blocks.end)
 
     def _rule(self, _value: Any, _where: Range) -> None:
         self._end_loose()
@@ -138,7 +132,7 @@ class MarkdownReader:
     def _end_text(self, end: int) -> None:
         """A paragraph ends, at this byte offset if it is known."""
         start = self._inline.end()
-        inlines = self._builder.finish()
+        inlines = self.inline.finish()
         if runs := inlines.text.runs:
             last = runs[-1].source.end
             span = self._span(start, self._inline.reach if end < 0 else self._at(end), last)
@@ -146,9 +140,9 @@ class MarkdownReader:
         self._add_comments()
 
     def _add_comments(self) -> None:
-        if self._builder.comments:
-            self.blocks.add_comments(self._builder.comments)
-            self._builder.comments = []
+        if self.inline.comments:
+            self.blocks.add_comments(self.inline.comments)
+            self.inline.comments = []
 
     def _span(self, start: int, end: int, last: int = 0) -> Span:
         """A block without the white space at its end, but at least up to `last`, where its content ends."""
@@ -160,11 +154,11 @@ class MarkdownReader:
     def _start_heading(self, value: Any, where: Range) -> None:
         self._start_block(None, where)
         if value["id"]:
-            self.anchors.add(value["id"])
+            self.inline.anchors.add(value["id"])
 
     def _end_heading(self, value: Any, where: Range) -> None:
         start = self._inline.end()
-        inlines = self._builder.finish()
+        inlines = self.inline.finish()
         if inlines.text.content:
             self._add_heading(inlines.text, start, where["end"], value)
         self._add_comments()
@@ -219,7 +213,7 @@ class MarkdownReader:
         self._html.append(Span(start, end))
 
     def _end_html(self, _value: Any, _where: Range) -> None:
-        read_html(self.text, self._html, self.blocks, self._builder)
+        read_html(self.text, self._html, self.blocks, self.inline)
 
     def _start_table(self, _value: Any, _where: Range) -> None:
         self._end_loose()
@@ -230,7 +224,7 @@ class MarkdownReader:
 
     def _end_cell(self, _value: Any, where: Range) -> None:
         start = self._inline.end()
-        inlines = self._builder.finish()
+        inlines = self.inline.finish()
         last = inlines.text.source.end if inlines.text.content else 0
         self._cells.append(Cell(inlines.text, self._span(start, self._at(where["end"]), last), inlines.links))
 

@@ -147,6 +147,14 @@ def test_quote_and_list_markers_inside_a_text_are_not_read(markdown: Parse) -> N
     assert document.source.slice(paragraph.text.span(3, 12)) == "keep\n>   your"
 
 
+def test_a_tab_after_a_quote_marker_disorders_nothing(markdown: Parse) -> None:
+    (outer,) = markdown("1. >\t2. deep\n").root.blocks
+    assert isinstance(outer, List)
+    (quote,) = outer.items[0].blocks
+    assert isinstance(quote, Quote)
+    assert quote.span.contains(quote.blocks[0].span)
+
+
 def test_a_heading_inside_a_list_is_a_paragraph_titled_by_itself(markdown: Parse) -> None:
     (block,) = markdown("- # Cookies\n  We use some.\n").root.blocks
     assert isinstance(block, List)
