@@ -81,6 +81,8 @@ _LEADS_AWAY = re.compile(
 )
 _LINE = 120
 _LONGEST_NAME = 8
+_FULL_OF = 15
+"""A policy that names a supplier as often as this is that supplier's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,11 @@ _CONTROLLERS_COLUMN = re.compile(
 )
 
 
+def _speaks_for_itself(name: str, names: Names) -> bool:
+    """Whether a name may be the organisation's: a well-known supplier's only where the policy is full of it."""
+    return not is_supplier(name) or names.text.count(name.split()[0]) >= _FULL_OF
+
+
 def _said(passage: Passage, names: Names) -> Iterator[Candidate]:
     """Names that a passage defines as "we", as the controller or as who runs the service."""
     content = passage.text.content
@@ -139,7 +146,7 @@ def _said(passage: Passage, names: Names) -> Iterator[Candidate]:
             if match.end() <= passage.own:
                 continue
             place = names.place(content, match.start("name"), match.end("name"))
-            if place is not None and not is_supplier(content[place[0] : place[1]]):
+            if place is not None and _speaks_for_itself(content[place[0] : place[1]], names):
                 yield Candidate(*place, "certain", "named as the organisation")
 
 
