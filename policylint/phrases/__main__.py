@@ -16,13 +16,15 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 2:
         sys.stderr.write("usage: python -m policylint.phrases PATTERN TEXT\n")
         return 2
-    from policylint.phrases.compilation import compile_patterns
+    from policylint.phrases.compilation import analyse, assemble, known_classes
+    from policylint.phrases.matcher import PatternSet
     from policylint.phrases.reading import read_classes
     from policylint.phrases.vocabulary import VocabularyError
 
     pattern, text = arguments
     try:
-        patterns = compile_patterns([pattern], read_classes())
+        classes = known_classes(read_classes())
+        patterns = PatternSet(assemble([analyse(pattern, classes)], classes, [0]))
     except PhraseError as error:
         sys.stderr.write(f"{error.pattern}\n{' ' * error.offset}^ {error.message}\n")
         if error.hint:

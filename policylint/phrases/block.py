@@ -13,14 +13,14 @@ as short as possible.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
 from policylint.phrases.layout import Stretch, lay_out, numbers_in, places_of
 from policylint.phrases.memo import Memo
+from policylint.phrases.occurrences import Words
 from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Steps
 from policylint.phrases.tables import Tables
 
@@ -47,8 +47,11 @@ class Block:
         self._tables = tables
         self._layout = lay_out(stretches)
         self._introduced = self._layout.beyond != self._layout.everywhere
-        self._words = Words(tables, places_of([stretch.symbols for stretch in stretches]), sharp)
+        self._words = Words(
+            tables, places_of([stretch.symbols for stretch in stretches]), cache(lambda: places_of(sharp()))
+        )
         self._choices: Memo[int, Possible] = Memo(self._possible)
+        self._alternatives: Memo[int, int] = Memo(self._alternative)
         self._gaps: Memo[int, list[tuple[int, int]]] = Memo(self._shifts)
         self._trails: Memo[tuple[int, bool], list[int]] = Memo(self._lay)
         self._followed: dict[tuple[int, int], tuple[Steps, int, list[int]]] = {}
@@ -77,13 +80,14 @@ class Block:
         places = self._layout.places
         found: list[list[int]] = [[] for _ in places]
         for pattern in numbers_in(patterns):
-            left = self._trails[pattern, False][0]
+            left, base = self._trails[pattern, False][0], 0
             while left:
-                stretch = bisect_right(places, (left & -left).bit_length() - 1)
+                stretch = bisect_right(places, base + (left & -left).bit_length() - 1)
                 found[stretch - 1].append(pattern)
                 if stretch == len(places):
                     break
-                left &= -1 << places[stretch]
+                left >>= places[stretch] - base
+                base = places[stretch]
         return found
 
     def _lay(self, key: tuple[int, bool]) -> list[int]:
@@ -178,26 +182,27 @@ class Block:
 
     def _possible(self, number: int) -> Possible:
         """What of the choice with this number is possible in the block."""
-        optional, alternatives = self._tables.choices[number]
-        words = self._words
-        fixed: dict[int, int] = {}
-        loose: list[Steps] = []
-        for steps, length, needs, atoms in alternatives:
-            if not needs <= words.present:
-                continue
-            if not length:
-                loose.append(steps)
-                continue
-            places = -1
-            for atom in atoms:
-                places = places >> 1 & words[atom]
-                if not places:
-                    break
-            if not atoms:
-                places = self._before(steps, self._layout.everywhere)
+        choice = self._tables.choices[number]
+        fixed = []
+        for length, numbers in choice.fixed:
+            places = reduce(or_, map(self._alternatives.__getitem__, numbers))
             if places:
-                fixed[length] = fixed.get(length, 0) | places
-        return Possible(optional, list(fixed.items()), loose)
+                fixed.append((length, places))
+        return Possible(choice.optional, fixed, choice.loose)
+
+    def _alternative(self, number: int) -> int:
+        """The places where the alternative with this number matches."""
+        steps, needs, atoms = self._tables.alternatives[number]
+        if not needs <= self._words.present:
+            return 0
+        if not atoms:
+            return self._before(steps, self._layout.everywhere)
+        places = -1
+        for atom in atoms:
+            places = places >> 1 & self._words[atom]
+            if not places:
+                break
+        return places
 
     def _shifts(self, most: int) -> list[tuple[int, int]]:
         """By how much to shift places so that they spread by 0 to `most` words, and where each shift may arrive.
@@ -219,33 +224,3 @@ class Block:
             places &= places >> step
             reach += step
         return places
-
-
-class Words(dict[int, int]):
-    """The places before words of each atom, by its number; `present` are the atoms of which plain symbols occur.
-
-    `where` gives the places before each plain symbol.
-    """
-
-    __slots__ = ("_parts", "_sharp", "_tables", "present")
-
-    def __init__(self, tables: Tables, where: dict[str, int], sharp: Callable[[], list[str]]) -> None:
-        super().__init__()
-        self._tables = tables
-        self._sharp: Callable[[], list[str]] | None = sharp
-        self._parts: defaultdict[int, list[int]] = defaultdict(list)
-        self._add(tables.atoms, where)
-        self.present = frozenset(self._parts)
-
-    def _add(self, index: Memo[str, tuple[int, ...]], where: dict[str, int]) -> None:
-        parts = self._parts
-        for symbol, places in where.items():
-            for atom in index[symbol]:
-                parts[atom].append(places)
-
-    def __missing__(self, number: int) -> int:
-        if self._sharp is not None and number in self._tables.looks:
-            self._add(self._tables.sharp_atoms, places_of(self._sharp()))
-            self._sharp = None
-        found = self[number] = reduce(or_, self._parts.get(number, ()), 0)
-        return found

@@ -27,7 +27,7 @@ from policylint.phrases.terms import (
 )
 from policylint.phrases.unfolding import Unfolding
 
-MOST_CLAUSES = 4
+MOST_CLAUSES = 3
 """How many of its clauses, the rarest, a pattern is sieved by."""
 
 
@@ -86,8 +86,10 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
         plain=_lines(f"{symbol}{' '.join(names)}" for symbol, names in _by_symbol(alphabet).items()),
         sharp=_lines(symbol + form for form, symbol in alphabet.sharp.items()),
         atoms=_index([alphabet.members[atom][0] for atom in writer.atoms]),
-        sharp_atoms=_index([alphabet.members[atom][1] for atom in writer.atoms]),
-        choices=_lines(map(_json, writer.choices)),
+        members=_lines(" ".join(alphabet.members[atom]).rstrip(" ") for atom in writer.atoms),
+        sharp_atoms=[number for atom, number in writer.atoms.items() if alphabet.members[atom][1]],
+        choices=_lines(writer.choices),
+        alternatives=_lines(writer.alternatives),
         clauses=_lines(map(_json, clauses.values())),
         index=_index([alphabet.members[atom][0] for atom in clauses]),
         always=f"{_always(ranked):x}",
@@ -133,7 +135,8 @@ class _Writer:
 
     def __init__(self, classes: Classes) -> None:
         self.clauses = Clauses(classes.terms)
-        self.choices: list[tuple[bool, list[tuple[Steps, int]]]] = []
+        self.choices: dict[str, int] = {}
+        self.alternatives: dict[str, int] = {}
         self.atoms: dict[Atom, int] = {}
         self._terms = classes.terms
         self._unfolding = Unfolding(classes.terms)
@@ -178,16 +181,16 @@ class _Writer:
                         by_length.setdefault(length, []).append(same)
                     else:
                         loose.append(same)
-            rows = [
-                (inner, length)
+            fixed = [
+                [length, [self._alternative(inner) for inner in _flat(by_length[length])]]
                 for length in sorted(by_length, reverse=True)
-                for inner in _flat(by_length[length])
             ]
-            rows += [(inner, 0) for inner in loose]
-            written = [(self.steps(inner), length) for inner, length in rows]
-            self._choice_numbers[term] = len(self.choices)
-            self.choices.append((optional, written))
+            written = _json([optional, fixed, [self.steps(inner) for inner in loose]])
+            self._choice_numbers[term] = self.choices.setdefault(written, len(self.choices))
         return self._choice_numbers[term]
+
+    def _alternative(self, term: Term) -> int:
+        return self.alternatives.setdefault(_json(self.steps(term)), len(self.alternatives))
 
 
 def _flat(terms: list[Term]) -> Sequence[Term]:

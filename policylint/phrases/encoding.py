@@ -25,6 +25,9 @@ LAST = "\ud7ff"
 """The last possible plain symbol; the first is `OTHER`. Sharp symbols lie below."""
 
 
+_AROUND = ".,;:!?()[]'\"\u2018\u2019\u201c\u201d"
+
+
 class Encoder(dict[str, str]):
     """Maps a chunk (a stretch of text without white space) to the symbols of its words.
 
@@ -44,7 +47,11 @@ class Encoder(dict[str, str]):
         return "".join([self[chunk] for chunk in part.split()])
 
     def __missing__(self, chunk: str) -> str:
-        encoded = "".join([self.symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
+        word = chunk.strip(_AROUND)
+        if word.isascii() and word.isalpha():
+            encoded = self.symbol("word", word)
+        else:
+            encoded = "".join([self.symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
         if len(chunk) <= LONGEST_KEPT:
             if len(self) >= MOST_KEPT:
                 self.clear()

@@ -7,8 +7,8 @@ passages of a block at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import reduce
+from collections.abc import Callable, Iterable
+from functools import cache, reduce
 from operator import or_
 
 from policylint.phrases.block import Block
@@ -124,13 +124,14 @@ class PatternSet:
 
     def _cut(self, passage: Prepared) -> None:
         """Put a long passage into a block for each window, with enough words around it."""
+        sharp = cache(lambda: self._sharp(passage))
         for base in range(0, len(passage.symbols), BLOCK):
-            self._add_window(passage, base)
+            self._add_window(passage, base, sharp)
 
-    def _add_window(self, passage: Prepared, base: int) -> None:
+    def _add_window(self, passage: Prepared, base: int, sharp: Callable[[], str]) -> None:
         first, last = max(base - LONGEST, 0), base + BLOCK + LONGEST
         stretch = _stretch(passage, first, last)
-        block = Block(self._tables, [stretch], lambda: [self._sharp(passage)[first:last]])
+        block = Block(self._tables, [stretch], lambda: [sharp()[first:last]])
         allowed = (1 << base + BLOCK - first) - (1 << base - first)
         passage._pieces.append(Piece(block, 0, passage.passing & self._triggers, 0, first, allowed))
 

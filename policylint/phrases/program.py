@@ -39,9 +39,10 @@ class Compiled:
 
     `sources` are the patterns as written; `rows` their steps (JSON); `anchored` the numbers of those that begin with `^`; `triggers` the set of
     those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
-    case. `atoms` has in each line a plain symbol and the numbers of the atoms it belongs to, `sharp_atoms` a sharp
-    symbol. `choices` are JSON: whether the choice may be left out, and the rows, each with how many words it
-    always takes (the longest first; 0 if that varies).
+    case. `atoms` has in each line a plain symbol and the numbers of the atoms it belongs to, `members` for each
+    atom its plain and, after a blank, its sharp symbols; `sharp_atoms` are those that have some. `alternatives`
+    are the steps of what takes a fixed number of words (JSON). `choices` are JSON: whether nothing may stand there, for
+    each number of words the numbers of the alternatives that take so many (the longest first), and the steps of other ones.
 
     A clause is a set of symbols of which a passage must have one for some patterns to match. `clauses` lists
     for each by rank (a pattern's rarest clause first) these patterns (JSON); `index` has a symbol and the numbers
@@ -56,7 +57,9 @@ class Compiled:
     plain: str
     sharp: str
     atoms: str
-    sharp_atoms: str
+    members: str
+    sharp_atoms: list[int]
+    alternatives: str
     choices: str
     clauses: str
     index: str

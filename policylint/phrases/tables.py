@@ -9,62 +9,59 @@ from policylint.phrases.memo import Memo
 from policylint.phrases.program import ATOM, Compiled, Steps
 
 
+class Choice(NamedTuple):
+    """What may stand in a place, and whether nothing may.
+
+    `fixed` gives for a number of words the numbers of the alternatives that take so many, the longest first;
+    `loose` are the steps of the others.
+    """
+
+    optional: bool
+    fixed: list[tuple[int, list[int]]]
+    loose: list[Steps]
+
+
 class Alternative(NamedTuple):
-    """One row of a choice: its steps, how many words it always takes (0 if that varies), and atoms it needs.
+    """An alternative that always takes the same number of words: its steps, and the atoms it needs.
 
     `atoms` are the atoms of its steps, from the last to the first, if there is nothing else; else it is empty.
     """
 
     steps: Steps
-    length: int
     needs: frozenset[int]
     atoms: tuple[int, ...]
-
-
-class Choice(NamedTuple):
-    """Alternatives, in the order in which they are tried, and whether they may be left out."""
-
-    optional: bool
-    alternatives: list[Alternative]
 
 
 class Tables:
     """The tables of a set of compiled patterns.
 
-    `rows` are the steps of patterns and `choices` what steps choose from, by number. `atoms` and `sharp_atoms`
-    list for a symbol the numbers of the atoms it belongs to; `looks` are the atoms that have sharp symbols.
+    By number, `rows` are the steps of patterns, `choices` what steps choose from, `alternatives` those of choices, and
+    `members` the plain and the sharp symbols of atoms; `atoms` lists for a plain symbol the numbers of the atoms it belongs to.
     """
 
-    __slots__ = (
-        "_choice_lines",
-        "_row_lines",
-        "anchored",
-        "atoms",
-        "choices",
-        "looks",
-        "rows",
-        "sharp_atoms",
-    )
-
     def __init__(self, compiled: Compiled) -> None:
-        self._row_lines = compiled.rows.split("\n")
-        self._choice_lines = compiled.choices.split("\n")
-        self.rows: Memo[int, Steps] = Memo(lambda number: json.loads(self._row_lines[number]))
-        self.choices: Memo[int, Choice] = Memo(self._choice)
+        self._sharp = frozenset(compiled.sharp_atoms)
+        rows, choices = compiled.rows.split("\n"), compiled.choices.split("\n")
+        alternatives, members = compiled.alternatives.split("\n"), compiled.members.split("\n")
+        self.rows: Memo[int, Steps] = Memo(lambda number: json.loads(rows[number]))
+        self.choices: Memo[int, Choice] = Memo(lambda number: Choice(*json.loads(choices[number])))
+        self.alternatives: Memo[int, Alternative] = Memo(
+            lambda number: self._alternative(json.loads(alternatives[number]))
+        )
+        self.members: Memo[int, tuple[frozenset[str], frozenset[str]]] = Memo(
+            lambda number: _members(members[number])
+        )
         self.atoms = index(compiled.atoms)
-        self.sharp_atoms = index(compiled.sharp_atoms)
-        sharp = [self.sharp_atoms[line[0]] for line in compiled.sharp_atoms.splitlines()]
-        self.looks = frozenset(number for numbers in sharp for number in numbers)
         self.anchored = frozenset(compiled.anchored)
 
-    def _choice(self, number: int) -> Choice:
-        optional, rows = json.loads(self._choice_lines[number])
-        return Choice(optional, [self._alternative(steps, length) for steps, length in rows])
-
-    def _alternative(self, steps: Steps, length: int) -> Alternative:
+    def _alternative(self, steps: Steps) -> Alternative:
         atoms = tuple([number for code, number in reversed(steps) if code == ATOM])
-        plain = frozenset(atoms) - self.looks
-        return Alternative(steps, length, plain, atoms if len(atoms) == len(steps) else ())
+        return Alternative(steps, frozenset(atoms) - self._sharp, atoms if len(atoms) == len(steps) else ())
+
+
+def _members(line: str) -> tuple[frozenset[str], frozenset[str]]:
+    plain, _, sharp = line.partition(" ")
+    return frozenset(plain), frozenset(sharp)
 
 
 def index(text: str) -> Memo[str, tuple[int, ...]]:

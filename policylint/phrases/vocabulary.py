@@ -20,7 +20,7 @@ from policylint.phrases.program import Compiled
 VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
 VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
 
-FORMAT = 10
+FORMAT = 13
 """Changes whenever the compiler or the form of `compiled.json` does."""
 
 COMPILED = "compiled.json"
@@ -98,9 +98,9 @@ def load(directory: Path, known_topics: Collection[str] | None = None) -> Vocabu
 
     `known_topics` are the topic ids that entries may name, by default all. Raises VocabularyError.
     """
-    stored = _stored(directory / COMPILED)
-    if stored is not None and stored.get("digest") == digest(directory):
-        return _revive(stored)
+    stored = _stored(directory)
+    if stored is not None:
+        return stored
     from policylint.phrases.reading import read
 
     return read(directory, known_topics)
@@ -116,12 +116,13 @@ def digest(directory: Path) -> str:
     return sum_.hexdigest()
 
 
-def _stored(file: Path) -> dict[str, Any] | None:
+def _stored(directory: Path) -> Vocabulary | None:
+    """What is stored compiled, if it can be read and is current."""
     try:
-        stored = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        stored = json.loads((directory / COMPILED).read_bytes())
+        return _revive(stored) if stored["digest"] == digest(directory) else None
+    except (OSError, ValueError, TypeError, LookupError):
         return None
-    return stored if isinstance(stored, dict) else None
 
 
 def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> str:

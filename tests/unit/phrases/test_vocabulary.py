@@ -12,7 +12,7 @@ import pytest
 from policylint.phrases import __main__ as trying
 from policylint.phrases import build
 from policylint.phrases.reading import read
-from policylint.phrases.vocabulary import COMPILED, VocabularyError, load, vocabulary
+from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, load, vocabulary
 
 SOURCE = """family = "a"
 [classes]
@@ -63,8 +63,9 @@ def test_compiled_is_used_only_while_it_is_current(directory: Path) -> None:
     assert load(directory).patterns.sources[0] != "marked"
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", "{", '{"digest": 3}', "\udcff"])
+@pytest.mark.parametrize("content", ["", "{}", "[]", "{", '{"digest": 3}', "\udcff", '{"digest": "DIGEST"}'])
 def test_a_broken_compiled_file_is_passed_over(directory: Path, content: str) -> None:
+    content = content.replace("DIGEST", digest(directory))
     (directory / COMPILED).write_bytes(content.encode(errors="surrogateescape"))
     assert len(load(directory).entries) == 1
 
