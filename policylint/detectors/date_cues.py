@@ -19,7 +19,7 @@ LINK = re.compile(
     r"|being|has|have|shall|will|the|this|our|these|it|and|or|both|for|all|users|by|us|we|go|goes|went|gone|comes?|came"
     r"|coming|entry|enter(?:s|ed|ing)?|takes?|took|taking|becomes?|became|begins?|beginning|began|made|time|privacy"
     r"|cookies?|data|protection|security|sites?|website|web|online|polic(?:y|ies)|notice|statement|declaration|document"
-    r"|page|text|terms|changes|number|no|new|present|global|immediately|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
+    r"|page|text|terms|changes|board|management|council|directors|number|no|new|present|global|immediately|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|v|v?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?|[0-9]{1,2}:[0-9]{2}|[ap]m",
     re.IGNORECASE,
 )
@@ -78,37 +78,11 @@ HISTORY = re.compile(
 SUBJECT = re.compile(r"\b(?:privacy|data\s+protection|cookies?|confidentiality)\b", re.IGNORECASE)
 """What the title of a privacy policy speaks of."""
 
-_SMALL = frozenset(
-    [
-        "the",
-        "our",
-        "this",
-        "a",
-        "an",
-        "and",
-        "of",
-        "for",
-        "on",
-        "to",
-        "in",
-        "at",
-        "by",
-        "is",
-        "privacy",
-        "policy",
-        "notice",
-        "statement",
-        "data",
-        "protection",
-        "cookie",
-        "cookies",
-        "de",
-        "la",
-        "only",
-        "use",
-        "website",
-    ]
-)
+_SMALL_WORDS = """
+    the our this a an and of for on to in at by is privacy policy notice statement data protection cookie cookies de la
+    only use website
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def is_title(content: str) -> bool:

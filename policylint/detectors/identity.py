@@ -47,8 +47,7 @@ _CERTAIN = tuple(
         rf"{NAME}(?:\s*\([^)]*\))?,?\s+has\s+(?:created|adopted|established|prepared|developed|issued|published|written)\s+(?:this|our|the\s+following)\b",
         rf"^{NAME}['’]s?\s+(?:\([^)]*\)\s+)?(?:[Oo]nline\s+)?[Pp]rivacy\s+(?i:policy|statement|notice|commitment|promise|pledge)\b",
         rf"\b(?i:(?:is|are)\s+(?:a\s+)?services?\s+of)\s+(?:the\s+)?{NAME}",
-        rf"(?i:\b(?:information|data)\s+is\s+controlled\s+by)\s+(?:our\s+\w+\s+(?:affiliate|subsidiary|company|entity),\s+)?(?:the\s+)?{NAME}",
-        rf"{NAME}[^.;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}",
+        rf"{NAME}[^;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}",
         rf"{NAME}[^.;]{{0,90}}\b(?:referred\s+to\s+(?:\w+\s+)?as|hereinafter|hereafter|collectively|also\s+called|known\s+as)\b[^.;]{{0,40}}"
         rf"{_QUOTE}?\b(?i:{_US})\b",
         rf"\b[Ww]e,?\s+(?:are\s+|at\s+|the\s+team\s+(?:at|of)\s+)?\(?(?:the\s+)?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
@@ -57,17 +56,24 @@ _CERTAIN = tuple(
         rf"(?:\b(?i:is|are|by|was)\b|:)\s*:?\s*(?:the\s+company\s+|the\s+)?{NAME}",
         rf"{NAME}[^.;]{{0,110}}\b(?:is|are|acts?\s+as|will\s+be|as)\s+(?:the|a|your|our)?\s*(?:\w+\s+)?(?:data\s+|joint\s+|sole\s+)*controllers?\b",
         rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s+available|offered"
-        rf"|developed|brought\s+to\s+you)(?:,?\s+(?:and|or|owned|operated|maintained)\s*\w*){{0,2}}\s+by\s+(?:the\s+)?(?:company\s+)?{NAME}",
+        rf"|developed|brought\s+to\s+you)\b[^.;]{{0,70}}?\bby\s+(?:or\s+(?:for|on\s+behalf\s+of)\s+)?(?:the\s+)?(?:company\s+)?{NAME}",
+        rf"(?<!not )\b(?:owned|operated|controlled)(?:\s+(?:and|or)\s+(?:owned|operated|controlled|run|managed))?\s+by\s+(?:our\s+(?:\w+\s+){{1,4}}?,\s+)?{NAME}",
+        rf"\b(?i:contact|write\s+to|reach|mail(?:ed)?\s+to)\s+(?:us\s+)?(?:at:?\s+|by\s+mail\s+at:?\s+)?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s+to|refer|is|are|reference\s+to)\s+(?:the\s+)?{NAME}",
         rf"(?i:\b(?:by|say|use)\s+(?:the\s+\w+\s+)?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s+(?:the\s+)?{NAME}",
         rf"(?i:\b(?:policy|notice|statement)\s+(?:explains|describes|sets\s+out|tells\s+you|details|informs\s+you|outlines|discloses|covers|applies\s+to|governs))"
         rf"[^.;]{{0,40}}?\b(?:how|why|the\s+(?:ways?|manner)\s+in\s+which|that|what|by|of|to)\s+(?:the\s+)?{NAME}\s*(?:\([^)]*\)\s*)?{_DOES}",
     )
 )
+_IS_A = re.compile(
+    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]*\))?,?\s+is\s+an?\s+(?:[\w-]+\s+){{0,6}}(?:company|corporation|institution|organi[sz]ation"
+    r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
+    r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
+)
 _ACTING = re.compile(rf"{NAME}(?:\s*\([^)]*\))?,?\s+{_DOES}\b")
 _OWN_POLICY = re.compile(
-    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
-    rf"(?i:policy|notice|statement|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
+    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?(?:\s*\([^)]*\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
+    rf"(?i:policy|notice|statement|commitment|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
     + NAME.replace("?P<name>", "?P<name2>")
 )
 _THEIRS = re.compile(
@@ -76,13 +82,15 @@ _THEIRS = re.compile(
     re.IGNORECASE,
 )
 _LEADS_AWAY = re.compile(
-    r"(?:\b(?:such\s+as|like|including|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
+    r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LINE = 120
+_CONTROLLERS_COLUMN = re.compile(
+    r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
+)
 _LONGEST_NAME = 8
-_FULL_OF = 15
-"""A policy that names a supplier as often as this is that supplier's own."""
+_LINE = 120
+_LEAD = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,9 @@ class Candidate:
     end: int
     confidence: Confidence
     because: str
+
+
+Found = tuple[Passage, Candidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +118,23 @@ class IdentityDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         names = Names(passages)
-        acting: list[tuple[Passage, Candidate]] = []
-        own = set()
+        said: list[Found] = []
+        acting: list[Found] = []
         for index, passage in enumerate(passages):
-            if passage.quoted:
-                continue
-            for candidate in (*_said(passage, names), *_of_lines(passages, index)):
-                own.add(base(passage.text.content[candidate.start : candidate.end]))
-                yield _disclosure(passage, candidate)
-            acting += [(passage, candidate) for candidate in _acting(passage, names, index)]
-        counts = Counter(_name(passage, candidate) for passage, candidate in acting)
-        most = max(counts.values(), default=0)
-        for passage, candidate in acting:
-            name = _name(passage, candidate)
-            if _is_the_organisation(name, counts[name], most, names, own):
-                yield _disclosure(passage, candidate)
-
-
-_CONTROLLERS_COLUMN = re.compile(
-    r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
-)
-
-
-def _speaks_for_itself(name: str, names: Names) -> bool:
-    """Whether a name may be the organisation's: a well-known supplier's only where the policy is full of it."""
-    return not is_supplier(name) or names.text.count(name.split()[0]) >= _FULL_OF
+            if not passage.quoted:
+                said += [(passage, one) for one in (*_said(passage, names), *_of_lines(passages, index))]
+                acting += [(passage, one) for one in _acting(passage, names, index)]
+        for suppliers in (False, True):
+            found = [one for one in said if is_supplier(_name(one)) is suppliers]
+            own = {_name(one) for one in found}
+            found += _organisations(
+                [one for one in acting if is_supplier(_name(one)) is suppliers], own, names
+            )
+            if suppliers:
+                found = [one for one in found if _is_at_home(_name(one), names)]
+            yield from (_disclosure(*one) for one in found)
+            if found:
+                return
 
 
 def _said(passage: Passage, names: Names) -> Iterator[Candidate]:
@@ -146,13 +149,18 @@ def _said(passage: Passage, names: Names) -> Iterator[Candidate]:
             if match.end() <= passage.own:
                 continue
             place = names.place(content, match.start("name"), match.end("name"))
-            if place is not None and _speaks_for_itself(content[place[0] : place[1]], names):
+            if place is not None:
                 yield Candidate(*place, "certain", "named as the organisation")
 
 
 def _acting(passage: Passage, names: Names, index: int) -> Iterator[Candidate]:
     """Names that do what controllers do, or whose policy this says it is."""
     content = passage.text.content
+    described = _IS_A.match(content) if index < _LEAD else None
+    if described is not None:
+        place = names.place(content, *described.span("name"), whole_end=True)
+        if place is not None and passage.own == 0:
+            yield Candidate(*place, "likely", "what kind of organisation it is")
     if not _PERSONAL.search(content) or _THEIRS.search(content):
         return
     for match in _ACTING.finditer(content):
@@ -162,7 +170,7 @@ def _acting(passage: Passage, names: Names, index: int) -> Iterator[Candidate]:
             continue
         if _PERSONAL.search(content[place[1] : place[1] + 160]):
             yield Candidate(*place, "likely", "a name that does what the organisation does")
-    if index < 12 or len(content) < _LINE:
+    if index < _LEAD or len(content) < _LINE:
         for match in _OWN_POLICY.finditer(content):
             group = "name" if match["name"] else "name2"
             place = names.place(content, *match.span(group))
@@ -175,7 +183,7 @@ def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     passage = passages[index]
     content = passage.text.content
     for entity in recognise(content, _ORGANISATIONS):
-        if entity.end <= passage.own or is_supplier(entity.value):
+        if entity.end <= passage.own or re.search(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b", entity.value):
             continue
         alone = len(passage.own_text) < _LINE and passage.kind != "row"
         addressed = re.match(r".{0,60}?\d", content[entity.end : entity.end + 80]) is not None and any(
@@ -190,18 +198,29 @@ def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
             )
 
 
-def _is_the_organisation(name: str, count: int, most: int, names: Names, own: set[str]) -> bool:
-    """Whether a name that acts is the organisation's: it acts about as often as any, and stands elsewhere too."""
-    if any(name in known or known in name for known in own):
-        return True
-    if is_supplier(name) and not re.search(
-        rf"\b{re.escape(name)}(?:['’]s)?\s+(?i:privacy)\s+(?i:policy|notice|statement)\b", names.text[:3000]
-    ):
-        return False
-    return 3 * count >= most and count + names.count(name) >= 2
+def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:
+    """Of the names that act, those that are the organisation's: they act about as often as any."""
+    counts = Counter(map(_name, acting))
+    most = max(counts.values(), default=0)
+    return [
+        one
+        for one in acting
+        if any(_name(one) in known or known in _name(one) for known in own)
+        or (
+            3 * counts[_name(one)] >= most
+            and (counts[_name(one)] + names.count(_name(one)) >= 2 or " " in _name(one))
+        )
+    ]
 
 
-def _name(passage: Passage, candidate: Candidate) -> str:
+def _is_at_home(name: str, names: Names) -> bool:
+    """Whether a company that other policies speak of as a supplier is the one behind this policy."""
+    first = name.split()[0].strip(",.").removesuffix(".com")
+    return first in names.text[:1500] and len(re.findall(rf"\b{re.escape(first)}\b", names.text)) >= 8
+
+
+def _name(found: Found) -> str:
+    passage, candidate = found
     return base(passage.text.content[candidate.start : candidate.end])
 
 

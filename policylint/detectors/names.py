@@ -30,7 +30,7 @@ _NEVER = _words(
     all also although among an analytics and android another any anyone apart api apis april article articles as at
     attention august be because before both browser browsers but by california call can cancel ccpa chapter chief
     children chrome clause click code collection coming commission committee compliance consent consistent consumer
-    consumers contact content cookie cookies coppa cpra customer customers data date december definitions department
+    consumers contact content cookie cookies coppa cpra customer customers data date december definitions
     depending details did directive disclosure do does dpo during each edge eea effective either email english eu europe
     european even events every everyone except faq faqs february federal finally firefox first flash following for
     framework from further gdpr general generally has have he her here hipaa his how however html http https i if
@@ -46,13 +46,25 @@ _NEVER = _words(
     visitors want we web website websites welcome what when whenever where whether which while who why windows with
     within without yes you your yours url wifi wi-fi dnt safe harbor harbour control global online mobile apps app cookie
     non-personal non-personally notices overview background legal team officer office address phone fax p.o. box
-    agreement applicable law laws consumer's customer's company firm corporation organisation organization group
-    university college school library district city county council board foundation association society hospital clinic
-    church club bank agency ministry department government institute museum center centre co-op cooperative
+    agreement applicable law laws consumer's customer's co-op
     amendment annex appendix schedule exhibit lawful basis date-of-birth inc ltd llc gmbh monday tuesday wednesday
     thursday friday saturday sunday digital advertising alliance initiative network do-not-track
     """
 )
+_GENERIC = _words(
+    """
+    university college school library district city county council board foundation association society hospital
+    clinic church club bank agency ministry department government institute museum center centre cooperative company
+    firm corporation organisation organization group companies studio studios house entities
+    """
+)
+"""Kinds of organisation: part of a name, but none by themselves ("the Library")."""
+
+_SAYS = re.compile(
+    r"\b(?:We|You|Your|Our|How|Why|What|Collect\w*|Use[ds]?|Disclos\w+|Receiv\w+|Stor(?:e|ing)|Shar(?:e|ing)|Get|Gather|Will|Different|Automatically|Beacons|Policy|Privacy|Drive|Blvd|Street|Avenue)\b",
+)
+"""Words of a heading in capitals, of which none is a name's."""
+
 _OTHERS = _words(
     """
     google facebook meta twitter instagram linkedin youtube apple microsoft amazon adobe paypal stripe vimeo pinterest
@@ -95,6 +107,7 @@ class Names:
         what follows the phrase must be said of the name.
         """
         words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
+        words = _behind_capitals(words)
         while (
             words
             and (is_common(words[0][1]) or words[0][1].islower())
@@ -119,15 +132,28 @@ class Names:
                 before == "the" and len(name.split()) == 1 and not _is_coined(name)
             ):
                 return False
-        if has_legal_form(name) or _is_coined(name):
+        known = [
+            word
+            for word in name.split()
+            if word.strip(".,'’").lower() not in _GENERIC and not is_common(word)
+        ]
+        if not known or _SAYS.search(name):
+            return False
+        if has_legal_form(name) or (_is_coined(name) and not name.isupper()) or len(known) > 1:
             return True
         words = [word.strip(".,'’").removesuffix("'s").removesuffix("’s") for word in name.split()]
         plain = [word.lower() for word in words if word[:1].isupper()]
         if plain and all(self._small[word] for word in plain) and len(plain) == 1:
             return self.count(name) > 2 * self._small[plain[0]]
-        if len(plain) > 1 and not any(is_common(word) or self._small[word] for word in plain):
-            return True
         return self.count(base(name)) > 0 or self.count(name) > 0
+
+
+def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words behind a heading in capitals that runs into a name ("OUR PRIVACY PROMISE Acme Tea respects")."""
+    capitals = 0
+    while capitals < len(words) and words[capitals][1].isupper():
+        capitals += 1
+    return words[capitals:] if 2 <= capitals < len(words) else words
 
 
 def has_legal_form(name: str) -> bool:
@@ -157,7 +183,9 @@ def is_supplier(name: str) -> bool:
 def _is_coined(name: str) -> bool:
     """Whether a name is written as no common word is: with capitals inside, digits, a dot or an ampersand."""
     return (
-        re.search(r"[a-z][A-Z]|[A-Z]{3}|\w\.(?:com|org|net|io|co|ai|app)\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!", name)
+        re.search(
+            r"[a-z][A-Z][a-z]|[A-Z]{3}|\w\.(?:com|org|net|io|co|ai|app)\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!", name
+        )
         is not None
     )
 

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from policylint.detectors import address_lines
+from policylint.testing import policy_of
+
+
+def test_short_lines_of_a_section_are_joined() -> None:
+    policy = policy_of(
+        "# Contact\n\nAcme Ltd\n\n12 Mill Lane\n\nOxford OX4 1AB\n\nWe answer within a month.\n"
+    )
+    (lines,) = address_lines.runs(policy.passages)
+    assert lines.content == "Acme Ltd\n12 Mill Lane\nOxford OX4 1AB\n"
+    street = lines.content.index("12 Mill")
+    assert policy.passages[lines.passage_at(street)].own_text == "12 Mill Lane"
+
+
+def test_sentences_are_no_lines() -> None:
+    policy = policy_of("# Contact\n\nWe sell tea.\n\nYou can write to us.\n")
+    assert list(address_lines.runs(policy.passages)) == []
+
+
+def test_glued_words_are_set_apart_but_not_in_addresses_of_the_web() -> None:
+    words, places = address_lines.loosened("12 Mill LaneOxford, see acmeShop@mailBox.test")
+    assert words == "12 Mill Lane Oxford, see acmeShop@mailBox.test"
+    assert address_lines.original(words.index("Oxford"), places) == len("12 Mill Lane")
+
+
+def test_an_address_of_glued_lines_is_found_where_it_stands() -> None:
+    content = "Acme Trust500 Howard StreetSan Francisco, CA 94105United States"
+    (found,) = address_lines.glued(content)
+    assert content[found.start : found.end].startswith("500 Howard StreetSan Francisco, CA 94105")
+
+
+def test_a_label_makes_an_address_of_what_follows() -> None:
+    (found,) = address_lines.labelled(
+        "Postal address: Dlouhá 13/66 Praha, Czech Republic. E-mail: x@acme.test"
+    )
+    assert found.value.startswith("Dlouhá 13/66 Praha")
+
+
+def test_a_label_before_other_words_does_not() -> None:
+    assert list(address_lines.labelled("Postal address: so that 2 parcels can reach you quickly")) == []

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from policylint.detectors.owners import Owner, owner_of
+from policylint.testing import policy_of
+
+
+def owner(text: str, channel: str) -> Owner:
+    passages = policy_of(text).passages
+    index = next(number for number, passage in enumerate(passages) if channel in passage.text.content)
+    content = passages[index].text.content
+    start = content.index(channel)
+    return owner_of(content, start, start + len(channel), passages, index)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Write to us at post@acme.test.", "controller"),
+        ("Our data protection officer answers at post@acme.test.", "dpo"),
+        ("Send a letter to post@acme.test (marked for our data protection officer).", "dpo"),
+        ("Our representative in the EU can be reached at post@acme.test.", "representative"),
+        ("You may complain to the Information Commissioner at post@acme.test.", "authority"),
+        ("You may complain to the supervisory authority, or contact us at post@acme.test.", "controller"),
+        ("Complaints go to arbitration, post@acme.test.", "other"),
+        ("For example, post@acme.test becomes a row of letters.", "other"),
+    ],
+)
+def test_the_nearest_words_tell_whose_a_channel_is(sentence: str, expected: Owner) -> None:
+    assert owner(f"# Privacy policy\n\n{sentence}\n", "post@acme.test") == expected
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Our data protection officer", "dpo"),
+        ("EU representative", "representative"),
+        ("Supervisory authority", "authority"),
+        ("Third-party tools", "other"),
+        ("How to reach us", "controller"),
+    ],
+)
+def test_the_heading_tells_where_the_line_does_not(heading: str, expected: Owner) -> None:
+    assert (
+        owner(f"# Privacy policy\n\n## {heading}\n\nE-mail: post@acme.test\n", "post@acme.test") == expected
+    )
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "expected"),
+    [
+        ("dpo@acme.test", "dpo"),
+        ("privacy.officer@acme.test", "dpo"),
+        ("casework@ico.org.uk", "authority"),
+        ("acme@gdpr-rep.com", "representative"),
+    ],
+)
+def test_a_mailbox_may_say_it_itself(mailbox: str, expected: Owner) -> None:
+    assert owner(f"# Privacy policy\n\nE-mail: {mailbox}\n", mailbox) == expected
+
+
+def test_a_suppliers_address_is_another_ones() -> None:
+    text = "# Privacy policy\n\nWe use Pathfinder, a service provided by Pathfinder Inc., 5 Quay Street, Bristol.\n"
+    assert owner(text, "5 Quay Street") == "other"
