@@ -87,9 +87,8 @@ class Weighing:
     def _matches(self, entries: Mapping[int, Sequence[Entry]]) -> list[_Match]:
         found: list[_Match] = []
         together: dict[int, int] = {}
-        for trigger in self._patterns.candidates(self._sheet):
-            hits = self._sheet.hits(trigger)
-            for entry in entries.get(trigger, ()) if hits else ():
+        for trigger, hits in self._sheet.matching(self._patterns.triggers):
+            for entry in entries.get(trigger, ()):
                 passages = hits & self._of_kinds(entry.kinds)
                 if entry.under and passages:
                     passages &= self._contexts.matching(entry.under)

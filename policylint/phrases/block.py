@@ -18,7 +18,7 @@ from typing import NamedTuple
 from policylint.phrases.layout import Stretch, lay_out, places_of
 from policylint.phrases.memo import Memo
 from policylint.phrases.occurrences import Words
-from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Steps
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEGIN, CHOICE, END, GAP, Steps
 from policylint.phrases.tables import Tables
 
 
@@ -79,7 +79,7 @@ class Block:
         """The places at which matches of a pattern begin that end in a passage's own words, or `anywhere`."""
         return (self._anywhere if anywhere else self._own)[pattern][0]
 
-    def end(self, pattern: int, anywhere: bool, start: int) -> int:
+    def end(self, pattern: int, start: int, anywhere: bool) -> int:
         """The number of the place where the match ends that begins at place number `start`, one of `starts`."""
         trail = (self._anywhere if anywhere else self._own)[pattern]
         return self._follow(self._tables.rows[pattern], trail, start)
@@ -92,10 +92,7 @@ class Block:
 
     def _lay(self, pattern: int, ends: int) -> list[int]:
         """The trail of a pattern to places among `ends`."""
-        found = self._trail(self._tables.rows[pattern], ends)
-        if pattern in self._tables.anchored:
-            found[0] &= self._layout.begins
-        return found
+        return self._trail(self._tables.rows[pattern], ends)
 
     def _trail(self, steps: Steps, ends: int) -> list[int]:
         """The places from which all steps, all but the first, … and none of them lead to one of the places `ends`."""
@@ -137,8 +134,8 @@ class Block:
         everywhere = self._layout.everywhere
         if code == AHEAD:
             return everywhere & ~self._before(argument, everywhere)
-        if code == END:
-            return self._layout.finish
+        if code in (BEGIN, END):
+            return self._layout.begins if code == BEGIN else self._layout.finish
         places = everywhere
         for row in argument:
             after = everywhere

@@ -91,3 +91,11 @@ def pair_encoder(plain: Encoder, sharp: Mapping[str, str]) -> Encoder:
         return plain.symbol(kind, text) + (found or (CAPITAL if text[0].isupper() else LOWER))
 
     return Encoder(symbols)
+
+
+def symbols_by_name(text: str) -> dict[str, str]:
+    """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        found.update(dict.fromkeys(line[1:].split(" "), line[0]))
+    return found
