@@ -24,7 +24,7 @@ class Contexts:
             self._answers[ids] = frozenset(
                 sheet.passages[number].content
                 for sheet in self._sheets
-                for number in sheet.numbers(reduce(or_, [sheet.hits(pattern, True) for pattern in ids]))
+                for number in sheet.numbers(sheet.union(ids))
             )
         return self._answers[ids]
 

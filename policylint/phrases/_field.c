@@ -33,12 +33,12 @@ typedef struct {
     const int32_t *rows;
 } Choice;
 
-typedef struct Chunk { struct Chunk *next; } Chunk;
+typedef struct Chunk { struct Chunk *next; size_t room; } Chunk;
 
 typedef struct {
     PyObject_HEAD
     Program *program;
-    PyObject *sharp, *from_bytes, *little;
+    PyObject *from_bytes, *little;
     Py_ssize_t size, width;               /* places, and 64-bit words of a set of them */
     Py_ssize_t passages;
     int32_t *begin, *end, *passage;       /* of each passage its first and last place; of each place its passage */
@@ -47,6 +47,7 @@ typedef struct {
     Bits **atoms, **alternatives, *followed[LONGEST];
     Choice **choices;
     Bits ***trails[2];
+    signed char *possible[TABLES];        /* of alternatives, choices and atoms: 0 if not known, 1, or -1 */
     int introduced, failed;
     Chunk *chunks;                        /* memory that lives as long as the field */
     char *free_from, *free_to;
@@ -56,16 +57,42 @@ typedef struct {
 
 /* ---- memory ------------------------------------------------------------------------------------------- */
 
+#define ROOM 131072
+#define MOST_UNUSED 64
+
+static Chunk *unused;                     /* chunks of usual size of fields that are gone */
+static int unused_count;
+
+static Chunk *new_chunk(size_t room) {
+    Chunk *chunk = unused;
+    if (room > ROOM || !chunk) {
+        if (room < ROOM) room = ROOM;
+        chunk = malloc(sizeof(Chunk) + room);
+        if (chunk) chunk->room = room;
+        return chunk;
+    }
+    unused = chunk->next;
+    unused_count--;
+    return chunk;
+}
+
+static void free_chunk(Chunk *chunk) {
+    if (chunk->room > ROOM || unused_count >= MOST_UNUSED) { free(chunk); return; }
+    chunk->next = unused;
+    unused = chunk;
+    unused_count++;
+}
+
 static void *keep(Field *f, size_t bytes) {
     bytes = (bytes + 15) & ~(size_t)15;
     if (f->failed) return NULL;
     if ((size_t)(f->free_to - f->free_from) < bytes) {
-        size_t room = bytes > 131072 ? bytes : 131072;
-        Chunk *chunk = malloc(sizeof(Chunk) + 16 + room);
+        size_t room = bytes > ROOM ? bytes : ROOM;
+        Chunk *chunk = new_chunk(room);
         if (!chunk) { f->failed = 1; PyErr_NoMemory(); return NULL; }
         chunk->next = f->chunks;
         f->chunks = chunk;
-        f->free_from = (char *)chunk + 16;
+        f->free_from = (char *)chunk + sizeof(Chunk);
         f->free_to = f->free_from + room;
     }
     void *found = f->free_from;
@@ -156,6 +183,7 @@ static int and_set(const Field *f, Bits *out, const Bits *mask, Bits flip) {
 
 /* ---- what patterns refer to --------------------------------------------------------------------------- */
 
+/* Notes where symbols stand, the plain ones or the sharp ones; in `text` they take turns, two bytes each. */
 static int index_symbols(Field *f, const char *text, int which) {
     int32_t symbols = f->program->symbols;
     int32_t *head = keep(f, symbols * sizeof(int32_t)), *next = keep(f, (f->size + 1) * sizeof(int32_t));
@@ -163,7 +191,7 @@ static int index_symbols(Field *f, const char *text, int which) {
     memset(head, 0xff, symbols * sizeof(int32_t));
     const unsigned char *bytes = (const unsigned char *)text;
     for (Py_ssize_t place = f->size - 1; place >= 0; place--) {
-        int symbol = bytes[2 * place] | bytes[2 * place + 1] << 8;
+        int symbol = bytes[4 * place + 2 * which] | bytes[4 * place + 2 * which + 1] << 8;
         if (symbol >= symbols) continue;
         next[place] = head[symbol];
         head[symbol] = (int32_t)place;
@@ -174,22 +202,6 @@ static int index_symbols(Field *f, const char *text, int which) {
     return 0;
 }
 
-static int index_sharp(Field *f) {
-    PyObject *text = PyObject_CallNoArgs(f->sharp);
-    char *bytes;
-    Py_ssize_t length;
-    if (!text) { f->failed = 1; return -1; }
-    if (PyBytes_AsStringAndSize(text, &bytes, &length) < 0 || length != 2 * f->size) {
-        if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, "not as many sharp symbols as plain ones");
-        f->failed = 1;
-        Py_DECREF(text);
-        return -1;
-    }
-    int result = index_symbols(f, bytes, 1);
-    Py_DECREF(text);
-    return result;
-}
-
 /* The places before the words of an atom; `empty` if there are none, NULL after an error. */
 static Bits *atom(Field *f, int32_t number) {
     if (f->atoms[number]) return f->atoms[number];
@@ -197,7 +209,6 @@ static Bits *atom(Field *f, int32_t number) {
     Bits *set = NULL;
     for (int which = 0; which < 2; which++) {
         int32_t count = *code++;
-        if (count && !f->head[which] && index_sharp(f) < 0) return NULL;
         for (; count; count--, code++)
             for (int32_t place = f->head[which][*code]; place >= 0; place = f->next[which][place]) {
                 if (!set && !(set = keep_set(f))) return NULL;
@@ -223,9 +234,50 @@ static Bits *followed(Field *f, int count) {
     return f->followed[count];
 }
 
+static int row_possible(Field *f, int32_t row);
+
+static int atom_possible(Field *f, const int32_t *code) {
+    const int32_t *end = code + 1 + code[0];
+    while (++code < end)
+        if (f->head[0][*code] >= 0) return 1;
+    for (end = code + 1 + code[0]; ++code < end;)
+        if (f->head[1][*code] >= 0) return 1;
+    return 0;
+}
+
+static int choice_possible(Field *f, const int32_t *code) {
+    if (*code++) return 1;
+    for (int32_t parts = *code++; parts; parts--) {
+        const int32_t *next = code + 2 + code[1];
+        for (code += 2; code < next; code++) {
+            signed char *known = f->possible[ALTERNATIVES] + *code;
+            if (!*known) *known = row_possible(f, f->program->table[ALTERNATIVES][*code]) ? 1 : -1;
+            if (*known > 0) return 1;
+        }
+    }
+    return *code > 0;
+}
+
+/* Whether all words that a row needs are there, somewhere. */
+static int row_possible(Field *f, int32_t row) {
+    const int32_t *code = f->program->code + row;
+    for (int32_t i = 0; i < code[0]; i++) {
+        int32_t step = code[1 + 2 * i], number = code[2 + 2 * i];
+        if (step != ATOM && step != CHOICE) continue;
+        int table = step == ATOM ? ATOMS : CHOICES;
+        const int32_t *inner = f->program->code + f->program->table[table][number];
+        signed char *known = f->possible[table] + number;
+        if (!*known) *known = (step == ATOM ? atom_possible(f, inner) : choice_possible(f, inner)) ? 1 : -1;
+        if (*known < 0) return 0;
+    }
+    return 1;
+}
+
 static int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail);
 
 static Bits *alternative(Field *f, int32_t number) {
+    if (!f->alternatives[number] && !row_possible(f, f->program->table[ALTERNATIVES][number]))
+        f->alternatives[number] = f->empty;
     if (!f->alternatives[number]) {
         Bits *set = take(f);
         if (!set) return NULL;
@@ -378,7 +430,8 @@ static Bits **trail_of(Field *f, int32_t pattern, int anywhere) {
     anywhere = anywhere && f->introduced;
     Bits ***kept = f->trails[anywhere] + pattern;
     if (!*kept) {
-        Bits **found = lay(f, f->program->table[PATTERNS][pattern], anywhere ? f->everywhere : f->beyond);
+        int32_t row = f->program->table[PATTERNS][pattern];
+        Bits **found = row_possible(f, row) ? lay(f, row, anywhere ? f->everywhere : f->beyond) : NULL;
         if (f->failed) return NULL;
         *kept = found ? found : nothing;
     }
@@ -540,12 +593,11 @@ static void free_field(PyObject *self) {
     Field *f = (Field *)self;
     while (f->chunks) {
         Chunk *next = f->chunks->next;
-        free(f->chunks);
+        free_chunk(f->chunks);
         f->chunks = next;
     }
     free(f->spare);
     Py_XDECREF(f->program);
-    Py_XDECREF(f->sharp);
     Py_XDECREF(f->from_bytes);
     Py_XDECREF(f->little);
     free_object(self);
@@ -586,16 +638,17 @@ static int fill(Field *f, PyObject *stretches, const char *symbols) {
     f->atoms = keep_zero(f, (p->count[ATOMS] + 1) * sizeof(Bits *));
     f->alternatives = keep_zero(f, (p->count[ALTERNATIVES] + 1) * sizeof(Bits *));
     f->choices = keep_zero(f, (p->count[CHOICES] + 1) * sizeof(Choice *));
+    for (int i = ALTERNATIVES; i < TABLES; i++) f->possible[i] = keep_zero(f, p->count[i] + 1);
     for (int i = 0; i < 2; i++) f->trails[i] = keep_zero(f, (p->count[PATTERNS] + 1) * sizeof(Bits **));
-    if (f->failed || index_symbols(f, symbols, 0) < 0) return -1;
+    if (f->failed || index_symbols(f, symbols, 0) < 0 || index_symbols(f, symbols, 1) < 0) return -1;
     for (Py_ssize_t i = 0; i < f->passages; i++) {
         PyObject *stretch = PyList_GetItem(stretches, i);
         if (!stretch || !PyTuple_Check(stretch) || PyTuple_Size(stretch) != 4) {
             PyErr_SetString(PyExc_TypeError, "stretches are tuples of four");
             return -1;
         }
-        Py_ssize_t length = PyUnicode_GetLength(PyTuple_GetItem(stretch, 0));
-        if (length < 0) return -1;
+        Py_ssize_t length = PyUnicode_GetLength(PyTuple_GetItem(stretch, 0)) / 2;
+        if (PyErr_Occurred()) return -1;
         if (place + length >= f->size) break;
         if (add_stretch(f, stretch, i, place, length) < 0) return -1;
         place += length + 1;
@@ -606,23 +659,21 @@ static int fill(Field *f, PyObject *stretches, const char *symbols) {
 }
 
 static PyObject *new_field(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
-    PyObject *program, *stretches, *sharp;
+    PyObject *program, *stretches;
     const char *symbols;
     Py_ssize_t length;
-    if (!PyArg_ParseTuple(arguments, "O!O!y#O", program_type, &program, &PyList_Type, &stretches, &symbols,
-                          &length, &sharp))
+    if (!PyArg_ParseTuple(arguments, "O!O!y#", program_type, &program, &PyList_Type, &stretches, &symbols,
+                          &length))
         return NULL;
-    if (length / 2 >= INT32_MAX) { PyErr_SetString(PyExc_OverflowError, "too many words"); return NULL; }
+    if (length / 4 >= INT32_MAX) { PyErr_SetString(PyExc_OverflowError, "too many words"); return NULL; }
     allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Field *f = (Field *)allocate(type, 0);
     if (!f) return NULL;
     Py_INCREF(program);
     f->program = (Program *)program;
-    Py_INCREF(sharp);
-    f->sharp = sharp;
     f->from_bytes = PyObject_GetAttrString((PyObject *)&PyLong_Type, "from_bytes");
     f->little = PyUnicode_FromString("little");
-    f->size = length / 2;
+    f->size = length / 4;
     f->width = f->size / 64 + 1;
     f->passages = PyList_Size(stretches);
     if (!f->from_bytes || !f->little || fill(f, stretches, symbols) < 0) {
@@ -661,16 +712,20 @@ static int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py
     return 0;
 }
 
-static PyObject *passages_of(Field *f, Bits **trail) {
-    if (!trail) return PyLong_FromLong(0);
-    Py_ssize_t width = f->passages / 64 + 1;
-    Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
-    if (!found) return PyErr_NoMemory();
+static void add_passages(Field *f, Bits **trail, Bits *found) {
     for (Py_ssize_t place = following(f, trail[0], 0); place < f->size;) {
         int32_t number = f->passage[place];
         add(found, number);
         place = following(f, trail[0], f->end[number] + 1);
     }
+}
+
+static PyObject *passages_of(Field *f, Bits **trail) {
+    if (!trail) return PyLong_FromLong(0);
+    Py_ssize_t width = f->passages / 64 + 1;
+    Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
+    if (!found) return PyErr_NoMemory();
+    add_passages(f, trail, found);
     PyObject *set = as_int(f, found, width);
     if (found != small) free(found);
     return set;
@@ -683,6 +738,25 @@ static PyObject *field_hits(PyObject *self, PyObject *const *given, Py_ssize_t c
     if (read_arguments(f, given, count, 0, &pattern, NULL, &anywhere) < 0) return NULL;
     Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
     return f->failed ? NULL : passages_of(f, trail);
+}
+
+static PyObject *field_union(PyObject *self, PyObject *patterns) {
+    Field *f = (Field *)self;
+    Py_ssize_t count = PyTuple_Size(patterns), width = f->passages / 64 + 1;
+    Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
+    if (!found) return PyErr_NoMemory();
+    for (Py_ssize_t i = 0; i < count; i++) {
+        PyObject *given[2] = {PyTuple_GetItem(patterns, i), Py_True};
+        long pattern;
+        int anywhere;
+        if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) { count = -1; break; }
+        Bits **trail = trail_of(f, (int32_t)pattern, 1);
+        if (f->failed) { count = -1; break; }
+        if (trail) add_passages(f, trail, found);
+    }
+    PyObject *set = count < 0 ? NULL : as_int(f, found, width);
+    if (found != small) free(found);
+    return set;
 }
 
 static PyObject *field_matching(PyObject *self, PyObject *patterns) {
@@ -742,6 +816,8 @@ static PyObject *field_first(PyObject *self, PyObject *const *given, Py_ssize_t 
 static PyMethodDef field_methods[] = {
     {"hits", (PyCFunction)(void (*)(void))field_hits, METH_FASTCALL,
      "hits(pattern, anywhere): the passages in which a pattern matches, a bit for each."},
+    {"union", field_union, METH_O,
+     "union(patterns): the passages in which any pattern of a tuple matches anywhere."},
     {"matching", field_matching, METH_O,
      "matching(patterns): those that match in own words, each with the passages, as `hits` gives them."},
     {"starts", (PyCFunction)(void (*)(void))field_starts, METH_FASTCALL,
@@ -753,7 +829,7 @@ static PyMethodDef field_methods[] = {
     {NULL, NULL, 0, NULL}};
 static PyType_Slot field_slots[] = {
     {Py_tp_new, new_field}, {Py_tp_dealloc, free_field}, {Py_tp_methods, field_methods},
-    {Py_tp_doc, "Field(program, stretches, symbols, sharp): passages that patterns are laid over."}, {0, NULL}};
+    {Py_tp_doc, "Field(program, stretches, symbols): passages that patterns are laid over."}, {0, NULL}};
 static PyType_Spec field_spec = {"policylint.phrases._field.Field", sizeof(Field), 0, Py_TPFLAGS_DEFAULT,
                                  field_slots};
 

@@ -11,7 +11,7 @@ as short as possible.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -37,16 +37,15 @@ class Possible(NamedTuple):
 class Block:
     """Some passages over which patterns are laid.
 
-    A set of passages is a number, too: it has a bit at the last place of each. `sharp` gives the sharp symbols
-    of all stretches, when they are needed.
+    A set of passages is a number, too: it has a bit at the last place of each.
     """
 
-    def __init__(self, tables: Tables, stretches: Sequence[Stretch], sharp: Callable[[], str]) -> None:
+    def __init__(self, tables: Tables, stretches: Sequence[Stretch]) -> None:
         self._tables = tables
         self._layout = lay_out(stretches)
         symbols = self._layout.symbols
         self._introduced = self._layout.beyond != self._layout.everywhere
-        self._words = Words(tables, places_of(symbols), cache(lambda: places_of(sharp())))
+        self._words = Words(tables, places_of(symbols[::2]), cache(lambda: places_of(symbols[1::2])))
         self._choices: Memo[int, Possible] = Memo(self._possible)
         self._alternatives: Memo[int, int] = Memo(self._alternative)
         self._gaps: Memo[int, list[tuple[int, int]]] = Memo(self._shifts)
@@ -63,7 +62,7 @@ class Block:
     def ends(self) -> list[int]:
         """The last place of each stretch."""
         places = self._layout.places
-        return [place - 1 for place in (*places[1:], len(self._layout.symbols))] if places else []
+        return [place - 1 for place in (*places[1:], len(self._layout.symbols) // 2)] if places else []
 
     @property
     def passages(self) -> int:

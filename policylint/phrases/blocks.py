@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -22,14 +22,12 @@ class Blocks:
         self._tables = Tables(code)
         self._sieve = Sieve(compiled)
 
-    def sheet(
-        self, passages: Sequence[Prepared], stretches: list[Stretch], sharp: Callable[[], str]
-    ) -> Sheet:
-        possible = reduce(or_, [self._sieve.passing(passage.symbols) for passage in passages], 0)
-        return BlockSheet(passages, Block(self._tables, stretches, sharp), possible)
+    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
+        possible = reduce(or_, [self._sieve.passing(passage.symbols[::2]) for passage in passages], 0)
+        return BlockSheet(passages, Block(self._tables, stretches), possible)
 
-    def window(self, stretch: Stretch, sharp: Callable[[], str]) -> Window:
-        return Block(self._tables, [stretch], sharp)
+    def window(self, stretch: Stretch) -> Window:
+        return Block(self._tables, [stretch])
 
 
 class BlockSheet:
@@ -61,6 +59,9 @@ class BlockSheet:
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         return self._block.hits(pattern, anywhere) if self._possible >> pattern & 1 else 0
 
+    def union(self, patterns: tuple[int, ...]) -> int:
+        return reduce(or_, [self.hits(pattern, True) for pattern in patterns], 0)
+
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
         starts = self._starts(pattern, number, anywhere)
         if not starts:
@@ -78,5 +79,5 @@ class BlockSheet:
         """Where matches in a passage begin, as a set of numbers of words."""
         if not self._possible >> pattern & 1:
             return 0
-        within = (1 << len(self.passages[number].symbols)) - 1
+        within = (1 << self.passages[number].size) - 1
         return self._block.starts(pattern, anywhere) >> self._block.places[number] & within

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from policylint.phrases._field import Field, Program
 from policylint.phrases.layout import BARRIER, Stretch, numbers_in, set_of
@@ -16,21 +16,15 @@ class Fields:
     def __init__(self, code: bytes) -> None:
         self._program = Program(code)
 
-    def sheet(
-        self, passages: Sequence[Prepared], stretches: list[Stretch], sharp: Callable[[], str]
-    ) -> Sheet:
-        return FieldSheet(passages, self._field(stretches, sharp))
+    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
+        return FieldSheet(passages, self._field(stretches))
 
-    def window(self, stretch: Stretch, sharp: Callable[[], str]) -> Window:
-        return self._field([stretch], sharp)
+    def window(self, stretch: Stretch) -> Window:
+        return self._field([stretch])
 
-    def _field(self, stretches: list[Stretch], sharp: Callable[[], str]) -> Field:
+    def _field(self, stretches: list[Stretch]) -> Field:
         symbols = "".join([stretch.symbols + BARRIER for stretch in stretches])
-        return Field(self._program, stretches, _bytes(symbols), lambda: _bytes(sharp()))
-
-
-def _bytes(symbols: str) -> bytes:
-    return symbols.encode("utf-16-le")
+        return Field(self._program, stretches, symbols.encode("utf-16-le"))
 
 
 class FieldSheet:
@@ -40,6 +34,7 @@ class FieldSheet:
         self.passages = passages
         self.all = (1 << len(passages)) - 1
         self.matching = field.matching
+        self.union = field.union
         self._field = field
 
     def set_of(self, numbers: Sequence[int]) -> int:
@@ -56,7 +51,7 @@ class FieldSheet:
 
     def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
         field = self._field
-        within = (1 << len(self.passages[number].symbols)) - 1
-        place = sum([len(passage.symbols) + 1 for passage in self.passages[:number]])
+        within = (1 << self.passages[number].size) - 1
+        place = sum([passage.size + 1 for passage in self.passages[:number]])
         left = field.starts(pattern, anywhere) >> place & within
         return list(matches_in(left, place, lambda start: field.end(pattern, start, anywhere)))

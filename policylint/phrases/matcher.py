@@ -7,15 +7,14 @@ sieve has left the patterns whose rarest words are all there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Sequence
 
 from policylint.phrases.code import from_text
-from policylint.phrases.encoding import Encoder, pair_encoder, plain_encoder, symbols_by_name
-from policylint.phrases.layout import BARRIER, Stretch, numbers_in
+from policylint.phrases.encoding import encoder, symbols_by_name
+from policylint.phrases.layout import Stretch, numbers_in
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import LONGEST, Compiled
-from policylint.phrases.sheets import LongSheet, Maker, Sheet, Window
+from policylint.phrases.sheets import LongSheet, Maker, Sheet
 
 try:
     from policylint.phrases.fields import Fields
@@ -40,8 +39,7 @@ class PatternSet:
         self.sources = tuple(compiled.sources)
         self.triggers = list(numbers_in(int(compiled.triggers, 16)))
         self._maker = _maker(compiled)
-        self._plain = plain_encoder(symbols_by_name(compiled.plain))
-        self._sharp_words = compiled.sharp
+        self._encoder = encoder(symbols_by_name(compiled.plain), symbols_by_name(compiled.sharp))
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -56,7 +54,7 @@ class PatternSet:
         size = 0
         for content, own in passages:
             passage = self._encode(content, own)
-            length = len(passage.symbols) + 1
+            length = passage.size + 1
             if size + length > BLOCK and waiting:
                 found.append(self._join(waiting))
                 waiting, size = [], 0
@@ -90,37 +88,22 @@ class PatternSet:
 
     def _encode(self, content: str, own: int) -> Prepared:
         if not own:
-            return Prepared(content, 0, self._plain.encode(content), 0)
-        before = self._plain.encode(content[:own])
-        return Prepared(content, own, before + self._plain.encode(content[own:]), len(before))
+            return Prepared(content, 0, self._encoder.encode(content), 0)
+        before = self._encoder.encode(content[:own])
+        return Prepared(content, own, before + self._encoder.encode(content[own:]), len(before) // 2)
 
     def _join(self, passages: Sequence[Prepared]) -> Sheet:
         """Whole passages as one sheet."""
-        stretches = [_stretch(passage, 0, len(passage.symbols)) for passage in passages]
-        return self._maker.sheet(
-            passages, stretches, lambda: "".join([self._sharp(passage) + BARRIER for passage in passages])
-        )
+        return self._maker.sheet(passages, [_stretch(passage) for passage in passages])
 
     def _cut(self, passage: Prepared) -> Sheet:
         """A long passage as a sheet of windows, each with enough words around it."""
-        sharp = cache(lambda: self._sharp(passage))
         windows = []
-        for base in range(0, len(passage.symbols), BLOCK):
-            first, last = max(base - LONGEST, 0), base + BLOCK + LONGEST
-            windows.append((self._window(passage, sharp, first, last), first, range(base, base + BLOCK)))
+        for base in range(0, passage.size, BLOCK):
+            first = max(base - LONGEST, 0)
+            window = self._maker.window(_part(passage, first, base + BLOCK + LONGEST))
+            windows.append((window, first, range(base, base + BLOCK)))
         return LongSheet(passage, windows)
-
-    def _window(self, passage: Prepared, sharp: Callable[[], str], first: int, last: int) -> Window:
-        return self._maker.window(_stretch(passage, first, last), lambda: sharp()[first:last] + BARRIER)
-
-    def _sharp(self, passage: Prepared) -> str:
-        own = passage.own
-        before = self._pair.encode(passage.content[:own]) if own else ""
-        return (before + self._pair.encode(passage.content[own:]))[1::2]
-
-    @cached_property
-    def _pair(self) -> Encoder:
-        return pair_encoder(self._plain, symbols_by_name(self._sharp_words))
 
 
 def _maker(compiled: Compiled) -> Maker:
@@ -132,8 +115,13 @@ def _maker(compiled: Compiled) -> Maker:
     return Blocks(compiled, code)
 
 
-def _stretch(passage: Prepared, first: int, last: int) -> Stretch:
+def _stretch(passage: Prepared) -> Stretch:
+    own = passage.own_word
+    return Stretch(passage.symbols, own, (0, own) if own else (0,), True)
+
+
+def _part(passage: Prepared, first: int, last: int) -> Stretch:
     """The words of a passage from number `first` up to `last`."""
     own = max(passage.own_word - first, 0)
     begins = tuple([word - first for word in sorted({0, passage.own_word}) if first <= word < last])
-    return Stretch(passage.symbols[first:last], own, begins, last >= len(passage.symbols))
+    return Stretch(passage.symbols[2 * first : 2 * last], own, begins, last >= passage.size)

@@ -14,7 +14,7 @@ class Prepared:
     """A passage ready to be matched. Read-only, though it keeps what was worked out about it.
 
     `own` is the offset in `content` where its own words begin, `own_word` the number of words before.
-    `symbols` has a character for each word.
+    `symbols` has two characters for each word, its plain and its sharp symbol.
     """
 
     content: str
@@ -24,6 +24,11 @@ class Prepared:
     _text: str | None = field(default=None, init=False, repr=False)
     _chunks: tuple[list[str], list[int]] | None = field(default=None, init=False, repr=False)
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.symbols) // 2
 
     @property
     def text(self) -> str:

@@ -41,6 +41,10 @@ class Sheet(Protocol):
         """The set of the passages in which a pattern matches, ending in their own words, or `anywhere`."""
         ...
 
+    def union(self, patterns: tuple[int, ...]) -> int:
+        """The set of the passages in which any of some patterns matches anywhere."""
+        ...
+
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
         """The first match in a passage; it must end in the passage's own words, unless `anywhere`."""
         ...
@@ -63,15 +67,13 @@ class Window(Protocol):
 
 
 class Maker(Protocol):
-    """Lays passages out for a set of patterns; `sharp` gives the sharp symbols of all stretches, when they are needed."""
+    """Lays passages out for a set of patterns."""
 
-    def sheet(
-        self, passages: Sequence[Prepared], stretches: list[Stretch], sharp: Callable[[], str]
-    ) -> Sheet:
+    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
         """Whole passages, each of which is one of `stretches`."""
         ...
 
-    def window(self, stretch: Stretch, sharp: Callable[[], str]) -> Window:
+    def window(self, stretch: Stretch) -> Window:
         """A part of a long passage."""
         ...
 
@@ -99,6 +101,9 @@ class LongSheet:
 
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         return int(any(starts for _, _, starts in self._starts(pattern, anywhere)))
+
+    def union(self, patterns: tuple[int, ...]) -> int:
+        return int(any(self.hits(pattern, True) for pattern in patterns))
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
         return next(self._matches(pattern, anywhere), None)
