@@ -61,6 +61,7 @@ class Weighing:
         self._sheet = sheet
         self._contexts = ContextSets(contexts, sheet, passages)
         self._quoted, self._asking = self._silent(passages, read_quotes)
+        self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._kinds = self._by_kind(passages)
         self._among: Memo[tuple[str, ...], int] = Memo(self._of_kinds)
 
@@ -137,9 +138,16 @@ class Weighing:
             match.counting ^= passages
 
     def _negated(self, trigger: int, number: int) -> bool:
-        passage = self._sheet.passages[number]
-        found = self._sheet.first(trigger, number)
-        return found is not None and polarity(passage.text, *passage.span(*found)) == "denied"
+        return polarity(self._sheet.passages[number].text, *self.place(trigger, number)) == "denied"
+
+    def place(self, trigger: int, number: int) -> tuple[int, int]:
+        """Where a trigger that matches in a passage does so first: start and end, as offsets into the passage."""
+        key = (trigger, number)
+        found = self._places.get(key)
+        if found is None:
+            words = self._sheet.first(trigger, number) or (0, 1)
+            found = self._places[key] = self._sheet.passages[number].span(*words)
+        return found
 
     def _objection(self, match: _Match, number: int) -> str:
         """Why a match does not count in a passage; empty if it does."""
