@@ -11,13 +11,13 @@ from pathlib import Path
 from policylint import __version__, inputs
 from policylint.coverage import Coverage
 from policylint.decisions import Selection, Settings, decide, select
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import Understood, choose_frontend, judge, understand
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure, Report
-from policylint.requirements import in_force
+from policylint.requirements import Assessment, assess, in_force
 from policylint.source import Source
 from policylint.topics import ancestors
 
@@ -79,6 +79,33 @@ def check(request: Request, settings: Settings, parts: Parts) -> Report:
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     root = str(Path.cwd())
     return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
+
+
+def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[list[Assessment], list[Failure]]:
+    """How every input stands to the requirements of the frameworks of a run.
+
+    Of the rules, only those run that the requirements name and the settings select.
+    Raises `decisions.UnknownNameError` and ValueError as `check` does.
+    """
+    selection = selected(request, settings, parts)
+    named = {need.rule for framework in selection.frameworks for need in framework.requirements}
+    rules = [rule for rule in selection.rules if rule.info.name in named]
+    assessed: list[Assessment] = []
+    failures = list(parts.failures)
+    for source in sources(request, parts):
+        if isinstance(source, InputProblem):
+            failures.append(_input_failure(source))
+            continue
+        understood = understand_source(source, request, parts)
+        findings, failed = judge(understood.policy, rules)
+        failures += [*understood.failures, *failed]
+        judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
+        for rule, finding in findings:
+            judged[rule.info.name].append(finding)
+        policy = understood.policy
+        states = assess(selection.frameworks, policy, judged)
+        assessed.append(Assessment(source, policy.coverage, states))
+    return assessed, failures
 
 
 def selected(request: Request, settings: Settings, parts: Parts) -> Selection:

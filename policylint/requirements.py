@@ -8,12 +8,14 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from policylint.condition import Condition
+from policylint.coverage import Coverage
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.facts import Answer
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
+from policylint.source import Source
 from policylint.topics import topics
 
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable", "needs-answer"]
@@ -42,6 +44,15 @@ class RequirementState:
     reported_under: str = ""
     questions: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How one policy stands to every requirement of the frameworks of a run, in their order."""
+
+    source: Source
+    coverage: Coverage
+    states: tuple[RequirementState, ...]
 
 
 def in_force(framework: Framework, on: date, *, preview: bool = True) -> Framework:

@@ -28,6 +28,7 @@ _LEVELS = (*SEVERITIES, "never")
 @click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
 @law_options
+@click.option("--no-floor", is_flag=True, help="Leave out good practice that no law asks for.")
 @click.option(
     "--output-format",
     type=click.Choice(_FORMATS),

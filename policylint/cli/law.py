@@ -14,12 +14,11 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def law_options(function: _F) -> _F:
-    """`--framework`, `--fact`, `--as-of`, `--no-floor` and `--preview`."""
+    """`--framework`, `--fact`, `--as-of` and `--preview`."""
     for option in (
         click.option(
             "--preview", is_flag=True, help="Use rules and citations that are still in preview, too."
         ),
-        click.option("--no-floor", is_flag=True, help="Leave out good practice that no law asks for."),
         click.option(
             "--as-of",
             type=IsoDate(),

@@ -106,3 +106,31 @@ def test_facts_are_listed() -> None:
     done = run("frameworks", "--facts")
     assert done.returncode == 0
     assert "established-in  places" in done.stdout
+
+
+def test_coverage_names_the_sentence_that_meets_a_requirement(folder: Path) -> None:
+    done = run("coverage", "policy.md", "--framework", "gdpr", cwd=folder)
+    assert done.returncode == 0
+    assert "7: We keep it for 24 months and then delete it." in done.stdout
+    assert "missing          legal-basis" in done.stdout
+
+
+def test_coverage_is_one_json_document_for_several_policies_and_laws(folder: Path) -> None:
+    done = run("coverage", ".", "--framework", "caloppa,house.toml", "--output-format", "json", cwd=folder)
+    document = json.loads(done.stdout)
+    (policy,) = document["policies"]
+    assert [framework["name"] for framework in policy["frameworks"]] == ["caloppa", "house"]
+    (signals,) = policy["frameworks"][1]["requirements"]
+    assert (signals["state"], signals["questions"]) == ("needs-answer", ["sells-data"])
+    assert document["not_yet_in_force"][0]["since"] == "2027-01-01"
+
+
+def test_coverage_answers_a_question_when_told(folder: Path) -> None:
+    done = run("coverage", "policy.md", "--framework", "house.toml", "--fact", "sells-data=no", cwd=folder)
+    assert "not applicable   signals" in done.stdout
+
+
+def test_coverage_of_nothing_is_an_error(folder: Path) -> None:
+    done = run("coverage", "none.md", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "none.md" in done.stderr
