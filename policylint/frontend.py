@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from policylint.declaration import Declaration
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.source import Source
@@ -12,10 +13,14 @@ from policylint.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a front end gives: the document, and disclosures that the format declares outright."""
+    """What a front end gives: the document, and what the format declares outright.
+
+    With a `declaration` the file is no prose, and no detector reads it: `declared` are its disclosures.
+    """
 
     document: Document
     declared: tuple[Disclosure, ...] = ()
+    declaration: Declaration | None = None
 
 
 class Frontend(Protocol):

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from policylint.coverage import Coverage
+from policylint.declaration import Declaration
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
@@ -21,7 +22,7 @@ class Policy:
 
     `disclosures` satisfy requirements (certain or likely ones); `candidates` are near misses, for
     explanations only. `today` comes with the run: rules never read the clock. `facts` are what the
-    team declared in its configuration.
+    team declared in its configuration. `declaration` is there for files in the policy language only.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Policy:
     entities: tuple[Entity, ...] = ()
     candidates: tuple[Disclosure, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
+    declaration: Declaration | None = None
 
     def about(self, topic: str) -> tuple[Disclosure, ...]:
         """The disclosures of a topic and of its children, in the order of the source."""
