@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from policylint.coverage import Coverage
-from policylint.declaration import Declaration
 from policylint.detector import Detector
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
@@ -26,6 +25,9 @@ from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
 
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""

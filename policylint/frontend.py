@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from policylint.declaration import Declaration
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
 
 
 @dataclass(frozen=True, slots=True)

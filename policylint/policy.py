@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policylint.coverage import Coverage
-from policylint.declaration import Declaration
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.passages import Passage
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
 
 Status: TypeAlias = Literal["stated", "denied", "conflicting", "not-found"]
 
