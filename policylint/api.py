@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from policylint import __version__, inputs
 from policylint.coverage import Coverage
 from policylint.decisions import Selection, Settings, decide, select
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import Understood, choose_frontend, judge, understand
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure, Report
+from policylint.requirements import Assessment, assess, in_force
 from policylint.source import Source
 from policylint.topics import ancestors
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to read and how. `format` forces a front end by name; `today` is the date that rules see."""
+    """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
+
+    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
+    """
 
     paths: tuple[str, ...]
     today: date
     format: str | None = None
     stdin_name: str = inputs.STDIN_NAME
     facts: dict[str, object] = field(default_factory=dict)
+    as_of: date | None = None
+
+    @property
+    def law_of(self) -> date:
+        """The date whose law applies."""
+        return self.as_of or self.today
 
 
 def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
@@ -52,7 +62,7 @@ def check(request: Request, settings: Settings, parts: Parts) -> Report:
 
     Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format.
     """
-    selection = select(settings, parts.rules, parts.frameworks)
+    selection = selected(request, settings, parts)
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
     failures = list(parts.failures)
@@ -69,6 +79,63 @@ def check(request: Request, settings: Settings, parts: Parts) -> Report:
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     root = str(Path.cwd())
     return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
+
+
+def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[list[Assessment], list[Failure]]:
+    """How every input stands to the requirements of the frameworks of a run.
+
+    Of the rules, only those run that the requirements name and the settings select.
+    Raises `decisions.UnknownNameError` and ValueError as `check` does.
+    """
+    selection = selected(request, settings, parts)
+    named = {need.rule for framework in selection.frameworks for need in framework.requirements}
+    rules = [rule for rule in selection.rules if rule.info.name in named]
+    assessed: list[Assessment] = []
+    failures = list(parts.failures)
+    for source in sources(request, parts):
+        if isinstance(source, InputProblem):
+            failures.append(_input_failure(source))
+            continue
+        understood = understand_source(source, request, parts)
+        findings, failed = judge(understood.policy, rules)
+        failures += [*understood.failures, *failed]
+        judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
+        for rule, finding in findings:
+            judged[rule.info.name].append(finding)
+        policy = understood.policy
+        states = assess(selection.frameworks, policy, judged)
+        assessed.append(Assessment(source, policy.coverage, states))
+    return assessed, failures
+
+
+def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
+    """The rules and frameworks of a run, the latter as they stand on the date of the request.
+
+    What nobody has compared with the law is left out unless preview is asked for.
+    Raises `decisions.UnknownNameError`.
+    """
+    selection = select(settings, parts.rules, parts.frameworks)
+    active = [in_force(one, request.law_of, preview=settings.preview) for one in selection.frameworks]
+    return replace(selection, frameworks=tuple(active))
+
+
+def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
+    """The names with those that are files or folders loaded into `parts` and replaced by their frameworks'.
+
+    Raises `frameworks.problems.FrameworkError` with everything that is wrong in any of them.
+    """
+    from policylint.frameworks.paths import is_path, load_paths
+
+    paths = [name for name in names if is_path(name)]
+    if not paths:
+        return tuple(names)
+    loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
+    parts.frameworks += [framework for found in loaded.values() for framework in found]
+    return tuple(
+        name
+        for given in names
+        for name in ([one.name for one in loaded[given]] if given in loaded else [given])
+    )
 
 
 def disclosures(

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
-from policylint.requirements import asked_for
+from policylint.requirements import RequirementState, asked_for, assess
 from policylint.rule import Rule, RuleInfo
 
 ALL = "ALL"
@@ -119,10 +119,11 @@ def decide(
     policy: Policy, findings: Iterable[tuple[Rule, Finding]], selection: Selection, settings: Settings
 ) -> tuple[Diagnostic, ...]:
     """Weigh and cite findings; leave out those below the least severity or that nobody asks for."""
+    states = assess(selection.frameworks, policy)
     diagnostics = []
     seen: Counter[str] = Counter()
     for rule, finding in findings:
-        weighed = _weigh(policy, rule, selection)
+        weighed = _weigh(states, rule, selection)
         if weighed is None:
             continue
         severity, citations = weighed
@@ -138,11 +139,16 @@ def decide(
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
-def _weigh(policy: Policy, rule: Rule, selection: Selection) -> tuple[Severity, tuple[Citation, ...]] | None:
-    """The severity and citations of a rule's findings; None if an absence that nobody asks about."""
-    asking = asked_for(policy, selection.frameworks, rule.info)
+def _weigh(
+    states: Sequence[RequirementState], rule: Rule, selection: Selection
+) -> tuple[Severity, tuple[Citation, ...]] | None:
+    """The severity and citations of a rule's findings; None if an absence that nobody asks about.
+
+    A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs.
+    """
+    asking = asked_for(states, rule.info)
     citations = _cited(asking)
-    severities = [need.severity for _, need in asking]
+    severities = [need.severity for _, need in asking if rule.info.reports_absence or not need.topics]
     if not rule.info.reports_absence:
         severities.append(rule.info.severity)
     elif not asking:
@@ -156,7 +162,7 @@ def citations_of(info: RuleInfo, frameworks: Iterable[Framework]) -> tuple[Citat
         (framework, need)
         for framework in frameworks
         for need in framework.requirements
-        if (need.rule == info.name if need.rule else info.topic in need.topics)
+        if need.rule == info.name or (info.reports_absence and info.topic in need.topics)
     ]
     return _cited(asking)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from policylint.cli.law import declared, law_options, say_what_is_coming
 from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, flat, reading_options, style
 from policylint.diagnostics import SEVERITIES
 
@@ -26,16 +27,8 @@ _LEVELS = (*SEVERITIES, "never")
 )
 @click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
-@click.option(
-    "--framework",
-    "frameworks",
-    type=Names(),
-    multiple=True,
-    metavar="NAMES",
-    help="Hold the policy against these laws too, such as gdpr,caloppa. [default: good practice only]",
-)
+@law_options
 @click.option("--no-floor", is_flag=True, help="Leave out good practice that no law asks for.")
-@click.option("--preview", is_flag=True, help="Run rules that are still in preview, too.")
 @click.option(
     "--output-format",
     type=click.Choice(_FORMATS),
@@ -66,16 +59,35 @@ def command(**options: Any) -> None:
 
     Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
-    from policylint.api import Request, check
-    from policylint.decisions import Settings, UnknownNameError
+    from policylint.api import check
     from policylint.host import load_parts
 
     parts = load_parts(modules=options["plugins"])
+    try:
+        request, settings = _asked(options, parts)
+        report = check(request, settings, parts)
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        sys.exit(FAILED)
+    _print(report, parts, options)
+    if not options["quiet"]:
+        active = [framework for framework in parts.frameworks if framework.name in settings.frameworks]
+        for line in say_what_is_coming(active, request.law_of, settings.preview):
+            complain(line)
+    sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
+
+
+def _asked(options: dict[str, Any], parts: Any) -> tuple[Any, Any]:
+    """The request and settings that the options make. Raises ValueError for what they name wrongly."""
+    from policylint.api import Request, with_framework_files
+    from policylint.decisions import Settings
+
     settings = Settings(
         select=flat(options["select"]),
         extend_select=flat(options["extend_select"]),
         ignore=flat(options["ignore"]),
-        frameworks=flat(options["frameworks"]),
+        frameworks=with_framework_files(flat(options["frameworks"]), parts),
         floor=not options["no_floor"],
         preview=options["preview"],
         min_severity=options["min_severity"],
@@ -85,14 +97,10 @@ def command(**options: Any) -> None:
         options["today"] or date.today(),
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
+        facts=declared(options["facts"]),
+        as_of=options["as_of"],
     )
-    try:
-        report = check(request, settings, parts)
-    except (UnknownNameError, ValueError) as error:
-        complain(str(error))
-        sys.exit(FAILED)
-    _print(report, parts, options)
-    sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
+    return request, settings
 
 
 def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
