@@ -93,7 +93,7 @@ def understand(
         else _declared(declaration, units, counted),
         today,
         candidates=tuple(d for d in found if d.confidence == "possible"),
-        facts=facts or {},
+        facts={**_stated_facts(declaration), **(facts or {})},
         declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
@@ -138,6 +138,13 @@ def assess_coverage(
         sentences=len(units),
         understood=sum(unit.span.start in starts for unit in units),
     )
+
+
+def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
+    """What a declaration states of the organisation; what the configuration says goes before it."""
+    if declaration is None or declaration.established_in is None:
+        return {}
+    return {"established-in": (declaration.established_in.text,)}
 
 
 def _declared(
