@@ -90,7 +90,7 @@ def understand(
         if isinstance(part, Describer):
             described = guard.run(
                 f"detector {part.name}",
-                lambda d=part: d.describe(document, units, counted),  # type: ignore[misc]
+                lambda d=part, c=counted: d.describe(document, units, c),  # type: ignore[misc]
             )
             counted = described or counted
     policy = Policy(
