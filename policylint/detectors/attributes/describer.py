@@ -70,7 +70,9 @@ class AttributeDescriber:
         by_span: dict[Span, Passage] = {}
         for passage in passages:
             by_span.setdefault(passage.span, passage)
-        wanted = [by_span.get(disclosure.span) if _finders(disclosure.topic) else None for disclosure in found]
+        wanted = [
+            by_span.get(disclosure.span) if _finders(disclosure.topic) else None for disclosure in found
+        ]
         units = self._units([passage for passage in wanted if passage is not None])
         own = _own_names(found)
         return [
