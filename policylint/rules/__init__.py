@@ -19,7 +19,13 @@ def builtin_rules() -> tuple[Rule, ...]:
     from policylint.rules.contradictory import ContradictoryStatements
     from policylint.rules.missing import missing_rules
 
-    return (*integrity_rules(), ContradictoryStatements(), *wording_rules(), *declaration_rules(), *missing_rules())
+    return (
+        *integrity_rules(),
+        ContradictoryStatements(),
+        *wording_rules(),
+        *declaration_rules(),
+        *missing_rules(),
+    )
 
 
 def declaration_rules() -> tuple[Rule, ...]:

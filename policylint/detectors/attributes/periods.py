@@ -102,7 +102,9 @@ _AGES = tuple(
     for pattern in (
         r"\bages?\s+(?:of\s+)?" + _AGE,
         r"\b(?:under|below|younger\s+than|less\s+than|over|older\s+than|above|at\s+least|minimum\s+of|not\s+yet)\s+"
-        r"(?:the\s+age\s+of\s+|age\s+(?:of\s+)?)?" + _AGE + r"(?!\s*(?:days?|months?|weeks?|hours?|%|per\s?cent))\b",
+        r"(?:the\s+age\s+of\s+|age\s+(?:of\s+)?)?"
+        + _AGE
+        + r"(?!\s*(?:days?|months?|weeks?|hours?|%|per\s?cent))\b",
         r"\b" + _AGE + r"\s*(?:\(\d{1,2}\)\s*)?(?:-|\s)?years?(?:['’]s?)?(?:\s+of\s+age|\s+olds?|-olds?)\b",
         r"\b" + _AGE + r"\s+(?:years\s+)?(?:or|and)\s+(?:older|over|above|younger|under)\b",
         r"\bunder-?(?P<age>\d{1,2})s?\b",

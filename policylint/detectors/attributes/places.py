@@ -17,14 +17,19 @@ _NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
-_STAYING = re.compile(r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE)
+_STAYING = re.compile(
+    r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(
     r"^(?:['’]s\b|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s+(?:commission|standard|model|law|gdpr|general|data\s+protection|residents?|citizens?"
     r"|users?|directive|regulations?|privacy|authorit\w+|government|safe|department|federal|representative|data\s+subjects?|addendum"
     r"|extension|member\s+states?['’]?\s+law|adequacy|court|international|individuals?|persons?|customers?)\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^(?:\s*\([^)]{1,40}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?[\"“”']?)?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^(?:\s*\([^)]{1,40}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?[\"“”']?)?$",
+    re.IGNORECASE,
+)
 
 
 def countries(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:

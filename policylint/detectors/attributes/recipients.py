@@ -16,8 +16,13 @@ _INTRODUCED = re.compile(
     r"|\b(?:including|like|with|to|by|use|uses|using|through|from))\s*[:(]?\s*(?:the\s+(?:company|provider|service)\s+)?(?=[A-Z])"
 )
 _NAME = re.compile(r"[A-Z][\w&'’+-]*(?:\.(?:com|io|org|net|ai))?(?:\s(?:[A-Z][\w&'’+-]*|of(?=\s[A-Z])))*")
-_NEXT = re.compile(r"(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:the\s+)?(?=[A-Z])")
-_STRONG = re.compile(r"\b(?:such\s+as|namely|e\.g|called|named|via|provider|processor|partner|supplier|vendor|courier|carrier|platform|contractor|host)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:the\s+)?(?=[A-Z])"
+)
+_STRONG = re.compile(
+    r"\b(?:such\s+as|namely|e\.g|called|named|via|provider|processor|partner|supplier|vendor|courier|carrier|platform|contractor|host)",
+    re.IGNORECASE,
+)
 _NO_NAMES = frozenset(
     """
     Act Acts Affiliates Agreement American April Article Artists August Authority Board California Californian CCPA Chapter Child
@@ -53,7 +58,9 @@ def _introduced(unit: Unit) -> Iterator[Stretch]:
     """Names after words that lead over to a recipient, one or a list of them."""
     for lead in _INTRODUCED.finditer(unit.content):
         at = lead.end()
-        while (match := _NAME.match(unit.content, at)) is not None and _is_name(match[0], _STRONG.search(lead[0])):
+        while (match := _NAME.match(unit.content, at)) is not None and _is_name(
+            match[0], _STRONG.search(lead[0])
+        ):
             yield match.span()
             following = _NEXT.match(unit.content, match.end())
             if following is None:
