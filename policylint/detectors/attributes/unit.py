@@ -6,12 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from policylint.detectors.attributes.mentions import Mention, mentions
+from policylint.detectors.attributes.mentions import Mention, Ready, mentions
 from policylint.disclosure import Disclosure
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
-from policylint.phrases.matcher import Prepared
 from policylint.source import Span
 from policylint.text import Text
 
@@ -35,7 +34,7 @@ class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure."""
 
     text: Text
-    prepared: Prepared
+    ready: Ready
     own: int = 0
     label: Unit | None = None
     heading: Unit | None = None
@@ -50,7 +49,7 @@ class Unit:
     def mentions(self, name: str) -> tuple[Mention, ...]:
         """The terms named for an attribute, in order."""
         if name not in self._mentions:
-            self._mentions[name] = mentions(self.prepared, name)
+            self._mentions[name] = mentions(self.ready, name)
         return self._mentions[name]
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
