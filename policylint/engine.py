@@ -6,6 +6,7 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -160,8 +161,8 @@ def _declared(
     declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
 ) -> Coverage:
     """The same for a declaration: silence proves something but where a statement could not be understood."""
-    starts = {disclosure.span.start for disclosure in disclosures}
-    read = sum(any(unit.span.start <= start < unit.span.end for start in starts) for unit in units)
+    starts = sorted({disclosure.span.start for disclosure in disclosures})
+    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
     language = declaration.language.text if declaration.language is not None else UNDETERMINED
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 
