@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.passages import Passage
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
 
 Status: TypeAlias = Literal["stated", "denied", "conflicting", "not-found"]
 
@@ -21,7 +24,7 @@ class Policy:
 
     `disclosures` satisfy requirements (certain or likely ones); `candidates` are near misses, for
     explanations only. `today` comes with the run: rules never read the clock. `facts` are what the
-    team declared in its configuration.
+    team declared in its configuration. `declaration` is there for files in the policy language only.
     """
 
     document: Document
@@ -32,6 +35,7 @@ class Policy:
     entities: tuple[Entity, ...] = ()
     candidates: tuple[Disclosure, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
+    declaration: Declaration | None = None
 
     def about(self, topic: str) -> tuple[Disclosure, ...]:
         """The disclosures of a topic and of its children, in the order of the source."""

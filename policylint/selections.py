@@ -4,33 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from policylint import inputs
-from policylint.decisions import Selection, Settings, select, selectors
+from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
 from policylint.host import Parts
+from policylint.loading import Request
 from policylint.plan import Applied, Plan
+from policylint.policy import Policy
+from policylint.reporter import Failure
 from policylint.requirements import in_force
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
-
-    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
-    """
-
-    paths: tuple[str, ...]
-    today: date
-    format: str | None = None
-    stdin_name: str = inputs.STDIN_NAME
-    facts: dict[str, object] = field(default_factory=dict)
-    as_of: date | None = None
-
-    @property
-    def law_of(self) -> date:
-        """The date whose law applies."""
-        return self.as_of or self.today
 
 
 @dataclass(slots=True)
@@ -136,3 +118,27 @@ def validate_configs(files: Sequence[str]) -> None:
             problems += error.problems
     if problems:
         raise ConfigError(problems)
+
+
+def own_selection(
+    policy: Policy, request: Request, settings: Settings, selection: Selection, parts: Parts
+) -> tuple[Selection, list[Failure]]:
+    """The selection for one policy: with the frameworks it names itself, where neither flag nor configuration does.
+
+    Names of no framework are failures, each at its place.
+    """
+    declared = policy.declaration.frameworks if policy.declaration is not None else ()
+    if settings.frameworks or not declared:
+        return selection, []
+    known = [framework.name for framework in parts.frameworks]
+    names = tuple(word.text for word in declared if word.text in known)
+    failures = []
+    for word in declared:
+        if word.text not in known:
+            try:
+                framework_named(word.text, parts.frameworks)
+            except UnknownNameError as error:
+                place = policy.document.source.position(word.span.start)
+                where = f"{policy.document.source.path}:{place.line}:{place.column}"
+                failures.append(Failure("input", str(error), where))
+    return selected(request, replace(settings, frameworks=names), parts), failures

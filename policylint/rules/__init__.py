@@ -19,7 +19,54 @@ def builtin_rules() -> tuple[Rule, ...]:
     from policylint.rules.contradictory import ContradictoryStatements
     from policylint.rules.missing import missing_rules
 
-    return (*integrity_rules(), ContradictoryStatements(), *missing_rules())
+    return (*integrity_rules(), ContradictoryStatements(), *declaration_rules(), *missing_rules())
+
+
+def declaration_rules() -> tuple[Rule, ...]:
+    """The rules that compile a file in the policy language."""
+    from policylint.rules.conflicting_periods import ConflictingPeriods
+    from policylint.rules.consent_without_withdrawal import ConsentWithoutWithdrawal
+    from policylint.rules.contradictory_declarations import ContradictoryDeclarations
+    from policylint.rules.duplicate_declaration import DuplicateDeclaration
+    from policylint.rules.duplicate_name import DuplicateName
+    from policylint.rules.effective_before_updated import EffectiveBeforeUpdated
+    from policylint.rules.purpose_without_basis import PurposeWithoutBasis
+    from policylint.rules.purpose_without_retention import PurposeWithoutRetention
+    from policylint.rules.receipt_beyond_purpose import ReceiptBeyondPurpose
+    from policylint.rules.retention_over_maximum import RetentionOverMaximum
+    from policylint.rules.sale_denied import SaleDenied
+    from policylint.rules.shared_data_without_purpose import SharedDataWithoutPurpose
+    from policylint.rules.special_category_without_condition import SpecialCategoryWithoutCondition
+    from policylint.rules.syntax_error import SyntaxErrors
+    from policylint.rules.transfer_without_safeguard import TransferWithoutSafeguard
+    from policylint.rules.undefined_name import UndefinedName
+    from policylint.rules.unknown_statement import UnknownStatement
+    from policylint.rules.unknown_term import UnknownTerm
+    from policylint.rules.unnamed_interest import UnnamedInterest
+    from policylint.rules.unused_data import UnusedData
+
+    return (
+        ConflictingPeriods(),
+        ConsentWithoutWithdrawal(),
+        ContradictoryDeclarations(),
+        DuplicateDeclaration(),
+        DuplicateName(),
+        EffectiveBeforeUpdated(),
+        PurposeWithoutBasis(),
+        PurposeWithoutRetention(),
+        ReceiptBeyondPurpose(),
+        RetentionOverMaximum(),
+        SaleDenied(),
+        SharedDataWithoutPurpose(),
+        SpecialCategoryWithoutCondition(),
+        SyntaxErrors(),
+        TransferWithoutSafeguard(),
+        UndefinedName(),
+        UnknownStatement(),
+        UnknownTerm(),
+        UnnamedInterest(),
+        UnusedData(),
+    )
 
 
 def integrity_rules() -> tuple[Rule, ...]:
