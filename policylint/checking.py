@@ -8,7 +8,7 @@ from pathlib import Path
 from policylint import __version__
 from policylint.coverage import Coverage
 from policylint.decisions import Settings, decide
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, Suppression
 from policylint.engine import judge
 from policylint.host import Parts
 from policylint.inputs import InputProblem
@@ -16,6 +16,7 @@ from policylint.loading import Request, found_names, input_failure, read_source,
 from policylint.plan import Plan
 from policylint.reporter import Report
 from policylint.selections import Selections, own_selection
+from policylint.silencing import silence
 
 
 def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Report:
@@ -31,6 +32,10 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     coverage: list[tuple[str, Coverage]] = []
     failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
     used = selections.used()
+    suppressed: list[Suppression] = []
+    names_of_rules = {
+        name: rule.info.name for rule in parts.rules for name in (rule.info.name, *rule.info.aliases)
+    }
     for name in names:
         source = read_source(name, request)
         if isinstance(source, InputProblem):
@@ -40,7 +45,11 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
         understood = understand_source(source, replace(request, facts=applied.facts), parts)
         own, unknown = own_selection(understood.policy, request, applied.settings, selection, parts)
         findings, failed = judge(understood.policy, own.rules)
-        diagnostics += decide(understood.policy, findings, own, applied.settings)
+        silenced = silence(understood.policy, findings, own.rules, names_of_rules, inline=request.inline)
+        decided = decide(understood.policy, [*findings, *silenced.own], own, applied.settings)
+        kept, hidden = silenced.parted(decided)
+        diagnostics += kept
+        suppressed += hidden
         failures += [*understood.failures, *failed, *unknown]
         coverage.append((source.path, understood.policy.coverage))
         used.append(own)
@@ -48,4 +57,8 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     root = str(Path.cwd())
-    return Report(ordered, tuple(coverage), tuple(failures), rules, tuple(frameworks), __version__, root)
+    hidden_too = tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key))
+    return Report(
+        ordered, tuple(coverage), tuple(failures), rules, tuple(frameworks), __version__, root,
+        hidden_too, request.show_suppressed,
+    )  # fmt: skip

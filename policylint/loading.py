@@ -20,6 +20,7 @@ class Request:
     """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
+    `inline` is whether comments and files beside documents suppress findings.
     """
 
     paths: tuple[str, ...]
@@ -28,6 +29,8 @@ class Request:
     stdin_name: str = inputs.STDIN_NAME
     facts: dict[str, object] = field(default_factory=dict)
     as_of: date | None = None
+    inline: bool = True
+    show_suppressed: bool = False
 
     @property
     def law_of(self) -> date:

@@ -11,6 +11,7 @@ import click
 from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.law import law_options, say_what_is_coming
 from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, reading_options, style
+from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.diagnostics import SEVERITIES
 
 _FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
@@ -49,6 +50,7 @@ _LEVELS = (*SEVERITIES, "never")
     default=None,
     help="Exit with 1 from this severity on. [default: warning]",
 )
+@suppression_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
@@ -72,6 +74,8 @@ def command(**options: Any) -> None:
         for line in str(error).splitlines():
             complain(line)
         sys.exit(FAILED)
+    if options["add_ignore"]:
+        sys.exit(OK if add_ignores(report, request, parts, options["because"]) else FAILED)
     _print(report, parts, options)
     if not options["quiet"]:
         active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
@@ -90,6 +94,8 @@ def _request(options: dict[str, Any]) -> Any:
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
         as_of=options["as_of"],
+        inline=not options["no_inline"],
+        show_suppressed=options["show_suppressed"],
     )
 
 

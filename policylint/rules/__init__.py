@@ -19,7 +19,13 @@ def builtin_rules() -> tuple[Rule, ...]:
     from policylint.rules.contradictory import ContradictoryStatements
     from policylint.rules.missing import missing_rules
 
-    return (*integrity_rules(), ContradictoryStatements(), *declaration_rules(), *missing_rules())
+    return (
+        *integrity_rules(),
+        ContradictoryStatements(),
+        *declaration_rules(),
+        *missing_rules(),
+        *suppression_rules(),
+    )
 
 
 def declaration_rules() -> tuple[Rule, ...]:
@@ -67,6 +73,16 @@ def declaration_rules() -> tuple[Rule, ...]:
         UnnamedInterest(),
         UnusedData(),
     )
+
+
+def suppression_rules() -> tuple[Rule, ...]:
+    """The rules about comments that suppress findings."""
+    from policylint.rules.expired_suppression import ExpiredSuppression
+    from policylint.rules.malformed_suppression import MalformedSuppression
+    from policylint.rules.unknown_suppression import UnknownSuppression
+    from policylint.rules.unused_suppression import UnusedSuppression
+
+    return (ExpiredSuppression(), MalformedSuppression(), UnknownSuppression(), UnusedSuppression())
 
 
 def integrity_rules() -> tuple[Rule, ...]:
