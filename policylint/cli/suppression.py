@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
+def inline_option(function: _F) -> _F:
+    """`--no-inline`."""
+    return click.option(
+        "--no-inline", is_flag=True, help="Heed no comments and files that suppress findings."
+    )(function)
+
+
 def suppression_options(function: _F) -> _F:
     """`--no-inline`, `--show-suppressed`, `--add-ignore` and `--because`."""
     for option in (
@@ -30,7 +37,7 @@ def suppression_options(function: _F) -> _F:
             help="Write comments that suppress all that is found now, then stop.",
         ),
         click.option("--show-suppressed", is_flag=True, help="List what is suppressed, too, marked as such."),
-        click.option("--no-inline", is_flag=True, help="Heed no comments and files that suppress findings."),
+        inline_option,
     ):
         function = option(function)
     return function
