@@ -10,6 +10,7 @@ import click
 from policylint import __version__
 
 _COMMANDS = {
+    "baseline": "Write, prune and show the findings that are known.",
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
     "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
