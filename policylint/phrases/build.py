@@ -25,7 +25,9 @@ def build(directory: Path) -> str:
 
 def shipped() -> list[Path]:
     """The vocabulary directories of all languages: of topics, and of attributes."""
-    return sorted({file.parent for pattern in ("*/*.toml", f"*/{FOLDER}/*.toml") for file in _ROOT.glob(pattern)})
+    return sorted(
+        {file.parent for pattern in ("*/*.toml", f"*/{FOLDER}/*.toml") for file in _ROOT.glob(pattern)}
+    )
 
 
 def main(arguments: list[str]) -> int:

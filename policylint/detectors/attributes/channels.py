@@ -10,7 +10,10 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.entity import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("email", "phone", "address", "url")
-_PAGE = re.compile(r"\b(?:form|settings?|portal|request|dashboard|account|contact|here|privacy\s+cent(?:er|re)|link)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\b(?:form|settings?|portal|request|dashboard|account|contact|here|privacy\s+cent(?:er|re)|link)\b",
+    re.IGNORECASE,
+)
 
 
 def channels(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:

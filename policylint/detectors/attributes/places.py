@@ -9,7 +9,7 @@ from policylint.detectors.attributes.unit import Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 
 _NOT_THERE = re.compile(
-    r"(?:\b(?:outside|beyond|leav(?:e|es|ing)|other\s+than|except(?:\s+for)?)(?:\s+(?:of|either))?|\bfrom(?:\s+within)?|\bnon-?"
+    r"(?:\b(?:outside|beyond|leav(?:e|es|ing)|other\s+than|except(?:\s+for)?)(?:\s+(?:of|either))?|\bfrom(?:\s+within)?|\bnon-?|\b(?:EU|UK|Swiss)\s?[-–/]"
     r"|\b(?:residents?|citizens?|users?|visitors?|customers?|individuals?|people|persons?|laws?|law\s+of|authorit\w+|government)"
     r"\s+(?:of|in|from|within)|\b(?:laid\s+down|approved|adopted|issued|recogni[sz]ed)\s+by|\bwithin|\bbetween"
     r"|\b(?:protected|adequate|equivalent)\s+\w+\s+in)"
@@ -17,14 +17,19 @@ _NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
-_STAYING = re.compile(r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE)
+_STAYING = re.compile(
+    r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE
+)
 _ADJECTIVE = re.compile(
     r"^(?:['’]s\b|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s+(?:commission|standard|model|law|gdpr|general|data\s+protection|residents?|citizens?"
     r"|users?|directive|regulations?|privacy|authorit\w+|government|safe|department|federal|representative|data\s+subjects?|addendum"
     r"|extension|member\s+states?['’]?\s+law|adequacy|court|international|individuals?|persons?|customers?)\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^(?:\s*\([^)]{1,40}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?[\"“”']?)?$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^(?:\s*\([^)]{1,40}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?[\"“”']?)?$",
+    re.IGNORECASE,
+)
 
 
 def countries(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:

@@ -13,7 +13,9 @@ _FROM = re.compile(
     r"(?P<event>(?!(?:which|that\s+(?:time|we)|then|it|they)\b)[^,;:.()]{4,80})",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"\s+(?:and|or|but|unless|in\s+order|to\s+comply|as\s+required|before|so\s+that|if|for)\s", re.IGNORECASE)
+_STOP = re.compile(
+    r"\s+(?:and|or|but|unless|in\s+order|to\s+comply|as\s+required|before|so\s+that|if|for)\s", re.IGNORECASE
+)
 _MOST_WORDS = 9
 
 

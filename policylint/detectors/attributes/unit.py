@@ -19,8 +19,8 @@ Stretch: TypeAlias = tuple[int, int]
 """Start and end, as offsets into a unit's text."""
 
 _CLAUSE = re.compile(
-    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it|our|your)\s)"
-    r"|,\s(?=(?:but|while|whereas|we|they)\s)|,\s(?:after|upon)\swhich\b",
+    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it)\s)"
+    r"|,\s(?:after|upon)\swhich\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
