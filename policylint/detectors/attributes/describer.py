@@ -14,7 +14,7 @@ from policylint.detectors.attributes.places import countries
 from policylint.detectors.attributes.recipients import named_recipients
 from policylint.detectors.attributes.terms_named import terms_named
 from policylint.detectors.attributes.triggers import triggers
-from policylint.detectors.attributes.unit import Stretch, Unit
+from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.passages import Passage
@@ -82,14 +82,15 @@ class AttributeDescriber:
         wanted = [
             by_span.get(disclosure.span) if _finders(disclosure.topic) else None for disclosure in found
         ]
-        units = self._units([passage for passage in wanted if passage is not None])
+        common = CommonWords(document.source.text)
+        units = self._units([passage for passage in wanted if passage is not None], common)
         own = _own_names(found)
         return [
             disclosure if passage is None else _described(disclosure, units[passage.span], own)
             for disclosure, passage in zip(found, wanted, strict=True)
         ]
 
-    def _units(self, passages: Sequence[Passage]) -> dict[Span, Unit]:
+    def _units(self, passages: Sequence[Passage], common: CommonWords) -> dict[Span, Unit]:
         """One unit for each passage, all made ready together, labels and headings once."""
         asides = {
             text: None
@@ -103,11 +104,12 @@ class AttributeDescriber:
             [(passage.text.content, passage.own) for passage in distinct]
             + [(text.content, 0) for text in asides]
         )
-        around = {text: Unit(text, p) for text, p in zip(asides, ready[len(distinct) :], strict=True)}
+        around = {text: Unit(text, p, common) for text, p in zip(asides, ready[len(distinct) :], strict=True)}
         return {
             passage.span: Unit(
                 passage.text,
                 prepared,
+                common,
                 passage.own,
                 around[passage.label_text] if passage.label_text is not None else None,
                 around[heading] if (heading := _heading(passage)) is not None else None,

@@ -31,6 +31,10 @@ _KEEPING = re.compile(
 _CONDITION = re.compile(r"\s*(?:if|when|where|once|after)\b", re.IGNORECASE)
 _OFTEN = re.compile(r"\b(?:every|each|once\s+(?:a|per|every)|per|times)\s+$", re.IGNORECASE)
 _ENDING = re.compile(r"\b(?:delet|eras|overwrit|purg|rotat|wip|remov|clear)\w*\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:once|twice|times|requests?)\s+(?:\w+\s+){0,3}(?:in|within|per|every|during)\s+(?:an?\s+|any\s+|each\s+)?$",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(
     r"\b(?:for\s+(?:more\s+than|over)|in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+$"
     r"|\bthe\s+(?:past|last|previous|preceding)\s+$|\bhave\s+been\b[^,;]*$",
@@ -67,7 +71,11 @@ def _belongs(family: str, unit: Unit, entity: Entity, disclosure: Disclosure) ->
     if family == "cookies":
         return _is_lifetime(unit, before, clause)
     if disclosure.topic == "rights.how":
-        return _REPLY.search(clause) is not None and _KEEPING.search(before[-40:]) is None
+        return (
+            _REPLY.search(clause) is not None
+            and not _TIMES.search(before)
+            and _KEEPING.search(before[-40:]) is None
+        )
     if disclosure.topic == "policy.change-notice":
         return _KEEPING.search(before[-30:]) is None
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import EntityKind
@@ -20,6 +20,7 @@ _NAME = re.compile(r"[A-Z][\w&'’+-]*(?:\.(?:com|io|org|net|ai))?(?:\s(?:[A-Z][
 _NEXT = re.compile(
     r"(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:the\s+)?(?=[A-Z])"
 )
+_KIND = re.compile(r"[A-Z]{2,5}s|\w+stra(?:ss|ß)e")
 _PLACES: tuple[EntityKind, ...] = ("country", "authority")
 _STRONG = re.compile(
     r"\b(?:such\s+as|namely|e\.g|called|named|via|provider|processor|partner|supplier|vendor|courier|carrier|platform|contractor|host)",
@@ -42,7 +43,7 @@ _NO_NAMES = _words(
     Privacy Processor Processors Product Products Protection Providers Recipients Regulation Representative Safe
     Saturday Section Security September Service Services Shield Site Sites Software State States Sunday Supplier
     Suppliers Terms The These Third This Thursday Tuesday UK United Union US USA User Users Visitor Visitors
-    Website Wednesday We You Your IP ID URL PII SSL TLS SMS HTML FAQ PDF HTTPS HTTP API SDK IT HR TV GPS App
+    Website Wednesday We You Your IP ID URL PII SSL TLS SMS HTML FAQ PDF HTTPS HTTP API SDK IT HR TV GPS JavaScript App
     Apps Use Uses Framework Standard Contractual Clauses Account Payment Analytics Non Sub In If When As At By
     For From On Or And To With Without Each Any All Other Such Only No Not An It Its Please However Google's
     Email
@@ -74,8 +75,9 @@ def _introduced(unit: Unit) -> Iterator[Stretch]:
     """Names after words that lead over to a recipient, one or a list of them."""
     for lead in _INTRODUCED.finditer(unit.content):
         at = lead.end()
+        strong = _STRONG.search(lead[0]) is not None
         while (match := _NAME.match(unit.content, at)) is not None and _is_name(
-            match[0], _STRONG.search(lead[0])
+            match[0], strong, unit.common
         ):
             yield match.span()
             following = _NEXT.match(unit.content, match.end())
@@ -84,9 +86,13 @@ def _introduced(unit: Unit) -> Iterator[Stretch]:
             at = following.end()
 
 
-def _is_name(words: str, strong: object) -> bool:
-    """Whether capitalised words are a name; a single word needs a lead that can introduce nothing else."""
+def _is_name(words: str, strong: bool, common: CommonWords) -> bool:
+    """Whether capitalised words are a name. A lead that may introduce anything proves it only of a known company."""
     parts = words.replace("’", "'").split(" ")
     if any(part in _NO_NAMES for part in parts) or (len(words) < 3 and not words.isupper()):
         return False
-    return strong is not None or words in company.company_names()
+    if words in company.company_names():
+        return True
+    return (
+        strong and _KIND.fullmatch(words) is None and not all(part.lower() in common.words for part in parts)
+    )
