@@ -89,11 +89,7 @@ def understand(
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
         if isinstance(part, Describer):
-            described = guard.run(
-                f"detector {part.name}",
-                lambda d=part, c=counted: d.describe(document, units, c),  # type: ignore[misc]
-            )
-            counted = described or counted
+            counted = _described(part, document, units, counted, guard)
     policy = Policy(
         document,
         units,
@@ -107,6 +103,18 @@ def understand(
         declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
+
+
+def _described(
+    part: Describer,
+    document: Document,
+    units: tuple[Passage, ...],
+    found: list[Disclosure],
+    guard: _Guard,
+) -> list[Disclosure]:
+    """The disclosures with the attributes that a describer adds; as they were, if it fails."""
+    described = guard.run(f"detector {part.name}", lambda: part.describe(document, units, found))
+    return described if len(described) == len(found) else found
 
 
 def _empty(source: Source) -> Document:

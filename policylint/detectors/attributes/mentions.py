@@ -16,7 +16,7 @@ _RIVALS = {"recipient": "recipient", "role": "recipient"}
 """Names that compete for the same words: "payment service providers" is one kind of recipient, not two."""
 
 _LEADING = re.compile(
-    r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|in|on|about|by|via|with|until|after)\s+)+",
+    r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|about|by|via|with|until|after)\s+)+",
     re.IGNORECASE,
 )
 """Words that lead to a term without naming it: a pattern needs them, a reader does not want them underlined."""
