@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
-from policylint.detectors.names import NAME, Names, base, is_common, is_supplier
+from policylint.detectors.names import NAME, WORD, Names, base, is_common, is_supplier
 from policylint.detectors.owners import owner_of
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
@@ -51,7 +51,7 @@ _CERTAIN = tuple(
         rf"{NAME}[^.;]{{0,90}}\b(?:referred\s+to\s+(?:\w+\s+)?as|hereinafter|hereafter|collectively|also\s+called|known\s+as)\b[^.;]{{0,40}}"
         rf"{_QUOTE}?\b(?i:{_US})\b",
         rf"\b[Ww]e,?\s+(?:are\s+|at\s+|the\s+team\s+(?:at|of)\s+)?\(?(?:the\s+)?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|the\s+privacy|is)\b",
+        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s+)?(?:privacy|confidentiality|security|protection)|is)\b",
         rf"(?i:controller|responsible\s+(?:for|body|party|entity)|person\s+responsible|operator|provider\s+of\s+(?:this|the)\s+\w+)\b[^.;]{{0,120}}?"
         rf"(?:\b(?i:is|are|by|was)\b|:)\s*:?\s*(?:the\s+company\s+|the\s+)?{NAME}",
         rf"{NAME}[^.;]{{0,110}}\b(?:is|are|acts?\s+as|will\s+be|as)\s+(?:the|a|your|our)?\s*(?:\w+\s+)?(?:data\s+|joint\s+|sole\s+)*controllers?\b",
@@ -85,12 +85,20 @@ _LEADS_AWAY = re.compile(
     r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_KIND = re.compile(
+    rf"(?P<name>(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
+    r"|Society|Association|Institute|Museum|Library|Council|Club|Charity|Hospice|Practice|Surgery|Pharmacy|Theat(?:re|er)"
+    r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)"
+)
+"""A name that ends in a kind of organisation: believed on its own line at the top, or right before an address."""
+
 _CONTROLLERS_COLUMN = re.compile(
     r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
 )
 _LONGEST_NAME = 8
 _LINE = 120
 _LEAD = 12
+_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +130,7 @@ class IdentityDetector:
         acting: list[Found] = []
         for index, passage in enumerate(passages):
             if not passage.quoted:
-                said += [(passage, one) for one in (*_said(passage, names), *_of_lines(passages, index))]
+                said += [(passage, one) for one in (*_said(passage, names), *_of_lines(passages, index), *_of_kinds(passages, index, names))]
                 acting += [(passage, one) for one in _acting(passage, names, index)]
         for suppliers in (False, True):
             found = [one for one in said if is_supplier(_name(one)) is suppliers]
@@ -196,6 +204,22 @@ def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
             yield Candidate(
                 entity.start, entity.end, "certain" if addressed else "likely", "a name with a legal form"
             )
+
+
+def _of_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
+    """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
+    passage = passages[index]
+    content = passage.text.content
+    for match in _KIND.finditer(content):
+        place = names.place(content, *match.span("name"))
+        if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
+            continue
+        title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
+        addresses = () if title else recognise(content, frozenset({"address"}))
+        if (title or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
+            content, *place, passages, index
+        ) in ("controller", "dpo"):
+            yield Candidate(*place, "likely", "an organisation by its name")
 
 
 def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:
