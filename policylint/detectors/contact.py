@@ -43,6 +43,7 @@ _CONTACT_LINK = re.compile(
 )
 _LEAD = 4
 _COINED = 5
+_CAPITALISED = re.compile(r"[A-Z]\w*(?:\s[A-Z]\w*)*")
 _HANDLE = re.compile(
     r"\b(?:contact|message|reach|ask|text|dm|write\s+to)\s+(?:us\s+|our\s+)(?:\w+\s+){0,4}?@\w{3,32}\b(?!\.\w)",
     re.IGNORECASE,
@@ -109,8 +110,9 @@ def _of_passage(passages: Sequence[Passage], index: int, entity: Entity) -> Iter
 def _is_at_home(address: str, passages: Sequence[Passage]) -> bool:
     """Whether a mailbox's domain is named as the policy's own at its top ("Quillfish" and "privacy@quillfish.org")."""
     name = address.rpartition("@")[2].split(".")[-2:][0]
-    lead = re.sub(r"\S*@\S*|[^\w]", "", " ".join(passage.own_text for passage in passages[:_LEAD])).lower()
-    return len(name) >= _COINED and name in lead
+    lead = " ".join(passage.own_text for passage in passages[:_LEAD])
+    named = ("".join(words.split()).lower() for words in _CAPITALISED.findall(lead))
+    return len(name) >= _COINED and any(name in words for words in named)
 
 
 def _of_lines(
