@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 LONGEST = 1500
@@ -56,7 +56,8 @@ _WORD = re.compile(r"[\"'“‘(\[*_]*([A-Za-z]+)")
 _FOLDED = re.compile(r"[^\W\d_][a-z]")
 
 
-def sentence_bounds(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end), in order, none overlapping, none empty.
 
     Offsets are code points, 0-based, end exclusive. White space at either end of a sentence belongs to none;
@@ -65,7 +66,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """
     end = len(text.rstrip())
     if not end:
-        return []
+        return ()
     bounds: list[tuple[int, int]] = []
     start = 0
     if not _is_single(text, end):
@@ -73,7 +74,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
             _add(bounds, text, start, cut)
             start = cut
     _add(bounds, text, start, end)
-    return bounds
+    return tuple(bounds)
 
 
 def _is_single(text: str, end: int) -> bool:

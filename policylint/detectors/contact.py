@@ -82,7 +82,7 @@ def _channels(content: str) -> Iterator[Entity]:
     if "@" in content:
         for match in _HANDLE.finditer(content):
             yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
-    if not any(entity.kind == "address" for entity in found):
+    if address_lines.may_hold(content) and not any(entity.kind == "address" for entity in found):
         second = tuple(address_lines.glued(content))
         yield from second or address_lines.labelled(content)
 

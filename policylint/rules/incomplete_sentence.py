@@ -64,6 +64,8 @@ _NEVER_LAST = (
     r"including|such as|"
     r"as well as|in order to|due to|according to|pursuant to|in accordance with"
 )
+_LAST_WORDS = tuple(_NEVER_LAST.split("|"))
+_LINKS = ("and,", "or,", "but,", "so,")
 _BREAKS_OFF = re.compile(rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$")
 _CUT_SHORT = re.compile(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
 _OPEN_CONDITION = re.compile(
@@ -114,10 +116,14 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
     """Where in the sentence the break is to be shown, and what to say; None if the sentence is whole."""
     if len(sentence.split()) < _SHORTEST:
         return None
-    if match := _BREAKS_OFF.search(sentence):
+    if sentence.rstrip(".!?").rstrip().endswith(_LAST_WORDS) and (match := _BREAKS_OFF.search(sentence)):
         word = match[0].rstrip(".!? ")
         return match.start(), f'the sentence ends with "{word}"'
-    if (match := _OPEN_CONDITION.search(sentence)) and not _is_parallel(sentence, match):
+    if (
+        any(link in sentence for link in _LINKS)
+        and (match := _OPEN_CONDITION.search(sentence))
+        and not _is_parallel(sentence, match)
+    ):
         return match.start(), f'the sentence ends in the middle of what "{match["opens"]}" begins'
     if placed.nested:
         return None

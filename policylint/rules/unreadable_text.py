@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,8 +68,11 @@ class UnreadableText:
         yield Finding(message, lost[0], help=cure, related=more)
 
 
+_LOST = re.compile("\ufffd")
+
+
 def _lost_characters(source: Source) -> tuple[Span, ...]:
-    return tuple(Span(i, i + 1) for i, character in enumerate(source.text) if character == "\ufffd")
+    return tuple(Span(*match.span()) for match in _LOST.finditer(source.text))
 
 
 def _count(number: int, noun: str) -> str:
