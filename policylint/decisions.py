@@ -10,6 +10,8 @@ from hashlib import blake2b
 
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.framework import Framework, Requirement
+from policylint.memory import remembered
+from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.requirements import asked_for
 from policylint.rule import Rule, RuleInfo
@@ -180,12 +182,18 @@ def _fingerprint(policy: Policy, rule: Rule, finding: Finding) -> str:
         return _digest(rule.info.name, path)
     words = " ".join(policy.document.source.slice(finding.span).split())
     headings: tuple[str, ...] = ()
-    for passage in policy.passages:
-        if passage.span.start <= finding.span.start < passage.span.end:
+    at = finding.span.start
+    for passage, (start, end) in zip(policy.passages, _places(policy.passages), strict=True):
+        if start <= at < end:
             words = " ".join(passage.own_text.split())
             headings = tuple(heading.text.content for heading in passage.headings)
             break
     return _digest(rule.info.name, path, words, *headings)
+
+
+@remembered
+def _places(passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
+    return [(passage.span.start, passage.span.end) for passage in passages]
 
 
 def _digest(*parts: str) -> str:

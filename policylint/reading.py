@@ -81,7 +81,8 @@ def _of_heading(section: Section, path: tuple[Heading, ...]) -> Iterator[Passage
 def _in_blocks(blocks: Sequence[Block], context: _Context, titles: frozenset[str]) -> Iterator[Passage]:
     introduction = context.introduction
     for index, block in enumerate(blocks):
-        here = replace(context, introduction=introduction)
+        same = introduction is context.introduction
+        here = context if same else replace(context, introduction=introduction)
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         introduction = _NOTHING
         if isinstance(block, Paragraph):
@@ -119,9 +120,10 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
     if context.introduction.content and kind == "sentence":
         kind = "item"
     introduction = context.introduction
+    here = context if label == context.label else replace(context, label=label)
     for start, end in sentence_bounds(paragraph.text.content):
         own = paragraph.text.slice(start, end)
-        yield _passage(kind, introduction, own, replace(context, label=label), paragraph)
+        yield _passage(kind, introduction, own, here, paragraph)
         if end - start > 40:
             introduction = _NOTHING
 
@@ -148,7 +150,7 @@ def _passage(
 
 def _in_list(block: List, context: _Context, titles: frozenset[str]) -> Iterator[Passage]:
     for item in block.items:
-        inner = replace(context, kind="item", introduction=context.introduction)
+        inner = replace(context, kind="item")
         first, rest = _first_paragraph(item)
         if first is not None:
             yield from _in_paragraph(first, inner)

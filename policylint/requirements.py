@@ -10,7 +10,7 @@ from policylint.disclosure import Disclosure
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
-from policylint.topics import topics
+from policylint.topics import ancestors, topics
 
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable"]
 """`unclear`: topics alone cannot judge it; `not-applicable`: the text does not show its condition."""
@@ -91,5 +91,7 @@ def _asks(requirement: Requirement, policy: Policy, info: RuleInfo) -> bool:
     if requirement.rule:
         return requirement.rule == info.name and applies(requirement, policy)
     if not (info.reports_absence and info.topic):
+        return False
+    if not (requirement.topics and info.topic in ancestors(requirement.topics[0])):
         return False
     return state_of(requirement, policy) == "missing" and reporting_topic(requirement, policy) == info.topic

@@ -44,6 +44,7 @@ class Topic:
         return self.id.rpartition(".")[0]
 
 
+@cache
 def ancestors(topic: str) -> tuple[str, ...]:
     """The topic's own id and those of its parents, outermost first."""
     parts = topic.split(".")
