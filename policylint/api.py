@@ -4,41 +4,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from policylint import __version__, inputs
 from policylint.coverage import Coverage
-from policylint.decisions import Selection, Settings, decide, select
-from policylint.diagnostics import Diagnostic
+from policylint.decisions import Selection, Settings, decide
+from policylint.diagnostics import Diagnostic, Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import Understood, choose_frontend, judge, understand
 from policylint.host import Parts
 from policylint.inputs import InputProblem
+from policylint.plan import Plan
 from policylint.reporter import Failure, Report
+from policylint.requirements import Assessment, assess
+from policylint.selections import Request, Selections, selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to read and how. `format` forces a front end by name; `today` is the date that rules see."""
+def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
+    """The names of all inputs of a request, and what is wrong with its paths."""
+    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
+    return inputs.find(request.paths, suffixes)
 
-    paths: tuple[str, ...]
-    today: date
-    format: str | None = None
-    stdin_name: str = inputs.STDIN_NAME
-    facts: dict[str, object] = field(default_factory=dict)
+
+def read_source(name: str, request: Request) -> Source | InputProblem:
+    """One input, read."""
+    return inputs.read(name, sys.stdin.buffer, request.stdin_name)
 
 
 def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
     """Every input of a request, read; problems come in their place."""
-    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    names, problems = inputs.find(request.paths, suffixes)
+    names, problems = found_names(request, parts)
     yield from problems
     for name in names:
-        yield inputs.read(name, sys.stdin.buffer, request.stdin_name)
+        yield read_source(name, request)
 
 
 def understand_source(source: Source, request: Request, parts: Parts) -> Understood:
@@ -47,28 +48,62 @@ def understand_source(source: Source, request: Request, parts: Parts) -> Underst
     return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
 
 
-def check(request: Request, settings: Settings, parts: Parts) -> Report:
-    """Run the whole pipeline over every input.
+def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Report:
+    """Run the whole pipeline over every input. A `plan` says file by file what holds instead of `settings`.
 
-    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format.
+    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format,
+    and `config.problems.ConfigError` for configurations that cannot be used.
     """
-    selection = select(settings, parts.rules, parts.frameworks)
+    names, problems = found_names(request, parts)
+    selections = Selections(request, settings, parts, plan)
+    selections.prepare(names)
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
+    failures = [*parts.failures, *(_input_failure(problem) for problem in problems)]
+    for name in names:
+        source = read_source(name, request)
+        if isinstance(source, InputProblem):
+            failures.append(_input_failure(source))
+            continue
+        applied, selection = selections.of(source.path)
+        ours = replace(request, facts=applied.facts)
+        found, failed, covered = _check_one(source, ours, applied.settings, selection, selections)
+        diagnostics += found
+        failures += failed
+        coverage.append((source.path, covered))
+    used = selections.used()
+    rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
+    frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
+    ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+    root = str(Path.cwd())
+    return Report(ordered, tuple(coverage), tuple(failures), rules, tuple(frameworks), __version__, root)
+
+
+def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[list[Assessment], list[Failure]]:
+    """How every input stands to the requirements of the frameworks of a run.
+
+    Of the rules, only those run that the requirements name and the settings select.
+    Raises `decisions.UnknownNameError` and ValueError as `check` does.
+    """
+    selection = selected(request, settings, parts)
+    named = {need.rule for framework in selection.frameworks for need in framework.requirements}
+    rules = [rule for rule in selection.rules if rule.info.name in named]
+    assessed: list[Assessment] = []
     failures = list(parts.failures)
     for source in sources(request, parts):
         if isinstance(source, InputProblem):
             failures.append(_input_failure(source))
             continue
-        found, failed, covered = _check_one(source, request, settings, selection, parts)
-        diagnostics += found
-        failures += failed
-        coverage.append((source.path, covered))
-    rules = {rule.info.name: rule.info for rule in selection.rules}
-    names = tuple(framework.name for framework in selection.frameworks)
-    ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    root = str(Path.cwd())
-    return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
+        understood = understand_source(source, request, parts)
+        findings, failed = judge(understood.policy, rules)
+        failures += [*understood.failures, *failed]
+        judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
+        for rule, finding in findings:
+            judged[rule.info.name].append(finding)
+        policy = understood.policy
+        states = assess(selection.frameworks, policy, judged)
+        assessed.append(Assessment(source, policy.coverage, states))
+    return assessed, failures
 
 
 def disclosures(
@@ -107,9 +142,26 @@ def _in_brackets(hint: str) -> str:
 
 
 def _check_one(
-    source: Source, request: Request, settings: Settings, selection: Selection, parts: Parts
+    source: Source, request: Request, settings: Settings, selection: Selection, selections: Selections
 ) -> tuple[Sequence[Diagnostic], list[Failure], Coverage]:
-    understood = understand_source(source, request, parts)
-    findings, failed = judge(understood.policy, selection.rules)
-    found = decide(understood.policy, findings, selection, settings)
-    return found, [*understood.failures, *failed], understood.policy.coverage
+    understood = understand_source(source, request, selections.parts)
+    policy = understood.policy
+    own, unknown = selections.with_own_frameworks(policy, settings, selection)
+    findings, failed = judge(policy, own.rules)
+    found = decide(policy, findings, own, settings)
+    return found, [*understood.failures, *failed, *unknown], policy.coverage
+
+
+__all__ = [
+    "Request",
+    "assessments",
+    "check",
+    "disclosures",
+    "found_names",
+    "read_source",
+    "selected",
+    "sources",
+    "understand_source",
+    "validate_configs",
+    "with_framework_files",
+]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
@@ -12,6 +12,9 @@ from policylint.document import Document
 from policylint.entity import Entity
 from policylint.passages import Passage
 from policylint.topics import ancestors
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
 
 Status: TypeAlias = Literal["stated", "denied", "conflicting", "not-found"]
 
@@ -22,7 +25,7 @@ class Policy:
 
     `disclosures` satisfy requirements (certain or likely ones); `candidates` are near misses, for
     explanations only. `today` comes with the run: rules never read the clock. `facts` are what the
-    team declared in its configuration.
+    team declared in its configuration. `declaration` is there for files in the policy language only.
     """
 
     document: Document
@@ -33,6 +36,7 @@ class Policy:
     entities: tuple[Entity, ...] = ()
     candidates: tuple[Disclosure, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
+    declaration: Declaration | None = None
     _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

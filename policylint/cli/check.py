@@ -8,7 +8,9 @@ from typing import Any
 
 import click
 
-from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, flat, reading_options, style
+from policylint.cli.configuration import configuration_options, plan_of
+from policylint.cli.law import law_options, say_what_is_coming
+from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, reading_options, style
 from policylint.diagnostics import SEVERITIES
 
 _FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
@@ -26,35 +28,26 @@ _LEVELS = (*SEVERITIES, "never")
 )
 @click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
-@click.option(
-    "--framework",
-    "frameworks",
-    type=Names(),
-    multiple=True,
-    metavar="NAMES",
-    help="Hold the policy against these laws too, such as gdpr,caloppa. [default: good practice only]",
-)
-@click.option("--no-floor", is_flag=True, help="Leave out good practice that no law asks for.")
-@click.option("--preview", is_flag=True, help="Run rules that are still in preview, too.")
+@law_options
+@configuration_options
 @click.option(
     "--output-format",
     type=click.Choice(_FORMATS),
     default=None,
+    envvar="POLICYLINT_OUTPUT_FORMAT",
     help="[default: full on a terminal, else concise]",
 )
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
-    default="info",
-    show_default=True,
-    help="Leave out what is less grave.",
+    default=None,
+    help="Leave out what is less grave. [default: info]",
 )
 @click.option(
     "--fail-level",
     type=click.Choice(_LEVELS),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
+    default=None,
+    help="Exit with 1 from this severity on. [default: warning]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
@@ -66,33 +59,46 @@ def command(**options: Any) -> None:
 
     Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
-    from policylint.api import Request, check
-    from policylint.decisions import Settings, UnknownNameError
+    from policylint.api import check
     from policylint.host import load_parts
 
     parts = load_parts(modules=options["plugins"])
-    settings = Settings(
-        select=flat(options["select"]),
-        extend_select=flat(options["extend_select"]),
-        ignore=flat(options["ignore"]),
-        frameworks=flat(options["frameworks"]),
-        floor=not options["no_floor"],
-        preview=options["preview"],
-        min_severity=options["min_severity"],
-    )
-    request = Request(
+    try:
+        request = _request(options)
+        plan = plan_of(options)
+        report = check(request, plan.applied(".").settings, parts, plan)
+        options |= _of_the_run(options, plan.whole)
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        sys.exit(FAILED)
+    _print(report, parts, options)
+    if not options["quiet"]:
+        active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
+        for line in say_what_is_coming(active, request.law_of, plan.applied(".").settings.preview):
+            complain(line)
+    sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
+
+
+def _request(options: dict[str, Any]) -> Any:
+    """What to read and how, as the options say."""
+    from policylint.api import Request
+
+    return Request(
         options["paths"] or (".",),
         options["today"] or date.today(),
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
+        as_of=options["as_of"],
     )
-    try:
-        report = check(request, settings, parts)
-    except (UnknownNameError, ValueError) as error:
-        complain(str(error))
-        sys.exit(FAILED)
-    _print(report, parts, options)
-    sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
+
+
+def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:
+    """What holds for a whole run: from the options, else from the configuration of the working folder."""
+    return {
+        "fail_level": options["fail_level"] or config.get("fail-level", "warning"),
+        "output_format": options["output_format"] or config.get("output-format"),
+    }
 
 
 def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from policylint.source import Span
 _INFO = RuleInfo(
     name="placeholder-text",
     group="integrity",
+    declarations=True,
     summary="A placeholder was never filled in.",
     severity="error",
     documentation=Documentation(

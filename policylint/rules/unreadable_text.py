@@ -14,6 +14,7 @@ from policylint.source import Source, Span
 _INFO = RuleInfo(
     name="unreadable-text",
     group="integrity",
+    declarations=True,
     summary="Part of the file cannot be read.",
     severity="error",
     documentation=Documentation(
@@ -53,7 +54,8 @@ class UnreadableText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         source = policy.document.source
         lost = _lost_characters(source)
-        problems = [p for p in policy.document.problems if not any(p.span.overlaps(s) for s in lost)]
+        unread = [p for p in policy.document.problems if not p.kind]
+        problems = [p for p in unread if not any(p.span.overlaps(s) for s in lost)]
         for problem in problems:
             yield Finding(problem.message, problem.span, help=problem.help)
         if not lost:
