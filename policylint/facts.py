@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,8 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, TypeAlias
+
+from policylint.patterns import deferred
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -21,7 +22,7 @@ FactType: TypeAlias = Literal["yes-no", "number", "places"]
 
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
-_SUBDIVISION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
+_SUBDIVISION = deferred(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from policylint.document import (
     blocks_within,
 )
 from policylint.passages import Passage, PassageKind
+from policylint.patterns import deferred
 from policylint.sentences import sentence_bounds
 from policylint.text import Text, join
 
@@ -36,10 +37,10 @@ _MAX_INTRODUCTION = 400
 _MIN_BODY = 30
 """A heading with less text than this under it announces nothing."""
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
-_CONTINUES = re.compile(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
+_CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
 _NOTHING = Text.of(())
 
 

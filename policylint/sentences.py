@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from policylint.patterns import deferred
+
 LONGEST = 1500
 """No sentence is longer than this, in characters."""
 
@@ -47,13 +49,13 @@ _STARTERS = _words(
     Should Is Are Can May Will Therefore Thus Accordingly Depending Further Using Until Within Through
     """
 )
-_ENUMERATOR = re.compile(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
-_AFTER_NUMBERED = re.compile(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
-_GAP = re.compile(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
-_PAUSES = (re.compile(r"[;\n•]\s*|\s(?=[•–—*])"), re.compile(r"[:,]\s"), re.compile(r"\s"))
-_OTHER_ENDS = re.compile("[\u0300-\u200f\u2024-\u2026\u202a-\U0010ffff]")
-_WORD = re.compile(r"[\"'“‘(\[*_]*([A-Za-z]+)")
-_FOLDED = re.compile(r"[^\W\d_][a-z]")
+_ENUMERATOR = deferred(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
+_AFTER_NUMBERED = deferred(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
+_GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
+_PAUSES = (deferred(r"[;\n•]\s*|\s(?=[•–—*])"), deferred(r"[:,]\s"), deferred(r"\s"))
+_OTHER_ENDS = deferred("[\u0300-\u200f\u2024-\u2026\u202a-\U0010ffff]")
+_WORD = deferred(r"[\"'“‘(\[*_]*([A-Za-z]+)")
+_FOLDED = deferred(r"[^\W\d_][a-z]")
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +164,7 @@ def _past_closers(text: str, cut: int) -> int:
     return cut
 
 
-_PAIRED = re.compile(r"[()\[\]“”\"]")
+_PAIRED = deferred(r"[()\[\]“”\"]")
 _OPENS = {")": "(", "]": "[", "”": "“", '"': '"'}
 
 

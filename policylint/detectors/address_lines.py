@@ -10,14 +10,14 @@ from policylint.entities import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 
 _ADDRESS: frozenset[EntityKind] = frozenset({"address"})
 _LONGEST = 70
 _MOST_LINES = 10
 _ENDS = (".", "?", "!", ";", ":")
-_ABBREVIATED = re.compile(r"\b(?:St|Ave|Blvd|Rd|Dr|Inc|Ltd|Co|Corp|LLC|Str|Fl|Ste|[A-Z])\.$")
-_GLUED = re.compile(
+_ABBREVIATED = deferred(r"\b(?:St|Ave|Blvd|Rd|Dr|Inc|Ltd|Co|Corp|LLC|Str|Fl|Ste|[A-Z])\.$")
+_GLUED = deferred(
     r"(?<=[a-z])(?=[A-Z][a-z]|[0-9])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]|[0-9]{5}\b)|(?<=,)(?=[A-Z])"
 )
 _LABELLED = Hinted(
@@ -27,7 +27,7 @@ _LABELLED = Hinted(
     r"(?P<address>[A-Z0-9][^:;@\n|]{9,110})",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_WORDS = deferred(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)

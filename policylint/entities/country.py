@@ -10,13 +10,14 @@ from importlib.resources import files
 
 from policylint.entities.words import capitalised
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-_WORD = re.compile(r"[A-ZÅÖÜ]\w*")
+_WORD = deferred(r"[A-ZÅÖÜ]\w*")
 _CAUTIOUS = frozenset({"GE", "JO", "TD"})
 """Countries whose names are more often a state or a person: read only where another country is named."""
 
@@ -31,7 +32,7 @@ _NOT_AFTER = {
     "CN": ("of",),
 }
 _NOT_BEFORE = {"JE": ("City",), "IN": ("Ink",), "GB": ("Journal",), "SG": ("Dollar",), "CA": ("Day",)}
-_US_AFTER = re.compile(
+_US_AFTER = deferred(
     r"contact|contacting|about|email|emailing|call|reach|tell|with|of|for|to|by|from|at|ask|let|write",
     re.IGNORECASE,
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from policylint.diagnostics import SEVERITIES
 from policylint.framework import GRADES, Framework, Requirement
 from policylint.frameworks.conditions import read_condition
 from policylint.frameworks.problems import TABLE, FrameworkError, Lines, Problem
+from policylint.patterns import deferred
 from policylint.topics import topics
 
 if sys.version_info >= (3, 11):
@@ -32,8 +32,8 @@ _REQUIREMENT: dict[str, type] = {
     "any_of": list, "when": object, "rule": str, "grade": str, "since": str, "until": str, "note": str,
 }  # fmt: skip
 _KINDS: dict[type, str] = {str: "a string", list: "a list of strings"}
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_LINE = re.compile(r"line (\d+)")
+_NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_LINE = deferred(r"line (\d+)")
 
 
 def load(text: str, name: str) -> Framework:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import ReadText, texts
@@ -118,18 +118,16 @@ _PATTERNS = (
 )
 """The patterns, and what to say of a match."""
 
-_IN_ANGLES = re.compile(
+_IN_ANGLES = deferred(
     r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE
 )
 """Markdown and HTML take these for tags and do not show them: looked for in the source."""
 
-_RESERVED = re.compile(
+_RESERVED = deferred(
     r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)",
     re.IGNORECASE,
 )
-_ILLUSTRATION = re.compile(
-    r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE
-)
+_ILLUSTRATION = deferred(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
 from policylint.document import Document, Heading, Section, blocks_within
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.topics import Topic
 
-_WORD = re.compile(r"[^\W_]+")
-_UNTELLING = re.compile(
+_WORD = deferred(r"[^\W_]+")
+_UNTELLING = deferred(
     r"a|about|after|an|and|as|at|by|for|from|how|in|is|it|of|on|or|other|our|that|the|to|us|we|what|when"
     r"|who|with|you|your|data|information|personal|policy|privacy|rights?"
 )

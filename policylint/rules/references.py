@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from policylint.patterns import Hinted, folded
+from policylint.patterns import Hinted, deferred, folded
 from policylint.rules.reading_order import ReadText
 from policylint.rules.reference_targets import Targets, words
 from policylint.sentences import sentence_bounds
@@ -32,7 +32,7 @@ _OWN = (
     r"(?:this|our|the) (?:(?:global|general|website|online|customer|data|cookie) )*(?:privacy |"
     r"protection )?(?:policy|notice|statement|document|page)"
 )
-_LAW = re.compile(
+_LAW = deferred(
     r"\b(?:Acts?|Code|GDPR|DSGVO|BDSG|CCPA|CPRA|LGPD|PIPEDA|COPPA|Regulations?|Directive|Law|Statutes?|"
     r"Treaty|Convention|U\.?S\.?C|C\.?F\.?R|"
     r"Title|Terms|Agreement|Contract|Conditions|Clauses|SCCs?|Charter|Constitution|TTDSG|TMG|UK)\b|§|\blaw\b"
@@ -42,11 +42,11 @@ _NUMBER = Hinted(
     r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s+"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)",
 )
-_DIRECTION = re.compile(
+_DIRECTION = deferred(
     r"^[\s,]*(?:of\s+)?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
-_SENT = re.compile(
+_ELSEWHERE = deferred(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
+_SENT = deferred(
     r"(?:\b(?:see|see also|refer to|described|detailed|set out|set forth|listed|explained|discussed|"
     r"outlined|provided|specified|"
     r"identified|indicated|mentioned|found|read|more)\b[^.;]{0,25})$",
@@ -85,7 +85,7 @@ _ANNEX = Hinted(
     r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))"
     r"(?!\w|\.\d)",
 )
-_HINT = re.compile(
+_HINT = deferred(
     r"\b(?:below|above|hereof|following|at the (?:end|bottom|foot)|section|clause|paragraph|article|part|chapter|"
     r"annex|schedule|appendix|exhibit|addendum|attachment)",
     re.IGNORECASE,

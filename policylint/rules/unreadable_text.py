@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Source, Span
@@ -70,7 +70,7 @@ class UnreadableText:
         yield Finding(message, lost[0], help=cure, related=more)
 
 
-_LOST = re.compile("\ufffd")
+_LOST = deferred("\ufffd")
 
 
 def _lost_characters(source: Source) -> tuple[Span, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+from policylint.patterns import deferred
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -15,7 +16,7 @@ else:
     import tomli as tomllib
 
 ROOT = "policy"
-_SLOT = re.compile(
+_SLOT = deferred(
     r"(?P<field>[a-z-]+): (?P<open>\[)?(?P<kinds>[^\]+?]+?)(?P<close>\])?(?P<many> \+)?(?P<optional> \?)?"
 )
 
