@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
 from policylint.patterns import deferred
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.tables import table
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 FactType: TypeAlias = Literal["yes-no", "number", "places"]
@@ -57,7 +51,7 @@ class FactError(ValueError):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("policylint").joinpath("facts.toml").read_text(encoding="utf-8"))
+    return table("facts")
 
 
 @cache

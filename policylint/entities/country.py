@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from policylint.entities.words import capitalised
 from policylint.entity import Entity
 from policylint.patterns import deferred
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.tables import table
 
 _WORD = deferred(r"[A-ZÅÖÜ]\w*")
 _CAUTIOUS = frozenset({"GE", "JO", "TD"})
@@ -41,7 +35,7 @@ _US_AFTER = deferred(
 @cache
 def country_names() -> dict[str, tuple[str, ...]]:
     """The English names of each country by its code (ISO 3166-1 alpha-2, `EU`, `EEA`), the short name first."""
-    data = tomllib.loads(files("policylint.entities").joinpath("countries.toml").read_text(encoding="utf-8"))
+    data = table("entities/countries")
     return {code: tuple(names) for code, names in data.items()}
 
 
