@@ -21,6 +21,7 @@ from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
 
-_PERSONAL_DATA = re.compile(
+_PERSONAL_DATA = deferred(
     r"\bprivacy\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
     r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
     r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"

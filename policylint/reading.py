@@ -27,6 +27,7 @@ from policylint.document import (
     blocks_within,
 )
 from policylint.passages import Passage, PassageKind
+from policylint.patterns import deferred
 from policylint.sentences import sentence_bounds
 from policylint.text import Text, join
 
@@ -39,10 +40,10 @@ _MIN_BODY = 30
 _LONGEST_QUESTION = 90
 """A longer question at the beginning of a paragraph is no title of it."""
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
-_CONTINUES = re.compile(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
+_CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
 _NOTHING = Text.of(())
 
 
@@ -84,7 +85,8 @@ def _of_heading(section: Section, path: tuple[Heading, ...]) -> Iterator[Passage
 def _in_blocks(blocks: Sequence[Block], context: _Context, titles: frozenset[str]) -> Iterator[Passage]:
     introduction = context.introduction
     for index, block in enumerate(blocks):
-        here = replace(context, introduction=introduction)
+        same = introduction is context.introduction
+        here = context if same else replace(context, introduction=introduction)
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         introduction = _NOTHING
         if isinstance(block, Paragraph):
@@ -125,9 +127,10 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
     if context.introduction.content and kind == "sentence":
         kind = "item"
     introduction = context.introduction
+    here = context if label == context.label else replace(context, label=label)
     for start, end in bounds:
         own = paragraph.text.slice(start, end)
-        yield _passage(kind, introduction, own, replace(context, label=label), paragraph)
+        yield _passage(kind, introduction, own, here, paragraph)
         if end - start > 40:
             introduction = _NOTHING
 
@@ -165,7 +168,7 @@ def _passage(
 
 def _in_list(block: List, context: _Context, titles: frozenset[str]) -> Iterator[Passage]:
     for item in block.items:
-        inner = replace(context, kind="item", introduction=context.introduction)
+        inner = replace(context, kind="item")
         first, rest = _first_paragraph(item)
         if first is not None:
             yield from _in_paragraph(first, inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -63,9 +64,14 @@ def command() -> None:
     """
 
 
+_OBJECTS = 100_000
+"""New objects between two searches for cyclic garbage, of which a run makes hardly any."""
+
+
 def main() -> None:
     """The entry point of the `policylint` script."""
     _use_utf8()
+    gc.set_threshold(_OBJECTS)
     command(prog_name="policylint")
 
 

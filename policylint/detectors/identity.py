@@ -116,6 +116,18 @@ _IS_A = deferred(
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
     r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
 )
+_FIRST_WORDS = """
+    also only collects uses process processes respects takes values believes recognises recognizes understands cares
+    protects shares keeps maintains stores gathers receives knows wants strives reserves adheres treats sells endeavors
+    endeavours obtains complies comply pledges promises adopts handles discloses considers attaches ensures requires
+    asks makes appreciates follows safeguards aims retains may will does do can shall cannot would must is are has
+    collect use respect take value believe recognise recognize understand care protect share keep maintain store gather
+    receive know want strive reserve adhere treat sell endeavor endeavour obtain pledge promise adopt handle disclose
+    consider ensure require appreciate follow aim retain
+    """
+_DOES_FIRST = frozenset(_FIRST_WORDS.split())
+"""The words with which what an organisation does begins."""
+
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]*\))?,?\s+{_DOES}\b")
 _OWN_POLICY = Hinted(
     "privacy|data protection|cookie&policy|notice|statement|commitment|and",
@@ -183,7 +195,7 @@ class IdentityDetector:
                     (passage, one)
                     for one in (
                         *_said(passage, names, words),
-                        *_of_lines(passages, index),
+                        *_of_lines(passages, index, words),
                         *_of_kinds(passages, index, names),
                     )
                 ]
@@ -211,6 +223,8 @@ def _said(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
         own = content[passage.own :].partition(",")[0].rstrip()
         if own[:1].isupper() and len(own.split()) <= _LONGEST_NAME and not is_common(own.split()[0]):
             yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
+    if not words:
+        return
     for pattern in _CERTAIN:
         for match in pattern.finditer(content, words):
             if match.end() <= passage.own:
@@ -232,7 +246,8 @@ def _acting(passage: Passage, names: Names, index: int, words: str) -> Iterator[
             yield Candidate(*place, "likely", "what kind of organisation it is")
     if not _PERSONAL.search(content, words) or _THEIRS.search(content, words):
         return
-    for match in _ACTING.finditer(content):
+    acts = names.may_end_before(content, _DOES_FIRST)
+    for match in _ACTING.finditer(content) if acts else ():
         start, end = match.span("name")
         place = names.place(content, start, end, whole_end=True)
         if place is None or match.end() <= passage.own or _LEADS_AWAY.search(content[: place[0]]):
@@ -247,8 +262,10 @@ def _acting(passage: Passage, names: Names, index: int, words: str) -> Iterator[
                 yield Candidate(*place, "likely", "the name of the policy")
 
 
-def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
+def _of_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[Candidate]:
     """Names with a legal form on a line of their own, or right before the organisation's address."""
+    if not words:
+        return
     passage = passages[index]
     content = passage.text.content
     for entity in recognise(content, _ORGANISATIONS):

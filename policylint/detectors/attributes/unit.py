@@ -12,20 +12,21 @@ from policylint.disclosure import Disclosure
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
 """Start and end, as offsets into a unit's text."""
 
-_CLAUSE = re.compile(
+_CLAUSE = deferred(
     r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it)\s)"
     r"|,\s(?:after|upon)\swhich\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
-_LOWER = re.compile(r"\b[a-z]+\b")
-_EXCEPTION = re.compile(
+_PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
+_LOWER = deferred(r"\b[a-z]+\b")
+_EXCEPTION = deferred(
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
     re.IGNORECASE,
 )
