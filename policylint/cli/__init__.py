@@ -15,6 +15,7 @@ _COMMANDS = {
     "disclosures": "Show what policies disclose, and where.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
+    "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
 }
 
