@@ -10,12 +10,13 @@ from pathlib import Path
 
 from policylint import __version__, inputs
 from policylint.coverage import Coverage
-from policylint.decisions import Selection, Settings, decide, select
+from policylint.decisions import Selection, Settings, UnknownNameError, decide, framework_named, select
 from policylint.diagnostics import Diagnostic, Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import Understood, choose_frontend, judge, understand
 from policylint.host import Parts
 from policylint.inputs import InputProblem
+from policylint.policy import Policy
 from policylint.reporter import Failure, Report
 from policylint.requirements import Assessment, assess, in_force
 from policylint.source import Source
@@ -66,16 +67,20 @@ def check(request: Request, settings: Settings, parts: Parts) -> Report:
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
     failures = list(parts.failures)
+    active = {framework.name: None for framework in selection.frameworks}
     for source in sources(request, parts):
         if isinstance(source, InputProblem):
             failures.append(_input_failure(source))
             continue
-        found, failed, covered = _check_one(source, request, settings, selection, parts)
-        diagnostics += found
-        failures += failed
-        coverage.append((source.path, covered))
+        understood = understand_source(source, request, parts)
+        own, unknown = _own_selection(understood.policy, settings, selection, parts)
+        findings, failed = judge(understood.policy, own.rules)
+        diagnostics += decide(understood.policy, findings, own, settings)
+        failures += [*understood.failures, *failed, *unknown]
+        coverage.append((source.path, understood.policy.coverage))
+        active |= {framework.name: None for framework in own.frameworks}
     rules = {rule.info.name: rule.info for rule in selection.rules}
-    names = tuple(framework.name for framework in selection.frameworks)
+    names = tuple(active)
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     root = str(Path.cwd())
     return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
@@ -173,10 +178,25 @@ def _in_brackets(hint: str) -> str:
     return f" ({hint})" if hint else ""
 
 
-def _check_one(
-    source: Source, request: Request, settings: Settings, selection: Selection, parts: Parts
-) -> tuple[Sequence[Diagnostic], list[Failure], Coverage]:
-    understood = understand_source(source, request, parts)
-    findings, failed = judge(understood.policy, selection.rules)
-    found = decide(understood.policy, findings, selection, settings)
-    return found, [*understood.failures, *failed], understood.policy.coverage
+def _own_selection(
+    policy: Policy, settings: Settings, selection: Selection, parts: Parts
+) -> tuple[Selection, list[Failure]]:
+    """The selection for one policy: with the frameworks it names itself, where neither flag nor configuration does.
+
+    Names of no framework are failures, each at its place.
+    """
+    declared = policy.declaration.frameworks if policy.declaration is not None else ()
+    if settings.frameworks or not declared:
+        return selection, []
+    known = [framework.name for framework in parts.frameworks]
+    names = tuple(word.text for word in declared if word.text in known)
+    failures = []
+    for word in declared:
+        if word.text not in known:
+            try:
+                framework_named(word.text, parts.frameworks)
+            except UnknownNameError as error:
+                place = policy.document.source.position(word.span.start)
+                where = f"{policy.document.source.path}:{place.line}:{place.column}"
+                failures.append(Failure("input", str(error), where))
+    return select(replace(settings, frameworks=names), parts.rules, parts.frameworks), failures

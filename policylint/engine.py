@@ -6,6 +6,7 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -93,7 +94,7 @@ def understand(
         else _declared(declaration, units, counted),
         today,
         candidates=tuple(d for d in found if d.confidence == "possible"),
-        facts=facts or {},
+        facts={**_stated_facts(declaration), **(facts or {})},
         declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
@@ -140,12 +141,19 @@ def assess_coverage(
     )
 
 
+def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
+    """What a declaration states of the organisation; what the configuration says goes before it."""
+    if declaration is None or declaration.established_in is None:
+        return {}
+    return {"established-in": (declaration.established_in.text,)}
+
+
 def _declared(
     declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
 ) -> Coverage:
     """The same for a declaration: silence proves something but where a statement could not be understood."""
-    starts = {disclosure.span.start for disclosure in disclosures}
-    read = sum(any(unit.span.start <= start < unit.span.end for start in starts) for unit in units)
+    starts = sorted({disclosure.span.start for disclosure in disclosures})
+    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
     language = declaration.language.text if declaration.language is not None else UNDETERMINED
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 

@@ -13,6 +13,7 @@ _COMMANDS = {
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
+    "fmt": "Lay out files in the policy language.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
     "render": "Make the notice that people read from a declaration.",

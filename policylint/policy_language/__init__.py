@@ -1,1 +1,1 @@
-"""What a declaration is good for: the notice people read, drift, exports, and drafts from prose."""
+"""What can be done with a file in the policy language besides checking it."""

@@ -99,10 +99,21 @@ def _withheld(report: Report, style: Style) -> Iterator[str]:
     for path, coverage in report.coverage:
         if coverage.reason:
             reasons[coverage.reason].append(path)
+    yield from _partly_withheld(report, style)
     for reason, paths in sorted(reasons.items()):
         names = _names([shown_path(path) for path in paths])
         text = f"nothing is reported as missing in {names}: {one_line(reason)}."
         yield from _labelled("note", "yellow", text, style)
+
+
+def _partly_withheld(report: Report, style: Style) -> Iterator[str]:
+    """Where something is not reported as missing, since a damaged statement may have said it."""
+    for path, coverage in report.coverage:
+        if coverage.unclear and not coverage.reason:
+            total = len(coverage.unclear)
+            named = _names(sorted(coverage.unclear)) if total <= _MOST_NAMES else _count(total, "topic")
+            text = f"in {shown_path(path)}, statements could not be understood; nothing is reported as missing on {named}."
+            yield from _labelled("note", "yellow", text, style)
 
 
 def _failures(report: Report, style: Style) -> Iterator[str]:

@@ -55,7 +55,7 @@ class ContradictoryDeclarations:
             return
         for word, denial, stated in _pairs(policy, declaration):
             yield Finding(
-                f"{word} none: but there is some",
+                f"{word} is denied here, and declared all the same",
                 denial,
                 help="Keep the statement that is true.",
                 related=(Related("it is declared here", stated),),

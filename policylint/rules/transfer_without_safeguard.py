@@ -18,7 +18,6 @@ _INFO = RuleInfo(
     name="transfer-without-safeguard",
     group="declaration",
     summary="A recipient outside the EEA has no safeguard.",
-    topic="transfer.safeguards",
     reports_absence=True,
     documentation=Documentation(
         what="""
@@ -63,7 +62,7 @@ class TransferWithoutSafeguard:
                 yield Finding(
                     f"{recipient.name.text} receives data in {country.text} without a safeguard",
                     country.span,
-                    self.info.topic,
+                    "transfer.safeguards",
                     "Name it, for example: safeguard scc",
                 )
 

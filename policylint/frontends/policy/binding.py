@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from policylint.declaration import ANY, Declaration
 from policylint.document import SyntaxProblem
 from policylint.frontends.policy.building import build
-from policylint.frontends.policy.filling import UNKNOWN_STATEMENT, Notes, fill_all
+from policylint.frontends.policy.filled import Notes
+from policylint.frontends.policy.filling import UNKNOWN_STATEMENT, fill_all
 from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.parser import read
-from policylint.frontends.policy.schema import ROOT, all_topics
+from policylint.frontends.policy.schema import ROOT, all_topics, forms, topics_of
 from policylint.source import Span
 from policylint.statements import Tree
 
@@ -32,8 +33,12 @@ def bind(text: str) -> Bound:
     if len(text) > LARGEST:
         return _too_large(text)
     parsed = read(text)
-    notes = Notes(problems=list(parsed.problems))
+    notes = Notes(problems=list(parsed.problems), damaged=parsed.damaged)
     roots = fill_all(parsed.tree.statements, "", notes)
+    for block in forms().values():
+        notes.topics.update(
+            *(topics_of(form) for word, form in block.items() if word in parsed.skipped and word != ROOT)
+        )
     if parsed.torn:
         notes.topics |= all_topics()
         notes.names.add(ANY)

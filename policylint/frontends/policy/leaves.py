@@ -63,7 +63,8 @@ class Misfit(Exception):  # noqa: N818
 
 def expectation(slot: Slot) -> str:
     """What a slot takes, in words."""
-    nouns = [_NOUNS.get(kind, f"the word {kind}".replace("'", "")) for kind in slot.kinds]
+    nouns = [_NOUNS[kind] for kind in slot.kinds if kind in _NOUNS]
+    nouns += [f"the word {' or '.join(slot.literals)}"] if slot.literals else []
     return "a list in brackets of " * slot.listed + " or ".join(nouns)
 
 
@@ -104,10 +105,16 @@ def duration(number: Value, unit: Value) -> Duration:
     return Duration(written.format(_whole(number)), Span(number.span.start, unit.span.end))
 
 
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """A sentence with the word that was probably meant; empty if none is near."""
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The word that was probably meant; empty if none is near."""
     close = get_close_matches(name.lower().replace("_", "-"), list(known), 1, _LIKE)
-    return f"Did you mean {close[0]}?" if close else ""
+    return close[0] if close else ""
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """A question with the word that was probably meant; empty if none is near."""
+    close = nearest(name, known)
+    return f"Did you mean {close}?" if close else ""
 
 
 def _day(value: Value) -> Day:
@@ -164,7 +171,7 @@ def _country(value: Value) -> str:
     wanted = value.text.replace("-", " ").replace("_", " ").casefold()
     names = {name.casefold(): code for code, names in known.items() for name in names}
     close = get_close_matches(wanted, list(names), 1, _LIKE) if len(wanted) > 3 else []
-    cure = f"Did you mean {names[close[0]]}, {known[names[close[0]]][0]}? " if close else ""
+    cure = f"Did you mean {names[close[0]]} ({known[names[close[0]]][0]})? " if close else ""
     message = f"“{value.text}” is not the code of a country"
     help_ = f"{cure}Use the two letters of ISO 3166, or EU, EEA."
     raise Misfit(SyntaxProblem(message, value.span, help_, UNKNOWN_TERM))

@@ -20,7 +20,10 @@ def explain(
     """The problem of a token that the grammar does not allow where it stands."""
     special = _UNREADABLE.get(token.terminal)
     if special is not None:
-        return SyntaxProblem(special[0].format(_shown(token, text)), token.span, special[1], SYNTAX_ERROR)
+        message, cure = special
+        if text[token.span.start : token.span.end] in (":", "=", "->", "=>", ":="):
+            cure = "A statement is a word and its values, with blanks between them and nothing else."
+        return SyntaxProblem(message.format(_shown(token, text)), token.span, cure, SYNTAX_ERROR)
     found = _found(token, text)
     if previous is not None and previous.terminal == "COMMA":
         message, cure = f"{found} after a comma", "Write another value, or take the comma out."

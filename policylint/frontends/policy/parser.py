@@ -19,22 +19,30 @@ from policylint.frontends.policy.reduction import broken_statement, is_complete,
 from policylint.source import Span
 from policylint.statements import Tree
 
-MOST_PROBLEMS = 40
+MOST_PROBLEMS = 80
 """A file with more errors than this is no policy; the rest is counted."""
 
 DEEPEST = 16
 """Blocks and lists nested deeper than this are not read; the language has three levels."""
 
-_OPENING = {"LBRACE": "RBRACE", "LSQB": "RSQB"}
+_OPENING = frozenset({"LBRACE", "LSQB"})
+_BRACES = frozenset("{}")
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read: `torn` if braces do not match, so that any statement may have swallowed another."""
+    """What was read.
+
+    `torn` if braces do not match or a block was skipped, so that any statement may be lost. `damaged` are the
+    offsets of statements whose blocks were read, and whose arguments were not. `skipped` are all words that
+    were passed over.
+    """
 
     tree: Tree
     problems: tuple[SyntaxProblem, ...]
     torn: bool
+    damaged: frozenset[int]
+    skipped: frozenset[str]
 
 
 @cache
@@ -64,11 +72,18 @@ class _Parser:
     torn: bool = False
     previous: Token | None = None
     open: list[Token] = field(default_factory=list)
+    damaged: set[int] = field(default_factory=set)
+    skipped: set[str] = field(default_factory=set)
     skipping: bool = False
+    to_block: bool = False
     depth: int = 0
 
     def take(self, token: Token) -> None:
         """The next token: skipped while recovering, else shifted, or an error."""
+        if token.terminal == "UNCLOSED" and not _BRACES.isdisjoint(
+            self.text[token.span.start : token.span.end]
+        ):
+            self.torn = True
         if self.skipping and self._skip(token):
             return
         if token.terminal in _OPENING and len(self.open) >= DEEPEST:
@@ -76,7 +91,9 @@ class _Parser:
             return
         if token.terminal == END:
             self._close_blocks(token)
-        if not self._shift(token):
+        if token.terminal == "RBRACE" and not any(opened.terminal == "LBRACE" for opened in self.open):
+            self._stray_brace(token)
+        elif not self._shift(token):
             self._recover(token)
         self.previous = token
 
@@ -104,17 +121,21 @@ class _Parser:
     def _recover(self, token: Token) -> None:
         """Keep what was read of the statement in hand, and skip to where the next one begins."""
         row = self.tables.actions[self.states[-1]]
-        if token.terminal == "RBRACE" and not any(token.terminal == "LBRACE" for token in self.open):
-            self.torn = True
-            self._report(stray_brace(token))
-            self._shift(Token("SEP", token.span))
-            return
         self._report(explain(token, row, self.open, self.text, self.previous))
+        if "LBRACE" in row:
+            self._skip_arguments()
+            return
         if not is_complete(row):
             self._abandon()
         elif token.terminal != "RBRACE":
             self._shift(Token("SEP", Span(token.span.start, token.span.start)))
         self._resume(token)
+
+    def _stray_brace(self, token: Token) -> None:
+        """A brace that closes nothing ends a statement, at most."""
+        self.torn = True
+        self._report(stray_brace(token))
+        self._shift(Token("SEP", token.span))
 
     def _resume(self, token: Token) -> None:
         """Go on with the token at which reading stopped, if a statement may begin or end there."""
@@ -131,28 +152,42 @@ class _Parser:
     def _after_statement(self) -> bool:
         return "statement" in self.tables.actions[self.states[-1]]
 
+    def _skip_arguments(self) -> None:
+        """Pass over the rest of the line up to a block, which is read: its statements have errors of their own."""
+        self.damaged.add(self.values[self._body()].span.start)
+        self.skipping, self.to_block = True, True
+
+    def _body(self) -> int:
+        """How far up the stack the innermost place lies where a statement can stand."""
+        actions = self.tables.actions
+        return next(i for i in range(len(self.states) - 1, -1, -1) if "statement" in actions[self.states[i]])
+
     def _abandon(self) -> None:
         """Put a broken statement in the place of the partial one on the stack."""
-        actions = self.tables.actions
-        at = next(i for i in range(len(self.states) - 1, -1, -1) if "statement" in actions[self.states[i]])
+        at = self._body()
         partial = self.values[at:]
         del self.states[at + 1 :], self.values[at:]
         while self.open and self.open[-1].terminal == "LSQB":
             self.open.pop()
         self.values.append(broken_statement(partial))
-        self.states.append(actions[self.states[-1]]["statement"])
+        self.states.append(self.tables.actions[self.states[-1]]["statement"])
 
     def _skip(self, token: Token) -> bool:
         """Whether a token belongs to what is skipped, blocks and their contents whole."""
         terminal = token.terminal
+        if terminal == "LBRACE" and self.to_block:
+            self.skipping = self.to_block = False
+            return False
         if terminal == "LBRACE":
+            self.torn = True
             self.depth += 1
         elif terminal == "RBRACE" and self.depth:
             self.depth -= 1
         elif terminal == END or (not self.depth and terminal in ("SEP", "RBRACE")):
-            self.torn = self.torn or self.depth > 0
-            self.skipping = False
+            self.skipping = self.to_block = False
             return False
+        if token.terminal == "WORD" and token.value is not None:
+            self.skipped.add(token.value.text)
         self.previous = token
         return True
 
@@ -190,4 +225,10 @@ class _Parser:
             message = f"{more} more such errors in the rest of the file"
             self.problems.append(SyntaxProblem(message, place, "Is this a policy at all?", "syntax-error"))
         span = Span(0, len(self.text))
-        return Read(Tree(statements, comments, span), tuple(self.problems), self.torn)
+        return Read(
+            Tree(statements, comments, span),
+            tuple(self.problems),
+            self.torn,
+            frozenset(self.damaged),
+            frozenset(self.skipped),
+        )

@@ -18,12 +18,11 @@ def is_complete(row: dict[str, int]) -> bool:
 
 
 def broken_statement(partial: list[Any]) -> Statement:
-    """What can be told of a statement that was given up: its word, and the arguments before the error."""
+    """What can be told of a statement that was given up: its word, and the values before the error."""
     flat = list(chain.from_iterable(value if isinstance(value, list) else (value,) for value in partial))
     word = flat[0] if flat and isinstance(flat[0], Value) else _NOTHING
-    arguments = tuple(value for value in islice(flat, 1, None) if isinstance(value, Argument))
-    if not arguments and len(flat) > 1 and isinstance(flat[1], Value):
-        arguments = (Argument((flat[1],), flat[1].span),)
+    values = [value for value in islice(flat, 1, None) if isinstance(value, Value | Group | Argument)]
+    arguments = tuple(v if isinstance(v, Argument) else Argument((v,), v.span) for v in values)
     end = max([word.span.end, *(argument.span.end for argument in arguments)])
     return Statement(word, arguments, None, Span(word.span.start, end), broken=True)
 
