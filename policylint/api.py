@@ -4,52 +4,42 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from policylint import __version__, inputs
 from policylint.coverage import Coverage
-from policylint.decisions import Selection, Settings, UnknownNameError, decide, framework_named, select
+from policylint.decisions import Selection, Settings, decide
 from policylint.diagnostics import Diagnostic, Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import Understood, choose_frontend, judge, understand
 from policylint.host import Parts
 from policylint.inputs import InputProblem
-from policylint.policy import Policy
+from policylint.plan import Plan
 from policylint.reporter import Failure, Report
-from policylint.requirements import Assessment, assess, in_force
+from policylint.requirements import Assessment, assess
+from policylint.selections import Request, Selections, selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
+def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
+    """The names of all inputs of a request, and what is wrong with its paths."""
+    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
+    return inputs.find(request.paths, suffixes)
 
-    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
-    """
 
-    paths: tuple[str, ...]
-    today: date
-    format: str | None = None
-    stdin_name: str = inputs.STDIN_NAME
-    facts: dict[str, object] = field(default_factory=dict)
-    as_of: date | None = None
-
-    @property
-    def law_of(self) -> date:
-        """The date whose law applies."""
-        return self.as_of or self.today
+def read_source(name: str, request: Request) -> Source | InputProblem:
+    """One input, read."""
+    return inputs.read(name, sys.stdin.buffer, request.stdin_name)
 
 
 def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
     """Every input of a request, read; problems come in their place."""
-    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    names, problems = inputs.find(request.paths, suffixes)
+    names, problems = found_names(request, parts)
     yield from problems
     for name in names:
-        yield inputs.read(name, sys.stdin.buffer, request.stdin_name)
+        yield read_source(name, request)
 
 
 def understand_source(source: Source, request: Request, parts: Parts) -> Understood:
@@ -58,32 +48,35 @@ def understand_source(source: Source, request: Request, parts: Parts) -> Underst
     return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
 
 
-def check(request: Request, settings: Settings, parts: Parts) -> Report:
-    """Run the whole pipeline over every input.
+def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Report:
+    """Run the whole pipeline over every input. A `plan` says file by file what holds instead of `settings`.
 
-    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format.
+    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format,
+    and `config.problems.ConfigError` for configurations that cannot be used.
     """
-    selection = selected(request, settings, parts)
+    names, problems = found_names(request, parts)
+    selections = Selections(request, settings, parts, plan)
+    selections.prepare(names)
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
-    failures = list(parts.failures)
-    active = {framework.name: None for framework in selection.frameworks}
-    for source in sources(request, parts):
+    failures = [*parts.failures, *(_input_failure(problem) for problem in problems)]
+    for name in names:
+        source = read_source(name, request)
         if isinstance(source, InputProblem):
             failures.append(_input_failure(source))
             continue
-        understood = understand_source(source, request, parts)
-        own, unknown = _own_selection(understood.policy, settings, selection, parts)
-        findings, failed = judge(understood.policy, own.rules)
-        diagnostics += decide(understood.policy, findings, own, settings)
-        failures += [*understood.failures, *failed, *unknown]
-        coverage.append((source.path, understood.policy.coverage))
-        active |= {framework.name: None for framework in own.frameworks}
-    rules = {rule.info.name: rule.info for rule in selection.rules}
-    names = tuple(active)
+        applied, selection = selections.of(source.path)
+        ours = replace(request, facts=applied.facts)
+        found, failed, covered = _check_one(source, ours, applied.settings, selection, selections)
+        diagnostics += found
+        failures += failed
+        coverage.append((source.path, covered))
+    used = selections.used()
+    rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
+    frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     root = str(Path.cwd())
-    return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
+    return Report(ordered, tuple(coverage), tuple(failures), rules, tuple(frameworks), __version__, root)
 
 
 def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[list[Assessment], list[Failure]]:
@@ -111,36 +104,6 @@ def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[lis
         states = assess(selection.frameworks, policy, judged)
         assessed.append(Assessment(source, policy.coverage, states))
     return assessed, failures
-
-
-def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
-    """The rules and frameworks of a run, the latter as they stand on the date of the request.
-
-    What nobody has compared with the law is left out unless preview is asked for.
-    Raises `decisions.UnknownNameError`.
-    """
-    selection = select(settings, parts.rules, parts.frameworks)
-    active = [in_force(one, request.law_of, preview=settings.preview) for one in selection.frameworks]
-    return replace(selection, frameworks=tuple(active))
-
-
-def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
-    """The names with those that are files or folders loaded into `parts` and replaced by their frameworks'.
-
-    Raises `frameworks.problems.FrameworkError` with everything that is wrong in any of them.
-    """
-    from policylint.frameworks.paths import is_path, load_paths
-
-    paths = [name for name in names if is_path(name)]
-    if not paths:
-        return tuple(names)
-    loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
-    parts.frameworks += [framework for found in loaded.values() for framework in found]
-    return tuple(
-        name
-        for given in names
-        for name in ([one.name for one in loaded[given]] if given in loaded else [given])
-    )
 
 
 def disclosures(
@@ -178,25 +141,27 @@ def _in_brackets(hint: str) -> str:
     return f" ({hint})" if hint else ""
 
 
-def _own_selection(
-    policy: Policy, settings: Settings, selection: Selection, parts: Parts
-) -> tuple[Selection, list[Failure]]:
-    """The selection for one policy: with the frameworks it names itself, where neither flag nor configuration does.
+def _check_one(
+    source: Source, request: Request, settings: Settings, selection: Selection, selections: Selections
+) -> tuple[Sequence[Diagnostic], list[Failure], Coverage]:
+    understood = understand_source(source, request, selections.parts)
+    policy = understood.policy
+    own, unknown = selections.with_own_frameworks(policy, settings, selection)
+    findings, failed = judge(policy, own.rules)
+    found = decide(policy, findings, own, settings)
+    return found, [*understood.failures, *failed, *unknown], policy.coverage
 
-    Names of no framework are failures, each at its place.
-    """
-    declared = policy.declaration.frameworks if policy.declaration is not None else ()
-    if settings.frameworks or not declared:
-        return selection, []
-    known = [framework.name for framework in parts.frameworks]
-    names = tuple(word.text for word in declared if word.text in known)
-    failures = []
-    for word in declared:
-        if word.text not in known:
-            try:
-                framework_named(word.text, parts.frameworks)
-            except UnknownNameError as error:
-                place = policy.document.source.position(word.span.start)
-                where = f"{policy.document.source.path}:{place.line}:{place.column}"
-                failures.append(Failure("input", str(error), where))
-    return select(replace(settings, frameworks=names), parts.rules, parts.frameworks), failures
+
+__all__ = [
+    "Request",
+    "assessments",
+    "check",
+    "disclosures",
+    "found_names",
+    "read_source",
+    "selected",
+    "sources",
+    "understand_source",
+    "validate_configs",
+    "with_framework_files",
+]

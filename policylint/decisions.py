@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from hashlib import blake2b
+from typing import Literal
 
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.framework import Framework, Requirement
@@ -24,7 +25,10 @@ class UnknownNameError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user asked for. Empty `select` means the default rules."""
+    """What the user asked for. Empty `select` means the default rules.
+
+    `severity` gives rules and groups, by name, a severity that no law changes, or `off`; the last one counts.
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -33,15 +37,21 @@ class Settings:
     floor: bool = True
     preview: bool = False
     min_severity: Severity = "info"
+    severity: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The rules and frameworks of a run. `named` are rules selected outright: they report even where nobody asks."""
+    """The rules and frameworks of a run.
+
+    `named` are rules selected outright: they report even where nobody asks. `severities` are by rule, where
+    the user has set them.
+    """
 
     rules: tuple[Rule, ...]
     frameworks: tuple[Framework, ...]
     named: frozenset[str]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
 
 
 def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Framework]) -> Selection:
@@ -63,9 +73,22 @@ def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Frame
     exact = {
         name for name in (*settings.select, *settings.extend_select) if name in {r.info.name for r in rules}
     }
+    severities: dict[str, Severity | Literal["off"]] = {}
+    for selector, level in settings.severity:
+        severities |= dict.fromkeys(_matching((selector,), rules, known), level)
+    dropped |= {name for name, level in severities.items() if level == "off"}
     names = ((chosen | added) & (stable | exact)) - dropped
     named = (_matching(settings.select, rules, known) | added) & names
-    return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named))
+    weights = {name: level for name, level in severities.items() if level != "off"}
+    return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named), weights)
+
+
+def selectors(rules: Iterable[Rule], frameworks: Iterable[Framework]) -> set[str]:
+    """All that a rule may be selected by."""
+    found = {ALL, *(framework.name for framework in frameworks)}
+    for rule in rules:
+        found |= {rule.info.name, rule.info.group, *rule.info.aliases}
+    return found
 
 
 def _matching(selectors: Iterable[str], rules: Sequence[Rule], frameworks: dict[str, Framework]) -> set[str]:
@@ -126,7 +149,7 @@ def decide(
         weighed = _weigh(states, rule, selection)
         if weighed is None:
             continue
-        severity, citations = weighed
+        severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
         if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
             continue
         print_ = _fingerprint(policy, rule, finding)

@@ -14,7 +14,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from policylint.coverage import Coverage
-from policylint.detector import Detector
+from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
@@ -69,7 +69,7 @@ class _Guard:
 def understand(
     source: Source,
     frontend: Frontend,
-    detectors: Sequence[Detector],
+    detectors: Sequence[Recogniser],
     *,
     today: date,
     facts: dict[str, object] | None = None,
@@ -81,14 +81,23 @@ def understand(
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
     declaration = parsed[0].declaration if parsed else None
-    for detector in detectors if declaration is None else ():
-        found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+    read = detectors if declaration is None else ()
+    for detector in read:
+        if not isinstance(detector, Describer):
+            found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
     found = _distinct(found)
-    counted = tuple(d for d in found if d.confidence != "possible")
+    counted = [d for d in found if d.confidence != "possible"]
+    for part in read:
+        if isinstance(part, Describer):
+            described = guard.run(
+                f"detector {part.name}",
+                lambda d=part, c=counted: d.describe(document, units, c),  # type: ignore[misc]
+            )
+            counted = described or counted
     policy = Policy(
         document,
         units,
-        counted,
+        tuple(counted),
         assess_coverage(document, units, counted)
         if declaration is None
         else _declared(declaration, units, counted),

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import pluggy
 
-from policylint.detector import Detector
+from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
 from policylint.reporter import Reporter
@@ -35,8 +35,8 @@ def policylint_frontends() -> Sequence[Frontend]:
 
 
 @hookspec
-def policylint_detectors() -> Sequence[Detector]:
-    """Detectors: what finds disclosures in documents."""
+def policylint_detectors() -> Sequence[Recogniser]:
+    """Detectors: what finds disclosures in documents, and describers, which add attributes to them."""
     return ()
 
 

@@ -16,7 +16,7 @@ from typing import Any
 import pluggy
 
 from policylint import hookspecs
-from policylint.detector import Detector
+from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
 from policylint.reporter import Failure, Reporter
@@ -36,7 +36,7 @@ class Parts:
     """Everything that plugins gave, built-in ones first, each name once."""
 
     frontends: list[Frontend] = field(default_factory=list)
-    detectors: list[Detector] = field(default_factory=list)
+    detectors: list[Recogniser] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     frameworks: list[Framework] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)

@@ -48,7 +48,7 @@ class _Context:
     section: Section
     headings: tuple[Heading, ...]
     introduction: Text = _NOTHING
-    label: str = ""
+    label: Text = _NOTHING
     quoted: bool = False
     kind: PassageKind = "sentence"
 
@@ -114,7 +114,7 @@ def _introduction(paragraph: Paragraph, context: _Context, following: Block | No
 
 
 def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
-    label = paragraph.label.content if paragraph.label is not None else context.label
+    label = paragraph.label if paragraph.label is not None else context.label
     kind: PassageKind = context.kind
     if context.introduction.content and kind == "sentence":
         kind = "item"
@@ -140,9 +140,10 @@ def _passage(
         len(text.content) - len(own.content),
         context.section,
         context.headings,
-        context.label,
+        context.label.content,
         context.quoted,
         links,
+        context.label if context.label.content else None,
     )
 
 
@@ -155,7 +156,7 @@ def _in_list(block: List, context: _Context, titles: frozenset[str]) -> Iterator
             inner = replace(
                 inner,
                 introduction=_item_introduction(first, context.introduction),
-                label=first.label.content if first.label else context.label,
+                label=first.label or context.label,
             )
         yield from _in_blocks(rest, inner, titles)
 
@@ -180,7 +181,7 @@ def _item_introduction(paragraph: Paragraph, outer: Text) -> Text:
 def _in_table(table: Table, context: _Context) -> Iterator[Passage]:
     base = replace(context, kind="row", introduction=_NOTHING)
     for row in table.rows:
-        label = row.cells[0].text.content.strip() if row.cells else ""
+        label = row.cells[0].text.strip() if row.cells else _NOTHING
         here = replace(base, label=label)
         for index, cell in enumerate(row.cells):
             header = table.header[index].text.strip() if index < len(table.header) else _NOTHING
@@ -190,7 +191,9 @@ def _in_table(table: Table, context: _Context) -> Iterator[Passage]:
         if len(filled) > 1:
             whole = join(filled)
             links = tuple(chain.from_iterable(cell.links for cell in row.cells))
-            yield Passage("row", whole, 0, here.section, here.headings, label, here.quoted, links)
+            yield Passage(
+                "row", whole, 0, here.section, here.headings, label.content, here.quoted, links, label
+            )
 
 
 def _is_contents(block: List, titles: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from policylint import __version__
 
 _COMMANDS = {
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
+    "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
     "fmt": "Lay out files in the policy language.",

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from policylint.cli.law import declared, law_options, say_what_is_coming
-from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, flat, reading_options, style
+from policylint.cli.configuration import configuration_options, plan_of
+from policylint.cli.law import law_options, say_what_is_coming
+from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, reading_options, style
 from policylint.diagnostics import SEVERITIES
 
 _FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
@@ -28,26 +29,25 @@ _LEVELS = (*SEVERITIES, "never")
 @click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
 @law_options
-@click.option("--no-floor", is_flag=True, help="Leave out good practice that no law asks for.")
+@configuration_options
 @click.option(
     "--output-format",
     type=click.Choice(_FORMATS),
     default=None,
+    envvar="POLICYLINT_OUTPUT_FORMAT",
     help="[default: full on a terminal, else concise]",
 )
 @click.option(
     "--min-severity",
     type=click.Choice(SEVERITIES),
-    default="info",
-    show_default=True,
-    help="Leave out what is less grave.",
+    default=None,
+    help="Leave out what is less grave. [default: info]",
 )
 @click.option(
     "--fail-level",
     type=click.Choice(_LEVELS),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
+    default=None,
+    help="Exit with 1 from this severity on. [default: warning]",
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
@@ -64,43 +64,41 @@ def command(**options: Any) -> None:
 
     parts = load_parts(modules=options["plugins"])
     try:
-        request, settings = _asked(options, parts)
-        report = check(request, settings, parts)
+        request = _request(options)
+        plan = plan_of(options)
+        report = check(request, plan.applied(".").settings, parts, plan)
+        options |= _of_the_run(options, plan.whole)
     except ValueError as error:
         for line in str(error).splitlines():
             complain(line)
         sys.exit(FAILED)
     _print(report, parts, options)
     if not options["quiet"]:
-        active = [framework for framework in parts.frameworks if framework.name in settings.frameworks]
-        for line in say_what_is_coming(active, request.law_of, settings.preview):
+        active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
+        for line in say_what_is_coming(active, request.law_of, plan.applied(".").settings.preview):
             complain(line)
     sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
 
 
-def _asked(options: dict[str, Any], parts: Any) -> tuple[Any, Any]:
-    """The request and settings that the options make. Raises ValueError for what they name wrongly."""
-    from policylint.api import Request, with_framework_files
-    from policylint.decisions import Settings
+def _request(options: dict[str, Any]) -> Any:
+    """What to read and how, as the options say."""
+    from policylint.api import Request
 
-    settings = Settings(
-        select=flat(options["select"]),
-        extend_select=flat(options["extend_select"]),
-        ignore=flat(options["ignore"]),
-        frameworks=with_framework_files(flat(options["frameworks"]), parts),
-        floor=not options["no_floor"],
-        preview=options["preview"],
-        min_severity=options["min_severity"],
-    )
-    request = Request(
+    return Request(
         options["paths"] or (".",),
         options["today"] or date.today(),
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
-        facts=declared(options["facts"]),
         as_of=options["as_of"],
     )
-    return request, settings
+
+
+def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:
+    """What holds for a whole run: from the options, else from the configuration of the working folder."""
+    return {
+        "fail_level": options["fail_level"] or config.get("fail-level", "warning"),
+        "output_format": options["output_format"] or config.get("output-format"),
+    }
 
 
 def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
@@ -60,7 +62,7 @@ _GENERIC = _words(
 )
 """Kinds of organisation: part of a name, but none by themselves ("the Library")."""
 
-_SAYS = re.compile(
+_SAYS = deferred(
     r"\b(?:We|You|Your|Our|How|Why|What|Collect\w*|Use[ds]?|Disclos\w+|Receiv\w+|Stor(?:e|ing)|Shar(?:e|ing)|Get|Gather|Will|Different|Automatically|Beacons|Policy|Privacy|Drive|Blvd|Street|Avenue)\b",
 )
 """Words of a heading in capitals, of which none is a name's."""
@@ -77,6 +79,13 @@ _OTHERS = _words(
 )
 """Companies of whose services policies speak: a policy is theirs only if it says so."""
 
+_FORMS = _words("inc ltd llc gmbh")
+"""Common words that are legal forms, too: with one of them, common words may make a name."""
+
+_CAPITAL_OR_DIGIT = deferred(r"[A-ZÀ-Þ0-9]")
+_PIECES = deferred(r"[\w&.'’!+-]+")
+_WITHIN = deferred(r"(?<=[a-z,;:)’'\"“‘(] )(?<!\b[Oo]ur )(?<!\b[Yy]our )(?<!\bany )(?<!\bthese )(?<!\bsuch )")
+_BOUNDARY = deferred(r"\b")
 _DETERMINER = (
     r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
 )
@@ -87,17 +96,23 @@ class Names:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.text = "\n".join(passage.own_text for passage in passages if passage.kind != "heading")
-        prose = re.sub(r"\S*(?:@|://|www\.)\S*", " ", self.text)
-        self._small = Counter(re.findall(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)", prose))
         self._within: dict[str, int] = {}
+        tokens = {token for passage in passages for token in passage.text.content.split()}
+        self._naming = frozenset(filter(_may_name, tokens))
+
+    def may_be_in(self, content: str) -> bool:
+        """Whether a text of the document has a word that could belong to a name; if not, `place` gives none in it."""
+        return not self._naming.isdisjoint(content.split())
+
+    @cached_property
+    def _small(self) -> Counter[str]:
+        prose = re.sub(r"\S*(?:@|://|www\.)\S*", " ", self.text)
+        return Counter(re.findall(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)", prose))
 
     def count(self, name: str) -> int:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         if name not in self._within:
-            pattern = re.compile(
-                rf"(?<=[a-z,;:)’'\"“‘(] )(?<!\b[Oo]ur )(?<!\b[Yy]our )(?<!\bany )(?<!\bthese )(?<!\bsuch ){re.escape(name)}\b"
-            )
-            self._within[name] = sum(1 for _ in pattern.finditer(self.text))
+            self._within[name] = sum(1 for _ in _places_within(self.text, name))
         return self._within[name]
 
     def place(self, content: str, start: int, end: int, *, whole_end: bool = False) -> tuple[int, int] | None:
@@ -146,6 +161,28 @@ class Names:
         if plain and all(self._small[word] for word in plain) and len(plain) == 1:
             return self.count(name) > 2 * self._small[plain[0]]
         return self.count(base(name)) > 0 or self.count(name) > 0
+
+
+def _may_name(token: str) -> bool:
+    """Whether what stands between two spaces has a word that could belong to a name."""
+    if not _CAPITAL_OR_DIGIT.search(token):
+        return "plc" in token or "s.r.o" in token
+    for piece in _PIECES.findall(token):
+        parts = [piece, *piece.split("-")] if "-" in piece else [piece]
+        if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in _FORMS:
+            return True
+    return False
+
+
+def _places_within(text: str, name: str) -> Iterator[int]:
+    """Where a name stands inside a sentence; no two of them overlap."""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        found = _WITHIN.match(text, place) is not None and _BOUNDARY.match(text, end) is not None
+        if found:
+            yield place
+        place = text.find(name, end if found else place + 1)
 
 
 def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:

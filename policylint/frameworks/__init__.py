@@ -11,7 +11,9 @@ from policylint.hookspecs import hookimpl
 
 __all__ = ["builtin_frameworks", "policylint_frameworks"]
 
-_NAMES = ("floor", "gdpr", "caloppa", "ccpa")
+_NAMES = (
+    "floor", "gdpr", "uk-gdpr", "eprivacy", "caloppa", "ccpa", "us-states", "coppa", "pipeda", "lgpd", "fadp",
+)  # fmt: skip
 
 
 @cache

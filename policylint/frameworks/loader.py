@@ -39,8 +39,8 @@ _LINE = re.compile(r"line (\d+)")
 def load(text: str, name: str) -> Framework:
     """The framework written in `text`; `name` is what errors call the file.
 
-    `url` and `checked` at the top hold for every requirement that does not say otherwise; a requirement of
-    grade K has no date. Raises FrameworkError.
+    `url` and `checked` at the top hold for every requirement that does not say otherwise, the date only
+    for those of grade V; a requirement of grade K has no date. Raises FrameworkError.
     """
     try:
         data = tomllib.loads(text)
@@ -99,9 +99,9 @@ class _Reader:
             self._complain(
                 place, "", "nothing to judge it by", "give topic, any_of or rule, or a note that says why not"
             )
-        if known.get("grade") != "K":
+        if known.get("grade", "V") == "V":
             known.setdefault("checked", checked)
-        elif known.get("checked"):
+        elif known["grade"] == "K" and known.get("checked"):
             self._complain(place, "checked", "a date, though grade K means unchecked", "drop one of them")
         single = known.pop("topic")
         defaults = {"id": "", "severity": "info", "section": "", "url": url, "checked": ""}

@@ -41,10 +41,9 @@ class Encoder(dict[str, str]):
         super().__init__()
         self.symbol = symbol
 
-    def encode(self, content: str, start: int = 0, end: int | None = None) -> str:
-        """The symbols of `content[start:end]`, one for each word."""
-        part = content if start == 0 and end is None else content[start:end]
-        return "".join([self[chunk] for chunk in part.split()])
+    def encode(self, content: str) -> str:
+        """The symbols of a text, one for each word."""
+        return "".join(map(self.__getitem__, content.split()))
 
     def __missing__(self, chunk: str) -> str:
         word = chunk.strip(_AROUND)

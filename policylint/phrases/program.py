@@ -39,8 +39,7 @@ class Compiled:
 
     `sources` are the patterns as written; `rows` their steps (JSON); `anchored` the numbers of those that begin with `^`; `triggers` the set of
     those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
-    case. `atoms` has in each line a plain symbol and the numbers of the atoms it belongs to, `members` for each
-    atom its plain and, after a blank, its sharp symbols; `sharp_atoms` are those that have some. `alternatives`
+    case. `members` has for each atom its plain and, after a blank, its sharp symbols. `alternatives`
     are the steps of what takes a fixed number of words (JSON). `choices` are JSON: whether nothing may stand there, for
     each number of words the numbers of the alternatives that take so many (the longest first), and the steps of other ones.
 
@@ -56,9 +55,7 @@ class Compiled:
     triggers: str
     plain: str
     sharp: str
-    atoms: str
     members: str
-    sharp_atoms: list[int]
     alternatives: str
     choices: str
     clauses: str

@@ -22,13 +22,12 @@ class Choice(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """An alternative that always takes the same number of words: its steps, and the atoms it needs.
+    """An alternative that always takes the same number of words: its steps.
 
     `atoms` are the atoms of its steps, from the last to the first, if there is nothing else; else it is empty.
     """
 
     steps: Steps
-    needs: frozenset[int]
     atoms: tuple[int, ...]
 
 
@@ -36,27 +35,26 @@ class Tables:
     """The tables of a set of compiled patterns.
 
     By number, `rows` are the steps of patterns, `choices` what steps choose from, `alternatives` those of choices, and
-    `members` the plain and the sharp symbols of atoms; `atoms` lists for a plain symbol the numbers of the atoms it belongs to.
+    `members` the plain and the sharp symbols of atoms.
     """
 
     def __init__(self, compiled: Compiled) -> None:
-        self._sharp = frozenset(compiled.sharp_atoms)
         rows, choices = compiled.rows.split("\n"), compiled.choices.split("\n")
         alternatives, members = compiled.alternatives.split("\n"), compiled.members.split("\n")
         self.rows: Memo[int, Steps] = Memo(lambda number: json.loads(rows[number]))
         self.choices: Memo[int, Choice] = Memo(lambda number: Choice(*json.loads(choices[number])))
         self.alternatives: Memo[int, Alternative] = Memo(
-            lambda number: self._alternative(json.loads(alternatives[number]))
+            lambda number: _alternative(json.loads(alternatives[number]))
         )
         self.members: Memo[int, tuple[frozenset[str], frozenset[str]]] = Memo(
             lambda number: _members(members[number])
         )
-        self.atoms = index(compiled.atoms)
         self.anchored = frozenset(compiled.anchored)
 
-    def _alternative(self, steps: Steps) -> Alternative:
-        atoms = tuple([number for code, number in reversed(steps) if code == ATOM])
-        return Alternative(steps, frozenset(atoms) - self._sharp, atoms if len(atoms) == len(steps) else ())
+
+def _alternative(steps: Steps) -> Alternative:
+    atoms = tuple([number for code, number in reversed(steps) if code == ATOM])
+    return Alternative(steps, atoms if len(atoms) == len(steps) else ())
 
 
 def _members(line: str) -> tuple[frozenset[str], frozenset[str]]:

@@ -60,10 +60,15 @@ def word_spans(content: str, start: int, end: int) -> list[tuple[int, int]]:
     for chunk in chunks:
         if not single_spaces:
             place = content.find(chunk, place)
-        for first, last in _SPANS[chunk] if len(chunk) <= LONGEST_KEPT else _spans(chunk):
+        for first, last in chunk_spans(chunk):
             found.append((place + first, place + last))
         place += len(chunk) + single_spaces
     return found
+
+
+def chunk_spans(chunk: str) -> tuple[tuple[int, int], ...]:
+    """Where the words of a chunk stand in it."""
+    return _SPANS[chunk] if len(chunk) <= LONGEST_KEPT else _spans(chunk)
 
 
 def _spans(chunk: str) -> tuple[tuple[int, int], ...]:

@@ -19,7 +19,13 @@ def builtin_rules() -> tuple[Rule, ...]:
     from policylint.rules.contradictory import ContradictoryStatements
     from policylint.rules.missing import missing_rules
 
-    return (*integrity_rules(), ContradictoryStatements(), *declaration_rules(), *missing_rules())
+    return (
+        *integrity_rules(),
+        ContradictoryStatements(),
+        *wording_rules(),
+        *declaration_rules(),
+        *missing_rules(),
+    )
 
 
 def declaration_rules() -> tuple[Rule, ...]:
@@ -66,6 +72,37 @@ def declaration_rules() -> tuple[Rule, ...]:
         UnknownTerm(),
         UnnamedInterest(),
         UnusedData(),
+    )
+
+
+def wording_rules() -> tuple[Rule, ...]:
+    """The rules on how something is said: too vague, out of date, or more than can be promised."""
+    from policylint.rules.absolute_security import AbsoluteSecurity
+    from policylint.rules.changes_without_notice import ChangesWithoutNotice
+    from policylint.rules.consent_by_use import ConsentByUse
+    from policylint.rules.dnt_confused_with_gpc import DntConfusedWithGpc
+    from policylint.rules.legal_basis_not_per_purpose import LegalBasisNotPerPurpose
+    from policylint.rules.legitimate_interests_unnamed import LegitimateInterestsUnnamed
+    from policylint.rules.recipients_vague import RecipientsVague
+    from policylint.rules.retention_vague import RetentionVague
+    from policylint.rules.rights_waiver import RightsWaiver
+    from policylint.rules.stale_law_reference import StaleLawReference
+    from policylint.rules.stale_privacy_shield import StalePrivacyShield
+    from policylint.rules.stale_safe_harbor import StaleSafeHarbor
+
+    return (
+        AbsoluteSecurity(),
+        ChangesWithoutNotice(),
+        ConsentByUse(),
+        DntConfusedWithGpc(),
+        LegalBasisNotPerPurpose(),
+        LegitimateInterestsUnnamed(),
+        RecipientsVague(),
+        RetentionVague(),
+        RightsWaiver(),
+        StaleLawReference(),
+        StalePrivacyShield(),
+        StaleSafeHarbor(),
     )
 
 

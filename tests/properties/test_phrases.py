@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from random import Random
 from unittest import mock
 
@@ -234,9 +235,10 @@ def test_a_search_finds_the_first_match_of_the_plain_meaning(
     pattern, text, own = case
     patterns = compiled(pattern)
     expected = Interpreter(text, own).matches(pattern, anywhere)
-    prepared = patterns.prepare(text, own)
-    found = numbers(text, patterns.search(0, prepared, anywhere))
-    assert not expected or anywhere or 0 in patterns.candidates(prepared)
+    found = numbers(text, patterns.search(0, text, own, anywhere))
+    (sheet,) = patterns.sheets([(text, own)])
+    assert not expected or anywhere or 0 in patterns.candidates(sheet)
+    assert bool(sheet.hits(0, anywhere)) == bool(expected)
     if not expected:
         assert found is None
     else:
@@ -252,10 +254,20 @@ def test_many_passages_together_are_as_one_by_one(
 ) -> None:
     patterns = compiled(given[0][0])
     passages = [(text, own) for _, text, own in given]
-    alone = [patterns.search_all(0, patterns.prepare(*passage), anywhere) for passage in passages]
+    alone = [patterns.search_all(0, *passage, anywhere) for passage in passages]
     with mock.patch.object(matcher, "BLOCK", size):
-        together = patterns.prepare_all(passages)
-    assert [patterns.search_all(0, prepared, anywhere) for prepared in together] == alone
+        sheets = patterns.sheets(passages)
+    together = [
+        [passage.span(*found) for found in sheet.every(0, number, anywhere)]
+        for sheet in sheets
+        for number, passage in enumerate(sheet.passages)
+    ]
+    assert together == alone
+    hits = [list(sheet.numbers(sheet.hits(0, anywhere))) for sheet in sheets]
+    bases = accumulate([len(sheet.passages) for sheet in sheets], initial=0)
+    assert [base + number for base, found in zip(bases, hits, strict=False) for number in found] == [
+        number for number, found in enumerate(alone) if found
+    ]
 
 
 @settings(max_examples=40, deadline=None)
@@ -264,7 +276,7 @@ def test_matches_do_not_overlap_and_are_words(case: tuple[str, str, int]) -> Non
     pattern, text, own = case
     patterns = compiled(pattern)
     last = 0
-    for start, end in patterns.search_all(0, patterns.prepare(text, own)):
+    for start, end in patterns.search_all(0, text, own):
         assert last <= start < end <= len(text)
         assert text[start].isalnum()
         assert text[end - 1].isalnum()
@@ -278,19 +290,20 @@ def test_windows_change_nothing(case: tuple[str, str, int], texts: list[str], wi
     pattern, text, _ = case
     patterns = compiled(pattern)
     text = " ".join([text, *texts, text])
-    whole = patterns.search_all(0, patterns.prepare(text))
+    whole = patterns.search_all(0, text)
     with mock.patch.object(matcher, "BLOCK", window):
-        assert patterns.search_all(0, patterns.prepare(text)) == whole
+        assert patterns.search_all(0, text) == whole
 
 
 @given(st.text(), st.integers(0, 50))
 def test_any_text_can_be_prepared_and_searched(text: str, own: int) -> None:
     patterns = compile_patterns(["{any} {Name}", "{email}", "{url}", "{number}", "a* ... {year}"][1:])
-    prepared = patterns.prepare(text, min(own, len(text)))
+    (sheet,) = patterns.sheets([(text, min(own, len(text)))])
+    (prepared,) = sheet.passages
     assert len(prepared.words) == len(prepared.symbols)
     assert all(0 <= start < end <= len(text) for start, end in prepared.words)
     for pattern in range(len(patterns)):
-        patterns.search_all(pattern, prepared)
+        patterns.search_all(pattern, text, min(own, len(text)))
 
 
 @given(st.text())

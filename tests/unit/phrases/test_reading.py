@@ -92,8 +92,8 @@ def test_only_triggers_are_looked_for(tmp_path: Path) -> None:
         ),
         TOPICS,
     )
-    prepared = vocabulary.patterns.prepare("Cookies in your browser")
-    assert [vocabulary.patterns.sources[number] for number in vocabulary.patterns.candidates(prepared)] == [
+    (sheet,) = vocabulary.patterns.sheets([("Cookies in your browser", 0)])
+    assert [vocabulary.patterns.sources[number] for number in vocabulary.patterns.candidates(sheet)] == [
         "cookies"
     ]
 
