@@ -19,6 +19,7 @@ _COMMANDS = {
     "fmt": "Lay out files in the policy language.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
+    "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
 }
 
