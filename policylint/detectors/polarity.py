@@ -18,7 +18,7 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
     r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n['’]?t"
     r"|cannot|never|nowhere|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
-    r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)))\b"
+    r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)|\.?\s*\d))\b"
 )
 _PERHAPS_NEGATED = re.compile(r"n(?:o|.?t|e(?:ver|ither))")
 """Found wherever `_NEGATION` is, and much faster."""
