@@ -37,6 +37,9 @@ _MAX_INTRODUCTION = 400
 _MIN_BODY = 30
 """A heading with less text than this under it announces nothing."""
 
+_LONGEST_QUESTION = 90
+"""A longer question at the beginning of a paragraph is no title of it."""
+
 _ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
@@ -116,17 +119,30 @@ def _introduction(paragraph: Paragraph, context: _Context, following: Block | No
 
 
 def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
-    label = paragraph.label if paragraph.label is not None else context.label
+    bounds = sentence_bounds(paragraph.text.content)
+    label = _run_in(paragraph, bounds)
+    if label is None:
+        label = context.label
     kind: PassageKind = context.kind
     if context.introduction.content and kind == "sentence":
         kind = "item"
     introduction = context.introduction
     here = context if label == context.label else replace(context, label=label)
-    for start, end in sentence_bounds(paragraph.text.content):
+    for start, end in bounds:
         own = paragraph.text.slice(start, end)
         yield _passage(kind, introduction, own, here, paragraph)
         if end - start > 40:
             introduction = _NOTHING
+
+
+def _run_in(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
+    """The title with which a paragraph opens: its label, or a short question that the rest answers."""
+    if paragraph.label is not None:
+        return paragraph.label
+    if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
+        question = paragraph.text.slice(*bounds[0])
+        return question if question.content.endswith("?") else None
+    return None
 
 
 def _passage(

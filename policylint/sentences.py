@@ -232,6 +232,8 @@ def _ends_word(text: str, start: int, stop: int, following: int) -> bool:
     space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), text.rfind("\xa0", start, stop))
     word = text[max(space + 1, start) : stop].lstrip("\"'“‘([{*_/").lower()
     word = word.rpartition("-")[2]
+    if word.endswith("str") and text[following].isdigit():
+        return False
     if len(word) > 7:
         return True
     if word in _TITLES:

@@ -11,6 +11,7 @@ import click
 from policylint import __version__
 
 _COMMANDS = {
+    "baseline": "Write, prune and show the findings that are known.",
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
     "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
@@ -18,6 +19,7 @@ _COMMANDS = {
     "fmt": "Lay out files in the policy language.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
+    "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
 }
 

@@ -42,6 +42,9 @@ _CONTACT_LINK = deferred(
     r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b",
     re.IGNORECASE,
 )
+_LEAD = 4
+_COINED = 5
+_CAPITALISED = deferred(r"[A-Z]\w*(?:\s[A-Z]\w*)*")
 _HANDLE = deferred(
     r"\b(?:contact|message|reach|ask|text|dm|write\s+to)\s+(?:us\s+|our\s+)(?:\w+\s+){0,4}?@\w{3,32}\b(?!\.\w)",
     re.IGNORECASE,
@@ -97,10 +100,20 @@ def _of_passage(passages: Sequence[Passage], index: int, entity: Entity) -> Iter
         if places:
             shift = sum(place <= entity.start for place in places)
             owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
+    if owner == "authority" and entity.kind == "email" and _is_at_home(entity.value, passages):
+        owner = "controller"
     place = passage.text.span(max(entity.start, passage.own), entity.end)
     yield from _disclosures(
         passage, (owner, entity.kind), entity.value, (passage.span, passage.own_text), place
     )
+
+
+def _is_at_home(address: str, passages: Sequence[Passage]) -> bool:
+    """Whether a mailbox's domain is named as the policy's own at its top ("Quillfish" and "privacy@quillfish.org")."""
+    name = address.rpartition("@")[2].split(".")[-2:][0]
+    lead = " ".join(passage.own_text for passage in passages[:_LEAD])
+    named = ("".join(words.split()).lower() for words in _CAPITALISED.findall(lead))
+    return len(name) >= _COINED and any(name in words for words in named)
 
 
 def _of_lines(

@@ -7,7 +7,7 @@ import re
 from policylint.patterns import deferred
 
 ACT = deferred(
-    r"updat(?:ed?|es|ing)|revis(?:ed?|ions?)|rev\.?|modif(?:ied|ications?)|amend(?:ed|ments?)|change[ds]?|review(?:ed)?"
+    r"updat(?:ed?|es|ing)|revis(?:ed?|ions?)|rev\.?|modif(?:ied|ications?)|amend(?:ed|ments?)|change[ds]?|review(?:ed)?|look(?:ed)?\s+at"
     r"|edit(?:ed|ion)?|post(?:ed|ing)|publi(?:shed|cation)|issue[ds]?|issuance|adopt(?:ed|ion)|approv(?:ed|al)"
     r"|creat(?:ed|ion)|written|drafted|uploaded|refreshed|verified|checked|released?|version|vers|ver|status|stand|dated?"
     r"|effective(?:ness|ly)?|effect|force|valid(?:ity)?|appl(?:y|ies|ied|icable)|commenc(?:es?|ement|ing)|introduced"
@@ -29,7 +29,7 @@ LINK = deferred(
 
 SURE = deferred(
     r"\b(?:last|latest|most\s+recent(?:ly)?)\W+(?:\w+\W+){0,4}?"
-    r"(?:updat|revis|modif|amend|chang|review|edit|publi|posted|version)"
+    r"(?:updat|revis|modif|amend|chang|review|look|edit|publi|posted|version)"
     r"|\b(?:effective|revision|updated?|modification|modified|publication|version|issue|commencement|release)\W+date"
     r"|\bdate\W+(?:\w+\W+){0,3}(?:last|latest|issue|publication|revis|version|entry|effect|updat|modif)"
     r"|\beffective\W*(?:\b(?:from|as|since|on|date)\b|$)|\brev(?:ised|ision)?\b|\bupdated\b|\bversion\W+v?[0-9]"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
-from policylint.detectors.names import NAME, Names, base, is_common, is_supplier
+from policylint.detectors.names import NAME, WORD, Names, base, is_common, is_supplier
 from policylint.detectors.owners import owner_of
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
@@ -73,7 +73,7 @@ _CERTAIN = (
     ),
     Hinted(
         "at ",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|the\s+privacy|is)\b",
+        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s+)?(?:privacy|confidentiality|security|protection)|is)\b",
     ),
     Hinted(
         "controller|responsible|operator|provider of",
@@ -145,12 +145,20 @@ _LEADS_AWAY = deferred(
     r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_KIND = deferred(
+    rf"(?P<name>(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
+    r"|Society|Association|Institute|Museum|Library|Council|Club|Charity|Hospice|Practice|Surgery|Pharmacy|Theat(?:re|er)"
+    r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)"
+)
+"""A name that ends in a kind of organisation: believed on its own line at the top, or right before an address."""
+
 _CONTROLLERS_COLUMN = deferred(
     r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
 )
 _LONGEST_NAME = 8
 _LINE = 120
 _LEAD = 12
+_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +193,11 @@ class IdentityDetector:
                 words = folded(passage.text.content) if names.may_be_in(passage.text.content) else ""
                 said += [
                     (passage, one)
-                    for one in (*_said(passage, names, words), *_of_lines(passages, index, words))
+                    for one in (
+                        *_said(passage, names, words),
+                        *_of_lines(passages, index, words),
+                        *_of_kinds(passages, index, names),
+                    )
                 ]
                 acting += [(passage, one) for one in _acting(passage, names, index, words)]
         for suppliers in (False, True):
@@ -270,6 +282,22 @@ def _of_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator
             yield Candidate(
                 entity.start, entity.end, "certain" if addressed else "likely", "a name with a legal form"
             )
+
+
+def _of_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
+    """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
+    passage = passages[index]
+    content = passage.text.content
+    for match in _KIND.finditer(content):
+        place = names.place(content, *match.span("name"))
+        if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
+            continue
+        title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
+        addresses = () if title else recognise(content, frozenset({"address"}))
+        if (title or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
+            content, *place, passages, index
+        ) in ("controller", "dpo"):
+            yield Candidate(*place, "likely", "an organisation by its name")
 
 
 def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from policylint.entities import recognise
+from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
 from policylint.passages import Passage
 from policylint.patterns import deferred
@@ -61,6 +62,18 @@ _GENERIC = _words(
     """
 )
 """Kinds of organisation: part of a name, but none by themselves ("the Library")."""
+
+_KINDS = _GENERIC | _words(
+    """
+    academy trust union hospice practice surgery pharmacy theatre theater orchestra charity federation league alliance
+    coalition fund laboratory observatory partnership ministries coop store authority service services
+    """
+)
+"""What the name of an organisation may end in whose other words are common ("Consumer Information Center")."""
+
+_OPENERS = _words(
+    "the this that our your their at by for from to of in with and or as when if while welcome we"
+)
 
 _SAYS = deferred(
     r"\b(?:We|You|Your|Our|How|Why|What|Collect\w*|Use[ds]?|Disclos\w+|Receiv\w+|Stor(?:e|ing)|Shar(?:e|ing)|Get|Gather|Will|Different|Automatically|Beacons|Policy|Privacy|Drive|Blvd|Street|Avenue)\b",
@@ -151,6 +164,9 @@ class Names:
         """
         words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
         words = _behind_capitals(words)
+        whole = self._with_kind(words)
+        if whole is not None:
+            return whole
         while (
             words
             and (is_common(words[0][1]) or words[0][1].islower())
@@ -166,6 +182,18 @@ class Names:
             return None
         first, last = words[0][0], words[-1][0] + len(words[-1][1].rstrip(",'’"))
         return (first, last) if self._is_name(content, first, last) else None
+
+    def _with_kind(self, words: list[tuple[int, str]]) -> tuple[int, int] | None:
+        """A phrase of three or more words that ends in a kind of organisation and is said more than once."""
+        while words and (words[0][1].lower() in _OPENERS or words[0][1].islower()):
+            words = words[1:]
+        if len(words) < 3 or base(words[-1][1].rstrip(",")).lower() not in _KINDS:
+            return None
+        name = " ".join(word for _, word in words)
+        start, last = words[0][0], words[-1]
+        if _SAYS.search(name) or has_digits(name) or self.text.count(base(name.rstrip(","))) < 2:
+            return None
+        return start, last[0] + len(base(last[1].rstrip(",")))
 
     def _is_name(self, content: str, start: int, end: int) -> bool:
         name = content[start:end]

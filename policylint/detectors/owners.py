@@ -53,7 +53,7 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
         "dpo",
         deferred(
             r"\b(?<!european\s)data\s+(?:privacy\s+|protection\s+)(?:\w+\s+)?(?:officer|manager|lead|coordinator|office|delegate)s?\b"
-            r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|administrator|office|manager|counsel|coordinator|lead)s?\b"
+            r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|official|administrator|office|manager|counsel|coordinator|lead)s?\b"
             r"|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
             re.IGNORECASE,
         ),

@@ -84,7 +84,8 @@ def _framework(matrix: Matrix, framework: Framework) -> Iterator[str]:
     columns = [matrix.of(framework, policy) for policy in matrix.policies]
     for index, need in enumerate(framework.requirements):
         cells = [
-            _cell(policy, column[index]) for policy, column in zip(matrix.policies, columns, strict=True)
+            _cell(policy, column[index]) if column else ""
+            for policy, column in zip(matrix.policies, columns, strict=True)
         ]
         yield "| " + " | ".join([_text(need.id), _cited(need), *cells]) + " |"
     totals = [counts(column) for column in columns]

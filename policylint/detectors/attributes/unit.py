@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from policylint.detectors.attributes.mentions import Mention, Ready, mentions
@@ -19,15 +20,28 @@ Stretch: TypeAlias = tuple[int, int]
 """Start and end, as offsets into a unit's text."""
 
 _CLAUSE = deferred(
-    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it|our|your)\s)"
-    r"|,\s(?=(?:but|while|whereas|we|they)\s)|,\s(?:after|upon)\swhich\b",
+    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it)\s)"
+    r"|,\s(?:after|upon)\swhich\b",
     re.IGNORECASE,
 )
 _PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
+_LOWER = deferred(r"\b[a-z]+\b")
 _EXCEPTION = deferred(
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
     re.IGNORECASE,
 )
+
+
+class CommonWords:
+    """The words that a document also writes in lower case: "Hosting" in a list is no company's name."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All of them, found when first asked for."""
+        return frozenset(_LOWER.findall(self._text))
 
 
 @dataclass(slots=True, eq=False)
@@ -36,6 +50,7 @@ class Unit:
 
     text: Text
     ready: Ready
+    common: CommonWords
     own: int = 0
     label: Unit | None = None
     heading: Unit | None = None

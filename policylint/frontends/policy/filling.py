@@ -10,6 +10,7 @@ from policylint.frontends.policy.arguments import Filling
 from policylint.frontends.policy.filled import Filled, Notes
 from policylint.frontends.policy.leaves import nearest
 from policylint.frontends.policy.messages import SYNTAX_ERROR
+from policylint.frontends.policy.parser import MOST_PROBLEMS
 from policylint.frontends.policy.schema import ROOT, Form, all_topics, forms, topics_of
 from policylint.source import Span
 from policylint.statements import Statement, Value
@@ -33,8 +34,6 @@ def fill_all(
         if not one.sound:
             _lost(statement, form, notes, parent)
             continue
-        if one.unclear:
-            notes.topics |= topics_of(form)
         if not form.repeats and form.word in first:
             notes.repeated.append(Repetition(form.word, first[form.word].word.span, one.word.span))
             continue
@@ -64,7 +63,8 @@ def _unknown(statement: Statement, within: str, notes: Notes, parent: Filled | N
     """Note a statement without meaning; one that is near a known word counts as lost, any other may be anything."""
     here = forms().get(within, {})
     word = statement.word
-    close = nearest(word.text, here) if word.text else ""
+    told = bool(word.text) and len(notes.problems) < MOST_PROBLEMS
+    close = nearest(word.text, here) if told else ""
     if close:
         _lost(statement, here[close], notes, parent)
         if statement.block is not None and here[close].block:
@@ -74,7 +74,7 @@ def _unknown(statement: Statement, within: str, notes: Notes, parent: Filled | N
         notes.names.add(ANY)
         if parent is not None:
             parent.unclear.add(ANY)
-    if word.text:
+    if told:
         place = f"in {within}" if within else "outside the policy"
         cure = f"Did you mean {close}?" if close else _belongs(word.text, within, here)
         message = f"there is no statement “{word.text}” {place}"
@@ -106,6 +106,8 @@ def _fill(statement: Statement, form: Form, notes: Notes) -> Filled:
         filled.denied = True
     else:
         Filling(filled, statement, notes).run()
+    if filled.unclear:
+        notes.topics |= topics_of(form)
     if statement.block is not None:
         if form.block:
             filled.children = fill_all(statement.block, form.word, notes, filled)

@@ -19,7 +19,7 @@ from policylint.frontends.policy.reduction import broken_statement, is_complete,
 from policylint.source import Span
 from policylint.statements import Tree
 
-MOST_PROBLEMS = 40
+MOST_PROBLEMS = 80
 """A file with more errors than this is no policy; the rest is counted."""
 
 DEEPEST = 16
