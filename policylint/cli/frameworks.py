@@ -12,7 +12,9 @@ from policylint.cli.options import FAILED, complain, style
 @click.command("frameworks")
 @click.argument("name", required=False)
 @click.option("--facts", "show_facts", is_flag=True, help="List the facts that can be declared.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
 @click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
 def command(name: str | None, show_facts: bool, output_format: str, plugins: tuple[str, ...]) -> None:
     """List the frameworks, or show every requirement of the framework NAME: a name, a TOML file or a folder."""
@@ -21,6 +23,8 @@ def command(name: str | None, show_facts: bool, output_format: str, plugins: tup
     from policylint.host import load_parts
     from policylint.reporters.rules import render_framework, render_frameworks
 
+    if output_format == "markdown" and (show_facts or name is None):
+        raise click.UsageError("Markdown is the page of one framework: give its NAME.")
     if show_facts:
         from policylint.facts import facts
         from policylint.reporters.frameworks import render_facts

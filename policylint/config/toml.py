@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import Any
+
+from policylint.patterns import deferred
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
-_LINE = re.compile(r" \(at line (\d+), column \d+\)")
+_LINE = deferred(r" \(at line (\d+), column \d+\)")
 
 
 class TomlError(ValueError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.layout import numbers_in
 from policylint.phrases.matcher import Prepared, Sheet
@@ -15,8 +16,8 @@ from policylint.phrases.matcher import Prepared, Sheet
 _RIVALS = {"recipient": "recipient", "role": "recipient"}
 """Names that compete for the same words: "payment service providers" is one kind of recipient, not two."""
 
-_LEADING = re.compile(
-    r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|in|on|about|by|via|with|until|after)\s+)+",
+_LEADING = deferred(
+    r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|about|by|via|with|until|after)\s+)+",
     re.IGNORECASE,
 )
 """Words that lead to a term without naming it: a pattern needs them, a reader does not want them underlined."""
