@@ -21,7 +21,7 @@ class Request:
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
     `inline` is whether comments and files beside documents suppress findings.
-    `contents` are the bytes of files that are read from memory.
+    `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
     """
 
     paths: tuple[str, ...]
@@ -33,6 +33,7 @@ class Request:
     inline: bool = True
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
+    discovery: inputs.Discovery = field(default_factory=inputs.Discovery)
 
     @property
     def law_of(self) -> date:
@@ -44,7 +45,9 @@ def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputPr
     """The names of all inputs of a request, and what is wrong with its paths."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
     given = [path for path in request.paths if path in request.contents]
-    names, problems = inputs.find([path for path in request.paths if path not in given], suffixes)
+    names, problems = inputs.find(
+        [path for path in request.paths if path not in given], suffixes, request.discovery
+    )
     return [*given, *names], problems
 
 

@@ -42,6 +42,7 @@ _LEVELS = (*SEVERITIES, "never")
 @suppression_options
 @baseline_options
 @fix_options
+@click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
@@ -52,6 +53,8 @@ def command(**options: Any) -> None:
     """
     try:
         run = run_of(options)
+        if options["show_files"]:
+            sys.exit(_show_files(run))
         report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
@@ -65,6 +68,19 @@ def command(**options: Any) -> None:
         for line in _notes(run, report):
             complain(line)
     sys.exit(_status(report, options["fail_level"], options["exit_zero"]) if fine else FAILED)
+
+
+def _show_files(run: Run) -> int:
+    """Print what would be read."""
+    from policylint.api import found_names
+    from policylint.reporters.terminal import shown_path
+
+    names, problems = found_names(run.request, run.parts)
+    for name in names:
+        click.echo(shown_path(name))
+    for problem in problems:
+        complain(str(problem))
+    return FAILED if problems else OK
 
 
 def _mended(run: Run, options: dict[str, Any]) -> tuple[Report, bool]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from policylint.cli.configuration import configuration_options, plan_of
+from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
 from policylint.diagnostics import SEVERITIES
@@ -41,7 +42,7 @@ def selection_options(function: _F) -> _F:
         ),
     ):
         function = option(function)
-    function = law_options(configuration_options(function))
+    function = law_options(configuration_options(discovery_options(function)))
     for option in (
         click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out."),
         click.option(
@@ -91,7 +92,9 @@ def run_of(options: dict[str, Any]) -> Run:
     """What the options ask for. Raises ValueError for what they say wrongly."""
     from policylint.host import load_parts
 
-    return Run(request_of(options), plan_of(options), load_parts(modules=options["plugins"]))
+    plan = plan_of(options)
+    request = replace(request_of(options), discovery=plan.discovery())
+    return Run(request, plan, load_parts(modules=options["plugins"]))
 
 
 def request_of(options: dict[str, Any]) -> Request:
