@@ -11,7 +11,8 @@ class Coverage:
 
     `language` is an ISO 639-1 code, or "und" if there is too little text to tell. `is_policy` says that
     the title, the file name or a sentence speaks of personal data. `sentences` counts the passages read,
-    `understood` those in which a detector recognised something.
+    `understood` those in which a detector recognised something. `unclear` are topics that a damaged part may
+    be about: a declaration that could not be understood.
     """
 
     language: str
@@ -19,6 +20,7 @@ class Coverage:
     is_policy: bool
     sentences: int
     understood: int
+    unclear: frozenset[str] = frozenset()
 
     @property
     def absence_is_meaningful(self) -> bool:
@@ -33,3 +35,7 @@ class Coverage:
         if not self.is_policy:
             return "neither title, file name nor any sentence speaks of personal data"
         return ""
+
+    def proves_absence(self, topic: str) -> bool:
+        """Whether a rule may report that nothing on a topic was found."""
+        return self.absence_is_meaningful and topic not in self.unclear

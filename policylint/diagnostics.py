@@ -34,10 +34,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, and what is there."""
+    """Another place that belongs to a finding, and what is there; in another file if `source` names one."""
 
     message: str
     span: Span
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,15 @@ class Diagnostic:
         """Path, then place, then rule: the order of every report."""
         span = self.finding.span
         return (self.source.path, span.start, span.end, self.rule, self.finding.message)
+
+
+SuppressionKind: TypeAlias = Literal["inline", "sidecar", "baseline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A diagnostic that is not reported: by a comment, by a file beside the document, or since it is known already."""
+
+    diagnostic: Diagnostic
+    kind: SuppressionKind
+    reason: str = ""
