@@ -5,7 +5,6 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,17 +24,10 @@ from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule
 from policylint.source import Source
+from policylint.subject import doubt, speaks_of_personal_data
 
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
-
-_PERSONAL_DATA = re.compile(
-    r"\bprivacy\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
-    r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
-    r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
-    r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
-    re.IGNORECASE,
-)
 
 _T = TypeVar("_T")
 
@@ -139,19 +131,15 @@ def assess_coverage(
     text = " ".join(unit.own_text for unit in units)
     language = language_of(text)
     starts = {disclosure.span.start for disclosure in disclosures}
+    declared = any(disclosure.origin == "declared" for disclosure in disclosures)
     return Coverage(
         language=language,
         supported=language in LANGUAGES or language == UNDETERMINED,
-        is_policy=bool(disclosures and any(d.origin == "declared" for d in disclosures))
-        or _speaks_of_personal_data(document, text),
+        is_policy=declared or speaks_of_personal_data(document, units),
         sentences=len(units),
         understood=sum(unit.span.start in starts for unit in units),
+        doubt="" if declared else doubt(document, units, disclosures),
     )
-
-
-def _speaks_of_personal_data(document: Document, text: str) -> bool:
-    name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
-    return any(_PERSONAL_DATA.search(words) for words in (name, text))
 
 
 def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:

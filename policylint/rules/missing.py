@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.explanation import Near, near_misses
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
 from policylint.rules.placement import where_expected
 from policylint.topics import Topic, topics
 
-_MOST_RELATED = 3
 _HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
 _ONLY_THIS_TEXT = (
     "Only the text that was checked is read: what stands behind a link, in an image or in another document "
@@ -39,12 +39,13 @@ class MissingRule:
             return
         if topic.parent in topics() and policy.status(topic.parent) in ("not-found", "denied"):
             return
+        near = near_misses(policy, topic.id)
         yield Finding(
             message=f"no {topic.noun} found",
             span=where_expected(policy, topic),
             topic=topic.id,
-            help=_help(policy, topic),
-            related=tuple(_near_misses(policy, topic)),
+            help=_help(policy, topic, near),
+            related=tuple(Related(f"does not count: {miss.reason}", miss.span) for miss in near),
         )
 
 
@@ -58,25 +59,14 @@ def rule_name(topic: str) -> str:
     return topic.replace(".", "-") + "-missing"
 
 
-def _help(policy: Policy, topic: Topic) -> str:
+def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
-    return f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
-
-
-def _near_misses(policy: Policy, topic: Topic) -> Iterator[Related]:
-    """The candidates that did not count, and why, each place once."""
-    told = set()
-    for candidate in policy.candidates:
-        if candidate.topic != topic.id and not candidate.topic.startswith(topic.id + "."):
-            continue
-        if candidate.span in told:
-            continue
-        told.add(candidate.span)
-        reason = candidate.because or f"too uncertain for {topic.noun}"
-        yield Related(f"does not count: {reason}", candidate.span)
-        if len(told) == _MOST_RELATED:
-            return
+    written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
+    if not near:
+        return written
+    line = policy.document.source.position(near[0].span.start).line
+    return f"{written} A near miss at line {line}: {near[0].reason}."
 
 
 def _info(topic: Topic) -> RuleInfo:
