@@ -2,74 +2,61 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from pathlib import Path
+from dataclasses import replace
 
-from policylint import __version__, inputs
-from policylint.coverage import Coverage
-from policylint.decisions import Selection, Settings, decide, select
-from policylint.diagnostics import Diagnostic
+from policylint.checking import check
+from policylint.decisions import FLOOR, Selection, Settings
+from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
-from policylint.engine import Understood, choose_frontend, judge, understand
+from policylint.engine import judge
 from policylint.host import Parts
 from policylint.inputs import InputProblem
+from policylint.loading import Request, found_names, input_failure, read_source, sources, understand_source
+from policylint.plan import Plan
 from policylint.policy import Policy
-from policylint.reporter import Failure, Report
+from policylint.reporter import Failure
+from policylint.requirements import Assessment, assess
+from policylint.selections import Selections, selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to read and how. `format` forces a front end by name; `today` is the date that rules see."""
+def assessments(
+    request: Request, settings: Settings, parts: Parts, plan: Plan | None = None
+) -> tuple[list[Assessment], list[Failure]]:
+    """How every input stands to the requirements of its frameworks; to the floor only where it has no other.
 
-    paths: tuple[str, ...]
-    today: date
-    format: str | None = None
-    stdin_name: str = inputs.STDIN_NAME
-    facts: dict[str, object] = field(default_factory=dict)
-
-
-def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
-    """Every input of a request, read; problems come in their place."""
-    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    names, problems = inputs.find(request.paths, suffixes)
-    yield from problems
-    for name in names:
-        yield inputs.read(name, sys.stdin.buffer, request.stdin_name)
-
-
-def understand_source(source: Source, request: Request, parts: Parts) -> Understood:
-    """One source as a policy. Raises ValueError for an unknown forced format."""
-    frontend = choose_frontend(source, parts.frontends, request.format)
-    return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
-
-
-def check(request: Request, settings: Settings, parts: Parts) -> Report:
-    """Run the whole pipeline over every input.
-
-    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format.
+    Of the rules, only those run that the requirements name and the settings select. Raises as `check` does.
     """
-    selection = select(settings, parts.rules, parts.frameworks)
-    diagnostics: list[Diagnostic] = []
-    coverage: list[tuple[str, Coverage]] = []
-    failures = list(parts.failures)
-    for source in sources(request, parts):
+    names, problems = found_names(request, parts)
+    selections = Selections(request, settings, parts, plan)
+    selections.prepare(names)
+    assessed: list[Assessment] = []
+    failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
+    for name in names:
+        source = read_source(name, request)
         if isinstance(source, InputProblem):
-            failures.append(_input_failure(source))
+            failures.append(input_failure(source))
             continue
-        found, failed, covered = _check_one(source, request, settings, selection, parts)
-        diagnostics += found
-        failures += failed
-        coverage.append((source.path, covered))
-    rules = {rule.info.name: rule.info for rule in selection.rules}
-    names = tuple(framework.name for framework in selection.frameworks)
-    ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    root = str(Path.cwd())
-    return Report(ordered, tuple(coverage), tuple(failures), rules, names, __version__, root)
+        applied, selection = selections.of(source.path)
+        understood = understand_source(source, replace(request, facts=applied.facts), parts)
+        own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
+        found, failed = _assess_one(understood.policy, own)
+        assessed.append(found)
+        failures += [*understood.failures, *failed, *unknown]
+    return assessed, failures
+
+
+def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:
+    frameworks = [one for one in selection.frameworks if one.name != FLOOR] or list(selection.frameworks)
+    named = {need.rule for framework in frameworks for need in framework.requirements}
+    rules = [rule for rule in selection.rules if rule.info.name in named]
+    findings, failed = judge(policy, rules)
+    judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
+    for rule, finding in findings:
+        judged[rule.info.name].append(finding)
+    states = assess(frameworks, policy, judged)
+    return Assessment(policy.document.source, policy.coverage, tuple(frameworks), states), failed
 
 
 def disclosures(
@@ -83,7 +70,7 @@ def disclosures(
     failures = list(parts.failures)
     for source in sources(request, parts):
         if isinstance(source, InputProblem):
-            failures.append(_input_failure(source))
+            failures.append(input_failure(source))
             continue
         understood = understand_source(source, request, parts)
         failures += understood.failures
@@ -103,7 +90,7 @@ def explained(
     lowest: Confidence = "possible" if topic is not None else least
     for source in sources(request, parts):
         if isinstance(source, InputProblem):
-            failures.append(_input_failure(source))
+            failures.append(input_failure(source))
             continue
         understood = understand_source(source, request, parts)
         failures += understood.failures
@@ -122,18 +109,17 @@ def _wanted(disclosure: Disclosure, least: Confidence, topic: str | None) -> boo
     return sure and (topic is None or topic in ancestors(disclosure.topic))
 
 
-def _input_failure(problem: InputProblem) -> Failure:
-    return Failure("input", problem.message + _in_brackets(problem.hint), problem.path)
-
-
-def _in_brackets(hint: str) -> str:
-    return f" ({hint})" if hint else ""
-
-
-def _check_one(
-    source: Source, request: Request, settings: Settings, selection: Selection, parts: Parts
-) -> tuple[Sequence[Diagnostic], list[Failure], Coverage]:
-    understood = understand_source(source, request, parts)
-    findings, failed = judge(understood.policy, selection.rules)
-    found = decide(understood.policy, findings, selection, settings)
-    return found, [*understood.failures, *failed], understood.policy.coverage
+__all__ = [
+    "Request",
+    "assessments",
+    "check",
+    "disclosures",
+    "explained",
+    "found_names",
+    "read_source",
+    "selected",
+    "sources",
+    "understand_source",
+    "validate_configs",
+    "with_framework_files",
+]

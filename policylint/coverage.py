@@ -11,7 +11,8 @@ class Coverage:
 
     `language` is an ISO 639-1 code, or "und" if there is too little text to tell. `is_policy` says that
     the title, the file name or a sentence speaks of personal data. `sentences` counts the passages read,
-    `understood` those in which a detector recognised something. `doubt` says why finding nothing proves nothing
+    `understood` those in which a detector recognised something. `unclear` are topics that a damaged part may
+    be about: a declaration that could not be understood. `doubt` says why finding nothing proves nothing
     all the same: a cookie notice, terms of use, or too little understood.
     """
 
@@ -20,6 +21,7 @@ class Coverage:
     is_policy: bool
     sentences: int
     understood: int
+    unclear: frozenset[str] = frozenset()
     doubt: str = ""
 
     @property
@@ -35,3 +37,7 @@ class Coverage:
         if not self.is_policy:
             return "neither title, file name nor its sentences speak of personal data"
         return self.doubt
+
+    def proves_absence(self, topic: str) -> bool:
+        """Whether a rule may report that nothing on a topic was found."""
+        return self.absence_is_meaningful and topic not in self.unclear

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from hashlib import blake2b
+from typing import Literal
 
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
+from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
-from policylint.requirements import asked_for
+from policylint.requirements import RequirementState, asked_for, assess
 from policylint.rule import Rule, RuleInfo
 
 ALL = "ALL"
@@ -24,7 +25,10 @@ class UnknownNameError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the user asked for. Empty `select` means the default rules."""
+    """What the user asked for. Empty `select` means the default rules.
+
+    `severity` gives rules and groups, by name, a severity that no law changes, or `off`; the last one counts.
+    """
 
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
@@ -33,15 +37,21 @@ class Settings:
     floor: bool = True
     preview: bool = False
     min_severity: Severity = "info"
+    severity: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The rules and frameworks of a run. `named` are rules selected outright: they report even where nobody asks."""
+    """The rules and frameworks of a run.
+
+    `named` are rules selected outright: they report even where nobody asks. `severities` are by rule, where
+    the user has set them.
+    """
 
     rules: tuple[Rule, ...]
     frameworks: tuple[Framework, ...]
     named: frozenset[str]
+    severities: Mapping[str, Severity] = field(default_factory=dict)
 
 
 def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Framework]) -> Selection:
@@ -63,9 +73,22 @@ def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Frame
     exact = {
         name for name in (*settings.select, *settings.extend_select) if name in {r.info.name for r in rules}
     }
+    severities: dict[str, Severity | Literal["off"]] = {}
+    for selector, level in settings.severity:
+        severities |= dict.fromkeys(_matching((selector,), rules, known), level)
+    dropped |= {name for name, level in severities.items() if level == "off"}
     names = ((chosen | added) & (stable | exact)) - dropped
     named = (_matching(settings.select, rules, known) | added) & names
-    return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named))
+    weights = {name: level for name, level in severities.items() if level != "off"}
+    return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named), weights)
+
+
+def selectors(rules: Iterable[Rule], frameworks: Iterable[Framework]) -> set[str]:
+    """All that a rule may be selected by."""
+    found = {ALL, *(framework.name for framework in frameworks)}
+    for rule in rules:
+        found |= {rule.info.name, rule.info.group, *rule.info.aliases}
+    return found
 
 
 def _matching(selectors: Iterable[str], rules: Sequence[Rule], frameworks: dict[str, Framework]) -> set[str]:
@@ -119,30 +142,36 @@ def decide(
     policy: Policy, findings: Iterable[tuple[Rule, Finding]], selection: Selection, settings: Settings
 ) -> tuple[Diagnostic, ...]:
     """Weigh and cite findings; leave out those below the least severity or that nobody asks for."""
+    states = assess(selection.frameworks, policy)
     diagnostics = []
     seen: Counter[str] = Counter()
     for rule, finding in findings:
-        weighed = _weigh(policy, rule, selection)
+        weighed = _weigh(states, rule, selection)
         if weighed is None:
             continue
-        severity, citations = weighed
+        severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
         if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
             continue
-        print_ = _fingerprint(policy, rule, finding)
+        print_ = fingerprint(policy, rule.info, finding)
         seen[print_] += 1
         if seen[print_] > 1:
-            print_ = _digest(print_, str(seen[print_]))
+            print_ = digest(print_, str(seen[print_]))
         diagnostics.append(
             Diagnostic(rule.info.name, severity, finding, policy.document.source, citations, print_)
         )
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
-def _weigh(policy: Policy, rule: Rule, selection: Selection) -> tuple[Severity, tuple[Citation, ...]] | None:
-    """The severity and citations of a rule's findings; None if an absence that nobody asks about."""
-    asking = asked_for(policy, selection.frameworks, rule.info)
+def _weigh(
+    states: Sequence[RequirementState], rule: Rule, selection: Selection
+) -> tuple[Severity, tuple[Citation, ...]] | None:
+    """The severity and citations of a rule's findings; None if an absence that nobody asks about.
+
+    A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs.
+    """
+    asking = asked_for(states, rule.info)
     citations = _cited(asking)
-    severities = [need.severity for _, need in asking]
+    severities = [need.severity for _, need in asking if rule.info.reports_absence or not need.topics]
     if not rule.info.reports_absence:
         severities.append(rule.info.severity)
     elif not asking:
@@ -156,7 +185,7 @@ def citations_of(info: RuleInfo, frameworks: Iterable[Framework]) -> tuple[Citat
         (framework, need)
         for framework in frameworks
         for need in framework.requirements
-        if (need.rule == info.name if need.rule else info.topic in need.topics)
+        if need.rule == info.name or (info.reports_absence and info.topic in need.topics)
     ]
     return _cited(asking)
 
@@ -168,25 +197,3 @@ def _cited(asking: Iterable[tuple[Framework, Requirement]]) -> tuple[Citation, .
         for framework, need in asking
         if framework.name != FLOOR
     )
-
-
-def _fingerprint(policy: Policy, rule: Rule, finding: Finding) -> str:
-    """The same for the same finding when lines move or text is wrapped anew.
-
-    An absence is known by its rule and document; anything else by its sentence and the headings above it.
-    """
-    path = policy.document.source.path
-    if rule.info.reports_absence:
-        return _digest(rule.info.name, path)
-    words = " ".join(policy.document.source.slice(finding.span).split())
-    headings: tuple[str, ...] = ()
-    for passage in policy.passages:
-        if passage.span.start <= finding.span.start < passage.span.end:
-            words = " ".join(passage.own_text.split())
-            headings = tuple(heading.text.content for heading in passage.headings)
-            break
-    return _digest(rule.info.name, path, words, *headings)
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()

@@ -16,6 +16,9 @@ CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
 """From the surest down. `possible` is a near miss: shown on request, never used to satisfy a requirement."""
 
 
+_FOR_EVERYBODY = frozenset({"controller", "policy", "audience", "dnt", "gpc"})
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """A detail named in a disclosure: `name` is data, purpose, recipient, period, country, authority,
@@ -54,6 +57,11 @@ class Disclosure:
     def span(self) -> Span:
         """Where the statement stands."""
         return self.spans[0]
+
+    @property
+    def readers(self) -> str:
+        """The audience, but for what is said of the organisation or the document: that is for everybody."""
+        return "" if self.topic.partition(".")[0] in _FOR_EVERYBODY else self.audience
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all attributes called `name`."""

@@ -144,11 +144,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """Something a front end could not read: what, where, and how to mend it."""
+    """Something a front end could not read: what, where, and how to mend it.
+
+    `kind` is the name of the rule that reports it; empty for what no reader of any format could read.
+    """
 
     message: str
     span: Span
     help: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from policylint.coverage import Coverage
 from policylint.detector import Describer, Recogniser
@@ -22,9 +23,12 @@ from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
-from policylint.rule import Rule
+from policylint.rule import Rule, RuleInfo
 from policylint.source import Source
 from policylint.subject import doubt, speaks_of_personal_data
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
 
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
@@ -68,22 +72,27 @@ def understand(
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
-    for detector in detectors:
+    declaration = parsed[0].declaration if parsed else None
+    read = detectors if declaration is None else ()
+    for detector in read:
         if not isinstance(detector, Describer):
             found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
     found = _distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
-    for part in detectors:
+    for part in read:
         if isinstance(part, Describer):
             counted = _described(part, document, units, counted, guard)
     policy = Policy(
         document,
         units,
         tuple(counted),
-        assess_coverage(document, units, counted),
+        assess_coverage(document, units, counted)
+        if declaration is None
+        else _declared(declaration, units, counted),
         today,
         candidates=tuple(d for d in found if d.confidence == "possible"),
-        facts=facts or {},
+        facts={**_stated_facts(declaration), **(facts or {})},
+        declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
 
@@ -142,16 +151,40 @@ def assess_coverage(
     )
 
 
+def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
+    """What a declaration states of the organisation; what the configuration says goes before it."""
+    if declaration is None or declaration.established_in is None:
+        return {}
+    return {"established-in": (declaration.established_in.text,)}
+
+
+def _declared(
+    declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
+) -> Coverage:
+    """The same for a declaration: silence proves something but where a statement could not be understood."""
+    starts = sorted({disclosure.span.start for disclosure in disclosures})
+    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
+    language = declaration.language.text if declaration.language is not None else UNDETERMINED
+    return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
+
+
 def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
     """Run each rule over a policy; rules that report absence only where silence proves something."""
     guard = _Guard(policy.document.source.path)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
-        if rule.info.reports_absence and not policy.coverage.absence_is_meaningful:
+        if not _is_asked(rule.info, policy):
             continue
         findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
         found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
     return found, guard.failures
+
+
+def _is_asked(info: RuleInfo, policy: Policy) -> bool:
+    """Whether a rule has anything to say about a policy: not about absence where silence proves nothing."""
+    if info.reports_absence and not policy.coverage.proves_absence(info.topic):
+        return False
+    return policy.declaration is None or info.judges_declarations
 
 
 def _holds(policy: Policy, rule: Rule, finding: Finding, guard: _Guard) -> bool:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
+from policylint.condition import Condition
 from policylint.diagnostics import Severity
+
+Grade: TypeAlias = Literal["V", "V2", "K"]
+GRADES: dict[Grade, str] = {
+    "V": "compared with the text of the law",
+    "V2": "compared with a secondary source that cites the law",
+    "K": "not yet: nobody has compared this citation with the law",
+}
+"""How sure a citation is, from the surest down. `K` stays in preview."""
 
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing a framework asks for.
 
-    Met when `topic`, or any one of `any_of`, is disclosed. `when` names topics of which one must be
-    stated for the requirement to apply at all (empty: always due). `rule` is set where the requirement
-    is judged by a rule of its own instead. `verified` is false for citations nobody has checked yet.
+    Met when `topic`, or any one of `any_of`, is disclosed. `when` is the condition under which it is due at
+    all; none: always due. `rule` names a rule that judges how it is said, or, without topics, whether it is.
+    `since` and `until` are ISO dates: it is in force from the first, and no longer on the second.
     """
 
     id: str
@@ -23,9 +33,11 @@ class Requirement:
     checked: str
     topic: str = ""
     any_of: tuple[str, ...] = ()
-    when: tuple[str, ...] = ()
+    when: Condition | None = None
     rule: str = ""
-    verified: bool = True
+    grade: Grade = "V"
+    since: str = ""
+    until: str = ""
     note: str = ""
 
     @property
@@ -33,10 +45,19 @@ class Requirement:
         """The topics of which one is enough."""
         return self.any_of or ((self.topic,) if self.topic else ())
 
+    @property
+    def verified(self) -> bool:
+        """Whether somebody has compared the citation with the law, or with a source that cites it."""
+        return self.grade != "K"
+
 
 @dataclass(frozen=True, slots=True)
 class Framework:
-    """A named set of requirements. The *floor* is a framework too, with no law attached."""
+    """A named set of requirements. The *floor* is a framework too, with no law attached.
+
+    `audiences` are the readers it protects: a statement made only to others (`Disclosure.audience`) meets
+    none of its requirements. Empty: every statement counts.
+    """
 
     name: str
     title: str
@@ -44,3 +65,4 @@ class Framework:
     summary: str = ""
     url: str = ""
     jurisdiction: str = ""
+    audiences: tuple[str, ...] = ()

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.source import Source
 
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What a front end gives: the document, and disclosures that the format declares outright."""
+    """What a front end gives: the document, and what the format declares outright.
+
+    With a `declaration` the file is no prose, and no detector reads it: `declared` are its disclosures.
+    """
 
     document: Document
     declared: tuple[Disclosure, ...] = ()
+    declaration: Declaration | None = None
 
 
 class Frontend(Protocol):

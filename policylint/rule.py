@@ -47,7 +47,8 @@ class RuleInfo:
 
     `reports_absence` withholds the rule where silence proves nothing (see `Coverage`); `topic` is the
     topic it is about, if it is about one; `default` is whether it runs when nobody selects anything
-    (a `-missing` rule runs when the floor or an active framework asks for its topic).
+    (a `-missing` rule runs when the floor or an active framework asks for its topic). `declarations` is for
+    a rule about wording or form that judges files in the policy language, too; of the other groups all do.
     """
 
     name: str
@@ -60,6 +61,12 @@ class RuleInfo:
     reports_absence: bool = False
     default: bool = True
     aliases: tuple[str, ...] = ()
+    declarations: bool = False
+
+    @property
+    def judges_declarations(self) -> bool:
+        """Whether the rule is asked about a file in the policy language, which is no prose."""
+        return self.declarations or self.group not in ("integrity", "quality", "stale-law")
 
 
 class Rule(Protocol):

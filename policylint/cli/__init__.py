@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -10,10 +11,15 @@ import click
 from policylint import __version__
 
 _COMMANDS = {
+    "baseline": "Write, prune and show the findings that are known.",
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
+    "config": "Show, validate and describe configuration files.",
+    "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
+    "fmt": "Lay out files in the policy language.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
+    "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
 }
 
@@ -59,9 +65,14 @@ def command() -> None:
     """
 
 
+_OBJECTS = 100_000
+"""New objects between two searches for cyclic garbage, of which a run makes hardly any."""
+
+
 def main() -> None:
     """The entry point of the `policylint` script."""
     _use_utf8()
+    gc.set_threshold(_OBJECTS)
     command(prog_name="policylint")
 
 

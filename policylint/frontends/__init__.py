@@ -1,4 +1,4 @@
-"""The built-in front ends: Markdown and plain text."""
+"""The built-in front ends: Markdown, plain text and the policy language."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from policylint.hookspecs import hookimpl
 
 @hookimpl
 def policylint_frontends() -> Sequence[Frontend]:
-    """The front ends for Markdown and plain text."""
+    """The front ends for the policy language, Markdown and plain text."""
     from policylint.frontends.markdown import MarkdownFrontend
     from policylint.frontends.plain import PlainFrontend
+    from policylint.frontends.policy import PolicyFrontend
 
-    return (MarkdownFrontend(), PlainFrontend())
+    return (PolicyFrontend(), MarkdownFrontend(), PlainFrontend())

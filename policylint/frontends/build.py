@@ -18,6 +18,7 @@ from lark.lexer import Lexer, TerminalDef
 from policylint.frontends.lalr import grammar_path
 
 OUTLINE = grammar_path("outline.lark")
+POLICY = grammar_path("policy.lark")
 
 
 class GivenTokens(Lexer):
@@ -30,9 +31,9 @@ class GivenTokens(Lexer):
         yield from lexer_state
 
 
-def grammar(path: Path = OUTLINE) -> Lark:
+def grammar(path: Path = OUTLINE, start: str = "document") -> Lark:
     """The grammar as Lark reads it. Raises lark.exceptions.LarkError if it is not a sound LALR grammar."""
-    return Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer=GivenTokens, start="document")
+    return Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer=GivenTokens, start=start)
 
 
 def tables(lark: Lark) -> str:
@@ -112,7 +113,8 @@ def _layout(rules: list[Any], rows: list[dict[str, int]], final: int) -> str:
 
 def main() -> None:
     """Write the tables of each grammar beside it."""
-    OUTLINE.with_suffix(".json").write_text(tables(grammar()), encoding="utf-8", newline="\n")
+    for path, start in ((OUTLINE, "document"), (POLICY, "start")):
+        path.with_suffix(".json").write_text(tables(grammar(path, start)), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

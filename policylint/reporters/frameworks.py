@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from policylint.framework import Framework, Requirement
+from policylint.facts import Fact
+from policylint.framework import GRADES, Framework, Requirement
 from policylint.reporter import Style
 from policylint.reporters import records
+from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, paint, wrap
 
@@ -29,13 +31,31 @@ def render_frameworks(frameworks: Sequence[Framework], output_format: str, style
 
 
 def render_framework(framework: Framework, output_format: str, style: Style) -> str:
-    """Every requirement of one framework, as `text` or `json`. Raises ValueError for another format."""
+    """Every requirement of one framework, as `text`, `markdown` or `json`. Raises ValueError for another format."""
     if output_format == "text":
         return "\n".join(_page(framework, style)) + "\n"
     if output_format == "json":
         requirements = [_requirement_record(one) for one in framework.requirements]
         return records.document(**_record(framework), requirements=requirements)
-    raise ValueError(f"unknown output format {output_format!r}; known: text, json")
+    if output_format == "markdown":
+        return framework_markdown(framework)
+    raise ValueError(f"unknown output format {output_format!r}; known: text, markdown, json")
+
+
+def render_facts(known: Sequence[Fact], output_format: str, style: Style) -> str:
+    """All facts that can be declared, as `text` or `json`. Raises ValueError for another format."""
+    if output_format == "json":
+        return records.document(facts=[asdict(fact) | {"topic": fact.topic or None} for fact in known])
+    if output_format != "text":
+        raise ValueError(f"unknown output format {output_format!r}; known: text, json")
+    width = max(_LEAST_WIDTH, style.width)
+    lines = []
+    for fact in known:
+        lines.append(f"{paint(fact.name, style, 'bold')}  {fact.type}")
+        lines += wrap(fact.question, width, "  ")
+        if fact.topic:
+            lines += wrap(f"also shown by a policy that states {fact.topic}", width, "  ")
+    return "\n".join([*lines, "", "Declare one with --fact NAME=VALUE."]) + "\n"
 
 
 def _record(framework: Framework) -> dict[str, Any]:
@@ -45,13 +65,27 @@ def _record(framework: Framework) -> dict[str, Any]:
         "summary": framework.summary,
         "jurisdiction": framework.jurisdiction or None,
         "url": framework.url or None,
+        "audiences": list(framework.audiences),
     }
 
 
 def _requirement_record(requirement: Requirement) -> dict[str, Any]:
-    content = asdict(requirement)
-    del content["topic"], content["any_of"]
-    return content | {"topics": list(requirement.topics), "rule": requirement.rule or None}
+    when = requirement.when
+    return {
+        "id": requirement.id,
+        "severity": requirement.severity,
+        "section": requirement.section,
+        "url": requirement.url,
+        "checked": requirement.checked or None,
+        "grade": requirement.grade,
+        "verified": requirement.verified,
+        "topics": list(requirement.topics),
+        "rule": requirement.rule or None,
+        "when": when.describe() if when is not None else None,
+        "since": requirement.since or None,
+        "until": requirement.until or None,
+        "note": requirement.note,
+    }
 
 
 def _page(framework: Framework, style: Style) -> Iterator[str]:
@@ -61,6 +95,8 @@ def _page(framework: Framework, style: Style) -> Iterator[str]:
         yield from wrap(framework.summary, width)
     if framework.jurisdiction:
         yield f"jurisdiction: {framework.jurisdiction}"
+    if framework.audiences:
+        yield f"protects: readers in {', '.join(framework.audiences)}; what is said to others only does not count"
     if framework.url:
         yield f"source: {framework.url}"
     for requirement in framework.requirements:
@@ -86,14 +122,18 @@ def _details(requirement: Requirement) -> Iterator[tuple[str, str]]:
         yield "asks for", " or ".join(requirement.topics)
     if requirement.rule:
         yield "judged by", requirement.rule
-    if requirement.when:
-        yield "applies", f"if the policy speaks of {' or '.join(requirement.when)}"
+    if requirement.when is not None:
+        yield "applies", f"if {requirement.when.describe()}"
+    if requirement.since:
+        yield "since", requirement.since
+    if requirement.until:
+        yield "until", f"{requirement.until} (no longer on that day)"
     if requirement.url:
         yield "source", requirement.url
-    if requirement.verified:
-        if requirement.checked:
-            yield "checked", requirement.checked
-    else:
-        yield "checked", "not yet: nobody has compared this citation with the law"
+    if requirement.section or not requirement.verified:
+        on = f"{requirement.checked}, " if requirement.checked else ""
+        yield "checked", f"{on}{GRADES[requirement.grade]}"
+    if not requirement.verified:
+        yield "preview", "reported with --preview only"
     if requirement.note:
         yield "note", requirement.note

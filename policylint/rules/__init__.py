@@ -18,7 +18,14 @@ def builtin_rules() -> tuple[Rule, ...]:
     """All rules that come with policylint: on the text itself, on contradictions, on what is missing."""
     from policylint.rules.missing import missing_rules
 
-    return (*integrity_rules(), *contradiction_rules(), *missing_rules())
+    return (
+        *integrity_rules(),
+        *contradiction_rules(),
+        *wording_rules(),
+        *declaration_rules(),
+        *missing_rules(),
+        *suppression_rules(),
+    )
 
 
 def contradiction_rules() -> tuple[Rule, ...]:
@@ -34,6 +41,100 @@ def contradiction_rules() -> tuple[Rule, ...]:
         ConflictingControllers(),
         IdentifierCalledNonPersonal(),
     )
+
+
+def declaration_rules() -> tuple[Rule, ...]:
+    """The rules that compile a file in the policy language."""
+    from policylint.rules.conflicting_periods import ConflictingPeriods
+    from policylint.rules.consent_without_withdrawal import ConsentWithoutWithdrawal
+    from policylint.rules.contradictory_declarations import ContradictoryDeclarations
+    from policylint.rules.duplicate_declaration import DuplicateDeclaration
+    from policylint.rules.duplicate_name import DuplicateName
+    from policylint.rules.effective_before_updated import EffectiveBeforeUpdated
+    from policylint.rules.purpose_without_basis import PurposeWithoutBasis
+    from policylint.rules.purpose_without_retention import PurposeWithoutRetention
+    from policylint.rules.receipt_beyond_purpose import ReceiptBeyondPurpose
+    from policylint.rules.retention_over_maximum import RetentionOverMaximum
+    from policylint.rules.sale_denied import SaleDenied
+    from policylint.rules.shared_data_without_purpose import SharedDataWithoutPurpose
+    from policylint.rules.special_category_without_condition import SpecialCategoryWithoutCondition
+    from policylint.rules.syntax_error import SyntaxErrors
+    from policylint.rules.transfer_without_safeguard import TransferWithoutSafeguard
+    from policylint.rules.undefined_name import UndefinedName
+    from policylint.rules.unknown_statement import UnknownStatement
+    from policylint.rules.unknown_term import UnknownTerm
+    from policylint.rules.unnamed_interest import UnnamedInterest
+    from policylint.rules.unused_data import UnusedData
+
+    return (
+        ConflictingPeriods(),
+        ConsentWithoutWithdrawal(),
+        ContradictoryDeclarations(),
+        DuplicateDeclaration(),
+        DuplicateName(),
+        EffectiveBeforeUpdated(),
+        PurposeWithoutBasis(),
+        PurposeWithoutRetention(),
+        ReceiptBeyondPurpose(),
+        RetentionOverMaximum(),
+        SaleDenied(),
+        SharedDataWithoutPurpose(),
+        SpecialCategoryWithoutCondition(),
+        SyntaxErrors(),
+        TransferWithoutSafeguard(),
+        UndefinedName(),
+        UnknownStatement(),
+        UnknownTerm(),
+        UnnamedInterest(),
+        UnusedData(),
+    )
+
+
+def wording_rules() -> tuple[Rule, ...]:
+    """The rules on how something is said: too vague, out of date, or more than can be promised."""
+    from policylint.rules.absolute_security import AbsoluteSecurity
+    from policylint.rules.changes_without_notice import ChangesWithoutNotice
+    from policylint.rules.consent_by_use import ConsentByUse
+    from policylint.rules.dnt_confused_with_gpc import DntConfusedWithGpc
+    from policylint.rules.hard_to_read import HardToRead
+    from policylint.rules.legal_basis_not_per_purpose import LegalBasisNotPerPurpose
+    from policylint.rules.legitimate_interests_unnamed import LegitimateInterestsUnnamed
+    from policylint.rules.recipients_vague import RecipientsVague
+    from policylint.rules.retention_vague import RetentionVague
+    from policylint.rules.rights_waiver import RightsWaiver
+    from policylint.rules.stale_law_reference import StaleLawReference
+    from policylint.rules.stale_privacy_shield import StalePrivacyShield
+    from policylint.rules.stale_safe_harbor import StaleSafeHarbor
+    from policylint.rules.unused_definition import UnusedDefinition
+    from policylint.rules.vague_wording import VagueWording
+
+    return (
+        AbsoluteSecurity(),
+        ChangesWithoutNotice(),
+        ConsentByUse(),
+        DntConfusedWithGpc(),
+        HardToRead(),
+        LegalBasisNotPerPurpose(),
+        LegitimateInterestsUnnamed(),
+        RecipientsVague(),
+        RetentionVague(),
+        RightsWaiver(),
+        StaleLawReference(),
+        StalePrivacyShield(),
+        StaleSafeHarbor(),
+        UnusedDefinition(),
+        VagueWording(),
+    )
+
+
+def suppression_rules() -> tuple[Rule, ...]:
+    """The rules about comments that suppress findings."""
+    from policylint.rules.expired_suppression import ExpiredSuppression
+    from policylint.rules.malformed_suppression import MalformedSuppression
+    from policylint.rules.unknown_suppression import UnknownSuppression
+    from policylint.rules.unused_suppression import UnusedSuppression
+
+    return (ExpiredSuppression(), MalformedSuppression(), UnknownSuppression(), UnusedSuppression())
 
 
 def integrity_rules() -> tuple[Rule, ...]:

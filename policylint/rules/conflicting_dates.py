@@ -13,6 +13,7 @@ from policylint.rules.dated_statements import DatedStatement, dated_statements
 _INFO = RuleInfo(
     name="conflicting-dates",
     group="integrity",
+    declarations=True,
     summary="The policy gives two dates for the same thing.",
     topic="policy.effective-date",
     documentation=Documentation(

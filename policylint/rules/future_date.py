@@ -13,6 +13,7 @@ from policylint.rules.dated_statements import a_year_after, dated_statements
 _INFO = RuleInfo(
     name="future-date",
     group="quality",
+    declarations=True,
     summary="The policy carries a date that has not come yet.",
     topic="policy.effective-date",
     documentation=Documentation(

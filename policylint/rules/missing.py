@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.disclosure import Disclosure
 from policylint.explanation import Near, near_misses
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
 from policylint.rules.placement import where_expected
 from policylint.topics import Topic, topics
 
-_HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+_MOST_RELATED = 3
+_AUDIENCES = {"us-states": "some US states"}
+_HEADING = deferred(r"^#+ +(.+)$", re.MULTILINE)
 _ONLY_THIS_TEXT = (
     "Only the text that was checked is read: what stands behind a link, in an image or in another document "
     "is not found. In a language without a vocabulary, and in a text that does not speak of personal data, "
@@ -25,7 +29,8 @@ _ONLY_THIS_TEXT = (
 class MissingRule:
     """Reports that nothing on `topic` was found, at the place where a reader would look for it.
 
-    Silent where the topic's parent is missing too, for the parent's rule speaks for both, and where the
+    What is said only under a heading for some readers (California, Europe) is missing for the others: a
+    framework that protects others asks for it. Silent where the topic's parent is missing too, for the parent's rule speaks for both, and where the
     parent is denied: who uses no cookies need not say how to refuse them.
     """
 
@@ -35,17 +40,22 @@ class MissingRule:
     def check(self, policy: Policy) -> Iterator[Finding]:
         """One finding, or none."""
         topic = self.topic
-        if policy.status(topic.id) != "not-found":
+        found = policy.about(topic.id)
+        narrowed = {one.readers for one in found}
+        if "" in narrowed:
             return
         if topic.parent in topics() and policy.status(topic.parent) in ("not-found", "denied"):
             return
         near = near_misses(policy, topic.id)
+        only = f", except for readers in {_readers(narrowed)}" if found else ""
         yield Finding(
-            message=f"no {topic.noun} found",
+            message=f"no {topic.noun} found{only}",
             span=where_expected(policy, topic),
             topic=topic.id,
             help=_help(policy, topic, near),
-            related=tuple(Related(f"does not count: {miss.reason}", miss.span) for miss in near),
+            related=tuple(
+                _narrowed(found) or (Related(f"does not count: {miss.reason}", miss.span) for miss in near)
+            ),
         )
 
 
@@ -57,6 +67,21 @@ def missing_rules() -> tuple[Rule, ...]:
 def rule_name(topic: str) -> str:
     """The name of the rule that reports a topic's absence: `dnt-missing` for `dnt`."""
     return topic.replace(".", "-") + "-missing"
+
+
+def _readers(audiences: Iterable[str]) -> str:
+    """Audiences as people call them: `us-states` are US states."""
+    named = sorted(_AUDIENCES.get(audience, audience.title()) for audience in audiences)
+    return " and ".join(named)
+
+
+def _narrowed(found: Sequence[Disclosure]) -> list[Related]:
+    """Where it is said, but under a heading that speaks to some readers only."""
+    places = {one.span: one for one in found}
+    return [
+        Related(f"said here, for readers in {_readers([one.audience])}", span)
+        for span, one in list(places.items())[:_MOST_RELATED]
+    ]
 
 
 def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:

@@ -13,6 +13,7 @@ from policylint.rules.dated_statements import a_year_before, dated_statements
 _INFO = RuleInfo(
     name="stale-date",
     group="quality",
+    declarations=True,
     summary="The policy is older than twelve months.",
     topic="policy.effective-date",
     documentation=Documentation(

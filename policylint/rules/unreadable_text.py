@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Source, Span
@@ -13,6 +14,7 @@ from policylint.source import Source, Span
 _INFO = RuleInfo(
     name="unreadable-text",
     group="integrity",
+    declarations=True,
     summary="Part of the file cannot be read.",
     severity="error",
     documentation=Documentation(
@@ -52,7 +54,8 @@ class UnreadableText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         source = policy.document.source
         lost = _lost_characters(source)
-        problems = [p for p in policy.document.problems if not any(p.span.overlaps(s) for s in lost)]
+        unread = [p for p in policy.document.problems if not p.kind]
+        problems = [p for p in unread if not any(p.span.overlaps(s) for s in lost)]
         for problem in problems:
             yield Finding(problem.message, problem.span, help=problem.help)
         if not lost:
@@ -67,8 +70,11 @@ class UnreadableText:
         yield Finding(message, lost[0], help=cure, related=more)
 
 
+_LOST = deferred("\ufffd")
+
+
 def _lost_characters(source: Source) -> tuple[Span, ...]:
-    return tuple(Span(i, i + 1) for i, character in enumerate(source.text) if character == "\ufffd")
+    return tuple(Span(*match.span()) for match in _LOST.finditer(source.text))
 
 
 def _count(number: int, noun: str) -> str:

@@ -39,7 +39,7 @@ def test_an_unknown_format_names_the_known_ones(policy: Path) -> None:
     done = CliRunner().invoke(command, [str(policy), "--format", "docx"])
     assert done.exit_code == 2
     assert "unknown format 'docx'" in done.stderr
-    assert "markdown, text" in done.stderr
+    assert "markdown, policy, text" in done.stderr
 
 
 def test_standard_input_is_read_as_its_name_says() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from policylint.condition import States
 from policylint.decisions import Settings, UnknownNameError, citations_of, decide, select
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
@@ -117,7 +118,7 @@ def test_less_grave_findings_can_be_left_out() -> None:
 
 
 def test_a_condition_that_the_text_does_not_show_asks_for_nothing() -> None:
-    law = Framework("law", "LAW", (need("error", "Art. 1", when=("cookies",)),))
+    law = Framework("law", "LAW", (need("error", "Art. 1", when=States("cookies")),))
     settings = Settings(frameworks=("law",), floor=False)
     cookies = Disclosure("cookies", "stated", (Span(18, 35),), "We collect names.")
     for disclosures, expected in (((), 0), ((cookies,), 1)):

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from policylint.condition import All, Condition, FactIs, States
+from policylint.condition import Any as AnyOf
 from policylint.coverage import Coverage
+from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
-from policylint.requirements import applies, asked_for, assess, reporting_topic, state_of
+from policylint.requirements import RequirementState, asked_for, assess, in_force, upcoming
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 
@@ -20,20 +24,25 @@ def disclosure(topic: str, polarity: Polarity = "stated", at: int = 0) -> Disclo
     return Disclosure(topic, polarity, (Span(at, at + 1),), "x")
 
 
-def policy(*found: Disclosure) -> Policy:
+def policy(*found: Disclosure, **facts: object) -> Policy:
     document = Document(Source("p.md", TEXT), Section(None, (), (), Span(0, len(TEXT))), "markdown")
-    return Policy(document, (), found, Coverage("en", True, True, 1, 1), date(2026, 11, 22))
+    return Policy(document, (), found, Coverage("en", True, True, 1, 1), date(2026, 11, 22), facts=facts)
 
 
 def need(
     topic: str = "",
     *,
     any_of: tuple[str, ...] = (),
-    when: tuple[str, ...] = (),
+    when: tuple[str, ...] | Condition | None = None,
+    severity: str = "error",
     rule: str = "",
     id: str = "need",
+    **more: str,
 ) -> Requirement:
-    return Requirement(id, "error", "Art. 1", "", "", topic=topic, any_of=any_of, when=when, rule=rule)
+    condition = AnyOf(tuple(map(States, when))) if isinstance(when, tuple) else when
+    return Requirement(
+        id, severity, "Art. 1", "", "", topic=topic, any_of=any_of, when=condition, rule=rule, **more
+    )
 
 
 def framework(name: str, *needs: Requirement) -> Framework:
@@ -47,30 +56,6 @@ def info(topic: str = "", name: str = "", *, absence: bool = True) -> RuleInfo:
     )
 
 
-def test_without_a_condition_a_requirement_is_always_due() -> None:
-    assert applies(need("dnt"), policy())
-
-
-def test_one_stated_condition_makes_it_due() -> None:
-    conditional = need("rights.objection", when=("legal-basis.public-task", "purpose.marketing"))
-    assert not applies(conditional, policy(disclosure("purpose")))
-    assert applies(conditional, policy(disclosure("purpose.marketing")))
-
-
-def test_a_denied_condition_does_not_make_it_due() -> None:
-    conditional = need("transfer.safeguards", when=("transfer",))
-    assert not applies(conditional, policy(disclosure("transfer", "denied")))
-
-
-def test_a_condition_both_stated_and_denied_makes_it_due() -> None:
-    conditional = need("transfer.safeguards", when=("transfer",))
-    assert applies(conditional, policy(disclosure("transfer", "denied"), disclosure("transfer", at=5)))
-
-
-def test_a_child_that_is_stated_shows_its_parents_condition() -> None:
-    assert applies(need("dnt", when=("cookies",)), policy(disclosure("cookies.control")))
-
-
 @pytest.mark.parametrize(
     ("requirement", "found", "state"),
     [
@@ -81,16 +66,29 @@ def test_a_child_that_is_stated_shows_its_parents_condition() -> None:
         (need("sharing.sale"), (disclosure("sharing.sale", "denied"),), "met"),
         (need(any_of=("dnt", "gpc")), (disclosure("gpc"),), "met"),
         (need(any_of=("dnt", "gpc")), (disclosure("children"),), "missing"),
-        (need("cookies.control", when=("cookies",)), (), "not-applicable"),
+        (need("cookies.control", when=("cookies",)), (), "needs-answer"),
+        (need("dnt", when=("legal-basis.consent",)), (disclosure("legal-basis.contract"),), "not-applicable"),
+        (need("dnt", when=("cookies",)), (disclosure("dnt"),), "met"),
         (need("cookies.control", when=("cookies",)), (disclosure("cookies", "denied"),), "not-applicable"),
         (need("cookies.control", when=("cookies",)), (disclosure("cookies"),), "missing"),
         (need(rule="stale-date"), (), "unclear"),
         (need(), (disclosure("dnt"),), "unclear"),
-        (need(when=("cookies",)), (), "not-applicable"),
+        (need(when=("cookies",)), (), "needs-answer"),
+        (need(rule="stale-date", when=("cookies",)), (), "needs-answer"),
+        (need("dnt", rule="stale-date"), (), "missing"),
+        (need("dnt", rule="stale-date"), (disclosure("dnt"),), "met"),
     ],
 )
 def test_states(requirement: Requirement, found: tuple[Disclosure, ...], state: str) -> None:
-    assert state_of(requirement, policy(*found)) == state
+    assert the_state(requirement, policy(*found)).state == state
+
+
+def the_state(
+    requirement: Requirement, of: Policy, *audiences: str, **judged: list[Finding]
+) -> RequirementState:
+    law = Framework("f", "F", (requirement,), audiences=audiences)
+    (state,) = assess([law], of, {name.replace("_", "-"): found for name, found in judged.items()})
+    return state
 
 
 def test_assess_gives_every_requirement_in_order_with_what_meets_it() -> None:
@@ -116,31 +114,33 @@ def test_what_meets_a_requirement_stands_once_though_two_topics_find_it() -> Non
 
 def test_a_requirement_that_does_not_apply_shows_no_evidence() -> None:
     conditional = need("rights.portability", when=("legal-basis.consent",))
-    (state,) = assess([framework("f", conditional)], policy(disclosure("rights.portability")))
+    contract = disclosure("legal-basis.contract")
+    (state,) = assess([framework("f", conditional)], policy(contract, disclosure("rights.portability")))
     assert state.state == "not-applicable"
     assert state.disclosures == ()
 
 
+def under(requirement: Requirement, *found: Disclosure) -> str:
+    (state,) = assess([framework("f", requirement)], policy(*found))
+    return state.reported_under
+
+
 def test_the_first_of_several_topics_speaks_for_all() -> None:
-    assert reporting_topic(need(any_of=("rights.access", "choice.opt-out")), policy()) == "rights.access"
+    assert under(need(any_of=("rights.access", "choice.opt-out"))) == "rights.access"
 
 
 def test_a_missing_parent_speaks_for_its_child() -> None:
-    assert reporting_topic(need("retention.period"), policy()) == "retention"
-    assert reporting_topic(need("retention.period"), policy(disclosure("retention"))) == "retention.period"
+    assert under(need("retention.period")) == "retention"
+    assert under(need("retention.period"), disclosure("retention")) == "retention.period"
 
 
 def test_an_id_before_a_dot_that_is_no_topic_speaks_for_nobody() -> None:
-    assert reporting_topic(need("rights.access"), policy()) == "rights.access"
-
-
-def test_a_requirement_without_topics_is_reported_nowhere() -> None:
-    assert reporting_topic(need(rule="stale-date"), policy()) == ""
+    assert under(need("rights.access")) == "rights.access"
 
 
 def test_every_framework_that_asks_is_named() -> None:
     frameworks = [framework("gdpr", need("retention")), framework("ccpa", need("retention"), need("dnt"))]
-    asking = asked_for(policy(), frameworks, info("retention"))
+    asking = asked_for(assess(frameworks, policy()), info("retention"))
     assert [(found.name, requirement.topic) for found, requirement in asking] == [
         ("gdpr", "retention"),
         ("ccpa", "retention"),
@@ -149,35 +149,103 @@ def test_every_framework_that_asks_is_named() -> None:
 
 def test_nobody_asks_for_what_is_found_or_not_due() -> None:
     frameworks = [framework("f", need("dnt"), need("cookies.control", when=("cookies",)))]
-    assert asked_for(policy(disclosure("dnt")), frameworks, info("dnt")) == ()
-    assert asked_for(policy(), frameworks, info("cookies.control")) == ()
+    assert asked_for(assess(frameworks, policy(disclosure("dnt"))), info("dnt")) == ()
+    assert asked_for(assess(frameworks, policy()), info("cookies.control")) == ()
 
 
 def test_one_of_several_topics_is_asked_for_once_and_only_if_none_is_found() -> None:
     frameworks = [framework("f", need(any_of=("rights.access", "choice.opt-out")))]
-    assert len(asked_for(policy(), frameworks, info("rights.access"))) == 1
-    assert asked_for(policy(), frameworks, info("choice.opt-out")) == ()
-    assert asked_for(policy(disclosure("choice.opt-out")), frameworks, info("rights.access")) == ()
+    assert len(asked_for(assess(frameworks, policy()), info("rights.access"))) == 1
+    assert asked_for(assess(frameworks, policy()), info("choice.opt-out")) == ()
+    assert asked_for(assess(frameworks, policy(disclosure("choice.opt-out"))), info("rights.access")) == ()
 
 
 def test_a_missing_parent_carries_what_asks_for_its_child() -> None:
     frameworks = [framework("f", need("transfer.safeguards"))]
-    assert len(asked_for(policy(), frameworks, info("transfer"))) == 1
-    assert asked_for(policy(), frameworks, info("transfer.safeguards")) == ()
+    assert len(asked_for(assess(frameworks, policy()), info("transfer"))) == 1
+    assert asked_for(assess(frameworks, policy()), info("transfer.safeguards")) == ()
 
 
 def test_a_rule_of_its_own_is_asked_for_by_name_where_the_condition_holds() -> None:
     frameworks = [framework("f", need(rule="stale-date", when=("policy.effective-date",)))]
     rule = info(name="stale-date", absence=False)
-    assert asked_for(policy(), frameworks, rule) == ()
-    assert len(asked_for(policy(disclosure("policy.effective-date")), frameworks, rule)) == 1
+    assert asked_for(assess(frameworks, policy()), rule) == ()
+    assert len(asked_for(assess(frameworks, policy(disclosure("policy.effective-date"))), rule)) == 1
 
 
 def test_a_rule_about_a_topic_that_reports_no_absence_is_not_asked_for_by_it() -> None:
     frameworks = [framework("f", need("policy.effective-date"))]
-    assert asked_for(policy(), frameworks, info("policy.effective-date", "stale-date", absence=False)) == ()
+    assert (
+        asked_for(assess(frameworks, policy()), info("policy.effective-date", "stale-date", absence=False))
+        == ()
+    )
 
 
 def test_rules_without_a_topic_are_not_asked_for_by_requirements_without_one() -> None:
     frameworks = [framework("f", need())]
-    assert asked_for(policy(), frameworks, info(name="headings-missing")) == ()
+    assert asked_for(assess(frameworks, policy()), info(name="headings-missing")) == ()
+
+
+def test_an_undeclared_fact_is_a_question_and_a_declared_one_an_answer() -> None:
+    seller = need("gpc", when=FactIs("sells-data"))
+    asked = the_state(seller, policy())
+    assert (asked.state, asked.questions) == ("needs-answer", ("sells-data",))
+    assert the_state(seller, policy(**{"sells-data": True})).state == "missing"
+    assert the_state(seller, policy(**{"sells-data": False})).state == "not-applicable"
+
+
+def test_only_what_is_still_open_is_asked() -> None:
+    both = need("dnt", when=All((FactIs("sells-data"), FactIs("consumers", least=100000))))
+    assert the_state(both, policy(**{"sells-data": True})).questions == ("consumers",)
+    assert the_state(both, policy(disclosure("sharing.sale"))).questions == ("consumers",)
+    assert the_state(both, policy(consumers=10)).state == "not-applicable"
+
+
+def test_where_silence_proves_nothing_what_is_not_found_is_unclear() -> None:
+    foreign = replace(policy(), coverage=Coverage("de", False, True, 1, 0))
+    assert the_state(need("dnt"), foreign).state == "unclear"
+
+
+def test_what_is_said_to_some_readers_meets_only_the_laws_that_protect_them() -> None:
+    narrow = policy(replace(disclosure("rights.access"), audience="california"))
+    assert the_state(need("rights.access"), narrow, "europe").state == "missing"
+    assert the_state(need("rights.access"), narrow, "california", "us-states").state == "met"
+    assert the_state(need("rights.access"), narrow).state == "met"
+    everybody = policy(disclosure("rights.access"))
+    assert the_state(need("rights.access"), everybody, "europe").state == "met"
+
+
+def test_a_contact_under_a_heading_for_some_readers_is_everybodys() -> None:
+    narrow = policy(replace(disclosure("controller.contact"), audience="california"))
+    assert the_state(need("controller.contact"), narrow, "europe").state == "met"
+
+
+def test_a_rule_that_ran_decides_and_one_that_objects_makes_it_unclear() -> None:
+    dated = need(rule="stale-date")
+    assert the_state(dated, policy(), stale_date=[]).state == "met"
+    objection = [Finding("old", Span(0, 1))]
+    objected = the_state(dated, policy(), stale_date=objection)
+    assert (objected.state, objected.findings) == ("unclear", tuple(objection))
+    kept = need("retention", rule="retention-vague")
+    assert the_state(kept, policy(disclosure("retention")), retention_vague=objection).state == "unclear"
+    assert the_state(kept, policy(), retention_vague=[]).state == "missing"
+
+
+def test_a_requirement_is_in_force_from_its_first_day_until_the_day_it_ends() -> None:
+    law = framework(
+        "f",
+        need("dnt", id="old", until="2026-06-01"),
+        need("gpc", id="new", since="2026-06-01"),
+        need("cookies"),
+    )
+    before, after = in_force(law, date(2026, 5, 31)), in_force(law, date(2026, 6, 1))
+    assert [one.id for one in before.requirements] == ["old", "need"]
+    assert [one.id for one in after.requirements] == ["new", "need"]
+    assert [one.id for _, one in upcoming([law], date(2026, 5, 31))] == ["new"]
+    assert upcoming([law], date(2026, 6, 1)) == ()
+
+
+def test_what_nobody_has_checked_is_in_force_only_in_preview() -> None:
+    law = framework("f", need("dnt", grade="K"), need("gpc", id="sure"))
+    assert [one.id for one in in_force(law, date(2026, 1, 1), preview=False).requirements] == ["sure"]
+    assert in_force(law, date(2026, 1, 1)) is law

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from policylint.detectors.attributes.channels import channels
 from policylint.detectors.attributes.interests import authorities, interests
+from policylint.detectors.attributes.mentions import Page, Ready
 from policylint.detectors.attributes.periods import ages, periods
 from policylint.detectors.attributes.places import countries
 from policylint.detectors.attributes.recipients import named_recipients
@@ -99,23 +100,29 @@ class AttributeDescriber:
             if text is not None
         }
         distinct = list({passage.span: passage for passage in passages}.values())
-        prepare = attribute_vocabulary(self.language).patterns.prepare_all
-        ready = prepare(
+        sheets = attribute_vocabulary(self.language).patterns.sheets(
             [(passage.text.content, passage.own) for passage in distinct]
             + [(text.content, 0) for text in asides]
         )
-        around = {text: Unit(text, p, common) for text, p in zip(asides, ready[len(distinct) :], strict=True)}
+        ready = [
+            Ready(page, number)
+            for page in (Page(sheet, self.language) for sheet in sheets)
+            for number in range(len(page.sheet.passages))
+        ]
+        around = {
+            text: Unit(text, one, common) for text, one in zip(asides, ready[len(distinct) :], strict=True)
+        }
         return {
             passage.span: Unit(
                 passage.text,
-                prepared,
+                one,
                 common,
                 passage.own,
                 around[passage.label_text] if passage.label_text is not None else None,
                 around[heading] if (heading := _heading(passage)) is not None else None,
                 passage,
             )
-            for passage, prepared in zip(distinct, ready, strict=False)
+            for passage, one in zip(distinct, ready, strict=False)
         }
 
 

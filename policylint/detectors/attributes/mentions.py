@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
-from policylint.phrases.matcher import Prepared
+from policylint.phrases.matcher import Prepared, Sheet
 
 _RIVALS = {"recipient": "recipient", "role": "recipient"}
 """Names that compete for the same words: "payment service providers" is one kind of recipient, not two."""
 
-_LEADING = re.compile(
+_LEADING = deferred(
     r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|about|by|via|with|until|after)\s+)+",
     re.IGNORECASE,
 )
@@ -30,20 +32,51 @@ class Mention(NamedTuple):
 
 
 @cache
-def _index(language: str, name: str) -> tuple[int, dict[int, str]]:
-    """The patterns of an attribute's terms: as a bit set, and each with its term."""
+def _index(language: str, name: str) -> dict[int, str]:
+    """The patterns of an attribute's terms, each with its term."""
     terms: dict[int, str] = {}
     for entry in attribute_vocabulary(language).entries:
         kind, _, term = entry.topics[0].partition(".")
         if kind == name:
             terms.update((pattern, term) for pattern in entry.any if pattern not in terms)
-    return sum(1 << pattern for pattern in terms), terms
+    return terms
 
 
-def mentions(prepared: Prepared, name: str, language: str = "en") -> tuple[Mention, ...]:
+@dataclass(slots=True, eq=False)
+class Page:
+    """Texts made ready together: where patterns match is worked out once for all of them."""
+
+    sheet: Sheet
+    language: str = "en"
+    _matching: dict[str, dict[int, list[int]]] = field(default_factory=dict, init=False, repr=False)
+
+    def matching(self, name: str, number: int) -> list[int]:
+        """The patterns of an attribute's terms that match in the text with this number."""
+        if name not in self._matching:
+            found: dict[int, list[int]] = {}
+            for pattern in _index(self.language, name):
+                for text in self.sheet.numbers(self.sheet.hits(pattern, anywhere=True)):
+                    found.setdefault(text, []).append(pattern)
+            self._matching[name] = found
+        return self._matching[name].get(number, [])
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One text of a page, by its number."""
+
+    page: Page
+    number: int
+
+    @property
+    def prepared(self) -> Prepared:
+        return self.page.sheet.passages[self.number]
+
+
+def mentions(ready: Ready, name: str) -> tuple[Mention, ...]:
     """The terms that a text names for one attribute, in order; of overlapping ones, the longest."""
     names = [other for other, rival in _RIVALS.items() if rival == _RIVALS.get(name)] or [name]
-    found = [mention for each in names for mention in _all(prepared, each, language)]
+    found = [mention for each in names for mention in _all(ready, each)]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     kept: list[Mention] = []
     for mention in found:
@@ -52,14 +85,12 @@ def mentions(prepared: Prepared, name: str, language: str = "en") -> tuple[Menti
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
-def _all(prepared: Prepared, name: str, language: str) -> Iterator[Mention]:
-    bits, terms = _index(language, name)
-    left = bits & prepared.passing
-    patterns = attribute_vocabulary(language).patterns
-    while left:
-        pattern = (left & -left).bit_length() - 1
-        left &= left - 1
-        for start, end in patterns.search_all(pattern, prepared, anywhere=True):
+def _all(ready: Ready, name: str) -> Iterator[Mention]:
+    page, prepared = ready.page, ready.prepared
+    terms = _index(page.language, name)
+    for pattern in page.matching(name, ready.number):
+        for words in page.sheet.every(pattern, ready.number, anywhere=True):
+            start, end = prepared.span(*words)
             leading = _LEADING.match(prepared.content, start, end)
             first = leading.end() if leading is not None and leading.end() < end else start
             yield Mention(name, terms[pattern], first, end)

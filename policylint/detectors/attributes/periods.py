@@ -12,36 +12,37 @@ from policylint.detectors.attributes.unit import Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.numbers import WORDS, number
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
-_REPLY = re.compile(
+_REPLY = deferred(
     r"\b(?:respond|respon(?:se|ding)|repl(?:y|ies|ied)|answer|acknowledge|get\s+back|act\s+(?:up)?on|handle|fulfil|process"
     r"|compl(?:y|ied)|deal\s+with|inform\s+you|provide\s+you|request|enquir|inquir)\w*\b",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(
+_NOTICE = deferred(
     r"^['’]?\s*(?:(?:prior\s+|advance\s+|written\s+)+)?(?:notice|before|prior\s+to|in\s+advance|ahead|after\s+posting)\b",
     re.IGNORECASE,
 )
-_KEEPING = re.compile(
+_KEEPING = deferred(
     r"\b(?:keep|kept|retain\w*|retention|stor(?:e|ed|es|ing|age)|hold|held|preserv\w+|sav(?:e|ed|ing)|archiv\w+|maintain\w*"
     r"|delet\w+|eras\w+|destroy\w*|remov\w+|purg\w+|anonymi[sz]\w+|overwrit\w+|expir\w+|lifetime|duration|stays?|remains?"
     r"|available|disappear\w*|rotat\w+|wip\w+|period|discard\w*|dispos\w+|shred\w*|last|truncat\w+|valid\w*|how\s+long)\b",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(r"\s*(?:if|when|where|once|after)\b", re.IGNORECASE)
-_OFTEN = re.compile(r"\b(?:every|each|once\s+(?:a|per|every)|per|times)\s+$", re.IGNORECASE)
-_ENDING = re.compile(r"\b(?:delet|eras|overwrit|purg|rotat|wip|remov|clear)\w*\b", re.IGNORECASE)
-_TIMES = re.compile(
+_CONDITION = deferred(r"\s*(?:if|when|where|once|after)\b", re.IGNORECASE)
+_OFTEN = deferred(r"\b(?:every|each|once\s+(?:a|per|every)|per|times)\s+$", re.IGNORECASE)
+_ENDING = deferred(r"\b(?:delet|eras|overwrit|purg|rotat|wip|remov|clear)\w*\b", re.IGNORECASE)
+_TIMES = deferred(
     r"\b(?:once|twice|times|requests?)\s+(?:\w+\s+){0,3}(?:in|within|per|every|during)\s+(?:an?\s+|any\s+|each\s+)?$",
     re.IGNORECASE,
 )
-_SPENT = re.compile(
+_SPENT = deferred(
     r"\b(?:for\s+(?:more\s+than|over)|in|over|during|within)\s+(?:the\s+)?(?:past|last|previous|preceding)\s+$"
     r"|\bthe\s+(?:past|last|previous|preceding)\s+$|\bhave\s+been\b[^,;]*$",
     re.IGNORECASE,
 )
-_EXPERIENCE = re.compile(r"\s+(?:now\s+)?(?:we\s+have|of\s+experience|in\s+business|ago)\b", re.IGNORECASE)
-_FOREIGN_KEEPER = re.compile(
+_EXPERIENCE = deferred(r"\s+(?:now\s+)?(?:we\s+have|of\s+experience|in\s+business|ago)\b", re.IGNORECASE)
+_FOREIGN_KEEPER = deferred(
     r"(?:\b(?P<name>[A-Z][\w&.-]*(?:\s(?:[A-Z][\w&.-]*|Analytics|Ads))*)"
     r"|(?i:\b(?:the|our|these|those|such|this|that|a|an|their)\s+(?:\w+[\s-]){0,4}?(?:provider|processor|partner|supplier|vendor|bank"
     r"|network|carrier|courier|compan|part(?:y|ies)|platform|operator)\w*|\bthey))"
@@ -109,7 +110,7 @@ def _is_lifetime(unit: Unit, before: str, clause: str) -> bool:
 
 _AGE = rf"(?P<age>\d{{1,2}}|{WORDS})"
 _AGES = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    deferred(pattern, re.IGNORECASE)
     for pattern in (
         r"\bage[ds]?\s+(?:of\s+|between\s+|from\s+)?" + _AGE,
         r"\bage[ds]?\s+(?:of\s+|between\s+|from\s+)?\d{1,2}\s*(?:to|and|[-–])\s*" + _AGE,

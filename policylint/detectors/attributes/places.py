@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from policylint.detectors.attributes.unit import Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
+from policylint.patterns import deferred
 
-_NOT_THERE = re.compile(
+_NOT_THERE = deferred(
     r"(?:\b(?:outside|beyond|leav(?:e|es|ing)|other\s+than|out\s+of|except(?:\s+for)?)(?:\s+(?:of|either))?|\bfrom(?:\s+within)?|\bnon-?|\b(?:EU|UK|Swiss)\s?[-–/]"
     r"|\b(?:residents?|citizens?|users?|visitors?|customers?|individuals?|people|persons?|laws?|law\s+of|authorit\w+|government)"
     r"\s+(?:of|in|from|within)|\b(?:laid\s+down|approved|adopted|issued|recogni[sz]ed)\s+by|\bwithin|\bbetween"
@@ -18,17 +19,17 @@ _NOT_THERE = re.compile(
     r"[\s“]*(?:the\s+|both\s+the\s+|either\s+the\s+)?(?:territory\s+of\s+the\s+)?$",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"(?<!from )\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
-_STAYING = re.compile(
+_WITHIN = deferred(r"(?<!from )\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
+_STAYING = deferred(
     r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE
 )
-_ADJECTIVE = re.compile(
+_ADJECTIVE = deferred(
     r"^(?:['’]s\b|\s?[-–/]?\s?(?:E\.U\.|Swiss|EU\b)|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s+(?:commission|standard|model|law|gdpr|general|data\s+protection|residents?|citizens?"
     r"|users?|directive|regulations?|privacy|authorit\w+|government|safe|department|federal|representative|data\s+subjects?|addendum"
     r"|extension|member\s+states?['’]?\s+law|adequacy|court|international|individuals?|persons?|customers?)\b)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(
+_JOINED = deferred(
     r"^[”\"']?\)?(?:,?\s+member\s+(?:states|countries))?(?:\s*\([^)]{1,60}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?\s?[\"“”']?)?$",
     re.IGNORECASE,
 )

@@ -9,20 +9,19 @@ from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit, wit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import EntityKind
+from policylint.patterns import deferred
 
-_INTRODUCED = re.compile(
+_INTRODUCED = deferred(
     r"(?:\b(?:such\s+as|namely|e\.g\.?,?|for\s+example,?|i\.e\.?,?|called|named|via|(?:providers?|partners?|processors?|suppliers?|vendors?"
     r"|compan(?:y|ies)|couriers?|carriers?|services?|platforms?|tools?|networks?|agenc(?:y|ies)|agents?|contractors?|banks?|hosts?)"
     r"(?:\s+(?:is|are|include|including|like|at|we\s+use\s+(?:is|are)|used\s+(?:is|are)))?,?)"
     r"|\b(?:including|like|with|to|by|use|uses|using|through|from))\s*[:(]?\s*(?:the\s+(?:company|provider|service)\s+)?(?=[A-Z])"
 )
-_NAME = re.compile(r"[A-Z][\w&'’+-]*(?:\.(?:com|io|org|net|ai))?(?:\s(?:[A-Z][\w&'’+-]*|of(?=\s[A-Z])))*")
-_NEXT = re.compile(
-    r"(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:the\s+)?(?=[A-Z])"
-)
-_KIND = re.compile(r"[A-Z]{2,5}s|\w+stra(?:ss|ß)e")
+_NAME = deferred(r"[A-Z][\w&'’+-]*(?:\.(?:com|io|org|net|ai))?(?:\s(?:[A-Z][\w&'’+-]*|of(?=\s[A-Z])))*")
+_NEXT = deferred(r"(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:the\s+)?(?=[A-Z])")
+_KIND = deferred(r"[A-Z]{2,5}s|\w+stra(?:ss|ß)e")
 _PLACES: tuple[EntityKind, ...] = ("country", "authority")
-_STRONG = re.compile(
+_STRONG = deferred(
     r"\b(?:such\s+as|namely|e\.g|called|named|via|provider|processor|partner|supplier|vendor|courier|carrier|platform|contractor|host)",
     re.IGNORECASE,
 )

@@ -7,26 +7,26 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from policylint.detectors.attributes.mentions import Mention, mentions
+from policylint.detectors.attributes.mentions import Mention, Ready, mentions
 from policylint.disclosure import Disclosure
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
-from policylint.phrases.matcher import Prepared
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
 """Start and end, as offsets into a unit's text."""
 
-_CLAUSE = re.compile(
+_CLAUSE = deferred(
     r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it)\s)"
     r"|,\s(?:after|upon)\swhich\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
-_LOWER = re.compile(r"\b[a-z]+\b")
-_EXCEPTION = re.compile(
+_PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
+_LOWER = deferred(r"\b[a-z]+\b")
+_EXCEPTION = deferred(
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure."""
 
     text: Text
-    prepared: Prepared
+    ready: Ready
     common: CommonWords
     own: int = 0
     label: Unit | None = None
@@ -65,7 +65,7 @@ class Unit:
     def mentions(self, name: str) -> tuple[Mention, ...]:
         """The terms named for an attribute, in order."""
         if name not in self._mentions:
-            self._mentions[name] = mentions(self.prepared, name)
+            self._mentions[name] = mentions(self.ready, name)
         return self._mentions[name]
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:

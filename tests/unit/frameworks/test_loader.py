@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.condition import States
 from policylint.framework import Framework
-from policylint.frameworks import FrameworkError, Problem, load
+from policylint.frameworks.loader import FrameworkError, Problem, load
 
 HEAD = 'name = "mini"\ntitle = "Mini"\n'
 GOOD = (
@@ -36,7 +37,9 @@ id = "doubtful"
 rule = "stale-date"
 severity = "warning"
 section = "Art. 3"
-verified = false
+grade = "K"
+since = "2026-01-01"
+until = "2027-01-01"
 """
 )
 
@@ -64,10 +67,11 @@ def test_a_framework_is_read_with_all_its_fields() -> None:
     assert (keeping.topic, keeping.topics, keeping.severity) == ("retention", ("retention",), "error")
     assert (signals.topics, signals.when, signals.note) == (
         ("dnt", "gpc"),
-        ("cookies",),
+        States("cookies"),
         "Where there are cookies.",
     )
-    assert (doubtful.rule, doubtful.verified) == ("stale-date", False)
+    assert (doubtful.rule, doubtful.grade, doubtful.verified) == ("stale-date", "K", False)
+    assert (doubtful.since, doubtful.until) == ("2026-01-01", "2027-01-01")
 
 
 def test_link_and_date_at_the_top_hold_where_a_requirement_says_nothing() -> None:
@@ -95,14 +99,15 @@ any_of = ["dnt", "quux"] | 6 | any_of | unknown topic 'quux' |
 any_of = [1] | 6 | any_of | unknown topic 1 |
 topic = "dnt"; when = ["cookie"] | 7 | when | unknown topic 'cookie' | did you mean cookies?
 topic = ["dnt"] | 6 | topic | must be a string |
-any_of = "dnt" | 6 | any_of | must be a list of topics |
-topic = "dnt"; verified = "no" | 7 | verified | must be true or false |
+any_of = "dnt" | 6 | any_of | must be a list of strings |
+topic = "dnt"; grade = "A" | 7 | grade | unknown grade 'A' | V, V2 or K
 topic = "dnt"; any_of = ["gpc"] | 7 | any_of | topic and any_of together | give one of them
-topic = "dnt"; rule = "stale-date" | 7 | rule | topic and rule together | give one of them
 when = ["cookies"] | 3 | | nothing to judge it by | a note that says why not
 topic = "dnt"; url = "law.example" | 7 | url | not a link: 'law.example' | begin with https://
 topic = "dnt"; checked = "May" | 7 | checked | not a date: 'May' | write YYYY-MM-DD
-topic = "dnt"; verified = false; checked = "2026-01-01" | 8 | checked | a date, though | drop one of them
+topic = "dnt"; grade = "K"; checked = "2026-01-01" | 8 | checked | a date, though | drop one of them
+topic = "dnt"; since = "soon" | 7 | since | not a date: 'soon' | write YYYY-MM-DD
+topic = "dnt"; since = "2026-02-01"; until = "2026-01-01" | 8 | until | not after since |
 any_of = [] | 3 | | nothing to judge it by | a note that says why not
 """
 

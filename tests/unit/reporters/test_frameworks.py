@@ -4,9 +4,11 @@ import json
 
 import pytest
 
+from policylint.condition import States
+from policylint.facts import facts
 from policylint.framework import Framework, Requirement
 from policylint.reporter import Style
-from policylint.reporters.frameworks import render_framework, render_frameworks
+from policylint.reporters.frameworks import render_facts, render_framework, render_frameworks
 
 ACT = Framework(
     "example-act",
@@ -19,15 +21,18 @@ ACT = Framework(
             "https://example.org/act#4",
             "2026-10-01",
             any_of=("retention.period", "retention.criteria"),
-            when=("data.categories",),
+            when=States("transfer"),
+            since="2026-01-01",
+            until="2030-01-01",
             note="A period or the criteria for one.",
         ),
-        Requirement("effective", "warning", "s. 9", "", "", topic="changes.effective", verified=False),
+        Requirement("effective", "warning", "s. 9", "", "", topic="changes.effective", grade="K"),
         Requirement("dated", "info", "", "", "", rule="stale-date"),
     ),
     summary="What a notice must say under the Example Act of a country that does not exist.",
     url="https://example.org/act",
     jurisdiction="Exampleland",
+    audiences=("europe",),
 )
 
 
@@ -53,13 +58,25 @@ def test_json():
         "severity": "info",
         "section": "",
         "url": "",
-        "checked": "",
-        "when": [],
+        "checked": None,
+        "grade": "V",
+        "when": None,
         "rule": "stale-date",
+        "since": None,
+        "until": None,
         "verified": True,
         "note": "",
         "topics": [],
     }
+    assert document["requirements"][0]["when"] == "the policy states transfer"
+
+
+def test_facts_with_their_types_and_questions():
+    shown = render_facts(tuple(facts().values()), "text", Style(width=80))
+    assert "consumers  number" in shown
+    assert "also shown by a policy that states sharing.sale" in shown
+    listed = json.loads(render_facts(tuple(facts().values()), "json", Style()))["facts"]
+    assert {fact["type"] for fact in listed} == {"yes-no", "number", "places"}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.rules.missing import missing_rules, rule_name
 from policylint.source import Source, Span
+from policylint.testing import check_rule
 from policylint.text import Run, Text
 from policylint.topics import topics
 
@@ -111,7 +112,7 @@ def underlined(rule: str, checked: Policy) -> str:
 def test_there_is_one_rule_for_each_topic_and_it_says_so() -> None:
     assert [rule.info.topic for rule in missing_rules()] == list(topics())
     assert {"controller-contact-missing", "dnt-missing", "rights-complaint-missing"} <= set(RULES)
-    assert len(RULES) == 55
+    assert len(RULES) == 76
     assert all(rule.info.group == "missing" and rule.info.reports_absence for rule in RULES.values())
     assert all(rule.info.stability == "stable" for rule in RULES.values())
 
@@ -351,3 +352,22 @@ def test_every_flagged_example_would_be_reported_at_its_heading_if_nothing_but_t
         body = example.text.splitlines()[2]
         found = [disclosure(example.text, topic.parent, body)] if topic.parent in topics() else []
         assert underlined(rule, policy(example.text, found)) == example.flagged[0]
+
+
+def test_what_is_said_to_some_readers_only_is_missing_for_the_others() -> None:
+    text = (
+        "# Privacy policy\n\nWe collect your name.\n\n## California privacy rights\n\n"
+        "You may ask us for a copy of your personal data.\n"
+    )
+    (found,) = check_rule(RULES["rights-access-missing"], text, detect=True)
+    assert (
+        found.finding.message == "no right of access to personal data found, except for readers in California"
+    )
+    (related,) = found.finding.related
+    assert related.message == "said here, for readers in California"
+    assert "copy of your personal data" in text[related.span.start : related.span.end]
+
+
+def test_a_contact_is_everybodys_under_whatever_heading() -> None:
+    text = "# Privacy policy\n\nWe collect your name.\n\n## California privacy rights\n\nWrite to privacy@acme.example.\n"
+    assert check_rule(RULES["controller-email-missing"], text, detect=True) == []

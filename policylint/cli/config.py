@@ -1,0 +1,77 @@
+"""`policylint config`: what holds for a file, whether it is right, and what may be written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from policylint.cli.configuration import source_options, sources_of
+from policylint.cli.options import FAILED, complain
+
+
+@click.group("config")
+def command() -> None:
+    """Show, validate and describe configuration files.
+
+    The closest of .policylint.toml, policylint.toml and pyproject.toml (with a table [tool.policylint]) holds
+    for a policy, and no other unless it is extended.
+    """
+
+
+def _with_sources(function: Any) -> Any:
+    for option in source_options():
+        function = option(function)
+    return function
+
+
+@command.command("show")
+@click.argument("path", default="policy.md", metavar="[PATH]")
+@_with_sources
+def show(path: str, **options: Any) -> None:
+    """Print what holds for the policy PATH, and where each value comes from. Without PATH, for the current folder."""
+    from policylint.config.showing import shown_for
+
+    inside = str(Path(path) / "policy.md") if Path(path).is_dir() else path
+    try:
+        config = sources_of(options).config_for(inside)
+    except ValueError as error:
+        _fail(error)
+    click.echo(shown_for(config, inside), nl=False)
+
+
+@command.command("validate")
+@click.argument("files", nargs=-1, metavar="[FILE…]")
+def validate(files: tuple[str, ...]) -> None:
+    """Check configuration files. Without FILE, the one that holds for the current folder."""
+    from policylint.api import validate_configs
+    from policylint.config.finding import config_of
+
+    closest = config_of(str(Path.cwd() / "policy"))
+    names = files or ((str(closest),) if closest else ())
+    if not names:
+        complain(
+            "no configuration file here or above; see `policylint config schema` for what may be written"
+        )
+        sys.exit(FAILED)
+    try:
+        validate_configs(names)
+    except ValueError as error:
+        _fail(error)
+    click.echo(f"{len(names)} configuration {'file is' if len(names) == 1 else 'files are'} valid.")
+
+
+@command.command("schema")
+def schema() -> None:
+    """Print the JSON Schema of a configuration file."""
+    from policylint.config.schema import written
+
+    click.echo(written(), nl=False)
+
+
+def _fail(error: ValueError) -> NoReturn:
+    for line in str(error).splitlines():
+        complain(line)
+    sys.exit(FAILED)

@@ -1,0 +1,82 @@
+"""`policylint coverage`: which requirements are met, missing, unclear or waiting for an answer, and by what."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from typing import Any
+
+import click
+
+from policylint.cli.configuration import plan_of, with_sources
+from policylint.cli.law import law_options
+from policylint.cli.options import FAILED, OK, complain, reading_options, style
+
+_NOT_ASKED: dict[str, Any] = {
+    "select": (),
+    "extend_select": (),
+    "ignore": (),
+    "per_file_ignores": (),
+    "floor": None,
+    "min_severity": None,
+}
+
+
+@click.command("coverage")
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@law_options
+@with_sources
+@click.option(
+    "--output-format",
+    type=click.Choice(("table", "json", "markdown", "csv")),
+    default="table",
+    show_default=True,
+)
+@click.option("--evidence", is_flag=True, help="With several policies: list the sentences of each as well.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@reading_options
+def command(**options: Any) -> None:
+    """Show how policies stand to what laws ask for: a matrix of requirements by policy.
+
+    Without --framework, good practice only. Without PATH, the current directory; `-` is standard input.
+    """
+    from policylint.api import assessments
+    from policylint.host import load_parts
+    from policylint.reporters.matrix import Matrix, render
+    from policylint.requirements import upcoming
+
+    parts = load_parts(("frontends", "detectors", "rules", "frameworks"), options["plugins"])
+    try:
+        request = _request(options)
+        plan = plan_of(options | _NOT_ASKED)
+        settings = plan.applied(".").settings
+        assessed, failures = assessments(request, settings, parts, plan)
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        sys.exit(FAILED)
+    names = {framework.name for policy in assessed for framework in policy.frameworks}
+    whole = [framework for framework in parts.frameworks if framework.name in names]
+    coming = upcoming(whole, request.law_of, preview=settings.preview)
+    matrix = Matrix(tuple(assessed), coming, request.law_of)
+    look = style(options["color"])
+    click.echo(
+        render(matrix, options["output_format"], look, evidence=options["evidence"]), nl=False, color=True
+    )
+    for failure in failures:
+        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    sys.exit(FAILED if failures else OK)
+
+
+def _request(options: dict[str, Any]) -> Any:
+    """What to read and how, as the options say."""
+    from policylint.api import Request
+
+    return Request(
+        options["paths"] or (".",),
+        options["today"] or date.today(),
+        options["format_name"],
+        options["stdin_filename"] or "<stdin>",
+        as_of=options["as_of"],
+    )

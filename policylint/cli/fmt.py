@@ -1,0 +1,96 @@
+"""`policylint fmt`: files in the policy language in their canonical layout."""
+
+from __future__ import annotations
+
+import sys
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from policylint.cli.options import FAILED, FINDINGS, OK, complain
+
+if TYPE_CHECKING:
+    from policylint.source import Source
+
+_SUFFIXES = (".policy",)
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
+@click.option(
+    "--diff", is_flag=True, help="Write nothing; show what would change, and exit with 1 if anything."
+)
+@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
+def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str) -> None:
+    """Lay out files in the policy language: files, directories (every .policy file in them), or `-`.
+
+    Comments are kept, nothing that is declared changes, and formatting twice changes nothing more. A file that
+    does not follow the grammar is left as it is. What `-` reads is written to standard output.
+    """
+    from policylint.inputs import InputProblem, find, read
+
+    names, problems = find(paths, _SUFFIXES)
+    for problem in problems:
+        complain(str(problem))
+    failed, changed = bool(problems), 0
+    for name in names:
+        source = read(name, sys.stdin.buffer, stdin_filename)
+        formatted = str(source) if isinstance(source, InputProblem) else _formatted(source)
+        if isinstance(source, InputProblem) or formatted is None:
+            failed = True
+            if isinstance(source, InputProblem):
+                complain(str(source))
+            continue
+        changed += formatted != source.text
+        _write(name, source, formatted, check=check, diff=diff)
+    if check or diff:
+        _report(changed, len(names))
+        sys.exit(FAILED if failed else FINDINGS if changed else OK)
+    sys.exit(FAILED if failed else OK)
+
+
+def _formatted(source: Source) -> str | None:
+    """The text as it should be; None, once said why, if it cannot be read."""
+    from policylint.policy_language.formatting import UnreadableError, format_text
+
+    if source.undecodable:
+        place = source.position(source.undecodable[0].start)
+        complain(
+            f"{source.path}:{place.line}:{place.column}: not {source.encoding.upper()} text; left as it is"
+        )
+        return None
+    try:
+        return format_text(source.text)
+    except UnreadableError as error:
+        for problem in error.problems:
+            place = source.position(problem.span.start)
+            complain(f"{source.path}:{place.line}:{place.column}: {problem.message}; left as it is")
+        return None
+
+
+def _write(name: str, source: Source, formatted: str, *, check: bool, diff: bool) -> None:
+    if diff:
+        click.echo("".join(_difference(source, formatted)), nl=False)
+    elif check:
+        if formatted != source.text:
+            click.echo(f"would reformat {source.path}")
+    elif name == "-":
+        click.echo(formatted, nl=False)
+    elif formatted != source.text:
+        mark = "\ufeff" if source.byte_order_mark else ""
+        Path(name).write_bytes((mark + formatted).encode(source.encoding))
+
+
+def _difference(source: Source, formatted: str) -> list[str]:
+    before, after = (text.splitlines(keepends=True) for text in (source.text, formatted))
+    lines = unified_diff(before, after, source.path, source.path)
+    return [line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines]
+
+
+def _report(changed: int, total: int) -> None:
+    files = "1 file" if total == 1 else f"{total} files"
+    would = f"{changed} of {files} would change" if changed else f"{files} laid out as they should be"
+    click.echo(would, err=True)

@@ -1,0 +1,54 @@
+"""A configuration as it holds: values by key, and where each was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from policylint.config.patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value was written: a file as users know it, and a line (1-based; 0 if it has none)."""
+
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A rule, group or framework that a configuration names, and where."""
+
+    value: str
+    key: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Values for the files that match one of the patterns."""
+
+    files: tuple[Pattern, ...]
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What one or several files, each extending the next, say.
+
+    `values` are by key, in the form that `config.reading` gives them; `places` tell where the keys were last
+    written; `names` are all rules, groups and frameworks that are named, to be checked when they are known.
+    """
+
+    values: dict[str, Any] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    names: tuple[Name, ...] = ()
+    files: tuple[str, ...] = ()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value of a key."""
+        return self.values.get(key, default)
+
+
+EMPTY = Config()

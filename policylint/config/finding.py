@@ -1,0 +1,46 @@
+"""Which configuration holds for a file: the closest one above it, and no other."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+NAMES = (".policylint.toml", "policylint.toml")
+PROJECT_FILE = "pyproject.toml"
+_TABLE = "tool.policylint"
+
+
+def config_of(path: str) -> Path | None:
+    """The configuration for a file, which need not exist; None if there is none up to the root.
+
+    In one folder `.policylint.toml` comes before `policylint.toml`, and both before `pyproject.toml`, which
+    counts only if it has a table `[tool.policylint]`.
+    """
+    return closest(Path(path).absolute().parent)
+
+
+@cache
+def closest(folder: Path) -> Path | None:
+    """The configuration for what lies in an absolute folder."""
+    for name in NAMES:
+        if (folder / name).is_file():
+            return folder / name
+    project = folder / PROJECT_FILE
+    if project.is_file() and _speaks_of_us(project):
+        return project
+    return None if folder.parent == folder else closest(folder.parent)
+
+
+def _speaks_of_us(project: Path) -> bool:
+    try:
+        text = project.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    if "policylint" not in text:
+        return False
+    from policylint.config.toml import TomlError, parse
+
+    try:
+        return "policylint" in parse(text).get("tool", {})
+    except TomlError:
+        return f"[{_TABLE}" in text

@@ -1,0 +1,82 @@
+"""Every key that a configuration may have: one table, from which files are checked and the JSON Schema is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = Literal[
+    "choice",
+    "facts",
+    "files",
+    "flag",
+    "formats",
+    "lists",
+    "names",
+    "overrides",
+    "patterns",
+    "severities",
+    "text",
+]
+
+LEVELS = ("error", "warning", "info")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key: what its value looks like, what it does, and whether it may stand in an `[[override]]`."""
+
+    name: str
+    kind: Kind
+    summary: str
+    choices: tuple[str, ...] = ()
+    default: str = ""
+    in_override: bool = False
+
+
+KEYS = (
+    Key("extend", "files", "Configuration files to start from; this one has the last word."),
+    Key("required-version", "text", "The versions of policylint this is written for, such as `>=0.1,<1`."),
+    Key("select", "names", "Run only these: rules, groups, frameworks, `ALL`.", default="the default rules"),
+    Key("extend-select", "names", "Run these as well."),
+    Key("ignore", "names", "Leave these out.", in_override=True),
+    Key("per-file-ignores", "lists", "For files that match a pattern, leave these out."),
+    Key("frameworks", "names", "Laws to hold policies against, by name or by file.", in_override=True),
+    Key("floor", "flag", "Whether good practice that no law asks for counts.", default="true"),
+    Key("preview", "flag", "Run rules and use citations that are still in preview.", default="false"),
+    Key(
+        "facts",
+        "facts",
+        "What the text cannot show; `policylint frameworks --facts` lists them.",
+        in_override=True,
+    ),
+    Key(
+        "severity",
+        "severities",
+        "How grave a rule's or a group's findings are, whatever a law says.",
+        (*LEVELS, "off"),
+        in_override=True,
+    ),
+    Key("min-severity", "choice", "Leave out what is less grave.", LEVELS, "info"),
+    Key("fail-level", "choice", "Exit with 1 from this severity on.", (*LEVELS, "never"), "warning"),
+    Key(
+        "output-format",
+        "formats",
+        "The output format; `FORMAT=FILE` writes a file.",
+        default="full or concise",
+    ),
+    Key("override", "overrides", "Other values for the files that match a pattern."),
+)
+"""In the order in which the documentation lists them."""
+
+BY_NAME = {key.name: key for key in KEYS}
+
+FILES = Key("files", "patterns", "The files that an override is for.")
+OVERRIDE_KEYS = {"files": FILES, **{key.name: key for key in KEYS if key.in_override}}
+
+WITHDRAWN = {
+    "no-floor": "write floor = false",
+    "framework": 'write frameworks = ["…"]',
+    "rules": "see severity",
+}
+"""Keys that people may expect, and what to write instead."""

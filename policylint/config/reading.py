@@ -1,0 +1,203 @@
+"""The values of a configuration, checked and brought into one form. Written by hand over the table of keys.
+
+A validation library would cost more time at start than reading a policy does, and knows neither lines of TOML
+files nor near names of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from policylint.config.config import Name, Override, Place
+from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, WITHDRAWN, Key
+from policylint.config.patterns import Pattern
+from policylint.config.places import KeyPath
+from policylint.config.problems import ConfigProblem, meant
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the table of one file. `root` is the absolute folder from which its patterns and paths count."""
+
+    file: str
+    root: str
+    line: Callable[[KeyPath], int]
+    problems: list[ConfigProblem] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+
+    def read(self, table: Mapping[str, Any], path: KeyPath = ()) -> dict[str, Any]:
+        """The usable values of a table, by key; all that is wrong goes to `problems`."""
+        return self._table(table, BY_NAME, path)
+
+    def place(self, path: KeyPath) -> Place:
+        """Where a key stands."""
+        return Place(self.file, self.line(path))
+
+    def wrong(self, path: KeyPath, message: str, hint: str = "") -> None:
+        """Note a mistake."""
+        self.problems.append(ConfigProblem(self.file, self.line(path), _written(path), message, hint))
+
+    def _table(self, table: Mapping[str, Any], known: Mapping[str, Key], path: KeyPath) -> dict[str, Any]:
+        values = {}
+        for name, value in table.items():
+            here = (*path, name)
+            key = known.get(name)
+            if key is None:
+                self.wrong(here, "unknown key", self._instead(name, known))
+                continue
+            read = _READERS[key.kind](self, key, value, here)
+            if read is not None:
+                values[name] = read
+        return values
+
+    def _instead(self, name: str, known: Mapping[str, Key]) -> str:
+        if name in BY_NAME and name not in known:
+            return "it holds for a whole run, not for some files"
+        return WITHDRAWN.get(name) or meant(name, known, "known: " + ", ".join(known))
+
+    def _flag(self, _key: Key, value: Any, path: KeyPath) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        self.wrong(path, f"must be true or false, not {value!r}")
+        return None
+
+    def _text(self, _key: Key, value: Any, path: KeyPath) -> str | None:
+        if isinstance(value, str):
+            return value
+        self.wrong(path, f"must be a string, not {value!r}")
+        return None
+
+    def _choice(self, key: Key, value: Any, path: KeyPath) -> str | None:
+        if value in key.choices:
+            return str(value)
+        self.wrong(path, f"must be one of {', '.join(key.choices)}, not {value!r}", meant(value, key.choices))
+        return None
+
+    def _strings(self, value: Any, path: KeyPath) -> list[tuple[str, KeyPath]]:
+        """The strings of an array, with their places; a single string will do."""
+        if isinstance(value, str):
+            return [(value, path)]
+        if not isinstance(value, list):
+            self.wrong(path, f"must be a list of strings, not {value!r}")
+            return []
+        strings = []
+        for index, element in enumerate(value):
+            if isinstance(element, str) and element.strip():
+                strings.append((element.strip(), (*path, index)))
+            else:
+                self.wrong((*path, index), f"must be a string that is not empty, not {element!r}")
+        return strings
+
+    def _names(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
+        strings = self._strings(value, path)
+        read = []
+        for name, where in strings:
+            if key.name == "frameworks" and (name.endswith(".toml") or "/" in name):
+                read.append(self._beside(name))
+                continue
+            read.append(name)
+            self.names.append(Name(name, key.name, self.place(where)))
+        return tuple(read)
+
+    def _beside(self, name: str) -> str:
+        from pathlib import Path
+
+        return str(Path(self.root, name))
+
+    def _files(self, _key: Key, value: Any, path: KeyPath) -> tuple[tuple[str, Place], ...]:
+        return tuple((self._beside(name), self.place(where)) for name, where in self._strings(value, path))
+
+    def _path(self, key: Key, value: Any, path: KeyPath) -> str | None:
+        text = self._text(key, value, path)
+        return None if text is None else self._beside(text)
+
+    def _formats(self, _key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
+        return tuple(name for name, _ in self._strings(value, path))
+
+    def _patterns(self, _key: Key, value: Any, path: KeyPath) -> tuple[Pattern, ...]:
+        return tuple(Pattern(self.root, glob) for glob, _ in self._strings(value, path))
+
+    def _is_table(self, value: Any, path: KeyPath) -> bool:
+        if isinstance(value, dict):
+            return True
+        self.wrong(path, f"must be a table, not {value!r}")
+        return False
+
+    def _lists(
+        self, key: Key, value: Any, path: KeyPath
+    ) -> tuple[tuple[Pattern, tuple[str, ...]], ...] | None:
+        if not self._is_table(value, path):
+            return None
+        return tuple(
+            (Pattern(self.root, glob), self._names(key, names, (*path, glob)))
+            for glob, names in value.items()
+        )
+
+    def _severities(self, key: Key, value: Any, path: KeyPath) -> dict[str, str] | None:
+        if not self._is_table(value, path):
+            return None
+        read = {}
+        for name, level in value.items():
+            self.names.append(Name(name, key.name, self.place((*path, name))))
+            chosen = self._choice(key, level, (*path, name))
+            if chosen is not None:
+                read[name] = chosen
+        return read
+
+    def _facts(self, _key: Key, value: Any, path: KeyPath) -> dict[str, object] | None:
+        from policylint.facts import FactError, read_facts
+
+        if not self._is_table(value, path):
+            return None
+        read: dict[str, object] = {}
+        for name, declared in value.items():
+            try:
+                read |= read_facts({name: declared})
+            except FactError as error:
+                for problem in error.problems:
+                    message = "unknown fact" if problem.message == "unknown" else problem.message
+                    self.wrong((*path, name), message, problem.hint)
+        return read
+
+    def _overrides(self, _key: Key, value: Any, path: KeyPath) -> tuple[Override, ...] | None:
+        if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+            self.wrong(path, "must be an array of tables", "write [[override]]")
+            return None
+        overrides = []
+        for index, table in enumerate(value):
+            here = (*path, index)
+            values = self._table(table, OVERRIDE_KEYS, here)
+            if not values.get("files"):
+                self.wrong(here, f"lacks {FILES.name}, the patterns of the files it is for")
+            overrides.append(Override(values.pop("files", ()), values))
+        return tuple(overrides)
+
+
+_READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
+    "choice": Reader._choice,
+    "facts": Reader._facts,
+    "files": Reader._files,
+    "flag": Reader._flag,
+    "formats": Reader._formats,
+    "lists": Reader._lists,
+    "names": Reader._names,
+    "overrides": Reader._overrides,
+    "path": Reader._path,
+    "patterns": Reader._patterns,
+    "severities": Reader._severities,
+    "text": Reader._text,
+}
+
+
+def _written(path: KeyPath) -> str:
+    """A path as people write it: `override[0].files`."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            plain = part.replace("-", "").replace("_", "").isalnum()
+            text += ("." if text else "") + (part if plain else f'"{part}"')
+    return text

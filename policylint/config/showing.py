@@ -1,0 +1,50 @@
+"""A configuration as TOML, each value with the place it comes from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from policylint.config.config import Config, Override
+from policylint.config.effective import values_for
+from policylint.config.keys import KEYS
+from policylint.config.patterns import Pattern
+
+
+def shown_for(config: Config, path: str) -> str:
+    """What holds for a file, as TOML; defaults are commented out."""
+    values = values_for(config, path)
+    lines = [f"# {path}: " + (", ".join(config.files) or "no configuration file")]
+    tables = []
+    for key in KEYS:
+        if key.name not in values:
+            if key.default and key.kind in ("flag", "choice"):
+                default = key.default if key.kind == "flag" else json.dumps(key.default)
+                lines.append(f"# {key.name} = {default}")
+            continue
+        value = values[key.name]
+        place = config.places.get(key.name)
+        origin = f"  # {place.file}:{place.line}" if place and place.line else ""
+        if isinstance(value, dict):
+            tables += ["", f"[{key.name}]{origin}", *_pairs(value)]
+        else:
+            lines.append(f"{key.name} = {_written(value)}{origin}")
+    return "\n".join([*lines, *tables]) + "\n"
+
+
+def _pairs(table: dict[str, Any]) -> Iterator[str]:
+    for name, value in table.items():
+        yield f"{name if name.replace('-', '').isalnum() else json.dumps(name)} = {_written(value)}"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(_written(one) for one in value)}]"
+    if isinstance(value, Pattern):
+        return json.dumps(value.glob, ensure_ascii=False)
+    if isinstance(value, (int, Override)):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,33 @@
+"""TOML, and where it is broken."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from policylint.patterns import deferred
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_LINE = deferred(r" \(at line (\d+), column \d+\)")
+
+
+class TomlError(ValueError):
+    """A text that is not TOML; `line` is 1-based."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The tables of a text. Raises TomlError."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise TomlError(_LINE.sub("", str(error)).replace(" (at end of document)", ""), line) from None

@@ -1,0 +1,80 @@
+"""From the text of a `.policy` file to its declaration and everything wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from policylint.declaration import ANY, Declaration
+from policylint.document import SyntaxProblem
+from policylint.frontends.policy.building import build
+from policylint.frontends.policy.filled import Notes
+from policylint.frontends.policy.filling import UNKNOWN_STATEMENT, fill_all
+from policylint.frontends.policy.messages import SYNTAX_ERROR
+from policylint.frontends.policy.parser import read
+from policylint.frontends.policy.schema import ROOT, all_topics, forms, topics_of
+from policylint.source import Span
+from policylint.statements import Tree
+
+LARGEST = 2_000_000
+"""Characters of the largest file that is read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A file as it was understood; `problems` in the order of the source."""
+
+    declaration: Declaration
+    tree: Tree
+    problems: tuple[SyntaxProblem, ...]
+
+
+def bind(text: str) -> Bound:
+    """Parse a `.policy` file and give its words their meaning. Never raises; time is linear in the text."""
+    if len(text) > LARGEST:
+        return _too_large(text)
+    parsed = read(text)
+    notes = Notes(problems=list(parsed.problems), damaged=parsed.damaged)
+    roots = fill_all(parsed.tree.statements, "", notes)
+    for block in forms().values():
+        notes.topics.update(
+            *(topics_of(form) for word, form in block.items() if word in parsed.skipped and word != ROOT)
+        )
+    if parsed.torn:
+        notes.topics |= all_topics()
+        notes.names.add(ANY)
+    if not roots:
+        _without_policy(parsed.tree, notes)
+    elif notes.repeated and notes.repeated[0].word == ROOT:
+        notes.topics |= all_topics()
+    declaration = build(
+        roots[0] if roots else None,
+        parsed.tree.span,
+        comments=parsed.tree.comments,
+        repeated=tuple(notes.repeated),
+        broken_names=frozenset(notes.names),
+        unclear_topics=frozenset(notes.topics),
+    )
+    problems = sorted(notes.problems, key=lambda problem: (problem.span, problem.message))
+    return Bound(declaration, parsed.tree, tuple(problems))
+
+
+def _without_policy(tree: Tree, notes: Notes) -> None:
+    """Nothing was declared; say so, unless something else has been said about it."""
+    notes.topics |= all_topics()
+    if not notes.problems:
+        place = Span(0, min(1, len(tree.span)))
+        cure = 'A file is one block: policy "Privacy notice" { … }'
+        notes.problems.append(
+            SyntaxProblem("there is no policy in this file", place, cure, UNKNOWN_STATEMENT)
+        )
+
+
+def _too_large(text: str) -> Bound:
+    message = f"the file has {len(text):,} characters; of more than {LARGEST:,} none is read"
+    problem = SyntaxProblem(message, Span(0, 1), "Is this a policy at all?", SYNTAX_ERROR)
+    span = Span(0, len(text))
+    unclear = Declaration(span=span, broken_names=frozenset({ANY}), unclear_topics=all_topics())
+    return Bound(unclear, Tree((), (), span), (problem,))
+
+
+__all__ = ["LARGEST", "Bound", "bind"]

@@ -1,0 +1,102 @@
+"""What holds for each file of a run: its configuration, and what the command line says over it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from policylint.config.config import Config
+from policylint.config.effective import values_for
+from policylint.config.patterns import Pattern
+from policylint.config.sources import Sources
+from policylint.decisions import Settings
+from policylint.diagnostics import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says. None, and for `select` and `frameworks` nothing, leaves it to the configuration.
+
+    `extend_select`, `ignore`, `per_file_ignores` and `facts` add to what the configuration says.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[Pattern, tuple[str, ...]], ...] = ()
+    frameworks: tuple[str, ...] = ()
+    floor: bool | None = None
+    preview: bool | None = None
+    min_severity: Severity | None = None
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them."""
+
+    settings: Settings
+    facts: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The settings of a run, file by file."""
+
+    asked: Asked = field(default_factory=Asked)
+    sources: Sources = field(default_factory=Sources)
+
+    def load(self, paths: Sequence[str]) -> bool:
+        """Load what holds for these files and for the working folder; whether all of it can be used."""
+        return not self.sources.load([*paths, _here()])
+
+    def check(self, paths: Sequence[str], selectors: Collection[str], frameworks: Collection[str]) -> None:
+        """Raise ConfigError with all that is wrong in the configurations of these files, unknown names included."""
+        if not self.sources.loaded():
+            return
+        from policylint.config.names import unknown_names
+        from policylint.config.problems import ConfigError
+
+        problems = self.sources.load([*paths, _here()])
+        problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+        if problems:
+            raise ConfigError(problems)
+
+    @property
+    def whole(self) -> Config:
+        """The configuration of the working folder, for what holds for a whole run."""
+        return self.sources.config_for(_here())
+
+    def applied(self, path: str) -> Applied:
+        """What holds for a file. Raises ConfigError if its configuration was not loaded yet and is wrong."""
+        values = values_for(self.sources.config_for(path), path)
+        return Applied(self._settings(values, path), {**values.get("facts", {}), **self.asked.facts})
+
+    def _settings(self, values: dict[str, Any], path: str) -> Settings:
+        asked = self.asked
+        per_file = [names for pattern, names in asked.per_file_ignores if pattern.matches(path)]
+        extended = () if asked.select else values.get("extend-select", ())
+        return Settings(
+            select=asked.select or values.get("select", ()),
+            extend_select=(*extended, *asked.extend_select),
+            ignore=(
+                *values.get("ignore", ()),
+                *asked.ignore,
+                *(name for names in per_file for name in names),
+            ),
+            frameworks=asked.frameworks or values.get("frameworks", ()),
+            floor=_either(asked.floor, values.get("floor"), True),
+            preview=_either(asked.preview, values.get("preview"), False),
+            min_severity=asked.min_severity or values.get("min-severity", "info"),
+            severity=tuple(values.get("severity", {}).items()),
+        )
+
+
+def _either(asked: bool | None, configured: bool | None, default: bool) -> bool:
+    return next((value for value in (asked, configured) if value is not None), default)
+
+
+def _here() -> str:
+    return str(Path.cwd() / "policy")

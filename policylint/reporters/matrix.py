@@ -1,0 +1,140 @@
+"""The matrix of requirements by policy that `policylint coverage` shows, and its JSON form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from policylint.disclosure import CONFIDENCES, Disclosure
+from policylint.framework import Framework, Requirement
+from policylint.reporter import Style
+from policylint.reporters import records
+from policylint.reporters.places import place
+from policylint.requirements import STATES, Assessment, RequirementState, State
+from policylint.source import Source
+
+FORMATS = ("table", "json", "markdown", "csv")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How policies stand to their frameworks, and what is not yet in force on `on`."""
+
+    policies: tuple[Assessment, ...]
+    coming: tuple[tuple[Framework, Requirement], ...]
+    on: date
+
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Those of any of the policies, each once."""
+        return tuple({one.name: one for policy in self.policies for one in policy.frameworks}.values())
+
+    def of(self, framework: Framework, policy: Assessment) -> tuple[RequirementState, ...]:
+        """How one policy stands to one framework, in the order of its requirements; empty if it is not one of its own."""
+        return tuple(state for state in policy.states if state.framework.name == framework.name)
+
+
+def render(matrix: Matrix, output_format: str, style: Style, *, evidence: bool = False) -> str:
+    """The matrix as `table`, `json`, `markdown` or `csv`.
+
+    `evidence` lists the sentences of each of several policies under the table. Raises ValueError for another format.
+    """
+    if output_format == "table":
+        from policylint.reporters.matrix_table import table
+
+        return table(matrix, style, evidence=evidence)
+    if output_format == "markdown":
+        from policylint.reporters.matrix_sheets import markdown
+
+        return markdown(matrix)
+    if output_format == "csv":
+        from policylint.reporters.matrix_sheets import csv
+
+        return csv(matrix)
+    if output_format == "json":
+        return json(matrix)
+    raise ValueError(f"unknown output format {output_format!r}; known: {', '.join(FORMATS)}")
+
+
+def best(found: Sequence[Disclosure]) -> Disclosure | None:
+    """The disclosure to show for a requirement: the first of the surest."""
+    return min(found, key=lambda one: CONFIDENCES.index(one.confidence), default=None)
+
+
+def counts(states: Sequence[RequirementState]) -> dict[State, int]:
+    """How many requirements are in each state, every state named."""
+    found = Counter(state.state for state in states)
+    return {state: found[state] for state in STATES}
+
+
+def open_questions(states: Sequence[RequirementState]) -> dict[str, list[str]]:
+    """The facts that would settle what needs an answer, with the requirements that wait for each."""
+    waiting: dict[str, list[str]] = {}
+    for state in states:
+        for question in state.questions:
+            ids = waiting.setdefault(question, [])
+            if state.requirement.id not in ids:
+                ids.append(state.requirement.id)
+    return waiting
+
+
+def json(matrix: Matrix) -> str:
+    """One document: the requirements of each framework by policy, with all evidence, and what is coming."""
+    return records.document(
+        as_of=matrix.on.isoformat(),
+        states=STATES,
+        policies=[_policy(matrix, policy) for policy in matrix.policies],
+        not_yet_in_force=[
+            {"framework": framework.name, "id": need.id, "section": need.section, "since": need.since}
+            for framework, need in matrix.coming
+        ],
+    )
+
+
+def _policy(matrix: Matrix, policy: Assessment) -> dict[str, Any]:
+    frameworks = []
+    for framework in policy.frameworks:
+        states = matrix.of(framework, policy)
+        frameworks.append(
+            {
+                "name": framework.name,
+                "title": framework.title,
+                "counts": counts(states),
+                "requirements": [_state(policy.source, state) for state in states],
+            }
+        )
+    coverage = records.coverage_record(policy.source.path, policy.coverage)
+    return {"path": policy.source.path, "coverage": coverage, "frameworks": frameworks}
+
+
+def _state(source: Source, state: RequirementState) -> dict[str, Any]:
+    need = state.requirement
+    return {
+        "id": need.id,
+        "state": state.state,
+        "severity": need.severity,
+        "section": need.section,
+        "url": need.url or None,
+        "checked": need.checked or None,
+        "grade": need.grade,
+        "always_due": need.when is None,
+        "topics": list(need.topics),
+        "rule": need.rule or None,
+        "evidence": [
+            {
+                **asdict(place(source, one.span)),
+                "text": one.text,
+                "topic": one.topic,
+                "polarity": one.polarity,
+                "audience": one.audience or None,
+            }
+            for one in state.disclosures
+        ],
+        "questions": list(state.questions),
+        "findings": [
+            {"message": finding.message, **asdict(place(source, finding.span))} for finding in state.findings
+        ],
+    }

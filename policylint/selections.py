@@ -1,0 +1,141 @@
+"""What is selected for each file of a run: the request, the plan, and the rules and frameworks that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from policylint import inputs
+from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
+from policylint.host import Parts
+from policylint.loading import Request
+from policylint.plan import Applied, Plan
+from policylint.policy import Policy
+from policylint.reporter import Failure
+from policylint.requirements import in_force
+
+
+@dataclass(slots=True)
+class Selections:
+    """What is selected for each file; the same settings are resolved once."""
+
+    request: Request
+    settings: Settings
+    parts: Parts
+    plan: Plan | None
+    _resolved: dict[Settings, Selection] = field(default_factory=dict)
+    _files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def prepare(self, names: Sequence[str]) -> None:
+        """Find what is wrong with any configuration, and with the settings, before anything is read."""
+        if self.plan is None:
+            self._resolve(self.settings)
+            return
+        paths = [self.request.stdin_name if name == inputs.STDIN else name for name in names]
+        named: list[Settings] = []
+        if self.plan.load(paths):
+            applied = dict.fromkeys(self.plan.applied(path).settings for path in [*paths, "policy"])
+            named = [self._with_frameworks(settings) for settings in applied]
+        frameworks = [framework.name for framework in self.parts.frameworks]
+        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks)
+        for settings in named:
+            self._resolve(settings)
+
+    def of(self, path: str) -> tuple[Applied, Selection]:
+        """What holds for a file, and what is selected by it."""
+        if self.plan is None:
+            return Applied(self.settings, self.request.facts), self._resolve(self.settings)
+        applied = self.plan.applied(path)
+        settings = self._with_frameworks(applied.settings)
+        return Applied(settings, applied.facts), self._resolve(settings)
+
+    def with_own_frameworks(
+        self, policy: Policy, settings: Settings, selection: Selection
+    ) -> tuple[Selection, list[Failure]]:
+        """The selection with the frameworks a policy names itself, where neither flag nor configuration names any.
+
+        Names of no framework are failures, each at its place.
+        """
+        declared = policy.declaration.frameworks if policy.declaration is not None else ()
+        if settings.frameworks or not declared:
+            return selection, []
+        names: list[str] = []
+        failures = []
+        for word in declared:
+            try:
+                names.append(framework_named(word.text, self.parts.frameworks).name)
+            except UnknownNameError as error:
+                source = policy.document.source
+                place = source.position(word.span.start)
+                failures.append(Failure("input", str(error), f"{source.path}:{place.line}:{place.column}"))
+        return self._resolve(replace(settings, frameworks=tuple(names))), failures
+
+    def used(self) -> list[Selection]:
+        """All selections of the run."""
+        return list(self._resolved.values())
+
+    def _resolve(self, settings: Settings) -> Selection:
+        if settings not in self._resolved:
+            self._resolved[settings] = selected(self.request, settings, self.parts)
+        return self._resolved[settings]
+
+    def _with_frameworks(self, settings: Settings) -> Settings:
+        for name in settings.frameworks:
+            if name not in self._files:
+                self._files[name] = with_framework_files((name,), self.parts)
+        names = tuple(one for name in settings.frameworks for one in self._files[name])
+        return replace(settings, frameworks=names)
+
+
+def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
+    """The rules and frameworks of a run, the latter as they stand on the date of the request.
+
+    What nobody has compared with the law is left out unless preview is asked for.
+    Raises `decisions.UnknownNameError`.
+    """
+    selection = select(settings, parts.rules, parts.frameworks)
+    active = [in_force(one, request.law_of, preview=settings.preview) for one in selection.frameworks]
+    return replace(selection, frameworks=tuple(active))
+
+
+def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
+    """The names with those that are files or folders loaded into `parts` and replaced by their frameworks'.
+
+    Raises `frameworks.problems.FrameworkError` with everything that is wrong in any of them.
+    """
+    from policylint.frameworks.paths import is_path, load_paths
+
+    paths = [name for name in names if is_path(name)]
+    if not paths:
+        return tuple(names)
+    loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
+    parts.frameworks += [framework for found in loaded.values() for framework in found]
+    return tuple(
+        name
+        for given in names
+        for name in ([one.name for one in loaded[given]] if given in loaded else [given])
+    )
+
+
+def validate_configs(files: Sequence[str]) -> None:
+    """Check configuration files, with the rules and frameworks that are installed.
+
+    Raises `config.problems.ConfigError` with everything that is wrong, ValueError for a framework file that is.
+    """
+    from policylint.config.problems import ConfigError, ConfigProblem
+    from policylint.config.sources import Sources
+    from policylint.host import load_parts
+
+    parts = load_parts(("rules", "frameworks"))
+    problems: list[ConfigProblem] = []
+    for file in files:
+        plan = Plan(sources=Sources(named=file))
+        try:
+            if plan.load([]):
+                with_framework_files(plan.whole.get("frameworks", ()), parts)
+            known = [framework.name for framework in parts.frameworks]
+            plan.check([], selectors(parts.rules, parts.frameworks), known)
+        except ConfigError as error:
+            problems += error.problems
+    if problems:
+        raise ConfigError(problems)

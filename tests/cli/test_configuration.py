@@ -1,0 +1,91 @@
+"""Configuration as users meet it: files, options and environment variables, in a real process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POLICY = "# Privacy policy\n\nWe collect your name and your e-mail address when you register.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("a.md", "old/b.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(POLICY, encoding="utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "policylint", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def rules(done: subprocess.CompletedProcess[str], name: str) -> set[str]:
+    return {line.split()[2] for line in done.stdout.splitlines() if line.startswith(name)}
+
+
+def test_configuration_holds_and_the_command_line_has_the_last_word(folder: Path) -> None:
+    (folder / "policylint.toml").write_text(
+        'select = ["dnt-missing", "retention-missing"]\nfail-level = "error"\n'
+        '[per-file-ignores]\n"old/" = ["dnt-missing"]\n[severity]\nretention-missing = "info"\n'
+    )
+    done = run(folder, "check")
+    assert done.returncode == 0
+    assert rules(done, "a.md") == {"dnt-missing", "retention-missing"}
+    assert rules(done, "old") == {"retention-missing"}
+    assert "info retention-missing" in done.stdout
+    assert run(folder, "check", "--fail-level", "warning").returncode == 1
+    assert rules(run(folder, "check", "--select", "gpc-missing"), "a.md") == {"gpc-missing"}
+    assert "controller-contact-missing" in rules(run(folder, "check", "--isolated"), "a.md")
+
+
+def test_facts_and_frameworks_reach_the_run(folder: Path) -> None:
+    (folder / "law.toml").write_text(
+        'name = "mine"\ntitle = "Mine"\n[[requirement]]\nid = "m"\ntopic = "gpc"\nseverity = "error"\n'
+        'section = "§ 1"\nurl = "https://law.example"\nchecked = "2026-11-01"\n'
+    )
+    (folder / "policylint.toml").write_text('frameworks = ["law.toml"]\nfloor = false\n')
+    assert "error gpc-missing" in run(folder, "check").stdout
+
+
+def test_every_mistake_of_every_file_is_told_before_anything_is_read(folder: Path) -> None:
+    (folder / "policylint.toml").write_text('flor = true\nignore = ["dnt-mising"]\n')
+    (folder / "old" / "policylint.toml").write_text('[severity]\n"retention-missing" = "grave"\n')
+    done = run(folder, "check")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "policylint.toml:1: flor: unknown key" in done.stderr
+    assert "policylint.toml:2: ignore: unknown rule 'dnt-mising' (did you mean 'dnt-missing'?)" in done.stderr
+    assert "old/policylint.toml:2: severity.retention-missing" in done.stderr
+    assert run(folder, "config", "validate").returncode == 2
+
+
+def test_named_files_pairs_and_environment(folder: Path) -> None:
+    (folder / "other.toml").write_text('select = ["gpc-missing"]\n')
+    for done in (
+        run(folder, "check", "--config", "other.toml"),
+        run(folder, "check", POLICYLINT_CONFIG="other.toml"),
+        run(folder, "check", "--config", "select=['gpc-missing']"),
+    ):
+        assert rules(done, "a.md") == {"gpc-missing"}
+    assert run(folder, "check", POLICYLINT_OUTPUT_FORMAT="json").stdout.startswith("{")
+    missing = run(folder, "check", "--config", "gone.toml")
+    assert missing.returncode == 2
+    assert "no such configuration file: gone.toml" in missing.stderr
+
+
+def test_config_show_validate_and_schema(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.policylint]\npreview = true\n")
+    assert "preview = true  # pyproject.toml:2" in run(folder, "config", "show", "a.md").stdout
+    assert "1 configuration file is valid" in run(folder, "config", "validate").stdout
+    assert '"additionalProperties": false' in run(folder, "config", "schema").stdout

@@ -1,0 +1,136 @@
+"""Laws on the command line: frameworks from files, facts, and the date whose law applies."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POLICY = """# Privacy policy
+
+Last updated: 1 October 2026
+
+Acme Ltd, 1 High Street, Oxford OX1 1AA, United Kingdom, runs this site. Write to privacy@acme.example.
+
+We collect your name and use it to answer you. We keep it for 24 months and then delete it.
+"""
+HOUSE = """name = "house"
+title = "House rules"
+url = "https://house.example/rules"
+checked = "2026-11-01"
+
+[[requirement]]
+id = "signals"
+topic = "gpc"
+when = { fact = "sells-data" }
+severity = "error"
+section = "§ 1"
+
+[[requirement]]
+id = "children"
+topic = "children"
+severity = "error"
+section = "§ 2"
+since = "2027-01-01"
+"""
+
+
+def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "policylint", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        cwd=cwd,
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "policy.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
+    return tmp_path
+
+
+def errors(folder: Path, *options: str) -> list[str]:
+    done = run(
+        "check", "policy.md", "--output-format", "json", "--min-severity", "error", *options, cwd=folder
+    )
+    assert done.returncode in (0, 1), done.stderr
+    return [one["rule"] for one in json.loads(done.stdout)["diagnostics"]]
+
+
+def test_a_framework_needs_no_python(folder: Path) -> None:
+    assert errors(folder, "--framework", "house.toml", "--fact", "sells-data=yes") == ["gpc-missing"]
+    assert errors(folder, "--framework", "./", "--fact", "sells-data=yes") == ["gpc-missing"]
+
+
+@pytest.mark.parametrize("facts", [(), ("--fact", "sells-data=no")])
+def test_neither_an_unknown_fact_nor_a_no_gives_an_error(folder: Path, facts: tuple[str, ...]) -> None:
+    assert errors(folder, "--framework", "house.toml", *facts) == []
+
+
+def test_the_date_picks_the_law_and_what_is_coming_is_said(folder: Path) -> None:
+    assert errors(folder, "--framework", "house.toml", "--as-of", "2027-01-01") == ["children-missing"]
+    done = run("check", "policy.md", "--framework", "house.toml", "--as-of", "2026-12-31", cwd=folder)
+    assert "from 2027-01-01, house will also ask for children (§ 2)" in done.stderr
+
+
+def test_bad_frameworks_and_facts_are_told_with_line_and_hint_and_nothing_runs(folder: Path) -> None:
+    (folder / "bad.toml").write_text('name = "bad"\ntitel = "Bad"\n', encoding="utf-8")
+    done = run("check", "policy.md", "--framework", "bad.toml", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "bad.toml:2: titel: unknown key (did you mean title?)" in done.stderr
+    assert "Traceback" not in done.stderr
+    done = run("check", "policy.md", "--fact", "sell-data=yes", "--fact", "has-dpo", cwd=folder)
+    assert done.returncode == 2
+    assert "write has-dpo=yes" in done.stderr
+
+
+def test_frameworks_shows_one_from_a_file_with_all_its_fields(folder: Path) -> None:
+    done = run("frameworks", "house.toml", cwd=folder)
+    assert done.returncode == 0
+    for words in (
+        "if sells-data",
+        "2027-01-01",
+        "https://house.example/rules",
+        "2026-11-01, compared with the text",
+    ):
+        assert words in done.stdout
+
+
+def test_facts_are_listed() -> None:
+    done = run("frameworks", "--facts")
+    assert done.returncode == 0
+    assert "established-in  places" in done.stdout
+
+
+def test_coverage_names_the_sentence_that_meets_a_requirement(folder: Path) -> None:
+    done = run("coverage", "policy.md", "--framework", "gdpr", cwd=folder)
+    assert done.returncode == 0
+    assert "7: We keep it for 24 months and then delete it." in done.stdout
+    assert "missing          legal-basis" in done.stdout
+
+
+def test_coverage_is_one_json_document_for_several_policies_and_laws(folder: Path) -> None:
+    done = run("coverage", ".", "--framework", "caloppa,house.toml", "--output-format", "json", cwd=folder)
+    document = json.loads(done.stdout)
+    (policy,) = document["policies"]
+    assert [framework["name"] for framework in policy["frameworks"]] == ["caloppa", "house"]
+    (signals,) = policy["frameworks"][1]["requirements"]
+    assert (signals["state"], signals["questions"]) == ("needs-answer", ["sells-data"])
+    assert document["not_yet_in_force"][0]["since"] == "2027-01-01"
+
+
+def test_coverage_answers_a_question_when_told(folder: Path) -> None:
+    done = run("coverage", "policy.md", "--framework", "house.toml", "--fact", "sells-data=no", cwd=folder)
+    assert "not applicable   signals" in done.stdout
+
+
+def test_coverage_of_nothing_is_an_error(folder: Path) -> None:
+    done = run("coverage", "none.md", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "none.md" in done.stderr

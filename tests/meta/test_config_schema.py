@@ -1,0 +1,50 @@
+"""The JSON Schema that ships is the one that the keys make, and it agrees with what the loader accepts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from policylint.config.reading import Reader
+from policylint.config.reference import renewed
+from policylint.config.schema import schema, validate_pyproject, written
+from policylint.config.toml import parse
+
+TEXTS = {
+    "frameworks = ['gdpr']\nselect = 'ALL'\nfloor = false\n": True,
+    "[facts]\nsells-data = true\nestablished-in = ['SE']\n": True,
+    "[severity]\nx = 'off'\n[per-file-ignores]\n'*.md' = ['x']\n": True,
+    "[[override]]\nfiles = ['x']\nignore = ['y']\n": True,
+    "[[override]]\nignore = ['y']\n": False,
+    "[[override]]\nfiles = 'x'\nfail-level = 'error'\n": False,
+    "flor = true\n": False,
+    "select = [1]\n": False,
+    "fail-level = 'eror'\n": False,
+    "[facts]\nsells-dta = true\n": False,
+    "[severity]\nx = 'grave'\n": False,
+}
+
+
+def test_the_file_is_up_to_date() -> None:
+    assert validate_pyproject("policylint") == schema(), "run: python -m policylint.config.schema"
+    assert written().endswith("}\n")
+
+
+@pytest.mark.parametrize(("text", "valid"), TEXTS.items())
+def test_schema_and_loader_agree(text: str, valid: bool) -> None:
+    table = parse(text)
+    reader = Reader("f", "/", lambda _: 1)
+    reader.read(table)
+    validator = jsonschema.Draft7Validator(schema())
+    assert (not reader.problems, validator.is_valid(table)) == (valid, valid)
+
+
+def test_the_documentation_lists_the_keys_and_its_example_is_valid() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/configuration.md").read_text(encoding="utf-8")
+    assert renewed(page) == page, "run: python -m policylint.config.reference docs/reference/configuration.md"
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    jsonschema.Draft7Validator(schema()).validate(parse(example[1]))

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from policylint.config.patterns import Pattern, any_matches
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "expected"),
+    [
+        ("*.md", "a/b/c.md", True),
+        ("*.md", "c.mdx", False),
+        ("old", "site/old/a.md", True),
+        ("old", "older/a.md", False),
+        ("old/", "old/a.md", True),
+        ("old/", "old", False),
+        ("/old/*.md", "old/a.md", True),
+        ("/old/*.md", "x/old/a.md", False),
+        ("old/*.md", "old/deep/a.md", False),
+        ("old/**/*.md", "old/a.md", True),
+        ("old/**/*.md", "old/x/y/a.md", True),
+        ("old/**", "old/x/y", True),
+        ("**/legal/*", "a/b/legal/x", True),
+        ("polic[iy]*", "policy.md", True),
+        ("[!p]*.md", "policy.md", False),
+        ("a?.md", "ab.md", True),
+        ("a.md", "axmd", False),
+        ("a+(b).md", "a+(b).md", True),
+    ],
+)
+def test_patterns_mean_what_they_mean_to_git(glob: str, path: str, expected: bool) -> None:
+    assert Pattern("/site", glob).matches(f"/site/{path}") is expected
+
+
+def test_what_lies_outside_the_folder_is_not_meant() -> None:
+    assert not Pattern("/site/sub", "*.md").matches("/site/a.md")
+
+
+def test_an_exclamation_mark_takes_back() -> None:
+    patterns = [Pattern("/site", "*.md"), Pattern("/site", "!keep.md")]
+    assert any_matches(patterns, "/site/a.md")
+    assert not any_matches(patterns, "/site/keep.md")

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policylint.condition import All, Any, Condition, FactIs, Named, Not, States, any_of, negated
+from policylint.disclosure import Attribute, Disclosure, Polarity
+from policylint.facts import Answer
+from policylint.policy import Policy
+from policylint.source import Span
+from policylint.testing import policy_of
+
+ANSWERS: tuple[Answer, ...] = ("yes", "no", "unknown")
+UNKNOWN = FactIs("has-dpo")
+
+
+def said(topic: str, polarity: Polarity = "stated", **attributes: str) -> Disclosure:
+    span = Span(0, 1)
+    details = tuple(Attribute(name, value, span) for name, value in attributes.items())
+    return Disclosure(topic, polarity, (span,), "x", attributes=details)
+
+
+def policy(*found: Disclosure, **facts: object) -> Policy:
+    declared = {name.replace("_", "-"): value for name, value in facts.items()}
+    return policy_of("# Privacy policy\n", disclosures=found, facts=declared)
+
+
+@pytest.mark.parametrize(
+    ("of", "answer"),
+    [
+        (policy(), "unknown"),
+        (policy(said("sharing.sale")), "yes"),
+        (policy(said("sharing.sale", "denied")), "no"),
+        (policy(said("sharing.sale", "denied"), sells_data=True), "yes"),
+        (policy(said("sharing.sale"), sells_data=False), "yes"),
+        (policy(sells_data=False), "no"),
+        (policy(said("sharing.sale", "denied"), said("sharing.sale")), "yes"),
+    ],
+)
+def test_a_statement_says_yes_then_a_fact_decides_then_a_denial(of: Policy, answer: Answer) -> None:
+    assert States("sharing.sale").answer(of) == answer
+    assert FactIs("sells-data").answer(policy(*of.disclosures)) == States("sharing.sale").answer(
+        policy(*of.disclosures)
+    )
+
+
+def test_silence_says_no_only_beside_a_disclosed_parent() -> None:
+    assert States("legal-basis.consent").answer(policy()) == "unknown"
+    assert States("legal-basis.consent").answer(policy(said("legal-basis.contract"))) == "no"
+
+
+@pytest.mark.parametrize(
+    ("condition", "value", "answer"),
+    [
+        (FactIs("established-in", regions=("EEA",)), ("SE", "US"), "yes"),
+        (FactIs("established-in", regions=("EEA",), outside=True), ("SE", "US"), "yes"),
+        (Not(FactIs("established-in", regions=("EEA",))), ("SE", "US"), "no"),
+        (FactIs("established-in", regions=("EEA",)), ("US",), "no"),
+        (FactIs("offers-to", regions=("US-CA",)), ("US",), "unknown"),
+    ],
+)
+def test_places(condition: Condition, value: tuple[str, ...], answer: Answer) -> None:
+    of = policy(established_in=value, offers_to=value)
+    assert condition.answer(of) == answer
+    assert condition.answer(policy()) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("condition", "number", "answer"),
+    [
+        (FactIs("consumers", least=100000), 100000, "yes"),
+        (FactIs("consumers", least=100000), 99999, "no"),
+        (FactIs("consumers", above=100000), 100000, "no"),
+        (FactIs("consumers", above=100000), 100001, "yes"),
+    ],
+)
+def test_numbers(condition: Condition, number: int, answer: Answer) -> None:
+    assert condition.answer(policy(consumers=number)) == answer
+
+
+def test_a_detail_that_no_statement_names_is_unknown() -> None:
+    abroad = Named("country", "transfer", regions=("EEA",), outside=True)
+    assert abroad.answer(policy()) == "unknown"
+    assert abroad.answer(policy(said("transfer"))) == "unknown"
+    assert abroad.answer(policy(said("retention", country="US"))) == "unknown"
+    assert abroad.answer(policy(said("transfer", country="US"))) == "yes"
+    assert abroad.answer(policy(said("transfer", country="SE"))) == "no"
+
+
+def test_a_named_value_is_compared_without_case() -> None:
+    health = Named("data", values=("health", "biometrics"))
+    assert health.answer(policy(said("collection.data-categories", data="Health"))) == "yes"
+    assert health.answer(policy(said("collection.data-categories", data="name"))) == "no"
+
+
+def test_a_kind_of_what_is_wanted_counts() -> None:
+    special = Named("data", values=("special-categories",))
+    assert special.answer(policy(said("collection.data-categories", data="heart-rate"))) == "yes"
+    assert special.answer(policy(said("collection.data-categories", data="photo"))) == "no"
+
+
+def test_questions_are_what_is_open_and_each_once() -> None:
+    condition = Any((FactIs("sells-data"), All((UNKNOWN, States("sharing.sale"))), Not(UNKNOWN)))
+    assert condition.questions(policy()) == ("sells-data", "has-dpo")
+    assert condition.questions(policy(sells_data=True)) == ()
+    assert Named("country", regions=("EEA",)).questions(policy()) == ()
+
+
+def test_descriptions_read_after_if() -> None:
+    condition = All(
+        (
+            Any((States("transfer"), FactIs("consumers", least=100000))),
+            Not(FactIs("established-in", regions=("EEA", "GB"))),
+            Named("country", "transfer", regions=("EEA",), outside=True),
+        )
+    )
+    assert condition.describe() == (
+        "(the policy states transfer or consumers at least 100,000) and not (established-in in EEA or GB)"
+        " and the policy names a country under transfer outside EEA"
+    )
+
+
+@given(st.lists(st.sampled_from(ANSWERS)))
+def test_any_and_all_are_each_others_mirror_images(answers: list[Answer]) -> None:
+    stubs = tuple(_Fixed(answer) for answer in answers)
+    empty = policy_of("# x\n", detect=False)
+    assert Any(stubs).answer(empty) == any_of(answers)
+    assert Not(Any(stubs)).answer(empty) == All(tuple(map(Not, stubs))).answer(empty)
+    assert negated(negated(any_of(answers))) == any_of(answers)
+
+
+class _Fixed:
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def answer(self, policy: Policy) -> Answer:
+        return self._answer
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        return ()
+
+    def describe(self) -> str:
+        return self._answer
+
+
+def test_a_statement_to_some_readers_still_shows_that_the_practice_takes_place() -> None:
+    narrow = replace(said("sharing.sale"), audience="california")
+    assert States("sharing.sale").answer(policy(narrow)) == "yes"
