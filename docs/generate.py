@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from policylint.base_rates import base_rate
 from policylint.decisions import citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
@@ -26,7 +27,10 @@ def pages() -> dict[str, str]:
     """Every generated page by its path below `docs/reference`."""
     frameworks = builtin_frameworks()
     rules = sorted((rule.info for rule in builtin_rules()), key=lambda info: info.name)
-    written = {f"rules/{info.name}.md": rule_markdown(info, citations_of(info, frameworks)) for info in rules}
+    written = {
+        f"rules/{info.name}.md": rule_markdown(info, citations_of(info, frameworks), base_rate(info.name))
+        for info in rules
+    }
     written |= {f"frameworks/{one.name}.md": framework_markdown(one) for one in frameworks}
     written["rules/README.md"] = rules_index(rules)
     written["frameworks/README.md"] = frameworks_index(frameworks)

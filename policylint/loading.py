@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from policylint.engine import Understood, choose_frontend, understand
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
-from policylint.source import Source
+from policylint.source import Source, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Request:
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
     `inline` is whether comments and files beside documents suppress findings.
+    `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
     """
 
     paths: tuple[str, ...]
@@ -31,6 +32,8 @@ class Request:
     as_of: date | None = None
     inline: bool = True
     show_suppressed: bool = False
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    discovery: inputs.Discovery = field(default_factory=inputs.Discovery)
 
     @property
     def law_of(self) -> date:
@@ -41,11 +44,17 @@ class Request:
 def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
     """The names of all inputs of a request, and what is wrong with its paths."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    return inputs.find(request.paths, suffixes)
+    given = [path for path in request.paths if path in request.contents]
+    names, problems = inputs.find(
+        [path for path in request.paths if path not in given], suffixes, request.discovery
+    )
+    return [*given, *names], problems
 
 
 def read_source(name: str, request: Request) -> Source | InputProblem:
     """One input, read."""
+    if name in request.contents:
+        return decode(request.contents[name], name)
     return inputs.read(name, sys.stdin.buffer, request.stdin_name)
 
 

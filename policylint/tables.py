@@ -6,7 +6,6 @@ table) is not used.
 
 from __future__ import annotations
 
-import json
 import sys
 from binascii import crc32
 from os.path import dirname, join
@@ -17,6 +16,8 @@ _ROOT = dirname(__file__)
 
 def table(name: str) -> dict[str, Any]:
     """The table in `name`, a path below the package without its suffix. Raises OSError if there is none."""
+    import json
+
     source = source_of(name)
     try:
         with open(join(_ROOT, f"{name}.json"), "rb") as file:
@@ -37,6 +38,8 @@ def source_of(name: str) -> bytes:
 
 def stored_form(name: str) -> str:
     """What `NAME.json` has to hold."""
+    import json
+
     source = source_of(name)
     stored = {"source": _checksum(source), "table": _parsed(source)}
     return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"

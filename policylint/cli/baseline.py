@@ -126,8 +126,8 @@ def show(baseline_file: str | None) -> None:
 
 def _run(options: dict[str, Any]) -> tuple[Report, Path]:
     try:
-        report, _, plan, _ = run_of(options)
-        return report, file_of(options, plan.whole)
+        run = run_of(options)
+        return run.report({}, lambda _: None), file_of(options, run.plan.whole)
     except ValueError as error:
         fail(error)
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policylint.cli.baseline import baseline_options, known_of
+from policylint.cli.fixing import end_of_diff, fix, fix_options, wanted
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
-from policylint.cli.selection import fail, run_of, selection_options
+from policylint.cli.selection import Run, fail, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.diagnostics import SEVERITIES
+
+if TYPE_CHECKING:
+    from policylint.reporter import Report
 
 _FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
 _LEVELS = (*SEVERITIES, "never")
@@ -36,6 +41,8 @@ _LEVELS = (*SEVERITIES, "never")
 )
 @suppression_options
 @baseline_options
+@fix_options
+@click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option(
@@ -50,34 +57,62 @@ def command(**options: Any) -> None:
     Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
     try:
-        report, request, plan, parts = run_of(options)
-        baseline = known_of(options, plan.whole)
+        run = run_of(options)
+        if options["show_files"]:
+            sys.exit(_show_files(run))
+        report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
-    options |= _of_the_run(options, plan.whole)
-    if baseline is not None:
-        whole = plan.applied("policy").settings.min_severity == "info"
-        report = _without_known(report, baseline, quiet=options["quiet"] or not whole)
+    options |= _of_the_run(options, run.plan.whole)
     if options["add_ignore"]:
-        sys.exit(OK if add_ignores(report, request, parts, options["because"]) else FAILED)
-    _print(report, parts, options)
+        sys.exit(OK if add_ignores(report, run.request, run.parts, options["because"]) else FAILED)
+    if options["fix_only"]:
+        sys.exit(FAILED if report.failures or not fine else OK)
+    _print(report, run.parts, options)
     if not options["quiet"]:
-        active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
-        for line in say_what_is_coming(active, request.law_of, plan.applied("policy").settings.preview):
+        for line in _notes(run, report):
             complain(line)
-    sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
+    sys.exit(_status(report, options["fail_level"], options["exit_zero"]) if fine else FAILED)
 
 
-def _without_known(report: Any, baseline: Any, *, quiet: bool) -> Any:
-    from policylint.baseline import without_known
+def _show_files(run: Run) -> int:
+    """Print what would be read."""
+    from policylint.api import found_names
+    from policylint.reporters.terminal import shown_path
 
-    report, stale = without_known(report, baseline)
-    if stale and not quiet:
+    names, problems = found_names(run.request, run.parts)
+    for name in names:
+        click.echo(shown_path(name))
+    for problem in problems:
+        complain(str(problem))
+    return FAILED if problems else OK
+
+
+def _mended(run: Run, options: dict[str, Any]) -> tuple[Report, bool]:
+    """What is found, or, where something is to be fixed, what is left; and whether all could be written."""
+
+    def checked(contents: Mapping[str, bytes]) -> Report:
+        return run.report(contents, lambda config: known_of(options, config))
+
+    if not wanted(options):
+        return checked({}), True
+    fixed, fine = fix(checked, options)
+    if options["diff"]:
+        end_of_diff(fixed, fine)
+    return fixed.report, fine
+
+
+def _notes(run: Run, report: Report) -> list[str]:
+    """What else there is to know: law that is coming, and a baseline that lists too much."""
+    settings = run.plan.applied("policy").settings
+    active = [framework for framework in run.parts.frameworks if framework.name in report.frameworks]
+    notes = say_what_is_coming(active, run.request.law_of, settings.preview)
+    if run.stale and settings.min_severity == "info":
         entries = (
-            "1 entry of the baseline is" if len(stale) == 1 else f"{len(stale)} entries of the baseline are"
+            "1 entry of the baseline is" if run.stale == 1 else f"{run.stale} entries of the baseline are"
         )
-        complain(f"{entries} not found any more; `policylint baseline prune` takes out what is")
-    return report
+        notes.append(f"{entries} not found any more; `policylint baseline prune` takes out what is")
+    return notes
 
 
 def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from policylint.cli.options import FAILED, complain, style
 @click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
 def command(name: str | None, every: bool, output_format: str, plugins: tuple[str, ...]) -> None:
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
+    from policylint.base_rates import base_rate
     from policylint.decisions import citations_of, rule_named
     from policylint.host import load_parts
     from policylint.reporters.rules import render_rule, render_rules
@@ -37,6 +38,11 @@ def command(name: str | None, every: bool, output_format: str, plugins: tuple[st
         except ValueError as error:
             complain(str(error))
             sys.exit(FAILED)
-        click.echo(render_rule(info, citations_of(info, parts.frameworks), output_format, style()), nl=False)
+        click.echo(
+            render_rule(
+                info, citations_of(info, parts.frameworks), output_format, style(), base_rate(info.name)
+            ),
+            nl=False,
+        )
     if parts.failures:
         sys.exit(FAILED)

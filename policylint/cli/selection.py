@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from policylint.cli.configuration import configuration_options, plan_of
+from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
+    from policylint.baseline import Baseline
+    from policylint.config.config import Config
     from policylint.host import Parts
     from policylint.loading import Request
     from policylint.plan import Plan
@@ -38,7 +42,7 @@ def selection_options(function: _F) -> _F:
         ),
     ):
         function = option(function)
-    function = law_options(configuration_options(function))
+    function = law_options(configuration_options(discovery_options(function)))
     for option in (
         click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out."),
         click.option(
@@ -56,16 +60,41 @@ def selection_options(function: _F) -> _F:
     return function
 
 
-def run_of(options: dict[str, Any]) -> tuple[Report, Request, Plan, Parts]:
-    """Do what the options ask for. Raises ValueError for what they or the configuration say wrongly."""
-    from policylint.api import check
-    from policylint.decisions import Settings
+@dataclass(slots=True)
+class Run:
+    """A run that can be repeated: with what it is asked for, and, once it was done, the baseline taken off."""
+
+    request: Request
+    plan: Plan
+    parts: Parts
+    stale: int = 0
+
+    def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
+        """Check everything, with these bytes instead of those of the files of the same name.
+
+        Raises ValueError for what the options or the configuration say wrongly.
+        """
+        from policylint.api import check
+        from policylint.decisions import Settings
+
+        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan)
+        baseline = known(self.plan.whole)
+        if baseline is None:
+            return report
+        from policylint.baseline import without_known
+
+        report, stale = without_known(report, baseline)
+        self.stale = len(stale)
+        return report
+
+
+def run_of(options: dict[str, Any]) -> Run:
+    """What the options ask for. Raises ValueError for what they say wrongly."""
     from policylint.host import load_parts
 
-    parts = load_parts(modules=options["plugins"])
-    request = request_of(options)
     plan = plan_of(options)
-    return check(request, Settings(), parts, plan), request, plan, parts
+    request = replace(request_of(options), discovery=plan.discovery())
+    return Run(request, plan, load_parts(modules=options["plugins"]))
 
 
 def request_of(options: dict[str, Any]) -> Request:

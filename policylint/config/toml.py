@@ -7,11 +7,6 @@ from typing import Any
 
 from policylint.patterns import deferred
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
 _LINE = deferred(r" \(at line (\d+), column \d+\)")
 
 
@@ -25,6 +20,10 @@ class TomlError(ValueError):
 
 def parse(text: str) -> dict[str, Any]:
     """The tables of a text. Raises TomlError."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

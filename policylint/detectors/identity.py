@@ -28,7 +28,7 @@ _US = r"(?:we|us|our|ours|the\s+company|our\s+company|company|the\s+controller|t
 _QUOTES = "|".join("\"'“”‘’«»*")
 _OURSELVES = "we|us|our|company|controller|organi"
 _DOES = (
-    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
+    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:looks\s+after|collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
     r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
     r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
     r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
@@ -98,6 +98,10 @@ _CERTAIN = (
         rf"\b(?i:contact|write\s+to|reach|mail(?:ed)?\s+to)\s+(?:us\s+)?(?:at:?\s+|by\s+mail\s+at:?\s+)?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
     ),
     Hinted(
+        "is a&by |from ",
+        rf"^\W*(?:The\s+)?{WORD}\s+is\s+an?\s+(?:[\w-]+\s+){{1,4}}(?:by|from|made\s+by|built\s+by)\s+{NAME}",
+    ),
+    Hinted(
         f"{_QUOTES}&{_OURSELVES}&mean|refer|is|are",
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s+to|refer|is|are|reference\s+to)\s+(?:the\s+)?{NAME}",
     ),
@@ -146,7 +150,7 @@ _LEADS_AWAY = deferred(
     re.IGNORECASE,
 )
 _KIND = deferred(
-    rf"(?P<name>(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
+    rf"(?P<name>(?:Town|City|County|Municipality|Borough|Parish|Village|Diocese|Ministry|Department) of (?:the )?{WORD}(?: {WORD}){{0,2}}|(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
     r"|Society|Association|Institute|Museum|Library|Council|Club|Charity|Hospice|Practice|Surgery|Pharmacy|Theat(?:re|er)"
     r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)"
 )
@@ -292,12 +296,19 @@ def _of_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterat
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
             continue
+        headed = passage.kind != "heading" and match.start() == passage.own and _is_headed(passage)
         title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
         addresses = () if title else recognise(content, frozenset({"address"}))
-        if (title or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
+        if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
             content, *place, passages, index
         ) in ("controller", "dpo"):
             yield Candidate(*place, "likely", "an organisation by its name")
+
+
+def _is_headed(passage: Passage) -> bool:
+    """Whether the controller is what the label or heading right above announces."""
+    above = passage.label or (passage.headings[-1].text.content if passage.headings else "")
+    return len(above) < _LINE and _CONTROLLERS_COLUMN.search(above) is not None
 
 
 def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:

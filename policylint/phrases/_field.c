@@ -546,6 +546,26 @@ static int check(Program *p) {
     return 1;
 }
 
+/* Numbers of four bytes up to the end of the tables, then of two, or of four after 65535. */
+static void read_code(Program *p, const unsigned char *from, const unsigned char *end) {
+    int64_t head = TABLES;
+    for (; end - from >= 4 && p->size < head; from += 4) {
+        int32_t number = (int32_t)(from[0] | from[1] << 8 | from[2] << 16 | (uint32_t)from[3] << 24);
+        if (p->size < TABLES && number > 0) head += number;
+        p->code[p->size++] = number;
+    }
+    while (end - from >= 2) {
+        uint32_t number = from[0] | from[1] << 8;
+        from += 2;
+        if (number == 65535) {
+            if (end - from < 4) return;
+            number = from[0] | from[1] << 8 | from[2] << 16 | (uint32_t)from[3] << 24;
+            from += 4;
+        }
+        p->code[p->size++] = (int32_t)number;
+    }
+}
+
 static PyObject *new_program(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
     const char *bytes;
     Py_ssize_t length;
@@ -553,12 +573,9 @@ static PyObject *new_program(PyTypeObject *type, PyObject *arguments, PyObject *
     allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Program *p = (Program *)allocate(type, 0);
     if (!p) return NULL;
-    p->size = (int32_t)(length / 4 < INT32_MAX ? length / 4 : 0);
-    p->code = malloc(length + 4);
+    p->code = length < INT32_MAX ? malloc(2 * length + 4) : NULL;
     if (!p->code) { Py_DECREF(p); return PyErr_NoMemory(); }
-    const unsigned char *from = (const unsigned char *)bytes;
-    for (int32_t i = 0; i < p->size; i++, from += 4)
-        p->code[i] = (int32_t)(from[0] | from[1] << 8 | from[2] << 16 | (uint32_t)from[3] << 24);
+    read_code(p, (const unsigned char *)bytes, (const unsigned char *)bytes + length);
     if (!check(p)) {
         Py_DECREF(p);
         PyErr_SetString(PyExc_ValueError, "not a program of phrase patterns");

@@ -10,7 +10,10 @@ it for each of these four. Behind an offset of a table stands:
   longest first, how many alternatives that are, and their numbers; how many other rows there are, and their offsets.
 - for an atom: how many plain symbols it has, and these; how many sharp ones, and these.
 
-What refers to something else stands behind it, so nothing can be circular. `_field.c` reads the same array.
+What refers to something else stands behind it, so nothing can be circular.
+
+It is stored in bytes, the lowest first: what stands before the end of the tables with four for each number, the rest with two;
+there 65535 announces a number of four. `_field.c` reads the same.
 """
 
 from __future__ import annotations
@@ -24,18 +27,31 @@ from policylint.phrases.program import AHEAD, ATOM, BEHIND, Steps
 
 PATTERNS, ALTERNATIVES, CHOICES, ATOMS = range(4)
 _TABLES = 4
+_LONG = 0xFFFF
+"""Announces a number that does not fit into two bytes."""
+
 _TYPE = "i" if array("i").itemsize == 4 else "l"
 
 
 def from_text(text: str) -> bytes:
-    """The bytes of the array, four for each number, the lowest first."""
+    """The bytes of the array, from their text in base 64."""
     return b64decode(text)
 
 
 def numbers(code: bytes) -> array[int]:
-    """The array."""
-    found = array(_TYPE)
-    found.frombytes(code)
+    """The array, from its bytes."""
+    counts = _array(_TYPE, code[: 4 * _TABLES])
+    body = 4 * (_TABLES + sum(counts))
+    found = _array(_TYPE, code[:body])
+    units = _array("H", code[body:])
+    written = iter(units)
+    found.extend([unit if unit != _LONG else next(written) | next(written) << 16 for unit in written])
+    return found
+
+
+def _array(type_: str, data: bytes) -> array[int]:
+    """Numbers from bytes, the lowest first; or the other way round, which is the same."""
+    found = array(type_, data)
     if sys.byteorder == "big":
         found.byteswap()
     return found
@@ -47,14 +63,18 @@ class CodeWriter:
     def __init__(self, counts: Sequence[int]) -> None:
         self._written = array(_TYPE, counts)
         self._tables = [_TABLES + sum(counts[:table]) for table in range(_TABLES)]
+        self._last = counts[-1]
         self._written.extend([0] * sum(counts))
         self._rows: dict[tuple[int, ...], int] = {}
 
     def text(self) -> str:
-        """The array in base 64."""
-        if sys.byteorder == "big":
-            self._written.byteswap()
-        return b64encode(self._written.tobytes()).decode()
+        """The bytes of the array in base 64."""
+        body = self._tables[-1] + self._last
+        units = array("H")
+        for number in self._written[body:]:
+            units.extend((number,) if number < _LONG else (_LONG, number & _LONG, number >> 16))
+        stored = _array(_TYPE, self._written[:body].tobytes()), _array("H", units.tobytes())
+        return b64encode(b"".join(part.tobytes() for part in stored)).decode()
 
     def pattern(self, number: int, steps: Steps) -> None:
         """Write a pattern."""

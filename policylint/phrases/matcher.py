@@ -88,9 +88,10 @@ class PatternSet:
 
     def _encode(self, content: str, own: int) -> Prepared:
         if not own:
-            return Prepared(content, 0, self._encoder.encode(content), 0)
+            return Prepared(content, 0, self._encoder.encode(content), 0, self._encoder)
         before = self._encoder.encode(content[:own])
-        return Prepared(content, own, before + self._encoder.encode(content[own:]), len(before) // 2)
+        symbols = before + self._encoder.encode(content[own:])
+        return Prepared(content, own, symbols, len(before) // 2, self._encoder)
 
     def _join(self, passages: Sequence[Prepared]) -> Sheet:
         """Whole passages as one sheet."""

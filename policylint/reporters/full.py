@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, Fix
 from policylint.reporter import Report, Style
 from policylint.reporters.concise import head, suppressed
 from policylint.reporters.excerpt import bar, excerpt, marked_lines
@@ -44,18 +44,20 @@ def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
 
 def _gutter(diagnostic: Diagnostic) -> int:
     """The width of the largest line number shown."""
-    spans = (diagnostic.finding.span, *(related.span for related in diagnostic.finding.related))
-    return max(len(str(marked_lines(diagnostic.source, span)[-1].line)) for span in spans)
+    places = [(diagnostic.source, diagnostic.finding.span)]
+    places += [(related.source or diagnostic.source, related.span) for related in diagnostic.finding.related]
+    return max(len(str(marked_lines(source, span)[-1].line)) for source, span in places)
 
 
 def _related(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
-    path = shown_path(diagnostic.source.path)
     for related in diagnostic.finding.related:
-        where = place(diagnostic.source, related.span)
+        source = related.source or diagnostic.source
+        path = shown_path(source.path)
+        where = place(source, related.span)
         arrow = paint(f"{' ' * gutter}-->", style, "blue")
         yield f"{arrow} {path}:{where.line}:{where.column}: {one_line(related.message)}"
         yield bar(style, gutter)
-        yield from excerpt(diagnostic.source, related.span, style, gutter, marker="-", colours=("blue",))
+        yield from excerpt(source, related.span, style, gutter, marker="-", colours=("blue",))
 
 
 def _notes(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
@@ -66,13 +68,19 @@ def _notes(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
     if diagnostic.finding.help:
         yield from _note("help", diagnostic.finding.help, style, gutter)
     fix = diagnostic.finding.fix
-    if fix is not None:
+    if fix is not None and not _is_told(fix, diagnostic.finding.help):
         yield from _note(
             "possible wording" if fix.applicability == "display" else "fix", fix.title, style, gutter
         )
         for edit in fix.edits:
             for line in edit.replacement.splitlines():
                 yield shorten(f"{' ' * gutter}   + {neutral(line)}".rstrip(), max(24, style.width))
+
+
+def _is_told(fix: Fix, help: str) -> bool:
+    """Whether the help holds the wording that a fix offers."""
+    wordings = [edit.replacement.strip() for edit in fix.edits]
+    return fix.applicability == "display" and all(wording and wording in help for wording in wordings)
 
 
 def _note(label: str, text: str, style: Style, gutter: int) -> Iterator[str]:

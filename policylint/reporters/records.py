@@ -48,13 +48,25 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
         "related": [
             {
                 "message": related.message,
-                "path": diagnostic.source.path,
-                **asdict(place(diagnostic.source, related.span)),
+                "path": (related.source or diagnostic.source).path,
+                **asdict(place(related.source or diagnostic.source, related.span)),
             }
             for related in finding.related
         ],
+        "fix": fix_record(diagnostic),
         "fingerprint": diagnostic.fingerprint,
     }
+
+
+def fix_record(diagnostic: Diagnostic) -> dict[str, Any] | None:
+    """The cure, null if there is none. Of `safe`, `unsafe` and `display` fixes, the last are never applied."""
+    fix = diagnostic.finding.fix
+    if fix is None:
+        return None
+    edits = [
+        {**asdict(place(diagnostic.source, edit.span)), "replacement": edit.replacement} for edit in fix.edits
+    ]
+    return {"title": fix.title, "applicability": fix.applicability, "edits": edits}
 
 
 def suppression_record(suppression: Suppression) -> dict[str, Any]:

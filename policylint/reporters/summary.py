@@ -17,7 +17,7 @@ _MOST_NAMES = 5
 
 def summary(report: Report, style: Style) -> str:
     """How much was found and understood; tables where there are many policies; what was left out."""
-    lines = [*_headline(report, style), *_suppressed(report), *_understood(report)]
+    lines = [*_headline(report, style), *_fixable(report), *_suppressed(report), *_understood(report)]
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
         lines += ["", *_by_rule(report, style), "", *_by_policy(report, style), ""]
     notes = [*_withheld(report, style), *_failures(report, style)]
@@ -49,6 +49,14 @@ def _headline(report: Report, style: Style) -> Iterator[str]:
 
 def _severity_count(level: Severity, number: int) -> str:
     return f"{number} {level}" if level == "info" else _count(number, level)
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    kinds = Counter(d.finding.fix.applicability for d in report.diagnostics if d.finding.fix is not None)
+    hows = [("safe", "--fix"), ("unsafe", "--fix --unsafe-fixes")]
+    parts = [f"{kinds[kind]} with {how}" for kind, how in hows if kinds[kind]]  # type: ignore[index]
+    if parts:
+        yield f"Fixable: {', '.join(parts)}."
 
 
 def _suppressed(report: Report) -> Iterator[str]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policylint.diagnostics import Finding, Related
+from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
 from policylint.explanation import Near, near_misses
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
 from policylint.rules.placement import where_expected
+from policylint.source import Span
 from policylint.topics import Topic, topics
 
 _MOST_RELATED = 3
@@ -56,6 +57,7 @@ class MissingRule:
             related=tuple(
                 _narrowed(found) or (Related(f"does not count: {miss.reason}", miss.span) for miss in near)
             ),
+            fix=_wording(policy, topic),
         )
 
 
@@ -92,6 +94,12 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
         return written
     line = policy.document.source.position(near[0].span.start).line
     return f"{written} A near miss at line {line}: {near[0].reason}."
+
+
+def _wording(policy: Policy, topic: Topic) -> Fix:
+    """Wording to start from, never applied: it would promise something in the organisation's name."""
+    end = len(policy.document.source.text)
+    return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
 
 
 def _info(topic: Topic) -> RuleInfo:

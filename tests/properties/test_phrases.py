@@ -309,6 +309,7 @@ def test_windows_change_nothing(case: tuple[str, str, int], texts: list[str], wi
     assert all(other == found[0] for other in found)
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(0, 50))
 def test_any_text_can_be_prepared_and_searched(text: str, own: int) -> None:
     patterns = compile_patterns(["{any} {Name}", "{email}", "{url}", "{number}", "a* ... {year}"][1:])
@@ -326,6 +327,7 @@ def test_normalising_keeps_the_length(text: str) -> None:
     assert len(words.normalise(text + "İŒ“x”")) == len(text) + 5
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab ~*()[]|{}.!<^$\"12-'é", max_size=30))
 def test_a_pattern_is_compiled_or_refused_with_a_place(pattern: str) -> None:
     refusal = None

@@ -1,7 +1,7 @@
 """Whole policies of our own, labelled by hand: precision and recall of each topic may not fall.
 
 `policies/NAME.md` is a policy, `policies/NAME.toml` what it says: the topics it states and denies, and those on which
-careful readers would differ (`either`), which do not count; all others are absent. `figures.toml` holds, for each
+careful readers would differ (`either`), which do not count; all others are absent. `policies/figures.toml` holds, for each
 topic, what is known to be wrong today; where less is wrong, lower the number there:
 
     python tests/recognition/test_policies.py
@@ -62,7 +62,7 @@ def errors() -> dict[tuple[str, str], tuple[str, ...]]:
 
 
 def allowed() -> dict[str, dict[str, int]]:
-    return tomllib.loads((HERE / "figures.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((HERE / "policies" / "figures.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("topic", topics())
