@@ -98,7 +98,9 @@ def count(tally: Tally, found: Found, truth: bool, evidence: set[int]) -> None:
 
 def row(tally: Tally) -> dict[str, float | int | bool | None]:
     document = scores(tally.right, tally.false, tally.missed)
-    missing = scores(tally.absent, tally.missed, tally.false)
+    missing: tuple[float | None, ...] = scores(tally.absent, tally.missed, tally.false)
+    if not tally.absent + tally.false:
+        missing = (None, None, None)
     return {
         "policies": tally.right + tally.false + tally.missed + tally.absent,
         "have": tally.right + tally.missed,
@@ -114,7 +116,7 @@ def summary(tallies: dict[str, Tally]) -> dict[str, float]:
     rows = [row(tally) for tally in tallies.values()]
     macro = [entry for entry in rows if entry["counted"]]
     total = {name: sum(getattr(t, name) for t in tallies.values()) for name in Tally.__dataclass_fields__}
-    result = {f"macro {kind}": sum(float(r[kind]) for r in macro) / len(macro) for kind in
+    result = {f"macro {kind}": sum(float(r[kind] or 0) for r in macro) / len(macro) for kind in
               ("document F1", "missing P", "missing R", "missing F1")} if macro else {}  # fmt: skip
     result["micro document F1"] = scores(total["right"], total["false"], total["missed"])[2]
     result["micro missing F1"] = scores(total["absent"], total["missed"], total["false"])[2]

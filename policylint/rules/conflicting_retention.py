@@ -30,6 +30,7 @@ _INFO = RuleInfo(
     group="contradiction",
     summary="Two periods of storage are given for the same data.",
     topic="retention.period",
+    stability="preview",
     documentation=Documentation(
         what="""
 Reports a second period of storage for the same category of data that differs from the first: "server logs are kept for 14 days" and
@@ -61,7 +62,8 @@ text, and the other place was forgotten.
         ),
         limits="""
 Only sentences that name one period, in full, and the same category are compared. Minimum periods, sentences with a condition, an
-exception or another starting point, copies and anonymised data, and parts written for readers of one place are left alone.
+exception or another starting point, copies and anonymised data, and parts written for readers of one place are left alone. The rule is
+in preview: in 131 published policies (2015 to 2021) it reported nothing, so how often it is right is not measured.
 """,
     ),
 )

@@ -18,7 +18,7 @@ else:
     import tomli as tomllib
 
 RULES = (*contradiction_rules(), ConflictingDates())
-FILE = Path(__file__).parent / "contradictions.toml"
+FILE = Path(__file__).parent / "contradictions" / "pairs.toml"
 
 
 @dataclass(frozen=True)
