@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from typing import Any
 
 import click
 
-from policylint.cli.configuration import configuration_options, plan_of
-from policylint.cli.law import law_options, say_what_is_coming
-from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, reading_options, style
+from policylint.cli.baseline import baseline_options, known_of
+from policylint.cli.law import say_what_is_coming
+from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
+from policylint.cli.selection import fail, run_of, selection_options
+from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.diagnostics import SEVERITIES
 
 _FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
@@ -19,17 +20,7 @@ _LEVELS = (*SEVERITIES, "never")
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
-@click.option(
-    "--select",
-    type=Names(),
-    multiple=True,
-    metavar="NAMES",
-    help="Run only these: rules, groups, frameworks, ALL.",
-)
-@click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
-@click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
-@law_options
-@configuration_options
+@selection_options
 @click.option(
     "--output-format",
     type=click.Choice(_FORMATS),
@@ -38,59 +29,50 @@ _LEVELS = (*SEVERITIES, "never")
     help="[default: full on a terminal, else concise]",
 )
 @click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    default=None,
-    help="Leave out what is less grave. [default: info]",
-)
-@click.option(
     "--fail-level",
     type=click.Choice(_LEVELS),
     default=None,
     help="Exit with 1 from this severity on. [default: warning]",
 )
+@suppression_options
+@baseline_options
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
-@reading_options
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
     Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
-    from policylint.api import check
-    from policylint.host import load_parts
-
-    parts = load_parts(modules=options["plugins"])
     try:
-        request = _request(options)
-        plan = plan_of(options)
-        report = check(request, plan.applied(".").settings, parts, plan)
-        options |= _of_the_run(options, plan.whole)
+        report, request, plan, parts = run_of(options)
+        baseline = known_of(options, plan.whole)
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
+    options |= _of_the_run(options, plan.whole)
+    if baseline is not None:
+        whole = plan.applied("policy").settings.min_severity == "info"
+        report = _without_known(report, baseline, quiet=options["quiet"] or not whole)
+    if options["add_ignore"]:
+        sys.exit(OK if add_ignores(report, request, parts, options["because"]) else FAILED)
     _print(report, parts, options)
     if not options["quiet"]:
         active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
-        for line in say_what_is_coming(active, request.law_of, plan.applied(".").settings.preview):
+        for line in say_what_is_coming(active, request.law_of, plan.applied("policy").settings.preview):
             complain(line)
     sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
 
 
-def _request(options: dict[str, Any]) -> Any:
-    """What to read and how, as the options say."""
-    from policylint.api import Request
+def _without_known(report: Any, baseline: Any, *, quiet: bool) -> Any:
+    from policylint.baseline import without_known
 
-    return Request(
-        options["paths"] or (".",),
-        options["today"] or date.today(),
-        options["format_name"],
-        options["stdin_filename"] or "<stdin>",
-        as_of=options["as_of"],
-    )
+    report, stale = without_known(report, baseline)
+    if stale and not quiet:
+        entries = (
+            "1 entry of the baseline is" if len(stale) == 1 else f"{len(stale)} entries of the baseline are"
+        )
+        complain(f"{entries} not found any more; `policylint baseline prune` takes out what is")
+    return report
 
 
 def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Diagnostic
 from policylint.reporter import Report, Style
-from policylint.reporters.concise import head
+from policylint.reporters.concise import head, suppressed
 from policylint.reporters.excerpt import bar, excerpt, marked_lines
 from policylint.reporters.places import cited, place
 from policylint.reporters.terminal import (
@@ -23,7 +23,9 @@ from policylint.reporters.terminal import (
 
 def render(report: Report, style: Style) -> str:
     """All findings, a blank line after each."""
-    return "".join("\n".join(_finding(diagnostic, style)) + "\n\n" for diagnostic in report.diagnostics)
+    found = ("\n".join(_finding(diagnostic, style)) + "\n\n" for diagnostic in report.diagnostics)
+    hidden = suppressed(report, style)
+    return "".join(found) + (hidden + "\n" if hidden else "")
 
 
 def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv as csv_format
 import io
-import re
 from collections.abc import Iterator
 
 from policylint.framework import Framework, Requirement
+from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, open_questions
 from policylint.reporters.matrix_table import WORDS
 from policylint.reporters.places import place
@@ -19,7 +19,7 @@ COLUMNS = (
     "questions", "objections",
 )  # fmt: skip
 _QUOTED = 160
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#!|~&])")
+_MARKUP = deferred(r"([\\`*_{}\[\]()<>#!|~&])")
 _FORMULA = ("=", "+", "-", "@")
 
 

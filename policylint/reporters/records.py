@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Citation, Diagnostic
+from policylint.diagnostics import Citation, Diagnostic, Suppression
 from policylint.reporter import Failure
 from policylint.reporters.places import place
 
@@ -55,6 +55,12 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
         ],
         "fingerprint": diagnostic.fingerprint,
     }
+
+
+def suppression_record(suppression: Suppression) -> dict[str, Any]:
+    """A diagnostic that is not reported, and how it is suppressed; `reason` is null if none was written."""
+    how = {"kind": suppression.kind, "reason": suppression.reason or None}
+    return {**diagnostic_record(suppression.diagnostic), "suppression": how}
 
 
 def citation_record(citation: Citation) -> dict[str, Any]:

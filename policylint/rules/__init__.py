@@ -25,6 +25,7 @@ def builtin_rules() -> tuple[Rule, ...]:
         *wording_rules(),
         *declaration_rules(),
         *missing_rules(),
+        *suppression_rules(),
     )
 
 
@@ -110,6 +111,16 @@ def wording_rules() -> tuple[Rule, ...]:
         UnusedDefinition(),
         VagueWording(),
     )
+
+
+def suppression_rules() -> tuple[Rule, ...]:
+    """The rules about comments that suppress findings."""
+    from policylint.rules.expired_suppression import ExpiredSuppression
+    from policylint.rules.malformed_suppression import MalformedSuppression
+    from policylint.rules.unknown_suppression import UnknownSuppression
+    from policylint.rules.unused_suppression import UnusedSuppression
+
+    return (ExpiredSuppression(), MalformedSuppression(), UnknownSuppression(), UnusedSuppression())
 
 
 def integrity_rules() -> tuple[Rule, ...]:

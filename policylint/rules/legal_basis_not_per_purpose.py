@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Span
 
 _FEWEST = 2
-_PURPOSE = re.compile(
+_PURPOSE = deferred(
     r"\b(?:to|for|in order to|when|where|so that|purposes? of)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
     r"analy|personali|develop|respond|contact|detect|operat|administ|fraud|advertis|promot|manag|communicat|deliver|"
     r"newsletter|order|payment|account|recruit|cookies?|enter|conclud|ensur|verif|perform\w*\s+(?:\w+\s+){0,3}(?:service|contract))\w*",

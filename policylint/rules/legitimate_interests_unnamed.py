@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
-_INTEREST = re.compile(r"\b(?:legitimate|lawful|overriding)\s+(?:\w+\s+){0,2}interests?\b", re.IGNORECASE)
-_NAMED = re.compile(
+_INTEREST = deferred(r"\b(?:legitimate|lawful|overriding)\s+(?:\w+\s+){0,2}interests?\b", re.IGNORECASE)
+_NAMED = deferred(
     r"\binterests?\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:in|to|is|are|of|for|as|such|namely|includ\w+|being|when|where|because|e\.g|like|:|;|–|—|-)\b"
     r"|\binterests?\s*[:(–—]"
     r"|\b(?:to|for|when|in order to|so that|because|by)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
