@@ -15,6 +15,7 @@ _COMMANDS = {
     "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
     "fmt": "Lay out files in the policy language.",
+    "drift": "Hold a published notice against its declaration.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
     "render": "Make the notice that people read from a declaration.",

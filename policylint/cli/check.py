@@ -13,8 +13,8 @@ from policylint.cli.law import law_options, say_what_is_coming
 from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, reading_options, style
 from policylint.diagnostics import SEVERITIES
 
-_FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
-_LEVELS = (*SEVERITIES, "never")
+FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
+LEVELS = (*SEVERITIES, "never")
 
 
 @click.command("check")
@@ -32,7 +32,7 @@ _LEVELS = (*SEVERITIES, "never")
 @configuration_options
 @click.option(
     "--output-format",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(FORMATS),
     default=None,
     envvar="POLICYLINT_OUTPUT_FORMAT",
     help="[default: full on a terminal, else concise]",
@@ -45,7 +45,7 @@ _LEVELS = (*SEVERITIES, "never")
 )
 @click.option(
     "--fail-level",
-    type=click.Choice(_LEVELS),
+    type=click.Choice(LEVELS),
     default=None,
     help="Exit with 1 from this severity on. [default: warning]",
 )
@@ -72,12 +72,12 @@ def command(**options: Any) -> None:
         for line in str(error).splitlines():
             complain(line)
         sys.exit(FAILED)
-    _print(report, parts, options)
+    print_report(report, parts, options)
     if not options["quiet"]:
         active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
         for line in say_what_is_coming(active, request.law_of, plan.applied(".").settings.preview):
             complain(line)
-    sys.exit(_status(report, options["fail_level"], options["exit_zero"]))
+    sys.exit(status_of(report, options["fail_level"], options["exit_zero"]))
 
 
 def _request(options: dict[str, Any]) -> Any:
@@ -101,7 +101,8 @@ def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:
     }
 
 
-def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
+def print_report(report: Any, parts: Any, options: dict[str, Any]) -> None:
+    """Findings on standard output in the format wanted, failures and the summary as `check` has them."""
     from policylint.reporters.summary import summary
 
     format_name = options["output_format"] or ("full" if sys.stdout.isatty() else "concise")
@@ -114,7 +115,8 @@ def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
         click.echo(summary(report, look), nl=False, err=format_name != "full", color=True)
 
 
-def _status(report: Any, fail_level: str, exit_zero: bool) -> int:
+def status_of(report: Any, fail_level: str, exit_zero: bool) -> int:
+    """The exit status of a run."""
     if report.failures:
         return FAILED
     if exit_zero or fail_level == "never":
