@@ -2,108 +2,61 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from policylint import __version__, inputs
-from policylint.coverage import Coverage
-from policylint.decisions import Selection, Settings, decide
-from policylint.diagnostics import Diagnostic, Finding
+from policylint.checking import check
+from policylint.decisions import FLOOR, Selection, Settings
+from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
-from policylint.engine import Understood, choose_frontend, judge, understand
+from policylint.engine import judge
 from policylint.host import Parts
 from policylint.inputs import InputProblem
+from policylint.loading import Request, found_names, input_failure, read_source, sources, understand_source
 from policylint.plan import Plan
-from policylint.reporter import Failure, Report
+from policylint.policy import Policy
+from policylint.reporter import Failure
 from policylint.requirements import Assessment, assess
-from policylint.selections import Request, Selections, selected, validate_configs, with_framework_files
+from policylint.selections import Selections, selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors
 
 
-def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
-    """The names of all inputs of a request, and what is wrong with its paths."""
-    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    return inputs.find(request.paths, suffixes)
+def assessments(
+    request: Request, settings: Settings, parts: Parts, plan: Plan | None = None
+) -> tuple[list[Assessment], list[Failure]]:
+    """How every input stands to the requirements of its frameworks; to the floor only where it has no other.
 
-
-def read_source(name: str, request: Request) -> Source | InputProblem:
-    """One input, read."""
-    return inputs.read(name, sys.stdin.buffer, request.stdin_name)
-
-
-def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
-    """Every input of a request, read; problems come in their place."""
-    names, problems = found_names(request, parts)
-    yield from problems
-    for name in names:
-        yield read_source(name, request)
-
-
-def understand_source(source: Source, request: Request, parts: Parts) -> Understood:
-    """One source as a policy. Raises ValueError for an unknown forced format."""
-    frontend = choose_frontend(source, parts.frontends, request.format)
-    return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
-
-
-def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Report:
-    """Run the whole pipeline over every input. A `plan` says file by file what holds instead of `settings`.
-
-    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format,
-    and `config.problems.ConfigError` for configurations that cannot be used.
+    Of the rules, only those run that the requirements name and the settings select. Raises as `check` does.
     """
     names, problems = found_names(request, parts)
     selections = Selections(request, settings, parts, plan)
     selections.prepare(names)
-    diagnostics: list[Diagnostic] = []
-    coverage: list[tuple[str, Coverage]] = []
-    failures = [*parts.failures, *(_input_failure(problem) for problem in problems)]
+    assessed: list[Assessment] = []
+    failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
     for name in names:
         source = read_source(name, request)
         if isinstance(source, InputProblem):
-            failures.append(_input_failure(source))
+            failures.append(input_failure(source))
             continue
         applied, selection = selections.of(source.path)
-        ours = replace(request, facts=applied.facts)
-        found, failed, covered = _check_one(source, ours, applied.settings, selection, selections)
-        diagnostics += found
-        failures += failed
-        coverage.append((source.path, covered))
-    used = selections.used()
-    rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
-    frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
-    ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    root = str(Path.cwd())
-    return Report(ordered, tuple(coverage), tuple(failures), rules, tuple(frameworks), __version__, root)
-
-
-def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[list[Assessment], list[Failure]]:
-    """How every input stands to the requirements of the frameworks of a run.
-
-    Of the rules, only those run that the requirements name and the settings select.
-    Raises `decisions.UnknownNameError` and ValueError as `check` does.
-    """
-    selection = selected(request, settings, parts)
-    named = {need.rule for framework in selection.frameworks for need in framework.requirements}
-    rules = [rule for rule in selection.rules if rule.info.name in named]
-    assessed: list[Assessment] = []
-    failures = list(parts.failures)
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(_input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        findings, failed = judge(understood.policy, rules)
-        failures += [*understood.failures, *failed]
-        judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
-        for rule, finding in findings:
-            judged[rule.info.name].append(finding)
-        policy = understood.policy
-        states = assess(selection.frameworks, policy, judged)
-        assessed.append(Assessment(source, policy.coverage, states))
+        understood = understand_source(source, replace(request, facts=applied.facts), parts)
+        own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
+        found, failed = _assess_one(understood.policy, own)
+        assessed.append(found)
+        failures += [*understood.failures, *failed, *unknown]
     return assessed, failures
+
+
+def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:
+    frameworks = [one for one in selection.frameworks if one.name != FLOOR] or list(selection.frameworks)
+    named = {need.rule for framework in frameworks for need in framework.requirements}
+    rules = [rule for rule in selection.rules if rule.info.name in named]
+    findings, failed = judge(policy, rules)
+    judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
+    for rule, finding in findings:
+        judged[rule.info.name].append(finding)
+    states = assess(frameworks, policy, judged)
+    return Assessment(policy.document.source, policy.coverage, tuple(frameworks), states), failed
 
 
 def disclosures(
@@ -117,7 +70,7 @@ def disclosures(
     failures = list(parts.failures)
     for source in sources(request, parts):
         if isinstance(source, InputProblem):
-            failures.append(_input_failure(source))
+            failures.append(input_failure(source))
             continue
         understood = understand_source(source, request, parts)
         failures += understood.failures
@@ -131,25 +84,6 @@ def disclosures(
 def _wanted(disclosure: Disclosure, least: Confidence, topic: str | None) -> bool:
     sure = CONFIDENCES.index(disclosure.confidence) <= CONFIDENCES.index(least)
     return sure and (topic is None or topic in ancestors(disclosure.topic))
-
-
-def _input_failure(problem: InputProblem) -> Failure:
-    return Failure("input", problem.message + _in_brackets(problem.hint), problem.path)
-
-
-def _in_brackets(hint: str) -> str:
-    return f" ({hint})" if hint else ""
-
-
-def _check_one(
-    source: Source, request: Request, settings: Settings, selection: Selection, selections: Selections
-) -> tuple[Sequence[Diagnostic], list[Failure], Coverage]:
-    understood = understand_source(source, request, selections.parts)
-    policy = understood.policy
-    own, unknown = selections.with_own_frameworks(policy, settings, selection)
-    findings, failed = judge(policy, own.rules)
-    found = decide(policy, findings, own, settings)
-    return found, [*understood.failures, *failed, *unknown], policy.coverage
 
 
 __all__ = [

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from hashlib import blake2b
 from typing import Literal
 
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
+from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, asked_for, assess
@@ -152,10 +152,10 @@ def decide(
         severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
         if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
             continue
-        print_ = _fingerprint(policy, rule, finding)
+        print_ = fingerprint(policy, rule.info, finding)
         seen[print_] += 1
         if seen[print_] > 1:
-            print_ = _digest(print_, str(seen[print_]))
+            print_ = digest(print_, str(seen[print_]))
         diagnostics.append(
             Diagnostic(rule.info.name, severity, finding, policy.document.source, citations, print_)
         )
@@ -197,25 +197,3 @@ def _cited(asking: Iterable[tuple[Framework, Requirement]]) -> tuple[Citation, .
         for framework, need in asking
         if framework.name != FLOOR
     )
-
-
-def _fingerprint(policy: Policy, rule: Rule, finding: Finding) -> str:
-    """The same for the same finding when lines move or text is wrapped anew.
-
-    An absence is known by its rule and document; anything else by its sentence and the headings above it.
-    """
-    path = policy.document.source.path
-    if rule.info.reports_absence:
-        return _digest(rule.info.name, path)
-    words = " ".join(policy.document.source.slice(finding.span).split())
-    headings: tuple[str, ...] = ()
-    for passage in policy.passages:
-        if passage.span.start <= finding.span.start < passage.span.end:
-            words = " ".join(passage.own_text.split())
-            headings = tuple(heading.text.content for heading in passage.headings)
-            break
-    return _digest(rule.info.name, path, words, *headings)
-
-
-def _digest(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode("utf-8", "replace"), digest_size=10).hexdigest()

@@ -85,3 +85,15 @@ class Diagnostic:
         """Path, then place, then rule: the order of every report."""
         span = self.finding.span
         return (self.source.path, span.start, span.end, self.rule, self.finding.message)
+
+
+SuppressionKind: TypeAlias = Literal["inline", "sidecar", "baseline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A diagnostic that is not reported: by a comment, by a file beside the document, or since it is known already."""
+
+    diagnostic: Diagnostic
+    kind: SuppressionKind
+    reason: str = ""

@@ -21,6 +21,7 @@ from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
 
-_PERSONAL_DATA = re.compile(
+_PERSONAL_DATA = deferred(
     r"\bprivacy\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
     r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
     r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
@@ -89,11 +90,7 @@ def understand(
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
         if isinstance(part, Describer):
-            described = guard.run(
-                f"detector {part.name}",
-                lambda d=part, c=counted: d.describe(document, units, c),  # type: ignore[misc]
-            )
-            counted = described or counted
+            counted = _described(part, document, units, counted, guard)
     policy = Policy(
         document,
         units,
@@ -107,6 +104,18 @@ def understand(
         declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
+
+
+def _described(
+    part: Describer,
+    document: Document,
+    units: tuple[Passage, ...],
+    found: list[Disclosure],
+    guard: _Guard,
+) -> list[Disclosure]:
+    """The disclosures with the attributes that a describer adds; as they were, if it fails."""
+    described = guard.run(f"detector {part.name}", lambda: part.describe(document, units, found))
+    return described if len(described) == len(found) else found
 
 
 def _empty(source: Source) -> Document:

@@ -1,9 +1,8 @@
-"""Which files a run reads: explicit paths always, directories by suffix, standard input as `-`."""
+"""Which files a run reads: explicit paths always, directories by name and suffix, standard input as `-`."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,9 +13,10 @@ from policylint.source import Source, decode
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
-_SKIPPED = frozenset(
+SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
 )
+"""Folders that hold other people's code, or copies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +31,48 @@ class InputProblem:
         return f"{self.path}: {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
-def find(paths: Sequence[str], suffixes: Iterable[str]) -> tuple[list[str], list[InputProblem]]:
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Which files of a directory are read.
+
+    `excluded` tells for a path whether it is left out, and with `force_exclude` for files named outright, too.
+    `included` tells which files count as policies; None is the default (see `find`). `gitignore` is whether
+    what git ignores is left out. `skipped` are names of folders that are never entered.
+    """
+
+    excluded: Callable[[str], bool] | None = None
+    included: Callable[[str], bool] | None = None
+    gitignore: bool = True
+    force_exclude: bool = False
+    skipped: frozenset[str] = SKIPPED
+    may_be_empty: bool = False
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a path is excluded."""
+        return self.excluded is not None and self.excluded(path)
+
+
+def find(
+    paths: Sequence[str], suffixes: Iterable[str], discovery: Discovery | None = None
+) -> tuple[list[str], list[InputProblem]]:
     """The files to read, each once, in a stable order; and what is wrong with the paths given.
 
-    A file named outright is always read. In a directory every file with a known suffix (lower case, with
-    its dot) is, but for hidden folders and those that hold other people's code.
+    A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
+    dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
+    repository, and holds files whose names speak of privacy, or `.policy` files, only those are.
     """
+    discovery = discovery or Discovery()
     known = frozenset(suffixes)
     found: dict[str, None] = {}
     problems: list[InputProblem] = []
     for name in paths:
         path = Path(name)
         if name == STDIN or path.is_file():
-            found[name] = None
+            if not (discovery.force_exclude and name != STDIN and discovery.leaves_out(name)):
+                found[name] = None
         elif path.is_dir():
-            inside = sorted(_in_directory(path, known))
-            if not inside:
+            inside = _in_directory(path, known, discovery)
+            if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
                 problems.append(InputProblem(name, "no policies in this directory", f"looked for {endings}"))
             found.update(dict.fromkeys(inside))
@@ -57,12 +83,39 @@ def find(paths: Sequence[str], suffixes: Iterable[str]) -> tuple[list[str], list
     return list(found), problems
 
 
-def _in_directory(root: Path, suffixes: frozenset[str]) -> Iterator[str]:
-    for folder, names, files in os.walk(root):
-        names[:] = [name for name in names if not name.startswith(".") and name not in _SKIPPED]
-        for file in files:
-            if Path(file).suffix.lower() in suffixes and not file.startswith("."):
-                yield str(Path(folder) / file)
+def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) -> list[str]:
+    files = [name for name in _walk(root, discovery) if not discovery.leaves_out(name)]
+    if discovery.included is not None:
+        return sorted(name for name in files if discovery.included(name))
+    readable = [name for name in files if Path(name).suffix.lower() in suffixes]
+    if (root / ".git").exists():
+        named = [name for name in files if _speaks_of_privacy(Path(name), suffixes)]
+        return sorted(named or readable)
+    return sorted(readable)
+
+
+def _speaks_of_privacy(path: Path, suffixes: frozenset[str]) -> bool:
+    suffix = path.suffix.lower()
+    return suffix == ".policy" or ("privacy" in path.stem.lower() and (suffix in suffixes or not suffix))
+
+
+def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
+    """The files below a folder, hidden ones and what git ignores left out. Links to folders are not followed."""
+    from ignore import WalkBuilder
+    from ignore.overrides import OverrideBuilder
+
+    overrides = OverrideBuilder(root)
+    for name in sorted(discovery.skipped):
+        overrides.add(f"!{name}/")
+    builder = WalkBuilder(root)
+    builder.overrides(overrides.build())
+    builder.ignore(False)
+    for heeded in (builder.git_ignore, builder.git_exclude, builder.git_global, builder.parents):
+        heeded(discovery.gitignore)
+    for entry in builder.build():
+        path = entry.path()
+        if path.is_file():
+            yield str(path)
 
 
 def _meant(path: Path) -> str:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "flags", "groupindex")
 
 
+_NONE: Iterator[re.Match[str]] = iter(())
+
+
 class _Deferred:
     """Stands for a compiled pattern; with the first use it becomes as fast as one."""
 
@@ -69,4 +72,10 @@ class Hinted:
 
     def finditer(self, content: str, folded: str) -> Iterator[re.Match[str]]:
         """All matches in `content`, in order."""
-        return self.pattern.finditer(content) if self.may_match(folded) else iter(())
+        for group in self.hints:
+            for hint in group:
+                if hint in folded:
+                    break
+            else:
+                return _NONE
+        return self.pattern.finditer(content)

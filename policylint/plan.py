@@ -9,10 +9,11 @@ from typing import Any
 
 from policylint.config.config import Config
 from policylint.config.effective import values_for
-from policylint.config.patterns import Pattern
+from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
+from policylint.inputs import SKIPPED, Discovery
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Asked:
     preview: bool | None = None
     min_severity: Severity | None = None
     facts: dict[str, object] = field(default_factory=dict)
+    exclude: tuple[Pattern, ...] = ()
+    extend_exclude: tuple[Pattern, ...] = ()
+    respect_gitignore: bool | None = None
+    force_exclude: bool | None = None
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,24 @@ class Plan:
     def whole(self) -> Config:
         """The configuration of the working folder, for what holds for a whole run."""
         return self.sources.config_for(_here())
+
+    def discovery(self) -> Discovery:
+        """Which files of directories are read: as the command line says, else the configuration of the working folder.
+
+        What is wrong in that is told when all configurations are checked.
+        """
+        config, asked = self.sources.readable(_here()), self.asked
+        own: tuple[Pattern, ...] | None = asked.exclude or config.get("exclude")
+        excluded = (*(own or ()), *config.get("extend-exclude", ()), *asked.extend_exclude)
+        included: tuple[Pattern, ...] = config.get("include", ())
+        return Discovery(
+            excluded=(lambda path: any_matches(excluded, path)) if excluded else None,
+            included=(lambda path: any_matches(included, path)) if included else None,
+            gitignore=_either(asked.respect_gitignore, config.get("respect-gitignore"), True),
+            force_exclude=_either(asked.force_exclude, config.get("force-exclude"), False),
+            skipped=SKIPPED if own is None else frozenset(),
+            may_be_empty=asked.may_be_empty,
+        )
 
     def applied(self, path: str) -> Applied:
         """What holds for a file. Raises ConfigError if its configuration was not loaded yet and is wrong."""

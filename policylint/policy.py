@@ -11,7 +11,7 @@ from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.passages import Passage
-from policylint.topics import ancestors
+from policylint.topics import ancestors, topics
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
@@ -47,8 +47,15 @@ class Policy:
         return self._by_topic.get(topic, ())
 
     def status(self, topic: str) -> Status:
-        """What the policy says of a topic: a child counts for its parent."""
-        polarities = {d.polarity for d in self.about(topic)}
+        """What the policy says of a topic: a child that is stated counts for its parent.
+
+        A child's denial denies the child alone ("we do not advertise" leaves the other purposes open), unless the
+        parent is no topic of its own, as `sharing`.
+        """
+        found = self.about(topic)
+        if topic in topics():
+            found = tuple(d for d in found if d.topic == topic or d.polarity == "stated")
+        polarities = {d.polarity for d in found}
         if not polarities:
             return "not-found"
         if len(polarities) > 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, Suppression
 from policylint.rule import RuleInfo
 
 
@@ -25,7 +25,8 @@ class Report:
 
     Diagnostics are sorted; `coverage` has one entry for each policy that was read, by path. `rules` are those
     that ran. `root` is the absolute path of the folder from which relative paths start; formats that need
-    relative paths write those below it so. Empty if unknown.
+    relative paths write those below it so. Empty if unknown. `suppressed` are not among the diagnostics; formats
+    show them, marked as such, only where `show_suppressed` says so.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -35,6 +36,8 @@ class Report:
     frameworks: tuple[str, ...] = ()
     version: str = ""
     root: str = ""
+    suppressed: tuple[Suppression, ...] = ()
+    show_suppressed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,35 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
 from policylint.host import Parts
+from policylint.loading import Request
 from policylint.plan import Applied, Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import in_force
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
-
-    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
-    """
-
-    paths: tuple[str, ...]
-    today: date
-    format: str | None = None
-    stdin_name: str = inputs.STDIN_NAME
-    facts: dict[str, object] = field(default_factory=dict)
-    as_of: date | None = None
-
-    @property
-    def law_of(self) -> date:
-        """The date whose law applies."""
-        return self.as_of or self.today
 
 
 @dataclass(slots=True)

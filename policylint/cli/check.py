@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from policylint.cli.configuration import configuration_options, plan_of
-from policylint.cli.law import law_options, say_what_is_coming
-from policylint.cli.options import FAILED, FINDINGS, OK, Names, complain, reading_options, style
+from policylint.cli.baseline import baseline_options, known_of
+from policylint.cli.fixing import end_of_diff, fix, fix_options, wanted
+from policylint.cli.law import say_what_is_coming
+from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
+from policylint.cli.selection import Run, fail, run_of, selection_options
+from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.diagnostics import SEVERITIES
+
+if TYPE_CHECKING:
+    from policylint.reporter import Report
 
 FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
 LEVELS = (*SEVERITIES, "never")
@@ -19,17 +25,7 @@ LEVELS = (*SEVERITIES, "never")
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
-@click.option(
-    "--select",
-    type=Names(),
-    multiple=True,
-    metavar="NAMES",
-    help="Run only these: rules, groups, frameworks, ALL.",
-)
-@click.option("--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well.")
-@click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out.")
-@law_options
-@configuration_options
+@selection_options
 @click.option(
     "--output-format",
     type=click.Choice(FORMATS),
@@ -38,59 +34,80 @@ LEVELS = (*SEVERITIES, "never")
     help="[default: full on a terminal, else concise]",
 )
 @click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    default=None,
-    help="Leave out what is less grave. [default: info]",
-)
-@click.option(
     "--fail-level",
     type=click.Choice(LEVELS),
     default=None,
     help="Exit with 1 from this severity on. [default: warning]",
 )
+@suppression_options
+@baseline_options
+@fix_options
+@click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
-@reading_options
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
     Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
-    from policylint.api import check
-    from policylint.host import load_parts
-
-    parts = load_parts(modules=options["plugins"])
     try:
-        request = _request(options)
-        plan = plan_of(options)
-        report = check(request, plan.applied(".").settings, parts, plan)
-        options |= _of_the_run(options, plan.whole)
+        run = run_of(options)
+        if options["show_files"]:
+            sys.exit(_show_files(run))
+        report, fine = _mended(run, options)
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
-    print_report(report, parts, options)
+        fail(error)
+    options |= _of_the_run(options, run.plan.whole)
+    if options["add_ignore"]:
+        sys.exit(OK if add_ignores(report, run.request, run.parts, options["because"]) else FAILED)
+    if options["fix_only"]:
+        sys.exit(FAILED if report.failures or not fine else OK)
+    print_report(report, run.parts, options)
     if not options["quiet"]:
-        active = [framework for framework in parts.frameworks if framework.name in report.frameworks]
-        for line in say_what_is_coming(active, request.law_of, plan.applied(".").settings.preview):
+        for line in _notes(run, report):
             complain(line)
-    sys.exit(status_of(report, options["fail_level"], options["exit_zero"]))
+    sys.exit(status_of(report, options["fail_level"], options["exit_zero"]) if fine else FAILED)
 
 
-def _request(options: dict[str, Any]) -> Any:
-    """What to read and how, as the options say."""
-    from policylint.api import Request
+def _show_files(run: Run) -> int:
+    """Print what would be read."""
+    from policylint.api import found_names
+    from policylint.reporters.terminal import shown_path
 
-    return Request(
-        options["paths"] or (".",),
-        options["today"] or date.today(),
-        options["format_name"],
-        options["stdin_filename"] or "<stdin>",
-        as_of=options["as_of"],
-    )
+    names, problems = found_names(run.request, run.parts)
+    for name in names:
+        click.echo(shown_path(name))
+    for problem in problems:
+        complain(str(problem))
+    return FAILED if problems else OK
+
+
+def _mended(run: Run, options: dict[str, Any]) -> tuple[Report, bool]:
+    """What is found, or, where something is to be fixed, what is left; and whether all could be written."""
+
+    def checked(contents: Mapping[str, bytes]) -> Report:
+        return run.report(contents, lambda config: known_of(options, config))
+
+    if not wanted(options):
+        return checked({}), True
+    fixed, fine = fix(checked, options)
+    if options["diff"]:
+        end_of_diff(fixed, fine)
+    return fixed.report, fine
+
+
+def _notes(run: Run, report: Report) -> list[str]:
+    """What else there is to know: law that is coming, and a baseline that lists too much."""
+    settings = run.plan.applied("policy").settings
+    active = [framework for framework in run.parts.frameworks if framework.name in report.frameworks]
+    notes = say_what_is_coming(active, run.request.law_of, settings.preview)
+    if run.stale and settings.min_severity == "info":
+        entries = (
+            "1 entry of the baseline is" if run.stale == 1 else f"{run.stale} entries of the baseline are"
+        )
+        notes.append(f"{entries} not found any more; `policylint baseline prune` takes out what is")
+    return notes
 
 
 def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:

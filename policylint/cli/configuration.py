@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policylint.cli.discovery import asked_of
 from policylint.cli.options import flat
 
 if TYPE_CHECKING:
@@ -36,6 +37,13 @@ def configuration_options(function: _F) -> _F:
         ),
         *source_options(),
     ):
+        function = option(function)
+    return function
+
+
+def with_sources(function: _F) -> _F:
+    """`--config` and `--isolated` alone."""
+    for option in source_options():
         function = option(function)
     return function
 
@@ -84,6 +92,7 @@ def plan_of(options: dict[str, Any]) -> Plan:
         preview=options["preview"] or None,
         min_severity=options["min_severity"],
         facts=declared(options["facts"]),
+        **asked_of(options),
     )
     return Plan(asked, sources_of(options))
 

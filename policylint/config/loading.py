@@ -16,7 +16,7 @@ from policylint.config.reading import Reader
 from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
 
-_ADDED = frozenset({"extend-select", "per-file-ignores", "override"})
+_ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override"})
 _MERGED = frozenset({"facts", "severity"})
 
 

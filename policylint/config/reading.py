@@ -109,6 +109,10 @@ class Reader:
     def _files(self, _key: Key, value: Any, path: KeyPath) -> tuple[tuple[str, Place], ...]:
         return tuple((self._beside(name), self.place(where)) for name, where in self._strings(value, path))
 
+    def _path(self, key: Key, value: Any, path: KeyPath) -> str | None:
+        text = self._text(key, value, path)
+        return None if text is None else self._beside(text)
+
     def _formats(self, _key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
         return tuple(name for name, _ in self._strings(value, path))
 
@@ -180,6 +184,7 @@ _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "lists": Reader._lists,
     "names": Reader._names,
     "overrides": Reader._overrides,
+    "path": Reader._path,
     "patterns": Reader._patterns,
     "severities": Reader._severities,
     "text": Reader._text,

@@ -49,7 +49,7 @@ def _property(key: Key) -> dict[str, Any]:
 def _shape(key: Key) -> dict[str, Any]:
     if key.kind == "flag":
         return {"type": "boolean"}
-    if key.kind == "text":
+    if key.kind in ("text", "path"):
         return dict(_STRING)
     if key.kind == "choice":
         return {"enum": list(key.choices)}

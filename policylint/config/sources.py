@@ -40,6 +40,11 @@ class Sources:
             raise ConfigError(problems)
         return config
 
+    def readable(self, path: str) -> Config:
+        """The configuration that holds for a file, as far as it can be read."""
+        file = self.file_for(path)
+        return EMPTY if file is None and not self.pairs else self._load(file)[0]
+
     def load(self, paths: Iterable[str]) -> list[ConfigProblem]:
         """Load the configurations of all these files; what is wrong with any of them."""
         files = dict.fromkeys(self.file_for(path) for path in paths)

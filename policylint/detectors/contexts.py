@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
+from policylint.detectors.audience import audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 
@@ -17,6 +18,14 @@ class Contexts:
         self._patterns = patterns
         self._passages = passages
         self._answers: dict[tuple[int, ...], frozenset[str]] = {}
+        self._audiences: dict[int, str] = {}
+
+    def audience(self, passage: Passage) -> str:
+        """The audience that the headings above a passage name."""
+        key = id(passage.headings)
+        if key not in self._audiences:
+            self._audiences[key] = audience_of(passage.headings)
+        return self._audiences[key]
 
     def matching(self, ids: tuple[int, ...]) -> frozenset[str]:
         """The contexts in which any of these patterns matches."""
@@ -24,7 +33,7 @@ class Contexts:
             self._answers[ids] = frozenset(
                 sheet.passages[number].content
                 for sheet in self._sheets
-                for number in sheet.numbers(reduce(or_, [sheet.hits(pattern, True) for pattern in ids]))
+                for number in sheet.numbers(sheet.union(ids))
             )
         return self._answers[ids]
 

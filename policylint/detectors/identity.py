@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
-from policylint.detectors.names import NAME, Names, base, is_common, is_supplier
+from policylint.detectors.names import NAME, WORD, Names, base, is_common, is_supplier
 from policylint.detectors.owners import owner_of
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
@@ -28,7 +28,7 @@ _US = r"(?:we|us|our|ours|the\s+company|our\s+company|company|the\s+controller|t
 _QUOTES = "|".join("\"'“”‘’«»*")
 _OURSELVES = "we|us|our|company|controller|organi"
 _DOES = (
-    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
+    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:looks\s+after|collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
     r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
     r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
     r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
@@ -73,7 +73,7 @@ _CERTAIN = (
     ),
     Hinted(
         "at ",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|the\s+privacy|is)\b",
+        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s+)?(?:privacy|confidentiality|security|protection)|is)\b",
     ),
     Hinted(
         "controller|responsible|operator|provider of",
@@ -98,6 +98,10 @@ _CERTAIN = (
         rf"\b(?i:contact|write\s+to|reach|mail(?:ed)?\s+to)\s+(?:us\s+)?(?:at:?\s+|by\s+mail\s+at:?\s+)?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
     ),
     Hinted(
+        "is a&by |from ",
+        rf"^\W*(?:The\s+)?{WORD}\s+is\s+an?\s+(?:[\w-]+\s+){{1,4}}(?:by|from|made\s+by|built\s+by)\s+{NAME}",
+    ),
+    Hinted(
         f"{_QUOTES}&{_OURSELVES}&mean|refer|is|are",
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s+to|refer|is|are|reference\s+to)\s+(?:the\s+)?{NAME}",
     ),
@@ -116,6 +120,18 @@ _IS_A = deferred(
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
     r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
 )
+_FIRST_WORDS = """
+    also only collects uses process processes respects takes values believes recognises recognizes understands cares
+    protects shares keeps maintains stores gathers receives knows wants strives reserves adheres treats sells endeavors
+    endeavours obtains complies comply pledges promises adopts handles discloses considers attaches ensures requires
+    asks makes appreciates follows safeguards aims retains may will does do can shall cannot would must is are has
+    collect use respect take value believe recognise recognize understand care protect share keep maintain store gather
+    receive know want strive reserve adhere treat sell endeavor endeavour obtain pledge promise adopt handle disclose
+    consider ensure require appreciate follow aim retain
+    """
+_DOES_FIRST = frozenset(_FIRST_WORDS.split())
+"""The words with which what an organisation does begins."""
+
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]*\))?,?\s+{_DOES}\b")
 _OWN_POLICY = Hinted(
     "privacy|data protection|cookie&policy|notice|statement|commitment|and",
@@ -133,12 +149,20 @@ _LEADS_AWAY = deferred(
     r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
+_KIND = deferred(
+    rf"(?P<name>(?:Town|City|County|Municipality|Borough|Parish|Village|Diocese|Ministry|Department) of (?:the )?{WORD}(?: {WORD}){{0,2}}|(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
+    r"|Society|Association|Institute|Museum|Library|Council|Club|Charity|Hospice|Practice|Surgery|Pharmacy|Theat(?:re|er)"
+    r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)"
+)
+"""A name that ends in a kind of organisation: believed on its own line at the top, or right before an address."""
+
 _CONTROLLERS_COLUMN = deferred(
     r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
 )
 _LONGEST_NAME = 8
 _LINE = 120
 _LEAD = 12
+_TITLES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +196,12 @@ class IdentityDetector:
             if not passage.quoted:
                 words = folded(passage.text.content) if names.may_be_in(passage.text.content) else ""
                 said += [
-                    (passage, one) for one in (*_said(passage, names, words), *_of_lines(passages, index))
+                    (passage, one)
+                    for one in (
+                        *_said(passage, names, words),
+                        *_of_lines(passages, index, words),
+                        *_of_kinds(passages, index, names),
+                    )
                 ]
                 acting += [(passage, one) for one in _acting(passage, names, index, words)]
         for suppliers in (False, True):
@@ -198,6 +227,8 @@ def _said(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
         own = content[passage.own :].partition(",")[0].rstrip()
         if own[:1].isupper() and len(own.split()) <= _LONGEST_NAME and not is_common(own.split()[0]):
             yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
+    if not words:
+        return
     for pattern in _CERTAIN:
         for match in pattern.finditer(content, words):
             if match.end() <= passage.own:
@@ -219,7 +250,8 @@ def _acting(passage: Passage, names: Names, index: int, words: str) -> Iterator[
             yield Candidate(*place, "likely", "what kind of organisation it is")
     if not _PERSONAL.search(content, words) or _THEIRS.search(content, words):
         return
-    for match in _ACTING.finditer(content):
+    acts = names.may_end_before(content, _DOES_FIRST)
+    for match in _ACTING.finditer(content) if acts else ():
         start, end = match.span("name")
         place = names.place(content, start, end, whole_end=True)
         if place is None or match.end() <= passage.own or _LEADS_AWAY.search(content[: place[0]]):
@@ -234,8 +266,10 @@ def _acting(passage: Passage, names: Names, index: int, words: str) -> Iterator[
                 yield Candidate(*place, "likely", "the name of the policy")
 
 
-def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
+def _of_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[Candidate]:
     """Names with a legal form on a line of their own, or right before the organisation's address."""
+    if not words:
+        return
     passage = passages[index]
     content = passage.text.content
     for entity in recognise(content, _ORGANISATIONS):
@@ -252,6 +286,29 @@ def _of_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
             yield Candidate(
                 entity.start, entity.end, "certain" if addressed else "likely", "a name with a legal form"
             )
+
+
+def _of_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
+    """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
+    passage = passages[index]
+    content = passage.text.content
+    for match in _KIND.finditer(content):
+        place = names.place(content, *match.span("name"))
+        if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
+            continue
+        headed = passage.kind != "heading" and match.start() == passage.own and _is_headed(passage)
+        title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
+        addresses = () if title else recognise(content, frozenset({"address"}))
+        if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
+            content, *place, passages, index
+        ) in ("controller", "dpo"):
+            yield Candidate(*place, "likely", "an organisation by its name")
+
+
+def _is_headed(passage: Passage) -> bool:
+    """Whether the controller is what the label or heading right above announces."""
+    above = passage.label or (passage.headings[-1].text.content if passage.headings else "")
+    return len(above) < _LINE and _CONTROLLERS_COLUMN.search(above) is not None
 
 
 def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:

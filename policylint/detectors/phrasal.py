@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
-from policylint.detectors.audience import audience_of
 from policylint.detectors.contexts import Contexts
 from policylint.detectors.polarity import modality, polarity
 from policylint.detectors.weighing import Weighing, Winner
-from policylint.disclosure import Disclosure, Polarity
+from policylint.disclosure import Disclosure, Modality, Polarity
 from policylint.document import Document
 from policylint.passages import Passage
-from policylint.phrases.matcher import Prepared, Sheet
+from policylint.phrases.matcher import Prepared
 from policylint.phrases.vocabulary import Entry, Vocabulary, vocabulary
+from policylint.source import Span
 
 _MOSTLY = 0.5
 """If more of a document than this is block quotation, the quotation is the policy itself."""
@@ -54,33 +56,44 @@ class PhrasalDetector:
             here = passages[done : done + len(sheet.passages)]
             done += len(here)
             weighing = Weighing(patterns, sheet, here, contexts, read_quotes)
-            yield from self._disclosures(weighing.winners(self._entries_by_trigger), sheet, here)
+            winners = weighing.winners(self._entries_by_trigger)
+            for number, found in groupby(winners, key=attrgetter("number")):
+                audience = contexts.audience(here[number])
+                yield from self._disclosures(found, weighing, here[number], sheet.passages[number], audience)
 
     def _disclosures(
-        self, winners: Iterable[Winner], sheet: Sheet, passages: Sequence[Passage]
+        self,
+        winners: Iterable[Winner],
+        weighing: Weighing,
+        passage: Passage,
+        prepared: Prepared,
+        audience: str,
     ) -> Iterator[Disclosure]:
+        """What those that won in a passage disclose."""
         sources = self.vocabulary.patterns.sources
-        audiences: dict[int, str] = {}
+        own, content = passage.span, passage.own_text
+        spans = (own, passage.text.slice(0, passage.own).strip().source) if passage.own else (own,)
+        seen: dict[tuple[int, str], tuple[Polarity, Modality, Span]] = {}
         for number, topic, entry, trigger, objection in winners:
-            passage, prepared = passages[number], sheet.passages[number]
-            found = sheet.first(trigger, number)
-            if found is None:
-                continue
-            start, end = prepared.span(*found)
-            key = id(passage.headings)
-            if key not in audiences:
-                audiences[key] = audience_of(passage.headings)
-            own = passage.span
+            key = (trigger, entry.polarity)
+            if key not in seen:
+                start, end = weighing.place(trigger, number)
+                seen[key] = (
+                    _polarity(entry, prepared, start, end),
+                    modality(prepared.text, start, end),
+                    passage.text.span(max(start, passage.own), end) if end > passage.own else own,
+                )
+            stance, mode, focus = seen[key]
             yield Disclosure(
                 topic,
-                _polarity(entry, prepared, start, end),
-                (own,) if passage.own == 0 else (own, passage.text.slice(0, passage.own).strip().source),
-                passage.own_text,
+                stance,
+                spans,
+                content,
                 "possible" if objection else entry.confidence,
-                modality(prepared.text, start, end),
-                audience=audiences[key],
+                mode,
+                audience=audience,
                 because=objection or f"{entry.family}: “{sources[trigger]}”",
-                focus=passage.text.span(max(start, passage.own), end) if end > passage.own else own,
+                focus=focus,
             )
 
 

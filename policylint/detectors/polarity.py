@@ -18,7 +18,7 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
     r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n['’]?t"
     r"|cannot|never|nowhere|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
-    r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)))\b"
+    r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)|\.?\s*\d))\b"
 )
 _PERHAPS_NEGATED = re.compile(r"n(?:o|.?t|e(?:ver|ither))")
 """Found wherever `_NEGATION` is, and much faster."""
@@ -72,7 +72,7 @@ def _clause_start(text: str, start: int) -> int:
 
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
-    if _PERHAPS_NEGATED.search(text, 0, end) is None:
+    if _PERHAPS_NEGATED.search(text, 0, end) is None or _NEGATION.search(text, 0, end) is None:
         return "stated"
     begin = _clause_start(text, start)
     if _NEGATION.search(text, begin, end) is None:
@@ -125,4 +125,6 @@ def modality(text: str, start: int, end: int) -> Modality:
     """Whether the match, with the words just before it, says that something may happen."""
     if _MAY.search(text, max(0, start - 40), end) is None:
         return "does"
+    if _MAY.search(text, start, end) is not None:
+        return "may"
     return "may" if _MAY.search(text, max(_clause_start(text, start), start - 40), end) else "does"

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from policylint.detectors.contexts import Contexts, ContextSets
@@ -14,6 +16,7 @@ from policylint.detectors.polarity import polarity
 from policylint.disclosure import CONFIDENCES
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
+from policylint.phrases.memo import Memo
 from policylint.phrases.vocabulary import Entry
 
 _NEAR_MISS = CONFIDENCES.index("possible")
@@ -58,7 +61,9 @@ class Weighing:
         self._sheet = sheet
         self._contexts = ContextSets(contexts, sheet, passages)
         self._quoted, self._asking = self._silent(passages, read_quotes)
+        self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._kinds = self._by_kind(passages)
+        self._among: Memo[tuple[str, ...], int] = Memo(self._of_kinds)
 
     def winners(self, entries: Mapping[int, Sequence[Entry]]) -> list[Winner]:
         """For each topic and passage the surest entry, the first of equally sure ones; `entries` are given by trigger."""
@@ -87,10 +92,9 @@ class Weighing:
     def _matches(self, entries: Mapping[int, Sequence[Entry]]) -> list[_Match]:
         found: list[_Match] = []
         together: dict[int, int] = {}
-        for trigger in self._patterns.candidates(self._sheet):
-            hits = self._sheet.hits(trigger)
-            for entry in entries.get(trigger, ()) if hits else ():
-                passages = hits & self._of_kinds(entry.kinds)
+        for trigger, hits in self._sheet.matching(self._patterns.triggers):
+            for entry in entries.get(trigger, ()):
+                passages = hits & self._among[entry.kinds]
                 if entry.under and passages:
                     passages &= self._contexts.matching(entry.under)
                 if passages:
@@ -108,17 +112,12 @@ class Weighing:
 
     def _objected(self, entry: Entry, passages: int) -> int:
         """The passages among these in which an entry does not count, whatever its trigger."""
-        hits = self._sheet.hits
         left = passages & ~(self._quoted | self._asking)
-        for pattern in entry.unless:
-            if not left:
-                return passages
-            left &= ~hits(pattern, True)
+        if left and entry.unless:
+            left &= ~self._sheet.union(entry.unless)
         for group in entry.with_:
-            found = 0
-            for pattern in group:
-                found |= hits(pattern, True)
-            left &= found
+            if left:
+                left &= self._sheet.union(group)
         if left and entry.not_under:
             left &= ~self._contexts.matching(entry.not_under)
         return passages ^ left
@@ -139,9 +138,16 @@ class Weighing:
             match.counting ^= passages
 
     def _negated(self, trigger: int, number: int) -> bool:
-        passage = self._sheet.passages[number]
-        found = self._sheet.first(trigger, number)
-        return found is not None and polarity(passage.text, *passage.span(*found)) == "denied"
+        return polarity(self._sheet.passages[number].text, *self.place(trigger, number)) == "denied"
+
+    def place(self, trigger: int, number: int) -> tuple[int, int]:
+        """Where a trigger that matches in a passage does so first: start and end, as offsets into the passage."""
+        key = (trigger, number)
+        found = self._places.get(key)
+        if found is None:
+            words = self._sheet.first(trigger, number) or (0, 1)
+            found = self._places[key] = self._sheet.passages[number].span(*words)
+        return found
 
     def _objection(self, match: _Match, number: int) -> str:
         """Why a match does not count in a passage; empty if it does."""
@@ -157,7 +163,7 @@ class Weighing:
                 passage = sheet.passages[number]
                 return f"the passage also says “{passage.content[slice(*passage.span(*ruled_out))]}”"
         for group in entry.with_:
-            if not any(here & sheet.hits(pattern, True) for pattern in group):
+            if not here & sheet.union(group):
                 return f"nothing in the passage ties it to the topic, such as {self._shortened(group[0])}"
         if entry.not_under and here & self._contexts.matching(entry.not_under):
             return "the heading or introduction speaks of something else"
@@ -187,11 +193,8 @@ class Weighing:
             numbers.setdefault(passage.kind, []).append(number)
         return {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
 
-    def _of_kinds(self, kinds: Sequence[str]) -> int:
-        found = 0
-        for kind in kinds:
-            found |= self._kinds.get(kind, 0)
-        return found
+    def _of_kinds(self, kinds: tuple[str, ...]) -> int:
+        return reduce(or_, [self._kinds.get(kind, 0) for kind in kinds])
 
 
 def _new(entry: Entry, passages: int, done: dict[str, int]) -> Iterator[tuple[str, int]]:

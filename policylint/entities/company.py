@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.tables import table
 
 
 @cache
 def company_names() -> frozenset[str]:
     """The names, as written."""
-    text = files("policylint.entities").joinpath("companies.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["names"])
+    return frozenset(table("entities/companies")["names"])
 
 
 @cache

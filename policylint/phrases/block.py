@@ -11,14 +11,14 @@ as short as possible.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from policylint.phrases.layout import Stretch, lay_out, places_of
 from policylint.phrases.memo import Memo
 from policylint.phrases.occurrences import Words
-from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Steps
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEGIN, CHOICE, END, GAP, Steps
 from policylint.phrases.tables import Tables
 
 
@@ -37,16 +37,15 @@ class Possible(NamedTuple):
 class Block:
     """Some passages over which patterns are laid.
 
-    A set of passages is a number, too: it has a bit at the last place of each. `sharp` gives the sharp symbols
-    of all stretches, when they are needed.
+    A set of passages is a number, too: it has a bit at the last place of each.
     """
 
-    def __init__(self, tables: Tables, stretches: Sequence[Stretch], sharp: Callable[[], str]) -> None:
+    def __init__(self, tables: Tables, stretches: Sequence[Stretch]) -> None:
         self._tables = tables
         self._layout = lay_out(stretches)
         symbols = self._layout.symbols
         self._introduced = self._layout.beyond != self._layout.everywhere
-        self._words = Words(tables, places_of(symbols), cache(lambda: places_of(sharp())))
+        self._words = Words(tables, places_of(symbols[::2]), cache(lambda: places_of(symbols[1::2])))
         self._choices: Memo[int, Possible] = Memo(self._possible)
         self._alternatives: Memo[int, int] = Memo(self._alternative)
         self._gaps: Memo[int, list[tuple[int, int]]] = Memo(self._shifts)
@@ -63,7 +62,7 @@ class Block:
     def ends(self) -> list[int]:
         """The last place of each stretch."""
         places = self._layout.places
-        return [place - 1 for place in (*places[1:], len(self._layout.symbols))] if places else []
+        return [place - 1 for place in (*places[1:], len(self._layout.symbols) // 2)] if places else []
 
     @property
     def passages(self) -> int:
@@ -79,7 +78,7 @@ class Block:
         """The places at which matches of a pattern begin that end in a passage's own words, or `anywhere`."""
         return (self._anywhere if anywhere else self._own)[pattern][0]
 
-    def end(self, pattern: int, anywhere: bool, start: int) -> int:
+    def end(self, pattern: int, start: int, anywhere: bool) -> int:
         """The number of the place where the match ends that begins at place number `start`, one of `starts`."""
         trail = (self._anywhere if anywhere else self._own)[pattern]
         return self._follow(self._tables.rows[pattern], trail, start)
@@ -92,10 +91,7 @@ class Block:
 
     def _lay(self, pattern: int, ends: int) -> list[int]:
         """The trail of a pattern to places among `ends`."""
-        found = self._trail(self._tables.rows[pattern], ends)
-        if pattern in self._tables.anchored:
-            found[0] &= self._layout.begins
-        return found
+        return self._trail(self._tables.rows[pattern], ends)
 
     def _trail(self, steps: Steps, ends: int) -> list[int]:
         """The places from which all steps, all but the first, … and none of them lead to one of the places `ends`."""
@@ -137,8 +133,8 @@ class Block:
         everywhere = self._layout.everywhere
         if code == AHEAD:
             return everywhere & ~self._before(argument, everywhere)
-        if code == END:
-            return self._layout.finish
+        if code in (BEGIN, END):
+            return self._layout.begins if code == BEGIN else self._layout.finish
         places = everywhere
         for row in argument:
             after = everywhere

@@ -14,12 +14,12 @@ from typing import NamedTuple
 
 from policylint.phrases.encoding import OTHER
 
-BARRIER = "\0"
-"""Stands after the symbols of each passage."""
+BARRIER = "\0\0"
+"""Stands after the symbols of each passage, as another word."""
 
 
 class Stretch(NamedTuple):
-    """The words of a passage, or of a window of a long one, as symbols.
+    """The words of a passage, or of a window of a long one, as symbols, two for each (see `encoding`).
 
     `own` is the number of words that only introduce it (beyond them a match must end), `begins` the numbers
     of the words at which a pattern with `^` may begin; `at_end` says whether the passage ends here.
@@ -58,7 +58,7 @@ def lay_out(stretches: Sequence[Stretch]) -> Layout:
         if own:
             introductions.append(((2 << own) - 1) << place)
         begins += [place + word for word in starts]
-        place += len(symbols) + 1
+        place += len(symbols) // 2 + 1
         if at_end:
             finish.append(place - 1)
     everywhere = (1 << place) - 1
@@ -76,12 +76,12 @@ def lay_out(stretches: Sequence[Stretch]) -> Layout:
 
 
 def places_of(symbols: str) -> dict[str, list[int]]:
-    """The numbers of the places before each symbol but `OTHER` and barriers."""
+    """The numbers of the places before each symbol but `OTHER` and barriers; each symbol is a word's."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
     for place, symbol in enumerate(symbols):
         numbers[symbol].append(place)
     numbers.pop(OTHER, None)
-    numbers.pop(BARRIER, None)
+    numbers.pop(BARRIER[0], None)
     return dict(numbers)
 
 

@@ -1,41 +1,45 @@
 """Matches a set of compiled patterns against passages.
 
-A passage is turned once into symbols, one character a word (see `policylint.phrases.encoding`). A sieve leaves
-the patterns whose rarest words are all there; only these are laid over the passages (`block`), over all
-passages of a sheet at once.
+A passage is turned once into symbols, one character a word (see `policylint.phrases.encoding`). Patterns are
+laid over all passages of a sheet at once: by `_field`, where it could be compiled, else by `block`, after a
+sieve has left the patterns whose rarest words are all there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, reduce
-from operator import or_
 
-from policylint.phrases.block import Block
-from policylint.phrases.encoding import pair_encoder, plain_encoder
-from policylint.phrases.layout import BARRIER, Stretch, numbers_in
+from policylint.phrases.code import from_text
+from policylint.phrases.encoding import encoder, symbols_by_name
+from policylint.phrases.layout import Stretch, numbers_in
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import LONGEST, Compiled
-from policylint.phrases.sheets import BlockSheet, LongSheet, Sheet
-from policylint.phrases.sieve import Sieve
-from policylint.phrases.tables import Tables, symbols_by_name
+from policylint.phrases.sheets import LongSheet, Maker, Sheet
 
-__all__ = ["BLOCK", "PatternSet", "Prepared", "Sheet"]
+try:
+    from policylint.phrases.fields import Fields
+except ImportError:  # it could not be compiled where policylint was installed
+    NATIVE = False
+else:
+    NATIVE = True
+
+__all__ = ["BLOCK", "NATIVE", "PatternSet", "Prepared", "Sheet"]
 
 BLOCK = 8192
 """How many words are looked at together; a longer passage is looked at in windows of so many."""
 
 
 class PatternSet:
-    """Many patterns, matched together. Patterns are known by number, from 0, in the order of `sources`."""
+    """Many patterns, matched together. Patterns are known by number, from 0, in the order of `sources`.
+
+    Both ways of matching, native and in plain Python, give the same; `NATIVE` says which is used.
+    """
 
     def __init__(self, compiled: Compiled) -> None:
         self.sources = tuple(compiled.sources)
-        self.triggers = int(compiled.triggers, 16)
-        self._tables = Tables(compiled)
-        self._sieve = Sieve(compiled)
-        self._plain = plain_encoder(symbols_by_name(compiled.plain))
-        self._pair = pair_encoder(self._plain, symbols_by_name(compiled.sharp))
+        self.triggers = list(numbers_in(int(compiled.triggers, 16)))
+        self._maker = _maker(compiled)
+        self._encoder = encoder(symbols_by_name(compiled.plain), symbols_by_name(compiled.sharp))
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -50,7 +54,7 @@ class PatternSet:
         size = 0
         for content, own in passages:
             passage = self._encode(content, own)
-            length = len(passage.symbols) + 1
+            length = passage.size + 1
             if size + length > BLOCK and waiting:
                 found.append(self._join(waiting))
                 waiting, size = [], 0
@@ -62,10 +66,6 @@ class PatternSet:
         if waiting:
             found.append(self._join(waiting))
         return found
-
-    def candidates(self, sheet: Sheet) -> list[int]:
-        """The trigger patterns that may match on a sheet, in ascending order."""
-        return list(numbers_in(sheet.possible & self.triggers))
 
     def search(
         self, pattern: int, content: str, own: int = 0, anywhere: bool = False
@@ -88,44 +88,41 @@ class PatternSet:
 
     def _encode(self, content: str, own: int) -> Prepared:
         if not own:
-            return Prepared(content, 0, self._plain.encode(content), 0)
-        before = self._plain.encode(content[:own])
-        return Prepared(content, own, before + self._plain.encode(content[own:]), len(before))
+            return Prepared(content, 0, self._encoder.encode(content), 0, self._encoder)
+        before = self._encoder.encode(content[:own])
+        symbols = before + self._encoder.encode(content[own:])
+        return Prepared(content, own, symbols, len(before) // 2, self._encoder)
 
     def _join(self, passages: Sequence[Prepared]) -> Sheet:
-        """Whole passages as one block."""
-        stretches = [_stretch(passage, 0, len(passage.symbols)) for passage in passages]
-        block = Block(
-            self._tables,
-            stretches,
-            lambda: "".join([self._sharp(passage) + BARRIER for passage in passages]),
-        )
-        possible = reduce(or_, [self._sieve.passing(passage.symbols) for passage in passages], 0)
-        return BlockSheet(passages, block, possible)
+        """Whole passages as one sheet."""
+        return self._maker.sheet(passages, [_stretch(passage) for passage in passages])
 
     def _cut(self, passage: Prepared) -> Sheet:
-        """A long passage as a block for each window, with enough words around it."""
-        sharp = cache(lambda: self._sharp(passage))
-        size = len(passage.symbols)
+        """A long passage as a sheet of windows, each with enough words around it."""
         windows = []
-        for base in range(0, size, BLOCK):
-            first, last = max(base - LONGEST, 0), base + BLOCK + LONGEST
-            block = Block(
-                self._tables,
-                [_stretch(passage, first, last)],
-                lambda first=first, last=last: sharp()[first:last],  # type: ignore[misc]
-            )
-            windows.append((block, first, range(base, base + BLOCK)))
-        return LongSheet(passage, windows, self._sieve.passing(passage.symbols))
-
-    def _sharp(self, passage: Prepared) -> str:
-        own = passage.own
-        before = self._pair.encode(passage.content[:own]) if own else ""
-        return (before + self._pair.encode(passage.content[own:]))[1::2]
+        for base in range(0, passage.size, BLOCK):
+            first = max(base - LONGEST, 0)
+            window = self._maker.window(_part(passage, first, base + BLOCK + LONGEST))
+            windows.append((window, first, range(base, base + BLOCK)))
+        return LongSheet(passage, windows)
 
 
-def _stretch(passage: Prepared, first: int, last: int) -> Stretch:
+def _maker(compiled: Compiled) -> Maker:
+    code = from_text(compiled.code)
+    if NATIVE:
+        return Fields(code)
+    from policylint.phrases.blocks import Blocks
+
+    return Blocks(compiled, code)
+
+
+def _stretch(passage: Prepared) -> Stretch:
+    own = passage.own_word
+    return Stretch(passage.symbols, own, (0, own) if own else (0,), True)
+
+
+def _part(passage: Prepared, first: int, last: int) -> Stretch:
     """The words of a passage from number `first` up to `last`."""
     own = max(passage.own_word - first, 0)
     begins = tuple([word - first for word in sorted({0, passage.own_word}) if first <= word < last])
-    return Stretch(passage.symbols[first:last], own, begins, last >= len(passage.symbols))
+    return Stretch(passage.symbols[2 * first : 2 * last], own, begins, last >= passage.size)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -14,16 +15,22 @@ class Prepared:
     """A passage ready to be matched. Read-only, though it keeps what was worked out about it.
 
     `own` is the offset in `content` where its own words begin, `own_word` the number of words before.
-    `symbols` has a character for each word.
+    `symbols` has two characters for each word, its plain and its sharp symbol; `encoder` gives those of a chunk.
     """
 
     content: str
     own: int
     symbols: str
     own_word: int
+    encoder: Mapping[str, str]
     _text: str | None = field(default=None, init=False, repr=False)
     _chunks: tuple[list[str], list[int]] | None = field(default=None, init=False, repr=False)
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.symbols) // 2
 
     @property
     def text(self) -> str:
@@ -48,20 +55,20 @@ class Prepared:
         chunks, counts = self._chunks
         if not chunks:
             return self.words[first][0], self.words[end - 1][1]
-        return self._word(chunks, counts, first)[0], self._word(chunks, counts, end - 1)[1]
+        index = bisect_right(counts, 2 * first)
+        start = chunk_spans(chunks[index])[first - counts[index] // 2][0]
+        if index:
+            start += len(" ".join(chunks[:index])) + 1
+        last = bisect_right(counts, 2 * end - 2, index)
+        stop = chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
+        if last:
+            stop += len(" ".join(chunks[:last])) + 1
+        return start, stop
 
     def _cut(self) -> tuple[list[str], list[int]]:
-        """The chunks, and for each the number of words up to its end; none if white space is irregular."""
+        """The chunks, and for each the number of symbols up to its end; none if white space is irregular."""
         content, own = self.content, self.own
         chunks = content.split()
         if " ".join(chunks) != content or (own and content[own - 1] != " "):
             return [], []
-        return chunks, list(accumulate([len(chunk_spans(chunk)) for chunk in chunks]))
-
-    def _word(self, chunks: list[str], counts: list[int], number: int) -> tuple[int, int]:
-        """Where a word stands, found by its chunk."""
-        index = bisect_right(counts, number)
-        spans = chunk_spans(chunks[index])
-        start, end = spans[number - counts[index]]
-        place = len(" ".join(chunks[:index])) + 1 if index else 0
-        return place + start, place + end
+        return chunks, list(accumulate(map(len, map(self.encoder.__getitem__, chunks))))

@@ -6,11 +6,10 @@ a few `and`s and `or`s, whatever their number.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
-from policylint.phrases.block import Block
-from policylint.phrases.layout import set_of
+from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 
 Words: TypeAlias = tuple[int, int]
@@ -20,12 +19,11 @@ Words: TypeAlias = tuple[int, int]
 class Sheet(Protocol):
     """Some passages, known by number in their order, and where patterns match in them.
 
-    `all` is the set of all of them; `possible` has a bit for each pattern that may match in some.
+    `all` is the set of all of them.
     """
 
     passages: Sequence[Prepared]
     all: int
-    possible: int
 
     def set_of(self, numbers: Sequence[int]) -> int:
         """The set of the passages with these numbers, which are in ascending order."""
@@ -35,8 +33,16 @@ class Sheet(Protocol):
         """The numbers of the passages in a set, in ascending order."""
         ...
 
+    def matching(self, patterns: list[int]) -> list[tuple[int, int]]:
+        """Those of some patterns that match in passages' own words, each with the set of the passages."""
+        ...
+
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         """The set of the passages in which a pattern matches, ending in their own words, or `anywhere`."""
+        ...
+
+    def union(self, patterns: tuple[int, ...]) -> int:
+        """The set of the passages in which any of some patterns matches anywhere."""
         ...
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
@@ -48,68 +54,40 @@ class Sheet(Protocol):
         ...
 
 
-class BlockSheet:
-    """Whole passages, as one block."""
+class Window(Protocol):
+    """A part of a long passage; a set of places has a bit for each place between words, the first before word 0."""
 
-    def __init__(self, passages: Sequence[Prepared], block: Block, possible: int) -> None:
-        self.passages = passages
-        self.all = block.passages
-        self.possible = possible
-        self._block = block
-        self._ends = block.ends
-        self._by_end = {end: number for number, end in enumerate(self._ends)}
+    def starts(self, pattern: int, anywhere: bool, /) -> int:
+        """The places at which matches of a pattern begin that end in own words, or `anywhere`."""
+        ...
 
-    def set_of(self, numbers: Sequence[int]) -> int:
-        return set_of([self._ends[number] for number in numbers])
+    def end(self, pattern: int, start: int, anywhere: bool, /) -> int:
+        """The place at which the match ends that begins at place number `start`, one of `starts`."""
+        ...
 
-    def numbers(self, passages: int) -> Iterator[int]:
-        by_end = self._by_end
-        while passages:
-            lowest = passages & -passages
-            yield by_end[lowest.bit_length() - 1]
-            passages ^= lowest
 
-    def hits(self, pattern: int, anywhere: bool = False) -> int:
-        return self._block.hits(pattern, anywhere) if self.possible >> pattern & 1 else 0
+class Maker(Protocol):
+    """Lays passages out for a set of patterns."""
 
-    def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
-        starts = self._starts(pattern, number, anywhere)
-        if not starts:
-            return None
-        place = self._block.places[number]
-        start = (starts & -starts).bit_length() - 1
-        return start, self._block.end(pattern, anywhere, place + start) - place
+    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
+        """Whole passages, each of which is one of `stretches`."""
+        ...
 
-    def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
-        place = self._block.places[number]
-        matches: list[Words] = []
-        left = self._starts(pattern, number, anywhere)
-        while left:
-            start = (left & -left).bit_length() - 1
-            end = self._block.end(pattern, anywhere, place + start) - place
-            matches.append((start, end))
-            left &= -1 << end
-        return matches
-
-    def _starts(self, pattern: int, number: int, anywhere: bool) -> int:
-        """Where matches in a passage begin, as a set of numbers of words."""
-        if not self.possible >> pattern & 1:
-            return 0
-        within = (1 << len(self.passages[number].symbols)) - 1
-        return self._block.starts(pattern, anywhere) >> self._block.places[number] & within
+    def window(self, stretch: Stretch) -> Window:
+        """A part of a long passage."""
+        ...
 
 
 class LongSheet:
-    """One long passage, as a block for each window of it.
+    """One long passage, as a block or field for each window of it.
 
-    `windows` are the blocks, each with the number of the word at which it begins, and the numbers of the words
+    `windows` are these, each with the number of the word at which it begins, and the numbers of the words
     from which, and up to which, matches are its own.
     """
 
-    def __init__(self, passage: Prepared, windows: Sequence[tuple[Block, int, range]], possible: int) -> None:
+    def __init__(self, passage: Prepared, windows: Sequence[tuple[Window, int, range]]) -> None:
         self.passages: Sequence[Prepared] = (passage,)
         self.all = 1
-        self.possible = possible
         self._windows = windows
 
     def set_of(self, numbers: Sequence[int]) -> int:
@@ -118,8 +96,14 @@ class LongSheet:
     def numbers(self, passages: int) -> Iterator[int]:
         return iter((0,) if passages else ())
 
+    def matching(self, patterns: list[int]) -> list[tuple[int, int]]:
+        return [(pattern, 1) for pattern in patterns if self.hits(pattern)]
+
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         return int(any(starts for _, _, starts in self._starts(pattern, anywhere)))
+
+    def union(self, patterns: tuple[int, ...]) -> int:
+        return int(any(self.hits(pattern, True) for pattern in patterns))
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
         return next(self._matches(pattern, anywhere), None)
@@ -129,17 +113,25 @@ class LongSheet:
 
     def _matches(self, pattern: int, anywhere: bool) -> Iterator[Words]:
         done = 0
-        for block, base, left in self._starts(pattern, anywhere):
+        for window, base, left in self._starts(pattern, anywhere):
             while left:
                 start = (left & -left).bit_length() - 1
                 if base + start >= done:
-                    done = base + block.end(pattern, anywhere, start)
+                    done = base + window.end(pattern, start, anywhere)
                     yield base + start, done
                 left &= -2 << start
 
-    def _starts(self, pattern: int, anywhere: bool) -> Iterator[tuple[Block, int, int]]:
-        """For each window its block, its first word, and where matches of its own begin."""
-        if self.possible >> pattern & 1:
-            for block, base, own in self._windows:
-                allowed = (1 << own.stop - base) - (1 << own.start - base)
-                yield block, base, block.starts(pattern, anywhere) & allowed
+    def _starts(self, pattern: int, anywhere: bool) -> Iterator[tuple[Window, int, int]]:
+        """For each window, its first word, and where matches of its own begin."""
+        for window, base, own in self._windows:
+            allowed = (1 << own.stop - base) - (1 << own.start - base)
+            yield window, base, window.starts(pattern, anywhere) & allowed
+
+
+def matches_in(left: int, place: int, end: Callable[[int], int]) -> Iterator[Words]:
+    """The matches that begin at words in the set `left`, and do not overlap; word 0 stands at `place`."""
+    while left:
+        start = (left & -left).bit_length() - 1
+        done = end(place + start) - place
+        yield start, done
+        left &= -1 << done

@@ -10,7 +10,23 @@ from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, sho
 
 def render(report: Report, style: Style) -> str:
     """`path:line:column: severity rule message`, one line each."""
-    return "".join(head(diagnostic, style) + "\n" for diagnostic in report.diagnostics)
+    return "".join(head(diagnostic, style) + "\n" for diagnostic in report.diagnostics) + suppressed(
+        report, style
+    )
+
+
+def suppressed(report: Report, style: Style) -> str:
+    """What is suppressed, a line each, where it is to be shown."""
+    if not report.show_suppressed:
+        return ""
+    lines = []
+    for one in report.suppressed:
+        how = {"inline": "by a comment", "sidecar": "by the file beside it", "baseline": "known already"}[
+            one.kind
+        ]
+        reason = f": {one_line(one.reason)}" if one.reason else ""
+        lines.append(f"{head(one.diagnostic, style)} (suppressed {how}{reason})\n")
+    return "".join(lines)
 
 
 def head(diagnostic: Diagnostic, style: Style) -> str:

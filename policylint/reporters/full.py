@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, Fix
 from policylint.reporter import Report, Style
-from policylint.reporters.concise import head
+from policylint.reporters.concise import head, suppressed
 from policylint.reporters.excerpt import bar, excerpt, marked_lines
 from policylint.reporters.places import cited, place
 from policylint.reporters.terminal import (
@@ -23,7 +23,9 @@ from policylint.reporters.terminal import (
 
 def render(report: Report, style: Style) -> str:
     """All findings, a blank line after each."""
-    return "".join("\n".join(_finding(diagnostic, style)) + "\n\n" for diagnostic in report.diagnostics)
+    found = ("\n".join(_finding(diagnostic, style)) + "\n\n" for diagnostic in report.diagnostics)
+    hidden = suppressed(report, style)
+    return "".join(found) + (hidden + "\n" if hidden else "")
 
 
 def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
@@ -66,13 +68,19 @@ def _notes(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
     if diagnostic.finding.help:
         yield from _note("help", diagnostic.finding.help, style, gutter)
     fix = diagnostic.finding.fix
-    if fix is not None:
+    if fix is not None and not _is_told(fix, diagnostic.finding.help):
         yield from _note(
             "possible wording" if fix.applicability == "display" else "fix", fix.title, style, gutter
         )
         for edit in fix.edits:
             for line in edit.replacement.splitlines():
                 yield shorten(f"{' ' * gutter}   + {neutral(line)}".rstrip(), max(24, style.width))
+
+
+def _is_told(fix: Fix, help: str) -> bool:
+    """Whether the help holds the wording that a fix offers."""
+    wordings = [edit.replacement.strip() for edit in fix.edits]
+    return fix.applicability == "display" and all(wording and wording in help for wording in wordings)
 
 
 def _note(label: str, text: str, style: Style, gutter: int) -> Iterator[str]:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from policylint.reporter import Report, Style
-from policylint.reporters.records import coverage_record, diagnostic_record, document, failure_record
+from policylint.reporters.records import (
+    coverage_record,
+    diagnostic_record,
+    document,
+    failure_record,
+    suppression_record,
+)
 
 
 def render(report: Report, style: Style) -> str:
-    """`{"schema_version", "diagnostics", "coverage"}`, and `"failures"` if there are any."""
+    """`{"schema_version", "diagnostics", "coverage"}`, `"failures"` if there are any, `"suppressed"` where it is to be shown."""
     content: dict[str, Any] = {
         "diagnostics": [diagnostic_record(diagnostic) for diagnostic in report.diagnostics],
         "coverage": [coverage_record(path, coverage) for path, coverage in report.coverage],
     }
+    if report.show_suppressed:
+        content["suppressed"] = [suppression_record(one) for one in report.suppressed]
     if report.failures:
         content["failures"] = [failure_record(failure) for failure in report.failures]
     return document(**content)

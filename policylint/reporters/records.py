@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Citation, Diagnostic
+from policylint.diagnostics import Citation, Diagnostic, Suppression
 from policylint.reporter import Failure
 from policylint.reporters.places import place
 
@@ -53,8 +53,26 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
             }
             for related in finding.related
         ],
+        "fix": fix_record(diagnostic),
         "fingerprint": diagnostic.fingerprint,
     }
+
+
+def fix_record(diagnostic: Diagnostic) -> dict[str, Any] | None:
+    """The cure, null if there is none. Of `safe`, `unsafe` and `display` fixes, the last are never applied."""
+    fix = diagnostic.finding.fix
+    if fix is None:
+        return None
+    edits = [
+        {**asdict(place(diagnostic.source, edit.span)), "replacement": edit.replacement} for edit in fix.edits
+    ]
+    return {"title": fix.title, "applicability": fix.applicability, "edits": edits}
+
+
+def suppression_record(suppression: Suppression) -> dict[str, Any]:
+    """A diagnostic that is not reported, and how it is suppressed; `reason` is null if none was written."""
+    how = {"kind": suppression.kind, "reason": suppression.reason or None}
+    return {**diagnostic_record(suppression.diagnostic), "suppression": how}
 
 
 def citation_record(citation: Citation) -> dict[str, Any]:

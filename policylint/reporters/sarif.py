@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from policylint.diagnostics import Diagnostic, Severity
+from policylint.diagnostics import Diagnostic, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters.places import cited, place, relative_path
 from policylint.reporters.records import citation_record, dumps
@@ -26,13 +26,13 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": 
 
 def render(report: Report, style: Style) -> str:
     """One SARIF log with one run."""
-    names = list(dict.fromkeys([*sorted(report.rules), *(d.rule for d in report.diagnostics)]))
+    hidden = report.suppressed if report.show_suppressed else ()
+    shown = [*report.diagnostics, *(one.diagnostic for one in hidden)]
+    names = list(dict.fromkeys([*sorted(report.rules), *(d.rule for d in shown)]))
     driver: dict[str, Any] = {"name": "policylint", "rules": [_rule(name, report) for name in names]}
     if report.version:
         driver |= {"version": report.version, "semanticVersion": report.version}
-    paths = dict.fromkeys(
-        [*(path for path, _ in report.coverage), *(d.source.path for d in report.diagnostics)]
-    )
+    paths = dict.fromkeys([*(path for path, _ in report.coverage), *(d.source.path for d in shown)])
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(report)],
@@ -42,7 +42,10 @@ def render(report: Report, style: Style) -> str:
         "artifacts": [
             {"location": _artifact(path, report.root), "roles": ["analysisTarget"]} for path in paths
         ],
-        "results": [_result(d, names.index(d.rule), report.root) for d in report.diagnostics],
+        "results": [
+            *(_result(d, names.index(d.rule), report.root) for d in report.diagnostics),
+            *(_suppressed(one, names.index(one.diagnostic.rule), report.root) for one in hidden),
+        ],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
@@ -96,6 +99,14 @@ def _result(diagnostic: Diagnostic, index: int, root: str) -> dict[str, Any]:
     if properties:
         result["properties"] = properties
     return result
+
+
+def _suppressed(suppression: Suppression, index: int, root: str) -> dict[str, Any]:
+    """A result that is suppressed (§3.35): in the source, or, by a baseline or a file beside it, outside."""
+    how = {"kind": "inSource" if suppression.kind == "inline" else "external"}
+    if suppression.reason:
+        how["justification"] = _literal(suppression.reason)
+    return {**_result(suppression.diagnostic, index, root), "suppressions": [how]}
 
 
 def _message(diagnostic: Diagnostic) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from policylint.diagnostics import SEVERITIES, Severity
+from policylint.diagnostics import SEVERITIES, Severity, SuppressionKind
 from policylint.reporter import Report, Style
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
@@ -17,7 +17,7 @@ _MOST_NAMES = 5
 
 def summary(report: Report, style: Style) -> str:
     """How much was found and understood; tables where there are many policies; what was left out."""
-    lines = [*_headline(report, style), *_understood(report)]
+    lines = [*_headline(report, style), *_fixable(report), *_suppressed(report), *_understood(report)]
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
         lines += ["", *_by_rule(report, style), "", *_by_policy(report, style), ""]
     notes = [*_withheld(report, style), *_failures(report, style)]
@@ -44,6 +44,27 @@ def _headline(report: Report, style: Style) -> Iterator[str]:
 
 def _severity_count(level: Severity, number: int) -> str:
     return f"{number} {level}" if level == "info" else _count(number, level)
+
+
+def _fixable(report: Report) -> Iterator[str]:
+    kinds = Counter(d.finding.fix.applicability for d in report.diagnostics if d.finding.fix is not None)
+    hows = [("safe", "--fix"), ("unsafe", "--fix --unsafe-fixes")]
+    parts = [f"{kinds[kind]} with {how}" for kind, how in hows if kinds[kind]]  # type: ignore[index]
+    if parts:
+        yield f"Fixable: {', '.join(parts)}."
+
+
+def _suppressed(report: Report) -> Iterator[str]:
+    kinds = Counter(one.kind for one in report.suppressed)
+    names: dict[SuppressionKind, str] = {
+        "inline": "by comments",
+        "sidecar": "by files beside them",
+        "baseline": "by the baseline",
+    }
+    if kinds:
+        how = ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])
+        shown = "" if report.show_suppressed else "; --show-suppressed lists them"
+        yield f"Suppressed: {how}{shown}."
 
 
 def _understood(report: Report) -> Iterator[str]:

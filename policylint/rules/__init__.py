@@ -25,6 +25,7 @@ def builtin_rules() -> tuple[Rule, ...]:
         *wording_rules(),
         *declaration_rules(),
         *missing_rules(),
+        *suppression_rules(),
     )
 
 
@@ -81,6 +82,7 @@ def wording_rules() -> tuple[Rule, ...]:
     from policylint.rules.changes_without_notice import ChangesWithoutNotice
     from policylint.rules.consent_by_use import ConsentByUse
     from policylint.rules.dnt_confused_with_gpc import DntConfusedWithGpc
+    from policylint.rules.hard_to_read import HardToRead
     from policylint.rules.legal_basis_not_per_purpose import LegalBasisNotPerPurpose
     from policylint.rules.legitimate_interests_unnamed import LegitimateInterestsUnnamed
     from policylint.rules.recipients_vague import RecipientsVague
@@ -89,12 +91,15 @@ def wording_rules() -> tuple[Rule, ...]:
     from policylint.rules.stale_law_reference import StaleLawReference
     from policylint.rules.stale_privacy_shield import StalePrivacyShield
     from policylint.rules.stale_safe_harbor import StaleSafeHarbor
+    from policylint.rules.unused_definition import UnusedDefinition
+    from policylint.rules.vague_wording import VagueWording
 
     return (
         AbsoluteSecurity(),
         ChangesWithoutNotice(),
         ConsentByUse(),
         DntConfusedWithGpc(),
+        HardToRead(),
         LegalBasisNotPerPurpose(),
         LegitimateInterestsUnnamed(),
         RecipientsVague(),
@@ -103,7 +108,19 @@ def wording_rules() -> tuple[Rule, ...]:
         StaleLawReference(),
         StalePrivacyShield(),
         StaleSafeHarbor(),
+        UnusedDefinition(),
+        VagueWording(),
     )
+
+
+def suppression_rules() -> tuple[Rule, ...]:
+    """The rules about comments that suppress findings."""
+    from policylint.rules.expired_suppression import ExpiredSuppression
+    from policylint.rules.malformed_suppression import MalformedSuppression
+    from policylint.rules.unknown_suppression import UnknownSuppression
+    from policylint.rules.unused_suppression import UnusedSuppression
+
+    return (ExpiredSuppression(), MalformedSuppression(), UnknownSuppression(), UnusedSuppression())
 
 
 def integrity_rules() -> tuple[Rule, ...]:

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_PATTERN = re.compile(
+_PATTERN = deferred(
     r"\b(?:(?:100\s*%|one\s+hundred\s+percent|completely|absolutely|totally|perfectly|fully|entirely)\s+(?:secure[d]?|safe|protected|confidential)"
     r"|(?:guarantee[sd]?|ensur(?:e|es|ing)\s+the\s+(?:absolute|complete|total))\s+(?:you\s+)?(?:(?:the|your|that|absolute|complete|total|full|their|its|all|of)\s+){0,4}"
     r"(?:security|safety|confidentiality|privacy\s+and\s+security|protection)"
     r"|(?:your|personal|customer)\s+(?:\w+\s+){0,2}(?:data|information)\s+(?:is|are|will\s+be)\s+(?:always\s+)?(?:100\s*%\s+)?(?:guaranteed|impossible\s+to))\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = deferred(
     r"\b(?:no|not|never|cannot|nor|neither|none|unable|impossible|nothing|without|nobody|can\s*not|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t|won['’]t|"
     r"although|however|but|no\s+one|nor|contractual\w*|required\s+to|obligat\w+|agreements?|unless|if|may|providers?)\b",
     re.IGNORECASE,

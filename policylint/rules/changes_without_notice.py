@@ -7,21 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_WITHOUT = re.compile(
+_WITHOUT = deferred(
     r"\bwithout\s+(?:(?:any|prior|further|advance|special|additional|individual|specific|giving|providing|written|or|"
     r"necessarily|you|to|notifying|informing|telling)\s+){0,5}(?:notice|notification|notifying|warning|informing)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = deferred(
     r"\b(?:chang\w+|amend\w*|modif\w+|updat\w+|revis\w+|alter\w*)\b[^.]*\b(?:polic\w+|notice|statement|terms|"
     r"practices|it)\b|\b(?:polic\w+|notice|statement|terms)\b[^.]*\b(?:chang\w+|amend\w*|modif\w+|updat\w+|revis\w+)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
+_NOT = deferred(
     r"\b(?:not|never|won['’]t)\s+(?:\w+\s+){0,12}without\b"
     r"|\bwithout\s+(?:\w+\s+){0,6}(?:and|or)\s+(?:\w+\s+){0,3}(?:consent|permission)"
     r"|\b(?:service|site|website|features?|prices?|content|account|products?)\b[^.]{0,60}\bwithout\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
@@ -23,13 +24,13 @@ _AGREE = (
     r"|(?:signif\w+|indicat\w+|constitut\w+|impl\w+|means|confirm\w*|signal\w*)\s+(?:to\s+us\s+)?(?:that\s+you\s+(?:\w+\s+){0,3}"
     r"(?:consent|agree|accept)|(?:your\s+)?(?:\w+\s+){0,2}(?:consent|agreement|acceptance|assent)))"
 )
-_PATTERN = re.compile(
+_PATTERN = deferred(
     rf"\b(?:by|if you|when you|your|through your)\s+(?:\w+\s+){{0,3}}?{_USE}\b[^.;]{{0,200}}?{_AGREE}"
     rf"|\b(?:you|visitors?|users?)\s+(?:\w+\s+){{0,3}}(?:consent|agree)\w*\b[^.;]{{0,120}}?\bby\s+(?:\w+\s+){{0,2}}?"
     r"(?:using|accessing|visiting|browsing|continuing)\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = deferred(
     r"\b(?:ask\s+you|request\s+for|click|tick|check(?:ing)?\s+the|button|box|checkbox|not\s+(?:consent|agree|accept)|withdraw\w*|explicit\s+consent|"
     r"terms\s+(?:of|and)\s+(?:\w+\s+){0,2}(?:use|service|conditions)\b(?![^.]*privacy)|(?:if|where|unless|when)\s+you\s+(?:have\s+)?"
     r"(?:consent|agree|opt)\w*)",

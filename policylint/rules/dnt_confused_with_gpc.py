@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _SIGNAL = r"(?:do[\s-]+not[\s-]+track|\bDNT\b)"
 _CONTROL = r"(?:global\s+privacy\s+control|\bGPC\b|opt-?\s*out\s+preference\s+signals?)"
-_PATTERN = re.compile(rf"{_SIGNAL}[^.;]{{0,60}}?{_CONTROL}|{_CONTROL}[^.;]{{0,60}}?{_SIGNAL}", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_PATTERN = deferred(rf"{_SIGNAL}[^.;]{{0,60}}?{_CONTROL}|{_CONTROL}[^.;]{{0,60}}?{_SIGNAL}", re.IGNORECASE)
+_OTHERWISE = deferred(
     r"\b(?:unlike|whereas|while|but|however|differs?|different\s+from|instead|honou?r\s+both|respond\s+to\s+both)\b",
     re.IGNORECASE,
 )

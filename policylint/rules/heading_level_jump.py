@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from policylint.diagnostics import Finding, Related
-from policylint.document import HeadingStyle
+from policylint.diagnostics import Edit, Finding, Fix, Related
+from policylint.document import Heading, HeadingStyle
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.source import Span
 
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
 
@@ -68,4 +69,14 @@ class HeadingLevelJump:
                     heading.span,
                     help=f"Make it level {above.level + 1}, or add the heading that is missing above it.",
                     related=(Related(f"the heading above it, of level {above.level}", above.span),),
+                    fix=_raised(policy, heading, above.level + 1),
                 )
+
+
+def _raised(policy: Policy, heading: Heading, level: int) -> Fix | None:
+    """Fewer `#` before the heading. Unsafe: perhaps the heading above it is what is missing."""
+    marks = "#" * heading.level
+    if heading.style != "atx" or not policy.document.source.slice(heading.span).startswith(marks):
+        return None
+    taken = Span(heading.span.start, heading.span.start + heading.level - level)
+    return Fix(f"make it level {level}", (Edit(taken, ""),), "unsafe")

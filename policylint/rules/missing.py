@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from policylint.diagnostics import Finding, Related
+from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
 from policylint.rules.placement import where_expected
+from policylint.source import Span
 from policylint.topics import Topic, topics
 
 _MOST_RELATED = 3
 _AUDIENCES = {"us-states": "some US states"}
-_HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+_HEADING = deferred(r"^#+ +(.+)$", re.MULTILINE)
 _ONLY_THIS_TEXT = (
     "Only the text that was checked is read: what stands behind a link, in an image or in another document "
     "is not found. In a language without a vocabulary, and in a text that does not speak of personal data, "
@@ -51,6 +53,7 @@ class MissingRule:
             topic=topic.id,
             help=_help(policy, topic),
             related=tuple(_narrowed(found) or _near_misses(policy, topic)),
+            fix=_wording(policy, topic),
         )
 
 
@@ -83,6 +86,12 @@ def _help(policy: Policy, topic: Topic) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
     return f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
+
+
+def _wording(policy: Policy, topic: Topic) -> Fix:
+    """Wording to start from, never applied: it would promise something in the organisation's name."""
+    end = len(policy.document.source.text)
+    return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
 
 
 def _near_misses(policy: Policy, topic: Topic) -> Iterator[Related]:

@@ -9,24 +9,25 @@ from itertools import pairwise
 
 from policylint.diagnostics import Finding, Related
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _MOST_RELATED = 4
-_VAGUE = re.compile(
+_VAGUE = deferred(
     r"\b(?:(?:our|with|to|by)\s+)?(?:certain|select|selected|carefully\s+selected|trusted|reputable|chosen|some|various|"
     r"other\s+trusted|like-minded)\s+(?:(?:other|trusted|selected|third|outside|external|business|our|of|"
     r"reliable|unaffiliated|non-affiliated)[\s-]+){0,3}(?:third[\s-]part(?:y|ies)|partners?|companies|organi[sz]ations|"
     r"entities|businesses|parties)\b",
     re.IGNORECASE,
 )
-_SHARING = re.compile(
+_SHARING = deferred(
     r"\b(?:we|us)\b[^.]{0,60}\b(?:share|disclos|provid|transfer|pass|give|giv|sell|rent|transmit|release|make[^.]{0,30}available|forward)"
     r"\w*\b|\b(?:shared|disclosed|passed|provided|transferred|given|made\s+available|released|sold)\s+(?:\w+\s+){0,3}(?:to|with)\b",
     re.IGNORECASE,
 )
-_DESCRIBED = re.compile(
+_DESCRIBED = deferred(
     r"\b(?:such\s+as|includ\w+|for\s+example|e\.g|namely|that\s+(?:\w+\s+){0,3}(?:help|provid|perform|assist|work|process|host|"
     r"support|act|deliver|operat|serv|maint|manag|conduct|send|fulfil)\w*|who\s+\w+|which\s+\w+|whose|to\s+(?:help|assist|perform|"
     r"process|fulfil\w*|operate|support|carry|administer)|on\s+our\s+behalf|service\s+providers?|vendors?|contractors?|suppliers?|"
@@ -34,10 +35,10 @@ _DESCRIBED = re.compile(
     r"these|those|aggregat\w+|anonym\w+|de-identified|under\s+(?:common|the)|cookies?)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = deferred(
     r"\s*(?:for\s+(?:example|instance)|these|those|such|they|our\s+partners)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(r"\b(?:not|never|no|don['’]t|won['’]t|without|nor|neither)\b", re.IGNORECASE)
+_NEGATED = deferred(r"\b(?:not|never|no|don['’]t|won['’]t|without|nor|neither)\b", re.IGNORECASE)
 _INFO = RuleInfo(
     name="recipients-vague",
     group="quality",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
-_EMPTY = re.compile(
+_EMPTY = deferred(
     r"\b(?:as|so)\s+long\s+as\s+(?:(?:it|we|this|that|they)\s+)?(?:(?:is|are|be|may|deem|consider|it|reasonably|absolutely|"
     r"strictly|there\s+is)\s+)*(?:necessary|needed|required|reasonable|appropriate|relevant|useful|permitted|a\s+(?:legitimate|business)|"
     r"need|require)\b"
@@ -19,7 +20,7 @@ _EMPTY = re.compile(
     r"|\buntil\s+(?:it|they)\s+(?:is|are)\s+no\s+longer\s+(?:\w+\s+)?(?:necessary|needed|required|relevant)\b",
     re.IGNORECASE,
 )
-_TIED = re.compile(
+_TIED = deferred(
     r"\b(?:account|membership|subscri\w+|customer\s+relationship|relationship|warrant\w+|limitation|tax\w*|accounting|"
     r"bookkeeping|withdraw\w*|unsubscrib\w+|delete\s+your|request\w*|object\w*|application\w*|recruit\w+|backup\w*|"
     r"order\w*|purchase\w*|employ\w+|inactiv\w+|active|session|anonymi\w+|days?|months?|years?|hours?|weeks?|"

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_PATTERN = re.compile(
+_PATTERN = deferred(
     r"\b(?:you|users?|visitors?|customers?)\s+(?:\w+\s+){0,4}(?:waive|waives|release\s+us|releases\s+us)\s+(?:\w+\s+){0,3}(?:rights?|claims?)"
     r"|\b(?:charge|pay|subject\s+to|require)\w*\s+(?:you\s+)?(?:\w+\s+){0,3}(?:fee|charge|payment)\b[^.;]{0,60}\b(?:request\w*\s+(?:\w+\s+){0,3}(?:access|cop\w+|delet\w+|correct\w*|information)|"
     r"(?:access|cop\w+)\s+(?:\w+\s+){0,4}(?:data|information|records?))"
     r"|\b(?:access|request)\w*\b[^.;]{0,80}\b(?:subject\s+to|for|upon\s+payment\s+of)\s+a\s+(?:small\s+|statutory\s+|reasonable\s+|nominal\s+)?fee\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = deferred(
     r"\b(?:not|no|never|without|free|unless|excessive\w*|unfounded|repeti\w+|repeated\w*|further\s+cop\w+|additional\s+cop\w+|more\s+than|"
     r"disproportionate|unreasonabl\w+|subscription|premium|permitted|to\s+the\s+extent|if\s+your|where\s+your|moral\s+rights|content|"
     r"won['’]t|don['’]t)\b",

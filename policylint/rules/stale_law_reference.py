@@ -7,26 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_PATTERN = re.compile(
+_PATTERN = deferred(
     r"\b(?:Directive\s+(?:No\.?\s*)?95/46(?:/EC)?|95/46/EC|(?:UK\s+)?Data\s+Protection\s+Act(?:\s+of|,)?\s+1998|"
     r"(?:Commission\s+)?Decision\s+(?:C\(2010\)\s*593|2010/87|2001/497|2002/16|2004/915)(?:/E[UC])?|(?:2010/87|2004/915|2001/497)/E[UC]|"
     r"Article\s+29\s+(?:Data\s+Protection\s+)?Working\s+Party)"
     r"|§+\s*999\.3\d\d|\bCCR\s+§?\s*999\.3\d\d",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = deferred(
     r"\b(?:repeal\w*|replac\w+|supersed\w+|former\w*|success\w*|until\s+(?:\d+\s+)?(?:May\s+)?2018|implement\w+\s+by\s+national|2002/58)\b",
     re.IGNORECASE,
 )
 _SUCCESSORS = (
-    (re.compile(r"1998"), "the Data Protection Act 2018"),
-    (re.compile(r"95/46|Article", re.IGNORECASE), "the GDPR"),
-    (re.compile(r"999"), "11 CCR § 7000 ff."),
-    (re.compile(r""), "Implementing Decision (EU) 2021/914"),
+    (deferred(r"1998"), "the Data Protection Act 2018"),
+    (deferred(r"95/46|Article", re.IGNORECASE), "the GDPR"),
+    (deferred(r"999"), "11 CCR § 7000 ff."),
+    (deferred(r""), "Implementing Decision (EU) 2021/914"),
 )
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import statements, worded
 
-_PATTERN = re.compile(r"\bprivacy[\s-]+shield\b(?!\s+(?:llc|inc))", re.IGNORECASE)
-_OTHERWISE = re.compile(
+_PATTERN = deferred(r"\bprivacy[\s-]+shield\b(?!\s+(?:llc|inc))", re.IGNORECASE)
+_OTHERWISE = deferred(
     r"\b(?:invalidat\w+|void|struck\s+down|no\s+longer|not\s+rely|schrems|replac\w+|success\w+|former\w*|until\s+\w+\s+2020|"
     r"data\s+privacy\s+framework|DPF|previously|ceased|expired)\b",
     re.IGNORECASE,
 )
-_RETIRED = re.compile(
+_RETIRED = deferred(
     r"\bprivacy[\s-]+shield\b.*\b(?:invalidat\w+|void|no\s+longer|not\s+(?:\w+\s+)?rel\w+|struck\s+down|replac\w+)\b"
     r"|\b(?:invalidat\w+|no\s+longer\s+rel\w+|not\s+(?:\w+\s+)?rel\w+|replac\w+)\b.*\bprivacy[\s-]+shield\b|\bdata\s+privacy\s+framework\b",
     re.IGNORECASE | re.DOTALL,

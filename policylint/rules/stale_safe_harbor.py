@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_PATTERN = re.compile(r"\bsafe[\s-]+harbou?r\b", re.IGNORECASE)
-_EUROPE = re.compile(
+_PATTERN = deferred(r"\bsafe[\s-]+harbou?r\b", re.IGNORECASE)
+_EUROPE = deferred(
     r"\b(?:EU|EEA|E\\.U\\.|European|Europe|Swiss|Switzerland|Department\s+of\s+Commerce|transfer\w*)(?!\w)|U\.?S\.?[\s-]+EU|export\.gov",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = deferred(
     r"\b(?:invalidat\w+|void|struck\s+down|no\s+longer|schrems|replac\w+|success\w+|former\w*|COPPA|children\w*|HIPAA|DMCA|copyright|"
     r"forward-looking|kidsafe|ESRB|privo|iKeepSafe|de-identif\w+|expert\s+determination)\b",
     re.IGNORECASE,

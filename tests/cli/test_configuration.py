@@ -89,3 +89,20 @@ def test_config_show_validate_and_schema(folder: Path) -> None:
     assert "preview = true  # pyproject.toml:2" in run(folder, "config", "show", "a.md").stdout
     assert "1 configuration file is valid" in run(folder, "config", "validate").stdout
     assert '"additionalProperties": false' in run(folder, "config", "schema").stdout
+
+
+def test_which_files_are_read(folder: Path) -> None:
+    def files(*arguments: str) -> list[str]:
+        return run(folder, "check", "--show-files", *arguments).stdout.split()
+
+    assert files() == ["a.md", "old/b.md"]
+    assert files("--exclude", "old/") == ["a.md"]
+    (folder / "policylint.toml").write_text('extend-exclude = ["/old/"]\n')
+    assert files() == ["a.md"]
+    assert files("old/b.md") == ["old/b.md"]
+    assert files("--force-exclude", "old/b.md", "a.md") == ["a.md"]
+    (folder / "policylint.toml").write_text('include = ["b.*"]\n')
+    assert files() == ["old/b.md"]
+    assert run(folder, "check", "--force-exclude", "--exclude", "*.md", "a.md").returncode == 0
+    assert run(folder, "check", "--exclude", "*.md").returncode == 2
+    assert run(folder, "check", "--exclude", "*.md", "--no-error-on-no-inputs").returncode == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.inputs import InputProblem, find, read
+from policylint.inputs import Discovery, InputProblem, find, read
 from policylint.source import Source
 
 SUFFIXES = (".md", ".txt")
@@ -54,3 +54,38 @@ def test_an_unreadable_file_is_a_problem_not_an_exception(tmp_path: Path) -> Non
     problem = read(str(tmp_path), io.BytesIO())
     assert isinstance(problem, InputProblem)
     assert str(tmp_path) in str(problem)
+
+
+def names(root: Path, discovery: Discovery | None = None) -> list[str]:
+    found, _ = find([str(root)], SUFFIXES, discovery)
+    return [Path(name).relative_to(root).as_posix() for name in found]
+
+
+def test_a_repository_gives_what_speaks_of_privacy_and_if_nothing_does_everything(tree: Path) -> None:
+    (tree / ".git").mkdir(exist_ok=True)
+    assert names(tree) == ["a.md", "b.TXT", "sub/d.md"]
+    for name in ("sub/PRIVACY", "sub/our-privacy-policy.md", "privacy.png", "x.policy"):
+        (tree / name).write_text("x")
+    assert names(tree) == ["sub/PRIVACY", "sub/our-privacy-policy.md", "x.policy"]
+    assert names(tree, Discovery(included=lambda path: path.endswith("a.md"))) == ["a.md"]
+
+
+def test_exclusion_spares_what_is_named_unless_it_is_forced(tree: Path) -> None:
+    discovery = Discovery(excluded=lambda path: path.endswith("a.md"))
+    assert names(tree, discovery) == ["b.TXT", "sub/d.md"]
+    named = str(tree / "a.md")
+    assert find([named], SUFFIXES, discovery) == ([named], [])
+    forced = Discovery(excluded=discovery.excluded, force_exclude=True)
+    assert find([named], SUFFIXES, forced) == ([], [])
+
+
+def test_links_odd_names_and_circles(tree: Path) -> None:
+    (tree / "sub" / "loop").symlink_to("..")
+    (tree / "link.md").symlink_to("a.md")
+    (tree / "dead.md").symlink_to("gone.md")
+    (tree / "with space é.md").write_text("x")
+    assert names(tree) == ["a.md", "b.TXT", "link.md", "sub/d.md", "with space é.md"]
+
+
+def test_an_empty_directory_may_be_fine(tmp_path: Path) -> None:
+    assert find([str(tmp_path)], SUFFIXES, Discovery(may_be_empty=True)) == ([], [])

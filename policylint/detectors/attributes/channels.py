@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from policylint.detectors.attributes.unit import Stretch, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entity import EntityKind
+from policylint.patterns import deferred
 
 _KINDS: tuple[EntityKind, ...] = ("email", "phone", "address", "url")
-_PAGE = re.compile(
+_PAGE = deferred(
     r"\b(?:form|settings?|portal|request|dashboard|account|contact|here|privacy\s+cent(?:er|re)|link)\b",
     re.IGNORECASE,
 )

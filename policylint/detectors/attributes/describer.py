@@ -15,7 +15,7 @@ from policylint.detectors.attributes.places import countries
 from policylint.detectors.attributes.recipients import named_recipients
 from policylint.detectors.attributes.terms_named import terms_named
 from policylint.detectors.attributes.triggers import triggers
-from policylint.detectors.attributes.unit import Stretch, Unit
+from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.passages import Passage
@@ -50,7 +50,16 @@ _WANTED: dict[str, tuple[Finder, ...]] = {
 }
 """What is looked for in disclosures of a topic and of its children."""
 
-_WHOLE = frozenset({"rights.how", "policy.change-notice", "security.breach-notification", "rights.complaint"})
+_WHOLE = frozenset(
+    {
+        "cookies",
+        "rights.how",
+        "rights.complaint",
+        "policy.change-notice",
+        "security.measures",
+        "security.breach-notification",
+    }
+)
 """Topics of which every clause of the passage speaks: "write to us; we reply within a month"."""
 
 _ABOUT = 1
@@ -74,14 +83,15 @@ class AttributeDescriber:
         wanted = [
             by_span.get(disclosure.span) if _finders(disclosure.topic) else None for disclosure in found
         ]
-        units = self._units([passage for passage in wanted if passage is not None])
+        common = CommonWords(document.source.text)
+        units = self._units([passage for passage in wanted if passage is not None], common)
         own = _own_names(found)
         return [
             disclosure if passage is None else _described(disclosure, units[passage.span], own)
             for disclosure, passage in zip(found, wanted, strict=True)
         ]
 
-    def _units(self, passages: Sequence[Passage]) -> dict[Span, Unit]:
+    def _units(self, passages: Sequence[Passage], common: CommonWords) -> dict[Span, Unit]:
         """One unit for each passage, all made ready together, labels and headings once."""
         asides = {
             text: None
@@ -99,11 +109,14 @@ class AttributeDescriber:
             for page in (Page(sheet, self.language) for sheet in sheets)
             for number in range(len(page.sheet.passages))
         ]
-        around = {text: Unit(text, one) for text, one in zip(asides, ready[len(distinct) :], strict=True)}
+        around = {
+            text: Unit(text, one, common) for text, one in zip(asides, ready[len(distinct) :], strict=True)
+        }
         return {
             passage.span: Unit(
                 passage.text,
                 one,
+                common,
                 passage.own,
                 around[passage.label_text] if passage.label_text is not None else None,
                 around[heading] if (heading := _heading(passage)) is not None else None,
@@ -121,22 +134,35 @@ def _finders(topic: str) -> tuple[Finder, ...]:
     return tuple(finder for above in ancestors(topic) for finder in _WANTED.get(above, ()))
 
 
-def _described(disclosure: Disclosure, unit: Unit, own: frozenset[str]) -> Disclosure:
+def _described(disclosure: Disclosure, unit: Unit, own: dict[str, set[Span]]) -> Disclosure:
     scope = unit.clauses() if disclosure.topic in _WHOLE else unit.scope(disclosure)
     found = [
         attribute
         for finder in _finders(disclosure.topic)
         for attribute in finder(unit, disclosure, scope)
-        if not (attribute.name == "recipient" and attribute.value.casefold() in own)
+        if not (
+            attribute.name == "recipient" and own.get(attribute.value.casefold(), set()) - {disclosure.span}
+        )
     ]
-    if not found:
-        return disclosure
-    found.sort(key=lambda attribute: (attribute.span.start, attribute.span.end))
-    return replace(disclosure, attributes=tuple(dict.fromkeys((*disclosure.attributes, *found))))
+    kept = _distinct(found)
+    return replace(disclosure, attributes=(*disclosure.attributes, *kept)) if kept else disclosure
 
 
-def _own_names(found: Sequence[Disclosure]) -> frozenset[str]:
-    """The names of the organisation itself: it is no recipient of its own data."""
-    return frozenset(
-        name.casefold() for d in found if d.topic == "controller.identity" for name in d.values("controller")
-    )
+def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
+    """Each value once, where it is said first; nothing that is only a part of a recipient's name."""
+    names = [attribute.span for attribute in found if attribute.name == "recipient"]
+    first: dict[tuple[str, str], Attribute] = {}
+    for attribute in sorted(found, key=lambda attribute: (attribute.span.start, attribute.span.end)):
+        if not any(name != attribute.span and name.contains(attribute.span) for name in names):
+            first.setdefault((attribute.name, attribute.value), attribute)
+    return list(first.values())
+
+
+def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
+    """The organisation's own names, and where it gives them: it is no recipient of its own data."""
+    names: dict[str, set[Span]] = {}
+    for disclosure in found:
+        if disclosure.topic == "controller.identity":
+            for name in disclosure.values("controller"):
+                names.setdefault(name.casefold(), set()).add(disclosure.span)
+    return names

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
-from policylint.phrases.layout import numbers_in
 from policylint.phrases.matcher import Prepared, Sheet
 
 _RIVALS = {"recipient": "recipient", "role": "recipient"}
 """Names that compete for the same words: "payment service providers" is one kind of recipient, not two."""
 
-_LEADING = re.compile(
-    r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|in|on|about|by|via|with|until|after)\s+)+",
+_LEADING = deferred(
+    r"(?:(?:your|their|his|her|its|our|the|an?|any|of|and|or|for|to|about|by|via|with|until|after)\s+)+",
     re.IGNORECASE,
 )
 """Words that lead to a term without naming it: a pattern needs them, a reader does not want them underlined."""
@@ -32,14 +32,14 @@ class Mention(NamedTuple):
 
 
 @cache
-def _index(language: str, name: str) -> tuple[int, dict[int, str]]:
-    """The patterns of an attribute's terms: as a bit set, and each with its term."""
+def _index(language: str, name: str) -> dict[int, str]:
+    """The patterns of an attribute's terms, each with its term."""
     terms: dict[int, str] = {}
     for entry in attribute_vocabulary(language).entries:
         kind, _, term = entry.topics[0].partition(".")
         if kind == name:
             terms.update((pattern, term) for pattern in entry.any if pattern not in terms)
-    return sum(1 << pattern for pattern in terms), terms
+    return terms
 
 
 @dataclass(slots=True, eq=False)
@@ -53,9 +53,8 @@ class Page:
     def matching(self, name: str, number: int) -> list[int]:
         """The patterns of an attribute's terms that match in the text with this number."""
         if name not in self._matching:
-            bits, _ = _index(self.language, name)
             found: dict[int, list[int]] = {}
-            for pattern in numbers_in(bits & self.sheet.possible):
+            for pattern in _index(self.language, name):
                 for text in self.sheet.numbers(self.sheet.hits(pattern, anywhere=True)):
                     found.setdefault(text, []).append(pattern)
             self._matching[name] = found
@@ -88,7 +87,7 @@ def mentions(ready: Ready, name: str) -> tuple[Mention, ...]:
 
 def _all(ready: Ready, name: str) -> Iterator[Mention]:
     page, prepared = ready.page, ready.prepared
-    _, terms = _index(page.language, name)
+    terms = _index(page.language, name)
     for pattern in page.matching(name, ready.number):
         for words in page.sheet.every(pattern, ready.number, anywhere=True):
             start, end = prepared.span(*words)

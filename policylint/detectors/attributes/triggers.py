@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from policylint.detectors.attributes.unit import Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
+from policylint.patterns import deferred
 
-_FROM = re.compile(
+_FROM = deferred(
     r"^,?\s*(?:at\s+most\s+|only\s+)?(?P<word>after|following|from|since|beyond|starting\s+(?:from|with)|counted\s+from|calculated\s+from)\s+"
     r"(?P<event>(?!(?:which|that\s+(?:time|we)|then|it|they)\b)[^,;:.()]{4,80})",
     re.IGNORECASE,
 )
-_STOP = re.compile(
+_STOP = deferred(
     r"\s+(?:and|or|but|unless|in\s+order|to\s+comply|as\s+required|before|so\s+that|if|for)\s", re.IGNORECASE
 )
 _MOST_WORDS = 9

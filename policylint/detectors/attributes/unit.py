@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from policylint.detectors.attributes.mentions import Mention, Ready, mentions
@@ -11,22 +12,36 @@ from policylint.disclosure import Disclosure
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
 """Start and end, as offsets into a unit's text."""
 
-_CLAUSE = re.compile(
-    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it|our|your)\s)"
-    r"|,\s(?=(?:but|while|whereas|we|they)\s)|,\s(?:after|upon)\swhich\b",
+_CLAUSE = deferred(
+    r";\s|,?\s(?:and|but|while|whereas)\s(?=(?:we|they|you|it)\s)"
+    r"|,\s(?:after|upon)\swhich\b",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
-_EXCEPTION = re.compile(
+_PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
+_LOWER = deferred(r"\b[a-z]+\b")
+_EXCEPTION = deferred(
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
     re.IGNORECASE,
 )
+
+
+class CommonWords:
+    """The words that a document also writes in lower case: "Hosting" in a list is no company's name."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All of them, found when first asked for."""
+        return frozenset(_LOWER.findall(self._text))
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +50,7 @@ class Unit:
 
     text: Text
     ready: Ready
+    common: CommonWords
     own: int = 0
     label: Unit | None = None
     heading: Unit | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from policylint.declaration import ANY, Repetition, Word
@@ -15,6 +16,7 @@ from policylint.frontends.policy.schema import ROOT, Form, all_topics, forms, to
 from policylint.source import Span
 from policylint.statements import Statement, Value
 
+_WORD = re.compile(r"[\w-]+")
 UNKNOWN_STATEMENT = "unknown-statement"
 
 
@@ -46,14 +48,12 @@ def _lost(statement: Statement, form: Form, notes: Notes, parent: Filled | None)
     """Note what a statement that could not be understood may have said, and those that it may have swallowed."""
     notes.topics |= all_topics() if form.word == ROOT else topics_of(form)
     here = forms().get(form.within, {})
-    values = (value for argument in statement.arguments for value in argument.values)
-    for value in values:
-        if isinstance(value, Value) and value.kind == "word" and value.text in here:
-            notes.topics |= topics_of(here[value.text])
-            if parent is not None:
-                parent.unclear.add(value.text)
+    values = [value for argument in statement.arguments for value in argument.values]
+    words = {word for value in values if isinstance(value, Value) for word in _WORD.findall(value.text)}
+    for word in words & here.keys():
+        notes.topics |= topics_of(here[word])
     if parent is not None:
-        parent.unclear.add(form.word)
+        parent.unclear |= {form.word} | (words & here.keys())
     if form.word in ("data", "purpose"):
         name = statement.arguments[0].values[0] if statement.arguments else None
         notes.names.add(name.text if isinstance(name, Value) and name.kind == "word" else ANY)
@@ -65,7 +65,7 @@ def _unknown(statement: Statement, within: str, notes: Notes, parent: Filled | N
     word = statement.word
     told = bool(word.text) and len(notes.problems) < MOST_PROBLEMS
     close = nearest(word.text, here) if told else ""
-    if close:
+    if close and not statement.broken and word.span.start not in notes.damaged:
         _lost(statement, here[close], notes, parent)
         if statement.block is not None and here[close].block:
             fill_all(statement.block, close, notes)

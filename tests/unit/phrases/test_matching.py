@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.phrases import matcher
 from policylint.phrases.compilation import compile_patterns
 from policylint.phrases.matcher import PatternSet
 
@@ -109,6 +110,13 @@ MISSED = [
 ]
 
 
+@pytest.fixture(params=[True, False], ids=["native", "plain"], autouse=True)
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param and not matcher.NATIVE:
+        pytest.skip("_field is not compiled here")
+    monkeypatch.setattr(matcher, "NATIVE", request.param)
+
+
 def only(pattern: str) -> PatternSet:
     return compile_patterns([pattern], CLASSES)
 
@@ -117,8 +125,7 @@ def only(pattern: str) -> PatternSet:
 def test_found(pattern: str, text: str, expected: str) -> None:
     patterns = only(pattern)
     (sheet,) = patterns.sheets([(text, 0)])
-    assert patterns.candidates(sheet) == [0]
-    assert sheet.hits(0) == sheet.all
+    assert sheet.matching(patterns.triggers) == [(0, sheet.all)]
     found = patterns.search(0, text)
     assert found is not None
     assert text[slice(*found)] == expected
@@ -172,7 +179,7 @@ class TestIntroducedPassage:
 def test_only_triggers_are_candidates() -> None:
     patterns = compile_patterns(["keep~", "data"], triggers=[1])
     (sheet,) = patterns.sheets([("we keep data", 0)])
-    assert patterns.candidates(sheet) == [1]
+    assert sheet.matching(patterns.triggers) == [(1, sheet.all)]
     assert sheet.first(0, 0) == (1, 2)
 
 

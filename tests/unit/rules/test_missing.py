@@ -125,7 +125,8 @@ def test_the_message_states_what_was_not_found() -> None:
     (finding,) = check("retention-missing", policy(POLICY))
     assert finding.message == "no retention period or criteria found"
     assert finding.topic == "retention"
-    assert finding.fix is None
+    assert finding.fix is not None
+    assert finding.fix.applicability == "display"
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -1,0 +1,131 @@
+"""A baseline: what was found once and is known, so that only what is new is reported."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from policylint.diagnostics import Diagnostic, Suppression
+from policylint.reporter import Report
+
+NAME = ".policylint-baseline.json"
+SCHEMA_VERSION = 1
+
+
+class BaselineError(ValueError):
+    """A baseline that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One finding that is known. `path` is relative to the baseline's folder, with `/`; `message` is for people."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What is known, in the order of the file, and the absolute folder from which its paths count."""
+
+    folder: str
+    known: tuple[Known, ...] = ()
+
+    def path_of(self, path: str) -> str:
+        """A path as the baseline writes it."""
+        full = os.path.abspath(path)  # noqa: PTH100
+        try:
+            return os.path.relpath(full, self.folder).replace(os.sep, "/")
+        except ValueError:
+            return full.replace(os.sep, "/")
+
+
+def read_baseline(file: Path) -> Baseline:
+    """The baseline in a file. Raises BaselineError."""
+    folder = str(file.absolute().parent)
+    try:
+        content = json.loads(file.read_text(encoding="utf-8"))
+        if content["schema_version"] != SCHEMA_VERSION:
+            raise BaselineError(f"{file}: written by another version of policylint; write it again")
+        known = tuple(
+            Known(path, entry["rule"], entry["fingerprint"], entry.get("message", ""))
+            for path, entries in content["findings"].items()
+            for entry in entries
+        )
+    except OSError as error:
+        raise BaselineError(f"{file}: {error.strerror or error}") from None
+    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        message = (
+            f"{file}: is no baseline ({type(error).__name__}: {error}); `policylint baseline write` makes one"
+        )
+        raise BaselineError(message) from None
+    return Baseline(folder, known)
+
+
+def written(baseline: Baseline) -> str:
+    """A baseline as a file holds it: sorted, so that versions of it can be compared."""
+    by_path: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in sorted(set(baseline.known), key=lambda known: (known.path, known.rule, known.fingerprint)):
+        by_path[one.path].append({"rule": one.rule, "fingerprint": one.fingerprint, "message": one.message})
+    content = {"schema_version": SCHEMA_VERSION, "findings": by_path}
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def baseline_of(diagnostics: Iterable[Diagnostic], folder: str) -> Baseline:
+    """The baseline that makes all these diagnostics known."""
+    empty = Baseline(folder)
+    known = (
+        Known(empty.path_of(d.source.path), d.rule, d.fingerprint, d.finding.message) for d in diagnostics
+    )
+    return Baseline(folder, tuple(known))
+
+
+def without_known(report: Report, baseline: Baseline) -> tuple[Report, tuple[Known, ...]]:
+    """The report with what is known suppressed, and the entries that are stale.
+
+    Stale is what was looked for and not found: its file was read, its rule ran, and silence proves something.
+    """
+    keys = {(one.path, one.rule, one.fingerprint) for one in baseline.known}
+    met: set[tuple[str, str, str]] = set()
+    kept: list[Diagnostic] = []
+    hidden: list[Suppression] = []
+    for diagnostic in report.diagnostics:
+        key = (baseline.path_of(diagnostic.source.path), diagnostic.rule, diagnostic.fingerprint)
+        if key in keys:
+            met.add(key)
+            hidden.append(Suppression(diagnostic, "baseline"))
+        else:
+            kept.append(diagnostic)
+    for one in report.suppressed:
+        d = one.diagnostic
+        met.add((baseline.path_of(d.source.path), d.rule, d.fingerprint))
+    everything = sorted((*report.suppressed, *hidden), key=lambda one: one.diagnostic.sort_key)
+    left = replace(report, diagnostics=tuple(kept), suppressed=tuple(everything))
+    return left, _stale(report, baseline, met)
+
+
+def _stale(report: Report, baseline: Baseline, met: set[tuple[str, str, str]]) -> tuple[Known, ...]:
+    coverage = {baseline.path_of(path): covered for path, covered in report.coverage}
+    stale: list[Known] = []
+    for one in baseline.known:
+        info, covered = report.rules.get(one.rule), coverage.get(one.path)
+        if info is None or covered is None or (one.path, one.rule, one.fingerprint) in met:
+            continue
+        if covered.absence_is_meaningful or not info.reports_absence:
+            stale.append(one)
+    return tuple(stale)
+
+
+def pruned(baseline: Baseline, stale: Sequence[Known]) -> Baseline:
+    """The baseline without its stale entries, and without those of files that are gone."""
+    gone = {one.path for one in baseline.known if not Path(baseline.folder, one.path).exists()}
+    return replace(
+        baseline, known=tuple(one for one in baseline.known if one not in stale and one.path not in gone)
+    )

@@ -1,0 +1,147 @@
+"""`policylint baseline`: write down what is known, take out what is no longer so, and show it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policylint.cli.options import FAILED, complain
+from policylint.cli.selection import fail, run_of, selection_options
+from policylint.cli.suppression import inline_option
+
+if TYPE_CHECKING:
+    from policylint.baseline import Baseline
+    from policylint.config.config import Config
+    from policylint.reporter import Report
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def file_option(function: _F) -> _F:
+    """`--baseline`."""
+    return click.option(
+        "--baseline",
+        "baseline_file",
+        metavar="FILE",
+        default=None,
+        help="The baseline. [default: .policylint-baseline.json]",
+    )(function)
+
+
+def baseline_options(function: _F) -> _F:
+    """`--baseline` and `--no-baseline`, as `check` has them."""
+    off = click.option("--no-baseline", is_flag=True, help="Report what is known, too.")
+    return file_option(off(function))
+
+
+def file_of(options: dict[str, Any], config: Config) -> Path:
+    """The file that holds the baseline, whether it exists or not."""
+    from policylint.baseline import NAME
+
+    return Path(options["baseline_file"] or config.get("baseline") or NAME)
+
+
+def known_of(options: dict[str, Any], config: Config) -> Baseline | None:
+    """The baseline of a run, if there is one. Raises ValueError for one that is named but not there, or unreadable."""
+    from policylint.baseline import read_baseline
+
+    if options["no_baseline"]:
+        return None
+    file = file_of(options, config)
+    if options["baseline_file"] or config.get("baseline") or file.is_file():
+        return read_baseline(file)
+    return None
+
+
+@click.group("baseline")
+def command() -> None:
+    """Write, prune and show the baseline: findings that are known and not reported any more.
+
+    `policylint check` uses .policylint-baseline.json in the working folder where it exists.
+    """
+
+
+@command.command("write")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@file_option
+@inline_option
+@selection_options
+def write(**options: Any) -> None:
+    """Write down all that is found now, instead of what the baseline held for anything.
+
+    Takes what `check` takes to say what is read and which rules run.
+    """
+    from policylint.baseline import baseline_of, written
+
+    report, file = _run(options)
+    baseline = baseline_of(report.diagnostics, str(file.absolute().parent))
+    _save(file, written(baseline))
+    number, policies = len(report.diagnostics), len(report.coverage)
+    click.echo(
+        f"{file}: {number} known finding{'s' * (number != 1)} in {policies} {'policy' if policies == 1 else 'policies'}"
+    )
+    _end(report)
+
+
+@command.command("prune")
+@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@file_option
+@inline_option
+@selection_options
+def prune(**options: Any) -> None:
+    """Take out what is not found any more, and what belongs to files that are gone."""
+    from policylint.baseline import pruned, read_baseline, without_known, written
+
+    options["min_severity"] = "info"
+    report, file = _run(options)
+    try:
+        baseline = read_baseline(file)
+    except ValueError as error:
+        fail(error)
+    _, stale = without_known(report, baseline)
+    left = pruned(baseline, stale)
+    _save(file, written(left))
+    click.echo(f"{file}: {len(baseline.known) - len(left.known)} taken out, {len(left.known)} left")
+    _end(report)
+
+
+@command.command("show")
+@file_option
+def show(baseline_file: str | None) -> None:
+    """List what is known, a line each."""
+    from policylint.baseline import NAME, read_baseline
+    from policylint.reporters.terminal import one_line, shown_path
+
+    try:
+        baseline = read_baseline(Path(baseline_file or NAME))
+    except ValueError as error:
+        fail(error)
+    for one in baseline.known:
+        click.echo(f"{shown_path(one.path)}: {one_line(one.rule)} {one_line(one.message)}")
+
+
+def _run(options: dict[str, Any]) -> tuple[Report, Path]:
+    try:
+        run = run_of(options)
+        return run.report({}, lambda _: None), file_of(options, run.plan.whole)
+    except ValueError as error:
+        fail(error)
+
+
+def _save(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        complain(f"{file}: {error.strerror or error}")
+        sys.exit(FAILED)
+
+
+def _end(report: Report) -> None:
+    for failure in report.failures:
+        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    if report.failures:
+        sys.exit(FAILED)

@@ -1,0 +1,71 @@
+"""Options that mend what is found: `--fix`, `--unsafe-fixes`, `--diff`, `--fix-only`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policylint.cli.options import complain, style
+
+if TYPE_CHECKING:
+    from policylint.fixing import Fixed
+    from policylint.reporter import Report
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def fix_options(function: _F) -> _F:
+    """The options."""
+    for option in (
+        click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
+        click.option("--fix-only", is_flag=True, help="Fix, and report nothing that is left."),
+        click.option("--unsafe-fixes", is_flag=True, help="Apply fixes that somebody should look at, too."),
+        click.option(
+            "--fix", is_flag=True, help="Mend what can be mended without changing what the policy promises."
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def wanted(options: dict[str, Any]) -> bool:
+    """Whether anything is to be fixed or shown."""
+    return any(options[name] for name in ("fix", "fix_only", "diff"))
+
+
+def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -> tuple[Fixed, bool]:
+    """Fix, write or show; what is left, and whether all went well."""
+    from policylint.fixing import difference, fix_all, save
+
+    fixed = fix_all(run, unsafe=options["unsafe_fixes"])
+    problems = [f"{path}: {problem}" for path, problem in fixed.problems.items()]
+    if options["diff"]:
+        click.echo(_coloured(difference(fixed), style(options["color"]).colour), nl=False, color=True)
+    else:
+        problems += save(fixed)
+    for problem in problems:
+        complain(problem)
+    total = fixed.counts.total()
+    if total and not options["quiet"]:
+        rules = ", ".join(f"{count} {rule}" for rule, count in sorted(fixed.counts.items()))
+        done = "Would fix" if options["diff"] else "Fixed"
+        click.echo(f"{done} {total} finding{'s' * (total != 1)} ({rules}).", err=True)
+    return fixed, not problems
+
+
+def _coloured(diff: str, colour: bool) -> str:
+    from policylint.reporter import Style
+    from policylint.reporters.terminal import neutral, paint
+
+    names = {"+": "green", "-": "red", "@": "blue"}
+    look = Style(colour)
+    lines = [neutral(line) for line in diff.split("\n")]
+    return "\n".join(paint(line, look, names[line[0]]) if line[:1] in names else line for line in lines)
+
+
+def end_of_diff(fixed: Fixed, fine: bool) -> None:
+    """End a run that only shows: 1 if there is something to change, 0 if not."""
+    sys.exit(2 if not fine or fixed.report.failures else int(bool(fixed.counts)))

@@ -1,0 +1,119 @@
+"""Options about which rules run, and the run that all options together ask for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+
+import click
+
+from policylint.cli.configuration import configuration_options, plan_of
+from policylint.cli.discovery import discovery_options
+from policylint.cli.law import law_options
+from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.diagnostics import SEVERITIES
+
+if TYPE_CHECKING:
+    from policylint.baseline import Baseline
+    from policylint.config.config import Config
+    from policylint.host import Parts
+    from policylint.loading import Request
+    from policylint.plan import Plan
+    from policylint.reporter import Report
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def selection_options(function: _F) -> _F:
+    """What is read, as which format, held against what, by which rules; `--plugin`."""
+    function = reading_options(function)
+    for option in (
+        click.option(
+            "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
+        ),
+        click.option(
+            "--min-severity",
+            type=click.Choice(SEVERITIES),
+            default=None,
+            help="Leave out what is less grave. [default: info]",
+        ),
+    ):
+        function = option(function)
+    function = law_options(configuration_options(discovery_options(function)))
+    for option in (
+        click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out."),
+        click.option(
+            "--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well."
+        ),
+        click.option(
+            "--select",
+            type=Names(),
+            multiple=True,
+            metavar="NAMES",
+            help="Run only these: rules, groups, frameworks, ALL.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+@dataclass(slots=True)
+class Run:
+    """A run that can be repeated: with what it is asked for, and, once it was done, the baseline taken off."""
+
+    request: Request
+    plan: Plan
+    parts: Parts
+    stale: int = 0
+
+    def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
+        """Check everything, with these bytes instead of those of the files of the same name.
+
+        Raises ValueError for what the options or the configuration say wrongly.
+        """
+        from policylint.api import check
+        from policylint.decisions import Settings
+
+        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan)
+        baseline = known(self.plan.whole)
+        if baseline is None:
+            return report
+        from policylint.baseline import without_known
+
+        report, stale = without_known(report, baseline)
+        self.stale = len(stale)
+        return report
+
+
+def run_of(options: dict[str, Any]) -> Run:
+    """What the options ask for. Raises ValueError for what they say wrongly."""
+    from policylint.host import load_parts
+
+    plan = plan_of(options)
+    request = replace(request_of(options), discovery=plan.discovery())
+    return Run(request, plan, load_parts(modules=options["plugins"]))
+
+
+def request_of(options: dict[str, Any]) -> Request:
+    """What to read and how, as the options say."""
+    from policylint.api import Request
+
+    return Request(
+        options["paths"] or (".",),
+        options["today"] or date.today(),
+        options["format_name"],
+        options["stdin_filename"] or "<stdin>",
+        as_of=options["as_of"],
+        inline=not options.get("no_inline", False),
+        show_suppressed=options.get("show_suppressed", False),
+    )
+
+
+def fail(error: ValueError) -> NoReturn:
+    """Say what is wrong, a line for each mistake, and end."""
+    for line in str(error).splitlines():
+        complain(line)
+    sys.exit(FAILED)

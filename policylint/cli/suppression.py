@@ -1,0 +1,81 @@
+"""Options about suppression: whether comments count, whether what they hide is shown, and writing them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from policylint.cli.options import complain
+
+if TYPE_CHECKING:
+    from policylint.diagnostics import Diagnostic
+    from policylint.host import Parts
+    from policylint.loading import Request
+    from policylint.reporter import Report
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def inline_option(function: _F) -> _F:
+    """`--no-inline`."""
+    return click.option(
+        "--no-inline", is_flag=True, help="Heed no comments and files that suppress findings."
+    )(function)
+
+
+def suppression_options(function: _F) -> _F:
+    """`--no-inline`, `--show-suppressed`, `--add-ignore` and `--because`."""
+    for option in (
+        click.option("--because", metavar="REASON", default="", help="The reason that --add-ignore writes."),
+        click.option(
+            "--add-ignore",
+            is_flag=True,
+            help="Write comments that suppress all that is found now, then stop.",
+        ),
+        click.option("--show-suppressed", is_flag=True, help="List what is suppressed, too, marked as such."),
+        inline_option,
+    ):
+        function = option(function)
+    return function
+
+
+def add_ignores(report: Report, request: Request, parts: Parts, reason: str) -> bool:
+    """Write the comments; whether all files could be written."""
+    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
+    for diagnostic in report.diagnostics:
+        by_path[diagnostic.source.path].append(diagnostic)
+    fine = True
+    for path, found in by_path.items():
+        problem = _add(path, found, report, request, parts, reason)
+        if problem:
+            complain(f"{path}: {problem}")
+            fine = False
+        else:
+            click.echo(f"{path}: {len(found)} suppressed", err=True)
+    return fine
+
+
+def _add(
+    path: str, found: list[Diagnostic], report: Report, request: Request, parts: Parts, reason: str
+) -> str:
+    """Write the comments of one file; why not, if it cannot be done."""
+    from policylint.engine import choose_frontend
+    from policylint.fixes import edited
+    from policylint.ignoring import can_hold_comments, ignoring
+
+    source = found[0].source
+    if not Path(path).is_file():
+        return "standard input cannot be edited"
+    document = choose_frontend(source, parts.frontends, request.format).parse(source).document
+    if not can_hold_comments(document):
+        return f"plain text has no comments; write {path}.policylint.toml"
+    edits = ignoring(document, found, report.rules, reason)
+    try:
+        Path(path).write_bytes(edited(source, Path(path).read_bytes(), edits))
+    except (OSError, ValueError) as error:
+        return str(error)
+    return ""

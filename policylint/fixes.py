@@ -1,0 +1,61 @@
+"""Edits applied to text: in order, never overlapping, and byte for byte the same everywhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from policylint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from policylint.source import Source
+
+_MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with all edits made. Raises ValueError if two of them overlap or one lies outside."""
+    pieces, position = [], 0
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, edit.span.end)):
+        if edit.span.start < position or edit.span.end > len(text):
+            raise ValueError(f"edits overlap or lie outside the text at {edit.span}")
+        pieces += [text[position : edit.span.start], edit.replacement]
+        position = edit.span.end
+    return "".join([*pieces, text[position:]])
+
+
+def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[Diagnostic]:
+    """The diagnostics whose fixes can be applied together, the first ones first.
+
+    A fix that touches what another one changes waits for the next round; `display` fixes are never applied.
+    """
+    wanted: tuple[Applicability, ...] = ("safe", "unsafe") if unsafe else ("safe",)
+    chosen: list[Diagnostic] = []
+    taken: list[Edit] = []
+    for diagnostic in diagnostics:
+        fix = diagnostic.finding.fix
+        if fix is None or fix.applicability not in wanted or not fix.edits or _clash(fix, taken):
+            continue
+        chosen.append(diagnostic)
+        taken += fix.edits
+    return chosen
+
+
+def _clash(fix: Fix, taken: Sequence[Edit]) -> bool:
+    return any(
+        one.span.start <= other.span.end and other.span.start <= one.span.end
+        for one in fix.edits
+        for other in taken
+    )
+
+
+def edited(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a file, from which `source` was decoded, with edits made; all other bytes stay as they are.
+
+    Raises ValueError if the file cannot be edited safely: UTF-16 with broken parts, or edits that overlap.
+    """
+    mark = _MARKS[source.encoding] if source.byte_order_mark else b""
+    body = data[len(mark) :]
+    if source.encoding == "utf-8":
+        text = body.decode("utf-8", "surrogateescape")
+        return mark + apply(text, edits).encode("utf-8", "surrogateescape")
+    if source.undecodable:
+        raise ValueError("UTF-16 with parts that cannot be decoded is not edited")
+    return mark + apply(body.decode(source.encoding), edits).encode(source.encoding)

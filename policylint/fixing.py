@@ -1,0 +1,112 @@
+"""`--fix`: fixes applied in rounds, in memory, until nothing is left to fix; files are written at the end."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from policylint.diagnostics import Diagnostic
+from policylint.fixes import choose, edited
+from policylint.inputs import STDIN_NAME
+from policylint.reporter import Report
+from policylint.source import decode
+
+ROUNDS = 20
+"""More than any chain of fixes needs: each round applies all that do not touch each other."""
+
+
+@dataclass(slots=True)
+class Fixed:
+    """What fixing came to: the report of what is left, the new bytes of each file that changed, and the counts by rule.
+
+    `problems` are files that could not be edited, with the reason.
+    """
+
+    report: Report
+    before: dict[str, bytes] = field(default_factory=dict)
+    after: dict[str, bytes] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    problems: dict[str, str] = field(default_factory=dict)
+
+
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file. Raises OSError, and ValueError for standard input."""
+    if path == STDIN_NAME or not Path(path).is_file():
+        raise ValueError("standard input is not fixed; name the file")
+    return Path(path).read_bytes()
+
+
+def fix_all(
+    run: Callable[[Mapping[str, bytes]], Report],
+    *,
+    unsafe: bool = False,
+    read: Callable[[str], bytes] = bytes_of,
+) -> Fixed:
+    """Apply fixes until none is left that may be applied.
+
+    `run` checks everything, taking the given bytes instead of those of the files of the same name. Only what it
+    reports is fixed: nothing that is suppressed, and no `display` fix ever.
+    """
+    fixed = Fixed(run({}))
+    for _ in range(ROUNDS):
+        by_path: dict[str, list[Diagnostic]] = defaultdict(list)
+        for diagnostic in fixed.report.diagnostics:
+            by_path[diagnostic.source.path].append(diagnostic)
+        changed = [_fix_one(path, found, fixed, unsafe, read) for path, found in by_path.items()]
+        if not any(changed):
+            break
+        fixed.report = run(fixed.after)
+    return fixed
+
+
+def _fix_one(
+    path: str, found: list[Diagnostic], fixed: Fixed, unsafe: bool, read: Callable[[str], bytes]
+) -> bool:
+    """Fix one file in memory, once; whether anything changed."""
+    chosen = choose(found, unsafe=unsafe)
+    if not chosen or path in fixed.problems:
+        return False
+    try:
+        if path not in fixed.after:
+            fixed.before[path] = fixed.after[path] = read(path)
+        edits = [edit for one in chosen if one.finding.fix for edit in one.finding.fix.edits]
+        data = edited(chosen[0].source, fixed.after[path], edits)
+    except (OSError, ValueError) as error:
+        fixed.problems[path] = str(error)
+        return False
+    if data == fixed.after[path]:
+        return False
+    fixed.after[path] = data
+    fixed.counts.update(one.rule for one in chosen)
+    return True
+
+
+def save(fixed: Fixed) -> Iterator[str]:
+    """Write the files that changed, each at once; a line for each that could not be written."""
+    for path, data in fixed.after.items():
+        if data == fixed.before[path]:
+            continue
+        target = Path(path).resolve()
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            beside.write_bytes(data)
+            beside.chmod(target.stat().st_mode & 0o7777)
+            beside.replace(target)
+        except OSError as error:
+            beside.unlink(missing_ok=True)
+            yield f"{path}: {error.strerror or error}"
+
+
+def difference(fixed: Fixed) -> str:
+    """What changed, as a unified diff."""
+    pieces: list[str] = []
+    for path, data in sorted(fixed.after.items()):
+        old = decode(fixed.before[path], path).text.splitlines(keepends=True)
+        new = decode(data, path).text.splitlines(keepends=True)
+        for line in difflib.unified_diff(old, new, path, path):
+            pieces.append(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+    return "".join(pieces)

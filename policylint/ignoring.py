@@ -1,0 +1,84 @@
+"""`--add-ignore`: comments written into documents, one for each place where something was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from policylint.diagnostics import Diagnostic, Edit
+from policylint.document import Document, Paragraph, Table, blocks_within
+from policylint.rule import RuleInfo
+from policylint.source import Source, Span
+
+_NO_COMMENTS = frozenset({"text"})
+_HASH = frozenset({"policy"})
+
+
+def can_hold_comments(document: Document) -> bool:
+    """Whether the document's format has comments."""
+    return document.format not in _NO_COMMENTS
+
+
+def ignoring(
+    document: Document, diagnostics: Iterable[Diagnostic], rules: dict[str, RuleInfo], reason: str
+) -> tuple[Edit, ...]:
+    """The edits that add suppressions for all diagnostics of a document.
+
+    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line.
+    """
+    whole: dict[str, None] = {}
+    by_offset: dict[int, dict[str, None]] = defaultdict(dict)
+    for diagnostic in diagnostics:
+        info = rules.get(diagnostic.rule)
+        offset = None if info is None or info.reports_absence else _place(document, diagnostic.finding.span)
+        if offset is None:
+            whole[diagnostic.rule] = None
+        else:
+            by_offset[offset][diagnostic.rule] = None
+    edits = [
+        Edit(Span(offset, offset), " " + _comment(document, "ignore", tuple(names), reason))
+        for offset, names in sorted(by_offset.items())
+    ]
+    if whole:
+        top = document.front_matter.end if document.front_matter else 0
+        newline = "\r\n" if "\r\n" in document.source.text else "\n"
+        before = newline if top and not document.source.text[:top].endswith(("\n", "\r")) else ""
+        comment = _comment(document, "ignore-file", tuple(whole), reason)
+        edits.insert(0, Edit(Span(top, top), f"{before}{comment}{newline}{newline}"))
+    return tuple(edits)
+
+
+def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -> str:
+    words = f"policylint: {kind}[{', '.join(names)}]" + (f" because {reason}" if reason else "")
+    return f"# {words}" if document.format in _HASH else f"<!-- {words} -->"
+
+
+def _place(document: Document, span: Span) -> int | None:
+    """Where a comment for what is found at a place goes: the end of its line of text."""
+    holders = [holder for holder in _holders(document) if holder.start <= span.start < max(holder.end, 1)]
+    if not holders and document.format not in _HASH:
+        return None
+    last = min(holders, key=len).end if holders else span.start
+    return _end_of_line(document.source, last)
+
+
+def _end_of_line(source: Source, offset: int) -> int:
+    text = source.text
+    end = offset
+    while end < len(text) and text[end] not in "\r\n":
+        end += 1
+    while end > offset and text[end - 1] in " \t|":
+        end -= 1
+    return end
+
+
+def _holders(document: Document) -> Iterator[Span]:
+    for section in document.root.walk():
+        if section.heading is not None:
+            yield section.heading.span
+        for outer in section.blocks:
+            for block in blocks_within(outer):
+                if isinstance(block, Paragraph):
+                    yield block.span
+                elif isinstance(block, Table):
+                    yield from (row.span for row in block.rows)

@@ -1,0 +1,81 @@
+"""From what was asked for to sources, and from a source to a policy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from policylint import inputs
+from policylint.engine import Understood, choose_frontend, understand
+from policylint.host import Parts
+from policylint.inputs import InputProblem
+from policylint.reporter import Failure
+from policylint.source import Source, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
+
+    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
+    `inline` is whether comments and files beside documents suppress findings.
+    `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
+    """
+
+    paths: tuple[str, ...]
+    today: date
+    format: str | None = None
+    stdin_name: str = inputs.STDIN_NAME
+    facts: dict[str, object] = field(default_factory=dict)
+    as_of: date | None = None
+    inline: bool = True
+    show_suppressed: bool = False
+    contents: Mapping[str, bytes] = field(default_factory=dict)
+    discovery: inputs.Discovery = field(default_factory=inputs.Discovery)
+
+    @property
+    def law_of(self) -> date:
+        """The date whose law applies."""
+        return self.as_of or self.today
+
+
+def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
+    """The names of all inputs of a request, and what is wrong with its paths."""
+    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
+    given = [path for path in request.paths if path in request.contents]
+    names, problems = inputs.find(
+        [path for path in request.paths if path not in given], suffixes, request.discovery
+    )
+    return [*given, *names], problems
+
+
+def read_source(name: str, request: Request) -> Source | InputProblem:
+    """One input, read."""
+    if name in request.contents:
+        return decode(request.contents[name], name)
+    return inputs.read(name, sys.stdin.buffer, request.stdin_name)
+
+
+def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
+    """Every input of a request, read; problems come in their place."""
+    names, problems = found_names(request, parts)
+    yield from problems
+    for name in names:
+        yield read_source(name, request)
+
+
+def understand_source(source: Source, request: Request, parts: Parts) -> Understood:
+    """One source as a policy. Raises ValueError for an unknown forced format."""
+    frontend = choose_frontend(source, parts.frontends, request.format)
+    return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
+
+
+def input_failure(problem: InputProblem) -> Failure:
+    """A problem with an input as something that did not run."""
+    return Failure("input", problem.message + _in_brackets(problem.hint), problem.path)
+
+
+def _in_brackets(hint: str) -> str:
+    return f" ({hint})" if hint else ""

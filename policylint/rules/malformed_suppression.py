@@ -1,0 +1,63 @@
+"""`malformed-suppression`: a comment that is meant to suppress findings but cannot be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.suppressions import read_comments
+
+_INFO = RuleInfo(
+    name="malformed-suppression",
+    group="suppression",
+    summary="A comment that should suppress findings cannot be understood.",
+    documentation=Documentation(
+        what="""
+Reports a comment that begins with `policylint:` but asks for nothing that policylint knows: a misspelt word, no
+rule in brackets, a date that is none.
+""",
+        why="""
+A comment that is not understood suppresses nothing. Whoever wrote it believes that it does.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\n<!-- policylint: ignore because it is old -->\nWe collect names.\n",
+                flagged=("<!-- policylint: ignore because it is old -->",),
+            ),
+            Example(
+                "# Privacy policy\n\n<!-- policylint: ingore[stale-date] -->\nWe collect names.\n",
+                flagged=("<!-- policylint: ingore[stale-date] -->",),
+            ),
+            Example(
+                "# Privacy policy\n\n<!-- policylint: ignore[stale-date] until=spring -->\nWe collect names.\n",
+                flagged=("<!-- policylint: ignore[stale-date] until=spring -->",),
+            ),
+        ),
+        accepted=(
+            Example(
+                "# Privacy policy\n\n<!-- policylint: ignore[stale-date] because it is old -->\nWe collect.\n"
+            ),
+            Example(
+                "# Privacy policy\n\n<!-- policylint: disable[stale-date, future-date] -->\nWe collect names.\n"
+            ),
+            Example("# Privacy policy\n\n<!-- We use policylint: it found this. -->\nWe collect names.\n"),
+        ),
+        limits="A comment that does not begin with `policylint:` is nobody's business, whatever it says.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MalformedSuppression:
+    """Finds comments that ask for nothing that can be done."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        for comment in read_comments(policy.document)[1]:
+            yield Finding(
+                f"suppression is not understood: {comment.message}", comment.span, help=comment.help
+            )

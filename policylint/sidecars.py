@@ -1,0 +1,141 @@
+"""Suppressions beside a document that cannot be edited, or has no comments: `policy.txt.policylint.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from policylint.config.places import Places
+from policylint.config.problems import ConfigError, ConfigProblem, meant
+from policylint.config.toml import TomlError, parse
+from policylint.diagnostics import Finding
+from policylint.policy import Policy
+from policylint.rule import Rule
+from policylint.source import Span
+from policylint.suppressing import EXPIRED, UNUSED, Suppressed
+
+SUFFIX = ".policylint.toml"
+_KEYS = ("rule", "text", "because", "until", "owner")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One suppression: of a rule's findings in the whole document, or where the sentence holds `text`."""
+
+    rule: str
+    file: str
+    line: int
+    text: str = ""
+    because: str = ""
+    until: date | None = None
+    owner: str = ""
+
+
+def read_sidecar(path: str, names: Mapping[str, str]) -> tuple[Entry, ...]:
+    """The suppressions beside a document. `names` gives each rule's name for all its names.
+
+    Raises ConfigError with all that is wrong in the file.
+    """
+    file = Path(path + SUFFIX)
+    if not file.is_file():
+        return ()
+    name = str(file)
+    try:
+        text = file.read_text(encoding="utf-8")
+        table = parse(text)
+    except TomlError as error:
+        raise ConfigError([ConfigProblem(name, error.line, "", f"not valid TOML: {error}")]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError([ConfigProblem(name, 0, "", str(error))]) from None
+    places = Places(text)
+    problems = [
+        ConfigProblem(name, places.line((key,)), key, "unknown key", "write [[ignore]]")
+        for key in table
+        if key != "ignore"
+    ]
+    listed = table.get("ignore", [])
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        problems.append(ConfigProblem(name, places.line(("ignore",)), "ignore", "write [[ignore]]"))
+        listed = []
+    entries = []
+    for index, one in enumerate(listed):
+        wrong = list(_problems(one, index, name, places, names))
+        problems += wrong
+        if not wrong:
+            entries.append(
+                Entry(**{**one, "rule": names[one["rule"]]}, file=name, line=places.line(("ignore", index)))
+            )
+    if problems:
+        raise ConfigError(problems)
+    return tuple(entries)
+
+
+def _problems(
+    entry: dict[str, Any], index: int, file: str, places: Places, names: Mapping[str, str]
+) -> Iterator[ConfigProblem]:
+    def wrong(key: str, message: str, hint: str = "") -> ConfigProblem:
+        return ConfigProblem(
+            file, places.line(("ignore", index, key)), f"ignore[{index}].{key}", message, hint
+        )
+
+    for key, value in entry.items():
+        if key not in _KEYS:
+            yield wrong(key, "unknown key", meant(key, _KEYS, "known: " + ", ".join(_KEYS)))
+        elif key == "until":
+            if type(value) is not date:
+                yield wrong(key, f"{value!r} is not a date", "write until = 2027-01-01, without quotes")
+        elif not isinstance(value, str):
+            yield wrong(key, "must be a string")
+    rule = entry.get("rule")
+    if rule is None:
+        yield wrong("rule", "is missing")
+    elif rule not in names:
+        yield wrong(
+            "rule", f"unknown rule {rule!r}", meant(rule, names, "`policylint rule --all` lists them")
+        )
+
+
+def suppress_beside(
+    policy: Policy, entries: Sequence[Entry], findings: Sequence[tuple[Rule, Finding]], ran: Sequence[Rule]
+) -> Suppressed:
+    """Apply the suppressions beside a document to what was found in it."""
+    reasons: dict[tuple[str, Finding], str] = {}
+    used: set[Entry] = set()
+    for rule, finding in findings:
+        for entry in entries:
+            if entry.rule != rule.info.name or (entry.until is not None and entry.until < policy.today):
+                continue
+            if not entry.text or _words(entry.text) in _sentence(policy, finding.span):
+                reasons.setdefault((rule.info.name, finding), entry.because)
+                used.add(entry)
+    by_name = {rule.info.name: rule for rule in ran}
+    start = Span(0, 0)
+    own: list[tuple[Rule, Finding]] = []
+    for entry in entries:
+        where = f"{Path(entry.file).name}:{entry.line}"
+        if entry.until is not None and entry.until < policy.today:
+            if EXPIRED in by_name:
+                message = f"suppression of {entry.rule} ended on {entry.until} ({where})"
+                own.append((by_name[EXPIRED], Finding(message, start)))
+        elif entry not in used and UNUSED in by_name and _could_find(policy, by_name.get(entry.rule)):
+            message = f"nothing is suppressed: no finding of {entry.rule} here ({where})"
+            own.append((by_name[UNUSED], Finding(message, start)))
+    return Suppressed(reasons, own)
+
+
+def _could_find(policy: Policy, rule: Rule | None) -> bool:
+    return rule is not None and (policy.coverage.absence_is_meaningful or not rule.info.reports_absence)
+
+
+def _sentence(policy: Policy, span: Span) -> str:
+    for passage in policy.passages:
+        if passage.span.start <= span.start < passage.span.end:
+            return _words(passage.own_text)
+    return _words(policy.document.source.slice(span))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,85 @@
+"""Suppression as users meet it: comments, the file beside a document, and writing comments."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POLICY = """# Privacy policy
+
+We collect your name and your e-mail address when you register.
+
+### Cookies
+
+We use cookies for the following purposes:
+"""
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "policylint", "check", "--output-format", "concise", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "p.md").write_text(POLICY, encoding="utf-8")
+    return tmp_path
+
+
+def test_add_ignore_silences_everything_and_leaves_the_text_alone(folder: Path) -> None:
+    before = (folder / "p.md").read_bytes()
+    assert run(folder, "p.md").returncode == 1
+    assert run(folder, "--add-ignore", "--because", "we know", "p.md").returncode == 0
+    done = run(folder, "p.md")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Suppressed: " in done.stderr
+    text = (folder / "p.md").read_text(encoding="utf-8")
+    assert "<!-- policylint: ignore-file[" in text
+    assert "### Cookies <!-- policylint: ignore[heading-level-jump] because we know -->" in text
+    assert run(folder, "--no-inline", "p.md").returncode == 1
+    shown = run(folder, "--show-suppressed", "p.md").stdout
+    assert "heading-level-jump" in shown
+    assert "(suppressed by a comment: we know)" in shown
+    kept = [line for line in text.encode().splitlines() if b"policylint" not in line and line]
+    assert set(kept) <= set(before.splitlines())
+
+
+def test_the_file_beside_a_document(folder: Path) -> None:
+    (folder / "p.txt").write_text(
+        "Privacy policy\n\nWe collect your name when you register.\n", encoding="utf-8"
+    )
+    beside = folder / "p.txt.policylint.toml"
+    beside.write_text(
+        '[[ignore]]\nrule = "dnt-missing"\nbecause = "no tracking"\n'
+        '[[ignore]]\nrule = "stale-date"\n[[ignore]]\nrule = "gpc-missing"\nuntil = 2020-01-01\n'
+    )
+    done = run(folder, "--select", "dnt-missing,stale-date,suppression", "p.txt")
+    assert "dnt-missing" not in done.stdout
+    assert "no finding of stale-date here (p.txt.policylint.toml:4)" in done.stdout
+    assert "suppression of gpc-missing ended on 2020-01-01" in done.stdout
+    beside.write_text('[[ignore]]\nrule = "dnt-mising"\nwhy = "x"\n')
+    done = run(folder, "p.txt")
+    assert done.returncode == 2
+    assert "p.txt.policylint.toml:2: ignore[0].rule: unknown rule 'dnt-mising'" in done.stderr
+    assert "p.txt.policylint.toml:3: ignore[0].why: unknown key" in done.stderr
+
+
+def test_machine_formats_show_what_is_suppressed_only_if_asked(folder: Path) -> None:
+    run(folder, "--add-ignore", "p.md")
+    for name, where in (("json", "suppressed"), ("sarif", "suppressions")):
+        quiet = run(folder, "--output-format", name, "p.md").stdout
+        shown = run(folder, "--output-format", name, "--show-suppressed", "p.md").stdout
+        assert f'"{where}"' not in quiet
+        assert f'"{where}"' in shown
+        json.loads(shown)
