@@ -17,6 +17,8 @@ _COMMANDS = {
     "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
     "fmt": "Lay out files in the policy language.",
+    "drift": "Hold a published notice against its declaration.",
+    "export": "Write a declaration as JSON, DPV or TILT.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
     "render": "Make the notice that people read from a declaration.",

@@ -19,8 +19,8 @@ from policylint.diagnostics import SEVERITIES
 if TYPE_CHECKING:
     from policylint.reporter import Report
 
-_FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
-_LEVELS = (*SEVERITIES, "never")
+FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
+LEVELS = (*SEVERITIES, "never")
 
 
 @click.command("check")
@@ -28,14 +28,14 @@ _LEVELS = (*SEVERITIES, "never")
 @selection_options
 @click.option(
     "--output-format",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(FORMATS),
     default=None,
     envvar="POLICYLINT_OUTPUT_FORMAT",
     help="[default: full on a terminal, else concise]",
 )
 @click.option(
     "--fail-level",
-    type=click.Choice(_LEVELS),
+    type=click.Choice(LEVELS),
     default=None,
     help="Exit with 1 from this severity on. [default: warning]",
 )
@@ -68,11 +68,11 @@ def command(**options: Any) -> None:
         sys.exit(OK if add_ignores(report, run.request, run.parts, options["because"]) else FAILED)
     if options["fix_only"]:
         sys.exit(FAILED if report.failures or not fine else OK)
-    _print(report, run.parts, options)
+    print_report(report, run.parts, options)
     if not options["quiet"]:
         for line in _notes(run, report):
             complain(line)
-    sys.exit(_status(report, options["fail_level"], options["exit_zero"]) if fine else FAILED)
+    sys.exit(status_of(report, options["fail_level"], options["exit_zero"]) if fine else FAILED)
 
 
 def _show_files(run: Run) -> int:
@@ -123,7 +123,8 @@ def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:
     }
 
 
-def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
+def print_report(report: Any, parts: Any, options: dict[str, Any]) -> None:
+    """Findings on standard output in the format wanted, failures and the summary as `check` has them."""
     from policylint.reporters.summary import summary, withheld_notes
 
     format_name = options["output_format"] or ("full" if sys.stdout.isatty() else "concise")
@@ -138,7 +139,8 @@ def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
 
 
-def _status(report: Any, fail_level: str, exit_zero: bool) -> int:
+def status_of(report: Any, fail_level: str, exit_zero: bool) -> int:
+    """The exit status of a run."""
     if report.failures:
         return FAILED
     if exit_zero or fail_level == "never":

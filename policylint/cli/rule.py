@@ -21,6 +21,7 @@ def command(name: str | None, every: bool, output_format: str, plugins: tuple[st
     from policylint.base_rates import base_rate
     from policylint.decisions import citations_of, rule_named
     from policylint.host import load_parts
+    from policylint.policy_language.drift.rules import drift_rules
     from policylint.reporters.rules import render_rule, render_rules
 
     if (name is None) == (not every):
@@ -30,11 +31,12 @@ def command(name: str | None, every: bool, output_format: str, plugins: tuple[st
     parts = load_parts(("rules", "frameworks"), plugins)
     for failure in parts.failures:
         complain(f"{failure.what}: {failure.message}")
+    rules = (*parts.rules, *drift_rules())
     if every:
-        click.echo(render_rules([rule.info for rule in parts.rules], output_format, style()), nl=False)
+        click.echo(render_rules([rule.info for rule in rules], output_format, style()), nl=False)
     else:
         try:
-            info = rule_named(str(name), parts.rules).info
+            info = rule_named(str(name), rules).info
         except ValueError as error:
             complain(str(error))
             sys.exit(FAILED)

@@ -77,6 +77,17 @@ def read_declaration(
     return Declared(policy, policy.declaration)
 
 
+def read_notice(name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME) -> Policy:
+    """One published notice. Raises UnusableError if it cannot be read, is a declaration itself, or cannot be understood."""
+    policy = read_policy(name, parts, today, stdin_name=stdin_name)
+    path = policy.document.source.path
+    if policy.declaration is not None:
+        raise failed(path, "is a declaration; name the notice that people read")
+    if policy.coverage.reason:
+        raise failed(path, f"cannot be compared: {policy.coverage.reason}")
+    return policy
+
+
 def failed(path: str, message: str) -> UnusableError:
     """An input that could not be used, for one reason."""
     return UnusableError(Report((), failures=(Failure("input", message, path),)))

@@ -13,6 +13,7 @@ from policylint.diagnostics import Diagnostic
 from policylint.engine import choose_frontend, judge, understand
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
+from policylint.policy_language.drift import compare
 from policylint.policy_language.render import render
 from policylint.source import Source
 from policylint.terms import terms
@@ -194,11 +195,12 @@ def notice(policy: Policy) -> Policy:
 
 @settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 @given(declarations())
-def test_the_notice_says_what_is_declared_and_has_no_errors_of_its_own(text: str) -> None:
+def test_the_notice_says_what_is_declared_and_neither_drifts_nor_has_errors(text: str) -> None:
     declared = understood(text, "a.policy")
     assert not declared.document.problems
     assert declared.declaration is not None
     said = notice(declared)
+    assert [one.finding.message for one in compare(declared, declared.declaration, said)] == []
     found = {(disclosure.topic, disclosure.polarity) for disclosure in said.disclosures}
     wanted = {(disclosure.topic, disclosure.polarity) for disclosure in declared.disclosures}
     assert sorted(wanted - found - NOT_YET_READ) == []

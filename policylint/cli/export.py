@@ -1,0 +1,34 @@
+"""`policylint export`: a declaration for other tools."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from policylint.cli.writing import deliver, output_option, refuse
+
+
+@click.command("export")
+@click.argument("file", metavar="FILE|-")
+@click.option(
+    "--to",
+    type=click.Choice(("json", "dpv", "tilt")),
+    required=True,
+    help="json: every field; dpv: JSON-LD in the W3C Data Privacy Vocabulary 2; tilt: Transparency Information Language.",
+)
+@output_option
+@click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
+def command(file: str, to: str, output: str | None, stdin_filename: str) -> None:
+    """Write FILE, a declaration in the policy language, as a document for other tools. Nothing is fetched."""
+    from policylint.host import load_parts
+    from policylint.policy_language import dpv, exporting, tilt
+    from policylint.policy_language.reading import UnusableError, read_declaration
+
+    parts = load_parts(("frontends", "rules", "frameworks", "reporters"))
+    try:
+        declared = read_declaration(file, parts, date.today(), stdin_name=stdin_filename)
+    except UnusableError as error:
+        refuse(error.report, parts)
+    writers = {"json": exporting.document, "dpv": dpv.document, "tilt": tilt.document}
+    deliver(exporting.written(writers[to](declared.declaration)), output, file)

@@ -1,0 +1,36 @@
+"""A whole comparison: two policies in, a report out, weighed, selected and ordered as `check` does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from policylint import __version__
+from policylint.decisions import Settings, decide, select
+from policylint.policy import Policy
+from policylint.policy_language.drift import compare
+from policylint.policy_language.drift.rules import drift_rules
+from policylint.policy_language.reading import Declared
+from policylint.reporter import Report
+
+
+def report(declared: Declared, notice: Policy, settings: Settings) -> Report:
+    """What differs between a declaration and a notice. Raises `decisions.UnknownNameError` for unknown rules."""
+    rules = {rule.info.name: rule for rule in drift_rules()}
+    selection = select(replace(settings, frameworks=(), floor=False), tuple(rules.values()), ())
+    wanted = {rule.info.name for rule in selection.rules}
+    found = [one for one in compare(declared.policy, declared.declaration, notice) if one.rule in wanted]
+    diagnostics = [
+        diagnostic
+        for policy, in_notice in ((declared.policy, False), (notice, True))
+        for diagnostic in decide(
+            policy,
+            [(rules[one.rule], one.finding) for one in found if one.in_notice == in_notice],
+            selection,
+            settings,
+        )
+    ]
+    ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+    coverage = tuple((policy.document.source.path, policy.coverage) for policy in (declared.policy, notice))
+    infos = {name: rule.info for name, rule in rules.items() if name in wanted}
+    return Report(ordered, coverage, (), infos, (), __version__, str(Path.cwd()))
