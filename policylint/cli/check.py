@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -76,6 +77,11 @@ def _show_files(run: Run) -> int:
     from policylint.reporters.terminal import shown_path
 
     names, problems = found_names(run.request, run.parts)
+    wrong = run.plan.sources.load([*names, str(Path.cwd() / "policy")])
+    if wrong:
+        from policylint.config.problems import ConfigError
+
+        raise ConfigError(wrong)
     for name in names:
         click.echo(shown_path(name))
     for problem in problems:
