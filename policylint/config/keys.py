@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "choice",
+    "count",
     "facts",
     "files",
     "flag",
@@ -77,6 +78,7 @@ KEYS = (
         "The output format; `FORMAT=FILE` writes a file.",
         default="full or concise",
     ),
+    Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
     Key("override", "overrides", "Other values for the files that match a pattern."),
 )
 """In the order in which the documentation lists them."""
