@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policylint.checking import check
-from policylint.decisions import Settings
+from policylint.decisions import FLOOR, Selection, Settings
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import judge
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.loading import Request, found_names, input_failure, read_source, sources, understand_source
+from policylint.plan import Plan
+from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import Assessment, assess
-from policylint.selections import selected, validate_configs, with_framework_files
+from policylint.selections import Selections, selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors
 
 
-def assessments(request: Request, settings: Settings, parts: Parts) -> tuple[list[Assessment], list[Failure]]:
-    """How every input stands to the requirements of the frameworks of a run.
+def assessments(
+    request: Request, settings: Settings, parts: Parts, plan: Plan | None = None
+) -> tuple[list[Assessment], list[Failure]]:
+    """How every input stands to the requirements of its frameworks; to the floor only where it has no other.
 
-    Of the rules, only those run that the requirements name and the settings select.
-    Raises `decisions.UnknownNameError` and ValueError as `check` does.
+    Of the rules, only those run that the requirements name and the settings select. Raises as `check` does.
     """
-    selection = selected(request, settings, parts)
-    named = {need.rule for framework in selection.frameworks for need in framework.requirements}
-    rules = [rule for rule in selection.rules if rule.info.name in named]
+    names, problems = found_names(request, parts)
+    selections = Selections(request, settings, parts, plan)
+    selections.prepare(names)
     assessed: list[Assessment] = []
-    failures = list(parts.failures)
-    for source in sources(request, parts):
+    failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
+    for name in names:
+        source = read_source(name, request)
         if isinstance(source, InputProblem):
             failures.append(input_failure(source))
             continue
-        understood = understand_source(source, request, parts)
-        findings, failed = judge(understood.policy, rules)
-        failures += [*understood.failures, *failed]
-        judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
-        for rule, finding in findings:
-            judged[rule.info.name].append(finding)
-        policy = understood.policy
-        states = assess(selection.frameworks, policy, judged)
-        assessed.append(Assessment(source, policy.coverage, states))
+        applied, selection = selections.of(source.path)
+        understood = understand_source(source, replace(request, facts=applied.facts), parts)
+        own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
+        found, failed = _assess_one(understood.policy, own)
+        assessed.append(found)
+        failures += [*understood.failures, *failed, *unknown]
     return assessed, failures
+
+
+def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:
+    frameworks = [one for one in selection.frameworks if one.name != FLOOR] or list(selection.frameworks)
+    named = {need.rule for framework in frameworks for need in framework.requirements}
+    rules = [rule for rule in selection.rules if rule.info.name in named]
+    findings, failed = judge(policy, rules)
+    judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
+    for rule, finding in findings:
+        judged[rule.info.name].append(finding)
+    states = assess(frameworks, policy, judged)
+    return Assessment(policy.document.source, policy.coverage, tuple(frameworks), states), failed
 
 
 def disclosures(

@@ -15,7 +15,7 @@ from policylint.inputs import InputProblem
 from policylint.loading import Request, found_names, input_failure, read_source, understand_source
 from policylint.plan import Plan
 from policylint.reporter import Report
-from policylint.selections import Selections, own_selection
+from policylint.selections import Selections
 from policylint.silencing import silence
 
 
@@ -31,7 +31,6 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
     failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
-    used = selections.used()
     suppressed: list[Suppression] = []
     names_of_rules = {
         name: rule.info.name for rule in parts.rules for name in (rule.info.name, *rule.info.aliases)
@@ -43,7 +42,7 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
             continue
         applied, selection = selections.of(source.path)
         understood = understand_source(source, replace(request, facts=applied.facts), parts)
-        own, unknown = own_selection(understood.policy, request, applied.settings, selection, parts)
+        own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
         findings, failed = judge(understood.policy, own.rules)
         silenced = silence(understood.policy, findings, own.rules, names_of_rules, inline=request.inline)
         decided = decide(understood.policy, [*findings, *silenced.own], own, applied.settings)
@@ -52,7 +51,7 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
         suppressed += hidden
         failures += [*understood.failures, *failed, *unknown]
         coverage.append((source.path, understood.policy.coverage))
-        used.append(own)
+    used = selections.used()
     rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
     frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 from policylint.facts import Answer, fact_about, facts, lies_in
 from policylint.policy import Policy
+from policylint.terms import TermKind, all_terms, wider
 from policylint.topics import topics
 
 
@@ -112,7 +113,7 @@ class FactIs:
 class Named:
     """A detail that the policy's statements name: a recipient, a country, a kind of data.
 
-    Yes if one of them is among `values`, or lies inside (`outside`) one of `regions`; no if details are
+    Yes if one of them is among `values` or a kind of one of them (`terms.toml`), or lies inside (`outside`) one of `regions`; no if details are
     named and none is; unknown if none is named. `topic` narrows it to the statements about that topic.
     """
 
@@ -129,7 +130,7 @@ class Named:
             return "unknown"
         if self.values:
             wanted = {value.lower() for value in self.values}
-            return "yes" if any(value.lower() in wanted for value in named) else "no"
+            return "yes" if any(wanted & _wider(self.attribute, value) for value in named) else "no"
         return any_of(_placed(code, self.regions, self.outside) for code in named)
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
@@ -189,6 +190,13 @@ class Not:
 
     def describe(self) -> str:
         return f"not ({self.part.describe()})"
+
+
+def _wider(attribute: str, value: str) -> set[str]:
+    """A value with all terms that it is a kind of, in lower case."""
+    kinds = all_terms()
+    known = wider(cast("TermKind", attribute), value) if attribute in kinds else ()
+    return {value.lower(), *known}
 
 
 def any_of(answers: Iterable[Answer]) -> Answer:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from policylint.disclosure import Disclosure
 from policylint.document import Document
@@ -22,3 +22,21 @@ class Detector(Protocol):
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         """The disclosures of a document, in any order; `passages` are all of its passages."""
         ...
+
+
+@runtime_checkable
+class Describer(Protocol):
+    """Adds attributes to what detectors found: periods, recipients, countries. It runs after all of them."""
+
+    @property
+    def name(self) -> str: ...
+
+    def describe(
+        self, document: Document, passages: tuple[Passage, ...], found: Sequence[Disclosure]
+    ) -> Sequence[Disclosure]:
+        """The same disclosures in the same order; only their attributes may have grown."""
+        ...
+
+
+Recogniser: TypeAlias = Detector | Describer
+"""What the hook `policylint_detectors` gives."""

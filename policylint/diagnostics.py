@@ -34,10 +34,11 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, and what is there."""
+    """Another place that belongs to a finding, and what is there; in another file if `source` names one."""
 
     message: str
     span: Span
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -13,13 +14,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from policylint.coverage import Coverage
-from policylint.detector import Detector
+from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
 
-_PERSONAL_DATA = re.compile(
+_PERSONAL_DATA = deferred(
     r"\bprivacy\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
     r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
     r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
@@ -68,7 +70,7 @@ class _Guard:
 def understand(
     source: Source,
     frontend: Frontend,
-    detectors: Sequence[Detector],
+    detectors: Sequence[Recogniser],
     *,
     today: date,
     facts: dict[str, object] | None = None,
@@ -80,14 +82,19 @@ def understand(
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
     declaration = parsed[0].declaration if parsed else None
-    for detector in detectors if declaration is None else ():
-        found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+    read = detectors if declaration is None else ()
+    for detector in read:
+        if not isinstance(detector, Describer):
+            found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
     found = _distinct(found)
-    counted = tuple(d for d in found if d.confidence != "possible")
+    counted = [d for d in found if d.confidence != "possible"]
+    for part in read:
+        if isinstance(part, Describer):
+            counted = _described(part, document, units, counted, guard)
     policy = Policy(
         document,
         units,
-        counted,
+        tuple(counted),
         assess_coverage(document, units, counted)
         if declaration is None
         else _declared(declaration, units, counted),
@@ -97,6 +104,18 @@ def understand(
         declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
+
+
+def _described(
+    part: Describer,
+    document: Document,
+    units: tuple[Passage, ...],
+    found: list[Disclosure],
+    guard: _Guard,
+) -> list[Disclosure]:
+    """The disclosures with the attributes that a describer adds; as they were, if it fails."""
+    described = guard.run(f"detector {part.name}", lambda: part.describe(document, units, found))
+    return described if len(described) == len(found) else found
 
 
 def _empty(source: Source) -> Document:
@@ -151,8 +170,8 @@ def _declared(
     declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
 ) -> Coverage:
     """The same for a declaration: silence proves something but where a statement could not be understood."""
-    starts = {disclosure.span.start for disclosure in disclosures}
-    read = sum(any(unit.span.start <= start < unit.span.end for start in starts) for unit in units)
+    starts = sorted({disclosure.span.start for disclosure in disclosures})
+    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
     language = declaration.language.text if declaration.language is not None else UNDETERMINED
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 

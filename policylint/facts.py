@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.patterns import deferred
+from policylint.tables import table
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 FactType: TypeAlias = Literal["yes-no", "number", "places"]
 
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
-_SUBDIVISION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
+_SUBDIVISION = deferred(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +51,7 @@ class FactError(ValueError):
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("policylint").joinpath("facts.toml").read_text(encoding="utf-8"))
+    return table("facts")
 
 
 @cache

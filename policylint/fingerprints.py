@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from policylint.diagnostics import Finding
+from policylint.memory import remembered
+from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
 
@@ -18,12 +20,18 @@ def fingerprint(policy: Policy, info: RuleInfo, finding: Finding) -> str:
         return digest(info.name)
     words = policy.document.source.slice(finding.span)
     headings: tuple[str, ...] = ()
-    for passage in policy.passages:
-        if passage.span.start <= finding.span.start < passage.span.end:
+    at = finding.span.start
+    for passage, (start, end) in zip(policy.passages, _places(policy.passages), strict=True):
+        if start <= at < end:
             words = passage.own_text
             headings = tuple(normalised(heading.text.content) for heading in passage.headings)
             break
     return digest(info.name, normalised(words), *headings)
+
+
+@remembered
+def _places(passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
+    return [(passage.span.start, passage.span.end) for passage in passages]
 
 
 def normalised(text: str) -> str:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-import pluggy
-
-from policylint.detector import Detector
+from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
 from policylint.reporter import Reporter
@@ -19,13 +17,25 @@ from policylint.rule import Rule
 
 PROJECT = "policylint"
 _F = TypeVar("_F", bound=Callable[..., object])
-hookspec = pluggy.HookspecMarker(PROJECT)
-_hookimpl = pluggy.HookimplMarker(PROJECT)
+_IMPLEMENTATION, _SPECIFICATION = f"{PROJECT}_impl", f"{PROJECT}_spec"
+"""The attributes by which pluggy knows hooks; written here so that a run without plugins need not load it."""
+
+
+def hookspec(function: _F) -> _F:
+    """Mark a function as the specification of a hook."""
+    setattr(function, _SPECIFICATION, {})
+    return function
 
 
 def hookimpl(function: _F) -> _F:
     """Mark a function as the implementation of the hook of the same name."""
-    return _hookimpl(function)
+    setattr(function, _IMPLEMENTATION, {})
+    return function
+
+
+def is_implementation(function: object) -> bool:
+    """Whether a function was marked with `hookimpl`, or by pluggy's own marker for this project."""
+    return isinstance(getattr(function, _IMPLEMENTATION, None), dict)
 
 
 @hookspec
@@ -35,8 +45,8 @@ def policylint_frontends() -> Sequence[Frontend]:
 
 
 @hookspec
-def policylint_detectors() -> Sequence[Detector]:
-    """Detectors: what finds disclosures in documents."""
+def policylint_detectors() -> Sequence[Recogniser]:
+    """Detectors: what finds disclosures in documents, and describers, which add attributes to them."""
     return ()
 
 

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import Any
-
-import pluggy
+from typing import TYPE_CHECKING, Any
 
 from policylint import hookspecs
-from policylint.detector import Detector
+from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
 from policylint.reporter import Failure, Reporter
 from policylint.rule import Rule
+
+if TYPE_CHECKING:
+    import pluggy
 
 _BUILT_IN = {
     "frontends": "policylint.frontends",
@@ -36,7 +37,7 @@ class Parts:
     """Everything that plugins gave, built-in ones first, each name once."""
 
     frontends: list[Frontend] = field(default_factory=list)
-    detectors: list[Detector] = field(default_factory=list)
+    detectors: list[Recogniser] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     frameworks: list[Framework] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)
@@ -50,16 +51,29 @@ def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] =
     """
     kinds = tuple(kinds)
     parts = Parts()
+    plugins: list[tuple[str, object]] = [
+        (f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds
+    ]
+    if modules or _has_entry_points():
+        plugins = _with_others(plugins, modules, parts)
+    for kind in kinds:
+        _collect(plugins, kind, parts)
+    return parts
+
+
+def _with_others(
+    built_in: list[tuple[str, object]], modules: Sequence[str], parts: Parts
+) -> list[tuple[str, object]]:
+    """The built-in plugins, the modules named and those that are installed, as pluggy accepts them."""
+    import pluggy
+
     manager = pluggy.PluginManager(hookspecs.PROJECT)
     manager.add_hookspecs(hookspecs)
-    for kind in kinds:
-        manager.register(import_module(_BUILT_IN[kind]), name=f"policylint.{kind}")
+    for name, plugin in built_in:
+        manager.register(plugin, name=name)
     _register_modules(manager, modules, parts)
-    if _has_entry_points():
-        _register_entry_points(manager, parts)
-    for kind in kinds:
-        _collect(manager, kind, parts)
-    return parts
+    _register_entry_points(manager, parts)
+    return manager.list_name_plugin()
 
 
 def _register_modules(manager: pluggy.PluginManager, modules: Sequence[str], parts: Parts) -> None:
@@ -112,21 +126,23 @@ def _register_entry_points(manager: pluggy.PluginManager, parts: Parts) -> None:
 
 def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
     """Register a plugin; raises ValueError or pluggy's errors if it is unusable, leaving nothing behind."""
+    from pluggy import PluginValidationError
+
     manager.register(plugin, name=name)
     try:
         manager.check_pending()
-    except pluggy.PluginValidationError:
+    except PluginValidationError:
         manager.unregister(plugin)
         raise
 
 
-def _collect(manager: pluggy.PluginManager, kind: str, parts: Parts) -> None:
+def _collect(plugins: Iterable[tuple[str, object]], kind: str, parts: Parts) -> None:
     hook = f"policylint_{kind}"
     collected: list[Any] = getattr(parts, kind)
     names: set[str] = set()
-    for name, plugin in manager.list_name_plugin():
+    for name, plugin in plugins:
         implementation = getattr(plugin, hook, None)
-        if implementation is None or not manager.parse_hookimpl_opts(plugin, hook):
+        if implementation is None or not hookspecs.is_implementation(implementation):
             continue
         try:
             given = list(implementation())

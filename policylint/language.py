@@ -6,12 +6,13 @@ nothing? The word lists are the commonest function words of each language that t
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+
+from policylint.patterns import deferred
 
 UNDETERMINED = "und"
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = deferred(r"[^\W\d_]+")
 _SAMPLE = 40_000
 _MIN_WORDS = 12
 _MIN_SHARE = 0.08

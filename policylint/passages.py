@@ -23,7 +23,7 @@ class Passage:
     `text` is what patterns match: the introducing words (the lead-in of a list, the header cells of a
     row), if any, then the passage's own words, which begin at `own` (an offset into `text.content`).
     `headings` are those above it, outermost first; `label` is the run-in title of its paragraph or the
-    first cell of its row. `quoted` marks words inside a block quotation.
+    first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation.
     """
 
     kind: PassageKind
@@ -34,6 +34,7 @@ class Passage:
     label: str = ""
     quoted: bool = False
     links: tuple[Link, ...] = ()
+    label_text: Text | None = None
 
     @property
     def span(self) -> Span:

@@ -11,6 +11,7 @@ from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.passages import Passage
+from policylint.topics import ancestors, topics
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
@@ -36,16 +37,36 @@ class Policy:
     candidates: tuple[Disclosure, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
     declaration: Declaration | None = None
+    _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_topic", _by_topic(self.disclosures))
 
     def about(self, topic: str) -> tuple[Disclosure, ...]:
         """The disclosures of a topic and of its children, in the order of the source."""
-        return tuple(d for d in self.disclosures if d.topic == topic or d.topic.startswith(topic + "."))
+        return self._by_topic.get(topic, ())
 
     def status(self, topic: str) -> Status:
-        """What the policy says of a topic: a child counts for its parent."""
-        polarities = {d.polarity for d in self.about(topic)}
+        """What the policy says of a topic: a child that is stated counts for its parent.
+
+        A child's denial denies the child alone ("we do not advertise" leaves the other purposes open), unless the
+        parent is no topic of its own, as `sharing`.
+        """
+        found = self.about(topic)
+        if topic in topics():
+            found = tuple(d for d in found if d.topic == topic or d.polarity == "stated")
+        polarities = {d.polarity for d in found}
         if not polarities:
             return "not-found"
         if len(polarities) > 1:
             return "conflicting"
         return polarities.pop()
+
+
+def _by_topic(disclosures: tuple[Disclosure, ...]) -> dict[str, tuple[Disclosure, ...]]:
+    """The disclosures of each topic and of each parent of a topic, in the order given."""
+    index: dict[str, list[Disclosure]] = {}
+    for disclosure in disclosures:
+        for topic in ancestors(disclosure.topic):
+            index.setdefault(topic, []).append(disclosure)
+    return {topic: tuple(found) for topic, found in index.items()}

@@ -27,6 +27,7 @@ from policylint.document import (
     blocks_within,
 )
 from policylint.passages import Passage, PassageKind
+from policylint.patterns import deferred
 from policylint.sentences import sentence_bounds
 from policylint.text import Text, join
 
@@ -36,10 +37,13 @@ _MAX_INTRODUCTION = 400
 _MIN_BODY = 30
 """A heading with less text than this under it announces nothing."""
 
-_ANNOUNCES = re.compile(
+_LONGEST_QUESTION = 90
+"""A longer question at the beginning of a paragraph is no title of it."""
+
+_ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
-_CONTINUES = re.compile(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
+_CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
 _NOTHING = Text.of(())
 
 
@@ -48,7 +52,7 @@ class _Context:
     section: Section
     headings: tuple[Heading, ...]
     introduction: Text = _NOTHING
-    label: str = ""
+    label: Text = _NOTHING
     quoted: bool = False
     kind: PassageKind = "sentence"
 
@@ -81,7 +85,8 @@ def _of_heading(section: Section, path: tuple[Heading, ...]) -> Iterator[Passage
 def _in_blocks(blocks: Sequence[Block], context: _Context, titles: frozenset[str]) -> Iterator[Passage]:
     introduction = context.introduction
     for index, block in enumerate(blocks):
-        here = replace(context, introduction=introduction)
+        same = introduction is context.introduction
+        here = context if same else replace(context, introduction=introduction)
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         introduction = _NOTHING
         if isinstance(block, Paragraph):
@@ -114,16 +119,30 @@ def _introduction(paragraph: Paragraph, context: _Context, following: Block | No
 
 
 def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
-    label = paragraph.label.content if paragraph.label is not None else context.label
+    bounds = sentence_bounds(paragraph.text.content)
+    label = _run_in(paragraph, bounds)
+    if label is None:
+        label = context.label
     kind: PassageKind = context.kind
     if context.introduction.content and kind == "sentence":
         kind = "item"
     introduction = context.introduction
-    for start, end in sentence_bounds(paragraph.text.content):
+    here = context if label == context.label else replace(context, label=label)
+    for start, end in bounds:
         own = paragraph.text.slice(start, end)
-        yield _passage(kind, introduction, own, replace(context, label=label), paragraph)
+        yield _passage(kind, introduction, own, here, paragraph)
         if end - start > 40:
             introduction = _NOTHING
+
+
+def _run_in(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
+    """The title with which a paragraph opens: its label, or a short question that the rest answers."""
+    if paragraph.label is not None:
+        return paragraph.label
+    if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
+        question = paragraph.text.slice(*bounds[0])
+        return question if question.content.endswith("?") else None
+    return None
 
 
 def _passage(
@@ -140,22 +159,23 @@ def _passage(
         len(text.content) - len(own.content),
         context.section,
         context.headings,
-        context.label,
+        context.label.content,
         context.quoted,
         links,
+        context.label if context.label.content else None,
     )
 
 
 def _in_list(block: List, context: _Context, titles: frozenset[str]) -> Iterator[Passage]:
     for item in block.items:
-        inner = replace(context, kind="item", introduction=context.introduction)
+        inner = replace(context, kind="item")
         first, rest = _first_paragraph(item)
         if first is not None:
             yield from _in_paragraph(first, inner)
             inner = replace(
                 inner,
                 introduction=_item_introduction(first, context.introduction),
-                label=first.label.content if first.label else context.label,
+                label=first.label or context.label,
             )
         yield from _in_blocks(rest, inner, titles)
 
@@ -180,7 +200,7 @@ def _item_introduction(paragraph: Paragraph, outer: Text) -> Text:
 def _in_table(table: Table, context: _Context) -> Iterator[Passage]:
     base = replace(context, kind="row", introduction=_NOTHING)
     for row in table.rows:
-        label = row.cells[0].text.content.strip() if row.cells else ""
+        label = row.cells[0].text.strip() if row.cells else _NOTHING
         here = replace(base, label=label)
         for index, cell in enumerate(row.cells):
             header = table.header[index].text.strip() if index < len(table.header) else _NOTHING
@@ -190,7 +210,9 @@ def _in_table(table: Table, context: _Context) -> Iterator[Passage]:
         if len(filled) > 1:
             whole = join(filled)
             links = tuple(chain.from_iterable(cell.links for cell in row.cells))
-            yield Passage("row", whole, 0, here.section, here.headings, label, here.quoted, links)
+            yield Passage(
+                "row", whole, 0, here.section, here.headings, label.content, here.quoted, links, label
+            )
 
 
 def _is_contents(block: List, titles: frozenset[str]) -> bool:

@@ -48,10 +48,11 @@ class RequirementState:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How one policy stands to every requirement of the frameworks of a run, in their order."""
+    """How one policy stands to every requirement of its frameworks, in their order."""
 
     source: Source
     coverage: Coverage
+    frameworks: tuple[Framework, ...]
     states: tuple[RequirementState, ...]
 
 

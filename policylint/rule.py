@@ -10,7 +10,7 @@ from policylint.diagnostics import Finding, Severity
 from policylint.policy import Policy
 
 Group: TypeAlias = Literal[
-    "missing", "integrity", "contradiction", "quality", "stale-law", "declaration", "suppression"
+    "missing", "integrity", "contradiction", "quality", "stale-law", "declaration", "suppression", "drift"
 ]
 Stability: TypeAlias = Literal["stable", "preview"]
 

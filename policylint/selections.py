@@ -49,6 +49,27 @@ class Selections:
         settings = self._with_frameworks(applied.settings)
         return Applied(settings, applied.facts), self._resolve(settings)
 
+    def with_own_frameworks(
+        self, policy: Policy, settings: Settings, selection: Selection
+    ) -> tuple[Selection, list[Failure]]:
+        """The selection with the frameworks a policy names itself, where neither flag nor configuration names any.
+
+        Names of no framework are failures, each at its place.
+        """
+        declared = policy.declaration.frameworks if policy.declaration is not None else ()
+        if settings.frameworks or not declared:
+            return selection, []
+        names: list[str] = []
+        failures = []
+        for word in declared:
+            try:
+                names.append(framework_named(word.text, self.parts.frameworks).name)
+            except UnknownNameError as error:
+                source = policy.document.source
+                place = source.position(word.span.start)
+                failures.append(Failure("input", str(error), f"{source.path}:{place.line}:{place.column}"))
+        return self._resolve(replace(settings, frameworks=tuple(names))), failures
+
     def used(self) -> list[Selection]:
         """All selections of the run."""
         return list(self._resolved.values())
@@ -118,27 +139,3 @@ def validate_configs(files: Sequence[str]) -> None:
             problems += error.problems
     if problems:
         raise ConfigError(problems)
-
-
-def own_selection(
-    policy: Policy, request: Request, settings: Settings, selection: Selection, parts: Parts
-) -> tuple[Selection, list[Failure]]:
-    """The selection for one policy: with the frameworks it names itself, where neither flag nor configuration does.
-
-    Names of no framework are failures, each at its place.
-    """
-    declared = policy.declaration.frameworks if policy.declaration is not None else ()
-    if settings.frameworks or not declared:
-        return selection, []
-    known = [framework.name for framework in parts.frameworks]
-    names = tuple(word.text for word in declared if word.text in known)
-    failures = []
-    for word in declared:
-        if word.text not in known:
-            try:
-                framework_named(word.text, parts.frameworks)
-            except UnknownNameError as error:
-                place = policy.document.source.position(word.span.start)
-                where = f"{policy.document.source.path}:{place.line}:{place.column}"
-                failures.append(Failure("input", str(error), where))
-    return selected(request, replace(settings, frameworks=names), parts), failures

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
+
+from policylint.patterns import deferred
 
 LONGEST = 1500
 """No sentence is longer than this, in characters."""
@@ -47,16 +49,17 @@ _STARTERS = _words(
     Should Is Are Can May Will Therefore Thus Accordingly Depending Further Using Until Within Through
     """
 )
-_ENUMERATOR = re.compile(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
-_AFTER_NUMBERED = re.compile(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
-_GAP = re.compile(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
-_PAUSES = (re.compile(r"[;\n•]\s*|\s(?=[•–—*])"), re.compile(r"[:,]\s"), re.compile(r"\s"))
-_OTHER_ENDS = re.compile("[\u0300-\u200f\u2024-\u2026\u202a-\U0010ffff]")
-_WORD = re.compile(r"[\"'“‘(\[*_]*([A-Za-z]+)")
-_FOLDED = re.compile(r"[^\W\d_][a-z]")
+_ENUMERATOR = deferred(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
+_AFTER_NUMBERED = deferred(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
+_GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
+_PAUSES = (deferred(r"[;\n•]\s*|\s(?=[•–—*])"), deferred(r"[:,]\s"), deferred(r"\s"))
+_OTHER_ENDS = deferred("[\u0300-\u200f\u2024-\u2026\u202a-\U0010ffff]")
+_WORD = deferred(r"[\"'“‘(\[*_]*([A-Za-z]+)")
+_FOLDED = deferred(r"[^\W\d_][a-z]")
 
 
-def sentence_bounds(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of `text` as (start, end), in order, none overlapping, none empty.
 
     Offsets are code points, 0-based, end exclusive. White space at either end of a sentence belongs to none;
@@ -65,7 +68,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """
     end = len(text.rstrip())
     if not end:
-        return []
+        return ()
     bounds: list[tuple[int, int]] = []
     start = 0
     if not _is_single(text, end):
@@ -73,7 +76,7 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
             _add(bounds, text, start, cut)
             start = cut
     _add(bounds, text, start, end)
-    return bounds
+    return tuple(bounds)
 
 
 def _is_single(text: str, end: int) -> bool:
@@ -161,7 +164,7 @@ def _past_closers(text: str, cut: int) -> int:
     return cut
 
 
-_PAIRED = re.compile(r"[()\[\]“”\"]")
+_PAIRED = deferred(r"[()\[\]“”\"]")
 _OPENS = {")": "(", "]": "[", "”": "“", '"': '"'}
 
 
@@ -229,6 +232,8 @@ def _ends_word(text: str, start: int, stop: int, following: int) -> bool:
     space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), text.rfind("\xa0", start, stop))
     word = text[max(space + 1, start) : stop].lstrip("\"'“‘([{*_/").lower()
     word = word.rpartition("-")[2]
+    if word.endswith("str") and text[following].isdigit():
+        return False
     if len(word) > 7:
         return True
     if word in _TITLES:

@@ -7,15 +7,16 @@ Lines and columns (1-based) exist only where a person or another tool reads them
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from policylint.patterns import deferred
+
 _set = object.__setattr__
-_NEWLINE = re.compile(r"\r\n|\n|\r")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_SURROGATES = re.compile(r"[\ud800-\udfff]+")
+_NEWLINE = deferred(r"\r\n|\n|\r")
+_SURROGATE = deferred(r"[\ud800-\udfff]")
+_SURROGATES = deferred(r"[\ud800-\udfff]+")
 _BYTE_ORDER_MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe", "utf-16-le"),

@@ -6,17 +6,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal, TypeAlias
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.tables import table
 
 TermKind: TypeAlias = Literal[
     "data",
@@ -62,7 +57,7 @@ class Term:
 @cache
 def all_terms() -> dict[str, dict[str, Term]]:
     """All terms by kind and id, in the order of the vocabulary."""
-    data = tomllib.loads(files("policylint").joinpath("terms.toml").read_text(encoding="utf-8"))
+    data = table("terms")
     prefixes: dict[str, str] = data.pop("prefixes")
     return {
         kind: {name: _term(kind, name, entry, prefixes) for name, entry in entries.items()}

@@ -28,7 +28,7 @@ class Run:
 
     @property
     def verbatim(self) -> bool:
-        return len(self.text) == len(self.source)
+        return len(self.text) == self.source.end - self.source.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,11 @@ class Text:
         """
         if not 0 <= start < end <= len(self.content):
             raise ValueError(f"no text at {start}..{end} of {len(self.content)}")
+        if len(self.runs) == 1:
+            source = self.runs[0].source
+            if source.end - source.start == len(self.content):
+                return Span(source.start + start, source.start + end)
+            return source
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1) - 1
         return Span(self._edge(first, start, False), self._edge(last, end - 1, True))

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,7 @@ class Topic:
         return self.id.rpartition(".")[0]
 
 
+@cache
 def ancestors(topic: str) -> tuple[str, ...]:
     """The topic's own id and those of its parents, outermost first."""
     parts = topic.split(".")
@@ -53,7 +49,7 @@ def ancestors(topic: str) -> tuple[str, ...]:
 @cache
 def topics() -> dict[str, Topic]:
     """All topics by id, in the order of the vocabulary."""
-    data = tomllib.loads(files("policylint").joinpath("topics.toml").read_text(encoding="utf-8"))
+    data = table("topics")
     return {entry["id"]: _topic(entry) for entry in data["topic"]}
 
 

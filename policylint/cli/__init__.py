@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -18,6 +19,7 @@ _COMMANDS = {
     "fmt": "Lay out files in the policy language.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "parse": "Show the outline of a policy as a tree.",
+    "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
 }
 
@@ -63,9 +65,14 @@ def command() -> None:
     """
 
 
+_COLLECT = (20_000, 5, 5)
+"""When to look for cyclic garbage: seldom while one policy is read, often enough that none outlives a few."""
+
+
 def main() -> None:
     """The entry point of the `policylint` script."""
     _use_utf8()
+    gc.set_threshold(*_COLLECT)
     command(prog_name="policylint")
 
 

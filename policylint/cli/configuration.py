@@ -41,6 +41,13 @@ def configuration_options(function: _F) -> _F:
     return function
 
 
+def with_sources(function: _F) -> _F:
+    """`--config` and `--isolated` alone."""
+    for option in source_options():
+        function = option(function)
+    return function
+
+
 def source_options() -> tuple[Callable[[Any], Any], ...]:
     """`--config` and `--isolated`."""
     return (

@@ -8,13 +8,26 @@ from typing import Any
 
 import click
 
-from policylint.cli.law import declared, law_options
-from policylint.cli.options import FAILED, OK, complain, flat, reading_options, style
+from policylint.cli.configuration import plan_of, with_sources
+from policylint.cli.discovery import discovery_options
+from policylint.cli.law import law_options
+from policylint.cli.options import FAILED, OK, complain, reading_options, style
+
+_NOT_ASKED: dict[str, Any] = {
+    "select": (),
+    "extend_select": (),
+    "ignore": (),
+    "per_file_ignores": (),
+    "floor": None,
+    "min_severity": None,
+}
 
 
 @click.command("coverage")
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
 @law_options
+@with_sources
+@discovery_options
 @click.option(
     "--output-format",
     type=click.Choice(("table", "json", "markdown", "csv")),
@@ -30,24 +43,25 @@ def command(**options: Any) -> None:
 
     Without --framework, good practice only. Without PATH, the current directory; `-` is standard input.
     """
-    from policylint.api import assessments, selected
+    from policylint.api import assessments
     from policylint.host import load_parts
     from policylint.reporters.matrix import Matrix, render
     from policylint.requirements import upcoming
 
     parts = load_parts(("frontends", "detectors", "rules", "frameworks"), options["plugins"])
     try:
-        request, settings = _asked(options, parts)
-        selection = selected(request, settings, parts)
-        assessed, failures = assessments(request, settings, parts)
+        request = _request(options)
+        plan = plan_of(options | _NOT_ASKED)
+        settings = plan.applied(".").settings
+        assessed, failures = assessments(request, settings, parts, plan)
     except ValueError as error:
         for line in str(error).splitlines():
             complain(line)
         sys.exit(FAILED)
-    names = {framework.name for framework in selection.frameworks}
+    names = {framework.name for policy in assessed for framework in policy.frameworks}
     whole = [framework for framework in parts.frameworks if framework.name in names]
     coming = upcoming(whole, request.law_of, preview=settings.preview)
-    matrix = Matrix(selection.frameworks, tuple(assessed), coming, request.law_of)
+    matrix = Matrix(tuple(assessed), coming, request.law_of)
     look = style(options["color"])
     click.echo(
         render(matrix, options["output_format"], look, evidence=options["evidence"]), nl=False, color=True
@@ -57,19 +71,14 @@ def command(**options: Any) -> None:
     sys.exit(FAILED if failures else OK)
 
 
-def _asked(options: dict[str, Any], parts: Any) -> tuple[Any, Any]:
-    """The request and settings that the options make. Raises ValueError for what they name wrongly."""
-    from policylint.api import Request, with_framework_files
-    from policylint.decisions import Settings
+def _request(options: dict[str, Any]) -> Any:
+    """What to read and how, as the options say."""
+    from policylint.api import Request
 
-    frameworks = with_framework_files(flat(options["frameworks"]), parts)
-    settings = Settings(frameworks=frameworks, floor=not frameworks, preview=options["preview"])
-    request = Request(
+    return Request(
         options["paths"] or (".",),
         options["today"] or date.today(),
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
-        facts=declared(options["facts"]),
         as_of=options["as_of"],
     )
-    return request, settings

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
+from typing import Any
 
 import click
 
-from policylint.cli.options import FAILED, complain, style
+from policylint.cli.law import say_what_is_coming
+from policylint.cli.options import FAILED, IsoDate, complain, style
 
 
 @click.command("frameworks")
 @click.argument("name", required=False)
 @click.option("--facts", "show_facts", is_flag=True, help="List the facts that can be declared.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option(
+    "--as-of",
+    type=IsoDate(),
+    default=None,
+    help="Show what is in force on this date, and say what will be. [default: everything]",
+)
+@click.option(
+    "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
 @click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
-def command(name: str | None, show_facts: bool, output_format: str, plugins: tuple[str, ...]) -> None:
+def command(
+    name: str | None, show_facts: bool, as_of: date | None, output_format: str, plugins: tuple[str, ...]
+) -> None:
     """List the frameworks, or show every requirement of the framework NAME: a name, a TOML file or a folder."""
-    from policylint.api import with_framework_files
-    from policylint.decisions import framework_named
     from policylint.host import load_parts
     from policylint.reporters.rules import render_framework, render_frameworks
+    from policylint.requirements import in_force
 
+    if output_format == "markdown" and (show_facts or name is None):
+        raise click.UsageError("Markdown is the page of one framework: give its NAME.")
     if show_facts:
-        from policylint.facts import facts
-        from policylint.reporters.frameworks import render_facts
-
-        click.echo(render_facts(tuple(facts().values()), output_format, style()), nl=False)
+        _show_facts(output_format)
         return
     parts = load_parts(("frameworks",), plugins)
     for failure in parts.failures:
@@ -33,16 +44,35 @@ def command(name: str | None, show_facts: bool, output_format: str, plugins: tup
     if name is None:
         click.echo(render_frameworks(parts.frameworks, output_format, style()), nl=False)
     else:
-        try:
-            named = [framework_named(one, parts.frameworks) for one in with_framework_files([name], parts)]
-        except ValueError as error:
-            for line in str(error).splitlines():
-                complain(line)
-            sys.exit(FAILED)
-        if output_format == "json" and len(named) > 1:
-            complain(f"{name} holds {len(named)} frameworks; name the file of one")
-            sys.exit(FAILED)
+        named = _named(name, parts, output_format)
         for framework in named:
-            click.echo(render_framework(framework, output_format, style()), nl=False)
+            shown = framework if as_of is None else in_force(framework, as_of)
+            click.echo(render_framework(shown, output_format, style()), nl=False)
+        for line in say_what_is_coming(named, as_of, preview=True) if as_of is not None else ():
+            complain(line)
     if parts.failures:
         sys.exit(FAILED)
+
+
+def _show_facts(output_format: str) -> None:
+    from policylint.facts import facts
+    from policylint.reporters.frameworks import render_facts
+
+    click.echo(render_facts(tuple(facts().values()), output_format, style()), nl=False)
+
+
+def _named(name: str, parts: Any, output_format: str) -> list[Any]:
+    """The framework of that name, or those in that file or folder; complains and exits if there is none."""
+    from policylint.api import with_framework_files
+    from policylint.decisions import framework_named
+
+    try:
+        named = [framework_named(one, parts.frameworks) for one in with_framework_files([name], parts)]
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        sys.exit(FAILED)
+    if output_format != "text" and len(named) > 1:
+        complain(f"{name} holds {len(named)} frameworks; name the file of one")
+        sys.exit(FAILED)
+    return named

@@ -12,16 +12,21 @@ from policylint.cli.options import FAILED, complain, style
 @click.command("rule")
 @click.argument("name", required=False)
 @click.option("--all", "every", is_flag=True, help="List all rules.")
-@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
+)
 @click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
 def command(name: str | None, every: bool, output_format: str, plugins: tuple[str, ...]) -> None:
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
+    from policylint.base_rates import base_rate
     from policylint.decisions import citations_of, rule_named
     from policylint.host import load_parts
     from policylint.reporters.rules import render_rule, render_rules
 
     if (name is None) == (not every):
         raise click.UsageError("Give the NAME of a rule, or --all.")
+    if every and output_format == "markdown":
+        raise click.UsageError("--all lists rules as text or json.")
     parts = load_parts(("rules", "frameworks"), plugins)
     for failure in parts.failures:
         complain(f"{failure.what}: {failure.message}")
@@ -33,6 +38,11 @@ def command(name: str | None, every: bool, output_format: str, plugins: tuple[st
         except ValueError as error:
             complain(str(error))
             sys.exit(FAILED)
-        click.echo(render_rule(info, citations_of(info, parts.frameworks), output_format, style()), nl=False)
+        click.echo(
+            render_rule(
+                info, citations_of(info, parts.frameworks), output_format, style(), base_rate(info.name)
+            ),
+            nl=False,
+        )
     if parts.failures:
         sys.exit(FAILED)

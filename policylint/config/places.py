@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from policylint.patterns import deferred
+
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Keys and, for elements of arrays, 0-based indices: `("override", 0, "files")`."""
 
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r"""(?P<skip>[ \t]+|\#[^\n]*)
       | (?P<newline>\r?\n)
       | (?P<string>\"\"\"(?:\\.|[^\\])*?\"{3,5} | '''.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from policylint.config.keys import KEYS, Key
+from policylint.patterns import deferred
 
 _SHAPES = {
     "choice": "one of {choices}",
@@ -23,7 +24,7 @@ _SHAPES = {
     "count": "whole number",
     "path": "path",
 }
-_MARKED = re.compile(r"(?<=<!-- keys -->\n\n).*?(?=\n\n<!-- /keys -->)", re.DOTALL)
+_MARKED = deferred(r"(?<=<!-- keys -->\n\n).*?(?=\n\n<!-- /keys -->)", re.DOTALL)
 
 
 def table() -> str:

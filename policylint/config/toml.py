@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.patterns import deferred
 
-_LINE = re.compile(r" \(at line (\d+), column \d+\)")
+_LINE = deferred(r" \(at line (\d+), column \d+\)")
 
 
 class TomlError(ValueError):
@@ -24,6 +20,10 @@ class TomlError(ValueError):
 
 def parse(text: str) -> dict[str, Any]:
     """The tables of a text. Raises TomlError."""
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

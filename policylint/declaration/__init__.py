@@ -22,10 +22,13 @@ from policylint.declaration.people import (
     Denial,
     Dnt,
     Gpc,
+    Parents,
     Provision,
     Rights,
     Security,
     Signal,
+    StatutoryNotice,
+    Tracking,
 )
 from policylint.declaration.practices import (
     Basis,
@@ -33,6 +36,7 @@ from policylint.declaration.practices import (
     Controller,
     DataGroup,
     Dpo,
+    Joint,
     Occasion,
     Party,
     Purpose,
@@ -78,6 +82,7 @@ class Declaration:
     established_in: Word | None = None
     audiences: tuple[Audience, ...] = ()
     controllers: tuple[Controller, ...] = ()
+    joint: Joint | None = None
     dpos: tuple[Dpo, ...] = ()
     representatives: tuple[Representative, ...] = ()
     data: tuple[DataGroup, ...] = ()
@@ -85,6 +90,8 @@ class Declaration:
     recipients: tuple[Recipient, ...] = ()
     occasions: tuple[Occasion, ...] = ()
     sale: Sale | None = None
+    notices: tuple[StatutoryNotice, ...] = ()
+    tracking: Tracking | None = None
     transfers: tuple[Transfer, ...] = ()
     retention: RetentionLimits | None = None
     cookies: Cookies | None = None
@@ -96,6 +103,7 @@ class Declaration:
     security: Security | None = None
     breach: Breach | None = None
     children: Children | None = None
+    parents: Parents | None = None
     dnt: Dnt | None = None
     gpc: Gpc | None = None
     changes: Changes | None = None
@@ -145,8 +153,10 @@ __all__ = [
     "Dpo",
     "Duration",
     "Gpc",
+    "Joint",
     "Number",
     "Occasion",
+    "Parents",
     "Party",
     "Provision",
     "Purpose",
@@ -160,6 +170,8 @@ __all__ = [
     "Sale",
     "Security",
     "Signal",
+    "StatutoryNotice",
+    "Tracking",
     "Transfer",
     "Word",
     "days",

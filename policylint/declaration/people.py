@@ -20,6 +20,21 @@ class Cookie(Declared):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tracking(Declared):
+    """Whether other `parties` (text) follow what people do over time and across sites; `denied` if none does."""
+
+    denied: bool = False
+    parties: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatutoryNotice(Declared):
+    """A sentence that a statute gives: `kind` is `sensitive-sale`, `biometric-sale` or `website-sale`."""
+
+    kind: Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cookies(Declared):
     """Whether cookies are used (`denied` if not), which, and how to refuse them (`control`, text)."""
 
@@ -30,16 +45,25 @@ class Cookies(Declared):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rights(Declared):
-    """The rights people have, `how` they use them, and how soon they are answered."""
+    """The rights people have, `how` they use them, and how soon they are answered.
+
+    The rest (text) is how a request is verified, made by an agent, and appealed; how to complain to the
+    organisation itself; and that nobody is treated worse (the keyword itself, if in no words of its own).
+    """
 
     rights: tuple[Word, ...] = ()
     how: tuple[Word, ...] = ()
     respond_within: Duration | None = None
+    verification: Word | None = None
+    agent: Word | None = None
+    appeal: Word | None = None
+    non_retaliation: Word | None = None
+    complaint_to_us: Word | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice(Declared):
-    """A choice people have: `kind` is `marketing`, `opt-out` or `opt-in`; `how` they make it (text)."""
+    """A choice people have: `kind` is `marketing`, `opt-out`, `opt-in` or `sale-opt-out`; `how` they make it (text)."""
 
     kind: Word
     how: Word
@@ -98,11 +122,22 @@ class Children(Declared):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parents(Declared):
+    """What parents can do about their child's data, and how (text)."""
+
+    how: Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signal(Declared):
-    """How an opt-out signal of the browser is answered: `response` is `honoured` or `not-honoured`."""
+    """How an opt-out signal of the browser is answered: `response` is `honoured` or `not-honoured`.
+
+    `scope` (text) is what the signal applies to: the browser, the device, the account.
+    """
 
     response: Word
     because: Word | None = None
+    scope: Word | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,13 @@ class Controller(Party):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Joint(Declared):
+    """How joint controllers have divided their duties (text)."""
+
+    arrangement: Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dpo(Party):
     """The data protection officer or privacy office."""
 

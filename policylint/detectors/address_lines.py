@@ -7,24 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policylint.entities import recognise
+from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
+from policylint.patterns import Hinted, deferred
 
 _ADDRESS: frozenset[EntityKind] = frozenset({"address"})
 _LONGEST = 70
 _MOST_LINES = 10
 _ENDS = (".", "?", "!", ";", ":")
-_ABBREVIATED = re.compile(r"\b(?:St|Ave|Blvd|Rd|Dr|Inc|Ltd|Co|Corp|LLC|Str|Fl|Ste|[A-Z])\.$")
-_GLUED = re.compile(
+_ABBREVIATED = deferred(r"\b(?:St|Ave|Blvd|Rd|Dr|Inc|Ltd|Co|Corp|LLC|Str|Fl|Ste|[A-Z])\.$")
+_GLUED = deferred(
     r"(?<=[a-z])(?=[A-Z][a-z]|[0-9])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]|[0-9]{5}\b)|(?<=,)(?=[A-Z])"
 )
-_LABELLED = re.compile(
+_LABELLED = Hinted(
+    "address|registered|post|mail",
     r"(?:\b(?:postal|mailing|street|office|registered|business|correspondence|visiting|physical|company|our|post)\s+address"
     r"(?:\s+is)?|^\s*address|\bregistered\s+(?:office|seat)(?:\s+is)?(?:\s+(?:at|in))?|\b(?:by|via)\s+(?:post|mail))\s*(?::|(?<= at)|(?<= is)|(?<= in))\s*"
     r"(?P<address>[A-Z0-9][^:;@\n|]{9,110})",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[^\W\d_]{3,}")
+_WORDS = deferred(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,13 @@ def original(offset: int, places: tuple[int, ...]) -> int:
     return offset - sum(place + number < offset for number, place in enumerate(places))
 
 
+def may_hold(content: str) -> bool:
+    """Whether `glued` or `labelled` may find an address in a text: none is without a digit."""
+    return (
+        has_digits(content) or "One" in content or (not content.isascii() and any(map(str.isdigit, content)))
+    )
+
+
 def glued(content: str) -> Iterator[Entity]:
     """Addresses that show only when the words are set apart; offsets are those of `content`."""
     words, places = loosened(content)
@@ -105,7 +115,7 @@ def glued(content: str) -> Iterator[Entity]:
 
 def labelled(content: str) -> Iterator[Entity]:
     """What stands behind "postal address:": an address in whatever form, with a number and two words."""
-    for match in _LABELLED.finditer(content):
+    for match in _LABELLED.finditer(content, content.lower()):
         words = re.split(r"\.\s+(?=[A-Z][a-z]+\s[a-z])|\s(?:Phone|Tel|E-?mail|Fax)\b", match["address"])[0]
         names = [word for word in _WORDS.findall(words) if word[0].isupper()]
         if (

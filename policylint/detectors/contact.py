@@ -17,6 +17,7 @@ from policylint.document import Document, Link
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Text
 
@@ -36,16 +37,19 @@ _TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
     ("representative", "phone"): ("controller.representative",),
     ("representative", "address"): ("controller.representative",),
 }
-_CONTACT_LINK = re.compile(
+_CONTACT_LINK = deferred(
     r"\bcontact(?:\s+(?:us|form|page|details|our))?\b|\b(?:web|online|request|enquiry|inquiry|support|feedback)\s?form\b"
     r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(
+_LEAD = 4
+_COINED = 5
+_CAPITALISED = deferred(r"[A-Z]\w*(?:\s[A-Z]\w*)*")
+_HANDLE = deferred(
     r"\b(?:contact|message|reach|ask|text|dm|write\s+to)\s+(?:us\s+|our\s+)(?:\w+\s+){0,4}?@\w{3,32}\b(?!\.\w)",
     re.IGNORECASE,
 )
-_OFFICER_LINK = re.compile(r"\b(?:data\s+protection|privacy)\s+(?:officer|office)\b|\bdpo\b", re.IGNORECASE)
+_OFFICER_LINK = deferred(r"\b(?:data\s+protection|privacy)\s+(?:officer|office)\b|\bdpo\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def _channels(content: str) -> Iterator[Entity]:
     if "@" in content:
         for match in _HANDLE.finditer(content):
             yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
-    if not any(entity.kind == "address" for entity in found):
+    if address_lines.may_hold(content) and not any(entity.kind == "address" for entity in found):
         second = tuple(address_lines.glued(content))
         yield from second or address_lines.labelled(content)
 
@@ -96,10 +100,20 @@ def _of_passage(passages: Sequence[Passage], index: int, entity: Entity) -> Iter
         if places:
             shift = sum(place <= entity.start for place in places)
             owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
+    if owner == "authority" and entity.kind == "email" and _is_at_home(entity.value, passages):
+        owner = "controller"
     place = passage.text.span(max(entity.start, passage.own), entity.end)
     yield from _disclosures(
         passage, (owner, entity.kind), entity.value, (passage.span, passage.own_text), place
     )
+
+
+def _is_at_home(address: str, passages: Sequence[Passage]) -> bool:
+    """Whether a mailbox's domain is named as the policy's own at its top ("Quillfish" and "privacy@quillfish.org")."""
+    name = address.rpartition("@")[2].split(".")[-2:][0]
+    lead = " ".join(passage.own_text for passage in passages[:_LEAD])
+    named = ("".join(words.split()).lower() for words in _CAPITALISED.findall(lead))
+    return len(name) >= _COINED and any(name in words for words in named)
 
 
 def _of_lines(

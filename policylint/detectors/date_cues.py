@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
-ACT = re.compile(
-    r"updat(?:ed?|es|ing)|revis(?:ed?|ions?)|rev\.?|modif(?:ied|ications?)|amend(?:ed|ments?)|change[ds]?|review(?:ed)?"
+from policylint.patterns import deferred
+
+ACT = deferred(
+    r"updat(?:ed?|es|ing)|revis(?:ed?|ions?)|rev\.?|modif(?:ied|ications?)|amend(?:ed|ments?)|change[ds]?|review(?:ed)?|looked"
     r"|edit(?:ed|ion)?|post(?:ed|ing)|publi(?:shed|cation)|issue[ds]?|issuance|adopt(?:ed|ion)|approv(?:ed|al)"
-    r"|creat(?:ed|ion)|written|drafted|uploaded|refreshed|verified|checked|released?|version|vers|ver|status|stand|dated?"
+    r"|creat(?:ed|ion)|written|drafted|uploaded|refreshed|verified|checked|released?|version|vers|ver|status|stand|date[ds]?"
     r"|effective(?:ness|ly)?|effect|force|valid(?:ity)?|appl(?:y|ies|ied|icable)|commenc(?:es?|ement|ing)|introduced"
     r"|implement(?:ed|ation)|prepared|launched|enacted|current|operative|start(?:s|ing)?|as",
     re.IGNORECASE,
 )
 """What happens to a policy on a date."""
 
-LINK = re.compile(
+LINK = deferred(
     r"last|latest|most|recent|recently|first|dates?|days?|on|of|at|from|since|in|into|with|to|is|was|were|are|be|been"
     r"|being|has|have|shall|will|the|this|our|these|it|and|or|both|for|all|users|by|us|we|go|goes|went|gone|comes?|came"
     r"|coming|entry|enter(?:s|ed|ing)?|takes?|took|taking|becomes?|became|begins?|beginning|began|made|time|privacy"
@@ -25,9 +27,9 @@ LINK = re.compile(
 )
 """What may stand between such a word and the date, or around them, and changes nothing."""
 
-SURE = re.compile(
+SURE = deferred(
     r"\b(?:last|latest|most\s+recent(?:ly)?)\W+(?:\w+\W+){0,4}?"
-    r"(?:updat|revis|modif|amend|chang|review|edit|publi|posted|version)"
+    r"(?:updat|revis|modif|amend|chang|review|look|edit|publi|posted|version)"
     r"|\b(?:effective|revision|updated?|modification|modified|publication|version|issue|commencement|release)\W+date"
     r"|\bdate\W+(?:\w+\W+){0,3}(?:last|latest|issue|publication|revis|version|entry|effect|updat|modif)"
     r"|\beffective\W*(?:\b(?:from|as|since|on|date)\b|$)|\brev(?:ised|ision)?\b|\bupdated\b|\bversion\W+v?[0-9]"
@@ -36,20 +38,20 @@ SURE = re.compile(
 )
 """Words that date a document and hardly anything else."""
 
-WEAK = re.compile(
+WEAK = deferred(
     r"\b(?:dated?|status|stand|current|as|starts?|starting|written|created|creation|launched|introduced|released?"
     r"|enacted|checked|verified|prepared|applicable)\b",
     re.IGNORECASE,
 )
 """Words that date anything: they count with a word for the document, or on a line of their own."""
 
-DOCUMENT = re.compile(
+DOCUMENT = deferred(
     r"\b(?:polic(?:y|ies)|notice|statement|declaration|document|page|text|version|disclosures?|terms)\b",
     re.IGNORECASE,
 )
-OWN = re.compile(rf"{DOCUMENT.pattern}|\b(?:we|it|this|these)\b", re.IGNORECASE)
+OWN = deferred(rf"{DOCUMENT.pattern}|\b(?:we|it|this|these)\b", re.IGNORECASE)
 
-FOREIGN = re.compile(
+FOREIGN = deferred(
     r"\b(?:acts?|directives?|regulations?|laws?|legislation|statutes?|code|decisions?|judge?ments?|rulings?|court"
     r"|commission|gdpr|ccpa|cpra|coppa|hipaa|lgpd|shield|framework|clauses|bill|certificat\w+|rights?|section|article"
     r"|archive\w*|snapshot|extracted|captured|crawled|retrieved|downloaded|accessed|copyright|born|birth|founded"
@@ -60,13 +62,13 @@ FOREIGN = re.compile(
 )
 """What the date belongs to if this stands nearer to it than a word for the policy."""
 
-EARLIER = re.compile(
+EARLIER = deferred(
     r"\b(?:previous|prior|earlier|former|older|preceding|outdated|superseded|archived|replac(?:es|ed|ing)"
     r"|supersed(?:es|ing)|until|before|not|never|no\s+later\s+than)\b",
     re.IGNORECASE,
 )
 
-HISTORY = re.compile(
+HISTORY = deferred(
     r"\bchange[\s-]?log|\b(?:version|revision|change|update|document|amendment)s?\s+(?:history|record|log|control)"
     r"|\bhistory\s+of\b|\blast\s+(?:updated?|modified|revised|change|revision|review)|\beffective\s+date|\bversions?\b"
     r"|\bdate\s+(?:of\s+)?(?:last\s+)?(?:updated?|issue|revision|version)"
@@ -75,7 +77,7 @@ HISTORY = re.compile(
 )
 """A heading or a column of a policy's versions."""
 
-SUBJECT = re.compile(r"\b(?:privacy|data\s+protection|cookies?|confidentiality)\b", re.IGNORECASE)
+SUBJECT = deferred(r"\b(?:privacy|data\s+protection|cookies?|confidentiality)\b", re.IGNORECASE)
 """What the title of a privacy policy speaks of."""
 
 _SMALL_WORDS = """

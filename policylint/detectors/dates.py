@@ -18,11 +18,12 @@ from policylint.document import Document
 from policylint.entities import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
 _TOPIC = "policy.effective-date"
 _DATES: frozenset[EntityKind] = frozenset({"date"})
-_HINT = re.compile(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
-_TOKEN = re.compile(r"[\w’']+(?:[.:][\w’']+)*")
+_HINT = deferred(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
+_TOKEN = deferred(r"[\w’']+(?:[.:][\w’']+)*")
 _REACH = 120
 _NEAR = 60
 _LONGEST_LINE = 110
@@ -30,15 +31,15 @@ _EDGE = 6
 """How many passages at the top, and at the end, a date alone may stand among."""
 
 _IN_FIGURES = (
-    re.compile(
+    deferred(
         r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"
         r"|(?<![\w/.-])(?P<year2>20[0-9]{2})[/-](?P<month2>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])"
     ),
-    re.compile(r"(?<![\w/.-])(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"),
+    deferred(r"(?<![\w/.-])(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"),
 )
-_DATED_VERSION = re.compile(r"[\s)\],]*(?:version|edition|revision|update)\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"\s*,\s+(?=[\w\"“])")
-_COMPANY = re.compile(r"[:/@]")
+_DATED_VERSION = deferred(r"[\s)\],]*(?:version|edition|revision|update)\b", re.IGNORECASE)
+_CLAUSE = deferred(r"\s*,\s+(?=[\w\"“])")
+_COMPANY = deferred(r"[:/@]")
 
 Verdict = tuple[Confidence, str]
 

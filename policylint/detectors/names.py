@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from policylint.entities import recognise
+from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
-WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]*\w|[a-z]{1,3}[A-Z]\w+|[A-ZÀ-Þ]{2,}|[a-z][\w-]*\.(?:com|org|net|io|co|ai|app))"
+WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]*\w|[A-ZÀ-Þ]{2,}|(?<!\w)(?:[a-z]{1,3}[A-Z]\w+|[a-z][\w-]*\.(?:com|org|net|io|co|ai|app)))"
 NAME = (
     rf"(?P<name>{WORD}(?:,? (?:{WORD}|of|and|&|for|de|the(?= [A-Z])(?=[^a-z]))){{0,7}}"
     r"(?:,? (?:[Ii]nc|[Ll]td|Co|[Cc]orp|[Ll]lc|S\.A|B\.V|A/S|plc|e\.V|s\.r\.o)\b\.?)?)"
@@ -60,7 +63,19 @@ _GENERIC = _words(
 )
 """Kinds of organisation: part of a name, but none by themselves ("the Library")."""
 
-_SAYS = re.compile(
+_KINDS = _GENERIC | _words(
+    """
+    academy trust union hospice practice surgery pharmacy theatre theater orchestra charity federation league alliance
+    coalition fund laboratory observatory partnership ministries coop store authority service services
+    """
+)
+"""What the name of an organisation may end in whose other words are common ("Consumer Information Center")."""
+
+_OPENERS = _words(
+    "the this that our your their at by for from to of in with and or as when if while welcome we"
+)
+
+_SAYS = deferred(
     r"\b(?:We|You|Your|Our|How|Why|What|Collect\w*|Use[ds]?|Disclos\w+|Receiv\w+|Stor(?:e|ing)|Shar(?:e|ing)|Get|Gather|Will|Different|Automatically|Beacons|Policy|Privacy|Drive|Blvd|Street|Avenue)\b",
 )
 """Words of a heading in capitals, of which none is a name's."""
@@ -77,6 +92,20 @@ _OTHERS = _words(
 )
 """Companies of whose services policies speak: a policy is theirs only if it says so."""
 
+_FORMS = _words("inc ltd llc gmbh")
+"""Common words that are legal forms, too: with one of them, common words may make a name."""
+
+_SMALL_ENDS = _words("inc ltd llc corp plc s.r.o a.s d.o.o d.d o.o")
+
+_CAPITAL_OR_DIGIT = deferred(r"[A-ZÀ-Þ0-9]")
+_DOTTED = deferred(r"\.(?:com|org|net|io|co|ai|app)")
+_LETTERS = deferred(r"\w*")
+_PIECES = deferred(r"[\w&.'’!+-]+")
+_WITHIN = deferred(r"(?<=[a-z,;:)’'\"“‘(] )(?<!\b[Oo]ur )(?<!\b[Yy]our )(?<!\bany )(?<!\bthese )(?<!\bsuch )")
+_SMALL_WORD = deferred(r"[a-z][a-z-]+")
+_BEFORE_SMALL = deferred(r"(?<![\w.-])")
+_BEHIND_SMALL = deferred(r"(?![\w-]|\.\w)")
+_BOUNDARY = deferred(r"\b")
 _DETERMINER = (
     r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
 )
@@ -87,17 +116,44 @@ class Names:
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         self.text = "\n".join(passage.own_text for passage in passages if passage.kind != "heading")
-        prose = re.sub(r"\S*(?:@|://|www\.)\S*", " ", self.text)
-        self._small = Counter(re.findall(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)", prose))
         self._within: dict[str, int] = {}
+        self._small: dict[str, int] = {}
+        tokens = {token for passage in passages for token in passage.text.content.split()}
+        self._naming = frozenset(filter(_may_name, tokens))
+
+    def may_be_in(self, content: str) -> bool:
+        """Whether a text of the document has a word that could belong to a name; if not, `place` gives none in it."""
+        return not self._naming.isdisjoint(content.split())
+
+    def may_end_before(self, content: str, following: frozenset[str]) -> bool:
+        """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
+        naming = self._naming
+        return any(
+            token in naming
+            and ("(" in token or after[0] == "(" or "ly" in after or _LETTERS.match(after)[0] in following)  # type: ignore[index]
+            for token, after in pairwise(content.split())
+        )
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text without e-mail addresses and URLs."""
+        words = self.text.split()
+        return " ".join(
+            word for word in words if "@" not in word and "://" not in word and "www." not in word
+        )
+
+    def _in_small(self, word: str) -> int:
+        """How often a word of at least two letters stands in small letters."""
+        if word not in self._small:
+            counted = _SMALL_WORD.fullmatch(word) is not None
+            places = _places(self._prose, word, _BEFORE_SMALL, _BEHIND_SMALL) if counted else ()
+            self._small[word] = sum(1 for _ in places)
+        return self._small[word]
 
     def count(self, name: str) -> int:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         if name not in self._within:
-            pattern = re.compile(
-                rf"(?<=[a-z,;:)’'\"“‘(] )(?<!\b[Oo]ur )(?<!\b[Yy]our )(?<!\bany )(?<!\bthese )(?<!\bsuch ){re.escape(name)}\b"
-            )
-            self._within[name] = sum(1 for _ in pattern.finditer(self.text))
+            self._within[name] = sum(1 for _ in _places(self.text, name, _WITHIN, _BOUNDARY))
         return self._within[name]
 
     def place(self, content: str, start: int, end: int, *, whole_end: bool = False) -> tuple[int, int] | None:
@@ -108,6 +164,9 @@ class Names:
         """
         words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
         words = _behind_capitals(words)
+        whole = self._with_kind(words)
+        if whole is not None:
+            return whole
         while (
             words
             and (is_common(words[0][1]) or words[0][1].islower())
@@ -123,6 +182,18 @@ class Names:
             return None
         first, last = words[0][0], words[-1][0] + len(words[-1][1].rstrip(",'’"))
         return (first, last) if self._is_name(content, first, last) else None
+
+    def _with_kind(self, words: list[tuple[int, str]]) -> tuple[int, int] | None:
+        """A phrase of three or more words that ends in a kind of organisation and is said more than once."""
+        while words and (words[0][1].lower() in _OPENERS or words[0][1].islower()):
+            words = words[1:]
+        if len(words) < 3 or base(words[-1][1].rstrip(",")).lower() not in _KINDS:
+            return None
+        name = " ".join(word for _, word in words)
+        start, last = words[0][0], words[-1]
+        if _SAYS.search(name) or has_digits(name) or self.text.count(base(name.rstrip(","))) < 2:
+            return None
+        return start, last[0] + len(base(last[1].rstrip(",")))
 
     def _is_name(self, content: str, start: int, end: int) -> bool:
         name = content[start:end]
@@ -143,9 +214,31 @@ class Names:
             return True
         words = [word.strip(".,'’").removesuffix("'s").removesuffix("’s") for word in name.split()]
         plain = [word.lower() for word in words if word[:1].isupper()]
-        if plain and all(self._small[word] for word in plain) and len(plain) == 1:
-            return self.count(name) > 2 * self._small[plain[0]]
+        if len(plain) == 1 and self._in_small(plain[0]):
+            return self.count(name) > 2 * self._in_small(plain[0])
         return self.count(base(name)) > 0 or self.count(name) > 0
+
+
+def _may_name(token: str) -> bool:
+    """Whether what stands between two spaces has a word that could belong to a name."""
+    if not _CAPITAL_OR_DIGIT.search(token):
+        return _DOTTED.search(token) is not None or token.strip(".,;:'’\"()") in _SMALL_ENDS
+    for piece in _PIECES.findall(token):
+        parts = [piece, *piece.split("-")] if "-" in piece else [piece]
+        if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in _FORMS:
+            return True
+    return False
+
+
+def _places(text: str, word: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Iterator[int]:
+    """Where a word stands, no two of them overlapping, where nothing before and behind it forbids it."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        found = before.match(text, place) is not None and behind.match(text, end) is not None
+        if found:
+            yield place
+        place = text.find(word, end if found else place + 1)
 
 
 def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
 Owner: TypeAlias = Literal["controller", "dpo", "representative", "authority", "other"]
 
 _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     (
         "authority",
-        re.compile(
+        deferred(
             r"\b(?:supervisory|regulatory|data(?:\s+protection)?|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
             r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
             r"|\bcommissioner\b|\boffice\s+for\s+civil\s+rights|\bhealth\s+and\s+human\s+services|\bdata\s+inspectorate"
@@ -29,7 +30,7 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ),
     (
         "representative",
-        re.compile(
+        deferred(
             r"\b(?:eu|eea|uk|european|gdpr|article\s+27|art\.\s?27)[\w\s/()]{0,30}\brep(?:resentatives?)?\b"
             r"|(?<!sales\s)(?<!service\s)(?<!support\s)(?<!care\s)\brepresentatives?\s+(?:\w+\s+){0,6}?(?:in|for|within|under)\s+"
             r"(?:the\s+)?(?:e\.?u\b|eea|u\.?k\b|europe|union|united\s+kingdom|switzerland|art|gdpr)"
@@ -40,7 +41,7 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ),
     (
         "other",
-        re.compile(
+        deferred(
             r"\btrust-?e\b|\btrustarc\b|\bjams\b|\bbbb\b|\bbetter\s+business\s+bureau|\barbitrat\w+|\bdispute\s+resolution"
             r"|\bnetwork\s+advertising\s+initiative|\bdigital\s+advertising\s+alliance|\baboutads"
             r"|\bprivacy\s+shield\s+program|\bgoogle\s+analytics\b|\bad\s?choices\b|\bcredit\s+(?:bureau|reference)"
@@ -50,55 +51,55 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ),
     (
         "dpo",
-        re.compile(
+        deferred(
             r"\b(?<!european\s)data\s+(?:privacy\s+|protection\s+)(?:\w+\s+)?(?:officer|manager|lead|coordinator|office|delegate)s?\b"
-            r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|administrator|office|manager|counsel|coordinator|lead)s?\b"
+            r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|official|administrator|office|manager|counsel|coordinator|lead)s?\b"
             r"|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
             re.IGNORECASE,
         ),
     ),
 )
-_US = re.compile(
+_US = deferred(
     r"\b(?:contact|reach|write\s+to|e-?mail|call|phone|ask|tell|notify|send\s+\w+|touch\s+with|to)\s+us\b"
     r"|\b(?:contact|reach)\s+our\b|\bour\s+(?:\w+\s+)?(?:address|e-?mail|phone|office|headquarters)\b",
     re.IGNORECASE,
 )
 """Words that lead back from another party to the organisation itself."""
 
-_OTHERS_SECTION = re.compile(
+_OTHERS_SECTION = deferred(
     r"\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bpartners\b|\banalytics\b"
     r"|\bplug-?ins?\b|\bsocial\s+(?:media|networks?)|\btracking\b|\badvertis|\bgoogle\b|\bfacebook\b|\btwitter\b|\blinkedin\b"
     r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b",
     re.IGNORECASE,
 )
-_SUPPLIES = re.compile(
+_SUPPLIES = deferred(
     r"\b(?:provided|operated|offered|run|supplied|developed)\s+by|\bproviders?\b|\bservices?\s+(?:of|from)\b"
     r"|\bsubcontract\w*|\bcooperati\w+\s+with|\bpartner\b|\bservice\s+by\b|\bcommissioned\b|\bhereinafter\b",
     re.IGNORECASE,
 )
-_USES = re.compile(
+_USES = deferred(
     r"\b(?:uses?|using|use\s+of|integrat\w+|embed\w*|commissioned|cooperat\w+|third[\s-]party|plug-?in|analy[st]\w+|tool"
     r"|service\s+providers?|subcontract\w*|web\s+service)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"(?:\be\.\s?g\.|\bsuch\s+as|\bfor\s+example|\blike)\s*[,:]?\s*[\"“(]?$", re.IGNORECASE)
-_EXAMPLE_SENTENCE = re.compile(r"\s*(?:for\s+(?:example|instance)|imagine|suppose)\b", re.IGNORECASE)
-_OFFICERS_MAILBOX = re.compile(
+_EXAMPLE = deferred(r"(?:\be\.\s?g\.|\bsuch\s+as|\bfor\s+example|\blike)\s*[,:]?\s*[\"“(]?$", re.IGNORECASE)
+_EXAMPLE_SENTENCE = deferred(r"\s*(?:for\s+(?:example|instance)|imagine|suppose)\b", re.IGNORECASE)
+_OFFICERS_MAILBOX = deferred(
     r"(?:^|[._-])(?:dpo|cpo|privacyofficer|privacyoffice|privacy[._-]officer|dataprotectionofficer|data[._-]protection[._-]officer)"
     r"(?:$|[._-])"
 )
-_OTHERS_DOMAIN = re.compile(
+_OTHERS_DOMAIN = deferred(
     r"(?:^|\.)(?:ico\.org\.uk|dataprotection\.ie|imy\.se|cnil\.fr|aepd\.es|garanteprivacy\.it|gpdp\.it|datatilsynet\.(?:dk|no)"
     r"|hhs\.gov|ftc\.gov|priv\.gc\.ca|oaic\.gov\.au|edps\.europa\.eu|truste\.com|trustarc\.com|jamsadr\.com|bbb\.org"
     r"|networkadvertising\.org)$"
 )
-_REPRESENTATIVES_DOMAIN = re.compile(
+_REPRESENTATIVES_DOMAIN = deferred(
     r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
 )
 _SHORT = 100
 _LOOK_BACK = 5
 _AFTER = 110
-_NEW_CLAUSE = re.compile(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
+_NEW_CLAUSE = deferred(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
 
 
 def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], index: int) -> Owner:

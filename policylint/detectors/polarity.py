@@ -18,8 +18,11 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
     r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n['’]?t"
     r"|cannot|never|nowhere|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
-    r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)))\b"
+    r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)|\.?\s*\d))\b"
 )
+_PERHAPS_NEGATED = re.compile(r"n(?:o|.?t|e(?:ver|ither))")
+"""Found wherever `_NEGATION` is, and much faster."""
+
 _DOUBLE = re.compile(
     r"\b(?:whether\s+or\s+not|or\s+not|(?:if|why|where)\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b"
 )
@@ -69,7 +72,11 @@ def _clause_start(text: str, start: int) -> int:
 
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
+    if _PERHAPS_NEGATED.search(text, 0, end) is None or _NEGATION.search(text, 0, end) is None:
+        return "stated"
     begin = _clause_start(text, start)
+    if _NEGATION.search(text, begin, end) is None:
+        return "stated"
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, end)]
     for cue in _NEGATION.finditer(text, begin, end):
         at = cue.start()
@@ -116,4 +123,8 @@ def _in_later_clause(text: str, start: int, position: int) -> bool:
 
 def modality(text: str, start: int, end: int) -> Modality:
     """Whether the match, with the words just before it, says that something may happen."""
+    if _MAY.search(text, max(0, start - 40), end) is None:
+        return "does"
+    if _MAY.search(text, start, end) is not None:
+        return "may"
     return "may" if _MAY.search(text, max(_clause_start(text, start), start - 40), end) else "does"

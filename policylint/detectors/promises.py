@@ -14,25 +14,26 @@ from dataclasses import dataclass
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
 CHANGES, STAYS = "may change", "will not change"
 
-_CHANGE = re.compile(r"\b(?:change|alter|be\s+(?:changed|altered|modified)|vary)\b", re.IGNORECASE)
-_CLAUSES = re.compile(r"[,;:]\s*|\s+(?:but|although|though|while|whereas|however|yet)\s+", re.IGNORECASE)
-_SAID = re.compile(
+_CHANGE = deferred(r"\b(?:change|alter|be\s+(?:changed|altered|modified)|vary)\b", re.IGNORECASE)
+_CLAUSES = deferred(r"[,;:]\s*|\s+(?:but|although|though|while|whereas|however|yet)\s+", re.IGNORECASE)
+_SAID = deferred(
     r"^(?P<subject>.+?)\s+(?P<auxiliary>may|might|will|could|can|shall|would)(?P<negation>\s+(?:not|never)|n['’]t)?"
     r"(?P<rest>\s+.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _PRACTICES = (
-    ("use", re.compile(r"\b(?:use|usage|uses|using)\s+(?:of|made of)\b|\bhow\s+we\s+use\b", re.IGNORECASE)),
+    ("use", deferred(r"\b(?:use|usage|uses|using)\s+(?:of|made of)\b|\bhow\s+we\s+use\b", re.IGNORECASE)),
     (
         "sharing",
-        re.compile(r"\b(?:sharing|disclosure|sale)\s+of\b|\bhow\s+we\s+(?:share|disclose)\b", re.IGNORECASE),
+        deferred(r"\b(?:sharing|disclosure|sale)\s+of\b|\bhow\s+we\s+(?:share|disclose)\b", re.IGNORECASE),
     ),
-    ("collection", re.compile(r"\bcollection\s+of\b|\bhow\s+we\s+collect\b", re.IGNORECASE)),
+    ("collection", deferred(r"\bcollection\s+of\b|\bhow\s+we\s+collect\b", re.IGNORECASE)),
 )
-_INFORMATION = re.compile(r"\b(?:information|data|details)\b", re.IGNORECASE)
+_INFORMATION = deferred(r"\b(?:information|data|details)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

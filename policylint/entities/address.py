@@ -13,16 +13,17 @@ from policylint.entities import places, streets
 from policylint.entities.country import country_at
 from policylint.entities.words import has_digits, stretches
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 _REACH = 110
 _MOST_WORDS = 13
-_LIKE_A_POSTCODE = re.compile(
+_LIKE_A_POSTCODE = deferred(
     r"[0-9](?:[0-9]{4}|(?<=1)[0-8][0-9]{2}|(?<=2)[1-9][0-9]{2}|(?<=[03-9])[0-9]{3}|(?<=[A-Za-z][ ,][12])[90][0-9]{2}\b(?!,)"
     r"|[0-9]{3}\s?[A-ZÀ-Þ]|[0-9]{2}[ -][0-9]{2}|[0-9]-[0-9]{3}|[A-Z]{2}\b|[A-Z]\s?[0-9]|[0-9W]\s?[A-Z][A-Z0-9]{3}\b)"
 )
 """Digits that may belong to a postcode, years at the end of a date left out."""
 
-_SEPARATORS = re.compile(r"[\s,;|•·()–—]+")
+_SEPARATORS = deferred(r"[\s,;|•·()–—]+")
 _PARTICLES = frozenset(
     {
         "of",
@@ -63,29 +64,29 @@ _PARTICLES = frozenset(
         "i",
     }
 )
-_NEVER_IN = re.compile(
+_NEVER_IN = deferred(
     r"(?:Article|Art|Section|Sec|Regulation|Directive|Chapter|Annex|Recital|Version|Act|Code|Law|Clause|Paragraph"
     r"|Rule|Title|Part|Page|Phase|Schedule|January|February|March|April|June|July|August|September|October|November"
     r"|December|GDPR|CCPA|Last|Updated|Effective|Date|We|You|If|When|Our|Your|This|These|Phone|Tel|Telephone|Fax"
     r"|Email|E-mail|Form|Step|Copyright|Model|IP|ID|Release|Civil|EU|LLC|Inc|Ltd|GmbH|Officer|Privacy|Protection|Policy|§+)\.?"
 )
-_ENDS_SENTENCE = re.compile(r"[\w'’]{5,}\.")
-_AFTER = re.compile(r"[\s,.()|•–-]{1,4}")
-_REGION = re.compile(r"[A-ZÀ-Þ][\w-]{2,24}[\s,]{1,3}")
+_ENDS_SENTENCE = deferred(r"[\w'’]{5,}\.")
+_AFTER = deferred(r"[\s,.()|•–-]{1,4}")
+_REGION = deferred(r"[A-ZÀ-Þ][\w-]{2,24}[\s,]{1,3}")
 _PLACE_FIRST = frozenset({"DE", "FR", "AT", "CH", "SE", "DK", "NO", "FI", "NL", "BE", "ES", "IT", "PL", "US"})
 """Countries whose name ends an address: what follows it belongs to another one."""
 
-_CAPITAL = re.compile(r"[\s,(][A-ZÅÖÜ]")
-_LEAD = re.compile(
+_CAPITAL = deferred(r"[\s,(][A-ZÅÖÜ]")
+_LEAD = deferred(
     r"(?:(?:[A-Z0-9][\w'’&.-]{0,24} ){0,4}(?:House|Building|Tower|Floor|Level|Suite|Unit|Block|Park|Campus|Centre|Center"
     r"|Plaza|Box)(?: [A-Z0-9][\w-]{0,6})?|(?:[Ff]loor|Suite|Unit|Flat|Level) [A-Z0-9-]{1,6}|[0-9]{1,3}(?:st|nd|rd|th) floor"
     r"|No\.)[\s,]{1,3}$"
 )
-_MORE_TOWN = re.compile(
+_MORE_TOWN = deferred(
     r" (?:(?:am|an der|de|del|la|sur|ob der|upon) )?([A-ZÀ-ÞĀ-Ž](?:[\w'’-]{1,24}\b|\b(?!\.\s[A-Z])))"
 )
-_POSTCODE_FIRST = re.compile(r"[0-9].*[^\W\d_]$")
-_DISTRICT = re.compile(r" [0-9]{1,2}(?![\w/.-])| \([A-Z]{2}\)| CEDEX(?: [0-9]{1,2})?", re.IGNORECASE)
+_POSTCODE_FIRST = deferred(r"[0-9].*[^\W\d_]$")
+_DISTRICT = deferred(r" [0-9]{1,2}(?![\w/.-])| \([A-Z]{2}\)| CEDEX(?: [0-9]{1,2})?", re.IGNORECASE)
 
 
 def find(content: str) -> Iterator[Entity]:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from policylint.entities.words import capitalised
 from policylint.entity import Entity
+from policylint.patterns import deferred
+from policylint.tables import table
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
-
-_WORD = re.compile(r"[A-ZÅÖÜ]\w*")
+_WORD = deferred(r"[A-ZÅÖÜ]\w*")
 _CAUTIOUS = frozenset({"GE", "JO", "TD"})
 """Countries whose names are more often a state or a person: read only where another country is named."""
 
@@ -31,7 +26,7 @@ _NOT_AFTER = {
     "CN": ("of",),
 }
 _NOT_BEFORE = {"JE": ("City",), "IN": ("Ink",), "GB": ("Journal",), "SG": ("Dollar",), "CA": ("Day",)}
-_US_AFTER = re.compile(
+_US_AFTER = deferred(
     r"contact|contacting|about|email|emailing|call|reach|tell|with|of|for|to|by|from|at|ask|let|write",
     re.IGNORECASE,
 )
@@ -40,7 +35,7 @@ _US_AFTER = re.compile(
 @cache
 def country_names() -> dict[str, tuple[str, ...]]:
     """The English names of each country by its code (ISO 3166-1 alpha-2, `EU`, `EEA`), the short name first."""
-    data = tomllib.loads(files("policylint.entities").joinpath("countries.toml").read_text(encoding="utf-8"))
+    data = table("entities/countries")
     return {code: tuple(names) for code, names in data.items()}
 
 

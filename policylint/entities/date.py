@@ -9,10 +9,11 @@ from functools import cache
 
 from policylint.entities.words import stretches
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _BEFORE, _AFTER = 48, 16
-_LIKELY = re.compile(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
+_LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 
 
 @cache

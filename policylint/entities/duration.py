@@ -11,9 +11,10 @@ from functools import cache
 from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entities.words import around, has_digits
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")
-_SHORT = re.compile(r"[0-9][\s-]?(?:h|hrs?|mins?|secs?|mos)\b", re.IGNORECASE)
+_SHORT = deferred(r"[0-9][\s-]?(?:h|hrs?|mins?|secs?|mos)\b", re.IGNORECASE)
 _BEFORE = 110
 _AFTER = 40
 _UNITS: dict[str, tuple[str, int]] = {
@@ -35,17 +36,17 @@ _UNITS: dict[str, tuple[str, int]] = {
 }
 _SIZES = ("Y", "M", "W", "D", "TH", "TM", "TS")
 _SMALLER = {"Y": ("M", 12), "W": ("D", 7), "TH": ("TM", 60), "TM": ("TS", 60)}
-_RATE = re.compile(r"(?:\b(?:once|twice|times|hours?|days?|weeks?|months?|hrs?|per)|\d)\s+$", re.IGNORECASE)
-_AGED = re.compile(
+_RATE = deferred(r"(?:\b(?:once|twice|times|hours?|days?|weeks?|months?|hrs?|per)|\d)\s+$", re.IGNORECASE)
+_AGED = deferred(
     r"\bage[ds]?\b[\s:]*(?:\b(?:of|is|under|over|below|above|at|least|between|from)\s+){0,3}$", re.I
 )
-_OF_AGE = re.compile(
+_OF_AGE = deferred(
     r"['’]?[\s-]{1,2}(?:of[\s-]+age|olds?\b|(?:or|and)\s+(?:older|over|younger|above|under|up)\b)",
     re.IGNORECASE,
 )
-_SCHEDULE = re.compile(r"\s(?:a|per|each|every)\s(?:day|week)\b", re.IGNORECASE)
+_SCHEDULE = deferred(r"\s(?:a|per|each|every)\s(?:day|week)\b", re.IGNORECASE)
 _NEXT = {"Y": "MWD", "M": "WD", "W": "D", "D": ("TH",), "TH": ("TM",), "TM": ("TS",), "TS": ()}
-_AND = re.compile(r",?\s(?:and\s)?")
+_AND = deferred(r",?\s(?:and\s)?")
 
 
 @dataclass(frozen=True, slots=True)

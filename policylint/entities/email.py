@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 _LONGEST_LOCAL = 64
 _LONGEST_DOMAIN = 255
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "pdf", "html"})
-_DISGUISE = re.compile(r"[\[({<]\s{0,2}(?:[aA][tT]|@|[dD][oO][tT]|\.)\s{0,2}[\])}>]")
+_DISGUISE = deferred(r"[\[({<]\s{0,2}(?:[aA][tT]|@|[dD][oO][tT]|\.)\s{0,2}[\])}>]")
 _NO_LOCAL = frozenset(
     {"us", "me", "look", "visit", "online", "site", "website", "available", "located", "arrive"}
 )

@@ -8,6 +8,7 @@ from functools import cache
 
 from policylint.entities.words import places_of
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 _LONGEST = 110
 _MOST_WORDS = 8
@@ -50,13 +51,13 @@ _NOT_BEFORE_LETTERS = _words(
     """
 )
 _BREAKING = _words("We You From Our Your Another That This Is Are Who What How Where When If With Or Contact")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-_WORD = re.compile(r"[\w&'’.+!-]+")
-_BREAK = re.compile(r"[\n:;()\[\]“”\"|•·,?]|\s[–—-]\s")
-_BRACKET = re.compile(r"\s\([A-Z][\w. ]{1,20}\)$")
-_POINTED = re.compile(r"(?:[A-Z]\.)+|(?:St|Dr|Mr|Mrs|Bros|Co|Intl|Dept|Mt|Ft|Jr|Sr)\.")
-_FOLLOWED = re.compile(r"\s(?:[0-9]{5}\b|[A-Z][0-9][A-Z]\b)")
-_LIMITED_TO = re.compile(r"\s(?:to|by|in|time|use|Liability|Time|Access|Data|Use|Exceptions?|Partnership)\b")
+_YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_WORD = deferred(r"[\w&'’.+!-]+")
+_BREAK = deferred(r"[\n:;()\[\]“”\"|•·,?]|\s[–—-]\s")
+_BRACKET = deferred(r"\s\([A-Z][\w. ]{1,20}\)$")
+_POINTED = deferred(r"(?:[A-Z]\.)+|(?:St|Dr|Mr|Mrs|Bros|Co|Intl|Dept|Mt|Ft|Jr|Sr)\.")
+_FOLLOWED = deferred(r"\s(?:[0-9]{5}\b|[A-Z][0-9][A-Z]\b)")
+_LIMITED_TO = deferred(r"\s(?:to|by|in|time|use|Liability|Time|Access|Data|Use|Exceptions?|Partnership)\b")
 
 
 @cache

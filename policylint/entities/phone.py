@@ -9,24 +9,25 @@ from functools import cache
 from policylint.entities import date
 from policylint.entities.words import stretches
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
-_MANY_DIGITS = re.compile(
+_MANY_DIGITS = deferred(
     r"[0-9](?:(?:[^0-9a-zA-Z]{0,3}[0-9]){5}|-[A-Z]{2}|[0-9]{2}[-. ][A-Z0-9]{3,}|[0-9]{2}[-.][0-9]-[A-Z]{3})"
 )
-_CUE = re.compile(
+_CUE = deferred(
     r"\b(?:tele)?(?:phone|fon|fono|foon|fax)\b|\btel\b(?![\s-]aviv)|\bcall(?:ing|s)?\b|\btoll[\s-]?free|\bfree-?phone|\bhotline"
     r"|\bmobile\b|\bcell\b|\bwhatsapp\b|\bdial\b|\bring\b|\bhelpline|(?<![\w.])(?:ph|t|p|m)\.?:|☎|📞|\bsms\b|\btext us\b",
     re.IGNORECASE,
 )
-_OTHER_NUMBER = re.compile(
+_OTHER_NUMBER = deferred(
     r"\b(?:registration|registered|company|vat|tax|abn|acn|cin|gst\w{0,4}|org\w{0,12}|reg|licen[cs]e|kvk|hrb|siren|siret"
     r"|iban|account|ein|isbn|issn|invoice|order|id|charity|case|file|docket|ref\w{0,7}|trade register|handelsregister"
     r"|duns|bank|cvr)\b[^0-9\n]{0,25}$",
     re.IGNORECASE,
 )
-_ZIP_CODE = re.compile(r"[0-9]{5}-[0-9]{4}")
+_ZIP_CODE = deferred(r"[0-9]{5}-[0-9]{4}")
 _CUE_REACH = 32
-_EXTENSION = re.compile(r"[eE]?[xX]")
+_EXTENSION = deferred(r"[eE]?[xX]")
 _GAP = r"(?:\s?[.\u2010\u2011–-]\s?|\s{1,2}|/)"
 
 

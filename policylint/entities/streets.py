@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.patterns import deferred
+
 _ENGLISH = (
     r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace"
     r"|Tce|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Plaza|Close|Crescent|Cres|Quay|Row|Mews|Gardens|Grove|Alley|Broadway"
@@ -16,8 +18,8 @@ _ENGLISH = (
 _HOUSE_NUMBER = r"[0-9]{1,6}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,5}[A-Za-z]?)?"
 _NAME = r"[A-Z0-9À-Þ][\w'’.-]{0,24}"
 
-_NUMBER_THEN_NAME = re.compile(r"[0-9][A-Za-z]?,?\s{1,2}[A-Z0-9À-Þ]")
-_NAME_THEN_NUMBER = re.compile(r"(?:Street|St|Road|Rd|Boulevard|Blvd|Avenue|Ave)\.?,?\s[0-9]")
+_NUMBER_THEN_NAME = deferred(r"[0-9][A-Za-z]?,?\s{1,2}[A-Z0-9À-Þ]")
+_NAME_THEN_NUMBER = deferred(r"(?:Street|St|Road|Rd|Boulevard|Blvd|Avenue|Ave)\.?,?\s[0-9]")
 _BOXES = (
     "ox ",
     "OX ",

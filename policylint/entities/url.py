@@ -8,6 +8,7 @@ from functools import cache
 
 from policylint.entities import email
 from policylint.entity import Entity
+from policylint.patterns import deferred
 
 _WORDLIKE = frozenset(
     ("in", "it", "is", "no", "so", "to", "at", "be", "us", "me", "am", "do", "my", "by", "as")
@@ -15,14 +16,14 @@ _WORDLIKE = frozenset(
 """Top-level domains that are English words: a missing space after a full stop looks like them."""
 
 _TRAILING = ".,;:!?'\"’”)]}>*_»|"
-_COMPANY = re.compile(
+_COMPANY = deferred(
     r",?\s(?:Inc|LLC|Ltd|Limited|Corp|GmbH|B\.?V|S\.?[AL]|plc|PLC|AB|AG|SE|Pty|Services\s(?:LLC|Inc))\b"
 )
-_HOST = re.compile(
+_HOST = deferred(
     r"(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z0-9-]{1,63}|(?:[^\W_]|-){1,63}(?:\.(?:[^\W_]|-){1,63}){1,6}"
 )
-_PATH = re.compile(r"(?::[0-9]{2,5})?(?:[/?#][^\s<>\"“”{}|\\^`]{0,2000})?")
-_BEFORE = re.compile(r"(?:[A-Za-z0-9]|-|\.){1,100}")
+_PATH = deferred(r"(?::[0-9]{2,5})?(?:[/?#][^\s<>\"“”{}|\\^`]{0,2000})?")
+_BEFORE = deferred(r"(?:[A-Za-z0-9]|-|\.){1,100}")
 
 
 @cache

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:/S\b|(?:\.\w\b)+|\w*)")
+from policylint.patterns import deferred
+
+_CAPITALISED = deferred(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:/S\b|(?:\.\w\b)+|\w*)")
 
 
 def has_digits(content: str) -> bool:

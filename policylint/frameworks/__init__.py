@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from policylint.framework import Framework
@@ -11,7 +10,9 @@ from policylint.hookspecs import hookimpl
 
 __all__ = ["builtin_frameworks", "policylint_frameworks"]
 
-_NAMES = ("floor", "gdpr", "caloppa", "ccpa")
+_NAMES = (
+    "floor", "gdpr", "uk-gdpr", "eprivacy", "caloppa", "ccpa", "us-states", "coppa", "pipeda", "lgpd", "fadp",
+)  # fmt: skip
 
 
 @cache
@@ -36,10 +37,9 @@ class _Shipped(Framework):
 
 @cache
 def _loaded(name: str) -> Framework:
-    from policylint.frameworks.loader import load
+    from policylint.frameworks.loader import shipped
 
-    file = f"{name}.toml"
-    return load(files(__name__).joinpath(file).read_text(encoding="utf-8"), file)
+    return shipped(name)
 
 
 @hookimpl

@@ -18,6 +18,7 @@ from policylint.condition import All, Condition, FactIs, Named, Not, States
 from policylint.condition import Any as AnyOf
 from policylint.facts import Fact, facts, place
 from policylint.frameworks.problems import Complain
+from policylint.terms import TermKind, suggestion, term
 from policylint.topics import topics
 
 _FORMS = ("any", "all", "not", "fact", "attribute")
@@ -30,8 +31,16 @@ _KEYS = {
 }
 _BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}}
 _ATTRIBUTES = (
-    "data", "purpose", "recipient", "period", "country", "authority", "channel", "date", "condition",
+    "data", "purpose", "recipient", "basis", "period", "country", "authority", "channel", "date", "condition",
+    "controller", "interest", "mechanism", "measure", "disposal", "age", "practice", "trigger",
 )  # fmt: skip
+_TERMS: dict[str, TermKind] = {
+    "data": "data",
+    "purpose": "purpose",
+    "recipient": "recipient",
+    "basis": "basis",
+}
+"""Attributes whose values are terms."""
 
 
 def read_condition(value: Any, complain: Complain) -> Condition | None:
@@ -125,9 +134,18 @@ def _named(table: dict[str, Any], complain: Complain) -> Condition | None:
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             complain("'is' must be a list of strings", "")
             return None
-        return Named(attribute, topic, tuple(values))
+        return None if _unknown_terms(attribute, values, complain) else Named(attribute, topic, tuple(values))
     regions = _regions(table, complain)
     return Named(attribute, topic, (), regions, "outside" in table) if regions else None
+
+
+def _unknown_terms(attribute: str, values: list[str], complain: Complain) -> bool:
+    kind = _TERMS.get(attribute)
+    unknown = [value for value in values if kind is not None and term(kind, value) is None]
+    for value in unknown:
+        close = suggestion(kind, value) if kind is not None else ""
+        complain(f"{value!r} is no term for {attribute}", f"did you mean {close}?" if close else "")
+    return bool(unknown)
 
 
 def _regions(table: dict[str, Any], complain: Complain) -> tuple[str, ...]:

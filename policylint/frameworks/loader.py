@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,12 +13,9 @@ from policylint.diagnostics import SEVERITIES
 from policylint.framework import GRADES, Framework, Requirement
 from policylint.frameworks.conditions import read_condition
 from policylint.frameworks.problems import TABLE, FrameworkError, Lines, Problem
+from policylint.patterns import deferred
+from policylint.tables import source_of, table
 from policylint.topics import topics
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 __all__ = ["FrameworkError", "Problem", "load"]
 
@@ -32,23 +28,37 @@ _REQUIREMENT: dict[str, type] = {
     "any_of": list, "when": object, "rule": str, "grade": str, "since": str, "until": str, "note": str,
 }  # fmt: skip
 _KINDS: dict[type, str] = {str: "a string", list: "a list of strings"}
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_LINE = re.compile(r"line (\d+)")
+_NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+_LINE = deferred(r"line (\d+)")
 
 
 def load(text: str, name: str) -> Framework:
     """The framework written in `text`; `name` is what errors call the file.
 
-    `url` and `checked` at the top hold for every requirement that does not say otherwise; a requirement of
-    grade K has no date. Raises FrameworkError.
+    `url` and `checked` at the top hold for every requirement that does not say otherwise, the date only
+    for those of grade V; a requirement of grade K has no date. Raises FrameworkError.
     """
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else max(text.count("\n"), 1)
         raise FrameworkError([Problem(name, line, "", f"not valid TOML: {error}")]) from None
-    reader = _Reader(name, Lines.of(text))
+    return _read(data, text, name)
+
+
+def shipped(name: str) -> Framework:
+    """The framework that ships under this name. Raises OSError if there is none, FrameworkError if it is wrong."""
+    path = f"frameworks/{name}"
+    return _read(table(path), source_of(path).decode("utf-8"), f"{name}.toml")
+
+
+def _read(data: dict[str, Any], text: str, name: str) -> Framework:
+    reader = _Reader(name, text)
     framework = reader.framework(data)
     if reader.problems:
         raise FrameworkError(sorted(reader.problems, key=lambda problem: problem.line))
@@ -58,7 +68,7 @@ def load(text: str, name: str) -> Framework:
 @dataclass(slots=True)
 class _Reader:
     file: str
-    lines: Lines
+    text: str
     problems: list[Problem] = field(default_factory=list)
 
     def framework(self, data: dict[str, Any]) -> Framework:
@@ -99,9 +109,9 @@ class _Reader:
             self._complain(
                 place, "", "nothing to judge it by", "give topic, any_of or rule, or a note that says why not"
             )
-        if known.get("grade") != "K":
+        if known.get("grade", "V") == "V":
             known.setdefault("checked", checked)
-        elif known.get("checked"):
+        elif known["grade"] == "K" and known.get("checked"):
             self._complain(place, "checked", "a date, though grade K means unchecked", "drop one of them")
         single = known.pop("topic")
         defaults = {"id": "", "severity": "info", "section": "", "url": url, "checked": ""}
@@ -154,8 +164,8 @@ class _Reader:
         first: dict[str, int] = {}
         for place, need in enumerate(needs, 1):
             if need.id and first.setdefault(need.id, place) != place:
-                line = self.lines.find(first[need.id], "id")
+                line = Lines.of(self.text).find(first[need.id], "id")
                 self._complain(place, "id", f"{need.id!r} stands twice", f"first on line {line}")
 
     def _complain(self, place: int, key: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self.file, self.lines.find(place, key), key, message, hint))
+        self.problems.append(Problem(self.file, Lines.of(self.text).find(place, key), key, message, hint))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_DROPPED = re.compile(r"[^\w\- ]")
+from policylint.patterns import deferred
+
+_DROPPED = deferred(r"[^\w\- ]")
 
 
 def heading_anchors(titles: Iterable[str]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment, Heading, Paragraph, SyntaxProblem
@@ -10,6 +11,11 @@ from policylint.source import Span
 
 MAX_DEPTH = 32
 """Lists and quotes nested deeper than this are read as part of the one that holds them."""
+
+_LONGEST_TITLE = 150
+"""A heading longer than this, or of several sentences, is text that an author or extractor marked as one."""
+
+_SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z][^.!?]{20,}[.!?;]")
 
 Container: TypeAlias = Literal["LIST", "ITEM", "QUOTE"]
 
@@ -79,7 +85,13 @@ class Blocks:
             self.end = value.span.end
 
     def add_heading(self, heading: Heading) -> None:
-        """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself."""
+        """Add a heading; inside a list or a quote, which cannot hold sections, it is a paragraph titled by itself.
+
+        One too long to be a title is a paragraph, so that its text is read.
+        """
+        if _is_prose(heading.text.content):
+            self.add(Token("PARAGRAPH", Paragraph(heading.text, heading.span)))
+            return
         if self.depth:
             self.add(Token("PARAGRAPH", Paragraph(heading.text, heading.span, heading.text), True))
         else:
@@ -91,3 +103,7 @@ class Blocks:
         self.comments.extend(comments)
         if self.innermost != "LIST":
             self.tokens.extend(Token("COMMENT", comment) for comment in comments)
+
+
+def _is_prose(content: str) -> bool:
+    return len(content) > _LONGEST_TITLE or (len(content) > 60 and _SENTENCES.search(content) is not None)

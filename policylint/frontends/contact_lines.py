@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policylint.frontends.word_sets import words
+from policylint.patterns import deferred
 
 LONGEST = 80
 """No line of an address block is longer, in characters."""
@@ -26,15 +27,15 @@ _COUNTRIES = frozenset(
         """
     )
 )
-_LABELLED = re.compile(
+_LABELLED = deferred(
     r"""(?:e-?mail|mail|tel|telephone|phone|mobile|fax|call|attn|attention|address|postal\ address|mailing\ address
          |post|web|website|toll[- ]free|vat|reg|registration\ (?:no|number)|company\ (?:no|number)|org)\b[^.:]{0,30}[.:]
       | (?:attn|attention|c/o)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AT = re.compile(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.", re.IGNORECASE)
-_NUMBERED = re.compile(
+_AT = deferred(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.", re.IGNORECASE)
+_NUMBERED = deferred(
     r"""(?:\+|\b00)\d[\d\s().\-/]{6,}\d | \(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}\b | \b1-8\d\d-
       | \bp\.?\s?o\.?\s?box\b | \b(?:suite|ste|floor|apt|unit|room|bldg|building)\.?\s+\#?\w?\d
       | \b\d+(?:st|nd|rd|th)\s+floor\b
@@ -46,7 +47,7 @@ _NUMBERED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_POSTCODE = re.compile(
+_POSTCODE = deferred(
     r"""^(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÅÄÖØÆÉ][^\W\d]+(?:[\s-][A-ZÅÄÖØÆÉ][^\W\d]+)*$    # 10115 Berlin
       | \b\d{3}\s\d{2}\s+[A-ZÅÄÖ]\w+ | \b\d{4}\s?[A-Z]{2}\b,?\s+[A-Z]                        # 111 22 Stockholm
       | \b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b | \b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b              # SW1A 1AA, CA 94105
@@ -54,7 +55,7 @@ _POSTCODE = re.compile(
     """,
     re.VERBOSE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = deferred(r"\d")
 
 
 def is_contact_line(content: str) -> bool:

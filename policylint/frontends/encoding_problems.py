@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policylint.document import SyntaxProblem
+from policylint.patterns import deferred
 from policylint.source import Source, Span
 
 _MOST = 10
 """So many places are named one by one; the rest are counted."""
 
 _ADVICE = "Save the file as UTF-8."
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = deferred(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def encoding_problems(source: Source) -> Iterator[SyntaxProblem]:

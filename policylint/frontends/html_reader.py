@@ -15,9 +15,10 @@ from policylint.frontends.markup import Tag, anchor_of, read_tag
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
 from policylint.frontends.word_sets import words
+from policylint.patterns import deferred
 from policylint.source import Span
 
-_PIECE = re.compile(
+_PIECE = deferred(
     r"""(?P<comment><!--.*?(?:-->|\Z))
       | (?P<unread><(?P<name>script|style|template|noscript|svg|iframe)\b.*?(?:</(?P=name)\s*>|\Z))
       | (?P<tag></?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^>]*>)
@@ -27,7 +28,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_HEADING = re.compile(r"h[1-6]")
+_HEADING = deferred(r"h[1-6]")
 _CONTAINERS: dict[str, Container] = {"ul": "LIST", "ol": "LIST", "li": "ITEM", "blockquote": "QUOTE"}
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
 _BLOCK_TAGS = words(

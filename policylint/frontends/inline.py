@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from policylint.document import Comment, Link, LinkKind
 from policylint.frontends.markup import COMMENT, STRONG, UNREAD, Tag, anchor_of, read_tag
 from policylint.frontends.tokens import Emphasis
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
 
-_NUMBER = re.compile(
-    r"\s*\(?(?:\d{1,3}(?:\.\w{1,3})*[.):]*|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]+)?[\s:.\-–—]*"
-)
+_NUMBER = deferred(r"\s*\(?(?:\d{1,3}(?:\.\w{1,3})*[.):]*|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]+)?[\s:.\-–—]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from policylint.document import Paragraph
 from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.tokens import Token
 from policylint.frontends.word_sets import words
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
 
@@ -17,13 +16,13 @@ _LONGEST = 62
 _FEW_WORDS = 3
 _SHORT_WORD = 3
 
-_BREAK = re.compile(r"[:.;!?–—\n]")
-_NUMBER = re.compile(r"(?:(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+")
-_SETS_OFF = re.compile(
+_BREAK = deferred(r"[:.;!?–—\n]")
+_NUMBER = deferred(r"(?:(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+")
+_SETS_OFF = deferred(
     r"""(?::\s|(?:(?<=\s)[–—]\s|–\s|—|\s-\s)(?!\s*(?:including|such|which|or|and|but|as)\b)|\.\s+(?=[A-Z“"‘]))"""
     r"\s*(?=\S+\s+\S+\s+\S)"
 )
-_OPENS = re.compile(r"[A-Z0-9“\"'‘]")
+_OPENS = deferred(r"[A-Z0-9“\"'‘]")
 _STARTS_SENTENCE = words(
     """
     we you i it they this that these those if please note for in by to when where as however also yes no thank thanks

@@ -6,7 +6,6 @@ it, and extractors, do not see to that.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from policylint.document import Paragraph
@@ -14,13 +13,14 @@ from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.labels import paragraph_token
 from policylint.frontends.titles import LONGEST
 from policylint.frontends.tokens import Emphasis, Token
+from policylint.patterns import deferred
 from policylint.text import Text
 
 _LONG_LINE = 200
 """Nobody wraps lines at this width, in characters: where one is longer, each line is a paragraph."""
 
-_BULLET = re.compile(r"[•·●▪◦‣■□►➢✓✔]")
-_NUMBER = re.compile(r"\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)\s")
+_BULLET = deferred(r"[•·●▪◦‣■□►➢✓✔]")
+_NUMBER = deferred(r"\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)\s")
 
 
 def split_lines(tokens: Iterable[Token], source: str) -> Iterator[Token]:

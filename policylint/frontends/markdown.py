@@ -16,14 +16,15 @@ from policylint.frontends.markdown_events import ParserFailedError
 from policylint.frontends.markdown_reader import MarkdownReader
 from policylint.frontends.metadata import blanked, front_matter
 from policylint.frontends.plain_reader import read_plain
+from policylint.patterns import deferred
 from policylint.source import Source, Span
 
 _SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _TEXT_SUFFIXES = (".txt", ".text")
 _ENOUGH = 2
 
-_TITLE = re.compile(r"\s*#{1,6}[ \t]+\S")
-_SIGN = re.compile(
+_TITLE = deferred(r"\s*#{1,6}[ \t]+\S")
+_SIGN = deferred(
     r"""^\ {0,3}\#{1,6}[ \t]+\S
       | ^\ {0,3}(\*\*|__)(?=\S)[^\n]{1,200}(?<=\S)\1:?[ \t]*$
       | \[[^\]\n]{1,200}\]\((?:https?:|mailto:|/|\#)[^)\s]*\)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from policylint.document import Cell, Code, Heading, HeadingStyle, Row, Table
@@ -12,10 +11,11 @@ from policylint.frontends.labels import paragraph_token, verbatim, verbatim_para
 from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
 
-_MARKER = re.compile(r"[ \t]*(\d{1,9}[.)]|[-+*])")
+_MARKER = deferred(r"[ \t]*(\d{1,9}[.)]|[-+*])")
 _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
 
 

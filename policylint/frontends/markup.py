@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
-_ATTRIBUTE = re.compile(r"""([A-Za-z_:][-\w:.]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
-COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
+from policylint.patterns import deferred
+
+_TAG = deferred(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
+_ATTRIBUTE = deferred(r"""([A-Za-z_:][-\w:.]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
+COMMENT = deferred(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 
 STRONG = frozenset(("b", "strong", "u"))
 """Tags that set a line off from others as authors do with titles."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from policylint.patterns import deferred
 from policylint.source import Span
 
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = deferred(
     r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
     r"(?P<body>(?:(?!(?P=fence)|\.\.\.)[^\r\n]*(?:\r\n|\n|\r))*?)"
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
 )
-_KEY = re.compile(r"[ \t]*[\w\"'.-]+[ \t]*[:=]")
+_KEY = deferred(r"[ \t]*[\w\"'.-]+[ \t]*[:=]")
 
 
 def front_matter(text: str) -> Span | None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from policylint.document import Paragraph
 from policylint.frontends.tokens import CLOSING, OPENING, Token
+from policylint.patterns import deferred
 from policylint.source import Span
 
 _LONGEST = 800
 
-_NOTES = re.compile(
+_NOTES = deferred(
     r"""\bwayback\s+machine\b | \bweb\.archive\.org\b | \barchive\.(?:today|is|ph)\b
       | \b(?:text|page|document|content|copy|version|policy|file|this|below|following)\s+
         (?:(?:below|above|here|following|text|page|document|copy|version)\s+)?(?:is|was|has\s+been|were)\s+
@@ -22,7 +23,7 @@ _NOTES = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_OWN_VOICE = re.compile(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
+_OWN_VOICE = deferred(r"\b(?:we|our|us|you|your)\b", re.IGNORECASE)
 
 
 def split_note(tokens: Sequence[Token]) -> tuple[Span | None, Sequence[Token]]:

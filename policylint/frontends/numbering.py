@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.patterns import deferred
+
 NumberKind: TypeAlias = Literal["decimal", "roman", "letter", "bullet", "word"]
 
-_NUMBER = re.compile(
+_NUMBER = deferred(
     r"""(?P<word>(?:section|article|art\.|part|clause|chapter|annex|appendix|§)\s*)?
         (?P<open>\(?)
         (?P<value>\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivx]{1,4}))*(?![\w°%]) | [ivxlc]{1,7}(?!\w) | [a-z](?!\w))
@@ -17,8 +19,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BULLET = re.compile(r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙])\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)")
-_ROMAN = re.compile(r"(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+_BULLET = deferred(r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙])\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)")
+_ROMAN = deferred(r"(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 

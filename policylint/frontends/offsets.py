@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
+from policylint.patterns import deferred
+
+_SURROGATE = deferred(r"[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:

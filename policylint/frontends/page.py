@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,10 +10,11 @@ from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.numbering import Marker, bullet, number
 from policylint.frontends.titles import LONGEST, is_stamp, word_count
 from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
+from policylint.patterns import deferred
 
 _SHORT = 70
 _FEWEST_WORDS = 3
-_MAY_BE_MARKED = re.compile(r"[\W\d]|o\s|[A-Za-z]{1,7}[.)]")
+_MAY_BE_MARKED = deferred(r"[\W\d]|o\s|[A-Za-z]{1,7}[.)]")
 
 
 @dataclass(frozen=True, slots=True)

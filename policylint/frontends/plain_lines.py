@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from policylint.frontends.numbering import bullet, number
+from policylint.patterns import deferred
 from policylint.source import Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = deferred(r"\r\n|\n|\r")
 _RULE_CHARACTERS = "-=_*~#+.•·"
-_RULE = re.compile(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
+_RULE = deferred(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
 
 _WIDEST = 110
 _NARROWEST = 40

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policylint.document import Cell, Row, Table
 from policylint.frontends.plain_lines import Line
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
 
-_DIVIDER = re.compile(r"\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?")
+_DIVIDER = deferred(r"\|?\s*:?-+:?\s*(?:[|+]\s*:?-+:?\s*)*\|?")
 _FEWEST_TAB_ROWS = 3
 _LONGEST_TITLE = 40
 

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 
 from policylint.frontends.word_sets import words
+from policylint.patterns import deferred
 
 LONGEST = 150
 """No recognised title is longer, in characters."""
 
 _MAX_WORDS = 12
 _MAX_QUESTION_WORDS = 20
-_OPENING = re.compile(r"[\"“‘'\[]?[A-Z0-9À-ÖØ-Þ]")
+_OPENING = deferred(r"[\"“‘'\[]?[A-Z0-9À-ÖØ-Þ]")
 _LEADS_ON = words(
     "the a an of with to and or from for by our your their its in on at as that which who we following including include"
     " includes about between under via per notwithstanding foregoing"
 )
 """A line that ends in one of these goes on in the next."""
 
-_FULL_STOP = re.compile(
+_FULL_STOP = deferred(
     r"(?<!\b[A-Z])(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bCorp)(?<!\bSt)(?<!\bNo)(?<!\bvs)[.!?]\s+\S"
 )
-_ELABORATES = re.compile(r":\s|\b(?:such\ as|including|e\.g|i\.e|for\ example|etc)\b", re.IGNORECASE)
+_ELABORATES = deferred(r":\s|\b(?:such\ as|including|e\.g|i\.e|for\ example|etc)\b", re.IGNORECASE)
 _ELABORATING = (":", "such as", "including", "e.g", "i.e", "example", "etc")
 _SENTENCE_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", ".\xa0")
-_BRACKETED = re.compile(r"\([^()]*\)")
-_LETTER = re.compile(r"[^\W\d_]")
+_BRACKETED = deferred(r"\([^()]*\)")
+_LETTER = deferred(r"[^\W\d_]")
 
-_ASKS = re.compile(
+_ASKS = deferred(
     r"(?:so,? |and |but )?(?:how|what|when|where|who|whom|whose|why|which|do|does|did|can|could|may|is|are|will|would|should|shall"
     r"|must|have|has|need|want|any|got|still|more|questions?)\b",
     re.IGNORECASE,
 )
-_WONDERS = re.compile(r"(?:how|what|when|where|who|whom|whose|why|which|whether)\b", re.IGNORECASE)
-_STARTS_SENTENCE = re.compile(
+_WONDERS = deferred(r"(?:how|what|when|where|who|whom|whose|why|which|whether)\b", re.IGNORECASE)
+_STARTS_SENTENCE = deferred(
     r"""(?:we|i|you|they|it|it's|it’s|this|these|those|that|if|please|there|he|she|to|notwithstanding|in\ (?:order|addition|case|some|the|most)
          |for\ (?:more|further|any|all|example|instance|information\ (?:about|on|regarding)|details|questions)
          |as\ (?:a|an|well|part|described|set|noted|stated)|by\ (?:using|visiting|accessing|continuing|providing)|when\ you
@@ -42,7 +43,7 @@ _STARTS_SENTENCE = re.compile(
          |except|unless|without|with\ (?:your|respect|regard)|you're|you’re|we're|we’re|we’ll|we'll|let\ us|example)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_RELATIVE = re.compile(
+_RELATIVE = deferred(
     r"\b(?:that|which|who|we|you|they|us)\s+(?:also\s+|otherwise\s+|automatically\s+|may\s+|can\s+|will\s+|have\s+|do\s+not\s+)*\w+",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _FINITE = words(
     isn’t isn't aren’t applies apply describes explains includes include contains means requires allows covers
     """
 )
-_STAMP = re.compile(
+_STAMP = deferred(
     r"""(?:this\ (?:policy|notice|document|page|privacy\ policy)\ )?(?:was\ )?
         (?:last\s+)?(?:updated?|modified|revised|reviewed|amended|changed|effective|published|posted|version|revision|date|dated
          |as\ of|created|adopted|in\ force|approved|issued)\b.*(?:\d|january|february|march|april|june|july|august
@@ -63,10 +64,10 @@ _STAMP = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TITLES_DOCUMENT = re.compile(
+_TITLES_DOCUMENT = deferred(
     r"\b(?:policy|policies|notice|statement|privacy|terms|declaration|gdpr|disclosure)\b", re.IGNORECASE
 )
-_ABOUT_CONTACT = re.compile(
+_ABOUT_CONTACT = deferred(
     r"\b(?:contact|contacts|controller|controllers|address|office|officer|dpo|representative|headquarters|questions|complaints"
     r"|support|imprint|authority|company|reach us|get in touch)\b",
     re.IGNORECASE,

@@ -33,8 +33,7 @@ def main(arguments: list[str]) -> int:
     except VocabularyError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    prepared = patterns.prepare(text)
-    matches = patterns.search_all(0, prepared)
+    matches = patterns.search_all(0, text)
     for start, end in matches:
         sys.stdout.write(f"{start}-{end}: {text[start:end]}\n")
     return 0 if matches else 1

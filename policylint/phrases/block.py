@@ -1,7 +1,6 @@
 """All ways of laying a pattern over many passages at once, with sets of places as numbers.
 
-The words of a block of passages stand in one row, with a barrier after each passage. A *place* is a gap
-between words: place p is before word p. A set of places is an integer with a bit for each. An atom leads from
+The words of a block of passages stand in one row, with a barrier after each passage. An atom leads from
 place p to p+1 if word p is one of its words, so a whole set of places, in all passages, is moved by one shift
 and one `and`. Matching is linear in the length of the text, without backtracking, whatever gaps and
 alternatives a pattern has; and it costs a few operations for a pattern and a block, not for each passage.
@@ -12,16 +11,14 @@ as short as possible.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from policylint.phrases.layout import Stretch, lay_out, numbers_in, places_of
+from policylint.phrases.layout import Stretch, lay_out, places_of
 from policylint.phrases.memo import Memo
 from policylint.phrases.occurrences import Words
-from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, END, GAP, Steps
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEGIN, CHOICE, END, GAP, Steps
 from policylint.phrases.tables import Tables
 
 
@@ -40,67 +37,61 @@ class Possible(NamedTuple):
 class Block:
     """Some passages over which patterns are laid.
 
-    `sharp` gives the sharp symbols of all stretches, when they are needed.
+    A set of passages is a number, too: it has a bit at the last place of each.
     """
 
-    def __init__(self, tables: Tables, stretches: Sequence[Stretch], sharp: Callable[[], list[str]]) -> None:
+    def __init__(self, tables: Tables, stretches: Sequence[Stretch]) -> None:
         self._tables = tables
         self._layout = lay_out(stretches)
+        symbols = self._layout.symbols
         self._introduced = self._layout.beyond != self._layout.everywhere
-        self._words = Words(
-            tables, places_of([stretch.symbols for stretch in stretches]), cache(lambda: places_of(sharp()))
-        )
+        self._words = Words(tables, places_of(symbols[::2]), cache(lambda: places_of(symbols[1::2])))
         self._choices: Memo[int, Possible] = Memo(self._possible)
         self._alternatives: Memo[int, int] = Memo(self._alternative)
         self._gaps: Memo[int, list[tuple[int, int]]] = Memo(self._shifts)
-        self._trails: Memo[tuple[int, bool], list[int]] = Memo(self._lay)
+        self._own: Memo[int, list[int]] = Memo(self._lay_own)
+        self._anywhere: Memo[int, list[int]] = Memo(self._lay_anywhere) if self._introduced else self._own
         self._followed: dict[tuple[int, int], tuple[Steps, int, list[int]]] = {}
-        self._matched: tuple[int, list[list[int]]] | None = None
 
     @property
     def places(self) -> list[int]:
         """The place where each stretch begins."""
         return self._layout.places
 
-    def matches(self, patterns: int) -> list[list[int]]:
-        """For each stretch those of `patterns`, a set as bits, that match there in a passage's own words."""
-        if self._matched is None or self._matched[0] != patterns:
-            self._matched = patterns, self._spread(patterns)
-        return self._matched[1]
+    @property
+    def ends(self) -> list[int]:
+        """The last place of each stretch."""
+        places = self._layout.places
+        return [place - 1 for place in (*places[1:], len(self._layout.symbols) // 2)] if places else []
+
+    @property
+    def passages(self) -> int:
+        """The set of all passages."""
+        return self._layout.ends
+
+    def hits(self, pattern: int, anywhere: bool = False) -> int:
+        """The set of the passages in which a pattern matches, ending in their own words, or `anywhere`."""
+        starts = (self._anywhere if anywhere else self._own)[pattern][0]
+        return (starts + self._layout.words) & self._layout.ends if starts else 0
 
     def starts(self, pattern: int, anywhere: bool) -> int:
         """The places at which matches of a pattern begin that end in a passage's own words, or `anywhere`."""
-        return self._trails[pattern, anywhere][0]
+        return (self._anywhere if anywhere else self._own)[pattern][0]
 
-    def end(self, pattern: int, anywhere: bool, start: int) -> int:
+    def end(self, pattern: int, start: int, anywhere: bool) -> int:
         """The number of the place where the match ends that begins at place number `start`, one of `starts`."""
-        return self._follow(self._tables.rows[pattern], self._trails[pattern, anywhere], start)
+        trail = (self._anywhere if anywhere else self._own)[pattern]
+        return self._follow(self._tables.rows[pattern], trail, start)
 
-    def _spread(self, patterns: int) -> list[list[int]]:
-        places = self._layout.places
-        found: list[list[int]] = [[] for _ in places]
-        for pattern in numbers_in(patterns):
-            left, base = self._trails[pattern, False][0], 0
-            while left:
-                stretch = bisect_right(places, base + (left & -left).bit_length() - 1)
-                found[stretch - 1].append(pattern)
-                if stretch == len(places):
-                    break
-                left >>= places[stretch] - base
-                base = places[stretch]
-        return found
+    def _lay_own(self, pattern: int) -> list[int]:
+        return self._lay(pattern, self._layout.beyond)
 
-    def _lay(self, key: tuple[int, bool]) -> list[int]:
-        """The trail of a pattern, to places beyond what introduces a passage or anywhere."""
-        pattern, anywhere = key
-        if anywhere and not self._introduced:
-            return self._trails[pattern, False]
-        found = self._trail(
-            self._tables.rows[pattern], self._layout.everywhere if anywhere else self._layout.beyond
-        )
-        if pattern in self._tables.anchored:
-            found[0] &= self._layout.begins
-        return found
+    def _lay_anywhere(self, pattern: int) -> list[int]:
+        return self._lay(pattern, self._layout.everywhere)
+
+    def _lay(self, pattern: int, ends: int) -> list[int]:
+        """The trail of a pattern to places among `ends`."""
+        return self._trail(self._tables.rows[pattern], ends)
 
     def _trail(self, steps: Steps, ends: int) -> list[int]:
         """The places from which all steps, all but the first, … and none of them lead to one of the places `ends`."""
@@ -142,8 +133,8 @@ class Block:
         everywhere = self._layout.everywhere
         if code == AHEAD:
             return everywhere & ~self._before(argument, everywhere)
-        if code == END:
-            return self._layout.finish
+        if code in (BEGIN, END):
+            return self._layout.begins if code == BEGIN else self._layout.finish
         places = everywhere
         for row in argument:
             after = everywhere
@@ -182,24 +173,26 @@ class Block:
 
     def _possible(self, number: int) -> Possible:
         """What of the choice with this number is possible in the block."""
-        choice = self._tables.choices[number]
+        optional, parts, loose = self._tables.choices[number]
+        alternatives = self._alternatives
         fixed = []
-        for length, numbers in choice.fixed:
-            places = reduce(or_, map(self._alternatives.__getitem__, numbers))
+        for length, rows in parts:
+            places = 0
+            for row in rows:
+                places |= alternatives[row]
             if places:
                 fixed.append((length, places))
-        return Possible(choice.optional, fixed, choice.loose)
+        return Possible(optional, fixed, loose)
 
     def _alternative(self, number: int) -> int:
         """The places where the alternative with this number matches."""
-        steps, needs, atoms = self._tables.alternatives[number]
-        if not needs <= self._words.present:
-            return 0
+        steps, atoms = self._tables.alternatives[number]
         if not atoms:
             return self._before(steps, self._layout.everywhere)
+        words = self._words
         places = -1
         for atom in atoms:
-            places = places >> 1 & self._words[atom]
+            places = places >> 1 & words[atom]
             if not places:
                 break
         return places

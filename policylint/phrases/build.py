@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from policylint.phrases.attribute_vocabulary import FOLDER, attribute_names
 from policylint.phrases.reading import read_compiled
 from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, store
 
@@ -17,14 +18,22 @@ _ROOT = Path(__file__).parent.parent / "vocabulary"
 
 def build(directory: Path) -> str:
     """The text that `compiled.json` in this directory should have. Raises VocabularyError."""
-    compiled, entries = read_compiled(directory)
+    known = attribute_names() if directory.name == FOLDER else None
+    compiled, entries = read_compiled(directory, known)
     return store(compiled, entries, digest(directory))
+
+
+def shipped() -> list[Path]:
+    """The vocabulary directories of all languages: of topics, and of attributes."""
+    return sorted(
+        {file.parent for pattern in ("*/*.toml", f"*/{FOLDER}/*.toml") for file in _ROOT.glob(pattern)}
+    )
 
 
 def main(arguments: list[str]) -> int:
     """Compile the directories named, or all; gives the exit status."""
     named = [Path(argument) for argument in arguments]
-    directories = named or sorted(path.parent for path in _ROOT.glob("*/classes.toml"))
+    directories = named or shipped()
     status = 0
     for directory in directories:
         try:

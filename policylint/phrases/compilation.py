@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from policylint.phrases.alphabet import Alphabet, build
 from policylint.phrases.classes import Classes
 from policylint.phrases.clauses import Clause, Clauses
+from policylint.phrases.code import CodeWriter
 from policylint.phrases.lowering import lower_class, lower_pattern
 from policylint.phrases.matcher import PatternSet
-from policylint.phrases.program import AHEAD, ANY, ATOM, BEHIND, CHOICE, END, GAP, Compiled, Steps
+from policylint.phrases.program import AHEAD, ANY, ATOM, BEGIN, BEHIND, CHOICE, END, GAP, Compiled, Steps
 from policylint.phrases.terms import (
     EMPTY,
     Ahead,
@@ -71,7 +72,9 @@ def compile_patterns(
 def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[int]) -> Compiled:
     """Compile patterns that were worked out before; `triggers` are numbers of some of them."""
     writer = _Writer(classes)
-    rows = [writer.steps(pattern.term) for pattern in patterns]
+    rows = [
+        [*([[BEGIN, 0]] if pattern.anchored else []), *writer.steps(pattern.term)] for pattern in patterns
+    ]
     ranked = [writer.clauses.of(pattern.term)[:MOST_CLAUSES] for pattern in patterns]
     clauses: dict[Atom, list[list[int]]] = {}
     for number, found in enumerate(ranked):
@@ -80,20 +83,33 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
     alphabet = build([*writer.atoms, *clauses])
     return Compiled(
         sources=[pattern.source for pattern in patterns],
-        rows=_lines(map(_json, rows)),
-        anchored=[number for number, pattern in enumerate(patterns) if pattern.anchored],
         triggers=f"{sum(1 << number for number in set(triggers)):x}",
         plain=_lines(f"{symbol}{' '.join(names)}" for symbol, names in _by_symbol(alphabet).items()),
         sharp=_lines(symbol + form for form, symbol in alphabet.sharp.items()),
-        atoms=_index([alphabet.members[atom][0] for atom in writer.atoms]),
-        members=_lines(" ".join(alphabet.members[atom]).rstrip(" ") for atom in writer.atoms),
-        sharp_atoms=[number for atom, number in writer.atoms.items() if alphabet.members[atom][1]],
-        choices=_lines(writer.choices),
-        alternatives=_lines(writer.alternatives),
+        code=_code(writer, rows, alphabet),
         clauses=_lines(map(_json, clauses.values())),
         index=_index([alphabet.members[atom][0] for atom in clauses]),
         always=f"{_always(ranked):x}",
     )
+
+
+def _code(writer: _Writer, rows: Sequence[Steps], alphabet: Alphabet) -> str:
+    """The code of patterns, written so that what refers to something stands behind it."""
+    alternatives, choices, atoms = list(writer.alternatives), list(writer.choices), list(writer.atoms)
+    code = CodeWriter([len(rows), len(alternatives), len(choices), len(atoms)])
+    for number, atom in enumerate(atoms):
+        code.atom(number, *alphabet.members[atom])
+    written: set[int] = set()
+    for number, choice in enumerate(choices):
+        optional, fixed, loose = json.loads(choice)
+        for alternative in [alternative for _, group in fixed for alternative in group]:
+            if alternative not in written:
+                written.add(alternative)
+                code.alternative(alternative, json.loads(alternatives[alternative]))
+        code.choice(number, optional, fixed, loose)
+    for number, steps in enumerate(rows):
+        code.pattern(number, steps)
+    return code.text()
 
 
 def _lines(items: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
-"""Words as symbols: a passage becomes a string with one character for each word.
+"""Words as symbols: a passage becomes a string with two characters for each word.
 
 Two words that belong to the same atoms of all patterns are the same to every pattern, so they share a
-*symbol*, a character: a text of 150 characters becomes a string of 25, in which "keeps", "kept" and "keeping"
+*symbol*, a character: a text of 150 characters becomes 25 of them, in which "keeps", "kept" and "keeping"
 are one. All words that no pattern names are `OTHER`. This *plain* alphabet is blind to case; a second, *sharp*
 one tells the words apart that a pattern names in exactly one case, and capitalised words from others.
 """
@@ -41,10 +41,9 @@ class Encoder(dict[str, str]):
         super().__init__()
         self.symbol = symbol
 
-    def encode(self, content: str, start: int = 0, end: int | None = None) -> str:
-        """The symbols of `content[start:end]`, one for each word."""
-        part = content if start == 0 and end is None else content[start:end]
-        return "".join([self[chunk] for chunk in part.split()])
+    def encode(self, content: str) -> str:
+        """The symbols of a text, two for each word."""
+        return "".join(map(self.__getitem__, content.split()))
 
     def __missing__(self, chunk: str) -> str:
         word = chunk.strip(_AROUND)
@@ -59,11 +58,8 @@ class Encoder(dict[str, str]):
         return encoded
 
 
-def plain_encoder(symbols: Mapping[str, str]) -> Encoder:
-    """The encoder of the plain alphabet.
-
-    `symbols` maps look-up keys to symbols: a word's key, `keep*` for words that begin so, `{number}` for a kind.
-    """
+def _plain_symbol(symbols: Mapping[str, str]) -> Callable[[str, str], str]:
+    """What gives a word's plain symbol, from its kind and its text."""
     lengths = sorted({len(name) - 1 for name in symbols if name[-1:] == "*"}, reverse=True)
 
     def symbol(kind: str, text: str) -> str:
@@ -78,17 +74,27 @@ def plain_encoder(symbols: Mapping[str, str]) -> Encoder:
                     return found
         return symbols.get(f"{{{kind}}}", OTHER)
 
-    return Encoder(symbol)
+    return symbol
 
 
-def pair_encoder(plain: Encoder, sharp: Mapping[str, str]) -> Encoder:
+def encoder(plain: Mapping[str, str], sharp: Mapping[str, str]) -> Encoder:
     """The encoder of both alphabets: two characters for each word, its plain and its sharp symbol.
 
+    `plain` maps look-up keys to symbols: a word's key, `keep*` for words that begin so, `{number}` for a kind;
     `sharp` maps words in exactly one case to symbols.
     """
+    plain_symbol = _plain_symbol(plain)
 
     def symbols(kind: str, text: str) -> str:
         found = sharp.get(text) or sharp.get(without_clitic(text))
-        return plain.symbol(kind, text) + (found or (CAPITAL if text[0].isupper() else LOWER))
+        return plain_symbol(kind, text) + (found or (CAPITAL if text[0].isupper() else LOWER))
 
     return Encoder(symbols)
+
+
+def symbols_by_name(text: str) -> dict[str, str]:
+    """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        found.update(dict.fromkeys(line[1:].split(" "), line[0]))
+    return found

@@ -1,19 +1,25 @@
 """Where the words of a block of passages stand: in one row, with a barrier after each passage.
 
-A set of places is an integer with a bit for each; here such integers are made, in linear time.
+A *place* is a gap between words, place p the one before word p. A set of places is an integer with a bit for
+each; here such integers are made, in linear time.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from policylint.phrases.encoding import OTHER
 
+BARRIER = "\0\0"
+"""Stands after the symbols of each passage, as another word."""
+
 
 class Stretch(NamedTuple):
-    """The words of a passage, or of a window of a long one, as symbols.
+    """The words of a passage, or of a window of a long one, as symbols, two for each (see `encoding`).
 
     `own` is the number of words that only introduce it (beyond them a match must end), `begins` the numbers
     of the words at which a pattern with `^` may begin; `at_end` says whether the passage ends here.
@@ -26,14 +32,18 @@ class Stretch(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """Sets of places of a block: `everywhere` in passages, before `words`, where matches may end (`beyond` what
-    introduces a passage), where a pattern with `^` may begin, and where passages `finish`. `places` are the
-    numbers of the places where the stretches begin.
+    """A block's `symbols`, with barriers, and its sets of places.
+
+    `everywhere` are all places, `words` those before words, `ends` the last of each stretch. A match may end in
+    `beyond` (what introduces a passage), with `^` begin in `begins`; passages `finish` at ends. `places` are the numbers of the
+    places where the stretches begin.
     """
 
+    symbols: str
     places: list[int]
     everywhere: int
     words: int
+    ends: int
     beyond: int
     begins: int
     finish: int
@@ -41,33 +51,38 @@ class Layout(NamedTuple):
 
 def lay_out(stretches: Sequence[Stretch]) -> Layout:
     """The layout of stretches in a row."""
-    size = sum(len(stretch.symbols) + 1 for stretch in stretches)
-    words, beyond, begins, finish = (bytearray(size) for _ in range(4))
-    places: list[int] = []
-    place = 0
+    places, place = [], 0
+    finish, begins, introductions = [], [], []
     for symbols, own, starts, at_end in stretches:
         places.append(place)
-        end = place + len(symbols)
-        words[place:end] = b"\1" * len(symbols)
-        first = place + own + 1 if own else place
-        beyond[first : end + 1] = b"\1" * (end + 1 - first)
-        for word in starts:
-            begins[place + word] = 1
-        finish[end] = at_end
-        place = end + 1
-    return Layout(places, (1 << size) - 1, *map(_number, (words, beyond, begins, finish)))
+        if own:
+            introductions.append(((2 << own) - 1) << place)
+        begins += [place + word for word in starts]
+        place += len(symbols) // 2 + 1
+        if at_end:
+            finish.append(place - 1)
+    everywhere = (1 << place) - 1
+    ends = set_of([start - 1 for start in places[1:]] + ([place - 1] if places else []))
+    return Layout(
+        "".join([stretch.symbols + BARRIER for stretch in stretches]),
+        places,
+        everywhere,
+        everywhere ^ ends,
+        ends,
+        everywhere ^ reduce(or_, introductions, 0),
+        set_of(begins),
+        ends if len(finish) == len(places) else set_of(finish),
+    )
 
 
-def places_of(rows: Sequence[str]) -> dict[str, int]:
-    """The places before each symbol but `OTHER`, in rows that follow one another with a barrier between."""
+def places_of(symbols: str) -> dict[str, list[int]]:
+    """The numbers of the places before each symbol but `OTHER` and barriers; each symbol is a word's."""
     numbers: defaultdict[str, list[int]] = defaultdict(list)
-    first = 0
-    for row in rows:
-        for place, symbol in enumerate(row, first):
-            numbers[symbol].append(place)
-        first += len(row) + 1
+    for place, symbol in enumerate(symbols):
+        numbers[symbol].append(place)
     numbers.pop(OTHER, None)
-    return {symbol: _of_numbers(places) for symbol, places in numbers.items()}
+    numbers.pop(BARRIER[0], None)
+    return dict(numbers)
 
 
 def numbers_in(bits: int) -> Iterator[int]:
@@ -79,22 +94,21 @@ def numbers_in(bits: int) -> Iterator[int]:
         number = digits.find("1", number + 1)
 
 
-def _of_numbers(places: list[int]) -> int:
-    if len(places) < 8:
-        number = 0
-        for place in places:
-            number |= 1 << place
-        return number
-    bits = bytearray(places[-1] // 8 + 1)
-    for place in places:
-        bits[place >> 3] |= 1 << (place & 7)
+def set_of(numbers: Sequence[int]) -> int:
+    """The set of these numbers, which are in ascending order."""
+    if not numbers:
+        return 0
+    if numbers[-1] < _MOST_SINGLE:
+        if numbers[-1] >= len(_SINGLE):
+            _SINGLE.extend([1 << number for number in range(len(_SINGLE), numbers[-1] + 512)])
+        return reduce(or_, map(_SINGLE.__getitem__, numbers))
+    bits = bytearray(numbers[-1] // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(bits, "little")
 
 
-def _number(flags: bytearray) -> int:
-    """The set of places that are flagged with 1."""
-    flags.reverse()
-    return int(flags.translate(_DIGITS), 2) if flags else 0
+_SINGLE: list[int] = []
+"""Sets of one number, made when they are first needed: looking one up is quicker than making it."""
 
-
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_MOST_SINGLE = 4096

@@ -1,148 +1,128 @@
 """Matches a set of compiled patterns against passages.
 
-A passage is turned once into symbols, one character a word (see `policylint.phrases.encoding`). A sieve leaves
-the patterns whose rarest words are all there; only these are laid over the passages (`block`), over all
-passages of a block at once.
+A passage is turned once into symbols, one character a word (see `policylint.phrases.encoding`). Patterns are
+laid over all passages of a sheet at once: by `_field`, where it could be compiled, else by `block`, after a
+sieve has left the patterns whose rarest words are all there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache, reduce
-from operator import or_
+from collections.abc import Iterable, Sequence
 
-from policylint.phrases.block import Block
-from policylint.phrases.encoding import pair_encoder, plain_encoder
+from policylint.phrases.code import from_text
+from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.layout import Stretch, numbers_in
-from policylint.phrases.prepared import Piece, Prepared
+from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import LONGEST, Compiled
-from policylint.phrases.sieve import Sieve
-from policylint.phrases.tables import Tables, symbols_by_name
+from policylint.phrases.sheets import LongSheet, Maker, Sheet
 
-__all__ = ["BLOCK", "PatternSet", "Prepared"]
+try:
+    from policylint.phrases.fields import Fields
+except ImportError:  # it could not be compiled where policylint was installed
+    NATIVE = False
+else:
+    NATIVE = True
+
+__all__ = ["BLOCK", "NATIVE", "PatternSet", "Prepared", "Sheet"]
 
 BLOCK = 8192
 """How many words are looked at together; a longer passage is looked at in windows of so many."""
 
 
 class PatternSet:
-    """Many patterns, matched together. Patterns are known by number, from 0, in the order of `sources`."""
+    """Many patterns, matched together. Patterns are known by number, from 0, in the order of `sources`.
+
+    Both ways of matching, native and in plain Python, give the same; `NATIVE` says which is used.
+    """
 
     def __init__(self, compiled: Compiled) -> None:
         self.sources = tuple(compiled.sources)
-        self._triggers = int(compiled.triggers, 16)
-        self._tables = Tables(compiled)
-        self._sieve = Sieve(compiled)
-        self._plain = plain_encoder(symbols_by_name(compiled.plain))
-        self._pair = pair_encoder(self._plain, symbols_by_name(compiled.sharp))
+        self.triggers = list(numbers_in(int(compiled.triggers, 16)))
+        self._maker = _maker(compiled)
+        self._encoder = encoder(symbols_by_name(compiled.plain), symbols_by_name(compiled.sharp))
 
     def __len__(self) -> int:
         return len(self.sources)
 
-    def prepare(self, content: str, own: int = 0) -> Prepared:
-        """Make a passage ready; its own words begin at `own`, what stands before introduces them."""
-        return self.prepare_all([(content, own)])[0]
+    def sheets(self, passages: Iterable[tuple[str, int]]) -> list[Sheet]:
+        """Passages made ready, in their order, on as many sheets as they take.
 
-    def prepare_all(self, passages: Iterable[tuple[str, int]]) -> list[Prepared]:
-        """Make many passages ready, each given as for `prepare`: much faster than one by one."""
-        found: list[Prepared] = []
+        Each is given with the offset at which its own words begin; what stands before introduces them.
+        """
+        found: list[Sheet] = []
         waiting: list[Prepared] = []
         size = 0
         for content, own in passages:
-            prepared = self._encode(content, own)
-            found.append(prepared)
-            length = len(prepared.symbols) + 1
-            if length > BLOCK:
-                self._cut(prepared)
-                continue
+            passage = self._encode(content, own)
+            length = passage.size + 1
             if size + length > BLOCK and waiting:
-                self._join(waiting)
+                found.append(self._join(waiting))
                 waiting, size = [], 0
-            waiting.append(prepared)
+            if length > BLOCK:
+                found.append(self._cut(passage))
+                continue
+            waiting.append(passage)
             size += length
-        self._join(waiting)
+        if waiting:
+            found.append(self._join(waiting))
         return found
 
-    def candidates(self, prepared: Prepared) -> list[int]:
-        """The trigger patterns that match in the passage's own words, in ascending order."""
-        pieces = prepared._pieces
-        if len(pieces) == 1:
-            return pieces[0].block.matches(pieces[0].patterns)[pieces[0].stretch]
-        return [
-            pattern
-            for pattern in numbers_in(prepared.passing & self._triggers)
-            if self.search(pattern, prepared)
-        ]
+    def search(
+        self, pattern: int, content: str, own: int = 0, anywhere: bool = False
+    ) -> tuple[int, int] | None:
+        """The first match of a pattern in a text: start and end, as offsets into it.
 
-    def search(self, pattern: int, prepared: Prepared, anywhere: bool = False) -> tuple[int, int] | None:
-        """The first match of a pattern: start and end, as offsets into the passage's content.
-
-        It begins at the first word at which some match begins. It must reach into the passage's own words,
-        unless `anywhere`.
+        It begins at the first word at which some match begins. It must reach into the text's own words, which
+        begin at `own`, unless `anywhere`.
         """
-        if prepared.passing >> pattern & 1:
-            for block, _, _, place, first, allowed in prepared._pieces:
-                starts = block.starts(pattern, anywhere) >> place & allowed
-                if starts:
-                    start = (starts & -starts).bit_length() - 1
-                    end = block.end(pattern, anywhere, place + start) - place
-                    return prepared.span(first + start, first + end)
-        return None
+        (sheet,) = self.sheets([(content, own)])
+        found = sheet.first(pattern, 0, anywhere)
+        return None if found is None else sheet.passages[0].span(*found)
 
-    def search_all(self, pattern: int, prepared: Prepared, anywhere: bool = False) -> list[tuple[int, int]]:
-        """All matches of a pattern that do not overlap, in order, each as `search` gives it."""
-        matches: list[tuple[int, int]] = []
-        if not prepared.passing >> pattern & 1:
-            return matches
-        done = 0
-        for block, _, _, place, first, allowed in prepared._pieces:
-            left = block.starts(pattern, anywhere) >> place & allowed
-            while left:
-                start = (left & -left).bit_length() - 1
-                if start + first >= done:
-                    done = first + block.end(pattern, anywhere, place + start) - place
-                    matches.append(prepared.span(first + start, done))
-                left &= -2 << start
-        return matches
+    def search_all(
+        self, pattern: int, content: str, own: int = 0, anywhere: bool = False
+    ) -> list[tuple[int, int]]:
+        """All matches of a pattern in a text that do not overlap, in order, each as `search` gives it."""
+        (sheet,) = self.sheets([(content, own)])
+        return [sheet.passages[0].span(*found) for found in sheet.every(pattern, 0, anywhere)]
 
     def _encode(self, content: str, own: int) -> Prepared:
-        symbols = self._plain.encode(content, own)
-        before = ""
-        if own:
-            before = self._plain.encode(content, 0, own)
-            symbols = before + symbols
-        return Prepared(content, own, symbols, len(before), self._sieve.passing(symbols))
+        if not own:
+            return Prepared(content, 0, self._encoder.encode(content), 0, self._encoder)
+        before = self._encoder.encode(content[:own])
+        symbols = before + self._encoder.encode(content[own:])
+        return Prepared(content, own, symbols, len(before) // 2, self._encoder)
 
-    def _join(self, passages: list[Prepared]) -> None:
-        """Put whole passages into one block."""
-        stretches = [_stretch(passage, 0, len(passage.symbols)) for passage in passages]
-        block = Block(self._tables, stretches, lambda: list(map(self._sharp, passages)))
-        patterns = reduce(or_, [passage.passing for passage in passages], 0) & self._triggers
-        for number, (passage, place) in enumerate(zip(passages, block.places, strict=True)):
-            allowed = (1 << len(passage.symbols)) - 1
-            passage._pieces.append(Piece(block, number, patterns, place, 0, allowed))
+    def _join(self, passages: Sequence[Prepared]) -> Sheet:
+        """Whole passages as one sheet."""
+        return self._maker.sheet(passages, [_stretch(passage) for passage in passages])
 
-    def _cut(self, passage: Prepared) -> None:
-        """Put a long passage into a block for each window, with enough words around it."""
-        sharp = cache(lambda: self._sharp(passage))
-        for base in range(0, len(passage.symbols), BLOCK):
-            self._add_window(passage, base, sharp)
-
-    def _add_window(self, passage: Prepared, base: int, sharp: Callable[[], str]) -> None:
-        first, last = max(base - LONGEST, 0), base + BLOCK + LONGEST
-        stretch = _stretch(passage, first, last)
-        block = Block(self._tables, [stretch], lambda: [sharp()[first:last]])
-        allowed = (1 << base + BLOCK - first) - (1 << base - first)
-        passage._pieces.append(Piece(block, 0, passage.passing & self._triggers, 0, first, allowed))
-
-    def _sharp(self, passage: Prepared) -> str:
-        own = passage.own
-        before = self._pair.encode(passage.content, 0, own) if own else ""
-        return (before + self._pair.encode(passage.content, own))[1::2]
+    def _cut(self, passage: Prepared) -> Sheet:
+        """A long passage as a sheet of windows, each with enough words around it."""
+        windows = []
+        for base in range(0, passage.size, BLOCK):
+            first = max(base - LONGEST, 0)
+            window = self._maker.window(_part(passage, first, base + BLOCK + LONGEST))
+            windows.append((window, first, range(base, base + BLOCK)))
+        return LongSheet(passage, windows)
 
 
-def _stretch(passage: Prepared, first: int, last: int) -> Stretch:
+def _maker(compiled: Compiled) -> Maker:
+    code = from_text(compiled.code)
+    if NATIVE:
+        return Fields(code)
+    from policylint.phrases.blocks import Blocks
+
+    return Blocks(compiled, code)
+
+
+def _stretch(passage: Prepared) -> Stretch:
+    own = passage.own_word
+    return Stretch(passage.symbols, own, (0, own) if own else (0,), True)
+
+
+def _part(passage: Prepared, first: int, last: int) -> Stretch:
     """The words of a passage from number `first` up to `last`."""
     own = max(passage.own_word - first, 0)
-    begins = tuple({word - first for word in (0, passage.own_word) if first <= word < last})
-    return Stretch(passage.symbols[first:last], own, begins, last >= len(passage.symbols))
+    begins = tuple([word - first for word in sorted({0, passage.own_word}) if first <= word < last])
+    return Stretch(passage.symbols[2 * first : 2 * last], own, begins, last >= passage.size)

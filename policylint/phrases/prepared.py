@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import accumulate
 
-from policylint.phrases.block import Block
-from policylint.phrases.words import normalise, word_spans
-
-
-class Piece(NamedTuple):
-    """Where a passage, or a window of a long one, lies in a block.
-
-    It is stretch number `stretch`. `place` is that of word number `first`; `allowed` has a bit for each place
-    from there at which a match of this piece may begin. `patterns` are those that may match in some passage of the block.
-    """
-
-    block: Block
-    stretch: int
-    patterns: int
-    place: int
-    first: int
-    allowed: int
+from policylint.phrases.words import chunk_spans, normalise, word_spans
 
 
 @dataclass(slots=True, eq=False)
@@ -29,21 +15,29 @@ class Prepared:
     """A passage ready to be matched. Read-only, though it keeps what was worked out about it.
 
     `own` is the offset in `content` where its own words begin, `own_word` the number of words before.
-    `symbols` has a character for each word, `passing` a bit for each pattern that may match.
+    `symbols` has two characters for each word, its plain and its sharp symbol; `encoder` gives those of a chunk.
     """
 
     content: str
     own: int
     symbols: str
     own_word: int
-    passing: int
-    _pieces: list[Piece] = field(default_factory=list, init=False, repr=False)
+    encoder: Mapping[str, str]
+    _text: str | None = field(default=None, init=False, repr=False)
+    _chunks: tuple[list[str], list[int]] | None = field(default=None, init=False, repr=False)
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
+
+    @property
+    def size(self) -> int:
+        """The number of words."""
+        return len(self.symbols) // 2
 
     @property
     def text(self) -> str:
         """The content normalised: lower case, plain quotes, dashes and spaces, of the same length."""
-        return normalise(self.content)
+        if self._text is None:
+            self._text = normalise(self.content)
+        return self._text
 
     @property
     def words(self) -> list[tuple[int, int]]:
@@ -56,5 +50,25 @@ class Prepared:
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where the words from number `first` up to, not including, `end` stand in `content`."""
-        words = self.words
-        return words[first][0], words[end - 1][1]
+        if self._chunks is None:
+            self._chunks = self._cut()
+        chunks, counts = self._chunks
+        if not chunks:
+            return self.words[first][0], self.words[end - 1][1]
+        index = bisect_right(counts, 2 * first)
+        start = chunk_spans(chunks[index])[first - counts[index] // 2][0]
+        if index:
+            start += len(" ".join(chunks[:index])) + 1
+        last = bisect_right(counts, 2 * end - 2, index)
+        stop = chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
+        if last:
+            stop += len(" ".join(chunks[:last])) + 1
+        return start, stop
+
+    def _cut(self) -> tuple[list[str], list[int]]:
+        """The chunks, and for each the number of symbols up to its end; none if white space is irregular."""
+        content, own = self.content, self.own
+        chunks = content.split()
+        if " ".join(chunks) != content or (own and content[own - 1] != " "):
+            return [], []
+        return chunks, list(accumulate(map(len, map(self.encoder.__getitem__, chunks))))

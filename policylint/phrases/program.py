@@ -1,7 +1,6 @@
 """Compiled patterns as plain data: rows of steps over numbered atoms and choices.
 
-A step is a pair of a code and an argument. Tables are kept as text, a line for each entry, and an entry is
-decoded when it is first used: a short policy uses a small part of a vocabulary.
+A step is a pair of a code and an argument.
 """
 
 from __future__ import annotations
@@ -23,6 +22,8 @@ BEHIND = 5
 """None of the rows of atoms that are the argument ends here."""
 END = 6
 """Nothing more follows."""
+BEGIN = 7
+"""The passage's own words, or the whole text, begin here."""
 
 Step: TypeAlias = Any
 """`[code, argument]`."""
@@ -37,12 +38,8 @@ LONGEST = 120
 class Compiled:
     """Patterns compiled. What is `str` is a table of lines, or a bit set in hexadecimal.
 
-    `sources` are the patterns as written; `rows` their steps (JSON); `anchored` the numbers of those that begin with `^`; `triggers` the set of
-    those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
-    case. `atoms` has in each line a plain symbol and the numbers of the atoms it belongs to, `members` for each
-    atom its plain and, after a blank, its sharp symbols; `sharp_atoms` are those that have some. `alternatives`
-    are the steps of what takes a fixed number of words (JSON). `choices` are JSON: whether nothing may stand there, for
-    each number of words the numbers of the alternatives that take so many (the longest first), and the steps of other ones.
+    `sources` are the patterns as written; `triggers` is the set of those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
+    case. `code` is what patterns are made of (see `policylint.phrases.code`), in base 64.
 
     A clause is a set of symbols of which a passage must have one for some patterns to match. `clauses` lists
     for each by rank (a pattern's rarest clause first) these patterns (JSON); `index` has a symbol and the numbers
@@ -51,16 +48,10 @@ class Compiled:
     """
 
     sources: list[str]
-    rows: str
-    anchored: list[int]
     triggers: str
     plain: str
     sharp: str
-    atoms: str
-    members: str
-    sharp_atoms: list[int]
-    alternatives: str
-    choices: str
+    code: str
     clauses: str
     index: str
     always: str

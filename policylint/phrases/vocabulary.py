@@ -20,7 +20,7 @@ from policylint.phrases.program import Compiled
 VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
 VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
 
-FORMAT = 13
+FORMAT = 15
 """Changes whenever the compiler or the form of `compiled.json` does."""
 
 COMPILED = "compiled.json"

@@ -12,8 +12,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from policylint.phrases.memo import Memo
-
 _LETTER = r"[^\W_]"
 _INSIDE = r"[_\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f]"
 _APOSTROPHE = "['\u2018\u2019\u02bc\u2032\uff07]"
@@ -60,17 +58,28 @@ def word_spans(content: str, start: int, end: int) -> list[tuple[int, int]]:
     for chunk in chunks:
         if not single_spaces:
             place = content.find(chunk, place)
-        for first, last in _SPANS[chunk] if len(chunk) <= LONGEST_KEPT else _spans(chunk):
+        for first, last in chunk_spans(chunk):
             found.append((place + first, place + last))
         place += len(chunk) + single_spaces
     return found
 
 
-def _spans(chunk: str) -> tuple[tuple[int, int], ...]:
-    return tuple([match.span() for match in _TOKEN.finditer(chunk)])
+class _Spans(dict[str, tuple[tuple[int, int], ...]]):
+    """Where the words of a chunk stand in it; remembers those of short chunks."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        found = tuple([match.span() for match in _TOKEN.finditer(chunk)])
+        if len(chunk) <= LONGEST_KEPT:
+            if len(self) >= MOST_KEPT:
+                self.clear()
+            self[chunk] = found
+        return found
 
 
-_SPANS: Memo[str, tuple[tuple[int, int], ...]] = Memo(_spans, MOST_KEPT)
+_SPANS = _Spans()
+
+chunk_spans = _SPANS.__getitem__
+"""Where the words of a chunk stand in it."""
 
 
 def key(text: str) -> str:

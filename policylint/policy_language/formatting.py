@@ -6,17 +6,17 @@ formatted changes nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policylint.document import Comment, SyntaxProblem
 from policylint.frontends.policy.parser import read
+from policylint.patterns import deferred
 from policylint.policy_language.heads import INDENT, WIDTH, comment_line, head_lines, inline
 from policylint.source import Span
 from policylint.statements import Group, Statement, Tree
 
-_NEWLINE = re.compile(r"\r\n|\n|\r")
+_NEWLINE = deferred(r"\r\n|\n|\r")
 
 
 class UnreadableError(ValueError):

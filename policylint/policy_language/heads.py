@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policylint.document import Comment
 from policylint.frontends.policy.lexer import quoted
+from policylint.patterns import deferred
 from policylint.statements import Argument, Group, Statement, Value
 
 WIDTH = 110
 """Characters that a line may have before a list is broken."""
 
 INDENT = "  "
-_NEWLINE = re.compile(r"[\r\n]")
+_NEWLINE = deferred(r"[\r\n]")
 
 
 def comment_line(comment: Comment) -> str:

@@ -10,6 +10,7 @@ from policylint.facts import Fact
 from policylint.framework import GRADES, Framework, Requirement
 from policylint.reporter import Style
 from policylint.reporters import records
+from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, paint, wrap
 
@@ -30,13 +31,15 @@ def render_frameworks(frameworks: Sequence[Framework], output_format: str, style
 
 
 def render_framework(framework: Framework, output_format: str, style: Style) -> str:
-    """Every requirement of one framework, as `text` or `json`. Raises ValueError for another format."""
+    """Every requirement of one framework, as `text`, `markdown` or `json`. Raises ValueError for another format."""
     if output_format == "text":
         return "\n".join(_page(framework, style)) + "\n"
     if output_format == "json":
         requirements = [_requirement_record(one) for one in framework.requirements]
         return records.document(**_record(framework), requirements=requirements)
-    raise ValueError(f"unknown output format {output_format!r}; known: text, json")
+    if output_format == "markdown":
+        return framework_markdown(framework)
+    raise ValueError(f"unknown output format {output_format!r}; known: text, markdown, json")
 
 
 def render_facts(known: Sequence[Fact], output_format: str, style: Style) -> str:

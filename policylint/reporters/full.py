@@ -44,18 +44,20 @@ def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
 
 def _gutter(diagnostic: Diagnostic) -> int:
     """The width of the largest line number shown."""
-    spans = (diagnostic.finding.span, *(related.span for related in diagnostic.finding.related))
-    return max(len(str(marked_lines(diagnostic.source, span)[-1].line)) for span in spans)
+    places = [(diagnostic.source, diagnostic.finding.span)]
+    places += [(related.source or diagnostic.source, related.span) for related in diagnostic.finding.related]
+    return max(len(str(marked_lines(source, span)[-1].line)) for source, span in places)
 
 
 def _related(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
-    path = shown_path(diagnostic.source.path)
     for related in diagnostic.finding.related:
-        where = place(diagnostic.source, related.span)
+        source = related.source or diagnostic.source
+        path = shown_path(source.path)
+        where = place(source, related.span)
         arrow = paint(f"{' ' * gutter}-->", style, "blue")
         yield f"{arrow} {path}:{where.line}:{where.column}: {one_line(related.message)}"
         yield bar(style, gutter)
-        yield from excerpt(diagnostic.source, related.span, style, gutter, marker="-", colours=("blue",))
+        yield from excerpt(source, related.span, style, gutter, marker="-", colours=("blue",))
 
 
 def _notes(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:

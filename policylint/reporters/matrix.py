@@ -21,18 +21,19 @@ FORMATS = ("table", "json", "markdown", "csv")
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The frameworks of a run, how each policy stands to them, and what is not yet in force on `on`.
+    """How policies stand to their frameworks, and what is not yet in force on `on`."""
 
-    The states of each policy stand in the order of the frameworks and their requirements.
-    """
-
-    frameworks: tuple[Framework, ...]
     policies: tuple[Assessment, ...]
     coming: tuple[tuple[Framework, Requirement], ...]
     on: date
 
+    @property
+    def frameworks(self) -> tuple[Framework, ...]:
+        """Those of any of the policies, each once."""
+        return tuple({one.name: one for policy in self.policies for one in policy.frameworks}.values())
+
     def of(self, framework: Framework, policy: Assessment) -> tuple[RequirementState, ...]:
-        """How one policy stands to one framework."""
+        """How one policy stands to one framework, in the order of its requirements; empty if it is not one of its own."""
         return tuple(state for state in policy.states if state.framework.name == framework.name)
 
 
@@ -95,7 +96,7 @@ def json(matrix: Matrix) -> str:
 
 def _policy(matrix: Matrix, policy: Assessment) -> dict[str, Any]:
     frameworks = []
-    for framework in matrix.frameworks:
+    for framework in policy.frameworks:
         states = matrix.of(framework, policy)
         frameworks.append(
             {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv as csv_format
 import io
-import re
 from collections.abc import Iterator
 
 from policylint.framework import Framework, Requirement
+from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, open_questions
 from policylint.reporters.matrix_table import WORDS
 from policylint.reporters.places import place
@@ -19,7 +19,7 @@ COLUMNS = (
     "questions", "objections",
 )  # fmt: skip
 _QUOTED = 160
-_MARKUP = re.compile(r"([\\`*_{}\[\]()<>#!|~&])")
+_MARKUP = deferred(r"([\\`*_{}\[\]()<>#!|~&])")
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -84,7 +84,8 @@ def _framework(matrix: Matrix, framework: Framework) -> Iterator[str]:
     columns = [matrix.of(framework, policy) for policy in matrix.policies]
     for index, need in enumerate(framework.requirements):
         cells = [
-            _cell(policy, column[index]) for policy, column in zip(matrix.policies, columns, strict=True)
+            _cell(policy, column[index]) if column else ""
+            for policy, column in zip(matrix.policies, columns, strict=True)
         ]
         yield "| " + " | ".join([_text(need.id), _cited(need), *cells]) + " |"
     totals = [counts(column) for column in columns]

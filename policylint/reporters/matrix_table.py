@@ -48,7 +48,7 @@ def table(matrix: Matrix, style: Style, *, evidence: bool = False) -> str:
 
 
 def _one_policy(matrix: Matrix, policy: Assessment, style: Style, width: int) -> Iterator[str]:
-    for framework in matrix.frameworks:
+    for framework in policy.frameworks:
         yield f"{paint(shown_path(policy.source.path), style, 'bold')}  {one_line(framework.title)}"
         for state in matrix.of(framework, policy):
             yield from _row(policy, state, style, width)
@@ -110,13 +110,16 @@ def _block(
     columns = [matrix.of(framework, policy) for policy in policies]
     for index, need in enumerate(framework.requirements):
         cells = " ".join(
-            _cell(policy, column[index], style) for policy, column in zip(policies, columns, strict=True)
+            _cell(policy, column[index] if column else None, style)
+            for policy, column in zip(policies, columns, strict=True)
         )
         yield f"{pad(shorten(need.id, name_width), name_width)}  {cells}".rstrip()
     yield ""
 
 
-def _cell(policy: Assessment, state: RequirementState, style: Style) -> str:
+def _cell(policy: Assessment, state: RequirementState | None, style: Style) -> str:
+    if state is None:
+        return pad("", _CELL_WIDTH)
     shown = best(state.disclosures)
     line = f" {place(policy.source, shown.span).line}" if shown is not None else ""
     return paint(pad(f"{_SHORT[state.state]}{line}", _CELL_WIDTH), style, _COLOURS[state.state])
@@ -125,7 +128,7 @@ def _cell(policy: Assessment, state: RequirementState, style: Style) -> str:
 def _closing(matrix: Matrix, style: Style, width: int) -> Iterator[str]:
     for number, policy in enumerate(matrix.policies, 1):
         mark = f"[{number}] " if len(matrix.policies) > 1 else ""
-        for framework in matrix.frameworks:
+        for framework in policy.frameworks:
             told = _told(counts(matrix.of(framework, policy)))
             yield from wrap(f"{one_line(framework.title)}: {told}.", width, mark)
     questions = open_questions([state for policy in matrix.policies for state in policy.states])

@@ -48,8 +48,8 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
         "related": [
             {
                 "message": related.message,
-                "path": diagnostic.source.path,
-                **asdict(place(diagnostic.source, related.span)),
+                "path": (related.source or diagnostic.source).path,
+                **asdict(place(related.source or diagnostic.source, related.span)),
             }
             for related in finding.related
         ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policylint.base_rates import BaseRate
 from policylint.diagnostics import Citation
 from policylint.reporter import Style
 from policylint.reporters.annotated import annotated_example
@@ -32,8 +33,8 @@ STATUS_MEANINGS = {
 }
 
 
-def facts(info: RuleInfo) -> list[tuple[str, str]]:
-    """What there is to say of a rule besides its prose."""
+def facts(info: RuleInfo, rate: BaseRate | None = None) -> list[tuple[str, str]]:
+    """What there is to say of a rule besides its prose; `rate` is how often it reports on real policies."""
     severity = info.severity
     if status(info) == "asked":
         severity_text = "set by the frameworks that ask for it; info if none does"
@@ -43,17 +44,21 @@ def facts(info: RuleInfo) -> list[tuple[str, str]]:
     rows.append(("runs", STATUS_MEANINGS[status(info)].removeprefix("runs ")))
     if info.topic:
         rows.append(("topic", info.topic))
+    if rate is not None:
+        rows.append(("base rate", str(rate)))
     if info.aliases:
         rows.append(("also known as", ", ".join(info.aliases)))
     return rows
 
 
-def rule_text(info: RuleInfo, citations: Sequence[Citation], style: Style) -> str:
+def rule_text(
+    info: RuleInfo, citations: Sequence[Citation], style: Style, rate: BaseRate | None = None
+) -> str:
     """The page for a terminal: examples with carets under what is flagged."""
     width = max(_LEAST_WIDTH, style.width)
     lines = [paint(info.name, style, "bold"), *wrap(info.summary, width), ""]
-    label_width = max(len(label) for label, _ in facts(info))
-    for label, fact in facts(info):
+    label_width = max(len(label) for label, _ in facts(info, rate))
+    for label, fact in facts(info, rate):
         lines += wrap(fact, width, f"  {label:<{label_width}}  ")
     for title, content in _text_sections(info, citations, style, width):
         if content:
@@ -96,10 +101,10 @@ def _examples(examples: Sequence[Example], style: Style) -> list[str]:
     return lines
 
 
-def rule_markdown(info: RuleInfo, citations: Sequence[Citation] = ()) -> str:
+def rule_markdown(info: RuleInfo, citations: Sequence[Citation] = (), rate: BaseRate | None = None) -> str:
     """The page as Markdown, without front matter."""
     lines = [f"# {info.name}", "", info.summary, ""]
-    lines += [f"- {label}: {fact}" for label, fact in facts(info)]
+    lines += [f"- {label}: {fact}" for label, fact in facts(info, rate)]
     for title, content in _markdown_sections(info, citations):
         if content.strip():
             lines += ["", f"## {title}", "", content.strip("\n")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from policylint.base_rates import BaseRate
 from policylint.diagnostics import Citation
 from policylint.reporter import Style
 from policylint.reporters import records
@@ -19,15 +20,21 @@ __all__ = ["render_framework", "render_frameworks", "render_rule", "render_rules
 _LEAST_SUMMARY = 40
 
 
-def render_rule(info: RuleInfo, citations: Sequence[Citation], output_format: str, style: Style) -> str:
+def render_rule(
+    info: RuleInfo,
+    citations: Sequence[Citation],
+    output_format: str,
+    style: Style,
+    rate: BaseRate | None = None,
+) -> str:
     """One rule's page as `text`, `markdown` or `json`; `citations` are the laws that ask for what it checks.
 
     Raises ValueError for another format.
     """
     if output_format == "text":
-        return rule_text(info, citations, style)
+        return rule_text(info, citations, style, rate)
     if output_format == "markdown":
-        return rule_markdown(info, citations)
+        return rule_markdown(info, citations, rate)
     if output_format == "json":
         return records.document(
             **_record(info),

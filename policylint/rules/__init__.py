@@ -22,6 +22,7 @@ def builtin_rules() -> tuple[Rule, ...]:
     return (
         *integrity_rules(),
         ContradictoryStatements(),
+        *wording_rules(),
         *declaration_rules(),
         *missing_rules(),
         *suppression_rules(),
@@ -72,6 +73,43 @@ def declaration_rules() -> tuple[Rule, ...]:
         UnknownTerm(),
         UnnamedInterest(),
         UnusedData(),
+    )
+
+
+def wording_rules() -> tuple[Rule, ...]:
+    """The rules on how something is said: too vague, out of date, or more than can be promised."""
+    from policylint.rules.absolute_security import AbsoluteSecurity
+    from policylint.rules.changes_without_notice import ChangesWithoutNotice
+    from policylint.rules.consent_by_use import ConsentByUse
+    from policylint.rules.dnt_confused_with_gpc import DntConfusedWithGpc
+    from policylint.rules.hard_to_read import HardToRead
+    from policylint.rules.legal_basis_not_per_purpose import LegalBasisNotPerPurpose
+    from policylint.rules.legitimate_interests_unnamed import LegitimateInterestsUnnamed
+    from policylint.rules.recipients_vague import RecipientsVague
+    from policylint.rules.retention_vague import RetentionVague
+    from policylint.rules.rights_waiver import RightsWaiver
+    from policylint.rules.stale_law_reference import StaleLawReference
+    from policylint.rules.stale_privacy_shield import StalePrivacyShield
+    from policylint.rules.stale_safe_harbor import StaleSafeHarbor
+    from policylint.rules.unused_definition import UnusedDefinition
+    from policylint.rules.vague_wording import VagueWording
+
+    return (
+        AbsoluteSecurity(),
+        ChangesWithoutNotice(),
+        ConsentByUse(),
+        DntConfusedWithGpc(),
+        HardToRead(),
+        LegalBasisNotPerPurpose(),
+        LegitimateInterestsUnnamed(),
+        RecipientsVague(),
+        RetentionVague(),
+        RightsWaiver(),
+        StaleLawReference(),
+        StalePrivacyShield(),
+        StaleSafeHarbor(),
+        UnusedDefinition(),
+        VagueWording(),
     )
 
 

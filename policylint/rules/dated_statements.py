@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rules.reading_order import ReadText, texts
 from policylint.sentences import sentence_bounds
@@ -26,23 +27,23 @@ _BETWEEN = (
     r"(?:\s*(?:[:–—,(-]|was|were|is|has been|date|dated|on|in|at|as|of|from|since|starting|beginning|made|"
     r"become|becomes|became|for all users|and)){0,6}\s*"
 )
-_UPDATED = re.compile(
+_UPDATED = deferred(
     rf"\b(?:(?:last|latest|most recent(?:ly)?|recently|date of(?: the)? last|date|version)\s+)?{_ACT}\b"
     rf"(?:(?: and|/| &) effective)?{_BETWEEN}$"
     rf"|\b(?:version|policy|notice|statement) (?:of|dated|from|as of){_BETWEEN}$",
     re.IGNORECASE,
 )
-_EFFECTIVE = re.compile(
+_EFFECTIVE = deferred(
     rf"\b(?:effective|in effect|into effect|in force|into force|valid|applies|applicable)\b{_BETWEEN}$",
     re.IGNORECASE,
 )
 _DATES: frozenset[EntityKind] = frozenset({"date"})
-_HINT = re.compile(r"\d")
+_HINT = deferred(r"\d")
 _NEAR = 80
 """Characters before a cue that say what the date belongs to."""
 
-_OWN = re.compile(r"\b(?:policy|notice|statement|document|page|version|this|it)\b", re.IGNORECASE)
-_FOREIGN = re.compile(
+_OWN = deferred(r"\b(?:policy|notice|statement|document|page|version|this|it)\b", re.IGNORECASE)
+_FOREIGN = deferred(
     r"\b(?:Acts?|Code|Law|Regulations?|Directive|GDPR|CCPA|CPRA|Shield|Framework|Agreement|Terms|"
     r"translations?|"
     r"previous|prior|earlier|older|before|replaces|replaced|supersedes|superseded|supplements?|addendum|"
@@ -50,7 +51,7 @@ _FOREIGN = re.compile(
     r"between|not|changes)\b",
     re.IGNORECASE,
 )
-_PARTIAL = re.compile(
+_PARTIAL = deferred(
     r"\b(?:history|change ?log|versions?|previous|archived?|revisions|changes|what'?s new|what has changed|"
     r"California|Californian|CCPA|Nevada|Virginia|Colorado|Europe|European|EEA|UK|Swiss|Brazil|residents|"
     r"children|supplement|supplemental|addendum)\b",

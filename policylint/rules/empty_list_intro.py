@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from policylint.diagnostics import Finding
 from policylint.document import Block, HeadingStyle, List, Paragraph, Section, Table
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
@@ -63,27 +64,27 @@ might be items which lost their marks are given the benefit of the doubt.
 )
 
 _STRONG = r"following|as follows|below|listed|such as|including|includes?|e\.g\.|for example|namely"
-_ANNOUNCES_STRONGLY = re.compile(rf"\b(?:{_STRONG})\b[^.:]{{0,60}}:$", re.IGNORECASE)
-_ANNOUNCES = re.compile(
+_ANNOUNCES_STRONGLY = deferred(rf"\b(?:{_STRONG})\b[^.:]{{0,60}}:$", re.IGNORECASE)
+_ANNOUNCES = deferred(
     rf"\b(?:{_STRONG}|(?:types|categories|kinds|ways|purposes|circumstances|reasons|rights|cases|"
     r"situations)(?: \w+){0,8})\b[^.:]{0,60}:$",
     re.IGNORECASE,
 )
-_DESCRIBES = re.compile(
+_DESCRIBES = deferred(
     r"\b(?:describ|expla|summar|discuss|outlin|detail|tell|answer|read|set out|set forth)\w*", re.IGNORECASE
 )
-_SINGLE_THING = re.compile(
+_SINGLE_THING = deferred(
     r"\bfollowing (?:\w+ )?(?:way|manner|address|addresses|statement|notice|definition|meaning|example|"
     r"paragraph|section|link|links|contact|website|form|e-?mail|number|terms?|text|wording|means|"
     r"company|entity|details)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(
+_CONTACT = deferred(
     r"\b(?:contact(?:ed|ing)?|write|writing|call|e-?mail(?:ing)?|address(?:ed)?|reach|reached|send|sent|"
     r"visit(?:ing)?|at|link|here|by mail|post)\b(?: \w+){0,4}:$",
     re.IGNORECASE,
 )
-_PROSE = re.compile(
+_PROSE = deferred(
     r"(?:When|While|Although|However|Please|In addition|Additionally|There (?:is|are|may)|Depending on|"
     r"At times|From time to time|"
     r"This (?:policy|notice|section|site|means)|These (?:\w+ )?(?:are|may|will|include)|They |It (?:is|"
@@ -91,7 +92,7 @@ _PROSE = re.compile(
     r"If |We |You (?:may|can|have|are|should|must|will)|(?:Our|The|This|Your) (?:\w+ ){1,3}?(?:is|are|"
     r"was|were|has|have|may|will|can|does|do|must|should)\b)"
 )
-_ENUMERATED = re.compile(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
+_ENUMERATED = deferred(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
 _SHORT_ITEM = 150
 """Characters up to which a paragraph may be an item that lost its mark."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
@@ -64,17 +65,19 @@ _NEVER_LAST = (
     r"including|such as|"
     r"as well as|in order to|due to|according to|pursuant to|in accordance with"
 )
-_BREAKS_OFF = re.compile(rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$")
-_CUT_SHORT = re.compile(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
-_OPEN_CONDITION = re.compile(
+_LAST_WORDS = tuple(_NEVER_LAST.split("|"))
+_LINKS = ("and,", "or,", "but,", "so,")
+_BREAKS_OFF = deferred(rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$")
+_CUT_SHORT = deferred(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
+_OPEN_CONDITION = deferred(
     r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|"
     r"whenever)\b[^,;:()–—]{3,90}[.!]$"
 )
-_LONE_CONDITION = re.compile(
+_LONE_CONDITION = deferred(
     r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|"
     r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$"
 )
-_MAIN_CLAUSE = re.compile(
+_MAIN_CLAUSE = deferred(
     r"\b(?:we|you|they|it|there|he|she|i|please|contact|write|e-?mail|call|visit|click|see|read|use|do|"
     r"go|send|let|tell|ask|refer|check|will|may|"
     r"must|can|should|would|could|shall|is|are|was|were|has|have|had|applies|apply|log|sign|follow|feel|"
@@ -114,10 +117,14 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
     """Where in the sentence the break is to be shown, and what to say; None if the sentence is whole."""
     if len(sentence.split()) < _SHORTEST:
         return None
-    if match := _BREAKS_OFF.search(sentence):
+    if sentence.rstrip(".!?").rstrip().endswith(_LAST_WORDS) and (match := _BREAKS_OFF.search(sentence)):
         word = match[0].rstrip(".!? ")
         return match.start(), f'the sentence ends with "{word}"'
-    if (match := _OPEN_CONDITION.search(sentence)) and not _is_parallel(sentence, match):
+    if (
+        any(link in sentence for link in _LINKS)
+        and (match := _OPEN_CONDITION.search(sentence))
+        and not _is_parallel(sentence, match)
+    ):
         return match.start(), f'the sentence ends in the middle of what "{match["opens"]}" begins'
     if placed.nested:
         return None

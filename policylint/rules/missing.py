@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
 from policylint.rules.placement import where_expected
@@ -16,7 +17,7 @@ from policylint.topics import Topic, topics
 
 _MOST_RELATED = 3
 _AUDIENCES = {"us-states": "some US states"}
-_HEADING = re.compile(r"^#+ +(.+)$", re.MULTILINE)
+_HEADING = deferred(r"^#+ +(.+)$", re.MULTILINE)
 _ONLY_THIS_TEXT = (
     "Only the text that was checked is read: what stands behind a link, in an image or in another document "
     "is not found. In a language without a vocabulary, and in a text that does not speak of personal data, "

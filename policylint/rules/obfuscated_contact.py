@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import texts
@@ -57,15 +58,15 @@ _AT = r"(?:\s*[\[({<]\s*(?:at|AT|At|@)\s*[\])}>]\s*)"
 _DOT = r"(?:\s*[\[({<]\s*(?:dot|DOT|Dot|\.)\s*[\])}>]\s*)"
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _USER = r"[A-Za-z0-9][A-Za-z0-9._+-]*"
-_DISGUISED = re.compile(
+_DISGUISED = Hinted(
+    "@|at]|at)|at}|at>|at ]|at )|at }|at >|dot",
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"
     rf"|(?<![\w@.]){_USER}@{_HOST}{_DOT}{_HOST}(?:(?:{_DOT}|\.){_HOST})*"
     rf"|(?<![\w@.]){_USER} AT {_HOST}(?: DOT {_HOST})+"
     rf"|(?<![\w@.]){_USER} at (?!the ){_HOST}(?: dot {_HOST})* dot "
-    r"(?:com|org|net|edu|gov|eu|io|info|biz|co|us|uk|de|fr)\b"
+    r"(?:com|org|net|edu|gov|eu|io|info|biz|co|us|uk|de|fr)\b",
 )
-_HINT = re.compile(r"[\[({<]\s*(?:at|@)|@|\bAT\b|\bdot\b|protected", re.IGNORECASE)
-_REMOVED = re.compile(r"\[\s?e-?mail(?:\s|\xa0)protected\s?\]", re.IGNORECASE)
+_REMOVED = Hinted("protected&[", r"\[\s?e-?mail(?:\s|\xa0)protected\s?\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,7 @@ class ObfuscatedContact:
     def check(self, policy: Policy) -> Iterator[Finding]:
         seen: set[str] = set()
         for read in texts(policy.document):
-            if not _HINT.search(read.text.content):
-                continue
-            for match in _DISGUISED.finditer(read.text.content):
+            for match in _DISGUISED.finditer(read.text.content, read.words):
                 key = re.sub(r"\W+", " ", match[0].lower())
                 if key not in seen:
                     seen.add(key)
@@ -89,7 +88,7 @@ class ObfuscatedContact:
                         topic=self.info.topic,
                         help="Write the address out, and make it a mailto: link.",
                     )
-            for match in _REMOVED.finditer(read.text.content):
+            for match in _REMOVED.finditer(read.text.content, read.words):
                 if "removed" not in seen:
                     seen.add("removed")
                     yield Finding(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import ReadText, texts
@@ -105,30 +106,28 @@ _NOBODY = (
     r"|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b"
 )
 _PATTERNS = (
-    ("[", re.compile(_FILL_IN, re.IGNORECASE), "{} was never filled in"),
-    ("{", re.compile(_VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
-    ("", re.compile(_UNFINISHED), "{} marks unfinished text"),
-    ("", re.compile(r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
-    ("", re.compile(_NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
-    ("XX", re.compile(_NO_NUMBER), "{} was never filled in"),
-    ("___", re.compile(_BLANK), "a blank was never filled in"),
-    ("", re.compile(_YOUR_NAME), "{} was never filled in"),
-    ("@", re.compile(_NOBODY, re.IGNORECASE), "the address {} belongs to nobody"),
+    (Hinted("[", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
+    (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
+    (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
+    (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
+    (Hinted("xx", _NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
+    (Hinted("xx", _NO_NUMBER), "{} was never filled in"),
+    (Hinted("___", _BLANK), "a blank was never filled in"),
+    (Hinted("your |insert ", _YOUR_NAME), "{} was never filled in"),
+    (Hinted("@", _NOBODY, re.IGNORECASE), "the address {} belongs to nobody"),
 )
-"""What a text must contain for the pattern to be worth a try, the pattern, and what to say of a match."""
+"""The patterns, and what to say of a match."""
 
-_IN_ANGLES = re.compile(
+_IN_ANGLES = deferred(
     r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE
 )
 """Markdown and HTML take these for tags and do not show them: looked for in the source."""
 
-_RESERVED = re.compile(
+_RESERVED = deferred(
     r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)",
     re.IGNORECASE,
 )
-_ILLUSTRATION = re.compile(
-    r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE
-)
+_ILLUSTRATION = deferred(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +143,9 @@ class PlaceholderText:
             for span, message in _in_text(read):
                 yield Finding(message, span, help=help_)
             around = read.text.source
-            for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
+            for match in (
+                () if "<" not in source.text else _IN_ANGLES.finditer(source.text, around.start, around.end)
+            ):
                 yield Finding(f'"{match[0]}" was never filled in', Span(*match.span()), help=help_)
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
@@ -156,8 +157,8 @@ class PlaceholderText:
 def _in_text(read: ReadText) -> Iterator[tuple[Span, str]]:
     content = read.text.content
     taken: list[tuple[int, int]] = []
-    for hint, pattern, message in _PATTERNS:
-        for match in pattern.finditer(content) if hint in content else ():
+    for pattern, message in _PATTERNS:
+        for match in pattern.finditer(content, read.words):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue

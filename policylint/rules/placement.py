@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from policylint.document import Document, Heading, Section, blocks_within
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.topics import Topic
 
-_WORD = re.compile(r"[^\W_]+")
-_UNTELLING = re.compile(
+_WORD = deferred(r"[^\W_]+")
+_UNTELLING = deferred(
     r"a|about|after|an|and|as|at|by|for|from|how|in|is|it|of|on|or|other|our|that|the|to|us|we|what|when"
     r"|who|with|you|your|data|information|personal|policy|privacy|rights?"
 )
@@ -48,26 +49,31 @@ def _announcing(document: Document, sections: Iterable[Section], topic: Topic) -
     The document's own title announces everything, and so nothing.
     """
     wanted = _telling(topic.title)
+    if not wanted:
+        return None
+    title = document.title
     for section in sections:
         heading = section.heading
-        if heading is None or heading is document.title:
+        if heading is None or heading is title:
             continue
         words = _telling(heading.text.content)
-        if wanted and all(any(_same(want, word) for word in words) for want in wanted):
+        if words and all(any(_same(want, word) for word in words) for want in wanted):
             return section
     return None
 
 
-def _telling(text: str) -> list[str]:
+@lru_cache(maxsize=2048)
+def _telling(text: str) -> tuple[str, ...]:
     words = _WORD.findall(text.casefold().replace("e-mail", "email"))
-    return [word for word in words if not _UNTELLING.fullmatch(word)]
+    return tuple(word for word in words if not _UNTELLING.fullmatch(word))
 
 
 def _same(one: str, other: str) -> bool:
     if one == other:
         return True
-    short, long = sorted((one, other), key=len)
-    return len(short) >= _STEM and long.startswith(short)
+    if len(one) < _STEM or len(other) < _STEM:
+        return False
+    return other.startswith(one) or one.startswith(other)
 
 
 def _related(policy: Policy, sections: list[Section], topic: Topic) -> Section | None:

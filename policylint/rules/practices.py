@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from policylint.patterns import deferred
+
 _OPENING = r"(?:(?:and|also|please note that|note that|rest assured,?(?: that)?|at [\w ]{2,30},)\s+)?"
 _SUBJECT = (
     r"(?:we|i|it is our policy (?:to|that we)|our (?:company|organi[sz]ation|website|site|app|service)|(?:the|this) "
@@ -76,8 +78,8 @@ PRACTICES = (
     Practice(
         "sharing.sale",
         "personal data is sold",
-        re.compile(_denial(_GIVING, _SELLING, to_whom=rf"(?: {_ANYBODY})?")),
-        re.compile(
+        deferred(_denial(_GIVING, _SELLING, to_whom=rf"(?: {_ANYBODY})?")),
+        deferred(
             r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have))*(?: \w+,?(?: and| or)?)? (?:sell|rent|trade|sold|rented)\b"
             r"|\b(?:is|are|be) (?:sold|rented|traded)\b"
         ),
@@ -85,8 +87,8 @@ PRACTICES = (
     Practice(
         "sharing.recipients",
         "personal data is shared",
-        re.compile(_denial(_SELLING, _GIVING, to_whom=rf" {_ANYBODY}")),
-        re.compile(
+        deferred(_denial(_SELLING, _GIVING, to_whom=rf" {_ANYBODY}")),
+        deferred(
             r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have|only|in turn))* (?:share|disclose|provide|transfer|give|pass|sell|send)\b"
             r"|\b(?:information|data|details)\b[^,;]{0,30} (?:is|are|be|been)(?: also)? (?:shared|disclosed|provided|transferred|given|passed|sent) "
         ),
@@ -94,8 +96,8 @@ PRACTICES = (
     Practice(
         "sharing.recipients",
         "personal data is shared for the marketing of others",
-        re.compile(_denial(_SELLING, _GIVING, to_whom=rf" {_ANYBODY}", purpose=_MARKETING)),
-        re.compile(
+        deferred(_denial(_SELLING, _GIVING, to_whom=rf" {_ANYBODY}", purpose=_MARKETING)),
+        deferred(
             r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have))* (?:share|disclose|provide|transfer|give|pass|sell|send)\b"
             r"[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"
         ),
@@ -103,12 +105,12 @@ PRACTICES = (
     Practice(
         "cookies",
         "cookies are used",
-        re.compile(
+        deferred(
             rf"{_OPENING}{_SUBJECT} {_NEVER} (?:use|set|place|employ|store)(?: any)? cookies"
             r"(?: (?:or (?:any )?(?:other |similar )*(?:tracking )?technolog(?:y|ies)|on (?:this|our|the) (?:site|website|app)))*"
             rf"{_ALWAYS}|no cookies are (?:used|set|placed)"
         ),
-        re.compile(
+        deferred(
             r"\b(?:we|our|(?:this|the) (?:site|website|app|service))\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{0,40})"
             r"\b(?:use|uses|set|sets|place|places)\b[^.;]{0,30}\bcookies"
         ),
@@ -116,30 +118,30 @@ PRACTICES = (
     Practice(
         "children",
         "children may use the service",
-        re.compile(
+        deferred(
             r"(?:our|the|this) [\w ]{0,30}(?:is|are)(?: not|n't) (?:directed|intended|designed|meant|made|aimed)"
             r"(?: to be used)? (?:for|to|at|by)(?: use by)? (?:any )?(?:children|kids|minors)"
         ),
-        re.compile(
+        deferred(
             r"\b(?:directed|intended|designed|meant|made|aimed|suitable) (?:for|to|at)(?: use by)? (?:young )?(?:children|kids)\b"
         ),
     ),
     Practice(
         "rights.automated-decisions",
         "automated decisions are made",
-        re.compile(
+        deferred(
             rf"{_OPENING}(?:{_SUBJECT} {_NEVER} (?:use|make|take|carry out|engage in|employ)(?: any)?|(?:there is )?no)"
             r" (?:solely )?automated(?: individual)?[ -]decisions?(?:[ -]making)?(?:,? (?:including|or|and|nor) profiling)?"
             r"(?: (?:takes place|is used|are made|is carried out|occurs))?"
         ),
-        re.compile(
+        deferred(
             r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b"
             r"[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
         ),
     ),
 )
 
-NARROWED = re.compile(
+NARROWED = deferred(
     r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
     r"|request\w*|direct us|choose|opt|if you|when you|where you|unless|without|not|never|right|object|required|compelled|law|laws"
     r"|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?|our affiliates"
@@ -148,7 +150,7 @@ NARROWED = re.compile(
 """What in a statement says that it is an exception, somebody else's data or no statement of a practice at all."""
 
 
-PERSONAL = re.compile(
+PERSONAL = deferred(
     r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|cookies|decisions?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
+from policylint.memory import remembered
+from policylint.patterns import folded
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 from policylint.text import Text
@@ -29,19 +31,27 @@ class PlacedParagraph:
 class ReadText:
     """One stretch of reader-visible text: a heading, a paragraph or a table cell, with its links.
 
-    `nested` says that a list item, a table or a quotation holds it.
+    `nested` says that a list item, a table or a quotation holds it; `words` is the text folded, for hints.
     """
 
     text: Text
     section: Section
     links: tuple[Link, ...] = ()
     nested: bool = False
+    words: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", folded(self.text.content))
 
 
-def paragraphs(document: Document) -> Iterator[PlacedParagraph]:
+@remembered
+def paragraphs(document: Document) -> tuple[PlacedParagraph, ...]:
     """All paragraphs but those in tables, in the order of the source."""
-    for section in document.root.walk():
-        yield from _placed(section.blocks, section, nested=False)
+    return tuple(
+        placed
+        for section in document.root.walk()
+        for placed in _placed(section.blocks, section, nested=False)
+    )
 
 
 def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Iterator[PlacedParagraph]:
@@ -55,8 +65,13 @@ def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Itera
                 yield from _placed(item.blocks, section, nested=True)
 
 
-def texts(document: Document) -> Iterator[ReadText]:
+@remembered
+def texts(document: Document) -> tuple[ReadText, ...]:
     """Every heading, paragraph and table cell that has text, in the order of the source."""
+    return tuple(_read(document))
+
+
+def _read(document: Document) -> Iterator[ReadText]:
     for section in document.root.walk():
         if section.heading is not None and section.heading.text.content:
             yield ReadText(section.heading.text, section)

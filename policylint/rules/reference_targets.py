@@ -10,30 +10,29 @@ from functools import cached_property
 from policylint.document import Block, Document, List, Paragraph, Quote, Table, blocks_within
 from policylint.entities import recognise
 from policylint.entity import EntityKind
+from policylint.patterns import deferred
 from policylint.rules.reading_order import paragraphs, texts
 
-_LEADING_NUMBER = re.compile(
+_LEADING_NUMBER = deferred(
     r"^\W*(?:(?:section|clause|article|part|chapter|paragraph)\s+)?"
     r"(\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])(?:[.):–—-]+(?!\d)|\s|$)",
     re.IGNORECASE,
 )
 _CONTACT_POINTS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
-_LOOSE_CONTACT_POINT = re.compile(
+_LOOSE_CONTACT_POINT = deferred(
     r"\bhttps?://|\bwww\.|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|"
     r"Boulevard|Blvd|Way|Place|Square|Court|Parkway|Suite|Floor)\b"
 )
 """What may serve as an address though it is too little to be recognised as one."""
 
-_CONTACT_WORDS = re.compile(
+_CONTACT_WORDS = deferred(
     r"\b(?:contact|contacts|contacting|reach us|get in touch|questions?|quer(?:y|ies)|complaints?|"
     r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative)\b",
     re.IGNORECASE,
 )
-_ANNEX = re.compile(
-    r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE
-)
-_ENUMERATOR = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
-_REFERS = re.compile(r"\b(?:see|refer|below|above)\b", re.IGNORECASE)
+_ANNEX = deferred(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
+_ENUMERATOR = deferred(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
+_REFERS = deferred(r"\b(?:see|refer|below|above)\b", re.IGNORECASE)
 _LITTLE = frozenset(
     re.findall(
         r"\w+",

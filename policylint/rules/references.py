@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import unquote
 
+from policylint.patterns import Hinted, deferred, folded
 from policylint.rules.reading_order import ReadText
 from policylint.rules.reference_targets import Targets, words
 from policylint.sentences import sentence_bounds
@@ -31,27 +32,29 @@ _OWN = (
     r"(?:this|our|the) (?:(?:global|general|website|online|customer|data|cookie) )*(?:privacy |"
     r"protection )?(?:policy|notice|statement|document|page)"
 )
-_LAW = re.compile(
+_LAW = deferred(
     r"\b(?:Acts?|Code|GDPR|DSGVO|BDSG|CCPA|CPRA|LGPD|PIPEDA|COPPA|Regulations?|Directive|Law|Statutes?|"
     r"Treaty|Convention|U\.?S\.?C|C\.?F\.?R|"
     r"Title|Terms|Agreement|Contract|Conditions|Clauses|SCCs?|Charter|Constitution|TTDSG|TMG|UK)\b|§|\blaw\b"
 )
-_NUMBER = re.compile(
+_NUMBER = Hinted(
+    "section|clause|paragraph|article|part |parts |chapter",
     r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s+"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)",
 )
-_DIRECTION = re.compile(
+_DIRECTION = deferred(
     r"^[\s,]*(?:of\s+)?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE
 )
-_ELSEWHERE = re.compile(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
-_SENT = re.compile(
+_ELSEWHERE = deferred(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
+_SENT = deferred(
     r"(?:\b(?:see|see also|refer to|described|detailed|set out|set forth|listed|explained|discussed|"
     r"outlined|provided|specified|"
     r"identified|indicated|mentioned|found|read|more)\b[^.;]{0,25})$",
     re.IGNORECASE,
 )
 _QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
-_TITLED = re.compile(
+_TITLED = Hinted(
+    "below|above|section|heading|paragraph|part of|part in|part, of|part, in",
     rf"{_QUOTED},?\s*(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
     rf"|{_QUOTED.replace('quoted', 'owned')},?\s*(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
     rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?"
@@ -60,7 +63,8 @@ _TITLED = re.compile(
     r"|\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"
     r"we|for|your|the|with|in|about|on)){0,9}) section,? (?P<towards>below|above)\b",
 )
-_CONTACT = re.compile(
+_CONTACT = Hinted(
+    "below|above|at the end|at the bottom|at the foot&address|contact|phone|mail",
     r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s+(?:the|our|one of (?:the|our)|any of (?:the|our)|"
     r"either of the)\s+(?:appropriate |relevant |following |respective )?"
     r"(?P<noun>(?:(?:postal|mailing|street|e-?mail|physical|contact|business|office|web)"
@@ -68,18 +72,20 @@ _CONTACT = re.compile(
     r"|contact (?:details|information|data|points?)|(?:tele)?phone numbers?|(?:e-?mail|phone) details)\s+"
     r"(?:(?:as |which (?:is|are) |that (?:is|are) )?(?:listed|given|provided|set out|set forth|shown|"
     r"specified|stated|indicated|found|noted|mentioned|supplied|appearing)\s+)?"
-    r"(?P<direction>below|above|at the (?:end|bottom|foot) of " + _OWN + r")\b"
+    r"(?P<direction>below|above|at the (?:end|bottom|foot) of " + _OWN + r")\b",
 )
-_TABLE = re.compile(
+_TABLE = Hinted(
+    "table|chart|matrix",
     r"\b(?:in|by|see|per|with)\s+(?:the|this)\s+(?:(?P<side>below|above|following)\s+)?(?P<noun>table|"
     r"chart|matrix)s?(?:\s+(?P<direction>below|above))?\b"
-    r"|\b[Tt]he (?P<noun2>table|chart|matrix) (?P<direction2>below|above)\b"
+    r"|\b[Tt]he (?P<noun2>table|chart|matrix) (?P<direction2>below|above)\b",
 )
-_ANNEX = re.compile(
+_ANNEX = Hinted(
+    "annex |schedule |appendix |exhibit |addendum |attachment ",
     r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))"
-    r"(?!\w|\.\d)"
+    r"(?!\w|\.\d)",
 )
-_HINT = re.compile(
+_HINT = deferred(
     r"\b(?:below|above|hereof|following|at the (?:end|bottom|foot)|section|clause|paragraph|article|part|chapter|"
     r"annex|schedule|appendix|exhibit|addendum|attachment)",
     re.IGNORECASE,
@@ -91,18 +97,19 @@ def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
     """The references in a text, kind by kind in each sentence."""
     content = read.text.content
     yield from _anchors(read, targets)
-    if not _HINT.search(content):
+    if not any(pattern.may_match(read.words) for pattern in (_NUMBER, _TITLED, _CONTACT, _TABLE, _ANNEX)):
         return
     for start, end in sentence_bounds(content):
         sentence = content[start:end]
         if not _HINT.search(sentence):
             continue
+        hints = folded(sentence)
         for found, (begin, stop), name in (
-            *_numbers(sentence, targets),
-            *_titles(sentence, targets),
-            *_contacts(sentence, read, start, targets),
-            *_tables(sentence, read, start, targets),
-            *_annexes(sentence, targets),
+            *_numbers(sentence, hints, targets),
+            *_titles(sentence, hints, targets),
+            *_contacts(sentence, hints, read, start, targets),
+            *_tables(sentence, hints, read, start, targets),
+            *_annexes(sentence, hints, targets),
         ):
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
@@ -119,8 +126,8 @@ def _anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
             yield Reference(link.span, f"the anchor {link.target}", anchor in targets.anchors)
 
 
-def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _NUMBER.finditer(sentence):
+def _numbers(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _NUMBER.finditer(sentence, hints):
         before, after = sentence[: match.start()], sentence[match.end() :]
         own = _DIRECTION.search(after)
         if not own:
@@ -147,8 +154,8 @@ def _is_numbered(number: str, targets: Targets) -> bool:
     return countable or any(known.startswith(number + ".") for known in targets.numbers)
 
 
-def _titles(sentence: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _TITLED.finditer(sentence):
+def _titles(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _TITLED.finditer(sentence, hints):
         group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
         title = match[group].strip(" ,.?")
         yield _is_titled(title, targets), match.span(group), f'"{title}"'
@@ -166,8 +173,8 @@ def _is_titled(title: str, targets: Targets) -> bool:
     return False
 
 
-def _contacts(sentence: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
-    for match in _CONTACT.finditer(sentence):
+def _contacts(sentence: str, hints: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
+    for match in _CONTACT.finditer(sentence, hints):
         if "IP address" in sentence:
             continue
         place = read.text.span(start + match.start("noun"), start + match.end()).start
@@ -177,10 +184,10 @@ def _contacts(sentence: str, read: ReadText, start: int, targets: Targets) -> It
         yield found, (match.start("noun"), match.end()), f'"the {match["noun"]} {match["direction"]}"'
 
 
-def _tables(sentence: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
+def _tables(sentence: str, hints: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
     if targets.document.format == "text":
         return  # plain text has no mark-up for tables
-    for match in _TABLE.finditer(sentence):
+    for match in _TABLE.finditer(sentence, hints):
         direction = match["side"] or match["direction"] or match["direction2"]
         if direction is None:
             continue
@@ -190,8 +197,8 @@ def _tables(sentence: str, read: ReadText, start: int, targets: Targets) -> Iter
         yield found, match.span(), f"a {match['noun'] or match['noun2']} {direction}"
 
 
-def _annexes(sentence: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _ANNEX.finditer(sentence):
+def _annexes(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _ANNEX.finditer(sentence, hints):
         if match.start() < 3 or _LAW.search(sentence):
             continue
         after = sentence[match.end() :]

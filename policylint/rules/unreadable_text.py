@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Source, Span
@@ -69,8 +70,11 @@ class UnreadableText:
         yield Finding(message, lost[0], help=cure, related=more)
 
 
+_LOST = deferred("\ufffd")
+
+
 def _lost_characters(source: Source) -> tuple[Span, ...]:
-    return tuple(Span(i, i + 1) for i, character in enumerate(source.text) if character == "\ufffd")
+    return tuple(Span(*match.span()) for match in _LOST.finditer(source.text))
 
 
 def _count(number: int, noun: str) -> str:

@@ -16,13 +16,14 @@ from pathlib import Path
 import pytest
 
 from policylint.rule import Rule
-from policylint.rules import builtin_rules
+from policylint.rules import builtin_rules, wording_rules
 from policylint.testing import TODAY, check_rule
 
 FOLDER = Path(__file__).parent
 NEEDS_DETECTORS = frozenset({"missing", "contradiction"})
 """Groups of rules that judge what detectors found."""
 
+_ON_WORDING = frozenset(rule.info.name for rule in wording_rules())
 FOUND_BY_RUNS = frozenset({"unused-suppression", "unknown-suppression"})
 """Rules whose findings can be told only when all others have run."""
 
@@ -68,10 +69,14 @@ def rules() -> dict[str, Rule]:
     return {rule.info.name: rule for rule in builtin_rules()}
 
 
+def _detects(rule: Rule) -> bool:
+    return rule.info.group in NEEDS_DETECTORS or rule.info.name in _ON_WORDING
+
+
 def run_rule(name: str, text: str, format: str = "markdown", today: str = TODAY) -> list[str]:
     """The findings of the rule `name` in `text`, a line each, as case files write them."""
     rule = rules()[name]
-    found = check_rule(rule, text, format=format, today=today, detect=rule.info.group in NEEDS_DETECTORS)
+    found = check_rule(rule, text, format=format, today=today, detect=_detects(rule))
     return [f"{item.position.line}:{item.position.column} {name} {item.message}" for item in found]
 
 

@@ -134,3 +134,22 @@ def test_coverage_of_nothing_is_an_error(folder: Path) -> None:
     done = run("coverage", "none.md", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert "none.md" in done.stderr
+
+
+def test_frameworks_as_of_a_date_shows_what_is_in_force_and_says_what_will_be(folder: Path) -> None:
+    done = run("frameworks", "house.toml", "--as-of", "2026-12-31", cwd=folder)
+    assert "1 requirement." in done.stdout
+    assert "from 2027-01-01, house will also ask for children" in done.stderr
+    assert "2 requirements." in run("frameworks", "house.toml", "--as-of", "2027-01-01", cwd=folder).stdout
+
+
+def test_coverage_takes_frameworks_and_facts_from_the_configuration(folder: Path) -> None:
+    (folder / "policylint.toml").write_text(
+        'frameworks = ["house.toml"]\n[facts]\nsells-data = true\n', encoding="utf-8"
+    )
+    done = run("coverage", "policy.md", cwd=folder)
+    assert "missing          signals" in done.stdout
+    assert (
+        "needs an answer"
+        in run("coverage", "policy.md", "--isolated", "--framework", "house.toml", cwd=folder).stdout
+    )

@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-import policylint
 from policylint.phrases import build
-from policylint.phrases.vocabulary import COMPILED, vocabulary
+from policylint.phrases.vocabulary import COMPILED, load
 
-LANGUAGES = sorted(
-    path.parent for path in (Path(policylint.__file__).parent / "vocabulary").glob("*/classes.toml")
-)
+LANGUAGES = build.shipped()
 
 
 @pytest.mark.parametrize("directory", LANGUAGES, ids=lambda path: path.name)
@@ -23,6 +20,6 @@ def test_the_compiled_vocabulary_is_current(directory: Path) -> None:
 
 @pytest.mark.parametrize("directory", LANGUAGES, ids=lambda path: path.name)
 def test_every_vocabulary_loads(directory: Path) -> None:
-    found = vocabulary(directory.name)
+    found = load(directory)
     assert found.entries
     assert len(found.patterns) == len(set(found.patterns.sources))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from random import Random
 from unittest import mock
 
@@ -218,12 +219,16 @@ def numbers(text: str, found: tuple[int, int] | None) -> tuple[int, int] | None:
     return starts.index(found[0]), ends.index(found[1]) + 1
 
 
-def compiled(pattern: str) -> matcher.PatternSet:
-    try:
-        return compile_patterns([pattern, "keep~ data", "your {who}"], CLASSES)
-    except PhraseError:
-        assume(False)
-        raise
+def compiled(pattern: str) -> list[matcher.PatternSet]:
+    """A pattern among others, ready to be matched in each of the ways there are."""
+    found = []
+    for native in {matcher.NATIVE, False}:
+        with mock.patch.object(matcher, "NATIVE", native):
+            try:
+                found.append(compile_patterns([pattern, "keep~ data", "your {who}"], CLASSES))
+            except PhraseError:
+                assume(False)
+    return found
 
 
 @settings(max_examples=150, deadline=None)
@@ -232,17 +237,21 @@ def test_a_search_finds_the_first_match_of_the_plain_meaning(
     case: tuple[str, str, int], anywhere: bool
 ) -> None:
     pattern, text, own = case
-    patterns = compiled(pattern)
     expected = Interpreter(text, own).matches(pattern, anywhere)
-    prepared = patterns.prepare(text, own)
-    found = numbers(text, patterns.search(0, prepared, anywhere))
-    assert not expected or anywhere or 0 in patterns.candidates(prepared)
-    if not expected:
-        assert found is None
-    else:
-        assert found is not None
-        assert found[0] == min(expected)
-        assert found[1] in expected[found[0]]
+    results = []
+    for patterns in compiled(pattern):
+        found = numbers(text, patterns.search(0, text, own, anywhere))
+        (sheet,) = patterns.sheets([(text, own)])
+        assert bool(sheet.hits(0, anywhere)) == bool(expected)
+        assert anywhere or sheet.matching([0]) == ([(0, sheet.all)] if expected else [])
+        results.append(found)
+        if not expected:
+            assert found is None
+        else:
+            assert found is not None
+            assert found[0] == min(expected)
+            assert found[1] in expected[found[0]]
+    assert len(set(results)) == 1
 
 
 @settings(max_examples=60, deadline=None)
@@ -250,47 +259,66 @@ def test_a_search_finds_the_first_match_of_the_plain_meaning(
 def test_many_passages_together_are_as_one_by_one(
     given: list[tuple[str, str, int]], anywhere: bool, size: int
 ) -> None:
-    patterns = compiled(given[0][0])
-    passages = [(text, own) for _, text, own in given]
-    alone = [patterns.search_all(0, patterns.prepare(*passage), anywhere) for passage in passages]
+    for patterns in compiled(given[0][0]):
+        compare_together(patterns, [(text, own) for _, text, own in given], anywhere, size)
+
+
+def compare_together(
+    patterns: matcher.PatternSet, passages: list[tuple[str, int]], anywhere: bool, size: int
+) -> None:
+    alone = [patterns.search_all(0, *passage, anywhere) for passage in passages]
     with mock.patch.object(matcher, "BLOCK", size):
-        together = patterns.prepare_all(passages)
-    assert [patterns.search_all(0, prepared, anywhere) for prepared in together] == alone
+        sheets = patterns.sheets(passages)
+    together = [
+        [passage.span(*found) for found in sheet.every(0, number, anywhere)]
+        for sheet in sheets
+        for number, passage in enumerate(sheet.passages)
+    ]
+    assert together == alone
+    hits = [list(sheet.numbers(sheet.hits(0, anywhere))) for sheet in sheets]
+    bases = accumulate([len(sheet.passages) for sheet in sheets], initial=0)
+    assert [base + number for base, found in zip(bases, hits, strict=False) for number in found] == [
+        number for number, found in enumerate(alone) if found
+    ]
 
 
 @settings(max_examples=40, deadline=None)
 @given(cases())
 def test_matches_do_not_overlap_and_are_words(case: tuple[str, str, int]) -> None:
     pattern, text, own = case
-    patterns = compiled(pattern)
-    last = 0
-    for start, end in patterns.search_all(0, patterns.prepare(text, own)):
-        assert last <= start < end <= len(text)
-        assert text[start].isalnum()
-        assert text[end - 1].isalnum()
-        assert end > own
-        last = end
+    for patterns in compiled(pattern):
+        last = 0
+        for start, end in patterns.search_all(0, text, own):
+            assert last <= start < end <= len(text)
+            assert text[start].isalnum()
+            assert text[end - 1].isalnum()
+            assert end > own
+            last = end
 
 
 @settings(max_examples=40, deadline=None)
 @given(cases(), st.lists(TEXTS, max_size=3), st.integers(1, 40))
 def test_windows_change_nothing(case: tuple[str, str, int], texts: list[str], window: int) -> None:
     pattern, text, _ = case
-    patterns = compiled(pattern)
     text = " ".join([text, *texts, text])
-    whole = patterns.search_all(0, patterns.prepare(text))
-    with mock.patch.object(matcher, "BLOCK", window):
-        assert patterns.search_all(0, patterns.prepare(text)) == whole
+    found = []
+    for patterns in compiled(pattern):
+        found.append(patterns.search_all(0, text))
+        with mock.patch.object(matcher, "BLOCK", window):
+            found.append(patterns.search_all(0, text))
+    assert all(other == found[0] for other in found)
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(0, 50))
 def test_any_text_can_be_prepared_and_searched(text: str, own: int) -> None:
     patterns = compile_patterns(["{any} {Name}", "{email}", "{url}", "{number}", "a* ... {year}"][1:])
-    prepared = patterns.prepare(text, min(own, len(text)))
-    assert len(prepared.words) == len(prepared.symbols)
+    (sheet,) = patterns.sheets([(text, min(own, len(text)))])
+    (prepared,) = sheet.passages
+    assert len(prepared.words) == prepared.size
     assert all(0 <= start < end <= len(text) for start, end in prepared.words)
     for pattern in range(len(patterns)):
-        patterns.search_all(pattern, prepared)
+        patterns.search_all(pattern, text, min(own, len(text)))
 
 
 @given(st.text())
@@ -299,6 +327,7 @@ def test_normalising_keeps_the_length(text: str) -> None:
     assert len(words.normalise(text + "İŒ“x”")) == len(text) + 5
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab ~*()[]|{}.!<^$\"12-'é", max_size=30))
 def test_a_pattern_is_compiled_or_refused_with_a_place(pattern: str) -> None:
     refusal = None

@@ -91,9 +91,15 @@ def test_a_detail_that_no_statement_names_is_unknown() -> None:
 
 
 def test_a_named_value_is_compared_without_case() -> None:
-    health = Named("data", values=("health", "biometric"))
+    health = Named("data", values=("health", "biometrics"))
     assert health.answer(policy(said("collection.data-categories", data="Health"))) == "yes"
     assert health.answer(policy(said("collection.data-categories", data="name"))) == "no"
+
+
+def test_a_kind_of_what_is_wanted_counts() -> None:
+    special = Named("data", values=("special-categories",))
+    assert special.answer(policy(said("collection.data-categories", data="heart-rate"))) == "yes"
+    assert special.answer(policy(said("collection.data-categories", data="photo"))) == "no"
 
 
 def test_questions_are_what_is_open_and_each_once() -> None:

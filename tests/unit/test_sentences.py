@@ -77,12 +77,12 @@ def test_sentences_are_told_apart(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t\u00a0"])
 def test_nothing_has_no_sentences(text: str) -> None:
-    assert sentence_bounds(text) == []
+    assert sentence_bounds(text) == ()
 
 
 def test_offsets_count_characters_not_bytes() -> None:
     text = "𝒲e 😀 ask. Yöu answer."
-    assert sentence_bounds(text) == [(0, 9), (10, 21)]
+    assert sentence_bounds(text) == ((0, 9), (10, 21))
 
 
 def test_text_without_punctuation_is_cut_at_semicolons() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from policylint.frontend import Parsed
+from policylint.patterns import deferred
 from policylint.source import Source
 
-_OPENING = re.compile(r'\s*(?:#[^\r\n]*[\r\n]\s*)*policy[ \t]+"[^"\r\n]*"[ \t]*\{')
+_OPENING = deferred(r'\s*(?:#[^\r\n]*[\r\n]\s*)*policy[ \t]+"[^"\r\n]*"[ \t]*\{')
 
 
 class PolicyFrontend:

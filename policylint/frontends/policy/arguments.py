@@ -84,7 +84,7 @@ class Filling:
         return leaf(slot, value, also)
 
     def _spoilt(self, slot: Slot, problem: SyntaxProblem) -> None:
-        self.notes.problems.append(problem)
+        self.notes.add(problem)
         self.filled.unclear.add(slot.field)
         if not slot.optional and slot in self.filled.form.takes and not self.filled.fields.get(slot.field):
             self.filled.sound = False
@@ -99,7 +99,7 @@ class Filling:
             message = f"{self.filled.form.word} takes nothing more here"
         cure = suggestion(word, known) if word else ""
         problem = SyntaxProblem(message, argument.span, cure or self._example(), SYNTAX_ERROR)
-        self.notes.problems.append(problem)
+        self.notes.add(problem)
         self.filled.sound = False
 
     def _missing(self, slots: list[Slot], after: str) -> None:
@@ -108,7 +108,7 @@ class Filling:
             return
         message = f"{after} needs {expectation(needed)}"
         head = self.statement.head
-        self.notes.problems.append(SyntaxProblem(message, head, self._example(), SYNTAX_ERROR))
+        self.notes.add(SyntaxProblem(message, head, self._example(), SYNTAX_ERROR))
         self.filled.sound = False
 
     def _example(self) -> str:

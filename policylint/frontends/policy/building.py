@@ -104,8 +104,31 @@ def cookie(filled: Filled) -> d.Cookie:
 
 
 def rights(filled: Filled) -> d.Rights:
-    how, within = gathered(filled, "how", "how"), inner(filled, "respond-within")
-    return d.Rights(**common(filled), rights=many(filled, "rights"), how=how, respond_within=within)
+    more = {word.replace("-", "_"): inner(filled, word) for word in _ABOUT_RIGHTS}
+    bare = next((child.word for child in filled.of("non-retaliation")), None)
+    more["non_retaliation"] = more["non_retaliation"] or bare
+    return d.Rights(
+        **common(filled), rights=many(filled, "rights"), how=gathered(filled, "how", "how"), **more
+    )
+
+
+_ABOUT_RIGHTS = ("respond-within", "verification", "agent", "appeal", "non-retaliation", "complaint-to-us")
+
+
+def joint(filled: Filled) -> d.Joint:
+    return d.Joint(**common(filled), arrangement=one(filled, "arrangement"))
+
+
+def tracking(filled: Filled) -> d.Tracking:
+    return d.Tracking(**common(filled), denied=filled.denied, parties=many(filled, "parties"))
+
+
+def statutory_notice(filled: Filled) -> d.StatutoryNotice:
+    return d.StatutoryNotice(**common(filled), kind=one(filled, "kind"))
+
+
+def parents(filled: Filled) -> d.Parents:
+    return d.Parents(**common(filled), how=one(filled, "how"))
 
 
 def choice(filled: Filled) -> d.Choice:
@@ -150,7 +173,8 @@ def signal(kind: Callable[..., _T]) -> Callable[[Filled], _T]:
     """A builder for the response to a signal."""
 
     def build(filled: Filled) -> _T:
-        return kind(**common(filled), response=one(filled, "response"), because=one(filled, "because"))
+        said = {name: one(filled, name) for name in ("because", "scope")}
+        return kind(**common(filled), response=one(filled, "response"), **said)
 
     return build
 
@@ -177,6 +201,9 @@ SINGLE: dict[str, tuple[str, Callable[[Filled], Any]]] = {
     "security": ("security", security),
     "breach": ("breach", breach),
     "children": ("children", children),
+    "parents": ("parents", parents),
+    "joint": ("joint", joint),
+    "tracking": ("tracking", tracking),
     "dnt": ("dnt", signal(d.Dnt)),
     "gpc": ("gpc", signal(d.Gpc)),
     "changes": ("changes", changes),
@@ -191,6 +218,7 @@ REPEATED: dict[str, tuple[str, Callable[[Filled], Any]]] = {
     "purpose": ("purposes", purpose),
     "recipient": ("recipients", recipient),
     "disclosure": ("occasions", occasion),
+    "notice": ("notices", statutory_notice),
     "transfer": ("transfers", transfer),
     "choice": ("choices", choice),
     "complaint": ("complaints", complaint),

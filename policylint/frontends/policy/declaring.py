@@ -24,6 +24,7 @@ def disclosures(declaration: d.Declaration, source: Source) -> tuple[Disclosure,
         _retention(declaration, tell),
         _recipients(declaration, tell),
         _transfers(declaration, tell),
+        _tracking(declaration, tell),
         _denials(declaration, tell),
         people.disclosures(declaration, tell),
     )
@@ -39,6 +40,10 @@ def _parties(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]:
             yield tell("controller.email", controller.email, channel=(controller.email,))
         if controller.address is not None:
             yield tell("controller.address", controller.address)
+    if declaration.joint is not None:
+        yield tell("controller.joint", declaration.joint)
+    for controller in declaration.controllers[1:]:
+        yield tell("controller.joint", controller.name)
     for representative in declaration.representatives:
         yield tell("controller.representative", representative.name, country=representative.regions)
     for officer in declaration.dpos:
@@ -63,6 +68,8 @@ def _data(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]:
         if source in _WAYS and group.clear("source"):
             supplier = (group.supplier,) if group.supplier is not None else ()
             yield tell(_WAYS[source], group, data=named, source=supplier)
+        if group.source is not None:
+            yield tell("collection.sources", group, source=(group.supplier or group.source,))
 
 
 def _purposes(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]:
@@ -90,6 +97,7 @@ def _retention(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]
     for purpose in declaration.purposes:
         for retention in purpose.retentions:
             yield from _kept(retention, tell, labels(purpose))
+    yield from _by_category(declaration, tell)
     limits = declaration.retention
     if limits is None:
         return
@@ -99,6 +107,19 @@ def _retention(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]
         yield tell("retention.criteria", limits.criteria, condition=(limits.criteria,))
     if limits.disposal is not None:
         yield tell("retention.disposal", limits.disposal)
+
+
+def _by_category(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]:
+    """Where data of different kinds has periods or criteria of its own, at the second of them."""
+    seen: set[frozenset[str]] = set()
+    for purpose in declaration.purposes:
+        for kept in purpose.retentions:
+            if kept.period is None and kept.until is None and kept.while_ is None:
+                continue
+            seen.add(frozenset(word.text for word in kept.data or purpose.uses))
+            if len(seen - {frozenset()}) > 1:
+                yield tell("retention-by-category", kept)
+                return
 
 
 def _kept(kept: d.Retention, tell: Teller, purpose: tuple[d.Word, ...]) -> Iterator[Disclosure]:
@@ -120,6 +141,7 @@ def _recipients(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure
         topics = ["sharing.recipients"]
         topics += ["sharing.processors"] if role == "processor" else []
         topics += ["sharing.sale"] if role == "buyer" else []
+        topics += ["controller.joint"] if role == "joint-controller" else []
         for topic in topics:
             yield tell(topic, recipient, recipient=(recipient.name,), data=data)
     for occasion in declaration.occasions:
@@ -133,6 +155,8 @@ def _recipients(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure
 def _transfers(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]:
     for transfer in declaration.transfers:
         yield tell("transfer", transfer, _polarity(transfer.denied), country=transfer.countries)
+        if transfer.copy is not None:
+            yield tell("safeguards.copy", transfer.copy, channel=(transfer.copy,))
         if transfer.safeguards:
             yield tell(
                 "transfer.safeguards", transfer, mechanism=transfer.safeguards, country=transfer.countries
@@ -145,6 +169,15 @@ def _transfers(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]
         yield tell("transfer", receipt, country=abroad, recipient=(recipient.name,))
         if receipt.safeguards:
             yield tell("transfer.safeguards", receipt, mechanism=receipt.safeguards, country=abroad)
+
+
+def _tracking(declaration: d.Declaration, tell: Teller) -> Iterator[Disclosure]:
+    tracking = declaration.tracking
+    if tracking is not None:
+        denied = _polarity(tracking.denied)
+        yield tell("tracking.third-party", tracking, denied, recipient=tracking.parties)
+    for notice in declaration.notices:
+        yield tell(f"notice.{notice.kind.text}", notice)
 
 
 _DENIED = {

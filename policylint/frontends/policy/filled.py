@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from policylint.declaration import Repetition, Word
 from policylint.document import SyntaxProblem
 from policylint.frontends.policy.leaves import Leaf
+from policylint.frontends.policy.parser import MOST_PROBLEMS
 from policylint.frontends.policy.schema import Form
 from policylint.source import Span
 
@@ -42,3 +43,8 @@ class Notes:
     topics: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     damaged: frozenset[int] = frozenset()
+
+    def add(self, problem: SyntaxProblem) -> None:
+        """Note a problem, unless there are so many that nobody reads them."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(problem)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from policylint.declaration import ANY, Repetition, Word
@@ -10,10 +11,12 @@ from policylint.frontends.policy.arguments import Filling
 from policylint.frontends.policy.filled import Filled, Notes
 from policylint.frontends.policy.leaves import nearest
 from policylint.frontends.policy.messages import SYNTAX_ERROR
+from policylint.frontends.policy.parser import MOST_PROBLEMS
 from policylint.frontends.policy.schema import ROOT, Form, all_topics, forms, topics_of
 from policylint.source import Span
 from policylint.statements import Statement, Value
 
+_WORD = re.compile(r"[\w-]+")
 UNKNOWN_STATEMENT = "unknown-statement"
 
 
@@ -33,8 +36,6 @@ def fill_all(
         if not one.sound:
             _lost(statement, form, notes, parent)
             continue
-        if one.unclear:
-            notes.topics |= topics_of(form)
         if not form.repeats and form.word in first:
             notes.repeated.append(Repetition(form.word, first[form.word].word.span, one.word.span))
             continue
@@ -47,14 +48,12 @@ def _lost(statement: Statement, form: Form, notes: Notes, parent: Filled | None)
     """Note what a statement that could not be understood may have said, and those that it may have swallowed."""
     notes.topics |= all_topics() if form.word == ROOT else topics_of(form)
     here = forms().get(form.within, {})
-    values = (value for argument in statement.arguments for value in argument.values)
-    for value in values:
-        if isinstance(value, Value) and value.kind == "word" and value.text in here:
-            notes.topics |= topics_of(here[value.text])
-            if parent is not None:
-                parent.unclear.add(value.text)
+    values = [value for argument in statement.arguments for value in argument.values]
+    words = {word for value in values if isinstance(value, Value) for word in _WORD.findall(value.text)}
+    for word in words & here.keys():
+        notes.topics |= topics_of(here[word])
     if parent is not None:
-        parent.unclear.add(form.word)
+        parent.unclear |= {form.word} | (words & here.keys())
     if form.word in ("data", "purpose"):
         name = statement.arguments[0].values[0] if statement.arguments else None
         notes.names.add(name.text if isinstance(name, Value) and name.kind == "word" else ANY)
@@ -64,8 +63,9 @@ def _unknown(statement: Statement, within: str, notes: Notes, parent: Filled | N
     """Note a statement without meaning; one that is near a known word counts as lost, any other may be anything."""
     here = forms().get(within, {})
     word = statement.word
-    close = nearest(word.text, here) if word.text else ""
-    if close:
+    told = bool(word.text) and len(notes.problems) < MOST_PROBLEMS
+    close = nearest(word.text, here) if told else ""
+    if close and not statement.broken and word.span.start not in notes.damaged:
         _lost(statement, here[close], notes, parent)
         if statement.block is not None and here[close].block:
             fill_all(statement.block, close, notes)
@@ -74,7 +74,7 @@ def _unknown(statement: Statement, within: str, notes: Notes, parent: Filled | N
         notes.names.add(ANY)
         if parent is not None:
             parent.unclear.add(ANY)
-    if word.text:
+    if told:
         place = f"in {within}" if within else "outside the policy"
         cure = f"Did you mean {close}?" if close else _belongs(word.text, within, here)
         message = f"there is no statement “{word.text}” {place}"
@@ -106,6 +106,8 @@ def _fill(statement: Statement, form: Form, notes: Notes) -> Filled:
         filled.denied = True
     else:
         Filling(filled, statement, notes).run()
+    if filled.unclear:
+        notes.topics |= topics_of(form)
     if statement.block is not None:
         if form.block:
             filled.children = fill_all(statement.block, form.word, notes, filled)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.document import Comment
+from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.statements import Value, ValueKind
 
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r"""(?P<BLANK>[ \t\f\ufeff\u00a0]+)
       | (?P<WORD>[^\W\d_][\w-]*)
       | (?P<SEP>;|\r\n|\n|\r)
@@ -26,7 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_ESCAPE = re.compile(r"\\(.)")
+_ESCAPE = deferred(r"\\(.)")
 _KINDS: dict[str, ValueKind] = {"WORD": "word", "STRING": "string", "DATE": "date", "NUMBER": "number"}
 ERRORS = frozenset({"CURLY", "UNCLOSED", "GLUED", "STRAY"})
 """Terminals that no grammar knows: what cannot be read as any other."""

@@ -6,6 +6,7 @@ separator. Each is one problem at the place where reading stopped.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
@@ -19,7 +20,7 @@ from policylint.frontends.policy.reduction import broken_statement, is_complete,
 from policylint.source import Span
 from policylint.statements import Tree
 
-MOST_PROBLEMS = 40
+MOST_PROBLEMS = 80
 """A file with more errors than this is no policy; the rest is counted."""
 
 DEEPEST = 16
@@ -27,6 +28,7 @@ DEEPEST = 16
 
 _OPENING = frozenset({"LBRACE", "LSQB"})
 _BRACES = frozenset("{}")
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,8 @@ class _Parser:
 
     def take(self, token: Token) -> None:
         """The next token: skipped while recovering, else shifted, or an error."""
-        if token.terminal == "UNCLOSED" and not _BRACES.isdisjoint(
-            self.text[token.span.start : token.span.end]
-        ):
-            self.torn = True
+        if token.terminal == "UNCLOSED":
+            self._look_into(self.text[token.span.start : token.span.end])
         if self.skipping and self._skip(token):
             return
         if token.terminal in _OPENING and len(self.open) >= DEEPEST:
@@ -96,6 +96,11 @@ class _Parser:
         elif not self._shift(token):
             self._recover(token)
         self.previous = token
+
+    def _look_into(self, text: str) -> None:
+        """What stands in text without an end may be statements."""
+        self.torn = self.torn or not _BRACES.isdisjoint(text)
+        self.skipped.update(_WORD.findall(text))
 
     def _shift(self, token: Token) -> bool:
         actions, rules = self.tables.actions, self.tables.rules

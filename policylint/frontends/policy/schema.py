@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.patterns import deferred
+from policylint.tables import table
 
 ROOT = "policy"
-_SLOT = re.compile(
+_SLOT = deferred(
     r"(?P<field>[a-z-]+): (?P<open>\[)?(?P<kinds>[^\]+?]+?)(?P<close>\])?(?P<many> \+)?(?P<optional> \?)?"
 )
 
@@ -68,7 +63,7 @@ class Form:
 @cache
 def forms() -> dict[str, dict[str, Form]]:
     """All statements by the block they stand in (empty for the file itself) and their word, in order."""
-    data = tomllib.loads(files(__package__).joinpath("schema.toml").read_text(encoding="utf-8"))
+    data = table("frontends/policy/schema")
     found: dict[str, dict[str, Form]] = {"": {}}
     for name, entry in data.items():
         within, _, word = name.rpartition(".")

@@ -9,6 +9,9 @@ from policylint.condition import Any as AnyOf
 from policylint.condition import Condition, States
 from policylint.framework import Framework, Requirement
 from policylint.frameworks import builtin_frameworks, policylint_frameworks
+from policylint.requirements import assess, in_force
+from policylint.rules import builtin_rules
+from policylint.testing import policy_of
 from policylint.topics import topics
 
 FRAMEWORKS = {framework.name: framework for framework in builtin_frameworks()}
@@ -32,7 +35,19 @@ def by_name(framework: Framework) -> str:
 
 
 def test_the_floor_comes_first_and_the_hook_gives_the_same() -> None:
-    assert list(FRAMEWORKS) == ["floor", "gdpr", "caloppa", "ccpa"]
+    assert list(FRAMEWORKS) == [
+        "floor",
+        "gdpr",
+        "uk-gdpr",
+        "eprivacy",
+        "caloppa",
+        "ccpa",
+        "us-states",
+        "coppa",
+        "pipeda",
+        "lgpd",
+        "fadp",
+    ]
     assert policylint_frameworks() == builtin_frameworks()
 
 
@@ -56,7 +71,7 @@ def test_the_floor_asks_for_control_only_where_cookies_are_used_and_for_any_righ
 @pytest.mark.parametrize("framework", LAWS, ids=by_name)
 def test_every_requirement_of_a_law_is_cited_linked_and_dated(framework: Framework) -> None:
     for requirement in framework.requirements:
-        assert re.search(r"(Art\.|§) \d", requirement.section)
+        assert re.search(r"(Art\.|§|reg\.|para\.|Rule) \d", requirement.section)
         assert requirement.url.startswith("https://")
         assert requirement.note
         if requirement.grade == "V":
@@ -123,6 +138,7 @@ def test_gdpr_citations_and_conditions(key: str, section: str, when: tuple[str, 
 
 def test_caloppa_covers_the_six_paragraphs_and_either_signal_answers_the_fifth() -> None:
     sections = {requirement.section for requirement in FRAMEWORKS["caloppa"].requirements}
+    sections.discard("Civ. Code § 1798.83")
     assert sections == {f"§ 22575(b)({number})" for number in range(1, 7)}
     assert needs("caloppa")["do-not-track"].topics == ("dnt", "gpc")
 
@@ -136,3 +152,50 @@ def test_nothing_calls_a_policy_legal_or_illegal() -> None:
     for framework in FRAMEWORKS.values():
         for words in (framework.summary, *(requirement.note for requirement in framework.requirements)):
             assert not re.search(r"complian|violat|illegal|unlawful", words, re.IGNORECASE)
+
+
+def test_every_rule_that_a_requirement_names_exists() -> None:
+    rules = {rule.info.name for rule in builtin_rules()}
+    for framework in FRAMEWORKS.values():
+        assert {need.rule for need in framework.requirements if need.rule} <= rules
+
+
+def test_coppa_asks_nothing_of_a_service_that_is_not_for_children() -> None:
+    policy = policy_of("# Privacy policy\n\nOur site is not directed to children under 13.\n")
+    assert {state.state for state in assess([FRAMEWORKS["coppa"]], policy)} == {"needs-answer"}
+    declared = policy_of(
+        policy.document.source.text, facts={"directed-to-children": False, "knows-of-children": False}
+    )
+    assert {state.state for state in assess([FRAMEWORKS["coppa"]], declared)} == {"not-applicable"}
+
+
+def test_a_states_extras_apply_where_it_is_named() -> None:
+    def due(*places: str) -> set[str]:
+        policy = policy_of(
+            "# Privacy policy\n\nWe sell personal data.\n", facts={"offers-to": places}, detect=True
+        )
+        states = assess([FRAMEWORKS["us-states"]], policy)
+        return {state.requirement.id for state in states if state.state in ("missing", "met", "unclear")}
+
+    assert "montana-last-updated" in due("US-MT")
+    assert not {name for name in due("US-MT") if name.startswith(("texas", "colorado", "minnesota"))}
+    assert "opt-out-signal" in due("US-CO")
+    assert "opt-out-signal" not in due("US-VA")
+
+
+def test_the_exact_words_of_texas_are_asked_for_where_sensitive_data_is_sold() -> None:
+    facts = {"offers-to": ("US-TX",), "sells-sensitive-data": True, "sells-biometric-data": False}
+
+    def state(words: str) -> str:
+        policy = policy_of(f"# Privacy policy\n\n{words}\n", facts=facts, detect=True)
+        states = assess([FRAMEWORKS["us-states"]], policy)
+        return next(one.state for one in states if one.requirement.id == "texas-sensitive-sale")
+
+    assert state("NOTICE: We may sell your sensitive personal data.") == "met"
+    assert state("Please note that we may sell sensitive personal data about you.") == "missing"
+
+
+def test_the_complaint_to_the_controller_is_due_in_the_united_kingdom_from_june_2026() -> None:
+    law = FRAMEWORKS["uk-gdpr"]
+    assert "complaint-to-controller" not in {n.id for n in in_force(law, date(2026, 6, 18)).requirements}
+    assert "complaint-to-controller" in {n.id for n in in_force(law, date(2026, 6, 19)).requirements}

@@ -58,6 +58,7 @@ def test_what_can_be_written(when: str, condition: Condition) -> None:
         ('{ attribute = "contry", outside = ["EEA"] }', "unknown attribute 'contry'", "country"),
         ('{ attribute = "country", topic = "nope", in = ["EEA"] }', "unknown topic 'nope'", ""),
         ('{ not = "nope" }', "unknown topic 'nope'", ""),
+        ('{ attribute = "data", is = ["helth"] }', "'helth' is no term for data", "health"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_line_and_a_hint(when: str, words: str, hint: str) -> None:

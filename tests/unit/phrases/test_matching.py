@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.phrases import matcher
 from policylint.phrases.compilation import compile_patterns
 from policylint.phrases.matcher import PatternSet
 
@@ -109,6 +110,13 @@ MISSED = [
 ]
 
 
+@pytest.fixture(params=[True, False], ids=["native", "plain"], autouse=True)
+def _either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param and not matcher.NATIVE:
+        pytest.skip("_field is not compiled here")
+    monkeypatch.setattr(matcher, "NATIVE", request.param)
+
+
 def only(pattern: str) -> PatternSet:
     return compile_patterns([pattern], CLASSES)
 
@@ -116,9 +124,9 @@ def only(pattern: str) -> PatternSet:
 @pytest.mark.parametrize(("pattern", "text", "expected"), FOUND)
 def test_found(pattern: str, text: str, expected: str) -> None:
     patterns = only(pattern)
-    prepared = patterns.prepare(text)
-    assert list(patterns.candidates(prepared)) == [0]
-    found = patterns.search(0, prepared)
+    (sheet,) = patterns.sheets([(text, 0)])
+    assert sheet.matching(patterns.triggers) == [(0, sheet.all)]
+    found = patterns.search(0, text)
     assert found is not None
     assert text[slice(*found)] == expected
 
@@ -126,12 +134,12 @@ def test_found(pattern: str, text: str, expected: str) -> None:
 @pytest.mark.parametrize(("pattern", "text"), MISSED)
 def test_missed(pattern: str, text: str) -> None:
     patterns = only(pattern)
-    assert patterns.search(0, patterns.prepare(text)) is None
+    assert patterns.search(0, text) is None
 
 
 def texts(pattern: str, text: str, own: int = 0, anywhere: bool = False) -> list[str]:
     patterns = only(pattern)
-    return [text[start:end] for start, end in patterns.search_all(0, patterns.prepare(text, own), anywhere)]
+    return [text[start:end] for start, end in patterns.search_all(0, text, own, anywhere)]
 
 
 def test_all_matches_do_not_overlap() -> None:
@@ -170,9 +178,9 @@ class TestIntroducedPassage:
 
 def test_only_triggers_are_candidates() -> None:
     patterns = compile_patterns(["keep~", "data"], triggers=[1])
-    prepared = patterns.prepare("we keep data")
-    assert list(patterns.candidates(prepared)) == [1]
-    assert patterns.search(0, prepared) == (3, 7)
+    (sheet,) = patterns.sheets([("we keep data", 0)])
+    assert sheet.matching(patterns.triggers) == [(1, sheet.all)]
+    assert sheet.first(0, 0) == (1, 2)
 
 
 def test_an_often_tried_pattern_finds_the_same() -> None:
@@ -185,8 +193,7 @@ def test_an_often_tried_pattern_finds_the_same() -> None:
         "never keep your data",
     ]
     rounds = [
-        [patterns.search_all(number, patterns.prepare(text)) for text in passages for number in range(4)]
-        for _ in range(40)
+        [patterns.search_all(number, text) for text in passages for number in range(4)] for _ in range(40)
     ]
     assert all(found == rounds[0] for found in rounds)
     assert any(rounds[0])
@@ -197,20 +204,20 @@ def test_no_passage_takes_long() -> None:
     patterns = compile_patterns(
         ["we ... share ... data ... we ... share ... with ... nobody", "(we ..12 share ..12 x)"]
     )
-    prepared = patterns.prepare(hostile + "with nobody x")
-    assert patterns.search(1, prepared) is not None
-    assert patterns.search(0, prepared) is not None
-    assert patterns.search_all(0, patterns.prepare(hostile)) == []
+    assert patterns.search(1, hostile + "with nobody x") is not None
+    assert patterns.search(0, hostile + "with nobody x") is not None
+    assert patterns.search_all(0, hostile) == []
 
 
 def test_a_long_run_of_letters_or_dots_takes_no_time() -> None:
     patterns = compile_patterns(["{email}", "{url}", "a* zebra"])
     for unit in ("a.", "a", "a@", ".", "1,000", "www.", "a.b-", "x.com."):
-        assert patterns.search(2, patterns.prepare(unit * (60_000 // len(unit)))) is None
+        assert patterns.search(2, unit * (60_000 // len(unit))) is None
 
 
 def test_a_prepared_passage_tells_its_words_and_plain_text() -> None:
-    prepared = only("x").prepare("“We’ll”\tsee…", 8)
+    (sheet,) = only("x").sheets([("“We’ll”\tsee…", 8)])
+    (prepared,) = sheet.passages
     assert prepared.text == '"we\'ll" see…'
     assert prepared.words == [(1, 6), (8, 11)]
     assert prepared.own_word == 1

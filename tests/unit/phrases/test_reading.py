@@ -92,10 +92,9 @@ def test_only_triggers_are_looked_for(tmp_path: Path) -> None:
         ),
         TOPICS,
     )
-    prepared = vocabulary.patterns.prepare("Cookies in your browser")
-    assert [vocabulary.patterns.sources[number] for number in vocabulary.patterns.candidates(prepared)] == [
-        "cookies"
-    ]
+    (sheet,) = vocabulary.patterns.sheets([("Cookies in your browser", 0)])
+    found = sheet.matching(vocabulary.patterns.triggers)
+    assert [vocabulary.patterns.sources[number] for number, _ in found] == ["cookies"]
 
 
 def test_all_mistakes_are_told_at_once_with_their_lines(tmp_path: Path) -> None:

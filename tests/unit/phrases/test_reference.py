@@ -36,4 +36,7 @@ def test_the_vocabulary_file(tmp_path: Path) -> None:
 
 def test_the_program(capsys: pytest.CaptureFixture[str]) -> None:
     exec(block("python"), {})
-    assert capsys.readouterr().out == "{we} ... keep~ ... {number} year~ (0, 38)\n"
+    assert capsys.readouterr().out.splitlines() == [
+        "(0, 38) [(0, 38)]",
+        "{we} ... keep~ ... {number} year~ [0]",
+    ]

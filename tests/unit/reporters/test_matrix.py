@@ -64,11 +64,11 @@ def policy(path: str = POLICY.path, line: int = 3, coverage: Coverage = READ) ->
         RequirementState(ACT, dated, "unclear", findings=objections),
         RequirementState(ACT, transfers, "not-applicable"),
     )
-    return Assessment(replace(POLICY, path=path), coverage, states)
+    return Assessment(replace(POLICY, path=path), coverage, (ACT,), states)
 
 
 def matrix(*policies: Assessment) -> Matrix:
-    return Matrix((ACT,), policies or (policy(),), ((ACT, COMING),), date(2026, 11, 27))
+    return Matrix(policies or (policy(),), ((ACT, COMING),), date(2026, 11, 27))
 
 
 FOREIGN = Coverage("de", False, True, 3, 0)
@@ -138,7 +138,7 @@ def test_nothing_in_a_document_takes_effect(output_format: str) -> None:
 def test_csv_stays_csv_and_holds_no_formula_whatever_the_text(sentence: str, path: str) -> None:
     found = replace(disclosure(3), text=sentence)
     state = replace(policy().states[0], disclosures=(found,))
-    of = Assessment(replace(POLICY, path=path), READ, (state,))
+    of = Assessment(replace(POLICY, path=path), READ, (ACT,), (state,))
     head, row = csv.reader(io.StringIO(render(matrix(of), "csv", Style())))
     assert len(row) == len(head)
     assert not any(field.lstrip().startswith(("=", "+", "-", "@")) for field in row)
@@ -150,3 +150,13 @@ def test_a_markdown_row_keeps_its_cells_whatever_the_text(sentence: str) -> None
     of = replace(policy(), states=(replace(policy().states[0], disclosures=(found,)), *policy().states[1:]))
     rows = [line for line in render(matrix(of), "markdown", Style()).split("\n") if line.startswith("| ")]
     assert {row.replace("\\\\", "").replace("\\|", "").count("|") for row in rows} == {4}
+
+
+def test_policies_may_have_frameworks_of_their_own() -> None:
+    other = Framework("other", "Other Act", ACT.requirements[:1])
+    state = RequirementState(other, other.requirements[0], "met", (disclosure(3),))
+    one = replace(policy("b.md"), frameworks=(other,), states=(state,))
+    for output_format in FORMATS:
+        shown = render(matrix(policy(), one), output_format, Style(width=80))
+        assert "b.md" in shown
+    assert "[2] Other Act: 1 met." in render(matrix(policy(), one), "table", Style(width=80))

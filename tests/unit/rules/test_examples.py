@@ -5,19 +5,21 @@ from __future__ import annotations
 import pytest
 
 from policylint.rule import Rule
-from policylint.rules import declaration_rules, integrity_rules, suppression_rules
+from policylint.rules import declaration_rules, integrity_rules, suppression_rules, wording_rules
 from policylint.testing import assert_examples
 
 FOUND_BY_RUNS = {"unused-suppression", "unknown-suppression"}
 """What can be told only when all rules have run; see tests/unit/test_suppressing.py."""
 
 OWN = tuple(rule for rule in suppression_rules() if rule.info.name not in FOUND_BY_RUNS)
-RULES = [pytest.param(rule, id=rule.info.name) for rule in (*integrity_rules(), *declaration_rules(), *OWN)]
+ALL = (*integrity_rules(), *declaration_rules(), *wording_rules(), *OWN)
+RULES = [pytest.param(rule, id=rule.info.name) for rule in ALL]
+NEEDS_DETECTORS = {rule.info.name for rule in wording_rules()}
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_examples(rule: Rule) -> None:
-    assert_examples(rule)
+    assert_examples(rule, detect=rule.info.name in NEEDS_DETECTORS)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -37,6 +39,6 @@ def test_documentation_never_passes_judgement(rule: Rule) -> None:
 
 
 def test_names_are_kebab_case_and_differ() -> None:
-    names = [rule.info.name for rule in (*integrity_rules(), *declaration_rules(), *OWN)]
+    names = [rule.info.name for rule in ALL]
     assert len(set(names)) == len(names)
     assert all(name.replace("-", "").isalpha() and name == name.lower() for name in names)

@@ -112,7 +112,7 @@ def underlined(rule: str, checked: Policy) -> str:
 def test_there_is_one_rule_for_each_topic_and_it_says_so() -> None:
     assert [rule.info.topic for rule in missing_rules()] == list(topics())
     assert {"controller-contact-missing", "dnt-missing", "rights-complaint-missing"} <= set(RULES)
-    assert len(RULES) == 55
+    assert len(RULES) == 76
     assert all(rule.info.group == "missing" and rule.info.reports_absence for rule in RULES.values())
     assert all(rule.info.stability == "stable" for rule in RULES.values())
 

@@ -1,0 +1,49 @@
+"""In how many policies of a corpus each rule reports something, as `policylint/base_rates.toml` holds it.
+
+    python benchmarks/base_rates.py CORPUS --years "2013 to 2021" [--today 2021-12-31] > policylint/base_rates.toml
+
+CORPUS is a folder of policies (`*.md`). Every rule runs as if it were selected by name; a rule that reports absence runs only where
+silence proves something, as always. `--today` is the date that rules about dates see.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from policylint.api import Request, understand_source
+from policylint.engine import judge
+from policylint.host import load_parts
+from policylint.source import decode
+
+
+def measure(corpus: Path, today: date) -> tuple[Counter[str], int]:
+    parts = load_parts(("frontends", "detectors", "rules"))
+    counts: Counter[str] = Counter({rule.info.name: 0 for rule in parts.rules})
+    paths = sorted(corpus.glob("*.md"))
+    for path in paths:
+        policy = understand_source(decode(path.read_bytes(), str(path)), Request((), today), parts).policy
+        findings, _ = judge(policy, parts.rules)
+        counts.update({rule.info.name for rule, _ in findings})
+    return counts, len(paths)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--years", required=True)
+    parser.add_argument("--today", type=date.fromisoformat, default=date.today())
+    options = parser.parse_args()
+    counts, of = measure(options.corpus, options.today)
+    print("# Written by benchmarks/base_rates.py: in how many real policies each rule reports something.\n")
+    print(f'of = {of}\nyears = "{options.years}"\n\n[rules]')
+    for name in sorted(counts):
+        print(f"{name} = {counts[name]}")
+
+
+if __name__ == "__main__":
+    main()

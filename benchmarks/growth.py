@@ -1,0 +1,65 @@
+"""How time grows with the size of a document and with the number of files; how memory grows with that number."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from corpus import Corpus
+from processes import peak
+from stages import TODAY
+
+from policylint import api
+from policylint.decisions import Settings
+from policylint.host import load_parts
+from policylint.selections import Request
+
+SIZES = (50_000, 100_000, 200_000, 400_000)
+SETTINGS = Settings(frameworks=("gdpr",))
+
+
+def exponent(points: Sequence[tuple[float, float]]) -> float:
+    """The slope of the line through the logarithms: 1 is linear growth."""
+    x = [math.log(size) for size, _ in points]
+    y = [math.log(took) for _, took in points]
+    middle_x, middle_y = sum(x) / len(x), sum(y) / len(y)
+    above = sum((a - middle_x) * (b - middle_y) for a, b in zip(x, y, strict=True))
+    return above / sum((a - middle_x) ** 2 for a in x)
+
+
+def _seconds(paths: Sequence[Path]) -> float:
+    parts = load_parts()
+    started = time.process_time()
+    api.check(Request(tuple(map(str, paths)), TODAY), SETTINGS, parts)
+    return time.process_time() - started
+
+
+def with_size(corpus: Corpus) -> dict[str, float]:
+    """Seconds for one document of each size, glued together from policies, and the exponent of growth."""
+    whole = b"\n\n".join(corpus.contents)
+    points: list[tuple[float, float]] = []
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "privacy.md"
+        for size in SIZES:
+            if size <= len(whole):
+                path.write_bytes(whole[:size])
+                points.append((size, min(_seconds([path]) for _ in range(2))))
+    return {
+        **{f"{size / 1000:.0f} kB": round(took, 3) for size, took in points},
+        "exponent": round(exponent(points), 3) if len(points) > 1 else float("nan"),
+    }
+
+
+def with_number(corpus: Corpus) -> dict[str, dict[str, float]]:
+    """Seconds per MB, and peak memory, of a quarter, half and all of the files."""
+    found = {}
+    for part in (4, 2, 1):
+        some = corpus.share(part)
+        found[f"{len(some.files)} files"] = {
+            "s per MB": round(_seconds(some.files) / (some.size / 1e6), 3),
+            "peak MB": peak(some.files),
+        }
+    return found

@@ -1,0 +1,98 @@
+"""Whole processes: how long they take, and how much memory they need at most."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+OWN = [sys.executable, "-m", "policylint"]
+_PEAK = """
+import sys
+from policylint.cli import main
+sys.argv[0] = "policylint"
+try:
+    main()
+finally:
+    try:
+        status = open("/proc/self/status").read()
+        most = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    except OSError:
+        import resource
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (1024 if sys.platform == "darwin" else 1)
+    sys.stderr.write(f"peak {most}")
+"""
+"""A run that tells the most memory it needed, in kB; on Linux not what it inherited from this process."""
+
+
+def seconds(command: Sequence[str]) -> float:
+    """Wall time of one run; what it prints and its exit status do not matter."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    started = time.perf_counter()
+    subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False
+    )
+    return time.perf_counter() - started
+
+
+def cold(example: Path, rounds: int) -> dict[str, dict[str, float]]:
+    """Milliseconds of short runs, by turns, and their ratio to `import click`: medians, and the fastest."""
+    commands: dict[str, list[str]] = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "import click": [sys.executable, "-c", "import click"],
+        "policylint --version": [*OWN, "--version"],
+        "policylint --help": [*OWN, "--help"],
+        "policylint check": [*OWN, "check", "--framework", "gdpr", str(example)],
+        **{f"{name} (start)": command for name, command in peers([str(example)]).items()},
+    }
+    for command in commands.values():
+        seconds(command)
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            taken[name].append(seconds(command))
+    base = median(taken["import click"])
+    least = min(taken["import click"])
+    return {
+        name: {
+            "ms": round(1000 * median(all_), 1),
+            "ratio": round(median(all_) / base, 2),
+            "least ms": round(1000 * min(all_), 1),
+            "least ratio": round(min(all_) / least, 2),
+        }
+        for name, all_ in taken.items()
+    }
+
+
+def peers(paths: list[str]) -> dict[str, list[str]]:
+    """The commands of the linters that are installed, for these files; ruff only shows how fast one can start."""
+    known = {
+        "vale": ["vale", "--no-exit", *paths],
+        "proselint": ["proselint", "check", *paths],
+        "textlint": ["textlint", *paths],
+        "ruff": ["ruff", "--version"],
+    }
+    return {name: command for name, command in known.items() if shutil.which(command[0])}
+
+
+def throughput(files: Sequence[Path], size: int) -> dict[str, float]:
+    """MB/s of whole runs over all files, start included, of policylint and of the linters that are installed."""
+    paths = [str(path) for path in files]
+    commands = {"policylint": [*OWN, "check", "--framework", "gdpr,caloppa,ccpa", *paths], **peers(paths)}
+    commands.pop("ruff", None)
+    return {name: round(size / 1e6 / seconds(command), 3) for name, command in commands.items()}
+
+
+def peak(paths: Sequence[Path]) -> float:
+    """Most memory, in MB, of a check of these files. Not a number on systems that do not tell."""
+    command = [sys.executable, "-c", _PEAK, "check", "--framework", "gdpr", *map(str, paths)]
+    run = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    _, found, number = run.stderr.rpartition("peak ")
+    if not found:
+        return float("nan")
+    return round(int(number) / 1024, 1)

@@ -1,0 +1,89 @@
+"""How fast each stage of the pipeline is in a warm process: processor time in ms per MB of policy text."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from statistics import median
+from typing import Any
+
+from corpus import Corpus
+
+from policylint import api, engine
+from policylint.decisions import Settings
+from policylint.host import load_parts
+from policylint.selections import Request
+from policylint.source import decode
+
+TODAY = date(2026, 11, 22)
+ROUNDS = 3
+
+
+@contextmanager
+def clocked(seconds: dict[str, float]) -> Iterator[None]:
+    """Adds the processor time of every guarded part (front end, passages, detectors, rules) to `seconds`."""
+    guard = engine._Guard
+    run = guard.run
+
+    def timed(self: Any, what: str, action: Callable[[], Any]) -> list[Any]:
+        started = time.process_time()
+        result: list[Any] = run(self, what, action)
+        seconds[_stage(what)] += time.process_time() - started
+        return result
+
+    guard.run = timed  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
+        guard.run = run  # type: ignore[method-assign]
+
+
+def _stage(what: str) -> str:
+    kind, _, name = what.partition(" ")
+    return {"front": "parse", "rule": "rules"}.get(kind, name or kind)
+
+
+def parsing(corpus: Corpus, rounds: int = ROUNDS) -> float:
+    """MB/s of the front ends alone, decoding not counted: the median of some rounds."""
+    frontends = load_parts(("frontends",)).frontends
+    sources = [decode(data, str(path)) for path, data in zip(corpus.files, corpus.contents, strict=True)]
+    chosen = [(engine.choose_frontend(source, frontends), source) for source in sources]
+    seconds = []
+    for _ in range(rounds + 1):
+        started = time.process_time()
+        for frontend, source in chosen:
+            frontend.parse(source)
+        seconds.append(time.process_time() - started)
+    return corpus.size / 1e6 / median(seconds[1:])
+
+
+def pipeline(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, Any]:
+    """MB/s of a whole check with four frameworks, and where the time goes: medians of some rounds, warm."""
+    parts = load_parts()
+    settings = Settings(frameworks=("gdpr", "caloppa", "ccpa"))
+    request = Request(tuple(map(str, corpus.files)), TODAY)
+    totals: list[float] = []
+    stages: list[dict[str, float]] = []
+    api.check(Request(request.paths[:8], TODAY), settings, parts)
+    gc.set_threshold(100_000)
+    for _ in range(rounds):
+        seconds: defaultdict[str, float] = defaultdict(float)
+        started = time.process_time()
+        with clocked(seconds):
+            api.check(request, settings, parts)
+        totals.append(time.process_time() - started)
+        seconds["everything else"] = totals[-1] - sum(seconds.values())
+        stages.append(seconds)
+    size = corpus.size / 1e6
+    spent = {name: median(one.get(name, 0.0) for one in stages) for name in stages[0]}
+    return {
+        "MB/s": round(size / median(totals), 3),
+        "ms per MB": {
+            name: round(1000 * took / size, 1)
+            for name, took in sorted(spent.items(), key=lambda item: -item[1])
+        },
+    }

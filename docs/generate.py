@@ -1,0 +1,88 @@
+"""Writes the reference pages of rules and frameworks, from the same data that `policylint rule` shows.
+
+    python docs/generate.py
+
+A test fails as long as a page is missing, stale or left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from policylint.base_rates import base_rate
+from policylint.decisions import citations_of
+from policylint.framework import Framework
+from policylint.frameworks import builtin_frameworks
+from policylint.reporters.framework_pages import framework_markdown
+from policylint.reporters.rule_pages import rule_markdown, status
+from policylint.rule import RuleInfo
+from policylint.rules import builtin_rules
+
+HERE = Path(__file__).parent / "reference"
+NOTE = "<!-- Written by docs/generate.py. Edit the rule or the framework, not this page. -->\n\n"
+
+
+def pages() -> dict[str, str]:
+    """Every generated page by its path below `docs/reference`."""
+    frameworks = builtin_frameworks()
+    rules = sorted((rule.info for rule in builtin_rules()), key=lambda info: info.name)
+    written = {
+        f"rules/{info.name}.md": rule_markdown(info, citations_of(info, frameworks), base_rate(info.name))
+        for info in rules
+    }
+    written |= {f"frameworks/{one.name}.md": framework_markdown(one) for one in frameworks}
+    written["rules/README.md"] = rules_index(rules)
+    written["frameworks/README.md"] = frameworks_index(frameworks)
+    return {path: NOTE + text for path, text in written.items()}
+
+
+def rules_index(rules: Iterable[RuleInfo]) -> str:
+    rules = list(rules)
+    lines = ["# Rules", "", "`policylint rule NAME` shows the same pages.", ""]
+    for group in sorted({info.group for info in rules}):
+        lines += [f"## {group}", "", "| Rule | Severity | Runs | |", "|---|---|---|---|"]
+        lines += [
+            f"| [`{info.name}`]({info.name}.md) | {info.severity} | {status(info)} | {info.summary} |"
+            for info in rules
+            if info.group == group
+        ]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def frameworks_index(frameworks: Iterable[Framework]) -> str:
+    lines = [
+        "# Frameworks",
+        "",
+        "`policylint frameworks NAME` shows the same pages. [Add a framework](../../how-to/add-a-framework.md) of your own.",
+        "",
+        "| Framework | Title | Jurisdiction | Requirements | of them in preview |",
+        "|---|---|---|---:|---:|",
+    ]
+    for one in frameworks:
+        preview = sum(not need.verified for need in one.requirements)
+        cells = (
+            f"[`{one.name}`]({one.name}.md)",
+            one.title,
+            one.jurisdiction or "",
+            len(one.requirements),
+            preview,
+        )
+        lines.append(f"| {' | '.join(map(str, cells))} |")
+    return "\n".join([*lines, ""])
+
+
+def main() -> None:
+    written = pages()
+    for folder in ("rules", "frameworks"):
+        (HERE / folder).mkdir(exist_ok=True)
+        for left in (HERE / folder).glob("*.md"):
+            if f"{folder}/{left.name}" not in written:
+                left.unlink()
+    for path, text in written.items():
+        (HERE / path).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,38 @@
+"""How often rules report on real policies: measured once, shown on the rules' pages. Read when first asked."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+
+@dataclass(frozen=True, slots=True)
+class BaseRate:
+    """In how many of how many real policies a rule reports something, when it is selected by name."""
+
+    policies: int
+    of: int
+    years: str
+
+    def __str__(self) -> str:
+        return f"reports in {self.policies} of {self.of} real policies of {self.years}"
+
+
+@cache
+def _measured() -> dict[str, Any]:
+    return tomllib.loads(files("policylint").joinpath("base_rates.toml").read_text(encoding="utf-8"))
+
+
+def base_rate(rule: str) -> BaseRate | None:
+    """The rate of a rule; None if it was not measured."""
+    measured = _measured()
+    policies = measured["rules"].get(rule)
+    return BaseRate(policies, measured["of"], measured["years"]) if policies is not None else None

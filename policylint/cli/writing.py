@@ -1,0 +1,57 @@
+"""What the commands of the policy language share: complaints about their input, and where their output goes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from policylint.cli.options import FAILED, complain, style
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def output_option(function: _F) -> _F:
+    """`-o OUT`."""
+    option = click.option(
+        "-o",
+        "--output",
+        metavar="OUT",
+        default=None,
+        help="Write to this file, over what is there. [default: standard output]",
+    )
+    return option(function)
+
+
+def refuse(report: Any, parts: Any) -> NoReturn:
+    """Say why an input cannot be used, findings in full, and exit with 2."""
+    reporter = next((one for one in parts.reporters if one.name == "full"), None)
+    if reporter is not None and report.diagnostics:
+        look = style("auto" if sys.stderr.isatty() else "never")
+        click.echo(reporter.render(report, look), nl=False, err=True, color=True)
+        complain(f"{report.diagnostics[0].source.path}: mend these first; nothing was done")
+    for failure in report.failures:
+        what = "" if failure.what == "input" else f"{failure.what}: "
+        complain(f"{failure.path + ': ' if failure.path else ''}{what}{failure.message}")
+    sys.exit(FAILED)
+
+
+def deliver(text: str, output: str | None, *inputs: str) -> None:
+    """Write a result to a file or to standard output. Exits with 2 if it cannot be written."""
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+        return
+    target = Path(output)
+    if any(
+        name != "-" and target.exists() and Path(name).exists() and target.samefile(name) for name in inputs
+    ):
+        complain(f"{output}: is what is read; write to another file")
+        sys.exit(FAILED)
+    try:
+        target.write_bytes(text.encode("utf-8"))
+    except OSError as error:
+        complain(f"{output}: {error.strerror or error}")
+        sys.exit(FAILED)

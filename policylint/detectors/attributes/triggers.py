@@ -1,0 +1,43 @@
+"""What a period runs from: "after you close your account", "from the end of the contract"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.disclosure import Attribute, Disclosure
+from policylint.patterns import deferred
+
+_FROM = deferred(
+    r"^,?\s*(?:at\s+most\s+|only\s+)?(?P<word>after|following|from|since|beyond|starting\s+(?:from|with)|counted\s+from|calculated\s+from)\s+"
+    r"(?P<event>(?!(?:which|that\s+(?:time|we)|then|it|they)\b)[^,;:.()]{4,80})",
+    re.IGNORECASE,
+)
+_STOP = deferred(
+    r"\s+(?:and|or|but|unless|in\s+order|to\s+comply|as\s+required|before|so\s+that|if|for)\s", re.IGNORECASE
+)
+_MOST_WORDS = 9
+
+
+def triggers(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+    """The events that periods run from or storage ends with: a term's id, or the words as written."""
+    named = [m for m in unit.mentions("trigger") if within(m.start, scope)]
+    for mention in named:
+        yield Attribute("trigger", mention.term, unit.text.span(mention.start, mention.end))
+    for entity in unit.entities("duration"):
+        if not within(entity.start, scope):
+            continue
+        match = _FROM.match(unit.content[entity.end :])
+        if match is None:
+            continue
+        start = entity.end + match.start("event")
+        end = start + len(_trimmed(match["event"]))
+        if not any(m.start < end and start < m.end for m in named):
+            yield Attribute("trigger", unit.content[start:end], unit.text.span(start, end))
+
+
+def _trimmed(words: str) -> str:
+    stop = _STOP.search(words)
+    cut = words[: stop.start()] if stop is not None else words
+    return " ".join(cut.split(" ")[:_MOST_WORDS]).rstrip()

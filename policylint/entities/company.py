@@ -1,0 +1,27 @@
+"""Well-known companies and services by the names that policies use, without a legal form ("Google Analytics")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policylint.tables import table
+
+
+@cache
+def company_names() -> frozenset[str]:
+    """The names, as written."""
+    return frozenset(table("entities/companies")["names"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(company_names(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, names))})(?![\w@]|\.\w|-\w)")
+
+
+def find(content: str) -> Iterator[tuple[int, int]]:
+    """Where well-known companies are named, in order."""
+    for match in _pattern().finditer(content):
+        yield match.span()

@@ -1,0 +1,30 @@
+"""What was computed for the document at hand, kept until another document is asked about.
+
+Several rules and detectors look at the same texts one after the other. Only the last answer is kept, so memory
+does not grow with the number of files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TypeVar
+
+_A = TypeVar("_A")
+_R = TypeVar("_R")
+
+
+def remembered(function: Callable[[_A], _R]) -> Callable[[_A], _R]:
+    """The function, with its result for the last argument remembered; the argument is told by identity."""
+    last: list[tuple[_A, _R]] = []
+
+    @wraps(function)
+    def remembering(argument: _A) -> _R:
+        known = last[0] if last else None
+        if known is not None and known[0] is argument:
+            return known[1]
+        result = function(argument)
+        last[:] = [(argument, result)]
+        return result
+
+    return remembering

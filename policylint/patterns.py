@@ -1,0 +1,81 @@
+"""Regular expressions that cost nothing until they are used, and that say what they cannot do without.
+
+Compiling a large expression takes milliseconds, more than reading a whole policy; most runs need few of them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "flags", "groupindex")
+
+
+_NONE: Iterator[re.Match[str]] = iter(())
+
+
+class _Deferred:
+    """Stands for a compiled pattern; with the first use it becomes as fast as one."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self.pattern = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self.pattern, self._flags)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def deferred(source: str, flags: int = 0) -> re.Pattern[str]:
+    """What `re.compile` gives, but compiled when it is first used. An error in `source` shows only then."""
+    return cast("re.Pattern[str]", _Deferred(source, flags))
+
+
+def folded(content: str) -> str:
+    """The text as hints are looked for in it: lower case, each stretch of white space one space."""
+    return " ".join(content.lower().split())
+
+
+class Hinted:
+    """A pattern that is searched for only in texts that hold the words it cannot match without.
+
+    `hints` are such words, in lower case: one of "sell|rent" must stand in the text; in "sell|rent&data" also
+    "data".
+    """
+
+    __slots__ = ("hints", "pattern")
+
+    def __init__(self, hints: str, source: str, flags: int = 0) -> None:
+        self.hints = tuple(tuple(group.split("|")) for group in hints.split("&"))
+        self.pattern = deferred(source, flags)
+
+    def may_match(self, folded: str) -> bool:
+        """Whether a text, given `folded`, has the hints. Where it has not, the pattern does not match."""
+        for group in self.hints:
+            for hint in group:
+                if hint in folded:
+                    break
+            else:
+                return False
+        return True
+
+    def search(self, content: str, folded: str) -> re.Match[str] | None:
+        """The first match in `content`."""
+        return self.pattern.search(content) if self.may_match(folded) else None
+
+    def finditer(self, content: str, folded: str) -> Iterator[re.Match[str]]:
+        """All matches in `content`, in order."""
+        for group in self.hints:
+            for hint in group:
+                if hint in folded:
+                    break
+            else:
+                return _NONE
+        return self.pattern.finditer(content)

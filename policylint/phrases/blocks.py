@@ -1,0 +1,83 @@
+"""Sheets and windows in plain Python, by `policylint.phrases.block`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
+
+from policylint.phrases.block import Block
+from policylint.phrases.layout import Stretch, set_of
+from policylint.phrases.prepared import Prepared
+from policylint.phrases.program import Compiled
+from policylint.phrases.sheets import Sheet, Window, Words, matches_in
+from policylint.phrases.sieve import Sieve
+from policylint.phrases.tables import Tables
+
+
+class Blocks:
+    """Makes sheets for compiled patterns; `code` is theirs, in bytes."""
+
+    def __init__(self, compiled: Compiled, code: bytes) -> None:
+        self._tables = Tables(code)
+        self._sieve = Sieve(compiled)
+
+    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
+        possible = reduce(or_, [self._sieve.passing(passage.symbols[::2]) for passage in passages], 0)
+        return BlockSheet(passages, Block(self._tables, stretches), possible)
+
+    def window(self, stretch: Stretch) -> Window:
+        return Block(self._tables, [stretch])
+
+
+class BlockSheet:
+    """Whole passages, as one block; `possible` has a bit for each pattern that may match in some."""
+
+    def __init__(self, passages: Sequence[Prepared], block: Block, possible: int) -> None:
+        self.passages = passages
+        self.all = block.passages
+        self._possible = possible
+        self._block = block
+        self._ends = block.ends
+        self._by_end = {end: number for number, end in enumerate(self._ends)}
+
+    def set_of(self, numbers: Sequence[int]) -> int:
+        return set_of([self._ends[number] for number in numbers])
+
+    def numbers(self, passages: int) -> Iterator[int]:
+        by_end = self._by_end
+        while passages:
+            lowest = passages & -passages
+            yield by_end[lowest.bit_length() - 1]
+            passages ^= lowest
+
+    def matching(self, patterns: list[int]) -> list[tuple[int, int]]:
+        possible, hits = self._possible, self._block.hits
+        found = [(pattern, hits(pattern)) for pattern in patterns if possible >> pattern & 1]
+        return [match for match in found if match[1]]
+
+    def hits(self, pattern: int, anywhere: bool = False) -> int:
+        return self._block.hits(pattern, anywhere) if self._possible >> pattern & 1 else 0
+
+    def union(self, patterns: tuple[int, ...]) -> int:
+        return reduce(or_, [self.hits(pattern, True) for pattern in patterns], 0)
+
+    def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
+        starts = self._starts(pattern, number, anywhere)
+        if not starts:
+            return None
+        place = self._block.places[number]
+        start = (starts & -starts).bit_length() - 1
+        return start, self._block.end(pattern, place + start, anywhere) - place
+
+    def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
+        left = self._starts(pattern, number, anywhere)
+        end = self._block.end
+        return list(matches_in(left, self._block.places[number], lambda start: end(pattern, start, anywhere)))
+
+    def _starts(self, pattern: int, number: int, anywhere: bool) -> int:
+        """Where matches in a passage begin, as a set of numbers of words."""
+        if not self._possible >> pattern & 1:
+            return 0
+        within = (1 << self.passages[number].size) - 1
+        return self._block.starts(pattern, anywhere) >> self._block.places[number] & within

@@ -1,0 +1,137 @@
+"""Passages that patterns are laid over together.
+
+A set of passages of a sheet is an integer with a bit for each; what holds in which passages is worked out with
+a few `and`s and `or`s, whatever their number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeAlias
+
+from policylint.phrases.layout import Stretch
+from policylint.phrases.prepared import Prepared
+
+Words: TypeAlias = tuple[int, int]
+"""A match in a passage: the number of its first word, and of the word after it."""
+
+
+class Sheet(Protocol):
+    """Some passages, known by number in their order, and where patterns match in them.
+
+    `all` is the set of all of them.
+    """
+
+    passages: Sequence[Prepared]
+    all: int
+
+    def set_of(self, numbers: Sequence[int]) -> int:
+        """The set of the passages with these numbers, which are in ascending order."""
+        ...
+
+    def numbers(self, passages: int) -> Iterator[int]:
+        """The numbers of the passages in a set, in ascending order."""
+        ...
+
+    def matching(self, patterns: list[int]) -> list[tuple[int, int]]:
+        """Those of some patterns that match in passages' own words, each with the set of the passages."""
+        ...
+
+    def hits(self, pattern: int, anywhere: bool = False) -> int:
+        """The set of the passages in which a pattern matches, ending in their own words, or `anywhere`."""
+        ...
+
+    def union(self, patterns: tuple[int, ...]) -> int:
+        """The set of the passages in which any of some patterns matches anywhere."""
+        ...
+
+    def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
+        """The first match in a passage; it must end in the passage's own words, unless `anywhere`."""
+        ...
+
+    def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
+        """All matches in a passage that do not overlap, in order."""
+        ...
+
+
+class Window(Protocol):
+    """A part of a long passage; a set of places has a bit for each place between words, the first before word 0."""
+
+    def starts(self, pattern: int, anywhere: bool, /) -> int:
+        """The places at which matches of a pattern begin that end in own words, or `anywhere`."""
+        ...
+
+    def end(self, pattern: int, start: int, anywhere: bool, /) -> int:
+        """The place at which the match ends that begins at place number `start`, one of `starts`."""
+        ...
+
+
+class Maker(Protocol):
+    """Lays passages out for a set of patterns."""
+
+    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
+        """Whole passages, each of which is one of `stretches`."""
+        ...
+
+    def window(self, stretch: Stretch) -> Window:
+        """A part of a long passage."""
+        ...
+
+
+class LongSheet:
+    """One long passage, as a block or field for each window of it.
+
+    `windows` are these, each with the number of the word at which it begins, and the numbers of the words
+    from which, and up to which, matches are its own.
+    """
+
+    def __init__(self, passage: Prepared, windows: Sequence[tuple[Window, int, range]]) -> None:
+        self.passages: Sequence[Prepared] = (passage,)
+        self.all = 1
+        self._windows = windows
+
+    def set_of(self, numbers: Sequence[int]) -> int:
+        return int(bool(numbers))
+
+    def numbers(self, passages: int) -> Iterator[int]:
+        return iter((0,) if passages else ())
+
+    def matching(self, patterns: list[int]) -> list[tuple[int, int]]:
+        return [(pattern, 1) for pattern in patterns if self.hits(pattern)]
+
+    def hits(self, pattern: int, anywhere: bool = False) -> int:
+        return int(any(starts for _, _, starts in self._starts(pattern, anywhere)))
+
+    def union(self, patterns: tuple[int, ...]) -> int:
+        return int(any(self.hits(pattern, True) for pattern in patterns))
+
+    def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
+        return next(self._matches(pattern, anywhere), None)
+
+    def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
+        return list(self._matches(pattern, anywhere))
+
+    def _matches(self, pattern: int, anywhere: bool) -> Iterator[Words]:
+        done = 0
+        for window, base, left in self._starts(pattern, anywhere):
+            while left:
+                start = (left & -left).bit_length() - 1
+                if base + start >= done:
+                    done = base + window.end(pattern, start, anywhere)
+                    yield base + start, done
+                left &= -2 << start
+
+    def _starts(self, pattern: int, anywhere: bool) -> Iterator[tuple[Window, int, int]]:
+        """For each window, its first word, and where matches of its own begin."""
+        for window, base, own in self._windows:
+            allowed = (1 << own.stop - base) - (1 << own.start - base)
+            yield window, base, window.starts(pattern, anywhere) & allowed
+
+
+def matches_in(left: int, place: int, end: Callable[[int], int]) -> Iterator[Words]:
+    """The matches that begin at words in the set `left`, and do not overlap; word 0 stands at `place`."""
+    while left:
+        start = (left & -left).bit_length() - 1
+        done = end(place + start) - place
+        yield start, done
+        left &= -1 << done

@@ -1,0 +1,82 @@
+"""Reading a file in the policy language to work with it: whole, or not at all."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from datetime import date
+
+from policylint import __version__, inputs
+from policylint.decisions import Settings, decide, select
+from policylint.declaration import Declaration
+from policylint.engine import choose_frontend, judge, understand
+from policylint.host import Parts
+from policylint.policy import Policy
+from policylint.reporter import Failure, Report
+
+FRONTEND = "policy"
+DECISIVE = (
+    *("syntax-error", "unknown-statement", "unknown-term"),
+    *("undefined-name", "duplicate-name", "duplicate-declaration"),
+)
+"""Rules whose findings leave it open what a file declares."""
+
+
+class UnusableError(Exception):
+    """A file that cannot be worked with; `report` says why: failures, or findings in it."""
+
+    def __init__(self, report: Report) -> None:
+        super().__init__("unusable input")
+        self.report = report
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A file in the policy language: the policy with its declared disclosures, and the declaration itself."""
+
+    policy: Policy
+    declaration: Declaration
+
+
+def read_policy(name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME) -> Policy:
+    """One file in any format as a policy. Raises UnusableError if it cannot be read."""
+    names, problems = inputs.find((name,), ())
+    if not names and problems and "directory" in problems[0].message and "no policies" in problems[0].message:
+        raise failed(name, "is a directory; name a file")
+    source = inputs.read(names[0], sys.stdin.buffer, stdin_name) if names else problems[0]
+    if isinstance(source, inputs.InputProblem):
+        raise failed(source.path, source.message + (f" ({source.hint})" if source.hint else ""))
+    understood = understand(source, choose_frontend(source, parts.frontends), parts.detectors, today=today)
+    if understood.failures:
+        raise UnusableError(Report((), failures=understood.failures))
+    return understood.policy
+
+
+def read_declaration(
+    name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME
+) -> Declared:
+    """One file in the policy language.
+
+    Raises UnusableError if it cannot be read, is in no such language, or if it is open what it declares.
+    """
+    policy = read_policy(name, parts, today, stdin_name=stdin_name)
+    if policy.declaration is None:
+        raise failed(
+            policy.document.source.path, 'is not in the policy language (policy "…" { … } in a .policy file)'
+        )
+    settings = Settings(
+        select=tuple(r.info.name for r in parts.rules if r.info.name in DECISIVE), floor=False
+    )
+    selection = select(settings, parts.rules, parts.frameworks)
+    findings, broken = judge(policy, selection.rules)
+    found = decide(policy, findings, selection, settings)
+    if found or broken:
+        rules = {rule.info.name: rule.info for rule in selection.rules}
+        coverage = ((policy.document.source.path, policy.coverage),)
+        raise UnusableError(Report(found, coverage, tuple(broken), rules, version=__version__))
+    return Declared(policy, policy.declaration)
+
+
+def failed(path: str, message: str) -> UnusableError:
+    """An input that could not be used, for one reason."""
+    return UnusableError(Report((), failures=(Failure("input", message, path),)))

@@ -1,0 +1,55 @@
+"""What a cold run may load: every module costs time, most of all those that bring others along."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "fernwood-privacy.md"
+_RUN = """
+import sys
+sys.argv = ["policylint", *sys.argv[1:]]
+before = set(sys.modules)
+from policylint.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+sys.stderr.write("\\nloaded " + " ".join(sorted(set(sys.modules) - before)))
+"""
+_NEVER = {
+    "lark", "pluggy", "importlib.metadata", "tempfile", "zipfile", "asyncio", "email", "http", "unittest",
+    "multiprocessing", "concurrent.futures", "socket", "ssl",
+}  # fmt: skip
+_OUR_OWN = {
+    "policylint.policy_language", "policylint.phrases.compilation", "policylint.phrases.reading",
+    "policylint.phrases.parser", "policylint.reporters.sarif", "policylint.reporters.github",
+    "policylint.reporters.tree", "policylint.testing",
+}  # fmt: skip
+
+
+def _loaded(folder: Path, *arguments: str) -> set[str]:
+    command = [sys.executable, "-c", _RUN, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=folder, check=False)
+    assert "loaded " in run.stderr, run.stderr
+    return set(run.stderr.rpartition("loaded ")[2].split())
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_the_help_loads_the_command_line_only(argument: str, tmp_path: Path) -> None:
+    loaded = _loaded(tmp_path, argument)
+    own = {name for name in loaded if name.startswith("policylint")}
+    assert own <= {"policylint", "policylint.cli"}
+    assert not loaded & {"json", "tomllib", "dataclasses", *_NEVER}
+
+
+def test_a_plain_check_loads_what_it_needs(tmp_path: Path) -> None:
+    policy = shutil.copy(EXAMPLE, tmp_path / "privacy.md")
+    loaded = _loaded(tmp_path, "check", "--framework", "gdpr", str(policy))
+    assert not loaded & (_NEVER | _OUR_OWN)
+    assert not loaded & {"tomllib", "tomli"}, "without a configuration file there is no TOML to read"
+    assert len(loaded) < 420

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policylint.rules.readability import grade, syllables, words
+
+
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("data", 2),
+        ("we", 1),
+        ("make", 1),
+        ("makes", 1),
+        ("used", 1),
+        ("collected", 3),
+        ("people", 2),
+        ("information", 4),
+        ("privacy", 3),
+        ("the", 1),
+    ],
+)
+def test_syllables(word: str, count: int) -> None:
+    assert syllables(word) == count
+
+
+def test_the_grade_is_that_of_the_formula() -> None:
+    assert grade(["We keep it."]) == pytest.approx(0.39 * 3 + 11.8 - 15.59)
+    assert grade([]) == 0.0
+    assert grade(["", "2026"]) == 0.0
+
+
+def test_longer_sentences_and_words_are_harder() -> None:
+    assert grade(["We keep it", "and use it"]) < grade(["We keep it and use it"])
+    assert grade(["We keep it"]) < grade(["Administrators preserve information"])
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_any_text_has_a_grade(sentences: list[str]) -> None:
+    assert isinstance(grade(sentences), float)
+    assert all(syllables(word) >= 1 for sentence in sentences for word in words(sentence))
