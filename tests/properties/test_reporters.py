@@ -156,10 +156,11 @@ def test_xml_formats_parse_and_keep_everything(report):
 @given(REPORTS)
 def test_gitlab_and_rdjson_keep_everything(report):
     issues = json.loads(gitlab.render(report, Style()))
-    assert [
-        one["description"].startswith(d.finding.message)
-        for one, d in zip(issues, report.diagnostics, strict=True)
-    ]
+    told = [one["description"] for one in issues]
+    assert len(told) == len(report.diagnostics)
+    assert all(
+        text.startswith(one.finding.message) for text, one in zip(told, report.diagnostics, strict=True)
+    )
     assert not [
         print_ for print_, count in Counter(one["fingerprint"] for one in issues).items() if count > 1
     ]
