@@ -85,7 +85,8 @@ def _result(diagnostic: Diagnostic, index: int, root: str) -> dict[str, Any]:
     }
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number} | _location(related.source or diagnostic.source, related.span, root, related.message)
+            {"id": number}
+            | _location(related.source or diagnostic.source, related.span, root, related.message)
             for number, related in enumerate(finding.related)
         ]
     if diagnostic.fingerprint:
