@@ -45,7 +45,12 @@ _LEVELS = (*SEVERITIES, "never")
 @click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
+@click.option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    help="Print findings only, no summary (but say where absences are not reported).",
+)
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
@@ -119,7 +124,7 @@ def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:
 
 
 def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
-    from policylint.reporters.summary import summary
+    from policylint.reporters.summary import summary, withheld_notes
 
     format_name = options["output_format"] or ("full" if sys.stdout.isatty() else "concise")
     reporter = next(reporter for reporter in parts.reporters if reporter.name == format_name)
@@ -129,6 +134,8 @@ def _print(report: Any, parts: Any, options: dict[str, Any]) -> None:
         complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
     if not options["quiet"]:
         click.echo(summary(report, look), nl=False, err=format_name != "full", color=True)
+    else:
+        click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
 
 
 def _status(report: Any, fail_level: str, exit_zero: bool) -> int:
