@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from policylint.cli.configuration import plan_of, with_sources
+from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
 
@@ -26,6 +27,7 @@ _NOT_ASKED: dict[str, Any] = {
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
 @law_options
 @with_sources
+@discovery_options
 @click.option(
     "--output-format",
     type=click.Choice(("table", "json", "markdown", "csv")),
