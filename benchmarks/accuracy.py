@@ -9,7 +9,7 @@ we measure on are not ours to ship; any folder of this form will do.
 A topic's *document* figures ask whether it was rightly found anywhere in a policy, its *missing* figures whether it
 was rightly found missing (each is a finding), and *evidence* how often what was rightly found is shown at a line
 where a reader found it. *Certain* is the share of disclosures reported as certain, in policies where the topic is
-labelled, that stand in a policy which has the topic. Macro averages take the topics with at least four policies on
+labelled, that stand in a policy which has the topic; in the table, for each topic. Macro averages take the topics with at least four policies on
 either side.
 """
 
@@ -96,15 +96,18 @@ def count(tally: Tally, found: Found, truth: bool, evidence: set[int]) -> None:
         tally.shown += bool(found.lines & evidence)
 
 
-def row(tally: Tally) -> dict[str, float | int | bool]:
+def row(tally: Tally) -> dict[str, float | int | bool | None]:
     document = scores(tally.right, tally.false, tally.missed)
-    missing = scores(tally.absent, tally.missed, tally.false)
+    missing: tuple[float | None, ...] = scores(tally.absent, tally.missed, tally.false)
+    if not tally.absent + tally.false:
+        missing = (None, None, None)
     return {
         "policies": tally.right + tally.false + tally.missed + tally.absent,
         "have": tally.right + tally.missed,
         **dict(zip(("document P", "document R", "document F1"), document, strict=True)),
         **dict(zip(("missing P", "missing R", "missing F1"), missing, strict=True)),
-        "evidence": tally.shown / tally.showable if tally.showable else 0.0,
+        "evidence": tally.shown / tally.showable if tally.showable else None,
+        "certain": tally.certain_right / tally.certain if tally.certain else None,
         "counted": tally.counted,
     }
 
@@ -113,7 +116,7 @@ def summary(tallies: dict[str, Tally]) -> dict[str, float]:
     rows = [row(tally) for tally in tallies.values()]
     macro = [entry for entry in rows if entry["counted"]]
     total = {name: sum(getattr(t, name) for t in tallies.values()) for name in Tally.__dataclass_fields__}
-    result = {f"macro {kind}": sum(float(r[kind]) for r in macro) / len(macro) for kind in
+    result = {f"macro {kind}": sum(float(r[kind] or 0) for r in macro) / len(macro) for kind in
               ("document F1", "missing P", "missing R", "missing F1")} if macro else {}  # fmt: skip
     result["micro document F1"] = scores(total["right"], total["false"], total["missed"])[2]
     result["micro missing F1"] = scores(total["absent"], total["missed"], total["false"])[2]
@@ -122,7 +125,14 @@ def summary(tallies: dict[str, Tally]) -> dict[str, float]:
     return result
 
 
-COLUMNS = ("policies", "have", "document F1", "missing P", "missing R", "missing F1", "evidence")
+COLUMNS = ("policies", "have", "document F1", "missing P", "missing R", "missing F1", "evidence", "certain")
+
+
+def written(value: float | int | None) -> str:
+    """A figure as the table shows it; `–` where there was nothing to measure."""
+    if value is None:
+        return "–"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
 def table(tallies: dict[str, Tally], markdown: bool) -> str:
@@ -130,7 +140,7 @@ def table(tallies: dict[str, Tally], markdown: bool) -> str:
     cells = [["topic", *COLUMNS]]
     for topic in order:
         values = row(tallies[topic])
-        shown = [f"{v:.3f}" if isinstance(v := values[c], float) else str(v) for c in COLUMNS]
+        shown = [written(values[column]) for column in COLUMNS]
         cells.append([topic + ("" if values["counted"] else " *"), *shown])
     if markdown:
         cells.insert(1, ["---", *["---:"] * len(COLUMNS)])

@@ -150,7 +150,7 @@ def compare(program: Compiled, documents: list[list[tuple[str, int]]]) -> dict[s
         beginnings.append(first)
         numbers.append(number)
     passages = [content for document in documents for content, own in document if not own]
-    plain = [text.lower() for text in passages if re.fullmatch(r"[A-Za-z ,.;:]*", text)]
+    plain = [text.lower() for text in passages if re.fullmatch(r"(?:[A-Za-z]+[,;:]? )*[A-Za-z]+\.?", text)]
     texts = plain[:: max(len(plain) // SAMPLE, 1)]
     size = sum(map(len, texts)) / 1e6
     print(f"comparing on {len(written)} patterns and {len(texts)} passages of plain words ({size:.2f} MB)")

@@ -74,11 +74,34 @@ def disclosures(
             continue
         understood = understand_source(source, request, parts)
         failures += understood.failures
-        policy = understood.policy
-        everything = (*policy.disclosures, *policy.candidates)
-        kept = [d for d in everything if _wanted(d, least, topic)]
-        found.append((source, tuple(sorted(kept, key=lambda d: (d.span.start, d.span.end, d.topic)))))
+        found.append((source, _kept(understood.policy, least, topic)))
     return found, failures
+
+
+def explained(
+    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
+) -> tuple[list[tuple[Policy, tuple[Disclosure, ...]]], list[Failure]]:
+    """As `disclosures`, with the whole policy of each input: what explains them stands around them.
+
+    With a topic, its near misses are among them, whatever `least` says. Raises ValueError for an unknown forced format.
+    """
+    found: list[tuple[Policy, tuple[Disclosure, ...]]] = []
+    failures = list(parts.failures)
+    lowest: Confidence = "possible" if topic is not None else least
+    for source in sources(request, parts):
+        if isinstance(source, InputProblem):
+            failures.append(input_failure(source))
+            continue
+        understood = understand_source(source, request, parts)
+        failures += understood.failures
+        found.append((understood.policy, _kept(understood.policy, lowest, topic)))
+    return found, failures
+
+
+def _kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
+    everything = (*policy.disclosures, *policy.candidates)
+    kept = [d for d in everything if _wanted(d, least, topic)]
+    return tuple(sorted(kept, key=lambda d: (d.span.start, d.span.end, d.topic)))
 
 
 def _wanted(disclosure: Disclosure, least: Confidence, topic: str | None) -> bool:
@@ -91,6 +114,7 @@ __all__ = [
     "assessments",
     "check",
     "disclosures",
+    "explained",
     "found_names",
     "read_source",
     "selected",

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
+from policylint.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class BaseRate:
 
 @cache
 def _measured() -> dict[str, Any]:
-    return tomllib.loads(files("policylint").joinpath("base_rates.toml").read_text(encoding="utf-8"))
+    return table("base_rates")
 
 
 def base_rate(rule: str) -> BaseRate | None:

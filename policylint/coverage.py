@@ -12,7 +12,8 @@ class Coverage:
     `language` is an ISO 639-1 code, or "und" if there is too little text to tell. `is_policy` says that
     the title, the file name or a sentence speaks of personal data. `sentences` counts the passages read,
     `understood` those in which a detector recognised something. `unclear` are topics that a damaged part may
-    be about: a declaration that could not be understood.
+    be about: a declaration that could not be understood. `doubt` says why finding nothing proves nothing
+    all the same: a cookie notice, terms of use, or too little understood.
     """
 
     language: str
@@ -21,11 +22,12 @@ class Coverage:
     sentences: int
     understood: int
     unclear: frozenset[str] = frozenset()
+    doubt: str = ""
 
     @property
     def absence_is_meaningful(self) -> bool:
         """Whether a rule may report that something was not found."""
-        return self.supported and self.is_policy
+        return self.supported and self.is_policy and not self.doubt
 
     @property
     def reason(self) -> str:
@@ -33,8 +35,8 @@ class Coverage:
         if not self.supported:
             return f"the text is in another language ({self.language}) than the vocabularies"
         if not self.is_policy:
-            return "neither title, file name nor any sentence speaks of personal data"
-        return ""
+            return "neither title, file name nor its sentences speak of personal data"
+        return self.doubt
 
     def proves_absence(self, topic: str) -> bool:
         """Whether a rule may report that nothing on a topic was found."""

@@ -5,7 +5,6 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -21,26 +20,18 @@ from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
-from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source
+from policylint.subject import doubt, speaks_of_personal_data
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
 
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
-
-_PERSONAL_DATA = deferred(
-    r"\bprivacy\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
-    r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
-    r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
-    r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
-    re.IGNORECASE,
-)
 
 _T = TypeVar("_T")
 
@@ -149,13 +140,14 @@ def assess_coverage(
     text = " ".join(unit.own_text for unit in units)
     language = language_of(text)
     starts = {disclosure.span.start for disclosure in disclosures}
+    declared = any(disclosure.origin == "declared" for disclosure in disclosures)
     return Coverage(
         language=language,
         supported=language in LANGUAGES or language == UNDETERMINED,
-        is_policy=bool(disclosures and any(d.origin == "declared" for d in disclosures))
-        or _speaks_of_personal_data(document, text),
+        is_policy=declared or speaks_of_personal_data(document, units),
         sentences=len(units),
         understood=sum(unit.span.start in starts for unit in units),
+        doubt="" if declared else doubt(document, units, disclosures),
     )
 
 
@@ -174,11 +166,6 @@ def _declared(
     read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
     language = declaration.language.text if declaration.language is not None else UNDETERMINED
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
-
-
-def _speaks_of_personal_data(document: Document, text: str) -> bool:
-    name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
-    return any(_PERSONAL_DATA.search(words) for words in (name, text))
 
 
 def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,41 +12,23 @@ import click
 from policylint.cli.baseline import baseline_options, known_of
 from policylint.cli.fixing import end_of_diff, fix, fix_options, wanted
 from policylint.cli.law import say_what_is_coming
-from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
+from policylint.cli.options import FAILED, OK, complain
+from policylint.cli.output import output_options, outputs, print_report, status
 from policylint.cli.selection import Run, fail, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
-from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
     from policylint.reporter import Report
-
-FORMATS = ("full", "concise", "json", "jsonl", "github", "sarif")
-LEVELS = (*SEVERITIES, "never")
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH…|-]")
 @selection_options
-@click.option(
-    "--output-format",
-    type=click.Choice(FORMATS),
-    default=None,
-    envvar="POLICYLINT_OUTPUT_FORMAT",
-    help="[default: full on a terminal, else concise]",
-)
-@click.option(
-    "--fail-level",
-    type=click.Choice(LEVELS),
-    default=None,
-    help="Exit with 1 from this severity on. [default: warning]",
-)
+@output_options
 @suppression_options
 @baseline_options
 @fix_options
 @click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
@@ -55,19 +38,19 @@ def command(**options: Any) -> None:
         run = run_of(options)
         if options["show_files"]:
             sys.exit(_show_files(run))
+        chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
         report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
-    options |= _of_the_run(options, run.plan.whole)
     if options["add_ignore"]:
         sys.exit(OK if add_ignores(report, run.request, run.parts, options["because"]) else FAILED)
     if options["fix_only"]:
         sys.exit(FAILED if report.failures or not fine else OK)
-    print_report(report, run.parts, options)
+    fine &= print_report(report, chosen, options)
     if not options["quiet"]:
         for line in _notes(run, report):
             complain(line)
-    sys.exit(status_of(report, options["fail_level"], options["exit_zero"]) if fine else FAILED)
+    sys.exit(status(report, options, run.plan.whole) if fine else FAILED)
 
 
 def _show_files(run: Run) -> int:
@@ -76,6 +59,11 @@ def _show_files(run: Run) -> int:
     from policylint.reporters.terminal import shown_path
 
     names, problems = found_names(run.request, run.parts)
+    wrong = run.plan.sources.load([*names, str(Path.cwd() / "policy")])
+    if wrong:
+        from policylint.config.problems import ConfigError
+
+        raise ConfigError(wrong)
     for name in names:
         click.echo(shown_path(name))
     for problem in problems:
@@ -108,35 +96,3 @@ def _notes(run: Run, report: Report) -> list[str]:
         )
         notes.append(f"{entries} not found any more; `policylint baseline prune` takes out what is")
     return notes
-
-
-def _of_the_run(options: dict[str, Any], config: Any) -> dict[str, Any]:
-    """What holds for a whole run: from the options, else from the configuration of the working folder."""
-    return {
-        "fail_level": options["fail_level"] or config.get("fail-level", "warning"),
-        "output_format": options["output_format"] or config.get("output-format"),
-    }
-
-
-def print_report(report: Any, parts: Any, options: dict[str, Any]) -> None:
-    """Findings on standard output in the format wanted, failures and the summary as `check` has them."""
-    from policylint.reporters.summary import summary
-
-    format_name = options["output_format"] or ("full" if sys.stdout.isatty() else "concise")
-    reporter = next(reporter for reporter in parts.reporters if reporter.name == format_name)
-    look = style(options["color"])
-    click.echo(reporter.render(report, look), nl=False, color=True)
-    for failure in report.failures:
-        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
-    if not options["quiet"]:
-        click.echo(summary(report, look), nl=False, err=format_name != "full", color=True)
-
-
-def status_of(report: Any, fail_level: str, exit_zero: bool) -> int:
-    """The exit status of a run."""
-    if report.failures:
-        return FAILED
-    if exit_zero or fail_level == "never":
-        return OK
-    grave = SEVERITIES[: SEVERITIES.index(fail_level) + 1]
-    return FINDINGS if any(d.severity in grave for d in report.diagnostics) else OK

@@ -30,7 +30,7 @@ from policylint.disclosure import CONFIDENCES
 @click.option(
     "--explain",
     is_flag=True,
-    help="Say which pattern gave each disclosure, and why near misses do not count.",
+    help="Say which pattern, in which context, gave each disclosure; with --topic also what came near and why it does not count.",
 )
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @reading_options
@@ -39,9 +39,8 @@ def command(**options: Any) -> None:
 
     What is shown is what rules use. Without PATH, the current directory; `-` is standard input.
     """
-    from policylint.api import Request, disclosures
+    from policylint.api import Request
     from policylint.host import load_parts
-    from policylint.reporters.disclosures import render
     from policylint.topics import topics
 
     topic = options["topic"]
@@ -55,16 +54,32 @@ def command(**options: Any) -> None:
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
     )
+    show = _explained if options["explain"] else _shown
     try:
-        found, failures = disclosures(request, parts, options["min_confidence"], topic)
+        text, failures = show(request, parts, options)
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    text = render(found, options["output_format"], style(options["color"]), explain=options["explain"])
     click.echo(text, nl=False, color=True)
     for failure in failures:
         complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
     sys.exit(FAILED if failures else OK)
+
+
+def _shown(request: Any, parts: Any, options: dict[str, Any]) -> tuple[str, Any]:
+    from policylint.api import disclosures
+    from policylint.reporters.disclosures import render
+
+    found, failures = disclosures(request, parts, options["min_confidence"], options["topic"])
+    return render(found, options["output_format"], style(options["color"])), failures
+
+
+def _explained(request: Any, parts: Any, options: dict[str, Any]) -> tuple[str, Any]:
+    from policylint.api import explained
+    from policylint.reporters.explanations import render
+
+    found, failures = explained(request, parts, options["min_confidence"], options["topic"])
+    return render(found, options["output_format"], style(options["color"]), options["topic"]), failures
 
 
 def _unknown_topic(topic: str) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 
 import click
 
-from policylint.cli.check import FORMATS, LEVELS, print_report, status_of
 from policylint.cli.options import FAILED, IsoDate, Names, complain, flat
+from policylint.cli.output import output_options, outputs, print_report, status
 from policylint.cli.writing import refuse
 from policylint.diagnostics import SEVERITIES
 
@@ -20,25 +20,9 @@ from policylint.diagnostics import SEVERITIES
 @click.option("--select", type=Names(), multiple=True, metavar="NAMES", help="Report only these rules.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these rules out.")
 @click.option(
-    "--output-format",
-    type=click.Choice(FORMATS),
-    default=None,
-    envvar="POLICYLINT_OUTPUT_FORMAT",
-    help="[default: full on a terminal, else concise]",
-)
-@click.option(
     "--min-severity", type=click.Choice(SEVERITIES), default="info", help="Leave out what is less grave."
 )
-@click.option(
-    "--fail-level",
-    type=click.Choice(LEVELS),
-    default="warning",
-    show_default=True,
-    help="Exit with 1 from this severity on.",
-)
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
-@click.option("-q", "--quiet", is_flag=True, help="Print findings only, no summary.")
+@output_options
 @click.option("--today", type=IsoDate(), default=None, help="The date of the run. [default: today]")
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 def command(**options: Any) -> None:
@@ -61,6 +45,7 @@ def command(**options: Any) -> None:
     parts = load_parts()
     today, name = options["today"] or date.today(), options["stdin_filename"]
     try:
+        chosen = outputs(options, {}, parts.reporters)
         declared = read_declaration(options["file"], parts, today, stdin_name=name)
         notice = read_notice(options["notice"], parts, today, stdin_name=name)
         done = report(declared, notice, settings)
@@ -69,5 +54,5 @@ def command(**options: Any) -> None:
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    print_report(done, parts, options)
-    sys.exit(status_of(done, options["fail_level"], options["exit_zero"]))
+    fine = print_report(done, chosen, options)
+    sys.exit(status(done, options, {}) if fine else FAILED)

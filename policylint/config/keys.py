@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "choice",
+    "count",
     "facts",
     "files",
     "flag",
@@ -14,6 +15,7 @@ Kind: TypeAlias = Literal[
     "lists",
     "names",
     "overrides",
+    "path",
     "patterns",
     "severities",
     "text",
@@ -59,12 +61,24 @@ KEYS = (
     ),
     Key("min-severity", "choice", "Leave out what is less grave.", LEVELS, "info"),
     Key("fail-level", "choice", "Exit with 1 from this severity on.", (*LEVELS, "never"), "warning"),
+    Key("include", "patterns", "Which files of a directory are policies.", default="see below"),
+    Key(
+        "exclude",
+        "patterns",
+        "Files and folders that are left out.",
+        default="`node_modules`, `vendor`, `build` and the like",
+    ),
+    Key("extend-exclude", "patterns", "Leave these out as well."),
+    Key("respect-gitignore", "flag", "Leave out what git ignores.", default="true"),
+    Key("force-exclude", "flag", "Leave out what is excluded even if it is named outright.", default="false"),
+    Key("baseline", "path", "The baseline.", default="`.policylint-baseline.json` in the working folder"),
     Key(
         "output-format",
         "formats",
         "The output format; `FORMAT=FILE` writes a file.",
         default="full or concise",
     ),
+    Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
     Key("override", "overrides", "Other values for the files that match a pattern."),
 )
 """In the order in which the documentation lists them."""

@@ -63,6 +63,12 @@ class Reader:
         self.wrong(path, f"must be true or false, not {value!r}")
         return None
 
+    def _count(self, _key: Key, value: Any, path: KeyPath) -> int | None:
+        if type(value) is int and value >= 0:
+            return value
+        self.wrong(path, f"must be a whole number from 0 on, not {value!r}")
+        return None
+
     def _text(self, _key: Key, value: Any, path: KeyPath) -> str | None:
         if isinstance(value, str):
             return value
@@ -177,6 +183,7 @@ class Reader:
 
 _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "choice": Reader._choice,
+    "count": Reader._count,
     "facts": Reader._facts,
     "files": Reader._files,
     "flag": Reader._flag,

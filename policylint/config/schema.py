@@ -51,6 +51,8 @@ def _shape(key: Key) -> dict[str, Any]:
         return {"type": "boolean"}
     if key.kind in ("text", "path"):
         return dict(_STRING)
+    if key.kind == "count":
+        return {"type": "integer", "minimum": 0}
     if key.kind == "choice":
         return {"enum": list(key.choices)}
     if key.kind == "lists":

@@ -46,7 +46,7 @@ typedef struct {
     Bits *everywhere, *words, *beyond, *begins, *finish, *empty;
     Bits **atoms, **alternatives, *followed[LONGEST];
     Choice **choices;
-    Bits ***trails[2];
+    Bits **starts[2], ***trails[2];       /* of patterns, to own words and anywhere */
     signed char *possible[TABLES];        /* of alternatives, choices and atoms: 0 if not known, 1, or -1 */
     int introduced, failed;
     Chunk *chunks;                        /* memory that lives as long as the field */
@@ -423,19 +423,28 @@ static Bits **lay(Field *f, int32_t row, Bits *ends) {
     return NULL;
 }
 
-static Bits *nothing[1];
+/* Where matches of a pattern begin, that end in passages' own words or anywhere; NULL if there are none. */
+static Bits *starts_of(Field *f, int32_t pattern, int anywhere) {
+    anywhere = anywhere && f->introduced;
+    Bits **kept = f->starts[anywhere] + pattern;
+    if (!*kept) {
+        int32_t row = f->program->table[PATTERNS][pattern];
+        Bits *set = row_possible(f, row) ? take(f) : NULL;
+        if (f->failed) return NULL;
+        int any = set && before(f, row, anywhere ? f->everywhere : f->beyond, set, NULL);
+        if (!any) give(f, set);
+        if (f->failed) return NULL;
+        *kept = any ? set : f->empty;
+    }
+    return *kept == f->empty ? NULL : *kept;
+}
 
-/* The trail of a pattern, to places of passages' own words or anywhere. */
+/* The trail of a pattern that has starts. */
 static Bits **trail_of(Field *f, int32_t pattern, int anywhere) {
     anywhere = anywhere && f->introduced;
     Bits ***kept = f->trails[anywhere] + pattern;
-    if (!*kept) {
-        int32_t row = f->program->table[PATTERNS][pattern];
-        Bits **found = row_possible(f, row) ? lay(f, row, anywhere ? f->everywhere : f->beyond) : NULL;
-        if (f->failed) return NULL;
-        *kept = found ? found : nothing;
-    }
-    return *kept == nothing ? NULL : *kept;
+    if (!*kept) *kept = lay(f, f->program->table[PATTERNS][pattern], anywhere ? f->everywhere : f->beyond);
+    return *kept;
 }
 
 static Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place);
@@ -656,6 +665,7 @@ static int fill(Field *f, PyObject *stretches, const char *symbols) {
     f->alternatives = keep_zero(f, (p->count[ALTERNATIVES] + 1) * sizeof(Bits *));
     f->choices = keep_zero(f, (p->count[CHOICES] + 1) * sizeof(Choice *));
     for (int i = ALTERNATIVES; i < TABLES; i++) f->possible[i] = keep_zero(f, p->count[i] + 1);
+    for (int i = 0; i < 2; i++) f->starts[i] = keep_zero(f, (p->count[PATTERNS] + 1) * sizeof(Bits *));
     for (int i = 0; i < 2; i++) f->trails[i] = keep_zero(f, (p->count[PATTERNS] + 1) * sizeof(Bits **));
     if (f->failed || index_symbols(f, symbols, 0) < 0 || index_symbols(f, symbols, 1) < 0) return -1;
     for (Py_ssize_t i = 0; i < f->passages; i++) {
@@ -729,20 +739,20 @@ static int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py
     return 0;
 }
 
-static void add_passages(Field *f, Bits **trail, Bits *found) {
-    for (Py_ssize_t place = following(f, trail[0], 0); place < f->size;) {
+static void add_passages(Field *f, const Bits *starts, Bits *found) {
+    for (Py_ssize_t place = following(f, starts, 0); place < f->size;) {
         int32_t number = f->passage[place];
         add(found, number);
-        place = following(f, trail[0], f->end[number] + 1);
+        place = following(f, starts, f->end[number] + 1);
     }
 }
 
-static PyObject *passages_of(Field *f, Bits **trail) {
-    if (!trail) return PyLong_FromLong(0);
+static PyObject *passages_of(Field *f, const Bits *starts) {
+    if (!starts) return PyLong_FromLong(0);
     Py_ssize_t width = f->passages / 64 + 1;
     Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
     if (!found) return PyErr_NoMemory();
-    add_passages(f, trail, found);
+    add_passages(f, starts, found);
     PyObject *set = as_int(f, found, width);
     if (found != small) free(found);
     return set;
@@ -753,8 +763,8 @@ static PyObject *field_hits(PyObject *self, PyObject *const *given, Py_ssize_t c
     long pattern;
     int anywhere;
     if (read_arguments(f, given, count, 0, &pattern, NULL, &anywhere) < 0) return NULL;
-    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
-    return f->failed ? NULL : passages_of(f, trail);
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
+    return f->failed ? NULL : passages_of(f, starts);
 }
 
 static PyObject *field_union(PyObject *self, PyObject *patterns) {
@@ -767,9 +777,9 @@ static PyObject *field_union(PyObject *self, PyObject *patterns) {
         long pattern;
         int anywhere;
         if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) { count = -1; break; }
-        Bits **trail = trail_of(f, (int32_t)pattern, 1);
+        Bits *starts = starts_of(f, (int32_t)pattern, 1);
         if (f->failed) { count = -1; break; }
-        if (trail) add_passages(f, trail, found);
+        if (starts) add_passages(f, starts, found);
     }
     PyObject *set = count < 0 ? NULL : as_int(f, found, width);
     if (found != small) free(found);
@@ -786,9 +796,9 @@ static PyObject *field_matching(PyObject *self, PyObject *patterns) {
         int anywhere;
         PyObject *pair = NULL, *set = NULL;
         if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) == 0) {
-            Bits **trail = trail_of(f, (int32_t)pattern, 0);
-            if (!trail && !f->failed) continue;
-            if (trail && (set = passages_of(f, trail))) pair = PyTuple_Pack(2, given[0], set);
+            Bits *starts = starts_of(f, (int32_t)pattern, 0);
+            if (!starts && !f->failed) continue;
+            if (starts && (set = passages_of(f, starts))) pair = PyTuple_Pack(2, given[0], set);
         }
         Py_XDECREF(set);
         if (!pair || PyList_Append(found, pair) < 0) Py_CLEAR(found);
@@ -802,8 +812,8 @@ static PyObject *field_starts(PyObject *self, PyObject *const *given, Py_ssize_t
     long pattern;
     int anywhere;
     if (read_arguments(f, given, count, 0, &pattern, NULL, &anywhere) < 0) return NULL;
-    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
-    return f->failed ? NULL : as_int(f, trail ? trail[0] : f->empty, f->width);
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
+    return f->failed ? NULL : as_int(f, starts ? starts : f->empty, f->width);
 }
 
 static PyObject *field_end(PyObject *self, PyObject *const *given, Py_ssize_t count) {
@@ -811,7 +821,7 @@ static PyObject *field_end(PyObject *self, PyObject *const *given, Py_ssize_t co
     long pattern, start;
     int anywhere;
     if (read_arguments(f, given, count, f->size, &pattern, &start, &anywhere) < 0) return NULL;
-    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
+    Bits **trail = starts_of(f, (int32_t)pattern, anywhere) ? trail_of(f, (int32_t)pattern, anywhere) : NULL;
     if (!trail) return f->failed ? NULL : PyLong_FromLong(start);
     Py_ssize_t end = follow(f, f->program->table[PATTERNS][pattern], trail, start);
     return f->failed ? NULL : PyLong_FromSsize_t(end);
@@ -822,10 +832,12 @@ static PyObject *field_first(PyObject *self, PyObject *const *given, Py_ssize_t 
     long pattern, number;
     int anywhere;
     if (read_arguments(f, given, count, f->passages, &pattern, &number, &anywhere) < 0) return NULL;
-    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
     if (f->failed) return NULL;
-    Py_ssize_t begin = f->begin[number], start = trail ? following(f, trail[0], begin) : f->size;
+    Py_ssize_t begin = f->begin[number], start = starts ? following(f, starts, begin) : f->size;
     if (start > f->end[number]) Py_RETURN_NONE;
+    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
+    if (!trail) return NULL;
     Py_ssize_t end = follow(f, f->program->table[PATTERNS][pattern], trail, start);
     return f->failed ? NULL : Py_BuildValue("(nn)", start - begin, end - begin);
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from policylint.phrases._field import Field, Program
 from policylint.phrases.layout import BARRIER, Stretch, numbers_in, set_of
@@ -36,6 +37,7 @@ class FieldSheet:
         self.matching = field.matching
         self.union = field.union
         self._field = field
+        self._places = list(accumulate([passage.size + 1 for passage in passages], initial=0))
 
     def set_of(self, numbers: Sequence[int]) -> int:
         return set_of(numbers)
@@ -52,6 +54,6 @@ class FieldSheet:
     def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
         field = self._field
         within = (1 << self.passages[number].size) - 1
-        place = sum([passage.size + 1 for passage in self.passages[:number]])
+        place = self._places[number]
         left = field.starts(pattern, anywhere) >> place & within
         return list(matches_in(left, place, lambda start: field.end(pattern, start, anywhere)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -26,7 +26,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from policylint import terms
-from policylint.declaration import DataGroup, Declaration, Receipt, Recipient, Word
+from policylint.declaration import Declaration, Receipt, Recipient, Word
 from policylint.entities.unions import in_eea, is_abroad
 from policylint.policy_language import wording
 from policylint.policy_language.markup import escaped, flowed, link
@@ -125,7 +125,6 @@ def _markdown_environment(declaration: Declaration, templates: Path | None) -> S
         "unstopped": _kept_markup(wording.unstopped),
         "link": link,
         "is_office": lambda text: _OFFICE.search(text) is not None,
-        "sources": _sources,
         "group_title": partial(_group_title, declaration),
         "purpose_title": partial(_purpose_title, declaration),
     }
@@ -148,24 +147,6 @@ def _article(kind: Any, name: str) -> str:
     known = terms.term(kind, name)
     number, *parts = known.dpv.rpartition("#A")[2].split("-") if known is not None else [""]
     return f"Art. {number}" + "".join(f"({part})" for part in parts)
-
-
-_SOURCES = {
-    "person": "you",
-    "device": "your device",
-    "third-party": "other parties",
-    "public": "public sources",
-}
-
-
-def _sources(groups: Iterable[DataGroup]) -> list[str]:
-    """Where data comes from, each source once, suppliers by their names."""
-    found = []
-    for group in groups:
-        source = group.source.text if group.source is not None else "person"
-        named = wording.unstopped(group.supplier) if group.supplier is not None else ""
-        found.append(named or _SOURCES.get(source, "conclusions of our own"))
-    return list(dict.fromkeys(found))
 
 
 def _group_title(declaration: Declaration, name: Word) -> str:

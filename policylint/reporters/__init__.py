@@ -36,4 +36,10 @@ def policylint_reporters() -> Sequence[Reporter]:
         BuiltInReporter("jsonl", "json_lines"),
         BuiltInReporter("github", "github"),
         BuiltInReporter("sarif", "sarif"),
+        BuiltInReporter("grouped", "grouped", machine=False),
+        BuiltInReporter("gitlab", "gitlab"),
+        BuiltInReporter("junit", "junit"),
+        BuiltInReporter("rdjson", "rdjson"),
+        BuiltInReporter("checkstyle", "checkstyle"),
+        BuiltInReporter("markdown", "markdown"),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
 from policylint.reporter import Style
@@ -17,7 +17,10 @@ from policylint.source import Source
 Found = Sequence[tuple[Source, tuple[Disclosure, ...]]]
 """The disclosures of each policy, in the order in which they are to be shown."""
 
+Details: TypeAlias = Callable[[Disclosure], list[str]]
+
 _LEAST_EVIDENCE = 30
+_MOST_ATTRIBUTES = 40
 
 
 def render(found: Found, output_format: str, style: Style, *, explain: bool = False) -> str:
@@ -55,7 +58,12 @@ def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> 
         "audience": disclosure.audience or None,
         "origin": disclosure.origin,
         "attributes": [
-            {"name": attribute.name, "value": attribute.value, **asdict(place(source, attribute.span))}
+            {
+                "name": attribute.name,
+                "value": attribute.value,
+                "text": source.slice(attribute.span),
+                **asdict(place(source, attribute.span)),
+            }
             for attribute in disclosure.attributes
         ],
     }
@@ -64,22 +72,28 @@ def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> 
 
 def text(found: Found, style: Style, *, explain: bool = False) -> str:
     """For people: each policy's disclosures in aligned columns, near misses after them."""
-    return "\n".join("\n".join(_policy(source, all_of, style, explain)) + "\n" for source, all_of in found)
+    parts = (policy_lines(source, all_of, style, details_of if explain else None) for source, all_of in found)
+    return "\n".join("\n".join(lines) + "\n" for lines in parts)
 
 
-def _policy(source: Source, disclosures: Sequence[Disclosure], style: Style, explain: bool) -> Iterator[str]:
+def policy_lines(
+    source: Source, disclosures: Sequence[Disclosure], style: Style, details: Details | None = None
+) -> Iterator[str]:
+    """One policy's disclosures, with details under each if there are to be some."""
     yield paint(shown_path(source.path), style, "bold")
     counted = [one for one in disclosures if one.confidence != "possible"]
     near = [one for one in disclosures if one.confidence == "possible"]
     if not counted:
         yield "  nothing recognised"
-    yield from _rows(source, counted, style, explain)
+    yield from _rows(source, counted, style, details)
     if near:
         yield "  near misses, which do not count:"
-        yield from _rows(source, near, style, explain)
+        yield from _rows(source, near, style, details)
 
 
-def _rows(source: Source, disclosures: Sequence[Disclosure], style: Style, explain: bool) -> Iterator[str]:
+def _rows(
+    source: Source, disclosures: Sequence[Disclosure], style: Style, details: Details | None
+) -> Iterator[str]:
     places = [place(source, one.span) for one in disclosures]
     wheres = [f"{where.line}:{where.column}" for where in places]
     columns = (
@@ -92,11 +106,12 @@ def _rows(source: Source, disclosures: Sequence[Disclosure], style: Style, expla
         polarity = paint(pad(one.polarity, columns[2]), style, colour)
         topic = paint(pad(one_line(one.topic), columns[1]), style, "bold")
         note = f"  ({one.confidence})" if one.confidence == "likely" else ""
+        note = (f"  [{_brief(one)}]" if one.attributes and details is None else "") + note
         taken = 2 + sum(columns) + 3 * 2 + len(note)
         evidence = _evidence(source, one, max(_LEAST_EVIDENCE, style.width - taken))
         yield f"  {where:>{columns[0]}}  {topic}  {polarity}  {evidence}{paint(note, style, 'dim')}".rstrip()
-        if explain:
-            yield from _explanation(one, style, " " * (4 + columns[0]))
+        if details is not None:
+            yield from _explanation(details(one), style, " " * (4 + columns[0]))
 
 
 def _evidence(source: Source, disclosure: Disclosure, room: int) -> str:
@@ -107,7 +122,15 @@ def _evidence(source: Source, disclosure: Disclosure, room: int) -> str:
     return window(whole, start, start + len(focus), room).text if start > 0 else shorten(whole, room)
 
 
-def _explanation(disclosure: Disclosure, style: Style, indent: str) -> Iterator[str]:
+def _brief(disclosure: Disclosure) -> str:
+    """The attributes in a few words: `period P24M; data log-data, ip-address`."""
+    names = dict.fromkeys(attribute.name for attribute in disclosure.attributes)
+    listed = "; ".join(f"{name} {', '.join(disclosure.values(name))}" for name in names)
+    return shorten(one_line(listed), _MOST_ATTRIBUTES)
+
+
+def details_of(disclosure: Disclosure) -> list[str]:
+    """What is known of a disclosure beside its words, most telling first."""
     details = [disclosure.because] if disclosure.because else []
     details += [f"{attribute.name}: {attribute.value}" for attribute in disclosure.attributes]
     if disclosure.modality != "does":
@@ -116,6 +139,10 @@ def _explanation(disclosure: Disclosure, style: Style, indent: str) -> Iterator[
         details.append(f"for readers in: {disclosure.audience}")
     if disclosure.origin != "detected":
         details.append(disclosure.origin)
+    return details
+
+
+def _explanation(details: Sequence[str], style: Style, indent: str) -> Iterator[str]:
     if details:
         width = max(_LEAST_EVIDENCE + len(indent), style.width)
         yield from (paint(line, style, "dim") for line in wrap("; ".join(details), width, indent))

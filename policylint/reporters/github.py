@@ -20,7 +20,7 @@ _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 
 def render(report: Report, style: Style) -> str:
-    """Failures and errors first, then warnings, then notices; a closing line counts those left out."""
+    """Failures and errors first, then warnings, then notices (first where absence is not reported); a last line counts those left out."""
     shown: Counter[Severity] = Counter()
     left_out: Counter[Severity] = Counter()
     lines = []
@@ -43,8 +43,16 @@ def render(report: Report, style: Style) -> str:
 def _commands(report: Report) -> Iterator[tuple[Severity, str]]:
     for failure in report.failures:
         yield "error", _failure(failure, report.root)
-    for diagnostic in sorted(report.diagnostics, key=lambda d: SEVERITIES.index(d.severity)):
-        yield diagnostic.severity, _annotation(diagnostic, report.root)
+    ordered = sorted(report.diagnostics, key=lambda d: SEVERITIES.index(d.severity))
+    for diagnostic in ordered:
+        if diagnostic.severity != "info":
+            yield diagnostic.severity, _annotation(diagnostic, report.root)
+    for path, coverage in report.coverage:
+        if coverage.reason:
+            yield "info", _withheld(path, coverage.reason, report.root)
+    for diagnostic in ordered:
+        if diagnostic.severity == "info":
+            yield "info", _annotation(diagnostic, report.root)
 
 
 def _annotation(diagnostic: Diagnostic, root: str) -> str:
@@ -68,6 +76,11 @@ def _failure(failure: Failure, root: str) -> str:
     properties = {"file": relative_path(failure.path, root)} if failure.path else {}
     properties["title"] = "policylint did not run properly"
     return _command("error", properties, one_line(f"{failure.what}: {failure.message}"))
+
+
+def _withheld(path: str, reason: str, root: str) -> str:
+    properties = {"file": relative_path(path, root), "title": "policylint reports no absence here"}
+    return _command("notice", properties, one_line(f"nothing is reported as missing: {reason}"))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

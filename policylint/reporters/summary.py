@@ -24,6 +24,11 @@ def summary(report: Report, style: Style) -> str:
     return "\n".join([*lines, *notes]) + "\n"
 
 
+def withheld_notes(report: Report, style: Style) -> str:
+    """The notes alone that say where nothing is reported as missing; empty if there are none."""
+    return "".join(f"{line}\n" for line in _withheld(report, style))
+
+
 def _headline(report: Report, style: Style) -> Iterator[str]:
     total = len(_paths(report))
     if not report.diagnostics:

@@ -16,16 +16,30 @@ def policylint_rules() -> Sequence[Rule]:
 
 def builtin_rules() -> tuple[Rule, ...]:
     """All rules that come with policylint: on the text itself, on contradictions, on what is missing."""
-    from policylint.rules.contradictory import ContradictoryStatements
     from policylint.rules.missing import missing_rules
 
     return (
         *integrity_rules(),
-        ContradictoryStatements(),
+        *contradiction_rules(),
         *wording_rules(),
         *declaration_rules(),
         *missing_rules(),
         *suppression_rules(),
+    )
+
+
+def contradiction_rules() -> tuple[Rule, ...]:
+    """The rules that set two places of one policy side by side."""
+    from policylint.rules.conflicting_controllers import ConflictingControllers
+    from policylint.rules.conflicting_retention import ConflictingRetention
+    from policylint.rules.contradictory import ContradictoryStatements
+    from policylint.rules.personal_identifiers import IdentifierCalledNonPersonal
+
+    return (
+        ContradictoryStatements(),
+        ConflictingRetention(),
+        ConflictingControllers(),
+        IdentifierCalledNonPersonal(),
     )
 
 

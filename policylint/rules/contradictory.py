@@ -11,7 +11,8 @@ from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.practices import NARROWED, PERSONAL, PRACTICES, Practice, normalised
+from policylint.rules.denials import denied
+from policylint.rules.practices import PERSONAL, PRACTICES, Practice, normalised
 
 _PROMISE = " will not change"
 _CHANGE = " may change"
@@ -54,8 +55,9 @@ untrue privacy statement, and usually what is left when two templates were merge
         ),
     ),
     limits="""
-A denial that names any exception, condition, purpose, recipient or kind of data is taken to be a narrowing, not a contradiction, and
-is left alone; so real contradictions with a narrow denial are missed. Disclosure to authorities, to a buyer of the business, within the
+A denial that names any exception, condition or purpose is taken to be a narrowing, not a contradiction, and is left alone; one that names
+kinds of data or of recipients is held only against statements about the same or narrower kinds. So real contradictions with a narrow denial, or in other words, are missed: of twenty
+real pairs that were written after the rules of this group, they found eleven. In 131 published policies (2015 to 2021) this rule reported nothing. Disclosure to authorities, to a buyer of the business, within the
 group, with consent, or of aggregated or anonymous data is not set against a denial. Periods, dates and contact addresses that differ are reported by other rules.
 """,
     references=(
@@ -84,10 +86,14 @@ class ContradictoryStatements:
 def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding]:
     """At most one finding a practice: its first unconditional denial against the first plain statement."""
     said = [d for d in policy.disclosures if d.topic == practice.topic and d.confidence == "certain"]
-    denials = [d for d in said if d.polarity == "denied" and practice.denial.fullmatch(normalised(d.text))]
+    source = policy.document.source
+    denials = [(d, denied(d, source)) for d in said if d.polarity == "denied"]
+    plain = [(d, what) for d, what in denials if practice.denial.fullmatch(normalised(what.words))]
     statements = [d for d in said if d.polarity == "stated" and _is_plain(d, practice)]
-    for denial, statement in product(denials, statements):
+    for (denial, what), statement in product(plain, statements):
         if denial.audience != statement.audience or denial.span.overlaps(statement.span):
+            continue
+        if not what.covers(statement):
             continue
         if _is_exception(policy, denial, statement):
             continue
@@ -105,7 +111,7 @@ def _is_plain(statement: Disclosure, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = normalised(statement.text)
     said = practice.statement.search(words) is not None and PERSONAL.search(words) is not None
-    return said and NARROWED.search(words) is None
+    return said and practice.narrowed.search(words) is None
 
 
 def _is_exception(policy: Policy, denial: Disclosure, statement: Disclosure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
+from policylint.explanation import Near, near_misses
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
@@ -46,13 +47,16 @@ class MissingRule:
             return
         if topic.parent in topics() and policy.status(topic.parent) in ("not-found", "denied"):
             return
+        near = near_misses(policy, topic.id)
         only = f", except for readers in {_readers(narrowed)}" if found else ""
         yield Finding(
             message=f"no {topic.noun} found{only}",
             span=where_expected(policy, topic),
             topic=topic.id,
-            help=_help(policy, topic),
-            related=tuple(_narrowed(found) or _near_misses(policy, topic)),
+            help=_help(policy, topic, near),
+            related=tuple(
+                _narrowed(found) or (Related(f"does not count: {miss.reason}", miss.span) for miss in near)
+            ),
             fix=_wording(policy, topic),
         )
 
@@ -82,31 +86,20 @@ def _narrowed(found: Sequence[Disclosure]) -> list[Related]:
     ]
 
 
-def _help(policy: Policy, topic: Topic) -> str:
+def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
-    return f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
+    written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
+    if not near:
+        return written
+    line = policy.document.source.position(near[0].span.start).line
+    return f"{written} A near miss at line {line}: {near[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
     end = len(policy.document.source.text)
     return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
-
-
-def _near_misses(policy: Policy, topic: Topic) -> Iterator[Related]:
-    """The candidates that did not count, and why, each place once."""
-    told = set()
-    for candidate in policy.candidates:
-        if candidate.topic != topic.id and not candidate.topic.startswith(topic.id + "."):
-            continue
-        if candidate.span in told:
-            continue
-        told.add(candidate.span)
-        reason = candidate.because or f"too uncertain for {topic.noun}"
-        yield Related(f"does not count: {reason}", candidate.span)
-        if len(told) == _MOST_RELATED:
-            return
 
 
 def _info(topic: Topic) -> RuleInfo:

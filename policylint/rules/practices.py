@@ -60,18 +60,30 @@ def _denial(*verbs: str, to_whom: str, purpose: str = "") -> str:
 _MARKETING = r" (?:for|to use for) (?:their (?:own )?|third[- ]party )?(?:direct |own )?(?:marketing|advertising|promotional)(?: purposes?| use)?"
 
 
+NARROWED = deferred(
+    r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
+    r"|request\w*|direct us|choose|opt|if you|when you (?!visit|use|browse|open|come)|where you|unless|without|not|never|right|object|required|compelled|law|laws"
+    r"|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?|our affiliates"
+    r"|our (?:group|employees|staff)|with us|to us)\b"
+)
+"""What in a statement says that it is an exception, somebody else's data or no statement of a practice at all."""
+
+_NARROWED_CHILDREN = deferred(NARROWED.pattern.replace("|parents?|guardians?", ""))
+
+
 @dataclass(frozen=True, slots=True)
 class Practice:
     """A topic of which statement and denial exclude each other.
 
     `name` says what is affirmed. `denial` must match the whole sentence of a denial (normalised: lower case,
-    single spaces, no closing punctuation), `statement` some of the words of a statement.
+    single spaces, no closing punctuation), `statement` some of the words of a statement, in which nothing `narrowed` stands.
     """
 
     topic: str
     name: str
     denial: re.Pattern[str]
     statement: re.Pattern[str]
+    narrowed: re.Pattern[str] = NARROWED
 
 
 PRACTICES = (
@@ -125,6 +137,7 @@ PRACTICES = (
         deferred(
             r"\b(?:directed|intended|designed|meant|made|aimed|suitable) (?:for|to|at)(?: use by)? (?:young )?(?:children|kids)\b"
         ),
+        _NARROWED_CHILDREN,
     ),
     Practice(
         "rights.automated-decisions",
@@ -137,21 +150,13 @@ PRACTICES = (
         deferred(
             r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b"
             r"[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
+            r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? )?(?:\w+ )?algorithm)"
         ),
     ),
 )
 
-NARROWED = deferred(
-    r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
-    r"|request\w*|direct us|choose|opt|if you|when you|where you|unless|without|not|never|right|object|required|compelled|law|laws"
-    r"|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?|our affiliates"
-    r"|our (?:group|employees|staff)|with us|to us)\b"
-)
-"""What in a statement says that it is an exception, somebody else's data or no statement of a practice at all."""
-
-
 PERSONAL = deferred(
-    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|cookies|decisions?)\b"
+    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|cookies|decisions?|decid\w+)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""
 

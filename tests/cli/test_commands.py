@@ -179,3 +179,22 @@ def test_a_plugin_that_does_not_load_is_named_and_exits_with_2(folder: Path) -> 
     done = run("check", "--select", CARD, "--plugin", "no_such_plugin", "good.md", cwd=folder)
     assert done.returncode == 2
     assert "no_such_plugin" in done.stderr
+
+
+def test_explaining_tells_what_came_near(folder: Path) -> None:
+    done = run("disclosures", "--explain", "--topic", "retention", "bad.md", cwd=folder)
+    assert done.returncode == 0
+    assert "for retention: nothing comes near it" in done.stdout
+    done = run(
+        "disclosures", "--explain", "--topic", "retention", "--output-format", "json", "good.md", cwd=folder
+    )
+    [policy] = json.loads(done.stdout)["policies"]
+    assert policy["disclosures"][0]["context"]["headings"] == ["Privacy policy"]
+    assert {a["name"] for d in policy["disclosures"] for a in d["attributes"]} >= {"period", "disposal"}
+
+
+def test_quiet_still_says_where_absence_is_not_reported(folder: Path) -> None:
+    (folder / "terms.md").write_text("# Terms of use\n\nDo not resell what you buy.\n", encoding="utf-8")
+    done = run("check", "-q", "terms.md", cwd=folder)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "nothing is reported as missing in terms.md" in done.stderr

@@ -22,7 +22,7 @@ We use cookies for the following purposes:
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "policylint", "check", "--output-format", "concise", *arguments],
+        [sys.executable, "-m", "policylint", "check", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         capture_output=True,

@@ -125,15 +125,7 @@ COOKIES = one(
     'cookies {\n marketing "_fbp" by "Meta" lifetime 90 days consent opt-in for "showing you advertisements"\n}',
 )
 RIGHTS = [*terms("right")]
-DETAILS = (
-    "collection.sources",
-    "retention-by-category",
-    "controller.joint",
-    "safeguards.copy",
-    "authority.named",
-)
-"""Topics that parts of other statements disclose, and that not every wording of the team's own lets be recognised."""
-NOT_YET_READ = {("gpc", "stated"), *((topic, "stated") for topic in DETAILS)}
+NOT_YET_READ = {("gpc", "stated")}
 """“We do not respond to Global Privacy Control” is read as a denial, and declared as the answer that it is."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from unicodedata import category
+from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,21 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters import concise, disclosures, full, github, json_document, json_lines, sarif
+from policylint.reporters import (
+    checkstyle,
+    concise,
+    disclosures,
+    full,
+    github,
+    gitlab,
+    grouped,
+    json_document,
+    json_lines,
+    junit,
+    markdown,
+    rdjson,
+    sarif,
+)
 from policylint.reporters.excerpt import window
 from policylint.reporters.summary import summary
 from policylint.reporters.terminal import cell_width, neutral
@@ -84,7 +100,13 @@ def harmless(text: str) -> bool:
 @QUICKLY
 @given(REPORTS, STYLES)
 def test_terminal_formats_hold_nothing_that_acts(report, style):
-    for text in (full.render(report, style), concise.render(report, style), summary(report, style)):
+    for text in (
+        full.render(report, style),
+        concise.render(report, style),
+        grouped.render(report, style),
+        markdown.render(report, style),
+        summary(report, style),
+    ):
         assert harmless(text)
         assert style.colour or "\x1b" not in text
 
@@ -99,7 +121,8 @@ def test_concise_is_one_line_each(report, style):
 @given(REPORTS)
 def test_github_holds_only_its_own_commands(report):
     lines = github.render(report, Style()).splitlines()
-    assert len(lines) == len(report.diagnostics) + len(report.failures)
+    withheld = sum(bool(coverage.reason) for _, coverage in report.coverage)
+    assert len(lines) == len(report.diagnostics) + len(report.failures) + withheld
     for line in lines:
         assert re.match(r"::(error|warning|notice) [^:\x00-\x1f]+::", line)
         assert harmless(line.removeprefix("::"))
@@ -114,6 +137,39 @@ def test_json_formats_parse_and_keep_everything(report):
     assert document["diagnostics"] == lines
     assert [line["message"] for line in lines] == [one.finding.message for one in report.diagnostics]
     assert len(document.get("failures", ())) == len(report.failures)
+
+
+@QUICKLY
+@given(REPORTS)
+def test_xml_formats_parse_and_keep_everything(report):
+    for text in (checkstyle.render(report, Style()), junit.render(report, Style())):
+        assert harmless(text)
+        ElementTree.fromstring(text.encode("utf-8"))
+    errors = ElementTree.fromstring(checkstyle.render(report, Style()).encode()).iter("error")
+    assert len(list(errors)) == len(report.diagnostics)
+    suites = ElementTree.fromstring(junit.render(report, Style()).encode())
+    assert len(list(suites.iter("failure"))) == len(report.diagnostics) == int(suites.get("failures"))
+    assert len(list(suites.iter("error"))) == len(report.failures) == int(suites.get("errors"))
+    assert len(list(suites.iter("testcase"))) == int(suites.get("tests"))
+
+
+@QUICKLY
+@given(REPORTS)
+def test_gitlab_and_rdjson_keep_everything(report):
+    issues = json.loads(gitlab.render(report, Style()))
+    told = [one["description"] for one in issues]
+    assert len(told) == len(report.diagnostics)
+    assert all(
+        text.startswith(one.finding.message) for text, one in zip(told, report.diagnostics, strict=True)
+    )
+    assert not [
+        print_ for print_, count in Counter(one["fingerprint"] for one in issues).items() if count > 1
+    ]
+    assert all(one["location"]["lines"]["begin"] >= 1 for one in issues)
+    ranges = [one["location"]["range"] for one in json.loads(rdjson.render(report, Style()))["diagnostics"]]
+    for span, diagnostic in zip(ranges, report.diagnostics, strict=True):
+        line = diagnostic.source.line(span["start"]["line"]).encode("utf-8", "replace")
+        assert 1 <= span["start"]["column"] <= len(line) + 3
 
 
 @QUICKLY

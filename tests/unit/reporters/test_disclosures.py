@@ -88,7 +88,15 @@ def test_json_lines_have_all_that_is_known():
         "audience": None,
         "origin": "detected",
         "attributes": [
-            {"name": "period", "value": "P24M", "line": 3, "column": 32, "end_line": 3, "end_column": 41}
+            {
+                "name": "period",
+                "value": "P24M",
+                "text": "24 months",
+                "line": 3,
+                "column": 32,
+                "end_line": 3,
+                "end_column": 41,
+            }
         ],
     }
 

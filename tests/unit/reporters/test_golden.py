@@ -9,7 +9,16 @@ from policylint.reporters import policylint_reporters
 from policylint.reporters.summary import summary
 
 REPORTERS = {reporter.name: reporter for reporter in policylint_reporters()}
-SUFFIXES = {"json": "json", "jsonl": "jsonl", "sarif": "json"}
+SUFFIXES = {
+    "json": "json",
+    "jsonl": "jsonl",
+    "sarif": "json",
+    "gitlab": "json",
+    "rdjson": "json",
+    "junit": "xml",
+    "checkstyle": "xml",
+    "markdown": "md",
+}
 
 
 @pytest.mark.parametrize("report", ["one", "shop", "world", "failed"])

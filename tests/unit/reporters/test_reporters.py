@@ -18,6 +18,12 @@ def test_formats_and_which_are_for_machines():
         "jsonl": True,
         "github": True,
         "sarif": True,
+        "grouped": False,
+        "gitlab": True,
+        "junit": True,
+        "rdjson": True,
+        "checkstyle": True,
+        "markdown": True,
     }
 
 

@@ -1,0 +1,149 @@
+"""What `check` prints and writes: one format on standard output, any number into files, and the exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
+from policylint.diagnostics import SEVERITIES
+
+if TYPE_CHECKING:
+    from policylint.reporter import Report, Reporter
+
+_F = TypeVar("_F", bound=Callable[..., object])
+_LEVELS = (*SEVERITIES, "never")
+
+
+def output_options(function: _F) -> _F:
+    """`--output-format`, `--fail-level`, `--max-warnings`, `--statistics`, `--exit-zero`, `--color`, `--quiet`."""
+    for option in (
+        click.option(
+            "-q",
+            "--quiet",
+            is_flag=True,
+            help="Print findings only, no summary (but say where absences are not reported).",
+        ),
+        click.option(
+            "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
+        ),
+        click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
+        click.option("--statistics", is_flag=True, help="Print how often each rule found something."),
+        click.option(
+            "--max-warnings",
+            type=click.IntRange(min=0),
+            default=None,
+            metavar="N",
+            help="Exit with 1 only if there are more warnings than this; errors always count.",
+        ),
+        click.option(
+            "--fail-level",
+            type=click.Choice(_LEVELS),
+            default=None,
+            help="Exit with 1 from this severity on. [default: warning]",
+        ),
+        click.option(
+            "--output-format",
+            "formats",
+            multiple=True,
+            envvar="POLICYLINT_OUTPUT_FORMAT",
+            metavar="FORMAT[=FILE]",
+            help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle or markdown; "
+            "with =FILE into a file, and again for others. [default: full on a terminal, else concise]",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def outputs(
+    options: dict[str, Any], config: Any, reporters: Sequence[Reporter]
+) -> list[tuple[Reporter, str]]:
+    """The reporters to use, each with its file, empty for standard output.
+
+    Raises ValueError for an unknown format, or for two on standard output.
+    """
+    known = {reporter.name: reporter for reporter in reporters}
+    given = [one.partition("=") for one in options["formats"] or config.get("output-format", ())]
+    chosen = []
+    for name, equals, file in given:
+        if name not in known:
+            from policylint.config.problems import meant
+
+            raise ValueError(
+                f"unknown output format {name!r} ({meant(name, known, 'known: ' + ', '.join(known))})"
+            )
+        if equals and not file:
+            raise ValueError(f"--output-format {name}= names no file")
+        chosen.append((known[name], file))
+    if sum(not file for _, file in chosen) > 1:
+        raise ValueError("only one output format can go to standard output; write the others as FORMAT=FILE")
+    if all(file for _, file in chosen):
+        chosen.append((known["full" if sys.stdout.isatty() else "concise"], ""))
+    return chosen
+
+
+def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options: dict[str, Any]) -> bool:
+    """Print and write everything; whether all files could be written."""
+    from policylint.reporter import Style
+    from policylint.reporters.summary import summary, withheld_notes
+
+    look = style(options["color"])
+    fine = True
+    name = ""
+    for reporter, file in chosen:
+        if file:
+            fine &= _write(file, reporter.render(report, Style(width=look.width)), "w")
+            continue
+        name = reporter.name
+        click.echo(reporter.render(report, look), nl=False, color=True)
+    if any(reporter.name == "github" for reporter, _ in chosen) and (
+        step := os.environ.get("GITHUB_STEP_SUMMARY")
+    ):
+        from policylint.reporters.markdown import render
+
+        fine &= _write(step, render(report, Style()), "a")
+    for failure in report.failures:
+        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    if options["statistics"]:
+        from policylint.reporters.statistics import statistics
+
+        click.echo(statistics(report, look), nl=False, err=name != "full", color=True)
+    if not options["quiet"]:
+        click.echo(summary(report, look), nl=False, err=name != "full", color=True)
+    else:
+        click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
+    return fine
+
+
+def _write(file: str, text: str, mode: str) -> bool:
+    try:
+        path = Path(file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        complain(f"{file}: {error.strerror or error}")
+        return False
+    return True
+
+
+def status(report: Report, options: dict[str, Any], config: Any) -> int:
+    """How the run ends: 2 if anything failed, 1 if there is something at or above the fail level."""
+    if report.failures:
+        return FAILED
+    level = options["fail_level"] or config.get("fail-level", "warning")
+    most = options["max_warnings"] if options["max_warnings"] is not None else config.get("max-warnings")
+    if options["exit_zero"]:
+        return OK
+    grave = () if level == "never" else SEVERITIES[: SEVERITIES.index(level) + 1]
+    counted = [diagnostic.severity for diagnostic in report.diagnostics]
+    if most is not None:
+        over = counted.count("warning") > most
+        grave = tuple(one for one in grave if one != "warning") + (("warning",) if over else ())
+    return FINDINGS if any(severity in grave for severity in counted) else OK

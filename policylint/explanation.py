@@ -1,0 +1,84 @@
+"""Why something was recognised, and what comes nearest to what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.disclosure import Disclosure
+from policylint.policy import Policy
+from policylint.source import Span
+from policylint.topics import ancestors, topics
+
+MOST_NEAR = 3
+"""How many near places are told: more would hide the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a statement stands: the headings above it, outermost first, its run-in label and what introduces it."""
+
+    headings: tuple[str, ...] = ()
+    label: str = ""
+    introduction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A place that comes near a topic, and why it does not count."""
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What was searched for a topic of which nothing was found, and what came nearest."""
+
+    topic: str
+    passages: int
+    headings: int
+    near: tuple[Near, ...]
+
+
+def contexts(policy: Policy) -> dict[Span, Context]:
+    """The context of every passage of a policy, by the span of its own words."""
+    found: dict[Span, Context] = {}
+    for passage in policy.passages:
+        headings = tuple(heading.text.content.strip() for heading in passage.headings)
+        introduction = passage.text.content[: passage.own].strip()
+        found.setdefault(passage.span, Context(headings, passage.label, introduction))
+    return found
+
+
+def search_for(policy: Policy, topic: str) -> Search:
+    """What came of looking for a topic and its children."""
+    near = (*near_misses(policy, topic), *_neighbours(policy, topic))
+    return Search(topic, len(policy.passages), sum(1 for _ in policy.document.sections()), near[:MOST_NEAR])
+
+
+def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
+    """The candidates for a topic that did not count, each place once, in the order of the source."""
+    first: dict[Span, Near] = {}
+    for candidate in policy.candidates:
+        if topic in ancestors(candidate.topic) and candidate.span not in first:
+            reason = candidate.because or f"too uncertain for {topics()[topic].noun}"
+            first[candidate.span] = Near(candidate.span, candidate.text, reason)
+    return tuple(first.values())[:MOST_NEAR]
+
+
+def _neighbours(policy: Policy, topic: str) -> Iterator[Near]:
+    """Where the policy speaks of what is next to the topic: another topic of its family."""
+    family = topic.split(".")[0]
+    told: set[Span] = set()
+    for disclosure in policy.about(family):
+        if topic not in ancestors(disclosure.topic) and disclosure.span not in told:
+            told.add(disclosure.span)
+            yield Near(disclosure.span, disclosure.text, f"speaks of {_named(disclosure)}, not of {topic}")
+
+
+def _named(disclosure: Disclosure) -> str:
+    return (
+        disclosure.topic if disclosure.polarity == "stated" else f"{disclosure.topic} ({disclosure.polarity})"
+    )

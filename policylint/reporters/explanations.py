@@ -1,0 +1,130 @@
+"""How `policylint disclosures --explain` shows what gave each disclosure, and what a search for a topic came upon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from policylint.disclosure import Disclosure
+from policylint.explanation import Context, Near, Search, contexts, search_for
+from policylint.policy import Policy
+from policylint.reporter import Style
+from policylint.reporters import records
+from policylint.reporters.disclosures import details_of, policy_lines, record
+from policylint.reporters.places import place
+from policylint.reporters.terminal import one_line, shorten, wrap
+from policylint.source import Source, Span
+
+Explained = Sequence[tuple[Policy, tuple[Disclosure, ...]]]
+"""The disclosures of each policy, near misses included, in the order in which they are to be shown."""
+
+_LONGEST = 70
+"""How much of a heading or an introduction is quoted, in characters."""
+
+
+def render(found: Explained, output_format: str, style: Style, topic: str | None = None) -> str:
+    """The disclosures with pattern and context as `text`, `json` or `jsonl`; for a topic, also what came near it.
+
+    Raises ValueError for another format.
+    """
+    if output_format == "text":
+        return "\n".join(_text(policy, all_of, style, topic) for policy, all_of in found)
+    if output_format == "jsonl":
+        return "".join(
+            records.line(entry) for policy, all_of in found for entry in _records(policy, all_of, topic)
+        )
+    if output_format == "json":
+        return records.document(policies=[_document(policy, all_of, topic) for policy, all_of in found])
+    raise ValueError(f"unknown output format {output_format!r}; known: text, json, jsonl")
+
+
+def _text(policy: Policy, disclosures: tuple[Disclosure, ...], style: Style, topic: str | None) -> str:
+    known = contexts(policy)
+
+    def details(disclosure: Disclosure) -> list[str]:
+        return [*details_of(disclosure), *_context_words(known.get(disclosure.span))]
+
+    source = policy.document.source
+    lines = list(policy_lines(source, disclosures, style, details))
+    if topic is not None and not _counted(disclosures):
+        lines += _search_lines(source, search_for(policy, topic), style)
+    return "\n".join(lines) + "\n"
+
+
+def _context_words(context: Context | None) -> Iterator[str]:
+    if context is None:
+        return
+    if context.headings:
+        yield "under: " + " > ".join(shorten(one_line(heading), _LONGEST) for heading in context.headings)
+    if context.label:
+        yield f"label: “{shorten(one_line(context.label), _LONGEST)}”"
+    if context.introduction:
+        yield f"introduced by: “{shorten(one_line(context.introduction), _LONGEST)}”"
+
+
+def _search_lines(source: Source, search: Search, style: Style) -> Iterator[str]:
+    searched = f"  searched {search.passages} passages under {search.headings} headings for {search.topic}"
+    if not search.near:
+        yield f"{searched}: nothing comes near it"
+        return
+    yield f"{searched}; nearest:"
+    for near in search.near:
+        where = place(source, near.span)
+        words = shorten(one_line(near.text), _LONGEST)
+        yield from wrap(
+            f"“{words}”: {one_line(near.reason)}", max(40, style.width), f"  {where.line}:{where.column}  "
+        )
+
+
+def _counted(disclosures: Sequence[Disclosure]) -> bool:
+    return any(disclosure.confidence != "possible" for disclosure in disclosures)
+
+
+def _records(
+    policy: Policy, disclosures: tuple[Disclosure, ...], topic: str | None
+) -> Iterator[dict[str, Any]]:
+    """A line for each disclosure, and one for a search that found none."""
+    known = contexts(policy)
+    for disclosure in disclosures:
+        yield _record(policy.document.source, disclosure, known)
+    if topic is not None and not _counted(disclosures):
+        yield _search_record(policy.document.source, search_for(policy, topic))
+
+
+def _document(policy: Policy, disclosures: tuple[Disclosure, ...], topic: str | None) -> dict[str, Any]:
+    source = policy.document.source
+    known = contexts(policy)
+    content: dict[str, Any] = {
+        "path": source.path,
+        "disclosures": [_record(source, disclosure, known) for disclosure in disclosures],
+    }
+    if topic is not None and not _counted(disclosures):
+        content["search"] = _search_record(source, search_for(policy, topic))
+    return content
+
+
+def _record(source: Source, disclosure: Disclosure, known: Mapping[Span, Context]) -> dict[str, Any]:
+    context = known.get(disclosure.span, Context())
+    return record(source, disclosure, explain=True) | {
+        "context": {
+            "headings": list(context.headings),
+            "label": context.label or None,
+            "introduction": context.introduction or None,
+        }
+    }
+
+
+def _search_record(source: Source, search: Search) -> dict[str, Any]:
+    return {
+        "path": source.path,
+        "topic": search.topic,
+        "found": False,
+        "passages": search.passages,
+        "headings": search.headings,
+        "near": [_near_record(source, near) for near in search.near],
+    }
+
+
+def _near_record(source: Source, near: Near) -> dict[str, Any]:
+    return {"text": near.text, "reason": near.reason, **asdict(place(source, near.span))}

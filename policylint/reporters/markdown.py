@@ -1,0 +1,57 @@
+"""The format `markdown`: tables for a pull request, or the summary of a step in GitHub Actions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+
+from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
+from policylint.reporter import Report, Style
+from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.terminal import one_line
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:^$=-])")
+
+
+def render(report: Report, style: Style) -> str:
+    """A heading with the counts, and a table for each policy with findings."""
+    counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+    told = ", ".join(_counted(counts[level], level) for level in SEVERITIES if counts[level])
+    policies = len(dict.fromkeys(path for path, _ in report.coverage))
+    read = f"{policies} {'policy' if policies == 1 else 'policies'} read."
+    lines = ["## policylint", "", f"{told or 'No findings'}; {read}", ""]
+    if report.suppressed:
+        lines += [f"{len(report.suppressed)} suppressed.", ""]
+    for path, found in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.source.path):
+        lines += [
+            f"### {literal(relative_path(path, report.root))}",
+            "",
+            "| Line | Severity | Rule | Finding |",
+        ]
+        lines += ["|---:|---|---|---|", *(_row(diagnostic) for diagnostic in found), ""]
+    for failure in report.failures:
+        where = f"{failure.path}: " if failure.path else ""
+        lines += [f"- did not run properly: {literal(f'{where}{failure.what}: {failure.message}')}"]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _counted(number: int, level: Severity) -> str:
+    return f"{number} {level}" if number == 1 or level == "info" else f"{number} {level}s"
+
+
+def literal(text: str) -> str:
+    """Text in which no character is mark-up, a mention or a link."""
+    return (
+        _SPECIAL.sub(r"\\\1", one_line(text))
+        .replace("\\&", "&amp;")
+        .replace("\\<", "&lt;")
+        .replace("\\@", "&#64;")
+    )
+
+
+def _row(diagnostic: Diagnostic) -> str:
+    where = place(diagnostic.source, diagnostic.finding.span)
+    laws = ", ".join(cited(citation) for citation in diagnostic.citations)
+    message = literal(diagnostic.finding.message + (f" ({laws})" if laws else ""))
+    return f"| {where.line} | {diagnostic.severity} | {literal(diagnostic.rule)} | {message} |"

@@ -1,0 +1,99 @@
+"""`conflicting-controllers`: two organisations each said to be the controller."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding, Related
+from policylint.disclosure import Attribute
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+
+_SAYS = re.compile(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
+_DIVIDED = re.compile(
+    r"\b(?:joint\w*|together|both|if\s+you|for\s+(?:users?|residents?|customers?|visitors?|people|individuals|those|the\s+purposes?)|residents?|outside"
+    r"|located|living|live|depending|where|when|with\s+(?:respect|regard)|processor|each|respective\w*|any|which|whose|service|app|another|other|group"
+    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?)\b",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"[,.]|\b(?:inc|ltd|limited|llc|gmbh|ab|as|a/s|bv|b v|sa|ag|plc|oy|corp|corporation|company|co|the)\b",
+    re.IGNORECASE,
+)
+
+_INFO = RuleInfo(
+    name="conflicting-controllers",
+    group="contradiction",
+    summary="Two organisations are each said to be the controller.",
+    topic="controller.identity",
+    stability="preview",
+    documentation=Documentation(
+        what="""
+Reports a sentence that says who the controller is, where another sentence gives another name. Both places are shown.
+""",
+        why="""
+The controller is whom people turn to, and whom they sue. Two names are mostly what is left after a merger, or of a template.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\nAcme AB is the controller of your personal data.\n\n## Contact\n\n"
+                "The data controller is Widget GmbH.\n",
+                flagged=("Widget GmbH",),
+            ),
+        ),
+        accepted=(
+            Example(
+                "# Privacy policy\n\nAcme AB is the controller of your personal data.\n\n## Contact\n\n"
+                "The data controller, Acme, can be reached at privacy@acme.example.\n"
+            ),
+            Example(
+                "# Privacy policy\n\nAcme AB is the controller of your personal data.\n\n## United States\n\n"
+                "If you live in the United States, the controller is Acme Inc.\n"
+            ),
+        ),
+        limits="""
+Joint controllers, and sentences that name a country, a service or a group of people for which the controller is another, are left
+alone. The rule is in preview: too few policies have such a pair to measure how often it is right.
+""",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictingControllers:
+    """See the documentation in `info`."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        named = list(_named(policy))
+        for attribute in named[1:]:
+            if not _same(named[0].value, attribute.value):
+                yield Finding(
+                    f"the controller is {attribute.value} here, {named[0].value} elsewhere",
+                    attribute.span,
+                    self.info.topic,
+                    "Name one controller; if there are two, say which of them is responsible for what.",
+                    (Related("the other name", named[0].span),),
+                )
+                return
+
+
+def _named(policy: Policy) -> Iterator[Attribute]:
+    """The names that sentences about the controller, and nobody in particular, give."""
+    for disclosure in policy.disclosures:
+        if disclosure.topic != "controller.identity" or disclosure.audience:
+            continue
+        names = [a for a in disclosure.attributes if a.name == "controller"]
+        same = all(_same(names[0].value, other.value) for other in names)
+        if names and same and _SAYS.search(disclosure.text) and not _DIVIDED.search(disclosure.text):
+            yield names[0]
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names may be one organisation's: the same words, or the beginning of the longer name."""
+    first, second = (" ".join(_FORM.sub(" ", name).casefold().split()) for name in (one, other))
+    short, long = sorted((first, second), key=len)
+    return not short or long.startswith(short) or short in long

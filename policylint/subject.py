@@ -1,0 +1,77 @@
+"""What a document is about: whether finding nothing in it proves anything about a privacy policy.
+
+The title and the file name say it, if they name a subject; otherwise the text does. A cookie notice and terms of use
+speak of personal data too, and lack most of what a policy must say, rightly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from policylint.disclosure import Disclosure
+from policylint.document import Document
+from policylint.passages import Passage
+
+_PERSONAL_DATA = re.compile(
+    r"\bprivacy\s+(?:policy|notice|statement|practices|rights?|laws?)\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
+    r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
+    r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
+    r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
+    re.IGNORECASE,
+)
+_PRIVACY = re.compile(
+    r"\bprivacy\b|\bdata[\s-]+protection\b|\bpersonal\s+(?:data|information)\b", re.IGNORECASE
+)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_TERMS = re.compile(
+    r"\bterms\b|\bconditions\s+of\s+(?:use|sale)\b|\b(?:user|licen[cs]e)\s+agreement\b|\beula\b|\bimprint\b",
+    re.IGNORECASE,
+)
+_CORE = frozenset({"collection", "purpose", "legal-basis", "sharing", "retention", "rights", "security"})
+"""What privacy policies speak of, whatever law they were written for."""
+
+_ENOUGH = 4
+"""With so many of these, a text with another title is a privacy policy all the same."""
+
+_SHORT = 12
+"""In a text of so few passages, one that speaks of personal data is enough."""
+
+_LONG = 20
+_LITTLE = 0.1
+"""If less than this of a text of so many passages was understood, what was not found may stand in the rest."""
+
+
+def speaks_of_personal_data(document: Document, passages: Sequence[Passage]) -> bool:
+    """Whether the title, the file name or the text is about personal data; a single mention in a long text is not."""
+    title = _announced(document)
+    if _PRIVACY.search(title) or _PERSONAL_DATA.search(title):
+        return True
+    speaking = sum(_PERSONAL_DATA.search(passage.own_text) is not None for passage in passages)
+    return speaking >= (1 if len(passages) <= _SHORT else 2)
+
+
+def doubt(document: Document, passages: Sequence[Passage], disclosures: Sequence[Disclosure]) -> str:
+    """Why finding nothing proves nothing though the text speaks of personal data; empty if it does prove something."""
+    if not passages:
+        return "there is no text in it"
+    title = _announced(document)
+    families = {disclosure.topic.split(".")[0] for disclosure in disclosures} & _CORE
+    if not _PRIVACY.search(title) and len(families) < _ENOUGH:
+        if _COOKIES.search(title):
+            return "it is a cookie notice by its title, which is a part of a privacy policy only"
+        if _TERMS.search(title):
+            return "it is no privacy policy by its title, but terms of use or the like"
+    starts = {disclosure.span.start for disclosure in disclosures}
+    understood = sum(passage.span.start in starts for passage in passages)
+    if len(passages) >= _LONG and understood < _LITTLE * len(passages):
+        return f"too little of it was understood ({understood} of {len(passages)} passages)"
+    return ""
+
+
+def _announced(document: Document) -> str:
+    """What the title and the file name say."""
+    name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
+    title = document.title
+    return f"{title.text.content} | {name}" if title is not None else name

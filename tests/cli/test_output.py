@@ -1,0 +1,100 @@
+"""Output as users meet it: files, limits, statistics, and the summary of a step."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+POLICY = (
+    "# Privacy policy\n\nWe collect your name when you register.\n\n#### Cookies\n\nWe set two cookies.\n"
+)
+
+
+def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "policylint",
+            "check",
+            "--select",
+            "dnt-missing,heading-level-jump",
+            *arguments,
+        ],
+        cwd=folder,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "p.md").write_text(POLICY, encoding="utf-8")
+    return tmp_path
+
+
+def test_one_run_writes_many_formats(folder: Path) -> None:
+    done = run(
+        folder, "--output-format", "sarif=out/a.sarif", "--output-format", "junit=b.xml",
+        "--output-format", "gitlab=c.json", "--output-format", "grouped", "p.md",
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stdout.startswith("p.md\n  5:1 info    heading-level-jump ")
+    assert json.loads((folder / "out" / "a.sarif").read_text())["version"] == "2.1.0"
+    assert ElementTree.parse(folder / "b.xml").getroot().get("failures") == "2"
+    assert {one["check_name"] for one in json.loads((folder / "c.json").read_text())} == {
+        "dnt-missing", "heading-level-jump",
+    }  # fmt: skip
+
+
+def test_formats_come_from_the_configuration_too(folder: Path) -> None:
+    (folder / "policylint.toml").write_text(
+        'output-format = ["concise", "json=found.json"]\nmax-warnings = 1\n'
+    )
+    done = run(folder, "p.md")
+    assert done.returncode == 0
+    assert done.stdout.startswith("p.md:5:1: ")
+    assert len(json.loads((folder / "found.json").read_text())["diagnostics"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [(("sarf",), "did you mean 'sarif'?"), (("json", "sarif"), "only one"), (("json=",), "names no file")],
+)
+def test_formats_that_cannot_be_printed(folder: Path, formats: tuple[str, ...], said: str) -> None:
+    done = run(folder, *(part for one in formats for part in ("--output-format", one)), "p.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_a_file_that_cannot_be_written_exits_with_2(folder: Path) -> None:
+    (folder / "taken").mkdir()
+    done = run(folder, "--exit-zero", "--output-format", "json=taken", "p.md")
+    assert done.returncode == 2
+    assert "taken: " in done.stderr
+
+
+def test_max_warnings(folder: Path) -> None:
+    assert run(folder, "--max-warnings", "0", "p.md").returncode == 1
+    assert run(folder, "--max-warnings", "1", "p.md").returncode == 0
+    assert run(folder, "--max-warnings", "1", "--fail-level", "info", "p.md").returncode == 1
+
+
+def test_statistics(folder: Path) -> None:
+    assert "heading-level-jump" in run(folder, "--statistics", "-q", "p.md").stderr
+
+
+def test_github_gets_a_step_summary(folder: Path) -> None:
+    (folder / "step.md").write_text("before\n")
+    run(folder, "--output-format", "github", "p.md", GITHUB_STEP_SUMMARY=str(folder / "step.md"))
+    text = (folder / "step.md").read_text()
+    assert text.startswith("before\n## policylint\n")
+    assert "| 5 | warning | dnt\\-missing |" in text
