@@ -31,7 +31,8 @@ def compare(pair: Pair) -> Iterator[Difference]:
 def _data(pair: Pair) -> Iterator[Difference]:
     yield from _unsaid_data(pair)
     known = [item.text for group in pair.declaration.data for item in group.items]
-    spoken = plain(" \n ".join(word.text for word in texts(pair.declaration)))
+    labels = [label("data", name) for name in known]
+    spoken = plain(" \n ".join([*labels, *(word.text for word in texts(pair.declaration))]))
     seen: set[str] = set()
     rows = {passage.span for passage in pair.notice.policy.passages if passage.kind == "row"}
     for disclosure in (d for d in pair.notice.about(*_COLLECTED) if d.span not in rows):

@@ -17,6 +17,12 @@ _IMPLIED = frozenset({
 })  # fmt: skip
 """Topics that the wording of others brings with it: said without being declared, they tell nothing."""
 
+_DETAILS = frozenset({
+    *("authority.named", "rights.request-methods", "retention-by-category", "cookie-lifetime", "safeguards.copy"),
+    *("controller.joint", "collection.sources"),
+})  # fmt: skip
+"""Topics that are details of others, and are compared as such."""
+
 _OWN_WORDS = ("sentence", "item")
 """Passages that say something by themselves. A heading or a cell only names it."""
 
@@ -39,7 +45,8 @@ def compare(pair: Pair) -> Iterator[Difference]:
 
 def _unsaid(pair: Pair) -> Iterator[Difference]:
     for topic in dict.fromkeys(d.topic for d in pair.declared.disclosures):
-        if pair.notice.policy.status(topic) == "not-found" and topic in topics():
+        missing = topic not in _DETAILS and pair.notice.policy.status(topic) == "not-found"
+        if missing and topic in topics():
             found = pair.declared.about(topic)[0]
             yield pair.unsaid(topics()[topic].title, found.span, topic)
 
@@ -48,8 +55,11 @@ def _undeclared(pair: Pair) -> Iterator[Difference]:
     kinds = {p.span: p.kind for p in pair.notice.policy.passages}
     choices = {d.span for d in pair.notice.about("choice.marketing")}
     unclear = pair.declaration.unclear_topics
+    limited = pair.declared.status("rights.limit-sensitive") != "not-found"
     for topic in sorted(all_topics()):
-        if topic in _IMPLIED or topic in unclear or pair.declared.status(topic) != "not-found":
+        if topic in _IMPLIED | _DETAILS or topic in unclear or pair.declared.status(topic) != "not-found":
+            continue
+        if topic == "rights.restriction" and limited:
             continue
         sure = [d for d in pair.notice.about(topic) if kinds.get(d.span, "sentence") in _OWN_WORDS]
         if topic in ("collection.automatic", "purpose.marketing"):
