@@ -16,14 +16,16 @@ from pathlib import Path
 import pytest
 
 from policylint.rule import Rule
-from policylint.rules import builtin_rules, wording_rules
+from policylint.rules import builtin_rules
+from policylint.rules.quality import quality_rules
+from policylint.rules.stale_law import stale_law_rules
 from policylint.testing import TODAY, check_rule
 
 FOLDER = Path(__file__).parent
 NEEDS_DETECTORS = frozenset({"missing", "contradiction"})
 """Groups of rules that judge what detectors found."""
 
-_ON_WORDING = frozenset(rule.info.name for rule in wording_rules())
+_ON_WORDING = frozenset(rule.info.name for rule in (*quality_rules(), *stale_law_rules()))
 FOUND_BY_RUNS = frozenset({"unused-suppression", "unknown-suppression"})
 """Rules whose findings can be told only when all others have run."""
 

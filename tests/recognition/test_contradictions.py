@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from policylint.rules import contradiction_rules
-from policylint.rules.conflicting_dates import ConflictingDates
+from policylint.rules.integrity.conflicting_dates import ConflictingDates
 from policylint.testing import findings_of, policy_of
 
 if sys.version_info >= (3, 11):

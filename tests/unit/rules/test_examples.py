@@ -5,16 +5,21 @@ from __future__ import annotations
 import pytest
 
 from policylint.rule import Rule
-from policylint.rules import declaration_rules, integrity_rules, suppression_rules, wording_rules
+from policylint.rules.declaration import declaration_rules
+from policylint.rules.integrity import integrity_rules
+from policylint.rules.quality import quality_rules
+from policylint.rules.stale_law import stale_law_rules
+from policylint.rules.suppression import suppression_rules
 from policylint.testing import assert_examples
 
 FOUND_BY_RUNS = {"unused-suppression", "unknown-suppression"}
 """What can be told only when all rules have run; see tests/unit/test_suppressing.py."""
 
 OWN = tuple(rule for rule in suppression_rules() if rule.info.name not in FOUND_BY_RUNS)
-ALL = (*integrity_rules(), *declaration_rules(), *wording_rules(), *OWN)
+WORDING = (*quality_rules(), *stale_law_rules())
+ALL = (*integrity_rules(), *declaration_rules(), *WORDING, *OWN)
 RULES = [pytest.param(rule, id=rule.info.name) for rule in ALL]
-NEEDS_DETECTORS = {rule.info.name for rule in wording_rules()}
+NEEDS_DETECTORS = {rule.info.name for rule in WORDING}
 
 
 @pytest.mark.parametrize("rule", RULES)

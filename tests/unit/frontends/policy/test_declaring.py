@@ -9,7 +9,9 @@ import pytest
 
 from policylint.disclosure import Disclosure
 from policylint.frontends.policy import PolicyFrontend
-from policylint.rules import builtin_rules, integrity_rules
+from policylint.rules import builtin_rules
+from policylint.rules.integrity import integrity_rules
+from policylint.rules.quality import quality_rules
 from policylint.rules.missing import missing_rules, rule_name
 from policylint.source import Source
 from policylint.testing import check_rule, findings_of, policy_of
@@ -240,7 +242,7 @@ def test_prose_rules_leave_declarations_alone() -> None:
 def test_rules_on_dates_and_placeholders_look_at_declarations_too() -> None:
     text = a_policy('updated 2024-04-01\n controller "TODO" { email "you@yourdomain.com" }')
     policy = policy_of(text, path="a.policy")
-    found = {rule.info.name for rule in integrity_rules() if findings_of(rule, policy)}
+    found = {rule.info.name for rule in (*integrity_rules(), *quality_rules()) if findings_of(rule, policy)}
     assert found == {"stale-date", "placeholder-text"}
 
 

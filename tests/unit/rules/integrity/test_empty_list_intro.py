@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.empty_list_intro import EmptyListIntro
+from policylint.rules.integrity.empty_list_intro import EmptyListIntro
 from policylint.testing import check_rule
 
 RULE = EmptyListIntro()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.incomplete_sentence import IncompleteSentence
+from policylint.rules.integrity.incomplete_sentence import IncompleteSentence
 from policylint.testing import check_rule
 
 RULE = IncompleteSentence()

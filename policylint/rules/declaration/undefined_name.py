@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declared_names import may_be_lost, references
+from policylint.rules.declaration.declared_names import may_be_lost, references
 
 _INFO = RuleInfo(
     name="undefined-name",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.stale_date import StaleDate
+from policylint.rules.quality.stale_date import StaleDate
 from policylint.testing import check_rule
 
 RULE = StaleDate()

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.integrity.reference_targets import Targets
+from policylint.rules.integrity.references import references
 from policylint.rules.reading_order import texts
-from policylint.rules.reference_targets import Targets
-from policylint.rules.references import references
 
 _INFO = RuleInfo(
     name="dangling-reference",

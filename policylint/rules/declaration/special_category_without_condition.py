@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declared_names import groups_of
+from policylint.rules.declaration.declared_names import groups_of
 from policylint.terms import label, term
 
 _INFO = RuleInfo(

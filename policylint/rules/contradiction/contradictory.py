@@ -11,8 +11,8 @@ from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.denials import denied
-from policylint.rules.practices import PERSONAL, PRACTICES, Practice, normalised
+from policylint.rules.contradiction.denials import denied
+from policylint.rules.contradiction.practices import PERSONAL, PRACTICES, Practice, normalised
 
 _PROMISE = " will not change"
 _CHANGE = " may change"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policylint.rules.duplicate_heading import DuplicateHeading
+from policylint.rules.integrity.duplicate_heading import DuplicateHeading
 from policylint.testing import check_rule
 
 RULE = DuplicateHeading()

@@ -10,7 +10,7 @@ from policylint.document import Section
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.readability import grade, words
+from policylint.rules.quality.readability import grade, words
 
 _LEAST_WORDS = 120
 _HIGHEST_GRADE = 19.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declared_names import used_groups
+from policylint.rules.declaration.declared_names import used_groups
 
 _INFO = RuleInfo(
     name="unused-data",

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policylint.document import SyntaxProblem
-from policylint.rules.unreadable_text import UnreadableText
+from policylint.rules.integrity.unreadable_text import UnreadableText
 from policylint.source import Span, decode
 from policylint.testing import check_rule, findings_of, policy_of
 

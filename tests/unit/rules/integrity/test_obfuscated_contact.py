@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.obfuscated_contact import ObfuscatedContact
+from policylint.rules.integrity.obfuscated_contact import ObfuscatedContact
 from policylint.testing import check_rule
 
 RULE = ObfuscatedContact()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.future_date import FutureDate
+from policylint.rules.quality.future_date import FutureDate
 from policylint.testing import check_rule
 
 RULE = FutureDate()

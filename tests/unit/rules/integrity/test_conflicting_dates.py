@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policylint.rules.conflicting_dates import ConflictingDates
+from policylint.rules.integrity.conflicting_dates import ConflictingDates
 from policylint.testing import check_rule
 
 RULE = ConflictingDates()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policylint.rules.headings_missing import HeadingsMissing
+from policylint.rules.integrity.headings_missing import HeadingsMissing
 from policylint.testing import check_rule
 
 RULE = HeadingsMissing()

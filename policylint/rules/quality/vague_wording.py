@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.readability import words
+from policylint.rules.quality.readability import words
 from policylint.rules.wording import statements
 from policylint.source import Span
 

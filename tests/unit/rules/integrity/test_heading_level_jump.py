@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policylint.rules.heading_level_jump import HeadingLevelJump
+from policylint.rules.integrity.heading_level_jump import HeadingLevelJump
 from policylint.testing import check_rule
 
 RULE = HeadingLevelJump()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.placeholder_text import PlaceholderText
+from policylint.rules.integrity.placeholder_text import PlaceholderText
 from policylint.testing import check_rule
 
 RULE = PlaceholderText()

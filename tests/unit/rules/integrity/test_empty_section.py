@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from policylint.rules.empty_section import EmptySection
+from policylint.rules.integrity.empty_section import EmptySection
 from policylint.testing import check_rule
 
 RULE = EmptySection()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.dangling_reference import DanglingReference
+from policylint.rules.integrity.dangling_reference import DanglingReference
 from policylint.testing import check_rule
 
 RULE = DanglingReference()

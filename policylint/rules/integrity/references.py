@@ -13,8 +13,8 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from policylint.patterns import Hinted, deferred, folded
+from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText
-from policylint.rules.reference_targets import Targets, words
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 
