@@ -61,6 +61,7 @@ static PyObject *field_hits(PyObject *self, PyObject *const *given, Py_ssize_t c
 
 static PyObject *field_union(PyObject *self, PyObject *patterns) {
     Field *f = (Field *)self;
+    if (!PyTuple_Check(patterns)) { PyErr_SetString(PyExc_TypeError, "patterns are a tuple"); return NULL; }
     Py_ssize_t count = PyTuple_Size(patterns), width = f->passages / 64 + 1;
     Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
     if (!found) return PyErr_NoMemory();
@@ -92,8 +93,9 @@ static PyObject *pair_of(Field *f, PyObject *object) {
 }
 
 static PyObject *field_matching(PyObject *self, PyObject *patterns) {
+    if (!PyList_Check(patterns)) { PyErr_SetString(PyExc_TypeError, "patterns are a list"); return NULL; }
     Py_ssize_t count = PyList_Size(patterns);
-    PyObject *found = count < 0 ? NULL : PyList_New(0);
+    PyObject *found = PyList_New(0);
     for (Py_ssize_t i = 0; found && i < count; i++) {
         PyObject *object = PyList_GetItem(patterns, i);
         if (!object) { Py_CLEAR(found); break; }

@@ -8,6 +8,7 @@ static int add_stretch(Field *f, PyObject *stretch, Py_ssize_t number, Py_ssize_
     long own = PyLong_AsLong(PyTuple_GetItem(stretch, 1));
     int at_end = PyObject_IsTrue(PyTuple_GetItem(stretch, 3));
     if (!begins || PyErr_Occurred()) return -1;
+    if (!PyTuple_Check(begins)) { PyErr_SetString(PyExc_TypeError, "`begins` is a tuple"); return -1; }
     Py_ssize_t end = place + length;
     f->begin[number] = (int32_t)place;
     f->end[number] = (int32_t)end;
@@ -24,7 +25,7 @@ static int add_stretch(Field *f, PyObject *stretch, Py_ssize_t number, Py_ssize_
         if (PyErr_Occurred()) return -1;
         if (word >= 0 && word <= length) add(f->begins, place + word);
     }
-    return PyErr_Occurred() ? -1 : 0;
+    return 0;
 }
 
 /* Makes the sets and tables of a field, empty. */
