@@ -149,9 +149,9 @@ def _assessed(
     if requirement.topics and not found:
         if due == "unknown":
             return _unanswered(bare, policy)
-        if not policy.coverage.absence_is_meaningful:
-            return bare
         under = _reporting_topic(requirement, framework, by_topic)
+        if not policy.coverage.proves_absence(under):
+            return bare
         return replace(bare, state="missing", reported_under=under)
     if not requirement.rule:
         if not requirement.topics:
