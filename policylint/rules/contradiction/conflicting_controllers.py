@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute
@@ -61,7 +60,6 @@ alone. The rule is in preview: too few policies have such a pair to measure how 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictingControllers:
     """See the documentation in `info`."""
 

@@ -85,7 +85,6 @@ class _Kept:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictingRetention:
     """See the documentation in `info`."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from policylint.diagnostics import Finding, Related
@@ -66,7 +65,6 @@ group, with consent, or of aggregated or anonymous data is not set against a den
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ContradictoryStatements:
     """See the documentation in `info`."""
 

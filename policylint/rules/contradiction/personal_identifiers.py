@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.passages import Passage
@@ -84,7 +83,6 @@ six places; all six were read, and all were right.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class IdentifierCalledNonPersonal:
     """See the documentation in `info`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -37,7 +36,6 @@ decides which rights people have.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class PurposeWithoutBasis:
     """Finds purposes without a ground."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -68,7 +67,6 @@ On 131 real policies of 2013 to 2021: no finding; in preview until real ones hav
 )
 
 
-@dataclass(frozen=True, slots=True)
 class AbsoluteSecurity:
     """Security that is promised to be complete."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -67,7 +66,6 @@ On 131 real policies of 2013 to 2021, most of them older than the signal: no fin
 )
 
 
-@dataclass(frozen=True, slots=True)
 class DntConfusedWithGpc:
     """One answer for two signals that the law tells apart."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
@@ -71,7 +70,6 @@ On 131 real policies of 2013 to 2021: no finding; in preview until real ones hav
 )
 
 
-@dataclass(frozen=True, slots=True)
 class LegitimateInterestsUnnamed:
     """Finds policies in which no legitimate interest is named."""
 

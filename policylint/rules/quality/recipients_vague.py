@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from policylint.diagnostics import Finding, Related
@@ -84,7 +83,6 @@ On 131 real policies of 2013 to 2021: 1 finding, which is right; too few to leav
 )
 
 
-@dataclass(frozen=True, slots=True)
 class RecipientsVague:
     """Finds recipients that are not described."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -71,7 +70,6 @@ On 131 real policies of 2013 to 2021: 1 finding, which is right; too few to leav
 )
 
 
-@dataclass(frozen=True, slots=True)
 class RightsWaiver:
     """Rights that are waived or that cost a fee."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -56,7 +55,6 @@ On 131 real policies of 2013 to 2021: 15 findings; all were read, and 14 are rig
 )
 
 
-@dataclass(frozen=True, slots=True)
 class UnusedDefinition:
     """Finds definitions that nothing refers to."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -85,7 +84,6 @@ is 6. Whether a careful editor would mark just these was not measured, so it sta
 )
 
 
-@dataclass(frozen=True, slots=True)
 class VagueWording:
     """Finds policies that are vague throughout."""
 
