@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
+from policylint.frozen import frozen
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
@@ -20,7 +20,7 @@ _LISTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Denied:
     """A denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
 

@@ -11,8 +11,8 @@ from policylint.disclosure import Disclosure
 from policylint.frontends.policy import PolicyFrontend
 from policylint.rules import builtin_rules
 from policylint.rules.integrity import integrity_rules
-from policylint.rules.quality import quality_rules
 from policylint.rules.missing import missing_rules, rule_name
+from policylint.rules.quality import quality_rules
 from policylint.source import Source
 from policylint.testing import check_rule, findings_of, policy_of
 from policylint.topics import topics
