@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policylint.declaration import Signal
 from policylint.frontends.policy.schema import all_topics
+from policylint.passages import Passage
 from policylint.policy_language.drift.findings import Difference, Pair, first
 from policylint.topics import topics
 
@@ -53,6 +54,7 @@ def _unsaid(pair: Pair) -> Iterator[Difference]:
 
 def _undeclared(pair: Pair) -> Iterator[Difference]:
     kinds = {p.span: p.kind for p in pair.notice.policy.passages}
+    cookies = {p.span for p in pair.notice.policy.passages if _is_on_cookies(p)}
     choices = {d.span for d in pair.notice.about("choice.marketing")}
     unclear = pair.declaration.unclear_topics
     limited = pair.declared.status("rights.limit-sensitive") != "not-found"
@@ -62,6 +64,8 @@ def _undeclared(pair: Pair) -> Iterator[Difference]:
         if topic == "rights.restriction" and limited:
             continue
         sure = [d for d in pair.notice.about(topic) if kinds.get(d.span, "sentence") in _OWN_WORDS]
+        if topic == "retention.period":
+            sure = [d for d in sure if d.span not in cookies]
         if topic in ("collection.automatic", "purpose.marketing"):
             sure = [d for d in sure if kinds.get(d.span) == "sentence"]
         if topic == "purpose.marketing":
@@ -70,10 +74,16 @@ def _undeclared(pair: Pair) -> Iterator[Difference]:
             yield pair.undeclared(topics()[topic].title, sure[0].span, topic)
 
 
+def _is_on_cookies(passage: Passage) -> bool:
+    return any("cookie" in heading.text.content.casefold() for heading in passage.headings)
+
+
 def _opposed(pair: Pair) -> Iterator[Difference]:
     words = {"stated": "that it is so", "denied": "that it is not so"}
     heading = {p.span for p in pair.notice.policy.passages if p.kind == "heading"}
     chosen = any(choice.kind.text == "marketing" for choice in pair.declaration.choices)
+    cookies = pair.declaration.cookies.items if pair.declaration.cookies is not None else ()
+    chosen = chosen or any(cookie.kind.text in ("marketing", "social-media") for cookie in cookies)
     for topic in _OPPOSABLE:
         if topic == "purpose.marketing" and chosen:
             continue

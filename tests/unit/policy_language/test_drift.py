@@ -96,7 +96,7 @@ PLANTED: list[tuple[str, str, str, str, str]] = [
     ("How to stop marketing messages: the unsubscribe link in every message.", "We like to write.", "drift-unsaid", "marketing", ""),
     ("| Deliver what you order |", "| Guess what you want |", "drift-undeclared", "the purpose “Guess what you want”", "Guess what you want"),
     ("| session | Necessary", "| \\_spy | Necessary", "drift-undeclared", "the cookie “_spy”", ""),
-    ("| session | Necessary", "| \\_spy | Necessary", "drift-unsaid", "the cookie “session”", ""),
+    ("session", "\\_spy", "drift-unsaid", "the cookie “session”", ""),
     ("We protect your personal data with these measures: encryption in transit, encryption at rest and access control.", "", "drift-unsaid", "Security", ""),
 ]  # fmt: skip
 
