@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
-_SAYS = re.compile(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
-_DIVIDED = re.compile(
+_SAYS = deferred(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
+_DIVIDED = deferred(
     r"\b(?:joint\w*|together|both|if\s+you|for\s+(?:users?|residents?|customers?|visitors?|people|individuals|those|the\s+purposes?)|residents?|outside"
     r"|located|living|live|depending|where|when|with\s+(?:respect|regard)|processor|each|respective\w*|any|which|whose|service|app|another|other|group"
     r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?)\b",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = deferred(
     r"[,.]|\b(?:inc|ltd|limited|llc|gmbh|ab|as|a/s|bv|b v|sa|ag|plc|oy|corp|corporation|company|co|the)\b",
     re.IGNORECASE,
 )

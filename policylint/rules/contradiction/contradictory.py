@@ -84,6 +84,8 @@ class ContradictoryStatements:
 def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding]:
     """At most one finding a practice: its first unconditional denial against the first plain statement."""
     said = [d for d in policy.disclosures if d.topic == practice.topic and d.confidence == "certain"]
+    if not {"denied", "stated"} <= {d.polarity for d in said}:
+        return
     source = policy.document.source
     denials = [(d, denied(d, source)) for d in said if d.polarity == "denied"]
     plain = [(d, what) for d, what in denials if practice.denial.fullmatch(normalised(what.words))]
