@@ -6,11 +6,12 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.frozen import frozen
 from policylint.reporter import Report
 
 NAME = ".policylint-baseline.json"
@@ -21,7 +22,7 @@ class BaselineError(ValueError):
     """A baseline that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """One finding that is known. `path` is relative to the baseline's folder, with `/`; `message` is for people."""
 
@@ -31,7 +32,7 @@ class Known:
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Baseline:
     """What is known, in the order of the file, and the absolute folder from which its paths count."""
 

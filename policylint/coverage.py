@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from policylint.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """What may be concluded from finding nothing.
 

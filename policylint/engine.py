@@ -18,6 +18,7 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
+from policylint.frozen import frozen
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
 from policylint.policy import Policy
@@ -36,7 +37,7 @@ LANGUAGES = frozenset({"en"})
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """A policy as far as it could be read, and what failed on the way."""
 

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.frozen import frozen
 from policylint.rule import RuleInfo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failure:
     """Something that did not run: which plugin, rule or file, and why."""
 
@@ -40,7 +41,7 @@ class Report:
     show_suppressed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """How a text for people may look: whether to colour (ANSI), and how many columns the terminal has."""
 

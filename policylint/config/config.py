@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policylint.config.patterns import Pattern
+from policylint.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a value was written: a file as users know it, and a line (1-based; 0 if it has none)."""
 
@@ -16,7 +17,7 @@ class Place:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A rule, group or framework that a configuration names, and where."""
 
@@ -25,7 +26,7 @@ class Name:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Override:
     """Values for the files that match one of the patterns."""
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
+from policylint.frozen import frozen
+from policylint.patterns import deferred
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
-_LISTED = re.compile(
+_LISTED = deferred(
     r"\b(data|third parties)(?:(?:,| and| or| nor|, and|, or) (?:your |with |to )?\1\b)+", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Denied:
     """A denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
@@ -74,7 +73,6 @@ Of 20 sentences written for the rule, the 10 that break it are reported and the 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class LegitimateInterestsUnnamed:
     """Finds policies in which no legitimate interest is named."""
 

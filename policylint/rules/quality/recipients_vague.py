@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from policylint.diagnostics import Finding, Related
@@ -85,7 +84,6 @@ Of 20 sentences written for the rule, the 10 that break it are reported and the 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class RecipientsVague:
     """Finds recipients that are not described."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -72,7 +71,6 @@ Of 20 sentences written for the rule, the 10 that break it are reported and the 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class RightsWaiver:
     """Rights that are waived or that cost a fee."""
 
