@@ -6,12 +6,11 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from policylint.diagnostics import Diagnostic, Suppression
-from policylint.frozen import frozen
 from policylint.reporter import Report
 
 NAME = ".policylint-baseline.json"
@@ -22,7 +21,7 @@ class BaselineError(ValueError):
     """A baseline that cannot be read."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Known:
     """One finding that is known. `path` is relative to the baseline's folder, with `/`; `message` is for people."""
 
@@ -32,7 +31,7 @@ class Known:
     message: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Baseline:
     """What is known, in the order of the file, and the absolute folder from which its paths count."""
 

@@ -7,10 +7,10 @@ and `or` are those of Kleene's strong three-valued logic (1938): unknown stays u
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from policylint.facts import Answer, fact_about, facts, lies_in
-from policylint.frozen import frozen
 from policylint.policy import Policy
 from policylint.terms import TermKind, all_terms, wider
 from policylint.topics import topics
@@ -32,7 +32,7 @@ class Condition(Protocol):
         ...
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class States:
     """The practice that a topic is about takes place.
 
@@ -63,7 +63,7 @@ class States:
         return f"the policy states {self.topic}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactIs:
     """A declared fact. `regions` hold for places: one of them lies inside (or `outside`) one of these.
 
@@ -109,7 +109,7 @@ class FactIs:
         return self.fact if self.value else f"not {self.fact}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Named:
     """A detail that the policy's statements name: a recipient, a country, a kind of data.
 
@@ -144,7 +144,7 @@ class Named:
         return f"the policy names a {self.attribute}{where} {side} {' or '.join(self.regions)}"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Any:
     """One of several conditions is enough."""
 
@@ -160,7 +160,7 @@ class Any:
         return " or ".join(_within(part) for part in self.parts)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class All:
     """Each of several conditions is needed."""
 
@@ -176,7 +176,7 @@ class All:
         return " and ".join(_within(part) for part in self.parts)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Not:
     """A condition that must not hold."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from policylint.frozen import frozen
+from dataclasses import dataclass
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What may be concluded from finding nothing.
 

@@ -11,7 +11,6 @@ from typing import Literal
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
-from policylint.frozen import frozen
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, asked_for, assess
 from policylint.rule import Rule, RuleInfo
@@ -24,7 +23,7 @@ class UnknownNameError(ValueError):
     """A selector or framework that does not exist; the message suggests what was meant."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the user asked for. Empty `select` means the default rules.
 

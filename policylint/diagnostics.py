@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from policylint.frozen import frozen
 from policylint.source import Source, Span
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -15,7 +15,7 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 Applicability: TypeAlias = Literal["safe", "unsafe", "display"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Edit:
     """Replace the source of `span` by `replacement`; an empty span inserts."""
 
@@ -23,7 +23,7 @@ class Edit:
     replacement: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A cure. `display` ones are shown, never applied: they would change what the organisation promises."""
 
@@ -32,7 +32,7 @@ class Fix:
     applicability: Applicability = "display"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Related:
     """Another place that belongs to a finding, and what is there; in another file if `source` names one."""
 
@@ -41,7 +41,7 @@ class Related:
     source: Source | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing a rule found: the fact in one short sentence, where, and what would cure it.
 
@@ -56,7 +56,7 @@ class Finding:
     fix: Fix | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where a law asks for it: `section` as lawyers write it ("Art. 13(2)(a)"), a URL, the ISO date it was checked."""
 
@@ -66,7 +66,7 @@ class Citation:
     checked: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding as users see it: named, weighed, cited and tied to its file.
 
@@ -90,7 +90,7 @@ class Diagnostic:
 SuppressionKind: TypeAlias = Literal["inline", "sidecar", "baseline"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Suppression:
     """A diagnostic that is not reported: by a comment, by a file beside the document, or since it is known already."""
 

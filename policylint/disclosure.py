@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from policylint.frozen import frozen
 from policylint.source import Span
 
 Polarity: TypeAlias = Literal["stated", "denied"]
@@ -19,7 +19,7 @@ CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
 _FOR_EVERYBODY = frozenset({"controller", "policy", "audience", "dnt", "gpc"})
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Attribute:
     """A detail named in a disclosure: `name` is data, purpose, recipient, period, country, authority,
     channel, date or condition; `value` is normalised text ("P24M", "SE", "2026-04-01") or as written.
@@ -30,7 +30,7 @@ class Attribute:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Disclosure:
     """One statement about one topic.
 

@@ -7,9 +7,9 @@ the span of source it covers, children lie inside their parents and follow one a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from policylint.frozen import frozen
 from policylint.source import Source, Span
 from policylint.text import Text
 
@@ -19,7 +19,7 @@ HeadingStyle: TypeAlias = Literal["atx", "setext", "html", "bold", "numbered", "
 LinkKind: TypeAlias = Literal["link", "image", "autolink"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link in a block's text: the span of its visible text in the source, and where it leads."""
 
@@ -28,7 +28,7 @@ class Link:
     kind: LinkKind = "link"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Heading:
     """The title of a section. `level` is 1 (outermost) to 6; `number` is a printed number such as `2.1` or `IV`."""
 
@@ -39,7 +39,7 @@ class Heading:
     number: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """Running text.
 
@@ -53,7 +53,7 @@ class Paragraph:
     links: tuple[Link, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ListItem:
     """One item: its blocks, the first usually a `Paragraph`. `marker` is as printed: `-`, `1)`, `•`, or empty."""
 
@@ -62,7 +62,7 @@ class ListItem:
     marker: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class List:
     """A run of items. Whatever introduces it is the block before it."""
 
@@ -71,7 +71,7 @@ class List:
     ordered: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table."""
 
@@ -80,7 +80,7 @@ class Cell:
     links: tuple[Link, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row; `cells[i]` stands under the table's `header[i]`, where there is one."""
 
@@ -88,7 +88,7 @@ class Row:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table; `header` is empty where the source names no columns."""
 
@@ -97,7 +97,7 @@ class Table:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Quoted blocks: somebody's words, perhaps not the policy's own."""
 
@@ -105,7 +105,7 @@ class Quote:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Code:
     """Preformatted text: kept, but not read as prose."""
 
@@ -116,7 +116,7 @@ class Code:
 Block: TypeAlias = Paragraph | List | Table | Quote | Code
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Comment:
     """A comment in the source (HTML's, or the policy language's): never part of what a reader sees."""
 
@@ -124,7 +124,7 @@ class Comment:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and all that stands under it. The root has no heading."""
 
@@ -142,7 +142,7 @@ class Section:
             stack.extend(reversed(section.sections))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SyntaxProblem:
     """Something a front end could not read: what, where, and how to mend it.
 
@@ -155,7 +155,7 @@ class SyntaxProblem:
     kind: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Document:
     """One parsed policy.
 

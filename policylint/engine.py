@@ -18,7 +18,6 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
-from policylint.frozen import frozen
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
 from policylint.policy import Policy
@@ -37,7 +36,7 @@ LANGUAGES = frozenset({"en"})
 _T = TypeVar("_T")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Understood:
     """A policy as far as it could be read, and what failed on the way."""
 

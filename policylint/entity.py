@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
-
-from policylint.frozen import frozen
 
 EntityKind: TypeAlias = Literal[
     "date", "duration", "email", "phone", "address", "url", "organisation", "country", "authority"
 ]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Something recognised in projected text: `start` and `end` are offsets into the text given.
 

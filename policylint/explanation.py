@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
-from policylint.frozen import frozen
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.topics import ancestors, topics
@@ -14,7 +14,7 @@ MOST_NEAR = 3
 """How many near places are told: more would hide the nearest."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Context:
     """Where a statement stands: the headings above it, outermost first, its run-in label and what introduces it."""
 
@@ -23,7 +23,7 @@ class Context:
     introduction: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Near:
     """A place that comes near a topic, and why it does not count."""
 
@@ -32,7 +32,7 @@ class Near:
     reason: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Search:
     """What was searched for a topic of which nothing was found, and what came nearest."""
 

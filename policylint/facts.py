@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.tables import table
 
@@ -19,7 +19,7 @@ _NO = frozenset({"no", "false", "off"})
 _SUBDIVISION = deferred(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Fact:
     """Something that may be declared. `topic` is what a policy states where it is true, if anything."""
 
@@ -29,7 +29,7 @@ class Fact:
     topic: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class FactProblem:
     """A declared fact that cannot be used, and how to mend it."""
 

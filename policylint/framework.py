@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.condition import Condition
 from policylint.diagnostics import Severity
-from policylint.frozen import frozen
 
 Grade: TypeAlias = Literal["V", "V2", "K"]
 GRADES: dict[Grade, str] = {
@@ -17,7 +17,7 @@ GRADES: dict[Grade, str] = {
 """How sure a citation is, from the surest down. `K` stays in preview."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing a framework asks for.
 
@@ -51,7 +51,7 @@ class Requirement:
         return self.grade != "K"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Framework:
     """A named set of requirements. The *floor* is a framework too, with no law attached.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from policylint.disclosure import Disclosure
 from policylint.document import Document
-from policylint.frozen import frozen
 from policylint.source import Source
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What a front end gives: the document, and what the format declares outright.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
-from policylint.frozen import frozen
 from policylint.source import Source, decode
 
 STDIN = "-"
@@ -19,7 +19,7 @@ SKIPPED = frozenset(
 """Folders that hold other people's code, or copies."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class InputProblem:
     """A path that could not be read, or that held nothing to read; `hint` says what to do."""
 
@@ -31,7 +31,7 @@ class InputProblem:
         return f"{self.path}: {self.message}" + (f" ({self.hint})" if self.hint else "")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Discovery:
     """Which files of a directory are read.
 

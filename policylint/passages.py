@@ -6,17 +6,17 @@ either without the headings above it. A `Passage` carries all of that.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.document import Heading, Link, Section
-from policylint.frozen import frozen
 from policylint.source import Span
 from policylint.text import Text
 
 PassageKind: TypeAlias = Literal["sentence", "item", "row", "heading"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One unit of meaning.
 

@@ -13,7 +13,6 @@ from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
-from policylint.frozen import frozen
 from policylint.inputs import SKIPPED, Discovery
 
 
@@ -40,7 +39,7 @@ class Asked:
     may_be_empty: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Applied:
     """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from policylint.document import (
@@ -26,7 +26,6 @@ from policylint.document import (
     Table,
     blocks_within,
 )
-from policylint.frozen import frozen
 from policylint.passages import Passage, PassageKind
 from policylint.patterns import deferred
 from policylint.sentences import sentence_bounds
@@ -48,7 +47,7 @@ _CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
 _NOTHING = Text.of(())
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Context:
     section: Section
     headings: tuple[Heading, ...]

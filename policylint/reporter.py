@@ -7,11 +7,10 @@ from typing import Protocol
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
-from policylint.frozen import frozen
 from policylint.rule import RuleInfo
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Something that did not run: which plugin, rule or file, and why."""
 
@@ -41,7 +40,7 @@ class Report:
     show_suppressed: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a text for people may look: whether to colour (ANSI), and how many columns the terminal has."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -13,7 +13,6 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.facts import Answer
 from policylint.framework import Framework, Requirement
-from policylint.frozen import frozen
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
 from policylint.source import Source
@@ -29,7 +28,7 @@ STATES: dict[State, str] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RequirementState:
     """How one policy stands to one requirement.
 
@@ -47,7 +46,7 @@ class RequirementState:
     findings: tuple[Finding, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """How one policy stands to every requirement of its frameworks, in their order."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
 from policylint.diagnostics import Finding, Severity
-from policylint.frozen import frozen
 from policylint.policy import Policy
 
 Group: TypeAlias = Literal[
@@ -15,7 +15,7 @@ Group: TypeAlias = Literal[
 Stability: TypeAlias = Literal["stable", "preview"]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Example:
     """A policy that a rule flags or accepts: shown to readers, and run as a test.
 
@@ -29,7 +29,7 @@ class Example:
     path: str = "example.md"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Documentation:
     """What users read with `policylint rule NAME`, in fixed sections. Markdown."""
 
@@ -41,7 +41,7 @@ class Documentation:
     references: tuple[str, ...] = ()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """A rule's metadata. `name` is kebab-case and reads as "allow NAME".
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from policylint.diagnostics import Applicability, Edit, Finding, Fix
-from policylint.frozen import frozen
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Source, Span
@@ -19,7 +19,7 @@ UNKNOWN = "unknown-suppression"
 EXPIRED = "expired-suppression"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """What suppression does to the findings of one policy.
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from policylint.document import Document, List, Table, blocks_within
-from policylint.frozen import frozen
 from policylint.source import Source, Span
 from policylint.suppressions import Directive
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Scope:
     """A rule that is suppressed by a directive in a part of the source. `index` is the name's place in it."""
 

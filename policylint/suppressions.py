@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment, Document
-from policylint.frozen import frozen
 from policylint.source import Span
 
 Kind: TypeAlias = Literal["ignore", "disable", "enable", "ignore-file"]
@@ -28,7 +28,7 @@ _OPTION = re.compile(r"\s*(until|owner)=(\S*)")
 _BECAUSE = re.compile(r"(?:because\b|[:–—-]+)?\s*", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Named:
     """A rule that a comment names, and where."""
 
@@ -36,7 +36,7 @@ class Named:
     span: Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Directive:
     """A comment that suppresses. `span` is the whole comment; `until` is the last day on which it holds."""
 
@@ -52,7 +52,7 @@ class Directive:
         return self.until is not None and self.until < today
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Malformed:
     """A comment that is meant to suppress but cannot be understood: where, why, and what to write."""
 

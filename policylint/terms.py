@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
-from policylint.frozen import frozen
 from policylint.tables import table
 
 TermKind: TypeAlias = Literal[
@@ -36,7 +36,7 @@ _LIKE = 0.6
 """How like a misspelt word must be to a term for that to be suggested (`difflib`'s ratio)."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Term:
     """One term. `id` is unique within its `kind`; `label` is plain English, lower case, fit for a sentence.
 

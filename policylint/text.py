@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from policylint.frozen import frozen
 from policylint.source import Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of projected text and the source it stands for.
 
@@ -31,7 +31,7 @@ class Run:
         return len(self.text) == self.source.end - self.source.start
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Text:
     """Reader-visible text. `content` is what is matched; offsets into it are code points, 0-based."""
 

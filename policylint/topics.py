@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from policylint.frozen import frozen
 from policylint.tables import table
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Topic:
     """One topic.
 

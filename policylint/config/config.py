@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from policylint.config.patterns import Pattern
-from policylint.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a value was written: a file as users know it, and a line (1-based; 0 if it has none)."""
 
@@ -17,7 +16,7 @@ class Place:
     line: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Name:
     """A rule, group or framework that a configuration names, and where."""
 
@@ -26,7 +25,7 @@ class Name:
     place: Place
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Override:
     """Values for the files that match one of the patterns."""
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 
 _PART = deferred(r"\*\*/|/\*\*(?!/)|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Pattern:
     """A pattern and the absolute folder it counts from: that of the file it is written in.
 

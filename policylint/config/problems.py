@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from difflib import get_close_matches
 
-from policylint.frozen import frozen
 
-
-@frozen
+@dataclass(frozen=True, slots=True)
 class ConfigProblem:
     """One mistake: the file, its line (1-based; 0 if it has none), the key, the reason, and how to mend it."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from policylint.entities import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
-from policylint.frozen import frozen
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
@@ -30,7 +30,7 @@ _LABELLED = Hinted(
 _WORDS = deferred(r"[^\W\d_]{3,}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lines:
     """Short lines that follow one another: their text, and where in it each passage's own words begin."""
 

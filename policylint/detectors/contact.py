@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
@@ -15,7 +16,6 @@ from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document, Link
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
-from policylint.frozen import frozen
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.source import Span
@@ -51,7 +51,7 @@ _HANDLE = deferred(
 _OFFICER_LINK = deferred(r"\b(?:data\s+protection|privacy)\s+(?:officer|office)\b|\bdpo\b", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ContactDetector:
     """Finds e-mail addresses, phone numbers, postal addresses and contact links, and says whose they are."""
 

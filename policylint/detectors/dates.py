@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from policylint.detectors import date_cues as cues
 from policylint.detectors.audience import audience_of
@@ -16,7 +17,6 @@ from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
 from policylint.entities import recognise
 from policylint.entity import Entity, EntityKind
-from policylint.frozen import frozen
 from policylint.passages import Passage
 from policylint.patterns import deferred
 
@@ -44,7 +44,7 @@ _COMPANY = deferred(r"[:/@]")
 Verdict = tuple[Confidence, str]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DateDetector:
     """Finds the dates that a policy gives of itself."""
 

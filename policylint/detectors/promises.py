@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
-from policylint.frozen import frozen
 from policylint.passages import Passage
 from policylint.patterns import deferred
 
@@ -36,7 +36,7 @@ _PRACTICES = (
 _INFORMATION = deferred(r"\b(?:information|data|details)\b", re.IGNORECASE)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PromiseDetector:
     """Finds statements that a practice may change, or never will."""
 

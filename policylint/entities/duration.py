@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
 from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entities.words import around, has_digits
 from policylint.entity import Entity
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 
 _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")
@@ -49,7 +49,7 @@ _NEXT = {"Y": "MWD", "M": "WD", "W": "D", "D": ("TH",), "TH": ("TM",), "TM": ("T
 _AND = deferred(r",?\s(?:and\s)?")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Span:
     start: int
     end: int

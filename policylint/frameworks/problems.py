@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
-
-from policylint.frozen import frozen
 
 TABLE = "requirement"
 
@@ -14,7 +13,7 @@ Complain: TypeAlias = Callable[[str, str], None]
 """Takes what is wrong and a hint, which may be empty."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a framework's file: where (`line` is 1-based), and how to mend it."""
 
@@ -37,7 +36,7 @@ class FrameworkError(ValueError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Lines:
     """The 1-based line of `(table, key)`: table 0 is the top of the file, table n the n-th requirement."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policylint.document import Comment, Link, LinkKind
 from policylint.frontends.markup import COMMENT, STRONG, UNREAD, Tag, anchor_of, read_tag
 from policylint.frontends.tokens import Emphasis
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
@@ -13,7 +14,7 @@ from policylint.text import Run, Text
 _NUMBER = deferred(r"\s*\(?(?:\d{1,3}(?:\.\w{1,3})*[.):]*|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]+)?[\s:.\-–—]*")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Inlines:
     """What was read: the text without white space around it, its links, and the ranges of strong emphasis in it."""
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import Any
-
-from policylint.frozen import frozen
 
 Make = Callable[[str, list[Any]], Any]
 """Makes a node of the name of its rule and its children."""
@@ -37,7 +36,7 @@ class UnexpectedTokenError(ValueError):
         super().__init__(f"token {index}: {terminal}, but expected {', '.join(sorted(self.expected))}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One expansion of a rule: the symbol it gives, how many it takes, and what becomes of them.
 
@@ -54,7 +53,7 @@ class Rule:
     grows: bool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tables:
     """For each state and symbol: the state to go to (above 0), or the complement (`~`) of the rule to reduce by.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from html import unescape
 
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 
 _TAG = deferred(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
@@ -19,7 +19,7 @@ UNREAD = frozenset(("script", "style", "template", "noscript", "svg", "iframe"))
 """Tags whose content nobody reads."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tag:
     """One tag: its name in lower case, whether it closes, and its attributes as written."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 
 NumberKind: TypeAlias = Literal["decimal", "roman", "letter", "bullet", "word"]
@@ -24,7 +24,7 @@ _ROMAN = deferred(r"(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Marker:
     """A printed number or bullet: `length` characters with the white space after it.
 

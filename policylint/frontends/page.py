@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from policylint.document import Heading, Paragraph
 from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.numbering import Marker, bullet, number
 from policylint.frontends.titles import LONGEST, is_stamp, word_count
 from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 
 _SHORT = 70
@@ -17,7 +17,7 @@ _FEWEST_WORDS = 3
 _MAY_BE_MARKED = deferred(r"[\W\d]|o\s|[A-Za-z]{1,7}[.)]")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One block that is not inside another, with all its tokens.
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from policylint.document import HeadingStyle
 from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.page import Entry
 from policylint.frontends.titles import LONGEST, is_capitals, is_question, is_sentence, is_title, word_count
-from policylint.frozen import frozen
 
 _MAX_STRONG_WORDS = 18
 _MAX_STRONG_SENTENCE = 9
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Shape:
     """The look of a title. A `strong` one stands out by itself, the others only where text follows them."""
 

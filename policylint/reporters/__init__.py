@@ -6,14 +6,14 @@ Here too, though not formats of findings: the summary, and how disclosures, rule
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
-from policylint.frozen import frozen
 from policylint.hookspecs import hookimpl
 from policylint.reporter import Report, Reporter, Style
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BuiltInReporter:
     """A format whose module, with a function `render(report, style)`, is imported when first used."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from policylint.diagnostics import Citation
-from policylint.frozen import frozen
 from policylint.source import Source, Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Place:
     """The 1-based line and column where a span starts, and those right after its last code point."""
 

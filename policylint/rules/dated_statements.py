@@ -5,12 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rules.reading_order import ReadText, texts
@@ -59,7 +59,7 @@ _PARTIAL = deferred(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DatedStatement:
     """A date that the policy gives of itself.
 

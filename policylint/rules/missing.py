@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
 from policylint.explanation import Near, near_misses
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
@@ -26,7 +26,7 @@ _ONLY_THIS_TEXT = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class MissingRule:
     """Reports that nothing on `topic` was found, at the place where a reader would look for it.
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
-from policylint.frozen import frozen
 from policylint.memory import remembered
 from policylint.patterns import folded
 from policylint.sentences import sentence_bounds
@@ -14,7 +13,7 @@ from policylint.source import Span
 from policylint.text import Text
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PlacedParagraph:
     """A paragraph where a reader comes upon it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeAlias
 
@@ -18,7 +18,6 @@ from policylint.detectors.attributes.triggers import triggers
 from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
-from policylint.frozen import frozen
 from policylint.passages import Passage
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.source import Span
@@ -67,7 +66,7 @@ _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AttributeDescriber:
     """Finds data, purposes, recipients, periods, countries and the like in the passages of disclosures."""
 

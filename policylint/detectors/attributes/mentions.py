@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.matcher import Prepared, Sheet
@@ -62,7 +61,7 @@ class Page:
         return self._matching[name].get(number, [])
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Ready:
     """One text of a page, by its number."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute, Disclosure
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
@@ -70,7 +70,7 @@ in preview: in 131 published policies (2015 to 2021) it reported nothing, so how
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class _Kept:
     data: str
     period: Attribute

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
@@ -21,7 +21,7 @@ _LISTED = deferred(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Denied:
     """A denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
 

@@ -9,8 +9,8 @@ in general and everybody; and a statement only if nothing in it says that it is 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from policylint.frozen import frozen
 from policylint.patterns import deferred
 
 _OPENING = r"(?:(?:and|also|please note that|note that|rest assured,?(?: that)?|at [\w ]{2,30},)\s+)?"
@@ -71,7 +71,7 @@ NARROWED = deferred(
 _NARROWED_CHILDREN = deferred(NARROWED.pattern.replace("|parents?|guardians?", ""))
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Practice:
     """A topic of which statement and denial exclude each other.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
-
-from policylint.frozen import frozen
 
 if TYPE_CHECKING:
     from policylint.declaration import DataGroup, Declaration, Purpose, Word
@@ -16,7 +15,7 @@ NameKind: TypeAlias = Literal["data group", "purpose"]
 _ANY = "*"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A place where a data group or a purpose is named."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import unquote
 
-from policylint.frozen import frozen
 from policylint.patterns import Hinted, deferred, folded
 from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText
@@ -19,7 +19,7 @@ from policylint.sentences import sentence_bounds
 from policylint.source import Span
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One reference: where it stands, what it names as readers are told, and whether the target exists."""
 
