@@ -194,3 +194,23 @@ def test_a_file_that_could_not_be_read_is_not_said_to_be_laid_out(tmp_path: Path
     status, _, err = run("fmt", "--check", str(path))
     assert status == 2
     assert "laid out" not in err
+
+
+def test_an_unclosed_text_before_a_brace_costs_one_statement(tmp_path: Path) -> None:
+    path = tmp_path / "a.policy"
+    path.write_text(
+        'policy "P" {\n  controller "Acme {\n    email "x@y.example"\n  }\n  sale none\n}\n', encoding="utf-8"
+    )
+    _, out, _ = run("check", "--output-format", "json", "--select", "declaration,integrity", str(path))
+    (found,) = json.loads(out)["diagnostics"]
+    assert found["message"] == "text without a closing quotation mark"
+    status, out, _ = run("disclosures", str(path))
+    assert (status, "sharing.sale" in out, "controller" in out.replace(str(path), "")) == (0, True, False)
+
+
+def test_control_characters_in_a_text_are_an_error_and_nothing_is_declared(tmp_path: Path) -> None:
+    path = tmp_path / "a.policy"
+    path.write_text('policy "P" {\n  controller "Ac\0me" {}\n}\n', encoding="utf-8")
+    status, _, err = run("render", "--to", "markdown", str(path))
+    assert status == 2
+    assert ":2:14: error syntax-error text with control characters in it" in err
