@@ -56,14 +56,22 @@ _POSTCODE = deferred(
     re.VERBOSE,
 )
 _DIGIT = deferred(r"\d")
+_RUNNING = deferred(r"[a-z]+,?\s+[a-z]+\s+\S")
 
 
 def is_contact_line(content: str) -> bool:
-    """Whether a short line looks like part of an address block, taken by itself."""
+    """Whether a short line looks like part of an address block, taken by itself.
+
+    One that begins with a word in lower case goes on with a sentence that was wrapped: "reached at …".
+    """
     if not content or len(content) > LONGEST or content[-1] in "?!":
         return False
     if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or content.rstrip(".").lower() in _COUNTRIES:
         return True
-    if _LABELLED.match(content) or _AT.search(content):
+    if _LABELLED.match(content):
+        return True
+    if _RUNNING.match(content):
+        return False
+    if _AT.search(content):
         return True
     return bool(_DIGIT.search(content) and (_NUMBERED.search(content) or _POSTCODE.search(content)))

@@ -17,6 +17,8 @@ _RULE = deferred(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
 _WIDEST = 110
 _NARROWEST = 40
 _SLACK = 8
+_LONG = 0.7
+"""A line of this share of the width is long."""
 
 
 class Line(NamedTuple):
@@ -83,7 +85,8 @@ def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
 def wrapped_width(lines: Sequence[Line]) -> int:
     """The width at which the text was wrapped, or 0 if each line is a paragraph.
 
-    Wrapped lines are of much the same width, and many break off in the middle of a sentence.
+    Wrapped lines are of much the same width, and many break off in the middle of a sentence: of all that another
+    line follows directly, or at least of the long ones among them, in a text of many titles and short items.
     """
     widths = sorted(line.width for line in lines if not line.rule)
     if len(widths) < 2:
@@ -91,13 +94,14 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     width = widths[min(int(len(widths) * 0.97), len(widths) - 1)]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    inner = broken = 0
+    inner = broken = long = 0
     for line, following in pairwise(lines):
         if following.after_blank or following.rule or line.rule:
             continue
         inner += 1
+        long += line.width >= _LONG * width
         broken += line.content[-1] not in ".!?:;" and following.content[0].islower() and not following.marked
-    return width if broken >= 2 and broken >= 0.2 * inner else 0
+    return width if broken >= 2 and (broken >= 0.2 * inner or broken >= 0.5 * long) else 0
 
 
 def continues(line: Line, following: Line, width: int) -> bool:

@@ -17,14 +17,25 @@ from policylint.text import Text
 class PlacedParagraph:
     """A paragraph where a reader comes upon it.
 
-    `following` are the blocks after it in the same container (section, list item or quotation).
+    `container` are the blocks of the section, list item or quotation that holds it, `index` its place among them.
     `nested` says that a list item or a quotation holds it.
     """
 
     paragraph: Paragraph
     section: Section
-    following: tuple[Block, ...] = ()
+    container: Sequence[Block] = ()
+    index: int = 0
     nested: bool = False
+
+    @property
+    def following(self) -> Sequence[Block]:
+        """The blocks after it in the same container."""
+        return self.container[self.index + 1 :]
+
+    @property
+    def is_last(self) -> bool:
+        """Whether no block follows it in its container."""
+        return self.index + 1 >= len(self.container)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +68,7 @@ def paragraphs(document: Document) -> tuple[PlacedParagraph, ...]:
 def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Iterator[PlacedParagraph]:
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            yield PlacedParagraph(block, section, tuple(blocks[index + 1 :]), nested)
+            yield PlacedParagraph(block, section, blocks, index, nested)
         elif isinstance(block, Quote):
             yield from _placed(block.blocks, section, nested=True)
         elif isinstance(block, List):

@@ -128,7 +128,7 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
         return None
     if not alone and _is_lone_condition(sentence):
         return 0, "the sentence is a condition without a consequence"
-    ends_section = last and not placed.following and not placed.section.sections
+    ends_section = last and placed.is_last and not placed.section.sections
     if ends_section and sentence[0].isupper() and (match := _CUT_SHORT.search(sentence)):
         return match.start(), f'the text breaks off after "{match[0]}"'
     return None

@@ -47,6 +47,7 @@ def test_lines_of_an_address(line: str) -> None:
         "Changes in 2024",
         "We are here to help!",
         "United we stand",
+        "reached at privacy@acme.example. We are the",
     ],
 )
 def test_other_lines(line: str) -> None:

@@ -36,6 +36,43 @@ def test_wrapped_lines_are_one_paragraph(plain: Parse, shape: Shape) -> None:
     assert document.source.slice(block.text.span(start, start + 13)) == "register\nwith"
 
 
+def test_an_address_in_the_middle_of_a_sentence_parts_no_paragraph(plain: Parse) -> None:
+    text = """PRIVACY NOTICE
+
+1. Who we are
+
+Harbour Books Ltd, 4 Mill Road, Leeds LS1 4AB, can be
+reached at privacy@harbour.example. We are the
+controller of your data, and we keep it no longer than
+necessary for your orders.
+
+2. Cookies
+Our shop sets one.
+"""
+    section = plain(text).root.sections[0].sections[0]
+    [paragraph] = section.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text.content.startswith("Harbour Books Ltd, 4 Mill Road")
+    assert paragraph.text.content.endswith("for your orders.")
+
+
+def test_long_lines_tell_that_a_text_of_many_titles_is_wrapped(plain: Parse) -> None:
+    titles = "\n".join(f"{n}. Part {n}\nIt is short.\n" for n in range(1, 9))
+    text = f"""PRIVACY NOTICE
+
+{titles}
+9. How long
+We hold invoices for ten years after the end of the business year, because tax law
+demands it of every trader, and then we erase them.
+
+10. Rights
+You have the right of access, to rectification, to erasure, to object and to data
+portability. You may withdraw your consent at any time.
+"""
+    sections = plain(text).root.sections[0].sections
+    assert [len(section.blocks) for section in sections[-2:]] == [1, 1]
+
+
 def test_items_of_wrapped_text_go_on_in_the_next_line(plain: Parse, shape: Shape) -> None:
     text = (
         "We collect the data that you give us when you open an account, and\n"
