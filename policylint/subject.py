@@ -13,19 +13,20 @@ from pathlib import PurePath
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
-_PERSONAL_DATA = re.compile(
+_PERSONAL_DATA = deferred(
     r"\bprivacy\s+(?:policy|notice|statement|practices|rights?|laws?)\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
     r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
     r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
     r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
     re.IGNORECASE,
 )
-_PRIVACY = re.compile(
+_PRIVACY = deferred(
     r"\bprivacy\b|\bdata[\s-]+protection\b|\bpersonal\s+(?:data|information)\b", re.IGNORECASE
 )
-_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_TERMS = re.compile(
+_COOKIES = deferred(r"\bcookies?\b", re.IGNORECASE)
+_TERMS = deferred(
     r"\bterms\b|\bconditions\s+of\s+(?:use|sale)\b|\b(?:user|licen[cs]e)\s+agreement\b|\beula\b|\bimprint\b",
     re.IGNORECASE,
 )

@@ -67,7 +67,7 @@ def command() -> None:
     """
 
 
-_COLLECT = (20_000, 5, 5)
+_COLLECT = (10_000, 5, 2)
 """When to look for cyclic garbage: seldom while one policy is read, often enough that none outlives a few."""
 
 

@@ -13,47 +13,48 @@ from __future__ import annotations
 import re
 
 from policylint.disclosure import Modality, Polarity
+from policylint.patterns import deferred
 
-_NEGATION = re.compile(
+_NEGATION = deferred(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
     r"|(?:do|does|did|is|are|was|were|will|wo|would|ca|can|could|should|shall|have|has|had|must|need)n['’]?t"
     r"|cannot|never|nowhere|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
     r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)|\.?\s*\d))\b"
 )
-_PERHAPS_NEGATED = re.compile(r"n(?:o|.?t|e(?:ver|ither))")
+_PERHAPS_NEGATED = deferred(r"n(?:o|.?t|e(?:ver|ither))")
 """Found wherever `_NEGATION` is, and much faster."""
 
-_DOUBLE = re.compile(
+_DOUBLE = deferred(
     r"\b(?:whether\s+or\s+not|or\s+not|(?:if|why|where)\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b"
 )
-_SPENT = re.compile(
+_SPENT = deferred(
     r"\s+(?:\w+ly\s+|(?:be\s+)?(?:able|used)\s+to\s+|in\s+(?:any\s+way|themselves|itself)\s+|ever\s+|yet\s+)*"
     r"(?:affect|identif(?:y|iable)|limit(?!ed)|prejudice|preclude|prevent|prohibit|waive|impair|diminish|hinder"
     r"|describe|cover|govern|control|address|apply\s+to|restrict\s+(?:your|the)\s+right)(?:ed|ing|s)?\b"
 )
 """Verbs that take the negation to themselves: what "does not affect your right" says of the right is no denial."""
 
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose)\s+(?:(?:you|we|they|it|may|do|does|is|are)\s+)?$")
-_FINITE = re.compile(
+_RELATIVE = deferred(r"\b(?:that|which|who|whom|whose)\s+(?:(?:you|we|they|it|may|do|does|is|are)\s+)?$")
+_FINITE = deferred(
     r"[,)]|\b(?:we|you|they|it|may|might|will|can|could|shall|must|should|is|are|was|were|be|has|have)\b"
 )
-_CLAUSE = re.compile(
+_CLAUSE = deferred(
     r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|excepting|other\s+than|apart\s+from|save\s+(?:for|that|as|where)"
     r"|because|since|so\s+that|whereas|while|otherwise|instead)\b"
     r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\band\s+(?:we|you|they|it)\b|\b(?=(?:when|where|how|if|as)\s+(?:we|they|it)\b)"
 )
-_EXCEPTION = re.compile(
+_EXCEPTION = deferred(
     r"\b(?:except|excepting|other\s+than|apart\s+from|aside\s+from|save\s+(?:for|that|as|where)|but\s+only|unless)\b"
 )
-_SUBORDINATE = re.compile(r"although|though|unless|because|since|while|whereas")
-_CONDITION = re.compile(
+_SUBORDINATE = deferred(r"although|though|unless|because|since|while|whereas")
+_CONDITION = deferred(
     r"\b(?:if|when|where|unless|until|in\s+case|should|although|though|while|as|since|because)\b[^,;]*,"
 )
-_READER_CONDITION = re.compile(
+_READER_CONDITION = deferred(
     r"\b(?:if|when|where|should|unless|in\s+case|whenever|provided|as\s+long\s+as)\s+"
     r"(?:you|users?|the\s+user|customers?|visitors?|individuals?|someone|anyone)\b[^,;:]*$"
 )
-_MAY = re.compile(r"\b(?:may|might|could|can)\b")
+_MAY = deferred(r"\b(?:may|might|could|can)\b")
 
 
 def _clause_start(text: str, start: int) -> int:

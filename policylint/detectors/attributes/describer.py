@@ -135,7 +135,7 @@ def _finders(topic: str) -> tuple[Finder, ...]:
 
 
 def _described(disclosure: Disclosure, unit: Unit, own: dict[str, set[Span]]) -> Disclosure:
-    scope = unit.clauses() if disclosure.topic in _WHOLE else unit.scope(disclosure)
+    scope = list(unit.clauses()) if disclosure.topic in _WHOLE else unit.scope(disclosure)
     found = [
         attribute
         for finder in _finders(disclosure.topic)

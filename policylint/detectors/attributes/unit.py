@@ -55,6 +55,7 @@ class Unit:
     heading: Unit | None = None
     passage: Passage | None = None
     _mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False)
+    _clauses: tuple[Stretch, ...] | None = field(default=None, init=False, repr=False)
     _entities: dict[EntityKind, tuple[Entity, ...]] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -73,8 +74,13 @@ class Unit:
             self._entities[kind] = recognise(self.content, frozenset({kind}))
         return self._entities[kind]
 
-    def clauses(self) -> list[Stretch]:
+    def clauses(self) -> tuple[Stretch, ...]:
         """The clauses of the text, each with a subject of its own; the first may be its introduction."""
+        if self._clauses is None:
+            self._clauses = tuple(self._divided())
+        return self._clauses
+
+    def _divided(self) -> list[Stretch]:
         bounds = [match.span() for match in _CLAUSE.finditer(self.content)]
         starts = [0, *(end for _, end in bounds)]
         ends = [*(start for start, _ in bounds), len(self.content)]
@@ -82,7 +88,7 @@ class Unit:
 
     def scope(self, disclosure: Disclosure) -> list[Stretch]:
         """The clauses that make the statement: those of its telling words, and what introduces them."""
-        clauses = self.clauses()
+        clauses = list(self.clauses())
         place = self.text.offsets(disclosure.focus) if disclosure.focus is not None else None
         if len(clauses) == 1 or place is None:
             return clauses

@@ -15,13 +15,14 @@ _TOKEN = deferred(
     r"""(?P<BLANK>[ \t\f\ufeff\u00a0]+)
       | (?P<WORD>[^\W\d_][\w-]*)
       | (?P<SEP>;|\r\n|\n|\r)
+      | (?P<CONTROL>"(?=[^"\r\n]*[\x00-\x08\x0e-\x1f\x7f])(?:\\.|[^"\\\r\n])*")
       | (?P<STRING>"(?:\\.|[^"\\\r\n])*")
       | (?P<COMMENT>\#[^\r\n]*)
       | (?P<COMMA>,) | (?P<LBRACE>\{) | (?P<RBRACE>\}) | (?P<LSQB>\[) | (?P<RSQB>\])
       | (?P<DATE>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-]))
       | (?P<NUMBER>[0-9]+(?:\.[0-9]+)*(?![\w-]))
       | (?P<CURLY>[“„”][^“„”"\r\n]*[“”])
-      | (?P<UNCLOSED>"(?:\\.|[^"\\\r\n])*\\?)
+      | (?P<UNCLOSED>"(?:[^"\\\r\n{]+(?=[ \t]\{[ \t]*(?:[\r\n]|\Z))|(?:\\.|[^"\\\r\n])*\\?))
       | (?P<GLUED>[0-9][\w.-]*)
       | (?P<STRAY>[^\s"#,{}\[\];0-9“„”]+?(?=[\s"#,{}\[\];“„”\w]|\Z)|.)
     """,
@@ -29,7 +30,7 @@ _TOKEN = deferred(
 )
 _ESCAPE = deferred(r"\\(.)")
 _KINDS: dict[str, ValueKind] = {"WORD": "word", "STRING": "string", "DATE": "date", "NUMBER": "number"}
-ERRORS = frozenset({"CURLY", "UNCLOSED", "GLUED", "STRAY"})
+ERRORS = frozenset({"CONTROL", "CURLY", "UNCLOSED", "GLUED", "STRAY"})
 """Terminals that no grammar knows: what cannot be read as any other."""
 
 

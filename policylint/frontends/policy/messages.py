@@ -62,6 +62,7 @@ def unclosed_block(opening: Token) -> SyntaxProblem:
 
 _UNREADABLE = {
     "UNCLOSED": ("text without a closing quotation mark", "Text in quotes ends on its line; write \\\" for a quotation mark inside it."),
+    "CONTROL": ("text with control characters in it", "Write the text anew; such characters cannot be seen."),
     "CURLY": ("text in typographic quotation marks", "Use the plain \" on both sides."),
     "GLUED": ("{} is neither a number nor a date nor a word", "Write a date as 2026-04-01, and put a space between a number and its unit."),
     "STRAY": ("{} has no meaning here", "Put text into \"quotes\"; comments begin with #."),

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
-_SAYS = re.compile(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
-_DIVIDED = re.compile(
+_SAYS = deferred(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
+_DIVIDED = deferred(
     r"\b(?:joint\w*|together|both|if\s+you|for\s+(?:users?|residents?|customers?|visitors?|people|individuals|those|the\s+purposes?)|residents?|outside"
     r"|located|living|live|depending|where|when|with\s+(?:respect|regard)|processor|each|respective\w*|any|which|whose|service|app|another|other|group"
     r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?)\b",
     re.IGNORECASE,
 )
-_FORM = re.compile(
+_FORM = deferred(
     r"[,.]|\b(?:inc|ltd|limited|llc|gmbh|ab|as|a/s|bv|b v|sa|ag|plc|oy|corp|corporation|company|co|the)\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,6 @@ alone. The rule is in preview: too few policies have such a pair to measure how 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictingControllers:
     """See the documentation in `info`."""
 

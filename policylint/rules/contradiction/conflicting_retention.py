@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute, Disclosure
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.terms import label
 
 _DAYS = {"Y": 360.0, "M": 30.0, "W": 7.0, "D": 1.0}
 _HOURS = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
-_PART = re.compile(r"([\d.]+)([YMWDHS])")
-_OPEN = re.compile(
+_PART = deferred(r"([\d.]+)([YMWDHS])")
+_OPEN = deferred(
     r"\b(?:at\s+least|minimum|no\s+less\s+than|not\s+less\s+than|longer|between|usually|typically|generally|normally|approximately)\b",
     re.IGNORECASE,
 )
-_NARROWED = re.compile(
+_NARROWED = deferred(
     r"\b(?:if|unless|when|where|in\s+case|except|however|otherwise|back-?ups?|archiv\w+|anonymi[sz]\w+|aggregat\w+|pseudonym\w+|inactiv\w+"
     r"|law|legal|tax|dispute|claims?|fraud|some|certain|selected|premium|free|trial|unsuccessful|failed|incomplete|expired)\b",
     re.IGNORECASE,
@@ -85,7 +86,6 @@ class _Kept:
         )
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictingRetention:
     """See the documentation in `info`."""
 

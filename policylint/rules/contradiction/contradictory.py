@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import product
 
 from policylint.diagnostics import Finding, Related
@@ -66,7 +65,6 @@ group, with consent, or of aggregated or anonymous data is not set against a den
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ContradictoryStatements:
     """See the documentation in `info`."""
 
@@ -86,6 +84,8 @@ class ContradictoryStatements:
 def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding]:
     """At most one finding a practice: its first unconditional denial against the first plain statement."""
     said = [d for d in policy.disclosures if d.topic == practice.topic and d.confidence == "certain"]
+    if not {"denied", "stated"} <= {d.polarity for d in said}:
+        return
     source = policy.document.source
     denials = [(d, denied(d, source)) for d in said if d.polarity == "denied"]
     plain = [(d, what) for d, what in denials if practice.denial.fullmatch(normalised(what.words))]

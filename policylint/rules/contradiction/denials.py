@@ -12,10 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
+from policylint.patterns import deferred
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
-_LISTED = re.compile(
+_LISTED = deferred(
     r"\b(data|third parties)(?:(?:,| and| or| nor|, and|, or) (?:your |with |to )?\1\b)+", re.IGNORECASE
 )
 

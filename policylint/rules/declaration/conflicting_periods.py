@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Finding, Related
@@ -40,7 +39,6 @@ Only one can be true, and whoever deletes the data will not know which.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictingPeriods:
     """Finds two answers to one question."""
 

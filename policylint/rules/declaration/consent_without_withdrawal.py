@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -39,7 +38,6 @@ and Art. 13(2)(c)).
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class ConsentWithoutWithdrawal:
     """Finds consent for good."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Finding, Related
@@ -43,7 +42,6 @@ A notice made from it would deny in one sentence what it says in the next.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class ContradictoryDeclarations:
     """Finds denials that do not hold."""
 

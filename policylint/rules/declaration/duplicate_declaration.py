@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -36,7 +35,6 @@ If they differ they contradict each other, and if they do not, the next change w
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class DuplicateDeclaration:
     """Finds statements that stand once too often."""
 

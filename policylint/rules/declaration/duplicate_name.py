@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Finding, Related
@@ -39,7 +38,6 @@ Whatever refers to the name means one of them, and nobody can tell which.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class DuplicateName:
     """Finds names that are taken."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -35,7 +34,6 @@ A change cannot have applied before it was made, and people cannot have been tol
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class EffectiveBeforeUpdated:
     """Finds dates out of order."""
 

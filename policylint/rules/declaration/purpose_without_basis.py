@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -41,7 +40,6 @@ selected by its name. Whether the basis fits the purpose is not judged.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class PurposeWithoutBasis:
     """Finds purposes without a ground."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -37,7 +36,6 @@ decided (Art. 13(2)(a)).
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class PurposeWithoutRetention:
     """Finds purposes without a period or criteria."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Finding
@@ -40,7 +39,6 @@ Either the purpose uses more data than it says, or the recipient gets more than 
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class ReceiptBeyondPurpose:
     """Finds data that a recipient has no use for."""
 

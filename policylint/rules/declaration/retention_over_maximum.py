@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -36,7 +35,6 @@ The maximum is a promise about all data, and this statement breaks it.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class RetentionOverMaximum:
     """Finds periods beyond the maximum."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -38,7 +37,6 @@ valuable consideration as a sale (Civ. Code 1798.140(ad)).
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class SaleDenied:
     """Finds denials of sale beside a buyer."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -37,7 +36,6 @@ Data that leaves the house was collected for something. A notice that does not s
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class SharedDataWithoutPurpose:
     """Finds data that is passed on for nothing."""
 

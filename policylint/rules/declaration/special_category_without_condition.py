@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -40,7 +39,6 @@ one of them; ordinary consent is not.
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class SpecialCategoryWithoutCondition:
     """Finds special categories of data without a condition."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -43,7 +42,6 @@ report something missing are withheld for what it may have been about.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class SyntaxErrors:
     """Passes on what the front end could not read."""
 

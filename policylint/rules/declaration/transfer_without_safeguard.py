@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Finding
@@ -44,7 +43,6 @@ which (Art. 13(1)(f)).
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class TransferWithoutSafeguard:
     """Finds recipients abroad without a safeguard."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from policylint.diagnostics import Finding
@@ -40,7 +39,6 @@ The statement says nothing until the name stands for something: who receives "co
 _LIKE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
 class UndefinedName:
     """Finds references that lead nowhere."""
 

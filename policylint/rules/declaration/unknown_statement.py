@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -36,7 +35,6 @@ A misspelt `retian` declares nothing, and the policy would silently say less tha
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownStatement:
     """Passes on what the front end found no meaning for."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -39,7 +38,6 @@ Rules and exports work with terms: health data under a misspelt name is not seen
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownTerm:
     """Passes on the values that the front end did not know."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -36,7 +35,6 @@ The notice names the interests pursued (GDPR Art. 13(1)(d)): without them nobody
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class UnnamedInterest:
     """Finds interests that nobody names."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -38,7 +37,6 @@ is necessary for the purposes (GDPR Art. 5(1)(c)). More often, a purpose forgot 
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class UnusedData:
     """Finds data without a purpose."""
 

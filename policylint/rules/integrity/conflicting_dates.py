@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
@@ -61,7 +60,6 @@ _LIST_OF_DATES = 6
 """Two dates with no more words than these between them are a list: of versions, or of what happened when."""
 
 
-@dataclass(frozen=True, slots=True)
 class ConflictingDates:
     """Finds pairs of dates that cannot both be right."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -80,7 +79,6 @@ Whether the target says what was promised is not judged.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class DanglingReference:
     """Finds references whose target is missing."""
 

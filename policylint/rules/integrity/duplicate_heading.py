@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.document import Heading
@@ -55,7 +54,6 @@ compared.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class DuplicateHeading:
     """Finds headings that repeat among siblings."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from policylint.diagnostics import Finding
@@ -98,7 +97,6 @@ _SHORT_ITEM = 150
 """Characters up to which a paragraph may be an item that lost its mark."""
 
 
-@dataclass(frozen=True, slots=True)
 class EmptyListIntro:
     """Finds announced lists that do not come."""
 

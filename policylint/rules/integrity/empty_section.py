@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Heading, HeadingStyle, Section
@@ -52,7 +51,6 @@ empty section may be the parent of the next.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class EmptySection:
     """Finds headings that nothing follows."""
 

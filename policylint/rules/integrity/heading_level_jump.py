@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
@@ -53,7 +52,6 @@ got lost.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class HeadingLevelJump:
     """Finds headings that skip a level."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Document
@@ -65,7 +64,6 @@ Whether the headings are good ones is not judged. A heading that looks like any 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class HeadingsMissing:
     """Finds long policies without headings."""
 

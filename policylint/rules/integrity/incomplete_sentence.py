@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -91,7 +90,6 @@ _SHORTEST = 4
 """A sentence has at least so many words; less is a fragment, an abbreviation, an entry of a table."""
 
 
-@dataclass(frozen=True, slots=True)
 class IncompleteSentence:
     """Finds sentences that break off."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import Hinted
@@ -69,7 +68,6 @@ _DISGUISED = Hinted(
 _REMOVED = Hinted("protected&[", r"\[\s?e-?mail(?:\s|\xa0)protected\s?\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class ObfuscatedContact:
     """Finds disguised e-mail addresses."""
 

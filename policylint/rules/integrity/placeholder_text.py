@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
@@ -130,7 +129,6 @@ _RESERVED = deferred(
 _ILLUSTRATION = deferred(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class PlaceholderText:
     """Finds placeholders of templates."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
@@ -45,7 +44,6 @@ encoding into other letters ("cafÃ©") is not recognised.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class UnreadableText:
     """Finds replacement characters and syntax problems."""
 

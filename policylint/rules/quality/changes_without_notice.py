@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -75,7 +74,6 @@ On 131 real policies of 2013 to 2021: 4 findings; all were read and are right.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ChangesWithoutNotice:
     """Finds silent changes."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
@@ -77,7 +76,6 @@ On 131 real policies of 2013 to 2021: findings in 60; of 22 that were read in co
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ConsentByUse:
     """Finds consent that is deemed given by use."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -54,7 +53,6 @@ is a slip too.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class FutureDate:
     """Finds dates that have not come yet."""
 

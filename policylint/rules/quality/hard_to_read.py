@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Section
@@ -62,7 +61,6 @@ preview.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class HardToRead:
     """Finds sections of long sentences and long words."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -62,7 +61,6 @@ says what is done is no error: look it through, and give it the date of that day
 )
 
 
-@dataclass(frozen=True, slots=True)
 class StaleDate:
     """Finds policies whose newest date is over a year old."""
 

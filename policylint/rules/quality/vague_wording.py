@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.quality.readability import words
@@ -26,10 +26,10 @@ _CLASSES = {
     "quantifier": r"certain|numerous|some|various|several|many|most|a\s+(?:few|variety|number)\s+of|including\s+but\s+not\s+limited\s+to|and\s+so\s+on|"
     r"etc|other\s+(?:information|purposes|reasons|means|parties)",
 }
-_PATTERN = re.compile(
+_PATTERN = deferred(
     "|".join(rf"(?P<{name}>\b(?:{words_})\b)" for name, words_ in _CLASSES.items()), re.IGNORECASE
 )
-_PRACTICE = re.compile(
+_PRACTICE = deferred(
     r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w*",
     re.IGNORECASE,
 )
@@ -85,7 +85,6 @@ is 6. Whether a careful editor would mark just these was not measured, so it sta
 )
 
 
-@dataclass(frozen=True, slots=True)
 class VagueWording:
     """Finds policies that are vague throughout."""
 

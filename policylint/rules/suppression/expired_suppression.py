@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -47,7 +46,6 @@ promised.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ExpiredSuppression:
     """Finds suppressions whose last day is past."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -50,7 +49,6 @@ A comment that is not understood suppresses nothing. Whoever wrote it believes t
 )
 
 
-@dataclass(frozen=True, slots=True)
 class MalformedSuppression:
     """Finds comments that ask for nothing that can be done."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -37,7 +36,6 @@ It suppresses nothing, and whoever wrote it believes that it does.
 )
 
 
-@dataclass(frozen=True, slots=True)
 class UnknownSuppression:
     """Stands for what `policylint.suppressing` finds: rules that do not exist can be told only when all rules have run."""
 

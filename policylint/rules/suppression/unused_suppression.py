@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -38,7 +37,6 @@ A comment that has done its work hides the next mistake of the same kind in the 
 )
 
 
-@dataclass(frozen=True, slots=True)
 class UnusedSuppression:
     """Stands for what `policylint.suppressing` finds: findings that are not there can be told only when all rules have run."""
 
