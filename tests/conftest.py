@@ -33,3 +33,13 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert text == path.read_bytes().decode("utf-8").replace("\r\n", "\n")
 
     return compare
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says so if half of the matcher is not tested: that its tests are skipped is easily overlooked."""
+    from policylint.phrases import matcher
+
+    if not matcher.NATIVE:
+        terminalreporter.write_line(
+            "The compiled matcher is missing here: only plain Python was tested.", yellow=True
+        )
