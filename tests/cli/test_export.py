@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-GOOD = 'policy "P" {\n  controller "Acme AB"\n}\n'
+GOOD = 'policy "P" {\n  updated 2026-04-01\n  controller "Acme AB"\n}\n'
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
