@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from policylint.checking import check
 from policylint.decisions import FLOOR, Selection, Settings
 from policylint.diagnostics import Finding
@@ -11,12 +9,13 @@ from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import judge
 from policylint.host import Parts
 from policylint.inputs import InputProblem
+from policylint.inspection import inspection
 from policylint.loading import Request, found_names, input_failure, read_source, sources, understand_source
 from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import Assessment, assess
-from policylint.selections import Selections, selected, validate_configs, with_framework_files
+from policylint.selections import selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors
 
@@ -28,23 +27,13 @@ def assessments(
 
     Of the rules, only those run that the requirements name and the settings select. Raises as `check` does.
     """
-    names, problems = found_names(request, parts)
-    selections = Selections(request, settings, parts, plan)
-    selections.prepare(names)
+    inputs = inspection(request, settings, parts, plan)
     assessed: list[Assessment] = []
-    failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
-    for name in names:
-        source = read_source(name, request)
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        applied, selection = selections.of(source.path)
-        understood = understand_source(source, replace(request, facts=applied.facts), parts)
-        own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
-        found, failed = _assess_one(understood.policy, own)
+    for one in inputs:
+        found, failed = _assess_one(one.policy, one.selection)
         assessed.append(found)
-        failures += [*understood.failures, *failed, *unknown]
-    return assessed, failures
+        inputs.failures += failed
+    return assessed, inputs.failures
 
 
 def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from policylint import __version__
@@ -11,11 +10,10 @@ from policylint.decisions import Settings, decide
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.engine import judge
 from policylint.host import Parts
-from policylint.inputs import InputProblem
-from policylint.loading import Request, found_names, input_failure, read_source, understand_source
+from policylint.inspection import inspection
+from policylint.loading import Request
 from policylint.plan import Plan
 from policylint.reporter import Report
-from policylint.selections import Selections
 from policylint.silencing import silence
 
 
@@ -25,39 +23,27 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format,
     and `config.problems.ConfigError` for configurations that cannot be used.
     """
-    names, problems = found_names(request, parts)
-    selections = Selections(request, settings, parts, plan)
-    selections.prepare(names)
+    inputs = inspection(request, settings, parts, plan)
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
-    failures = [*parts.failures, *(input_failure(problem) for problem in problems)]
     suppressed: list[Suppression] = []
-    names_of_rules = {
-        name: rule.info.name for rule in parts.rules for name in (rule.info.name, *rule.info.aliases)
-    }
-    for name in names:
-        source = read_source(name, request)
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        applied, selection = selections.of(source.path)
-        understood = understand_source(source, replace(request, facts=applied.facts), parts)
-        own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
-        findings, failed = judge(understood.policy, own.rules)
-        silenced = silence(understood.policy, findings, own.rules, names_of_rules, inline=request.inline)
-        decided = decide(understood.policy, [*findings, *silenced.own], own, applied.settings)
-        kept, hidden = silenced.parted(decided)
+    names = {name: rule.info.name for rule in parts.rules for name in (rule.info.name, *rule.info.aliases)}
+    for one in inputs:
+        policy, selection = one.policy, one.selection
+        findings, failed = judge(policy, selection.rules)
+        inputs.failures += failed
+        silenced = silence(policy, findings, selection.rules, names, inline=request.inline)
+        kept, hidden = silenced.parted(decide(policy, [*findings, *silenced.own], selection, one.settings))
         diagnostics += kept
         suppressed += hidden
-        failures += [*understood.failures, *failed, *unknown]
-        coverage.append((source.path, understood.policy.coverage))
-    used = selections.used()
+        coverage.append((policy.document.source.path, policy.coverage))
+    used = inputs.selections.used()
     rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
     frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     root = str(Path.cwd())
     hidden_too = tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key))
     return Report(
-        ordered, tuple(coverage), tuple(failures), rules, tuple(frameworks), __version__, root,
+        ordered, tuple(coverage), tuple(inputs.failures), rules, tuple(frameworks), __version__, root,
         hidden_too, request.show_suppressed,
     )  # fmt: skip

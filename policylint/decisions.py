@@ -141,13 +141,18 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> str:
 def decide(
     policy: Policy, findings: Iterable[tuple[Rule, Finding]], selection: Selection, settings: Settings
 ) -> tuple[Diagnostic, ...]:
-    """Weigh and cite findings; leave out those below the least severity or that nobody asks for."""
+    """Weigh and cite findings; leave out those below the least severity or that nobody asks for.
+
+    Where a rule says place by place what is absent, the absence as a whole is left out: it would be said twice.
+    """
     states = assess(selection.frameworks, policy)
     diagnostics = []
     seen: Counter[str] = Counter()
+    findings = list(findings)
+    told = _told_in_place(states, findings, selection)
     for rule, finding in findings:
         weighed = _weigh(states, rule, selection)
-        if weighed is None:
+        if weighed is None or (rule.info.reports_absence and rule.info.topic in told):
             continue
         severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
         if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
@@ -160,6 +165,17 @@ def decide(
             Diagnostic(rule.info.name, severity, finding, policy.document.source, citations, print_)
         )
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _told_in_place(
+    states: Sequence[RequirementState], findings: Iterable[tuple[Rule, Finding]], selection: Selection
+) -> set[str]:
+    """The topics whose absence a rule without a topic of its own reports, each time where it matters."""
+    return {
+        finding.topic
+        for rule, finding in findings
+        if rule.info.reports_absence and not rule.info.topic and _weigh(states, rule, selection) is not None
+    } - {""}
 
 
 def _weigh(

@@ -149,9 +149,9 @@ def _assessed(
     if requirement.topics and not found:
         if due == "unknown":
             return _unanswered(bare, policy)
-        if not policy.coverage.absence_is_meaningful:
-            return bare
         under = _reporting_topic(requirement, framework, by_topic)
+        if not all(policy.coverage.proves_absence(topic) for topic in (*requirement.topics, under)):
+            return bare
         return replace(bare, state="missing", reported_under=under)
     if not requirement.rule:
         if not requirement.topics:
@@ -193,7 +193,8 @@ def asked_for(
     """The requirements, with their frameworks, for whose sake a rule's findings in a policy are reported.
 
     For a rule that reports a topic's absence: those that apply, are missing and are reported under that
-    topic. For any other rule: those that name it and apply. Ask only for rules that found something.
+    topic. For any other rule: those that name it and apply; if missing altogether, only where the rule reports
+    an absence place by place. Ask only for rules that found something.
     """
     return tuple((state.framework, state.requirement) for state in states if _asks(state, info))
 
@@ -201,5 +202,6 @@ def asked_for(
 def _asks(state: RequirementState, info: RuleInfo) -> bool:
     if info.reports_absence and info.topic:
         return state.state == "missing" and state.reported_under == info.topic
-    named = state.requirement.rule == info.name
-    return named and state.state not in ("missing", "not-applicable", "needs-answer")
+    if state.state == "missing" and not info.reports_absence:
+        return False
+    return state.requirement.rule == info.name and state.state not in ("not-applicable", "needs-answer")

@@ -76,6 +76,20 @@ class Text:
         last = bisect_right(self.starts, end - 1) - 1
         return Span(self._edge(first, start, False), self._edge(last, end - 1, True))
 
+    def offsets(self, span: Span) -> tuple[int, int] | None:
+        """Where a span of the source is read: start and end, as offsets into `content`; None if it is not."""
+        covered = [
+            (
+                max(start, start + span.start - run.source.start),
+                min(start + len(run.text), start + span.end - run.source.start),
+            )
+            if run.verbatim
+            else (start, start + len(run.text))
+            for run, start in zip(self.runs, self.starts, strict=True)
+            if run.source.overlaps(span)
+        ]
+        return (covered[0][0], covered[-1][1]) if covered else None
+
     def _edge(self, index: int, position: int, at_end: bool) -> int:
         run = self.runs[index]
         if not run.verbatim:

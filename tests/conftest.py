@@ -1,11 +1,20 @@
-"""Golden files: texts read by eye once that must stay the same. `pytest --update-golden` rewrites them."""
+"""Golden files: texts read by eye once that must stay the same. `pytest --update-golden` rewrites them.
+
+Property tests have no deadline, for machines are busy; in CI they try the same examples each time, elsewhere new ones.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

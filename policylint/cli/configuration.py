@@ -15,6 +15,7 @@ from policylint.cli.options import flat
 if TYPE_CHECKING:
     from policylint.config.patterns import Pattern
     from policylint.config.sources import Sources
+    from policylint.inputs import Discovery
     from policylint.plan import Plan
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -95,6 +96,19 @@ def plan_of(options: dict[str, Any]) -> Plan:
         **asked_of(options),
     )
     return Plan(asked, sources_of(options))
+
+
+def discovery_of(options: dict[str, Any]) -> Discovery:
+    """Which files of directories are read. Raises ValueError for a configuration that cannot be used."""
+    from policylint.plan import Asked, Plan
+
+    sources = sources_of(options)
+    problems = sources.load([str(Path.cwd() / "policy")])
+    if problems:
+        from policylint.config.problems import ConfigError
+
+        raise ConfigError(problems)
+    return Plan(Asked(**asked_of(options)), sources).discovery()
 
 
 def _ignored(given: str) -> tuple[Pattern, tuple[str, ...]]:

@@ -41,7 +41,7 @@ _NOT_ASKED: dict[str, Any] = {
 def command(**options: Any) -> None:
     """Show how policies stand to what laws ask for: a matrix of requirements by policy.
 
-    Without --framework, good practice only. Without PATH, the current directory; `-` is standard input.
+    Without --framework, the laws that the configuration or a `.policy` file names; else good practice only. Without PATH, the current directory; `-` is standard input.
     """
     from policylint.api import assessments
     from policylint.host import load_parts
@@ -50,8 +50,8 @@ def command(**options: Any) -> None:
 
     parts = load_parts(("frontends", "detectors", "rules", "frameworks"), options["plugins"])
     try:
-        request = _request(options)
         plan = plan_of(options | _NOT_ASKED)
+        request = _request(options, plan)
         settings = plan.applied(".").settings
         assessed, failures = assessments(request, settings, parts, plan)
     except ValueError as error:
@@ -71,7 +71,7 @@ def command(**options: Any) -> None:
     sys.exit(FAILED if failures else OK)
 
 
-def _request(options: dict[str, Any]) -> Any:
+def _request(options: dict[str, Any], plan: Any) -> Any:
     """What to read and how, as the options say."""
     from policylint.api import Request
 
@@ -81,4 +81,5 @@ def _request(options: dict[str, Any]) -> Any:
         options["format_name"],
         options["stdin_filename"] or "<stdin>",
         as_of=options["as_of"],
+        discovery=plan.discovery(),
     )

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from policylint.cli.configuration import discovery_of, with_sources
+from policylint.cli.discovery import discovery_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
 from policylint.disclosure import CONFIDENCES
 
@@ -33,6 +35,8 @@ from policylint.disclosure import CONFIDENCES
     help="Say which pattern, in which context, gave each disclosure; with --topic also what came near and why it does not count.",
 )
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@with_sources
+@discovery_options
 @reading_options
 def command(**options: Any) -> None:
     """Show what policies disclose: each statement with its topic, polarity and place.
@@ -48,17 +52,19 @@ def command(**options: Any) -> None:
         complain(_unknown_topic(topic))
         sys.exit(FAILED)
     parts = load_parts(("frontends", "detectors"))
-    request = Request(
-        options["paths"] or (".",),
-        options["today"] or date.today(),
-        options["format_name"],
-        options["stdin_filename"] or "<stdin>",
-    )
     show = _explained if options["explain"] else _shown
     try:
+        request = Request(
+            options["paths"] or (".",),
+            options["today"] or date.today(),
+            options["format_name"],
+            options["stdin_filename"] or "<stdin>",
+            discovery=discovery_of(options),
+        )
         text, failures = show(request, parts, options)
     except ValueError as error:
-        complain(str(error))
+        for line in str(error).splitlines():
+            complain(line)
         sys.exit(FAILED)
     click.echo(text, nl=False, color=True)
     for failure in failures:

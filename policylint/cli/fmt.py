@@ -35,7 +35,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
     names, problems = find(paths, _SUFFIXES)
     for problem in problems:
         complain(str(problem))
-    failed, changed = bool(problems), 0
+    failed, changed, laid_out = bool(problems), 0, 0
     for name in names:
         source = read(name, sys.stdin.buffer, stdin_filename)
         formatted = str(source) if isinstance(source, InputProblem) else _formatted(source)
@@ -44,10 +44,12 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
             if isinstance(source, InputProblem):
                 complain(str(source))
             continue
+        laid_out += 1
         changed += formatted != source.text
         _write(name, source, formatted, check=check, diff=diff)
     if check or diff:
-        _report(changed, len(names))
+        if laid_out:
+            _report(changed, laid_out)
         sys.exit(FAILED if failed else FINDINGS if changed else OK)
     sys.exit(FAILED if failed else OK)
 

@@ -19,7 +19,6 @@ from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.text import Text
 
 _KINDS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
 _TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
@@ -132,7 +131,7 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
     """The disclosures of a link to an e-mail address, or to a page where one can write to the organisation."""
     passage = passages[index]
     source = passage.text.content
-    place = _place(passage.text, link.span)
+    place = passage.text.offsets(link.span)
     if place is None:
         return
     start, end = place
@@ -151,21 +150,6 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
         yield from _disclosures(
             passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
         )
-
-
-def _place(text: Text, span: Span) -> tuple[int, int] | None:
-    """Where in a text a span of the source is read; None if it is not."""
-    covered = [
-        (
-            max(start, start + span.start - run.source.start),
-            min(start + len(run.text), start + span.end - run.source.start),
-        )
-        if run.verbatim
-        else (start, start + len(run.text))
-        for run, start in zip(text.runs, text.starts, strict=True)
-        if run.source.overlaps(span)
-    ]
-    return (covered[0][0], covered[-1][1]) if covered else None
 
 
 def _disclosures(

@@ -91,7 +91,7 @@ _DISTRICT = deferred(r" [0-9]{1,2}(?![\w/.-])| \([A-Z]{2}\)| CEDEX(?: [0-9]{1,2}
 
 def find(content: str) -> Iterator[Entity]:
     """Postal addresses in order; the value is the words as written, on one line."""
-    if not has_digits(content) and "One " not in content:
+    if not has_digits(content) and "One " not in content and not streets.NAMES_A_COUNTY.search(content):
         return
     coded = stretches((match.start() for match in _LIKE_A_POSTCODE.finditer(content)), _REACH + 80, 40)
     taken = _sure_addresses(content, _sure_streets(content, coded))

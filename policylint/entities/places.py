@@ -28,8 +28,16 @@ _CITIES = (
     r"London|Dublin|Berlin|Paris|Stockholm|Oslo|Copenhagen|Helsinki|Amsterdam|Brussels|Vienna|Zurich|Zürich|Geneva"
     r"|Madrid|Barcelona|Milan|Rome|Lisbon|Warsaw|Prague|Budapest|Munich|Hamburg|Tel\sAviv|Tokyo|Seoul|Beijing"
     r"|Shanghai|Hong\sKong|Singapore|Sydney|Melbourne|Auckland|Toronto|Vancouver|Dubai|Mumbai|Bangalore|Bengaluru"
-    r"|New\sDelhi|Reykjav[ií]k|Nicosia|Limassol|Valletta|Gibraltar|Luxembourg"
+    r"|New\sDelhi|Reykjav[ií]k|Nicosia|Limassol|Valletta|Gibraltar|Luxembourg|Cork|Galway|Limerick|Waterford|Belfast"
 )
+_IRISH_COUNTIES = (
+    r"Carlow|Cavan|Clare|Cork|Donegal|Dublin|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|Mayo"
+    r"|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Waterford|Westmeath|Wexford|Wicklow|Antrim|Armagh|Down"
+    r"|Fermanagh|Londonderry|Derry|Tyrone"
+)
+IRISH_COUNTY = rf"(?:Co\.?|County)\s(?:{_IRISH_COUNTIES})\b"
+"""A county of Ireland as addresses name it; most of them have no postcode."""
+
 _TOWN = r"(?:(?:St|Ste|Mt|Ft)\.?\s)?[A-ZÀ-ÞĀ-Ž][\w'’-]{1,24}"
 _NOT_OTHER = (
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Suite|Ste"
@@ -71,5 +79,5 @@ def likely() -> re.Pattern[str]:
 
 @cache
 def region() -> re.Pattern[str]:
-    """A state, province or great city without a postcode: a place only after a numbered street or a box."""
-    return re.compile(rf"\b(?:{_STATES}|(?<=,\s)(?:{_STATE_CODES})|{_PROVINCES}|{_CITIES})\b")
+    """A state, province, county or great city without a postcode: a place only after a street that is sure."""
+    return re.compile(rf"\b(?:{IRISH_COUNTY}|{_STATES}|(?<=,\s)(?:{_STATE_CODES})|{_PROVINCES}|{_CITIES})\b")

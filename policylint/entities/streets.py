@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.entities.places import IRISH_COUNTY
 from policylint.patterns import deferred
 
 _ENGLISH = (
@@ -20,6 +21,7 @@ _NAME = r"[A-Z0-9À-Þ][\w'’.-]{0,24}"
 
 _NUMBER_THEN_NAME = deferred(r"[0-9][A-Za-z]?,?\s{1,2}[A-Z0-9À-Þ]")
 _NAME_THEN_NUMBER = deferred(r"(?:Street|St|Road|Rd|Boulevard|Blvd|Avenue|Ave)\.?,?\s[0-9]")
+NAMES_A_COUNTY = deferred(rf"\b{IRISH_COUNTY}")
 _BOXES = (
     "ox ",
     "OX ",
@@ -40,11 +42,22 @@ _BOXES = (
 
 
 def surely(content: str) -> Iterator[re.Match[str]]:
-    """What is a numbered street in English or a box, in no particular order."""
+    """What is a numbered street in English, one in an Irish county or a box, in no particular order."""
+    if NAMES_A_COUNTY.search(content):
+        yield from rural().finditer(content)
     if _NUMBER_THEN_NAME.search(content) or _NAME_THEN_NUMBER.search(content) or "One " in content:
         yield from typed().finditer(content)
     if any(box_ in content for box_ in _BOXES):
         yield from box().finditer(content)
+
+
+@cache
+def rural() -> re.Pattern[str]:
+    """A street without a number, its town and its county in Ireland behind it ("Mill Road, Ennis, Co. Clare")."""
+    town = r"[A-ZÀ-Þ][\w'’-]{1,24}"
+    return re.compile(
+        rf"(?<![\w'’-])(?:{town}\s){{1,3}}{_ENGLISH}\b\.?(?=[,\s]\s?(?:{town}[,\s]{{1,2}}){{1,4}}{IRISH_COUNTY})"
+    )
 
 
 @cache

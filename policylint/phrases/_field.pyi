@@ -1,5 +1,7 @@
 from policylint.phrases.layout import Stretch
 
+FORMAT: int
+
 class Program:
     def __new__(cls, code: bytes, /) -> Program: ...
 

@@ -13,7 +13,7 @@ it for each of these four. Behind an offset of a table stands:
 What refers to something else stands behind it, so nothing can be circular.
 
 It is stored in bytes, the lowest first: what stands before the end of the tables with four for each number, the rest with two;
-there 65535 announces a number of four. `_field.c` reads the same.
+there 65535 announces a number of four. `_field` reads the same.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from policylint.phrases.program import AHEAD, ATOM, BEHIND, Steps
 
 PATTERNS, ALTERNATIVES, CHOICES, ATOMS = range(4)
 _TABLES = 4
+FORMAT = 1
+"""Changes whenever the array does, or how `_field` is called. One compiled for another number is not used."""
+
 _LONG = 0xFFFF
 """Announces a number that does not fit into two bytes."""
 

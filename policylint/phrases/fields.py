@@ -1,14 +1,19 @@
-"""Sheets and windows by the compiled module `_field`."""
+"""Sheets and windows by the compiled module `_field`. Importing this raises ImportError if that is not there or of another format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from policylint.phrases._field import FORMAT as COMPILED_FORMAT
 from policylint.phrases._field import Field, Program
+from policylint.phrases.code import FORMAT
 from policylint.phrases.layout import BARRIER, Stretch, numbers_in, set_of
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.sheets import Sheet, Window, Words, matches_in
+
+if COMPILED_FORMAT != FORMAT:
+    raise ImportError(f"_field was compiled for format {COMPILED_FORMAT}, and this is {FORMAT}")
 
 
 class Fields:

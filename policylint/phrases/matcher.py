@@ -7,6 +7,7 @@ sieve has left the patterns whose rarest words are all there.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Sequence
 
 from policylint.phrases.code import from_text
@@ -18,8 +19,15 @@ from policylint.phrases.sheets import LongSheet, Maker, Sheet
 
 try:
     from policylint.phrases.fields import Fields
-except ImportError:  # it could not be compiled where policylint was installed
+except ModuleNotFoundError:  # it could not be compiled where policylint was installed
     NATIVE = False
+except ImportError as error:  # it is another version's, or another system's
+    NATIVE = False
+    warnings.warn(
+        f"{error}: phrases are matched in plain Python, several times slower; install policylint again",
+        RuntimeWarning,
+        stacklevel=2,
+    )
 else:
     NATIVE = True
 

@@ -16,7 +16,7 @@ from policylint.reporter import Failure, Report
 
 FRONTEND = "policy"
 DECISIVE = (
-    *("syntax-error", "unknown-statement", "unknown-term"),
+    *("unreadable-text", "syntax-error", "unknown-statement", "unknown-term"),
     *("undefined-name", "duplicate-name", "duplicate-declaration"),
 )
 """Rules whose findings leave it open what a file declares."""

@@ -153,3 +153,59 @@ def test_coverage_takes_frameworks_and_facts_from_the_configuration(folder: Path
         "needs an answer"
         in run("coverage", "policy.md", "--isolated", "--framework", "house.toml", cwd=folder).stdout
     )
+
+
+DECLARED = """policy "P" {
+  frameworks caloppa
+  controller "Acme Ltd" { email "privacy@acme.example" }
+}
+"""
+
+
+def test_coverage_of_a_declaration_uses_the_frameworks_it_names_unless_told_otherwise(folder: Path) -> None:
+    (folder / "own.policy").write_text(DECLARED, encoding="utf-8")
+    assert "own.policy  CalOPPA" in run("coverage", "own.policy", cwd=folder).stdout
+    assert "own.policy  GDPR" in run("coverage", "own.policy", "--framework", "gdpr", cwd=folder).stdout
+    (folder / "policylint.toml").write_text('frameworks = ["gdpr"]\n', encoding="utf-8")
+    assert "own.policy  GDPR" in run("coverage", "own.policy", cwd=folder).stdout
+
+
+def test_what_a_broken_statement_may_say_is_not_missing_from_coverage(folder: Path) -> None:
+    (folder / "own.policy").write_text(DECLARED, encoding="utf-8")
+    assert "missing          effective-date" in run("coverage", "own.policy", cwd=folder).stdout
+    broken = DECLARED.replace("  controller", "  effective 2026-13-01\n  controller")
+    (folder / "own.policy").write_text(broken, encoding="utf-8")
+    assert "unclear          effective-date" in run("coverage", "own.policy", cwd=folder).stdout
+
+
+@pytest.mark.parametrize("command", ["coverage", "disclosures"])
+def test_commands_that_read_folders_leave_out_what_is_excluded(folder: Path, command: str) -> None:
+    (folder / "old.md").write_text(POLICY, encoding="utf-8")
+    assert "old.md" in run(command, ".", cwd=folder).stdout
+    assert "old.md" not in run(command, ".", "--exclude", "old.md", cwd=folder).stdout
+    (folder / "policylint.toml").write_text('exclude = ["old.md"]\n', encoding="utf-8")
+    assert "old.md" not in run(command, ".", cwd=folder).stdout
+    (folder / "policylint.toml").write_text("exclude = 1\n", encoding="utf-8")
+    done = run(command, ".", cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "policylint.toml:1: exclude" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("law", "expected"),
+    [
+        ("gdpr", ["purpose-without-basis", "transfer-without-safeguard"]),
+        ("uk-gdpr", ["purpose-without-basis", "transfer-safeguards-missing"]),
+        ("ccpa", []),
+    ],
+)
+def test_what_is_absent_place_by_place_is_said_once_and_only_where_a_law_asks(
+    folder: Path, law: str, expected: list[str]
+) -> None:
+    statements = 'purpose news "send news" { uses contact }\n  recipient "Mail" { receives contact in US }'
+    policy = DECLARED.replace("caloppa", law).replace("  controller", f"  {statements}\n  controller")
+    (folder / "own.policy").write_text(policy, encoding="utf-8")
+    done = run("check", "own.policy", "--output-format", "json", cwd=folder)
+    names = {found["rule"] for found in json.loads(done.stdout)["diagnostics"]}
+    absences = ("basis", "transfer", "safeguard")
+    assert sorted(name for name in names if any(word in name for word in absences)) == expected

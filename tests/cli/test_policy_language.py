@@ -155,3 +155,42 @@ def test_fmt_names_what_is_not_there(tmp_path: Path) -> None:
     status, _, err = run("fmt", str(tmp_path / "nothing.policy"))
     assert status == 2
     assert "no such file" in err
+
+
+TRANSFERS = """\
+policy "Acme Privacy Notice" {
+  frameworks gdpr
+  established-in SE
+  data contact [name]
+  purpose orders { uses contact; basis contract; retain 7 years then delete }
+  recipient "Mailgun" as processor { receives contact for orders in US safeguard scc }
+  recipient "Help" as processor { receives contact for orders in IN }
+}
+"""
+
+
+def test_one_recipient_without_safeguard_is_reported_beside_one_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.policy"
+    path.write_text(TRANSFERS, encoding="utf-8")
+    _, out, _ = run("check", "--output-format", "concise", "--quiet", str(path))
+    assert ":7:66: warning transfer-without-safeguard Help receives data in IN" in out
+    _, out, _ = run("check", "--output-format", "json", "--select", "gdpr", str(path))
+    (found,) = [d for d in json.loads(out)["diagnostics"] if d["rule"] == "transfer-without-safeguard"]
+    assert "Art. 13(1)(f)" in json.dumps(found["citations"])
+
+
+def test_what_was_not_understood_is_not_missing_in_coverage_either(tmp_path: Path) -> None:
+    path = tmp_path / "bad.policy"
+    path.write_text('policy "P" {\n  controler "Acme" {}\n', encoding="utf-8")
+    status, out, _ = run("coverage", str(path))
+    assert status == 0
+    assert "  missing  " not in out
+    assert "  unclear  " in out
+
+
+def test_a_file_that_could_not_be_read_is_not_said_to_be_laid_out(tmp_path: Path) -> None:
+    path = tmp_path / "bad.policy"
+    path.write_bytes(b'policy "P\xff" {\n}\n')
+    status, _, err = run("fmt", "--check", str(path))
+    assert status == 2
+    assert "laid out" not in err

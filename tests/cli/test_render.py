@@ -90,3 +90,11 @@ def test_a_broken_template_is_named(folder: Path) -> None:
     done = run("render", "acme.policy", "--to", "html", "--template", "mine", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"policylint: {Path('mine') / 'page.html'}:2: 'nothing' is undefined")
+
+
+@pytest.mark.parametrize(("name", "form"), [("render", "markdown"), ("export", "json")])
+def test_bytes_that_are_no_text_stop_the_work(folder: Path, name: str, form: str) -> None:
+    (folder / "bytes.policy").write_bytes(GOOD.encode().replace(b"Acme AB", b"Acm\xe9 AB"))
+    done = run(name, "bytes.policy", "--to", form, cwd=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "bytes.policy:4:18: error unreadable-text not UTF-8 text" in done.stderr

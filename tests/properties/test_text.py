@@ -72,3 +72,17 @@ def test_joined_texts_keep_their_places(one: tuple[str, Text], other: tuple[str,
 def test_strip_leaves_no_white_space_at_the_ends(projection: tuple[str, Text]) -> None:
     _, text = projection
     assert text.strip().content == text.content.strip()
+
+
+@given(projections(), st.data())
+def test_what_stands_in_the_source_is_found_in_the_text(
+    projection: tuple[str, Text], data: st.DataObject
+) -> None:
+    _, text = projection
+    if not text.content:
+        return
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    found = text.offsets(text.span(start, end))
+    assert found is not None
+    assert found[0] <= start < end <= found[1]

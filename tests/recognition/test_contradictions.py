@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.rules import contradiction_rules
+from policylint.rules.contradiction import contradiction_rules
 from policylint.rules.integrity.conflicting_dates import ConflictingDates
 from policylint.testing import findings_of, policy_of
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policylint.patterns import Hinted, deferred, folded
-from policylint.rules import obfuscated_contact, placeholder_text, references
+from policylint.rules.integrity import obfuscated_contact, placeholder_text, references
 
 
 def test_a_deferred_pattern_does_what_a_compiled_one_does() -> None:

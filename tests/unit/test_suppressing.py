@@ -7,7 +7,7 @@ import pytest
 from policylint.diagnostics import Finding
 from policylint.fixes import apply
 from policylint.rule import Documentation, RuleInfo
-from policylint.rules import suppression_rules
+from policylint.rules.suppression import suppression_rules
 from policylint.source import Span
 from policylint.suppressing import suppress
 from policylint.suppressions import read_comments

@@ -13,7 +13,6 @@ from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.passages import Passage
 from policylint.patterns import deferred
-from policylint.source import Span
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
@@ -84,7 +83,7 @@ class Unit:
     def scope(self, disclosure: Disclosure) -> list[Stretch]:
         """The clauses that make the statement: those of its telling words, and what introduces them."""
         clauses = self.clauses()
-        place = offsets(self.text, disclosure.focus) if disclosure.focus is not None else None
+        place = self.text.offsets(disclosure.focus) if disclosure.focus is not None else None
         if len(clauses) == 1 or place is None:
             return clauses
         start, end = place
@@ -114,18 +113,3 @@ class Unit:
 def within(start: int, scope: list[Stretch]) -> bool:
     """Whether an offset lies in one of the stretches."""
     return any(first <= start < last for first, last in scope)
-
-
-def offsets(text: Text, span: Span) -> Stretch | None:
-    """Where in a text a span of the source is read; None if it is not."""
-    covered = [
-        (
-            max(start, start + span.start - run.source.start),
-            min(start + len(run.text), start + span.end - run.source.start),
-        )
-        if run.verbatim
-        else (start, start + len(run.text))
-        for run, start in zip(text.runs, text.starts, strict=True)
-        if run.source.overlaps(span)
-    ]
-    return (covered[0][0], covered[-1][1]) if covered else None

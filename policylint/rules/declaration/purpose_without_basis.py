@@ -13,10 +13,11 @@ _INFO = RuleInfo(
     name="purpose-without-basis",
     group="declaration",
     summary="A purpose names no legal basis.",
-    topic="legal-basis",
+    reports_absence=True,
     documentation=Documentation(
         what="""
-Reports a `purpose` of a `.policy` file without a `basis`.
+Reports a `purpose` of a `.policy` file without a `basis`. It is reported under frameworks that ask for legal bases (`gdpr`,
+`uk-gdpr`, …), in the place of `legal-basis-missing`.
 """,
         why="""
 Under the GDPR processing needs a ground of Art. 6(1), and the notice names it with the purpose (Art. 13(1)(c)). Which ground it is
@@ -31,7 +32,10 @@ decides which rights people have.
             Example('policy "P" {\n  purpose news { basis legitimate-interests "keeping customers" }\n}\n', path="a.policy"),
             Example('policy "P" {\n  purpose news { basis consnt }\n}\n', path="a.policy"),
         ),
-        limits="Outside the reach of the GDPR and its like no basis is needed; leave the rule out there.",
+        limits="""
+Without such a framework, on the command line, in the configuration or in the file itself, nothing is reported unless the rule is
+selected by its name. Whether the basis fits the purpose is not judged.
+""",
         references=("GDPR Art. 6(1), Art. 13(1)(c), Art. 14(1)(c)",),
     ),
 )  # fmt: skip
@@ -49,6 +53,6 @@ class PurposeWithoutBasis:
                 yield Finding(
                     f"the purpose “{purpose.name.text}” names no legal basis",
                     purpose.name.span,
-                    self.info.topic,
+                    "legal-basis",
                     "Say on what the processing rests, for example: basis contract",
                 )

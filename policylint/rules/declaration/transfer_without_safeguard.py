@@ -22,7 +22,8 @@ _INFO = RuleInfo(
     documentation=Documentation(
         what="""
 Reports each country outside the European Economic Area in which a recipient of a `.policy` file receives data without a
-`safeguard`, unless a `transfer` statement names one for that country. It is asked for by the GDPR and reported under it.
+`safeguard`, unless a `transfer` statement names one for that country. It is reported under frameworks that ask for it (`gdpr`), in
+the place of `transfer-safeguards-missing`.
 """,
         why="""
 Such a transfer needs an adequacy decision, appropriate safeguards or a derogation (GDPR Art. 44 to 49), and the notice says

@@ -17,6 +17,7 @@ def integrity_rules() -> tuple[Rule, ...]:
     from policylint.rules.integrity.incomplete_sentence import IncompleteSentence
     from policylint.rules.integrity.obfuscated_contact import ObfuscatedContact
     from policylint.rules.integrity.placeholder_text import PlaceholderText
+    from policylint.rules.integrity.template_residue import TemplateResidue
     from policylint.rules.integrity.unreadable_text import UnreadableText
 
     return (
@@ -30,5 +31,6 @@ def integrity_rules() -> tuple[Rule, ...]:
         IncompleteSentence(),
         ObfuscatedContact(),
         PlaceholderText(),
+        TemplateResidue(),
         UnreadableText(),
     )

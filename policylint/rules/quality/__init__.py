@@ -15,10 +15,12 @@ def quality_rules() -> tuple[Rule, ...]:
     from policylint.rules.quality.hard_to_read import HardToRead
     from policylint.rules.quality.legal_basis_not_per_purpose import LegalBasisNotPerPurpose
     from policylint.rules.quality.legitimate_interests_unnamed import LegitimateInterestsUnnamed
+    from policylint.rules.quality.nevada_wrong_citation import NevadaWrongCitation
     from policylint.rules.quality.recipients_vague import RecipientsVague
     from policylint.rules.quality.retention_vague import RetentionVague
     from policylint.rules.quality.rights_waiver import RightsWaiver
     from policylint.rules.quality.stale_date import StaleDate
+    from policylint.rules.quality.undefined_term import UndefinedTerm
     from policylint.rules.quality.unused_definition import UnusedDefinition
     from policylint.rules.quality.vague_wording import VagueWording
 
@@ -30,9 +32,11 @@ def quality_rules() -> tuple[Rule, ...]:
         HardToRead(),
         LegalBasisNotPerPurpose(),
         LegitimateInterestsUnnamed(),
+        NevadaWrongCitation(),
         RecipientsVague(),
         RetentionVague(),
         RightsWaiver(),
+        UndefinedTerm(),
         UnusedDefinition(),
         VagueWording(),
         FutureDate(),

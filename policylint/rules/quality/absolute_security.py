@@ -16,12 +16,22 @@ _PATTERN = deferred(
     r"\b(?:(?:100\s*%|one\s+hundred\s+percent|completely|absolutely|totally|perfectly|fully|entirely)\s+(?:secure[d]?|safe|protected|confidential)"
     r"|(?:guarantee[sd]?|ensur(?:e|es|ing)\s+the\s+(?:absolute|complete|total))\s+(?:you\s+)?(?:(?:the|your|that|absolute|complete|total|full|their|its|all|of)\s+){0,4}"
     r"(?:security|safety|confidentiality|privacy\s+and\s+security|protection)"
-    r"|(?:your|personal|customer)\s+(?:\w+\s+){0,2}(?:data|information)\s+(?:is|are|will\s+be)\s+(?:always\s+)?(?:100\s*%\s+)?(?:guaranteed|impossible\s+to))\b",
+    r"|(?:your|personal|customer)\s+(?:\w+\s+){0,2}(?:data|information|details)\s+(?:is|are|will\s+be)\s+(?:always\s+(?:safe|secure|protected)|(?:always\s+)?(?:100\s*%\s+)?(?:guaranteed|impossible\s+to)))\b",
     re.IGNORECASE,
 )
 _OTHERWISE = deferred(
     r"\b(?:no|not|never|cannot|nor|neither|none|unable|impossible|nothing|without|nobody|can\s*not|isn['’]t|aren['’]t|don['’]t|doesn['’]t|can['’]t|won['’]t|"
-    r"although|however|but|no\s+one|nor|contractual\w*|required\s+to|obligat\w+|agreements?|unless|if|may|providers?)\b",
+    r"although|however|but|no\s+one|nor|contractual\w*|contracts?|clauses?|requir\w+|obligat\w+|agreements?|unless|if|may|providers?)\b",
+    re.IGNORECASE,
+)
+_NEVER = deferred(
+    r"(?<!not )(?<!never )\b(?:guarantee|promise|assure\s+you)\s+that\s+(?:your|all|any|no|nobody|none)\b[^.;]{0,60}?"
+    r"\b(?:never|ever|always|nobody|no\s+one|impossible)\b[^.;]{0,40}"
+    r"\b(?:lost|stolen|hacked|breach\w*|compromised|intercepted|leak\w*|misused|safe|secure|accessed|fall)\b",
+    re.IGNORECASE,
+)
+_DOUBT = deferred(
+    r"\b(?:cannot|can\s*not|can['’]t|unable|no\s+company|not\s+(?:a\s+)?(?:guarantee|promise)|do(?:es)?\s+not|don['’]t|doesn['’]t|neither|nobody\s+can|if)\b",
     re.IGNORECASE,
 )
 _INFO = RuleInfo(
@@ -59,6 +69,7 @@ appropriate to the risk (Art. 32), not for certainty.
 Reads one sentence at a time; a promise that the next sentence takes back is reported.
 
 On 131 real policies of 2013 to 2021: no finding; in preview until real ones have been read.
+Of 20 sentences written for the rule, the 10 that break it are reported and the 10 that do not are not.
 """,
         references=(
             "15 U.S.C. § 45 (FTC Act, Section 5)",
@@ -75,7 +86,8 @@ class AbsoluteSecurity:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for _, span, _ in worded(policy, _PATTERN, _OTHERWISE):
+        found = [*worded(policy, _PATTERN, _OTHERWISE), *worded(policy, _NEVER, _DOUBT)]
+        for span in dict.fromkeys(span for _, span, _ in found):
             yield Finding(
                 "promises complete security",
                 span,

@@ -12,13 +12,22 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_SIGNAL = r"(?:do[\s-]+not[\s-]+track|\bDNT\b)"
+_SIGNAL = r"(?:\bdo[\s-]+not[\s-]+track\b(?!\s+(?:you|your|users?|the|any|my|an?)\b)|\bDNT\b)"
 _CONTROL = r"(?:global\s+privacy\s+control|\bGPC\b|opt-?\s*out\s+preference\s+signals?)"
 _PATTERN = deferred(rf"{_SIGNAL}[^.;]{{0,60}}?{_CONTROL}|{_CONTROL}[^.;]{{0,60}}?{_SIGNAL}", re.IGNORECASE)
 _OTHERWISE = deferred(
     r"\b(?:unlike|whereas|while|but|however|differs?|different\s+from|instead|honou?r\s+both|respond\s+to\s+both)\b",
     re.IGNORECASE,
 )
+_REFUSED = deferred(
+    r"\b(?:not|no|never|neither|nor|none|cannot|unable|ignor\w+|disregard\w*|alike|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+_EQUATED = deferred(
+    rf"{_SIGNAL}\W{{0,3}}(?:signals?\W{{0,3}})?(?:\(\W?{_CONTROL}|(?:also\s+|now\s+)?(?:known\s+as|called|i\.e|that\s+is)\b)",
+    re.IGNORECASE,
+)
+_SIGNALS = deferred(_SIGNAL, re.IGNORECASE)
 _INFO = RuleInfo(
     name="dnt-confused-with-gpc",
     group="quality",
@@ -58,6 +67,7 @@ is sold or shared (11 CCR § 7025): the two need two answers.
 Whether data is sold is not asked: the sentence is confusing either way.
 
 On 131 real policies of 2013 to 2021, most of them older than the signal: no finding; in preview until real ones have been read.
+Of 20 sentences written for the rule, the 10 that break it are reported and the 10 that do not are not.
 """,
         references=(
             "11 CCR § 7025",
@@ -74,10 +84,12 @@ class DntConfusedWithGpc:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for _, span, _ in worded(policy, _PATTERN, _OTHERWISE):
-            yield Finding(
-                "gives one answer to Do Not Track and Global Privacy Control",
-                span,
-                topic=self.info.topic,
-                help="Say apart how you respond to Do Not Track and to opt-out preference signals.",
-            )
+        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):
+            said = passage.own_text
+            if _REFUSED.search(_SIGNALS.sub(" ", said)) or _EQUATED.search(said):
+                yield Finding(
+                    "gives one answer to Do Not Track and Global Privacy Control",
+                    span,
+                    topic=self.info.topic,
+                    help="Say apart how you respond to Do Not Track and to opt-out preference signals.",
+                )

@@ -14,6 +14,9 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Span
 
 _FEWEST = 2
+_NO_PURPOSES = {"legal-duty", "service"}
+"""What the words of Art. 6(1) themselves name: the performance of a contract, and a legal obligation."""
+
 _PURPOSE = deferred(
     r"\b(?:to|for|in order to|when|where|so that|purposes? of)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
     r"analy|personali|develop|respond|contact|detect|operat|administ|fraud|advertis|promot|manag|communicat|deliver|"
@@ -61,9 +64,10 @@ on which basis goes with which purpose.
         ),
         limits="""
 One statement that ties a basis to a purpose is taken to speak for the whole policy. Whether each purpose has its basis
-is not judged.
+is not judged. A basis that is put in other words than those of the law (“if the law obliges us”) may not be recognised.
 
 On 131 real policies of 2013 to 2021: 1 finding, which is right; too few to leave preview.
+Of 20 sentences written for the rule, the 10 that break it are reported and the 10 that do not are not.
 """,
         references=("GDPR Art. 13(1)(c), Art. 6(1)",),
     ),
@@ -92,7 +96,7 @@ class LegalBasisNotPerPurpose:
 
 
 def _tied(basis: Disclosure, purposes: set[Span], policy: Policy) -> bool:
-    if set(basis.values("purpose")) - {"legal-duty"}:
+    if set(basis.values("purpose")) - _NO_PURPOSES:
         return True
     if basis.span in purposes or _PURPOSE.search(basis.text):
         return True

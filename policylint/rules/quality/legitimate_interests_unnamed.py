@@ -15,7 +15,9 @@ from policylint.rule import Documentation, Example, RuleInfo
 
 _INTEREST = deferred(r"\b(?:legitimate|lawful|overriding)\s+(?:\w+\s+){0,2}interests?\b", re.IGNORECASE)
 _NAMED = deferred(
-    r"\binterests?\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:in|to|is|are|of|for|as|such|namely|includ\w+|being|when|where|because|e\.g|like|:|;|–|—|-)\b"
+    r"\binterests?\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:in|to|is|are|of(?!\s+(?:us|ours\w*|others|(?:the|our|an?|another)\s+"
+    r"(?:data\s+)?(?:controller|third|company|business|firm|organi[sz]ation|other)))|for|as|such|namely|includ\w+|being|"
+    r"(?:when|where)(?!\s+(?:they|th[eo]se|such|it|your|yours)\b)|because|e\.g|like|:|;|–|—|-)\b"
     r"|\binterests?\s*[:(–—]"
     r"|\b(?:to|for|when|in order to|so that|because|by)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
     r"analy|personali|develop|respond|contact|detect|understand|operat|administ|defend|fraud|advertis|promot|manag|keep|maintain|"
@@ -65,6 +67,7 @@ Whether what is named is an interest, and a legitimate one, is not judged. One s
 taken to speak for the whole policy.
 
 On 131 real policies of 2013 to 2021: no finding; in preview until real ones have been read.
+Of 20 sentences written for the rule, the 10 that break it are reported and the 10 that do not are not.
 """,
         references=("GDPR Art. 13(1)(d), Art. 6(1)(f)",),
     ),

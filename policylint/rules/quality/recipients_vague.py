@@ -78,6 +78,7 @@ categories of recipients (Art. 13(1)(e)), California for the categories of third
 Reads one sentence at a time: a list of the partners elsewhere in the policy, or behind a link, is not seen.
 
 On 131 real policies of 2013 to 2021: 1 finding, which is right; too few to leave preview.
+Of 20 sentences written for the rule, the 10 that break it are reported and the 10 that do not are not.
 """,
         references=("GDPR Art. 13(1)(e)", "Cal. Civ. Code § 1798.110(c)(4)"),
     ),

@@ -62,6 +62,7 @@ Rights under the GDPR are free of charge but for manifestly unfounded or excessi
 A fee that a national law allows, as some did before 2018, is reported too.
 
 On 131 real policies of 2013 to 2021: 1 finding, which is right; too few to leave preview.
+Of 20 sentences written for the rule, the 10 that break it are reported and the 10 that do not are not.
 """,
         references=(
             "GDPR Art. 12(5)",

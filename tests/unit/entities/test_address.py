@@ -29,6 +29,10 @@ BRITISH_AND_IRISH = (
     "Block C, Harbour Park, Cork T12 W8XN",
     "6 Custom House Square, Dublin D01 X2P7",
     "PO Box 99, Belfast BT1 5GS",
+    "14 Main Street, Kinsale, Co. Cork",
+    "Bridge Road, Ennis, Co. Clare, Ireland",
+    "Main Street, Dingle, County Kerry",
+    "3 Shop Street, Galway",
 )
 GERMAN_SPEAKING = (
     "Musterstraße 12, 10115 Berlin",
@@ -125,6 +129,7 @@ NO_ADDRESSES = (
     "the top 100 Companies in Texas",
     "You have 2 ways to opt out.",
     "This is the 1 way to reach us in Dublin.",
+    "Our shops are in Bridge Street and in Co. Clare.",
     "Step 1 Go to Settings",
     "Form 1040, 2020 Edition",
     "Office 365 and Google Drive in Ireland",

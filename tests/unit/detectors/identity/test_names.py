@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.detectors.names import Names, is_common, is_supplier
+from policylint.detectors.identity.common_words import is_common, is_supplier
+from policylint.detectors.identity.names import Names
 from policylint.testing import policy_of
 
 

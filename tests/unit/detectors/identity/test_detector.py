@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.detectors.identity import IdentityDetector
+from policylint.detectors.identity.detector import IdentityDetector
 from policylint.testing import policy_of
 
 

@@ -7,6 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from policylint.detectors.identity.common_words import (
+    FORMS,
+    GENERIC,
+    KINDS,
+    OPENERS,
+    SMALL_ENDS,
+    base,
+    is_common,
+)
 from policylint.entities import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
@@ -22,81 +31,10 @@ NAME = (
 )
 """A run of capitalised words, as the group `name`."""
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_NEVER = _words(
-    """
-    a about access according accordingly account accounts act acts additional additionally advertisers affiliates after
-    all also although among an analytics and android another any anyone apart api apis april article articles as at
-    attention august be because before both browser browsers but by california call can cancel ccpa chapter chief
-    children chrome clause click code collection coming commission committee compliance consent consistent consumer
-    consumers contact content cookie cookies coppa cpra customer customers data date december definitions
-    depending details did directive disclosure do does dpo during each edge eea effective either email english eu europe
-    european even events every everyone except faq faqs february federal finally firefox first flash following for
-    framework from further gdpr general generally has have he her here hipaa his how however html http https i if
-    important in including information instead internet introduction ios ip is it its january javascript july june last
-    law lgpd like log mac machine many march may member members minors moreover most mr mrs ms my name neither nevada no
-    nobody none nor not note notice nothing notwithstanding november october of often on once one only or other
-    otherwise our ours over overall parent parents part partners party people person personal pii please policies policy
-    posted practices privacy processing products protection provided providing published purpose purposes questions
-    recently regarding registration regulation retention rights safari said scope section security see september service
-    services shield should sdk sdks similarly since site sites so some source state statement states subject such summary
-    terms that the their then there therefore these they third this those though through thus to together u.k. u.s. uk
-    under union united unless unlike until updated upon us usa usage use user users using usually version via visitor
-    visitors want we web website websites welcome what when whenever where whether which while who why windows with
-    within without yes you your yours url wifi wi-fi dnt safe harbor harbour control global online mobile apps app cookie
-    non-personal non-personally notices overview background legal team officer office address phone fax p.o. box
-    agreement applicable law laws consumer's customer's co-op
-    amendment annex appendix schedule exhibit lawful basis date-of-birth inc ltd llc gmbh monday tuesday wednesday
-    thursday friday saturday sunday digital advertising alliance initiative network do-not-track
-    """
-)
-_GENERIC = _words(
-    """
-    university college school library district city county council board foundation association society hospital
-    clinic church club bank agency ministry department government institute museum center centre cooperative company
-    firm corporation organisation organization group companies studio studios house entities
-    """
-)
-"""Kinds of organisation: part of a name, but none by themselves ("the Library")."""
-
-_KINDS = _GENERIC | _words(
-    """
-    academy trust union hospice practice surgery pharmacy theatre theater orchestra charity federation league alliance
-    coalition fund laboratory observatory partnership ministries coop store authority service services
-    """
-)
-"""What the name of an organisation may end in whose other words are common ("Consumer Information Center")."""
-
-_OPENERS = _words(
-    "the this that our your their at by for from to of in with and or as when if while welcome we"
-)
-
 _SAYS = deferred(
     r"\b(?:We|You|Your|Our|How|Why|What|Collect\w*|Use[ds]?|Disclos\w+|Receiv\w+|Stor(?:e|ing)|Shar(?:e|ing)|Get|Gather|Will|Different|Automatically|Beacons|Policy|Privacy|Drive|Blvd|Street|Avenue)\b",
 )
 """Words of a heading in capitals, of which none is a name's."""
-
-_OTHERS = _words(
-    """
-    google facebook meta twitter instagram linkedin youtube apple microsoft amazon adobe paypal stripe vimeo pinterest
-    snapchat tiktok whatsapp hotjar mailchimp cloudflare hubspot salesforce zendesk intercom sendgrid twilio shopify
-    wordpress squarespace wix doubleclick mixpanel amplitude segment braintree klarna adyen visa mastercard bing yahoo
-    aws azure github gitlab slack truste trustarc jams bbb comscore nielsen criteo taboola outbrain adroll disqus
-    gravatar recaptcha typekit fonts firebase crashlytics sentry datadog cloudfront akamai matomo piwik yandex vk
-    flurry appsflyer adjust admob unity crazy chartbeat quantcast omniture webtrends norton mcafee verisign
-    """
-)
-"""Companies of whose services policies speak: a policy is theirs only if it says so."""
-
-_FORMS = _words("inc ltd llc gmbh")
-"""Common words that are legal forms, too: with one of them, common words may make a name."""
-
-_SMALL_ENDS = _words("inc ltd llc corp plc s.r.o a.s d.o.o d.d o.o")
-
 _CAPITAL_OR_DIGIT = deferred(r"[A-ZÀ-Þ0-9]")
 _DOTTED = deferred(r"\.(?:com|org|net|io|co|ai|app)")
 _LETTERS = deferred(r"\w*")
@@ -185,9 +123,9 @@ class Names:
 
     def _with_kind(self, words: list[tuple[int, str]]) -> tuple[int, int] | None:
         """A phrase of three or more words that ends in a kind of organisation and is said more than once."""
-        while words and (words[0][1].lower() in _OPENERS or words[0][1].islower()):
+        while words and (words[0][1].lower() in OPENERS or words[0][1].islower()):
             words = words[1:]
-        if len(words) < 3 or base(words[-1][1].rstrip(",")).lower() not in _KINDS:
+        if len(words) < 3 or base(words[-1][1].rstrip(",")).lower() not in KINDS:
             return None
         name = " ".join(word for _, word in words)
         start, last = words[0][0], words[-1]
@@ -204,9 +142,7 @@ class Names:
             ):
                 return False
         known = [
-            word
-            for word in name.split()
-            if word.strip(".,'’").lower() not in _GENERIC and not is_common(word)
+            word for word in name.split() if word.strip(".,'’").lower() not in GENERIC and not is_common(word)
         ]
         if not known or _SAYS.search(name):
             return False
@@ -222,10 +158,10 @@ class Names:
 def _may_name(token: str) -> bool:
     """Whether what stands between two spaces has a word that could belong to a name."""
     if not _CAPITAL_OR_DIGIT.search(token):
-        return _DOTTED.search(token) is not None or token.strip(".,;:'’\"()") in _SMALL_ENDS
+        return _DOTTED.search(token) is not None or token.strip(".,;:'’\"()") in SMALL_ENDS
     for piece in _PIECES.findall(token):
         parts = [piece, *piece.split("-")] if "-" in piece else [piece]
-        if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in _FORMS:
+        if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in FORMS:
             return True
     return False
 
@@ -252,25 +188,6 @@ def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in a legal form, or is otherwise an organisation's by its own words."""
     return any(entity.end >= len(name) - 2 for entity in recognise(name, _ORGANISATIONS))
-
-
-def base(name: str) -> str:
-    """A name without its possessive."""
-    return re.sub(r"['’]s?$", "", name)
-
-
-def is_common(word: str) -> bool:
-    """Whether a word, capitalised or not, names nobody by itself."""
-    plain = word.strip(".,;:'’\"()").lower().removesuffix("'s").removesuffix("’s")
-    return plain in _NEVER or plain.replace(".", "").isdigit()
-
-
-def is_supplier(name: str) -> bool:
-    """Whether a name is that of a company whose services many policies mention."""
-    return (
-        name.split()[0].strip(",.'’").lower().removesuffix("'s").removesuffix("’s").removesuffix(".com")
-        in _OTHERS
-    )
 
 
 def _is_coined(name: str) -> bool:

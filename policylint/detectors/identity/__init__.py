@@ -1,0 +1,3 @@
+"""Which organisation is behind a policy."""
+
+from __future__ import annotations

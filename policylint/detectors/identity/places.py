@@ -1,0 +1,83 @@
+"""Names that stand where an organisation gives its own: in a table of controllers, on a line, before an address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policylint.detectors.identity.candidate import LINE, Candidate
+from policylint.detectors.identity.common_words import is_common
+from policylint.detectors.identity.names import WORD, Names
+from policylint.detectors.owners import owner_of
+from policylint.entities import recognise
+from policylint.entity import EntityKind
+from policylint.passages import Passage
+from policylint.patterns import deferred
+
+_ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
+_KIND = deferred(
+    rf"(?P<name>(?:Town|City|County|Municipality|Borough|Parish|Village|Diocese|Ministry|Department) of (?:the )?{WORD}(?: {WORD}){{0,2}}|(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
+    r"|Society|Association|Institute|Museum|Library|Council|Club|Charity|Hospice|Practice|Surgery|Pharmacy|Theat(?:re|er)"
+    r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)"
+)
+"""A name that ends in a kind of organisation: believed on its own line at the top, or right before an address."""
+
+_CONTROLLERS_COLUMN = deferred(
+    r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
+)
+_LONGEST_NAME = 8
+_TITLES = 4
+
+
+def in_tables(passage: Passage) -> Iterator[Candidate]:
+    """The name in a row of a table whose columns or label announce the controller."""
+    content = passage.text.content
+    if passage.kind == "row" and _CONTROLLERS_COLUMN.search(content[: passage.own]):
+        own = content[passage.own :].partition(",")[0].rstrip()
+        if own[:1].isupper() and len(own.split()) <= _LONGEST_NAME and not is_common(own.split()[0]):
+            yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
+
+
+def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[Candidate]:
+    """Names with a legal form on a line of their own, or right before the organisation's address."""
+    if not words:
+        return
+    passage = passages[index]
+    content = passage.text.content
+    for entity in recognise(content, _ORGANISATIONS):
+        if entity.end <= passage.own or re.search(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b", entity.value):
+            continue
+        alone = len(passage.own_text) < LINE and passage.kind != "row"
+        addressed = re.match(r".{0,60}?\d", content[entity.end : entity.end + 80]) is not None and any(
+            0 <= address.start - entity.end < 60 for address in recognise(content, frozenset({"address"}))
+        )
+        if (alone or addressed) and owner_of(content, entity.start, entity.end, passages, index) in (
+            "controller",
+            "dpo",
+        ):
+            yield Candidate(
+                entity.start, entity.end, "certain" if addressed else "likely", "a name with a legal form"
+            )
+
+
+def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
+    """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
+    passage = passages[index]
+    content = passage.text.content
+    for match in _KIND.finditer(content):
+        place = names.place(content, *match.span("name"))
+        if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
+            continue
+        headed = passage.kind != "heading" and match.start() == passage.own and _is_headed(passage)
+        title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
+        addresses = () if title else recognise(content, frozenset({"address"}))
+        if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
+            content, *place, passages, index
+        ) in ("controller", "dpo"):
+            yield Candidate(*place, "likely", "an organisation by its name")
+
+
+def _is_headed(passage: Passage) -> bool:
+    """Whether the controller is what the label or heading right above announces."""
+    above = passage.label or (passage.headings[-1].text.content if passage.headings else "")
+    return len(above) < LINE and _CONTROLLERS_COLUMN.search(above) is not None

@@ -1,0 +1,159 @@
+/* Python: what a field is asked. */
+
+#include "field.h"
+
+static PyObject *as_int(Field *f, const Bits *set, Py_ssize_t width) {
+    while (width > 0 && !set[width - 1]) width--;
+    if (width < 2) return PyLong_FromUnsignedLongLong(width ? set[0] : 0);
+    PyObject *bytes = PyBytes_FromStringAndSize(NULL, width * 8);
+    if (!bytes) return NULL;
+    char *to = PyBytes_AsString(bytes);
+    for (Py_ssize_t i = 0; i < width; i++)
+        for (int byte = 0; byte < 8; byte++) *to++ = (char)(set[i] >> 8 * byte);
+    PyObject *found = PyObject_CallFunctionObjArgs(f->from_bytes, bytes, f->little, NULL);
+    Py_DECREF(bytes);
+    return found;
+}
+
+/* Reads the number of a pattern, perhaps another number below `limit`, and whether it may match anywhere. */
+static int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern,
+                          long *number, int *anywhere) {
+    if (count != (number ? 3 : 2)) { PyErr_SetString(PyExc_TypeError, "wrong number of arguments"); return -1; }
+    *pattern = PyLong_AsLong(given[0]);
+    if (number) *number = PyLong_AsLong(given[1]);
+    *anywhere = PyObject_IsTrue(given[count - 1]);
+    if (PyErr_Occurred()) return -1;
+    if (*pattern < 0 || *pattern >= f->program->count[PATTERNS] || (number && (*number < 0 || *number >= limit))) {
+        PyErr_SetString(PyExc_IndexError, "there is no such pattern or passage");
+        return -1;
+    }
+    f->failed = 0;
+    return 0;
+}
+
+static void add_passages(Field *f, const Bits *starts, Bits *found) {
+    for (Py_ssize_t place = following(f, starts, 0); place < f->size;) {
+        int32_t number = f->passage[place];
+        add(found, number);
+        place = following(f, starts, f->end[number] + 1);
+    }
+}
+
+static PyObject *passages_of(Field *f, const Bits *starts) {
+    if (!starts) return PyLong_FromLong(0);
+    Py_ssize_t width = f->passages / 64 + 1;
+    Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
+    if (!found) return PyErr_NoMemory();
+    add_passages(f, starts, found);
+    PyObject *set = as_int(f, found, width);
+    if (found != small) free(found);
+    return set;
+}
+
+static PyObject *field_hits(PyObject *self, PyObject *const *given, Py_ssize_t count) {
+    Field *f = (Field *)self;
+    long pattern;
+    int anywhere;
+    if (read_arguments(f, given, count, 0, &pattern, NULL, &anywhere) < 0) return NULL;
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
+    return f->failed ? NULL : passages_of(f, starts);
+}
+
+static PyObject *field_union(PyObject *self, PyObject *patterns) {
+    Field *f = (Field *)self;
+    if (!PyTuple_Check(patterns)) { PyErr_SetString(PyExc_TypeError, "patterns are a tuple"); return NULL; }
+    Py_ssize_t count = PyTuple_Size(patterns), width = f->passages / 64 + 1;
+    Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
+    if (!found) return PyErr_NoMemory();
+    for (Py_ssize_t i = 0; i < count; i++) {
+        PyObject *given[2] = {PyTuple_GetItem(patterns, i), Py_True};
+        long pattern;
+        int anywhere;
+        if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) { count = -1; break; }
+        Bits *starts = starts_of(f, (int32_t)pattern, 1);
+        if (f->failed) { count = -1; break; }
+        if (starts) add_passages(f, starts, found);
+    }
+    PyObject *set = count < 0 ? NULL : as_int(f, found, width);
+    if (found != small) free(found);
+    return set;
+}
+
+/* The pattern that is an object, and the passages it matches in; NULL if there are none, or after an error. */
+static PyObject *pair_of(Field *f, PyObject *object) {
+    PyObject *given[2] = {object, Py_False};
+    long pattern;
+    int anywhere;
+    if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) return NULL;
+    Bits *starts = starts_of(f, (int32_t)pattern, 0);
+    PyObject *set = starts ? passages_of(f, starts) : NULL;
+    PyObject *pair = set ? PyTuple_Pack(2, object, set) : NULL;
+    Py_XDECREF(set);
+    return pair;
+}
+
+static PyObject *field_matching(PyObject *self, PyObject *patterns) {
+    if (!PyList_Check(patterns)) { PyErr_SetString(PyExc_TypeError, "patterns are a list"); return NULL; }
+    Py_ssize_t count = PyList_Size(patterns);
+    PyObject *found = PyList_New(0);
+    for (Py_ssize_t i = 0; found && i < count; i++) {
+        PyObject *object = PyList_GetItem(patterns, i);
+        if (!object) { Py_CLEAR(found); break; }
+        Py_INCREF(object);                /* converting it may run code that takes it out of the list */
+        PyObject *pair = pair_of((Field *)self, object);
+        Py_DECREF(object);
+        if (pair ? PyList_Append(found, pair) < 0 : PyErr_Occurred() != NULL) Py_CLEAR(found);
+        Py_XDECREF(pair);
+    }
+    return found;
+}
+
+static PyObject *field_starts(PyObject *self, PyObject *const *given, Py_ssize_t count) {
+    Field *f = (Field *)self;
+    long pattern;
+    int anywhere;
+    if (read_arguments(f, given, count, 0, &pattern, NULL, &anywhere) < 0) return NULL;
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
+    return f->failed ? NULL : as_int(f, starts ? starts : f->empty, f->width);
+}
+
+static PyObject *field_end(PyObject *self, PyObject *const *given, Py_ssize_t count) {
+    Field *f = (Field *)self;
+    long pattern, start;
+    int anywhere;
+    if (read_arguments(f, given, count, f->size, &pattern, &start, &anywhere) < 0) return NULL;
+    Bits **trail = starts_of(f, (int32_t)pattern, anywhere) ? trail_of(f, (int32_t)pattern, anywhere) : NULL;
+    if (!trail) return f->failed ? NULL : PyLong_FromLong(start);
+    Py_ssize_t end = follow(f, f->program->table[PATTERNS][pattern], trail, start);
+    return f->failed ? NULL : PyLong_FromSsize_t(end);
+}
+
+static PyObject *field_first(PyObject *self, PyObject *const *given, Py_ssize_t count) {
+    Field *f = (Field *)self;
+    long pattern, number;
+    int anywhere;
+    if (read_arguments(f, given, count, f->passages, &pattern, &number, &anywhere) < 0) return NULL;
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
+    if (f->failed) return NULL;
+    Py_ssize_t begin = f->begin[number], start = starts ? following(f, starts, begin) : f->size;
+    if (start > f->end[number]) Py_RETURN_NONE;
+    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
+    if (!trail) return NULL;
+    Py_ssize_t end = follow(f, f->program->table[PATTERNS][pattern], trail, start);
+    return f->failed ? NULL : Py_BuildValue("(nn)", start - begin, end - begin);
+}
+
+PyMethodDef field_methods[] = {
+    {"hits", (PyCFunction)(void (*)(void))field_hits, METH_FASTCALL,
+     "hits(pattern, anywhere): the passages in which a pattern matches, a bit for each."},
+    {"union", field_union, METH_O,
+     "union(patterns): the passages in which any pattern of a tuple matches anywhere."},
+    {"matching", field_matching, METH_O,
+     "matching(patterns): those that match in own words, each with the passages, as `hits` gives them."},
+    {"starts", (PyCFunction)(void (*)(void))field_starts, METH_FASTCALL,
+     "starts(pattern, anywhere): the places at which matches begin, a bit for each."},
+    {"end", (PyCFunction)(void (*)(void))field_end, METH_FASTCALL,
+     "end(pattern, start, anywhere): the place where the match ends that begins at `start`."},
+    {"first", (PyCFunction)(void (*)(void))field_first, METH_FASTCALL,
+     "first(pattern, passage, anywhere): the first match in a passage, as numbers of words, or None."},
+    {NULL, NULL, 0, NULL}};

@@ -1,0 +1,235 @@
+"""The compiled matcher: what it refuses, that it agrees with plain Python, and that another version's is not used."""
+
+from __future__ import annotations
+
+import gc
+import re
+import struct
+import subprocess
+import sys
+import tracemalloc
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from policylint.phrases import code, matcher
+from policylint.phrases.compilation import compile_patterns
+from policylint.phrases.layout import BARRIER
+from policylint.phrases.matcher import PatternSet
+from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, GAP
+from policylint.phrases.reading import read_classes
+from policylint.phrases.vocabulary import vocabulary
+
+compiled = pytest.mark.skipif(
+    not matcher.NATIVE,
+    reason="the compiled matcher, policylint.phrases._field, is missing here: only plain Python is tested",
+)
+
+TEXTS = [
+    "We keep your personal data for as long as your account is active, and delete it within 30 days.",
+    "You have the right to access, correct or delete the information that we have collected about you.",
+    "We do not sell your personal information, and we do not share it with advertisers.",
+    "We use cookies. They expire after two years unless you delete them.",
+    "Contact us at privacy@acme.example, or write to our data protection officer: Acme Ltd, 1 Main Street.",
+    "“Cookies” – coo\u00adkies, ﬁnancial data, 😀, \ud800 and 個人情報 – are not sold",
+    "",
+    " ".join(["We may transfer your data to the United States under standard contractual clauses."] * 40),
+]
+
+
+def program(*numbers: int, tables: int) -> bytes:
+    """A program of these numbers, of which the head and the tables take the first so many."""
+    head, body = numbers[:tables], numbers[tables:]
+    return struct.pack(f"<{len(head)}i", *head) + struct.pack(f"<{len(body)}H", *body)
+
+
+def nested(depth: int, times: int) -> bytes:
+    """One pattern: a row that excludes the row before it, so many times, and that one the row before it, …"""
+    body, offset = [1, ANY, 0], 5
+    for _ in range(depth):
+        row = 5 + len(body)
+        body += [times, *[AHEAD, offset] * times]
+        offset = row
+    return program(1, 0, 0, 0, offset, *body, tables=5)
+
+
+WRONG = {
+    "nothing": b"",
+    "half a head": b"\1\0\0\0\0\0",
+    "tables longer than the program": program(9, 0, 0, 0, tables=4),
+    "a count below zero": program(-1, 0, 0, 0, tables=4),
+    "an offset outside": program(1, 0, 0, 0, 99, tables=5),
+    "a choice at the greatest offset": program(0, 0, 1, 0, 0x7FFFFFFF, tables=5),
+    "a choice that is not there": program(1, 0, 0, 0, 5, 1, CHOICE, 0, tables=5),
+    "a step that is not known": program(1, 0, 0, 0, 5, 1, 9, 0, tables=5),
+    "a gap too long": program(1, 0, 0, 0, 5, 1, GAP, 500, tables=5),
+    "an atom that is not there": program(1, 0, 0, 0, 5, 1, ATOM, 0, tables=5),
+    "a row that excludes itself": program(1, 0, 0, 0, 5, 1, AHEAD, 5, tables=5),
+    "rows nested too deep": nested(9_000, 1),
+    "more work than can be done": nested(60, 2),
+}
+
+
+@compiled
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
+def test_what_is_no_program_is_refused(wrong: bytes) -> None:
+    from policylint.phrases._field import Program
+
+    with pytest.raises(ValueError, match="not a program"):
+        Program(wrong)
+
+
+def field(stretches: list[Any], symbols: str | bytes, source: bytes | None = None) -> Any:
+    from policylint.phrases._field import Field, Program
+
+    data = symbols.encode("utf-16-le", "surrogatepass") if isinstance(symbols, str) else symbols
+    return Field(Program(source or nested(1, 1)), stretches, data)
+
+
+@compiled
+@pytest.mark.parametrize(
+    ("stretches", "symbols", "error"),
+    [
+        ([("ab", 0, (0,), True)], "ab", ValueError),
+        ([("ab", 0, (0,), True)], "ab" + BARRIER * 2, ValueError),
+        ([("ab", 0, (0,), True)], b"abc", ValueError),
+        ([("ab", 0, [0], True)], "ab" + BARRIER, TypeError),
+        ([("ab", "0", (0,), True)], "ab" + BARRIER, TypeError),
+        ([(7, 0, (0,), True)], "ab" + BARRIER, TypeError),
+        (["ab"], "ab" + BARRIER, TypeError),
+    ],
+)
+def test_stretches_that_are_none_are_refused(stretches: list[Any], symbols: str | bytes, error: Any) -> None:
+    with pytest.raises(error):
+        field(stretches, symbols)
+
+
+class Emptying:
+    """A number that empties the list it stands in, when it is asked for."""
+
+    def __init__(self, found: list[Any]) -> None:
+        self.found = found
+
+    def __index__(self) -> int:
+        self.found.clear()
+        return 0
+
+
+@compiled
+def test_lists_may_change_while_they_are_read() -> None:
+    stretches: list[Any] = []
+    stretches += [("ab", Emptying(stretches), (0,), True), ("ab", 0, (0,), True)]
+    with pytest.raises(IndexError):
+        field(stretches, ("ab" + BARRIER) * 2)
+    numbers: list[Any] = []
+    numbers += [Emptying(numbers)] * 2
+    with pytest.raises(IndexError):
+        field([("ab", 0, (0,), True)], "ab" + BARRIER).matching(numbers)
+
+
+@compiled
+def test_patterns_and_passages_that_are_not_there_are_refused() -> None:
+    known = field([("ab", 0, (0,), True)], "ab" + BARRIER)
+    for call in (
+        lambda: known.hits(1, False),
+        lambda: known.starts(-1, True),
+        lambda: known.end(0, 2, False),
+        lambda: known.first(0, 1, False),
+        lambda: known.union((0, 1)),
+        lambda: known.matching([0, 1]),
+    ):
+        with pytest.raises(IndexError):
+            call()
+    with pytest.raises(TypeError, match="tuple"):
+        known.union([0])
+    with pytest.raises(TypeError, match="list"):
+        known.matching((0,))
+
+
+def results(patterns: PatternSet) -> list[Any]:
+    passages = [(text, own) for text in TEXTS for own in (0, text.find("your"), text.find("and")) if own >= 0]
+    found: list[Any] = []
+    for sheet in patterns.sheets(passages):
+        matching = sheet.matching(patterns.triggers)
+        found.append([(pattern, list(sheet.numbers(hit))) for pattern, hit in matching])
+        for pattern, hit in matching:
+            for number in sheet.numbers(hit):
+                found.append((sheet.first(pattern, number), sheet.every(pattern, number, True)))
+    return found
+
+
+@compiled
+def test_it_agrees_with_plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources = vocabulary("en").patterns.sources[::7]
+    native = results(compile_patterns(sources, read_classes()))
+    monkeypatch.setattr(matcher, "NATIVE", False)
+    assert results(compile_patterns(sources, read_classes())) == native
+    assert len(native) > 50
+
+
+@compiled
+def test_many_calls_leave_nothing_behind() -> None:
+    patterns = compile_patterns(["(a ..2 b|c [d] e) ... f", "b ... a"])
+    (sheet,) = patterns.sheets([("a x b y f, c d e f", 0), ("b a", 0)])
+
+    def run(times: int) -> None:
+        for _ in range(times):
+            sheet.hits(0), sheet.first(0, 0), sheet.every(0, 0), sheet.union((0, 1)), sheet.matching([0, 1])
+
+    run(100)
+    gc.collect()
+    tracemalloc.start()
+    try:
+        run(100)
+        before = tracemalloc.get_traced_memory()[0]
+        references = sys.getrefcount(None)
+        run(2_000)
+        assert tracemalloc.get_traced_memory()[0] - before < 2_000
+        assert abs(sys.getrefcount(None) - references) < 1_000
+    finally:
+        tracemalloc.stop()
+
+
+@compiled
+def test_threads_find_the_same() -> None:
+    patterns = compile_patterns(vocabulary("en").patterns.sources[::20], read_classes())
+    found: list[Any] = []
+    threads = [Thread(target=lambda: found.append(results(patterns))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [results(patterns)] * 3
+
+
+STALE = """
+import sys, types
+old = types.ModuleType("policylint.phrases._field")
+old.Field = old.Program = object
+{format}
+sys.modules[old.__name__] = old
+from policylint.phrases import matcher
+from policylint.phrases.vocabulary import vocabulary
+patterns = vocabulary("en").patterns
+(sheet,) = patterns.sheets([("We use cookies.", 0)])
+print(matcher.NATIVE, bool(sheet.matching(patterns.triggers)))
+"""
+
+
+@pytest.mark.parametrize("format_", ["", f"old.FORMAT = {code.FORMAT + 1}"], ids=["none", "another"])
+def test_a_compiled_module_of_another_format_is_not_used(format_: str) -> None:
+    run = [sys.executable, "-c", STALE.format(format=format_)]
+    done = subprocess.run(run, capture_output=True, text=True, check=True)
+    assert done.stdout == "False True\n"
+    assert "RuntimeWarning" in done.stderr
+    assert "plain Python, several times slower; install policylint again" in done.stderr
+
+
+def test_both_sides_name_the_same_format() -> None:
+    header = Path(code.__file__).with_name("field") / "field.h"
+    if not header.is_file():
+        pytest.skip("installed without the sources of the compiled matcher")
+    (found,) = re.findall(r"^#define FORMAT (\d+)", header.read_text(encoding="utf-8"), re.MULTILINE)
+    assert int(found) == code.FORMAT
