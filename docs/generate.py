@@ -14,6 +14,7 @@ from policylint.base_rates import base_rate
 from policylint.decisions import citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
+from policylint.policy_language.drift.rules import drift_rules
 from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
@@ -26,7 +27,7 @@ NOTE = "<!-- Written by docs/generate.py. Edit the rule or the framework, not th
 def pages() -> dict[str, str]:
     """Every generated page by its path below `docs/reference`."""
     frameworks = builtin_frameworks()
-    rules = sorted((rule.info for rule in builtin_rules()), key=lambda info: info.name)
+    rules = sorted((rule.info for rule in (*builtin_rules(), *drift_rules())), key=lambda info: info.name)
     written = {
         f"rules/{info.name}.md": rule_markdown(info, citations_of(info, frameworks), base_rate(info.name))
         for info in rules

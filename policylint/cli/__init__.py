@@ -20,10 +20,13 @@ _COMMANDS = {
     "drift": "Hold a published notice against its declaration.",
     "export": "Write a declaration as JSON, DPV or TILT.",
     "frameworks": "List the frameworks, or show what one asks for.",
+    "import": "Draft a declaration from a published notice.",
     "parse": "Show the outline of a policy as a tree.",
     "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
 }
+_MODULES = {"import": "drafting"}
+"""Commands whose module cannot bear their name, which is a keyword of Python."""
 
 
 class _LazyGroup(click.Group):
@@ -35,7 +38,8 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f"policylint.cli.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"policylint.cli.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

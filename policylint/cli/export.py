@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import click
 
+from policylint.cli.options import FAILED, complain
 from policylint.cli.writing import deliver, output_option, refuse
 
 
@@ -31,4 +33,9 @@ def command(file: str, to: str, output: str | None, stdin_filename: str) -> None
     except UnusableError as error:
         refuse(error.report, parts)
     writers = {"json": exporting.document, "dpv": dpv.document, "tilt": tilt.document}
-    deliver(exporting.written(writers[to](declared.declaration)), output, file)
+    try:
+        written = exporting.written(writers[to](declared.declaration))
+    except tilt.IncompleteError as error:
+        complain(f"{declared.policy.document.source.path}: {error}")
+        sys.exit(FAILED)
+    deliver(written, output, file)

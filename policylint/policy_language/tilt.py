@@ -21,8 +21,15 @@ from policylint.policy_language.wording import period, said, term
 _CLAUSES = frozenset({"scc", "idta", "uk-addendum", "ad-hoc-clauses"})
 
 
+class IncompleteError(ValueError):
+    """The declaration leaves out a statement that TILT requires; the message names it."""
+
+
 def document(declaration: Declaration) -> dict[str, Any]:
-    """The declaration as one TILT document. `_id` and `_hash` are made from its content: the same for the same."""
+    """The declaration as one TILT document. `_id` and `_hash` are made from its content: the same for the same.
+
+    Raises IncompleteError if no date is declared: the schema requires one, and an empty one is none.
+    """
     body = {
         "controller": _controller(declaration),
         "dataProtectionOfficer": _party(declaration.dpos[0] if declaration.dpos else None),
@@ -46,7 +53,9 @@ def _meta(declaration: Declaration, body: dict[str, Any]) -> dict[str, Any]:
     digest = sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
     url = next((said(place) for place in declaration.applies_to if "://" in place.text), "")
     dated = declaration.updated or declaration.effective
-    day = dated.value.isoformat() if dated is not None else "1970-01-01"
+    if dated is None:
+        raise IncompleteError("TILT requires a date: declare `updated` (or `effective`)")
+    day = dated.value.isoformat()
     version = declaration.version.text.partition(".")[0] if declaration.version is not None else "1"
     return {
         "_id": str(uuid5(NAMESPACE_URL, digest)),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-GOOD = 'policy "P" {\n  controller "Acme AB"\n}\n'
+GOOD = 'policy "P" {\n  updated 2026-04-01\n  controller "Acme AB"\n}\n'
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -34,7 +34,7 @@ def test_a_declaration_with_errors_is_not_exported(tmp_path: Path) -> None:
     (tmp_path / "bad.policy").write_text(GOOD.replace("controller", "contoller"), encoding="utf-8")
     done = run("bad.policy", "--to", "json", "-o", "out.json", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "bad.policy:2:3: error unknown-statement" in done.stderr
+    assert "bad.policy:3:3: error unknown-statement" in done.stderr
     assert not (tmp_path / "out.json").exists()
 
 

@@ -17,6 +17,16 @@ _UPDATED = re.compile(r"\b(?:updated|revised|modified|amended|changed)\b", re.IG
 _EFFECTIVE = re.compile(r"\b(?:effective|in force|applies from|valid from|takes effect)\b", re.IGNORECASE)
 
 
+def is_updated(words: str) -> bool:
+    """Whether words say that a date is that of the last change."""
+    return bool(_UPDATED.search(words))
+
+
+def is_effective(words: str) -> bool:
+    """Whether words say that a date is the one from which the policy applies."""
+    return bool(_EFFECTIVE.search(words))
+
+
 def compare(pair: Pair) -> Iterator[Difference]:
     """Differences in names, addresses and dates."""
     yield from _names(pair)
@@ -168,4 +178,4 @@ def _day(value: str) -> str:
         return value
 
 
-__all__ = ["compare", "texts"]
+__all__ = ["compare", "is_effective", "is_updated", "texts"]

@@ -23,7 +23,7 @@ def compare(pair: Pair) -> Iterator[Difference]:
     yield from _cookies(pair)
     declaration, notice = pair.declaration, pair.notice
     rights, breach, changes = declaration.rights, declaration.breach, declaration.changes
-    replies = [p for p in notice.policy.passages if _is_reply(p)]
+    replies = [p for p in notice.policy.passages if is_reply(p)]
     yield from _single(pair, replies, rights.respond_within if rights else None, "rights.how", "the time in which requests are answered")  # fmt: skip
     breaches = notice.passages_about("security.breach-notification")
     yield from _single(pair, breaches, breach.within if breach else None, "security.breach-notification", "the time in which people are told of a breach")  # fmt: skip
@@ -32,7 +32,8 @@ def compare(pair: Pair) -> Iterator[Difference]:
     yield from _ages(pair)
 
 
-def _is_reply(passage: Passage) -> bool:
+def is_reply(passage: Passage) -> bool:
+    """Whether a passage speaks of answers to requests."""
     text = passage.own_text
     return passage.kind != "row" and bool(_REPLY.search(text) and _REQUEST.search(text))
 

@@ -9,7 +9,7 @@ from policylint.declaration import Word
 from policylint.document import Table, blocks_within
 from policylint.policy_language.drift.contacts import texts
 from policylint.policy_language.drift.findings import Difference, Pair
-from policylint.policy_language.drift.notice import plain
+from policylint.policy_language.drift.notice import Notice, plain
 from policylint.terms import is_a, label, terms
 from policylint.text import Text
 
@@ -84,14 +84,14 @@ def _purposes(pair: Pair) -> Iterator[Difference]:
     known = [plain(title) for _, title in titled]
     known += [plain(label("purpose", kind.text)) for p in pair.declaration.purposes for kind in p.kinds]
     known += [plain(p.name.text) for p in pair.declaration.purposes]
-    for cell in _first_cells(pair, _PURPOSES):
+    for cell in _first_cells(pair.notice, _PURPOSES):
         if not any(title in plain(cell.content) for title in known):
             yield pair.undeclared(f"the purpose “{cell.content}”", cell.source, "purpose")
 
 
-def _first_cells(pair: Pair, header: re.Pattern[str]) -> Iterator[Text]:
+def _first_cells(notice: Notice, header: re.Pattern[str]) -> Iterator[Text]:
     """The first cells of the rows of tables whose first column has such a header."""
-    for section in pair.notice.policy.document.sections():
+    for section in notice.policy.document.sections():
         for block in section.blocks:
             for inner in blocks_within(block):
                 if isinstance(inner, Table) and inner.header and header.match(inner.header[0].text.content):
@@ -131,8 +131,14 @@ def _cookies(pair: Pair) -> Iterator[Difference]:
     if cookies is None or not cookies.items:
         return
     known = [plain(cookie.name.text) for cookie in cookies.items]
-    for cell in _first_cells(pair, _COOKIES):
-        near = [p for p in pair.notice.policy.passages if p.span.overlaps(cell.source)]
-        about = any("cookie" in heading.text.content.casefold() for p in near for heading in p.headings)
-        if about and plain(cell.content) not in known:
+    for cell in cookie_cells(pair.notice):
+        if plain(cell.content) not in known:
             yield pair.undeclared(f"the cookie “{cell.content}”", cell.source, "cookies")
+
+
+def cookie_cells(notice: Notice) -> Iterator[Text]:
+    """The names in tables of cookies."""
+    for cell in _first_cells(notice, _COOKIES):
+        near = [p for p in notice.policy.passages if p.span.overlaps(cell.source)]
+        if any("cookie" in heading.text.content.casefold() for p in near for heading in p.headings):
+            yield cell

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.declaration import Signal
+from policylint.disclosure import Disclosure
 from policylint.frontends.policy.schema import all_topics
 from policylint.passages import Passage
 from policylint.policy_language.drift.findings import Difference, Pair, first
@@ -104,12 +105,17 @@ def _opposed(pair: Pair) -> Iterator[Difference]:
             )
 
 
+def is_refused(said: Disclosure) -> bool:
+    """Whether a statement on an opt-out signal says that it is not honoured."""
+    return said.polarity == "denied" or bool(_NEGATED.search(_NAMES.sub("", said.text)))
+
+
 def _signals(pair: Pair) -> Iterator[Difference]:
     declaration = pair.declaration
     signals: tuple[tuple[str, Signal | None], ...] = (("dnt", declaration.dnt), ("gpc", declaration.gpc))
     for topic, signal in signals:
         for said in pair.notice.about(topic) if signal is not None else ():
-            negated = bool(_NEGATED.search(_NAMES.sub("", said.text))) or said.polarity == "denied"
+            negated = is_refused(said)
             answers = ("honoured", "not honoured")
             if signal is not None and negated == (signal.response.text == "honoured"):
                 yield pair.differs(

@@ -12,6 +12,7 @@ from policylint.engine import choose_frontend, understand
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.policy_language.drift import Difference, compare
+from policylint.policy_language.drift.rules import DECLARED, SAID, DriftRule, drift_rules
 from policylint.policy_language.render import render
 from policylint.source import Source
 
@@ -119,3 +120,23 @@ def test_a_planted_change_is_reported(old: str, new: str, rule: str, words: str,
     assert related.source is not None
     assert related.source.path == ("acme.policy" if one.in_notice else "notice.md")
     assert related.source.slice(related.span).strip()
+
+
+@pytest.mark.parametrize("rule", drift_rules(), ids=lambda rule: rule.info.name)
+def test_the_example_of_each_page_is_flagged_as_it_says(rule: DriftRule) -> None:
+    (example,) = rule.info.documentation.flagged
+    in_notice = example.path.endswith(".md")
+    text = example.text if in_notice else SAID.replace(" We do not sell your personal data.", "")
+    said, policy = understood(text, "notice.md"), understood(DECLARED, "acme.policy")
+    assert policy.declaration is not None
+    source = (said if in_notice else policy).document.source
+    found = [one for one in compare(policy, policy.declaration, said) if one.rule == rule.info.name]
+    assert [(one.in_notice, source.slice(one.finding.span)) for one in found] == [
+        (in_notice, example.flagged[0])
+    ]
+
+
+def test_the_accepted_example_of_the_pages_does_not_drift() -> None:
+    policy = understood(DECLARED, "acme.policy")
+    assert policy.declaration is not None
+    assert compare(policy, policy.declaration, understood(SAID, "notice.md")) == ()

@@ -1,0 +1,124 @@
+"""Drafts from notices: they parse, are laid out, declare what the notice says and nothing else, and ask for the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from policylint.engine import choose_frontend, judge, understand
+from policylint.host import Parts, load_parts
+from policylint.policy import Policy
+from policylint.policy_language.drafting import draft, open_differences
+from policylint.policy_language.formatting import format_text
+from policylint.policy_language.reading import DECISIVE
+from policylint.source import Source
+
+ROOT = Path(__file__).parents[3]
+RENDERED = ["mobile-game", "open-source", "webshop"]
+NOTICES = [
+    *sorted((ROOT / "examples").glob("*.md")),
+    *sorted((ROOT / "tests/recognition/policies").glob("*.md")),
+]
+
+
+@cache
+def parts() -> Parts:
+    return load_parts(("frontends", "detectors", "rules"))
+
+
+def understood(text: str, path: str) -> Policy:
+    source = Source(path, text)
+    frontend = choose_frontend(source, parts().frontends, None)
+    return understand(source, frontend, parts().detectors, today=date(2026, 11, 27)).policy
+
+
+@cache
+def notice(path: Path) -> Policy:
+    return understood(path.read_text(encoding="utf-8"), path.name)
+
+
+@cache
+def drafted(path: Path) -> str:
+    return draft(notice(path))
+
+
+def of(prose: str) -> str:
+    return draft(understood(f"# Privacy policy\n\n{prose}\n", "notice.md"))
+
+
+@pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
+def test_a_draft_is_usable_and_laid_out_and_asks_for_all_that_drift_reports(path: Path) -> None:
+    text = drafted(path)
+    rules = [rule for rule in parts().rules if rule.info.name in DECISIVE]
+    found, broken = judge(understood(text, "draft.policy"), rules)
+    assert ([finding for _, finding in found], list(broken)) == ([], [])
+    assert format_text(text) == text
+    asked = [line for line in text.splitlines() if "TODO:" in line]
+    for one in open_differences(text, notice(path)):
+        assert any(one.finding.message in line for line in asked)
+
+
+@pytest.mark.parametrize("name", RENDERED)
+def test_the_draft_of_a_rendered_notice_declares_what_the_original_does(name: str) -> None:
+    said = notice(ROOT / f"examples/{name}.md")
+    original = understood((ROOT / f"examples/{name}.policy").read_text(encoding="utf-8"), "original.policy")
+    text = drafted(ROOT / f"examples/{name}.md")
+    made = understood(text, "draft.policy")
+    topics = {d.topic for d in original.disclosures if said.status(d.topic) != "not-found"}
+    assert len(topics) > 30
+    assert {t: made.status(t) for t in topics} == {t: original.status(t) for t in topics}
+    assert open_differences(text, said) == []
+
+
+def test_a_draft_quotes_its_evidence_and_is_the_same_each_time() -> None:
+    path = ROOT / "examples/webshop.md"
+    assert '# line 69: "We do not sell your personal data."\n  sale none\n' in drafted(path)
+    assert draft(notice(path)) == drafted(path)
+
+
+def test_rows_of_tables_become_purposes_and_recipients_with_what_is_tied_to_them() -> None:
+    made = understood(drafted(ROOT / "examples/mobile-game.md"), "draft.policy").declaration
+    assert made is not None
+    purpose = made.purpose("debugging")
+    assert purpose is not None
+    assert [basis.basis.text for basis in purpose.bases] == ["legitimate-interests"]
+    assert [kept.period.value for kept in purpose.retentions if kept.period] == ["P90D"]
+    assert [used.text for used in purpose.uses] == ["device-data"]
+    sentry = next(one for one in made.recipients if one.name.text.startswith("Sentry"))
+    assert sentry.role is not None
+    assert sentry.role.text == "processor"
+    assert [code.text for receipt in sentry.receives for code in receipt.countries] == ["US"]
+    assert [word.text for receipt in sentry.receives for word in receipt.safeguards] == ["dpf"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "declared"),
+    [
+        ("Acme AB is the controller. Write to privacy@acme.example.", 'email "privacy@acme.example"'),
+        ("We do not sell your personal data.", "sale none"),
+        ("We do not respond to Do Not Track signals.", "dnt not-honoured"),
+        ("We honour Global Privacy Control signals.", "gpc honoured"),
+        ("Our service is not directed to children under the age of 13.", "children not-directed under 13"),
+        ("You have the right to access your personal data.", "rights [access]"),
+        ("Last updated: 1 April 2026.", "updated 2026-04-01"),
+    ],
+)
+def test_what_is_said_is_declared(prose: str, declared: str) -> None:
+    assert declared in of(prose)
+
+
+def test_nothing_is_declared_that_is_not_said() -> None:
+    text = of("We use cookies.")
+    for word in ("retain", "basis", "recipient", "updated", "rights", "transfer", "sale", "lifetime"):
+        assert f" {word} " not in text
+    assert 'controller "TODO: the name of the organisation" {}' in text
+
+
+def test_a_ground_and_a_period_tied_to_no_purpose_are_asked_about() -> None:
+    text = of("We process personal data on the basis of your consent. We keep personal data for 24 months.")
+    assert 'purpose unassigned "TODO: say which purposes this is about" {' in text
+    assert "basis consent" in text
+    assert "retain 24 months" in text
