@@ -32,8 +32,16 @@ def assessments(
     for one in inputs:
         found, failed = _assess_one(one.policy, one.selection)
         assessed.append(found)
-        inputs.failures += failed
+        inputs.failures += [*failed, *_damage(one.policy)]
     return assessed, inputs.failures
+
+
+def _damage(policy: Policy) -> list[Failure]:
+    """What must be said of a declaration that could be understood only in part."""
+    if not policy.coverage.unclear:
+        return []
+    message = "not all of it could be understood; `policylint check` shows where"
+    return [Failure("declaration", message, policy.document.source.path)]
 
 
 def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:
@@ -62,7 +70,7 @@ def disclosures(
             failures.append(input_failure(source))
             continue
         understood = understand_source(source, request, parts)
-        failures += understood.failures
+        failures += [*understood.failures, *_damage(understood.policy)]
         found.append((source, _kept(understood.policy, least, topic)))
     return found, failures
 
@@ -82,7 +90,7 @@ def explained(
             failures.append(input_failure(source))
             continue
         understood = understand_source(source, request, parts)
-        failures += understood.failures
+        failures += [*understood.failures, *_damage(understood.policy)]
         found.append((understood.policy, _kept(understood.policy, lowest, topic)))
     return found, failures
 

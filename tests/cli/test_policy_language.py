@@ -214,3 +214,12 @@ def test_control_characters_in_a_text_are_an_error_and_nothing_is_declared(tmp_p
     status, _, err = run("render", "--to", "markdown", str(path))
     assert status == 2
     assert ":2:14: error syntax-error text with control characters in it" in err
+
+
+@pytest.mark.parametrize("verb", ["disclosures", "coverage"])
+def test_what_was_understood_in_part_never_passes_in_silence(verb: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.policy"
+    path.write_text(BAD, encoding="utf-8")
+    status, _, errors = run(verb, str(path))
+    assert status == 2
+    assert f"{path}: declaration: not all of it could be understood" in errors
