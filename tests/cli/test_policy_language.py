@@ -183,7 +183,7 @@ def test_what_was_not_understood_is_not_missing_in_coverage_either(tmp_path: Pat
     path = tmp_path / "bad.policy"
     path.write_text('policy "P" {\n  controler "Acme" {}\n', encoding="utf-8")
     status, out, _ = run("coverage", str(path))
-    assert status == 0
+    assert status == 2
     assert "  missing  " not in out
     assert "  unclear  " in out
 
@@ -205,7 +205,7 @@ def test_an_unclosed_text_before_a_brace_costs_one_statement(tmp_path: Path) -> 
     (found,) = json.loads(out)["diagnostics"]
     assert found["message"] == "text without a closing quotation mark"
     status, out, _ = run("disclosures", str(path))
-    assert (status, "sharing.sale" in out, "controller" in out.replace(str(path), "")) == (0, True, False)
+    assert (status, "sharing.sale" in out, "controller" in out.replace(str(path), "")) == (2, True, False)
 
 
 def test_control_characters_in_a_text_are_an_error_and_nothing_is_declared(tmp_path: Path) -> None:

@@ -7,11 +7,35 @@ from policylint.rule import Rule
 
 def declaration_rules() -> tuple[Rule, ...]:
     """The rules of the group `declaration`."""
+    return (*_on_words(), *_on_practices())
+
+
+def _on_words() -> tuple[Rule, ...]:
+    """What the words and names of a file must be."""
+    from policylint.rules.declaration.duplicate_declaration import DuplicateDeclaration
+    from policylint.rules.declaration.duplicate_name import DuplicateName
+    from policylint.rules.declaration.syntax_error import SyntaxErrors
+    from policylint.rules.declaration.undefined_name import UndefinedName
+    from policylint.rules.declaration.unknown_statement import UnknownStatement
+    from policylint.rules.declaration.unknown_term import UnknownTerm
+    from policylint.rules.declaration.unused_data import UnusedData
+
+    return (
+        DuplicateDeclaration(),
+        DuplicateName(),
+        SyntaxErrors(),
+        UndefinedName(),
+        UnknownStatement(),
+        UnknownTerm(),
+        UnusedData(),
+    )
+
+
+def _on_practices() -> tuple[Rule, ...]:
+    """What the practices that are declared must go with."""
     from policylint.rules.declaration.conflicting_periods import ConflictingPeriods
     from policylint.rules.declaration.consent_without_withdrawal import ConsentWithoutWithdrawal
     from policylint.rules.declaration.contradictory_declarations import ContradictoryDeclarations
-    from policylint.rules.declaration.duplicate_declaration import DuplicateDeclaration
-    from policylint.rules.declaration.duplicate_name import DuplicateName
     from policylint.rules.declaration.effective_before_updated import EffectiveBeforeUpdated
     from policylint.rules.declaration.purpose_without_basis import PurposeWithoutBasis
     from policylint.rules.declaration.purpose_without_retention import PurposeWithoutRetention
@@ -22,20 +46,13 @@ def declaration_rules() -> tuple[Rule, ...]:
     from policylint.rules.declaration.special_category_without_condition import (
         SpecialCategoryWithoutCondition,
     )
-    from policylint.rules.declaration.syntax_error import SyntaxErrors
     from policylint.rules.declaration.transfer_without_safeguard import TransferWithoutSafeguard
-    from policylint.rules.declaration.undefined_name import UndefinedName
-    from policylint.rules.declaration.unknown_statement import UnknownStatement
-    from policylint.rules.declaration.unknown_term import UnknownTerm
     from policylint.rules.declaration.unnamed_interest import UnnamedInterest
-    from policylint.rules.declaration.unused_data import UnusedData
 
     return (
         ConflictingPeriods(),
         ConsentWithoutWithdrawal(),
         ContradictoryDeclarations(),
-        DuplicateDeclaration(),
-        DuplicateName(),
         EffectiveBeforeUpdated(),
         PurposeWithoutBasis(),
         PurposeWithoutRetention(),
@@ -44,11 +61,6 @@ def declaration_rules() -> tuple[Rule, ...]:
         SaleDenied(),
         SharedDataWithoutPurpose(),
         SpecialCategoryWithoutCondition(),
-        SyntaxErrors(),
         TransferWithoutSafeguard(),
-        UndefinedName(),
-        UnknownStatement(),
-        UnknownTerm(),
         UnnamedInterest(),
-        UnusedData(),
     )
