@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -12,6 +12,7 @@ from policylint.cli.configuration import plan_of, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
+from policylint.cli.selection import fail, request_of
 
 _NOT_ASKED: dict[str, Any] = {
     "select": (),
@@ -51,13 +52,11 @@ def command(**options: Any) -> None:
     parts = load_parts(("frontends", "detectors", "rules", "frameworks"), options["plugins"])
     try:
         plan = plan_of(options | _NOT_ASKED)
-        request = _request(options, plan)
+        request = replace(request_of(options), discovery=plan.discovery())
         settings = plan.applied(".").settings
         assessed, failures = assessments(request, settings, parts, plan)
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     names = {framework.name for policy in assessed for framework in policy.frameworks}
     whole = [framework for framework in parts.frameworks if framework.name in names]
     coming = upcoming(whole, request.law_of, preview=settings.preview)
@@ -69,17 +68,3 @@ def command(**options: Any) -> None:
     for failure in failures:
         complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
     sys.exit(FAILED if failures else OK)
-
-
-def _request(options: dict[str, Any], plan: Any) -> Any:
-    """What to read and how, as the options say."""
-    from policylint.api import Request
-
-    return Request(
-        options["paths"] or (".",),
-        options["today"] or date.today(),
-        options["format_name"],
-        options["stdin_filename"] or "<stdin>",
-        as_of=options["as_of"],
-        discovery=plan.discovery(),
-    )
