@@ -30,6 +30,7 @@ _OTHERWISE = deferred(
     r"\bcookies?\b|\b(?:respond|reply|notice|notify|request|complain|age[ds]?|warrant|every|at\s+any\s+time)\w*\b",
     re.IGNORECASE,
 )
+_RANGE = deferred(r"[–-]|\b(?:and|to|or)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class RetentionListDetector:
 
 
 def _period(passage: Passage) -> str:
-    """The one period that a passage under a heading on retention states, as an ISO 8601 duration."""
+    """The one period that a passage under a heading on retention states, in one form: an ISO 8601 duration."""
     if passage.kind not in ("sentence", "item", "row") or passage.quoted or not passage.headings:
         return ""
     text = passage.text.content
@@ -62,8 +63,12 @@ def _period(passage: Passage) -> str:
         return ""
     if passage.kind == "sentence" and not _KEEPS.search(text):
         return ""
-    found = {entity.value for entity in recognise(passage.own_text, frozenset({"duration"}))}
-    return found.pop() if len(found) == 1 else ""
+    found = recognise(passage.own_text, frozenset({"duration"}))
+    if len({entity.value for entity in found}) != 1:
+        return ""
+    first = found[0]
+    is_range = _RANGE.search(passage.own_text[first.start : first.end]) is not None
+    return f"{first.value} at most" if is_range else first.value
 
 
 def _disclosure(passage: Passage) -> Disclosure:
