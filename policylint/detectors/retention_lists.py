@@ -7,7 +7,7 @@ period; only together do they tell how long each kind of data is kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of

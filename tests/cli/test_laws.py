@@ -90,6 +90,17 @@ def test_bad_frameworks_and_facts_are_told_with_line_and_hint_and_nothing_runs(f
     assert "write has-dpo=yes" in done.stderr
 
 
+def test_a_file_that_two_configurations_reach_is_one_framework(folder: Path) -> None:
+    (folder / "policylint.toml").write_text('frameworks = ["house.toml"]\n', encoding="utf-8")
+    below = folder / "below"
+    below.mkdir()
+    (below / "own.md").write_text(POLICY, encoding="utf-8")
+    done = run("coverage", "own.md", "../policy.md", "--output-format", "json", cwd=below)
+    assert (done.returncode, done.stderr) == (0, "")
+    policies = json.loads(done.stdout)["policies"]
+    assert [[one["name"] for one in policy["frameworks"]] for policy in policies] == [["house"], ["house"]]
+
+
 def test_frameworks_shows_one_from_a_file_with_all_its_fields(folder: Path) -> None:
     done = run("frameworks", "house.toml", cwd=folder)
     assert done.returncode == 0

@@ -40,4 +40,6 @@ def test_one_period_is_no_list(body: str) -> None:
 
 
 def test_periods_under_other_headings_are_left_alone() -> None:
-    assert found("# Shop\n\n## Delivery\n\nWe keep parcels for 7 days. Returns are stored for a month.\n") == []
+    assert (
+        found("# Shop\n\n## Delivery\n\nWe keep parcels for 7 days. Returns are stored for a month.\n") == []
+    )
