@@ -13,6 +13,7 @@ from policylint import __version__
 _COMMANDS = {
     "baseline": "Write, prune and show the findings that are known.",
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
+    "completion": "Print the completion script for a shell.",
     "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
