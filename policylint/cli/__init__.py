@@ -22,6 +22,7 @@ _COMMANDS = {
     "export": "Write a declaration as JSON, DPV or TILT.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "import": "Draft a declaration from a published notice.",
+    "init": "Adopt policylint in a repository: configuration, hook, workflow.",
     "parse": "Show the outline of a policy as a tree.",
     "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",

@@ -31,8 +31,9 @@ def selectors(_context: click.Context, _parameter: click.Parameter, incomplete: 
     from policylint.rules import builtin_rules
 
     groups = sorted({rule.info.group for rule in builtin_rules()})
-    known = {"ALL": "every rule that is not in preview", **dict.fromkeys(groups, "group"), **_rules()}
-    return _listed({**known, **_frameworks()}, incomplete)
+    known: dict[str, str] = {"ALL": "every rule that is not in preview"}
+    known |= dict.fromkeys(groups, "group") | _rules()
+    return _listed(known | _frameworks(), incomplete)
 
 
 def frameworks(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
