@@ -28,6 +28,7 @@ _COMMANDS = {
     "plugins": "List the plugins that are loaded, and what each gives.",
     "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
+    "test": "Run the examples of packs.",
 }
 _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""
