@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from policylint.passages import Passage
 from policylint.policy import Policy
@@ -24,5 +25,30 @@ def worded(
     for passage in statements(policy):
         found = pattern.search(passage.own_text)
         if found is not None and (unless is None or unless.search(passage.own_text) is None):
-            start, end = passage.own + found.start(), passage.own + found.end()
-            yield passage, passage.text.span(start, end), " ".join(found[0].split())
+            yield passage, placed(passage, found), " ".join(found[0].split())
+
+
+def hinted(policy: Policy, hints: tuple[str, ...]) -> Iterator[Passage]:
+    """The statements that hold one of `hints`, pieces of single words in lower case.
+
+    Most policies hold none of the words that a rare clause needs: they cost one look at the source.
+    """
+    present = [hint for hint in hints if hint in _lowered(policy.document.source.text)]
+    if not present:
+        return
+    for passage in statements(policy):
+        said = passage.own_text.lower()
+        for hint in present:
+            if hint in said:
+                yield passage
+                break
+
+
+def placed(passage: Passage, found: re.Match[str]) -> Span:
+    """Where a match in a passage's own words stands in the source."""
+    return passage.text.span(passage.own + found.start(), passage.own + found.end())
+
+
+@lru_cache(maxsize=2)
+def _lowered(text: str) -> str:
+    return text.lower()
