@@ -4,43 +4,56 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from policylint.memory import remembered
 from policylint.passages import Passage
+from policylint.patterns import folded
 from policylint.policy import Policy
 from policylint.source import Span
 
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage in policy.passages:
-        if passage.kind != "heading" and not passage.quoted and not passage.own_text.rstrip().endswith("?"):
-            yield passage
+    for passage, _, _ in _said(policy.passages):
+        yield passage
 
 
 def worded(
-    policy: Policy, pattern: re.Pattern[str], unless: re.Pattern[str] | None = None
+    policy: Policy,
+    pattern: re.Pattern[str],
+    unless: re.Pattern[str] | None = None,
+    hints: tuple[str, ...] = ("",),
 ) -> Iterator[tuple[Passage, Span, str]]:
-    """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
-    for passage in statements(policy):
-        found = pattern.search(passage.own_text)
-        if found is not None and (unless is None or unless.search(passage.own_text) is None):
+    """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words.
+
+    `hints` are as for `hinted`, where the pattern cannot match without one of them.
+    """
+    for passage, said in hinted(policy, hints):
+        found = pattern.search(said)
+        if found is not None and (unless is None or unless.search(said) is None):
             yield passage, placed(passage, found), " ".join(found[0].split())
 
 
-def hinted(policy: Policy, hints: tuple[str, ...]) -> Iterator[Passage]:
-    """The statements that hold one of `hints`, pieces of single words in lower case.
+def mentions(policy: Policy, *hints: str) -> bool:
+    """Whether the source holds one of `hints`, in lower case, anywhere."""
+    text = _lowered(policy.document.source.text)
+    return any(hint in text for hint in hints)
 
+
+def hinted(policy: Policy, hints: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
+    """The statements that hold one of `hints`, and their own words.
+
+    A hint is a piece of text in lower case, white space as one space; one before it says that a word begins there.
     Most policies hold none of the words that a rare clause needs: they cost one look at the source.
     """
-    present = [hint for hint in hints if hint in _lowered(policy.document.source.text)]
+    text = _lowered(policy.document.source.text)
+    present = [hint for hint in hints if hint.strip() in text]
     if not present:
         return
-    for passage in statements(policy):
-        said = passage.own_text.lower()
+    for passage, said, lowered in _said(policy.passages):
         for hint in present:
-            if hint in said:
-                yield passage
+            if hint in lowered:
+                yield passage, said
                 break
 
 
@@ -49,6 +62,18 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
     return passage.text.span(passage.own + found.start(), passage.own + found.end())
 
 
-@lru_cache(maxsize=2)
+@remembered
+def _said(passages: tuple[Passage, ...]) -> tuple[tuple[Passage, str, str], ...]:
+    """The statements, each with its own words as written and as hints are looked for in them."""
+    return tuple(
+        (passage, said, f" {folded(said)}")
+        for passage in passages
+        if passage.kind != "heading" and not passage.quoted
+        for said in (passage.own_text,)
+        if not said.rstrip().endswith("?")
+    )
+
+
+@remembered
 def _lowered(text: str) -> str:
-    return text.lower()
+    return folded(text)

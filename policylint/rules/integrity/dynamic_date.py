@@ -6,14 +6,26 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import deferred, folded
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import mentions, placed
 from policylint.source import Span
 
+_CODE_HINTS = ("new date", "date.now", "datetime.now", "{{", "<?", "<%", "${")
+_SAID_HINTS = (
+    "today",
+    "current date",
+    "of your visit",
+    "your last visit",
+    "your current visit",
+    "you are reading",
+    "day you",
+    "date you",
+)
 _CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s+effect|in\s+force|valid|as\s+of|version|stand)\b"
 _SAID = deferred(
-    rf"{_CUE}(?:\s+(?:on|as\s+of|from|since|is|date|was|the)|\s*[:–—-]|\s*[*_]+)*\s*\b(?:today(?:['’]s\s+date)?|(?:the\s+)?current\s+date|now)\b(?!\s*[’'\w])"
+    rf"{_CUE}(?:\s+(?:on|as\s+of|from|since|is|date|was|the)|\s*[:–—-]|\s*[*_]+)*\s*\b(?:today(?:['’]s\s+date)?|(?:the\s+)?current\s+date)\b(?!\s*[’'\w])"
     r"|\b(?:the\s+)?(?:date|day)\s+(?:on\s+which\s+)?(?:of\s+your\s+(?:last\s+|current\s+)?visit|you\s+(?:are\s+reading|read|view|visit)\s+(?:it|this|the\s+(?:site|page|website)))\b(?=[^.]{0,40}\b(?:version|effective|updated|applies)\b)",
     re.IGNORECASE,
 )
@@ -72,19 +84,25 @@ class DynamicDate:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        text = policy.document.source.text
-        comments = [comment.span for comment in policy.document.comments]
-        for found in _CODE.finditer(text):
-            span = Span(found.start(), found.end())
-            before = _MARKUP.sub("", text[max(0, found.start() - _NEAR) : found.start()])
-            if _CUED.search(before) and not any(span.overlaps(comment) for comment in comments):
-                yield _finding(span)
-        if "today" not in text.lower() and "date" not in text.lower():
-            return
-        for passage in policy.passages:
-            said = _SAID.search(passage.own_text)
-            if said is not None:
-                yield _finding(passage.text.span(passage.own + said.start(), passage.own + said.end()))
+        if mentions(policy, *_CODE_HINTS):
+            yield from _coded(policy)
+        if mentions(policy, *_SAID_HINTS):
+            for passage in policy.passages:
+                words = folded(passage.own_text)
+                said = _SAID.search(passage.own_text) if any(hint in words for hint in _SAID_HINTS) else None
+                if said is not None:
+                    yield _finding(placed(passage, said))
+
+
+def _coded(policy: Policy) -> Iterator[Finding]:
+    """Dates that code in the source makes, but for what is commented out."""
+    text = policy.document.source.text
+    comments = [comment.span for comment in policy.document.comments]
+    for found in _CODE.finditer(text):
+        span = Span(found.start(), found.end())
+        before = _MARKUP.sub("", text[max(0, found.start() - _NEAR) : found.start()])
+        if _CUED.search(before) and not any(span.overlaps(comment) for comment in comments):
+            yield _finding(span)
 
 
 def _finding(span: Span) -> Finding:

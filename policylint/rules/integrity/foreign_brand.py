@@ -11,20 +11,23 @@ from policylint.diagnostics import Finding
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import hinted
 from policylint.source import Span
 
 _NAME = r"[A-Z0-9][\w&.’'-]*(?:\s+(?:(?:of|and|&|the|for)\s+)?[A-Z0-9][\w&.’'-]*){0,4}"
 _WE = r"[(\[]?\s*(?:(?:collectively|together|hereinafter|hereafter|the|also|referred\s+to\s+as|and)[\s,]+){0,4}(?:[“\"‘'][\w\s.&-]+[”\"’'],?\s+(?:or\s+|and\s+)?){0,2}[“\"‘'](?:we|us|our)\b"
-_AS_WE = deferred(
+_QUOTED = deferred(
     rf"(?P<a>{_NAME}),?\s*(?:(?:Inc|Ltd|LLC|GmbH|AB|plc|Corp)\.?,?\s*)?{_WE}"
     rf"|[“\"‘'](?i:we|us|our)[”\"’'][^.;()]{{0,40}}?\b(?:means?|refers?\s+to|stands?\s+for)\s+(?:the\s+)?(?P<b>{_NAME})"
-    rf"|\b[Aa]t\s+(?P<c>{_NAME}),\s+(?:we|our|your)\b"
-    rf"|\b[Ww]e\s+at\s+(?P<d>{_NAME})"
-    rf"|\b(?i:this|our)\s+(?i:privacy\s+(?:policy|notice|statement))\s+of\s+(?P<f>{_NAME})"
-    rf"|\b[Tt]his\s+is\s+(?:the\s+)?(?P<e>{_NAME})['’]s?\s+(?i:privacy\s+(?:policy|notice|statement))\b"
-    rf"|\b[Tt]hank\s+you\s+for\s+(?:choosing|visiting|using)\s+(?P<g>{_NAME})"
-    rf"|\b[Ww]elcome\s+to\s+(?P<h>{_NAME})"
 )
+_SPOKEN = deferred(
+    rf"\b[Aa]t\s+(?P<c>{_NAME}),\s+(?:we|our|your)\b|\b[Ww]e\s+at\s+(?P<d>{_NAME})"
+    rf"|\b(?:[Tt]his|[Oo]ur)\s+(?i:privacy\s+(?:policy|notice|statement))\s+of\s+(?P<f>{_NAME})"
+    rf"|\b[Tt]his\s+is\s+(?:the\s+)?(?P<e>{_NAME})['’]s?\s+(?i:privacy\s+(?:policy|notice|statement))\b"
+    rf"|\b[Tt]hank\s+you\s+for\s+(?:choosing|visiting|using)\s+(?P<g>{_NAME})|\b[Ww]elcome\s+to\s+(?P<h>{_NAME})"
+)
+_QUOTES = ("“we", '"we', "‘we", "'we", "“us", '"us', "‘us", "'us", "“our", '"our', "‘our", "'our")
+_PHRASES = (" at ", "privacy ", "thank you for", "welcome to", "this is ")
 _RELATED = deferred(
     r"\b(?:subsidiar\w+|affiliat\w+|parent|group|owned|owns|operated|operates|brands?|division|trading\s+as|trades?\s+as|d/b/a|doing\s+business|formerly|known\s+as|member\s+of|"
     r"acqui\w+|service\s+of|product\s+of|part\s+of|third[\s-]part\w+|partners?|providers?|processors?|advertis\w+|analytics|payments?|plugins?|their|its|linked|links?|see|read|visit|click|consult|please|available|view|according)\b",
@@ -127,16 +130,14 @@ class ForeignBrand:
 
 
 def _spoken(policy: Policy) -> Iterator[_Spoken]:
-    for passage in policy.passages:
-        if passage.quoted:
-            continue
-        for found in _AS_WE.finditer(passage.own_text):
-            group = found.lastgroup or "a"
-            start, end = found.span(group)
-            name = found[group].rstrip(".,’'")
-            name = name.removesuffix("’s").removesuffix("'s")
-            span = passage.text.span(passage.own + start, passage.own + start + len(name))
-            yield _Spoken(" ".join(name.split()), span, passage.own_text[:start] + passage.own_text[end:])
+    for pattern, hints in ((_QUOTED, _QUOTES), (_SPOKEN, _PHRASES)):
+        for passage, said in hinted(policy, hints):
+            for found in pattern.finditer(said):
+                group = found.lastgroup or "a"
+                start, end = found.span(group)
+                name = found[group].rstrip(".,’'").removesuffix("’s").removesuffix("'s")
+                span = passage.text.span(passage.own + start, passage.own + start + len(name))
+                yield _Spoken(" ".join(name.split()), span, said[:start] + said[end:])
 
 
 def _own_words(policy: Policy, spoken: Iterable[_Spoken]) -> frozenset[str]:

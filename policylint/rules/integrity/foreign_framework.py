@@ -10,7 +10,7 @@ from policylint.facts import lies_in
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import placed, statements
+from policylint.rules.wording import hinted, placed, statements
 
 _LAWS: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     "European Union": (
@@ -150,8 +150,8 @@ def _readers(policy: Policy) -> tuple[tuple[str, ...], str]:
         established = policy.facts.get("established-in")
         places = (*offered, *(established if isinstance(established, tuple) else ()))
         return places, "the facts declare nobody there"
-    for passage in statements(policy):
-        found = _ONLY.search(passage.own_text)
+    for _, said in hinted(policy, ("only", "solely", "exclusively")):
+        found = _ONLY.search(said)
         if found is not None:
             code = next(name for name in _PLACES if found[name] is not None)
             return (code,), "the policy says that it is for nobody there"

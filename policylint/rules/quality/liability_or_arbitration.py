@@ -111,8 +111,7 @@ class LiabilityOrArbitration:
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_CLAUSES)
         told: set[str] = set()
-        for passage in hinted(policy, _HINTS):
-            said = passage.own_text
+        for passage, said in hinted(policy, _HINTS):
             found = _PATTERN.search(said)
             if found is None or _ELSEWHERE.search(said):
                 continue

@@ -12,20 +12,18 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import hinted, placed
 
 _HINTS = (
-    "notari",
+    "only",
+    "solely",
+    "exclusiv",
+    "must",
+    "need to",
+    "have to",
+    "required to",
+    "notar",
     "apostil",
     "sworn",
-    "mail",
-    "post",
-    "letter",
-    "phone",
-    "fax",
-    "call",
-    "account",
-    "register",
-    "fee",
+    " fee",
     "charge",
-    "pay",
 )
 _USE = r"(?:opt(?:s|ed|ing)?[\s-]*out|unsubscrib\w+|object(?!ive)\w*|withdraw\w*|exercis\w+|requests?|rights?|revok\w+|eras(?:e|ure)|delet\w+|complain\w*)"
 _POST = r"(?:(?:postal|regular|registered|certified|ordinary|physical|first[\s-]class|U\.?\s?S\.?|snail)\s+(?:mail|post|letter)|(?<!e-)(?<!e)mail(?!\w|ing\s+list)|post|letter|fax)"
@@ -109,10 +107,9 @@ class OptOutFriction:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_KINDS)
-        for passage in hinted(policy, _HINTS):
-            said = passage.own_text
-            found = _PATTERN.search(said)
-            if found is None or not _SUBJECT.search(said) or _EASED.search(said):
+        for passage, said in hinted(policy, _HINTS):
+            found = _PATTERN.search(said) if _SUBJECT.search(said) else None
+            if found is None or _EASED.search(said):
                 continue
             message = messages[int((found.lastgroup or "k0")[1:])]
             if "fee" in message and not _CHOICE.search(said):

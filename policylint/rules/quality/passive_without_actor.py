@@ -24,10 +24,12 @@ _PASSIVE = deferred(
     rf"\b(?:information|data|details|address(?:es)?|cookies?|records?|files?)\b[^.;:]{{0,80}}?\b(?:is|are|was|were|be|being|been|gets?)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|only\s+)*{_DONE}\b",
     re.IGNORECASE,
 )
-_ACTOR = deferred(
-    rf"\b(?:we|us|our|ours|ourselves|i|my)\b|\b{_DONE}\b[^.;]{{0,60}}\bby\s+(?!(?:mail|post|e-?mail|phone|law|default|means|using|the\s+use|automat\w+|cookies?)\b)\w",
+_WE = deferred(r"\b(?:we|us|our|ours|ourselves|i|my)\b", re.IGNORECASE)
+_BY = deferred(
+    rf"\b{_DONE}\b[^.;]{{0,60}}\bby\s+(?!(?:mail|post|e-?mail|phone|law|default|means|using|the\s+use|automat\w+|cookies?)\b)\w",
     re.IGNORECASE,
 )
+_AUXILIARY = deferred(r"\b(?:is|are|was|were|be|being|been|gets?)\b", re.IGNORECASE)
 _GENERAL = deferred(
     r"\b(?:how|what\s+(?:type|kind)|learn\s+more|more\s+information)\b|\A[\W]*cookies?[\W]+(?:are|is)\s+(?:an?\s+)?(?:small|bits?|pieces?|text|files?)\b",
     re.IGNORECASE,
@@ -115,13 +117,16 @@ def _sections(policy: Policy) -> Iterator[list[Passage]]:
         sections.setdefault(id(passage.section), []).append(passage)
     for passages in sections.values():
         heading = passages[0].section.heading
-        if len(passages) >= _LEAST and (heading is None or not _ACTOR.search(heading.text.content)):
+        if len(passages) >= _LEAST and (heading is None or not _WE.search(heading.text.content)):
             yield passages
 
 
 def _unowned(passage: Passage) -> Span | None:
     """The words by which a sentence says what is done, if it says of nobody that they do it."""
-    if _ACTOR.search(passage.text.content) or _GENERAL.search(passage.own_text):
+    said = passage.own_text
+    if _WE.search(passage.text.content) or not _AUXILIARY.search(said):
         return None
-    found = _PASSIVE.search(passage.own_text)
-    return placed(passage, found) if found is not None else None
+    found = _PASSIVE.search(said)
+    if found is None or _BY.search(said, found.start()) or _GENERAL.search(said):
+        return None
+    return placed(passage, found)

@@ -14,6 +14,7 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _MOST_RELATED = 4
+_HINTS = ("certain", "select", "trusted", "reputable", "chosen", "some", "various", "like-minded")
 _VAGUE = deferred(
     r"\b(?:(?:our|with|to|by)\s+)?(?:certain|select|selected|carefully\s+selected|trusted|reputable|chosen|some|various|"
     r"other\s+trusted|like-minded)\s+(?:(?:other|trusted|selected|third|outside|external|business|our|of|"
@@ -93,7 +94,7 @@ class RecipientsVague:
         described = {one.span for one, after in pairwise(policy.passages) if _goes_on(after)}
         found = [
             span
-            for passage, span, _ in worded(policy, _VAGUE, _DESCRIBED)
+            for passage, span, _ in worded(policy, _VAGUE, _DESCRIBED, _HINTS)
             if passage.span not in described
             and _SHARING.search(passage.own_text)
             and not _NEGATED.search(passage.own_text)

@@ -13,7 +13,7 @@ from policylint.rules.wording import hinted, placed
 from policylint.source import Span
 
 _MOST_RELATED = 4
-_HINTS = ("risk", "responsib", "liab")
+_HINTS = ("risk", "responsib", "liab", "accountab")
 _RISK = deferred(r"\b(?:at|on)\s+your\s+(?:own|sole|own\s+sole)\s+risk\b", re.IGNORECASE)
 _SENDING = deferred(
     r"\b(?:secur\w+|transmi\w+|send(?:ing)?\s+us|(?:provid|submit|send|disclos|shar)\w*\s+(?:\w+\s+){0,3}(?:information|data)"
@@ -26,7 +26,7 @@ _ELSEWHERE = deferred(
     re.IGNORECASE,
 )
 _DISCLAIMED = deferred(
-    r"\b(?:(?:not|cannot|never|neither)\b(?:\s+\w+){0,3}?\s+(?:responsible|liable|accountable)\s+(?:to\s+you\s+)?for"
+    r"\b(?:(?:not|cannot|never|neither)\b(?:\s+\w+){0,5}?\s+(?:responsible|liable|accountable)\s+(?:to\s+you\s+)?for"
     r"|(?:exclude|disclaim)\w*\s+(?:all|any)\s+(?:responsibility|liability)\b[^.;]{0,60}?\bfor"
     r"|(?:no|not\s+(?:accept|assume|bear|take)\s+(?:any\s+)?)\s*(?:responsibility|liability)(?:\s+(?:or|and|nor)\s+\w+)?\s+(?:to\s+(?:you|any\s+third\s+party|[\w\s]{1,30}?)\s+)?for)"
     r"\b[^.;]{0,90}?\b(?:unauthori[sz]ed|unintend\w+|unintentional|intercept\w*|hack\w*|breach\w*|theft|stolen|misuse"
@@ -78,7 +78,7 @@ California, Civ. Code § 1798.150): a sentence in a notice takes none of that aw
         limits="""
 Reads one sentence at a time. Disclaimers of other kinds are reported by `liability-or-arbitration`.
 
-On 131 real policies of 2013 to 2021: 20 findings; all were read and are right (measured after three that were not were mended).
+On 131 real policies of 2013 to 2021: 21 findings; all were read and are right (measured after three that were not were mended).
 """,
         references=(
             "GDPR Art. 5(1)(f), Art. 32, Art. 82",
@@ -106,8 +106,7 @@ class SecurityDisclaimer:
 
 
 def _disclaimers(policy: Policy) -> Iterator[Span]:
-    for passage in hinted(policy, _HINTS):
-        said = passage.own_text
+    for passage, said in hinted(policy, _HINTS):
         risk = _RISK.search(said)
         if risk is not None and _SENDING.search(said) and not _ELSEWHERE.search(said):
             yield placed(passage, risk)

@@ -89,7 +89,7 @@ class StaleCcpa:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        granting = [one for one in hinted(policy, ("ccpa", "california")) if _grants(one)]
+        granting = [one for one, said in hinted(policy, ("ccpa", "california")) if _grants(said)]
         if not granting or _AMENDED.search(policy.document.source.text):
             return
         if any(_NEW_RIGHTS.search(one.text.content) and _to_californians(one) for one in policy.passages):
@@ -104,8 +104,7 @@ class StaleCcpa:
             )
 
 
-def _grants(passage: Passage) -> bool:
-    said = passage.own_text
+def _grants(said: str) -> bool:
     return _ACT.search(said) is not None and _GRANTS.search(said) is not None
 
 

@@ -10,6 +10,7 @@ from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import mentions
 from policylint.source import Span
 
 _SINCE = date(2023, 1, 1)
@@ -67,7 +68,7 @@ class StaleDoNotSellTitle:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        if policy.today < _SINCE or not _TITLE.search(policy.document.source.text):
+        if policy.today < _SINCE or not mentions(policy, "sell my"):
             return
         found = sorted(set(_titles(policy)))
         if found:

@@ -78,8 +78,7 @@ class StaleIcoRegistration:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        for passage in hinted(policy, _HINTS):
-            said = passage.own_text
+        for passage, said in hinted(policy, _HINTS):
             found = _PATTERN.search(said)
             if found is not None and _BRITISH.search(said) and not _OTHERWISE.search(said):
                 yield Finding(

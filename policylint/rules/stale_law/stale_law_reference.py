@@ -11,6 +11,7 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
+_HINTS = ("95/46", "1998", "2010", "2001/497", "2002/16", "2004/915", "working", "999.3")
 _PATTERN = deferred(
     r"\b(?:Directive\s+(?:No\.?\s*)?95/46(?:/EC)?|95/46/EC|(?:UK\s+)?Data\s+Protection\s+Act(?:\s+of|,)?\s+1998|"
     r"(?:Commission\s+)?Decision\s+(?:C\(2010\)\s*593|2010/87|2001/497|2002/16|2004/915)(?:/E[UC])?|(?:2010/87|2004/915|2001/497)/E[UC]|"
@@ -84,7 +85,7 @@ class StaleLawReference:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for _, span, words in worded(policy, _PATTERN, _OTHERWISE):
+        for _, span, words in worded(policy, _PATTERN, _OTHERWISE, _HINTS):
             yield Finding(
                 f"cites {words}, which has been replaced: see {_successor(words)}",
                 span,

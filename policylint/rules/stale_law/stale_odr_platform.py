@@ -10,11 +10,11 @@ from policylint.diagnostics import Finding
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import placed, statements
+from policylint.rules.wording import hinted, mentions, placed, statements
 from policylint.source import Span
 
 _CLOSED = date(2025, 7, 20)
-_HINT = deferred(r"ec\.europa\.eu/(?:consumers/)?odr|dispute|\bODR\b|524/2013", re.IGNORECASE)
+_HINTS = ("odr", "dispute", "524/2013")
 _ADDRESS = deferred(r"\bec\.europa\.eu/(?:consumers/)?odr\b", re.IGNORECASE)
 _PATTERN = deferred(
     r"\bec\.europa\.eu/(?:consumers/)?odr\b|\bODR[\s-]+(?:platform|portal|website)|\b524/2013\b"
@@ -75,7 +75,7 @@ class StaleOdrPlatform:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        if policy.today < _CLOSED or not _HINT.search(policy.document.source.text):
+        if policy.today < _CLOSED or not mentions(policy, *_HINTS):
             return
         place = next(_places(policy), None)
         if place is not None:
@@ -87,11 +87,11 @@ class StaleOdrPlatform:
 
 
 def _places(policy: Policy) -> Iterator[Span]:
-    for passage in statements(policy):
-        if _OTHERWISE.search(passage.own_text):
-            continue
-        found = _PATTERN.search(passage.own_text)
-        if found is not None:
+    for passage, said in hinted(policy, _HINTS):
+        found = _PATTERN.search(said)
+        if found is not None and not _OTHERWISE.search(said):
             yield placed(passage, found)
-        else:
-            yield from (link.span for link in passage.links if _ADDRESS.search(link.target))
+    if mentions(policy, "ec.europa.eu/consumers/odr", "ec.europa.eu/odr"):
+        for passage in statements(policy):
+            if not _OTHERWISE.search(passage.own_text):
+                yield from (link.span for link in passage.links if _ADDRESS.search(link.target))

@@ -16,7 +16,7 @@ _SINCE = date(2024, 5, 14)
 _HINTS = ("tmg", "ttdsg", "telemed")
 _PATTERN = deferred(
     r"\bTTDSG\b|(?i:\bTelekommunikation-Telemedien-Datenschutz-?Gesetz\w*|\bTelecommunications?[\s-]+Telemedia[\s-]+Data[\s-]+Protection[\s-]+Act)"
-    r"|(?:§+|\b[Ss]ections?|\b[Ss]ec\.|\bArt\.|\b[Aa]rticle)\s*\d+[a-z]?\b[^.;§]{0,30}?\bTMG\b|(?i:\bTelemediengesetz\w*|\b(?:German\s+)?Telemedia\s+Act\b)"
+    r"|(?:§+|\b[Ss]ections?|\b[Ss]ec\.|\bArt\.|\b[Aa]rticle)\s*\d+[a-z]?\b(?:[^.;§]|(?<=Abs)\.|(?<=Nr)\.){0,30}?\bTMG\b|(?i:\bTelemediengesetz\w*|\b(?:German\s+)?Telemedia\s+Act\b)"
 )
 _OTHERWISE = deferred(
     r"\b(?:TDDDG|DDG|Digitale-Dienste-Gesetz|former\w*|replac\w+|repeal\w+|renamed|until\s+(?:\d+\s+)?May\s+2024|previously)\b",
@@ -69,9 +69,9 @@ class StaleTelemediaAct:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        for passage in hinted(policy, _HINTS):
-            found = _PATTERN.search(passage.own_text)
-            if found is None or _OTHERWISE.search(passage.own_text):
+        for passage, said in hinted(policy, _HINTS):
+            found = _PATTERN.search(said)
+            if found is None or _OTHERWISE.search(said):
                 continue
             new = _is_data_protection(found[0])
             yield Finding(
