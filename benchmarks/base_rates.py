@@ -20,7 +20,6 @@ from policylint.engine import judge
 from policylint.host import load_parts
 from policylint.source import decode
 
-
 OF_AGE = frozenset({"stale-date", "future-date"})
 
 
