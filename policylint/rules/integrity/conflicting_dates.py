@@ -55,6 +55,7 @@ which may have a version of their own.
 
 On 131 real policies of 2013 to 2021: no finding. Tested on the texts of its case file, written for it.
 """,
+        references=("Cal. Bus. & Prof. Code § 22575(b)(4)",),
     ),
 )
 

@@ -61,6 +61,7 @@ might be items which lost their marks are given the benefit of the doubt.
 
 On 131 real policies of 2013 to 2021: 11 findings in 7 policies; all were read and are right: the lists were lost when the pages were copied.
 """,
+        references=("GDPR Art. 12(1)",),
     ),
 )
 

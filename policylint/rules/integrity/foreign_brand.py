@@ -87,6 +87,7 @@ taken for its own.
 On 131 real policies of 2013 to 2021: no finding; in preview until real ones have been read. Tested on the texts of its case file, written for
 it: leftovers are reported, brands, providers and longer forms of the organisation's name are not.
 """,
+        references=("GDPR Art. 13(1)(a)",),
     ),
 )
 

@@ -52,6 +52,7 @@ Dates written in figures only (03/04/2027) are read so that the finding would be
 
 On 131 real policies of 2013 to 2021: no finding. Tested on the texts of its case file, written for it.
 """,
+        references=("Cal. Bus. & Prof. Code § 22575(b)(4)",),
     ),
 )
 
