@@ -107,21 +107,21 @@ class ForeignBrand:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        spoken = list(_spoken(policy))
+        spoken = sorted(_spoken(policy), key=lambda one: one.span)
         if not spoken:
             return
         text = policy.document.source.text
         declared = policy.facts.get("organisation")
         is_declared = isinstance(declared, tuple) and bool(declared)
         own = _words(map(str, declared)) if isinstance(declared, tuple) else _own_words(policy, spoken)
-        told: set[str] = set()
+        told: set[frozenset[str]] = set()
         for one in spoken:
             words = _words((one.name,))
-            if not words or words & own or one.name in told or _RELATED.search(one.beside):
+            if not words or words & own or words in told or _RELATED.search(one.beside):
                 continue
             if not is_declared and (not own or text.count(one.name) > _MOST_MENTIONS):
                 continue
-            told.add(one.name)
+            told.add(words)
             yield Finding(
                 f"“{one.name}” is spoken of as “we”, and is no name of the organisation",
                 one.span,
