@@ -77,7 +77,7 @@ def _shape(key: Key) -> dict[str, Any]:
 def _fact(fact: Fact) -> dict[str, Any]:
     if fact.type == "number":
         shape: dict[str, Any] = {"type": ["integer", "string"]}
-    elif fact.type == "places":
+    elif fact.type in ("places", "names"):
         shape = dict(_STRINGS)
     else:
         shape = {"type": ["boolean", "string"]}
