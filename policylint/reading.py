@@ -128,11 +128,20 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
         kind = "item"
     introduction = context.introduction
     here = context if label == context.label else replace(context, label=label)
+    titled = kind == "sentence" and _is_titled(paragraph, bounds)
     for start, end in bounds:
         own = paragraph.text.slice(start, end)
-        yield _passage(kind, introduction, own, here, paragraph)
+        yield _passage("heading" if titled and start == 0 else kind, introduction, own, here, paragraph)
         if end - start > 40:
             introduction = _NOTHING
+
+
+def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
+    """Whether a label alone is the first sentence: a title of what follows, and no statement."""
+    label = paragraph.label
+    if label is None or len(bounds) < 2 or bounds[0][0] != 0:
+        return False
+    return paragraph.text.content[: bounds[0][1]].rstrip(" .:") == label.content.rstrip(" .:")
 
 
 def _run_in(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
