@@ -38,6 +38,14 @@ _CERTAIN = (
         rf"{_QUOTE}?\b(?i:{_US})\b",
     ),
     Hinted(
+        "decide|determine",
+        rf"{NAME},?\s+(?:decides?|determines?)\s+(?:how|why|for\s+what|what|which|the\s+purposes?)\b[^.;]{{0,60}}\b(?:data|details|information|used)\b",
+    ),
+    Hinted(
+        "i'm |i’m |i am |my name is ",
+        rf"^\W*(?:[Hh](?:i|ello)[,!.]?\s+)?(?:I['’]m|I\s+am|[Mm]y\s+name\s+is)\s+{NAME}(?=\s?(?:[,.(]|and\b|$))",
+    ),
+    Hinted(
         "we |we, ",
         rf"\b[Ww]e,?\s+(?:are\s+|at\s+|the\s+team\s+(?:at|of)\s+)?\(?(?:the\s+)?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
     ),
