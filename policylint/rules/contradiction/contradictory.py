@@ -3,18 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import product
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
+from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.contradiction.denials import denied
-from policylint.rules.contradiction.practices import PERSONAL, PRACTICES, Practice, normalised
+from policylint.rules.contradiction.denials import (
+    NEGATION,
+    Denied,
+    clauses,
+    generalised,
+    is_plain,
+    normalised,
+)
+from policylint.rules.contradiction.practices import PERSONAL, PRACTICES, Practice
+from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium
+from policylint.source import Span
 
 _PROMISE = " will not change"
 _CHANGE = " may change"
+_PERHAPS = deferred(
+    r"s[eo]l[ld]|sale|rent|trad|lease|shar|disclos|giv|provid|transfer|distribut|releas|pass|lend|exchang|reveal|send|sent|suppl|hand|forward|transmi|divulg|avail|recipient|receive|collect"
+    r"|cookie|child|kid|minor|under|automat|algorithm",
+    re.IGNORECASE,
+)
+"""Found in whatever states or denies one of the practices."""
+
+_LIMITS = deferred(
+    r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
+)
+_TAKEN_BACK = deferred(
+    r"\s*(?:however|but|except|unless|only|nevertheless|that said|in (?:some|certain|these|limited)|(?:the (?:only )?|an )?exceptions?\b|this does not (?:apply|include)"
+    r"|we (?:may|do|will)? ?(?:only|however)|(?:your|personal|the) (?:data|information) (?:is|are|will|may) only)\b",
+    re.IGNORECASE,
+)
 
 
 _DOCUMENTATION = Documentation(
@@ -76,26 +103,39 @@ class ContradictoryStatements:
     )
 
     def check(self, policy: Policy) -> Iterable[Finding]:
+        said = _said(policy)
         for practice in PRACTICES:
-            yield from _flat_contradictions(policy, practice)
+            yield from _flat_contradictions(policy, said, practice)
         yield from _broken_promises(policy)
 
 
-def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding]:
-    """At most one finding a practice: its first unconditional denial against the first plain statement."""
-    said = [d for d in policy.disclosures if d.topic == practice.topic and d.confidence == "certain"]
-    if not {"denied", "stated"} <= {d.polarity for d in said}:
-        return
-    source = policy.document.source
-    denials = [(d, denied(d, source)) for d in said if d.polarity == "denied"]
-    plain = [(d, what) for d, what in denials if practice.denial.fullmatch(normalised(what.words))]
-    statements = [d for d in said if d.polarity == "stated" and _is_plain(d, practice)]
-    for (denial, what), statement in product(plain, statements):
-        if denial.audience != statement.audience or denial.span.overlaps(statement.span):
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A passage that may state or deny something, with its disclosures."""
+
+    passage: Passage
+    words: str
+    disclosures: tuple[Disclosure, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.passage.span
+
+
+def _flat_contradictions(policy: Policy, said: Sequence[_Said], practice: Practice) -> Iterator[Finding]:
+    """At most one finding a practice: its first plain denial against the first plain statement."""
+    denials = list(_denials(policy, said, practice))
+    statements = [one for one in said if denials and _states(one, practice)]
+    for (denial, what), statement in product(denials, statements):
+        if not comparable(denial.passage, statement.passage) or _is_exception(policy, denial, statement):
             continue
-        if not what.covers(statement):
+        if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
             continue
-        if _is_exception(policy, denial, statement):
+        if not what.is_general and not any(what.covers(d) for d in statement.disclosures):
+            continue
+        if practice.pairwise and not (
+            same_medium(denial.words, statement.words) and same_ages(denial.words, statement.words)
+        ):
             continue
         yield Finding(
             f"denies here that {practice.name}, and says so elsewhere",
@@ -107,22 +147,50 @@ def _flat_contradictions(policy: Policy, practice: Practice) -> Iterator[Finding
         return
 
 
-def _is_plain(statement: Disclosure, practice: Practice) -> bool:
+def _said(policy: Policy) -> list[_Said]:
+    """The sentences, items and rows of a policy that speak of one of the practices."""
+    by_span: dict[Span, list[Disclosure]] = {}
+    for disclosure in policy.disclosures:
+        by_span.setdefault(disclosure.span, []).append(disclosure)
+    return [
+        _Said(passage, normalised(passage.text.content), tuple(by_span.get(passage.span, ())))
+        for passage in policy.passages
+        if passage.kind != "heading" and not passage.quoted and _PERHAPS.search(passage.text.content)
+    ]
+
+
+def _denials(policy: Policy, said: Sequence[_Said], practice: Practice) -> Iterator[tuple[_Said, Denied]]:
+    for one in said:
+        if not NEGATION.search(one.words) or _LIMITS.search(one.passage.text.content[: one.passage.own]):
+            continue
+        general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
+        for clause in clauses(general.words):
+            if all(word.search(clause) for word in practice.telling) and is_plain(clause, practice.denial):
+                yield one, general
+                break
+
+
+def _states(one: _Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
-    words = normalised(statement.text)
-    said = practice.statement.search(words) is not None and PERSONAL.search(words) is not None
-    return said and practice.narrowed.search(words) is None
-
-
-def _is_exception(policy: Policy, denial: Disclosure, statement: Disclosure) -> bool:
-    """Whether the statement follows the denial directly, as its exception ("We do not share … However, we …")."""
-    text = policy.document.source.text
-    between = text[denial.span.end : statement.span.start]
-    opening = statement.text.lstrip()[:60]
-    follows = denial.span.end <= statement.span.start and len(between) < 200
-    return follows and bool(
-        re.match(r"(?:however|but|except|unless|only|in (?:some|certain))\b", opening, re.IGNORECASE)
+    return (
+        (
+            practice.by_itself
+            or any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
+        )
+        and practice.statement.search(one.words) is not None
+        and PERSONAL.search(one.words) is not None
+        and practice.narrowed.search(one.words) is None
     )
+
+
+def _is_about(disclosure: Disclosure, practice: Practice) -> bool:
+    return disclosure.topic.partition(".")[0] in practice.topics
+
+
+def _is_exception(policy: Policy, denial: _Said, statement: _Said) -> bool:
+    """Whether the words right after the denial take it back in part ("However, we …", "This does not apply to …")."""
+    following = policy.document.source.text[denial.span.end : denial.span.end + 80]
+    return _TAKEN_BACK.match(following) is not None
 
 
 def _broken_promises(policy: Policy) -> Iterator[Finding]:

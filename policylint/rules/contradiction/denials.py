@@ -1,14 +1,19 @@
-"""What a denial denies: everything, or one kind of data, or giving it to one kind of recipient. Not a rule.
+"""Which sentences deny a practice plainly, and of which data and recipients. Not a rule.
 
-"We never share your phone number with insurers" is as plain a denial as "we never share your data with anybody", of less. To
-see that it is plain, the data and recipients named are read as "data" and "third parties"; what they were decides
-which statements contradict it: those about the same or a narrower kind (the rows C1 to C5 of the PolicyLint paper).
+Most denials in policies are narrowed: by a purpose ("for marketing"), a condition ("without your consent"), an exception, or
+other people ("of our employees"). None of these contradicts a statement elsewhere. English has many orders for a denial ("under no
+circumstances will we …", "no information is ever …", "… is something we never do") and, of these additions, no end; so a clause
+is plain if it has no word beyond those that every denial of the practice is made of, in whatever order.
+
+"We never share your phone number with insurers" is as plain as "we never share your data with anybody", of less. The
+data and recipients named are read as "data" and "third parties"; what they were decides which statements
+contradict it: those about the same or a narrower kind (the rows C1 to C5 of the PolicyLint paper).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
@@ -16,18 +21,67 @@ from policylint.patterns import deferred
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
-_LISTED = deferred(
-    r"\b(data|third parties)(?:(?:,| and| or| nor|, and|, or) (?:your |with |to )?\1\b)+", re.IGNORECASE
+NEGATION = deferred(r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|won't|cannot|\w+n't)\b")
+"""Words of denial in normalised text."""
+
+_LIMITED = deferred(
+    r"\b(?:except\w*|excluding|unless|other than|apart from|aside from|save (?:for|as|that)|without|besides|beyond|but|however|although"
+    r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
 )
+_CLAUSES = deferred(r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody)\b)")
+_EMPHASIS = deferred(
+    r"\b(?:under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
+    r"|on no account|by no means|for any (?:reason|purpose)s?|of any kind|in the business of|it is our policy|(?:as )?a matter of (?:policy|principle)"
+    r"|please note|we promise|rest assured|be assured|in (?:the past|our history)|in turn)\b"
+)
+_OF_THE_READER = deferred(
+    r"\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share)(?: (?:to |with )?us)?"
+    r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
+)
+_OWN_NAME = deferred(
+    r"(?:at )?(?!(?:you|they|users?|third|other|others|partners?|providers?|these|those|if|in|for)\b)[\w.&'-]+(?: (?!does|do|has|have|will|shall|never)[\w.&'-]+){0,2}?"
+    r",? (?=(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never)"
+)
+_REFERS_BACK = deferred(
+    r"\b(?:this|that|these|those|such) (?:\w+ ){0,2}?(?:data|information|info|details|cookies?)\b"
+)
+_THEIR_DOING = deferred(
+    r"^(?:any |other |all )*(?:third part(?:y|ies)|others|anyone|people)\b.{0,20}\b(?:not|never|\w+n't)\b"
+)
+_WORD = deferred(r"[\w'-]+")
+_AGE = deferred(
+    r"\b(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen)\b"
+)
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(listed.split())
+
+
+_FRAME = words(
+    """
+    we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
+    neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
+    site website web-site app application apps service services company organisation organization platform game games shop store
+    ever also otherwise currently whatsoever period kind something anything actively directly
+    """
+)
+"""What a denial of anything may be made of besides the practice itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """A denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
+    """A plain denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
 
     words: str
     data: frozenset[str]
     recipients: frozenset[str]
+
+    @property
+    def is_general(self) -> bool:
+        """Whether all data and everybody is meant."""
+        return not self.data and not self.recipients
 
     def covers(self, statement: Disclosure) -> bool:
         """Whether a statement is about data and recipients that the denial speaks of."""
@@ -36,18 +90,38 @@ class Denied:
         return _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
 
 
-def denied(denial: Disclosure, source: Source) -> Denied:
-    """A denial in general terms."""
-    words = denial.text
+def clauses(text: str) -> Iterator[str]:
+    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere."""
+    sentence = normalised(text)
+    if not _LIMITED.search(sentence):
+        yield from (clause.strip(" ,") for clause in _CLAUSES.split(sentence))
+
+
+def is_plain(clause: str, allowed: frozenset[str]) -> bool:
+    """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and the organisation's name."""
+    if not NEGATION.search(clause) or _THEIR_DOING.search(clause) or _REFERS_BACK.search(clause):
+        return False
+    bare = _OWN_NAME.sub("", _OF_THE_READER.sub(" ", _EMPHASIS.sub(" ", clause)).strip(" ,"), count=1)
+    return all(word in allowed or word in _FRAME for word in _WORD.findall(_AGE.sub(" ", bare)))
+
+
+def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
+    """A sentence with the data and recipients it names read as "data" and "third parties"."""
     named: dict[str, set[str]] = {"data": set(), "recipient": set()}
-    for attribute in denial.attributes:
+    for attribute in (attribute for disclosure in said for attribute in disclosure.attributes):
         if attribute.name not in named or _is_general(attribute.name, attribute.value):
             continue
         written = source.slice(attribute.span)
-        if written in words:
+        if written in text:
             named[attribute.name].add(attribute.value)
-            words = words.replace(written, "data" if attribute.name == "data" else "third parties", 1)
-    return Denied(_LISTED.sub(r"\1", words), frozenset(named["data"]), frozenset(named["recipient"]))
+            text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
+    return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]))
+
+
+def normalised(text: str) -> str:
+    """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
+    plain = re.sub(r"[“”\"*_]", "", text.replace("’", "'")).casefold()
+    return re.sub(r"\s+", " ", plain).strip(" .!;:")
 
 
 def _is_general(name: str, value: str) -> bool:

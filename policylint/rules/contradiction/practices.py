@@ -1,167 +1,199 @@
-"""Practices of which a plain denial and a plain statement exclude each other, and what makes either plain.
+"""Practices of which a plain denial and a plain statement exclude each other. Not a rule.
 
-Most denials in policies are narrowed: by a purpose ("for marketing"), a kind of data ("your e-mail address"), a
-recipient ("with advertisers"), a condition ("without your consent") or an exception. None of these contradicts
-a statement elsewhere. So a denial counts only if its whole sentence is one, word for word, about personal data
-in general and everybody; and a statement only if nothing in it says that it is the exception.
+For each: the words that a plain denial is made of (see `denials`), those it must have, and how the practice is
+stated. A statement counts only if nothing in it says that it is an exception, or somebody else's doing.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policylint.patterns import deferred
+from policylint.rules.contradiction.denials import words
 
-_OPENING = r"(?:(?:and|also|please note that|note that|rest assured,?(?: that)?|at [\w ]{2,30},)\s+)?"
-_SUBJECT = (
-    r"(?:we|i|it is our policy (?:to|that we)|our (?:company|organi[sz]ation|website|site|app|service)|(?:the|this) "
-    r"(?:company|site|website|app|service|organi[sz]ation)|(?!you\b|they\b|users\b)[\w.&'-]+(?: [\w.&'-]+){0,2}?)"
+_READERS_DATA = words("""
+    data information info details detail pii your yours personal personally private identifiable identifying sensitive contact confidential user users user's users'
+    customer customers customer's customers' member members members' visitor visitors visitors' player players client clients
+    """)
+_GIVING = words("""
+    share shares shared sharing disclose discloses disclosed disclosing disclosure give gives given giving provide provides provided transfer transfers
+    transferred distribute distributes distributed release releases released pass passes passed on along onward lend exchange exchanged reveal revealed
+    forward forwarded away make makes made available send sends sent divulge divulged hand handed over sharing
+    """)
+_SELLING = words(
+    "sell sells sold selling sale sales rent rents rented renting trade trades traded lease leased barter"
 )
-_NEVER = r"(?:(?:do|does|will|shall|would|have|has)(?: not|n't)(?: and (?:will|do|shall)(?: not|n't|never))?|never|will never|won't)"
-_ADVERB = r"(?: (?:ever|at any time|in any way|under any circumstances|otherwise))?"
-_ALWAYS = (
-    r"(?:,? (?:ever|at all|at any time|in any way|whatsoever|period|for any (?:reason|purpose)s?(?: whatsoever)?"
-    r"|under any circumstances?|and (?:we )?never (?:will|have)))*"
+_ANYBODY = words("""
+    with outside third 3rd third-party party parties anyone anybody one else other others another external unaffiliated outsiders company companies
+    organisation organisations organization organizations business businesses entity entities person persons people individual individuals
+    """)
+_MARKETING = words("for their own direct marketing advertising promotional purposes purpose use")
+_COOKIES = words("""
+    cookie cookies cookie-free use uses used using set sets place places placed employ employs store stores stored free your on device computer browser visitors here at
+    """)
+_CHILDREN = words("""
+    directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
+    use used anyone persons person people individuals who
+    """)
+_COLLECTING = _READERS_DATA | words(
+    "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about"
 )
-_DATA = (
-    r"(?:(?:any|all|any of|all of|the|your|our|users?|customers?|members?|visitors?|user's|users'|customers'|personal|personally"
-    r"|private|identifiable|identifying|contact|and|or) )*(?:data|information|details|info|pii)"
-    r"(?: (?:about you|you (?:give|provide|submit)(?: (?:to )?us)?|that you (?:give|provide)(?: (?:to )?us)?|of our (?:users|customers)"
-    r"|we (?:collect|hold|have)(?: about you)?))?"
-)
-_GIVING = r"(?:share|disclose|give|provide|transfer|distribute|release|pass|lend|exchange|reveal|pass on|give away|make available)"
-_SELLING = r"(?:sell|rent|trade|lease)"
-_ANYBODY = (
-    r"(?:to|with) (?:any(?:one|body)?|other|others|third|outside|external|the|a|unaffiliated|3rd| |-|,|or|and|parties|party|people"
-    r"|persons?|compan(?:y|ies)|organi[sz]ations?|business(?:es)?|entit(?:y|ies)|else|individuals?)+"
-)
+_DECIDING = words("""
+    use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely including profiling takes place used
+    occurs based on
+    """)
 
-
-def _either(*verbs: str) -> str:
-    """A list of verbs, at least one of them of the last kind: "sell, rent or otherwise share"."""
-    every = "|".join(verbs)
-    joined = rf"(?:(?:{every})(?:,| and| or| nor|, or|, and)? (?:otherwise )?)*"
-    return rf"{joined}{verbs[-1]}(?:(?:,| and| or| nor|, or|, and)? (?:otherwise )?(?:{every}))*"
-
-
-def _denial(*verbs: str, to_whom: str, purpose: str = "") -> str:
-    given = r"(?:shared|disclosed|given|provided|transferred|passed(?: on)?|released|sold|rented|traded)"
-    active = rf"{_OPENING}{_SUBJECT} {_NEVER}{_ADVERB} {_either(*verbs)}(?: {_DATA}{to_whom}|{to_whom} {_DATA}){purpose}{_ALWAYS}"
-    if verbs[-1] is _SELLING:
-        given = r"(?:sold|rented|traded|leased)"
-    passive = (
-        rf"{_OPENING}(?:no )?{_DATA} (?:is|are|will|shall|has|have)(?: not| never)?(?: be| been)?(?: {given},?(?: or| and)?)*"
-        rf" {given}{to_whom}{purpose}{_ALWAYS}"
-    )
-    return rf"(?=.*\b(?:not|never|no|won't|\w+n't)\b)(?:{active}|{passive})"
-
-
-_MARKETING = r" (?:for|to use for) (?:their (?:own )?|third[- ]party )?(?:direct |own )?(?:marketing|advertising|promotional)(?: purposes?| use)?"
-
-
-NARROWED = deferred(
+NARROWED = (
     r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
-    r"|request\w*|direct us|choose|opt|if you|when you (?!visit|use|browse|open|come)|where you|unless|without|not|never|right|object|required|compelled|law|laws"
-    r"|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?|our affiliates"
-    r"|our (?:group|employees|staff)|with us|to us)\b"
+    r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop)|where you|unless|without|not|never|no longer|except\w*"
+    r"|only|solely|exclusively|but|right|object|required|compelled|law|laws|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?"
+    r"|our affiliates|our (?:group|employees|staff)|with us|to us|until|before|former\w*|previous\w*|were|formerly|used to|would|separate\w*"
+    r"|employees'?|teachers'?|applicants?|candidates?|suppliers?)\b"
 )
-"""What in a statement says that it is an exception, somebody else's data or no statement of a practice at all."""
+"""What in a statement says that it is an exception, somebody else's data, the past, or no statement of a practice at all."""
 
-_NARROWED_CHILDREN = deferred(NARROWED.pattern.replace("|parents?|guardians?", ""))
+_WE = r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
+_OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners) )"
 
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """A topic of which statement and denial exclude each other.
+    """A practice of which statement and denial exclude each other.
 
-    `name` says what is affirmed. `denial` must match the whole sentence of a denial (normalised: lower case,
-    single spaces, no closing punctuation), `statement` some of the words of a statement, in which nothing `narrowed` stands.
+    `name` says what is affirmed; `denial` are the words of a plain denial, of which it must have those of each pattern in `telling`.
+    Of a disclosure of one of the families `topics`, `statement` must find some words, in which nothing `narrowed` stands.
+    `pairwise` says that a website's practice is not an app's, `by_itself` that the statement's words are enough.
     """
 
     topic: str
     name: str
-    denial: re.Pattern[str]
+    topics: tuple[str, ...]
+    denial: frozenset[str]
+    telling: tuple[re.Pattern[str], ...]
     statement: re.Pattern[str]
-    narrowed: re.Pattern[str] = NARROWED
+    narrowed: re.Pattern[str] = field(default=deferred(NARROWED))
+    pairwise: bool = False
+    by_itself: bool = False
 
+
+_SELL = r"(?:sell|rent|trade|sold|rented|traded)"
+_SOLD_DATA = (
+    r"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){0,5}?(?:data|information|details|identifiers?|addresses|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
+    r"|names?|numbers?|messages|photos|answers)"
+)
+_SHARING = ("sharing", "tracking")
+_SHARES = r"(?:share|disclose|provide|transfer|give|pass|sell|send|forward|hand|transmit|supply)"
+_SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
+_TELLING_SHARING = (
+    deferred(r"\b(?:shar\w+|disclos\w+|giv\w+|provid\w+|transfer\w*|distribut\w+|releas\w+|pass\w*|lend|exchang\w+|reveal\w*|forward\w*|available|send|sent|divulge\w*|hand\w*)\b"),
+    deferred(r"\b(?:data|information|info|details|pii|nothing)\b"),
+    deferred(r"\b(?:part(?:y|ies)|any(?:one|body)|no ?(?:one|body)|others?|outsiders|compan\w+|organi\w+|business\w*|entit\w+|persons?|people|individuals?|another)\b|\bpassed on\b|\bgive\w* away\b"),
+)  # fmt: skip
 
 PRACTICES = (
     Practice(
         "sharing.sale",
         "personal data is sold",
-        deferred(_denial(_GIVING, _SELLING, to_whom=rf"(?: {_ANYBODY})?")),
-        deferred(
-            r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have))*(?: \w+,?(?: and| or)?)? (?:sell|rent|trade|sold|rented)\b"
-            r"|\b(?:is|are|be) (?:sold|rented|traded)\b"
+        _SHARING,
+        _READERS_DATA | _GIVING | _SELLING | _ANYBODY,
+        (
+            deferred(r"\b(?:s[eo]ll\w*|sold|sales?|rent\w*|trad\w+|leas\w+|barter)\b"),
+            deferred(r"\b(?:data|information|info|details|pii)\b"),
         ),
+        deferred(
+            rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD_DATA}\b|\b(?:data|information) (?:that )?we {_SELL}\b"
+            rf"|\b{_SOLD_DATA} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
+        ),
+        by_itself=True,
     ),
     Practice(
         "sharing.recipients",
         "personal data is shared",
-        deferred(_denial(_SELLING, _GIVING, to_whom=rf" {_ANYBODY}")),
+        _SHARING,
+        _READERS_DATA | _GIVING | _SELLING | _ANYBODY,
+        _TELLING_SHARING,
         deferred(
-            r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have|only|in turn))* (?:share|disclose|provide|transfer|give|pass|sell|send)\b"
-            r"|\b(?:information|data|details)\b[^,;]{0,30} (?:is|are|be|been)(?: also)? (?:shared|disclosed|provided|transferred|given|passed|sent) "
+            rf"{_WE} {_SHARES}\b"
+            rf"|\b(?:information|data|details|address|number|history|name)\b[^,;]{{0,30}} (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b)"
+            r"|\b(?:which|that|who) (?:receives?|gets?|collects?) your\b|\bwe (?:send|forward|pass|give|hand) (?:it|them) (?:on )?to (?:our|an?|the|other) |\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b"
+            r"|\bamong the recipients of\b|\b(?:receives?|collects?|gets?) your [\w -]{0,30}\b(?:address|id|identifier|data|information|name|location)\b"
         ),
     ),
     Practice(
         "sharing.recipients",
         "personal data is shared for the marketing of others",
-        deferred(_denial(_SELLING, _GIVING, to_whom=rf" {_ANYBODY}", purpose=_MARKETING)),
-        deferred(
-            r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have))* (?:share|disclose|provide|transfer|give|pass|sell|send)\b"
-            r"[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"
-        ),
+        _SHARING,
+        _READERS_DATA | _GIVING | _SELLING | _ANYBODY | _MARKETING,
+        (*_TELLING_SHARING, deferred(r"\b(?:marketing|advertising|promotional)\b")),
+        deferred(rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"),
     ),
     Practice(
         "cookies",
         "cookies are used",
-        deferred(
-            rf"{_OPENING}{_SUBJECT} {_NEVER} (?:use|set|place|employ|store)(?: any)? cookies"
-            r"(?: (?:or (?:any )?(?:other |similar )*(?:tracking )?technolog(?:y|ies)|on (?:this|our|the) (?:site|website|app)))*"
-            rf"{_ALWAYS}|no cookies are (?:used|set|placed)"
+        ("cookies",),
+        _COOKIES,
+        (
+            deferred(r"\bcookies?\b|\bcookie-free\b"),
+            deferred(r"\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free)\b"),
         ),
         deferred(
-            r"\b(?:we|our|(?:this|the) (?:site|website|app|service))\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{0,40})"
-            r"\b(?:use|uses|set|sets|place|places)\b[^.;]{0,30}\bcookies"
+            rf"^{_OF_OTHERS}.*(?:\b(?:we|our|(?:this|the) (?:site|website|app|service))\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})"
+            r"\b(?:use|uses|set|sets|place|places|store|stores)\b[^.;]{0,40}\bcookies?\b"
+            r"|\bcookies (?:are|is) (?:stored|set|placed|used|saved) |\bcookie (?:called|named) |\b(?:a|the|one) (?:[\w-]+ )?cookie (?:remembers|keeps|stores|is set|is stored))"
         ),
+        pairwise=True,
+        by_itself=True,
     ),
     Practice(
         "children",
         "children may use the service",
-        deferred(
-            r"(?:our|the|this) [\w ]{0,30}(?:is|are)(?: not|n't) (?:directed|intended|designed|meant|made|aimed)"
-            r"(?: to be used)? (?:for|to|at|by)(?: use by)? (?:any )?(?:children|kids|minors)"
+        ("children",),
+        _CHILDREN | _READERS_DATA,
+        (
+            deferred(r"\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for)\b"),
+            deferred(r"\b(?:children|kids|minors|under|younger|below)\b"),
+            deferred(r"^(?!.*\b(?:data|information)\b)"),
         ),
         deferred(
-            r"\b(?:directed|intended|designed|meant|made|aimed|suitable) (?:for|to|at)(?: use by)? (?:young )?(?:children|kids)\b"
+            r"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? (?:young |our |small )*(?:children|kids|toddlers|pupils)\b"
+            r"|\b(?:children|kids|toddlers|pupils)\b[^.;,]{0,40}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{0,40}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
         ),
-        _NARROWED_CHILDREN,
+        deferred(NARROWED.replace("|parents?|guardians?", "")),
+        pairwise=True,
+        by_itself=True,
+    ),
+    Practice(
+        "children",
+        "data of children is collected",
+        ("children", "collection"),
+        _CHILDREN | _COLLECTING,
+        (
+            deferred(r"\b(?:collect\w*|solicit\w*|request|process\w*|store\w*)\b"),
+            deferred(r"\b(?:children|kids|minors|under|younger|below)\b"),
+            deferred(r"\b(?:data|information|details)\b"),
+        ),
+        deferred(
+            rf"{_WE} (?:collect|store|process|record|keep|ask for|hold)\b[^.;]{{0,60}}\b(?:of|from) (?:the |all |our |young )*(?:children|kids|pupils)\b"
+            rf"|{_WE} (?:collect|store|process|record|keep|ask for|hold)\b(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)"
+        ),
     ),
     Practice(
         "rights.automated-decisions",
         "automated decisions are made",
-        deferred(
-            rf"{_OPENING}(?:{_SUBJECT} {_NEVER} (?:use|make|take|carry out|engage in|employ)(?: any)?|(?:there is )?no)"
-            r" (?:solely )?automated(?: individual)?[ -]decisions?(?:[ -]making)?(?:,? (?:including|or|and|nor) profiling)?"
-            r"(?: (?:takes place|is used|are made|is carried out|occurs))?"
-        ),
+        ("rights",),
+        _DECIDING,
+        (deferred(r"\bautomat\w+\b"), deferred(r"\bdecisions?\b|\bdecision-making\b")),
         deferred(
             r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b"
             r"[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
             r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? )?(?:\w+ )?algorithm)"
+            r"|\bwe decide automatically\b"
         ),
     ),
-)
+)  # fmt: skip
 
 PERSONAL = deferred(
-    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|cookies|decisions?|decid\w+)\b"
+    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|cookies?|decisions?|decid\w+|customers?|users?|players?|members?|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|geolocation|location)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""
-
-
-def normalised(text: str) -> str:
-    """A sentence as the patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
-    plain = re.sub(r"[“”\"*_]", "", text.replace("’", "'")).casefold()
-    return re.sub(r"\s+", " ", plain).strip(" .!;:")
