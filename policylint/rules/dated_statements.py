@@ -34,7 +34,7 @@ _UPDATED = deferred(
     re.IGNORECASE,
 )
 _EFFECTIVE = deferred(
-    rf"\b(?:effective|in effect|into effect|in force|into force|valid|applies|applicable)\b{_BETWEEN}$",
+    rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b{_BETWEEN}$",
     re.IGNORECASE,
 )
 _DATES: frozenset[EntityKind] = frozenset({"date"})

@@ -10,12 +10,17 @@ from policylint.disclosure import Attribute
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.contradiction.scope import is_part, regions
 
-_SAYS = deferred(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
+_SAYS = deferred(
+    r"\b(?:the|our|your|sole)\s+(?:data\s+)?controller\b(?!s)"
+    r"|\bresponsible\s+for\s+(?:the\s+)?(?:processing|collection)\s+of\s+(?:your|personal)\b",
+    re.IGNORECASE,
+)
 _DIVIDED = deferred(
     r"\b(?:joint\w*|together|both|if\s+you|for\s+(?:users?|residents?|customers?|visitors?|people|individuals|those|the\s+purposes?)|residents?|outside"
     r"|located|living|live|depending|where|when|with\s+(?:respect|regard)|processor|each|respective\w*|any|which|whose|service|app|another|other|group"
-    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?)\b",
+    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?|until|before|was|were|former\w*|previous\w*|not)\b",
     re.IGNORECASE,
 )
 _FORM = deferred(
@@ -82,8 +87,12 @@ class ConflictingControllers:
 
 def _named(policy: Policy) -> Iterator[Attribute]:
     """The names that sentences about the controller, and nobody in particular, give."""
+    by_span = {passage.span: passage for passage in policy.passages}
     for disclosure in policy.disclosures:
         if disclosure.topic != "controller.identity" or disclosure.audience:
+            continue
+        passage = by_span.get(disclosure.span)
+        if passage is not None and (is_part(passage) or regions(passage)):
             continue
         names = [a for a in disclosure.attributes if a.name == "controller"]
         same = all(_same(names[0].value, other.value) for other in names)

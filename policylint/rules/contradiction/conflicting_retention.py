@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute, Disclosure
+from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.contradiction import kept_data
+from policylint.rules.contradiction.denials import normalised
+from policylint.rules.contradiction.scope import comparable, is_part
 from policylint.terms import label
 
 _DAYS = {"Y": 360.0, "M": 30.0, "W": 7.0, "D": 1.0}
@@ -72,10 +77,14 @@ in preview: in 131 published policies (2015 to 2021) it reported nothing, so how
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    data: str
+    """That data is kept for a period. `name` is the data's term, if it has one, `more` what the sentence adds to it."""
+
+    name: str
+    more: frozenset[str]
     period: Attribute
     trigger: tuple[str, ...]
     disclosure: Disclosure
+    passage: Passage
 
     @property
     def days(self) -> float:
@@ -85,6 +94,10 @@ class _Kept:
             float(n) * _HOURS[unit] for n, unit in _PART.findall(time)
         )
 
+    @property
+    def label(self) -> str:
+        return label("data", self.name) if self.name else "the same data"
+
 
 class ConflictingRetention:
     """See the documentation in `info`."""
@@ -92,17 +105,15 @@ class ConflictingRetention:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        first: dict[str, _Kept] = {}
-        reported: set[str] = set()
-        for kept in _kept(policy):
-            before = first.setdefault(kept.data, kept)
-            if kept.data in reported or not _conflict(before, kept):
+        text = policy.document.source
+        reported: set[tuple[str, frozenset[str]]] = set()
+        for before, kept in combinations(_kept(policy), 2):
+            if (kept.name, kept.more) in reported or not _conflict(before, kept):
                 continue
-            reported.add(kept.data)
-            text = policy.document.source
+            reported.add((kept.name, kept.more))
             said, other = text.slice(kept.period.span), text.slice(before.period.span)
             yield Finding(
-                f"{label('data', kept.data)} kept for {said} here, for {other} elsewhere",
+                f"{kept.label} kept for {said} here, for {other} elsewhere",
                 kept.period.span,
                 self.info.topic,
                 "Keep the period that is true; if both are, say what the difference depends on.",
@@ -111,21 +122,37 @@ class ConflictingRetention:
 
 
 def _kept(policy: Policy) -> Iterator[_Kept]:
-    """What the policy says plainly of how long one category of data is kept."""
+    """What the policy says plainly of how long one kind of data is kept."""
+    by_span = {passage.span: passage for passage in policy.passages}
     for disclosure in policy.disclosures:
         if disclosure.topic != "retention.period" or disclosure.polarity == "denied":
             continue
         periods = [a for a in disclosure.attributes if a.name == "period"]
-        data = disclosure.values("data")
+        data = [a for a in disclosure.attributes if a.name == "data"]
+        passage = by_span.get(disclosure.span)
         words = disclosure.text
-        if len(periods) != 1 or len(data) != 1 or _OPEN.search(words) or _NARROWED.search(words):
+        if (
+            passage is None
+            or len(periods) != 1
+            or len(data) > 1
+            or _OPEN.search(words)
+            or _NARROWED.search(words)
+        ):
             continue
-        yield _Kept(data[0], periods[0], disclosure.values("trigger"), disclosure)
+        known = kept_data.stems(policy.document.source.slice(data[0].span)) if data else frozenset()
+        more = kept_data.named(normalised(words)) - known
+        if data or more:
+            name = data[0].value if data else ""
+            yield _Kept(name, more, periods[0], disclosure.values("trigger"), disclosure, passage)
 
 
 def _conflict(one: _Kept, other: _Kept) -> bool:
     """Whether two statements about the same data cannot both hold; a month is 28 to 31 days."""
-    if one.disclosure.audience != other.disclosure.audience or one.trigger != other.trigger:
+    if (one.name, one.more, one.trigger) != (other.name, other.more, other.trigger):
+        return False
+    if one.disclosure.audience != other.disclosure.audience or not comparable(one.passage, other.passage):
+        return False
+    if one.passage.section is not other.passage.section and (is_part(one.passage) or is_part(other.passage)):
         return False
     if one.disclosure.span.overlaps(other.disclosure.span):
         return False

@@ -25,7 +25,7 @@ _PATTERNS = (
         rf"\b{_NON_PERSONAL}[^.;]{{0,60}}?{_SUCH_AS}(?:[^.;]{{0,160}}?\b){_IDENTIFIER}\b", re.IGNORECASE
     ),
     deferred(
-        rf"\b{_IDENTIFIER}\b[^.;,]{{0,40}}?\b(?:is|are|does|do|constitutes?|counts?\s+as)\s+(?:(?:considered|regarded\s+as|treated\s+as|deemed)\s+)?"
+        rf"\b{_IDENTIFIER}\b[^.;,]{{0,60}}?\b(?:is|are|does|do|constitutes?|counts?\s+as)\s+(?:(?:therefore|thus|hence|so)\s+)?(?:(?:considered|regarded\s+as|treated\s+as|deemed)\s+)?"
         r"(?P<called>(?:not\s+(?:be\s+)?(?:considered\s+|constitute\s+|contain\s+|regarded\s+as\s+)?(?:to\s+be\s+)?|no\s+|non-?)(?:any\s+)?personal(?:ly)?(?:[- ]identif\w+)?"
         r"\s+(?:data|information))",
         re.IGNORECASE,

@@ -79,7 +79,7 @@ class Practice:
 
 _SELL = r"(?:sell|rent|trade|sold|rented|traded)"
 _SOLD_DATA = (
-    r"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){0,5}?(?:data|information|details|identifiers?|addresses|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
+    r"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){0,5}?(?:data|information|details|identifiers?|address(?:es)?|e-?mails?|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
     r"|names?|numbers?|messages|photos|answers)"
 )
 _SHARING = ("sharing", "tracking")

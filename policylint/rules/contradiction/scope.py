@@ -47,12 +47,15 @@ _AGE = deferred(rf"\b(?:\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
 
 def regions(passage: Passage) -> frozenset[str]:
     """The countries, states and residents that the headings above a passage name, the document's title left out."""
-    named: set[str] = set()
-    for heading in passage.headings[1:]:
-        words = heading.text.content
-        named.update(entity.value for entity in recognise(words, frozenset({"country"})))
-        named.update(match[0].casefold() for match in _REGION.finditer(words))
-    return frozenset(named)
+    return frozenset(
+        region for heading in passage.headings[1:] for region in named_regions(heading.text.content)
+    )
+
+
+def named_regions(words: str) -> frozenset[str]:
+    """The countries, states and residents that words name."""
+    countries = (entity.value for entity in recognise(words, frozenset({"country"})))
+    return frozenset([*countries, *(match[0].casefold() for match in _REGION.finditer(words))])
 
 
 def is_part(passage: Passage) -> bool:
