@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
+from policylint.entities import company
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
@@ -20,20 +22,23 @@ from policylint.rules.contradiction.denials import (
     generalised,
     is_plain,
     normalised,
+    own_names,
 )
-from policylint.rules.contradiction.practices import PERSONAL, PRACTICES, Practice
+from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
+from policylint.rules.contradiction.practices import PRACTICES, Practice
 from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium
 from policylint.source import Span
 
 _PROMISE = " will not change"
 _CHANGE = " may change"
 _PERHAPS = deferred(
-    r"s[eo]l[ld]|sale|rent|trad|lease|shar|disclos|giv|provid|transfer|distribut|releas|pass|lend|exchang|reveal|send|sent|suppl|hand|forward|transmi|divulg|avail|recipient|receive|collect"
+    r"s[eo]l[ld]|sale|rent|trad|lease|shar|disclos|giv|provid|transfer|distribut|releas|pass|lend|exchang|reveal|send|sent|suppl|hand|forward|transmi|divulg|avail|see|get|access|leave|refus|goes|recipient|receive|collect"
     r"|cookie|child|kid|minor|under|automat|algorithm",
     re.IGNORECASE,
 )
 """Found in whatever states or denies one of the practices."""
 
+_NAME_OF_TWO = deferred(r"[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -160,27 +165,51 @@ def _said(policy: Policy) -> list[_Said]:
 
 
 def _denials(policy: Policy, said: Sequence[_Said], practice: Practice) -> Iterator[tuple[_Said, Denied]]:
+    names = own_names(policy)
     for one in said:
         if not NEGATION.search(one.words) or _LIMITS.search(one.passage.text.content[: one.passage.own]):
             continue
         general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
+        named = _leading_name(policy, one)
         for clause in clauses(general.words):
-            if all(word.search(clause) for word in practice.telling) and is_plain(clause, practice.denial):
+            if all(word.search(clause) for word in practice.telling) and is_plain(
+                clause, practice.denial, names | named
+            ):
                 yield one, general
                 break
 
 
+def _leading_name(policy: Policy, one: _Said) -> frozenset[str]:
+    """The first word of the name of two words or more that a sentence begins with, unless it is a recipient's."""
+    match = _NAME_OF_TWO.match(one.passage.own_text)
+    if match is None:
+        return frozenset()
+    name = match[0].casefold()
+    recipients = {value.casefold() for d in policy.disclosures for value in d.values("recipient")}
+    return frozenset() if name in recipients | _known_companies() else frozenset({name.split()[0]})
+
+
 def _states(one: _Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
-    return (
-        (
-            practice.by_itself
-            or any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
-        )
-        and practice.statement.search(one.words) is not None
-        and PERSONAL.search(one.words) is not None
-        and practice.narrowed.search(one.words) is None
-    )
+    if practice.narrowed.search(one.words) or not PERSONAL.search(one.words):
+        return False
+    if practice.alone is not None and practice.alone.search(one.words):
+        return True
+    if practice.topic == "sharing.recipients" and _a_company_sees(one):
+        return True
+    about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
+    return about and practice.statement.search(one.words) is not None
+
+
+def _a_company_sees(one: _Said) -> bool:
+    """Whether a well-known company is said to receive what belongs to the reader."""
+    match = COMPANY_SEES.search(one.words)
+    return match is not None and match["company"] in _known_companies()
+
+
+@cache
+def _known_companies() -> frozenset[str]:
+    return frozenset(name.casefold() for name in company.company_names())
 
 
 def _is_about(disclosure: Disclosure, practice: Practice) -> bool:

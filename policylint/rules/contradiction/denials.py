@@ -18,10 +18,13 @@ from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
 from policylint.patterns import deferred
+from policylint.policy import Policy
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
-NEGATION = deferred(r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|won't|cannot|\w+n't)\b")
+NEGATION = deferred(
+    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|without|won't|cannot|refuses?|refrain|\w+n't)\b"
+)
 """Words of denial in normalised text."""
 
 _LIMITED = deferred(
@@ -29,21 +32,30 @@ _LIMITED = deferred(
     r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
 )
 _CLAUSES = deferred(r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody)\b)")
+_BUT_US = deferred(
+    r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b"
+)
+_WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cookies?\b)")
 _EMPHASIS = deferred(
     r"\b(?:under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
     r"|on no account|by no means|for any (?:reason|purpose)s?|of any kind|in the business of|it is our policy|(?:as )?a matter of (?:policy|principle)"
-    r"|please note|we promise|rest assured|be assured|in (?:the past|our history)|in turn)\b"
+    r"|please note|refrains? from|we promise|rest assured|be assured|in (?:the past|our history)|in turn)\b"
 )
 _OF_THE_READER = deferred(
     r"\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share)(?: (?:to |with )?us)?"
     r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
 )
-_OWN_NAME = deferred(
-    r"(?:at )?(?!(?:you|they|users?|third|other|others|partners?|providers?|these|those|if|in|for)\b)[\w.&'-]+(?: (?!does|do|has|have|will|shall|never)[\w.&'-]+){0,2}?"
-    r",? (?=(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never)"
+_NAME = deferred(
+    r"^(?:at )?(?P<first>[\w.&'-]+)(?: (?!does|do|has|have|will|shall|never)[\w.&'-]+){0,3}?,? (?=(?:(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never)\b)"
+)
+_ITS = deferred(
+    r"\bits (?:users?|players?|customers?|members?|visitors?|readers?|patients?|clients?|guests?)\b"
 )
 _REFERS_BACK = deferred(
-    r"\b(?:this|that|these|those|such) (?:\w+ ){0,2}?(?:data|information|info|details|cookies?)\b"
+    r"\b(?:(?:this|these|those|such) (?:\w+ ){0,2}?|that )(?:data|information|info|details|cookies?)\b"
+)
+_AMONG_READERS = deferred(
+    r"\b(?:to|with) (?:any |all )*(?:an)?other (?:users?|customers?|members?|visitors?|players?|clients?)\b"
 )
 _THEIR_DOING = deferred(
     r"^(?:any |other |all )*(?:third part(?:y|ies)|others|anyone|people)\b.{0,20}\b(?:not|never|\w+n't)\b"
@@ -59,12 +71,13 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
     we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
     neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
     site website web-site app application apps service services company organisation organization platform game games shop store
-    ever also otherwise currently whatsoever period kind something anything actively directly
+    ever also otherwise currently whatsoever period kind something anything actively directly simply refuse refuses refrain
     """
 )
 """What a denial of anything may be made of besides the practice itself."""
@@ -92,17 +105,35 @@ class Denied:
 
 def clauses(text: str) -> Iterator[str]:
     """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere."""
-    sentence = normalised(text)
+    sentence = _WITHOUT.sub("no ", _BUT_US.sub("else", normalised(text)))
     if not _LIMITED.search(sentence):
         yield from (clause.strip(" ,") for clause in _CLAUSES.split(sentence))
 
 
-def is_plain(clause: str, allowed: frozenset[str]) -> bool:
-    """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and the organisation's name."""
-    if not NEGATION.search(clause) or _THEIR_DOING.search(clause) or _REFERS_BACK.search(clause):
+def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
+    if not NEGATION.search(clause) or any(
+        p.search(clause) for p in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS)
+    ):
         return False
-    bare = _OWN_NAME.sub("", _OF_THE_READER.sub(" ", _EMPHASIS.sub(" ", clause)).strip(" ,"), count=1)
+    bare = _OF_THE_READER.sub(" ", _EMPHASIS.sub(" ", clause)).strip(" ,")
+    name = _NAME.match(bare)
+    if name is not None and (name["first"] in names or _ITS.search(clause)):
+        bare = bare[name.end() :]
     return all(word in allowed or word in _FRAME for word in _WORD.findall(_AGE.sub(" ", bare)))
+
+
+def own_names(policy: Policy) -> frozenset[str]:
+    """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
+    said = [
+        name
+        for d in policy.disclosures
+        if d.topic == "controller.identity"
+        for name in d.values("controller")
+    ]
+    title = policy.document.title
+    said += [title.text.content] if title is not None else []
+    return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
 
 
 def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
