@@ -38,7 +38,9 @@ _PERHAPS = deferred(
 )
 """Found in whatever states or denies one of the practices."""
 
-_NAME_OF_TWO = deferred(r"[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )")
+_LEADING_NAME = deferred(
+    r"(?:[A-Z]{2,}|[A-Z]\w*[a-z][A-Z]\w*)(?= )|[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )"
+)
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -180,8 +182,8 @@ def _denials(policy: Policy, said: Sequence[_Said], practice: Practice) -> Itera
 
 
 def _leading_name(policy: Policy, one: _Said) -> frozenset[str]:
-    """The first word of the name of two words or more that a sentence begins with, unless it is a recipient's."""
-    match = _NAME_OF_TWO.match(one.passage.own_text)
+    """The first word of a name that a sentence begins with (of two words, or with a second capital), unless it is a recipient's."""
+    match = _LEADING_NAME.match(one.passage.own_text)
     if match is None:
         return frozenset()
     name = match[0].casefold()

@@ -39,10 +39,11 @@ _WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cook
 _EMPHASIS = deferred(
     r"\b(?:under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
     r"|on no account|by no means|for any (?:reason|purpose)s?|of any kind|in the business of|it is our policy|(?:as )?a matter of (?:policy|principle)"
-    r"|please note|refrains? from|we promise|rest assured|be assured|in (?:the past|our history)|in turn)\b"
+    r"|(?:please )?note|we have an? (?:[\w-]+ )?policy (?:that|of)|don't worry|refrains? from|we promise|rest assured|be assured|in (?:the past|our history)|in turn"
+    r"|have not done so (?:over|in|during|within) the (?:last|past|preceding|previous) (?:12|twelve) months)\b"
 )
 _OF_THE_READER = deferred(
-    r"\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share)(?: (?:to |with )?us)?"
+    r"\b(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share)(?: (?:to |with )?us)?"
     r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
 )
 _NAME = deferred(

@@ -8,7 +8,7 @@ from policylint.rules.contradiction.denials import words
 READERS_DATA = words("""
     data information info details detail pii your yours personal personally private identifiable identifying sensitive contact confidential user users user's users'
     it them keep keeps kept strictly strict confidence secret remain remains treat treated always completely absolutely entirely
-    customer customers customer's customers' member members members' visitor visitors visitors' player players client clients
+    customer customers customer's customers' member members members' visitor visitors visitors' player players client clients subscriber subscribers subscribers' reader readers readers' guest guests guests'
     """)
 GIVING = words("""
     share shares shared sharing disclose discloses disclosed disclosing disclosure give gives given giving provide provides provided transfer transfers

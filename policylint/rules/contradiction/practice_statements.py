@@ -8,7 +8,9 @@ NARROWED = (
     r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
     r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop)|where you|unless|without|not|never|no longer|except\w*"
     r"|only|solely|exclusively|but|right|object|required|compelled|law|laws|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?"
-    r"|our affiliates|our (?:group|employees|staff)|with us|to us|until|before|former\w*|previous\w*|were|formerly|used to|would|separate\w*"
+    r"|affiliat\w+|subsidiar\w+|group (?:of )?compan\w+|famil(?:y|ies) of compan\w+|corporate (?:group|family)|sister compan\w+|common control|other [\w. ]{2,20} offices|operating under"
+    r"|our brands|internally|(?:asset|business) (?:transfers?|sales?)|ask us|instruct\w*|settings|explains?|how (?:we|you|your|certain|the|personal|information)"
+    r"|our (?:group|employees|staff)|with us|to us|until|before|former\w*|previous\w*|were|formerly|used to|would|separate\w*"
     r"|employees'?|teachers'?|applicants?|candidates?|suppliers?)\b"
 )
 """What in a statement says that it is an exception, somebody else's data, the past, or no statement of a practice at all."""
@@ -28,7 +30,7 @@ _PARTNERS = (
 _SEES = r"(?:receives?|gets?|collects?|sees?|(?:has|have) access to)"
 
 SHARES = deferred(
-    rf"{_WE} {_SHARES}\b"
+    rf"{_WE} {_SHARES}\b(?! you\b)"
     rf"|\b{_DATA}\b[^,;]{{0,30}} (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b|(?:to|with) (?:us|you)\b)"
     rf"|\b(?:which|that|who) {_SEES} your\b"
     r"|\bwe (?:send|forward|pass|give|hand) (?:it|them) (?:on )?to (?:our|an?|the|other) "
@@ -54,7 +56,7 @@ SELLS = deferred(
     rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
 )
 
-_OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies) )"
+_OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies|features|when a cookie|whether) )"
 _SITE = r"(?:we|our|(?:this|the) (?:site|website|app|service))"
 USES_COOKIES = deferred(
     rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores)\b[^.;]{{0,40}}\bcookies?\b"
@@ -62,7 +64,7 @@ USES_COOKIES = deferred(
     r"|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)"
 )
 
-_YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)"
+_YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
 FOR_CHILDREN = deferred(
     rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
     rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
@@ -82,7 +84,7 @@ DECIDES = deferred(
 )
 
 PERSONAL = deferred(
-    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|customers?|users?|players?|members?"
+    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client)s?'? (?:data|information|details|lists?)"
     r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|geolocation|location|applications?|requests?|claims?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""
