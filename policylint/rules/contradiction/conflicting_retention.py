@@ -15,7 +15,8 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction import kept_data
 from policylint.rules.contradiction.denials import normalised
-from policylint.rules.contradiction.scope import comparable, is_part
+from policylint.rules.contradiction.scope import comparable, is_part, named_regions
+from policylint.source import Source
 from policylint.terms import label
 
 _DAYS = {"Y": 360.0, "M": 30.0, "W": 7.0, "D": 1.0}
@@ -77,10 +78,11 @@ in preview: in 131 published policies (2015 to 2021) it reported nothing, so how
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """That data is kept for a period. `name` is the data's term, if it has one, `more` what the sentence adds to it."""
+    """That data is kept for a period. `name` is the data's term, if it has one, `more` what the sentence adds to it, `whole` its own words."""
 
     name: str
     more: frozenset[str]
+    whole: frozenset[str]
     period: Attribute
     trigger: tuple[str, ...]
     disclosure: Disclosure
@@ -130,7 +132,7 @@ def _kept(policy: Policy) -> Iterator[_Kept]:
         periods = [a for a in disclosure.attributes if a.name == "period"]
         data = [a for a in disclosure.attributes if a.name == "data"]
         passage = by_span.get(disclosure.span)
-        words = disclosure.text
+        words = _without_trigger(disclosure, policy.document.source)
         if (
             passage is None
             or len(periods) != 1
@@ -140,15 +142,32 @@ def _kept(policy: Policy) -> Iterator[_Kept]:
         ):
             continue
         known = kept_data.stems(policy.document.source.slice(data[0].span)) if data else frozenset()
-        more = kept_data.named(normalised(words)) - known
-        if data or more:
+        whole = kept_data.named(normalised(words))
+        if data or whole:
             name = data[0].value if data else ""
-            yield _Kept(name, more, periods[0], disclosure.values("trigger"), disclosure, passage)
+            yield _Kept(
+                name, whole - known, whole, periods[0], disclosure.values("trigger"), disclosure, passage
+            )
+
+
+def _without_trigger(disclosure: Disclosure, source: Source) -> str:
+    """The sentence without the event that the period begins with ("when you close your account"), which is no condition."""
+    words = disclosure.text
+    for attribute in disclosure.attributes:
+        if attribute.name == "trigger":
+            event = re.escape(source.slice(attribute.span))
+            words = re.sub(
+                rf"\b(?:when|once|where|if)\s+(?:you\s+)?{event},?\s*", "", words, flags=re.IGNORECASE
+            )
+    return words
 
 
 def _conflict(one: _Kept, other: _Kept) -> bool:
     """Whether two statements about the same data cannot both hold; a month is 28 to 31 days."""
-    if (one.name, one.more, one.trigger) != (other.name, other.more, other.trigger):
+    same = bool(one.name) and (one.name, one.more) == (other.name, other.more)
+    if one.trigger != other.trigger or not (same or (one.whole and one.whole == other.whole)):
+        return False
+    if named_regions(one.disclosure.text) != named_regions(other.disclosure.text):
         return False
     if one.disclosure.audience != other.disclosure.audience or not comparable(one.passage, other.passage):
         return False

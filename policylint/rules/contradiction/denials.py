@@ -55,6 +55,7 @@ _ITS = deferred(
 _REFERS_BACK = deferred(
     r"\b(?:(?:this|these|those|such) (?:\w+ ){0,2}?|that )(?:data|information|info|details|cookies?)\b"
 )
+_SOME_COOKIES = deferred(r"\b(?:tracking|web|other|tracker) cookies?\b")
 _AMONG_READERS = deferred(
     r"\b(?:to|with) (?:any |all )*(?:an)?other (?:users?|customers?|members?|visitors?|players?|clients?)\b"
 )
@@ -106,7 +107,7 @@ class Denied:
 
 def clauses(text: str) -> Iterator[str]:
     """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere."""
-    sentence = _WITHOUT.sub("no ", _BUT_US.sub("else", normalised(text)))
+    sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", normalised(text))))
     if not _LIMITED.search(sentence):
         yield from (clause.strip(" ,") for clause in _CLAUSES.split(sentence))
 
@@ -114,10 +115,10 @@ def clauses(text: str) -> Iterator[str]:
 def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
     """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
     if not NEGATION.search(clause) or any(
-        p.search(clause) for p in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS)
+        p.search(clause) for p in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS, _SOME_COOKIES)
     ):
         return False
-    bare = _OF_THE_READER.sub(" ", _EMPHASIS.sub(" ", clause)).strip(" ,")
+    bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
     if name is not None and (name["first"] in names or _ITS.search(clause)):
         bare = bare[name.end() :]

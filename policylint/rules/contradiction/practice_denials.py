@@ -37,7 +37,7 @@ COLLECTING = READERS_DATA | words(
 )
 DECIDING = words("""
     use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely including profiling takes place used
-    occurs based on means alone computer computers algorithm algorithms purely fully about software
+    occurs based on data means alone computer computers algorithm algorithms purely fully about software
     """)
 
 

@@ -39,6 +39,7 @@ SHARES = deferred(
 SHARES_ALONE = deferred(
     rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
     rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"
+    rf"|{_WE} {_SHARES} (?:on )?your (?:[\w-]+ ){{0,3}}?{_DATA}(?: and [\w -]{{0,20}}?)? (?:on )?(?:with|to) (?!us\b|you\b|your\b|the\b)"
     rf"|^your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
 )
