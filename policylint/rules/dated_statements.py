@@ -52,7 +52,7 @@ _FOREIGN = deferred(
     re.IGNORECASE,
 )
 _PARTIAL = deferred(
-    r"\b(?:history|change ?log|versions?|previous|archived?|revisions|changes|what'?s new|what has changed|"
+    r"\b(?:history|change ?log|versions|(?<=\w )version|previous|archived?|revisions|changes|what'?s new|what has changed|"
     r"California|Californian|CCPA|Nevada|Virginia|Colorado|Europe|European|EEA|UK|Swiss|Brazil|residents|"
     r"children|supplement|supplemental|addendum)\b",
     re.IGNORECASE,

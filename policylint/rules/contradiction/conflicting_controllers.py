@@ -23,6 +23,10 @@ _DIVIDED = deferred(
     r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?|until|before|was|were|former\w*|previous\w*|not)\b",
     re.IGNORECASE,
 )
+_UNDER_LAW = deferred(
+    r"\bfor\s+the\s+purposes?\s+of\s+(?:the\s+)?(?:(?:applicable|relevant|UK|EU)\s+)?(?:data\s+protection|privacy|GDPR|General\s+Data\s+Protection|law)\b",
+    re.IGNORECASE,
+)
 _FORM = deferred(
     r"[,.]|\b(?:inc|ltd|limited|llc|gmbh|ab|as|a/s|bv|b v|sa|ag|plc|oy|corp|corporation|company|co|the)\b",
     re.IGNORECASE,
@@ -96,7 +100,12 @@ def _named(policy: Policy) -> Iterator[Attribute]:
             continue
         names = [a for a in disclosure.attributes if a.name == "controller"]
         same = all(_same(names[0].value, other.value) for other in names)
-        if names and same and _SAYS.search(disclosure.text) and not _DIVIDED.search(disclosure.text):
+        if (
+            names
+            and same
+            and _SAYS.search(disclosure.text)
+            and not _DIVIDED.search(_UNDER_LAW.sub("", disclosure.text))
+        ):
             yield names[0]
 
 

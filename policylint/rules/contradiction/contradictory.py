@@ -4,46 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import product
 
 from policylint.diagnostics import Finding, Related
-from policylint.disclosure import Disclosure
-from policylint.entities import company
-from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.contradiction.denials import (
-    NEGATION,
-    Denied,
-    clauses,
-    generalised,
-    is_plain,
-    normalised,
-    own_names,
-)
-from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
 from policylint.rules.contradiction.practices import PRACTICES, Practice
-from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium
-from policylint.source import Span
+from policylint.rules.contradiction.said import Said, denials, passages_said, states
+from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium, subjects
 
 _PROMISE = " will not change"
 _CHANGE = " may change"
-_PERHAPS = deferred(
-    r"s[eo]l[ld]|sale|rent|trad|lease|shar|disclos|giv|provid|transfer|distribut|releas|pass|lend|exchang|reveal|send|sent|suppl|hand|forward|transmi|divulg|avail|see|get|access|leave|refus|goes|recipient|receive|collect"
-    r"|cookie|child|kid|minor|under|automat|algorithm",
-    re.IGNORECASE,
-)
-"""Found in whatever states or denies one of the practices."""
-
-_LEADING_NAME = deferred(
-    r"(?:[A-Z]{2,}|[A-Z]\w*[a-z][A-Z]\w*)(?= )|[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )"
-)
-_LIMITS = deferred(
-    r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
-)
 _TAKEN_BACK = deferred(
     r"\s*(?:however|but|except|unless|only|nevertheless|that said|in (?:some|certain|these|limited)|(?:the (?:only )?|an )?exceptions?\b|this does not (?:apply|include)"
     r"|we (?:may|do|will)? ?(?:only|however)|(?:your|personal|the) (?:data|information) (?:is|are|will|may) only)\b",
@@ -110,35 +82,24 @@ class ContradictoryStatements:
     )
 
     def check(self, policy: Policy) -> Iterable[Finding]:
-        said = _said(policy)
+        said = passages_said(policy)
         for practice in PRACTICES:
             yield from _flat_contradictions(policy, said, practice)
         yield from _broken_promises(policy)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A passage that may state or deny something, with its disclosures."""
-
-    passage: Passage
-    words: str
-    disclosures: tuple[Disclosure, ...]
-
-    @property
-    def span(self) -> Span:
-        return self.passage.span
-
-
-def _flat_contradictions(policy: Policy, said: Sequence[_Said], practice: Practice) -> Iterator[Finding]:
+def _flat_contradictions(policy: Policy, said: Sequence[Said], practice: Practice) -> Iterator[Finding]:
     """At most one finding a practice: its first plain denial against the first plain statement."""
-    denials = list(_denials(policy, said, practice))
-    statements = [one for one in said if denials and _states(one, practice)]
-    for (denial, what), statement in product(denials, statements):
+    denied = list(denials(policy, said, practice))
+    statements = [one for one in said if denied and states(one, practice)]
+    for (denial, what), statement in product(denied, statements):
         if not comparable(denial.passage, statement.passage) or _is_exception(policy, denial, statement):
             continue
         if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
             continue
-        if not what.is_general and not any(what.covers(d) for d in statement.disclosures):
+        if not what.covers(statement.words, statement.disclosures):
+            continue
+        if not subjects(denial.words) <= subjects(statement.words):
             continue
         if practice.pairwise and not (
             same_medium(denial.words, statement.words) and same_ages(denial.words, statement.words)
@@ -154,71 +115,7 @@ def _flat_contradictions(policy: Policy, said: Sequence[_Said], practice: Practi
         return
 
 
-def _said(policy: Policy) -> list[_Said]:
-    """The sentences, items and rows of a policy that speak of one of the practices."""
-    by_span: dict[Span, list[Disclosure]] = {}
-    for disclosure in policy.disclosures:
-        by_span.setdefault(disclosure.span, []).append(disclosure)
-    return [
-        _Said(passage, normalised(passage.text.content), tuple(by_span.get(passage.span, ())))
-        for passage in policy.passages
-        if passage.kind != "heading" and not passage.quoted and _PERHAPS.search(passage.text.content)
-    ]
-
-
-def _denials(policy: Policy, said: Sequence[_Said], practice: Practice) -> Iterator[tuple[_Said, Denied]]:
-    names = own_names(policy)
-    for one in said:
-        if not NEGATION.search(one.words) or _LIMITS.search(one.passage.text.content[: one.passage.own]):
-            continue
-        general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
-        named = _leading_name(policy, one)
-        for clause in clauses(general.words):
-            if all(word.search(clause) for word in practice.telling) and is_plain(
-                clause, practice.denial, names | named
-            ):
-                yield one, general
-                break
-
-
-def _leading_name(policy: Policy, one: _Said) -> frozenset[str]:
-    """The first word of a name that a sentence begins with (of two words, or with a second capital), unless it is a recipient's."""
-    match = _LEADING_NAME.match(one.passage.own_text)
-    if match is None:
-        return frozenset()
-    name = match[0].casefold()
-    recipients = {value.casefold() for d in policy.disclosures for value in d.values("recipient")}
-    return frozenset() if name in recipients | _known_companies() else frozenset({name.split()[0]})
-
-
-def _states(one: _Said, practice: Practice) -> bool:
-    """Whether a sentence states the practice itself, rather than an exception that readers expect."""
-    if practice.narrowed.search(one.words) or not PERSONAL.search(one.words):
-        return False
-    if practice.alone is not None and practice.alone.search(one.words):
-        return True
-    if practice.topic == "sharing.recipients" and _a_company_sees(one):
-        return True
-    about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
-    return about and practice.statement.search(one.words) is not None
-
-
-def _a_company_sees(one: _Said) -> bool:
-    """Whether a well-known company is said to receive what belongs to the reader."""
-    match = COMPANY_SEES.search(one.words)
-    return match is not None and match["company"] in _known_companies()
-
-
-@cache
-def _known_companies() -> frozenset[str]:
-    return frozenset(name.casefold() for name in company.company_names())
-
-
-def _is_about(disclosure: Disclosure, practice: Practice) -> bool:
-    return disclosure.topic.partition(".")[0] in practice.topics
-
-
-def _is_exception(policy: Policy, denial: _Said, statement: _Said) -> bool:
+def _is_exception(policy: Policy, denial: Said, statement: Said) -> bool:
     """Whether the words right after the denial take it back in part ("However, we …", "This does not apply to …")."""
     following = policy.document.source.text[denial.span.end : denial.span.end + 80]
     return _TAKEN_BACK.match(following) is not None

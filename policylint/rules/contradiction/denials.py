@@ -13,7 +13,7 @@ contradict it: those about the same or a narrower kind (the rows C1 to C5 of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
@@ -31,16 +31,19 @@ _LIMITED = deferred(
     r"\b(?:except\w*|excluding|unless|other than|apart from|aside from|save (?:for|as|that)|without|besides|beyond|but|however|although"
     r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
 )
-_CLAUSES = deferred(r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody)\b)")
+_CLAUSES = deferred(
+    r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
+)
 _BUT_US = deferred(
     r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b"
 )
+_OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cookies?\b)")
 _EMPHASIS = deferred(
-    r"\b(?:under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
+    r"\b(?:(?:over|in|during|within) the (?:last|past|preceding|previous) (?:12|twelve) months|under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
     r"|on no account|by no means|for any (?:reason|purpose)s?|of any kind|in the business of|it is our policy|(?:as )?a matter of (?:policy|principle)"
     r"|(?:please )?note|we have an? (?:[\w-]+ )?policy (?:that|of)|don't worry|refrains? from|we promise|rest assured|be assured|in (?:the past|our history)|in turn"
-    r"|have not done so (?:over|in|during|within) the (?:last|past|preceding|previous) (?:12|twelve) months)\b"
+    r"|(?:do|done) (?:so|this|that)|respect your privacy|value your (?:trust|privacy))\b"
 )
 _OF_THE_READER = deferred(
     r"\b(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share)(?: (?:to |with )?us)?"
@@ -55,6 +58,9 @@ _ITS = deferred(
 _REFERS_BACK = deferred(
     r"\b(?:(?:this|these|those|such) (?:\w+ ){0,2}?|that )(?:data|information|info|details|cookies?)\b"
 )
+_FOR_SALE = deferred(r"\b(?:for|on) sale\b")
+_IT = deferred(r"\b(?:it|them)\b")
+_DATA_SAID = deferred(r"\b(?:data|information|details)\b")
 _SOME_COOKIES = deferred(r"\b(?:tracking|web|other|tracker) cookies?\b")
 _AMONG_READERS = deferred(
     r"\b(?:to|with) (?:any |all )*(?:an)?other (?:users?|customers?|members?|visitors?|players?|clients?)\b"
@@ -78,8 +84,9 @@ _FRAME = words(
     """
     we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
     neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
+    foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
     site website web-site app application apps service services company organisation organization platform game games shop store
-    ever also otherwise currently whatsoever period kind something anything actively directly simply refuse refuses refrain
+    ever also otherwise currently whatsoever period kind something anything actively directly simply here refuse refuses refrain
     """
 )
 """What a denial of anything may be made of besides the practice itself."""
@@ -92,24 +99,31 @@ class Denied:
     words: str
     data: frozenset[str]
     recipients: frozenset[str]
+    written: frozenset[str] = frozenset()
 
-    @property
-    def is_general(self) -> bool:
-        """Whether all data and everybody is meant."""
-        return not self.data and not self.recipients
-
-    def covers(self, statement: Disclosure) -> bool:
-        """Whether a statement is about data and recipients that the denial speaks of."""
-        data = statement.values("data")
-        recipients = statement.values("recipient")
-        return _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
+    def covers(self, words: str, said: Sequence[Disclosure]) -> bool:
+        """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words."""
+        data = [value for disclosure in said for value in disclosure.values("data")]
+        recipients = [value for disclosure in said for value in disclosure.values("recipient")]
+        same = not self.written or all(name in words for name in self.written)
+        return same or (
+            _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
+        )
 
 
-def clauses(text: str) -> Iterator[str]:
-    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere."""
+def clauses(text: str, before: str = "") -> Iterator[str]:
+    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere.
+
+    "It" is read as data where the clause before, or else the sentence `before`, speaks of data.
+    """
     sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", normalised(text))))
-    if not _LIMITED.search(sentence):
-        yield from (clause.strip(" ,") for clause in _CLAUSES.split(sentence))
+    if _LIMITED.search(sentence):
+        return
+    for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence)):
+        if _DATA_SAID.search(before) and not _DATA_SAID.search(clause):
+            clause = _IT.sub("data", clause)
+        yield clause.strip(" ,")
+        before = clause
 
 
 def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
@@ -122,7 +136,12 @@ def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> boo
     name = _NAME.match(bare)
     if name is not None and (name["first"] in names or _ITS.search(clause)):
         bare = bare[name.end() :]
-    return all(word in allowed or word in _FRAME for word in _WORD.findall(_AGE.sub(" ", bare)))
+    return is_made_of(_AGE.sub(" ", bare), allowed)
+
+
+def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
+    """Whether a normalised clause has no word but the `allowed` ones and those of every denial."""
+    return all(word in allowed or word in _FRAME for word in _WORD.findall(clause))
 
 
 def own_names(policy: Policy) -> frozenset[str]:
@@ -141,14 +160,19 @@ def own_names(policy: Policy) -> frozenset[str]:
 def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
     """A sentence with the data and recipients it names read as "data" and "third parties"."""
     named: dict[str, set[str]] = {"data": set(), "recipient": set()}
+    words: set[str] = set()
     for attribute in (attribute for disclosure in said for attribute in disclosure.attributes):
         if attribute.name not in named or _is_general(attribute.name, attribute.value):
             continue
         written = source.slice(attribute.span)
-        if written in text:
+        ours = _OUTSIDE.search(text[: text.find(written)]) if written in text else None
+        if ours is not None:
+            text = text[: ours.start()] + "else" + text[text.find(written) + len(written) :]
+        elif written in text:
             named[attribute.name].add(attribute.value)
+            words.add(normalised(written))
             text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
-    return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]))
+    return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]), frozenset(words))
 
 
 def normalised(text: str) -> str:

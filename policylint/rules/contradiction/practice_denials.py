@@ -7,13 +7,13 @@ from policylint.rules.contradiction.denials import words
 
 READERS_DATA = words("""
     data information info details detail pii your yours personal personally private identifiable identifying sensitive contact confidential user users user's users'
-    it them keep keeps kept strictly strict confidence secret remain remains treat treated always completely absolutely entirely
-    customer customers customer's customers' member members members' visitor visitors visitors' player players client clients subscriber subscribers subscribers' reader readers readers' guest guests guests'
+    it them confidentially privately safe securely keep keeps kept strictly strict confidence secret remain remains treat treated always completely absolutely entirely
+    customer customers customer's customers' member members members' visitor visitors visitors' player players client clients subscriber subscribers subscribers' reader readers readers' guest guests guests' donor donors donors' patient patients patients' student students students' pupil pupils pupils' parents parents' supporter supporters supporters'
     """)
 GIVING = words("""
     share shares shared sharing disclose discloses disclosed disclosing disclosure give gives given giving provide provides provided transfer transfers
     transferred distribute distributes distributed release releases released pass passes passed on along onward lend exchange exchanged reveal revealed
-    forward forwarded away make makes made available send sends sent divulge divulged hand handed over
+    forward forwarded away make makes made available send sends sent transmit transmits transmitted communicate communicated supply supplied report reported divulge divulged hand handed over
     see sees seen receive receives received get gets access leave leaves servers server device systems office hands
     """)
 SELLING = words(
@@ -43,7 +43,7 @@ DECIDING = words("""
 
 DATA_SAID = deferred(r"\b(?:data|information|info|details|pii|nothing)\b")
 GIVEN = deferred(
-    r"\b(?:shar\w+|disclos\w+|giv\w+|provid\w+|transfer\w*|distribut\w+|releas\w+|pass\w*|lend|exchang\w+|reveal\w*|forward\w*|available|send|sent|divulge\w*|hand\w*"
+    r"\b(?:shar\w+|disclos\w+|giv\w+|provid\w+|transfer\w*|distribut\w+|releas\w+|pass\w*|lend|exchang\w+|reveal\w*|forward\w*|available|send|sent|divulge\w*|hand\w*|transmit\w*|communicat\w+|suppl\w+"
     r"|sees?|seen|receive[sd]?|gets?|access|leaves?)\b"
 )
 TO_ANYBODY = deferred(

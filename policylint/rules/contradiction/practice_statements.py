@@ -6,18 +6,28 @@ from policylint.patterns import deferred
 
 NARROWED = (
     r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
-    r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop)|where you|unless|without|not|never|no longer|except\w*"
+    r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop|order|book|download|register|apply)|where you|unless|without|not|never|none|no longer|except\w*"
     r"|only|solely|exclusively|but|right|object|required|compelled|law|laws|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?"
     r"|affiliat\w+|subsidiar\w+|group (?:of )?compan\w+|famil(?:y|ies) of compan\w+|corporate (?:group|family)|sister compan\w+|common control|other [\w. ]{2,20} offices|operating under"
     r"|our brands|internally|(?:asset|business) (?:transfers?|sales?)|ask us|instruct\w*|settings|explains?|how (?:we|you|your|certain|the|personal|information)"
     r"|our (?:group|employees|staff)|with us|to us|until|before|former\w*|previous\w*|were|formerly|used to|would|separate\w*"
-    r"|employees'?|teachers'?|applicants?|candidates?|suppliers?)\b"
+    r"|links?|linked|employees'?|teachers'?|applicants?|candidates?|suppliers?)\b"
 )
 """What in a statement says that it is an exception, somebody else's data, the past, or no statement of a practice at all."""
 
-_WE = r"\bwe\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
+NARROWED_COOKIES = (
+    NARROWED.replace("|if|", "|if we|")
+    .replace("|choose|opt", "")
+    .replace("|where you", "")
+    .replace(NARROWED[NARROWED.index("|when you") : NARROWED.index(")", NARROWED.index("|when you")) + 1], "")
+)
+"""A cookie that is set only in some case is one, too."""
 
-_SHARES = r"(?:share|disclose|provide|transfer|give|pass|sell|send|forward|hand|transmit|supply)"
+_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
+
+_SHARES = (
+    r"(?:share|exchange|swap|disclose|provide|transfer|give|pass|sell|send|forward|hand|transmit|supply)"
+)
 _SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
 _DATA = (
     r"(?:data|information|details|identifiers?|address(?:es)?|e-?mails?|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
@@ -25,7 +35,7 @@ _DATA = (
 )
 _PARTNERS = (
     r"(?:[\w-]+ ){0,3}?(?:partners?|insurers?|hosts?|providers?|contractors?|suppliers?|agenc(?:y|ies)|printers?|couriers?|accountants?|advis[eo]rs?|auditors?|banks?|advertisers?"
-    r"|sponsors?|laborator(?:y|ies)|resellers?|distributors?|franchisees?|processors?|carriers?|publishers?|brokers?|vendors?|researchers|networks?|institutes?)"
+    r"|sponsors?|laborator(?:y|ies)|resellers?|distributors?|franchisees?|processors?|carriers?|publishers?|brokers?|vendors?|researchers|networks?|institutes?|charit(?:y|ies)|compan(?:y|ies)|organi[sz]ations?|businesses|third part(?:y|ies))"
 )
 _SEES = r"(?:receives?|gets?|collects?|sees?|(?:has|have) access to)"
 
@@ -40,7 +50,9 @@ SHARES_ALONE = deferred(
     rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
     rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"
     rf"|{_WE} {_SHARES} (?:on )?your (?:[\w-]+ ){{0,3}}?{_DATA}(?: and [\w -]{{0,20}}?)? (?:on )?(?:with|to) (?!us\b|you\b|your\b|the\b)"
-    rf"|^your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
+    rf"|{_WE} {_SHARES} (?:on )?(?:[\w'-]+ ){{0,3}}?{_DATA} (?:with|to) (?:(?:our|other|two|three|several|selected|an?|some|certain|various|many) )+{_PARTNERS}\b"
+    rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
+    rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
 )
 COMPANY_SEES = deferred(
@@ -50,10 +62,10 @@ SHARES_FOR_MARKETING = deferred(
     rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"
 )
 
-_SELL = r"(?:sell|rent|trade|sold|rented|traded)"
+_SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = deferred(
-    rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we {_SELL}\b"
+    rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|^categories of (?:personal )?(?:data|information) sold\b"
     rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
 )
 
@@ -85,7 +97,7 @@ DECIDES = deferred(
 )
 
 PERSONAL = deferred(
-    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client)s?'? (?:data|information|details|lists?)"
-    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|geolocation|location|applications?|requests?|claims?)\b"
+    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
+    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|histor(?:y|ies)|browsing|profiles|lists|geolocation|location|applications?|requests?|claims?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""

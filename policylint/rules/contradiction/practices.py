@@ -74,6 +74,7 @@ PRACTICES = (
         (denial.COOKIES_SAID, denial.COOKIES_SET),
         statement.USES_COOKIES,
         alone=statement.USES_COOKIES,
+        narrowed=deferred(statement.NARROWED_COOKIES),
         pairwise=True,
     ),
     Practice(

@@ -23,6 +23,7 @@ _MEDIUM = deferred(
     r"\b(?:(?P<web>web-?\s?sites?|web\s+pages?|online\s+shop|web\s+shop|websites?)|(?P<app>(?:mobile\s+)?app(?:lication)?s?|games?)|(?P<mail>newsletters?|e-?mails?))\b",
     re.IGNORECASE,
 )
+_SUBJECT = deferred(r"\b(donor|patient|student|pupil|parent|supporter)s?\b")
 _IN_WORDS = (
     *(
         "zero",
@@ -88,3 +89,8 @@ def same_ages(denial: str, statement: str) -> bool:
 def _ages(words: str) -> list[int]:
     said = (match[0] for match in _AGE.finditer(words))
     return [_IN_WORDS.index(age) if age in _IN_WORDS else int(age) for age in said]
+
+
+def subjects(words: str) -> frozenset[str]:
+    """Groups of people, of whom not every reader is one, that a normalised sentence names."""
+    return frozenset(match[1] for match in _SUBJECT.finditer(words))
