@@ -13,7 +13,7 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.scope import is_part, regions
 
 _SAYS = deferred(
-    r"\b(?:the|our|your|sole)\s+(?:data\s+)?controller\b(?!s)"
+    r"\b(?:the|our|your|sole)\s+(?:data\s+)?controller\b(?!s)|^\s*(?:data\s+)?controller\s*[:–-]"
     r"|\bresponsible\s+for\s+(?:the\s+)?(?:processing|collection)\s+of\s+(?:your|personal)\b",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ _FRAME = words(
     neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
     foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
     site website web-site app application apps service services company organisation organization platform game games shop store
-    ever also otherwise currently whatsoever period kind something anything actively directly simply here refuse refuses refrain
+    ever also otherwise currently whatsoever period kind something anything actively directly simply here absolutely certainly truly really just yet whatever refuse refuses refrain
     """
 )
 """What a denial of anything may be made of besides the practice itself."""

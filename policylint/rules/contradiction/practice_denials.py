@@ -14,7 +14,7 @@ GIVING = words("""
     share shares shared sharing disclose discloses disclosed disclosing disclosure give gives given giving provide provides provided transfer transfers
     transferred distribute distributes distributed release releases released pass passes passed on along onward lend exchange exchanged reveal revealed
     forward forwarded away make makes made available send sends sent transmit transmits transmitted communicate communicated supply supplied report reported divulge divulged hand handed over
-    see sees seen receive receives received get gets access leave leaves servers server device systems office hands
+    see sees seen receive receives received get gets access leave leaves out show shows shown publish published expose exposed view viewed read accessible visible servers server device systems office hands
     """)
 SELLING = words(
     "sell sells sold selling sale sales rent rents rented renting trade trades traded lease leased barter"
@@ -26,11 +26,11 @@ ANYBODY = words("""
 MARKETING = words("for their own direct marketing advertising promotional purposes purpose use")
 COOKIES = words("""
     cookie cookies cookie-free use uses used using set sets place places placed employ employs store stores stored free your on device computer browser visitors here at
-    works work runs functions makes make similar technologies technology tracking tracker trackers other web beacons pixels
+    works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels
     """)
 CHILDREN = words("""
     directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
-    use used anyone persons person people individuals who
+    use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who
     """)
 COLLECTING = READERS_DATA | words(
     "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about"
@@ -44,7 +44,7 @@ DECIDING = words("""
 DATA_SAID = deferred(r"\b(?:data|information|info|details|pii|nothing)\b")
 GIVEN = deferred(
     r"\b(?:shar\w+|disclos\w+|giv\w+|provid\w+|transfer\w*|distribut\w+|releas\w+|pass\w*|lend|exchang\w+|reveal\w*|forward\w*|available|send|sent|divulge\w*|hand\w*|transmit\w*|communicat\w+|suppl\w+"
-    r"|sees?|seen|receive[sd]?|gets?|access|leaves?)\b"
+    r"|sees?|seen|receive[sd]?|gets?|access|leaves?|shown?|publish\w*|expos\w+|view\w*|accessible|visible)\b"
 )
 TO_ANYBODY = deferred(
     r"\b(?:part(?:y|ies)|any(?:one|body)|no ?(?:one|body)|others?|else|outsiders|compan\w+|organi\w+|business\w*|entit\w+|persons?|people|individuals?|another)\b"

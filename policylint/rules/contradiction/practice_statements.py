@@ -11,7 +11,7 @@ NARROWED = (
     r"|affiliat\w+|subsidiar\w+|group (?:of )?compan\w+|famil(?:y|ies) of compan\w+|corporate (?:group|family)|sister compan\w+|common control|other [\w. ]{2,20} offices|operating under"
     r"|our brands|internally|(?:asset|business) (?:transfers?|sales?)|ask us|instruct\w*|settings|explains?|how (?:we|you|your|certain|the|personal|information)"
     r"|our (?:group|employees|staff)|with us|to us|until|before|former\w*|previous\w*|were|formerly|used to|would|separate\w*"
-    r"|links?|linked|employees'?|teachers'?|applicants?|candidates?|suppliers?)\b"
+    r"|links?|linked|(?:employees|teachers|applicants|candidates|suppliers)'|(?:of|about) (?:(?:our|the|job) )?(?:employees|teachers|applicants|candidates|suppliers))\b"
 )
 """What in a statement says that it is an exception, somebody else's data, the past, or no statement of a practice at all."""
 
@@ -25,9 +25,7 @@ NARROWED_COOKIES = (
 
 _WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
 
-_SHARES = (
-    r"(?:share|exchange|swap|disclose|provide|transfer|give|pass|sell|send|forward|hand|transmit|supply)"
-)
+_SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"
 _SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
 _DATA = (
     r"(?:data|information|details|identifiers?|address(?:es)?|e-?mails?|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
@@ -53,6 +51,7 @@ SHARES_ALONE = deferred(
     rf"|{_WE} {_SHARES} (?:on )?(?:[\w'-]+ ){{0,3}}?{_DATA} (?:with|to) (?:(?:our|other|two|three|several|selected|an?|some|certain|various|many) )+{_PARTNERS}\b"
     rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
     rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:visible|accessible|available|shown) to (?:our |other )?{_PARTNERS}"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
 )
 COMPANY_SEES = deferred(
@@ -65,16 +64,16 @@ SHARES_FOR_MARKETING = deferred(
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = deferred(
-    rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|^categories of (?:personal )?(?:data|information) sold\b"
+    rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
     rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
 )
 
 _OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies|features|when a cookie|whether) )"
 _SITE = r"(?:we|our|(?:this|the) (?:site|website|app|service))"
 USES_COOKIES = deferred(
-    rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores)\b[^.;]{{0,40}}\bcookies?\b"
+    rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores|save|saves|drop|drops|write|writes)\b[^.;]{{0,40}}\bcookies?\b"
     r"|\bcookies? (?:are|is) (?:stored|set|placed|used|saved)\b(?! (?:only|by)\b)|\bcookie (?:called|named) |\b(?:a|the|one) (?:[\w-]+ )?cookie (?:remembers|keeps|stores)"
-    r"|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)"
+    r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)"
 )
 
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"

@@ -21,6 +21,7 @@ from policylint.rules.contradiction.denials import (
     is_plain,
     normalised,
     own_names,
+    words,
 )
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
 from policylint.rules.contradiction.practices import Practice
@@ -36,6 +37,9 @@ _PERHAPS = deferred(
 _LEADING_NAME = deferred(
     r"(?:[A-Z]{2,}|[A-Z]\w*[a-z][A-Z]\w*)(?= )|[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )"
 )
+_BACKGROUND = words("in with us safe secure you collect collected here respect privacy take care important")
+"""What a sentence may be made of besides that leads to "We do not share it with anyone"."""
+
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -86,7 +90,7 @@ def denials(policy: Policy, said: Sequence[Said], practice: Practice) -> Iterato
             continue
         general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
         named = _leading_name(policy, one)
-        antecedent = one.before if is_made_of(one.before, practice.denial) else ""
+        antecedent = one.before if is_made_of(one.before, practice.denial | _BACKGROUND) else ""
         for clause in clauses(general.words, antecedent):
             if all(word.search(clause) for word in practice.telling) and is_plain(
                 clause, practice.denial, names | named
