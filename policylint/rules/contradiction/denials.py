@@ -46,7 +46,7 @@ _EMPHASIS = deferred(
     r"|(?:do|done) (?:so|this|that)|respect your privacy|value your (?:trust|privacy))\b"
 )
 _OF_THE_READER = deferred(
-    r"\b(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share)(?: (?:to |with )?us)?"
+    r"\b(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share|enter|type|upload|send)(?: (?:to |with )?us)?"
     r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
 )
 _NAME = deferred(
@@ -84,7 +84,7 @@ _FRAME = words(
     """
     we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
     neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
-    foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
+    society foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
     site website web-site app application apps service services company organisation organization platform game games shop store
     ever also otherwise currently whatsoever period kind something anything actively directly simply here absolutely certainly truly really just yet whatever refuse refuses refrain
     """

@@ -97,6 +97,6 @@ DECIDES = deferred(
 
 PERSONAL = deferred(
     r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
-    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|histor(?:y|ies)|browsing|profiles|lists|geolocation|location|applications?|requests?|claims?)\b"
+    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|requests?|claims?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""
