@@ -62,7 +62,8 @@ Most second addresses are right: for another purpose, country, company or group 
 one, parts under the heading of a country, addresses that stand together, two mailboxes of one domain (unless one looks like the other,
 misspelt) or of domains with the same name (acme.com, acme.de), a box beside a street, and roles with three or more addresses are left
 alone. Contacts with no such role ("contact us at …") are not compared. The rule is in preview: in 131 published policies (2013 to 2021)
-it reported nothing, so how often it is right is not measured.
+it reports nothing, so how often it is right on real text is not measured. Pairs put into those policies are found in 110; most of the
+others name a contact for the role already.
 """,
     ),
 )

@@ -51,6 +51,11 @@ The controller is whom people turn to, and whom they sue. Two names are mostly w
                 "The data controller is Widget GmbH.\n",
                 flagged=("Widget GmbH",),
             ),
+            Example(
+                "# Privacy policy\n\nData controller: Willow Travel Ltd\n\n## Your rights\n\n"
+                "Poplar Holidays Ltd is responsible for the processing of your data.\n",
+                flagged=("Poplar Holidays Ltd",),
+            ),
         ),
         accepted=(
             Example(
@@ -58,13 +63,17 @@ The controller is whom people turn to, and whom they sue. Two names are mostly w
                 "The data controller, Acme, can be reached at privacy@acme.example.\n"
             ),
             Example(
+                "# Privacy policy\n\nAcme AB is the controller of your personal data. Until 2025 the controller was Widget GmbH.\n"
+            ),
+            Example(
                 "# Privacy policy\n\nAcme AB is the controller of your personal data.\n\n## United States\n\n"
                 "If you live in the United States, the controller is Acme Inc.\n"
             ),
         ),
         limits="""
-Joint controllers, and sentences that name a country, a service or a group of people for which the controller is another, are left
-alone. The rule is in preview: too few policies have such a pair to measure how often it is right.
+Joint controllers, former ones, and sentences or parts that name a country, a service or a group of people for which the controller is another,
+are left alone; so are two forms of one name. The rule is in preview: in 131 published policies (2013 to 2021) it reports nothing, so how often it is right on
+real text is not measured. Pairs put into those policies, one sentence near the top and one at the end, are found in 128.
 """,
     ),
 )

@@ -53,6 +53,11 @@ text, and the other place was forgotten.
                 "Server logs are deleted after six months.\n",
                 flagged=("six months",),
             ),
+            Example(
+                "# Privacy policy\n\nYour profile is retained for 12 months after you close your account.\n\n## Deletion\n\n"
+                "When you close your account, we delete your profile within 30 days.\n",
+                flagged=("30 days",),
+            ),
         ),
         accepted=(
             Example(
@@ -68,9 +73,11 @@ text, and the other place was forgotten.
             ),
         ),
         limits="""
-Only sentences that name one period, in full, and the same category are compared. Minimum periods, sentences with a condition, an
-exception or another starting point, copies and anonymised data, and parts written for readers of one place are left alone. The rule is
-in preview: in 131 published policies (2015 to 2021) it reported nothing, so how often it is right is not measured.
+Only sentences that name one period, in full, and the same data are compared: the same kind, with the same additions ("logs", "logs of
+administrators' logins"), or the same words. Minimum periods, sentences with a condition, an exception or another starting point, copies and
+anonymised data, and parts for readers of one place, for one service or one purpose are left alone. The rule is in preview: in 131 published
+policies (2013 to 2021) it reports nothing, so how often it is right on real text is not measured. Pairs put into those policies, one sentence near the
+top and one at the end, are found in 128.
 """,
     ),
 )
