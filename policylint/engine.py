@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
+from policylint.clock import Clock
 from policylint.coverage import Coverage
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
@@ -47,11 +48,15 @@ class Understood:
 @dataclass(slots=True)
 class _Guard:
     path: str
+    clock: Clock | None = None
     failures: list[Failure] = field(default_factory=list)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
         try:
-            return list(action())
+            if self.clock is None:
+                return list(action())
+            with self.clock.measure(what):
+                return list(action())
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
             self.failures.append(Failure(what, message, self.path))
@@ -65,9 +70,10 @@ def understand(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    clock: Clock | None = None,
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
-    guard = _Guard(source.path)
+    guard = _Guard(source.path, clock)
     parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
@@ -168,9 +174,11 @@ def _declared(
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 
 
-def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
+def judge(
+    policy: Policy, rules: Sequence[Rule], clock: Clock | None = None
+) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
     """Run each rule over a policy; rules that report absence only where silence proves something."""
-    guard = _Guard(policy.document.source.path)
+    guard = _Guard(policy.document.source.path, clock)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):

@@ -34,7 +34,11 @@ _BUILT_IN = {
 
 @dataclass(slots=True)
 class Parts:
-    """Everything that plugins gave, built-in ones first, each name once."""
+    """Everything that plugins gave, built-in ones first, each name once.
+
+    `plugins` are those that are not built in, by name. `framework_files` are the files and folders of frameworks that
+    were loaded since, with the names of those they hold.
+    """
 
     frontends: list[Frontend] = field(default_factory=list)
     detectors: list[Recogniser] = field(default_factory=list)
@@ -42,6 +46,8 @@ class Parts:
     frameworks: list[Framework] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    plugins: list[tuple[str, object]] = field(default_factory=list)
+    framework_files: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = ()) -> Parts:
@@ -55,7 +61,9 @@ def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] =
         (f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds
     ]
     if modules or _has_entry_points():
+        built_in = [name for name, _ in plugins]
         plugins = _with_others(plugins, modules, parts)
+        parts.plugins = [one for one in plugins if one[0] not in built_in]
     for kind in kinds:
         _collect(plugins, kind, parts)
     return parts
@@ -90,7 +98,7 @@ def _has_entry_points() -> bool:
     Reads the small `entry_points.txt` files itself: importlib.metadata alone costs more than a whole check.
     """
     header = f"[{hookspecs.PROJECT}]"
-    for folder in _installed_paths():
+    for folder in installed_paths():
         try:
             for entry in Path(folder).glob("*.*-info/entry_points.txt"):
                 if header in entry.read_text(encoding="utf-8", errors="replace"):
@@ -100,7 +108,7 @@ def _has_entry_points() -> bool:
     return False
 
 
-def _installed_paths() -> list[str]:
+def installed_paths() -> list[str]:
     """Where distributions may lie: the import path without the working folder, which may be anybody's."""
     here = Path.cwd().resolve()
     return [folder for folder in sys.path if folder and Path(folder).resolve() != here]
@@ -111,7 +119,7 @@ def _register_entry_points(manager: pluggy.PluginManager, parts: Parts) -> None:
 
     points = [
         point
-        for distribution in distributions(path=_installed_paths())
+        for distribution in distributions(path=installed_paths())
         for point in distribution.entry_points
         if point.group == hookspecs.PROJECT
     ]

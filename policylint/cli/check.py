@@ -16,6 +16,8 @@ from policylint.cli.options import FAILED, OK, complain
 from policylint.cli.output import output_options, outputs, print_report, status
 from policylint.cli.selection import Run, fail, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
+from policylint.cli.telling import tell, telling_options
+from policylint.clock import measured
 
 if TYPE_CHECKING:
     from policylint.reporter import Report
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 @suppression_options
 @baseline_options
 @fix_options
+@telling_options
 @click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
@@ -46,7 +49,9 @@ def command(**options: Any) -> None:
         sys.exit(OK if add_ignores(report, run.request, run.parts, options["because"]) else FAILED)
     if options["fix_only"]:
         sys.exit(FAILED if report.failures or not fine else OK)
-    fine &= print_report(report, chosen, options)
+    with measured(run.how.clock, "report"):
+        fine &= print_report(report, chosen, options)
+    tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):
             complain(line)

@@ -14,6 +14,7 @@ from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.cli.running import how_of, running_options
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
     from policylint.loading import Request
     from policylint.plan import Plan
     from policylint.reporter import Report
+    from policylint.running.run import How
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def selection_options(function: _F) -> _F:
     """What is read, as which format, held against what, by which rules; `--plugin`."""
-    function = reading_options(function)
+    function = running_options(reading_options(function))
     for option in (
         click.option(
             "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
@@ -67,6 +69,7 @@ class Run:
     request: Request
     plan: Plan
     parts: Parts
+    how: How
     stale: int = 0
 
     def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
@@ -77,7 +80,7 @@ class Run:
         from policylint.api import check
         from policylint.decisions import Settings
 
-        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan)
+        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan, self.how)
         baseline = known(self.plan.whole)
         if baseline is None:
             return report
@@ -94,7 +97,8 @@ def run_of(options: dict[str, Any]) -> Run:
 
     plan = plan_of(options)
     request = replace(request_of(options), discovery=plan.discovery())
-    return Run(request, plan, load_parts(modules=options["plugins"]))
+    parts = load_parts(modules=options["plugins"])
+    return Run(request, plan, parts, how_of(options, plan.sources.readable("policy")))
 
 
 def request_of(options: dict[str, Any]) -> Request:
