@@ -21,7 +21,7 @@ from policylint.reporter import Failure, Report
 from policylint.running.task import Job, Outcome, Stopped, Task
 from policylint.selections import Selections
 
-_PLAIN = 1 << 20
+_PLAIN = 1 << 17
 """How many code points of sources are kept as they are; those of further sources are packed."""
 
 _WORTH_A_WORKER = 150_000
