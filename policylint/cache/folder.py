@@ -8,6 +8,7 @@ too, so that a folder inside a project (`--cache-dir`) is believed, and emptied,
 from __future__ import annotations
 
 import os
+import sys
 from hashlib import blake2b
 from pathlib import Path
 
@@ -27,7 +28,10 @@ class CacheFolderError(ValueError):
 
 
 def default_folder() -> Path:
-    """The folder of this user."""
+    """The folder of this user, as platformdirs gives it; on Linux without loading it, which costs as much as the cache."""
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        named = Path(os.environ.get("XDG_CACHE_HOME", "").strip())
+        return (named if named.is_absolute() else Path("~/.cache").expanduser()) / "policylint"
     from platformdirs import user_cache_path
 
     return user_cache_path("policylint", appauthor=False)
