@@ -87,7 +87,7 @@ class Checker:
 
     def _judged(self, one: Inspected, failures: list[Failure], clock: Clock | None) -> Checked:
         policy, selection = one.policy, one.selection
-        findings, failed = judge(policy, selection.rules, clock)
+        findings, failed = judge(policy, selection.rules, clock=clock)
         inline = self.selections.request.inline
         with measured(clock, "suppress"):
             silenced = silence(policy, findings, selection.rules, self.names, inline=inline)

@@ -6,7 +6,7 @@ from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
 from policylint.cache.store import Store
 from policylint.checking import Checked
-from policylint.host import installed_paths
+from policylint.installed import import_paths
 from policylint.selections import Selections
 from policylint.silencing import beside
 from policylint.source import decode
@@ -51,7 +51,7 @@ def cache_of(store: Store, selections: Selections) -> Cache | None:
     if parts.failures:
         return None
     try:
-        environment = environment_stamp(parts.plugins, installed_paths())
+        environment = environment_stamp(parts.plugins, import_paths())
     except UnstampableError:
         return None
     own = {name for names in parts.framework_files.values() for name in names}

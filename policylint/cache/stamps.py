@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from policylint import __version__
+from policylint.plugins import Plugin
 
 FORMAT = 1
 """Of the records. Grows when they change."""
@@ -32,7 +32,7 @@ def digest(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-def environment_stamp(plugins: Iterable[tuple[str, Any]], folders: Iterable[str]) -> str:
+def environment_stamp(plugins: Iterable[Plugin], folders: Iterable[str]) -> str:
     """The tool, Python, every installed distribution (found in `folders`), and the code of plugins.
 
     Raises UnstampableError.
@@ -47,7 +47,7 @@ def environment_stamp(plugins: Iterable[tuple[str, Any]], folders: Iterable[str]
         "distributions",
         *distributions,
         "plugins",
-        *(part for name, plugin in plugins for part in (name, *_plugin(plugin))),
+        *(part for plugin in plugins for part in (plugin.title, *_plugin(plugin))),
     )
 
 
@@ -72,22 +72,31 @@ def _tool() -> Iterator[str]:
             yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
 
 
-def _plugin(plugin: Any) -> Iterator[str]:
-    """The files of a plugin's package, or its one file."""
-    name = str(getattr(plugin, "__name__", type(plugin).__module__))
+def _plugin(plugin: Plugin) -> Iterator[str]:
+    """The files of a pack, of the package that a plugin is part of, or its one file."""
+    if plugin.kind == "pack":
+        yield from _contents([plugin.source])
+        return
+    name = str(getattr(plugin.module, "__name__", type(plugin.module).__module__))
     package = sys.modules.get(name.partition(".")[0])
-    folders = list(getattr(package, "__path__", ()))
-    file = getattr(package, "__file__", None)
-    if not folders and file is None:
+    places = list(getattr(package, "__path__", ())) or [getattr(package, "__file__", None) or ""]
+    if places == [""]:
         raise UnstampableError(name)
+    yield from _contents(places)
+
+
+def _contents(places: Iterable[str]) -> Iterator[str]:
+    """The hashes of files, and of all files in folders."""
     try:
-        entries = sorted(entry.path for folder in folders for entry in _files(folder))
-        if len(entries) > _MOST_FILES:
-            raise UnstampableError(name)
-        for path in entries or [str(file)]:
+        paths: list[str] = []
+        for place in places:
+            paths += [entry.path for entry in _files(place)] if Path(place).is_dir() else [place]
+        if len(paths) > _MOST_FILES:
+            raise UnstampableError(f"{len(paths)} files")
+        for path in paths:
             yield from (path, digest(Path(path).read_bytes()))
-    except OSError:
-        raise UnstampableError(name) from None
+    except OSError as error:
+        raise UnstampableError(str(error)) from None
 
 
 def _files(folder: str) -> Iterator[os.DirEntry[str]]:

@@ -13,6 +13,7 @@ from policylint.cli.options import complain
 if TYPE_CHECKING:
     from policylint.cache.store import Store
     from policylint.config.config import Config
+    from policylint.host import Parts
     from policylint.running.run import How
 
     _ParamType = click.ParamType[Any]
@@ -75,7 +76,7 @@ def cache_folder(options: dict[str, Any], config: Config) -> Path | None:
     return Path(named) if named else None
 
 
-def how_of(options: dict[str, Any], config: Config) -> How:
+def how_of(options: dict[str, Any], config: Config, load: Callable[[], Parts]) -> How:
     """How the options, and the configuration of the working folder, want the run done."""
     from policylint.running.run import How
 
@@ -84,7 +85,7 @@ def how_of(options: dict[str, Any], config: Config) -> How:
         from policylint.clock import Clock
 
         clock = Clock()
-    return How(options["jobs"], _store(options, config), tuple(options["plugins"]), clock, _progress(options))
+    return How(options["jobs"], _store(options, config), load, clock, _progress(options))
 
 
 def _store(options: dict[str, Any], config: Config) -> Store | None:

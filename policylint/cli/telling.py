@@ -66,7 +66,7 @@ def _did(run: Run, report: Report) -> Iterator[str]:
     for name, file in zip(told.names, files, strict=True):
         yield f"reads {shown_path(name)} ({f'configuration {shown_path(str(file))}' if file else 'no configuration'})"
     yield f"frameworks: {', '.join(report.frameworks) or 'none'}; {len(report.rules)} rules"
-    names = ", ".join(one_line(name) for name, _ in run.parts.plugins)
+    names = ", ".join(one_line(plugin.title) for plugin in run.parts.plugins)
     yield f"plugins: {names or 'none'}"
     total, store = len(told.names), run.how.store
     if store is None or not told.cached:

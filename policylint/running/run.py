@@ -13,7 +13,7 @@ from policylint.cache.store import Store
 from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
-from policylint.host import Parts
+from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN, InputProblem
 from policylint.loading import Request, found_names, input_failure, path_of, read_bytes
 from policylint.plan import Plan
@@ -43,12 +43,13 @@ class How:
     """How a run is to be done; none of it changes what is found.
 
     `jobs` is the number of processes, None as many as pay. `store` keeps what is found; None keeps nothing.
-    `modules` are plugins that the user named. `progress` is told how many sources of how many are done.
+    `load` gives all parts again, for workers that share no memory. `progress` is told how many sources of how many
+    are done.
     """
 
     jobs: int | None = 1
     store: Store | None = None
-    modules: tuple[str, ...] = ()
+    load: Callable[[], Parts] = load_parts
     clock: Clock | None = None
     progress: Callable[[int, int], None] | None = None
     told: Told = field(default_factory=Told)
@@ -70,7 +71,7 @@ def check(
         selections.prepare(names)
         used = selections.used()
         cache = cache_of(how.store, selections) if how.store is not None else None
-        task = Task(Checker(selections), cache, how.modules, how.clock is not None)
+        task = Task(Checker(selections), cache, how.load, how.clock is not None)
     how.told.names, how.told.cached = names, cache is not None
     outcomes = _outcomes(task, names, how)
     failures = [*parts.failures, *map(input_failure, problems)]
@@ -87,7 +88,7 @@ def check(
         checked.append(outcome)
         if outcome.frameworks:
             used.append(selections.held_against(selections.of(outcome.path)[0].settings, outcome.frameworks))
-    return _report(request, checked, failures, used)
+    return _report(request, checked, parts.attributed(failures), used)
 
 
 def _report(

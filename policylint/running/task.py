@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policylint.cache.cache import Cache
 from policylint.checking import Checked, Checker
 from policylint.clock import Clock
+from policylint.host import Parts, load_parts
 from policylint.inputs import Discovery, InputProblem
 from policylint.loading import path_of, read_bytes
 from policylint.selections import Selections
@@ -39,11 +41,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Checks sources and keeps what it finds. `modules` are the plugins that the user named."""
+    """Checks sources and keeps what it finds. `load` gives all parts again, where a worker needs them."""
 
     checker: Checker
     cache: Cache | None = None
-    modules: tuple[str, ...] = ()
+    load: Callable[[], Parts] = load_parts
     timed: bool = False
 
     def do(self, job: Job) -> tuple[Outcome, Clock | None]:
@@ -80,7 +82,7 @@ class Task:
             request,
             one.settings,
             one.plan,
-            self.modules,
+            self.load,
             frameworks,
             one.parts.framework_files,
             cache,
@@ -92,17 +94,15 @@ def _rebuilt(
     request: Any,
     settings: Any,
     plan: Any,
-    modules: tuple[str, ...],
+    load: Callable[[], Parts],
     frameworks: list[Any],
     framework_files: dict[str, tuple[str, ...]],
     cache: Any,
     timed: bool,
 ) -> Task:
-    from policylint.host import load_parts
-
-    parts = load_parts(modules=modules)
+    parts = load()
     parts.frameworks += frameworks
     parts.framework_files = framework_files
     selections = Selections(request, settings, parts, plan)
     kept = Cache(cache[0], selections, cache[1]) if cache is not None else None
-    return Task(Checker(selections), kept, modules, timed)
+    return Task(Checker(selections), kept, load, timed)
