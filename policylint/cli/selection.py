@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -16,6 +17,7 @@ from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.cli.running import how_of, running_options
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
@@ -25,13 +27,14 @@ if TYPE_CHECKING:
     from policylint.loading import Request
     from policylint.plan import Plan
     from policylint.reporter import Report
+    from policylint.running.run import How
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def selection_options(function: _F) -> _F:
     """What is read, as which format, held against what, by which rules; `--plugin` and `--pack`."""
-    function = reading_options(function)
+    function = running_options(reading_options(function))
     for option in (
         click.option(
             "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
@@ -90,6 +93,7 @@ class Run:
     request: Request
     plan: Plan
     parts: Parts
+    how: How
     stale: int = 0
 
     def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
@@ -100,7 +104,7 @@ class Run:
         from policylint.api import check
         from policylint.decisions import Settings
 
-        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan)
+        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan, self.how)
         baseline = known(self.plan.whole)
         if baseline is None:
             return report
@@ -117,11 +121,10 @@ def run_of(options: dict[str, Any]) -> Run:
 
     plan = plan_of(options)
     request = replace(request_of(options), discovery=plan.discovery())
-    packs = [
-        *options["packs"],
-        *(path for path, _ in plan.sources.readable(str(Path.cwd() / "policy")).get("packs", ())),
-    ]
-    return Run(request, plan, load_parts(modules=options["plugins"], packs=packs))
+    config = plan.sources.readable(str(Path.cwd() / "policy"))
+    packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
+    load = partial(load_parts, modules=options["plugins"], packs=packs)
+    return Run(request, plan, load(), how_of(options, config, load))
 
 
 def request_of(options: dict[str, Any]) -> Request:

@@ -83,6 +83,8 @@ KEYS = (
         "The output format; `FORMAT=FILE` writes a file.",
         default="full or concise",
     ),
+    Key("cache", "flag", "Whether what is found is kept for the next run.", default="true"),
+    Key("cache-dir", "path", "The folder of the cache.", default="the user's own cache folder"),
     Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
     Key("override", "overrides", "Other values for the files that match a pattern."),
 )

@@ -24,7 +24,7 @@ _SHAPES = {
     "count": "whole number",
     "path": "path",
 }
-_MARKED = deferred(r"(?<=<!-- keys -->\n\n).*?(?=\n\n<!-- /keys -->)", re.DOTALL)
+_MARKED = deferred(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
 
 
 def table() -> str:
@@ -35,7 +35,7 @@ def table() -> str:
 
 def renewed(page: str) -> str:
     """A page with the table between its marks made anew."""
-    return _MARKED.sub(lambda _: table(), page)
+    return _MARKED.sub(lambda _: f"\n{table()}\n\n", page)
 
 
 def _shape(key: Key) -> str:
