@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 @suppression_options
 @baseline_options
 @fix_options
+@click.option(
+    "--new-from",
+    metavar="REV",
+    default=None,
+    help="Report only what the same file did not have at this revision of git.",
+)
 @click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
@@ -38,6 +44,8 @@ def command(**options: Any) -> None:
         run = run_of(options)
         if options["show_files"]:
             sys.exit(_show_files(run))
+        if options["new_from"] is not None:
+            run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
         report, fine = _mended(run, options)
     except ValueError as error:
@@ -90,7 +98,7 @@ def _notes(run: Run, report: Report) -> list[str]:
     settings = run.plan.applied("policy").settings
     active = [framework for framework in run.parts.frameworks if framework.name in report.frameworks]
     notes = say_what_is_coming(active, run.request.law_of, settings.preview)
-    if run.stale and settings.min_severity == "info":
+    if run.stale and settings.min_severity == "info" and settings.min_confidence == "possible":
         entries = (
             "1 entry of the baseline is" if run.stale == 1 else f"{run.stale} entries of the baseline are"
         )

@@ -43,6 +43,7 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
         "path": diagnostic.source.path,
         **asdict(place(diagnostic.source, finding.span)),
         "topic": finding.topic or None,
+        "confidence": diagnostic.confidence,
         "citations": [citation_record(citation) for citation in diagnostic.citations],
         "help": finding.help,
         "related": [

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Section
 from policylint.passages import Passage
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.quality.readability import grade, words
 
 _LEAST_WORDS = 120
@@ -28,6 +29,12 @@ _INFO = RuleInfo(
     summary="A section takes more schooling to read than most readers have.",
     severity="info",
     stability="preview",
+    options=(
+        Option(
+            "highest-grade", _HIGHEST_GRADE, "The highest Flesch-Kincaid grade a section may have.", most=100
+        ),
+        Option("least-words", _LEAST_WORDS, "How many words of sentences a section needs to be judged.", 1),
+    ),
     documentation=Documentation(
         what=f"""
 Reports a section of at least {_LEAST_WORDS} words in sentences whose Flesch-Kincaid grade is above {_HIGHEST_GRADE:.0f}: long sentences of long
@@ -61,9 +68,12 @@ preview.
 )
 
 
+@dataclass(frozen=True, slots=True)
 class HardToRead:
     """Finds sections of long sentences and long words."""
 
+    highest_grade: float = _HIGHEST_GRADE
+    least_words: int = _LEAST_WORDS
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
@@ -75,10 +85,10 @@ class HardToRead:
                 sections.setdefault(id(passage.section), (passage.section, []))[1].append(passage)
         for section, passages in sections.values():
             sentences = [one.own_text for one in passages if len(words(one.own_text)) <= _LONGEST_SENTENCE]
-            if sum(len(words(sentence)) for sentence in sentences) < _LEAST_WORDS:
+            if sum(len(words(sentence)) for sentence in sentences) < self.least_words:
                 continue
             level = grade(sentences)
-            if level > _HIGHEST_GRADE:
+            if level > self.highest_grade:
                 where = section.heading.text.source if section.heading is not None else passages[0].span
                 yield Finding(
                     f"takes some {level:.0f} years of schooling to read (Flesch-Kincaid)",
