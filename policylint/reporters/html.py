@@ -6,20 +6,20 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Fix
 from policylint.reporter import Report, Style
 from policylint.reporters.html_excerpt import Line, lines_of
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, is_told, place, relative_path
 from policylint.reporters.terminal import neutral, one_line
 from policylint.source import Source, Span
 
 if TYPE_CHECKING:
     from jinja2 import Template
 
+_FLOOR = "floor"
 _HOW = {
     "inline": "by a comment",
     "sidecar": "by the file beside it",
@@ -82,6 +82,9 @@ def render(report: Report, style: Style) -> str:
     """The page."""
     pages = _pages(report)
     counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
+    fixes = Counter(
+        one.finding.fix.applicability for one in report.diagnostics if one.finding.fix is not None
+    )
     text: str = _template().render(
         counts=[(level, counts[level]) for level in SEVERITIES],
         total=len(report.diagnostics),
@@ -97,9 +100,10 @@ def render(report: Report, style: Style) -> str:
         ],
         suppressed=len(report.suppressed),
         show_suppressed=report.show_suppressed,
-        fixable=sum(_is_applicable(one.finding.fix) for one in report.diagnostics),
+        safe=fixes["safe"],
+        unsafe=fixes["unsafe"],
         rules=_by_rule(report),
-        frameworks=[one_line(name) for name in report.frameworks],
+        frameworks=["good practice" if name == _FLOOR else one_line(name) for name in report.frameworks],
         version=one_line(report.version),
     )
     return text
@@ -122,7 +126,9 @@ def _template() -> Template:
 
 def _pages(report: Report) -> list[Page]:
     coverage = dict(report.coverage)
-    found = {path: list(group) for path, group in groupby(report.diagnostics, key=lambda d: d.source.path)}
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in report.diagnostics:
+        found.setdefault(diagnostic.source.path, []).append(diagnostic)
     hidden: dict[str, list[tuple[Diagnostic, str]]] = {}
     for one in report.suppressed if report.show_suppressed else ():
         reason = f": {one_line(one.reason)}" if one.reason else ""
@@ -158,12 +164,16 @@ def _entry(identity: str, diagnostic: Diagnostic, how: str, report: Report) -> E
     finding = diagnostic.finding
     info = report.rules.get(diagnostic.rule)
     fix = finding.fix
+    if fix is not None and is_told(fix, finding.help):
+        fix = None
+    summary = one_line(info.summary) if info is not None else ""
+    message = one_line(finding.message)
     return Entry(
         identity,
         diagnostic.severity,
         one_line(diagnostic.rule),
-        one_line(info.summary) if info is not None else "",
-        one_line(finding.message),
+        "" if summary == message else summary,
+        message,
         _spot(diagnostic.source, finding.span, report.root),
         [
             _spot(related.source or diagnostic.source, related.span, report.root, related.message)
@@ -171,9 +181,9 @@ def _entry(identity: str, diagnostic: Diagnostic, how: str, report: Report) -> E
         ],
         [_law(citation) for citation in diagnostic.citations],
         one_line(finding.help),
-        "" if fix is None else "Fix" if _is_applicable(fix) else "Possible wording",
+        "" if fix is None else "Possible wording" if fix.applicability == "display" else "Fix",
         "" if fix is None else one_line(fix.title),
-        [neutral(line) for edit in fix.edits for line in edit.replacement.splitlines()] if fix else [],
+        _wording(fix) if fix is not None else [],
         how,
     )
 
@@ -189,8 +199,8 @@ def _law(citation: Citation) -> Law:
     return Law(one_line(cited(citation)), one_line(url), one_line(citation.checked))
 
 
-def _is_applicable(fix: Fix | None) -> bool:
-    return fix is not None and fix.applicability != "display"
+def _wording(fix: Fix) -> list[str]:
+    return [neutral(line) for edit in fix.edits for line in edit.replacement.strip("\r\n").splitlines()]
 
 
 def _by_rule(report: Report) -> list[tuple[str, int, int]]:

@@ -5,6 +5,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (§ numbers bel
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -179,7 +180,10 @@ def _literal(text: str) -> str:
 
 
 def _is_url(text: str) -> bool:
-    return text.startswith(("https://", "http://")) and not any(character.isspace() for character in text)
+    """Whether a text is an address, with only such characters as RFC 3986 allows."""
+    return (
+        re.fullmatch(r"https?://(?:[\w.~!$&'()*+,;=@/:?#\[\]-]|%[0-9A-Fa-f]{2})+", text, re.ASCII) is not None
+    )
 
 
 def _invocation(report: Report) -> dict[str, Any]:
