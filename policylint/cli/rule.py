@@ -6,11 +6,12 @@ import sys
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.options import FAILED, complain, style
 
 
 @click.command("rule")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completing.rules)
 @click.option("--all", "every", is_flag=True, help="List all rules.")
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
@@ -52,15 +53,28 @@ def selection_options(function: _F) -> _F:
         function = option(function)
     function = law_options(configuration_options(discovery_options(function)))
     for option in (
-        click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out."),
         click.option(
-            "--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well."
+            "--ignore",
+            type=Names(),
+            multiple=True,
+            metavar="NAMES",
+            shell_complete=completing.selectors,
+            help="Leave these out.",
+        ),
+        click.option(
+            "--extend-select",
+            type=Names(),
+            multiple=True,
+            metavar="NAMES",
+            shell_complete=completing.selectors,
+            help="Run these as well.",
         ),
         click.option(
             "--select",
             type=Names(),
             multiple=True,
             metavar="NAMES",
+            shell_complete=completing.selectors,
             help="Run only these: rules, groups, frameworks, ALL.",
         ),
     ):
