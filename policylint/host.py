@@ -47,6 +47,7 @@ class Parts:
     """Everything that plugins gave, built-in ones first, each name once.
 
     `plugins` are those besides the built-in ones; `given` tells for each which parts it gave, by kind.
+    `framework_files` are files and folders of frameworks loaded since, with the names of theirs.
     """
 
     frontends: list[Frontend] = field(default_factory=list)
@@ -56,6 +57,7 @@ class Parts:
     reporters: list[Reporter] = field(default_factory=list)
     commands: list[click.Command] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    framework_files: dict[str, tuple[str, ...]] = field(default_factory=dict)
     plugins: list[Plugin] = field(default_factory=list)
     given: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 

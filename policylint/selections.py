@@ -100,22 +100,18 @@ def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
 
 
 def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
-    """The names with those that are files or folders loaded into `parts` and replaced by their frameworks'.
+    """The names with those that are files or folders loaded into `parts`, each once, and replaced by their frameworks'.
 
     Raises `frameworks.problems.FrameworkError` with everything that is wrong in any of them.
     """
     from policylint.frameworks.paths import is_path, load_paths
 
-    paths = [name for name in names if is_path(name)]
-    if not paths:
-        return tuple(names)
-    loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
-    parts.frameworks += [framework for found in loaded.values() for framework in found]
-    return tuple(
-        name
-        for given in names
-        for name in ([one.name for one in loaded[given]] if given in loaded else [given])
-    )
+    paths = [name for name in names if is_path(name) and name not in parts.framework_files]
+    if paths:
+        loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
+        parts.frameworks += [framework for found in loaded.values() for framework in found]
+        parts.framework_files |= {path: tuple(one.name for one in found) for path, found in loaded.items()}
+    return tuple(name for given in names for name in parts.framework_files.get(given, (given,)))
 
 
 def validate_configs(files: Sequence[str]) -> None:

@@ -34,7 +34,11 @@ def output_options(function: _F) -> _F:
             "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
         ),
         click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
-        click.option("--statistics", is_flag=True, help="Print how often each rule found something."),
+        click.option(
+            "--statistics",
+            is_flag=True,
+            help="Print how often each rule found something, instead of the findings (beside them for machine formats).",
+        ),
         click.option(
             "--max-warnings",
             type=click.IntRange(min=0),
@@ -101,12 +105,14 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
 
     look = style(options["color"])
     fine = True
-    name = ""
+    name, machine = "", False
     for reporter, file in chosen:
         if file:
             fine &= _write(file, reporter.render(report, Style(width=look.width)), report)
             continue
-        name = reporter.name
+        name, machine = reporter.name, reporter.machine
+        if options["statistics"] and not machine:
+            continue
         click.echo(reporter.render(report, look), nl=False, color=True)
     if any(reporter.name == "github" for reporter, _ in chosen) and (
         step := os.environ.get("GITHUB_STEP_SUMMARY")
@@ -119,7 +125,7 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
     if options["statistics"]:
         from policylint.reporters.statistics import statistics
 
-        click.echo(statistics(report, look), nl=False, err=name != "full", color=True)
+        click.echo(statistics(report, look), nl=False, err=machine, color=True)
     if not options["quiet"]:
         click.echo(summary(report, look), nl=False, err=name != "full", color=True)
     else:

@@ -21,14 +21,17 @@ _STRINGS = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 def schema(rules: Iterable[RuleInfo]) -> dict[str, Any]:
     """The schema of `policylint.toml`, and of the table `[tool.policylint]`; options of other rules are not checked."""
-    options = {"rules": _options(rules)}
+    properties = {key.name: _property(key) for key in KEYS}
+    options = _options(rules)
+    for table in (properties, properties["override"]["items"]["properties"]):
+        table["rules"] |= options
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "urn:policylint:configuration",
         "title": "Configuration of policylint",
         "type": "object",
         "additionalProperties": False,
-        "properties": {key.name: {**_property(key), **options.get(key.name, {})} for key in KEYS},
+        "properties": properties,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -36,6 +37,11 @@ def is_told(fix: Fix, help: str) -> bool:
     """Whether the help holds the wording that a fix offers."""
     wordings = [edit.replacement.strip() for edit in fix.edits]
     return fix.applicability == "display" and all(wording and wording in help for wording in wordings)
+
+
+def with_slashes(path: str) -> str:
+    """`path` as it was given, but with forward slashes on every system."""
+    return path if os.sep == "/" else path.replace(os.sep, "/")
 
 
 def relative_path(path: str, root: str) -> str:

@@ -128,3 +128,17 @@ def test_nothing_that_the_repository_names_is_run(repository: Path, tmp_path: Pa
     (tmp_path / "ran").unlink(missing_ok=True)
     assert found(check(repository, "--new-from", "HEAD", "--select", "ALL"))
     assert not (tmp_path / "ran").exists()
+
+
+def test_a_framework_from_a_file_is_read_once(repository: Path) -> None:
+    (repository / "law.toml").write_text(
+        'name = "mine"\ntitle = "Mine"\n[[requirement]]\nid = "m"\ntopic = "gpc"\nseverity = "error"\n'
+        'section = "§ 1"\nurl = "https://law.example"\nchecked = "2026-11-01"\n',
+        encoding="utf-8",
+    )
+    policy = repository / "docs" / "privacy ü.md"
+    policy.write_text(POLICY + "\n###### Deep\n\nWords.\n", encoding="utf-8")
+    new = ("--framework", "law.toml", "--new-from", "HEAD")
+    assert found(check(repository, *new)) == ["docs/privacy ü.md heading-level-jump"]
+    fixed = check(repository, *new, "--fix", "--unsafe-fixes")
+    assert (fixed.returncode, fixed.stdout) == (0, "")

@@ -94,7 +94,14 @@ def test_max_warnings(folder: Path) -> None:
 
 
 def test_statistics(folder: Path) -> None:
-    assert "heading-level-jump" in run(folder, "--statistics", "-q", "p.md").stderr
+    done = run(folder, "--statistics", "p.md")
+    assert done.stdout.split() == [
+        "rule", "findings", "policies", "fixable", "dnt-missing", "1", "1", "0", "heading-level-jump", "1", "1", "1",
+    ]  # fmt: skip
+    assert done.stderr.startswith("Found 2 findings (1 warning, 1 info) in 1 policy.\nFixable: 1 with")
+    machine = run(folder, "--statistics", "--output-format", "jsonl", "p.md")
+    assert len([json.loads(line) for line in machine.stdout.splitlines()]) == 2
+    assert "heading-level-jump" in machine.stderr
 
 
 def test_github_gets_a_step_summary(folder: Path) -> None:
