@@ -137,12 +137,3 @@ def test_html_is_one_page_on_standard_output(folder: Path) -> None:
     assert done.stdout.startswith("<!DOCTYPE html>\n")
     assert done.stdout.endswith("</html>\n")
     assert 'href="http' not in done.stdout.partition("<body>")[0]
-
-
-def test_a_summary_that_is_too_long_for_github_is_cut(folder: Path) -> None:
-    (folder / "p.md").write_text(
-        "# Privacy policy\n\n" + "#### Cookies\n\nWords.\n\n## More\n\n" * 12_000, encoding="utf-8"
-    )
-    run(folder, "--output-format", "github", "p.md", GITHUB_STEP_SUMMARY=str(folder / "step.md"))
-    assert 900_000 < (folder / "step.md").stat().st_size < 2**20
-    assert (folder / "step.md").read_text(encoding="utf-8").endswith("Other output formats show all.\n")
