@@ -15,12 +15,15 @@ from policylint import hookspecs
 from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
+from policylint.installed import any_plugin
 from policylint.plugins import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
 from policylint.rule import Rule
 
 if TYPE_CHECKING:
     import click
+
+    from policylint.packs.pack import Pack
 
 _BUILT_IN = {
     "frontends": "policylint.frontends",
@@ -40,6 +43,21 @@ _WORDS = {
     "commands": "command",
 }
 """What one part of a kind is called where it fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackParts:
+    """A pack as a plugin: it gives rules and frameworks."""
+
+    pack: Pack
+
+    @hookspecs.hookimpl
+    def policylint_rules(self) -> Sequence[Rule]:
+        return self.pack.rules
+
+    @hookspecs.hookimpl
+    def policylint_frameworks(self) -> Sequence[Framework]:
+        return self.pack.frameworks
 
 
 @dataclass(slots=True)
@@ -79,10 +97,13 @@ class Parts:
         ]
 
 
-def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = ()) -> Parts:
-    """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins.
+def load_parts(
+    kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = (), packs: Sequence[str] = ()
+) -> Parts:
+    """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins and packs.
 
-    `modules` are further plugin modules named by the user. Kinds that are not asked for are not imported.
+    `modules` are further plugin modules named by the user, `packs` paths of packs. Kinds that are not asked for are
+    not imported. Raises `packs.checking.PackError` for a pack that was named and cannot be used.
     """
     kinds = tuple(kinds)
     parts = Parts()
@@ -90,9 +111,21 @@ def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] =
         Plugin(f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds if kind in _BUILT_IN
     ]
     parts.plugins = external_plugins(modules, parts.failures)
+    if any_plugin() or packs:
+        parts.plugins += _packs(packs, parts.failures)
     for kind in kinds:
         _collect([*built_in, *parts.plugins], kind, parts)
     return parts
+
+
+def _packs(paths: Sequence[str], failures: list[Failure]) -> list[Plugin]:
+    """The packs that are named and those that are installed, as plugins."""
+    from policylint.packs.installed import installed_packs, named_packs
+
+    return [
+        Plugin(pack.name, PackParts(pack), pack.version, pack.folder, "pack")
+        for pack in [*named_packs(paths), *installed_packs(failures)]
+    ]
 
 
 def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:

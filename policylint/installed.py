@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-GROUP = "policylint"
-"""The entry point group of plugins."""
+GROUP, PACKS = "policylint", "policylint.packs"
+"""The entry point groups of plugins, and of packs."""
 
 
 def import_paths() -> list[str]:
@@ -16,7 +16,7 @@ def import_paths() -> list[str]:
 
 
 def any_plugin() -> bool:
-    """Whether an installed distribution declares our entry point group. Reads the `entry_points.txt` files itself."""
+    """Whether an installed distribution declares one of our entry point groups. Reads the `entry_points.txt` files itself."""
     return any(_declares(file) for folder in import_paths() for file in _entry_points(folder))
 
 
@@ -32,6 +32,7 @@ def _entry_points(folder: str) -> list[str]:
 def _declares(file: str) -> bool:
     try:
         with open(file, encoding="utf-8", errors="replace") as stream:
-            return f"[{GROUP}]" in stream.read()
+            text = stream.read()
+            return f"[{GROUP}]" in text or f"[{PACKS}]" in text
     except OSError:
         return False

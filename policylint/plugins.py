@@ -23,17 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plugin:
-    """A loaded plugin. `version` is that of its distribution, empty if it has none; `source` is the file it came from."""
+    """A loaded plugin. `version` is that of its distribution, empty if it has none; `source` is the file it came from.
+
+    `kind` is "plugin", or "pack" for one that is no code.
+    """
 
     name: str
     module: object
     version: str = ""
     source: str = ""
+    kind: str = "plugin"
 
     @property
     def title(self) -> str:
         """Its name and version, as failures call it."""
-        return f"plugin {self.name} {self.version}".rstrip()
+        return f"{self.kind} {self.name} {self.version}".rstrip()
 
 
 def external_plugins(modules: Sequence[str], failures: list[Failure]) -> list[Plugin]:
@@ -95,15 +99,18 @@ def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
 
 
 def _installed() -> list[_Candidate]:
+    return [_Candidate(point.name, point.value, point) for point in entry_points(GROUP)]
+
+
+def entry_points(group: str) -> list[EntryPoint]:
+    """The entry points of a group, each once, by name."""
+    if not any_plugin():
+        return []
     from importlib.metadata import distributions
 
-    points = [
-        point
-        for distribution in distributions(path=import_paths())
-        for point in distribution.entry_points
-        if point.group == GROUP
-    ]
-    found: dict[tuple[str, str], _Candidate] = {}
-    for point in sorted(points, key=lambda point: point.name):
-        found.setdefault((point.name, point.value), _Candidate(point.name, point.value, point))
-    return list(found.values())
+    found: dict[tuple[str, str], EntryPoint] = {}
+    for distribution in distributions(path=import_paths()):
+        for point in distribution.entry_points:
+            if point.group == group:
+                found.setdefault((point.name, point.value), point)
+    return [found[key] for key in sorted(found)]
