@@ -37,7 +37,8 @@ class Selections:
             applied = dict.fromkeys(self.plan.applied(path).settings for path in [*paths, "policy"])
             named = [self._with_frameworks(settings) for settings in applied]
         frameworks = [framework.name for framework in self.parts.frameworks]
-        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks)
+        infos = [rule.info for rule in self.parts.rules]
+        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks, infos)
         for settings in named:
             self._resolve(settings)
 
@@ -144,7 +145,8 @@ def validate_configs(files: Sequence[str]) -> None:
             if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
             known = [framework.name for framework in parts.frameworks]
-            plan.check([], selectors(parts.rules, parts.frameworks), known)
+            infos = [rule.info for rule in parts.rules]
+            plan.check([], selectors(parts.rules, parts.frameworks), known, infos)
         except ConfigError as error:
             problems += error.problems
     if problems:
