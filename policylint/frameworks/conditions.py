@@ -29,7 +29,7 @@ _KEYS = {
     "fact": {"fact", "is", "in", "outside", "at-least", "above"},
     "attribute": {"attribute", "topic", "is", "in", "outside"},
 }
-_BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}}
+_BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}, "names": set()}
 _ATTRIBUTES = (
     "data", "purpose", "recipient", "basis", "period", "country", "authority", "channel", "date", "condition",
     "controller", "interest", "mechanism", "measure", "disposal", "age", "practice", "trigger",
@@ -93,6 +93,9 @@ def _fact(table: dict[str, Any], complain: Complain) -> Condition | None:
     fact = facts().get(str(table["fact"]))
     if fact is None:
         complain(f"unknown fact {table['fact']!r}", _close(str(table["fact"]), facts()))
+        return None
+    if fact.type == "names":
+        complain(f"no condition can ask for {fact.name!r}", "it is a name, for rules to look for")
         return None
     given = {key for key in _KEYS["fact"] - {"fact"} if key in table}
     wrong = sorted(given - _BY_TYPE[fact.type])
