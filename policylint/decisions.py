@@ -151,7 +151,7 @@ def decide(
     findings = list(findings)
     told = _told_in_place(states, findings, selection)
     for rule, finding in findings:
-        weighed = _weigh(states, rule, selection)
+        weighed = _weigh(states, rule, finding, selection)
         if weighed is None or (rule.info.reports_absence and rule.info.topic in told):
             continue
         severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
@@ -174,18 +174,20 @@ def _told_in_place(
     return {
         finding.topic
         for rule, finding in findings
-        if rule.info.reports_absence and not rule.info.topic and _weigh(states, rule, selection) is not None
+        if rule.info.reports_absence
+        and not rule.info.topic
+        and _weigh(states, rule, finding, selection) is not None
     } - {""}
 
 
 def _weigh(
-    states: Sequence[RequirementState], rule: Rule, selection: Selection
+    states: Sequence[RequirementState], rule: Rule, finding: Finding, selection: Selection
 ) -> tuple[Severity, tuple[Citation, ...]] | None:
-    """The severity and citations of a rule's findings; None if an absence that nobody asks about.
+    """The severity and citations of a finding; None if an absence that nobody asks about.
 
     A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs.
     """
-    asking = asked_for(states, rule.info)
+    asking = asked_for(states, rule.info, finding)
     citations = _cited(asking)
     severities = [need.severity for _, need in asking if rule.info.reports_absence or not need.topics]
     if not rule.info.reports_absence:

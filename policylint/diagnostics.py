@@ -45,7 +45,8 @@ class Related:
 class Finding:
     """One thing a rule found: the fact in one short sentence, where, and what would cure it.
 
-    `topic` is the topic the finding is about, if any. Severity and citations are decided later.
+    `topic` is the topic the finding is about, if any; `country` the country it is about (an ISO 3166-1 code, or
+    `EU` or `EEA`), where laws differ on which countries lie abroad. Severity and citations are decided later.
     """
 
     message: str
@@ -54,6 +55,7 @@ class Finding:
     help: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -80,11 +81,19 @@ class Selections:
         return self._resolved[settings]
 
     def _with_frameworks(self, settings: Settings) -> Settings:
-        for name in settings.frameworks:
-            if name not in self._files:
-                self._files[name] = with_framework_files((name,), self.parts)
-        names = tuple(one for name in settings.frameworks for one in self._files[name])
+        keys = [_place(name) for name in settings.frameworks]
+        for key, name in zip(keys, settings.frameworks, strict=True):
+            if key not in self._files:
+                self._files[key] = with_framework_files((name,), self.parts)
+        names = tuple(one for key in keys for one in self._files[key])
         return replace(settings, frameworks=names)
+
+
+def _place(name: str) -> str:
+    """A framework's name, or where its file or folder is: configurations may reach the same one by several paths."""
+    from policylint.frameworks.paths import is_path
+
+    return os.path.realpath(name) if is_path(name) else name
 
 
 def selected(request: Request, settings: Settings, parts: Parts) -> Selection:

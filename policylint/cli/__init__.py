@@ -24,6 +24,7 @@ _COMMANDS = {
     "frameworks": "List the frameworks, or show what one asks for.",
     "import": "Draft a declaration from a published notice.",
     "init": "Adopt policylint in a repository: configuration, hook, workflow.",
+    "new": "Begin a rule, a framework, a pack or a plugin.",
     "parse": "Show the outline of a policy as a tree.",
     "plugins": "List the plugins that are loaded, and what each gives.",
     "render": "Make the notice that people read from a declaration.",

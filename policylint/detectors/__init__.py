@@ -17,6 +17,7 @@ def policylint_detectors() -> Sequence[Recogniser]:
     from policylint.detectors.identity.detector import IdentityDetector
     from policylint.detectors.phrasal import PhrasalDetector
     from policylint.detectors.promises import PromiseDetector
+    from policylint.detectors.retention_lists import RetentionListDetector
 
     return (
         PhrasalDetector(),
@@ -24,5 +25,6 @@ def policylint_detectors() -> Sequence[Recogniser]:
         IdentityDetector(),
         DateDetector(),
         PromiseDetector(),
+        RetentionListDetector(),
         AttributeDescriber(),
     )

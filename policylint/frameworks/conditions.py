@@ -157,6 +157,11 @@ def _regions(table: dict[str, Any], complain: Complain) -> tuple[str, ...]:
     if not isinstance(names, list) or not names:
         complain("needs places", 'give in = ["EEA"] or outside = ["EEA"]')
         return ()
+    return read_regions(names, complain)
+
+
+def read_regions(names: list[Any], complain: Complain) -> tuple[str, ...]:
+    """The codes of places that a TOML list names; none if one of them is unknown, with each complained of."""
     codes = []
     for name in names:
         try:
