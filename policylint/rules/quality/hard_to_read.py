@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Section
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.quality.readability import grade
 
 _LEAST_WORDS = 120
@@ -40,6 +41,12 @@ _INFO = RuleInfo(
     group="quality",
     summary="A section takes more schooling to read than most readers have.",
     severity="info",
+    options=(
+        Option(
+            "highest-grade", _HIGHEST_GRADE, "The highest Flesch-Kincaid grade a section may have.", most=100
+        ),
+        Option("least-words", _LEAST_WORDS, "How many words of sentences a section needs to be judged.", 1),
+    ),
     documentation=Documentation(
         what=f"""
 Reports a section of at least {_LEAST_WORDS} words in sentences whose Flesch-Kincaid grade is above {_HIGHEST_GRADE:.0f}: long sentences of long
@@ -74,9 +81,12 @@ enumerates, with few commas.
 )
 
 
+@dataclass(frozen=True, slots=True)
 class HardToRead:
     """Finds sections of long sentences and long words."""
 
+    highest_grade: float = _HIGHEST_GRADE
+    least_words: int = _LEAST_WORDS
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
@@ -88,13 +98,13 @@ class HardToRead:
                 sections.setdefault(id(passage.section), (passage.section, []))[1].append(passage)
         for section, passages in sections.values():
             written = [one.own_text for one in passages]
-            if not _is_long(written):
+            if not _is_long(written, self.least_words):
                 continue
             sentences = [sentence for sentence in written if _is_prose(sentence)]
-            if not _is_long(sentences):
+            if not _is_long(sentences, self.least_words):
                 continue
             level = grade(sentences)
-            if level > _HIGHEST_GRADE:
+            if level > self.highest_grade:
                 where = section.heading.text.source if section.heading is not None else passages[0].span
                 yield Finding(
                     f"takes some {level:.0f} years of schooling to read (Flesch-Kincaid)",
@@ -103,10 +113,10 @@ class HardToRead:
                 )
 
 
-def _is_long(sentences: list[str]) -> bool:
+def _is_long(sentences: list[str], least_words: int) -> bool:
     """Whether there are words enough to judge, in sentences long enough to be hard."""
     count = sum(len(sentence.split()) for sentence in sentences)
-    return count >= max(_LEAST_WORDS, _SHORTEST * len(sentences))
+    return count >= max(least_words, _SHORTEST * len(sentences))
 
 
 def _is_prose(sentence: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.wording import statements
 from policylint.source import Span
 
@@ -32,6 +32,7 @@ _INFO = RuleInfo(
     summary="A term is capitalised as if defined, and defined nowhere.",
     severity="info",
     stability="preview",
+    options=(Option("least-uses", _FEWEST, "How often a term must be used to be reported.", least=1),),
     documentation=Documentation(
         what="""
 Reports a term such as "Personal Data", "Website" or "Affiliates" that is used at least three times in the middle of sentences with a
@@ -79,6 +80,7 @@ leave preview.
 class UndefinedTerm:
     """Finds terms that nothing defines."""
 
+    least_uses: int = _FEWEST
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
@@ -93,7 +95,7 @@ class UndefinedTerm:
                 uses[term] += 1
                 start, end = found.span("term")
                 first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
-        frequent = [term for term, count in uses.items() if count >= _FEWEST]
+        frequent = [term for term, count in uses.items() if count >= self.least_uses]
         if not frequent:
             return
         text = "\n".join(" ".join(passage.own_text.split()) for passage in policy.passages)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.quality.readability import words
 from policylint.rules.wording import statements
 from policylint.source import Span
@@ -54,6 +55,14 @@ _INFO = RuleInfo(
     summary="What is done with data is said in vague words throughout.",
     severity="info",
     stability="preview",
+    options=(
+        Option(
+            "most-per-thousand", _MOST_PER_THOUSAND, "How many of a thousand words may be vague.", most=1000
+        ),
+        Option(
+            "least-words", _LEAST_WORDS, "How many words on such practices a policy needs to be judged.", 1
+        ),
+    ),
     documentation=Documentation(
         what=f"""
 Counts vague words in the sentences on collecting, using, sharing and keeping data: conditions ("as appropriate", "from time to time"),
@@ -103,9 +112,12 @@ ours that reading cannot settle. So it stays in preview.
 )
 
 
+@dataclass(frozen=True, slots=True)
 class VagueWording:
     """Finds policies that are vague throughout."""
 
+    most_per_thousand: float = _MOST_PER_THOUSAND
+    least_words: int = _LEAST_WORDS
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
@@ -121,7 +133,7 @@ class VagueWording:
                 span = passage.text.span(passage.own + found.start(), passage.own + found.end())
                 places.append((found.lastgroup or "", span))
         density = 1000 * len(places) / total if total else 0.0
-        if total < _LEAST_WORDS or len(places) < _FEWEST_PLACES or density <= _MOST_PER_THOUSAND:
+        if total < self.least_words or len(places) < _FEWEST_PLACES or density <= self.most_per_thousand:
             return
         ((commonest, _),) = Counter(name for name, _ in places).most_common(1)
         shown = [span for name, span in places if name == commonest]
