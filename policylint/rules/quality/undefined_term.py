@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -77,6 +78,7 @@ leave preview.
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
 class UndefinedTerm:
     """Finds terms that nothing defines."""
 
