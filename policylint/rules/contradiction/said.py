@@ -35,8 +35,10 @@ _LEADING_NAME = deferred(
 )
 _DENIES = deferred(
     r"n['’]t\b|\b(?:no[trn]?|never|neither|none|nothing|nobody|without|cannot|refuses?|refrain)\b|\bfree\s+of\b|\bcookie-free\b",
-    re.IGNORECASE,
 )
+_MAY_DENY = ("no", "n't", "n’t", "ne", "without", "ref", "free")
+"""One of them stands, in lower case, in whatever `_DENIES` finds."""
+
 _IT = deferred(r"\b(?:it|them)\b", re.IGNORECASE)
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
@@ -66,8 +68,8 @@ class Denial:
     clauses: tuple[str, ...]
 
 
-def passages_said(policy: Policy, among: re.Pattern[str] = _PERHAPS) -> list[Said]:
-    """The sentences, items and rows of a policy that speak of one of the practices, in words that `among` finds."""
+def passages_said(policy: Policy, *, denying: bool = False) -> list[Said]:
+    """The sentences, items and rows of a policy that speak of one of the practices; with `denying`, those with a negation."""
     by_span: dict[Span, list[Disclosure]] = {}
     for disclosure in policy.disclosures:
         by_span.setdefault(disclosure.span, []).append(disclosure)
@@ -79,8 +81,16 @@ def passages_said(policy: Policy, among: re.Pattern[str] = _PERHAPS) -> list[Sai
             tuple(by_span.get(passage.span, ())),
         )
         for number, passage in enumerate(policy.passages)
-        if passage.kind != "heading" and not passage.quoted and among.search(passage.text.content)
+        if passage.kind != "heading"
+        and not passage.quoted
+        and (not denying or _has_negation(passage.text.content))
+        and _PERHAPS.search(passage.text.content)
     ]
+
+
+def _has_negation(content: str) -> bool:
+    lowered = content.lower()
+    return any(hint in lowered for hint in _MAY_DENY) and _DENIES.search(lowered) is not None
 
 
 def _before(policy: Policy, number: int) -> str:
@@ -95,8 +105,8 @@ def _before(policy: Policy, number: int) -> str:
 def denials(policy: Policy) -> list[Denial]:
     """The sentences that may deny a practice plainly; what limits itself is left out."""
     found = []
-    for one in passages_said(policy, _DENIES):
-        if _PERHAPS.search(one.words) and not _LIMITS.search(one.passage.text.content[: one.passage.own]):
+    for one in passages_said(policy, denying=True):
+        if not _LIMITS.search(one.passage.text.content[: one.passage.own]):
             general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
             said = tuple(clauses(general.words, one.before))
             if said:
