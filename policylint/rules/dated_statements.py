@@ -135,16 +135,13 @@ def _days(value: str) -> tuple[date, date]:
     return date(year, first_month, first), date(year, last_month, last)
 
 
-def a_year_before(day: date) -> date:
-    """The same day one year before; 28 February for the 29th."""
-    return _shifted(day, -1)
+def months_before(day: date, months: int) -> date:
+    """The same day so many months before; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(max(year, 1), month + 1)[1]
+    return date.min if year < 1 else date(year, month + 1, min(day.day, last))
 
 
 def a_year_after(day: date) -> date:
     """The same day one year after; 28 February for the 29th."""
-    return _shifted(day, 1)
-
-
-def _shifted(day: date, years: int) -> date:
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + years, day=28 if is_leap_day else day.day)
+    return months_before(day, -12)

@@ -75,6 +75,7 @@ Joint controllers, former ones, and sentences or parts that name a country, a se
 are left alone; so are two forms of one name. The rule is in preview: in 131 published policies (2013 to 2021) it reports nothing, so how often it is right on
 real text is not measured. Pairs put into those policies, one sentence near the top and one at the end, are found in 128.
 """,
+        references=("GDPR Art. 13(1)(a)",),
     ),
 )
 

@@ -79,6 +79,7 @@ anonymised data, and parts for readers of one place, for one service or one purp
 policies (2013 to 2021) it reports nothing, so how often it is right on real text is not measured. Pairs put into those policies, one sentence near the
 top and one at the end, are found in 128.
 """,
+        references=("GDPR Art. 13(2)(a)",),
     ),
 )
 
