@@ -108,7 +108,7 @@ def test_a_rule_that_fails_in_a_worker_is_named(folder: Path) -> None:
     (folder / "3.md").write_text(POLICY.format("CRASH"), encoding="utf-8")
     one, two = (run(folder, "--plugin", "trap", "--no-cache", "-j", number) for number in ("1", "2"))
     assert one.returncode == 2
-    assert "3.md: rule trap: RuntimeError: trapped" in one.stderr
+    assert "3.md: rule trap (plugin trap): RuntimeError: trapped" in one.stderr
     assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
 
 
