@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,7 +37,8 @@ class Selections:
             applied = dict.fromkeys(self.plan.applied(path).settings for path in [*paths, "policy"])
             named = [self._with_frameworks(settings) for settings in applied]
         frameworks = [framework.name for framework in self.parts.frameworks]
-        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks)
+        infos = [rule.info for rule in self.parts.rules]
+        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks, infos)
         for settings in named:
             self._resolve(settings)
 
@@ -87,6 +89,13 @@ class Selections:
         return replace(settings, frameworks=tuple(names))
 
 
+def _place(name: str) -> str:
+    """A framework's name, or where its file or folder is: configurations may reach the same one by several paths."""
+    from policylint.frameworks.paths import is_path
+
+    return os.path.realpath(name) if is_path(name) else name
+
+
 def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
     """The rules and frameworks of a run, the latter as they stand on the date of the request.
 
@@ -106,12 +115,15 @@ def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
     from policylint.frameworks.paths import is_path, load_paths
 
     known = parts.framework_files
-    paths = [name for name in names if is_path(name) and name not in known]
-    if paths:
-        loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
+    fresh: dict[str, str] = {}
+    for name in names:
+        if is_path(name) and _place(name) not in known:
+            fresh.setdefault(_place(name), name)
+    if fresh:
+        loaded = load_paths(fresh.values(), [framework.name for framework in parts.frameworks])
         parts.frameworks += [framework for found in loaded.values() for framework in found]
-        known |= {path: tuple(one.name for one in found) for path, found in loaded.items()}
-    return tuple(name for given in names for name in known.get(given, (given,)))
+        known |= {place: tuple(one.name for one in loaded[name]) for place, name in fresh.items()}
+    return tuple(name for given in names for name in known.get(_place(given), (given,)))
 
 
 def validate_configs(files: Sequence[str]) -> None:
@@ -133,7 +145,8 @@ def validate_configs(files: Sequence[str]) -> None:
             if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
             known = [framework.name for framework in parts.frameworks]
-            plan.check([], selectors(parts.rules, parts.frameworks), known)
+            infos = [rule.info for rule in parts.rules]
+            plan.check([], selectors(parts.rules, parts.frameworks), known, infos)
         except ConfigError as error:
             problems += error.problems
     if problems:

@@ -33,6 +33,12 @@ if TYPE_CHECKING:
 @fix_options
 @telling_options
 @click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
+@click.option(
+    "--new-from",
+    metavar="REV",
+    default=None,
+    help="Report only what the same file did not have at this revision of git.",
+)
 @click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
@@ -60,6 +66,8 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
         run = run_of(options)
         if options["show_files"]:
             return _show_files(run), run
+        if options["new_from"] is not None:
+            run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
         report, fine = _mended(run, options)
     except ValueError as error:
@@ -115,7 +123,7 @@ def _notes(run: Run, report: Report) -> list[str]:
     settings = run.plan.applied("policy").settings
     active = [framework for framework in run.parts.frameworks if framework.name in report.frameworks]
     notes = say_what_is_coming(active, run.request.law_of, settings.preview)
-    if run.stale and settings.min_severity == "info":
+    if run.stale and settings.min_severity == "info" and settings.min_confidence == "possible":
         entries = (
             "1 entry of the baseline is" if run.stale == 1 else f"{run.stale} entries of the baseline are"
         )

@@ -18,6 +18,7 @@ from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
 from policylint.cli.running import how_of, running_options
+from policylint.confidence import CONFIDENCES
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from policylint.config.config import Config
     from policylint.host import Parts
     from policylint.loading import Request
+    from policylint.novelty import Since
     from policylint.plan import Plan
     from policylint.reporter import Report
     from policylint.running.run import How
@@ -52,6 +54,12 @@ def selection_options(function: _F) -> _F:
             type=click.Choice(SEVERITIES),
             default=None,
             help="Leave out what is less grave. [default: info]",
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.Choice(CONFIDENCES),
+            default=None,
+            help="Leave out what is less sure. [default: possible]",
         ),
     ):
         function = option(function)
@@ -95,24 +103,39 @@ class Run:
     parts: Parts
     how: How
     stale: int = 0
+    since: Since | None = None
 
     def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
         """Check everything, with these bytes instead of those of the files of the same name.
 
         Raises ValueError for what the options or the configuration say wrongly.
         """
+        report = self._check(self.request.paths, contents)
+        baseline = known(self.plan.whole)
+        if baseline is not None:
+            from policylint.baseline import without_known
+
+            report, stale = without_known(report, baseline)
+            self.stale = len(stale)
+        return report if self.since is None else self.since.without_old(report)
+
+    def report_since(self, revision: str) -> None:
+        """From now on, report only what is new since a revision of git."""
+        from policylint.novelty import Since
+        from policylint.revisions import Revision
+        from policylint.running.run import Told
+
+        def earlier(path: str, data: bytes) -> Report:
+            return self._check((path,), {path: data}, replace(self.how, told=Told(), progress=None))
+
+        self.since = Since(Revision(revision), earlier)
+
+    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes], how: How | None = None) -> Report:
         from policylint.api import check
         from policylint.decisions import Settings
 
-        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan, self.how)
-        baseline = known(self.plan.whole)
-        if baseline is None:
-            return report
-        from policylint.baseline import without_known
-
-        report, stale = without_known(report, baseline)
-        self.stale = len(stale)
-        return report
+        request = replace(self.request, paths=paths, contents=contents)
+        return check(request, Settings(), self.parts, self.plan, how or self.how)
 
 
 def run_of(options: dict[str, Any]) -> Run:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.confidence import CONFIDENCES
+
 Kind: TypeAlias = Literal[
     "choice",
     "count",
@@ -17,6 +19,7 @@ Kind: TypeAlias = Literal[
     "overrides",
     "path",
     "patterns",
+    "rule-options",
     "severities",
     "text",
 ]
@@ -60,6 +63,15 @@ KEYS = (
         in_override=True,
     ),
     Key("min-severity", "choice", "Leave out what is less grave.", LEVELS, "info"),
+    Key(
+        "min-confidence", "choice", "Leave out what is less sure.", CONFIDENCES, "possible", in_override=True
+    ),
+    Key(
+        "rules",
+        "rule-options",
+        "Options of rules; `policylint rule NAME` lists those of a rule.",
+        in_override=True,
+    ),
     Key("fail-level", "choice", "Exit with 1 from this severity on.", (*LEVELS, "never"), "warning"),
     Key(
         "packs",
@@ -98,6 +110,5 @@ OVERRIDE_KEYS = {"files": FILES, **{key.name: key for key in KEYS if key.in_over
 WITHDRAWN = {
     "no-floor": "write floor = false",
     "framework": 'write frameworks = ["…"]',
-    "rules": "see severity",
 }
 """Keys that people may expect, and what to write instead."""

@@ -19,6 +19,7 @@ _SHAPES = {
     "names": "name, or list of names",
     "overrides": "array of tables",
     "patterns": "pattern, or list of patterns",
+    "rule-options": "table of rules with tables of options",
     "severities": "table of rules or groups with one of {choices}",
     "text": "string",
     "count": "whole number",

@@ -63,5 +63,6 @@ def policylint_detectors() -> Sequence[Recogniser]:
         BuiltInDetector("identity", "identity.detector", "IdentityDetector"),
         BuiltInDetector("dates", "dates", "DateDetector"),
         BuiltInDetector("promises", "promises", "PromiseDetector"),
+        BuiltInDetector("retention-lists", "retention_lists", "RetentionListDetector"),
         BuiltInDescriber("attributes", "attributes.describer", "AttributeDescriber"),
     )
