@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
+from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
@@ -26,6 +27,7 @@ from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source
 from policylint.subject import doubt, speaks_of_personal_data
+from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
@@ -47,15 +49,20 @@ class Understood:
 @dataclass(slots=True)
 class _Guard:
     path: str
+    seconds: float
+    clock: Clock | None = None
     failures: list[Failure] = field(default_factory=list)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
         try:
-            return list(action())
+            with time_limit(self.seconds), measured(self.clock, what):
+                return list(action())
+        except OutOfTimeError as error:
+            message = f"{error} and was stopped"
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
-            self.failures.append(Failure(what, message, self.path))
-            return []
+        self.failures.append(Failure(what, message, self.path))
+        return []
 
 
 def understand(
@@ -65,9 +72,10 @@ def understand(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    clock: Clock | None = None,
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
-    guard = _Guard(source.path)
+    guard = _Guard(source.path, seconds_for(len(source.text)), clock)
     parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
@@ -168,9 +176,15 @@ def _declared(
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 
 
-def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
-    """Run each rule over a policy; rules that report absence only where silence proves something."""
-    guard = _Guard(policy.document.source.path)
+def judge(
+    policy: Policy, rules: Sequence[Rule], seconds: float | None = None, clock: Clock | None = None
+) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
+    """Run each rule over a policy; rules that report absence only where silence proves something.
+
+    A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
+    """
+    source = policy.document.source
+    guard = _Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):
