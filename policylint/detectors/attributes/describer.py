@@ -159,7 +159,9 @@ def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
     return any(
-        places - {here} for known, places in own.items() if known == name or known.startswith((f"{name} ", f"{name},"))
+        places - {here}
+        for known, places in own.items()
+        if known == name or known.startswith((f"{name} ", f"{name},"))
     )
 
 
