@@ -205,7 +205,11 @@ class Reader:
             status, printed = self._install()
         else:
             status, printed = self._process(program, arguments)
-        assert status in (0, 1), f"{line}: exit status {status}\n{printed}"
+        assert status == 0 or (status == 1 and program == "policylint"), (
+            f"{line}: exit status {status}\n{printed}"
+        )
+        printed = re.sub(r" in \d+\.\d\ds$", " in 0.10s", printed, flags=re.MULTILINE)
+        printed = printed.replace(str(self.folder), "/home/reader/folder")
         if target:
             self.write(shlex.split(target, comments=True)[0], printed)
             return ""
