@@ -33,7 +33,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BLOCK = re.compile(
-    r"(?:^ *<!-- (?P<mark>[\w ]+?)(?:: (?P<value>[^\n]*?)| (?P<name>[\w/-]+\.[\w.]+))? -->\n)?"
+    r"(?:^ *<!-- (?!given:|do:)(?P<mark>[\w ]+?)(?:: (?P<value>[^\n]*?)| (?P<name>[\w/-]+\.[\w.]+))? -->\n)?"
     r"^(?P<indent> *)```(?P<language>[\w-]*)\n(?P<text>.*?)^ *```$"
     r"|^<!-- (?P<alone>given|do): (?P<wanted>[^\n]*?) -->$",
     re.DOTALL | re.MULTILINE,
@@ -132,6 +132,13 @@ def _starter() -> Starter:
     return Starter()
 
 
+def stop() -> None:
+    """End the process that `Reader` started, if it did."""
+    if _starter.cache_info().currsize:
+        _starter().process.communicate()
+        _starter.cache_clear()
+
+
 def serve() -> None:
     """The other end of `Starter`: ends with its standard input."""
     from policylint.cli import main as policylint
@@ -225,6 +232,8 @@ class Reader:
 
     def _process(self, program: str, arguments: list[str]) -> tuple[int, str]:
         known = {"policylint": ["-m", "policylint"], "pytest": ["-m", "pytest", "-p", "no:cacheprovider"]}
+        if program == "python" and arguments[1].startswith("policylint"):
+            known["python"] = []
         if program in known:
             command = [sys.executable, *known[program], *arguments]
         else:
