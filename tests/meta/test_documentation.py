@@ -144,7 +144,7 @@ def _markdown(text: str, name: str, folder: Path) -> None:
         (folder / ".snippet.md").unlink()
 
 
-def _yaml(text: str, name: str, _folder: Path) -> None:
+def _yaml(text: str, name: str, folder: Path) -> None:
     data = yaml.safe_load(text)
     if isinstance(data, list):
         data = {"on": "push", "jobs": {"job": {"runs-on": "ubuntu-latest", "steps": data}}}
@@ -158,6 +158,8 @@ def _yaml(text: str, name: str, _folder: Path) -> None:
         validator = jsonschema.validators.validator_for(known)(known)
         data = {"on" if key is True else key: value for key, value in data.items()}
         assert [error.message for error in validator.iter_errors(data)] == []
+    for command in re.findall(r"^[ \w-]*:? *(policylint .*)$", text, re.MULTILINE):
+        reading.Reader(folder).run(command)
     if schema == "github-workflows":
         _uses(data)
     if schema is None:
@@ -226,7 +228,7 @@ def test_there_are_pages_of_all_four_kinds() -> None:
         ("```console\npolicylint chek\n```\n", "exit status 2"),
         ("```console\n$ policylint check --show-files .\nother.md\n```\n", "printed"),
         ("```toml\nflor = true\n```\n", "flor"),
-        ("```toml\n[[rule]]\nname = 'x'\nany = ['(']\n```\n", ""),
+        ("```toml\n[[rule]]\nname = 'x'\nany = ['(']\n```\n", "not a valid|pattern|\\("),
         ("```yaml\njobs: {}\n```\n", "name the file"),
         ("```python\n1 / 0\n```\n", "division"),
         ("<!-- not run: no -->\n```console\nx\n```\n", "say why"),
