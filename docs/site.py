@@ -33,7 +33,7 @@ def on_files(files: Any, config: Any) -> Any:
     linked = {path for file in pages for path in outside(file.content_string, file.src_uri)}
     for path in sorted(linked):
         if (root / path).is_file():
-            files.append(File.generated(config, f"{COPIES}/{path}", abs_src_path=str(root / path)))
+            files.append(File.generated(config, copy_of(path), abs_src_path=str(root / path)))
     return files
 
 
@@ -42,10 +42,15 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
     folder = posixpath.dirname(page.file.src_uri)
 
     def replaced(link: re.Match[str]) -> str:
-        copy = f"{COPIES}/{beyond(link[2], page.file.src_uri)}"
+        copy = copy_of(beyond(link[2], page.file.src_uri))
         return link[1] + posixpath.relpath(copy, folder) if files.get_file_from_path(copy) else link[0]
 
     return LINK.sub(replaced, markdown)
+
+
+def copy_of(path: str) -> str:
+    """Where a file of the repository stands in the site. One in Markdown is to be read as it is, not as a page."""
+    return f"{COPIES}/{path}" + ".txt" * path.endswith(".md")
 
 
 def outside(markdown: str, page: str) -> Iterator[str]:
