@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
+import importlib
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -39,6 +37,7 @@ GIVEN = {
         "examples",
         "examples/fernwood-privacy.md as PRIVACY.md",
         "examples/fernwood-privacy.md as policies/privacy.md",
+        "examples/fernwood-privacy.md as docs/privacy.md",
     )
 }
 """Files that are there for a page that shows no comments to its readers' eyes."""
@@ -53,25 +52,20 @@ SHOWN = ("", "text", "html", "xml")
 KINDS = ("", "file", "replace in", "run", "not run", "given", "do")
 
 
-def _module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("snippets", ROOT / "docs/snippets.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = sys.modules["snippets"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-reading = _module()
+with pytest.MonkeyPatch.context() as _patch:
+    _patch.syspath_prepend(str(ROOT / "docs"))
+    follow = importlib.import_module("follow")
+    snippets = importlib.import_module("snippets")
+    starter = importlib.import_module("starter")
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_reader_gets_what_the_page_shows(page: str, tmp_path: Path) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    found = list(reading.snippets(text))
+    found = list(snippets.snippets(text))
     fences = len(re.findall(r"^ *```", text, re.MULTILINE))
     assert fences == 2 * sum(one.kind not in ("given", "do") for one in found), "a block is not closed"
-    reader = reading.Reader(tmp_path)
+    reader = follow.Reader(tmp_path)
     for wanted in GIVEN.get(page, ()):
         reader.give(wanted)
     names: dict[str, Any] = {}
@@ -79,7 +73,7 @@ def test_a_reader_gets_what_the_page_shows(page: str, tmp_path: Path) -> None:
     for one in found:
         try:
             _follow(page, one, reader, names)
-        except Exception as error:  # noqa: BLE001 -- whatever goes wrong, say all of it, with its place
+        except Exception as error:
             wrong.append(f"{page}:{one.line}: {error}")
     if wrong:
         pytest.fail("\n".join(wrong), pytrace=False)
@@ -91,7 +85,7 @@ def _follow(page: str, one: Any, reader: Any, names: dict[str, Any]) -> None:
     assert one.kind in KINDS, f"unknown comment {one.kind!r}"
     for command, printed in reader.follow(one):
         if command.shown is not None:
-            assert reading.same(command.shown, printed), f"{command.line} printed\n{printed}"
+            assert snippets.same(command.shown, printed), f"{command.line} printed\n{printed}"
     if one.kind in ("", "file"):
         _hold(one, reader, names)
     assert one.kind != "not run" or len(one.value) > 8, "say why it is not run"
@@ -140,7 +134,7 @@ def _policy(text: str, _name: str, _folder: Path) -> None:
 def _markdown(text: str, name: str, folder: Path) -> None:
     if not name:
         (folder / ".snippet.md").write_text(text, encoding="utf-8")
-        reading.Reader(folder).run("policylint check .snippet.md")
+        follow.Reader(folder).run("policylint check .snippet.md")
         (folder / ".snippet.md").unlink()
 
 
@@ -159,7 +153,7 @@ def _yaml(text: str, name: str, folder: Path) -> None:
         data = {"on" if key is True else key: value for key, value in data.items()}
         assert [error.message for error in validator.iter_errors(data)] == []
     for command in re.findall(r"^[ \w-]*:? *(policylint .*)$", text, re.MULTILINE):
-        reading.Reader(folder).run(command)
+        follow.Reader(folder).run(command)
     if schema == "github-workflows":
         _uses(data)
     if schema is None:
@@ -236,12 +230,12 @@ def test_there_are_pages_of_all_four_kinds() -> None:
 )
 def test_what_is_wrong_in_a_page_is_found(block: str, message: str, tmp_path: Path) -> None:
     (tmp_path / "privacy.md").write_text("# Privacy policy\n\nWe collect your name.\n", encoding="utf-8")
-    [one] = reading.snippets(block)
+    [one] = snippets.snippets(block)
     with pytest.raises(Exception, match=message):
-        _follow("page.md", one, reading.Reader(tmp_path), {})
+        _follow("page.md", one, follow.Reader(tmp_path), {})
 
 
 @pytest.fixture(scope="module", autouse=True)
 def _no_process_is_left() -> Iterator[None]:
     yield
-    reading.stop()
+    starter.stop()
