@@ -139,6 +139,8 @@ def assess_coverage(
     """How much of a document was understood, and what silence in it proves."""
     text = " ".join(unit.own_text for unit in units)
     language = language_of(text)
+    if language == UNDETERMINED and document.language:
+        language = document.language.lower().partition("-")[0]
     starts = {disclosure.span.start for disclosure in disclosures}
     declared = any(disclosure.origin == "declared" for disclosure in disclosures)
     return Coverage(
