@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.document import Block, Cell, Code, Document, List, Paragraph, Quote, Section, Table
+from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.source import Source, Span, decode
 from policylint.text import Text
 
-FRONTENDS = (MarkdownFrontend(), PlainFrontend())
+FRONTENDS = (HtmlFrontend(), MarkdownFrontend(), PlainFrontend())
 
 MARKS = """
 # |## |### Cookies|* |- |1. |2) |(a) |> |**|__|`|```|[a](b)|![x](y)|<b>|</b>|<br>|<!-- c -->|<!--|-->|<ul>|<li>|</ul>

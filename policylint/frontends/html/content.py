@@ -36,7 +36,9 @@ _MENUS = words(
     "nav navbar navigation menu menubar breadcrumb breadcrumbs sidebar topbar header masthead footer colophon social "
     "share sharing related pagination pager widget toolbar"
 )
-_CONSENT = words("cookie cookies consent gdpr ccpa cookiebot cybot onetrust cookiebanner cookieconsent cookienotice cc")
+_CONSENT = words(
+    "cookie cookies consent gdpr ccpa cookiebot cybot onetrust cookiebanner cookieconsent cookienotice cc"
+)
 _BANNER = words(
     "banner bar popup modal dialog overlay notice window prompt sdk toast cybotcookiebotdialog cookiebanner "
     "cookieconsent cookienotice"
@@ -181,7 +183,9 @@ class _Content:
     def _is_menu(self, element: Element) -> bool:
         if not element.attributes or element.name in ("a", "p", "li") or not self._sums.links(element):
             return False
-        return not _MENUS.isdisjoint(_named(element)) and self._sums.links(element) >= _LINKED * self._sums.of(element)
+        return not _MENUS.isdisjoint(_named(element)) and self._sums.links(
+            element
+        ) >= _LINKED * self._sums.of(element)
 
     def _is_consent_banner(self, element: Element) -> bool:
         """Whether an element asks for consent to cookies: by its name, its shortness, and that there is something to press."""

@@ -54,7 +54,9 @@ class Lists:
         if frame.in_item:
             self._blocks.close("ITEM")
         value = element.attribute("value")
-        frame.number = int(value) if value.isascii() and value.isdigit() and len(value) < 6 else frame.number + 1
+        frame.number = (
+            int(value) if value.isascii() and value.isdigit() and len(value) < 6 else frame.number + 1
+        )
         marker = _printed(frame.number, frame.style) if frame.ordered else _BULLET
         self._write(frame, element.start, element.end, marker)
 

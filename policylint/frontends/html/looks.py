@@ -10,7 +10,9 @@ from policylint.frontends.html.tree import Element, Page
 from policylint.frontends.word_sets import words
 from policylint.patterns import deferred
 
-_NOT_SHOWN = deferred(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE)
+_NOT_SHOWN = deferred(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
+)
 _DISPLAY = deferred(r"(?:^|;)\s*display\s*:\s*([\w-]+)", re.IGNORECASE)
 _WEIGHT = deferred(r"(?:^|;|\{)\s*font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _RULE = deferred(r"([^{}]*)\{([^{}]*)\}")
@@ -93,7 +95,12 @@ def is_block(element: Element) -> bool:
             return display[1].lower() in _BLOCK_DISPLAYS
     if element.name in BLOCKS:
         return True
-    return bool(element.attributes) and element.attribute("role") in ("heading", "list", "listitem", "paragraph")
+    return bool(element.attributes) and element.attribute("role") in (
+        "heading",
+        "list",
+        "listitem",
+        "paragraph",
+    )
 
 
 def heading_level(element: Element) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from policylint.frontends.word_sets import words
 
-VOID = words("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
+VOID = words(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
+)
 HEADINGS = words("h1 h2 h3 h4 h5 h6")
 
 CLOSES_PARAGRAPH = HEADINGS | words(
@@ -39,7 +41,9 @@ UNREAD = words(
 
 FOREIGN = words("svg math")
 
-BREAKS_OUT = CLOSES_PARAGRAPH | words("b big body br code em embed head i img s small span strike strong sub sup tt u var")
+BREAKS_OUT = CLOSES_PARAGRAPH | words(
+    "b big body br code em embed head i img s small span strike strong sub sup tt u var"
+)
 """Elements that end a drawing or formula that was never closed."""
 
 IMPLIED_ENDS: dict[str, frozenset[str]] = {

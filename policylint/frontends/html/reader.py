@@ -30,7 +30,12 @@ class Reader:
     """Reads a page but for what begins at the events `skipped`; `arranging` begin elements that are nothing themselves."""
 
     def __init__(
-        self, text: str, page: Page, skipped: Collection[int], arranging: Collection[int], heavy: frozenset[str]
+        self,
+        text: str,
+        page: Page,
+        skipped: Collection[int],
+        arranging: Collection[int],
+        heavy: frozenset[str],
     ) -> None:
         self.blocks = Blocks()
         self.words = Words(text)

@@ -91,4 +91,8 @@ def _joined(upper: tuple[Cell, ...], lower: tuple[Cell, ...]) -> tuple[Cell, ...
 
 def _count(element: Element, name: str) -> int:
     value = element.attribute(name)
-    return min(max(int(value), 1), _MOST_COLUMNS) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return (
+        min(max(int(value), 1), _MOST_COLUMNS)
+        if value.isascii() and value.isdigit() and len(value) < 6
+        else 1
+    )

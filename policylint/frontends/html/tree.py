@@ -170,9 +170,7 @@ class _Builder:
             tables = self._places["table"]
             templates = self._places["template"]
             outer = 2 if name == "table" else 1
-            return max(
-                tables[-outer] if len(tables) >= outer else -1, templates[-1] if templates else -1
-            )
+            return max(tables[-outer] if len(tables) >= outer else -1, templates[-1] if templates else -1)
         scope = self._scopes[-1] if self._scopes else -1
         if name == "li" or name in ("dd", "dt"):
             return max(scope, self._lists[-1] if self._lists else -1)
