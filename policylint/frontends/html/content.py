@@ -9,9 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.looks import heading_level
 from policylint.frontends.html.names import UNREAD
-from policylint.frontends.html.tree import Element, Page
 from policylint.frontends.word_sets import words
 from policylint.patterns import deferred
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.looks import heading_level
-from policylint.frontends.html.tree import Element, Page
 
 _LONGEST_CELL = 1_500
 """A table without header cells, and with a longer cell than this, arranges text."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.names import BLOCKS, STRONG
-from policylint.frontends.html.tree import Element, Page
 from policylint.frontends.word_sets import words
 from policylint.patterns import deferred
 

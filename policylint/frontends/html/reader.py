@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from urllib.parse import urljoin
+from collections.abc import Collection, Sequence
 
-from policylint.document import Code, Heading
+from policylint.document import Heading
 from policylint.frontends.blocks import Blocks
+from policylint.frontends.html.elements import Element, Event, Page
 from policylint.frontends.html.lists import Lists
 from policylint.frontends.html.looks import heading_level, is_block, is_strong
 from policylint.frontends.html.names import UNREAD
+from policylint.frontends.html.preformatted import code_in, read_preformatted
 from policylint.frontends.html.tables import TableBuilder
-from policylint.frontends.html.tree import Element, Event, Page
 from policylint.frontends.html.words import Words
 from policylint.frontends.labels import paragraph_token
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
-from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.text import Run, Text
 
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
 _CELLS = frozenset(("td", "th"))
 _TITLES = frozenset(("summary",))
-_EMPTY_LINE = deferred(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
 
 
 class Reader:
@@ -99,7 +96,7 @@ class Reader:
             self.words.image(attributes.get("alt", ""), attributes.get("src", ""), event.start, event.end)
             return
         if name == "a" and "href" in element.attributes:
-            self.words.open_link(self._target(element), event.start)
+            self.words.open_link(self._page.target_of(element), event.start)
         elif is_block(element):
             self._open_block(element, event)
         if is_strong(element, self._heavy):
@@ -239,40 +236,10 @@ class Reader:
         token = paragraph_token(inlines, span)
         self.blocks.add(token._replace(strong=True) if self._title is not None else token)
 
-    def _preformatted(self, events: list[Event]) -> None:
-        """Code is not read as prose; other preformatted text is, paragraph by paragraph."""
+    def _preformatted(self, events: Sequence[Event]) -> None:
         self._flush()
-        inner = [event for event in events if event.kind in ("text", "reference")]
-        if any(event.element is not None and event.element.name == "code" for event in events):
-            text = Text.of(Run(event.data, Span(event.start, event.end)) for event in inner).strip()
-            if text.content:
-                self._lists.ready(text.source.start)
-                self.blocks.add(Token("CODE", Code(text, text.source)))
-            return
-        for event in inner:
-            if event.kind == "reference":
-                self.words.replaced(event.data, event.start, event.end)
-                continue
-            start = event.start
-            for part in _paragraphs(self._text, event.start, event.end):
-                if part > start:
-                    self.words.text(start, part)
-                    self._flush()
-                    start = part
-            self.words.text(start, event.end)
-        self._flush()
-
-    def _target(self, element: Element) -> str:
-        """Where a link leads; with a `<base>` even `#here` leads there."""
-        target = element.attributes.get("href", "").strip()
-        if not self._page.base:
-            return target
-        try:
-            return urljoin(self._page.base, target)
-        except ValueError:
-            return target
-
-
-def _paragraphs(text: str, start: int, end: int) -> list[int]:
-    """Where empty lines part a preformatted text."""
-    return [match.end() for match in _EMPTY_LINE.finditer(text, start, end)]
+        if code := code_in(events):
+            self._lists.ready(code.span.start)
+            self.blocks.add(Token("CODE", code))
+        else:
+            read_preformatted(self._text, events, self.words, self._flush)

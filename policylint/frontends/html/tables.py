@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policylint.document import Cell, Row, Table
-from policylint.frontends.html.tree import Element
+from policylint.frontends.html.elements import Element
 from policylint.frontends.inline import Inlines
 from policylint.source import Span
 from policylint.text import Text

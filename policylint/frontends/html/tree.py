@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, TypeAlias
 
 from policylint.document import Comment
+from policylint.frontends.html.elements import Element, Event, Page
 from policylint.frontends.html.names import (
     BREAKS_OUT,
     CLOSES_PARAGRAPH,
@@ -33,52 +32,6 @@ MAX_DEPTH = 512
 
 _NOT_NESTED = frozenset(("html", "head", "body"))
 _TABLE_PARTS = frozenset(("tr", "td", "th", "tbody", "thead", "tfoot", "caption", "table"))
-
-EventKind: TypeAlias = Literal["open", "close", "text", "reference"]
-
-
-@dataclass(slots=True, eq=False)
-class Element:
-    """An element. `first` and `last` are the indices of the events of its tags; `start` and `end` the place of its
-    start tag (offsets). `parent` is None at the top.
-    """
-
-    name: str
-    attributes: dict[str, str]
-    parent: Element | None
-    first: int
-    start: int
-    end: int
-    last: int = -1
-    ended: bool = False
-
-    def attribute(self, name: str) -> str:
-        """The value of an attribute in lower case, without white space around it; empty if there is none."""
-        return self.attributes.get(name, "").strip().lower()
-
-
-class Event(NamedTuple):
-    """A tag, or text. `data` is what is read; `element` is the element that begins or ends, of a text the one around it."""
-
-    kind: EventKind
-    element: Element | None
-    start: int
-    end: int
-    data: str = ""
-
-
-@dataclass(slots=True)
-class Page:
-    """All events of a page in order, its elements, comments, anchors, and what its head says."""
-
-    events: list[Event] = field(default_factory=list)
-    elements: list[Element] = field(default_factory=list)
-    comments: list[Comment] = field(default_factory=list)
-    anchors: set[str] = field(default_factory=set)
-    title: str = ""
-    language: str = ""
-    base: str = ""
-    styles: list[str] = field(default_factory=list)
 
 
 def build(pieces: Iterable[Piece]) -> Page:
