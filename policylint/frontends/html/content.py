@@ -19,8 +19,10 @@ _MAIN_SHARE = 0.6
 """An element marked as the main one is believed if so much of what is no menu stands in it."""
 
 _LEAST_SHARE = 0.5
-_LEAST_CHARACTERS = 200
-"""If less than this would be left of what can be seen, everything is read."""
+"""If less than this would be left of the prose that can be seen, everything is read."""
+
+_LITTLE = 200
+"""So few characters may be left out whatever their share is."""
 
 _LONGEST_BANNER = 2_000
 _MOST_OF_PAGE = 0.25
@@ -109,7 +111,7 @@ class _Content:
         main = self._main(prose)
         dropped = boilerplate if main is None else self._outside(main, boilerplate)
         kept = self._prose - sum(map(self._sums.prose, dropped))
-        if kept < max(_LEAST_CHARACTERS, _LEAST_SHARE * self._prose) and kept < self._prose:
+        if kept < _LEAST_SHARE * self._prose:
             return set()
         return {element.first for element in dropped}
 
@@ -167,7 +169,7 @@ class _Content:
         if name == "nav" or role == "navigation":
             return True
         share = self._sums.prose(element)
-        if share > _MOST_OF_PAGE * self._prose and share > _LEAST_CHARACTERS:
+        if share > _MOST_OF_PAGE * self._prose and share > _LITTLE:
             return False
         if element.first in self._in_article:
             return False

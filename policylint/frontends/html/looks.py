@@ -46,7 +46,7 @@ def _is_hidden(element: Element) -> bool:
         return False
     if "hidden" in attributes and element.attribute("hidden") != "until-found":
         return True
-    if element.name == "span" and not _FOR_EARS.isdisjoint(element.attribute("class").split()):
+    if element.name in ("span", "a") and not _FOR_EARS.isdisjoint(element.attribute("class").split()):
         return True
     style = attributes.get("style")
     return bool(style) and _NOT_SHOWN.search(style or "") is not None
@@ -91,8 +91,8 @@ def is_block(element: Element) -> bool:
     style = element.attributes.get("style")
     if style and "display" in style:
         display = _DISPLAY.search(style)
-        if display:
-            return display[1].lower() in _BLOCK_DISPLAYS
+        if display and (kind := display[1].lower()) != "none":
+            return kind in _BLOCK_DISPLAYS
     if element.name in BLOCKS:
         return True
     return bool(element.attributes) and element.attribute("role") in (

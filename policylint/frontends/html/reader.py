@@ -103,12 +103,15 @@ class Reader:
             self.words.open_strong()
 
     def _open_block(self, element: Element, event: Event) -> None:
+        if self._heading is not None and self._ends_heading(element):
+            self._flush()
+            self._heading = None
         self._part(event.start)
         name = element.name
         role = element.attribute("role") if element.attributes else ""
         if self._table is not None:
             self._table_tag(element, event)
-        elif element.first in self._arranging:
+        elif element.first in self._arranging or self._heading is not None:
             return
         elif level := heading_level(element):
             self._heading = (element, level)
@@ -122,6 +125,12 @@ class Reader:
             self._table = TableBuilder(element)
         elif name in _TITLES:
             self._title = element
+
+    def _ends_heading(self, element: Element) -> bool:
+        """Whether an element cannot be part of the heading around it, which was probably never closed."""
+        if self.words.start < 0 and element.name == "p":
+            return False
+        return element.name != "div"
 
     def _is_item(self, element: Element) -> bool:
         """Whether an item stands in a list that is one, or in none."""
