@@ -3,9 +3,10 @@
 Each policy is parsed, written as HTML from its document (headings, paragraphs, lists, tables, links; nothing of the
 source's own mark-up), and checked again. Findings are compared by rule and by the words they underline.
 
-    python benchmarks/html_equivalence.py FOLDER [--markup] [--show 20]
+    python benchmarks/html_equivalence.py FOLDER [--markup] [--dressed] [--show 20]
 
 `--markup` writes with pyromark instead, straight from the Markdown; only files whose names end in `.md` are read then.
+`--dressed` puts the policy into a site's page with menus, a cookie banner and a footer, its words into spans, and all on one line.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from policylint.host import Parts, load_parts
 from policylint.source import Source, Span, decode
 from policylint.text import Text
 
+_SPAN = re.compile(r"</?span[^>]*>")
 _TAG = re.compile(r"<[^>]*>|\*\*|__")
 
 
@@ -99,6 +101,34 @@ def _inline(text: Text, links: tuple[Link, ...] = (), label: Text | None = None)
     return "".join([*written, *marks.get(len(text.content), [])])
 
 
+def dressed(page: str) -> str:
+    """A page as sites make them of a text."""
+    body = page.partition("<body>")[2].rpartition("</body>")[0] or page
+    body = re.sub(r">([^<>]+)<", lambda match: f">{_in_spans(match[1])}<", body)
+    return (
+        '<!DOCTYPE html><html lang="en"><head><title>Acme</title><style>.x{margin:0}</style></head><body class="page">'
+        '<a class="sr-only" href="#main">Skip to content</a><header class="site-header"><nav><ul><li><a href="/">Home</a>'
+        '<li><a href="/shop">Shop</a></ul></nav></header><div id="cookie-consent-banner">We use cookies to analyse our '
+        'traffic and share information with our partners. <button>Accept</button></div><div class="wrap"><main><article>'
+        f'{body}</article></main></div><footer class="site-footer"><p>© Acme</p><a href="/imprint">Imprint</a>'
+        "</footer><script>1</script></body></html>"
+    )
+
+
+def _in_spans(words: str) -> str:
+    parts = re.split(r"( )", words)
+    for index, part in enumerate(parts):
+        if part == " " and index % 14 == 1:
+            parts[index] = "&nbsp;"
+        elif part.strip() and index % 6 == 0:
+            parts[index] = (
+                f'<span style="color: #333"><span>{part[:2]}</span>{part[2:]}</span>'
+                if ";" not in part
+                else part
+            )
+    return "".join(parts).replace("\n", " ")
+
+
 def found(text: str, path: str, parts: Parts) -> tuple[Document, Counter[tuple[str, str]]]:
     """The findings of a text: how many of each rule and underlined words."""
     source = Source(path, text)
@@ -113,7 +143,7 @@ def found(text: str, path: str, parts: Parts) -> tuple[Document, Counter[tuple[s
 
 def _words(source: Source, span: Span) -> str:
     raw = source.slice(span)
-    plain = _TAG.sub(" ", unescape(_TAG.sub(" ", raw)))
+    plain = _TAG.sub(" ", unescape(_TAG.sub(" ", _SPAN.sub("", raw))))
     return re.sub(r"[^\w]+", " ", plain).strip()
 
 
@@ -124,6 +154,7 @@ def main() -> None:
     )
     parser.add_argument("folder")
     parser.add_argument("--markup", action="store_true")
+    parser.add_argument("--dressed", action="store_true")
     parser.add_argument("--show", type=int, default=20)
     given = parser.parse_args()
     from pathlib import Path
@@ -141,6 +172,8 @@ def main() -> None:
             if given.markup
             else page_of(document)
         )
+        if given.dressed:
+            page = dressed(page)
         _, after = found(page, f"{path.stem}.html", parts)
         lost, new = before - after, after - before
         same += (before & after).total()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import unescape
+
+from policylint.document import Link
 from policylint.frontends.inline import InlineBuilder, Inlines
 from policylint.patterns import deferred
 
@@ -148,4 +152,12 @@ class Words:
         self.start = self.end = -1
         self._space = self._break = (-1, -1)
         self._linked = False
+        if inlines.links:
+            return replace(inlines, links=tuple(map(self._told_apart, inlines.links)))
         return inlines
+
+    def _told_apart(self, link: Link) -> Link:
+        """A link that shows where it leads is one that Markdown would have made by itself."""
+        shown = unescape(self._source[link.span.start : link.span.end])
+        bare = link.target.removeprefix("mailto:")
+        return replace(link, kind="autolink") if link.kind == "link" and shown == bare else link
