@@ -24,14 +24,18 @@ from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
-from policylint.source import Source
+from policylint.source import Source, Span
 from policylint.subject import doubt, speaks_of_personal_data
+from policylint.templates import Expression, expressions, masked, restored
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
 
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
+
+_DECLARES = "policy"
+"""The front end of declarations, which are no templates."""
 
 _T = TypeVar("_T")
 
@@ -65,10 +69,17 @@ def understand(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
 ) -> Understood:
-    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
+    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises.
+
+    `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
+    """
     guard = _Guard(source.path)
-    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
+    opaque = (
+        guard.run("templates", lambda: expressions(source, templates)) if frontend.name != _DECLARES else []
+    )
+    parsed = guard.run(f"front end {frontend.name}", lambda: [_parsed(source, frontend, opaque)])
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
@@ -77,6 +88,8 @@ def understand(
     for detector in read:
         if not isinstance(detector, Describer):
             found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+    if opaque:
+        found = [replace(d, text=restored(d.text, source, _hull(d), opaque)) for d in found]
     found = _distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
@@ -97,6 +110,20 @@ def understand(
     return Understood(policy, tuple(guard.failures))
 
 
+def _parsed(source: Source, frontend: Frontend, opaque: Sequence[Expression]) -> Parsed:
+    """The document of a source, read with nothing known of what stands for its expressions."""
+    if not opaque:
+        return frontend.parse(source)
+    text = masked(source.text, opaque, markdown=frontend.name == "markdown")
+    parsed = frontend.parse(replace(source, text=text))
+    spans = tuple(one.span for one in opaque)
+    return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))
+
+
+def _hull(disclosure: Disclosure) -> Span:
+    return Span(min(span.start for span in disclosure.spans), max(span.end for span in disclosure.spans))
+
+
 def _described(
     part: Describer,
     document: Document,
@@ -111,7 +138,6 @@ def _described(
 
 def _empty(source: Source) -> Document:
     from policylint.document import Section
-    from policylint.source import Span
 
     return Document(source, Section(None, (), (), Span(0, len(source.text))), "unreadable")
 

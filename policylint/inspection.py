@@ -46,7 +46,7 @@ class Inspection:
                 self.failures.append(input_failure(source))
                 continue
             applied, selection = self.selections.of(source.path)
-            request = replace(self.request, facts=applied.facts)
+            request = replace(self.request, facts=applied.facts, templates=applied.templates)
             understood = understand_source(source, request, self.selections.parts)
             own, unknown = self.selections.with_own_frameworks(understood.policy, applied.settings, selection)
             self.failures += [*understood.failures, *unknown]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.templates import SYNTAXES
+
 Kind: TypeAlias = Literal[
     "choice",
+    "choices",
     "count",
     "facts",
     "files",
@@ -79,6 +82,14 @@ KEYS = (
         default="full or concise",
     ),
     Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
+    Key(
+        "templates",
+        "choices",
+        "Template languages whose expressions stand for text that is not known here.",
+        SYNTAXES,
+        "see [input formats](input-formats.md)",
+        in_override=True,
+    ),
     Key("override", "overrides", "Other values for the files that match a pattern."),
 )
 """In the order in which the documentation lists them."""

@@ -14,6 +14,7 @@ def policylint_detectors() -> Sequence[Recogniser]:
     from policylint.detectors.attributes.describer import AttributeDescriber
     from policylint.detectors.contact import ContactDetector
     from policylint.detectors.dates import DateDetector
+    from policylint.detectors.expressions import ExpressionDetector
     from policylint.detectors.identity.detector import IdentityDetector
     from policylint.detectors.phrasal import PhrasalDetector
     from policylint.detectors.promises import PromiseDetector
@@ -24,5 +25,6 @@ def policylint_detectors() -> Sequence[Recogniser]:
         IdentityDetector(),
         DateDetector(),
         PromiseDetector(),
+        ExpressionDetector(),
         AttributeDescriber(),
     )
