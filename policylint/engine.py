@@ -110,11 +110,20 @@ def understand(
     return Understood(policy, tuple(guard.failures))
 
 
+def parse(source: Source, frontend: Frontend, templates: Sequence[str] | None = None) -> Parsed:
+    """What a front end makes of a source, with the expressions of the given template languages as opaque."""
+    return _parsed(source, frontend, _opaque(source, frontend, templates))
+
+
+def _opaque(source: Source, frontend: Frontend, templates: Sequence[str] | None) -> tuple[Expression, ...]:
+    return () if frontend.name == _DECLARES else expressions(source, templates)
+
+
 def _parsed(source: Source, frontend: Frontend, opaque: Sequence[Expression]) -> Parsed:
     """The document of a source, read with nothing known of what stands for its expressions."""
     if not opaque:
         return frontend.parse(source)
-    text = masked(source.text, opaque, markdown=frontend.name == "markdown")
+    text = masked(source.text, opaque, frontend.name)
     parsed = frontend.parse(replace(source, text=text))
     spans = tuple(one.span for one in opaque)
     return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))

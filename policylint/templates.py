@@ -21,7 +21,6 @@ OPAQUE = "\u1424"
 SYNTAXES = ("erb", "handlebars", "hugo", "jinja", "liquid", "mdx", "php")
 """The names by which a configuration lists them."""
 
-_LONGEST = 1_000
 _CONTROL = (
     r"(?:if|elsif|elif|else|unless|for|case|when|assign|set|capture|block|extends|import|from|macro|with|raw|"
     r"verbatim|comment|layout|load|cycle|increment|decrement|break|continue|tablerow|filter|autoescape|trans|call|"
@@ -74,8 +73,13 @@ _COMMENTS = ("{#", "{{!", "{{/*", "{/*", "{' '", '{" "', "<%#")
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
 _FRONT_MATTER = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 _CODE = deferred(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_ITEM_START = deferred(r"[\s>*+\-0-9.)|#]*\Z")
-_NO_SPACE = "<wbr"
+_NO_BREAK = "<wbr"
+"""A tag that shows nothing, made as long as it must be."""
+
+_NOTHING = "\u2060"
+"""A character that shows nothing, and that pages are read without."""
+
+_NEAR = 200
 _RUN = deferred(f"{OPAQUE}+")
 
 
@@ -132,30 +136,36 @@ def _expression(name: str, match: re.Match[str]) -> Expression:
     return Expression(Span(*match.span()), puts_out)
 
 
-def masked(text: str, found: Sequence[Expression], *, markdown: bool = False) -> str:
-    """The text as it is read, as long as it was. In `markdown`, where indented text is code, no spaces begin a line."""
+def masked(text: str, found: Sequence[Expression], format: str = "text") -> str:
+    """The text as it is read in a format, as long as it was. What puts nothing out leaves no space, where it can be helped."""
     parts: list[str] = []
     position = 0
+    in_tag = False
     for expression in found:
         start, end = expression.span.start, expression.span.end
-        parts.append(text[position:start])
+        between = text[position:start]
+        parts.append(between)
+        if "<" in between or ">" in between:
+            in_tag = between.rfind("<") > between.rfind(">")
         if expression.puts_out:
             parts.append(OPAQUE * (end - start))
-        elif markdown and _begins_line(text, start, end):
-            parts.append(f"{_NO_SPACE}{' ' * (end - start - len(_NO_SPACE) - 1)}>")
+        elif format == "html" and not in_tag:
+            parts.append(_NOTHING * (end - start))
+        elif format == "markdown" and not in_tag and _is_inline(text, start, end):
+            parts.append(f"{_NO_BREAK}{' ' * (end - start - len(_NO_BREAK) - 1)}>")
         else:
             parts.append(re.sub(r"[^\r\n]", " ", text[start:end]))
         position = end
     return "".join([*parts, text[position:]])
 
 
-def _begins_line(text: str, start: int, end: int) -> bool:
-    """Whether something follows on the line that an expression begins, past marks of lists and quotations."""
-    if end - start <= len(_NO_SPACE) or "\n" in text[start:end] or "\r" in text[start:end]:
+def _is_inline(text: str, start: int, end: int) -> bool:
+    """Whether something else than white space stands beside an expression on its line; spaces would begin code there."""
+    if end - start <= len(_NO_BREAK) or "\n" in text[start:end] or "\r" in text[start:end]:
         return False
-    line = text.rfind("\n", 0, start) + 1
-    rest = text[end : end + 1]
-    return rest not in ("", "\n", "\r") and _ITEM_START.match(text, line, start) is not None
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = text[end : end + _NEAR].partition("\n")[0]
+    return bool(before.strip() or after.strip())
 
 
 def restored(words: str, source: Source, span: Span, found: Sequence[Expression]) -> str:
