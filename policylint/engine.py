@@ -19,6 +19,7 @@ from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.language import UNDETERMINED, language_of
+from policylint.parsing import opaque_in, parsed_with
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
@@ -26,16 +27,13 @@ from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source, Span
 from policylint.subject import doubt, speaks_of_personal_data
-from policylint.templates import Expression, expressions, masked, restored
+from policylint.templates import restored
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
 
 LANGUAGES = frozenset({"en"})
 """Languages whose vocabularies ship."""
-
-_DECLARES = "policy"
-"""The front end of declarations, which are no templates."""
 
 _T = TypeVar("_T")
 
@@ -76,10 +74,8 @@ def understand(
     `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
     """
     guard = _Guard(source.path)
-    opaque = (
-        guard.run("templates", lambda: expressions(source, templates)) if frontend.name != _DECLARES else []
-    )
-    parsed = guard.run(f"front end {frontend.name}", lambda: [_parsed(source, frontend, opaque)])
+    opaque = guard.run("templates", lambda: opaque_in(source, frontend, templates))
+    parsed = guard.run(f"front end {frontend.name}", lambda: [parsed_with(source, frontend, opaque)])
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
@@ -108,25 +104,6 @@ def understand(
         declaration=declaration,
     )
     return Understood(policy, tuple(guard.failures))
-
-
-def parse(source: Source, frontend: Frontend, templates: Sequence[str] | None = None) -> Parsed:
-    """What a front end makes of a source, with the expressions of the given template languages as opaque."""
-    return _parsed(source, frontend, _opaque(source, frontend, templates))
-
-
-def _opaque(source: Source, frontend: Frontend, templates: Sequence[str] | None) -> tuple[Expression, ...]:
-    return () if frontend.name == _DECLARES else expressions(source, templates)
-
-
-def _parsed(source: Source, frontend: Frontend, opaque: Sequence[Expression]) -> Parsed:
-    """The document of a source, read with nothing known of what stands for its expressions."""
-    if not opaque:
-        return frontend.parse(source)
-    text = masked(source.text, opaque, frontend.name)
-    parsed = frontend.parse(replace(source, text=text))
-    spans = tuple(one.span for one in opaque)
-    return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))
 
 
 def _hull(disclosure: Disclosure) -> Span:

@@ -98,3 +98,28 @@ def test_a_page_from_standard_input_is_known_by_its_beginning(folder: Path) -> N
         check=False,
     )
     assert "h1 html  Privacy policy" in done.stdout
+
+
+def test_template_languages_are_named_in_the_configuration(folder: Path) -> None:
+    (folder / "p.html").write_text(
+        "<h1>Privacy policy</h1><p>We are {{company}}.<% if a > b %> Write to {{ x }}.<% end %>"
+    )
+    asked = (
+        "check",
+        "--select",
+        "placeholder-text,controller-contact-missing",
+        "--output-format",
+        "concise",
+        "p.html",
+    )
+    assert run(folder, *asked).stdout.count("placeholder-text") == 2
+    (folder / "policylint.toml").write_text(
+        '[[override]]\nfiles = ["*.html"]\ntemplates = ["liquid", "erb"]\n'
+    )
+    assert run(folder, *asked).stdout == ""
+    (folder / "policylint.toml").write_text('templates = ["jinga"]\n')
+    done = run(folder, *asked)
+    assert done.returncode == 2
+    assert "policylint.toml:1: templates" in done.stderr
+    assert "did you mean" in done.stderr
+    assert "jinja" in done.stderr
