@@ -28,6 +28,7 @@ from policylint.rule import Rule, RuleInfo
 from policylint.source import Source, Span
 from policylint.subject import doubt, speaks_of_personal_data
 from policylint.templates import restored
+from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
@@ -49,15 +50,19 @@ class Understood:
 @dataclass(slots=True)
 class _Guard:
     path: str
+    seconds: float
     failures: list[Failure] = field(default_factory=list)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
         try:
-            return list(action())
+            with time_limit(self.seconds):
+                return list(action())
+        except OutOfTimeError as error:
+            message = f"{error} and was stopped"
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
-            self.failures.append(Failure(what, message, self.path))
-            return []
+        self.failures.append(Failure(what, message, self.path))
+        return []
 
 
 def understand(
@@ -73,7 +78,7 @@ def understand(
 
     `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
     """
-    guard = _Guard(source.path)
+    guard = _Guard(source.path, seconds=seconds_for(len(source.text)))
     opaque = guard.run("templates", lambda: opaque_in(source, frontend, templates))
     parsed = guard.run(f"front end {frontend.name}", lambda: [parsed_with(source, frontend, opaque)])
     document = parsed[0].document if parsed else _empty(source)
@@ -182,9 +187,15 @@ def _declared(
     return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 
 
-def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
-    """Run each rule over a policy; rules that report absence only where silence proves something."""
-    guard = _Guard(policy.document.source.path)
+def judge(
+    policy: Policy, rules: Sequence[Rule], seconds: float | None = None
+) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
+    """Run each rule over a policy; rules that report absence only where silence proves something.
+
+    A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
+    """
+    source = policy.document.source
+    guard = _Guard(source.path, seconds=seconds_for(len(source.text)) if seconds is None else seconds)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):

@@ -55,7 +55,7 @@ def _plain(node: Any) -> Any:
 
 def test_the_tables_that_ship_are_built_from_the_grammar() -> None:
     shipped = grammar_path("outline.json").read_text(encoding="utf-8")
-    assert shipped == tables(LARK), "run `python -m policylint.frontends.build`"
+    assert shipped == tables(LARK), "run `scripts/rebuild`"
 
 
 @given(streams)

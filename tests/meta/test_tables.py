@@ -13,7 +13,7 @@ from policylint import tables, tables_build
 def test_the_stored_table_is_current(name: str) -> None:
     stored = Path(tables.__file__).parent / f"{name}.json"
     expected = tables.stored_form(name)
-    assert stored.read_text(encoding="utf-8") == expected, "run `python -m policylint.tables_build`"
+    assert stored.read_text(encoding="utf-8") == expected, "run `scripts/rebuild`"
 
 
 def test_a_table_that_was_edited_is_read_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

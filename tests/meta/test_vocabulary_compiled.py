@@ -15,7 +15,7 @@ LANGUAGES = build.shipped()
 @pytest.mark.parametrize("directory", LANGUAGES, ids=lambda path: path.name)
 def test_the_compiled_vocabulary_is_current(directory: Path) -> None:
     written = (directory / COMPILED).read_text(encoding="utf-8")
-    assert written == build.build(directory), "run `python -m policylint.phrases.build`"
+    assert written == build.build(directory), "run `scripts/rebuild`"
 
 
 @pytest.mark.parametrize("directory", LANGUAGES, ids=lambda path: path.name)
