@@ -10,7 +10,9 @@ from policylint.patterns import deferred
 from policylint.source import Source
 
 _SUFFIXES = (".html", ".htm", ".xhtml")
-_BEGINS = deferred(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_BEGINS = deferred(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 
 
 class HtmlFrontend:

@@ -14,8 +14,7 @@ _NOT_SHOWN = deferred(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE
 )
 _DISPLAY = deferred(r"(?:^|;)\s*display\s*:\s*([\w-]+)", re.IGNORECASE)
-_WEIGHT = deferred(r"(?:^|;|\{)\s*font-weight\s*:\s*(\w+)", re.IGNORECASE)
-_RULE = deferred(r"([^{}]*)\{([^{}]*)\}")
+_WEIGHT = deferred(r"(?:^|;)\s*font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _CLASS = deferred(r"\s*(?:span|p|div|font)?\.([\w-]+)\s*")
 _HEAVY = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _LIGHT = frozenset(("normal", "lighter", "100", "200", "300", "400", "500"))
@@ -66,10 +65,11 @@ def heavy_classes(styles: Iterable[str]) -> frozenset[str]:
     """The classes that the page's own style sheets make bold, as word processors' exports do."""
     found: set[str] = set()
     for sheet in styles:
-        for rule in _RULE.finditer(sheet):
-            weight = _WEIGHT.search("{" + rule[2])
+        for rule in sheet.split("}"):
+            selectors, _, declared = rule.partition("{")
+            weight = _WEIGHT.search(declared)
             if weight and weight[1].lower() in _HEAVY:
-                named = [_CLASS.fullmatch(selector) for selector in rule[1].split(",")]
+                named = [_CLASS.fullmatch(selector) for selector in selectors.split(",")]
                 found.update(match[1].lower() for match in named if match)
     return frozenset(found)
 
