@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
+from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
@@ -51,11 +52,12 @@ class Understood:
 class _Guard:
     path: str
     seconds: float
+    clock: Clock | None = None
     failures: list[Failure] = field(default_factory=list)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
         try:
-            with time_limit(self.seconds):
+            with time_limit(self.seconds), measured(self.clock, what):
                 return list(action())
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
@@ -73,12 +75,13 @@ def understand(
     today: date,
     facts: dict[str, object] | None = None,
     templates: Sequence[str] | None = None,
+    clock: Clock | None = None,
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises.
 
     `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
     """
-    guard = _Guard(source.path, seconds=seconds_for(len(source.text)))
+    guard = _Guard(source.path, seconds_for(len(source.text)), clock)
     opaque = guard.run("templates", lambda: opaque_in(source, frontend, templates))
     parsed = guard.run(f"front end {frontend.name}", lambda: [parsed_with(source, frontend, opaque)])
     document = parsed[0].document if parsed else _empty(source)
@@ -188,14 +191,14 @@ def _declared(
 
 
 def judge(
-    policy: Policy, rules: Sequence[Rule], seconds: float | None = None
+    policy: Policy, rules: Sequence[Rule], seconds: float | None = None, clock: Clock | None = None
 ) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
     """Run each rule over a policy; rules that report absence only where silence proves something.
 
     A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
     """
     source = policy.document.source
-    guard = _Guard(source.path, seconds=seconds_for(len(source.text)) if seconds is None else seconds)
+    guard = _Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):

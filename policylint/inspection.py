@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
 from policylint.host import Parts
 from policylint.inputs import InputProblem
@@ -13,6 +14,7 @@ from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.selections import Selections
+from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,20 @@ class Inspection:
             if isinstance(source, InputProblem):
                 self.failures.append(input_failure(source))
                 continue
-            applied, selection = self.selections.of(source.path)
-            request = replace(self.request, facts=applied.facts, templates=applied.templates)
-            understood = understand_source(source, request, self.selections.parts)
-            own, unknown = self.selections.with_own_frameworks(understood.policy, applied.settings, selection)
-            self.failures += [*understood.failures, *unknown]
-            yield Inspected(understood.policy, applied.settings, own)
+            one, failed = inspect(source, self.selections)
+            self.failures += failed
+            yield one
+
+
+def inspect(
+    source: Source, selections: Selections, clock: Clock | None = None
+) -> tuple[Inspected, list[Failure]]:
+    """One source understood, with what is selected for it, and what failed. Raises ValueError for an unknown format."""
+    applied, selection = selections.of(source.path)
+    request = replace(selections.request, facts=applied.facts, templates=applied.templates)
+    understood = understand_source(source, request, selections.parts, clock)
+    own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
+    return Inspected(understood.policy, applied.settings, own), [*understood.failures, *unknown]
 
 
 def inspection(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Inspection:

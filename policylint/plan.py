@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from policylint.confidence import Confidence
 from policylint.config.config import Config
 from policylint.config.effective import values_for
 from policylint.config.patterns import Pattern, any_matches
@@ -14,6 +15,7 @@ from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
 from policylint.inputs import SKIPPED, Discovery
+from policylint.rule import RuleInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Asked:
     floor: bool | None = None
     preview: bool | None = None
     min_severity: Severity | None = None
+    min_confidence: Confidence | None = None
     facts: dict[str, object] = field(default_factory=dict)
     exclude: tuple[Pattern, ...] = ()
     extend_exclude: tuple[Pattern, ...] = ()
@@ -61,15 +64,22 @@ class Plan:
         """Load what holds for these files and for the working folder; whether all of it can be used."""
         return not self.sources.load([*paths, _here()])
 
-    def check(self, paths: Sequence[str], selectors: Collection[str], frameworks: Collection[str]) -> None:
+    def check(
+        self,
+        paths: Sequence[str],
+        selectors: Collection[str],
+        frameworks: Collection[str],
+        rules: Iterable[RuleInfo],
+    ) -> None:
         """Raise ConfigError with all that is wrong in the configurations of these files, unknown names included."""
         if not self.sources.loaded():
             return
-        from policylint.config.names import unknown_names
+        from policylint.config.names import unknown_names, wrong_options
         from policylint.config.problems import ConfigError
 
         problems = self.sources.load([*paths, _here()])
         problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+        problems += wrong_options(self.sources.loaded(), rules)
         if problems:
             raise ConfigError(problems)
 
@@ -119,6 +129,8 @@ class Plan:
             preview=_either(asked.preview, values.get("preview"), False),
             min_severity=asked.min_severity or values.get("min-severity", "info"),
             severity=tuple(values.get("severity", {}).items()),
+            min_confidence=asked.min_confidence or values.get("min-confidence", "possible"),
+            options=tuple((*key, value) for key, value in values.get("rules", {}).items()),
         )
 
 

@@ -123,3 +123,11 @@ def test_template_languages_are_named_in_the_configuration(folder: Path) -> None
     assert "policylint.toml:1: templates" in done.stderr
     assert "did you mean" in done.stderr
     assert "jinja" in done.stderr
+
+
+def test_what_is_kept_of_a_run_is_not_used_under_other_template_languages(folder: Path) -> None:
+    (folder / "p.html").write_text("<h1>Privacy policy</h1><p>We are {{company}} and sell tea.</p>")
+    asked = ("check", "--select", "placeholder-text", "--cache-dir", str(folder / "kept"), "p.html")
+    assert "placeholder-text" in run(folder, *asked).stdout
+    (folder / "policylint.toml").write_text('templates = ["liquid"]\n')
+    assert run(folder, *asked).stdout == ""

@@ -52,7 +52,10 @@ Usually the top of the page was changed and the bottom forgotten.
 A list of versions and sentences about an earlier version are left out, as are dates in lists and tables,
 dates that follow one another, and those under headings for readers in one place ("California residents"),
 which may have a version of their own.
+
+On 131 real policies of 2013 to 2021: no finding. Tested on the texts of its case file, written for it.
 """,
+        references=("Cal. Bus. & Prof. Code § 22575(b)(4)",),
     ),
 )
 
