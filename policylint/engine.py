@@ -99,13 +99,18 @@ def understand(
     for part in read:
         if isinstance(part, Describer):
             counted = _described(part, document, units, counted, guard)
+    coverage = (
+        assess_coverage(document, units, counted)
+        if declaration is None
+        else _declared(declaration, units, counted)
+    )
+    if guard.failures:
+        coverage = replace(coverage, doubt=f"{guard.failures[0].what} failed")
     policy = Policy(
         document,
         units,
         tuple(counted),
-        assess_coverage(document, units, counted)
-        if declaration is None
-        else _declared(declaration, units, counted),
+        coverage,
         today,
         candidates=tuple(d for d in found if d.confidence == "possible"),
         facts={**_stated_facts(declaration), **(facts or {})},

@@ -12,7 +12,7 @@ from pathlib import Path
 from policylint import __version__
 from policylint.plugins import Plugin
 
-FORMAT = 1
+FORMAT = 2
 """Of the records. Grows when they change."""
 
 _MOST_FILES = 2000

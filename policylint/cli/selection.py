@@ -123,15 +123,19 @@ class Run:
         """From now on, report only what is new since a revision of git."""
         from policylint.novelty import Since
         from policylint.revisions import Revision
+        from policylint.running.run import Told
 
-        self.since = Since(Revision(revision), lambda path, data: self._check((path,), {path: data}))
+        def earlier(path: str, data: bytes) -> Report:
+            return self._check((path,), {path: data}, replace(self.how, told=Told(), progress=None))
 
-    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes]) -> Report:
+        self.since = Since(Revision(revision), earlier)
+
+    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes], how: How | None = None) -> Report:
         from policylint.api import check
         from policylint.decisions import Settings
 
         request = replace(self.request, paths=paths, contents=contents)
-        return check(request, Settings(), self.parts, self.plan, self.how)
+        return check(request, Settings(), self.parts, self.plan, how or self.how)
 
 
 def run_of(options: dict[str, Any]) -> Run:
