@@ -161,7 +161,9 @@ class Document:
 
     `note` is an archive's or extractor's remark on top of the text, and `front_matter` the metadata block
     of a static site generator: neither is the policy's own prose, and neither is part of `root`.
-    `anchors` are the names that links inside the document may lead to (without `#`).
+    `expressions` are those of a template language: what stands in their place is not known here.
+    `anchors` are the names that links inside the document may lead to (without `#`). `language` is the one that the
+    source declares (a BCP 47 tag, perhaps empty), and `page_title` what a browser shows above the page.
     """
 
     source: Source
@@ -172,6 +174,9 @@ class Document:
     note: Span | None = None
     anchors: frozenset[str] = frozenset()
     problems: tuple[SyntaxProblem, ...] = ()
+    language: str = ""
+    page_title: str = ""
+    expressions: tuple[Span, ...] = ()
 
     @property
     def title(self) -> Heading | None:

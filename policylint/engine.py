@@ -20,13 +20,15 @@ from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.language import UNDETERMINED, language_of
+from policylint.parsing import opaque_in, parsed_with
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
-from policylint.source import Source
+from policylint.source import Source, Span
 from policylint.subject import doubt, speaks_of_personal_data
+from policylint.templates import restored
 from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
 
 if TYPE_CHECKING:
@@ -72,11 +74,16 @@ def understand(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
     clock: Clock | None = None,
 ) -> Understood:
-    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
+    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises.
+
+    `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
+    """
     guard = _Guard(source.path, seconds_for(len(source.text)), clock)
-    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
+    opaque = guard.run("templates", lambda: opaque_in(source, frontend, templates))
+    parsed = guard.run(f"front end {frontend.name}", lambda: [parsed_with(source, frontend, opaque)])
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
@@ -85,6 +92,8 @@ def understand(
     for detector in read:
         if not isinstance(detector, Describer):
             found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+    if opaque:
+        found = [replace(d, text=restored(d.text, source, _hull(d), opaque)) for d in found]
     found = _distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
@@ -110,6 +119,10 @@ def understand(
     return Understood(policy, tuple(guard.failures))
 
 
+def _hull(disclosure: Disclosure) -> Span:
+    return Span(min(span.start for span in disclosure.spans), max(span.end for span in disclosure.spans))
+
+
 def _described(
     part: Describer,
     document: Document,
@@ -124,7 +137,6 @@ def _described(
 
 def _empty(source: Source) -> Document:
     from policylint.document import Section
-    from policylint.source import Span
 
     return Document(source, Section(None, (), (), Span(0, len(source.text))), "unreadable")
 
@@ -152,6 +164,8 @@ def assess_coverage(
     """How much of a document was understood, and what silence in it proves."""
     text = " ".join(unit.own_text for unit in units)
     language = language_of(text)
+    if language == UNDETERMINED and document.language:
+        language = document.language.lower().partition("-")[0]
     starts = {disclosure.span.start for disclosure in disclosures}
     declared = any(disclosure.origin == "declared" for disclosure in disclosures)
     return Coverage(

@@ -57,7 +57,7 @@ def inspect(
 ) -> tuple[Inspected, list[Failure]]:
     """One source understood, with what is selected for it, and what failed. Raises ValueError for an unknown format."""
     applied, selection = selections.of(source.path)
-    request = replace(selections.request, facts=applied.facts)
+    request = replace(selections.request, facts=applied.facts, templates=applied.templates)
     understood = understand_source(source, request, selections.parts, clock)
     own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
     return Inspected(understood.policy, applied.settings, own), [*understood.failures, *unknown]

@@ -23,6 +23,7 @@ class Request:
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
     `inline` is whether comments and files beside documents suppress findings.
     `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
+    `templates` are the template languages whose expressions may be in the texts; None leaves it to each file.
     """
 
     paths: tuple[str, ...]
@@ -35,6 +36,7 @@ class Request:
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
     discovery: inputs.Discovery = field(default_factory=inputs.Discovery)
+    templates: tuple[str, ...] | None = None
 
     @property
     def law_of(self) -> date:
@@ -84,7 +86,13 @@ def understand_source(
     """One source as a policy. Raises ValueError for an unknown forced format."""
     frontend = choose_frontend(source, parts.frontends, request.format)
     return understand(
-        source, frontend, parts.detectors, today=request.today, facts=request.facts, clock=clock
+        source,
+        frontend,
+        parts.detectors,
+        today=request.today,
+        facts=request.facts,
+        templates=request.templates,
+        clock=clock,
     )
 
 

@@ -44,10 +44,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them."""
+    """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them, and `templates` are
+    the template languages whose expressions may be in it, None if nothing says.
+    """
 
     settings: Settings
     facts: dict[str, object]
+    templates: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,8 @@ class Plan:
     def applied(self, path: str) -> Applied:
         """What holds for a file. Raises ConfigError if its configuration was not loaded yet and is wrong."""
         values = values_for(self.sources.config_for(path), path)
-        return Applied(self._settings(values, path), {**values.get("facts", {}), **self.asked.facts})
+        facts = {**values.get("facts", {}), **self.asked.facts}
+        return Applied(self._settings(values, path), facts, values.get("templates"))
 
     def _settings(self, values: dict[str, Any], path: str) -> Settings:
         asked = self.asked

@@ -45,10 +45,12 @@ class Selections:
     def of(self, path: str) -> tuple[Applied, Selection]:
         """What holds for a file, and what is selected by it."""
         if self.plan is None:
-            return Applied(self.settings, self.request.facts), self._resolve(self.settings)
+            return Applied(self.settings, self.request.facts, self.request.templates), self._resolve(
+                self.settings
+            )
         applied = self.plan.applied(path)
         settings = self._with_frameworks(applied.settings)
-        return Applied(settings, applied.facts), self._resolve(settings)
+        return Applied(settings, applied.facts, applied.templates), self._resolve(settings)
 
     def with_own_frameworks(
         self, policy: Policy, settings: Settings, selection: Selection

@@ -177,7 +177,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def decode(data: bytes, path: str) -> Source:
     """Read `data` as text: UTF-8, or UTF-16 if it begins with that byte order mark. Never raises.
 
-    Each byte (in UTF-16: each pair of bytes) that does not belong becomes one U+FFFD and is listed in
+    An HTML page that is not UTF-8 is read in the encoding that it declares. Each byte (in UTF-16: each pair of bytes) that does not belong becomes one U+FFFD and is listed in
     `Source.undecodable`, so that a policy with a stray Latin-1 byte is still read to its end.
     """
     encoding, mark = "utf-8", b""
@@ -189,6 +189,10 @@ def decode(data: bytes, path: str) -> Source:
     try:
         return Source(path, body.decode(encoding), encoding, bool(mark))
     except UnicodeDecodeError:
+        if not mark:
+            from policylint.charsets import declared_encoding
+
+            encoding = declared_encoding(body, path) or encoding
         text = _with_surrogates(body, encoding)
         undecodable = tuple(Span(*match.span()) for match in _SURROGATES.finditer(text))
         return Source(path, _SURROGATE.sub("\ufffd", text), encoding, bool(mark), undecodable)
@@ -196,7 +200,7 @@ def decode(data: bytes, path: str) -> Source:
 
 def _with_surrogates(body: bytes, encoding: str) -> str:
     """The text, with one lone surrogate, which no valid text has, for each thing that could not be decoded."""
-    if encoding == "utf-8":
+    if not encoding.startswith("utf-16"):
         return body.decode(encoding, "surrogateescape")
     whole = len(body) - len(body) % 2
     return body[:whole].decode(encoding, "surrogatepass") + "\ud800" * (len(body) % 2)

@@ -75,4 +75,5 @@ def _announced(document: Document) -> str:
     """What the title and the file name say."""
     name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
     title = document.title
-    return f"{title.text.content} | {name}" if title is not None else name
+    named = (title.text.content if title is not None else "", document.page_title, name)
+    return " | ".join(filter(None, named))

@@ -65,11 +65,13 @@ def policy_of(
     detect: bool = False,
     disclosures: Iterable[Disclosure] = (),
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
 ) -> Policy:
     """The policy that a rule sees for `text`.
 
     `format` names a front end ("markdown", "text"); without it the suffix of `path` decides. `today` is
     an ISO date. With `detect`, the installed detectors run; `disclosures` are added to what they find.
+    `templates` are the template languages whose expressions may be in it.
 
     Raises ValueError for an unknown format or date, AssertionError if a front end or a detector fails.
     """
@@ -81,6 +83,7 @@ def policy_of(
         parts.detectors if detect else (),
         today=date.fromisoformat(today),
         facts=facts,
+        templates=templates,
     )
     if understood.failures:
         raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
@@ -112,10 +115,18 @@ def check_rule(
     detect: bool = False,
     disclosures: Iterable[Disclosure] = (),
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
 ) -> list[Found]:
     """What a rule finds in `text`; the parameters are those of `policy_of`."""
     policy = policy_of(
-        text, format=format, path=path, today=today, detect=detect, disclosures=disclosures, facts=facts
+        text,
+        format=format,
+        path=path,
+        today=today,
+        detect=detect,
+        disclosures=disclosures,
+        facts=facts,
+        templates=templates,
     )
     return findings_of(rule, policy)
 

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
-    Without PATH, the current directory. Findings go to standard output, everything else to standard error.
+    Policies are Markdown, HTML, plain text, or written in the policy language. Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
     if not options["watch"]:
         sys.exit(_check(options)[0])

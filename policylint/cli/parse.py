@@ -18,7 +18,7 @@ from policylint.cli.options import FAILED, OK, complain, style
     "format_name",
     metavar="NAME",
     default=None,
-    help="Read the file as this format (markdown, text, policy), whatever its suffix.",
+    help="Read the file as this format (markdown, html, text, policy), whatever its suffix.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
@@ -30,6 +30,7 @@ def command(file: str, output_format: str, format_name: str | None, stdin_filena
     from policylint.engine import choose_frontend
     from policylint.host import load_parts
     from policylint.inputs import InputProblem, find, read
+    from policylint.parsing import parse
     from policylint.reporters.tree import render
 
     parts = load_parts(("frontends",))
@@ -46,7 +47,7 @@ def command(file: str, output_format: str, format_name: str | None, stdin_filena
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    document = frontend.parse(source).document
+    document = parse(source, frontend).document
     click.echo(render(document, output_format, style(color)), nl=False, color=True)
     for failure in parts.failures:
         complain(f"{failure.what}: {failure.message}")

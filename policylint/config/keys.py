@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES
+from policylint.templates import SYNTAXES
 
 Kind: TypeAlias = Literal[
     "choice",
+    "choices",
     "count",
     "facts",
     "files",
@@ -98,6 +100,14 @@ KEYS = (
     Key("cache", "flag", "Whether what is found is kept for the next run.", default="true"),
     Key("cache-dir", "path", "The folder of the cache.", default="the user's own cache folder"),
     Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
+    Key(
+        "templates",
+        "choices",
+        "Template languages whose expressions stand for text that is not known here.",
+        SYNTAXES,
+        "see [input formats](input-formats.md)",
+        in_override=True,
+    ),
     Key("override", "overrides", "Other values for the files that match a pattern."),
 )
 """In the order in which the documentation lists them."""

@@ -82,6 +82,11 @@ class Reader:
         self.wrong(path, f"must be one of {', '.join(key.choices)}, not {value!r}", meant(value, key.choices))
         return None
 
+    def _choices(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
+        """Some of the choices, perhaps none."""
+        read = [self._choice(key, name, where) for name, where in self._strings(value, path)]
+        return tuple(dict.fromkeys(name for name in read if name is not None))
+
     def _strings(self, value: Any, path: KeyPath) -> list[tuple[str, KeyPath]]:
         """The strings of an array, with their places; a single string will do."""
         if isinstance(value, str):
@@ -197,6 +202,7 @@ class Reader:
 
 _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "choice": Reader._choice,
+    "choices": Reader._choices,
     "count": Reader._count,
     "facts": Reader._facts,
     "files": Reader._files,

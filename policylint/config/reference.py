@@ -11,6 +11,7 @@ from policylint.patterns import deferred
 
 _SHAPES = {
     "choice": "one of {choices}",
+    "choices": "list of {choices}",
     "facts": "table of facts",
     "files": "path, or list of paths",
     "flag": "`true` or `false`",

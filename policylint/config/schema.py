@@ -82,6 +82,8 @@ def _shape(key: Key) -> dict[str, Any]:
         return {"type": "integer", "minimum": 0}
     if key.kind == "choice":
         return {"enum": list(key.choices)}
+    if key.kind == "choices":
+        return {"type": "array", "items": {"enum": list(key.choices)}}
     if key.kind == "lists":
         return {"type": "object", "additionalProperties": _STRINGS}
     if key.kind == "severities":

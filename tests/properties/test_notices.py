@@ -188,9 +188,9 @@ def errors(policy: Policy, frameworks: tuple[str, ...]) -> list[Diagnostic]:
     return list(decide(policy, findings, selection, wanted))
 
 
-def notice(policy: Policy) -> Policy:
+def notice(policy: Policy, path: str = "notice.md") -> Policy:
     assert policy.declaration is not None
-    return understood(render(policy.declaration, "markdown"), "notice.md")
+    return understood(render(policy.declaration, "html" if path.endswith(".html") else "markdown"), path)
 
 
 @settings(max_examples=25, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
@@ -209,3 +209,11 @@ def test_the_notice_says_what_is_declared_and_neither_drifts_nor_has_errors(text
     frameworks = tuple(name.text for name in declared.declaration.frameworks)
     if not errors(declared, frameworks):
         assert [error.finding.message for error in errors(said, frameworks)] == []
+    as_page = notice(declared, "notice.html")
+    assert _disclosed(as_page) == _disclosed(said)
+    assert [one.finding.message for one in compare(declared, declared.declaration, as_page)] == []
+
+
+def _disclosed(policy: Policy) -> list[tuple[str, str, str]]:
+    """What is disclosed, and in which words: those that are read, without the mark-up between them."""
+    return [(d.topic, d.polarity, "".join(d.text.split())) for d in policy.disclosures]
