@@ -7,13 +7,14 @@ from pathlib import Path
 from policylint import __version__
 from policylint.coverage import Coverage
 from policylint.decisions import Settings, decide
-from policylint.diagnostics import Diagnostic, Suppression
+from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine import judge
 from policylint.host import Parts
-from policylint.inspection import inspection
+from policylint.inspection import Inspected, inspection
 from policylint.loading import Request
 from policylint.plan import Plan
 from policylint.reporter import Report
+from policylint.rule import Rule
 from policylint.silencing import silence
 
 
@@ -27,16 +28,21 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     diagnostics: list[Diagnostic] = []
     coverage: list[tuple[str, Coverage]] = []
     suppressed: list[Suppression] = []
+    files: dict[str, tuple[str, ...]] = {}
     names = {name: rule.info.name for rule in parts.rules for name in (rule.info.name, *rule.info.aliases)}
     for one in inputs:
         policy, selection = one.policy, one.selection
         findings, failed = judge(policy, selection.rules)
+        findings = _wanted(findings, one)
         inputs.failures += failed
-        silenced = silence(policy, findings, selection.rules, names, inline=request.inline)
+        silenced = silence(policy, findings, one.ran, names, inline=request.inline)
         kept, hidden = silenced.parted(decide(policy, [*findings, *silenced.own], selection, one.settings))
         diagnostics += kept
         suppressed += hidden
-        coverage.append((policy.document.source.path, policy.coverage))
+        source = policy.document.source
+        coverage.append((source.path, policy.coverage))
+        if source.parts:
+            files[source.path] = tuple(part.source.path for part in source.parts)
     used = inputs.selections.used()
     rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
     frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
@@ -45,5 +51,17 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     hidden_too = tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key))
     return Report(
         ordered, tuple(coverage), tuple(inputs.failures), rules, tuple(frameworks), __version__, root,
-        hidden_too, request.show_suppressed,
+        hidden_too, request.show_suppressed, files,
     )  # fmt: skip
+
+
+def _wanted(findings: list[tuple[Rule, Finding]], one: Inspected) -> list[tuple[Rule, Finding]]:
+    """The findings without those of rules that are left out in their file."""
+    if not one.left_out:
+        return findings
+    source = one.policy.document.source
+    return [
+        (rule, finding)
+        for rule, finding in findings
+        if rule.info.name not in one.left_out.get(source.part_at(finding.span.start).source.path, ())
+    ]

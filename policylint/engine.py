@@ -49,12 +49,12 @@ class _Guard:
     path: str
     failures: list[Failure] = field(default_factory=list)
 
-    def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
+    def run(self, what: str, action: Callable[[], Iterable[_T]], path: str = "") -> list[_T]:
         try:
             return list(action())
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
-            self.failures.append(Failure(what, message, self.path))
+            self.failures.append(Failure(what, message, path or self.path))
             return []
 
 
@@ -68,11 +68,49 @@ def understand(
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
     guard = _Guard(source.path)
-    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
-    document = parsed[0].document if parsed else _empty(source)
-    found = list(parsed[0].declared) if parsed else []
+    parsed = _parsed(source, frontend, guard)
+    return _recognised(parsed, detectors, guard, today, facts)
+
+
+def understand_together(
+    sources: Sequence[tuple[Source, Frontend]],
+    detectors: Sequence[Recogniser],
+    *,
+    today: date,
+    facts: dict[str, object] | None = None,
+) -> Understood:
+    """The same for a policy that is split over files, each with its front end, the main one first.
+
+    A declaration stands alone: one among them is a failure, and not read.
+    """
+    from policylint.joining import join
+
+    guard = _Guard(sources[0][0].path)
+    parts = [_parsed(source, frontend, guard) for source, frontend in sources]
+    for index, part in enumerate(parts):
+        if part.declaration is not None:
+            source = part.document.source
+            message = "a declaration stands alone and cannot be part of a policy in several files"
+            guard.failures.append(Failure("input", message, source.path))
+            parts[index] = Parsed(_empty(source))
+    whole = Parsed(join([part.document for part in parts]))
+    return _recognised(whole, detectors, guard, today, facts)
+
+
+def _parsed(source: Source, frontend: Frontend, guard: _Guard) -> Parsed:
+    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)], source.path)
+    return parsed[0] if parsed else Parsed(_empty(source))
+
+
+def _recognised(
+    parsed: Parsed,
+    detectors: Sequence[Recogniser],
+    guard: _Guard,
+    today: date,
+    facts: dict[str, object] | None,
+) -> Understood:
+    document, declaration, found = parsed.document, parsed.declaration, list(parsed.declared)
     units = tuple(guard.run("passages", lambda: passages(document)))
-    declaration = parsed[0].declaration if parsed else None
     read = detectors if declaration is None else ()
     for detector in read:
         if not isinstance(detector, Describer):
@@ -137,8 +175,7 @@ def assess_coverage(
     document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure]
 ) -> Coverage:
     """How much of a document was understood, and what silence in it proves."""
-    text = " ".join(unit.own_text for unit in units)
-    language = language_of(text)
+    language = _language(document, units)
     starts = {disclosure.span.start for disclosure in disclosures}
     declared = any(disclosure.origin == "declared" for disclosure in disclosures)
     return Coverage(
@@ -149,6 +186,19 @@ def assess_coverage(
         understood=sum(unit.span.start in starts for unit in units),
         doubt="" if declared else doubt(document, units, disclosures),
     )
+
+
+def _language(document: Document, units: Sequence[Passage]) -> str:
+    """The language of the text. Of several files, the first that has no vocabulary: what is missing may stand there."""
+    if not document.parts:
+        return language_of(" ".join(unit.own_text for unit in units))
+    by_file: dict[int, list[str]] = {}
+    for unit in units:
+        by_file.setdefault(document.source.part_at(unit.span.start).start, []).append(unit.own_text)
+    languages = [language_of(" ".join(words)) for words in by_file.values()]
+    unknown = [one for one in languages if one not in LANGUAGES and one != UNDETERMINED]
+    known = [one for one in languages if one != UNDETERMINED]
+    return (*unknown, *known, UNDETERMINED)[0]
 
 
 def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
@@ -213,4 +263,13 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
     return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
 
 
-__all__ = ["LANGUAGES", "Parsed", "Understood", "assess_coverage", "choose_frontend", "judge", "understand"]
+__all__ = [
+    "LANGUAGES",
+    "Parsed",
+    "Understood",
+    "assess_coverage",
+    "choose_frontend",
+    "judge",
+    "understand",
+    "understand_together",
+]

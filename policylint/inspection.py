@@ -1,32 +1,47 @@
-"""The inputs of a run, one after the other: each understood, with what is selected for it."""
+"""The inputs of a run, one policy after the other: each understood, with what is selected for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policylint.decisions import Selection, Settings
+from policylint.grouping import PolicyInput, grouped
 from policylint.host import Parts
 from policylint.inputs import InputProblem
-from policylint.loading import Request, found_names, input_failure, read_source, understand_source
+from policylint.loading import Request, found_names, input_failure, read_source, understand_sources
 from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
+from policylint.rule import Rule
 from policylint.selections import Selections
+from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """One policy, and the settings and the selection that hold for it."""
+    """One policy, what the configuration calls it, and the settings and the selection that hold for it.
+
+    `left_out` are the rules, by path, that run for the policy but not for that file of it.
+    """
 
     policy: Policy
     settings: Settings
     selection: Selection
+    title: str = ""
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def ran(self, path: str) -> tuple[Rule, ...]:
+        """The rules that run for one of its files."""
+        left_out = self.left_out.get(path)
+        if not left_out:
+            return self.selection.rules
+        return tuple(rule for rule in self.selection.rules if rule.info.name not in left_out)
 
 
 @dataclass(slots=True)
 class Inspection:
-    """Yields every input that could be read. `failures` are all that did not run so far, plugins and paths included.
+    """Yields every policy that could be read. `failures` are all that did not run so far, plugins and paths included.
 
     Iterating raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format, and
     `config.problems.ConfigError` for configurations that cannot be used, before anything is read.
@@ -40,17 +55,36 @@ class Inspection:
         names, problems = found_names(self.request, self.selections.parts)
         self.selections.prepare(names)
         self.failures += [*self.selections.parts.failures, *map(input_failure, problems)]
-        for name in names:
+        policies = grouped(names, self.request, self.selections.plan)
+        every = [name for one in policies for name in one.names]
+        if len(every) > len(names):
+            self.selections.prepare(every)
+        for one in policies:
+            sources = self._read(one)
+            if sources:
+                yield self._inspected(one, sources)
+
+    def _read(self, one: PolicyInput) -> list[Source]:
+        """The files of a policy; none of them, if one cannot be read: what is missing may stand there."""
+        sources = []
+        for name in one.names:
             source = read_source(name, self.request)
             if isinstance(source, InputProblem):
                 self.failures.append(input_failure(source))
-                continue
-            applied, selection = self.selections.of(source.path)
-            request = replace(self.request, facts=applied.facts)
-            understood = understand_source(source, request, self.selections.parts)
-            own, unknown = self.selections.with_own_frameworks(understood.policy, applied.settings, selection)
-            self.failures += [*understood.failures, *unknown]
-            yield Inspected(understood.policy, applied.settings, own)
+            else:
+                sources.append(source)
+        return sources if len(sources) == len(one.names) else []
+
+    def _inspected(self, one: PolicyInput, sources: Sequence[Source]) -> Inspected:
+        applied, selection = self.selections.of(sources[0].path)
+        left_out: dict[str, frozenset[str]] = {}
+        if len(sources) > 1:
+            selection, left_out = self.selections.joined([source.path for source in sources])
+        request = replace(self.request, facts=applied.facts)
+        understood = understand_sources(sources, request, self.selections.parts)
+        own, unknown = self.selections.with_own_frameworks(understood.policy, applied.settings, selection)
+        self.failures += [*understood.failures, *unknown]
+        return Inspected(understood.policy, applied.settings, own, one.title, left_out)
 
 
 def inspection(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Inspection:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from policylint import inputs
-from policylint.engine import Understood, choose_frontend, understand
+from policylint.engine import Understood, choose_frontend, understand, understand_together
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
@@ -70,6 +70,14 @@ def understand_source(source: Source, request: Request, parts: Parts) -> Underst
     """One source as a policy. Raises ValueError for an unknown forced format."""
     frontend = choose_frontend(source, parts.frontends, request.format)
     return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
+
+
+def understand_sources(sources: Sequence[Source], request: Request, parts: Parts) -> Understood:
+    """The files of one policy, the main one first, as a policy. Raises as `understand_source` does."""
+    if len(sources) == 1:
+        return understand_source(sources[0], request, parts)
+    read = [(source, choose_frontend(source, parts.frontends, request.format)) for source in sources]
+    return understand_together(read, parts.detectors, today=request.today, facts=request.facts)
 
 
 def input_failure(problem: InputProblem) -> Failure:

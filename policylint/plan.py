@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from policylint.config.config import Config
-from policylint.config.effective import values_for
+from policylint.config.config import Config, SplitPolicy
+from policylint.config.effective import policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
@@ -92,6 +92,15 @@ class Plan:
             skipped=SKIPPED if own is None else frozenset(),
             may_be_empty=asked.may_be_empty,
         )
+
+    @property
+    def splits(self) -> bool:
+        """Whether any configuration loaded so far names the files of a policy."""
+        return any(config.get("policy") for config in self.sources.loaded())
+
+    def policy_of(self, path: str) -> SplitPolicy | None:
+        """The policy that a file is a part of, if its configuration says so. Raises as `applied` does."""
+        return policy_of(self.sources.config_for(path), path)
 
     def applied(self, path: str) -> Applied:
         """What holds for a file. Raises ConfigError if its configuration was not loaded yet and is wrong."""

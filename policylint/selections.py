@@ -49,6 +49,19 @@ class Selections:
         settings = self._with_frameworks(applied.settings)
         return Applied(settings, applied.facts), self._resolve(settings)
 
+    def joined(self, paths: Sequence[str]) -> tuple[Selection, dict[str, frozenset[str]]]:
+        """What is selected for a policy that is split over files, and the rules that are left out in some of them.
+
+        The main file decides about everything else than which rules run.
+        """
+        each = {path: self.of(path)[1] for path in paths}
+        rules = {rule.info.name: rule for one in each.values() for rule in one.rules}
+        named = frozenset(name for one in each.values() for name in one.named)
+        left_out = {path: rules.keys() - {rule.info.name for rule in one.rules} for path, one in each.items()}
+        ordered = tuple(rule for rule in self.parts.rules if rule.info.name in rules)
+        selection = replace(each[paths[0]], rules=ordered, named=named)
+        return selection, {path: frozenset(names) for path, names in left_out.items() if names}
+
     def with_own_frameworks(
         self, policy: Policy, settings: Settings, selection: Selection
     ) -> tuple[Selection, list[Failure]]:

@@ -17,6 +17,7 @@ Kind: TypeAlias = Literal[
     "overrides",
     "path",
     "patterns",
+    "policies",
     "severities",
     "text",
 ]
@@ -80,6 +81,7 @@ KEYS = (
     ),
     Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
     Key("override", "overrides", "Other values for the files that match a pattern."),
+    Key("policy", "policies", "A policy whose text is split over files."),
 )
 """In the order in which the documentation lists them."""
 
@@ -87,6 +89,13 @@ BY_NAME = {key.name: key for key in KEYS}
 
 FILES = Key("files", "patterns", "The files that an override is for.")
 OVERRIDE_KEYS = {"files": FILES, **{key.name: key for key in KEYS if key.in_override}}
+
+PARTS = Key("files", "files", "The files that make the policy together, the main one first; `*` and `**` stand for several.")
+POLICY_KEYS = {
+    "name": Key("name", "text", "What to call the policy."),
+    **OVERRIDE_KEYS,
+    "files": PARTS,
+}
 
 WITHDRAWN = {
     "no-floor": "write floor = false",

@@ -19,12 +19,13 @@ _SHAPES = {
     "names": "name, or list of names",
     "overrides": "array of tables",
     "patterns": "pattern, or list of patterns",
+    "policies": "array of tables",
     "severities": "table of rules or groups with one of {choices}",
     "text": "string",
     "count": "whole number",
     "path": "path",
 }
-_MARKED = deferred(r"(?<=<!-- keys -->\n\n).*?(?=\n\n<!-- /keys -->)", re.DOTALL)
+_MARKED = deferred(r"(?<=<!-- keys -->\n\n).*?\n*(?=<!-- /keys -->)", re.DOTALL)
 
 
 def table() -> str:
@@ -35,7 +36,7 @@ def table() -> str:
 
 def renewed(page: str) -> str:
     """A page with the table between its marks made anew."""
-    return _MARKED.sub(lambda _: table(), page)
+    return _MARKED.sub(lambda _: table() + "\n\n", page)
 
 
 def _shape(key: Key) -> str:
@@ -46,7 +47,7 @@ def _meaning(key: Key) -> str:
     default = f"`{key.default}`" if key.kind in ("choice", "flag") else key.default
     notes = [key.summary, f"Default: {default}." if key.default else ""]
     if key.in_override:
-        notes.append("Also in `[[override]]`.")
+        notes.append("Also in `[[override]]` and `[[policy]]`.")
     return " ".join(note for note in notes if note)
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from policylint.config.keys import KEYS, OVERRIDE_KEYS, Key
+from policylint.config.keys import KEYS, OVERRIDE_KEYS, POLICY_KEYS, Key
 from policylint.facts import Fact, facts
 
 FILE = "schema.json"
@@ -62,8 +62,9 @@ def _shape(key: Key) -> dict[str, Any]:
     if key.kind == "facts":
         named = {fact.name: _fact(fact) for fact in facts().values()}
         return {"type": "object", "additionalProperties": False, "properties": named}
-    if key.kind == "overrides":
-        properties = {name: _property(one) for name, one in OVERRIDE_KEYS.items()}
+    if key.kind in ("overrides", "policies"):
+        known = OVERRIDE_KEYS if key.kind == "overrides" else POLICY_KEYS
+        properties = {name: _property(one) for name, one in known.items()}
         table = {
             "type": "object",
             "additionalProperties": False,

@@ -92,13 +92,16 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
     if not near:
         return written
-    line = policy.document.source.position(near[0].span.start).line
-    return f"{written} A near miss at line {line}: {near[0].reason}."
+    source = policy.document.source
+    line = source.position(near[0].span.start).line
+    file = source.part_at(near[0].span.start).source
+    where = f"line {line}" if file.path == source.path else f"line {line} of {file.path}"
+    return f"{written} A near miss at {where}: {near[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
-    end = len(policy.document.source.text)
+    end = policy.document.source.pieces[0].span.end
     return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
 
 
