@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policylint import inputs
-from policylint.loading import Request
+from policylint.loading import Request, input_failure, read_source
 from policylint.plan import Plan
+from policylint.reporter import Failure
+from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,21 @@ def grouped(names: Sequence[str], request: Request, plan: Plan | None) -> list[P
         whole = tuple(given.get(file) or _beside(file, name) for file in files)
         found.setdefault(files, PolicyInput(whole, title))
     return list(found.values())
+
+
+def read_policy(one: PolicyInput, request: Request, failures: list[Failure]) -> list[Source]:
+    """The files of a policy, read; none of them, if one cannot be: what seems to be missing may stand there.
+
+    What cannot be read is added to `failures`.
+    """
+    sources = []
+    for name in one.names:
+        source = read_source(name, request)
+        if isinstance(source, inputs.InputProblem):
+            failures.append(input_failure(source))
+        else:
+            sources.append(source)
+    return sources if len(sources) == len(one.names) else []
 
 
 def _path(name: str, request: Request) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policylint.decisions import Selection, Settings
-from policylint.grouping import PolicyInput, grouped
+from policylint.grouping import PolicyInput, grouped, read_policy
 from policylint.host import Parts
-from policylint.inputs import InputProblem
-from policylint.loading import Request, found_names, input_failure, read_source, understand_sources
+from policylint.loading import Request, found_names, input_failure, understand_sources
 from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
@@ -60,20 +59,9 @@ class Inspection:
         if len(every) > len(names):
             self.selections.prepare(every)
         for one in policies:
-            sources = self._read(one)
+            sources = read_policy(one, self.request, self.failures)
             if sources:
                 yield self._inspected(one, sources)
-
-    def _read(self, one: PolicyInput) -> list[Source]:
-        """The files of a policy; none of them, if one cannot be read: what is missing may stand there."""
-        sources = []
-        for name in one.names:
-            source = read_source(name, self.request)
-            if isinstance(source, InputProblem):
-                self.failures.append(input_failure(source))
-            else:
-                sources.append(source)
-        return sources if len(sources) == len(one.names) else []
 
     def _inspected(self, one: PolicyInput, sources: Sequence[Source]) -> Inspected:
         applied, selection = self.selections.of(sources[0].path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.joining import moved
 from policylint.source import Part, Source, Span

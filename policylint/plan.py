@@ -58,15 +58,24 @@ class Plan:
         """Load what holds for these files and for the working folder; whether all of it can be used."""
         return not self.sources.load([*paths, _here()])
 
-    def check(self, paths: Sequence[str], selectors: Collection[str], frameworks: Collection[str]) -> None:
-        """Raise ConfigError with all that is wrong in the configurations of these files, unknown names included."""
+    def check(
+        self,
+        paths: Sequence[str],
+        selectors: Collection[str] | None = None,
+        frameworks: Collection[str] | None = None,
+    ) -> None:
+        """Raise ConfigError with all that is wrong in the configurations of these files.
+
+        Unknown names are, where it is known which there are.
+        """
+        problems = self.sources.load([*paths, _here()])
         if not self.sources.loaded():
             return
         from policylint.config.names import unknown_names
         from policylint.config.problems import ConfigError
 
-        problems = self.sources.load([*paths, _here()])
-        problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+        if selectors is not None and frameworks is not None:
+            problems += unknown_names(self.sources.loaded(), selectors, frameworks)
         if problems:
             raise ConfigError(problems)
 

@@ -88,7 +88,10 @@ def _in_file(
         from policylint.sidecars import read_sidecar, suppress_beside
 
         beside = suppress_beside(policy, read_sidecar(path, names), findings, ran)
-        silenced.how = {**{(path, *key): ("sidecar", why) for key, why in beside.reasons.items()}, **silenced.how}
+        silenced.how = {
+            **{(path, *key): ("sidecar", why) for key, why in beside.reasons.items()},
+            **silenced.how,
+        }
         own += beside.own
     return own
 

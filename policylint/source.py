@@ -122,7 +122,6 @@ class Source:
         """The source text of `span`."""
         return self.text[span.start : span.end]
 
-
     @property
     def pieces(self) -> tuple[Part, ...]:
         """The parts; of one file, itself."""
@@ -165,7 +164,9 @@ def join_sources(sources: Sequence[Source]) -> Source:
         parts.append(Part(source, start))
         start += len(source.text) + 1
     undecodable = tuple(
-        Span(span.start + part.start, span.end + part.start) for part in parts for span in part.source.undecodable
+        Span(span.start + part.start, span.end + part.start)
+        for part in parts
+        for span in part.source.undecodable
     )
     text = "\n".join(source.text for source in sources)
     return Source(sources[0].path, text, sources[0].encoding, False, undecodable, tuple(parts))

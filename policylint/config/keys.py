@@ -90,7 +90,11 @@ BY_NAME = {key.name: key for key in KEYS}
 FILES = Key("files", "patterns", "The files that an override is for.")
 OVERRIDE_KEYS = {"files": FILES, **{key.name: key for key in KEYS if key.in_override}}
 
-PARTS = Key("files", "files", "The files that make the policy together, the main one first; `*` and `**` stand for several.")
+PARTS = Key(
+    "files",
+    "files",
+    "The files that make the policy together, the main one first; `*` and `**` stand for several.",
+)
 POLICY_KEYS = {
     "name": Key("name", "text", "What to call the policy."),
     **OVERRIDE_KEYS,

@@ -180,7 +180,6 @@ class Reader:
             overrides.append(Override(values.pop("files", ()), values))
         return tuple(overrides)
 
-
     def _policies(self, _key: Key, value: Any, path: KeyPath) -> tuple[SplitPolicy, ...] | None:
         from policylint.config.splitting import clashes, split_policy
 
@@ -193,7 +192,7 @@ class Reader:
             values = self._table(table, POLICY_KEYS, here)
             if not values.get("files"):
                 self.wrong(here, "lacks files, those that make the policy together, the main one first")
-            split, problems = split_policy(values, self.place(here))
+            split, problems = split_policy(values, self.place(here), self.root)
             self.problems += problems
             splits.append(split)
         self.problems += clashes(splits)

@@ -14,17 +14,18 @@ from policylint.config.problems import ConfigProblem, meant
 
 _KEY = "policy.files"
 _DECLARATION = ".policy"
+_SIDECAR = ".policylint.toml"
 
 
-def split_policy(values: dict[str, Any], place: Place) -> tuple[SplitPolicy, list[ConfigProblem]]:
+def split_policy(values: dict[str, Any], place: Place, root: str) -> tuple[SplitPolicy, list[ConfigProblem]]:
     """The policy that the values of one table describe, and what is wrong with its files.
 
-    `files` are names and patterns, absolute, with their places.
+    `files` are names and patterns, absolute, with their places; `root` is the folder that patterns count from.
     """
     problems: list[ConfigProblem] = []
     files: dict[str, None] = {}
     for pattern, where in values.pop("files", ()):
-        found, problem = _found(pattern)
+        found, problem = _found(pattern, root)
         if problem is not None:
             problems.append(ConfigProblem(where.file, where.line, _KEY, *problem))
         for file in found:
@@ -62,13 +63,15 @@ def strays(config: Config, file: Path) -> Iterator[ConfigProblem]:
                 )
 
 
-def _found(pattern: str) -> tuple[list[str], tuple[str, str] | None]:
+def _found(pattern: str, root: str) -> tuple[list[str], tuple[str, str] | None]:
     """The files that a name or a pattern means, and what is wrong if there are none."""
     path = os.path.normpath(pattern)
     if Path(path).is_file():
         return [path], None
-    if has_magic(path):
-        found = sorted(one for one in glob(path, recursive=True) if Path(one).is_file())
+    base = root if Path(path).is_relative_to(root) else Path(path).anchor
+    if has_magic(rest := os.path.relpath(path, base)):
+        every = (os.path.join(base, one) for one in glob(rest, root_dir=base, recursive=True))  # noqa: PTH118, PTH207
+        found = sorted(one for one in every if Path(one).is_file() and not one.endswith(_SIDECAR))
         return found, None if found else (f"no file matches {_shown(path)}", "")
     if Path(path).is_dir():
         return [], (f"{_shown(path)} is a folder", f"name its files, such as {_shown(path)}/*.md")

@@ -32,7 +32,7 @@ def render(report: Report, style: Style) -> str:
     driver: dict[str, Any] = {"name": "policylint", "rules": [_rule(name, report) for name in names]}
     if report.version:
         driver |= {"version": report.version, "semanticVersion": report.version}
-    paths = dict.fromkeys([*(path for path, _ in report.coverage), *(d.source.path for d in shown)])
+    paths = dict.fromkeys([*report.read, *(d.source.path for d in shown)])
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(report)],

@@ -73,8 +73,7 @@ def _empty_below(root: Section) -> Iterator[Finding]:
             yield Finding(
                 f'nothing stands under the heading "{heading.text.content.strip()}"',
                 heading.span,
-                help="Write the section; or, if the next headings belong to it, put them one level "
-                "lower.",
+                help="Write the section; or, if the next headings belong to it, put them one level lower.",
             )
         text_seen = text_seen or bool(section.blocks)
 
