@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from policylint.config.reading import Reader
-from policylint.config.reference import renewed
+from policylint.config.reference import renewed, table
 from policylint.config.schema import schema, validate_pyproject, written
 from policylint.config.toml import parse
 
@@ -20,6 +20,7 @@ TEXTS = {
     "[[override]]\nfiles = ['x']\nignore = ['y']\n": True,
     "[[override]]\nignore = ['y']\n": False,
     "[[override]]\nfiles = 'x'\nfail-level = 'error'\n": False,
+    "[[policy]]\nname = 'x'\n": False,
     "flor = true\n": False,
     "select = [1]\n": False,
     "fail-level = 'eror'\n": False,
@@ -44,6 +45,7 @@ def test_schema_and_loader_agree(text: str, valid: bool) -> None:
 
 def test_the_documentation_lists_the_keys_and_its_example_is_valid() -> None:
     page = (Path(__file__).parents[2] / "docs/reference/configuration.md").read_text(encoding="utf-8")
+    assert table() in page
     assert renewed(page) == page, "run: python -m policylint.config.reference docs/reference/configuration.md"
     example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
     assert example is not None

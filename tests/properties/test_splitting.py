@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,7 +16,9 @@ from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.source import Source
 
-TITLE = "# Privacy policy\n\nLast updated: 1 May 2026\n\nAcme Ltd, 1 High Street, London, is the controller.\n\n"
+TITLE = (
+    "# Privacy policy\n\nLast updated: 1 May 2026\n\nAcme Ltd, 1 High Street, London, is the controller.\n\n"
+)
 SECTIONS = (
     "## Data\n\nWe collect your name and e-mail address when you register. See “Retention” below.\n\n",
     "## Sharing\n\nWe never share your personal data with third parties.\n\n",
@@ -68,7 +71,7 @@ def test_a_policy_cut_into_files_gives_the_same_findings(data: st.DataObject) ->
     chosen = data.draw(sections)
     cuts = data.draw(st.sets(st.integers(1, len(chosen)), max_size=3))
     borders = [0, *sorted(cuts), len(chosen)]
-    texts = ["".join(chosen[a:b]) for a, b in zip(borders, borders[1:], strict=False)]
+    texts = ["".join(chosen[a:b]) for a, b in pairwise(borders)]
     texts[0] = TITLE + texts[0]
     frontend = choose_frontend(Source("policy.md", ""), parts().frontends)
     whole = understand(Source("policy.md", "".join(texts)), frontend, parts().detectors, today=TODAY)

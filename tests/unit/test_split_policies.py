@@ -44,9 +44,7 @@ def checked(parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def places(report: Report) -> list[tuple[str, int, str]]:
-    return [
-        (d.source.path, d.source.position(d.finding.span.start).line, d.rule) for d in report.diagnostics
-    ]
+    return [(d.source.path, d.source.position(d.finding.span.start).line, d.rule) for d in report.diagnostics]
 
 
 def test_an_absence_is_one_of_the_whole_policy_and_stands_in_the_main_file(checked) -> None:
@@ -174,8 +172,6 @@ def test_of_a_policy_with_a_part_that_cannot_be_read_nothing_is_judged(tmp_path:
 
 def test_equal_sentences_in_two_files_are_told_apart_by_their_file(checked) -> None:
     files = {"privacy.md": PRIVACY + "\nTODO\n", "cookies.md": "TODO\n"}
-    before = {
-        d.source.path: d.fingerprint for d in checked({**files}, "placeholder-text").diagnostics
-    }
+    before = {d.source.path: d.fingerprint for d in checked({**files}, "placeholder-text").diagnostics}
     after = checked({**files, "privacy.md": PRIVACY}, "placeholder-text")
     assert [d.fingerprint for d in after.diagnostics] == [before["cookies.md"]]
