@@ -82,10 +82,12 @@ def disclosures(
     policies, failures = _understood(request, parts, plan)
     found = []
     for policy in policies:
-        kept = _kept(policy, least, topic)
-        for piece in policy.document.source.pieces:
-            own = (one for one in kept if policy.document.source.part_at(one.span.start) is piece)
-            found.append((piece.source, tuple(moved(one, -piece.start) for one in own)))
+        kept, source = _kept(policy, least, topic), policy.document.source
+        if not source.parts:
+            found.append((source, kept))
+        for part in source.parts:
+            own = (one for one in kept if source.part_at(one.span.start) is part)
+            found.append((part.source, tuple(moved(one, -part.start) for one in own)))
     return found, failures
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -21,7 +21,8 @@ class Request:
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
     `inline` is whether comments and files beside documents suppress findings.
-    `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
+    `contents` are the bytes of files that are read from memory. `discovery` tells for a path which files of it are
+    read.
     """
 
     paths: tuple[str, ...]
@@ -33,7 +34,7 @@ class Request:
     inline: bool = True
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
-    discovery: inputs.Discovery = field(default_factory=inputs.Discovery)
+    discovery: Callable[[str], inputs.Discovery] | None = None
 
     @property
     def law_of(self) -> date:
@@ -44,11 +45,15 @@ class Request:
 def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
     """The names of all inputs of a request, and what is wrong with its paths."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    given = [path for path in request.paths if path in request.contents]
-    names, problems = inputs.find(
-        [path for path in request.paths if path not in given], suffixes, request.discovery
-    )
-    return [*given, *names], problems
+    names: dict[str, None] = {path: None for path in request.paths if path in request.contents}
+    problems: list[InputProblem] = []
+    for path in request.paths:
+        if path not in request.contents:
+            discovery = request.discovery(path) if request.discovery is not None else None
+            found, wrong = inputs.find([path], suffixes, discovery)
+            names |= dict.fromkeys(found)
+            problems += wrong
+    return list(names), problems
 
 
 def read_source(name: str, request: Request) -> Source | InputProblem:

@@ -84,12 +84,13 @@ class Plan:
         """The configuration of the working folder, for what holds for a whole run."""
         return self.sources.config_for(_here())
 
-    def discovery(self) -> Discovery:
-        """Which files of directories are read: as the command line says, else the configuration of the working folder.
+    def discovery(self, path: str = ".") -> Discovery:
+        """Which files of a directory are read: as the command line says, else the configuration that holds in it.
 
-        What is wrong in that is told when all configurations are checked.
+        Of a file, whether it is left out. What is wrong in a configuration is told when all are checked.
         """
-        config, asked = self.sources.readable(_here()), self.asked
+        inside = str(Path(path, "policy")) if Path(path).is_dir() else path
+        config, asked = self.sources.readable(inside), self.asked
         own: tuple[Pattern, ...] | None = asked.exclude or config.get("exclude")
         excluded = (*(own or ()), *config.get("extend-exclude", ()), *asked.extend_exclude)
         included: tuple[Pattern, ...] = config.get("include", ())

@@ -140,7 +140,7 @@ class Source:
 
     def together(self, one: Span, other: Span) -> bool:
         """Whether two spans begin in the same file."""
-        return not self.parts or self.part_at(one.start) == self.part_at(other.start)
+        return not self.parts or self.part_at(one.start) is self.part_at(other.start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,8 @@ def reading_plan(options: dict[str, Any]) -> Plan:
     """What holds for commands that read policies and judge nothing. Raises ValueError for options that say nothing sensible."""
     from policylint.plan import Asked, Plan
 
-    return Plan(Asked(**asked_of(options)), sources_of(options))
+    discovered = asked_of(options) if "exclude" in options else {}
+    return Plan(Asked(**discovered), sources_of(options))
 
 
 def _ignored(given: str) -> tuple[Pattern, tuple[str, ...]]:

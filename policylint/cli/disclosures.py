@@ -60,7 +60,7 @@ def command(**options: Any) -> None:
             options["today"] or date.today(),
             options["format_name"],
             options["stdin_filename"] or "<stdin>",
-            discovery=plan.discovery(),
+            discovery=plan.discovery,
         )
         text, failures = show(request, parts, plan, options)
     except ValueError as error:

@@ -66,10 +66,14 @@ def outputs(
 ) -> list[tuple[Reporter, str]]:
     """The reporters to use, each with its file, empty for standard output.
 
-    Raises ValueError for an unknown format, or for two on standard output.
+    On the command line, the last of several for standard output counts. Raises ValueError for an unknown format, or
+    for two on standard output in a configuration.
     """
     known = {reporter.name: reporter for reporter in reporters}
     given = [one.partition("=") for one in options["formats"] or config.get("output-format", ())]
+    if options["formats"]:
+        printed = [one for one in given if not one[1]]
+        given = [one for one in given if one[1] or one is printed[-1]]
     chosen = []
     for name, equals, file in given:
         if name not in known:

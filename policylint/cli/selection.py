@@ -93,7 +93,7 @@ def run_of(options: dict[str, Any]) -> Run:
     from policylint.host import load_parts
 
     plan = plan_of(options)
-    request = replace(request_of(options), discovery=plan.discovery())
+    request = replace(request_of(options), discovery=plan.discovery)
     return Run(request, plan, load_parts(modules=options["plugins"]))
 
 
