@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
+from policylint.patterns import deferred
 from policylint.source import Source, decode
 
 STDIN = "-"
@@ -17,6 +19,9 @@ SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
 )
 """Folders that hold other people's code, or copies."""
+
+
+_FOLDER = deferred(r"privacy(?:[-_ ]?(?:polic(?:y|ies)|notices?|statements?))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,8 @@ def find(
 
     A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
     dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
-    repository, and holds files whose names speak of privacy, or `.policy` files, only those are.
+    repository, and holds files whose names speak of privacy, or `.policy` files, only those are, and what lies in
+    folders that are called so ("privacy", "privacy-policies").
     """
     discovery = discovery or Discovery()
     known = frozenset(suffixes)
@@ -89,14 +95,17 @@ def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) ->
         return sorted(name for name in files if discovery.included(name))
     readable = [name for name in files if Path(name).suffix.lower() in suffixes]
     if (root / ".git").exists():
-        named = [name for name in files if _speaks_of_privacy(Path(name), suffixes)]
+        named = [name for name in files if _speaks_of_privacy(Path(name), root, suffixes)]
         return sorted(named or readable)
     return sorted(readable)
 
 
-def _speaks_of_privacy(path: Path, suffixes: frozenset[str]) -> bool:
+def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:
     suffix = path.suffix.lower()
-    return suffix == ".policy" or ("privacy" in path.stem.lower() and (suffix in suffixes or not suffix))
+    if suffix == ".policy" or ("privacy" in path.stem.lower() and (suffix in suffixes or not suffix)):
+        return True
+    folders = path.relative_to(root).parts[:-1]
+    return suffix in suffixes and any(_FOLDER.fullmatch(folder) for folder in folders)
 
 
 def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
