@@ -50,7 +50,7 @@ def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None 
     root = str(Path.cwd())
     hidden_too = tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key))
     return Report(
-        ordered, tuple(coverage), tuple(inputs.failures), rules, tuple(frameworks), __version__, root,
+        ordered, tuple(coverage), tuple(parts.attributed(inputs.failures)), rules, tuple(frameworks), __version__, root,
         hidden_too, request.show_suppressed, files,
     )  # fmt: skip
 

@@ -5,33 +5,28 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from policylint.coverage import Coverage
+from policylint.assessing import assess_coverage, declared_coverage
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
-from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source
-from policylint.subject import doubt, speaks_of_personal_data
+from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
-
-LANGUAGES = frozenset({"en"})
-"""Languages whose vocabularies ship."""
 
 _T = TypeVar("_T")
 
@@ -47,15 +42,19 @@ class Understood:
 @dataclass(slots=True)
 class _Guard:
     path: str
+    seconds: float
     failures: list[Failure] = field(default_factory=list)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]], path: str = "") -> list[_T]:
         try:
-            return list(action())
+            with time_limit(self.seconds):
+                return list(action())
+        except OutOfTimeError as error:
+            message = f"{error} and was stopped"
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
-            self.failures.append(Failure(what, message, path or self.path))
-            return []
+        self.failures.append(Failure(what, message, path or self.path))
+        return []
 
 
 def understand(
@@ -67,7 +66,7 @@ def understand(
     facts: dict[str, object] | None = None,
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
-    guard = _Guard(source.path)
+    guard = _Guard(source.path, seconds=seconds_for(len(source.text)))
     parsed = _parsed(source, frontend, guard)
     return _recognised(parsed, detectors, guard, today, facts)
 
@@ -83,9 +82,10 @@ def understand_together(
 
     A declaration stands alone: one among them is a failure, and not read.
     """
-    from policylint.joining import join
+    from policylint.joining import join, moved
 
-    guard = _Guard(sources[0][0].path)
+    characters = sum(len(source.text) for source, _ in sources)
+    guard = _Guard(sources[0][0].path, seconds=seconds_for(characters))
     parts = [_parsed(source, frontend, guard) for source, frontend in sources]
     for index, part in enumerate(parts):
         if part.declaration is not None:
@@ -93,8 +93,13 @@ def understand_together(
             message = "a declaration stands alone and cannot be part of a policy in several files"
             guard.failures.append(Failure("input", message, source.path))
             parts[index] = Parsed(_empty(source))
-    whole = Parsed(join([part.document for part in parts]))
-    return _recognised(whole, detectors, guard, today, facts)
+    document = join([part.document for part in parts])
+    declared = (
+        moved(one, place.start)
+        for part, place in zip(parts, document.source.parts, strict=True)
+        for one in part.declared
+    )
+    return _recognised(Parsed(document, tuple(declared)), detectors, guard, today, facts)
 
 
 def _parsed(source: Source, frontend: Frontend, guard: _Guard) -> Parsed:
@@ -126,7 +131,7 @@ def _recognised(
         tuple(counted),
         assess_coverage(document, units, counted)
         if declaration is None
-        else _declared(declaration, units, counted),
+        else declared_coverage(declaration, units, counted),
         today,
         candidates=tuple(d for d in found if d.confidence == "possible"),
         facts={**_stated_facts(declaration), **(facts or {})},
@@ -171,36 +176,6 @@ def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
     return replace(surer, attributes=tuple(dict.fromkeys((*surer.attributes, *less.attributes))))
 
 
-def assess_coverage(
-    document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure]
-) -> Coverage:
-    """How much of a document was understood, and what silence in it proves."""
-    language = _language(document, units)
-    starts = {disclosure.span.start for disclosure in disclosures}
-    declared = any(disclosure.origin == "declared" for disclosure in disclosures)
-    return Coverage(
-        language=language,
-        supported=language in LANGUAGES or language == UNDETERMINED,
-        is_policy=declared or speaks_of_personal_data(document, units),
-        sentences=len(units),
-        understood=sum(unit.span.start in starts for unit in units),
-        doubt="" if declared else doubt(document, units, disclosures),
-    )
-
-
-def _language(document: Document, units: Sequence[Passage]) -> str:
-    """The language of the text. Of several files, the first that has no vocabulary: what is missing may stand there."""
-    if not document.parts:
-        return language_of(" ".join(unit.own_text for unit in units))
-    by_file: dict[int, list[str]] = {}
-    for unit in units:
-        by_file.setdefault(document.source.part_at(unit.span.start).start, []).append(unit.own_text)
-    languages = [language_of(" ".join(words)) for words in by_file.values()]
-    unknown = [one for one in languages if one not in LANGUAGES and one != UNDETERMINED]
-    known = [one for one in languages if one != UNDETERMINED]
-    return (*unknown, *known, UNDETERMINED)[0]
-
-
 def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
     """What a declaration states of the organisation; what the configuration says goes before it."""
     if declaration is None or declaration.established_in is None:
@@ -208,19 +183,15 @@ def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
     return {"established-in": (declaration.established_in.text,)}
 
 
-def _declared(
-    declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
-) -> Coverage:
-    """The same for a declaration: silence proves something but where a statement could not be understood."""
-    starts = sorted({disclosure.span.start for disclosure in disclosures})
-    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
-    language = declaration.language.text if declaration.language is not None else UNDETERMINED
-    return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
+def judge(
+    policy: Policy, rules: Sequence[Rule], seconds: float | None = None
+) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
+    """Run each rule over a policy; rules that report absence only where silence proves something.
 
-
-def judge(policy: Policy, rules: Sequence[Rule]) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
-    """Run each rule over a policy; rules that report absence only where silence proves something."""
-    guard = _Guard(policy.document.source.path)
+    A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
+    """
+    source = policy.document.source
+    guard = _Guard(source.path, seconds=seconds_for(len(source.text)) if seconds is None else seconds)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):
@@ -264,10 +235,8 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
 
 
 __all__ = [
-    "LANGUAGES",
     "Parsed",
     "Understood",
-    "assess_coverage",
     "choose_frontend",
     "judge",
     "understand",

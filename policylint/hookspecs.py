@@ -7,13 +7,16 @@ registers nothing. Mark implementations with `policylint.hookspecs.hookimpl`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
 from policylint.reporter import Reporter
 from policylint.rule import Rule
+
+if TYPE_CHECKING:
+    import click
 
 PROJECT = "policylint"
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -65,4 +68,10 @@ def policylint_frameworks() -> Sequence[Framework]:
 @hookspec
 def policylint_reporters() -> Sequence[Reporter]:
     """Reporters: output formats."""
+    return ()
+
+
+@hookspec
+def policylint_commands() -> Sequence[click.Command]:
+    """Commands: further verbs of `policylint`. One that has the name of a built-in verb is refused."""
     return ()

@@ -1,27 +1,29 @@
-"""The one place that knows all implementations: it builds the plugin manager and asks each plugin for its parts.
+"""The one place that knows all implementations: it asks each plugin, the built-in ones first, for its parts.
 
-Plugins come from the environment (entry points of the group `policylint`), never from the files that are
-checked. A plugin that fails to load, or whose hook raises, is named in `Parts.failures`; the rest runs.
+Plugins come from the environment, never from the files that are checked (see `policylint.plugins`). One that fails
+to load, or whose hook raises, is named in `Parts.failures`; the rest runs.
 """
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policylint import hookspecs
 from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
+from policylint.installed import any_plugin
+from policylint.plugins import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
 from policylint.rule import Rule
 
 if TYPE_CHECKING:
-    import pluggy
+    import click
+
+    from policylint.packs.pack import Pack
 
 _BUILT_IN = {
     "frontends": "policylint.frontends",
@@ -30,129 +32,126 @@ _BUILT_IN = {
     "frameworks": "policylint.frameworks",
     "reporters": "policylint.reporters",
 }
+KINDS = (*_BUILT_IN, "commands")
+"""All kinds of parts that plugins give."""
+_WORDS = {
+    "frontends": "front end",
+    "detectors": "detector",
+    "rules": "rule",
+    "frameworks": "framework",
+    "reporters": "reporter",
+    "commands": "command",
+}
+"""What one part of a kind is called where it fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackParts:
+    """A pack as a plugin: it gives rules and frameworks."""
+
+    pack: Pack
+
+    @hookspecs.hookimpl
+    def policylint_rules(self) -> Sequence[Rule]:
+        return self.pack.rules
+
+    @hookspecs.hookimpl
+    def policylint_frameworks(self) -> Sequence[Framework]:
+        return self.pack.frameworks
 
 
 @dataclass(slots=True)
 class Parts:
-    """Everything that plugins gave, built-in ones first, each name once."""
+    """Everything that plugins gave, built-in ones first, each name once.
+
+    `plugins` are those besides the built-in ones; `given` tells for each which parts it gave, by kind.
+    """
 
     frontends: list[Frontend] = field(default_factory=list)
     detectors: list[Recogniser] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     frameworks: list[Framework] = field(default_factory=list)
     reporters: list[Reporter] = field(default_factory=list)
+    commands: list[click.Command] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    plugins: list[Plugin] = field(default_factory=list)
+    given: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def attributed(self, failures: Iterable[Failure]) -> list[Failure]:
+        """The failures, those of a part that a plugin gave named with the plugin and its version."""
+        owners = {
+            f"{_WORDS[kind]} {name}": plugin.title
+            for plugin in self.plugins
+            for kind, names in self.given.get(plugin.name, {}).items()
+            for name in names
+        }
+        if not owners:
+            return list(failures)
+        return [
+            replace(failure, what=f"{failure.what} ({owners[failure.what]})")
+            if failure.what in owners
+            else failure
+            for failure in failures
+        ]
 
 
-def load_parts(kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = ()) -> Parts:
-    """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins.
+def load_parts(
+    kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = (), packs: Sequence[str] = ()
+) -> Parts:
+    """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins and packs.
 
-    `modules` are further plugin modules named by the user. Kinds that are not asked for are not imported.
+    `modules` are further plugin modules named by the user, `packs` paths of packs. Kinds that are not asked for are
+    not imported. Raises `packs.checking.PackError` for a pack that was named and cannot be used.
     """
     kinds = tuple(kinds)
     parts = Parts()
-    plugins: list[tuple[str, object]] = [
-        (f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds
+    built_in = [
+        Plugin(f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds if kind in _BUILT_IN
     ]
-    if modules or _has_entry_points():
-        plugins = _with_others(plugins, modules, parts)
+    parts.plugins = external_plugins(modules, parts.failures)
+    if any_plugin() or packs:
+        parts.plugins += _packs(packs, parts.failures)
     for kind in kinds:
-        _collect(plugins, kind, parts)
+        _collect([*built_in, *parts.plugins], kind, parts)
     return parts
 
 
-def _with_others(
-    built_in: list[tuple[str, object]], modules: Sequence[str], parts: Parts
-) -> list[tuple[str, object]]:
-    """The built-in plugins, the modules named and those that are installed, as pluggy accepts them."""
-    import pluggy
+def _packs(paths: Sequence[str], failures: list[Failure]) -> list[Plugin]:
+    """The packs that are named and those that are installed, as plugins."""
+    from policylint.packs.installed import installed_packs, named_packs
 
-    manager = pluggy.PluginManager(hookspecs.PROJECT)
-    manager.add_hookspecs(hookspecs)
-    for name, plugin in built_in:
-        manager.register(plugin, name=name)
-    _register_modules(manager, modules, parts)
-    _register_entry_points(manager, parts)
-    return manager.list_name_plugin()
-
-
-def _register_modules(manager: pluggy.PluginManager, modules: Sequence[str], parts: Parts) -> None:
-    for name in modules:
-        try:
-            _register(manager, import_module(name), name)
-        except Exception as error:
-            parts.failures.append(Failure(f"plugin {name}", f"{type(error).__name__}: {error}"))
-
-
-def _has_entry_points() -> bool:
-    """Whether any installed distribution declares our entry point group.
-
-    Reads the small `entry_points.txt` files itself: importlib.metadata alone costs more than a whole check.
-    """
-    header = f"[{hookspecs.PROJECT}]"
-    for folder in _installed_paths():
-        try:
-            for entry in Path(folder).glob("*.*-info/entry_points.txt"):
-                if header in entry.read_text(encoding="utf-8", errors="replace"):
-                    return True
-        except OSError:
-            continue
-    return False
-
-
-def _installed_paths() -> list[str]:
-    """Where distributions may lie: the import path without the working folder, which may be anybody's."""
-    here = Path.cwd().resolve()
-    return [folder for folder in sys.path if folder and Path(folder).resolve() != here]
-
-
-def _register_entry_points(manager: pluggy.PluginManager, parts: Parts) -> None:
-    from importlib.metadata import distributions
-
-    points = [
-        point
-        for distribution in distributions(path=_installed_paths())
-        for point in distribution.entry_points
-        if point.group == hookspecs.PROJECT
+    return [
+        Plugin(pack.name, PackParts(pack), pack.version, pack.folder, "pack")
+        for pack in [*named_packs(paths), *installed_packs(failures)]
     ]
-    for point in sorted(points, key=lambda point: point.name):
-        version = point.dist.version if point.dist is not None else ""
-        what = f"plugin {point.name} {version}".rstrip()
-        try:
-            _register(manager, point.load(), point.name)
-        except Exception as error:
-            parts.failures.append(Failure(what, f"{type(error).__name__}: {error}"))
 
 
-def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:
-    """Register a plugin; raises ValueError or pluggy's errors if it is unusable, leaving nothing behind."""
-    from pluggy import PluginValidationError
-
-    manager.register(plugin, name=name)
-    try:
-        manager.check_pending()
-    except PluginValidationError:
-        manager.unregister(plugin)
-        raise
-
-
-def _collect(plugins: Iterable[tuple[str, object]], kind: str, parts: Parts) -> None:
+def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:
     hook = f"policylint_{kind}"
     collected: list[Any] = getattr(parts, kind)
     names: set[str] = set()
-    for name, plugin in plugins:
-        implementation = getattr(plugin, hook, None)
+    for plugin in plugins:
+        implementation = getattr(plugin.module, hook, None)
         if implementation is None or not hookspecs.is_implementation(implementation):
             continue
         try:
-            given = list(implementation())
+            given = [(_name_of(part, kind), part) for part in implementation()]
         except Exception as error:
-            parts.failures.append(Failure(f"plugin {name}", f"{hook}: {type(error).__name__}: {error}"))
+            parts.failures.append(Failure(plugin.title, f"{hook}: {type(error).__name__}: {error}"))
             continue
-        for part in given:
-            part_name = part.info.name if kind == "rules" else part.name
-            if part_name in names:
-                parts.failures.append(Failure(f"plugin {name}", f"{hook}: {part_name!r} exists already"))
+        for name, part in given:
+            if name in names:
+                parts.failures.append(Failure(plugin.title, f"{hook}: {name!r} exists already"))
                 continue
-            names.add(part_name)
+            names.add(name)
             collected.append(part)
+            own = parts.given.setdefault(plugin.name, {})
+            own[kind] = (*own.get(kind, ()), name)
+
+
+def _name_of(part: Any, kind: str) -> str:
+    """The name by which a part is known. Raises AttributeError or TypeError for what is no part of this kind."""
+    name = part.info.name if kind == "rules" else part.name
+    if not isinstance(name, str) or not name:
+        raise TypeError(f"{part!r} has no name")
+    return name

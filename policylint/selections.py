@@ -139,12 +139,14 @@ def validate_configs(files: Sequence[str]) -> None:
     from policylint.config.sources import Sources
     from policylint.host import load_parts
 
-    parts = load_parts(("rules", "frameworks"))
     problems: list[ConfigProblem] = []
     for file in files:
         plan = Plan(sources=Sources(named=file))
         try:
-            if plan.load([]):
+            usable = plan.load([])
+            packs = [path for path, _ in plan.whole.get("packs", ())] if usable else []
+            parts = load_parts(("rules", "frameworks"), packs=packs)
+            if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
             known = [framework.name for framework in parts.frameworks]
             plan.check([], selectors(parts.rules, parts.frameworks), known)

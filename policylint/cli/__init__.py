@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import cache
 from importlib import import_module
 
 import click
@@ -13,6 +14,7 @@ from policylint import __version__
 _COMMANDS = {
     "baseline": "Write, prune and show the findings that are known.",
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
+    "completion": "Print the completion script for a shell.",
     "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
     "disclosures": "Show what policies disclose, and where.",
@@ -21,23 +23,27 @@ _COMMANDS = {
     "export": "Write a declaration as JSON, DPV or TILT.",
     "frameworks": "List the frameworks, or show what one asks for.",
     "import": "Draft a declaration from a published notice.",
+    "init": "Adopt policylint in a repository: configuration, hook, workflow.",
+    "new": "Begin a rule, a framework, a pack or a plugin.",
     "parse": "Show the outline of a policy as a tree.",
+    "plugins": "List the plugins that are loaded, and what each gives.",
     "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
+    "test": "Run the examples of packs.",
 }
 _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""
 
 
 class _LazyGroup(click.Group):
-    """A group whose commands are modules of this package, named like the command."""
+    """A group whose commands are modules of this package, named like the command, and those that plugins add."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
+        return sorted({**_COMMANDS, **_added()})
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return None
+            return _added().get(cmd_name)
         module = _MODULES.get(cmd_name, cmd_name)
         command: click.Command = import_module(f"policylint.cli.{module}").command
         return command
@@ -45,18 +51,42 @@ class _LazyGroup(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(sorted(_COMMANDS.items()))
+        if added := _added():
+            with formatter.section("Commands of plugins"):
+                formatter.write_dl(
+                    [(name, one.get_short_help_str(80)) for name, one in sorted(added.items())]
+                )
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
-        if name not in _COMMANDS and not name.startswith("-"):
+        if name not in _COMMANDS and not name.startswith("-") and name not in (added := _added()):
             from difflib import get_close_matches
 
-            close = get_close_matches(name, _COMMANDS, 1)
+            close = get_close_matches(name, [*_COMMANDS, *added], 1)
             hint = f" Did you mean {close[0]!r}?" if close else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+
+@cache
+def _added() -> dict[str, click.Command]:
+    """The commands of plugins by name; what is wrong with a plugin is said, and the others are there."""
+    from policylint.installed import any_plugin
+
+    if not any_plugin():
+        return {}
+    from policylint.cli.options import complain
+    from policylint.host import load_parts
+
+    parts = load_parts(("commands",))
+    for failure in parts.failures:
+        complain(f"{failure.what}: {failure.message}")
+    known = {str(one.name): one for one in parts.commands}
+    for name in sorted(known.keys() & _COMMANDS.keys()):
+        complain(f"a plugin's command {name!r} has the name of a built-in one, and is left out")
+    return {name: one for name, one in known.items() if name not in _COMMANDS}
 
 
 @click.group(

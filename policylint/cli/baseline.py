@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.options import FAILED, complain
 from policylint.cli.selection import fail, run_of, selection_options
 from policylint.cli.suppression import inline_option
@@ -66,7 +67,7 @@ def command() -> None:
 
 
 @command.command("write")
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, metavar="[PATH…]", shell_complete=completing.files)
 @file_option
 @inline_option
 @selection_options
@@ -88,7 +89,7 @@ def write(**options: Any) -> None:
 
 
 @command.command("prune")
-@click.argument("paths", nargs=-1, metavar="[PATH…]")
+@click.argument("paths", nargs=-1, metavar="[PATH…]", shell_complete=completing.files)
 @file_option
 @inline_option
 @selection_options

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.baseline import baseline_options, known_of
 from policylint.cli.fixing import end_of_diff, fix, fix_options, wanted
 from policylint.cli.law import say_what_is_coming
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]", shell_complete=completing.files)
 @selection_options
 @output_options
 @suppression_options

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.configuration import plan_of, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
@@ -25,7 +26,7 @@ _NOT_ASKED: dict[str, Any] = {
 
 
 @click.command("coverage")
-@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]", shell_complete=completing.files)
 @law_options
 @with_sources
 @discovery_options

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
@@ -15,12 +16,16 @@ from policylint.disclosure import CONFIDENCES
 
 
 @click.command("disclosures")
-@click.argument("paths", nargs=-1, metavar="[PATH…|-]")
+@click.argument("paths", nargs=-1, metavar="[PATH…|-]", shell_complete=completing.files)
 @click.option(
     "--output-format", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True
 )
 @click.option(
-    "--topic", default=None, metavar="TOPIC", help="Only this topic and its children, such as retention."
+    "--topic",
+    default=None,
+    metavar="TOPIC",
+    shell_complete=completing.topics,
+    help="Only this topic and its children, such as retention.",
 )
 @click.option(
     "--min-confidence",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.options import FAILED, FINDINGS, OK, complain
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _SUFFIXES = (".policy",)
 
 
 @click.command("fmt")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…|-", shell_complete=completing.files)
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if a file would change.")
 @click.option(
     "--diff", is_flag=True, help="Write nothing; show what would change, and exit with 1 if anything."

@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, IsoDate, complain, style
 
 
 @click.command("frameworks")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completing.frameworks)
 @click.option("--facts", "show_facts", is_flag=True, help="List the facts that can be declared.")
 @click.option(
     "--as-of",

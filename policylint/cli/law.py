@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.options import IsoDate, Names
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -38,6 +39,7 @@ def law_options(function: _F) -> _F:
             type=Names(),
             multiple=True,
             metavar="NAMES",
+            shell_complete=completing.frameworks,
             help="Hold the policy against these laws too, such as gdpr,caloppa; a TOML file or a folder of "
             "them is read as a framework of your own. [default: good practice only]",
         ),

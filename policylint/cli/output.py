@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
 from policylint.diagnostics import SEVERITIES
 
@@ -53,6 +54,7 @@ def output_options(function: _F) -> _F:
             multiple=True,
             envvar="POLICYLINT_OUTPUT_FORMAT",
             metavar="FORMAT[=FILE]",
+            shell_complete=completing.formats,
             help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle or markdown; "
             "with =FILE into a file, and again for others. [default: full on a terminal, else concise]",
         ),

@@ -6,17 +6,21 @@ import sys
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.options import FAILED, complain, style
 
 
 @click.command("rule")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=completing.rules)
 @click.option("--all", "every", is_flag=True, help="List all rules.")
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
 @click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
-def command(name: str | None, every: bool, output_format: str, plugins: tuple[str, ...]) -> None:
+@click.option("--pack", "packs", multiple=True, metavar="PATH", help="Explain the rules of this pack, too.")
+def command(
+    name: str | None, every: bool, output_format: str, plugins: tuple[str, ...], packs: tuple[str, ...]
+) -> None:
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
     from policylint.base_rates import base_rate
     from policylint.decisions import citations_of, rule_named
@@ -28,7 +32,12 @@ def command(name: str | None, every: bool, output_format: str, plugins: tuple[st
         raise click.UsageError("Give the NAME of a rule, or --all.")
     if every and output_format == "markdown":
         raise click.UsageError("--all lists rules as text or json.")
-    parts = load_parts(("rules", "frameworks"), plugins)
+    try:
+        parts = load_parts(("rules", "frameworks"), plugins, packs)
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        sys.exit(FAILED)
     for failure in parts.failures:
         complain(f"{failure.what}: {failure.message}")
     rules = (*parts.rules, *drift_rules())

@@ -6,10 +6,12 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from policylint.cli import completing
 from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
@@ -28,11 +30,19 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def selection_options(function: _F) -> _F:
-    """What is read, as which format, held against what, by which rules; `--plugin`."""
+    """What is read, as which format, held against what, by which rules; `--plugin` and `--pack`."""
     function = reading_options(function)
     for option in (
         click.option(
             "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
+        ),
+        click.option(
+            "--pack",
+            "packs",
+            multiple=True,
+            metavar="PATH",
+            shell_complete=completing.files,
+            help="Use the rules and frameworks of this pack, too.",
         ),
         click.option(
             "--min-severity",
@@ -44,15 +54,28 @@ def selection_options(function: _F) -> _F:
         function = option(function)
     function = law_options(configuration_options(discovery_options(function)))
     for option in (
-        click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these out."),
         click.option(
-            "--extend-select", type=Names(), multiple=True, metavar="NAMES", help="Run these as well."
+            "--ignore",
+            type=Names(),
+            multiple=True,
+            metavar="NAMES",
+            shell_complete=completing.selectors,
+            help="Leave these out.",
+        ),
+        click.option(
+            "--extend-select",
+            type=Names(),
+            multiple=True,
+            metavar="NAMES",
+            shell_complete=completing.selectors,
+            help="Run these as well.",
         ),
         click.option(
             "--select",
             type=Names(),
             multiple=True,
             metavar="NAMES",
+            shell_complete=completing.selectors,
             help="Run only these: rules, groups, frameworks, ALL.",
         ),
     ):
@@ -94,7 +117,11 @@ def run_of(options: dict[str, Any]) -> Run:
 
     plan = plan_of(options)
     request = replace(request_of(options), discovery=plan.discovery)
-    return Run(request, plan, load_parts(modules=options["plugins"]))
+    packs = [
+        *options["packs"],
+        *(path for path, _ in plan.sources.readable(str(Path.cwd() / "policy")).get("packs", ())),
+    ]
+    return Run(request, plan, load_parts(modules=options["plugins"], packs=packs))
 
 
 def request_of(options: dict[str, Any]) -> Request:

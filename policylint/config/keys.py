@@ -62,6 +62,11 @@ KEYS = (
     ),
     Key("min-severity", "choice", "Leave out what is less grave.", LEVELS, "info"),
     Key("fail-level", "choice", "Exit with 1 from this severity on.", (*LEVELS, "never"), "warning"),
+    Key(
+        "packs",
+        "files",
+        "Packs of rules and frameworks to use, by path; those of the working folder hold for a run.",
+    ),
     Key("include", "patterns", "Which files of a directory are policies.", default="see below"),
     Key(
         "exclude",

@@ -30,7 +30,7 @@ TEXTS = {
 
 
 def test_the_file_is_up_to_date() -> None:
-    assert validate_pyproject("policylint") == schema(), "run: python -m policylint.config.schema"
+    assert validate_pyproject("policylint") == schema(), "run `scripts/rebuild`"
     assert written().endswith("}\n")
 
 
@@ -46,7 +46,7 @@ def test_schema_and_loader_agree(text: str, valid: bool) -> None:
 def test_the_documentation_lists_the_keys_and_its_example_is_valid() -> None:
     page = (Path(__file__).parents[2] / "docs/reference/configuration.md").read_text(encoding="utf-8")
     assert table() in page
-    assert renewed(page) == page, "run: python -m policylint.config.reference docs/reference/configuration.md"
+    assert renewed(page) == page, "run `scripts/rebuild`"
     example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
     assert example is not None
     jsonschema.Draft7Validator(schema()).validate(parse(example[1]))

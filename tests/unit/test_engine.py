@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -76,6 +77,24 @@ def test_a_broken_rule_is_named_and_the_others_run() -> None:
     found, failures = judge(policy, [RuleOf("bad", broken), RuleOf("good", works)])
     assert [finding.message for _, finding in found] == ["seen"]
     assert [failure.what for failure in failures] == ["rule bad"]
+
+
+def endless(policy):
+    while True:
+        try:
+            re.search(r"(a*)*b", "a" * 40)
+        except Exception:
+            continue
+
+
+def test_a_rule_that_takes_too_long_is_stopped_and_the_others_run() -> None:
+    policy = understood(ENGLISH).policy
+    good = RuleOf("good", lambda policy: [Finding("found", Span(0, 1))])
+    findings, failures = judge(policy, (RuleOf("endless", endless), good), seconds=0.05)
+    assert [rule.info.name for rule, _ in findings] == ["good"]
+    assert [(one.what, one.message) for one in failures] == [
+        ("rule endless", "took more than 0.05 s and was stopped")
+    ]
 
 
 def test_a_finding_outside_the_text_is_the_rules_failure() -> None:

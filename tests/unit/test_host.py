@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from policylint.host import load_parts
+from policylint.reporter import Failure
 
 PLUGIN = """
 from policylint.hookspecs import hookimpl
@@ -101,3 +103,21 @@ def test_installed_entry_points_are_loaded(module, tmp_path: Path) -> None:
     (info / "entry_points.txt").write_text("[policylint]\nmine = installed_plugin\n")
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: installed-plugin\nVersion: 1.0\n")
     assert "from-entry-point" in {rule.info.name for rule in load_parts(("rules",)).rules}
+
+
+def test_a_plugin_says_what_it_gives_and_its_failures_bear_its_name(module) -> None:
+    name = module("plugin_b", PLUGIN.format(name="mine"))
+    parts = load_parts(("rules",), [name])
+    (plugin,) = parts.plugins
+    assert (plugin.name, plugin.version) == (name, "")
+    assert plugin.source.endswith("plugin_b.py")
+    assert parts.given[name] == {"rules": ("mine",)}
+    broken, other = Failure("rule mine", "ZeroDivisionError"), Failure("rule stale-date", "")
+    assert parts.attributed([broken, other]) == [replace(broken, what="rule mine (plugin plugin_b)"), other]
+
+
+def test_a_part_without_a_name_is_refused(module) -> None:
+    name = module("plugin_c", PLUGIN.format(name=""))
+    (failure,) = load_parts(("rules",), [name]).failures
+    assert failure.what == "plugin plugin_c"
+    assert "has no name" in failure.message

@@ -15,7 +15,7 @@ _TOKEN = deferred(
     r"""(?P<BLANK>[ \t\f\ufeff\u00a0]+)
       | (?P<WORD>[^\W\d_][\w-]*)
       | (?P<SEP>;|\r\n|\n|\r)
-      | (?P<CONTROL>"(?=[^"\r\n]*[\x00-\x08\x0e-\x1f\x7f])(?:\\.|[^"\\\r\n])*")
+      | (?P<CONTROL>"(?=[^"\r\n]*[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])(?:\\.|[^"\\\r\n])*")
       | (?P<STRING>"(?:\\.|[^"\\\r\n])*")
       | (?P<COMMENT>\#[^\r\n]*)
       | (?P<COMMA>,) | (?P<LBRACE>\{) | (?P<RBRACE>\}) | (?P<LSQB>\[) | (?P<RSQB>\])

@@ -1,0 +1,64 @@
+"""The pre-commit hook, as a new file or added to one that exists.
+
+The hook installs policylint from the package index at the version that wrote it, so it needs to know no repository.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+_NEW = "# See https://pre-commit.com\nrepos:\n"
+_ENTRY = """\
+- repo: local
+  hooks:
+    - id: policylint
+      name: policylint
+      entry: policylint check
+      language: python
+      additional_dependencies: ["policylint=={version}"]
+      pass_filenames: false
+      files: {files}
+"""
+FILES = r"(?i)privacy|\.policy$|policylint\.toml$"
+
+
+class HookError(ValueError):
+    """A file that nothing can be added to safely; the message says why."""
+
+
+def new_hook(version: str) -> str:
+    """A `.pre-commit-config.yaml` with our hook."""
+    return _NEW + hook_entry(version, "  ")
+
+
+def hook_entry(version: str, indent: str) -> str:
+    """Our item of the list `repos`."""
+    text = _ENTRY.format(version=version, files=FILES)
+    return "".join(f"{indent}{line}\n" for line in text.splitlines())
+
+
+def with_hook(text: str, version: str) -> str:
+    """A `.pre-commit-config.yaml` with our hook after its last repository; nothing else of it changes.
+
+    Raises HookError if it names policylint already, or is not laid out so that a list `repos` can be seen to grow.
+    """
+    if "policylint" in text:
+        raise HookError("it names policylint already")
+    lines = text.splitlines(keepends=True)
+    start = next((index for index, line in enumerate(lines) if re.match(r"repos:\s*(#.*)?$", line)), None)
+    if start is None:
+        raise HookError("it has no list `repos` in block form")
+    end = next(
+        (index for index in range(start + 1, len(lines)) if re.match(r"[A-Za-z_]", lines[index])), len(lines)
+    )
+    items = [match[1] for line in lines[start + 1 : end] if (match := re.match(r"( *)- ", line))]
+    if not items:
+        raise HookError("its list `repos` is empty or in another form")
+    if any("\t" in line for line in lines) or any(len(b) < len(items[0]) for _, b in pairwise(items)):
+        raise HookError("its indentation is unusual")
+    while end > start + 1 and not lines[end - 1].strip():
+        end -= 1
+    if not lines[end - 1].endswith("\n"):
+        lines[end - 1] += "\n"
+    return "".join([*lines[:end], hook_entry(version, items[0]), *lines[end:]])

@@ -1,0 +1,119 @@
+"""The files that are proposed for a repository, and why others are not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policylint.adoption.hook import HookError, hook_entry, new_hook, with_hook
+from policylint.adoption.survey import Survey, speaks_of_privacy
+
+WORKFLOW = Path(".github/workflows/policylint.yml")
+CONFIGURATION = Path("policylint.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A file to write, by its path from the root. `text` is all of it; it is empty where `note` says why nothing is written.
+
+    `added` is whether the file exists and only grows.
+    """
+
+    path: Path
+    text: str
+    note: str = ""
+    added: bool = False
+
+
+def proposals(
+    survey: Survey, frameworks: Sequence[str] | None, version: str, hook: bool, workflow: bool
+) -> Iterator[Proposal]:
+    """What to write, in order. `frameworks` are those asked for; None takes what the policies suggest."""
+    yield _configuration(survey, survey.frameworks if frameworks is None else frameworks, version)
+    if hook and survey.on_git:
+        yield _hook(survey, version)
+    if workflow and survey.on_github:
+        yield _workflow(survey, version)
+
+
+def _configuration(survey: Survey, frameworks: Sequence[str], version: str) -> Proposal:
+    if survey.configuration is not None:
+        shown = survey.configuration.name
+        return Proposal(CONFIGURATION, "", f"{shown} exists; it is left as it is")
+    lines = [
+        "# policylint: what may be written here is listed by `policylint config schema`.",
+        f'required-version = ">={version}"',
+        "",
+        "# Laws to hold the policies against, besides good practice; `policylint frameworks` lists them.",
+        f"frameworks = [{_quoted(frameworks)}]",
+    ]
+    named = [one.path for one in survey.policies]
+    if not all(speaks_of_privacy(Path(name)) for name in named):
+        lines += [
+            "",
+            "# The policies among the files of this repository.",
+            f"include = [{_quoted(map(_literal, named))}]",
+        ]
+    lines += [
+        "",
+        "# What a text cannot show, and what decides which requirements apply; `policylint frameworks --facts` lists them.",
+        "# [facts]",
+        "# sells-data = false",
+    ]
+    return Proposal(CONFIGURATION, "\n".join(lines) + "\n")
+
+
+def _literal(path: str) -> str:
+    """A pattern for this file: what means something in a pattern stands for any one character."""
+    return re.sub(r"[\[\]*!\\]", "?", path)
+
+
+def _quoted(names: Iterable[str]) -> str:
+    escaped = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
+    return ", ".join(f'"{name}"' for name in escaped)
+
+
+def _hook(survey: Survey, version: str) -> Proposal:
+    path = Path(survey.hook.name)
+    if not survey.hook.exists():
+        return Proposal(path, new_hook(version))
+    try:
+        text = with_hook(survey.hook.read_bytes().decode("utf-8"), version)
+    except (HookError, OSError, UnicodeDecodeError) as error:
+        entry = hook_entry(version, "  ")
+        hint = "" if "already" in str(error) else f"; to add the hook, put this under `repos:`\n{entry}"
+        return Proposal(path, "", f"left as it is: {error}{hint}")
+    return Proposal(path, text, added=True)
+
+
+def _workflow(survey: Survey, version: str) -> Proposal:
+    if (survey.root / WORKFLOW).exists():
+        return Proposal(WORKFLOW, "", "exists; it is left as it is")
+    return Proposal(WORKFLOW, _WORKFLOW.replace("VERSION", version))
+
+
+_WORKFLOW = """\
+name: policylint
+on:
+  push:
+    branches: [main, master]
+  pull_request:
+
+permissions:
+  contents: read
+
+jobs:
+  policies:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          persist-credentials: false
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.13"
+      - run: pip install policylint==VERSION
+      - run: policylint check --output-format github
+"""

@@ -1,0 +1,115 @@
+"""What a repository holds: its policies, the laws they speak of, and the services that run its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from policylint.config.finding import closest
+from policylint.host import Parts
+from policylint.inputs import Discovery, InputProblem
+from policylint.loading import Request, found_names, read_source, understand_source
+from policylint.policy import Policy
+
+MOST = 300
+"""Files that are read at most: looking must not take minutes in a repository full of documentation."""
+ENOUGH = 8
+"""Topics that a file must disclose to be taken for a policy although its name does not say so."""
+
+SIGNS = {
+    "audience.europe": ("gdpr",),
+    "legal-basis": ("gdpr",),
+    "audience.california": ("caloppa", "ccpa"),
+}
+"""Topics that only those speak of who have a law in mind, and the frameworks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A policy, by its path from the root (with `/`), and the frameworks that its text suggests."""
+
+    path: str
+    frameworks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A repository as it is.
+
+    `configuration` is the file that holds for it already. `hook` is `.pre-commit-config.yaml`, whether it
+    exists or not. `unread` counts files that were not looked at, beyond the most that are.
+    """
+
+    root: Path
+    policies: tuple[Found, ...]
+    configuration: Path | None
+    on_git: bool
+    on_github: bool
+    on_gitlab: bool
+    unread: int = 0
+
+    @property
+    def frameworks(self) -> tuple[str, ...]:
+        """The frameworks that the policies suggest, in the order of `SIGNS`, each once."""
+        suggested = {name for one in self.policies for name in one.frameworks}
+        ordered = dict.fromkeys(name for names in SIGNS.values() for name in names)
+        return tuple(name for name in ordered if name in suggested)
+
+    @property
+    def hook(self) -> Path:
+        return self.root / ".pre-commit-config.yaml"
+
+
+def survey(root: Path, parts: Parts, today: date) -> Survey:
+    """Look at a directory. Reads its policies; runs nothing of it."""
+    suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
+    readable = Discovery(included=lambda path: Path(path).suffix.lower() in suffixes, may_be_empty=True)
+    request = Request((str(root),), today, discovery=lambda _: readable)
+    names = sorted(found_names(request, parts)[0], key=lambda name: not speaks_of_privacy(Path(name)))
+    policies = tuple(_policies(root, names[:MOST], request, parts))
+    return Survey(
+        root,
+        policies,
+        closest(root.absolute()),
+        on_git=(root / ".git").exists(),
+        on_github=(root / ".github").is_dir() or "github.com" in _remote(root),
+        on_gitlab=(root / ".gitlab-ci.yml").is_file() or "gitlab" in _remote(root),
+        unread=max(0, len(names) - MOST),
+    )
+
+
+def _policies(root: Path, names: Sequence[str], request: Request, parts: Parts) -> list[Found]:
+    found = []
+    for name in names:
+        source = read_source(name, request)
+        if isinstance(source, InputProblem):
+            continue
+        policy = understand_source(source, request, parts).policy
+        if speaks_of_privacy(Path(name)) or _reads_as_policy(policy):
+            found.append(Found(Path(name).relative_to(root).as_posix(), _suggested(policy)))
+    return found
+
+
+def speaks_of_privacy(path: Path) -> bool:
+    """Whether a file's name alone says that it is a policy, so that it is found without being configured."""
+    return path.suffix.lower() == ".policy" or "privacy" in path.stem.lower()
+
+
+def _reads_as_policy(policy: Policy) -> bool:
+    return policy.coverage.is_policy and len({one.topic for one in policy.disclosures}) >= ENOUGH
+
+
+def _suggested(policy: Policy) -> tuple[str, ...]:
+    named = [name for topic, names in SIGNS.items() if policy.about(topic) for name in names]
+    return tuple(dict.fromkeys(named))
+
+
+def _remote(root: Path) -> str:
+    """The part of git's configuration that names where the repository is pushed to, read as text."""
+    try:
+        text = (root / ".git" / "config").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    return "\n".join(line for line in text.splitlines() if line.strip().startswith("url"))

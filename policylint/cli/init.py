@@ -1,0 +1,122 @@
+"""`policylint init`: adopt policylint in a repository."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from policylint.cli import completing
+from policylint.cli.options import FAILED, Names, complain, flat
+
+if TYPE_CHECKING:
+    from policylint.adoption.proposal import Proposal
+    from policylint.adoption.survey import Survey
+
+
+@click.command("init")
+@click.argument("directory", default=".", type=click.Path(exists=True, file_okay=False))
+@click.option(
+    "--framework",
+    "frameworks",
+    type=Names(),
+    multiple=True,
+    metavar="NAMES",
+    shell_complete=completing.frameworks,
+    help="Laws to hold the policies against. [default: those that the policies speak of]",
+)
+@click.option("--no-hook", is_flag=True, help="Write no pre-commit hook.")
+@click.option("--no-workflow", is_flag=True, help="Write no workflow for GitHub Actions.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
+def command(directory: str, **options: Any) -> None:
+    """Look at the repository DIRECTORY, and write a configuration, a pre-commit hook and a workflow for it.
+
+    Nothing that exists is overwritten. A `.pre-commit-config.yaml` that exists gets our hook added.
+    """
+    from policylint import __version__
+    from policylint.adoption.proposal import proposals
+    from policylint.adoption.survey import survey
+    from policylint.host import load_parts
+
+    frameworks = _known(flat(options["frameworks"]))
+    root = Path(directory)
+    found = survey(root, load_parts(("frontends", "detectors")), date.today())
+    _say_what_was_found(found)
+    proposed = proposals(
+        found,
+        frameworks or None,
+        __version__,
+        hook=not options["no_hook"],
+        workflow=not options["no_workflow"],
+    )
+    fine = True
+    for one in proposed:
+        fine &= _show(one) if options["dry_run"] else _write(root, one)
+    _say_what_is_next(found, bool(options["dry_run"]))
+    sys.exit(0 if fine else FAILED)
+
+
+def _known(names: tuple[str, ...]) -> tuple[str, ...]:
+    from policylint.config.problems import meant
+    from policylint.frameworks import builtin_frameworks
+
+    known = [one.name for one in builtin_frameworks()]
+    for name in names:
+        if name not in known:
+            complain(f"unknown framework {name!r} ({meant(name, known, 'known: ' + ', '.join(known))})")
+            sys.exit(FAILED)
+    return names
+
+
+def _say_what_was_found(found: Survey) -> None:
+    from policylint.reporters.terminal import shown_path
+
+    number = len(found.policies)
+    click.echo(f"{number or 'No'} {'policy' if number == 1 else 'policies'} here{':' if number else '.'}")
+    for one in found.policies:
+        spoken = f"  speaks of {', '.join(one.frameworks)}" if one.frameworks else ""
+        click.echo(f"  {shown_path(one.path)}{spoken}")
+    if found.unread:
+        complain(f"{found.unread} more files were not looked at; name the policies with `include`")
+
+
+def _show(proposal: Proposal) -> bool:
+    if proposal.note:
+        click.echo(f"{proposal.path.as_posix()}: {proposal.note}")
+    else:
+        click.echo(f"--- {proposal.path.as_posix()}\n{proposal.text}", nl=False)
+    return True
+
+
+def _write(root: Path, proposal: Proposal) -> bool:
+    if proposal.note:
+        click.echo(f"{proposal.path.as_posix()}: {proposal.note}")
+        return True
+    target = root / proposal.path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("wb" if proposal.added else "xb") as stream:
+            stream.write(proposal.text.encode("utf-8"))
+    except OSError as error:
+        complain(f"{target}: {error.strerror or error}")
+        return False
+    click.echo(f"{proposal.path.as_posix()}: {'hook added' if proposal.added else 'written'}")
+    return True
+
+
+def _say_what_is_next(found: Survey, dry: bool) -> None:
+    if dry:
+        return
+    click.echo("\nNext:")
+    click.echo("  policylint check             see what is found")
+    if found.policies:
+        click.echo(
+            "  policylint baseline write    take down what is there, so that only what is new is reported"
+        )
+    if found.on_git and found.hook.exists():
+        click.echo("  pre-commit install           check before each commit")
+    if found.on_gitlab:
+        click.echo("  docs/how-to/run-in-ci.md     a job for GitLab CI")

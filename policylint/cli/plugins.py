@@ -1,0 +1,29 @@
+"""`policylint plugins`: what is loaded besides the built-in parts, and from where."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from policylint.cli.options import FAILED, complain
+
+
+@click.command("plugins")
+@click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+def command(output_format: str, plugins: tuple[str, ...]) -> None:
+    """List the plugins that are loaded: installed ones (entry points of the group `policylint`) and those named.
+
+    Plugins are never loaded from the files or the folder that is checked. One that fails is named on standard
+    error, and the exit status is 2.
+    """
+    from policylint.host import KINDS, load_parts
+    from policylint.reporters.plugins import render
+
+    parts = load_parts(KINDS, plugins)
+    click.echo(render(parts.plugins, parts.given, output_format), nl=False)
+    for failure in parts.failures:
+        complain(f"{failure.what}: {failure.message}")
+    if parts.failures:
+        sys.exit(FAILED)

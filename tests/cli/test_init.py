@@ -1,0 +1,92 @@
+"""`policylint init` in repositories as people have them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from policylint import __version__
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+def policylint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "policylint", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / ".git/config").write_text(
+        '[remote "origin"]\n\turl = git@github.com:a/b.git\n', encoding="utf-8"
+    )
+    shutil.copy(EXAMPLES / "webshop.md", tmp_path / "docs/privacy.md")
+    (tmp_path / "README.md").write_text("# A shop\n\nPlease read our privacy policy.\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_it_writes_what_the_repository_lacks_and_check_accepts_it(repository: Path) -> None:
+    run = policylint(repository, "init")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "1 policy here:\n  docs/privacy.md  speaks of gdpr\n" in run.stdout
+    assert 'frameworks = ["gdpr"]' in (repository / "policylint.toml").read_text(encoding="utf-8")
+    hooks = yaml.safe_load((repository / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert hooks["repos"][0]["hooks"][0]["id"] == "policylint"
+    workflow = yaml.safe_load((repository / ".github/workflows/policylint.yml").read_text(encoding="utf-8"))
+    assert {"run": f"pip install policylint=={__version__}"} in workflow["jobs"]["policies"]["steps"]
+    assert policylint(repository, "config", "validate").returncode == 0
+    assert policylint(repository, "check", "--show-files").stdout == "docs/privacy.md\n"
+
+
+def test_a_second_run_changes_nothing(repository: Path) -> None:
+    policylint(repository, "init")
+    before = {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()}
+    run = policylint(repository, "init", "--framework", "ccpa")
+    assert run.returncode == 0
+    assert run.stdout.count("exists; it is left as it is") == 2
+    assert {path: path.read_bytes() for path in repository.rglob("*") if path.is_file()} == before
+
+
+def test_a_policy_under_another_name_is_included(repository: Path) -> None:
+    shutil.move(repository / "docs/privacy.md", repository / "docs/legal notice.md")
+    policylint(repository, "init", "--no-hook", "--no-workflow")
+    assert policylint(repository, "check", "--show-files").stdout == "docs/legal notice.md\n"
+    assert not (repository / ".pre-commit-config.yaml").exists()
+    assert not (repository / ".github").exists()
+
+
+def test_a_dry_run_writes_nothing(repository: Path) -> None:
+    before = sorted(repository.rglob("*"))
+    run = policylint(repository, "init", "--dry-run")
+    assert "--- policylint.toml\n" in run.stdout
+    assert sorted(repository.rglob("*")) == before
+
+
+def test_a_folder_without_policies_or_git_gets_a_configuration_only(tmp_path: Path) -> None:
+    run = policylint(tmp_path, "init")
+    assert run.returncode == 0
+    assert run.stdout.startswith("No policies here.\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["policylint.toml"]
+
+
+def test_an_unknown_framework_is_an_error_with_a_hint(repository: Path) -> None:
+    run = policylint(repository, "init", "--framework", "gdrp")
+    assert run.returncode == 2
+    assert "unknown framework 'gdrp' (did you mean 'gdpr'" in run.stderr
+    assert not (repository / "policylint.toml").exists()
+
+
+def test_an_odd_hook_configuration_is_left_as_it_is_and_the_entry_is_shown(repository: Path) -> None:
+    odd = "repos: [{repo: meta, hooks: [{id: identity}]}]\n"
+    (repository / ".pre-commit-config.yaml").write_text(odd, encoding="utf-8")
+    run = policylint(repository, "init")
+    assert (repository / ".pre-commit-config.yaml").read_text(encoding="utf-8") == odd
+    assert "put this under `repos:`" in run.stdout
+    assert "      - id: policylint" in run.stdout

@@ -1,0 +1,113 @@
+"""Packs are read whole, and everything that is wrong with one is told at once, at its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from policylint.packs.checking import PackError
+from policylint.packs.reading import read_pack
+
+GOOD = """\
+[pack]
+name = "house"
+version = "1.2"
+
+[classes]
+reader = ["the user", "the customer"]
+
+[[rule]]
+name = "third-person"
+any = ["{reader} ... {keep}"]
+topic = "retention"
+severity = "info"
+preview = true
+
+[[rule.example]]
+text = "The user keeps it."
+finds = ["The user keeps"]
+"""
+REQUIREMENT = 'name = "house-law"\ntitle = "House law"\n[[requirement]]\nid = "a"\ntopic = "retention"\nseverity = "error"\n'
+
+
+def wrong(folder: Path, text: str) -> list[str]:
+    file = folder / "pack.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        read_pack(str(folder))
+    return [str(one).removeprefix(f"{file}") for one in caught.value.problems]
+
+
+def test_a_folder_gives_its_rules_examples_and_frameworks(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules/more.toml").write_text(
+        '[[rule]]\nname = "more"\nany = ["{reader}"]\n', encoding="utf-8"
+    )
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks/law.toml").write_text(REQUIREMENT, encoding="utf-8")
+    pack = read_pack(str(tmp_path))
+    assert (pack.name, pack.version) == ("house", "1.2")
+    assert [rule.info.name for rule in pack.rules] == ["third-person", "more"]
+    info = pack.rules[0].info
+    assert (info.severity, info.stability, info.topic) == ("info", "preview", "retention")
+    assert [(one.finds, one.line) for one in pack.examples["third-person"]] == [(("The user keeps",), 15)]
+    assert [one.name for one in pack.frameworks] == ["house-law"]
+
+
+def test_every_mistake_is_told_with_its_line_and_a_hint(tmp_path: Path) -> None:
+    text = (
+        GOOD.replace("severity =", "severty =")
+        .replace('"retention"', '"retenton"')
+        .replace("the customer", "the ..99 x")
+    )
+    text = text.replace("{keep}", "{keeep}") + "\n[[rule]]\nkind = 'substitution'\nswap = {}\n"
+    told = wrong(tmp_path, text)
+    assert told[0].startswith(":6: reader: a gap of 99 words")
+    assert ":12: severty: unknown key (did you mean 'severity'?)" in told
+    assert any(one.startswith(":19: the key 'name' is missing") for one in told)
+    assert any(one.startswith(":21: swap: must be a table of patterns") for one in told)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("{keep}", "{keeep}"), ":10: any: there is no class {keeep} at character 14"),
+        (("{keep}", "("), ":10: any: "),
+        (('"retention"', '"retenton"'), ":11: topic: unknown topic 'retenton' (did you mean 'retention'?)"),
+        (('"info"', '"grave"'), ":12: severity: unknown severity 'grave'"),
+        (("preview = true", "in = ['verse']"), ":13: in: unknown kind of passage 'verse'"),
+        (("preview = true", "message = 'see {this}'"), ":13: message: unknown field {this} (known: match)"),
+        (
+            ("preview = true", "kind = 'existense'"),
+            ":13: kind: unknown kind 'existense' (did you mean 'existence'?)",
+        ),
+        (("preview = true", "any = 7"), ":13: not valid TOML"),
+        (("[pack]", "[pak]"), ":1: pak: unknown key"),
+        (("finds =", "find ="), ":17: find: unknown key (did you mean 'finds'?)"),
+    ],
+)
+def test_a_mistake_is_told_at_its_place(tmp_path: Path, change: tuple[str, str], expected: str) -> None:
+    told = wrong(tmp_path, GOOD.replace(*change))
+    assert any(one.startswith(expected) for one in told), told
+
+
+def test_a_name_is_given_once(tmp_path: Path) -> None:
+    told = wrong(tmp_path, GOOD + '\n[[rule]]\nname = "third-person"\nany = ["x y"]\n')
+    assert told == [":20: name: a rule named 'third-person' exists already"]
+
+
+def test_a_folder_without_a_pack_is_an_error_with_a_hint(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"no such file \(a pack is a folder with a pack.toml\)"):
+        read_pack(str(tmp_path))
+
+
+def test_a_broken_framework_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "frameworks").mkdir()
+    (tmp_path / "frameworks/law.toml").write_text(
+        REQUIREMENT.replace("retention", "retenton"), encoding="utf-8"
+    )
+    (tmp_path / "pack.toml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(PackError, match="unknown topic 'retenton'"):
+        read_pack(str(tmp_path))
