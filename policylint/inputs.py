@@ -42,7 +42,8 @@ class Discovery:
 
     `excluded` tells for a path whether it is left out, and with `force_exclude` for files named outright, too.
     `included` tells which files count as policies; None is the default (see `find`). `gitignore` is whether
-    what git ignores is left out. `skipped` are names of folders that are never entered.
+    what git ignores is left out. `skipped` are names of folders that are never entered. `named` are files, by absolute
+    path, that are read if they lie in the directory, whatever their names.
     """
 
     excluded: Callable[[str], bool] | None = None
@@ -51,6 +52,7 @@ class Discovery:
     force_exclude: bool = False
     skipped: frozenset[str] = SKIPPED
     may_be_empty: bool = False
+    named: tuple[str, ...] = ()
 
     def leaves_out(self, path: str) -> bool:
         """Whether a path is excluded."""
@@ -78,6 +80,7 @@ def find(
                 found[name] = None
         elif path.is_dir():
             inside = _in_directory(path, known, discovery)
+            inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
                 problems.append(InputProblem(name, "no policies in this directory", f"looked for {endings}"))
@@ -98,6 +101,14 @@ def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) ->
         named = [name for name in files if _speaks_of_privacy(Path(name), root, suffixes)]
         return sorted(named or readable)
     return sorted(readable)
+
+
+def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
+    """The named files that lie in a directory."""
+    full = root.absolute()
+    for name in discovery.named:
+        if Path(name).is_relative_to(full) and Path(name).is_file() and not discovery.leaves_out(name):
+            yield str(root / Path(name).relative_to(full))
 
 
 def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:

@@ -101,6 +101,7 @@ class Plan:
             force_exclude=_either(asked.force_exclude, config.get("force-exclude"), False),
             skipped=SKIPPED if own is None else frozenset(),
             may_be_empty=asked.may_be_empty,
+            named=tuple(file for split in config.get("policy", ()) for file in split.files),
         )
 
     @property

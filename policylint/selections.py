@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
@@ -137,6 +138,7 @@ def validate_configs(files: Sequence[str]) -> None:
     """
     from policylint.config.problems import ConfigError, ConfigProblem
     from policylint.config.sources import Sources
+    from policylint.config.splitting import strays
     from policylint.host import load_parts
 
     problems: list[ConfigProblem] = []
@@ -152,5 +154,7 @@ def validate_configs(files: Sequence[str]) -> None:
             plan.check([], selectors(parts.rules, parts.frameworks), known)
         except ConfigError as error:
             problems += error.problems
+        for config in plan.sources.loaded():
+            problems += strays(config, Path(file))
     if problems:
         raise ConfigError(problems)

@@ -56,7 +56,8 @@ def output_options(function: _F) -> _F:
             metavar="FORMAT[=FILE]",
             shell_complete=completing.formats,
             help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle or markdown; "
-            "with =FILE into a file, and again for others. [default: full on a terminal, else concise]",
+            "with =FILE into a file, and again for others. [default: full on a terminal, else concise] "
+            "[environment: POLICYLINT_OUTPUT_FORMAT]",
         ),
     ):
         function = option(function)

@@ -61,6 +61,21 @@ def test_one_file_named_as_a_hook_names_it_gives_the_whole_policy(folder: Path) 
     assert given.stdout == whole.stdout
 
 
+def test_in_a_repository_the_files_of_a_policy_are_found_whatever_their_names(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / "docs/privacy.md").rename(folder / "docs/notice.md")
+    (folder / "PRIVACY.md").write_text("# Privacy policy\n")
+    (folder / "policylint.toml").write_text(CONFIG.replace("docs/privacy.md", "docs/notice.md"))
+
+    def shown(*arguments: str) -> list[str]:
+        return run(folder, "check", "--show-files", *arguments).stdout.split()
+
+    parts = ["docs/notice.md", "docs/cookies.md", "docs/eu.html.md"]
+    assert shown() == ["PRIVACY.md", *parts]
+    assert shown("docs") == parts
+    assert shown("--exclude", "docs/") == ["PRIVACY.md"]
+
+
 def test_formats_name_both_files_of_a_contradiction(folder: Path) -> None:
     full = run(folder, "check", "--output-format", "full", "--select", "contradiction").stdout
     assert "docs/privacy.md:5:1: warning contradictory-statements" in full
@@ -157,6 +172,17 @@ def test_a_wrong_file_ends_the_run(folder: Path, files: str, expected: str) -> N
         done = run(folder, verb, "docs/privacy.md")
         assert (done.returncode, done.stdout) == (2, "")
         assert expected in done.stderr
+
+
+def test_a_part_for_which_another_configuration_holds_ends_the_run(folder: Path) -> None:
+    (folder / "eu").mkdir()
+    (folder / "docs/eu.html.md").rename(folder / "eu/notice.md")
+    (folder / "eu/policylint.toml").write_text("floor = false\n")
+    (folder / "policylint.toml").write_text(CONFIG.replace("docs/eu.*", "eu/notice.md"))
+    for arguments in (("check",), ("config", "validate")):
+        done = run(folder, *arguments)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "another configuration holds for eu/notice.md: eu/policylint.toml" in done.stderr
 
 
 def test_a_declaration_in_another_guise_is_a_failure(folder: Path) -> None:
