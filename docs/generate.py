@@ -1,4 +1,4 @@
-"""Writes the reference pages of rules and frameworks, from the same data that `policylint rule` shows.
+"""Writes the reference pages of rules, frameworks and output formats, from the same data that policylint shows.
 
     python docs/generate.py
 
@@ -7,20 +7,28 @@ A test fails as long as a page is missing, stale or left over.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
+from policylint.api import Request, check
 from policylint.base_rates import base_rate
-from policylint.decisions import citations_of
+from policylint.decisions import Settings, citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
+from policylint.host import load_parts
 from policylint.policy_language.drift.rules import drift_rules
+from policylint.reporter import Style
 from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
 from policylint.rules import builtin_rules
 
 HERE = Path(__file__).parent / "reference"
+EXAMPLE = (
+    "# Privacy policy\n\nWe collect your name when you register.\n\n#### Cookies\n\nWe set two cookies.\n"
+)
 NOTE = "<!-- Written by docs/generate.py. Edit the rule or the framework, not this page. -->\n\n"
 
 
@@ -35,7 +43,41 @@ def pages() -> dict[str, str]:
     written |= {f"frameworks/{one.name}.md": framework_markdown(one) for one in frameworks}
     written["rules/README.md"] = rules_index(rules)
     written["frameworks/README.md"] = frameworks_index(frameworks)
+    written["output-formats.md"] = formats_page()
     return {path: NOTE + text for path, text in written.items()}
+
+
+def formats_page() -> str:
+    """What each output format is for, with what it makes of one small policy."""
+    contents = {"privacy.md": EXAMPLE.encode()}
+    request = Request(("privacy.md",), date(2026, 11, 22), contents=contents)
+    settings = Settings(select=("heading-level-jump", "retention-missing"), frameworks=("gdpr",))
+    report = check(request, settings, load_parts())
+    texts = json.loads((HERE.parent / "output-formats.json").read_text(encoding="utf-8"))
+    lines = [
+        *texts["introduction"],
+        "",
+        "The examples are what `policylint check --framework gdpr privacy.md` makes of",
+    ]
+    lines += [f"`{path}`, with two rules selected:" for path in contents]
+    lines += ["", "```markdown", EXAMPLE.rstrip("\n"), "```", ""]
+    for reporter in load_parts(("reporters",)).reporters:
+        language, *prose = texts["formats"][reporter.name]
+        shown = _shortened(reporter.name, reporter.render(report, Style(width=100)))
+        lines += [f"## `{reporter.name}`", "", *prose, "", f"```{language}", shown, "```", ""]
+    return "\n".join([*lines, *texts["closing"], ""])
+
+
+def _shortened(name: str, text: str) -> str:
+    """The part of an output that shows how a finding looks, where the whole is too long for a page."""
+    if name == "sarif":
+        return json.dumps(json.loads(text)["runs"][0]["results"], indent=2)
+    if name == "html":
+        return (
+            "\n".join(text[text.index("<article") : text.index("</article>")].splitlines()[:9])
+            + "\n…\n</article>"
+        )
+    return text.rstrip("\n")
 
 
 def rules_index(rules: Iterable[RuleInfo]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from policylint.checking import check
 from policylint.decisions import FLOOR, Selection, Settings
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
@@ -27,6 +26,7 @@ from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import Assessment, assess
+from policylint.running.run import check
 from policylint.selections import selected, validate_configs, with_framework_files
 from policylint.source import Source
 from policylint.topics import ancestors

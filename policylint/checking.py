@@ -1,58 +1,116 @@
-"""`check`: every input through the whole pipeline."""
+"""One source through the whole pipeline: what is found in it, weighed, cited and parted from what is silenced."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from policylint import __version__
+from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
-from policylint.decisions import Settings, decide
+from policylint.decisions import decide
 from policylint.diagnostics import Diagnostic, Finding, Suppression
-from policylint.engine import judge
-from policylint.host import Parts
-from policylint.inspection import Inspected, inspection
-from policylint.loading import Request
-from policylint.plan import Plan
-from policylint.reporter import Report
+from policylint.engine import choose_frontend, judge
+from policylint.inspection import Inspected, inspect
+from policylint.reporter import Failure
 from policylint.rule import Rule
+from policylint.selections import Selections
 from policylint.silencing import silence
+from policylint.source import PackedSource, Source
 
 
-def check(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Report:
-    """Run the whole pipeline over every input. A `plan` says file by file what holds instead of `settings`.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """All that a run found in one policy.
 
-    Raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format,
-    and `config.problems.ConfigError` for configurations that cannot be used.
+    `files` are those of a policy that is split over several, `path` goes first among them. `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
+    the policy itself named them.
     """
-    inputs = inspection(request, settings, parts, plan)
-    diagnostics: list[Diagnostic] = []
-    coverage: list[tuple[str, Coverage]] = []
-    suppressed: list[Suppression] = []
-    files: dict[str, tuple[str, ...]] = {}
-    names = {name: rule.info.name for rule in parts.rules for name in (rule.info.name, *rule.info.aliases)}
-    for one in inputs:
+
+    path: str
+    coverage: Coverage | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    suppressed: tuple[Suppression, ...] = ()
+    frameworks: tuple[str, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> Source | None:
+        """The source, if anything was found in it."""
+        for diagnostic in (*self.diagnostics, *(one.diagnostic for one in self.suppressed)):
+            return diagnostic.source
+        return None
+
+
+def packed(checked: Checked) -> Checked:
+    """The same with its source packed, so that it takes little memory."""
+    if checked.source is None or isinstance(checked.source, PackedSource):
+        return checked
+    source = PackedSource(checked.source)
+    return replace(
+        checked,
+        diagnostics=tuple(replace(one, source=source) for one in checked.diagnostics),
+        suppressed=tuple(
+            replace(one, diagnostic=replace(one.diagnostic, source=source)) for one in checked.suppressed
+        ),
+    )
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks sources, one by one. `selections` have been prepared."""
+
+    selections: Selections
+    names: Mapping[str, str] = field(init=False)
+    """The name of each rule by all its names."""
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for an unknown format."""
+        parts, request = self.selections.parts, self.selections.request
+        self.names = {n: rule.info.name for rule in parts.rules for n in (rule.info.name, *rule.info.aliases)}
+        if request.format is not None:
+            choose_frontend(Source("", ""), parts.frontends, request.format)
+
+    def check(self, sources: Sequence[Source], clock: Clock | None = None) -> Checked:
+        """Everything about one policy, given its files, the main one first. What goes wrong is a failure, and never
+        stops the others.
+
+        Raises `config.problems.ConfigError` if a file beside the document cannot be used.
+        """
+        from policylint.config.problems import ConfigError
+
+        try:
+            one, failures = inspect(sources, self.selections, clock)
+            return self._judged(one, failures, clock)
+        except ConfigError:
+            raise
+        except Exception as error:
+            message = f"{type(error).__name__}: {error}"
+            path = sources[0].path
+            return Checked(path, failures=(Failure("check", message, path),))
+
+    def _judged(self, one: Inspected, failures: list[Failure], clock: Clock | None) -> Checked:
         policy, selection = one.policy, one.selection
-        findings, failed = judge(policy, selection.rules)
+        findings, failed = judge(policy, selection.rules, clock=clock)
         findings = _wanted(findings, one)
-        inputs.failures += failed
-        silenced = silence(policy, findings, one.ran, names, inline=request.inline)
-        kept, hidden = silenced.parted(decide(policy, [*findings, *silenced.own], selection, one.settings))
-        diagnostics += kept
-        suppressed += hidden
+        inline = self.selections.request.inline
+        with measured(clock, "suppress"):
+            silenced = silence(policy, findings, one.ran, self.names, inline=inline)
+        with measured(clock, "decide"):
+            decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
+        kept, hidden = silenced.parted(decided)
         source = policy.document.source
-        coverage.append((source.path, policy.coverage))
-        if source.parts:
-            files[source.path] = tuple(part.source.path for part in source.parts)
-    used = inputs.selections.used()
-    rules = {rule.info.name: rule.info for selection in used for rule in selection.rules}
-    frameworks = dict.fromkeys(framework.name for selection in used for framework in selection.frameworks)
-    ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
-    root = str(Path.cwd())
-    hidden_too = tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key))
-    return Report(
-        ordered, tuple(coverage), tuple(parts.attributed(inputs.failures)), rules, tuple(frameworks), __version__, root,
-        hidden_too, request.show_suppressed, files,
-    )  # fmt: skip
+        path = source.path
+        own = () if selection.frameworks == self.selections.of(path)[1].frameworks else selection.frameworks
+        return Checked(
+            path,
+            policy.coverage,
+            tuple(kept),
+            tuple(hidden),
+            tuple(framework.name for framework in own),
+            (*failures, *failed),
+            tuple(part.source.path for part in source.parts),
+        )
 
 
 def _wanted(findings: list[tuple[Rule, Finding]], one: Inspected) -> list[tuple[Rule, Finding]]:

@@ -37,7 +37,8 @@ class States:
     """The practice that a topic is about takes place.
 
     A statement in the text says yes, else a declared fact decides, else a denial says no. Silence says no
-    only where the text discloses the topic's parent without it: of the legal bases, those not named.
+    only where the text discloses the topic's parent without it: of the legal bases, those not named. Where a
+    damaged statement may have been about the topic, the text says no to nothing.
     """
 
     topic: str
@@ -50,6 +51,8 @@ class States:
         declared = policy.facts.get(fact.name) if fact is not None else None
         if declared is not None:
             return "yes" if declared else "no"
+        if self.topic in policy.coverage.unclear:
+            return "unknown"
         if status == "denied":
             return "no"
         parent = self.topic.rpartition(".")[0]
@@ -114,7 +117,8 @@ class Named:
     """A detail that the policy's statements name: a recipient, a country, a kind of data.
 
     Yes if one of them is among `values` or a kind of one of them (`terms.toml`), or lies inside (`outside`) one of `regions`; no if details are
-    named and none is; unknown if none is named. `topic` narrows it to the statements about that topic.
+    named and none is; unknown if none is named, or if a damaged statement may have named one. `topic` narrows it
+    to the statements about that topic.
     """
 
     attribute: str
@@ -128,10 +132,18 @@ class Named:
         named = {value for one in disclosures for value in one.values(self.attribute)}
         if not named:
             return "unknown"
+        told = self._told_by(named)
+        return "unknown" if told == "no" and self._may_be_lost(policy) else told
+
+    def _told_by(self, named: set[str]) -> Answer:
         if self.values:
             wanted = {value.lower() for value in self.values}
             return "yes" if any(wanted & _wider(self.attribute, value) for value in named) else "no"
         return any_of(_placed(code, self.regions, self.outside) for code in named)
+
+    def _may_be_lost(self, policy: Policy) -> bool:
+        lost = policy.coverage.unclear
+        return self.topic in lost if self.topic else bool(lost)
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return ()

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from policylint.certainty import confidence_of
+from policylint.confidence import Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
 from policylint.locating import located
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, asked_for, assess
-from policylint.rule import Rule, RuleInfo
+from policylint.rule import OptionValue, Rule, RuleInfo, configured
 
 ALL = "ALL"
 FLOOR = "floor"
@@ -29,6 +31,7 @@ class Settings:
     """What the user asked for. Empty `select` means the default rules.
 
     `severity` gives rules and groups, by name, a severity that no law changes, or `off`; the last one counts.
+    `options` are triples of a rule, an option and its value.
     """
 
     select: tuple[str, ...] = ()
@@ -39,6 +42,8 @@ class Settings:
     preview: bool = False
     min_severity: Severity = "info"
     severity: tuple[tuple[str, Severity | Literal["off"]], ...] = ()
+    min_confidence: Confidence = "possible"
+    options: tuple[tuple[str, str, OptionValue], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,15 @@ def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Frame
     names = ((chosen | added) & (stable | exact)) - dropped
     named = (_matching(settings.select, rules, known) | added) & names
     weights = {name: level for name, level in severities.items() if level != "off"}
-    return Selection(tuple(r for r in rules if r.info.name in names), active, frozenset(named), weights)
+    chosen_rules = tuple(_with_options(r, settings) for r in rules if r.info.name in names)
+    return Selection(chosen_rules, active, frozenset(named), weights)
+
+
+def _with_options(rule: Rule, settings: Settings) -> Rule:
+    if not settings.options:
+        return rule
+    names = (rule.info.name, *rule.info.aliases)
+    return configured(rule, {option: value for name, option, value in settings.options if name in names})
 
 
 def selectors(rules: Iterable[Rule], frameworks: Iterable[Framework]) -> set[str]:
@@ -142,7 +155,7 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> str:
 def decide(
     policy: Policy, findings: Iterable[tuple[Rule, Finding]], selection: Selection, settings: Settings
 ) -> tuple[Diagnostic, ...]:
-    """Weigh and cite findings; leave out those below the least severity or that nobody asks for.
+    """Weigh and cite findings; leave out those below the least severity or confidence, or that nobody asks for.
 
     Where a rule says place by place what is absent, the absence as a whole is left out: it would be said twice.
     """
@@ -152,18 +165,23 @@ def decide(
     findings = list(findings)
     told = _told_in_place(states, findings, selection)
     for rule, finding in findings:
-        weighed = _weigh(states, rule, selection)
+        weighed = _weigh(states, rule, finding, selection)
         if weighed is None or (rule.info.reports_absence and rule.info.topic in told):
             continue
         severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
         if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
+            continue
+        confidence = confidence_of(policy, rule.info, finding)
+        if not is_at_least(confidence, settings.min_confidence):
             continue
         print_ = fingerprint(policy, rule.info, finding)
         source, placed = located(finding, policy.document.source)
         seen[source.path, print_] += 1
         if (times := seen[source.path, print_]) > 1:
             print_ = digest(print_, str(times))
-        diagnostics.append(Diagnostic(rule.info.name, severity, placed, source, citations, print_))
+        diagnostics.append(
+            Diagnostic(rule.info.name, severity, placed, source, citations, print_, confidence)
+        )
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
@@ -174,18 +192,20 @@ def _told_in_place(
     return {
         finding.topic
         for rule, finding in findings
-        if rule.info.reports_absence and not rule.info.topic and _weigh(states, rule, selection) is not None
+        if rule.info.reports_absence
+        and not rule.info.topic
+        and _weigh(states, rule, finding, selection) is not None
     } - {""}
 
 
 def _weigh(
-    states: Sequence[RequirementState], rule: Rule, selection: Selection
+    states: Sequence[RequirementState], rule: Rule, finding: Finding, selection: Selection
 ) -> tuple[Severity, tuple[Citation, ...]] | None:
-    """The severity and citations of a rule's findings; None if an absence that nobody asks about.
+    """The severity and citations of a finding; None if an absence that nobody asks about.
 
     A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs.
     """
-    asking = asked_for(states, rule.info)
+    asking = asked_for(states, rule.info, finding)
     citations = _cited(asking)
     severities = [need.severity for _, need in asking if rule.info.reports_absence or not need.topics]
     if not rule.info.reports_absence:

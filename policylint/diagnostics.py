@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.confidence import Confidence
 from policylint.source import Source, Span
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -45,7 +46,9 @@ class Related:
 class Finding:
     """One thing a rule found: the fact in one short sentence, where, and what would cure it.
 
-    `topic` is the topic the finding is about, if any. Severity and citations are decided later.
+    `topic` is the topic the finding is about, if any; `country` the country it is about (an ISO 3166-1 code, or
+    `EU` or `EEA`), where laws differ on which countries lie abroad. Severity and citations are decided later; so
+    is the `confidence`, unless the rule knows it.
     """
 
     message: str
@@ -54,6 +57,8 @@ class Finding:
     help: str = ""
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
+    country: str = ""
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Citation:
 class Diagnostic:
     """A finding as users see it: named, weighed, cited and tied to its file.
 
-    `fingerprint` stays the same when lines move. `rule_url` leads to the rule's page.
+    `fingerprint` stays the same when lines move. `confidence` says how sure the finding is.
     """
 
     rule: str
@@ -79,6 +84,7 @@ class Diagnostic:
     source: Source
     citations: tuple[Citation, ...] = ()
     fingerprint: str = ""
+    confidence: Confidence = "certain"
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -87,12 +93,15 @@ class Diagnostic:
         return (self.source.path, span.start, span.end, self.rule, self.finding.message)
 
 
-SuppressionKind: TypeAlias = Literal["inline", "sidecar", "baseline"]
+SuppressionKind: TypeAlias = Literal["inline", "sidecar", "baseline", "revision"]
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A diagnostic that is not reported: by a comment, by a file beside the document, or since it is known already."""
+    """A diagnostic that is not reported: by a comment, by a file beside the document, or since it is known already.
+
+    It is known by a baseline, or since an earlier revision of the document has it, too.
+    """
 
     diagnostic: Diagnostic
     kind: SuppressionKind

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.confidence import CONFIDENCES as CONFIDENCES
+from policylint.confidence import Confidence as Confidence
 from policylint.source import Span
 
 Polarity: TypeAlias = Literal["stated", "denied"]
 Modality: TypeAlias = Literal["does", "may"]
-Confidence: TypeAlias = Literal["certain", "likely", "possible"]
 Origin: TypeAlias = Literal["detected", "declared"]
-
-CONFIDENCES: tuple[Confidence, ...] = ("certain", "likely", "possible")
-"""From the surest down. `possible` is a near miss: shown on request, never used to satisfy a requirement."""
-
 
 _FOR_EVERYBODY = frozenset({"controller", "policy", "audience", "dnt", "gpc"})
 

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from policylint.assessing import assess_coverage, declared_coverage
+from policylint.clock import Clock, measured
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
@@ -43,11 +44,12 @@ class Understood:
 class _Guard:
     path: str
     seconds: float
+    clock: Clock | None = None
     failures: list[Failure] = field(default_factory=list)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]], path: str = "") -> list[_T]:
         try:
-            with time_limit(self.seconds):
+            with time_limit(self.seconds), measured(self.clock, what):
                 return list(action())
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
@@ -64,9 +66,10 @@ def understand(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    clock: Clock | None = None,
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
-    guard = _Guard(source.path, seconds=seconds_for(len(source.text)))
+    guard = _Guard(source.path, seconds_for(len(source.text)), clock)
     parsed = _parsed(source, frontend, guard)
     return _recognised(parsed, detectors, guard, today, facts)
 
@@ -77,6 +80,7 @@ def understand_together(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    clock: Clock | None = None,
 ) -> Understood:
     """The same for a policy that is split over files, each with its front end, the main one first.
 
@@ -85,7 +89,7 @@ def understand_together(
     from policylint.joining import join, moved
 
     characters = sum(len(source.text) for source, _ in sources)
-    guard = _Guard(sources[0][0].path, seconds=seconds_for(characters))
+    guard = _Guard(sources[0][0].path, seconds_for(characters), clock)
     parts = [_parsed(source, frontend, guard) for source, frontend in sources]
     for index, part in enumerate(parts):
         if part.declaration is not None:
@@ -184,14 +188,14 @@ def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
 
 
 def judge(
-    policy: Policy, rules: Sequence[Rule], seconds: float | None = None
+    policy: Policy, rules: Sequence[Rule], seconds: float | None = None, clock: Clock | None = None
 ) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
     """Run each rule over a policy; rules that report absence only where silence proves something.
 
     A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
     """
     source = policy.document.source
-    guard = _Guard(source.path, seconds=seconds_for(len(source.text)) if seconds is None else seconds)
+    guard = _Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):

@@ -12,7 +12,7 @@ from policylint.patterns import deferred
 from policylint.tables import table
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
-FactType: TypeAlias = Literal["yes-no", "number", "places"]
+FactType: TypeAlias = Literal["yes-no", "number", "places", "names"]
 
 _YES = frozenset({"yes", "true", "on"})
 _NO = frozenset({"no", "false", "off"})
@@ -67,7 +67,7 @@ def fact_about(topic: str) -> Fact | None:
 
 
 def read_facts(declared: Mapping[str, object]) -> dict[str, object]:
-    """Declared facts with their values in one form: bool, int, or a tuple of codes of places.
+    """Declared facts with their values in one form: bool, int, or a tuple: codes of places, or names.
 
     Values may come from TOML or from the command line: `yes`, `"yes"` and `true` are the same, and so are
     `["SE", "UK"]`, `"Sweden, UK"` and `"SE,GB"`. Raises FactError with everything that is wrong.
@@ -114,7 +114,16 @@ def _places(value: object) -> tuple[str, ...]:
     return tuple(place(str(name)) for name in names)
 
 
-_READERS = {"yes-no": _yes_no, "number": _number, "places": _places}
+def _names(value: object) -> tuple[str, ...]:
+    names = value.split(",") if isinstance(value, str) else value
+    if not isinstance(names, (list, tuple)) or not all(
+        isinstance(name, str) and name.strip() for name in names or [0]
+    ):
+        raise ValueError(f'{value!r} is not a list of names|write it as ["Acme AB", "Acme"]')
+    return tuple(name.strip() for name in names)
+
+
+_READERS = {"yes-no": _yes_no, "number": _number, "places": _places, "names": _names}
 
 
 def place(name: str) -> str:

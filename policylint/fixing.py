@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from pathlib import Path
 from policylint.diagnostics import Diagnostic
 from policylint.fixes import choose, edited
 from policylint.inputs import STDIN_NAME
+from policylint.replacing import replace_file
 from policylint.reporter import Report
 from policylint.source import decode
 
@@ -90,14 +90,9 @@ def save(fixed: Fixed) -> Iterator[str]:
     for path, data in fixed.after.items():
         if data == fixed.before[path]:
             continue
-        target = Path(path).resolve()
-        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
-            beside.write_bytes(data)
-            beside.chmod(target.stat().st_mode & 0o7777)
-            beside.replace(target)
+            replace_file(Path(path), data)
         except OSError as error:
-            beside.unlink(missing_ok=True)
             yield f"{path}: {error.strerror or error}"
 
 

@@ -23,7 +23,9 @@ class Requirement:
 
     Met when `topic`, or any one of `any_of`, is disclosed. `when` is the condition under which it is due at
     all; none: always due. `rule` names a rule that judges how it is said, or, without topics, whether it is.
-    `since` and `until` are ISO dates: it is in force from the first, and no longer on the second.
+    `home` are the regions within which data is at home: a finding about a country is its concern only where
+    the country lies outside. `since` and `until` are ISO dates: it is in force from the first, and no longer
+    on the second.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Requirement:
     any_of: tuple[str, ...] = ()
     when: Condition | None = None
     rule: str = ""
+    home: tuple[str, ...] = ()
     grade: Grade = "V"
     since: str = ""
     until: str = ""

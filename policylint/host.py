@@ -65,6 +65,7 @@ class Parts:
     """Everything that plugins gave, built-in ones first, each name once.
 
     `plugins` are those besides the built-in ones; `given` tells for each which parts it gave, by kind.
+    `framework_files` are the files and folders of frameworks that were loaded since, with the names of those they hold.
     """
 
     frontends: list[Frontend] = field(default_factory=list)
@@ -76,6 +77,7 @@ class Parts:
     failures: list[Failure] = field(default_factory=list)
     plugins: list[Plugin] = field(default_factory=list)
     given: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    framework_files: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def attributed(self, failures: Iterable[Failure]) -> list[Failure]:
         """The failures, those of a part that a plugin gave named with the plugin and its version."""

@@ -149,9 +149,15 @@ def _meant(path: Path) -> str:
 
 def read(name: str, stdin: BinaryIO, stdin_name: str = STDIN_NAME) -> Source | InputProblem:
     """Read one file, or standard input if `name` is `-`. An unreadable one is a problem, not an exception."""
+    data = read_bytes(name, stdin)
+    if isinstance(data, InputProblem):
+        return data
+    return decode(data, stdin_name if name == STDIN else name)
+
+
+def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:
+    """The bytes of one file, or of standard input if `name` is `-`."""
     try:
-        if name == STDIN:
-            return decode(stdin.read(), stdin_name)
-        return decode(Path(name).read_bytes(), name)
+        return stdin.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         return InputProblem(name, error.strerror or str(error))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
 from policylint.grouping import PolicyInput, grouped, read_policy
 from policylint.host import Parts
@@ -52,27 +53,42 @@ class Inspection:
 
     def __iter__(self) -> Iterator[Inspected]:
         names, problems = found_names(self.request, self.selections.parts)
-        self.selections.prepare(names)
+        policies = prepared(names, self.selections)
         self.failures += [*self.selections.parts.failures, *map(input_failure, problems)]
-        policies = grouped(names, self.request, self.selections.plan)
-        every = [name for one in policies for name in one.names]
-        if len(every) > len(names):
-            self.selections.prepare(every)
         for one in policies:
             sources = read_policy(one, self.request, self.failures)
             if sources:
-                yield self._inspected(one, sources)
+                inspected, failed = inspect(sources, self.selections)
+                self.failures += failed
+                yield replace(inspected, title=one.title)
 
-    def _inspected(self, one: PolicyInput, sources: Sequence[Source]) -> Inspected:
-        applied, selection = self.selections.of(sources[0].path)
-        left_out: dict[str, frozenset[str]] = {}
-        if len(sources) > 1:
-            selection, left_out = self.selections.joined([source.path for source in sources])
-        request = replace(self.request, facts=applied.facts)
-        understood = understand_sources(sources, request, self.selections.parts)
-        own, unknown = self.selections.with_own_frameworks(understood.policy, applied.settings, selection)
-        self.failures += [*understood.failures, *unknown]
-        return Inspected(understood.policy, applied.settings, own, one.title, left_out)
+
+def prepared(names: Sequence[str], selections: Selections) -> list[PolicyInput]:
+    """The policies that inputs belong to, with everything prepared for files that nobody named, too."""
+    selections.prepare(names)
+    policies = grouped(names, selections.request, selections.plan)
+    every = [name for one in policies for name in one.names]
+    if len(every) > len(names):
+        selections.prepare(every)
+    return policies
+
+
+def inspect(
+    sources: Sequence[Source], selections: Selections, clock: Clock | None = None
+) -> tuple[Inspected, list[Failure]]:
+    """A policy understood, given its files, the main one first, with what is selected for it, and what failed.
+
+    Raises ValueError for an unknown format.
+    """
+    applied, selection = selections.of(sources[0].path)
+    left_out: dict[str, frozenset[str]] = {}
+    if len(sources) > 1:
+        selection, left_out = selections.joined([source.path for source in sources])
+    request = replace(selections.request, facts=applied.facts)
+    understood = understand_sources(sources, request, selections.parts, clock)
+    own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
+    inspected = Inspected(understood.policy, applied.settings, own, left_out=left_out)
+    return inspected, [*understood.failures, *unknown]
 
 
 def inspection(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Inspection:

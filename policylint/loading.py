@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from policylint import inputs
+from policylint.clock import Clock
 from policylint.engine import Understood, choose_frontend, understand, understand_together
 from policylint.host import Parts
 from policylint.inputs import InputProblem
@@ -58,9 +59,20 @@ def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputPr
 
 def read_source(name: str, request: Request) -> Source | InputProblem:
     """One input, read."""
+    data = read_bytes(name, request)
+    return data if isinstance(data, InputProblem) else decode(data, path_of(name, request))
+
+
+def read_bytes(name: str, request: Request) -> bytes | InputProblem:
+    """The bytes of one input."""
     if name in request.contents:
-        return decode(request.contents[name], name)
-    return inputs.read(name, sys.stdin.buffer, request.stdin_name)
+        return request.contents[name]
+    return inputs.read_bytes(name, sys.stdin.buffer)
+
+
+def path_of(name: str, request: Request) -> str:
+    """The path by which an input is known: its name, or what standard input is called."""
+    return request.stdin_name if name == inputs.STDIN and name not in request.contents else name
 
 
 def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
@@ -71,18 +83,24 @@ def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
         yield read_source(name, request)
 
 
-def understand_source(source: Source, request: Request, parts: Parts) -> Understood:
+def understand_source(
+    source: Source, request: Request, parts: Parts, clock: Clock | None = None
+) -> Understood:
     """One source as a policy. Raises ValueError for an unknown forced format."""
     frontend = choose_frontend(source, parts.frontends, request.format)
-    return understand(source, frontend, parts.detectors, today=request.today, facts=request.facts)
+    return understand(
+        source, frontend, parts.detectors, today=request.today, facts=request.facts, clock=clock
+    )
 
 
-def understand_sources(sources: Sequence[Source], request: Request, parts: Parts) -> Understood:
+def understand_sources(
+    sources: Sequence[Source], request: Request, parts: Parts, clock: Clock | None = None
+) -> Understood:
     """The files of one policy, the main one first, as a policy. Raises as `understand_source` does."""
     if len(sources) == 1:
-        return understand_source(sources[0], request, parts)
+        return understand_source(sources[0], request, parts, clock)
     read = [(source, choose_frontend(source, parts.frontends, request.format)) for source in sources]
-    return understand_together(read, parts.detectors, today=request.today, facts=request.facts)
+    return understand_together(read, parts.detectors, today=request.today, facts=request.facts, clock=clock)
 
 
 def input_failure(problem: InputProblem) -> Failure:

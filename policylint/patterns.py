@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from policylint.expressions import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,10 +29,10 @@ class _Deferred:
     def __getattr__(self, name: str) -> object:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        ready = compiled(self.pattern, self._flags)
         for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(ready, method))
+        return getattr(ready, name)
 
 
 def deferred(source: str, flags: int = 0) -> re.Pattern[str]:

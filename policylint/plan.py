@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from policylint.confidence import Confidence
 from policylint.config.config import Config, SplitPolicy
 from policylint.config.effective import policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
@@ -14,6 +15,7 @@ from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
 from policylint.inputs import SKIPPED, Discovery
+from policylint.rule import RuleInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Asked:
     floor: bool | None = None
     preview: bool | None = None
     min_severity: Severity | None = None
+    min_confidence: Confidence | None = None
     facts: dict[str, object] = field(default_factory=dict)
     exclude: tuple[Pattern, ...] = ()
     extend_exclude: tuple[Pattern, ...] = ()
@@ -63,19 +66,21 @@ class Plan:
         paths: Sequence[str],
         selectors: Collection[str] | None = None,
         frameworks: Collection[str] | None = None,
+        rules: Iterable[RuleInfo] = (),
     ) -> None:
         """Raise ConfigError with all that is wrong in the configurations of these files.
 
-        Unknown names are, where it is known which there are.
+        Unknown names and wrong options are, where it is known which there are.
         """
         problems = self.sources.load([*paths, _here()])
         if not self.sources.loaded():
             return
-        from policylint.config.names import unknown_names
+        from policylint.config.names import unknown_names, wrong_options
         from policylint.config.problems import ConfigError
 
         if selectors is not None and frameworks is not None:
             problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+            problems += wrong_options(self.sources.loaded(), rules)
         if problems:
             raise ConfigError(problems)
 
@@ -135,6 +140,8 @@ class Plan:
             preview=_either(asked.preview, values.get("preview"), False),
             min_severity=asked.min_severity or values.get("min-severity", "info"),
             severity=tuple(values.get("severity", {}).items()),
+            min_confidence=asked.min_confidence or values.get("min-confidence", "possible"),
+            options=tuple((*key, value) for key, value in values.get("rules", {}).items()),
         )
 
 

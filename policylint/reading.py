@@ -37,6 +37,9 @@ _MAX_INTRODUCTION = 400
 _MIN_BODY = 30
 """A heading with less text than this under it announces nothing."""
 
+_LONGEST_HEADING = 250
+"""What is longer than this is a paragraph set as a heading: it is read sentence by sentence."""
+
 _LONGEST_QUESTION = 90
 """A longer question at the beginning of a paragraph is no title of it."""
 
@@ -88,6 +91,10 @@ def _of_heading(section: Section, path: tuple[Heading, ...]) -> Iterator[Passage
     heading = section.heading
     if heading is None or not heading.text.content.strip():
         return
+    if len(heading.text.content) > _LONGEST_HEADING:
+        for start, end in sentence_bounds(heading.text.content):
+            yield Passage("sentence", heading.text.slice(start, end), 0, section, path)
+        return
     if section.span.end - heading.span.end >= _MIN_BODY:
         yield Passage("heading", heading.text.strip(), 0, section, path)
 
@@ -138,11 +145,20 @@ def _in_paragraph(paragraph: Paragraph, context: _Context) -> Iterator[Passage]:
         kind = "item"
     introduction = context.introduction
     here = context if label == context.label else replace(context, label=label)
+    titled = kind == "sentence" and _is_titled(paragraph, bounds)
     for start, end in bounds:
         own = paragraph.text.slice(start, end)
-        yield _passage(kind, introduction, own, here, paragraph)
+        yield _passage("heading" if titled and start == 0 else kind, introduction, own, here, paragraph)
         if end - start > 40:
             introduction = _NOTHING
+
+
+def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
+    """Whether a label alone is the first sentence: a title of what follows, and no statement."""
+    label = paragraph.label
+    if label is None or len(bounds) < 2 or bounds[0][0] != 0:
+        return False
+    return paragraph.text.content[: bounds[0][1]].rstrip(" .:") == label.content.rstrip(" .:")
 
 
 def _run_in(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:

@@ -11,7 +11,7 @@ from policylint.condition import Condition
 from policylint.coverage import Coverage
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
-from policylint.facts import Answer
+from policylint.facts import Answer, lies_in
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
@@ -163,7 +163,10 @@ def _assessed(
         return replace(bare, state="met", disclosures=found)
     if due == "unknown" and not found:
         return _unanswered(bare, policy)
-    return _judged(replace(bare, disclosures=found), judged.get(requirement.rule))
+    findings = judged.get(requirement.rule)
+    if findings is not None:
+        findings = [finding for finding in findings if concerns(requirement, finding)]
+    return _judged(replace(bare, disclosures=found), findings)
 
 
 def _unanswered(bare: RequirementState, policy: Policy) -> RequirementState:
@@ -191,16 +194,28 @@ def _reporting_topic(
     return parent if parent in topics() and not _evidence((parent,), framework, by_topic) else first
 
 
+def concerns(requirement: Requirement, finding: Finding) -> bool:
+    """Whether what a rule found is a requirement's business: a country at home is not abroad."""
+    if not finding.country:
+        return True
+    return not any(lies_in(finding.country, region) == "yes" for region in requirement.home)
+
+
 def asked_for(
-    states: Iterable[RequirementState], info: RuleInfo
+    states: Iterable[RequirementState], info: RuleInfo, finding: Finding | None = None
 ) -> tuple[tuple[Framework, Requirement], ...]:
-    """The requirements, with their frameworks, for whose sake a rule's findings in a policy are reported.
+    """The requirements, with their frameworks, for whose sake a finding of a rule in a policy is reported.
 
     For a rule that reports a topic's absence: those that apply, are missing and are reported under that
     topic. For any other rule: those that name it and apply; if missing altogether, only where the rule reports
-    an absence place by place. Ask only for rules that found something.
+    an absence place by place. Without a finding: for whose sake one of the rule's could be. Ask only for rules
+    that found something.
     """
-    return tuple((state.framework, state.requirement) for state in states if _asks(state, info))
+    return tuple(
+        (state.framework, state.requirement)
+        for state in states
+        if _asks(state, info) and (finding is None or concerns(state.requirement, finding))
+    )
 
 
 def _asks(state: RequirementState, info: RuleInfo) -> bool:

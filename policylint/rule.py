@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, Protocol, TypeAlias
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol, TypeAlias
 
 from policylint.diagnostics import Finding, Severity
 from policylint.policy import Policy
@@ -41,6 +41,49 @@ class Documentation:
     references: tuple[str, ...] = ()
 
 
+OptionValue: TypeAlias = bool | int | float
+"""What a configuration can set an option to; the type of an option is that of its default."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that a configuration may set for a rule: `[rules.stale-date]` with `months = 24`.
+
+    `name` is kebab-case; the rule, a dataclass, has a field of that name in snake_case, with the same default.
+    A number may be from `least` to `most`. `summary` tells users what the option does, in its unit.
+    """
+
+    name: str
+    default: OptionValue
+    summary: str
+    least: float = 0
+    most: float | None = None
+
+    @property
+    def attribute(self) -> str:
+        """The field of the rule."""
+        return self.name.replace("-", "_")
+
+    @property
+    def kind(self) -> Literal["flag", "count", "number"]:
+        """`count` is a whole number."""
+        if isinstance(self.default, bool):
+            return "flag"
+        return "count" if isinstance(self.default, int) else "number"
+
+    def problem(self, value: object) -> str:
+        """What is wrong with a value; empty if nothing is."""
+        if self.kind == "flag":
+            return "" if isinstance(value, bool) else f"must be true or false, not {value!r}"
+        kinds = (int,) if self.kind == "count" else (int, float)
+        fits = isinstance(value, kinds) and not isinstance(value, bool)
+        if fits and self.least <= value <= (value if self.most is None else self.most):  # type: ignore[operator]
+            return ""
+        what = "a whole number" if self.kind == "count" else "a number"
+        bounds = f"from {self.least:g} on" if self.most is None else f"from {self.least:g} to {self.most:g}"
+        return f"must be {what} {bounds}, not {value!r}"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleInfo:
     """A rule's metadata. `name` is kebab-case and reads as "allow NAME".
@@ -49,6 +92,7 @@ class RuleInfo:
     topic it is about, if it is about one; `default` is whether it runs when nobody selects anything
     (a `-missing` rule runs when the floor or an active framework asks for its topic). `declarations` is for
     a rule about wording or form that judges files in the policy language, too; of the other groups all do.
+    `options` are what a configuration may set; a rule that has any is a dataclass with a field for each.
     """
 
     name: str
@@ -62,6 +106,7 @@ class RuleInfo:
     default: bool = True
     aliases: tuple[str, ...] = ()
     declarations: bool = False
+    options: tuple[Option, ...] = ()
 
     @property
     def judges_declarations(self) -> bool:
@@ -78,3 +123,16 @@ class Rule(Protocol):
     def check(self, policy: Policy) -> Iterable[Finding]:
         """The findings, in any order."""
         ...
+
+
+def configured(rule: Rule, values: Mapping[str, OptionValue]) -> Rule:
+    """The rule with options set, by their names. Raises ValueError for an option that the rule does not have."""
+    if not values:
+        return rule
+    attributes = {option.name: option.attribute for option in rule.info.options}
+    unknown = sorted(set(values) - set(attributes))
+    if unknown:
+        raise ValueError(f"{rule.info.name} has no option {unknown[0]!r}")
+    changed: Any = rule
+    set_to: Rule = replace(changed, **{attributes[name]: value for name, value in values.items()})
+    return set_to

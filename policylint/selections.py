@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -25,7 +26,6 @@ class Selections:
     parts: Parts
     plan: Plan | None
     _resolved: dict[Settings, Selection] = field(default_factory=dict)
-    _files: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def prepare(self, names: Sequence[str]) -> None:
         """Find what is wrong with any configuration, and with the settings, before anything is read."""
@@ -38,7 +38,8 @@ class Selections:
             applied = dict.fromkeys(self.plan.applied(path).settings for path in [*paths, "policy"])
             named = [self._with_frameworks(settings) for settings in applied]
         frameworks = [framework.name for framework in self.parts.frameworks]
-        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks)
+        infos = [rule.info for rule in self.parts.rules]
+        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks, infos)
         for settings in named:
             self._resolve(settings)
 
@@ -59,7 +60,8 @@ class Selections:
         rules = {rule.info.name: rule for one in each.values() for rule in one.rules}
         named = frozenset(name for one in each.values() for name in one.named)
         left_out = {path: rules.keys() - {rule.info.name for rule in one.rules} for path, one in each.items()}
-        ordered = tuple(rule for rule in self.parts.rules if rule.info.name in rules)
+        rules |= {rule.info.name: rule for rule in each[paths[0]].rules}
+        ordered = tuple(rules[rule.info.name] for rule in self.parts.rules if rule.info.name in rules)
         selection = replace(each[paths[0]], rules=ordered, named=named)
         return selection, {path: frozenset(names) for path, names in left_out.items() if names}
 
@@ -82,7 +84,11 @@ class Selections:
                 source = policy.document.source
                 place = source.position(word.span.start)
                 failures.append(Failure("input", str(error), f"{source.path}:{place.line}:{place.column}"))
-        return self._resolve(replace(settings, frameworks=tuple(names))), failures
+        return self.held_against(settings, names), failures
+
+    def held_against(self, settings: Settings, names: Sequence[str]) -> Selection:
+        """What is selected where a policy itself names the frameworks."""
+        return self._resolve(replace(settings, frameworks=tuple(names)))
 
     def used(self) -> list[Selection]:
         """All selections of the run."""
@@ -94,11 +100,15 @@ class Selections:
         return self._resolved[settings]
 
     def _with_frameworks(self, settings: Settings) -> Settings:
-        for name in settings.frameworks:
-            if name not in self._files:
-                self._files[name] = with_framework_files((name,), self.parts)
-        names = tuple(one for name in settings.frameworks for one in self._files[name])
-        return replace(settings, frameworks=names)
+        names = (one for name in settings.frameworks for one in with_framework_files((name,), self.parts))
+        return replace(settings, frameworks=tuple(names))
+
+
+def _place(name: str) -> str:
+    """A framework's name, or where its file or folder is: configurations may reach the same one by several paths."""
+    from policylint.frameworks.paths import is_path
+
+    return os.path.realpath(name) if is_path(name) else name
 
 
 def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
@@ -113,22 +123,22 @@ def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
 
 
 def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
-    """The names with those that are files or folders loaded into `parts` and replaced by their frameworks'.
+    """The names with those that are files or folders loaded into `parts`, once, and replaced by their frameworks'.
 
     Raises `frameworks.problems.FrameworkError` with everything that is wrong in any of them.
     """
     from policylint.frameworks.paths import is_path, load_paths
 
-    paths = [name for name in names if is_path(name)]
-    if not paths:
-        return tuple(names)
-    loaded = load_paths(paths, [framework.name for framework in parts.frameworks])
-    parts.frameworks += [framework for found in loaded.values() for framework in found]
-    return tuple(
-        name
-        for given in names
-        for name in ([one.name for one in loaded[given]] if given in loaded else [given])
-    )
+    known = parts.framework_files
+    fresh: dict[str, str] = {}
+    for name in names:
+        if is_path(name) and _place(name) not in known:
+            fresh.setdefault(_place(name), name)
+    if fresh:
+        loaded = load_paths(fresh.values(), [framework.name for framework in parts.frameworks])
+        parts.frameworks += [framework for found in loaded.values() for framework in found]
+        known |= {place: tuple(one.name for one in loaded[name]) for place, name in fresh.items()}
+    return tuple(name for given in names for name in known.get(_place(given), (given,)))
 
 
 def validate_configs(files: Sequence[str]) -> None:
@@ -151,7 +161,8 @@ def validate_configs(files: Sequence[str]) -> None:
             if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
             known = [framework.name for framework in parts.frameworks]
-            plan.check([], selectors(parts.rules, parts.frameworks), known)
+            infos = [rule.info for rule in parts.rules]
+            plan.check([], selectors(parts.rules, parts.frameworks), known, infos)
         except ConfigError as error:
             problems += error.problems
         for config in plan.sources.loaded():

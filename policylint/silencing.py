@@ -38,6 +38,14 @@ class Silenced:
         return kept, hidden
 
 
+def beside(path: str) -> bytes | None:
+    """The content of the file beside a document that says what is suppressed in it; None if there is none to read."""
+    try:
+        return Path(path + ".policylint.toml").read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
 def silence(
     policy: Policy,
     findings: Sequence[tuple[Rule, Finding]],

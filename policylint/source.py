@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from policylint.memory import remembered
 from policylint.patterns import deferred
 
 _set = object.__setattr__
@@ -170,6 +171,56 @@ def join_sources(sources: Sequence[Source]) -> Source:
     )
     text = "\n".join(source.text for source in sources)
     return Source(sources[0].path, text, sources[0].encoding, False, undecodable, tuple(parts))
+
+
+_COPIED = ("path", "encoding", "byte_order_mark", "undecodable", "parts")
+
+
+class PackedSource(Source):
+    """A source that holds its text compressed, for reports about many files; it reads as the source it was made of.
+
+    The text of the one asked last stays unpacked: reports go through them file by file.
+    """
+
+    __slots__ = ("packed",)
+    packed: bytes
+
+    def __init__(self, source: Source) -> None:
+        from zlib import compress
+
+        for name in _COPIED:
+            _set(self, name, getattr(source, name))
+        _set(self, "packed", compress(source.text.encode("utf-8", "surrogatepass"), 1))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        state = [getattr(self, name) for name in (*_COPIED, "packed")]
+        return _packed_again, (state,)
+
+    @property
+    def text(self) -> str:
+        """The text, unpacked."""
+        return _unpacked(self)[0]
+
+    @property
+    def line_starts(self) -> tuple[int, ...]:
+        """Where lines start."""
+        return _unpacked(self)[1]
+
+
+def _packed_again(state: list[object]) -> PackedSource:
+    """A packed source from what its pickle holds."""
+    source = object.__new__(PackedSource)
+    for name, value in zip((*_COPIED, "packed"), state, strict=True):
+        _set(source, name, value)
+    return source
+
+
+@remembered
+def _unpacked(source: PackedSource) -> tuple[str, tuple[int, ...]]:
+    from zlib import decompress
+
+    text = decompress(source.packed).decode("utf-8", "surrogatepass")
+    return text, _line_starts(text)
 
 
 def _line_starts(text: str) -> tuple[int, ...]:

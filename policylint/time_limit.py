@@ -7,11 +7,11 @@ included. Elsewhere it can only be noticed afterwards.
 from __future__ import annotations
 
 import signal
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
 from types import FrameType
+from typing import Any
 
 SECONDS = 20.0
 """What one rule, detector or front end may take for a document of usual length. Built-in ones take milliseconds."""
@@ -31,25 +31,29 @@ class OutOfTimeError(BaseException):
 @contextmanager
 def time_limit(seconds: float = SECONDS) -> Iterator[None]:
     """Raise OutOfTimeError when the block takes longer than this many seconds."""
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        with _interrupted(seconds):
-            yield
-        return
-    start = monotonic()
-    yield
-    if monotonic() - start > seconds:
-        raise OutOfTimeError(f"took more than {seconds:g} s")
 
-
-@contextmanager
-def _interrupted(seconds: float) -> Iterator[None]:
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise OutOfTimeError(f"took more than {seconds:g} s")
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
+    before = _armed(stop)
+    start = monotonic()
     try:
+        if before is not None:
+            signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        if before is not None:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+    if before is None and monotonic() - start > seconds:
+        raise OutOfTimeError(f"took more than {seconds:g} s")
+
+
+def _armed(stop: Callable[[int, FrameType | None], None]) -> Any:
+    """What handled the alarm before `stop` does; None where nothing can be interrupted."""
+    if not hasattr(signal, "setitimer"):
+        return None
+    try:
+        return signal.signal(signal.SIGALRM, stop) or signal.SIG_DFL
+    except ValueError:  # not the main thread
+        return None

@@ -6,6 +6,7 @@ import gc
 import sys
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -14,6 +15,7 @@ from policylint import __version__
 _COMMANDS = {
     "baseline": "Write, prune and show the findings that are known.",
     "check": "Check policies and report what is missing, contradictory, stale or broken.",
+    "clean": "Delete the cache.",
     "completion": "Print the completion script for a shell.",
     "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
@@ -33,6 +35,10 @@ _COMMANDS = {
 }
 _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""
+
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C: 128 and the number of the signal."""
 
 
 class _LazyGroup(click.Group):
@@ -56,6 +62,13 @@ class _LazyGroup(click.Group):
                 formatter.write_dl(
                     [(name, one.get_short_help_str(80)) for name, one in sorted(added.items())]
                 )
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            sys.stderr.write("policylint: interrupted\n")
+            sys.exit(INTERRUPTED)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -92,7 +105,7 @@ def _added() -> dict[str, click.Command]:
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 nothing to report, 1 findings at or above the fail level, 2 did not run properly.",
+    epilog="Exit status: 0 nothing to report, 1 findings at or above the fail level, 2 did not run properly, 130 interrupted.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="policylint", message="%(prog)s %(version)s")
 def command() -> None:
@@ -109,7 +122,10 @@ def main() -> None:
     """The entry point of the `policylint` script."""
     _use_utf8()
     gc.set_threshold(*_COLLECT)
-    command(prog_name="policylint")
+    try:
+        command(prog_name="policylint")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def _use_utf8() -> None:

@@ -97,7 +97,7 @@ def prune(**options: Any) -> None:
     """Take out what is not found any more, and what belongs to files that are gone."""
     from policylint.baseline import pruned, read_baseline, without_known, written
 
-    options["min_severity"] = "info"
+    options["min_severity"], options["min_confidence"] = "info", "possible"
     report, file = _run(options)
     try:
         baseline = read_baseline(file)
@@ -134,8 +134,10 @@ def _run(options: dict[str, Any]) -> tuple[Report, Path]:
 
 
 def _save(file: Path, text: str) -> None:
+    from policylint.replacing import replace_file
+
     try:
-        file.write_text(text, encoding="utf-8", newline="\n")
+        replace_file(file, text.encode("utf-8"))
     except OSError as error:
         complain(f"{file}: {error.strerror or error}")
         sys.exit(FAILED)

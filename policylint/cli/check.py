@@ -17,6 +17,8 @@ from policylint.cli.options import FAILED, OK, complain
 from policylint.cli.output import output_options, outputs, print_report, status
 from policylint.cli.selection import Run, fail, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
+from policylint.cli.telling import tell, telling_options
+from policylint.clock import measured
 
 if TYPE_CHECKING:
     from policylint.reporter import Report
@@ -29,29 +31,59 @@ if TYPE_CHECKING:
 @suppression_options
 @baseline_options
 @fix_options
+@telling_options
+@click.option("--watch", is_flag=True, help="Check again whenever something changes, until Ctrl-C.")
+@click.option(
+    "--new-from",
+    metavar="REV",
+    default=None,
+    help="Report only what the same file did not have at this revision of git.",
+)
 @click.option("--show-files", is_flag=True, help="Print which files would be read, and stop.")
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
     Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
+    if not options["watch"]:
+        sys.exit(_check(options)[0])
+    from policylint.cli.watching import watch
+
+    watch(options, lambda: _once(options))
+
+
+def _once(options: dict[str, Any]) -> Run | None:
+    """One of many checks: what cannot be used is said, and ends nothing."""
+    try:
+        return _check(options)[1]
+    except SystemExit:
+        return None
+
+
+def _check(options: dict[str, Any]) -> tuple[int, Run]:
+    """Check once, and print; the exit status, and the run."""
     try:
         run = run_of(options)
         if options["show_files"]:
-            sys.exit(_show_files(run))
+            return _show_files(run), run
+        if options["new_from"] is not None:
+            run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
         report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
     if options["add_ignore"]:
-        sys.exit(OK if add_ignores(report, run.request, run.parts, options["because"]) else FAILED)
+        done = add_ignores(report, run.request, run.parts, options["because"])
+        return OK if done else FAILED, run
     if options["fix_only"]:
-        sys.exit(FAILED if report.failures or not fine else OK)
-    fine &= print_report(report, chosen, options)
+        return FAILED if report.failures or not fine else OK, run
+    with measured(run.how.clock, "report"):
+        fine &= print_report(report, chosen, options)
+    tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):
             complain(line)
-    sys.exit(status(report, options, run.plan.whole) if fine else FAILED)
+    return status(report, options, run.plan.whole) if fine else FAILED, run
 
 
 def _show_files(run: Run) -> int:
@@ -111,7 +143,7 @@ def _notes(run: Run, report: Report) -> list[str]:
     active = [framework for framework in run.parts.frameworks if framework.name in report.frameworks]
     notes = say_what_is_coming(active, run.request.law_of, settings.preview)
     notes += _read_with(run, report)
-    if run.stale and settings.min_severity == "info":
+    if run.stale and settings.min_severity == "info" and settings.min_confidence == "possible":
         entries = (
             "1 entry of the baseline is" if run.stale == 1 else f"{run.stale} entries of the baseline are"
         )

@@ -65,10 +65,16 @@ def validate(files: tuple[str, ...]) -> None:
 
 @command.command("schema")
 def schema() -> None:
-    """Print the JSON Schema of a configuration file."""
+    """Print the JSON Schema of a configuration file, with the options of all rules that are installed."""
     from policylint.config.schema import written
+    from policylint.host import load_parts
 
-    click.echo(written(), nl=False)
+    parts = load_parts(("rules",))
+    for failure in parts.failures:
+        complain(f"{failure.what}: {failure.message}")
+    click.echo(written(rule.info for rule in parts.rules), nl=False)
+    if parts.failures:
+        sys.exit(FAILED)
 
 
 def _fail(error: ValueError) -> NoReturn:

@@ -91,6 +91,7 @@ def plan_of(options: dict[str, Any]) -> Plan:
         floor=options["floor"],
         preview=options["preview"] or None,
         min_severity=options["min_severity"],
+        min_confidence=options["min_confidence"],
         facts=declared(options["facts"]),
         **asked_of(options),
     )

@@ -22,6 +22,7 @@ _NOT_ASKED: dict[str, Any] = {
     "per_file_ignores": (),
     "floor": None,
     "min_severity": None,
+    "min_confidence": None,
 }
 
 

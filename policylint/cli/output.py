@@ -34,7 +34,11 @@ def output_options(function: _F) -> _F:
             "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
         ),
         click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
-        click.option("--statistics", is_flag=True, help="Print how often each rule found something."),
+        click.option(
+            "--statistics",
+            is_flag=True,
+            help="Print how often each rule found something, instead of the findings (beside them for machine formats).",
+        ),
         click.option(
             "--max-warnings",
             type=click.IntRange(min=0),
@@ -55,7 +59,7 @@ def output_options(function: _F) -> _F:
             envvar="POLICYLINT_OUTPUT_FORMAT",
             metavar="FORMAT[=FILE]",
             shell_complete=completing.formats,
-            help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle or markdown; "
+            help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown or html; "
             "with =FILE into a file, and again for others. [default: full on a terminal, else concise] "
             "[environment: POLICYLINT_OUTPUT_FORMAT]",
         ),
@@ -69,8 +73,8 @@ def outputs(
 ) -> list[tuple[Reporter, str]]:
     """The reporters to use, each with its file, empty for standard output.
 
-    On the command line, the last of several for standard output counts. Raises ValueError for an unknown format, or
-    for two on standard output in a configuration.
+    On the command line, the last of several for standard output counts. Raises ValueError for an unknown format, for
+    two on standard output in a configuration, or for two in one file.
     """
     known = {reporter.name: reporter for reporter in reporters}
     given = [one.partition("=") for one in options["formats"] or config.get("output-format", ())]
@@ -90,6 +94,10 @@ def outputs(
         chosen.append((known[name], file))
     if sum(not file for _, file in chosen) > 1:
         raise ValueError("only one output format can go to standard output; write the others as FORMAT=FILE")
+    files = [os.path.realpath(file) for _, file in chosen if file]
+    twice = next((file for file in files if files.count(file) > 1), None)
+    if twice is not None:
+        raise ValueError(f"two output formats go to {twice}; give each a file of its own")
     if all(file for _, file in chosen):
         chosen.append((known["full" if sys.stdout.isatty() else "concise"], ""))
     return chosen
@@ -102,25 +110,27 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
 
     look = style(options["color"])
     fine = True
-    name = ""
+    name, machine = "", False
     for reporter, file in chosen:
         if file:
-            fine &= _write(file, reporter.render(report, Style(width=look.width)), "w")
+            fine &= _write(file, reporter.render(report, Style(width=look.width)), report)
             continue
-        name = reporter.name
+        name, machine = reporter.name, reporter.machine
+        if options["statistics"] and not machine:
+            continue
         click.echo(reporter.render(report, look), nl=False, color=True)
     if any(reporter.name == "github" for reporter, _ in chosen) and (
         step := os.environ.get("GITHUB_STEP_SUMMARY")
     ):
-        from policylint.reporters.markdown import render
+        from policylint.reporters.markdown import step_summary
 
-        fine &= _write(step, render(report, Style()), "a")
+        fine &= _append(step, step_summary(report))
     for failure in report.failures:
         complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
     if options["statistics"]:
         from policylint.reporters.statistics import statistics
 
-        click.echo(statistics(report, look), nl=False, err=name != "full", color=True)
+        click.echo(statistics(report, look), nl=False, err=machine, color=True)
     if not options["quiet"]:
         click.echo(summary(report, look), nl=False, err=name != "full", color=True)
     else:
@@ -128,11 +138,27 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
     return fine
 
 
-def _write(file: str, text: str, mode: str) -> bool:
+def _write(file: str, text: str, report: Report) -> bool:
+    """Write a whole file, but never over a policy that was read."""
+    from policylint.replacing import replace_file
+
+    target = Path(file)
     try:
-        path = Path(file)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open(mode, encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        if target.is_file() and any(
+            Path(path).is_file() and target.samefile(path) for path, _ in report.coverage
+        ):
+            complain(f"{file}: is a policy that is read; write to another file")
+            return False
+        replace_file(target, text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        complain(f"{file}: {error.strerror or error}")
+        return False
+    return True
+
+
+def _append(file: str, text: str) -> bool:
+    try:
+        with Path(file).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
         complain(f"{file}: {error.strerror or error}")

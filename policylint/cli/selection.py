@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -16,6 +17,8 @@ from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.cli.running import how_of, running_options
+from policylint.confidence import CONFIDENCES
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
@@ -23,15 +26,18 @@ if TYPE_CHECKING:
     from policylint.config.config import Config
     from policylint.host import Parts
     from policylint.loading import Request
+    from policylint.novelty import Since
     from policylint.plan import Plan
     from policylint.reporter import Report
+    from policylint.revisions import Revision
+    from policylint.running.run import How
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def selection_options(function: _F) -> _F:
     """What is read, as which format, held against what, by which rules; `--plugin` and `--pack`."""
-    function = reading_options(function)
+    function = running_options(reading_options(function))
     for option in (
         click.option(
             "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
@@ -49,6 +55,12 @@ def selection_options(function: _F) -> _F:
             type=click.Choice(SEVERITIES),
             default=None,
             help="Leave out what is less grave. [default: info]",
+        ),
+        click.option(
+            "--min-confidence",
+            type=click.Choice(CONFIDENCES),
+            default=None,
+            help="Leave out what is less sure. [default: possible]",
         ),
     ):
         function = option(function)
@@ -90,25 +102,45 @@ class Run:
     request: Request
     plan: Plan
     parts: Parts
+    how: How
     stale: int = 0
+    since: Since | None = None
 
     def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
         """Check everything, with these bytes instead of those of the files of the same name.
 
         Raises ValueError for what the options or the configuration say wrongly.
         """
+        report = self._check(self.request.paths, contents)
+        baseline = known(self.plan.whole)
+        if baseline is not None:
+            from policylint.baseline import without_known
+
+            report, stale = without_known(report, baseline)
+            self.stale = len(stale)
+        return report if self.since is None else self.since.without_old(report)
+
+    def report_since(self, revision: str) -> None:
+        """From now on, report only what is new since a revision of git."""
+        from policylint.novelty import Since
+        from policylint.revisions import Revision
+
+        then = Revision(revision)
+        self.since = Since(then, lambda path, data: self._check((path,), self._as_it_was(then, path, data)))
+
+    def _as_it_was(self, then: Revision, path: str, data: bytes) -> dict[str, bytes]:
+        """The bytes of a file at a revision, with those of the files that make one policy with it; empty if there were none."""
+        from policylint.grouping import grouped
+
+        (policy,) = grouped([path], self.request, self.plan)
+        return {name: data if name == path else then.content(name) or b"" for name in policy.names}
+
+    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes]) -> Report:
         from policylint.api import check
         from policylint.decisions import Settings
 
-        report = check(replace(self.request, contents=contents), Settings(), self.parts, self.plan)
-        baseline = known(self.plan.whole)
-        if baseline is None:
-            return report
-        from policylint.baseline import without_known
-
-        report, stale = without_known(report, baseline)
-        self.stale = len(stale)
-        return report
+        request = replace(self.request, paths=paths, contents=contents)
+        return check(request, Settings(), self.parts, self.plan, self.how)
 
 
 def run_of(options: dict[str, Any]) -> Run:
@@ -117,11 +149,10 @@ def run_of(options: dict[str, Any]) -> Run:
 
     plan = plan_of(options)
     request = replace(request_of(options), discovery=plan.discovery)
-    packs = [
-        *options["packs"],
-        *(path for path, _ in plan.sources.readable(str(Path.cwd() / "policy")).get("packs", ())),
-    ]
-    return Run(request, plan, load_parts(modules=options["plugins"], packs=packs))
+    config = plan.sources.readable(str(Path.cwd() / "policy"))
+    packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
+    load = partial(load_parts, modules=options["plugins"], packs=packs)
+    return Run(request, plan, load(), how_of(options, config, load))
 
 
 def request_of(options: dict[str, Any]) -> Request:

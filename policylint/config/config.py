@@ -26,6 +26,16 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleOption:
+    """An option that a configuration sets for a rule, and where."""
+
+    rule: str
+    name: str
+    value: object
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """Values for the files that match one of the patterns."""
 
@@ -51,12 +61,14 @@ class Config:
     """What one or several files, each extending the next, say.
 
     `values` are by key, in the form that `config.reading` gives them; `places` tell where the keys were last
-    written; `names` are all rules, groups and frameworks that are named, to be checked when they are known.
+    written; `names` are all rules, groups and frameworks that are named, and `options` all options of rules, to
+    be checked when the rules are known.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
+    options: tuple[RuleOption, ...] = ()
     files: tuple[str, ...] = ()
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.confidence import CONFIDENCES
+
 Kind: TypeAlias = Literal[
     "choice",
     "count",
@@ -18,6 +20,7 @@ Kind: TypeAlias = Literal[
     "path",
     "patterns",
     "policies",
+    "rule-options",
     "severities",
     "text",
 ]
@@ -61,6 +64,15 @@ KEYS = (
         in_override=True,
     ),
     Key("min-severity", "choice", "Leave out what is less grave.", LEVELS, "info"),
+    Key(
+        "min-confidence", "choice", "Leave out what is less sure.", CONFIDENCES, "possible", in_override=True
+    ),
+    Key(
+        "rules",
+        "rule-options",
+        "Options of rules; `policylint rule NAME` lists those of a rule.",
+        in_override=True,
+    ),
     Key("fail-level", "choice", "Exit with 1 from this severity on.", (*LEVELS, "never"), "warning"),
     Key(
         "packs",
@@ -84,6 +96,8 @@ KEYS = (
         "The output format; `FORMAT=FILE` writes a file.",
         default="full or concise",
     ),
+    Key("cache", "flag", "Whether what is found is kept for the next run.", default="true"),
+    Key("cache-dir", "path", "The folder of the cache.", default="the user's own cache folder"),
     Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
     Key("override", "overrides", "Other values for the files that match a pattern."),
     Key("policy", "policies", "A policy whose text is split over files."),
@@ -109,6 +123,5 @@ POLICY_KEYS = {
 WITHDRAWN = {
     "no-floor": "write floor = false",
     "framework": 'write frameworks = ["…"]',
-    "rules": "see severity",
 }
 """Keys that people may expect, and what to write instead."""

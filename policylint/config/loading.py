@@ -17,7 +17,7 @@ from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
 
 _ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override", "policy"})
-_MERGED = frozenset({"facts", "severity"})
+_MERGED = frozenset({"facts", "severity", "rules"})
 
 
 def load(path: Path) -> tuple[Config, list[ConfigProblem]]:
@@ -47,7 +47,7 @@ def read_settings(pairs: Sequence[str], root: Path) -> tuple[Config, list[Config
             values = {}
         problems += reader.problems
         places = {key: reader.place((key,)) for key in values}
-        config = merged(config, Config(values, places, tuple(reader.names)))
+        config = merged(config, Config(values, places, tuple(reader.names), tuple(reader.options)))
     return config, problems
 
 
@@ -65,6 +65,7 @@ def merged(under: Config, over: Config) -> Config:
         values,
         {**under.places, **over.places},
         tuple(dict.fromkeys((*under.names, *over.names))),
+        tuple({(one.rule, one.name, one.place): one for one in (*under.options, *over.options)}.values()),
         tuple(dict.fromkeys((*under.files, *over.files))),
     )
 
@@ -100,7 +101,7 @@ def _load(path: Path, above: tuple[Path, ...], problems: list[ConfigProblem]) ->
     problems += sorted(reader.problems, key=lambda problem: problem.line)
     written = {key: reader.place((*start, key)) for key in values}
     extended = values.pop("extend", ())
-    own = Config(values, written, tuple(reader.names), (name,))
+    own = Config(values, written, tuple(reader.names), tuple(reader.options), (name,))
     base = Config()
     for target, where in extended:
         parent = Path(target)

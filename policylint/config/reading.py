@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from policylint.config.config import Name, Override, Place, SplitPolicy
+from policylint.config.config import Name, Override, Place, RuleOption, SplitPolicy
 from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, POLICY_KEYS, WITHDRAWN, Key
 from policylint.config.patterns import Pattern
 from policylint.config.places import KeyPath
@@ -26,6 +26,7 @@ class Reader:
     line: Callable[[KeyPath], int]
     problems: list[ConfigProblem] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    options: list[RuleOption] = field(default_factory=list)
 
     def read(self, table: Mapping[str, Any], path: KeyPath = ()) -> dict[str, Any]:
         """The usable values of a table, by key; all that is wrong goes to `problems`."""
@@ -152,6 +153,19 @@ class Reader:
                 read[name] = chosen
         return read
 
+    def _rule_options(self, _key: Key, value: Any, path: KeyPath) -> dict[tuple[str, str], object] | None:
+        """Options by rule and name. Whether there is such an option, and what it may be, is checked when rules are known."""
+        if not self._is_table(value, path):
+            return None
+        read: dict[tuple[str, str], object] = {}
+        for rule, options in value.items():
+            if not self._is_table(options, (*path, rule)):
+                continue
+            for name, setting in options.items():
+                self.options.append(RuleOption(rule, name, setting, self.place((*path, rule, name))))
+                read[rule, name] = setting
+        return read
+
     def _facts(self, _key: Key, value: Any, path: KeyPath) -> dict[str, object] | None:
         from policylint.facts import FactError, read_facts
 
@@ -212,6 +226,7 @@ _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "path": Reader._path,
     "patterns": Reader._patterns,
     "policies": Reader._policies,
+    "rule-options": Reader._rule_options,
     "severities": Reader._severities,
     "text": Reader._text,
 }

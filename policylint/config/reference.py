@@ -20,12 +20,13 @@ _SHAPES = {
     "overrides": "array of tables",
     "patterns": "pattern, or list of patterns",
     "policies": "array of tables",
+    "rule-options": "table of rules with tables of options",
     "severities": "table of rules or groups with one of {choices}",
     "text": "string",
     "count": "whole number",
     "path": "path",
 }
-_MARKED = deferred(r"(?<=<!-- keys -->\n\n).*?\n*(?=<!-- /keys -->)", re.DOTALL)
+_MARKED = deferred(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.DOTALL)
 
 
 def table() -> str:
@@ -36,7 +37,7 @@ def table() -> str:
 
 def renewed(page: str) -> str:
     """A page with the table between its marks made anew."""
-    return _MARKED.sub(lambda _: table() + "\n\n", page)
+    return _MARKED.sub(lambda _: f"\n{table()}\n\n", page)
 
 
 def _shape(key: Key) -> str:

@@ -1,29 +1,37 @@
-"""The JSON Schema of a configuration, made from the table of keys. `python -m policylint.config.schema` writes it."""
+"""The JSON Schema of a configuration, made from the table of keys and the options of rules.
+
+`policylint config schema > policylint/config/schema.json` renews the one that ships.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from policylint.config.keys import KEYS, OVERRIDE_KEYS, POLICY_KEYS, Key
 from policylint.facts import Fact, facts
+from policylint.rule import RuleInfo
 
 FILE = "schema.json"
 _STRING = {"type": "string", "minLength": 1}
 _STRINGS = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 
-def schema() -> dict[str, Any]:
-    """The schema of `policylint.toml`, and of the table `[tool.policylint]`."""
+def schema(rules: Iterable[RuleInfo]) -> dict[str, Any]:
+    """The schema of `policylint.toml`, and of the table `[tool.policylint]`; options of other rules are not checked."""
+    properties = {key.name: _property(key) for key in KEYS}
+    options = _options(rules)
+    for table in (properties, properties["override"]["items"]["properties"]):
+        table["rules"] |= options
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "urn:policylint:configuration",
         "title": "Configuration of policylint",
         "type": "object",
         "additionalProperties": False,
-        "properties": {key.name: _property(key) for key in KEYS},
+        "properties": properties,
     }
 
 
@@ -33,9 +41,28 @@ def validate_pyproject(_tool_name: str) -> dict[str, Any]:
     return read
 
 
-def written() -> str:
+def written(rules: Iterable[RuleInfo]) -> str:
     """The schema as the file holds it."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(schema(rules), indent=2, ensure_ascii=False) + "\n"
+
+
+def _options(rules: Iterable[RuleInfo]) -> dict[str, Any]:
+    """What may stand below `rules`."""
+    named = {info.name: _options_of(info) for info in sorted(rules, key=lambda info: info.name)}
+    return {"properties": {name: shape for name, shape in named.items() if shape["properties"]}}
+
+
+def _options_of(info: RuleInfo) -> dict[str, Any]:
+    types = {"flag": "boolean", "count": "integer", "number": "number"}
+    properties: dict[str, Any] = {}
+    for option in info.options:
+        shape: dict[str, Any] = {"type": types[option.kind]}
+        if option.kind != "flag":
+            shape["minimum"] = option.least
+            if option.most is not None:
+                shape["maximum"] = option.most
+        properties[option.name] = {**shape, "description": option.summary, "default": option.default}
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _property(key: Key) -> dict[str, Any]:
@@ -59,6 +86,8 @@ def _shape(key: Key) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _STRINGS}
     if key.kind == "severities":
         return {"type": "object", "additionalProperties": {"enum": list(key.choices)}}
+    if key.kind == "rule-options":
+        return {"type": "object", "additionalProperties": {"type": "object"}}
     if key.kind == "facts":
         named = {fact.name: _fact(fact) for fact in facts().values()}
         return {"type": "object", "additionalProperties": False, "properties": named}
@@ -78,12 +107,8 @@ def _shape(key: Key) -> dict[str, Any]:
 def _fact(fact: Fact) -> dict[str, Any]:
     if fact.type == "number":
         shape: dict[str, Any] = {"type": ["integer", "string"]}
-    elif fact.type == "places":
+    elif fact.type in ("places", "names"):
         shape = dict(_STRINGS)
     else:
         shape = {"type": ["boolean", "string"]}
     return {**shape, "description": fact.question}
-
-
-if __name__ == "__main__":
-    Path(__file__).with_name(FILE).write_text(written(), encoding="utf-8")

@@ -23,7 +23,7 @@ def shown_for(config: Config, path: str) -> str:
         called = f" {json.dumps(split.name, ensure_ascii=False)}" if split.name else ""
         lines.append(f"# part of the policy{called} ({split.place.file}:{split.place.line}):")
         lines += [f"#   {shown(Path(file))}" for file in split.files]
-    tables = []
+    tables: list[str] = []
     for key in KEYS:
         if key.name not in values:
             if key.default and key.kind in ("flag", "choice"):
@@ -33,11 +33,20 @@ def shown_for(config: Config, path: str) -> str:
         value = values[key.name]
         place = config.places.get(key.name)
         origin = f"  # {place.file}:{place.line}" if place and place.line else ""
-        if isinstance(value, dict):
+        if key.kind == "rule-options":
+            tables += _options(value, origin)
+        elif isinstance(value, dict):
             tables += ["", f"[{key.name}]{origin}", *_pairs(value)]
         else:
             lines.append(f"{key.name} = {_written(value)}{origin}")
     return "\n".join([*lines, *tables]) + "\n"
+
+
+def _options(options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:
+    for rule in dict.fromkeys(rule for rule, _ in options):
+        yield ""
+        yield f"[rules.{rule}]{origin}"
+        yield from _pairs({name: value for (of, name), value in options.items() if of == rule})
 
 
 def _pairs(table: dict[str, Any]) -> Iterator[str]:
@@ -52,6 +61,6 @@ def _written(value: Any) -> str:
         return f"[{', '.join(_written(one) for one in value)}]"
     if isinstance(value, Pattern):
         return json.dumps(value.glob, ensure_ascii=False)
-    if isinstance(value, (int, Override)):
+    if isinstance(value, (int, float, Override)):
         return str(value)
     return json.dumps(value, ensure_ascii=False)

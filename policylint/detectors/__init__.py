@@ -1,28 +1,68 @@
-"""The built-in detectors."""
+"""The built-in detectors. Each is imported when it is used: a run that finds all in the cache needs none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import Any
 
 from policylint.detector import Recogniser
+from policylint.disclosure import Disclosure
+from policylint.document import Document
 from policylint.hookspecs import hookimpl
+from policylint.passages import Passage
+
+
+@dataclass(frozen=True)
+class _BuiltIn:
+    """A class in a module of this package, imported and made when first used."""
+
+    name: str
+    module: str
+    class_name: str
+
+    @cached_property
+    def _made(self) -> Any:
+        return getattr(import_module(f"{__name__}.{self.module}"), self.class_name)()
+
+
+class BuiltInDetector(_BuiltIn):
+    """Finds disclosures in prose."""
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """All topics it may yield."""
+        found: frozenset[str] = self._made.topics
+        return found
+
+    def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        """The disclosures of a document, in any order."""
+        found: Iterable[Disclosure] = self._made.detect(document, passages)
+        return found
+
+
+class BuiltInDescriber(_BuiltIn):
+    """Adds attributes to disclosures."""
+
+    def describe(
+        self, document: Document, passages: tuple[Passage, ...], found: Sequence[Disclosure]
+    ) -> Sequence[Disclosure]:
+        """The same disclosures, with attributes."""
+        described: Sequence[Disclosure] = self._made.describe(document, passages, found)
+        return described
 
 
 @hookimpl
 def policylint_detectors() -> Sequence[Recogniser]:
     """What finds disclosures in prose, and what adds attributes to them."""
-    from policylint.detectors.attributes.describer import AttributeDescriber
-    from policylint.detectors.contact import ContactDetector
-    from policylint.detectors.dates import DateDetector
-    from policylint.detectors.identity.detector import IdentityDetector
-    from policylint.detectors.phrasal import PhrasalDetector
-    from policylint.detectors.promises import PromiseDetector
-
     return (
-        PhrasalDetector(),
-        ContactDetector(),
-        IdentityDetector(),
-        DateDetector(),
-        PromiseDetector(),
-        AttributeDescriber(),
+        BuiltInDetector("phrases", "phrasal", "PhrasalDetector"),
+        BuiltInDetector("contact", "contact", "ContactDetector"),
+        BuiltInDetector("identity", "identity.detector", "IdentityDetector"),
+        BuiltInDetector("dates", "dates", "DateDetector"),
+        BuiltInDetector("promises", "promises", "PromiseDetector"),
+        BuiltInDetector("retention-lists", "retention_lists", "RetentionListDetector"),
+        BuiltInDescriber("attributes", "attributes.describer", "AttributeDescriber"),
     )

@@ -8,7 +8,7 @@ from policylint.patterns import deferred
 
 ACT = deferred(
     r"updat(?:ed?|es|ing)|revis(?:ed?|ions?)|rev\.?|modif(?:ied|ications?)|amend(?:ed|ments?)|change[ds]?|review(?:ed)?|looked"
-    r"|edit(?:ed|ion)?|post(?:ed|ing)|publi(?:shed|cation)|issue[ds]?|issuance|adopt(?:ed|ion)|approv(?:ed|al)"
+    r"|edit(?:ed|ion)?|post(?:ed|ing)|publi(?:shed|cation)|issue[ds]?|issuance|adopt(?:ed|ion)|approv(?:ed|al)|agreed|touched|rewritten"
     r"|creat(?:ed|ion)|written|drafted|uploaded|refreshed|verified|checked|released?|version|vers|ver|status|stand|date[ds]?"
     r"|effective(?:ness|ly)?|effect|force|valid(?:ity)?|appl(?:y|ies|ied|icable)|commenc(?:es?|ement|ing)|introduced"
     r"|implement(?:ed|ation)|prepared|launched|enacted|current|operative|start(?:s|ing)?|as",

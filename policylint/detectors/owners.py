@@ -54,7 +54,7 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
         deferred(
             r"\b(?<!european\s)data\s+(?:privacy\s+|protection\s+)(?:\w+\s+)?(?:officer|manager|lead|coordinator|office|delegate)s?\b"
             r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|official|administrator|office|manager|counsel|coordinator|lead)s?\b"
-            r"|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
+            r"|(?<!chief\s)\binformation\s+officer\b|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
             re.IGNORECASE,
         ),
     ),

@@ -49,6 +49,7 @@ _EXCEPTION = deferred(
 _SUBORDINATE = deferred(r"although|though|unless|because|since|while|whereas")
 _CONDITION = deferred(
     r"\b(?:if|when|where|unless|until|in\s+case|should|although|though|while|as|since|because)\b[^,;]*,"
+    r"|\b(?:if|when|where)\s+\w+\s+\w+[^,;]*?\s(?=(?:you|we|they|it)\s+(?:may|can|will|shall|should|could|might)\b)"
 )
 _READER_CONDITION = deferred(
     r"\b(?:if|when|where|should|unless|in\s+case|whenever|provided|as\s+long\s+as)\s+"

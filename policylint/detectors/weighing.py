@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import NamedTuple
 
@@ -63,7 +63,7 @@ class Weighing:
         self._quoted, self._asking = self._silent(passages, read_quotes)
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
         self._kinds = self._by_kind(passages)
-        self._among: Memo[tuple[str, ...], int] = Memo(self._of_kinds)
+        self._among: Memo[tuple[str, ...], int] = Memo(partial(_of_kinds, self._kinds))
 
     def winners(self, entries: Mapping[int, Sequence[Entry]]) -> list[Winner]:
         """For each topic and passage the surest entry, the first of equally sure ones; `entries` are given by trigger."""
@@ -193,8 +193,9 @@ class Weighing:
             numbers.setdefault(passage.kind, []).append(number)
         return {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
 
-    def _of_kinds(self, kinds: tuple[str, ...]) -> int:
-        return reduce(or_, [self._kinds.get(kind, 0) for kind in kinds])
+
+def _of_kinds(by_kind: Mapping[str, int], kinds: tuple[str, ...]) -> int:
+    return reduce(or_, [by_kind.get(kind, 0) for kind in kinds])
 
 
 def _new(entry: Entry, passages: int, done: dict[str, int]) -> Iterator[tuple[str, int]]:

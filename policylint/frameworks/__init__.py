@@ -11,7 +11,8 @@ from policylint.hookspecs import hookimpl
 __all__ = ["builtin_frameworks", "policylint_frameworks"]
 
 _NAMES = (
-    "floor", "gdpr", "uk-gdpr", "eprivacy", "caloppa", "ccpa", "us-states", "coppa", "pipeda", "lgpd", "fadp",
+    "floor", "gdpr", "uk-gdpr", "eprivacy", "caloppa", "ccpa", "us-states", "us-health-data", "coppa", "pipeda", "quebec",
+    "lgpd", "fadp",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ _KEYS = {
     "fact": {"fact", "is", "in", "outside", "at-least", "above"},
     "attribute": {"attribute", "topic", "is", "in", "outside"},
 }
-_BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}}
+_BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}, "names": set()}
 _ATTRIBUTES = (
     "data", "purpose", "recipient", "basis", "period", "country", "authority", "channel", "date", "condition",
     "controller", "interest", "mechanism", "measure", "disposal", "age", "practice", "trigger",
@@ -94,6 +94,9 @@ def _fact(table: dict[str, Any], complain: Complain) -> Condition | None:
     if fact is None:
         complain(f"unknown fact {table['fact']!r}", _close(str(table["fact"]), facts()))
         return None
+    if fact.type == "names":
+        complain(f"no condition can ask for {fact.name!r}", "it is a name, for rules to look for")
+        return None
     given = {key for key in _KEYS["fact"] - {"fact"} if key in table}
     wrong = sorted(given - _BY_TYPE[fact.type])
     if wrong:
@@ -154,6 +157,11 @@ def _regions(table: dict[str, Any], complain: Complain) -> tuple[str, ...]:
     if not isinstance(names, list) or not names:
         complain("needs places", 'give in = ["EEA"] or outside = ["EEA"]')
         return ()
+    return read_regions(names, complain)
+
+
+def read_regions(names: list[Any], complain: Complain) -> tuple[str, ...]:
+    """The codes of places that a TOML list names; none if one of them is unknown, with each complained of."""
     codes = []
     for name in names:
         try:

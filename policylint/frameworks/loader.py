@@ -11,7 +11,7 @@ from typing import Any
 
 from policylint.diagnostics import SEVERITIES
 from policylint.framework import GRADES, Framework, Requirement
-from policylint.frameworks.conditions import read_condition
+from policylint.frameworks.conditions import read_condition, read_regions
 from policylint.frameworks.problems import TABLE, FrameworkError, Lines, Problem
 from policylint.patterns import deferred
 from policylint.tables import source_of, table
@@ -25,7 +25,7 @@ _HEAD: dict[str, type] = {
 }  # fmt: skip
 _REQUIREMENT: dict[str, type] = {
     "id": str, "severity": str, "section": str, "url": str, "checked": str, "topic": str,
-    "any_of": list, "when": object, "rule": str, "grade": str, "since": str, "until": str, "note": str,
+    "any_of": list, "when": object, "rule": str, "home": list, "grade": str, "since": str, "until": str, "note": str,
 }  # fmt: skip
 _KINDS: dict[type, str] = {str: "a string", list: "a list of strings"}
 _NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
@@ -102,6 +102,10 @@ class _Reader:
         if "when" in known:
             known["when"] = read_condition(
                 known["when"], lambda message, hint: self._complain(place, "when", message, hint)
+            )
+        if "home" in known:
+            known["home"] = read_regions(
+                known["home"], lambda message, hint: self._complain(place, "home", message, hint)
             )
         if known["topic"] and known["any_of"]:
             self._complain(place, "any_of", "topic and any_of together", "give one of them")

@@ -76,6 +76,8 @@ class MarkdownReader:
                 others[kind](value, where)
         self._end_loose()
         self.blocks.close_all()
+        for handlers in (self._starts, self._ends, self._others):
+            handlers.clear()  # they lead back to this reader, which would outlive its document
 
     def _take_plain(self, name: str, detail: Any, where: Range, last: Range, text: str, place: Range) -> bool:
         """Take a block that has nothing in it but one stretch of text, as most have; False if it has anything else.

@@ -35,6 +35,7 @@ _PAIRS: tuple[tuple[str, str, str, str], ...] = (
     (_SINGLE_L, "l", "", "ed|ing|er|ers|ation|ations"),
     (r"", "ageing", "aging", ""),
     (r"", "whilst", "while", ""),
+    (r"", "until", "till", ""),
     (r"toward|afterward", "s", "", ""),
     (r"among|amid", "st", "", ""),
 )

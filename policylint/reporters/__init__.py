@@ -42,4 +42,5 @@ def policylint_reporters() -> Sequence[Reporter]:
         BuiltInReporter("rdjson", "rdjson"),
         BuiltInReporter("checkstyle", "checkstyle"),
         BuiltInReporter("markdown", "markdown"),
+        BuiltInReporter("html", "html"),
     )

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from policylint.diagnostics import Diagnostic
+from policylint.diagnostics import Diagnostic, SuppressionKind
 from policylint.reporter import Report, Style
 from policylint.reporters.places import place
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shown_path
+
+_HOW: dict[SuppressionKind, str] = {
+    "inline": "by a comment",
+    "sidecar": "by the file beside it",
+    "baseline": "known already",
+    "revision": "not new",
+}
 
 
 def render(report: Report, style: Style) -> str:
@@ -21,9 +28,7 @@ def suppressed(report: Report, style: Style) -> str:
         return ""
     lines = []
     for one in report.suppressed:
-        how = {"inline": "by a comment", "sidecar": "by the file beside it", "baseline": "known already"}[
-            one.kind
-        ]
+        how = _HOW[one.kind]
         reason = f": {one_line(one.reason)}" if one.reason else ""
         lines.append(f"{head(one.diagnostic, style)} (suppressed {how}{reason})\n")
     return "".join(lines)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policylint.diagnostics import Diagnostic, Fix
+from policylint.diagnostics import Diagnostic
 from policylint.reporter import Report, Style
 from policylint.reporters.concise import head, suppressed
 from policylint.reporters.excerpt import bar, excerpt, marked_lines
-from policylint.reporters.places import cited, place
+from policylint.reporters.places import cited, is_told, place
 from policylint.reporters.terminal import (
     SEVERITY_COLOURS,
     cell_width,
@@ -68,19 +68,13 @@ def _notes(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
     if diagnostic.finding.help:
         yield from _note("help", diagnostic.finding.help, style, gutter)
     fix = diagnostic.finding.fix
-    if fix is not None and not _is_told(fix, diagnostic.finding.help):
+    if fix is not None and not is_told(fix, diagnostic.finding.help):
         yield from _note(
             "possible wording" if fix.applicability == "display" else "fix", fix.title, style, gutter
         )
         for edit in fix.edits:
             for line in edit.replacement.splitlines():
                 yield shorten(f"{' ' * gutter}   + {neutral(line)}".rstrip(), max(24, style.width))
-
-
-def _is_told(fix: Fix, help: str) -> bool:
-    """Whether the help holds the wording that a fix offers."""
-    wordings = [edit.replacement.strip() for edit in fix.edits]
-    return fix.applicability == "display" and all(wording and wording in help for wording in wordings)
 
 
 def _note(label: str, text: str, style: Style, gutter: int) -> Iterator[str]:

@@ -36,6 +36,22 @@ def render(report: Report, style: Style) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+_MOST_BYTES = 1_000_000
+"""GitHub refuses a summary of more than 1 MiB."""
+
+
+def step_summary(report: Report) -> str:
+    """The same for the summary of a step in GitHub Actions: cut at the end of a line where it would be too long."""
+    text = render(report, Style())
+    data = text.encode("utf-8", "backslashreplace")
+    if len(data) <= _MOST_BYTES:
+        return text
+    kept = data[:_MOST_BYTES].rpartition(b"\n")[0].decode("utf-8")
+    return (
+        f"{kept}\n\nThe rest is not shown: a summary has room for no more. Other output formats show all.\n"
+    )
+
+
 def _counted(number: int, level: Severity) -> str:
     return f"{number} {level}" if number == 1 or level == "info" else f"{number} {level}s"
 

@@ -75,6 +75,16 @@ def best(found: Sequence[Disclosure]) -> Disclosure | None:
     return min(found, key=lambda one: CONFIDENCES.index(one.confidence), default=None)
 
 
+def why_unclear(state: RequirementState) -> str:
+    """Why nothing could be said of a requirement, where neither a statement nor a finding tells."""
+    if state.state != "unclear" or state.disclosures or state.findings:
+        return ""
+    need = state.requirement
+    if need.topics:
+        return "not found, but not all of it was understood"
+    return f"{need.rule} did not run" if need.rule else "not judged: read it yourself"
+
+
 def counts(states: Sequence[RequirementState]) -> dict[State, int]:
     """How many requirements are in each state, every state named."""
     found = Counter(state.state for state in states)
@@ -144,6 +154,7 @@ def _state(source: Source, state: RequirementState) -> dict[str, Any]:
         "always_due": need.when is None,
         "topics": list(need.topics),
         "rule": need.rule or None,
+        "reason": why_unclear(state) or None,
         "evidence": [
             {
                 **_file(source, one.span),

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from policylint.framework import Framework, Requirement
 from policylint.patterns import deferred
-from policylint.reporters.matrix import Matrix, best, counts, label, open_questions
+from policylint.reporters.matrix import Matrix, best, counts, label, open_questions, why_unclear
 from policylint.reporters.matrix_table import WORDS
 from policylint.reporters.places import line_of
 from policylint.reporters.terminal import neutral, one_line, shorten
@@ -19,7 +19,7 @@ COLUMNS = (
     "questions", "objections",
 )  # fmt: skip
 _QUOTED = 160
-_MARKUP = deferred(r"([\\`*_{}\[\]()<>#!|~&])")
+_MARKUP = deferred(r"([\\`*_{}\[\]<>#!|~&])")
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -113,6 +113,8 @@ def _cell(policy: Assessment, state: RequirementState) -> str:
     for finding in state.findings:
         line = _text(line_of(policy.source, finding.span))
         told += f"; line {line}: {_text(one_line(finding.message))}"
+    reason = why_unclear(state)
+    told += f": {_text(reason)}" if reason else ""
     return told + (f": {', '.join(state.questions)}" if state.questions else "")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from policylint.facts import facts
 from policylint.framework import Framework
 from policylint.reporter import Style
-from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions
+from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
 from policylint.reporters.places import line_of, place
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.requirements import Assessment, RequirementState, State
@@ -68,6 +68,8 @@ def _row(policy: Assessment, state: RequirementState, style: Style, width: int) 
         yield from wrap(f"answer: {', '.join(state.questions)}", width, indent)
     elif state.state == "needs-answer" and need.when is not None:
         yield from wrap(f"due if {need.when.describe()}", width, indent)
+    elif reason := why_unclear(state):
+        yield from wrap(reason, width, indent)
     shown = best(state.disclosures)
     if shown is not None:
         line = one_line(line_of(policy.source, shown.span))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from policylint.diagnostics import Citation
+from policylint.diagnostics import Citation, Fix
 from policylint.source import Source, Span
 
 
@@ -37,6 +38,17 @@ def line_of(source: Source, span: Span) -> str:
 def cited(citation: Citation) -> str:
     """A citation in words, such as "GDPR Art. 13(2)(a)"."""
     return f"{citation.framework} {citation.section}".strip()
+
+
+def is_told(fix: Fix, help: str) -> bool:
+    """Whether the help holds the wording that a fix offers."""
+    wordings = [edit.replacement.strip() for edit in fix.edits]
+    return fix.applicability == "display" and all(wording and wording in help for wording in wordings)
+
+
+def with_slashes(path: str) -> str:
+    """`path` as it was given, but with forward slashes on every system."""
+    return path if os.sep == "/" else path.replace(os.sep, "/")
 
 
 def relative_path(path: str, root: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from policylint.coverage import Coverage
 from policylint.diagnostics import Citation, Diagnostic, Suppression
 from policylint.reporter import Failure
-from policylint.reporters.places import place
+from policylint.reporters.places import place, with_slashes
 
 SCHEMA_VERSION = 1
 """Of all JSON documents that policylint writes. Grows when a key is taken away or changes its meaning."""
@@ -40,15 +40,16 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
         "rule": diagnostic.rule,
         "severity": diagnostic.severity,
         "message": finding.message,
-        "path": diagnostic.source.path,
+        "path": with_slashes(diagnostic.source.path),
         **asdict(place(diagnostic.source, finding.span)),
         "topic": finding.topic or None,
+        "confidence": diagnostic.confidence,
         "citations": [citation_record(citation) for citation in diagnostic.citations],
         "help": finding.help,
         "related": [
             {
                 "message": related.message,
-                "path": (related.source or diagnostic.source).path,
+                "path": with_slashes((related.source or diagnostic.source).path),
                 **asdict(place(related.source or diagnostic.source, related.span)),
             }
             for related in finding.related
@@ -88,7 +89,7 @@ def citation_record(citation: Citation) -> dict[str, Any]:
 def coverage_record(path: str, coverage: Coverage) -> dict[str, Any]:
     """How much of one policy was understood; `withheld` says why absences were not reported, or is null."""
     return {
-        "path": path,
+        "path": with_slashes(path),
         "language": coverage.language,
         "supported": coverage.supported,
         "is_policy": coverage.is_policy,
@@ -100,4 +101,4 @@ def coverage_record(path: str, coverage: Coverage) -> dict[str, Any]:
 
 def failure_record(failure: Failure) -> dict[str, Any]:
     """Something that did not run; `path` is null if it concerns no single file."""
-    return {"what": failure.what, "message": failure.message, "path": failure.path or None}
+    return {"what": failure.what, "message": failure.message, "path": with_slashes(failure.path) or None}

@@ -11,7 +11,7 @@ from policylint.reporter import Style
 from policylint.reporters.annotated import annotated_example
 from policylint.reporters.places import cited
 from policylint.reporters.terminal import neutral, one_line, paint, paragraphs, wrap
-from policylint.rule import Example, RuleInfo
+from policylint.rule import Example, Option, OptionValue, RuleInfo
 
 _LEAST_WIDTH = 40
 
@@ -74,12 +74,44 @@ def _text_sections(
     yield "Why it matters", _prose(page.why, width)
     yield "Example", _examples(page.flagged, style)
     yield "Write instead", _examples(page.accepted, style)
+    yield "Options", [line for one in option_lines(info) for line in wrap(one, width, "  ", " " * 4)]
     yield "Known limits", _prose(page.limits, width)
     yield (
         "Asked for by",
         [line for one in citations for line in wrap(citation_text(one), width, "  ", " " * 4)],
     )
     yield "References", [line for one in page.references for line in wrap(one, width, "  ", " " * 4)]
+
+
+def option_lines(info: RuleInfo) -> list[str]:
+    """A line for each option: its name, default, bounds, and what it does."""
+    return [f"{option.name} = {_value(option.default)}: {_described(option)}" for option in info.options]
+
+
+def _value(value: OptionValue) -> str:
+    """A value as TOML writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _described(option: Option) -> str:
+    if option.kind == "flag":
+        return option.summary
+    what = "Whole number" if option.kind == "count" else "Number"
+    bounds = (
+        f"from {option.least:g} on" if option.most is None else f"from {option.least:g} to {option.most:g}"
+    )
+    return f"{option.summary} {what} {bounds}."
+
+
+def _markdown_options(info: RuleInfo) -> str:
+    if not info.options:
+        return ""
+    rows = [
+        f"| `{option.name}` | `{_value(option.default)}` | {_described(option)} |" for option in info.options
+    ]
+    first = info.options[0]
+    example = f"```toml\n[rules.{info.name}]\n{first.name} = {_value(first.default)}\n```"
+    return "\n".join(["| Option | Default | |", "|---|---|---|", *rows, "", example])
 
 
 def citation_text(citation: Citation) -> str:
@@ -117,6 +149,7 @@ def _markdown_sections(info: RuleInfo, citations: Sequence[Citation]) -> Iterato
     yield "Why it matters", page.why
     yield "Example", "\n\n".join(_markdown_example(example) for example in page.flagged)
     yield "Write instead", "\n\n".join(_markdown_example(example) for example in page.accepted)
+    yield "Options", _markdown_options(info)
     yield "Known limits", page.limits
     yield "Asked for by", "\n".join(f"- {citation_text(citation)}" for citation in citations)
     yield "References", "\n".join(f"- {_link(reference)}" for reference in page.references)

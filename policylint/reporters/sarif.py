@@ -5,11 +5,12 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (§ numbers bel
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from policylint.diagnostics import Diagnostic, Severity, Suppression
+from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters.places import cited, place, relative_path
 from policylint.reporters.records import citation_record, dumps
@@ -29,7 +30,13 @@ def render(report: Report, style: Style) -> str:
     hidden = report.suppressed if report.show_suppressed else ()
     shown = [*report.diagnostics, *(one.diagnostic for one in hidden)]
     names = list(dict.fromkeys([*sorted(report.rules), *(d.rule for d in shown)]))
-    driver: dict[str, Any] = {"name": "policylint", "rules": [_rule(name, report) for name in names]}
+    cited_by: dict[str, dict[Citation, None]] = {}
+    for diagnostic in shown:
+        cited_by.setdefault(diagnostic.rule, {}).update(dict.fromkeys(diagnostic.citations))
+    driver: dict[str, Any] = {
+        "name": "policylint",
+        "rules": [_rule(name, report, list(cited_by.get(name, ()))) for name in names],
+    }
     if report.version:
         driver |= {"version": report.version, "semanticVersion": report.version}
     paths = dict.fromkeys([*report.read, *(d.source.path for d in shown)])
@@ -50,7 +57,8 @@ def render(report: Report, style: Style) -> str:
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 
 
-def _rule(name: str, report: Report) -> dict[str, Any]:
+def _rule(name: str, report: Report, citations: list[Citation]) -> dict[str, Any]:
+    """A rule, with the laws that its results cite."""
     info = report.rules.get(name)
     if info is None:
         return {"id": name}
@@ -60,11 +68,14 @@ def _rule(name: str, report: Report) -> dict[str, Any]:
         "id": name,
         "shortDescription": {"text": _literal(info.summary)},
         "fullDescription": {"text": _literal(" ".join(page.what.split()) or info.summary)},
-        "help": {"text": _literal(prose), "markdown": rule_markdown(info)},
+        "help": {"text": _literal(prose), "markdown": rule_markdown(info, citations)},
         "defaultConfiguration": {"level": _LEVELS[info.severity], "enabled": status(info) in ("on", "asked")},
         "properties": {"tags": _tags(info)},
     }
-    urls = [reference for reference in page.references if _is_url(reference)]
+    if citations:
+        described["properties"]["citations"] = [citation_record(citation) for citation in citations]
+    links = (*page.references, *(citation.url for citation in citations))
+    urls = [link for link in links if _is_url(link)]
     if urls:
         described["helpUri"] = urls[0]
     return described
@@ -89,16 +100,33 @@ def _result(diagnostic: Diagnostic, index: int, root: str) -> dict[str, Any]:
             | _location(related.source or diagnostic.source, related.span, root, related.message)
             for number, related in enumerate(finding.related)
         ]
+    fix = finding.fix
+    if fix is not None and fix.applicability != "display" and fix.edits:
+        result["fixes"] = [_fix(diagnostic.source, fix, root)]
     if diagnostic.fingerprint:
         result["partialFingerprints"] = {FINGERPRINT: diagnostic.fingerprint}
-    properties: dict[str, Any] = {}
+    properties: dict[str, Any] = {"confidence": diagnostic.confidence}
     if finding.topic:
         properties["topic"] = finding.topic
     if diagnostic.citations:
         properties["citations"] = [citation_record(citation) for citation in diagnostic.citations]
-    if properties:
-        result["properties"] = properties
-    return result
+    return {**result, "properties": properties}
+
+
+def _fix(source: Source, fix: Fix, root: str) -> dict[str, Any]:
+    """A fix that may be applied (§3.55): all its edits together. `display` ones are for people to decide on."""
+    replacements = []
+    for edit in fix.edits:
+        replacement: dict[str, Any] = {"deletedRegion": _region(source, edit.span)}
+        if edit.replacement:
+            replacement["insertedContent"] = {"text": edit.replacement}
+        replacements.append(replacement)
+    change = {"artifactLocation": _artifact(source.path, root), "replacements": replacements}
+    return {
+        "description": {"text": _literal(fix.title)},
+        "artifactChanges": [change],
+        "properties": {"applicability": fix.applicability},
+    }
 
 
 def _suppressed(suppression: Suppression, index: int, root: str) -> dict[str, Any]:
@@ -116,17 +144,19 @@ def _message(diagnostic: Diagnostic) -> str:
     return ". ".join(sentences) + "." + (f" {finding.help}" if finding.help else "")
 
 
-def _location(source: Source, span: Span, root: str, message: str = "") -> dict[str, Any]:
+def _region(source: Source, span: Span) -> dict[str, int]:
     where = place(source, span)
-    region = {
+    return {
         "startLine": where.line,
         "startColumn": where.column,
         "endLine": where.end_line,
         "endColumn": where.end_column,
     }
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": _artifact(source.path, root), "region": region}
-    }
+
+
+def _location(source: Source, span: Span, root: str, message: str = "") -> dict[str, Any]:
+    physical = {"artifactLocation": _artifact(source.path, root), "region": _region(source, span)}
+    location: dict[str, Any] = {"physicalLocation": physical}
     if message:
         location["message"] = {"text": _literal(message)}
     return location
@@ -150,7 +180,10 @@ def _literal(text: str) -> str:
 
 
 def _is_url(text: str) -> bool:
-    return text.startswith(("https://", "http://")) and not any(character.isspace() for character in text)
+    """Whether a text is an address, with only such characters as RFC 3986 allows."""
+    return (
+        re.fullmatch(r"https?://(?:[\w.~!$&'()*+,;=@/:?#\[\]-]|%[0-9A-Fa-f]{2})+", text, re.ASCII) is not None
+    )
 
 
 def _invocation(report: Report) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""`--statistics`: how often each rule found something, and in how many policies."""
+"""`--statistics`: how often each rule found something, in how many policies, and how much of it can be fixed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from policylint.reporter import Report, Style
 from policylint.reporters.table import table
@@ -13,8 +13,14 @@ def statistics(report: Report, style: Style) -> str:
     places: dict[str, list[str]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         places[diagnostic.rule].append(diagnostic.source.path)
-    ordered = sorted(places, key=lambda rule: (-len(places[rule]), rule))
-    rows = [[rule, str(len(places[rule])), str(len(set(places[rule])))] for rule in ordered]
-    return (
-        "".join(f"{line}\n" for line in table(("rule", "findings", "policies"), rows, style)) if rows else ""
+    fixable = Counter(
+        one.rule
+        for one in report.diagnostics
+        if one.finding.fix is not None and one.finding.fix.applicability != "display"
     )
+    ordered = sorted(places, key=lambda rule: (-len(places[rule]), rule))
+    rows = [
+        [rule, str(len(places[rule])), str(len(set(places[rule]))), str(fixable[rule])] for rule in ordered
+    ]
+    head = ("rule", "findings", "policies", "fixable")
+    return "".join(f"{line}\n" for line in table(head, rows, style)) if rows else ""

@@ -66,6 +66,7 @@ def _suppressed(report: Report) -> Iterator[str]:
         "inline": "by comments",
         "sidecar": "by files beside them",
         "baseline": "by the baseline",
+        "revision": "not new since the revision",
     }
     if kinds:
         how = ", ".join(f"{kinds[kind]} {name}" for kind, name in names.items() if kinds[kind])

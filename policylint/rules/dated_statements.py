@@ -29,12 +29,12 @@ _BETWEEN = (
 )
 _UPDATED = deferred(
     rf"\b(?:(?:last|latest|most recent(?:ly)?|recently|date of(?: the)? last|date|version)\s+)?{_ACT}\b"
-    rf"(?:(?: and|/| &) effective)?{_BETWEEN}$"
+    rf"(?:(?: and|/| &) effective)?(?: (?:this|our|the) (?:privacy )?(?:policy|notice|statement))?{_BETWEEN}$"
     rf"|\b(?:version|policy|notice|statement) (?:of|dated|from|as of){_BETWEEN}$",
     re.IGNORECASE,
 )
 _EFFECTIVE = deferred(
-    rf"\b(?:effective|in effect|into effect|in force|into force|valid|applies|applicable)\b{_BETWEEN}$",
+    rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b{_BETWEEN}$",
     re.IGNORECASE,
 )
 _DATES: frozenset[EntityKind] = frozenset({"date"})
@@ -52,7 +52,7 @@ _FOREIGN = deferred(
     re.IGNORECASE,
 )
 _PARTIAL = deferred(
-    r"\b(?:history|change ?log|versions?|previous|archived?|revisions|changes|what'?s new|what has changed|"
+    r"\b(?:history|change ?log|versions|(?<=\w )version|previous|archived?|revisions|changes|what'?s new|what has changed|"
     r"California|Californian|CCPA|Nevada|Virginia|Colorado|Europe|European|EEA|UK|Swiss|Brazil|residents|"
     r"children|supplement|supplemental|addendum)\b",
     re.IGNORECASE,
@@ -115,7 +115,7 @@ def _role(sentence: str, said: Entity) -> DateRole | None:
         if match := pattern.search(before):
             subject = before[max(0, match.start() - _NEAR) : match.start()]
             is_label = match[0][0].isupper() or not subject.strip()
-            own = not _FOREIGN.search(subject) and (is_label or _OWN.search(subject))
+            own = not _FOREIGN.search(subject) and (is_label or _OWN.search(subject + match[0]))
             return role if own else None
     return None
 
@@ -135,16 +135,13 @@ def _days(value: str) -> tuple[date, date]:
     return date(year, first_month, first), date(year, last_month, last)
 
 
-def a_year_before(day: date) -> date:
-    """The same day one year before; 28 February for the 29th."""
-    return _shifted(day, -1)
+def months_before(day: date, months: int) -> date:
+    """The same day so many months before; the last of the month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(max(year, 1), month + 1)[1]
+    return date.min if year < 1 else date(year, month + 1, min(day.day, last))
 
 
 def a_year_after(day: date) -> date:
     """The same day one year after; 28 February for the 29th."""
-    return _shifted(day, 1)
-
-
-def _shifted(day: date, years: int) -> date:
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year + years, day=28 if is_leap_day else day.day)
+    return months_before(day, -12)

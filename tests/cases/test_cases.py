@@ -25,7 +25,9 @@ FOLDER = Path(__file__).parent
 NEEDS_DETECTORS = frozenset({"missing", "contradiction"})
 """Groups of rules that judge what detectors found."""
 
-_ON_WORDING = frozenset(rule.info.name for rule in (*quality_rules(), *stale_law_rules()))
+_ON_WORDING = frozenset(
+    {"foreign-brand", *(rule.info.name for rule in (*quality_rules(), *stale_law_rules()))}
+)
 FOUND_BY_RUNS = frozenset({"unused-suppression", "unknown-suppression"})
 """Rules whose findings can be told only when all others have run."""
 

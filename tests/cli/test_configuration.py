@@ -126,3 +126,47 @@ def test_whatever_reads_a_policy_heeds_the_closest_configuration(folder: Path, v
     assert "old/policylint.toml:1: required-version: needs policylint >=99" in done.stderr
     assert run(folder, verb, "a.md").returncode != 2
     assert run(folder, verb, "--isolated", "old/b.md").returncode != 2
+
+
+OLD = "# Privacy policy\n\nLast updated: 1 June 2025\n\nWe collect your name.\n"
+
+
+def test_options_of_rules(folder: Path) -> None:
+    (folder / "a.md").write_text(OLD, encoding="utf-8")
+    stale = ("check", "--select", "stale-date", "--today", "2026-11-22", "a.md")
+    assert "more than twelve months" in run(folder, *stale).stdout
+    (folder / "policylint.toml").write_text("[rules.stale-date]\nmonths = 24\n")
+    assert run(folder, *stale).stdout == ""
+    assert "more than 1 month before" in run(folder, *stale, "--config", "rules.stale-date.months=1").stdout
+    shown = run(folder, "config", "show", "a.md").stdout
+    assert "[rules.stale-date]  # policylint.toml:1\nmonths = 24\n" in shown
+    (folder / "policylint.toml").write_text('[[override]]\nfiles = ["b.md"]\nrules.stale-date.months = 24\n')
+    assert "more than twelve months" in run(folder, *stale).stdout
+
+
+def test_all_that_is_wrong_with_options_is_told_with_its_line(folder: Path) -> None:
+    (folder / "policylint.toml").write_text(
+        "[rules.stale-date]\nmonth = 24\nmonths = 'many'\n\n[rules.stale-dat]\nx = 1\n\n"
+        "[rules.hard-to-read]\nhighest-grade = 101\n[rules.dnt-missing]\nseverity = 'error'\n"
+    )
+    done = run(folder, "check")
+    assert (done.returncode, done.stdout) == (2, "")
+    lines = [line.partition("policylint.toml:")[2] for line in done.stderr.splitlines()]
+    assert lines == [
+        "2: rules.stale-date.month: unknown option (did you mean 'months'?)",
+        "3: rules.stale-date.months: must be a whole number from 1 to 1200, not 'many'",
+        "6: rules.stale-dat: unknown rule 'stale-dat' (did you mean 'stale-date'?)",
+        "9: rules.hard-to-read.highest-grade: must be a number from 0 to 100, not 101",
+        '11: rules.dnt-missing.severity: unknown option (write it in [severity]: dnt-missing = "…")',
+    ]
+    assert run(folder, "config", "validate").stderr == done.stderr
+
+
+def test_min_confidence(folder: Path) -> None:
+    (folder / "a.md").write_text(POLICY + "\n##### Deep\n\nWords.\n", encoding="utf-8")
+    select = ("check", "--select", "heading-level-jump,dnt-missing", "a.md")
+    assert rules(run(folder, *select), "a.md") == {"heading-level-jump", "dnt-missing"}
+    assert rules(run(folder, *select, "--min-confidence", "certain"), "a.md") == {"heading-level-jump"}
+    (folder / "policylint.toml").write_text('min-confidence = "certain"\n')
+    assert rules(run(folder, *select), "a.md") == {"heading-level-jump"}
+    assert "dnt-missing" in rules(run(folder, *select, "--min-confidence", "likely"), "a.md")

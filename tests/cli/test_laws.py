@@ -90,6 +90,17 @@ def test_bad_frameworks_and_facts_are_told_with_line_and_hint_and_nothing_runs(f
     assert "write has-dpo=yes" in done.stderr
 
 
+def test_a_file_that_two_configurations_reach_is_one_framework(folder: Path) -> None:
+    (folder / "policylint.toml").write_text('frameworks = ["house.toml"]\n', encoding="utf-8")
+    below = folder / "below"
+    below.mkdir()
+    (below / "own.md").write_text(POLICY, encoding="utf-8")
+    done = run("coverage", "own.md", "../policy.md", "--output-format", "json", cwd=below)
+    assert (done.returncode, done.stderr) == (0, "")
+    policies = json.loads(done.stdout)["policies"]
+    assert [[one["name"] for one in policy["frameworks"]] for policy in policies] == [["house"], ["house"]]
+
+
 def test_frameworks_shows_one_from_a_file_with_all_its_fields(folder: Path) -> None:
     done = run("frameworks", "house.toml", cwd=folder)
     assert done.returncode == 0
@@ -195,7 +206,9 @@ def test_commands_that_read_folders_leave_out_what_is_excluded(folder: Path, com
     ("law", "expected"),
     [
         ("gdpr", ["purpose-without-basis", "transfer-without-safeguard"]),
-        ("uk-gdpr", ["purpose-without-basis", "transfer-safeguards-missing"]),
+        ("uk-gdpr", ["purpose-without-basis", "transfer-without-safeguard"]),
+        ("fadp", ["transfer-without-safeguard"]),
+        ("lgpd", []),
         ("ccpa", []),
     ],
 )
@@ -209,3 +222,24 @@ def test_what_is_absent_place_by_place_is_said_once_and_only_where_a_law_asks(
     names = {found["rule"] for found in json.loads(done.stdout)["diagnostics"]}
     absences = ("basis", "transfer", "safeguard")
     assert sorted(name for name in names if any(word in name for word in absences)) == expected
+
+
+@pytest.mark.parametrize(
+    ("laws", "abroad"),
+    [
+        ("gdpr", {"GB": ["GDPR"], "US": ["GDPR"]}),
+        ("uk-gdpr", {"DE": ["UK GDPR"], "US": ["UK GDPR"]}),
+        ("gdpr,uk-gdpr", {"DE": ["UK GDPR"], "GB": ["GDPR"], "US": ["GDPR", "UK GDPR"]}),
+    ],
+)
+def test_each_law_has_its_own_home(folder: Path, laws: str, abroad: dict[str, list[str]]) -> None:
+    recipient = 'established-in GB\n  recipient "Host" { receives contact in DE, GB, US }'
+    policy = DECLARED.replace("caloppa", laws.partition(",")[0])
+    (folder / "own.policy").write_text(
+        policy.replace("  controller", f"  {recipient}\n  controller"), encoding="utf-8"
+    )
+    done = run("check", "own.policy", "--framework", laws, "--output-format", "json", cwd=folder)
+    found = [d for d in json.loads(done.stdout)["diagnostics"] if d["rule"] == "transfer-without-safeguard"]
+    assert {
+        d["message"].split()[4]: [citation["framework"] for citation in d["citations"]] for d in found
+    } == abroad

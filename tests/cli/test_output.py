@@ -67,7 +67,11 @@ def test_formats_come_from_the_configuration_too(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("formats", "said"),
-    [(("sarf",), "did you mean 'sarif'?"), (("json=",), "names no file")],
+    [
+        (("json=a.json", "sarif=./a.json"), "two output formats go to"),
+        (("sarf",), "did you mean 'sarif'?"),
+        (("json=",), "names no file"),
+    ],
 )
 def test_formats_that_cannot_be_printed(folder: Path, formats: tuple[str, ...], said: str) -> None:
     done = run(folder, *(part for one in formats for part in ("--output-format", one)), "p.md")
@@ -127,7 +131,14 @@ def test_max_warnings(folder: Path) -> None:
 
 
 def test_statistics(folder: Path) -> None:
-    assert "heading-level-jump" in run(folder, "--statistics", "-q", "p.md").stderr
+    done = run(folder, "--statistics", "p.md")
+    assert done.stdout.split() == [
+        "rule", "findings", "policies", "fixable", "dnt-missing", "1", "1", "0", "heading-level-jump", "1", "1", "1",
+    ]  # fmt: skip
+    assert done.stderr.startswith("Found 2 findings (1 warning, 1 info) in 1 policy.\nFixable: 1 with")
+    machine = run(folder, "--statistics", "--output-format", "jsonl", "p.md")
+    assert len([json.loads(line) for line in machine.stdout.splitlines()]) == 2
+    assert "heading-level-jump" in machine.stderr
 
 
 def test_github_gets_a_step_summary(folder: Path) -> None:
@@ -136,3 +147,30 @@ def test_github_gets_a_step_summary(folder: Path) -> None:
     text = (folder / "step.md").read_text()
     assert text.startswith("before\n## policylint\n")
     assert "| 5 | warning | dnt\\-missing |" in text
+
+
+def test_a_policy_is_never_written_over(folder: Path) -> None:
+    done = run(folder, "--output-format", "json=p.md", "p.md")
+    assert done.returncode == 2
+    assert "is a policy that is read" in done.stderr
+    assert (folder / "p.md").read_text(encoding="utf-8") == POLICY
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_files_are_replaced_at_once_through_links_with_their_permissions(folder: Path) -> None:
+    (folder / "real.html").write_text("old")
+    (folder / "real.html").chmod(0o640)
+    (folder / "link.html").symlink_to("real.html")
+    run(folder, "--output-format", "html=link.html", "p.md")
+    assert (folder / "link.html").is_symlink()
+    assert (folder / "real.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (folder / "real.html").stat().st_mode & 0o777 == 0o640
+    assert not list(folder.glob(".*.tmp"))
+    assert run(folder, "--output-format", "json=/dev/null", "p.md").returncode == 1
+
+
+def test_html_is_one_page_on_standard_output(folder: Path) -> None:
+    done = run(folder, "--output-format", "html", "p.md")
+    assert done.stdout.startswith("<!DOCTYPE html>\n")
+    assert done.stdout.endswith("</html>\n")
+    assert 'href="http' not in done.stdout.partition("<body>")[0]

@@ -36,6 +36,7 @@ def test_no_page_is_missing_stale_or_left_over(pages: dict[str, str]) -> None:
         for folder in ("rules", "frameworks")
         for path in (DOCS / "reference" / folder).glob("*.md")
     }
+    there["output-formats.md"] = (DOCS / "reference/output-formats.md").read_text(encoding="utf-8")
     assert sorted(there) == sorted(pages)
     stale = [path for path, text in pages.items() if there[path] != text]
     assert stale == [], "run python docs/generate.py"
@@ -60,3 +61,21 @@ def test_links_between_pages_lead_somewhere(pages: dict[str, str]) -> None:
     for path, text in pages.items():
         for target in re.findall(r"\]\(((?:\.\./)*[\w./-]+\.md)\)", text):
             assert ((DOCS / "reference" / path).parent / target).resolve().exists(), (path, target)
+
+
+SECTIONS = ("What it does", "Why it matters", "Example", "Write instead", "Known limits")
+ON_TEXTS = ("integrity", "contradiction", "quality", "stale-law", "missing")
+"""Groups of rules about what a policy says or lacks: each names the law or standard behind it."""
+
+
+def test_every_page_of_a_rule_has_all_its_sections(pages: dict[str, str]) -> None:
+    rules = {path: text for path, text in pages.items() if re.fullmatch(r"rules/[a-z-]+\.md", path)}
+    assert len(rules) > 100
+    for path, text in rules.items():
+        lacking = [title for title in SECTIONS if f"\n## {title}\n\n" not in text]
+        assert lacking == [], path
+        group = re.search(r"^- group: ([\w-]+)$", text, re.MULTILINE)
+        assert group is not None, path
+        assert group[1] == "drift" or "\n- base rate: reports in " in text, path
+        cited = "\n## References\n" in text or "\n## Asked for by\n" in text
+        assert cited or group[1] not in ON_TEXTS, path

@@ -5,14 +5,26 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from dataclasses import replace
+from html.parser import HTMLParser
 from unicodedata import category
 from xml.etree import ElementTree
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policylint.confidence import CONFIDENCES
 from policylint.coverage import Coverage
-from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Related
+from policylint.diagnostics import (
+    SEVERITIES,
+    Citation,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Suppression,
+)
 from policylint.disclosure import Disclosure
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters import (
@@ -23,6 +35,7 @@ from policylint.reporters import (
     github,
     gitlab,
     grouped,
+    html,
     json_document,
     json_lines,
     junit,
@@ -32,7 +45,7 @@ from policylint.reporters import (
 )
 from policylint.reporters.excerpt import window
 from policylint.reporters.summary import summary
-from policylint.reporters.terminal import cell_width, neutral
+from policylint.reporters.terminal import cell_width, neutral, one_line
 from policylint.source import Source, Span
 
 NASTY = st.sampled_from(
@@ -53,6 +66,17 @@ NASTY = st.sampled_from(
         "%0A",
         "{0}",
         "](",
+        "]]>",
+        "-->",
+        "<script>alert(1)</script>",
+        "</table></article>",
+        '" onload="x',
+        "&#60;b&#62;",
+        "{{ 7 * 7 }}",
+        "{% include 'x' %}",
+        "=HYPERLINK(1)",
+        "javascript:x",
+        "https://a.example/?q=1",
     ]
 )
 TEXT = st.lists(st.text(max_size=12) | NASTY, max_size=12).map("".join)
@@ -73,11 +97,12 @@ def diagnostics(draw: st.DrawFn) -> Diagnostic:
     source = Source(draw(PATH), draw(TEXT))
     span = spans(len(source.text))
     related = draw(st.lists(st.builds(Related, TEXT, span), max_size=2))
-    finding = Finding(draw(TEXT), draw(span), draw(TEXT), draw(TEXT), tuple(related))
-    citations = draw(st.lists(st.builds(Citation, TEXT, TEXT), max_size=2))
-    return Diagnostic(
-        "some-rule", draw(st.sampled_from(SEVERITIES)), finding, source, tuple(citations), draw(TEXT)
-    )
+    edits = st.lists(st.builds(Edit, span, TEXT), max_size=2).map(tuple)
+    fix = draw(st.none() | st.builds(Fix, TEXT, edits, st.sampled_from(["safe", "unsafe", "display"])))
+    finding = Finding(draw(TEXT), draw(span), draw(TEXT), draw(TEXT), tuple(related), fix)
+    citations = draw(st.lists(st.builds(Citation, TEXT, TEXT, TEXT, TEXT), max_size=2))
+    severity, sure = draw(st.sampled_from(SEVERITIES)), draw(st.sampled_from(CONFIDENCES))
+    return Diagnostic("some-rule", severity, finding, source, tuple(citations), draw(TEXT), sure)
 
 
 COVERAGE = st.builds(Coverage, st.just("sv"), st.booleans(), st.booleans(), st.just(3), st.just(1))
@@ -87,6 +112,8 @@ REPORTS = st.builds(
     st.lists(st.tuples(PATH, COVERAGE), max_size=7).map(tuple),
     st.lists(st.builds(Failure, TEXT, TEXT, TEXT), max_size=2).map(tuple),
 )
+KINDS = st.sampled_from(["inline", "sidecar", "baseline", "revision"])
+SUPPRESSED = st.lists(st.builds(Suppression, diagnostics(), KINDS, TEXT), min_size=1, max_size=2)
 
 
 def harmless(text: str) -> bool:
@@ -181,6 +208,66 @@ def test_sarif_keeps_every_result_in_order(report):
     for region in regions:
         assert region["startLine"] >= 1
         assert (region["startLine"], region["startColumn"]) <= (region["endLine"], region["endColumn"])
+
+
+class Page(HTMLParser):
+    """Reads a page as a browser does, as far as that may matter: elements, attributes, text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.titles: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            assert name not in ("style", "src", "srcdoc")
+            assert not name.startswith("on")
+            if name == "href":
+                self.links.append(value or "")
+        if tag not in ("meta", "br"):
+            self.open.append(tag)
+        if tag == "h3":
+            self.titles.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open[-1:] == ["h3"]:
+            self.titles[-1] += data
+
+
+@QUICKLY
+@given(REPORTS, SUPPRESSED)
+def test_html_holds_only_its_own_mark_up_and_keeps_everything(report, suppressed):
+    report = replace(report, suppressed=tuple(suppressed), show_suppressed=True)
+    text = html.render(report, Style())
+    assert all(character == "\n" or category(character) not in ("Cc", "Cs", "Zl", "Zp") for character in text)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", text)
+    page = Page()
+    page.feed(text)
+    page.close()
+    assert page.open == []
+    assert not page.tags & {"script", "img", "iframe", "link", "object", "embed", "form", "base", "svg"}
+    assert all(link.startswith(("#", "https://", "http://")) for link in page.links)
+    told = [one.finding.message for one in report.diagnostics]
+    assert Counter(page.titles) == Counter(
+        map(one_line, [*told, *(s.diagnostic.finding.message for s in suppressed)])
+    )
+
+
+@QUICKLY
+@given(REPORTS, SUPPRESSED)
+def test_what_is_suppressed_is_marked_as_such(report, suppressed):
+    report = replace(report, suppressed=tuple(suppressed), show_suppressed=True)
+    results = json.loads(sarif.render(report, Style()))["runs"][0]["results"]
+    assert ["suppressions" in one for one in results] == [False] * len(report.diagnostics) + [True] * len(
+        suppressed
+    )
+    assert len(json.loads(json_document.render(report, Style()))["suppressed"]) == len(suppressed)
 
 
 @QUICKLY

@@ -52,6 +52,29 @@ def test_silence_says_no_only_beside_a_disclosed_parent() -> None:
     assert States("legal-basis.consent").answer(policy(said("legal-basis.contract"))) == "no"
 
 
+def test_a_damaged_statement_may_have_said_what_the_rest_does_not() -> None:
+    whole = policy(
+        said("legal-basis.contract"),
+        said("sharing.sale", "denied"),
+        said("sharing.recipients", recipient="carrier"),
+        said("transfer", country="NO"),
+    )
+    lost = frozenset({"legal-basis.consent", "sharing.sale", "sharing.recipients"})
+    damaged = replace(whole, coverage=replace(whole.coverage, unclear=lost))
+    for condition in (
+        States("legal-basis.consent"),
+        States("sharing.sale"),
+        Named("recipient", "sharing.recipients", ("processor",)),
+        Named("data", "", ("health",)),
+    ):
+        assert condition.answer(damaged) == "unknown"
+    assert Named("country", "transfer", (), ("EEA",), outside=True).answer(damaged) == "no"
+    assert Named("recipient", "", ("processor",)).answer(damaged) == "unknown"
+    assert Named("recipient", "sharing.recipients", ("processor",)).answer(whole) == "no"
+    decided = replace(damaged, facts={"sells-data": False})
+    assert States("sharing.sale").answer(decided) == "no"
+
+
 @pytest.mark.parametrize(
     ("condition", "value", "answer"),
     [

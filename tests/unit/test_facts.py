@@ -29,6 +29,8 @@ def test_no_two_facts_are_about_one_topic() -> None:
         ("established-in", ["Sweden", "UK"], ("SE", "GB")),
         ("established-in", "se, US-CA,EEA", ("SE", "US-CA", "EEA")),
         ("offers-to", "California, Quebec", ("US-CA", "CA-QC")),
+        ("organisation", ["Acme AB", " Acme Toys "], ("Acme AB", "Acme Toys")),
+        ("organisation", "Acme AB, Acme Toys", ("Acme AB", "Acme Toys")),
     ],
 )
 def test_a_value_has_one_form_whether_from_toml_or_the_command_line(
@@ -46,6 +48,7 @@ def test_all_mistakes_are_told_at_once_each_with_a_hint() -> None:
                 "established-in": ["Swedn"],
                 "has-dpo": "maybe",
                 "offers-to": 3,
+                "organisation": [""],
             }
         )
     told = {problem.name: str(problem) for problem in caught.value.problems}
@@ -54,6 +57,7 @@ def test_all_mistakes_are_told_at_once_each_with_a_hint() -> None:
     assert "did you mean Sweden?" in told["established-in"]
     assert "write yes or no" in told["has-dpo"]
     assert "SE, US-CA or EEA" in told["offers-to"]
+    assert "is not a list of names" in told["organisation"]
 
 
 @pytest.mark.parametrize("name", ["", "XX", "US_CA", "Atlantis"])

@@ -38,6 +38,22 @@ _CERTAIN = (
         rf"{_QUOTE}?\b(?i:{_US})\b",
     ),
     Hinted(
+        "may be|will be|can be&by ",
+        rf"(?i:\b(?:policy|notice|statement)\s+(?:may|will|can|might)\s+be\s+(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s+(?:the\s+)?{NAME}",
+    ),
+    Hinted(
+        "collected|used|processed&by ",
+        rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s+(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s+and|\s+or)?\s+){{1,4}}by)\s+(?:the\s+)?{NAME}",
+    ),
+    Hinted(
+        "decide|determine",
+        rf"{NAME},?\s+(?:decides?|determines?)\s+(?:how|why|for\s+what|what|which|the\s+purposes?)\b[^.;]{{0,60}}\b(?:data|details|information|used)\b",
+    ),
+    Hinted(
+        "i'm |i’m |i am |my name is ",
+        rf"^\W*(?:[Hh](?:i|ello)[,!.]?\s+)?(?:I['’]m|I\s+am|[Mm]y\s+name\s+is)\s+{NAME}(?=\s?(?:[,.(]|and\b|$))",
+    ),
+    Hinted(
         "we |we, ",
         rf"\b[Ww]e,?\s+(?:are\s+|at\s+|the\s+team\s+(?:at|of)\s+)?\(?(?:the\s+)?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
     ),

@@ -25,6 +25,15 @@ _KIND = deferred(
 _CONTROLLERS_COLUMN = deferred(
     r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
 )
+_GIVEN_TO = deferred(
+    r"\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|transfer\w*|pass(?:es|ed|ing)?|sends?|sent|sell|sold|giv(?:en?|es|ing)|forward\w*"
+    r"|hosted|stored|stores?|held|rely|relies|works?|partner(?:ed|s)?|cooperat\w+|contract(?:ed)?)\b[^.;:]{0,90}\b(?:with|to|by|at|on|from)"
+    r"\s+(?:(?:the|our|a)\s+)?(?:[\w-]+,?\s+){0,3}$"
+    r"|\b(?:uses?|using|use\s+of|via|such\s+as|obtain\s+[^.;:]{0,60}\bfrom)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before the name of somebody else: one who is given data, or whose service is used."""
+
 _LONGEST_NAME = 8
 _TITLES = 4
 
@@ -47,7 +56,11 @@ def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[
     for entity in recognise(content, _ORGANISATIONS):
         if entity.end <= passage.own or re.search(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b", entity.value):
             continue
-        alone = len(passage.own_text) < LINE and passage.kind != "row"
+        alone = (
+            len(passage.own_text) < LINE
+            and passage.kind != "row"
+            and not _GIVEN_TO.search(content[: entity.start])
+        )
         addressed = re.match(r".{0,60}?\d", content[entity.end : entity.end + 80]) is not None and any(
             0 <= address.start - entity.end < 60 for address in recognise(content, frozenset({"address"}))
         )

@@ -7,6 +7,7 @@ from policylint.rule import Rule
 
 def contradiction_rules() -> tuple[Rule, ...]:
     """The rules of the group `contradiction`."""
+    from policylint.rules.contradiction.conflicting_contacts import ConflictingContacts
     from policylint.rules.contradiction.conflicting_controllers import ConflictingControllers
     from policylint.rules.contradiction.conflicting_retention import ConflictingRetention
     from policylint.rules.contradiction.contradictory import ContradictoryStatements
@@ -16,5 +17,6 @@ def contradiction_rules() -> tuple[Rule, ...]:
         ContradictoryStatements(),
         ConflictingRetention(),
         ConflictingControllers(),
+        ConflictingContacts(),
         IdentifierCalledNonPersonal(),
     )

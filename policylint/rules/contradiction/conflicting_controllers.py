@@ -10,12 +10,21 @@ from policylint.disclosure import Attribute
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.contradiction.scope import is_part, regions
 
-_SAYS = deferred(r"\b(?:the|our|sole)\s+(?:data\s+)?controller\b(?!s)", re.IGNORECASE)
+_SAYS = deferred(
+    r"\b(?:the|our|your|sole)\s+(?:data\s+)?controller\b(?!s)|^\s*(?:data\s+)?controller\s*[:–-]"
+    r"|\bresponsible\s+for\s+(?:the\s+)?(?:processing|collection)\s+of\s+(?:your|personal)\b",
+    re.IGNORECASE,
+)
 _DIVIDED = deferred(
     r"\b(?:joint\w*|together|both|if\s+you|for\s+(?:users?|residents?|customers?|visitors?|people|individuals|those|the\s+purposes?)|residents?|outside"
     r"|located|living|live|depending|where|when|with\s+(?:respect|regard)|processor|each|respective\w*|any|which|whose|service|app|another|other|group"
-    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?)\b",
+    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?|until|before|was|were|former\w*|previous\w*|not)\b",
+    re.IGNORECASE,
+)
+_UNDER_LAW = deferred(
+    r"\bfor\s+the\s+purposes?\s+of\s+(?:the\s+)?(?:(?:applicable|relevant|UK|EU)\s+)?(?:data\s+protection|privacy|GDPR|General\s+Data\s+Protection|law)\b",
     re.IGNORECASE,
 )
 _FORM = deferred(
@@ -42,6 +51,11 @@ The controller is whom people turn to, and whom they sue. Two names are mostly w
                 "The data controller is Widget GmbH.\n",
                 flagged=("Widget GmbH",),
             ),
+            Example(
+                "# Privacy policy\n\nData controller: Willow Travel Ltd\n\n## Your rights\n\n"
+                "Poplar Holidays Ltd is responsible for the processing of your data.\n",
+                flagged=("Poplar Holidays Ltd",),
+            ),
         ),
         accepted=(
             Example(
@@ -49,14 +63,19 @@ The controller is whom people turn to, and whom they sue. Two names are mostly w
                 "The data controller, Acme, can be reached at privacy@acme.example.\n"
             ),
             Example(
+                "# Privacy policy\n\nAcme AB is the controller of your personal data. Until 2025 the controller was Widget GmbH.\n"
+            ),
+            Example(
                 "# Privacy policy\n\nAcme AB is the controller of your personal data.\n\n## United States\n\n"
                 "If you live in the United States, the controller is Acme Inc.\n"
             ),
         ),
         limits="""
-Joint controllers, and sentences that name a country, a service or a group of people for which the controller is another, are left
-alone. The rule is in preview: too few policies have such a pair to measure how often it is right.
+Joint controllers, former ones, and sentences or parts that name a country, a service or a group of people for which the controller is another,
+are left alone; so are two forms of one name. The rule is in preview: in 131 published policies (2013 to 2021) it reports nothing, so how often it is right on
+real text is not measured. Pairs put into those policies, one sentence near the top and one at the end, are found in 128.
 """,
+        references=("GDPR Art. 13(1)(a)",),
     ),
 )
 
@@ -82,12 +101,21 @@ class ConflictingControllers:
 
 def _named(policy: Policy) -> Iterator[Attribute]:
     """The names that sentences about the controller, and nobody in particular, give."""
+    by_span = {passage.span: passage for passage in policy.passages}
     for disclosure in policy.disclosures:
         if disclosure.topic != "controller.identity" or disclosure.audience:
             continue
+        passage = by_span.get(disclosure.span)
+        if passage is not None and (is_part(passage) or regions(passage)):
+            continue
         names = [a for a in disclosure.attributes if a.name == "controller"]
         same = all(_same(names[0].value, other.value) for other in names)
-        if names and same and _SAYS.search(disclosure.text) and not _DIVIDED.search(disclosure.text):
+        if (
+            names
+            and same
+            and _SAYS.search(disclosure.text)
+            and not _DIVIDED.search(_UNDER_LAW.sub("", disclosure.text))
+        ):
             yield names[0]
 
 

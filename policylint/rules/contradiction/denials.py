@@ -1,53 +1,184 @@
-"""What a denial denies: everything, or one kind of data, or giving it to one kind of recipient. Not a rule.
+"""Which sentences deny a practice plainly, and of which data and recipients. Not a rule.
 
-"We never share your phone number with insurers" is as plain a denial as "we never share your data with anybody", of less. To
-see that it is plain, the data and recipients named are read as "data" and "third parties"; what they were decides
-which statements contradict it: those about the same or a narrower kind (the rows C1 to C5 of the PolicyLint paper).
+Most denials in policies are narrowed: by a purpose ("for marketing"), a condition ("without your consent"), an exception, or
+other people ("of our employees"). None of these contradicts a statement elsewhere. English has many orders for a denial ("under no
+circumstances will we …", "no information is ever …", "… is something we never do") and, of these additions, no end; so a clause
+is plain if it has no word beyond those that every denial of the practice is made of, in whatever order.
+
+"We never share your phone number with insurers" is as plain as "we never share your data with anybody", of less. The
+data and recipients named are read as "data" and "third parties"; what they were decides which statements
+contradict it: those about the same or a narrower kind (the rows C1 to C5 of the PolicyLint paper).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
 from policylint.patterns import deferred
+from policylint.policy import Policy
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
-_LISTED = deferred(
-    r"\b(data|third parties)(?:(?:,| and| or| nor|, and|, or) (?:your |with |to )?\1\b)+", re.IGNORECASE
+NEGATION = deferred(
+    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|without|won't|cannot|refuses?|refrain|\w+n't)\b"
 )
+"""Words of denial in normalised text."""
+
+_LIMITED = deferred(
+    r"\b(?:except\w*|excluding|unless|other than|apart from|aside from|save (?:for|as|that)|without|besides|beyond|but|however|although"
+    r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
+)
+_CLAUSES = deferred(
+    r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
+)
+_BUT_US = deferred(
+    r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b"
+)
+_OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cookies?\b)")
+_EMPHASIS = deferred(
+    r"\b(?:(?:over|in|during|within) the (?:last|past|preceding|previous) (?:12|twelve) months|under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
+    r"|on no account|by no means|for any (?:reason|purpose)s?|of any kind|in the business of|it is our policy|(?:as )?a matter of (?:policy|principle)"
+    r"|(?:please )?note|we have an? (?:[\w-]+ )?policy (?:that|of)|don't worry|refrains? from|we promise|rest assured|be assured|in (?:the past|our history)|in turn"
+    r"|(?:do|done) (?:so|this|that)|respect your privacy|value your (?:trust|privacy))\b"
+)
+_OF_THE_READER = deferred(
+    r"\b(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share|enter|type|upload|send)(?: (?:to |with )?us)?"
+    r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
+)
+_NAME = deferred(
+    r"^(?:at )?(?P<first>[\w.&'-]+)(?: (?!does|do|has|have|will|shall|never)[\w.&'-]+){0,3}?,? (?=(?:(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never)\b)"
+)
+_ITS = deferred(
+    r"\bits (?:users?|players?|customers?|members?|visitors?|readers?|patients?|clients?|guests?)\b"
+)
+_REFERS_BACK = deferred(
+    r"\b(?:(?:this|these|those|such) (?:\w+ ){0,2}?|that )(?:data|information|info|details|cookies?)\b"
+)
+_FOR_SALE = deferred(r"\b(?:for|on) sale\b")
+_IT = deferred(r"\b(?:it|them)\b")
+_DATA_SAID = deferred(r"\b(?:data|information|details)\b")
+_SOME_COOKIES = deferred(r"\b(?:tracking|web|other|tracker) cookies?\b")
+_AMONG_READERS = deferred(
+    r"\b(?:to|with) (?:any |all )*(?:an)?other (?:users?|customers?|members?|visitors?|players?|clients?)\b"
+)
+_THEIR_DOING = deferred(
+    r"^(?:any |other |all )*(?:third part(?:y|ies)|others|anyone|people)\b.{0,20}\b(?:not|never|\w+n't)\b"
+)
+_WORD = deferred(r"[\w'-]+")
+_AGE = deferred(
+    r"\b(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen)\b"
+)
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list written as one string."""
+    return frozenset(listed.split())
+
+
+_NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
+_FRAME = words(
+    """
+    we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
+    neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
+    society foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
+    site website web-site app application apps service services company organisation organization platform game games shop store
+    ever also otherwise currently whatsoever period kind something anything actively directly simply here absolutely certainly truly really just yet whatever refuse refuses refrain
+    """
+)
+"""What a denial of anything may be made of besides the practice itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """A denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
+    """A plain denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
 
     words: str
     data: frozenset[str]
     recipients: frozenset[str]
+    written: frozenset[str] = frozenset()
 
-    def covers(self, statement: Disclosure) -> bool:
-        """Whether a statement is about data and recipients that the denial speaks of."""
-        data = statement.values("data")
-        recipients = statement.values("recipient")
-        return _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
+    def covers(self, words: str, said: Sequence[Disclosure]) -> bool:
+        """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words."""
+        data = [value for disclosure in said for value in disclosure.values("data")]
+        recipients = [value for disclosure in said for value in disclosure.values("recipient")]
+        same = not self.written or all(name in words for name in self.written)
+        return same or (
+            _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
+        )
 
 
-def denied(denial: Disclosure, source: Source) -> Denied:
-    """A denial in general terms."""
-    words = denial.text
+def clauses(text: str, before: str = "") -> Iterator[str]:
+    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere.
+
+    "It" is read as data where the clause before, or else the sentence `before`, speaks of data.
+    """
+    sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", normalised(text))))
+    if _LIMITED.search(sentence):
+        return
+    for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence)):
+        if _DATA_SAID.search(before) and not _DATA_SAID.search(clause):
+            clause = _IT.sub("data", clause)
+        yield clause.strip(" ,")
+        before = clause
+
+
+def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
+    if not NEGATION.search(clause) or any(
+        p.search(clause) for p in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS, _SOME_COOKIES)
+    ):
+        return False
+    bare = _EMPHASIS.sub(" ", clause).strip(" ,")
+    name = _NAME.match(bare)
+    if name is not None and (name["first"] in names or _ITS.search(clause)):
+        bare = bare[name.end() :]
+    return is_made_of(_AGE.sub(" ", bare), allowed)
+
+
+def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
+    """Whether a normalised clause has no word but the `allowed` ones and those of every denial."""
+    return all(word in allowed or word in _FRAME for word in _WORD.findall(clause))
+
+
+def own_names(policy: Policy) -> frozenset[str]:
+    """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
+    said = [
+        name
+        for d in policy.disclosures
+        if d.topic == "controller.identity"
+        for name in d.values("controller")
+    ]
+    title = policy.document.title
+    said += [title.text.content] if title is not None else []
+    return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
+
+
+def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
+    """A sentence with the data and recipients it names read as "data" and "third parties"."""
     named: dict[str, set[str]] = {"data": set(), "recipient": set()}
-    for attribute in denial.attributes:
+    words: set[str] = set()
+    for attribute in (attribute for disclosure in said for attribute in disclosure.attributes):
         if attribute.name not in named or _is_general(attribute.name, attribute.value):
             continue
         written = source.slice(attribute.span)
-        if written in words:
+        ours = _OUTSIDE.search(text[: text.find(written)]) if written in text else None
+        if ours is not None:
+            text = text[: ours.start()] + "else" + text[text.find(written) + len(written) :]
+        elif written in text:
             named[attribute.name].add(attribute.value)
-            words = words.replace(written, "data" if attribute.name == "data" else "third parties", 1)
-    return Denied(_LISTED.sub(r"\1", words), frozenset(named["data"]), frozenset(named["recipient"]))
+            words.add(normalised(written))
+            text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
+    return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]), frozenset(words))
+
+
+def normalised(text: str) -> str:
+    """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
+    plain = re.sub(r"[“”\"*_]", "", text.replace("’", "'")).casefold()
+    return re.sub(r"\s+", " ", plain).strip(" .!;:")
 
 
 def _is_general(name: str, value: str) -> bool:

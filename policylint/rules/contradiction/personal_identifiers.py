@@ -25,9 +25,9 @@ _PATTERNS = (
         rf"\b{_NON_PERSONAL}[^.;]{{0,60}}?{_SUCH_AS}(?:[^.;]{{0,160}}?\b){_IDENTIFIER}\b", re.IGNORECASE
     ),
     deferred(
-        rf"\b{_IDENTIFIER}\b[^.;,]{{0,40}}?\b(?:is|are|does|do|constitutes?|counts?\s+as)\s+(?:(?:considered|regarded\s+as|treated\s+as|deemed)\s+)?"
+        rf"\b{_IDENTIFIER}\b,?[^.;,]{{0,60}}?\b(?:is|are|does|do|constitutes?|counts?\s+as)\s+(?:(?:therefore|thus|hence|so)\s+)?(?:(?:considered|regarded\s+as|treated\s+as|deemed)\s+)?"
         r"(?P<called>(?:not\s+(?:be\s+)?(?:considered\s+|constitute\s+|contain\s+|regarded\s+as\s+)?(?:to\s+be\s+)?|no\s+|non-?)(?:any\s+)?personal(?:ly)?(?:[- ]identif\w+)?"
-        r"\s+(?:data|information))",
+        r"\s+(?:data|information)|anonymous(?:\s+(?:data|information))?\b(?!\s+(?:to|for)\b))",
         re.IGNORECASE,
     ),
 )
@@ -35,7 +35,7 @@ _PERHAPS = deferred(r"person|anonym|identif", re.IGNORECASE)
 """Found wherever one of `_PATTERNS` is, and much faster."""
 
 _SHORTENED = deferred(
-    r"\b(?:anonymi[sz]ed|truncat\w+|shorten\w*|mask\w+|hash\w*|partial|aggregat\w+|coarse|combin\w+|treat\s+(?:it|them|this|that|such)|except|unless"
+    r"\b(?:anonymi[sz]ed|truncat\w+|shorten\w*|mask\w+|hash\w*|partial|aggregat\w+|coarse|combin\w+|treat\s+(?:it|them|this|that|such)|except|unless|so\s+that|ma(?:de|ke|king)"
     r"|if\s+(?:we|it|you)|may\s+be\s+considered|without\s+your)\b",
     re.IGNORECASE,
 )

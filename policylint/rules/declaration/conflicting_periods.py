@@ -35,6 +35,7 @@ Only one can be true, and whoever deletes the data will not know which.
             Example('policy "P" {\n  purpose books { retain 7 years }\n  purpose news { retain 2 years }\n}\n', path="a.policy"),
         ),
         limits="Periods that begin at different events are taken to conflict, too: say with `of` to which data each applies.",
+        references=("GDPR Art. 13(2)(a)",),
     ),
 )  # fmt: skip
 

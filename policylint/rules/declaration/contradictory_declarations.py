@@ -38,6 +38,7 @@ A notice made from it would deny in one sentence what it says in the next.
             Example('policy "P" {\n  recipient none\n  disclosure legal\n}\n', path="a.policy"),
         ),
         limits="That data is not sold although somebody buys it is reported by `sale-denied`. Labels and notes are not read.",
+        references=("GDPR Art. 5(1)(a)",),
     ),
 )  # fmt: skip
 

@@ -31,6 +31,7 @@ The maximum is a promise about all data, and this statement breaks it.
             Example('policy "P" {\n  retention { maximum 5 years }\n  purpose news { retain until withdrawal }\n}\n', path="a.policy"),
         ),
         limits="How long it takes until an event (`until`, `after`) is not known, and not added.",
+        references=("GDPR Art. 5(1)(e)",),
     ),
 )  # fmt: skip
 

@@ -10,8 +10,11 @@ def integrity_rules() -> tuple[Rule, ...]:
     from policylint.rules.integrity.conflicting_dates import ConflictingDates
     from policylint.rules.integrity.dangling_reference import DanglingReference
     from policylint.rules.integrity.duplicate_heading import DuplicateHeading
+    from policylint.rules.integrity.dynamic_date import DynamicDate
     from policylint.rules.integrity.empty_list_intro import EmptyListIntro
     from policylint.rules.integrity.empty_section import EmptySection
+    from policylint.rules.integrity.foreign_brand import ForeignBrand
+    from policylint.rules.integrity.foreign_framework import ForeignFramework
     from policylint.rules.integrity.heading_level_jump import HeadingLevelJump
     from policylint.rules.integrity.headings_missing import HeadingsMissing
     from policylint.rules.integrity.incomplete_sentence import IncompleteSentence
@@ -24,8 +27,11 @@ def integrity_rules() -> tuple[Rule, ...]:
         ConflictingDates(),
         DanglingReference(),
         DuplicateHeading(),
+        DynamicDate(),
         EmptyListIntro(),
         EmptySection(),
+        ForeignBrand(),
+        ForeignFramework(),
         HeadingLevelJump(),
         HeadingsMissing(),
         IncompleteSentence(),

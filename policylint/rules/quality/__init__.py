@@ -15,10 +15,14 @@ def quality_rules() -> tuple[Rule, ...]:
     from policylint.rules.quality.hard_to_read import HardToRead
     from policylint.rules.quality.legal_basis_not_per_purpose import LegalBasisNotPerPurpose
     from policylint.rules.quality.legitimate_interests_unnamed import LegitimateInterestsUnnamed
+    from policylint.rules.quality.liability_or_arbitration import LiabilityOrArbitration
     from policylint.rules.quality.nevada_wrong_citation import NevadaWrongCitation
+    from policylint.rules.quality.opt_out_friction import OptOutFriction
+    from policylint.rules.quality.passive_without_actor import PassiveWithoutActor
     from policylint.rules.quality.recipients_vague import RecipientsVague
     from policylint.rules.quality.retention_vague import RetentionVague
     from policylint.rules.quality.rights_waiver import RightsWaiver
+    from policylint.rules.quality.security_disclaimer import SecurityDisclaimer
     from policylint.rules.quality.stale_date import StaleDate
     from policylint.rules.quality.undefined_term import UndefinedTerm
     from policylint.rules.quality.unused_definition import UnusedDefinition
@@ -32,10 +36,14 @@ def quality_rules() -> tuple[Rule, ...]:
         HardToRead(),
         LegalBasisNotPerPurpose(),
         LegitimateInterestsUnnamed(),
+        LiabilityOrArbitration(),
         NevadaWrongCitation(),
+        OptOutFriction(),
+        PassiveWithoutActor(),
         RecipientsVague(),
         RetentionVague(),
         RightsWaiver(),
+        SecurityDisclaimer(),
         UndefinedTerm(),
         UnusedDefinition(),
         VagueWording(),

@@ -11,6 +11,20 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
+_HINTS = (
+    "100",
+    "hundred",
+    "complete",
+    "absolute",
+    "total",
+    "perfect",
+    "full",
+    "entire",
+    "guarantee",
+    "always",
+    "impossible",
+)
+_PROMISES = ("guarantee", "promise", "assure")
 _PATTERN = deferred(
     r"\b(?:(?:100\s*%|one\s+hundred\s+percent|completely|absolutely|totally|perfectly|fully|entirely)\s+(?:secure[d]?|safe|protected|confidential)"
     r"|(?:guarantee[sd]?|ensur(?:e|es|ing)\s+the\s+(?:absolute|complete|total))\s+(?:you\s+)?(?:(?:the|your|that|absolute|complete|total|full|their|its|all|of)\s+){0,4}"
@@ -84,7 +98,7 @@ class AbsoluteSecurity:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        found = [*worded(policy, _PATTERN, _OTHERWISE), *worded(policy, _NEVER, _DOUBT)]
+        found = [*worded(policy, _PATTERN, _OTHERWISE, _HINTS), *worded(policy, _NEVER, _DOUBT, _PROMISES)]
         for span in dict.fromkeys(span for _, span, _ in found):
             yield Finding(
                 "promises complete security",

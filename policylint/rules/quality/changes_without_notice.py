@@ -80,7 +80,7 @@ class ChangesWithoutNotice:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _WITHOUT, _NOT):
+        for passage, span, _ in worded(policy, _WITHOUT, _NOT, ("without",)):
             if _CHANGE.search(passage.own_text):
                 yield Finding(
                     "lets the policy change without notice",

@@ -82,7 +82,9 @@ class DntConfusedWithGpc:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):
+        for passage, span, _ in worded(
+            policy, _PATTERN, _OTHERWISE, ("privacy control", "gpc", "preference")
+        ):
             said = passage.own_text
             if _REFUSED.search(_SIGNALS.sub(" ", said)) or _EQUATED.search(said):
                 yield Finding(

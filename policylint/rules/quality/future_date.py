@@ -47,8 +47,12 @@ is a slip too.
                 "# Privacy policy\n\nWe delete the accounts of 2020 on 1 January 2030.\n", today="2026-11-22"
             ),
         ),
-        limits="Dates written in figures only (03/04/2027) are read so that the finding would be the "
-        "milder one.",
+        limits="""
+Dates written in figures only (03/04/2027) are read so that the finding would be the milder one.
+
+On 131 real policies of 2013 to 2021: no finding. Tested on the texts of its case file, written for it.
+""",
+        references=("Cal. Bus. & Prof. Code § 22575(b)(4)",),
     ),
 )
 

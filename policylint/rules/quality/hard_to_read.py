@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Section
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.quality.readability import grade, words
+from policylint.rule import Documentation, Example, Option, RuleInfo
+from policylint.rules.quality.readability import grade
 
 _LEAST_WORDS = 120
-_HIGHEST_GRADE = 19.0
+_HIGHEST_GRADE = 21.0
 _LONGEST_SENTENCE = 90
+_SHORTEST = 25
+"""Words in a sentence, on average, below which no section is that hard, however long its words."""
+_MOST_PAUSES = 7
+"""Commas and semicolons from which a sentence is a list, which is read item by item."""
+_MOST_CAPITALS = 0.35
+"""The share of capitalised words from which it is an address or a table that lost its lines."""
+_CAPITAL = deferred(r"\b[A-Z]")
+_ADDRESS = deferred(
+    r"@|\+\d[\d ()-]{6,}|\b\d{3}[ .-]\d{3,4}[ .-]?\d{3,4}\b|\b(?:attn|street|avenue|suite|p\.?\s?o\.?\s+box)\b",
+    re.IGNORECASE,
+)
 _LONG = (
     "Notwithstanding any provision to the contrary contained herein, the aforementioned categories of personally "
     "identifiable information, including information automatically collected through technological instrumentalities "
@@ -27,11 +41,16 @@ _INFO = RuleInfo(
     group="quality",
     summary="A section takes more schooling to read than most readers have.",
     severity="info",
-    stability="preview",
+    options=(
+        Option(
+            "highest-grade", _HIGHEST_GRADE, "The highest Flesch-Kincaid grade a section may have.", most=100
+        ),
+        Option("least-words", _LEAST_WORDS, "How many words of sentences a section needs to be judged.", 1),
+    ),
     documentation=Documentation(
         what=f"""
 Reports a section of at least {_LEAST_WORDS} words in sentences whose Flesch-Kincaid grade is above {_HIGHEST_GRADE:.0f}: long sentences of long
-words. Lists, tables and headings are not counted. English only.
+words. Lists, tables and headings are not counted, nor are sentences that enumerate, and addresses. English only.
 """,
         why="""
 A notice has to be "concise, transparent, intelligible … using clear and plain language" (GDPR Art. 12(1)). The median grade of
@@ -48,10 +67,11 @@ real policies is about 14, which is that of a college student.
         ),
         limits="""
 A formula knows the length of sentences and words, nothing of sense or order. Syllables are counted by vowels and are wrong for about
-one word in ten. A sentence of more than 90 words is taken for a list and left out.
+one word in ten. A sentence of more than 90 words or more than seven commas is taken for a list and left out. Most sections of most policies are harder
+to read than they should be: the rule reports the hardest.
 
-On 131 real policies of 2013 to 2021: 79 sections of 51 policies. That is more than an editor would take unasked, so it stays in
-preview.
+On 131 real policies of 2013 to 2021: 20 sections of 18 policies; all were read. 19 are made of sentences that an editor would split; one
+enumerates, with few commas.
 """,
         references=(
             "GDPR Art. 12(1)",
@@ -61,9 +81,12 @@ preview.
 )
 
 
+@dataclass(frozen=True, slots=True)
 class HardToRead:
     """Finds sections of long sentences and long words."""
 
+    highest_grade: float = _HIGHEST_GRADE
+    least_words: int = _LEAST_WORDS
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
@@ -74,14 +97,33 @@ class HardToRead:
             if passage.kind == "sentence" and not passage.quoted and not passage.own:
                 sections.setdefault(id(passage.section), (passage.section, []))[1].append(passage)
         for section, passages in sections.values():
-            sentences = [one.own_text for one in passages if len(words(one.own_text)) <= _LONGEST_SENTENCE]
-            if sum(len(words(sentence)) for sentence in sentences) < _LEAST_WORDS:
+            written = [one.own_text for one in passages]
+            if not _is_long(written, self.least_words):
+                continue
+            sentences = [sentence for sentence in written if _is_prose(sentence)]
+            if not _is_long(sentences, self.least_words):
                 continue
             level = grade(sentences)
-            if level > _HIGHEST_GRADE:
+            if level > self.highest_grade:
                 where = section.heading.text.source if section.heading is not None else passages[0].span
                 yield Finding(
                     f"takes some {level:.0f} years of schooling to read (Flesch-Kincaid)",
                     where,
                     help="Split long sentences, one thought to each, and prefer short words.",
                 )
+
+
+def _is_long(sentences: list[str], least_words: int) -> bool:
+    """Whether there are words enough to judge, in sentences long enough to be hard."""
+    count = sum(len(sentence.split()) for sentence in sentences)
+    return count >= max(least_words, _SHORTEST * len(sentences))
+
+
+def _is_prose(sentence: str) -> bool:
+    """Whether a sentence is one that a reader follows from end to end: no list, address or table."""
+    if sentence.count(",") + sentence.count(";") > _MOST_PAUSES:
+        return False
+    count = len(sentence.split())
+    if count > _LONGEST_SENTENCE or len(_CAPITAL.findall(sentence)) > _MOST_CAPITALS * count:
+        return False
+    return not _ADDRESS.search(sentence)

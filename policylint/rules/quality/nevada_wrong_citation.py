@@ -68,7 +68,7 @@ class NevadaWrongCitation:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _CITED, _OTHERWISE):
+        for passage, span, _ in worded(policy, _CITED, _OTHERWISE, ("603a",)):
             if _OPTS_OUT.search(passage.own_text):
                 yield Finding(
                     "NRS 603A.340 is about notices, not about opting out of sales",

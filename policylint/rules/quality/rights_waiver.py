@@ -77,7 +77,9 @@ class RightsWaiver:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for _, span, _ in worded(policy, _PATTERN, _OTHERWISE):
+        for _, span, _ in worded(
+            policy, _PATTERN, _OTHERWISE, ("waive", "release", "fee", "charge", "payment")
+        ):
             yield Finding(
                 "has readers waive rights, or pay for them",
                 span,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.wording import statements
 from policylint.source import Span
 
@@ -23,6 +23,7 @@ _USE = deferred(
     rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
     r"s?\b(?!\s+[A-Z(])(?![-/]\w)"
 )
+_LAW = deferred(r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))")
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
@@ -32,11 +33,12 @@ _INFO = RuleInfo(
     summary="A term is capitalised as if defined, and defined nowhere.",
     severity="info",
     stability="preview",
+    options=(Option("least-uses", _FEWEST, "How often a term must be used to be reported.", least=1),),
     documentation=Documentation(
         what="""
 Reports a term such as "Personal Data", "Website" or "Affiliates" that is used at least three times in the middle of sentences with a
 capital, hardly ever without, and that nothing defines: neither quotation marks, nor brackets, nor "means", "refers to" and the like,
-nor a heading or list item that explains it. It is reported once, at its first use.
+nor a heading or list item that explains it. It is reported once, at its first use. In a section that cites a statute by name, the term may be the statute's, and does not count.
 """,
         why="""
 A capital tells readers that the word has a meaning fixed somewhere. If it has none, they cannot know whether the "Website" includes the
@@ -68,8 +70,10 @@ app, or "Personal Data" an IP address.
 Looks only for words that policies commonly define. A definition in another document, such as terms of use, is not
 seen; nor is the house style that writes a word large.
 
-On 131 real policies of 2013 to 2021: 4 findings; all were read, and 3 are right. The fourth is a term of the statute it cites.
+On 131 real policies of 2013 to 2021: 3 findings; all were read and are right (measured after one was mended, a term of the statute it cites); too few to
+leave preview.
 """,
+        references=("GDPR Art. 12(1)",),
     ),
 )  # fmt: skip
 
@@ -78,18 +82,22 @@ On 131 real policies of 2013 to 2021: 4 findings; all were read, and 3 are right
 class UndefinedTerm:
     """Finds terms that nothing defines."""
 
+    least_uses: int = _FEWEST
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         uses: Counter[str] = Counter()
         first: dict[str, Span] = {}
+        under_law = {id(one.section) for one in statements(policy) if _LAW.search(one.own_text)}
         for passage in statements(policy):
+            if id(passage.section) in under_law:
+                continue
             for found in _USE.finditer(passage.own_text):
                 term = " ".join(found["term"].split())
                 uses[term] += 1
                 start, end = found.span("term")
                 first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
-        frequent = [term for term, count in uses.items() if count >= _FEWEST]
+        frequent = [term for term, count in uses.items() if count >= self.least_uses]
         if not frequent:
             return
         text = "\n".join(" ".join(passage.own_text.split()) for passage in policy.passages)

@@ -52,7 +52,7 @@ terms of use, is reported.
 
 On 131 real policies of 2013 to 2021: 15 findings; all were read, and 14 are right.
 """,
-        references=(),
+        references=("GDPR Art. 12(1)",),
     ),
 )
 

@@ -77,7 +77,7 @@ class StalePrivacyShield:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        found = next(iter(worded(policy, _PATTERN, _OTHERWISE)), None)
+        found = next(iter(worded(policy, _PATTERN, _OTHERWISE, ("shield",))), None)
         if found is not None and not any(_RETIRED.search(one.own_text) for one in statements(policy)):
             yield Finding(
                 "relies on the Privacy Shield, which is void since 16 July 2020",

@@ -69,7 +69,7 @@ class StaleSafeHarbor:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):
+        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE, ("harbor", "harbour")):
             around = " ".join([passage.own_text, *(heading.text.content for heading in passage.headings[1:])])
             if _EUROPE.search(around):
                 yield Finding(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.suppressions import read_comments
 
 _INFO = RuleInfo(
     name="malformed-suppression",
     group="suppression",
     summary="A comment that should suppress findings cannot be understood.",
+    options=(Option("require-reason", False, "Whether a comment must say why it suppresses something."),),
     documentation=Documentation(
         what="""
 Reports a comment that begins with `policylint:` but asks for nothing that policylint knows: a misspelt word, no
-rule in brackets, a date that is none.
+rule in brackets, a date that is none. With `require-reason`, one that gives no reason, too.
 """,
         why="""
 A comment that is not understood suppresses nothing. Whoever wrote it believes that it does.
@@ -49,13 +51,23 @@ A comment that is not understood suppresses nothing. Whoever wrote it believes t
 )
 
 
+@dataclass(frozen=True, slots=True)
 class MalformedSuppression:
     """Finds comments that ask for nothing that can be done."""
 
+    require_reason: bool = False
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for comment in read_comments(policy.document)[1]:
+        directives, malformed = read_comments(policy.document)
+        for directive in directives if self.require_reason else ():
+            if not directive.reason and directive.kind != "enable":
+                yield Finding(
+                    "suppression gives no reason",
+                    directive.span,
+                    help="Say why at the end of the comment: because …",
+                )
+        for comment in malformed:
             yield Finding(
                 f"suppression is not understood: {comment.message}", comment.span, help=comment.help
             )

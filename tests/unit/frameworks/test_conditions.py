@@ -53,6 +53,7 @@ def test_what_can_be_written(when: str, condition: Condition) -> None:
         ('{ fact = "has-dpo", is = "no" }', "must be true or false", ""),
         ('{ fact = "has-dpo", equals = true }', "unknown key 'equals' beside 'fact'", ""),
         ('{ fact = "consumers" }', "needs a whole number", "at-least or above"),
+        ('{ fact = "organisation" }', "no condition can ask for 'organisation'", "a name"),
         ('{ fact = "offers-to" }', "needs places", "EEA"),
         ('{ fact = "offers-to", in = ["Atlantis"] }', "no country, state or region", "EEA"),
         ('{ attribute = "contry", outside = ["EEA"] }', "unknown attribute 'contry'", "country"),

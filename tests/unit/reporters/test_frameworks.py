@@ -76,7 +76,7 @@ def test_facts_with_their_types_and_questions():
     assert "consumers  number" in shown
     assert "also shown by a policy that states sharing.sale" in shown
     listed = json.loads(render_facts(tuple(facts().values()), "json", Style()))["facts"]
-    assert {fact["type"] for fact in listed} == {"yes-no", "number", "places"}
+    assert {fact["type"] for fact in listed} == {"yes-no", "number", "places", "names"}
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from policylint.diagnostics import Diagnostic, Finding
 from policylint.reporter import Report, Style
 from policylint.reporters.github import render
+from policylint.reporters.markdown import step_summary
 from policylint.source import Source, Span
 
 
@@ -40,3 +41,12 @@ def test_columns_only_on_one_line():
 def test_paths_below_the_root_are_relative():
     assert output(one("/repo/docs/a.md", "m"), root="/repo")[0].startswith("::warning file=docs/a.md,")
     assert output(one("/other/a.md", "m"), root="/repo")[0].startswith("::warning file=/other/a.md,")
+
+
+def test_a_summary_that_is_too_long_for_github_is_cut_at_a_line():
+    short, long = (Report(tuple(one("a.md", "ü" * 100) for _ in range(count))) for count in (3, 6_000))
+    assert step_summary(short).endswith("|\n")
+    text = step_summary(long)
+    assert 990_000 < len(text.encode()) < 2**20
+    assert text.splitlines()[-3].endswith("ü |")
+    assert text.endswith("Other output formats show all.\n")

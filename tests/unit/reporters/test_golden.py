@@ -18,6 +18,7 @@ SUFFIXES = {
     "junit": "xml",
     "checkstyle": "xml",
     "markdown": "md",
+    "html": "html",
 }
 
 

@@ -24,6 +24,7 @@ def test_formats_and_which_are_for_machines():
         "rdjson": True,
         "checkstyle": True,
         "markdown": True,
+        "html": True,
     }
 
 

@@ -13,7 +13,7 @@ from policylint.reporter import Report, Style
 from policylint.reporters.sarif import render
 from policylint.source import Source, Span
 
-SUBSET = json.loads(Path(__file__).with_name("sarif-subset.schema.json").read_text(encoding="utf-8"))
+SUBSET = json.loads((Path(__file__).parent / "schemas" / "sarif.schema.json").read_text(encoding="utf-8"))
 SCHEMAS: dict[str, dict[str, Any]] = {"subset": SUBSET}
 if sys.version_info >= (3, 11):
     # The package that ships the schema of OASIS does not support Python 3.10.

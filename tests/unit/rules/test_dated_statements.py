@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policylint.rules.dated_statements import a_year_after, a_year_before, dated_statements
+from policylint.rules.dated_statements import a_year_after, dated_statements, months_before
 from policylint.testing import policy_of
 
 
@@ -34,6 +34,9 @@ def test_no_such_day(statement: str) -> None:
 
 
 def test_leap_days() -> None:
-    assert a_year_before(date(2024, 2, 29)) == date(2023, 2, 28)
+    assert months_before(date(2024, 2, 29), 12) == date(2023, 2, 28)
+    assert months_before(date(2024, 3, 31), 1) == date(2024, 2, 29)
+    assert months_before(date(2024, 1, 15), 13) == date(2022, 12, 15)
+    assert months_before(date(24, 1, 15), 1200) == date.min
     assert a_year_after(date(2024, 2, 29)) == date(2025, 2, 28)
     assert a_year_after(date(2024, 2, 10)) == date(2025, 2, 10)

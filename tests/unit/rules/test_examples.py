@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policylint.rule import Rule
+from policylint.rules.contradiction import contradiction_rules
 from policylint.rules.declaration import declaration_rules
 from policylint.rules.integrity import integrity_rules
 from policylint.rules.quality import quality_rules
@@ -17,9 +18,9 @@ FOUND_BY_RUNS = {"unused-suppression", "unknown-suppression"}
 
 OWN = tuple(rule for rule in suppression_rules() if rule.info.name not in FOUND_BY_RUNS)
 WORDING = (*quality_rules(), *stale_law_rules())
-ALL = (*integrity_rules(), *declaration_rules(), *WORDING, *OWN)
+ALL = (*contradiction_rules(), *integrity_rules(), *declaration_rules(), *WORDING, *OWN)
 RULES = [pytest.param(rule, id=rule.info.name) for rule in ALL]
-NEEDS_DETECTORS = {rule.info.name for rule in WORDING}
+NEEDS_DETECTORS = {"foreign-brand", *(rule.info.name for rule in (*WORDING, *contradiction_rules()))}
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -1,0 +1,108 @@
+"""Entries in a folder, a file each: written at once or not at all, believed only with this user's mark, seldom pruned."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+
+from policylint.cache.folder import ENTRIES, default_folder, prepare, user_key
+
+MOST_BYTES = 128 * 1024 * 1024
+"""How large a cache may be: some twenty thousand policies."""
+
+_OLDEST = 30 * 24 * 3600
+_DAY = 24 * 3600
+_HOUR = 3600
+_MARK = 32
+_LARGEST_ENTRY = 16 * 1024 * 1024
+_PRUNED = "pruned"
+
+
+class Store:
+    """A cache on disk. Neither reading nor writing ever raises: what cannot be read is not there."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self.folder = folder
+        self._entries = folder / ENTRIES
+        self._key = key
+
+    def get(self, name: str) -> bytes | None:
+        """The entry of that name, which is hexadecimal; None if there is none, or it is not ours, or damaged."""
+        path = self._path(name)
+        try:
+            with path.open("rb") as file:
+                content = file.read(_LARGEST_ENTRY)
+                used = os.fstat(file.fileno()).st_mtime
+        except OSError:
+            return None
+        record = content[_MARK:]
+        if content[:_MARK] != self._mark(name, record):
+            return None
+        if time.time() - used > _DAY:
+            with suppress(OSError):
+                os.utime(path)
+        return record
+
+    def put(self, name: str, record: bytes) -> None:
+        """Keep an entry. Another process may write the same one: both write the same."""
+        path = self._path(name)
+        beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+        try:
+            path.parent.mkdir(exist_ok=True)
+            beside.write_bytes(self._mark(name, record) + record)
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+
+    def prune(self, most: int = MOST_BYTES) -> None:
+        """Once an hour at most: delete what was not used for a month, and the oldest of what is too much."""
+        now = time.time()
+        marker = self._entries / _PRUNED
+        with suppress(OSError):
+            if now - marker.stat().st_mtime < _HOUR:
+                return
+        with suppress(OSError):
+            marker.write_bytes(b"")
+            self._prune(now, most)
+
+    def _prune(self, now: float, most: int) -> None:
+        kept = []
+        for path in self._entries.glob("*/*"):
+            status = path.stat()
+            left_over = path.suffix == ".tmp" and now - status.st_mtime > _HOUR
+            if left_over or now - status.st_mtime > _OLDEST:
+                path.unlink(missing_ok=True)
+            else:
+                kept.append((status.st_mtime, status.st_size, path))
+        total = sum(size for _, size, _ in kept)
+        for _, size, path in sorted(kept):
+            if total <= most:
+                break
+            path.unlink(missing_ok=True)
+            total -= size
+
+    def _path(self, name: str) -> Path:
+        return self._entries / name[:2] / name[2:]
+
+    def _mark(self, name: str, record: bytes) -> bytes:
+        return blake2b(name.encode("ascii") + record, key=self._key, digest_size=_MARK).digest()
+
+
+def store_in(folder: Path | None) -> Store | None:
+    """The store in a folder, by default the user's own; None where nothing can be kept.
+
+    Raises `cache.folder.CacheFolderError` for a folder that holds other things.
+    """
+    key = user_key()
+    if key is None:
+        return None
+    place = folder or default_folder()
+    try:
+        prepare(place, key)
+    except OSError:
+        return None
+    return Store(place, key)

@@ -1,0 +1,83 @@
+"""Several retention periods, each for something else: what a section on retention says sentence by sentence.
+
+"We keep orders for seven years. Support messages are deleted after 12 months." Either sentence alone names one
+period; only together do they tell how long each kind of data is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from policylint.detectors.audience import audience_of
+from policylint.disclosure import Disclosure
+from policylint.document import Document
+from policylint.entities.recognition import recognise
+from policylint.passages import Passage
+from policylint.patterns import deferred
+
+_TOPIC = "retention-by-category"
+_HEADING = deferred(
+    r"\bretention\b|\bhow\s+long\b|\b(?:keep|retain|stor(?:e|ing|age)|delet(?:e|ion))\b", re.IGNORECASE
+)
+_KEEPS = deferred(
+    r"\b(?:keep|kept|retain\w*|retention|stor(?:e|ed|age)|held|hold|delet\w+|eras\w+|destroy\w*|remov\w+|purg\w+"
+    r"|anonymi[sz]\w+|suppress\w*)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = deferred(
+    r"\bcookies?\b|\b(?:respond|reply|notice|notify|request|complain|age[ds]?|warrant|every|at\s+any\s+time)\w*\b",
+    re.IGNORECASE,
+)
+_RANGE = deferred(r"[–-]|\b(?:and|to|or)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionListDetector:
+    """Finds sections on retention that give two periods or more, each in a sentence, item or row of its own."""
+
+    name: str = "retention-lists"
+
+    @property
+    def topics(self) -> frozenset[str]:
+        return frozenset({_TOPIC})
+
+    def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        sections: dict[int, list[tuple[Passage, str]]] = {}
+        for passage in passages:
+            period = _period(passage)
+            if period:
+                sections.setdefault(passage.headings[-1].span.start, []).append((passage, period))
+        for stated in sections.values():
+            if len({period for _, period in stated}) > 1:
+                yield from (_disclosure(passage) for passage, _ in stated)
+
+
+def _period(passage: Passage) -> str:
+    """The one period that a passage under a heading on retention states, in one form: an ISO 8601 duration."""
+    if passage.kind not in ("sentence", "item", "row") or passage.quoted or not passage.headings:
+        return ""
+    text = passage.text.content
+    if not _HEADING.search(passage.headings[-1].text.content) or _OTHERWISE.search(text):
+        return ""
+    if passage.kind == "sentence" and not _KEEPS.search(text):
+        return ""
+    found = recognise(passage.own_text, frozenset({"duration"}))
+    if len({entity.value for entity in found}) != 1:
+        return ""
+    first = found[0]
+    is_range = _RANGE.search(passage.own_text[first.start : first.end]) is not None
+    return f"{first.value} at most" if is_range else first.value
+
+
+def _disclosure(passage: Passage) -> Disclosure:
+    return Disclosure(
+        _TOPIC,
+        "stated",
+        (passage.span,),
+        passage.own_text,
+        confidence="likely",
+        audience=audience_of(passage.headings),
+        because="one of several retention periods of its section",
+    )

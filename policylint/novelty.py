@@ -1,0 +1,57 @@
+"""What is new since a revision: findings that the same file did not have then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
+
+from policylint.diagnostics import Diagnostic, Suppression
+from policylint.reporter import Failure, Report
+from policylint.revisions import Revision
+
+
+@dataclass(slots=True)
+class Since:
+    """What files had at a revision, each checked once.
+
+    `check` runs over the policy of one file, given its path and the bytes to take instead.
+    """
+
+    revision: Revision
+    check: Callable[[str, bytes], Report]
+    _known: dict[str, Collection[tuple[str, str]]] = field(default_factory=dict)
+    _failures: dict[str, tuple[Failure, ...]] = field(default_factory=dict)
+
+    def without_old(self, report: Report) -> Report:
+        """The report with what the revision has, too, suppressed: compared by rule and fingerprint, not by lines.
+
+        So what is missing is reported only where it was not missing then. Raises `revisions.RevisionError`.
+        """
+        kept: list[Diagnostic] = []
+        hidden: list[Suppression] = []
+        for path in report.read:
+            self.revision.verify(path)
+        for diagnostic in report.diagnostics:
+            if (diagnostic.rule, diagnostic.fingerprint) in self._of(diagnostic.source.path):
+                hidden.append(Suppression(diagnostic, "revision", f"found at {self.revision.name}, too"))
+            else:
+                kept.append(diagnostic)
+        failures = (failure for found in self._failures.values() for failure in found)
+        return replace(
+            report,
+            diagnostics=tuple(kept),
+            suppressed=tuple(sorted((*report.suppressed, *hidden), key=lambda one: one.diagnostic.sort_key)),
+            failures=(*report.failures, *failures),
+        )
+
+    def _of(self, path: str) -> Collection[tuple[str, str]]:
+        """The rules and fingerprints of what was found in a file."""
+        if path not in self._known:
+            content = self.revision.content(path)
+            old = Report(()) if content is None else self.check(path, content)
+            found = (*old.diagnostics, *(one.diagnostic for one in old.suppressed))
+            self._known[path] = {(one.rule, one.fingerprint) for one in found if one.source.path == path}
+            self._failures[path] = tuple(
+                replace(one, what=f"{one.what} at {self.revision.name}") for one in old.failures
+            )
+        return self._known[path]

@@ -1,0 +1,146 @@
+"""Which channel a policy gives for which role: the officer, the registered office, questions, rights. Not a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal, TypeAlias
+
+from policylint.disclosure import Attribute, Disclosure
+from policylint.entities.recognition import recognise
+from policylint.passages import Passage
+from policylint.patterns import deferred
+from policylint.policy import Policy
+from policylint.rules.contradiction.scope import named_regions, regions
+from policylint.source import Span
+
+ChannelKind: TypeAlias = Literal["email", "phone", "address"]
+
+_KINDS: tuple[ChannelKind, ...] = ("email", "phone", "address")
+_ROLES = (
+    (
+        "questions about this policy",
+        deferred(
+            r"\b(?:questions?|queries|concerns|comments|enquir\w+|inquir\w+)\b.{0,40}\b(?:about|regarding|concerning|on|relating\s+to|with\s+(?:respect|regard)\s+to)\b"
+            r".{0,40}\b(?:privacy|data\s+protection)\s+(?:policy|notice|statement)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "requests about your rights",
+        deferred(r"\b(?:exercis\w+|invok\w+|assert\w*|mak\w+\s+use\s+of)\b.{0,60}\brights?\b", re.IGNORECASE),
+    ),
+)
+_SEATS = (
+    ("the registered office", deferred(r"\bregistered\s+(?:office|address|seat)\b", re.IGNORECASE)),
+    ("the head office", deferred(r"\b(?:head\s+office|headquarters|headquartered)\b", re.IGNORECASE)),
+)
+_PARTICULAR = deferred(
+    r"\b(?:if\s+you\s+(?:are|live|reside|have\s+an?)|external|outside|urgent|press|media|fax|tty|employees?|applicants?|students?|patients?|parents?|children|suppliers?"
+    r"|orders?|billing|sales|support|marketing|newsletters?|advertis\w+|security|former|previous\w*|until|before|representative|alternatively|either|branch|subsidiar\w+"
+    r"|affiliate\w*|third[\s-]part\w+|partners?|local|respective)\b",
+    re.IGNORECASE,
+)
+_OF_WHOM = deferred(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w&'’-]+(?:\s+[A-Z][\w&'’-]+)*)")
+_NUMBERED = deferred(r"\w*\d\w*")
+_FREE = deferred(r"(?:00|\+)?(?:1)?0?8[0-8]{2}")
+_BOX = deferred(r"\bbox\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
+_MISSPELT = 0.8
+"""From this likeness on (`difflib`), two mailboxes of one domain are taken for one, misspelt."""
+
+_SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel given for a role, in `passage` (its number is `place`)."""
+
+    role: str
+    kind: ChannelKind
+    attribute: Attribute
+    passage: Passage
+    place: int
+    about: frozenset[str]
+
+    @property
+    def value(self) -> str:
+        return self.attribute.value
+
+
+def channels(policy: Policy) -> Iterator[Channel]:
+    """The channels of roles, in the order of the source; of sentences for particular readers or purposes, none."""
+    places = {passage.span: number for number, passage in enumerate(policy.passages)}
+    seen: set[tuple[str, Span]] = set()
+    for disclosure in policy.disclosures:
+        place = places.get(disclosure.span)
+        if place is None or disclosure.audience or not disclosure.topic.startswith(("dpo.", "controller.")):
+            continue
+        passage = policy.passages[place]
+        for attribute in disclosure.attributes:
+            kind = _kind(attribute) if attribute.name == "channel" else None
+            role = _role(disclosure, kind, policy.passages, place) if kind else ""
+            if kind and role and (role, attribute.span) not in seen:
+                seen.add((role, attribute.span))
+                yield Channel(role, kind, attribute, passage, place, _about(passage, attribute))
+
+
+def _kind(attribute: Attribute) -> ChannelKind | None:
+    if "://" in attribute.value or attribute.value.startswith(("/", "www.")):
+        return None
+    found = {entity.kind for entity in recognise(attribute.value, frozenset(_KINDS))}
+    return next((kind for kind in _KINDS if kind in found), None)
+
+
+def _role(disclosure: Disclosure, kind: ChannelKind, passages: Sequence[Passage], place: int) -> str:
+    words = passages[place].text.content
+    if _PARTICULAR.search(words):
+        return ""
+    if disclosure.topic == "dpo.contact":
+        return "the data protection officer"
+    if kind == "address":
+        return next((role for role, pattern in _SEATS if pattern.search(words)), "")
+    before = passages[place - 1] if place else None
+    asked = before.own_text if before is not None and before.own_text.rstrip().endswith("?") else ""
+    return next((role for role, pattern in _ROLES if pattern.search(f"{asked} {words}")), "")
+
+
+def _about(passage: Passage, attribute: Attribute) -> frozenset[str]:
+    """The regions and organisations that the sentence and the headings above it speak of."""
+    words = passage.text.content.replace(attribute.value, " ")
+    names = {match["name"].casefold() for match in _OF_WHOM.finditer(words)}
+    return regions(passage) | named_regions(words) | names
+
+
+def conflict(one: Channel, other: Channel) -> bool:
+    """Whether two channels of one role and kind can hardly both be meant."""
+    if one.about != other.about:
+        return False
+    if one.kind == "email":
+        return _mailboxes_conflict(one.value, other.value)
+    if one.kind == "phone":
+        return _numbers_conflict(one.value, other.value)
+    first, second = (set(_NUMBERED.findall(channel.value.casefold())) for channel in (one, other))
+    boxes = bool(_BOX.search(one.value)) is not bool(_BOX.search(other.value))
+    return bool(first - second and second - first) and not boxes
+
+
+def _mailboxes_conflict(one: str, other: str) -> bool:
+    (name, _, domain), (second, _, other_domain) = one.partition("@"), other.partition("@")
+    if domain == other_domain:
+        like = SequenceMatcher(None, name, second).ratio()
+        return name != second and min(len(name), len(second)) >= _SHORTEST and like >= _MISSPELT
+    first, last = sorted((_label(domain), _label(other_domain)), key=len)
+    return first not in last
+
+
+def _label(domain: str) -> str:
+    """The telling part of a domain: "acme" of acme.co.uk."""
+    return max(domain.split(".")[:-1], key=len, default=domain)
+
+
+def _numbers_conflict(one: str, other: str) -> bool:
+    first, second = (re.sub(r"\D", "", number) for number in (one, other))
+    toll_free = bool(_FREE.match(one)) is not bool(_FREE.match(other))
+    return first[-7:] != second[-7:] and not toll_free

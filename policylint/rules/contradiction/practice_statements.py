@@ -1,0 +1,102 @@
+"""How practices are stated, in normalised sentences, and what makes a statement an exception. Not a rule."""
+
+from __future__ import annotations
+
+from policylint.patterns import deferred
+
+NARROWED = (
+    r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
+    r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop|order|book|download|register|apply)|where you|unless|without|not|never|none|no longer|except\w*"
+    r"|only|solely|exclusively|but|right|object|required|compelled|law|laws|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?"
+    r"|affiliat\w+|subsidiar\w+|group (?:of )?compan\w+|famil(?:y|ies) of compan\w+|corporate (?:group|family)|sister compan\w+|common control|other [\w. ]{2,20} offices|operating under"
+    r"|our brands|internally|(?:asset|business) (?:transfers?|sales?)|ask us|instruct\w*|settings|explains?|how (?:we|you|your|certain|the|personal|information)"
+    r"|our (?:group|employees|staff)|with us|to us|until|before|former\w*|previous\w*|were|formerly|used to|would|separate\w*"
+    r"|links?|linked|(?:employees|teachers|applicants|candidates|suppliers)'|(?:of|about) (?:(?:our|the|job) )?(?:employees|teachers|applicants|candidates|suppliers))\b"
+)
+"""What in a statement says that it is an exception, somebody else's data, the past, or no statement of a practice at all."""
+
+NARROWED_COOKIES = (
+    NARROWED.replace("|if|", "|if we|")
+    .replace("|choose|opt", "")
+    .replace("|where you", "")
+    .replace(NARROWED[NARROWED.index("|when you") : NARROWED.index(")", NARROWED.index("|when you")) + 1], "")
+)
+"""A cookie that is set only in some case is one, too."""
+
+_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
+
+_SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"
+_SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
+_DATA = (
+    r"(?:data|information|details|identifiers?|address(?:es)?|e-?mails?|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
+    r"|names?|numbers?|messages?|photos?|answers?|applications?|orders?|results?|recordings?|id)"
+)
+_PARTNERS = (
+    r"(?:[\w-]+ ){0,3}?(?:partners?|insurers?|hosts?|providers?|contractors?|suppliers?|agenc(?:y|ies)|printers?|couriers?|accountants?|advis[eo]rs?|auditors?|banks?|advertisers?"
+    r"|sponsors?|laborator(?:y|ies)|resellers?|distributors?|franchisees?|processors?|carriers?|publishers?|brokers?|vendors?|researchers|networks?|institutes?|charit(?:y|ies)|compan(?:y|ies)|organi[sz]ations?|businesses|third part(?:y|ies))"
+)
+_SEES = r"(?:receives?|gets?|collects?|sees?|(?:has|have) access to)"
+
+SHARES = deferred(
+    rf"{_WE} {_SHARES}\b(?! you\b)"
+    rf"|\b{_DATA}\b[^,;]{{0,30}} (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b|(?:to|with) (?:us|you)\b)"
+    rf"|\b(?:which|that|who) {_SEES} your\b"
+    r"|\bwe (?:send|forward|pass|give|hand) (?:it|them) (?:on )?to (?:our|an?|the|other) "
+    r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b"
+)
+SHARES_ALONE = deferred(
+    rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
+    rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"
+    rf"|{_WE} {_SHARES} (?:on )?your (?:[\w-]+ ){{0,3}}?{_DATA}(?: and [\w -]{{0,20}}?)? (?:on )?(?:with|to) (?!us\b|you\b|your\b|the\b)"
+    rf"|{_WE} {_SHARES} (?:on )?(?:[\w'-]+ ){{0,3}}?{_DATA} (?:with|to) (?:(?:our|other|two|three|several|selected|an?|some|certain|various|many) )+{_PARTNERS}\b"
+    rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
+    rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:visible|accessible|available|shown) to (?:our |other )?{_PARTNERS}"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
+)
+COMPANY_SEES = deferred(
+    rf"^(?P<company>[\w.&' -]{{2,40}}?),? (?:also |then )?{_SEES} your (?:[\w-]+ ){{0,4}}?{_DATA}\b"
+)
+SHARES_FOR_MARKETING = deferred(
+    rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"
+)
+
+_SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
+_SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
+SELLS = deferred(
+    rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
+    rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
+)
+
+_OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies|features|when a cookie|whether) )"
+_SITE = r"(?:we|our|(?:this|the) (?:site|website|app|service))"
+USES_COOKIES = deferred(
+    rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores|save|saves|drop|drops|write|writes)\b[^.;]{{0,40}}\bcookies?\b"
+    r"|\bcookies? (?:are|is) (?:stored|set|placed|used|saved)\b(?! (?:only|by)\b)|\bcookie (?:called|named) |\b(?:a|the|one) (?:[\w-]+ )?cookie (?:remembers|keeps|stores)"
+    r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)"
+)
+
+_YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
+FOR_CHILDREN = deferred(
+    rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
+    rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
+    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b"
+)
+_TAKES = rf"{_WE} (?:collect|store|process|record|keep|ask for|hold)\b"
+COLLECTS_FROM_CHILDREN = deferred(
+    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)"
+)
+
+_OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied)"
+DECIDES = deferred(
+    r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
+    r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
+    r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|{_OUTCOME} (?:automatically|by (?:an? |our )?(?:algorithm|software|computer)))"
+)
+
+PERSONAL = deferred(
+    r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
+    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|requests?|claims?)\b"
+)
+"""What a statement must be about. "Data that we collect" may be anybody's or nobody's."""

@@ -1,0 +1,158 @@
+"""`foreign-brand`: another organisation's name, left over from the text that was copied."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from policylint.diagnostics import Finding
+from policylint.patterns import deferred
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import hinted
+from policylint.source import Span
+
+_NAME = r"[A-Z0-9][\w&.’'-]*(?:\s+(?:(?:of|and|&|the|for)\s+)?[A-Z0-9][\w&.’'-]*){0,4}"
+_WE = r"[(\[]?\s*(?:(?:collectively|together|hereinafter|hereafter|the|also|referred\s+to\s+as|and)[\s,]+){0,4}(?:[“\"‘'][\w\s.&-]+[”\"’'],?\s+(?:or\s+|and\s+)?){0,2}[“\"‘'](?:we|us|our)\b"
+_QUOTED = deferred(
+    rf"(?P<a>{_NAME}),?\s*(?:(?:Inc|Ltd|LLC|GmbH|AB|plc|Corp)\.?,?\s*)?{_WE}"
+    rf"|[“\"‘'](?i:we|us|our)[”\"’'][^.;()]{{0,40}}?\b(?:means?|refers?\s+to|stands?\s+for)\s+(?:the\s+)?(?P<b>{_NAME})"
+)
+_SPOKEN = deferred(
+    rf"\b[Aa]t\s+(?P<c>{_NAME}),\s+(?:we|our|your)\b|\b[Ww]e\s+at\s+(?P<d>{_NAME})"
+    rf"|\b(?:[Tt]his|[Oo]ur)\s+(?i:privacy\s+(?:policy|notice|statement))\s+of\s+(?P<f>{_NAME})"
+    rf"|\b[Tt]his\s+is\s+(?:the\s+)?(?P<e>{_NAME})['’]s?\s+(?i:privacy\s+(?:policy|notice|statement))\b"
+    rf"|\b[Tt]hank\s+you\s+for\s+(?:choosing|visiting|using)\s+(?P<g>{_NAME})|\b[Ww]elcome\s+to\s+(?P<h>{_NAME})"
+)
+_QUOTES = ("“we", '"we', "‘we", "'we", "“us", '"us', "‘us", "'us", "“our", '"our', "‘our", "'our")
+_PHRASES = (" at ", "privacy ", "thank you for", "welcome to", "this is ")
+_RELATED = deferred(
+    r"\b(?:subsidiar\w+|affiliat\w+|parent|group|owned|owns|operated|operates|brands?|division|trading\s+as|trades?\s+as|d/b/a|doing\s+business|formerly|known\s+as|member\s+of|"
+    r"acqui\w+|service\s+of|product\s+of|part\s+of|third[\s-]part\w+|partners?|providers?|processors?|advertis\w+|analytics|payments?|plugins?|their|its|linked|links?|see|read|visit|click|consult|please|available|view|according)\b",
+    re.IGNORECASE,
+)
+_FORM = """
+    inc ltd limited llc llp gmbh ab ag sa sas bv nv plc oy as corp corporation company co the and of for
+    group holding holdings international our your this that these website site websites app application
+    applications service services privacy policy notice statement platform platforms online store shop
+    team company's mobile software all any other each we us internet web personal data information
+"""
+"""Words of names that say nothing of whose they are: legal forms and what is named."""
+
+_WORD = deferred(r"[A-Za-z0-9]{2,}")
+_MOST_MENTIONS = 3
+_LEAST_OWN = 2
+_INFO = RuleInfo(
+    name="foreign-brand",
+    group="integrity",
+    summary="Another organisation's name stands where the policy speaks of “we”.",
+    stability="preview",
+    topic="controller.identity",
+    documentation=Documentation(
+        what=f"""
+Reports a name that a sentence gives to "we" ("At Widgetly, we …", "Widgetly Inc. (“we”)", "This is Widgetly's privacy policy", "Welcome to Widgetly") and that has
+nothing in common with the names of the organisation. Those are taken from the fact `organisation`, where it is declared, and else from the text: whoever
+it says is responsible, its title, and the hosts of its addresses. A name that stands more than {_MOST_MENTIONS} times, or near a word that says how the two belong together ("a brand of", "part of"), is taken
+for one of its own.
+""",
+        why="""
+Readers do not know who has their data. A stranger's name says that the text was copied, and not read.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy of Acme\n\nAcme AB is the controller of your personal data. Write to privacy@acme.example.\n\n## Security\n\n"
+                "At Widgetly, we take security seriously.\n",
+                flagged=("Widgetly",),
+            ),
+            Example(
+                "# Privacy policy\n\nAcme AB (“Acme”, “we”) runs this shop. Acme keeps your orders for six years.\n\n## Changes\n\nThank you for visiting Widgetly.\n",
+                flagged=("Widgetly",),
+            ),
+        ),
+        accepted=(
+            Example(
+                "# Privacy policy of Acme\n\nAcme AB is the controller of your personal data.\n\n## Maps\n\nWe show maps of Globemap; read Globemap's Privacy Policy.\n"
+            ),
+            Example(
+                "# Privacy policy of Acme\n\nAcme AB is the controller. At Widgetly, a brand of Acme, we sell toys.\n"
+            ),
+            Example("# Privacy policy\n\nAt Widgetly, we like data. Write to help@widgetly.example.\n"),
+        ),
+        limits="""
+A name that was replaced nowhere cannot be told from the organisation's own, unless `organisation` is declared. Names that share a word with the organisation's are
+taken for its own.
+
+On 131 real policies of 2013 to 2021: no finding; in preview until real ones have been read. Tested on the texts of its case file, written for
+it: leftovers are reported, brands, providers and longer forms of the organisation's name are not.
+""",
+        references=("GDPR Art. 13(1)(a)",),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A name that stands for "we"."""
+
+    name: str
+    span: Span
+    beside: str
+
+
+class ForeignBrand:
+    """Finds the names of strangers."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        spoken = sorted(_spoken(policy), key=lambda one: one.span)
+        if not spoken:
+            return
+        text = policy.document.source.text
+        declared = policy.facts.get("organisation")
+        is_declared = isinstance(declared, tuple) and bool(declared)
+        own = _words(map(str, declared)) if isinstance(declared, tuple) else _own_words(policy, spoken)
+        told: set[frozenset[str]] = set()
+        for one in spoken:
+            words = _words((one.name,))
+            if not words or words & own or words in told or _RELATED.search(one.beside):
+                continue
+            if not is_declared and (not own or text.count(one.name) > _MOST_MENTIONS):
+                continue
+            told.add(words)
+            yield Finding(
+                f"“{one.name}” is spoken of as “we”, and is no name of the organisation",
+                one.span,
+                topic=self.info.topic,
+                help="Put your own name; if both are yours, say how they belong together.",
+            )
+
+
+def _spoken(policy: Policy) -> Iterator[_Spoken]:
+    for pattern, hints in ((_QUOTED, _QUOTES), (_SPOKEN, _PHRASES)):
+        for passage, said in hinted(policy, hints):
+            for found in pattern.finditer(said):
+                group = found.lastgroup or "a"
+                start, end = found.span(group)
+                name = found[group].rstrip(".,’'").removesuffix("’s").removesuffix("'s")
+                span = passage.text.span(passage.own + start, passage.own + start + len(name))
+                yield _Spoken(" ".join(name.split()), span, said[:start] + said[end:])
+
+
+def _own_words(policy: Policy, spoken: Iterable[_Spoken]) -> frozenset[str]:
+    """The words of the names that the text gives to the organisation, if it gives one more than once."""
+    names = [name for said in policy.about("controller.identity") for name in said.values("controller")]
+    title = policy.document.title
+    counted = Counter(word for name in (*names, *(one.name for one in spoken)) for word in _words((name,)))
+    text = policy.document.source.text
+    own = {word for word, _ in counted.items() if len(re.findall(rf"(?i)\b{word}", text)) > _MOST_MENTIONS}
+    if title is not None:
+        own |= _words((title.text.content,))
+    own |= _words((names[0],)) if names else frozenset()
+    return frozenset(own)
+
+
+def _words(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for name in names for word in _WORD.findall(name)) - set(_FORM.split())

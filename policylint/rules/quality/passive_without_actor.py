@@ -1,0 +1,132 @@
+"""`passive-without-actor`: a section in which data is collected and shared, and nobody does it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policylint.diagnostics import Finding, Related
+from policylint.passages import Passage
+from policylint.patterns import deferred
+from policylint.policy import Policy
+from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import placed, statements
+from policylint.source import Span
+
+_LEAST = 3
+_SHARE = 0.5
+_MOST_RELATED = 4
+_DONE = (
+    r"(?:collected|gathered|obtained|recorded|logged|tracked|stored|saved|used|processed|shared|disclosed|transferred|transmitted|kept|retained|combined|"
+    r"analy[sz]ed|passed\s+on|sold|evaluated|forwarded|made\s+available)"
+)
+_PASSIVE = deferred(
+    rf"\b(?:information|data|details|address(?:es)?|cookies?|records?|files?)\b[^.;:]{{0,80}}?\b(?:is|are|was|were|be|being|been|gets?)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|only\s+)*{_DONE}\b",
+    re.IGNORECASE,
+)
+_WE = deferred(r"\b(?:we|us|our|ours|ourselves|i|my)\b", re.IGNORECASE)
+_BY = deferred(
+    rf"\b{_DONE}\b[^.;]{{0,60}}\bby\s+(?!(?:mail|post|e-?mail|phone|law|default|means|using|the\s+use|automat\w+|cookies?)\b)\w",
+    re.IGNORECASE,
+)
+_AUXILIARY = deferred(r"\b(?:is|are|was|were|be|being|been|gets?)\b", re.IGNORECASE)
+_GENERAL = deferred(
+    r"\b(?:how|what\s+(?:type|kind)|learn\s+more|more\s+information)\b|\A[\W]*cookies?[\W]+(?:are|is)\s+(?:an?\s+)?(?:small|bits?|pieces?|text|files?)\b",
+    re.IGNORECASE,
+)
+_PRACTICE = deferred(
+    r"\b(?:collect|gather|obtain|record|stor|process|shar|disclos|transfer|transmit|retain|combin|analy[sz]|sell|sold|evaluat|forward)\w*|\b(?:use[sd]?|using|kept|keep)\b",
+    re.IGNORECASE,
+)
+_INFO = RuleInfo(
+    name="passive-without-actor",
+    group="quality",
+    summary="A section says what is done with data and never by whom.",
+    severity="info",
+    stability="preview",
+    documentation=Documentation(
+        what=f"""
+Counts, section by section, the sentences in which data "is collected", "may be shared" or "will be stored" and nobody is named who does it.
+Reports a section with {_LEAST} or more of them where they are at least {_SHARE * 100:.0f} in a hundred of its sentences on what is done with data. Single sentences are never reported.
+""",
+        why="""
+Who collects, uses and receives data is what a notice is for (GDPR Art. 12(1), 13(1)). The Article 29 Working Party's guidelines on
+transparency ask for the active voice: "information may be shared" hides whether the organisation, its agent or a stranger does it.
+""",
+        flagged=(
+            Example(
+                "# Privacy policy\n\nYour information may be shared. The information is used for research. Your data will be kept.\n",
+                flagged=("information may be shared",),
+            ),
+            Example(
+                "# Privacy policy\n\n## Data\n\nPersonal data is collected at registration. Usage data may be recorded. Address data is stored for a year. Order details "
+                "may be shared with carriers.\n",
+                flagged=("data is collected",),
+            ),
+        ),
+        accepted=(
+            Example(
+                "# Privacy policy\n\n## What we collect\n\nPersonal data is collected at registration. Usage data may be recorded. "
+                "Address data is stored for a year.\n"
+            ),
+            Example(
+                "# Privacy policy\n\n## Data\n\nWe collect personal data at registration. Usage data may be recorded. We store addresses for a year. "
+                "We share order details with carriers.\n"
+            ),
+            Example("# Privacy policy\n\n## Data\n\nPersonal data is collected at registration.\n"),
+        ),
+        limits="""
+A section whose heading names who acts ("What we collect") is left alone. Who acts may be named in the section before, which is not weighed.
+
+On 131 real policies of 2013 to 2021: 2 findings in 1 policy, which are right; too few to leave preview. Other policies have single such
+sentences among others that name who acts.
+""",
+        references=(
+            "GDPR Art. 12(1)",
+            "Article 29 Working Party, Guidelines on transparency (WP260 rev.01), para. 12",
+        ),
+    ),
+)
+
+
+class PassiveWithoutActor:
+    """Finds sections in which nobody acts."""
+
+    info: RuleInfo = _INFO
+
+    def check(self, policy: Policy) -> Iterator[Finding]:
+        for passages in _sections(policy):
+            found = [span for passage in passages if (span := _unowned(passage)) is not None]
+            if len(found) < _LEAST:
+                continue
+            practices = sum(_PRACTICE.search(passage.own_text) is not None for passage in passages)
+            if len(found) < _SHARE * practices:
+                continue
+            yield Finding(
+                f"{len(found)} sentences of this section say what is done with data and not by whom",
+                found[0],
+                help="Say who does it: “we collect”, “our payment provider keeps”.",
+                related=tuple(Related("and here", span) for span in found[1 : _MOST_RELATED + 1]),
+            )
+
+
+def _sections(policy: Policy) -> Iterator[list[Passage]]:
+    """The statements of each section that names nobody in its heading."""
+    sections: dict[int, list[Passage]] = {}
+    for passage in statements(policy):
+        sections.setdefault(id(passage.section), []).append(passage)
+    for passages in sections.values():
+        heading = passages[0].section.heading
+        if len(passages) >= _LEAST and (heading is None or not _WE.search(heading.text.content)):
+            yield passages
+
+
+def _unowned(passage: Passage) -> Span | None:
+    """The words by which a sentence says what is done, if it says of nobody that they do it."""
+    said = passage.own_text
+    if _WE.search(passage.text.content) or not _AUXILIARY.search(said):
+        return None
+    found = _PASSIVE.search(said)
+    if found is None or _BY.search(said, found.start()) or _GENERAL.search(said):
+        return None
+    return placed(passage, found)

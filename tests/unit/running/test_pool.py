@@ -1,0 +1,73 @@
+"""Workers that share no memory with the process that starts them, as on macOS and Windows."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policylint.checking import Checked, Checker, packed
+from policylint.config.sources import Sources
+from policylint.decisions import Settings
+from policylint.host import load_parts
+from policylint.loading import Request
+from policylint.plan import Asked, Plan
+from policylint.running.pool import Pool
+from policylint.running.run import processes
+from policylint.running.task import Job, Stopped, Task
+from policylint.selections import Selections
+
+POLICY = "# Privacy policy\n\nWe collect your name.\n\n#### Cookies\n\nWe set {} cookies.\n"
+HOUSE = (
+    'name = "house"\ntitle = "House"\nurl = "https://house.example"\nchecked = "2026-11-27"\n'
+    '[[requirement]]\nid = "dnt"\ntopic = "dnt"\nseverity = "error"\nsection = "§ 1"\n'
+)
+
+
+@pytest.fixture
+def task(tmp_path: Path) -> Task:
+    (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
+    (tmp_path / "policylint.toml").write_text(
+        'frameworks = ["house.toml"]\n[per-file-ignores]\n"1.md" = ["integrity"]\n', encoding="utf-8"
+    )
+    for number in range(3):
+        (tmp_path / f"{number}.md").write_text(POLICY.format(number), encoding="utf-8")
+    (tmp_path / "2.md.policylint.toml").write_text("x = 1\n", encoding="utf-8")
+    names = tuple(str(tmp_path / f"{number}.md") for number in range(3))
+    request = Request(names, date(2026, 11, 27))
+    selections = Selections(request, Settings(), load_parts(), Plan(Asked(), Sources()))
+    selections.prepare(names)
+    (tmp_path / "house.toml").unlink()
+    return Task(Checker(selections), timed=True)
+
+
+def test_they_find_the_same_with_the_configuration_that_was_read(task: Task) -> None:
+    names = task.checker.selections.request.paths
+    jobs = [Job(index, name, 100) for index, name in enumerate(names)]
+    jobs.append(Job(3, "-", 100, POLICY.format("stdin").encode()))
+    found = {job.index: (outcome, seconds) for job, outcome, seconds in Pool(task, 2, "spawn").run(jobs)}
+    expected = [task.do(job)[0] for job in jobs]
+    assert len(found) == 4
+    for job in jobs:
+        here, there = expected[job.index], found[job.index][0]
+        if isinstance(here, Checked):
+            assert isinstance(there, Checked)
+            assert repr(packed(here)) == repr(there)
+            cited = any(one.citations and one.citations[0].framework == "House" for one in here.diagnostics)
+            assert cited is (job.index < 3)
+            assert found[job.index][1]
+    rules = [
+        {one.rule for one in outcome.diagnostics} for outcome in expected if isinstance(outcome, Checked)
+    ]
+    assert ["heading-level-jump" in one for one in rules] == [True, False, True]
+    assert isinstance(found[2][0], Stopped)
+    assert found[2][0].problems == expected[2].problems  # type: ignore[union-attr]
+
+
+def test_how_many_processes_pay() -> None:
+    assert processes(None, []) == 1
+    assert processes(None, [40_000] * 3) == 1
+    assert processes(4, [40_000] * 3) == 3
+    assert processes(1, [10**9] * 3) == 1
+    assert processes(None, [10**9]) == 1
