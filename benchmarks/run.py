@@ -1,6 +1,6 @@
 """Everything about speed in one run: `python benchmarks/run.py CORPUS [--json OUT] [--rounds N] [--quick]`.
 
-Measures cold starts, parsing, each stage of a warm check, peak memory, and growth, and whole runs of other linters
+Measures cold starts, parsing, each stage of a warm check, the cache and several processes, peak memory, and growth, and whole runs of other linters
 where they are installed (vale, proselint, textlint; ruff for its start). `matching.py` has more on phrase patterns.
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 import corpus
 import growth
 import processes
+import running
 import stages
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "fernwood-privacy.md"
@@ -57,6 +58,7 @@ def main() -> None:
         "cold start": processes.cold(EXAMPLE, 2 if options.quick else options.rounds),
         "parsing MB/s": round(stages.parsing(measured, rounds), 1),
         "warm check": stages.pipeline(measured, rounds),
+        "cache and processes": running.running(measured.files, rounds),
         "whole runs MB/s": processes.throughput(measured.files, measured.size),
         "document size, s": growth.with_size(measured),
         "number of files": growth.with_number(measured),

@@ -129,13 +129,18 @@ def _recognised(
     for part in read:
         if isinstance(part, Describer):
             counted = _described(part, document, units, counted, guard)
+    coverage = (
+        assess_coverage(document, units, counted)
+        if declaration is None
+        else declared_coverage(declaration, units, counted)
+    )
+    if guard.failures:
+        coverage = replace(coverage, doubt=f"{guard.failures[0].what} failed")
     policy = Policy(
         document,
         units,
         tuple(counted),
-        assess_coverage(document, units, counted)
-        if declaration is None
-        else declared_coverage(declaration, units, counted),
+        coverage,
         today,
         candidates=tuple(d for d in found if d.confidence == "possible"),
         facts={**_stated_facts(declaration), **(facts or {})},
@@ -236,13 +241,3 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
     return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
-
-
-__all__ = [
-    "Parsed",
-    "Understood",
-    "choose_frontend",
-    "judge",
-    "understand",
-    "understand_together",
-]

@@ -69,13 +69,15 @@ def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
 
 
 def _neighbours(policy: Policy, topic: str) -> Iterator[Near]:
-    """Where the policy speaks of what is next to the topic: another topic of its family."""
+    """Where the policy speaks of what is next to the topic, another topic of its family, or nearly does."""
     family = topic.split(".")[0]
     told: set[Span] = set()
-    for disclosure in policy.about(family):
+    nearly = [one for one in policy.candidates if family in ancestors(one.topic)]
+    for disclosure in (*policy.about(family), *nearly):
         if topic not in ancestors(disclosure.topic) and disclosure.span not in told:
             told.add(disclosure.span)
-            yield Near(disclosure.span, disclosure.text, f"speaks of {_named(disclosure)}, not of {topic}")
+            speaks = "speaks" if disclosure.confidence != "possible" else "might speak"
+            yield Near(disclosure.span, disclosure.text, f"{speaks} of {_named(disclosure)}, not of {topic}")
 
 
 def _named(disclosure: Disclosure) -> str:

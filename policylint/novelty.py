@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.reporter import Failure, Report
 from policylint.revisions import Revision
+from policylint.source import Source, decode
 
 
 @dataclass(slots=True)
@@ -19,6 +20,7 @@ class Since:
 
     revision: Revision
     check: Callable[[str, bytes], Report]
+    _then: dict[str, Source | None] = field(default_factory=dict)
     _known: dict[str, Collection[tuple[str, str]]] = field(default_factory=dict)
     _failures: dict[str, tuple[Failure, ...]] = field(default_factory=dict)
 
@@ -32,7 +34,7 @@ class Since:
         for path in report.read:
             self.revision.verify(path)
         for diagnostic in report.diagnostics:
-            if (diagnostic.rule, diagnostic.fingerprint) in self._of(diagnostic.source.path):
+            if self._had(diagnostic):
                 hidden.append(Suppression(diagnostic, "revision", f"found at {self.revision.name}, too"))
             else:
                 kept.append(diagnostic)
@@ -44,11 +46,23 @@ class Since:
             failures=(*report.failures, *failures),
         )
 
+    def _had(self, diagnostic: Diagnostic) -> bool:
+        """Whether the file had a finding then: all of them, if it is as it was."""
+        path = diagnostic.source.path
+        if path not in self._then:
+            content = self.revision.content(path)
+            self._then[path] = None if content is None else decode(content, path)
+        then = self._then[path]
+        if then is None:
+            return False
+        return then.text == diagnostic.source.text or (diagnostic.rule, diagnostic.fingerprint) in self._of(
+            path
+        )
+
     def _of(self, path: str) -> Collection[tuple[str, str]]:
         """The rules and fingerprints of what was found in a file."""
         if path not in self._known:
-            content = self.revision.content(path)
-            old = Report(()) if content is None else self.check(path, content)
+            old = self.check(path, self.revision.content(path) or b"")
             found = (*old.diagnostics, *(one.diagnostic for one in old.suppressed))
             self._known[path] = {(one.rule, one.fingerprint) for one in found if one.source.path == path}
             self._failures[path] = tuple(

@@ -30,7 +30,7 @@ class Progress:
         self._drawn = 0.0
 
     def show(self, done: int, total: int) -> None:
-        """Tell that so many sources of so many are done; when all are, the bar goes."""
+        """Tell that so many sources of so many are done. When all are, the bar goes."""
         now = time.monotonic()
         if done >= total:
             if self._drawn:
@@ -40,11 +40,6 @@ class Progress:
             filled = _WIDTH * done // total
             self._write(f"{_CLEAR}[{'#' * filled}{'-' * (_WIDTH - filled)}] {done} of {total} policies")
             self._drawn = now
-
-    def clear(self) -> None:
-        """Take the bar away, if a run ends before all is done."""
-        if self._drawn:
-            self._write(_CLEAR)
 
     def _write(self, text: str) -> None:
         self._stream.write(text)

@@ -124,9 +124,15 @@ class Run:
         """From now on, report only what is new since a revision of git."""
         from policylint.novelty import Since
         from policylint.revisions import Revision
+        from policylint.running.run import Told
 
         then = Revision(revision)
-        self.since = Since(then, lambda path, data: self._check((path,), self._as_it_was(then, path, data)))
+
+        def earlier(path: str, data: bytes) -> Report:
+            told = replace(self.how, told=Told(), progress=None)
+            return self._check((path,), self._as_it_was(then, path, data), told)
+
+        self.since = Since(then, earlier)
 
     def _as_it_was(self, then: Revision, path: str, data: bytes) -> dict[str, bytes]:
         """The bytes of a file at a revision, with those of the files that make one policy with it; empty if there were none."""
@@ -135,12 +141,12 @@ class Run:
         (policy,) = grouped([path], self.request, self.plan)
         return {name: data if name == path else then.content(name) or b"" for name in policy.names}
 
-    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes]) -> Report:
+    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes], how: How | None = None) -> Report:
         from policylint.api import check
         from policylint.decisions import Settings
 
         request = replace(self.request, paths=paths, contents=contents)
-        return check(request, Settings(), self.parts, self.plan, self.how)
+        return check(request, Settings(), self.parts, self.plan, how or self.how)
 
 
 def run_of(options: dict[str, Any]) -> Run:

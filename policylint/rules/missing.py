@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
-from policylint.explanation import Near, near_misses
+from policylint.explanation import Near, near_misses, search_for
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
@@ -90,13 +90,16 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
     written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
-    if not near:
+    nearest = near or search_for(policy, topic.id).near
+    if not nearest:
         return written
     source = policy.document.source
-    line = source.position(near[0].span.start).line
-    file = source.part_at(near[0].span.start).source
+    line = source.position(nearest[0].span.start).line
+    file = source.part_at(nearest[0].span.start).source
     where = f"line {line}" if file.path == source.path else f"line {line} of {file.path}"
-    return f"{written} A near miss at {where}: {near[0].reason}."
+    if near:
+        return f"{written} A near miss at {where}: {near[0].reason}."
+    return f"{written} L{where[1:]} comes nearest: it {nearest[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:

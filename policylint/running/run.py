@@ -149,10 +149,13 @@ def _outcomes(task: Task, names: Sequence[str], how: How) -> list[Outcome]:
             else:
                 keep(index, found)
     how.told.known = len(outcomes)
-    for done, (job, outcome) in enumerate(_done(task, jobs, how), 1):
-        keep(job.index, outcome)
-        if how.progress is not None:
-            how.progress(done, len(jobs))
+    progress = how.progress or (lambda _done, _total: None)
+    try:
+        for done, (job, outcome) in enumerate(_done(task, jobs, how), 1):
+            keep(job.index, outcome)
+            progress(done, len(jobs))
+    finally:
+        progress(len(jobs), len(jobs))
     if jobs and task.cache is not None:
         task.cache.store.prune()
     return [outcomes[index] for index in range(len(names))]

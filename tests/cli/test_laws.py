@@ -90,6 +90,18 @@ def test_bad_frameworks_and_facts_are_told_with_line_and_hint_and_nothing_runs(f
     assert "write has-dpo=yes" in done.stderr
 
 
+def test_a_folder_of_frameworks_needs_no_python(folder: Path) -> None:
+    laws = folder / "laws"
+    laws.mkdir()
+    (folder / "house.toml").rename(laws / "house.toml")
+    more = '[[requirement]]\nid = "signals"\nseverity = "error"\ntopic = "dnt"\n'
+    (laws / "town.toml").write_text(f'name = "town"\ntitle = "Town"\n{more}', encoding="utf-8")
+    done = run("coverage", "policy.md", "--framework", "laws/", "--output-format", "json", cwd=folder)
+    (policy,) = json.loads(done.stdout)["policies"]
+    assert [one["name"] for one in policy["frameworks"]] == ["house", "town"]
+    assert policy["frameworks"][1]["requirements"][0]["state"] == "missing"
+
+
 def test_a_file_that_two_configurations_reach_is_one_framework(folder: Path) -> None:
     (folder / "policylint.toml").write_text('frameworks = ["house.toml"]\n', encoding="utf-8")
     below = folder / "below"

@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,8 @@ class Trap:
         if "SLEEP" in text:
             open("asleep", "a").write(f"{os.getpid()} ")
             time.sleep(60)
+        if "NAP" in text:
+            time.sleep(0.4)
         if "CRASH" in text:
             raise RuntimeError("trapped")
         return ()
@@ -105,7 +108,7 @@ def test_a_rule_that_fails_in_a_worker_is_named(folder: Path) -> None:
     (folder / "3.md").write_text(POLICY.format("CRASH"), encoding="utf-8")
     one, two = (run(folder, "--plugin", "trap", "--no-cache", "-j", number) for number in ("1", "2"))
     assert one.returncode == 2
-    assert "3.md: rule trap: RuntimeError: trapped" in one.stderr
+    assert "3.md: rule trap (plugin trap): RuntimeError: trapped" in one.stderr
     assert (one.stdout, one.stderr) == (two.stdout, two.stderr)
 
 
@@ -190,11 +193,42 @@ def test_timing_and_verbose_are_on_standard_error(folder: Path) -> None:
     assert re.search(r"^ +\d+\.\d  5\.md$", told.stderr, re.MULTILINE)
 
 
+@POSIX
+@pytest.mark.parametrize(("extra", "expected"), [((), True), (("-q",), False)])
+def test_a_long_run_shows_how_far_it_is_on_a_terminal(
+    folder: Path, extra: tuple[str, ...], expected: bool
+) -> None:
+    import pty
+
+    for number in range(6):
+        (folder / f"{number}.md").write_text(POLICY.format("NAP"), encoding="utf-8")
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "PYTHONPATH": str(folder.parent), "TERM": "xterm"}
+    environment.pop("CI", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "policylint", "check", "--plugin", "trap", "--no-cache", "-j", "1", *extra],
+        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=theirs, check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    shown = b""
+    try:
+        while piece := os.read(ours, 4096):
+            shown += piece
+    except OSError:
+        pass
+    os.close(ours)
+    assert done.returncode == 1
+    assert (b" of 6 policies" in shown) is expected
+    assert b"policies" not in shown.rpartition(b"\r\x1b[K")[2].partition(b"Found")[0]
+
+
 class Watched:
     """A watched run, read as it goes."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.process = start(folder, "--watch", "-q", *arguments)
+        self.watchdog = threading.Timer(240, self.process.kill)
+        self.watchdog.start()
 
     def round(self) -> set[str]:
         """What the next round found, up to the line that says that it waits."""
@@ -213,6 +247,7 @@ def watched(folder: Path) -> Iterator[Watched]:
         folder, "--output-format", "concise=found.txt", "--output-format", "json=all.json", "0.md", "late.md"
     )
     yield run
+    run.watchdog.cancel()
     run.process.kill()
     run.process.communicate()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from policylint.cache.folder import prepare
 from policylint.cache.records import decoded, encoded
 from policylint.cache.store import Store
 from policylint.checking import Checked
+from policylint.confidence import CONFIDENCES
 from policylint.coverage import Coverage
 from policylint.decisions import Settings
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Edit, Finding, Fix, Related, Suppression
@@ -98,12 +100,13 @@ findings = st.builds(
     st.lists(st.builds(Related, texts, spans), max_size=2).map(tuple),
     st.none()
     | st.builds(Fix, texts, st.lists(st.builds(Edit, spans, texts), max_size=2).map(tuple), st.sampled_from(("safe", "display"))),
+    texts, st.none() | st.sampled_from(CONFIDENCES),
 )  # fmt: skip
 SOURCE = Source("p.md", "x" * 40)
 diagnostics = st.builds(
     Diagnostic,
     texts, st.sampled_from(SEVERITIES), findings, st.just(SOURCE),
-    st.lists(st.builds(Citation, texts, texts, texts, texts), max_size=2).map(tuple), texts,
+    st.lists(st.builds(Citation, texts, texts, texts, texts), max_size=2).map(tuple), texts, st.sampled_from(CONFIDENCES),
 )  # fmt: skip
 checked = st.builds(
     Checked,
@@ -132,3 +135,30 @@ def test_what_is_no_record_is_none_and_never_an_error(found: Checked, data: st.D
     decoded(record[:at] + data.draw(st.binary(max_size=3)) + record[at + 1 :], "p.md", lambda: SOURCE)
     for other in (b"", b"null", b"[]", b"{}", b'{"coverage": 1}', b"\xff"):
         assert decoded(other, "p.md", lambda: SOURCE) is None
+
+
+def test_no_field_is_left_out() -> None:
+    """Whoever adds a field to what is kept finds here whether JSON holds it."""
+    plain = {"str", "bool", "int", "Severity", "Confidence", "Confidence | None", "SuppressionKind"}
+    own = {
+        "Diagnostic": {"finding", "source", "citations"},
+        "Finding": {"span", "related", "fix"},
+        "Coverage": {"unclear"},
+    }
+    for kind in (Diagnostic, Finding, Coverage, Citation):
+        types = {
+            field.name: str(field.type)
+            for field in fields(kind)
+            if field.name not in own.get(kind.__name__, ())
+        }
+        assert set(types.values()) <= plain, types
+    names = {
+        kind: [field.name for field in fields(kind)] for kind in (Fix, Edit, Related, Suppression, Checked)
+    }
+    assert names == {
+        Fix: ["title", "edits", "applicability"],
+        Edit: ["span", "replacement"],
+        Related: ["message", "span", "source"],
+        Suppression: ["diagnostic", "kind", "reason"],
+        Checked: ["path", "coverage", "diagnostics", "suppressed", "frameworks", "failures"],
+    }

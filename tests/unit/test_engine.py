@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from time import monotonic, sleep
 
 import pytest
 
@@ -66,6 +67,12 @@ def test_a_broken_detector_is_named_and_the_others_run() -> None:
     assert result.policy.status("retention") == "stated"
 
 
+def test_where_a_detector_failed_silence_proves_nothing() -> None:
+    coverage = understood(ENGLISH, Broken()).policy.coverage
+    assert not coverage.absence_is_meaningful
+    assert coverage.reason == "detector broken failed"
+
+
 def test_a_broken_rule_is_named_and_the_others_run() -> None:
     def broken(policy):
         raise ValueError("oops")
@@ -95,6 +102,14 @@ def test_a_rule_that_takes_too_long_is_stopped_and_the_others_run() -> None:
     assert [(one.what, one.message) for one in failures] == [
         ("rule endless", "took more than 0.05 s and was stopped")
     ]
+
+
+def test_waiting_is_stopped_too_but_later() -> None:
+    policy = understood(ENGLISH).policy
+    start = monotonic()
+    _, failures = judge(policy, (RuleOf("asleep", lambda policy: sleep(60)),), seconds=0.02)
+    assert [one.what for one in failures] == ["rule asleep"]
+    assert 0.2 <= monotonic() - start < 30
 
 
 def test_a_finding_outside_the_text_is_the_rules_failure() -> None:

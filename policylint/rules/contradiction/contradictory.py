@@ -10,8 +10,9 @@ from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.contradiction.denials import own_names
 from policylint.rules.contradiction.practices import PRACTICES, Practice
-from policylint.rules.contradiction.said import Said, denials, passages_said, states
+from policylint.rules.contradiction.said import Denial, Said, denials, denies, passages_said, states
 from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium, subjects
 
 _PROMISE = " will not change"
@@ -88,18 +89,26 @@ class ContradictoryStatements:
     )
 
     def check(self, policy: Policy) -> Iterable[Finding]:
-        said = passages_said(policy)
-        for practice in PRACTICES:
-            yield from _flat_contradictions(policy, said, practice)
+        denied = denials(policy)
+        names = own_names(policy) if denied else frozenset()
+        plain = [
+            (practice, [one for one in denied if denies(policy, one, practice, names)])
+            for practice in PRACTICES
+        ]
+        said = passages_said(policy) if any(found for _, found in plain) else []
+        for practice, found in plain:
+            statements = [one for one in said if found and states(one, practice)]
+            yield from _flat_contradictions(policy, practice, found, statements)
         yield from _broken_promises(policy)
 
 
-def _flat_contradictions(policy: Policy, said: Sequence[Said], practice: Practice) -> Iterator[Finding]:
+def _flat_contradictions(
+    policy: Policy, practice: Practice, denied: Sequence[Denial], statements: Sequence[Said]
+) -> Iterator[Finding]:
     """At most one finding a practice: its first plain denial against the first plain statement."""
-    denied = list(denials(policy, said, practice))
-    statements = [one for one in said if denied and states(one, practice)]
-    for (denial, what), statement in product(denied, statements):
-        if not comparable(denial.passage, statement.passage) or _is_exception(policy, denial, statement):
+    for one, statement in product(denied, statements):
+        denial, what = one.said, one.denied
+        if not comparable(denial.passage, statement.passage) or _is_exception(policy, denial):
             continue
         if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
             continue
@@ -121,7 +130,7 @@ def _flat_contradictions(policy: Policy, said: Sequence[Said], practice: Practic
         return
 
 
-def _is_exception(policy: Policy, denial: Said, statement: Said) -> bool:
+def _is_exception(policy: Policy, denial: Said) -> bool:
     """Whether the words right after the denial take it back in part ("However, we …", "This does not apply to …")."""
     following = policy.document.source.text[denial.span.end : denial.span.end + 80]
     return _TAKEN_BACK.match(following) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from policylint.patterns import deferred
 from policylint.rules.contradiction import practice_denials as denial
 from policylint.rules.contradiction import practice_statements as statement
+from policylint.rules.contradiction.denials import words
 
 _NARROWED = deferred(statement.NARROWED)
 
@@ -38,6 +39,10 @@ class Practice:
 
 _SHARING = ("sharing", "tracking")
 _GIVING = denial.READERS_DATA | denial.GIVING | denial.SELLING | denial.ANYBODY
+LEADING_TO_A_DENIAL = _GIVING | words(
+    "in with us safe secure you collect collected here respect privacy take care important"
+)
+"""What a sentence is made of that may lead to "We do not share it with anyone"."""
 
 PRACTICES = (
     Practice(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,18 +12,15 @@ from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
-    NEGATION,
     Denied,
     clauses,
     generalised,
     is_made_of,
     is_plain,
     normalised,
-    own_names,
-    words,
 )
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
-from policylint.rules.contradiction.practices import Practice
+from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, Practice
 from policylint.source import Span
 
 _PERHAPS = deferred(
@@ -37,9 +33,13 @@ _PERHAPS = deferred(
 _LEADING_NAME = deferred(
     r"(?:[A-Z]{2,}|[A-Z]\w*[a-z][A-Z]\w*)(?= )|[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )"
 )
-_BACKGROUND = words("in with us safe secure you collect collected here respect privacy take care important")
-"""What a sentence may be made of besides that leads to "We do not share it with anyone"."""
+_DENIES = deferred(
+    r"n['’]t\b|\b(?:no[trn]?|never|neither|none|nothing|nobody|without|cannot|refuses?|refrain)\b|\bfree\s+of\b|\bcookie-free\b",
+)
+_MAY_DENY = ("no", "n't", "n’t", "ne", "without", "ref", "free")
+"""One of them stands, in lower case, in whatever `_DENIES` finds."""
 
+_IT = deferred(r"\b(?:it|them)\b", re.IGNORECASE)
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -59,8 +59,17 @@ class Said:
         return self.passage.span
 
 
-def passages_said(policy: Policy) -> list[Said]:
-    """The sentences, items and rows of a policy that speak of one of the practices."""
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A sentence that denies something: what it denies in general terms, and its clauses."""
+
+    said: Said
+    denied: Denied
+    clauses: tuple[str, ...]
+
+
+def passages_said(policy: Policy, *, denying: bool = False) -> list[Said]:
+    """The sentences, items and rows of a policy that speak of one of the practices; with `denying`, those with a negation."""
     by_span: dict[Span, list[Disclosure]] = {}
     for disclosure in policy.disclosures:
         by_span.setdefault(disclosure.span, []).append(disclosure)
@@ -72,31 +81,47 @@ def passages_said(policy: Policy) -> list[Said]:
             tuple(by_span.get(passage.span, ())),
         )
         for number, passage in enumerate(policy.passages)
-        if passage.kind != "heading" and not passage.quoted and _PERHAPS.search(passage.text.content)
+        if passage.kind != "heading"
+        and not passage.quoted
+        and (not denying or _has_negation(passage.text.content))
+        and _PERHAPS.search(passage.text.content)
     ]
 
 
+def _has_negation(content: str) -> bool:
+    lowered = content.lower()
+    return any(hint in lowered for hint in _MAY_DENY) and _DENIES.search(lowered) is not None
+
+
 def _before(policy: Policy, number: int) -> str:
-    """The sentence before a passage in its section, normalised."""
+    """The sentence before a passage in its section, if it speaks plainly of data."""
     passage, last = policy.passages[number], policy.passages[number - 1] if number else None
-    same = last is not None and last.section is passage.section and last.kind == passage.kind == "sentence"
-    return normalised(last.own_text) if same and last is not None else ""
+    if last is None or last.section is not passage.section or not last.kind == passage.kind == "sentence":
+        return ""
+    words = normalised(last.own_text) if _IT.search(passage.own_text) else ""
+    return words if is_made_of(words, LEADING_TO_A_DENIAL) else ""
 
 
-def denials(policy: Policy, said: Sequence[Said], practice: Practice) -> Iterator[tuple[Said, Denied]]:
-    names = own_names(policy)
-    for one in said:
-        if not NEGATION.search(one.words) or _LIMITS.search(one.passage.text.content[: one.passage.own]):
-            continue
-        general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
-        named = _leading_name(policy, one)
-        antecedent = one.before if is_made_of(one.before, practice.denial | _BACKGROUND) else ""
-        for clause in clauses(general.words, antecedent):
-            if all(word.search(clause) for word in practice.telling) and is_plain(
-                clause, practice.denial, names | named
-            ):
-                yield one, general
-                break
+def denials(policy: Policy) -> list[Denial]:
+    """The sentences that may deny a practice plainly; what limits itself is left out."""
+    found = []
+    for one in passages_said(policy, denying=True):
+        if not _LIMITS.search(one.passage.text.content[: one.passage.own]):
+            general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
+            said = tuple(clauses(general.words, one.before))
+            if said:
+                found.append(Denial(one, general, said))
+    return found
+
+
+def denies(policy: Policy, denial: Denial, practice: Practice, names: frozenset[str]) -> bool:
+    """Whether a sentence denies a practice plainly."""
+    for clause in denial.clauses:
+        if all(word.search(clause) for word in practice.telling) and is_plain(
+            clause, practice.denial, names | _leading_name(policy, denial.said)
+        ):
+            return True
+    return False
 
 
 def _leading_name(policy: Policy, one: Said) -> frozenset[str]:
@@ -111,14 +136,13 @@ def _leading_name(policy: Policy, one: Said) -> frozenset[str]:
 
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
-    if practice.narrowed.search(one.words) or not PERSONAL.search(one.words):
-        return False
-    if practice.alone is not None and practice.alone.search(one.words):
-        return True
-    if practice.topic == "sharing.recipients" and _a_company_sees(one):
-        return True
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
-    return about and practice.statement.search(one.words) is not None
+    stated = (
+        (about and practice.statement.search(one.words) is not None)
+        or (practice.alone is not None and practice.alone.search(one.words) is not None)
+        or (practice.topic == "sharing.recipients" and _a_company_sees(one))
+    )
+    return stated and PERSONAL.search(one.words) is not None and not practice.narrowed.search(one.words)
 
 
 def _a_company_sees(one: Said) -> bool:

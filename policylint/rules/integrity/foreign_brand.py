@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -13,6 +12,9 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import hinted
 from policylint.source import Span
+
+_Spoken: TypeAlias = tuple[Span, str, str]
+"""Where a name stands for "we", the name, and the words beside it."""
 
 _NAME = r"[A-Z0-9][\w&.’'-]*(?:\s+(?:(?:of|and|&|the|for)\s+)?[A-Z0-9][\w&.’'-]*){0,4}"
 _WE = r"[(\[]?\s*(?:(?:collectively|together|hereinafter|hereafter|the|also|referred\s+to\s+as|and)[\s,]+){0,4}(?:[“\"‘'][\w\s.&-]+[”\"’'],?\s+(?:or\s+|and\s+)?){0,2}[“\"‘'](?:we|us|our)\b"
@@ -43,7 +45,6 @@ _FORM = """
 
 _WORD = deferred(r"[A-Za-z0-9]{2,}")
 _MOST_MENTIONS = 3
-_LEAST_OWN = 2
 _INFO = RuleInfo(
     name="foreign-brand",
     group="integrity",
@@ -92,22 +93,13 @@ it: leftovers are reported, brands, providers and longer forms of the organisati
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A name that stands for "we"."""
-
-    name: str
-    span: Span
-    beside: str
-
-
 class ForeignBrand:
     """Finds the names of strangers."""
 
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        spoken = sorted(_spoken(policy), key=lambda one: one.span)
+        spoken: list[_Spoken] = sorted(_spoken(policy))
         if not spoken:
             return
         text = policy.document.source.text
@@ -115,16 +107,16 @@ class ForeignBrand:
         is_declared = isinstance(declared, tuple) and bool(declared)
         own = _words(map(str, declared)) if isinstance(declared, tuple) else _own_words(policy, spoken)
         told: set[frozenset[str]] = set()
-        for one in spoken:
-            words = _words((one.name,))
-            if not words or words & own or words in told or _RELATED.search(one.beside):
+        for span, name, beside in spoken:
+            words = _words((name,))
+            if not words or words & own or words in told or _RELATED.search(beside):
                 continue
-            if not is_declared and (not own or text.count(one.name) > _MOST_MENTIONS):
+            if not is_declared and (not own or text.count(name) > _MOST_MENTIONS):
                 continue
             told.add(words)
             yield Finding(
-                f"“{one.name}” is spoken of as “we”, and is no name of the organisation",
-                one.span,
+                f"“{name}” is spoken of as “we”, and is no name of the organisation",
+                span,
                 topic=self.info.topic,
                 help="Put your own name; if both are yours, say how they belong together.",
             )
@@ -138,16 +130,16 @@ def _spoken(policy: Policy) -> Iterator[_Spoken]:
                 start, end = found.span(group)
                 name = found[group].rstrip(".,’'").removesuffix("’s").removesuffix("'s")
                 span = passage.text.span(passage.own + start, passage.own + start + len(name))
-                yield _Spoken(" ".join(name.split()), span, said[:start] + said[end:])
+                yield span, " ".join(name.split()), said[:start] + said[end:]
 
 
 def _own_words(policy: Policy, spoken: Iterable[_Spoken]) -> frozenset[str]:
     """The words of the names that the text gives to the organisation, if it gives one more than once."""
     names = [name for said in policy.about("controller.identity") for name in said.values("controller")]
     title = policy.document.title
-    counted = Counter(word for name in (*names, *(one.name for one in spoken)) for word in _words((name,)))
-    text = policy.document.source.text
-    own = {word for word, _ in counted.items() if len(re.findall(rf"(?i)\b{word}", text)) > _MOST_MENTIONS}
+    said = _words((*names, *(name for _, name, _ in spoken)))
+    text = policy.document.source.text.lower()
+    own = {word for word in said if text.count(word) > _MOST_MENTIONS}
     if title is not None:
         own |= _words((title.text.content,))
     own |= _words((names[0],)) if names else frozenset()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred, folded
@@ -115,7 +114,6 @@ On 131 real policies of 2013 to 2021: 3 findings in 2 policies; all were read an
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class TemplateResidue:
     """Finds instructions and credits of templates."""
 

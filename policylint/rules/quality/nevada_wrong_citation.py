@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.patterns import deferred
@@ -61,7 +60,6 @@ On 131 real policies of 2013 to 2021: no finding (2 cite the chapter as a whole)
 )
 
 
-@dataclass(frozen=True, slots=True)
 class NevadaWrongCitation:
     """Finds the section on notices where the one on opting out is meant."""
 

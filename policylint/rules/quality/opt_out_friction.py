@@ -66,7 +66,7 @@ way as well, or a refund, it is not reported. Fees for access are `rights-waiver
         why="""
 Withdrawing consent must be as easy as giving it (GDPR Art. 7(3)), and the use of rights be made easy (Art. 12(2)). California forbids
 methods that add needless steps (11 CCR § 7004), accounts made for a request (Civ. Code § 1798.130(a)(2)(A), § 1798.135(c)(1)), verification of opt-outs
-(11 CCR § 7026(d)), and costs of a notary that are not paid back (11 CCR § 7060(d)).
+(11 CCR § 7026), and costs of a notary that are not paid back (11 CCR § 7060).
 """,
         flagged=(
             Example(
