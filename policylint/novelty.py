@@ -34,7 +34,7 @@ class Since:
         for path in report.read:
             self.revision.verify(path)
         for diagnostic in report.diagnostics:
-            if self._had(diagnostic):
+            if self._had(diagnostic, alone=diagnostic.source.path not in report.policies):
                 hidden.append(Suppression(diagnostic, "revision", f"found at {self.revision.name}, too"))
             else:
                 kept.append(diagnostic)
@@ -46,8 +46,8 @@ class Since:
             failures=(*report.failures, *failures),
         )
 
-    def _had(self, diagnostic: Diagnostic) -> bool:
-        """Whether the file had a finding then: all of them, if it is as it was."""
+    def _had(self, diagnostic: Diagnostic, *, alone: bool) -> bool:
+        """Whether the file had a finding then: all of them, if it is as it was, and a policy by itself."""
         path = diagnostic.source.path
         if path not in self._then:
             content = self.revision.content(path)
@@ -55,9 +55,9 @@ class Since:
         then = self._then[path]
         if then is None:
             return False
-        return then.text == diagnostic.source.text or (diagnostic.rule, diagnostic.fingerprint) in self._of(
-            path
-        )
+        if alone and then.text == diagnostic.source.text:
+            return True
+        return (diagnostic.rule, diagnostic.fingerprint) in self._of(path)
 
     def _of(self, path: str) -> Collection[tuple[str, str]]:
         """The rules and fingerprints of what was found in a file."""

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -103,6 +104,20 @@ def test_a_baseline_knows_findings_by_their_file_and_absences_by_the_main_one(fo
     assert run(folder, "check", "docs/eu.html.md").returncode == 0
     (folder / "docs/cookies.md").write_text("# Cookies\n\nWe use cookies.\n")
     assert "2 entries of the baseline are not found any more" in run(folder, "check").stderr
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_what_is_new_is_told_by_the_whole_policy_as_it_was(folder: Path) -> None:
+    (folder / "docs/eu.html.md").write_text("# Retention\n\nWe keep your account data for two years.\n")
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-q", "-m", "x")):
+        identity = ("-c", "user.email=a@shop.example", "-c", "user.name=A")
+        subprocess.run(["git", *identity, *arguments], cwd=folder, check=True)
+    new = ("check", "--new-from", "HEAD", "--select", "retention-missing,gpc-missing,placeholder-text")
+    assert run(folder, *new, "docs").stdout == ""
+    (folder / "docs/eu.html.md").write_text("# Readers in Europe\n\nNothing else.\n")
+    assert [line.split()[2] for line in run(folder, *new, "docs").stdout.splitlines()] == [
+        "retention-missing"
+    ]
 
 
 def test_coverage_has_one_column_and_says_where(folder: Path) -> None:
