@@ -140,9 +140,7 @@ def _described(disclosure: Disclosure, unit: Unit, own: dict[str, set[Span]]) ->
         attribute
         for finder in _finders(disclosure.topic)
         for attribute in finder(unit, disclosure, scope)
-        if not (
-            attribute.name == "recipient" and own.get(attribute.value.casefold(), set()) - {disclosure.span}
-        )
+        if not (attribute.name == "recipient" and _is_own(attribute.value.casefold(), own, disclosure.span))
     ]
     kept = _distinct(found)
     return replace(disclosure, attributes=(*disclosure.attributes, *kept)) if kept else disclosure
@@ -156,6 +154,15 @@ def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
         if not any(name != attribute.span and name.contains(attribute.span) for name in names):
             first.setdefault((attribute.name, attribute.value), attribute)
     return list(first.values())
+
+
+def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
+    """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
+    return any(
+        places - {here}
+        for known, places in own.items()
+        if known == name or known.startswith((f"{name} ", f"{name},"))
+    )
 
 
 def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:

@@ -15,22 +15,23 @@ _NOT_THERE = deferred(
     r"|\b(?:residents?|citizens?|users?|visitors?|customers?|individuals?|people|persons?|laws?|law\s+of|authorit\w+|government)"
     r"\s+(?:of|in|from|within)|\b(?:laid\s+down|approved|adopted|issued|recogni[sz]ed)\s+by|\bwithin|\bbetween"
     r"|\b(?:protected|adequate|equivalent)\s+\w+\s+in|\bas|\bprotection\s+for|\bnot\s+(?:\w+\s+){0,2}in|collectively,"
-    r"|\byou\s+(?:are|live|reside|access|visit|use|come)\b[^,;]{0,40}\b(?:in|from)|\d/\d\d/)"
+    r"|\b(?:individuals?|people|persons?|users?|residents?|customers?|consumers?)\s+(?:who\s+(?:are|live)\s+)?(?:located|based|residing|living|resident)"
+    r"\s+in\b[^,;]{0,25}(?:,\s*including)?|\byou\s+(?:are|live|reside|access|visit|use|come)\b[^,;]{0,40}\b(?:in|from)|\d/\d\d/)"
     r"[\s“]*(?:the\s+|both\s+the\s+|either\s+the\s+)?(?:territory\s+of\s+the\s+)?$",
     re.IGNORECASE,
 )
-_WITHIN = deferred(r"(?<!from )\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHIN = deferred(r"(?<!from )(?<!countries )(?<!country )\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
 _STAYING = deferred(
     r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE
 )
 _ADJECTIVE = deferred(
-    r"^(?:['’]s\b|\s?[-–/]?\s?(?:E\.U\.|Swiss|EU\b)|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s+(?:commission|standard|model|law|gdpr|general|data\s+protection|residents?|citizens?"
+    r"^(?:['’]s\b|\s+(?:or|and)\s+Swiss\b|\s?[-–/]?\s?(?:E\.U\.|Swiss|EU\b)|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s+(?:commission|standard|model|law|gdpr|general|data\s+protection|residents?|citizens?"
     r"|users?|directive|regulations?|privacy|authorit\w+|government|safe|department|federal|representative|data\s+subjects?|addendum"
     r"|extension|member\s+states?['’]?\s+law|adequacy|court|international|individuals?|persons?|customers?)\b)",
     re.IGNORECASE,
 )
 _JOINED = deferred(
-    r"^[”\"']?\)?(?:,?\s+member\s+(?:states|countries))?(?:\s*\([^)]{1,60}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?\s?[\"“”']?)?$",
+    r"^[”\"']?\)?(?:,?\s+member\s+(?:states|countries))?(?:\s*\([^)]{1,60}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?\s?[\"“”']?\s?)?$",
     re.IGNORECASE,
 )
 

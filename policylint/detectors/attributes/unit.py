@@ -24,6 +24,12 @@ _CLAUSE = deferred(
     re.IGNORECASE,
 )
 _PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
+_OWN_SUBJECT = deferred(
+    r"(?:(?:and|or|but|then)\s+)?(?:we|they|you|it|he|she|our|this|if|when|where|however|please|otherwise|there|no)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that is no further item of an enumeration."""
+
 _LOWER = deferred(r"\b[a-z]+\b")
 _EXCEPTION = deferred(
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
@@ -97,7 +103,18 @@ class Unit:
         if not told:
             return clauses
         before = [clause for clause in clauses if clause not in told and clause[1] <= max(self.own, 1)]
-        return before + told
+        listed = self._listed_after(told[-1]) if disclosure.topic.startswith("collection") else []
+        return before + told + listed
+
+    def _listed_after(self, told: Stretch) -> list[Stretch]:
+        """The further items of an enumeration that begins in a clause: "your name; the date; the pages you open"."""
+        found: list[Stretch] = []
+        for start, end in self.clauses():
+            if start >= told[1]:
+                if _OWN_SUBJECT.match(self.content, start):
+                    break
+                found.append((start, end))
+        return found
 
     def refers_back(self, scope: list[Stretch]) -> bool:
         """Whether the clauses speak of something by a pronoun, so that what they mean stands before them."""
