@@ -6,6 +6,7 @@ The hook installs policylint from the package index at the version that wrote it
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 _NEW = "# See https://pre-commit.com\nrepos:\n"
@@ -27,18 +28,24 @@ class HookError(ValueError):
     """A file that nothing can be added to safely; the message says why."""
 
 
-def new_hook(version: str) -> str:
+def new_hook(version: str, others: Iterable[str] = ()) -> str:
     """A `.pre-commit-config.yaml` with our hook."""
-    return _NEW + hook_entry(version, "  ")
+    return _NEW + hook_entry(version, "  ", others)
 
 
-def hook_entry(version: str, indent: str) -> str:
-    """Our item of the list `repos`."""
-    text = _ENTRY.format(version=version, files=FILES)
+def hook_entry(version: str, indent: str, others: Iterable[str] = ()) -> str:
+    """Our item of the list `repos`. `others` are the paths of policies whose names do not say so."""
+    text = _ENTRY.format(version=version, files=_files(others))
     return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
-def with_hook(text: str, version: str) -> str:
+def _files(others: Iterable[str]) -> str:
+    """The pattern, in YAML, of the files that the hook runs for."""
+    pattern = "".join([FILES, *(f"|^{re.escape(path)}$" for path in others)])
+    return pattern if pattern == FILES else "'" + pattern.replace("'", "''") + "'"
+
+
+def with_hook(text: str, version: str, others: Iterable[str] = ()) -> str:
     """A `.pre-commit-config.yaml` with our hook after its last repository; nothing else of it changes.
 
     Raises HookError if it names policylint already, or is not laid out so that a list `repos` can be seen to grow.
@@ -61,4 +68,4 @@ def with_hook(text: str, version: str) -> str:
         end -= 1
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += "\n"
-    return "".join([*lines[:end], hook_entry(version, items[0]), *lines[end:]])
+    return "".join([*lines[:end], hook_entry(version, items[0], others), *lines[end:]])

@@ -77,12 +77,13 @@ def _quoted(names: Iterable[str]) -> str:
 
 def _hook(survey: Survey, version: str) -> Proposal:
     path = Path(survey.hook.name)
+    others = [one.path for one in survey.policies if not speaks_of_privacy(Path(one.path))]
     if not survey.hook.exists():
-        return Proposal(path, new_hook(version))
+        return Proposal(path, new_hook(version, others))
     try:
-        text = with_hook(survey.hook.read_bytes().decode("utf-8"), version)
+        text = with_hook(survey.hook.read_bytes().decode("utf-8"), version, others)
     except (HookError, OSError, UnicodeDecodeError) as error:
-        entry = hook_entry(version, "  ")
+        entry = hook_entry(version, "  ", others)
         hint = "" if "already" in str(error) else f"; to add the hook, put this under `repos:`\n{entry}"
         return Proposal(path, "", f"left as it is: {error}{hint}")
     return Proposal(path, text, added=True)
