@@ -45,7 +45,13 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str:
         copy = copy_of(beyond(link[2], page.file.src_uri))
         return link[1] + posixpath.relpath(copy, folder) if files.get_file_from_path(copy) else link[0]
 
-    return LINK.sub(replaced, markdown)
+    lines = [_row(line) if line.startswith("|") else line for line in markdown.splitlines()]
+    return LINK.sub(replaced, "\n".join(lines))
+
+
+def _row(line: str) -> str:
+    """A row of a table: GitHub wants a bar within code escaped, Python-Markdown shows the backslash."""
+    return re.sub(r"`[^`]+`", lambda code: code[0].replace("\\|", "|"), line)
 
 
 def copy_of(path: str) -> str:

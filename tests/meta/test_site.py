@@ -84,6 +84,7 @@ def test_no_markdown_is_left_over(built: dict[str, str]) -> None:
     for path, text in built.items():
         prose = re.sub(r"<(pre|code|script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
         assert re.findall(r"^(?:[-*] |\|).*", prose, re.MULTILINE) == [], path
+        assert re.findall(r"<td[^>]*><code>[^<]*\\\|.*", text) == [], path
 
 
 def test_rules_stand_in_the_navigation_by_group(built: dict[str, str]) -> None:
