@@ -49,7 +49,7 @@ def _command(command: click.Command, context: click.Context, level: int) -> Iter
     records = [
         record
         for one in command.get_params(context)
-        if (record := one.get_help_record(context)) and "--help" not in record[0]
+        if (record := one.get_help_record(context)) and record[1] and "--help" not in record[0]
     ]
     if records:
         yield from ("| Option | |", "|---|---|")

@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import io
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -100,8 +101,13 @@ def _hold(one: Any, reader: Any, names: dict[str, Any]) -> None:
     if one.kind not in ("", "file"):
         return
     if one.language == "python" and not one.kind:
-        with contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(one.text, "snippet", "exec", dont_inherit=True), names)
+        before = Path.cwd()
+        os.chdir(reader.folder)
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                exec(compile(one.text, "snippet", "exec", dont_inherit=True), names)
+        finally:
+            os.chdir(before)
     elif one.language in CHECKS:
         CHECKS[one.language](one.text, one.value, reader.folder)
     elif one.language in SHOWN:
