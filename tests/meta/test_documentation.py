@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import importlib.util
 import io
 import json
 import os
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 
@@ -156,14 +158,13 @@ def _yaml(text: str, name: str, folder: Path) -> None:
         data = {"on": "push", "jobs": {"job": {"runs-on": "ubuntu-latest", "steps": data}}}
         name = ".github/workflows/steps.yml"
     schema = _schema(name, data)
-    checker = pytest.importorskip("check_jsonschema")
-    jsonschema = pytest.importorskip("jsonschema")
-    if schema is not None:
-        path = Path(checker.__file__).parent / "builtin_schemas" / "vendor" / f"{schema}.json"
+    schemas = importlib.util.find_spec("check_jsonschema")
+    if schema is not None and schemas is not None and schemas.origin is not None:
+        path = Path(schemas.origin).parent / "builtin_schemas" / "vendor" / f"{schema}.json"
         known = json.loads(path.read_text(encoding="utf-8"))
-        validator = jsonschema.validators.validator_for(known)(known)
         data = {"on" if key is True else key: value for key, value in data.items()}
-        assert [error.message for error in validator.iter_errors(data)] == []
+        errors = jsonschema.validators.validator_for(known)(known).iter_errors(data)
+        assert [error.message for error in errors] == []
     for command in re.findall(r"^[ \w-]*:? *(policylint .*)$", text, re.MULTILINE):
         follow.Reader(folder).run(command)
     if schema == "github-workflows":
