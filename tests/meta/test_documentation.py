@@ -218,15 +218,6 @@ CHECKS: dict[str, Callable[[str, str, Path], None]] = {
 }
 
 
-def test_there_are_pages_of_all_four_kinds() -> None:
-    assert {page.split("/")[1] for page in PAGES if page.count("/") == 2} == {
-        "tutorials",
-        "how-to",
-        "reference",
-        "explanation",
-    }
-
-
 @pytest.mark.parametrize(
     ("block", "message"),
     [
