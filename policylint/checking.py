@@ -14,8 +14,8 @@ from policylint.inspection import Inspected, inspect
 from policylint.reporter import Failure
 from policylint.rule import Rule
 from policylint.selections import Selections
-from policylint.silencing import silence
 from policylint.source import PackedSource, Source
+from policylint.suppression.silencing import silence
 
 
 @dataclass(frozen=True, slots=True)

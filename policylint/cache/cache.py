@@ -8,8 +8,8 @@ from policylint.cache.store import Store
 from policylint.checking import Checked
 from policylint.installed import import_paths
 from policylint.selections import Selections
-from policylint.silencing import beside
 from policylint.source import decode
+from policylint.suppression.silencing import beside
 
 
 class Cache:

@@ -11,7 +11,7 @@ from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.rule import Rule
-from policylint.suppressing import suppress
+from policylint.suppression.applying import suppress
 
 
 @dataclass(slots=True)
@@ -93,7 +93,7 @@ def _in_file(
         silenced.how |= {(path, *key): ("inline", reason) for key, reason in by_comment.reasons.items()}
         own += by_comment.own
     if _has_sidecar(path):
-        from policylint.sidecars import read_sidecar, suppress_beside
+        from policylint.suppression.sidecars import read_sidecar, suppress_beside
 
         beside = suppress_beside(policy, read_sidecar(path, names), findings, ran)
         silenced.how = {
