@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import sys
@@ -62,16 +61,6 @@ def test_a_policy_under_another_name_is_included(repository: Path) -> None:
     assert policylint(repository, "check", "--show-files").stdout == "docs/legal notice.md\n"
     assert not (repository / ".pre-commit-config.yaml").exists()
     assert not (repository / ".github").exists()
-
-
-def test_the_hook_runs_for_a_policy_under_another_name(repository: Path) -> None:
-    shutil.move(repository / "docs/privacy.md", repository / "docs/what's (ours).md")
-    policylint(repository, "init")
-    hooks = yaml.safe_load((repository / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
-    files = hooks["repos"][0]["hooks"][0]["files"]
-    assert re.search(files, "docs/what's (ours).md")
-    assert re.search(files, "PRIVACY.md")
-    assert not re.search(files, "docs/what's (ours).md.orig")
 
 
 def test_a_dry_run_writes_nothing(repository: Path) -> None:
