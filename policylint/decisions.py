@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -177,12 +177,19 @@ def decide(
         seen[print_] += 1
         if seen[print_] > 1:
             print_ = digest(print_, str(seen[print_]))
-        diagnostics.append(
-            Diagnostic(
-                rule.info.name, severity, finding, policy.document.source, citations, print_, confidence
-            )
-        )
+        source = policy.document.source
+        shown = finding if source.extract is None else _only_shown(finding)
+        diagnostics.append(Diagnostic(rule.info.name, severity, shown, source, citations, print_, confidence))
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _only_shown(finding: Finding) -> Finding:
+    """The finding with a fix that nothing applies: what was taken from a DOCX or a PDF cannot be written back."""
+    return (
+        finding
+        if finding.fix is None
+        else replace(finding, fix=replace(finding.fix, applicability="display"))
+    )
 
 
 def _told_in_place(

@@ -10,9 +10,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from policylint.memory import remembered
 from policylint.patterns import deferred
+
+if TYPE_CHECKING:
+    from policylint.extraction.extract import Extract
 
 _set = object.__setattr__
 _NEWLINE = deferred(r"\r\n|\n|\r")
@@ -68,6 +72,8 @@ class Source:
 
     `text` keeps the file's own line ends and holds no byte order mark; `undecodable` are the spans
     (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`.
+    `extract` tells of a text that was taken from a DOCX or a PDF how its lines are named and what its parts are; such a
+    source cannot be written back.
     """
 
     path: str
@@ -75,6 +81,7 @@ class Source:
     encoding: str = "utf-8"
     byte_order_mark: bool = False
     undecodable: tuple[Span, ...] = ()
+    extract: Extract | None = field(default=None, repr=False, compare=False)
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -113,6 +120,20 @@ class Source:
         end = self.line_starts[number] if number < self.line_count else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def place_name(self, position: Position) -> str:
+        """A position as people write it behind the path: `12:5`, `paragraph 12`, or `page 3, line 7`."""
+        if self.extract is not None:
+            return self.extract.named(position.line)
+        return f"{position.line}:{position.column}"
+
+    def line_name(self, number: int) -> str:
+        """Line `number` (1-based) in a sentence: `line 12`, `paragraph 12`, or `page 3, line 7`."""
+        return f"line {number}" if self.extract is None else self.extract.named(number)
+
+    def shown_number(self, number: int) -> int:
+        """What is written beside line `number` (1-based): the same, or its number on the page of a PDF."""
+        return number if self.extract is None else self.extract.number(number)
+
     def slice(self, span: Span) -> str:
         """The source text of `span`."""
         return self.text[span.start : span.end]
@@ -135,10 +156,11 @@ class PackedSource(Source):
 
         for name in _COPIED:
             _set(self, name, getattr(source, name))
+        _set(self, "extract", source.extract and source.extract.places_only())
         _set(self, "packed", compress(source.text.encode("utf-8", "surrogatepass"), 1))
 
     def __reduce__(self) -> tuple[object, ...]:
-        state = [getattr(self, name) for name in (*_COPIED, "packed")]
+        state = [getattr(self, name) for name in (*_COPIED, "extract", "packed")]
         return _packed_again, (state,)
 
     @property
@@ -155,7 +177,7 @@ class PackedSource(Source):
 def _packed_again(state: list[object]) -> PackedSource:
     """A packed source from what its pickle holds."""
     source = object.__new__(PackedSource)
-    for name, value in zip((*_COPIED, "packed"), state, strict=True):
+    for name, value in zip((*_COPIED, "extract", "packed"), state, strict=True):
         _set(source, name, value)
     return source
 

@@ -12,7 +12,7 @@ from policylint.policy import Policy
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.disclosures import details_of, policy_lines, record
-from policylint.reporters.places import place
+from policylint.reporters.places import place, place_name
 from policylint.reporters.terminal import one_line, shorten, wrap
 from policylint.source import Source, Span
 
@@ -70,11 +70,9 @@ def _search_lines(source: Source, search: Search, style: Style) -> Iterator[str]
         return
     yield f"{searched}; nearest:"
     for near in search.near:
-        where = place(source, near.span)
+        where = place_name(source, near.span)
         words = shorten(one_line(near.text), _LONGEST)
-        yield from wrap(
-            f"“{words}”: {one_line(near.reason)}", max(40, style.width), f"  {where.line}:{where.column}  "
-        )
+        yield from wrap(f"“{words}”: {one_line(near.reason)}", max(40, style.width), f"  {where}  ")
 
 
 def _counted(disclosures: Sequence[Disclosure]) -> bool:

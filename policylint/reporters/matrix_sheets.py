@@ -10,7 +10,7 @@ from policylint.framework import Framework, Requirement
 from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, open_questions, why_unclear
 from policylint.reporters.matrix_table import WORDS
-from policylint.reporters.places import place
+from policylint.reporters.places import line_label, place
 from policylint.reporters.terminal import neutral, one_line, shorten
 from policylint.requirements import STATES, Assessment, RequirementState
 
@@ -42,11 +42,11 @@ def _fields(policy: Assessment, state: RequirementState) -> Iterator[str]:
     yield from (state.framework.name, need.id, need.section, need.url, need.severity)
     yield policy.source.path
     yield state.state
-    yield str(place(policy.source, shown.span).line) if shown is not None else ""
+    yield line_label(policy.source, shown.span) if shown is not None else ""
     yield shown.text if shown is not None else ""
     yield "; ".join(state.questions)
     yield "; ".join(
-        f"{place(policy.source, finding.span).line}: {finding.message}" for finding in state.findings
+        f"{line_label(policy.source, finding.span)}: {finding.message}" for finding in state.findings
     )
 
 
@@ -108,11 +108,11 @@ def _cell(policy: Assessment, state: RequirementState) -> str:
     told = f"**{WORDS[state.state]}**"
     shown = best(state.disclosures)
     if shown is not None:
-        line = place(policy.source, shown.span).line
-        told += f", line {line}: “{_text(shorten(one_line(shown.text), _QUOTED))}”"
+        line = policy.source.line_name(place(policy.source, shown.span).line)
+        told += f", {line}: “{_text(shorten(one_line(shown.text), _QUOTED))}”"
     for finding in state.findings:
-        line = place(policy.source, finding.span).line
-        told += f"; line {line}: {_text(one_line(finding.message))}"
+        line = policy.source.line_name(place(policy.source, finding.span).line)
+        told += f"; {line}: {_text(one_line(finding.message))}"
     reason = why_unclear(state)
     told += f": {_text(reason)}" if reason else ""
     return told + (f": {', '.join(state.questions)}" if state.questions else "")

@@ -8,7 +8,7 @@ from policylint.facts import facts
 from policylint.framework import Framework
 from policylint.reporter import Style
 from policylint.reporters.matrix import Matrix, best, counts, open_questions, why_unclear
-from policylint.reporters.places import place
+from policylint.reporters.places import line_label, place
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.requirements import Assessment, RequirementState, State
 
@@ -72,10 +72,10 @@ def _row(policy: Assessment, state: RequirementState, style: Style, width: int) 
         yield from wrap(reason, width, indent)
     shown = best(state.disclosures)
     if shown is not None:
-        line = place(policy.source, shown.span).line
+        line = line_label(policy.source, shown.span)
         yield indent + shorten(f"{line}: {one_line(shown.text)}", width - len(indent))
     for finding in state.findings:
-        line = place(policy.source, finding.span).line
+        line = line_label(policy.source, finding.span)
         yield indent + shorten(f"{line}: {need.rule}: {one_line(finding.message)}", width - len(indent))
 
 

@@ -28,6 +28,17 @@ def place(source: Source, span: Span) -> Place:
     return Place(start.line, start.column, end.line, end.column)
 
 
+def place_name(source: Source, span: Span) -> str:
+    """Where `span` starts, as people write it behind the path: `12:5`, `paragraph 12`, or `page 3, line 7`."""
+    return source.place_name(source.position(min(span.start, len(source.text))))
+
+
+def line_label(source: Source, span: Span) -> str:
+    """The line on which `span` starts, in a column of such: `12`, `paragraph 12`, or `page 3, line 7`."""
+    line = place(source, span).line
+    return str(line) if source.extract is None else source.line_name(line)
+
+
 def cited(citation: Citation) -> str:
     """A citation in words, such as "GDPR Art. 13(2)(a)"."""
     return f"{citation.framework} {citation.section}".strip()

@@ -93,10 +93,11 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     nearest = near or search_for(policy, topic.id).near
     if not nearest:
         return written
-    line = policy.document.source.position(nearest[0].span.start).line
+    source = policy.document.source
+    line = source.line_name(source.position(nearest[0].span.start).line)
     if near:
-        return f"{written} A near miss at line {line}: {near[0].reason}."
-    return f"{written} Line {line} comes nearest: it {nearest[0].reason}."
+        return f"{written} A near miss at {line}: {near[0].reason}."
+    return f"{written} {line.capitalize()} comes nearest: it {nearest[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:

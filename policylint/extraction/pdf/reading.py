@@ -1,0 +1,100 @@
+"""From a PDF to its text, a line for each that is printed, in paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policylint.extraction.extract import Extract, ExtractionError, PageLine, Part, PartKind
+from policylint.extraction.pdf.furniture import without_furniture
+from policylint.extraction.pdf.hyphens import Hyphens
+from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
+from policylint.extraction.pdf.pages import printed_lines
+from policylint.extraction.pdf.paragraphs import Paragraph, body_size, paragraphs
+
+_LARGER = 0.75
+_LONGEST_TITLE = 150
+_DEEPEST = 6
+_FEWEST_LETTERS = 20
+
+
+def read_pdf(data: bytes) -> Extract:
+    """What is taken from these bytes. Raises ExtractionError."""
+    pages = printed_lines(data)
+    printed = [line for page in pages for line in page]
+    if sum(character.isalpha() for line in printed for character in line.text) < _FEWEST_LETTERS:
+        raise ExtractionError(
+            "this PDF has no text: its pages are pictures", "have its text recognised (OCR) first"
+        )
+    kept = without_furniture(pages)
+    found = paragraphs(kept)
+    return _Writer(Hyphens(printed)).write(found, _levels(found, body_size(printed)))
+
+
+def _levels(found: Sequence[Paragraph], body: float) -> dict[float, int]:
+    """The sizes of titles, and the level of each, from 1."""
+    sizes = {one.lines[0].size for one in found if _is_large(one, body)}
+    return {size: min(level, _DEEPEST) for level, size in enumerate(sorted(sizes, reverse=True), 1)}
+
+
+def _is_large(paragraph: Paragraph, body: float) -> bool:
+    return paragraph.lines[0].size >= body + _LARGER and _may_be_title(paragraph)
+
+
+def _may_be_title(paragraph: Paragraph) -> bool:
+    length = sum(len(line.text) + 1 for line in paragraph.lines)
+    return length <= _LONGEST_TITLE and not paragraph.has_bullet
+
+
+class _Writer:
+    """Writes paragraphs one below the other, with an empty line between two."""
+
+    def __init__(self, hyphens: Hyphens) -> None:
+        self._hyphens = hyphens
+        self._lines: list[str] = []
+        self._places: list[PageLine] = []
+        self._length = 0
+
+    def write(self, found: Sequence[Paragraph], levels: dict[float, int]) -> Extract:
+        parts = []
+        for paragraph in found:
+            if self._lines:
+                self._line("", self._places[-1])
+            size = paragraph.lines[0].size
+            is_title = size in levels and _may_be_title(paragraph)
+            part = self._paragraph(paragraph, "heading" if is_title else "paragraph", levels.get(size, 0))
+            parts.append(part)
+        text = "".join(f"{line}\n" for line in self._lines)
+        return Extract("pdf", text, tuple(parts), (*self._places, *self._places[-1:]))
+
+    def _paragraph(self, paragraph: Paragraph, kind: PartKind, level: int) -> Part:
+        begin = self._length
+        strong: list[tuple[int, int]] = []
+        breaks: list[int] = []
+        texts = self._whole_words(paragraph.lines)
+        for index, (line, (text, lost)) in enumerate(zip(paragraph.lines, texts, strict=True)):
+            if not text:
+                continue
+            start, end = self._length, self._length + len(text)
+            for first, last in line.strong:
+                first, last = max(start + first - lost, start), min(start + last - lost, end)
+                if last > first:
+                    strong.append((first, last))
+            if index in paragraph.breaks:
+                breaks.append(end)
+            self._line(text, PageLine(line.page, line.number))
+        return Part(kind, begin, self._length - 1, level, strong=tuple(strong), breaks=tuple(breaks))
+
+    def _whole_words(self, lines: Sequence[PrintedLine]) -> list[tuple[str, int]]:
+        """The text of each line, and how many characters at its start went to the line before."""
+        texts = [line.text for line in lines]
+        lost = [0] * len(texts)
+        for index in range(1, len(texts)):
+            length = len(texts[index])
+            texts[index - 1], texts[index] = self._hyphens.joined(texts[index - 1], texts[index])
+            lost[index] = length - len(texts[index])
+        return [(text.replace(HYPHEN, "-"), gone) for text, gone in zip(texts, lost, strict=True)]
+
+    def _line(self, text: str, place: PageLine) -> None:
+        self._lines.append(text)
+        self._places.append(place)
+        self._length += len(text) + 1
