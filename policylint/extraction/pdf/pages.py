@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from ctypes import c_double, c_int, create_string_buffer
 from statistics import median
@@ -12,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from policylint.extraction.extract import ExtractionError
-from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
+from policylint.extraction.pdf.lines import HYPHEN, Gap, PrintedLine
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 2_000_000
@@ -23,6 +24,8 @@ _NAME = 128
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _TILT = 0.05
+_WIDE = 1.05
+_SPACES = re.compile(r" +")
 _PRIVATE = "\ufffe\uffff"
 
 
@@ -104,13 +107,25 @@ def _line(page: Any, start: int, end: int, text: str, number: int, line: int) ->
     if last < first or abs(math.sin(pdfium.FPDFText_GetCharAngle(page, first))) > _TILT:
         return None
     sizes = [pdfium.FPDFText_GetFontSize(page, place) for place in (first, (first + last) // 2, last)]
+    size = round(median(sizes) * 2) / 2
     left, _, bottom = _box(page, first)
     _, right, _ = _box(page, last - (inner[-1] == HYPHEN and last > first))
     shown = inner.lstrip()
     return PrintedLine(
-        shown, number, line, left, max(left, right), bottom, round(median(sizes) * 2) / 2,
-        _strong(page, first, shown),
+        shown, number, line, left, max(left, right), bottom, size,
+        _strong(page, first, shown), _gaps(page, first, shown, size),
     )  # fmt: skip
+
+
+def _gaps(page: Any, first: int, text: str, size: float) -> tuple[Gap, ...]:
+    """The wide spaces of a line; of several in a row, the first."""
+    found = []
+    for space in _SPACES.finditer(text):
+        right = _box(page, first + space.start() - 1)[1]
+        left = _box(page, first + space.end())[0]
+        if left - right > _WIDE * size:
+            found.append(Gap(space.start(), right, left))
+    return tuple(found)
 
 
 def _box(page: Any, index: int) -> tuple[float, float, float]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
+from policylint.extraction.pdf.tables import Grid, continued
 
 _MARKED = re.compile(
     r"[•·●▪◦‣■□►➢✓✔○⁃∙*–-]\s*\S|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]\s+\S", re.I
@@ -49,23 +50,28 @@ def body_size(lines: Sequence[PrintedLine]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-def paragraphs(pages: Sequence[Sequence[PrintedLine]]) -> list[Paragraph]:
-    """The paragraphs of all pages; one may go on over the end of a page."""
-    found: list[Paragraph] = []
-    leading = _leading(pages)
+def paragraphs(pages: Sequence[Sequence[PrintedLine | Grid]]) -> list[Paragraph | Grid]:
+    """The paragraphs and tables of all pages; one may go on over the end of a page."""
+    found: list[Paragraph | Grid] = []
+    leading = _leading([[item for item in page if not isinstance(item, Grid)] for page in pages])
     for page in pages:
-        for index, line in enumerate(page):
-            if not found:
-                found.append(Paragraph([line]))
+        for index, item in enumerate(page):
+            current = found[-1] if found else None
+            if isinstance(item, Grid):
+                if isinstance(current, Grid):
+                    item = continued([current, item])
+                    found.pop()
+                found.append(item)
                 continue
-            current = found[-1]
-            how = _over_page(current, line) if not index else _within(current, line, page, index, leading)
-            if how == "new":
-                found.append(Paragraph([line]))
+            how = "new"
+            if isinstance(current, Paragraph):
+                how = _over_page(current, item) if not index else _within(current, item, page, index, leading)
+            if how == "new" or not isinstance(current, Paragraph):
+                found.append(Paragraph([item]))
                 continue
             if how == "break":
                 current.breaks.add(len(current.lines) - 1)
-            current.lines.append(line)
+            current.lines.append(item)
     return found
 
 
@@ -89,7 +95,7 @@ def _over_page(current: Paragraph, line: PrintedLine) -> str:
 
 
 def _within(
-    current: Paragraph, line: PrintedLine, page: Sequence[PrintedLine], index: int, leading: float
+    current: Paragraph, line: PrintedLine, page: Sequence[PrintedLine | Grid], index: int, leading: float
 ) -> str:
     """How a line stands to the one before it on its page: it goes on, or begins a paragraph."""
     last, first = current.lines[-1], current.lines[0]
@@ -102,7 +108,7 @@ def _within(
         return _over_page(current, line)
     if step > _GAP * leading * max(line.size, 1.0):
         return "new"
-    short = last.right + _first_word(line) < _right_edge(page, index)
+    short = last.right + _first_word(line) < _right_edge(page, index, line)
     if _begins_item(last, line, short=short):
         return "new"
     if step <= 1:
@@ -139,7 +145,8 @@ def _first_word(line: PrintedLine) -> float:
     return width * (len(line.text.split(" ", 1)[0]) + 1)
 
 
-def _right_edge(page: Sequence[PrintedLine], index: int) -> float:
+def _right_edge(page: Sequence[PrintedLine | Grid], index: int, line: PrintedLine) -> float:
     """How far to the right the lines around one of a page reach."""
     around = page[max(0, index - _AROUND) : index + _AROUND]
-    return max(line.right for line in around if abs(line.left - page[index].left) <= _NEAR_LEFT)
+    lines = (other for other in around if not isinstance(other, Grid))
+    return max(other.right for other in lines if abs(other.left - line.left) <= _NEAR_LEFT)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from policylint.extraction.extract import Extract, ExtractionError, PageLine, Part, PartKind
+from policylint.extraction.extract import Extract, ExtractionError, PageLine, Part
 from policylint.extraction.pdf.furniture import without_furniture
 from policylint.extraction.pdf.hyphens import Hyphens
 from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
 from policylint.extraction.pdf.pages import printed_lines
 from policylint.extraction.pdf.paragraphs import Paragraph, body_size, paragraphs
+from policylint.extraction.pdf.tables import Grid, with_tables
 
 _LARGER = 0.75
 _LONGEST_TITLE = 150
@@ -26,13 +28,13 @@ def read_pdf(data: bytes) -> Extract:
             "this PDF has no text: its pages are pictures", "have its text recognised (OCR) first"
         )
     kept = without_furniture(pages)
-    found = paragraphs(kept)
+    found = paragraphs([with_tables(page) for page in kept])
     return _Writer(Hyphens(printed)).write(found, _levels(found, body_size(printed)))
 
 
-def _levels(found: Sequence[Paragraph], body: float) -> dict[float, int]:
+def _levels(found: Sequence[Paragraph | Grid], body: float) -> dict[float, int]:
     """The sizes of titles, and the level of each, from 1."""
-    sizes = {one.lines[0].size for one in found if _is_large(one, body)}
+    sizes = {one.lines[0].size for one in found if isinstance(one, Paragraph) and _is_large(one, body)}
     return {size: min(level, _DEEPEST) for level, size in enumerate(sorted(sizes, reverse=True), 1)}
 
 
@@ -54,19 +56,28 @@ class _Writer:
         self._places: list[PageLine] = []
         self._length = 0
 
-    def write(self, found: Sequence[Paragraph], levels: dict[float, int]) -> Extract:
-        parts = []
-        for paragraph in found:
+    def write(self, found: Sequence[Paragraph | Grid], levels: dict[float, int]) -> Extract:
+        """Write all of them; `levels` are those of titles, by their size."""
+        parts: list[Part] = []
+        for number, item in enumerate(found, 1):
             if self._lines:
                 self._line("", self._places[-1])
-            size = paragraph.lines[0].size
-            is_title = size in levels and _may_be_title(paragraph)
-            part = self._paragraph(paragraph, "heading" if is_title else "paragraph", levels.get(size, 0))
-            parts.append(part)
+            if isinstance(item, Grid):
+                parts += self._grid(item, number)
+                continue
+            level = levels.get(item.lines[0].size, 0) if _may_be_title(item) else 0
+            model = Part("heading" if level else "paragraph", 0, 0, level)
+            parts.append(self._paragraph(item, model))
         text = "".join(f"{line}\n" for line in self._lines)
         return Extract("pdf", text, tuple(parts), (*self._places, *self._places[-1:]))
 
-    def _paragraph(self, paragraph: Paragraph, kind: PartKind, level: int) -> Part:
+    def _grid(self, grid: Grid, number: int) -> Iterator[Part]:
+        for row, cells in enumerate(grid.rows):
+            for column, lines in sorted(cells.items()):
+                model = Part("cell", 0, 0, table=number, row=row, column=column)
+                yield self._paragraph(Paragraph(lines), model)
+
+    def _paragraph(self, paragraph: Paragraph, model: Part) -> Part:
         begin = self._length
         strong: list[tuple[int, int]] = []
         breaks: list[int] = []
@@ -82,7 +93,8 @@ class _Writer:
             if index in paragraph.breaks:
                 breaks.append(end)
             self._line(text, PageLine(line.page, line.number))
-        return Part(kind, begin, self._length - 1, level, strong=tuple(strong), breaks=tuple(breaks))
+        end = max(self._length - 1, begin)
+        return replace(model, start=begin, end=end, strong=tuple(strong), breaks=tuple(breaks))
 
     def _whole_words(self, lines: Sequence[PrintedLine]) -> list[tuple[str, int]]:
         """The text of each line, and how many characters at its start went to the line before."""

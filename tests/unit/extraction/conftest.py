@@ -71,7 +71,10 @@ def _to_docx(document: Any, block: Block, style: str) -> None:
             run.bold = bold or None
             if target:
                 link = paragraph._p.makeelement(qn("w:hyperlink"), {})
-                link.set(qn("r:id"), document.part.relate_to(target, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, True))
+                link.set(
+                    qn("r:id"),
+                    document.part.relate_to(target, docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, True),
+                )
                 link.append(run._r)
                 paragraph._p.append(link)
     elif isinstance(block, List):
@@ -117,7 +120,9 @@ def _to_pdf(block: Block, style: Any) -> Iterator[Any]:
         )
         yield Printed("".join(marked), style)
     elif isinstance(block, List):
-        items = [ListItem([one for inner in item.blocks for one in _to_pdf(inner, style)]) for item in block.items]
+        items = [
+            ListItem([one for inner in item.blocks for one in _to_pdf(inner, style)]) for item in block.items
+        ]
         kind = {"bulletType": "1"} if block.ordered else {"bulletType": "bullet", "start": "•"}
         yield ListFlowable(items, **kind)
     elif isinstance(block, Grid):

@@ -43,7 +43,9 @@ def body(*paragraphs: str) -> Any:
     """A document with these paragraphs of raw XML."""
     document = docx.Document()
     for paragraph in paragraphs:
-        document.element.body.insert(-1, parse_xml(paragraph.replace("<w:p>", f"<w:p {nsdecls('w', 'r')}>", 1)))
+        document.element.body.insert(
+            -1, parse_xml(paragraph.replace("<w:p>", f"<w:p {nsdecls('w', 'r')}>", 1))
+        )
     return document
 
 
@@ -164,9 +166,13 @@ def test_a_table_of_one_column_only_arranges_the_page() -> None:
 
 def test_links_lead_where_the_relationship_says() -> None:
     document = docx.Document()
-    target = document.part.relate_to("https://shop.example/cookies", docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, True)
+    target = document.part.relate_to(
+        "https://shop.example/cookies", docx.opc.constants.RELATIONSHIP_TYPE.HYPERLINK, True
+    )
     document.add_paragraph("See our ")._p.append(
-        parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{target}"><w:r><w:t>cookie policy</w:t></w:r></w:hyperlink>')
+        parse_xml(
+            f'<w:hyperlink {nsdecls("w", "r")} r:id="{target}"><w:r><w:t>cookie policy</w:t></w:r></w:hyperlink>'
+        )
     )
     source = source_of(saved(document), "notice.docx")
     assert isinstance(source, Source)
@@ -386,7 +392,13 @@ def add_numbered(document: Any, text: str, level: int, style: str = "Normal") ->
 def test_numbers_are_counted_as_they_are_printed() -> None:
     document = docx.Document()
     numbered(document, ("upperRoman", "%1."), ("lowerLetter", "%1.%2)"))
-    for text, level in (("We are a shop.", 0), ("We sell.", 1), ("We buy.", 1), ("We end.", 0), ("We go.", 1)):
+    for text, level in (
+        ("We are a shop.", 0),
+        ("We sell.", 1),
+        ("We buy.", 1),
+        ("We end.", 0),
+        ("We go.", 1),
+    ):
         add_numbered(document, text, level)
     taken = extract(saved(document), "notice.docx")
     assert taken is not None
