@@ -130,6 +130,10 @@ class Source:
         """Line `number` (1-based) in a sentence: `line 12`, `paragraph 12`, or `page 3, line 7`."""
         return f"line {number}" if self.extract is None else self.extract.named(number)
 
+    def short_name(self, number: int) -> str:
+        """Line `number` (1-based) where there is little room: `12`, or the page of a PDF, `p. 3`."""
+        return str(number) if self.extract is None else self.extract.short_name(number)
+
     def shown_number(self, number: int) -> int:
         """What is written beside line `number` (1-based): the same, or its number on the page of a PDF."""
         return number if self.extract is None else self.extract.number(number)

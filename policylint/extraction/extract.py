@@ -71,6 +71,10 @@ class Extract:
         place = self._printed(line)
         return f"page {place.page}, line {place.line}"
 
+    def short_name(self, line: int) -> str:
+        """The same where there is little room: `12`, or the page only, `p. 3`."""
+        return f"p. {self._printed(line).page}" if self.lines else str(line)
+
     def number(self, line: int) -> int:
         """The number that is shown beside a line of the text: that of the paragraph, or of the line on its page."""
         return self._printed(line).line if self.lines else line

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from policylint.extraction.extract import Extract, ExtractionError
+from policylint.time_limit import OutOfTimeError, time_limit
 
 LIBRARIES = {".docx": "docx", ".pdf": "pypdfium2"}
 """The suffixes of files that are no text, and the module that reads each."""
 
 MOST_BYTES = 50_000_000
 """Of a file: more than any policy has, with all its pictures."""
+
+SECONDS = 60.0
+"""What reading a file may take of the processor's time. A notice of ten pages takes a tenth of a second."""
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -40,7 +44,18 @@ def extract(data: bytes, path: str) -> Extract | None:
         raise ExtractionError(
             f"reading {_NAMES[kind]} needs more than is installed", f"pip install 'policylint[{kind}]'"
         )
-    return _taken(kind, data)
+    try:
+        with time_limit(SECONDS):
+            return _taken(kind, data)
+    except ExtractionError:
+        raise
+    except OutOfTimeError as error:
+        raise ExtractionError(f"reading this {_NAMES[kind]} {error}", "export the policy by itself") from None
+    except Exception as error:
+        told = f"{type(error).__name__}: {error}"
+        raise ExtractionError(
+            f"this {_NAMES[kind]} cannot be read: {told}", "export the policy again"
+        ) from None
 
 
 def _taken(kind: str, data: bytes) -> Extract:

@@ -123,7 +123,7 @@ def _cell(policy: Assessment, state: RequirementState | None, style: Style) -> s
     if state is None:
         return pad("", _CELL_WIDTH)
     shown = best(state.disclosures)
-    line = f" {place(policy.source, shown.span).line}" if shown is not None else ""
+    line = f" {policy.source.short_name(place(policy.source, shown.span).line)}" if shown is not None else ""
     return paint(pad(f"{_SHORT[state.state]}{line}", _CELL_WIDTH), style, _COLOURS[state.state])
 
 

@@ -90,8 +90,11 @@ def _over_page(current: Paragraph, line: PrintedLine) -> str:
     last = current.lines[-1]
     if last.text.endswith(HYPHEN):
         return "join"
-    goes_on = last.text[-1] not in _ENDS and line.text[0].islower() and not _MARKED.match(line.text)
-    return "join" if goes_on and abs(last.size - line.size) < _SAME_SIZE else "new"
+    if last.text[-1] in _ENDS or _MARKED.match(line.text) or abs(last.size - line.size) >= _SAME_SIZE:
+        return "new"
+    widest = max(one.right for one in current.lines)
+    is_full = len(current.lines) > 1 and last.right + _first_word(line) >= widest and last.bold == line.bold
+    return "join" if line.text[0].islower() or is_full else "new"
 
 
 def _within(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -14,7 +15,7 @@ from docx.oxml.ns import nsdecls
 
 from policylint.document import List, ListItem, Paragraph, Section, Table
 from policylint.extraction.docx import package
-from policylint.extraction.extract import ExtractionError
+from policylint.extraction.extract import Extract, ExtractionError
 from policylint.extraction.recognising import extract
 from policylint.frontends.extracted.frontend import DocxFrontend
 from policylint.inputs import source_of
@@ -344,6 +345,18 @@ def test_entities_behind_a_long_comment_are_not_expanded() -> None:
 def test_a_file_that_is_too_large_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("policylint.extraction.recognising.MOST_BYTES", 1_000)
     with pytest.raises(ExtractionError, match="too large"):
+        extract(saved(docx.Document()), "notice.docx")
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing can be interrupted here")
+def test_what_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(_kind: str, _data: bytes) -> Extract:
+        while True:
+            pass
+
+    monkeypatch.setattr("policylint.extraction.recognising.SECONDS", 0.05)
+    monkeypatch.setattr("policylint.extraction.recognising._taken", endless)
+    with pytest.raises(ExtractionError, match="took more than"):
         extract(saved(docx.Document()), "notice.docx")
 
 
