@@ -1,4 +1,4 @@
-"""What pages repeat at their edges: running titles, page numbers."""
+"""What pages repeat at their edges: running titles, page numbers; and what points to pages."""
 
 from __future__ import annotations
 
@@ -21,8 +21,12 @@ _PAGE_NUMBER = re.compile(
 )
 
 
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\w{0,5}")
+"""What stands between a title and its page in a table of contents."""
+
+
 def without_furniture(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:
-    """The pages without what they repeat, and without their numbers."""
+    """The pages without what they repeat, and without their numbers and tables of contents."""
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         seen.update({place for line in _edges(page) for place in _places(line)})
@@ -36,6 +40,7 @@ def without_furniture(pages: Sequence[Sequence[PrintedLine]]) -> list[list[Print
                 line
                 for line in page
                 if not (id(line) in edges and max(seen[place] for place in _places(line)) >= least)
+                and not _LEADERS.search(line.text)
                 and not (id(line) in outer and _PAGE_NUMBER.fullmatch(line.text))
             ]
         )

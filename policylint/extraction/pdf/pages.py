@@ -24,7 +24,7 @@ _NAME = 128
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi")
 _TILT = 0.05
-_WIDE = 1.05
+_WIDE = 0.8
 _SPACES = re.compile(r" +")
 _PRIVATE = "\ufffe\uffff"
 

@@ -26,10 +26,14 @@ _AROUND = 6
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that are one paragraph; `breaks` are the indices of those that were ended on purpose."""
+    """Lines that are one paragraph; `breaks` are the indices of those that were ended on purpose.
+
+    `is_item` tells that a bullet is drawn before it.
+    """
 
     lines: list[PrintedLine]
     breaks: set[int] = field(default_factory=set)
+    is_item: bool = False
 
     @property
     def marked(self) -> bool:
@@ -59,7 +63,7 @@ def paragraphs(pages: Sequence[Sequence[PrintedLine | Grid]]) -> list[Paragraph 
             current = found[-1] if found else None
             if isinstance(item, Grid):
                 if isinstance(current, Grid):
-                    item = continued([current, item])
+                    item = continued(current, item)
                     found.pop()
                 found.append(item)
                 continue

@@ -9,10 +9,12 @@ from policylint.extraction.extract import Extract, ExtractionError, PageLine, Pa
 from policylint.extraction.pdf.furniture import without_furniture
 from policylint.extraction.pdf.hyphens import Hyphens
 from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
+from policylint.extraction.pdf.listings import with_items
 from policylint.extraction.pdf.pages import printed_lines
 from policylint.extraction.pdf.paragraphs import Paragraph, body_size, paragraphs
 from policylint.extraction.pdf.tables import Grid, with_tables
 
+_BULLET = "•"
 _LARGER = 0.75
 _LONGEST_TITLE = 150
 _DEEPEST = 6
@@ -28,8 +30,9 @@ def read_pdf(data: bytes) -> Extract:
             "this PDF has no text: its pages are pictures", "have its text recognised (OCR) first"
         )
     kept = without_furniture(pages)
-    found = paragraphs([with_tables(page) for page in kept])
-    return _Writer(Hyphens(printed)).write(found, _levels(found, body_size(printed)))
+    body = body_size(printed)
+    found = list(with_items(paragraphs([with_tables(page) for page in kept]), body))
+    return _Writer(Hyphens(printed)).write(found, _levels(found, body))
 
 
 def _levels(found: Sequence[Paragraph | Grid], body: float) -> dict[float, int]:
@@ -67,6 +70,8 @@ class _Writer:
                 continue
             level = levels.get(item.lines[0].size, 0) if _may_be_title(item) else 0
             model = Part("heading" if level else "paragraph", 0, 0, level)
+            if item.is_item:
+                model = Part("item", 0, 0, marker=_BULLET)
             parts.append(self._paragraph(item, model))
         text = "".join(f"{line}\n" for line in self._lines)
         return Extract("pdf", text, tuple(parts), (*self._places, *self._places[-1:]))

@@ -161,14 +161,27 @@ def _least_step(placed: Sequence[tuple[int, PrintedLine]]) -> float:
     return (steps[0] + steps[-1]) / 2
 
 
-def continued(tables: Sequence[Grid]) -> Grid:
-    """Tables that follow one another over pages as one; a header that is repeated counts once."""
-    rows: list[Cells] = []
-    for grid in tables:
-        repeated = bool(rows) and _words(grid.rows[0]) == _words(rows[0])
-        rows += grid.rows[1:] if repeated else grid.rows
-    return Grid(tuple(rows))
+def continued(grid: Grid, following: Grid) -> Grid:
+    """Two tables that follow one another over the end of a page as one.
+
+    A header that is repeated counts once, and a row that was parted goes on.
+    """
+    rows = [row for row in (_without_header(following.rows[0], grid.rows[0]), *following.rows[1:]) if row]
+    if not rows or 0 in rows[0]:
+        return Grid((*grid.rows, *rows))
+    last = {column: list(cell) for column, cell in grid.rows[-1].items()}
+    for column, cell in rows[0].items():
+        last.setdefault(column, []).extend(cell)
+    return Grid((*grid.rows[:-1], last, *rows[1:]))
 
 
-def _words(row: Cells) -> dict[int, list[str]]:
-    return {column: [line.text for line in cell] for column, cell in row.items()}
+def _without_header(row: Cells, header: Cells) -> Cells:
+    """A row without the lines of a header that is repeated above it."""
+    repeated = set(header) <= set(row) and all(
+        [line.text for line in row[column][: len(cell)]] == [line.text for line in cell]
+        for column, cell in header.items()
+    )
+    if not repeated:
+        return row
+    rest = {column: cell[len(header.get(column, ())) :] for column, cell in row.items()}
+    return {column: cell for column, cell in rest.items() if cell}
