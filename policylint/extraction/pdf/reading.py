@@ -31,7 +31,7 @@ def read_pdf(data: bytes) -> Extract:
         )
     kept = without_furniture(pages)
     body = body_size(printed)
-    found = list(with_items(paragraphs([with_tables(page) for page in kept]), body))
+    found = list(with_items(paragraphs(with_tables(kept)), body))
     return _Writer(Hyphens(printed)).write(found, _levels(found, body))
 
 

@@ -51,8 +51,17 @@ class _Columns:
         return len(self.edges) - 1
 
 
-def with_tables(page: Sequence[PrintedLine]) -> list[PrintedLine | Grid]:
-    """The lines of a page, with its tables in their places."""
+def with_tables(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine | Grid]]:
+    """The lines of all pages, with their tables in their places."""
+    found: list[list[PrintedLine | Grid]] = []
+    for page in pages:
+        last = found[-1][-1] if found and found[-1] else None
+        found.append(_page(page, last if isinstance(last, Grid) else None))
+    return found
+
+
+def _page(page: Sequence[PrintedLine], above: Grid | None) -> list[PrintedLine | Grid]:
+    """The lines and tables of a page; `above` is the table with which the page before it ends."""
     pieces = [piece for line in page for piece in _pieces(line)]
     items: list[PrintedLine | Grid] = []
     kept = 0
@@ -60,7 +69,7 @@ def with_tables(page: Sequence[PrintedLine]) -> list[PrintedLine | Grid]:
         if index <= kept or not _goes_right(pieces[index - 1], pieces[index]):
             continue
         start = _first(pieces, index, kept)
-        grid, end = _grid(pieces, start)
+        grid, end = _grid(pieces, start, None if start else above)
         if grid is not None:
             items += [*_whole(pieces[kept:start]), grid]
             kept = end
@@ -105,8 +114,8 @@ def _first(pieces: Sequence[PrintedLine], index: int, least: int) -> int:
     return start
 
 
-def _grid(pieces: Sequence[PrintedLine], start: int) -> tuple[Grid | None, int]:
-    """The table that begins at a piece, if one does, and the index after it."""
+def _grid(pieces: Sequence[PrintedLine], start: int, above: Grid | None) -> tuple[Grid | None, int]:
+    """The table that begins at a piece, if one does, and the index after it; one that goes on may have a single row."""
     columns = _Columns()
     placed: list[tuple[int, PrintedLine]] = []
     for piece in pieces[start:]:
@@ -121,7 +130,8 @@ def _grid(pieces: Sequence[PrintedLine], start: int) -> tuple[Grid | None, int]:
         rows.pop()
     full = sum(len(row) > 1 for row in rows)
     longest = max((sum(len(line.text) for line in cell) for row in rows for cell in row.values()), default=0)
-    if full < _FEWEST_ROWS or longest > _MOST_IN_CELL:
+    goes_on = above is not None and bool(rows) and set(rows[0]) == set(above.rows[0])
+    if full < (1 if goes_on else _FEWEST_ROWS) or longest > _MOST_IN_CELL:
         return None, start
     return Grid(tuple(rows)), start + sum(len(cell) for row in rows for cell in row.values())
 

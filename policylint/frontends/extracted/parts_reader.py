@@ -79,7 +79,7 @@ class _Reader:
         self._end_lists(-1)
         if part.kind == "heading":
             number = part.marker.strip(_CLOSING) or printed_number(inlines.text.content)
-            level = min(part.level, _DEEPEST)
+            level = min(max(part.level, 1), _DEEPEST)
             self.blocks.add_heading(Heading(level, inlines.text, span, "styled", number))
         else:
             self.blocks.add(paragraph_token(inlines, span))

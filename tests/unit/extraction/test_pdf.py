@@ -208,6 +208,48 @@ def test_a_table_goes_on_over_pages_and_its_header_counts_once() -> None:
     assert [row.cells[0].text.content for row in table.rows] == [ROWS[1][0], "Orders", "Orders"]
 
 
+def test_a_row_that_is_parted_by_the_end_of_a_page_is_one() -> None:
+    rest = ("", "and two more, in the cellar, for a time that nobody has yet agreed on with us", "")
+    _, table = root_of(built(text(LONG), in_cells(ROWS), PageBreak(), in_cells((ROWS[0], rest)))).blocks
+    assert isinstance(table, Grid)
+    assert contents(table)[-1] == ("Orders", f"Books {rest[1]}", LONG.strip())
+
+
+def test_items_whose_bullets_are_drawn_are_items() -> None:
+    written = BytesIO()
+    canvas = Canvas(written, pagesize=A4)
+    said = [
+        "We collect what you tell us, and what our servers note, such as:",
+        "names",
+        "addresses",
+        "logs",
+        "That is all that we collect, and nothing else.",
+    ]
+    for index, one in enumerate(said):
+        set_in = 20 * (0 < index < 4)
+        canvas.drawString(72 + set_in, 700 - 14 * index, one)
+        if set_in:
+            canvas.circle(80, 704 - 14 * index, 2, fill=1)
+    canvas.save()
+    _, listing, after = root_of(written.getvalue()).blocks
+    assert isinstance(listing, List)
+    assert len(listing.items) == 3
+    assert isinstance(after, Prose)
+
+
+def test_tables_of_contents_are_not_read() -> None:
+    data = drawn(
+        [
+            "Contents",
+            "1 Cookies . . . . . . . . . . . . . 3",
+            "2 Rights ............... 4",
+            "We sell nothing to anybody.",
+        ]
+    )
+    assert "Rights" not in source_in(data).text
+    assert "We sell nothing" in source_in(data).text
+
+
 def test_columns_of_a_page_are_no_table() -> None:
     written = BytesIO()
     frames = [Frame(50 + 250 * index, 50, 240, 740) for index in range(2)]
