@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
+from policylint.patterns import deferred
 from policylint.source import Source, decode
 
 EXTRACTED = frozenset({".docx", ".pdf"})
@@ -23,6 +25,9 @@ SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
 )
 """Folders that hold other people's code, or copies."""
+
+
+_FOLDER = deferred(r"privacy(?:[-_ ]?(?:polic(?:y|ies)|notices?|statements?))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ class Discovery:
 
     `excluded` tells for a path whether it is left out, and with `force_exclude` for files named outright, too.
     `included` tells which files count as policies; None is the default (see `find`). `gitignore` is whether
-    what git ignores is left out. `skipped` are names of folders that are never entered.
+    what git ignores is left out. `skipped` are names of folders that are never entered. `named` are files, by absolute
+    path, that are read if they lie in the directory, whatever their names.
     """
 
     excluded: Callable[[str], bool] | None = None
@@ -52,6 +58,7 @@ class Discovery:
     force_exclude: bool = False
     skipped: frozenset[str] = SKIPPED
     may_be_empty: bool = False
+    named: tuple[str, ...] = ()
 
     def leaves_out(self, path: str) -> bool:
         """Whether a path is excluded."""
@@ -65,8 +72,9 @@ def find(
 
     A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
     dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
-    repository, and holds files whose names speak of privacy, or `.policy` files, only those are. DOCX and PDF are
-    only where their names speak of privacy, and what reads them is installed.
+    repository, and holds files whose names speak of privacy, or `.policy` files, only those are, and what lies in
+    folders that are called so ("privacy", "privacy-policies"). DOCX and PDF are only where their own names speak of
+    privacy, and what reads them is installed.
     """
     discovery = discovery or Discovery()
     known = frozenset(suffixes)
@@ -79,6 +87,7 @@ def find(
                 found[name] = None
         elif path.is_dir():
             inside = _in_directory(path, known, discovery)
+            inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
                 hint = _unread(path, discovery) or f"looked for {endings}"
@@ -97,7 +106,7 @@ def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) ->
         return sorted(name for name in files if discovery.included(name))
     readable = [name for name in files if is_readable(Path(name), suffixes)]
     if (root / ".git").exists():
-        named = [name for name in files if _speaks_of_privacy(Path(name), suffixes)]
+        named = [name for name in files if _speaks_of_privacy(Path(name), root, suffixes)]
         return sorted(named or readable)
     return sorted(readable)
 
@@ -110,11 +119,15 @@ def is_readable(path: Path, suffixes: Container[str]) -> bool:
     return suffix in suffixes
 
 
-def _speaks_of_privacy(path: Path, suffixes: frozenset[str]) -> bool:
+def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:
     suffix = path.suffix.lower()
     if suffix == ".policy":
         return True
-    return "privacy" in path.stem.lower() and (not suffix or is_readable(path, suffixes))
+    readable = is_readable(path, suffixes)
+    if "privacy" in path.stem.lower():
+        return readable or not suffix
+    folders = path.relative_to(root).parts[:-1]
+    return readable and any(_FOLDER.fullmatch(folder) for folder in folders)
 
 
 def _can_read(suffix: str) -> bool:
@@ -133,6 +146,14 @@ def _unread(root: Path, discovery: Discovery) -> str:
             return f"{Path(name).name} needs more than is installed: pip install 'policylint[{suffix[1:]}]'"
         return f"to read {Path(name).name}, name it"
     return ""
+
+
+def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
+    """The named files that lie in a directory."""
+    full = root.absolute()
+    for name in discovery.named:
+        if Path(name).is_relative_to(full) and Path(name).is_file() and not discovery.leaves_out(name):
+            yield str(root / Path(name).relative_to(full))
 
 
 def _walk(root: Path, discovery: Discovery) -> Iterator[str]:

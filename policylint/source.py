@@ -8,11 +8,11 @@ Lines and columns (1-based) exist only where a person or another tool reads them
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from policylint.memory import remembered
 from policylint.patterns import deferred
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ class Source:
     """The text of one policy and the way back from an offset to a line and a column.
 
     `text` keeps the file's own line ends and holds no byte order mark; `undecodable` are the spans
-    (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`.
+    (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`. `parts` are the files
+    of a policy that is split over several, in order (see `join_sources`); empty for one file.
     `extract` tells of a text that was taken from a DOCX or a PDF how its lines are named and what its parts are; such a
     source cannot be written back.
     """
@@ -81,11 +82,12 @@ class Source:
     encoding: str = "utf-8"
     byte_order_mark: bool = False
     undecodable: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
     extract: Extract | None = field(default=None, repr=False, compare=False)
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "line_starts", _line_starts(self.text))
+        object.__setattr__(self, "line_starts", line_starts_of(self.text))
 
     @property
     def line_count(self) -> int:
@@ -93,12 +95,15 @@ class Source:
         return len(self.line_starts)
 
     def position(self, offset: int) -> Position:
-        """The line and column of `offset`; one past the last code point is allowed.
+        """The line and column of `offset`, in its own file; one past the last code point is allowed.
 
         Raises ValueError if the offset lies outside the text.
         """
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} is outside {self.path} (0..{len(self.text)})")
+        if self.parts:
+            part = self.part_at(offset)
+            return part.source.position(min(offset - part.start, len(part.source.text)))
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
@@ -142,59 +147,58 @@ class Source:
         """The source text of `span`."""
         return self.text[span.start : span.end]
 
+    @property
+    def pieces(self) -> tuple[Part, ...]:
+        """The parts; of one file, itself."""
+        return self.parts or (Part(self, 0),)
 
-_COPIED = ("path", "encoding", "byte_order_mark", "undecodable")
+    def part_at(self, offset: int) -> Part:
+        """The part that holds an offset; one between two parts belongs to the first."""
+        pieces = self.pieces
+        return pieces[bisect_right(pieces, offset, key=lambda part: part.start) - 1]
+
+    def located(self, span: Span) -> tuple[Source, Span]:
+        """The file in which a span begins, and the span there."""
+        part = self.part_at(span.start)
+        last = len(part.source.text)
+        return part.source, Span(min(span.start - part.start, last), min(span.end - part.start, last))
+
+    def together(self, one: Span, other: Span) -> bool:
+        """Whether two spans begin in the same file."""
+        return not self.parts or self.part_at(one.start) is self.part_at(other.start)
 
 
-class PackedSource(Source):
-    """A source that holds its text compressed, for reports about many files; it reads as the source it was made of.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a policy that is split over several, and the offset at which it begins in the whole."""
 
-    The text of the one asked last stays unpacked: reports go through them file by file.
-    """
-
-    __slots__ = ("packed",)
-    packed: bytes
-
-    def __init__(self, source: Source) -> None:
-        from zlib import compress
-
-        for name in _COPIED:
-            _set(self, name, getattr(source, name))
-        _set(self, "extract", source.extract and source.extract.places_only())
-        _set(self, "packed", compress(source.text.encode("utf-8", "surrogatepass"), 1))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        state = [getattr(self, name) for name in (*_COPIED, "extract", "packed")]
-        return _packed_again, (state,)
+    source: Source
+    start: int
 
     @property
-    def text(self) -> str:
-        """The text, unpacked."""
-        return _unpacked(self)[0]
-
-    @property
-    def line_starts(self) -> tuple[int, ...]:
-        """Where lines start."""
-        return _unpacked(self)[1]
+    def span(self) -> Span:
+        """The part in the whole."""
+        return Span(self.start, self.start + len(self.source.text))
 
 
-def _packed_again(state: list[object]) -> PackedSource:
-    """A packed source from what its pickle holds."""
-    source = object.__new__(PackedSource)
-    for name, value in zip((*_COPIED, "extract", "packed"), state, strict=True):
-        _set(source, name, value)
-    return source
+def join_sources(sources: Sequence[Source]) -> Source:
+    """Several files read as one text, in the order given, a line end between them. It goes by the first one's path."""
+    parts: list[Part] = []
+    start = 0
+    for source in sources:
+        parts.append(Part(source, start))
+        start += len(source.text) + 1
+    undecodable = tuple(
+        Span(span.start + part.start, span.end + part.start)
+        for part in parts
+        for span in part.source.undecodable
+    )
+    text = "\n".join(source.text for source in sources)
+    return Source(sources[0].path, text, sources[0].encoding, False, undecodable, tuple(parts))
 
 
-@remembered
-def _unpacked(source: PackedSource) -> tuple[str, tuple[int, ...]]:
-    from zlib import decompress
-
-    text = decompress(source.packed).decode("utf-8", "surrogatepass")
-    return text, _line_starts(text)
-
-
-def _line_starts(text: str) -> tuple[int, ...]:
+def line_starts_of(text: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a text start."""
     if "\r" in text:
         return (0, *(match.end() for match in _NEWLINE.finditer(text)))
     return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))

@@ -13,14 +13,14 @@ All offsets are code points, 0-based; `Found` adds the line and column, 1-based,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
-from policylint.engine import choose_frontend, judge, understand
+from policylint.engine import choose_frontend, judge, understand, understand_together
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.rule import Example, Rule
@@ -89,6 +89,23 @@ def policy_of(
         raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
     policy = understood.policy
     return replace(policy, disclosures=(*policy.disclosures, *disclosures))
+
+
+def policy_of_files(files: Mapping[str, str], *, today: str = TODAY, detect: bool = False) -> Policy:
+    """The policy that a rule sees for a text split over files, given by their paths, the main one first.
+
+    `policy_of` says the rest.
+    """
+    parts = _parts()
+    sources = [Source(path, text) for path, text in files.items()]
+    understood = understand_together(
+        [(source, choose_frontend(source, parts.frontends)) for source in sources],
+        parts.detectors if detect else (),
+        today=date.fromisoformat(today),
+    )
+    if understood.failures:
+        raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
+    return understood.policy
 
 
 def findings_of(rule: Rule, policy: Policy) -> list[Found]:

@@ -9,8 +9,8 @@ from policylint.checking import Checked
 from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
 from policylint.selections import Selections
-from policylint.silencing import beside
 from policylint.source import Source
+from policylint.suppression.silencing import beside
 
 
 class Cache:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.options import FAILED, OK, complain, style
 
 
@@ -22,7 +24,10 @@ from policylint.cli.options import FAILED, OK, complain, style
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
-def command(file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str) -> None:
+@with_sources
+def command(
+    file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str, **options: Any
+) -> None:
     """Show the outline of a policy as a tree: sections, paragraphs, lists and tables, with line and column.
 
     Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
@@ -36,6 +41,12 @@ def command(file: str, output_format: str, format_name: str | None, stdin_filena
     parts = load_parts(("frontends",))
     if Path(file).is_dir():
         complain(f"{file}: is a directory; name a file")
+        sys.exit(FAILED)
+    try:
+        reading_plan(options).check([stdin_filename if file == "-" else file])
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
         sys.exit(FAILED)
     names, problems = find((file,), ())
     source = read(names[0], sys.stdin.buffer, stdin_filename) if names else problems[0]

@@ -65,8 +65,8 @@ def _add(
     """Write the comments of one file; why not, if it cannot be done."""
     from policylint.engine import choose_frontend
     from policylint.fixes import edited
-    from policylint.ignoring import can_hold_comments, ignoring
     from policylint.parsing import parse
+    from policylint.suppression.adding import can_hold_comments, ignoring
 
     source = found[0].source
     if not Path(path).is_file():

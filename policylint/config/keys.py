@@ -21,6 +21,7 @@ Kind: TypeAlias = Literal[
     "overrides",
     "path",
     "patterns",
+    "policies",
     "rule-options",
     "severities",
     "text",
@@ -109,6 +110,7 @@ KEYS = (
         in_override=True,
     ),
     Key("override", "overrides", "Other values for the files that match a pattern."),
+    Key("policy", "policies", "A policy whose text is split over files."),
 )
 """In the order in which the documentation lists them."""
 
@@ -116,6 +118,17 @@ BY_NAME = {key.name: key for key in KEYS}
 
 FILES = Key("files", "patterns", "The files that an override is for.")
 OVERRIDE_KEYS = {"files": FILES, **{key.name: key for key in KEYS if key.in_override}}
+
+PARTS = Key(
+    "files",
+    "files",
+    "The files that make the policy together, the main one first; `*` and `**` stand for several.",
+)
+POLICY_KEYS = {
+    "name": Key("name", "text", "What to call the policy."),
+    **OVERRIDE_KEYS,
+    "files": PARTS,
+}
 
 WITHDRAWN = {
     "no-floor": "write floor = false",

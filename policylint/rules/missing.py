@@ -94,15 +94,17 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     if not nearest:
         return written
     source = policy.document.source
-    line = source.line_name(source.position(nearest[0].span.start).line)
+    file = source.part_at(nearest[0].span.start).source
+    where = file.line_name(source.position(nearest[0].span.start).line)
+    where += "" if file.path == source.path else f" of {file.path}"
     if near:
-        return f"{written} A near miss at {line}: {near[0].reason}."
-    return f"{written} {line.capitalize()} comes nearest: it {nearest[0].reason}."
+        return f"{written} A near miss at {where}: {near[0].reason}."
+    return f"{written} {where[0].upper()}{where[1:]} comes nearest: it {nearest[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
-    end = len(policy.document.source.text)
+    end = policy.document.source.pieces[0].span.end
     return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
 
 

@@ -10,7 +10,7 @@ from policylint.cache.cache import Cache
 from policylint.checking import Checked, Checker
 from policylint.clock import Clock, measured
 from policylint.host import Parts, load_parts
-from policylint.inputs import Discovery, InputProblem, source_of
+from policylint.inputs import InputProblem, source_of
 from policylint.loading import path_of, read_bytes
 from policylint.selections import Selections
 
@@ -63,7 +63,7 @@ class Task:
                 source = source_of(data, path)
                 if isinstance(source, InputProblem):
                     return source, clock
-                checked = self.checker.check(source, clock)
+                checked = self.checker.check([source], clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
@@ -75,7 +75,7 @@ class Task:
         one = self.checker.selections
         own = {name for names in one.parts.framework_files.values() for name in names}
         frameworks = [framework for framework in one.parts.frameworks if framework.name in own]
-        request = replace(one.request, contents={}, discovery=Discovery())
+        request = replace(one.request, contents={}, discovery=None)
         cache = (self.cache.store, self.cache.stamp) if self.cache is not None else None
         return _rebuilt, (
             request,

@@ -24,6 +24,7 @@ TEXTS = {
     "[[override]]\nfiles = ['x']\nignore = ['y']\n": True,
     "[[override]]\nignore = ['y']\n": False,
     "[[override]]\nfiles = 'x'\nfail-level = 'error'\n": False,
+    "[[policy]]\nname = 'x'\n": False,
     "[rules.stale-date]\nmonths = 24\n[rules.of-a-plugin]\nx = 1\n": True,
     "min-confidence = 'likely'\n": True,
     "min-confidence = 'sure'\n": False,

@@ -71,6 +71,8 @@ class HeadingLevelJump:
         sections = policy.document.sections()
         headings = [s.heading for s in sections if s.heading is not None and s.heading.style in _EXPLICIT]
         for above, heading in pairwise(headings):
+            if not policy.document.source.together(above.span, heading.span):
+                continue
             if heading.level > above.level + 1:
                 yield Finding(
                     f"heading of level {heading.level} directly under one of level {above.level}",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from policylint.document import Document, List, Table, blocks_within
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.suppressions import Directive
+from policylint.suppression.comments import Directive
 
 _TAG = deferred(r"<[/!]?[a-zA-Z][^<>]*>")
 
