@@ -200,6 +200,16 @@ def test_a_document_from_standard_input(folder: Path) -> None:
     assert run(folder, "parse", "-", given=data).stdout.startswith("<stdin> (docx)")
 
 
+def test_documents_may_be_files_of_one_policy(folder: Path) -> None:
+    (folder / "policylint.toml").write_text(
+        '[[policy]]\nfiles = ["privacy.docx", "privacy.pdf"]\n', encoding="utf-8"
+    )
+    done = run(folder, *PLACEHOLDER, "--output-format", "concise", ".")
+    assert "privacy.docx:paragraph 2: " in done.stdout
+    assert "privacy.pdf:page 2, line 2: " in done.stdout
+    assert "1 policy (2 files)" in done.stderr
+
+
 FORMATS = (
     "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "checkstyle", "markdown",
     "html",
