@@ -63,6 +63,8 @@ def short_line(source: Source, span: Span) -> str:
 
 def cited(citation: Citation) -> str:
     """A citation in words, such as "GDPR Art. 13(2)(a)"."""
+    if citation.section.startswith(citation.framework):
+        return citation.section
     return f"{citation.framework} {citation.section}".strip()
 
 
