@@ -128,14 +128,13 @@ class Named:
     outside: bool = False
 
     def answer(self, policy: Policy) -> Answer:
-        disclosures = policy.about(self.topic) if self.topic else policy.disclosures
-        named = {value for one in disclosures for value in one.values(self.attribute)}
+        named = policy.named(self.attribute, self.topic)
         if not named:
             return "unknown"
         told = self._told_by(named)
         return "unknown" if told == "no" and self._may_be_lost(policy) else told
 
-    def _told_by(self, named: set[str]) -> Answer:
+    def _told_by(self, named: frozenset[str]) -> Answer:
         if self.values:
             wanted = {value.lower() for value in self.values}
             return "yes" if any(wanted & _wider(self.attribute, value) for value in named) else "no"

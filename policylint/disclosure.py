@@ -60,6 +60,13 @@ class Disclosure:
         """The audience, but for what is said of the organisation or the document: that is for everybody."""
         return "" if self.topic.partition(".")[0] in _FOR_EVERYBODY else self.audience
 
+    def with_attributes(self, attributes: tuple[Attribute, ...]) -> Disclosure:
+        """The same with further attributes behind its own."""
+        return Disclosure(
+            self.topic, self.polarity, self.spans, self.text, self.confidence, self.modality,
+            (*self.attributes, *attributes), self.audience, self.origin, self.because, self.focus,
+        )  # fmt: skip
+
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all attributes called `name`."""
         return tuple(attribute.value for attribute in self.attributes if attribute.name == name)

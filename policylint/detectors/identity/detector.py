@@ -48,7 +48,7 @@ class IdentityDetector:
                         *in_tables(passage),
                         *named(passage, names, words),
                         *on_lines(passages, index, words),
-                        *by_kinds(passages, index, names),
+                        *by_kinds(passages, index, names, words),
                     )
                 ]
                 acting += [(passage, one) for one in actors(passage, names, index, words)]
