@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
 from policylint.certainty import confidence_of
@@ -140,6 +139,8 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(name, list(known), 1, 0.6)
     hint = (
         f"; did you mean {close[0]!r}?"

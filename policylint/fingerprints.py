@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from policylint.diagnostics import Finding
+from policylint.digests import blake2b
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.policy import Policy

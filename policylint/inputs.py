@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
@@ -119,6 +118,8 @@ def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
 
 
 def _meant(path: Path) -> str:
+    from difflib import get_close_matches
+
     try:
         neighbours = [entry.name for entry in path.parent.iterdir()]
     except OSError:

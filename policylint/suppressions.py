@@ -11,21 +11,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment, Document
+from policylint.patterns import deferred
 from policylint.source import Span
 
 Kind: TypeAlias = Literal["ignore", "disable", "enable", "ignore-file"]
 KINDS: tuple[Kind, ...] = ("ignore", "disable", "enable", "ignore-file")
 
-_CALL = re.compile(r"policylint\s*:\s*")
-_WORD = re.compile(r"[\w-]*")
-_NAMES = re.compile(r"\s*\[([^\]\n]*)\]")
-_NAME = re.compile(r"[^\s,]+")
-_OPTION = re.compile(r"\s*(until|owner)=(\S*)")
-_BECAUSE = re.compile(r"(?:because\b|[:–—-]+)?\s*", re.IGNORECASE)
+_CALL = deferred(r"policylint\s*:\s*")
+_WORD = deferred(r"[\w-]*")
+_NAMES = deferred(r"\s*\[([^\]\n]*)\]")
+_NAME = deferred(r"[^\s,]+")
+_OPTION = deferred(r"\s*(until|owner)=(\S*)")
+_BECAUSE = deferred(r"(?:because\b|[:–—-]+)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ class _Reader:
         self._span = span
 
     def read(self, position: int) -> Directive | Malformed:
+        from difflib import get_close_matches
+
         word = _WORD.match(self._raw, position)
         kind = word[0] if word else ""
         if kind not in KINDS:

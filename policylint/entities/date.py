@@ -9,6 +9,7 @@ from functools import cache
 
 from policylint.entities.words import stretches
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,7 +26,7 @@ def _pattern() -> re.Pattern[str]:
     space = r"[\s\u00a0]{1,3}"
     year = r"(?:19|20)[0-9]{2}(?!\w|[-/][0-9])"
     day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-    return re.compile(
+    return compiled(
         rf"(?<![\w/.-])(?P<d1>{day})\.?(?:{space}day)?(?:{space}of)?(?:{space}|-)(?P<m1>{month})\.?"
         rf"(?:\s?,\s?|-|{space})(?P<y1>{year})"
         rf"|(?<!\w)(?P<m2>{month})\.?(?:{space}(?:the{space})?|-)(?P<d2>{day})"

@@ -11,6 +11,7 @@ from functools import cache
 from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entities.words import around, has_digits
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")
@@ -74,7 +75,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|{amount}(?:{gloss})?(?:{space}(?:{units}){to}|{to}|{space}and{space}))"
     )
     half = rf"(?P<half>{space}and{space}a{space}half)?"
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,/§$€£-])(?:{low})?"
         rf"(?:(?P<number>{amount})(?:\s?[(\[]\s?(?P<gloss>{amount})\s?[)\]])?{half}"
         rf"|(?P<article>an?)(?={space})|(?P<halved>half{space}an?)(?={space}))"

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from policylint.diagnostics import SEVERITIES
@@ -125,6 +124,8 @@ class _Reader:
         self, place: int, table: dict[str, Any], schema: Mapping[str, type], needed: tuple[str, ...]
     ) -> dict[str, Any]:
         """The values of the right type; everything else is complained of."""
+        from difflib import get_close_matches
+
         good = {}
         for key, value in table.items():
             if key not in schema:
@@ -140,6 +141,8 @@ class _Reader:
         return good
 
     def _topics(self, place: int, key: str, value: Any) -> tuple[str, ...]:
+        from difflib import get_close_matches
+
         ids = [value] if isinstance(value, str) else value or []
         for topic in ids:
             if not isinstance(topic, str) or topic not in topics():

@@ -52,20 +52,20 @@ class Prepared:
         """Where the words from number `first` up to, not including, `end` stand in `content`."""
         if self._chunks is None:
             self._chunks = self._cut()
-        chunks, counts, places = self._chunks
+        chunks, counts, letters = self._chunks
         if not chunks:
             return self.words[first][0], self.words[end - 1][1]
         index = bisect_right(counts, 2 * first)
-        start = places[index] + chunk_spans(chunks[index])[first - counts[index] // 2][0]
+        start = letters[index] + index + chunk_spans(chunks[index])[first - counts[index] // 2][0]
         last = bisect_right(counts, 2 * end - 2, index)
-        stop = places[last] + chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
+        stop = letters[last] + last + chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
         return start, stop
 
     def _cut(self) -> tuple[list[str], list[int], list[int]]:
-        """The chunks, for each the number of symbols up to its end, and where it stands; none if white space is irregular."""
+        """The chunks, for each the number of symbols up to its end, and that of characters before it, but for spaces; none if white space is irregular."""
         content, own = self.content, self.own
         chunks = content.split()
         if " ".join(chunks) != content or (own and content[own - 1] != " "):
             return [], [], []
         counts = list(accumulate(map(len, map(self.encoder.__getitem__, chunks))))
-        return chunks, counts, list(accumulate([len(chunk) + 1 for chunk in chunks], initial=0))
+        return chunks, counts, list(accumulate(map(len, chunks), initial=0))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from policylint.disclosure import Attribute, Disclosure
@@ -129,6 +128,8 @@ def conflict(one: Channel, other: Channel) -> bool:
 def _mailboxes_conflict(one: str, other: str) -> bool:
     (name, _, domain), (second, _, other_domain) = one.partition("@"), other.partition("@")
     if domain == other_domain:
+        from difflib import SequenceMatcher
+
         like = SequenceMatcher(None, name, second).ratio()
         return name != second and min(len(name), len(second)) >= _SHORTEST and like >= _MISSPELT
     first, last = sorted((_label(domain), _label(other_domain)), key=len)

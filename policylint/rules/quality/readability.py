@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]es|[^dtaeiouy]ed|[^laeiouy]e)\Z")
+from policylint.patterns import deferred
+
+_WORD = deferred(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+_VOWELS = deferred(r"[aeiouy]+")
+_SILENT = deferred(r"(?:[^laeiouy]es|[^dtaeiouy]ed|[^laeiouy]e)\Z")
 
 _MOST_WORDS = 1 << 13
 """How many words are remembered with their syllables."""
