@@ -7,10 +7,10 @@ and `or` are those of Kleene's strong three-valued logic (1938): unknown stays u
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, cast
 
 from policylint.facts import Answer, fact_about, facts, lies_in
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.terms import TermKind, all_terms, wider
 from policylint.topics import topics

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from policylint.certainty import confidence_of
@@ -12,6 +12,7 @@ from policylint.confidence import Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, asked_for, assess
 from policylint.rule import OptionValue, Rule, RuleInfo, configured

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES as CONFIDENCES
 from policylint.confidence import Confidence as Confidence
+from policylint.frozen import dataclass
 from policylint.source import Span
 
 Polarity: TypeAlias = Literal["stated", "denied"]

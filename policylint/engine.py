@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
@@ -19,6 +19,7 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
+from policylint.frozen import dataclass
 from policylint.language import UNDETERMINED, language_of
 from policylint.passages import Passage
 from policylint.policy import Policy

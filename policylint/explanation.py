@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.topics import ancestors, topics

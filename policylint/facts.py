@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.tables import table
 

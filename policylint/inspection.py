@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
+from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.loading import Request, found_names, input_failure, read_source, understand_source

@@ -6,10 +6,11 @@ either without the headings above it. A `Passage` carries all of that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from policylint.document import Heading, Link, Section
+from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.text import Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -10,6 +10,7 @@ from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.topics import ancestors, topics
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -13,6 +12,7 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.facts import Answer, lies_in
 from policylint.framework import Framework, Requirement
+from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.rule import RuleInfo

@@ -8,9 +8,10 @@ Lines and columns (1-based) exist only where a person or another tool reads them
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
+from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import deferred
 

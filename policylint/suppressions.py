@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment, Document
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
 

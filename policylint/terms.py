@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.tables import table
 
 TermKind: TypeAlias = Literal[

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -12,6 +11,7 @@ from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entities.words import around, has_digits
 from policylint.entity import Entity
 from policylint.expressions import compiled
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")

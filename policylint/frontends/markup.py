@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _TAG = deferred(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TypeAlias
 
@@ -18,6 +17,7 @@ from policylint.detectors.attributes.triggers import triggers
 from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.source import Span
