@@ -18,7 +18,7 @@ def company_names() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(company_names(), key=len, reverse=True)
+    names = sorted(company_names(), key=lambda name: (-len(name), name))
     return compiled(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, names))})(?![\w@]|\.\w|-\w)")
 
 

@@ -94,7 +94,4 @@ def encoder(plain: Mapping[str, str], sharp: Mapping[str, str]) -> Encoder:
 
 def symbols_by_name(text: str) -> dict[str, str]:
     """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        found.update(dict.fromkeys(line[1:].split(" "), line[0]))
-    return found
+    return {name: line[0] for line in text.splitlines() for name in line[1:].split(" ")}
