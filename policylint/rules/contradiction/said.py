@@ -140,7 +140,7 @@ def _leading_name(policy: Policy, one: Said) -> frozenset[str]:
     if match is None:
         return frozenset()
     name = match[0].casefold()
-    recipients = {value.casefold() for d in policy.disclosures for value in d.values("recipient")}
+    recipients = {value.casefold() for value in policy.named("recipient")}
     return frozenset() if name in recipients | _known_companies() else frozenset({name.split()[0]})
 
 

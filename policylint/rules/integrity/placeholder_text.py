@@ -139,14 +139,14 @@ class PlaceholderText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
+        may_have_tags = "<" in source.text
         for read in texts(policy.document):
             for span, message in _in_text(read):
                 yield Finding(message, span, help=help_)
-            around = read.text.source
-            for match in (
-                () if "<" not in source.text else _IN_ANGLES.finditer(source.text, around.start, around.end)
-            ):
-                yield Finding(f'"{match[0]}" was never filled in', Span(*match.span()), help=help_)
+            if may_have_tags:
+                around = read.text.source
+                for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
+                    yield Finding(f'"{match[0]}" was never filled in', Span(*match.span()), help=help_)
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
                     yield Finding(
