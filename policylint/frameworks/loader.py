@@ -124,11 +124,11 @@ class _Reader:
         self, place: int, table: dict[str, Any], schema: Mapping[str, type], needed: tuple[str, ...]
     ) -> dict[str, Any]:
         """The values of the right type; everything else is complained of."""
-        from difflib import get_close_matches
-
         good = {}
         for key, value in table.items():
             if key not in schema:
+                from difflib import get_close_matches
+
                 close = get_close_matches(key, schema, 1)
                 self._complain(place, key, "unknown key", f"did you mean {close[0]}?" if close else "")
             elif not isinstance(value, schema[key]):
@@ -141,11 +141,11 @@ class _Reader:
         return good
 
     def _topics(self, place: int, key: str, value: Any) -> tuple[str, ...]:
-        from difflib import get_close_matches
-
         ids = [value] if isinstance(value, str) else value or []
         for topic in ids:
             if not isinstance(topic, str) or topic not in topics():
+                from difflib import get_close_matches
+
                 close = get_close_matches(str(topic), topics(), 1)
                 self._complain(
                     place, key, f"unknown topic {topic!r}", f"did you mean {close[0]}?" if close else ""
