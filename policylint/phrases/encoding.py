@@ -48,7 +48,7 @@ class Encoder(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         word = chunk.strip(_AROUND)
         if word.isascii() and word.isalpha():
-            encoded = self.symbol("word", word)
+            encoded = self.get(word) or self.symbol("word", word)
         else:
             encoded = "".join([self.symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
         if len(chunk) <= LONGEST_KEPT:
