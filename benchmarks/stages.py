@@ -15,6 +15,7 @@ from corpus import Corpus
 
 from policylint import api, engine
 from policylint.decisions import FLOOR, Settings
+from policylint.guarding import Guard
 from policylint.host import load_parts
 from policylint.selections import Request
 from policylint.source import decode
@@ -26,20 +27,19 @@ ROUNDS = 3
 @contextmanager
 def clocked(seconds: dict[str, float]) -> Iterator[None]:
     """Adds the processor time of every guarded part (front end, passages, detectors, rules) to `seconds`."""
-    guard = engine._Guard
-    run = guard.run
+    run = Guard.run
 
-    def timed(self: Any, what: str, action: Callable[[], Any]) -> list[Any]:
+    def timed(self: Any, what: str, action: Callable[[], Any], path: str = "") -> list[Any]:
         started = time.process_time()
-        result: list[Any] = run(self, what, action)
+        result: list[Any] = run(self, what, action, path)
         seconds[_stage(what)] += time.process_time() - started
         return result
 
-    guard.run = timed  # type: ignore[method-assign,assignment]
+    Guard.run = timed  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
-        guard.run = run  # type: ignore[method-assign]
+        Guard.run = run  # type: ignore[method-assign]
 
 
 def _stage(what: str) -> str:

@@ -10,8 +10,8 @@ from policylint.diagnostics import Finding, Related
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
+from policylint.readability import words
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.quality.readability import words
 from policylint.rules.wording import statements
 from policylint.source import Span
 

@@ -8,7 +8,7 @@ from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.suppressions import read_comments
+from policylint.suppression.comments import read_comments
 
 _INFO = RuleInfo(
     name="malformed-suppression",

@@ -9,8 +9,8 @@ from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Source, Span
-from policylint.suppression_scopes import Scope, scopes
-from policylint.suppressions import Directive, read_comments
+from policylint.suppression.comments import Directive, read_comments
+from policylint.suppression.scopes import Scope, scopes
 
 GROUP = "suppression"
 UNUSED = "unused-suppression"
