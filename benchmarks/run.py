@@ -11,7 +11,7 @@ import argparse
 import json
 import os
 import platform
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,7 @@ def show(value: Any, depth: int = 0) -> None:
     """Print nested figures, a line each."""
     for name, inner in value.items():
         if isinstance(inner, Mapping) and any(isinstance(one, Mapping) for one in inner.values()):
-            print(f"{'  ' * depth}{name}")
+            print(f"{'  ' * depth}{name}", flush=True)
             show(inner, depth + 1)
         elif isinstance(inner, Mapping):
             figures = ", ".join(f"{key} {figure}" for key, figure in inner.items())
@@ -62,28 +62,35 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--rounds", type=int, default=9, help="runs of each cold start")
     parser.add_argument("--quick", action="store_true", help="an eighth of the files, one round")
-    parser.add_argument("--large", action="store_true", help="documents of up to 20 MB, too")
+    parser.add_argument(
+        "--large", action="store_true", help="documents of up to 20 MB, too: takes minutes and gigabytes"
+    )
     parser.add_argument("--json", type=Path, metavar="OUT")
     options = parser.parse_args()
     measured = corpus.read(options.corpus)
     if options.quick:
         measured = measured.share(8)
     rounds = 1 if options.quick else stages.ROUNDS
-    result = {
+    result: dict[str, Any] = {
         "date": date.today().isoformat(),
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
         "python": platform.python_version(),
         "corpus": {"files": len(measured.files), "MB": round(measured.size / 1e6, 2)},
-        "cold start": processes.cold(EXAMPLE, 2 if options.quick else options.rounds),
-        "parsing MB/s": round(stages.parsing(measured, rounds), 1),
-        "warm check": stages.pipeline(measured, rounds),
-        "cache and processes": running.running(measured.files, rounds),
-        "whole runs MB/s": processes.throughput(measured.files, measured.size),
-        "document size, s": growth.with_size(measured, options.large),
-        "number of files": growth.with_number(measured),
-        "number of patterns": {} if options.quick else patterns(options.corpus),
     }
     show(result)
+    parts: dict[str, Callable[[], Any]] = {
+        "cold start": lambda: processes.cold(EXAMPLE, 2 if options.quick else options.rounds),
+        "parsing MB/s": lambda: round(stages.parsing(measured, rounds), 1),
+        "warm check": lambda: stages.pipeline(measured, rounds),
+        "cache and processes": lambda: running.running(measured.files, rounds),
+        "whole runs MB/s": lambda: processes.throughput(measured.files, measured.size),
+        "number of files": lambda: growth.with_number(measured),
+        "number of patterns": lambda: {} if options.quick else patterns(options.corpus),
+        "document size, s": lambda: growth.with_size(measured, options.large),
+    }
+    for name, measure in parts.items():
+        result[name] = measure()
+        show({name: result[name]})
     if options.json:
         options.json.write_text(json.dumps(result, indent=2) + "\n", encoding="utf-8")
 
