@@ -6,7 +6,7 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
+from policylint.frozen import dataclass
 from policylint.guarding import Guard
 from policylint.parsing import opaque_in, parsed_with
 from policylint.passages import Passage

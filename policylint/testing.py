@@ -14,13 +14,14 @@ All offsets are code points, 0-based; `Found` adds the line and column, 1-based,
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.engine import choose_frontend, judge, understand, understand_together
+from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.rule import Example, Rule
