@@ -12,10 +12,10 @@ from corpus import Corpus
 from processes import peak
 from stages import TODAY
 
-from policylint import api
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.selections import Request
+from policylint.loading import Request
+from policylint.running.run import check
 
 SIZES = (50_000, 100_000, 200_000, 400_000)
 SETTINGS = Settings(frameworks=("gdpr",))
@@ -33,7 +33,7 @@ def exponent(points: Sequence[tuple[float, float]]) -> float:
 def _seconds(paths: Sequence[Path]) -> float:
     parts = load_parts()
     started = time.process_time()
-    api.check(Request(tuple(map(str, paths)), TODAY), SETTINGS, parts)
+    check(Request(tuple(map(str, paths)), TODAY), SETTINGS, parts)
     return time.process_time() - started
 
 

@@ -13,10 +13,11 @@ from typing import Any
 
 from corpus import Corpus
 
-from policylint import api, engine
+from policylint import engine
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.selections import Request
+from policylint.loading import Request
+from policylint.running.run import check
 from policylint.source import decode
 
 TODAY = date(2026, 11, 22)
@@ -68,13 +69,13 @@ def pipeline(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, Any]:
     request = Request(tuple(map(str, corpus.files)), TODAY)
     totals: list[float] = []
     stages: list[dict[str, float]] = []
-    api.check(Request(request.paths[:8], TODAY), settings, parts)
+    check(Request(request.paths[:8], TODAY), settings, parts)
     gc.set_threshold(100_000)
     for _ in range(rounds):
         seconds: defaultdict[str, float] = defaultdict(float)
         started = time.process_time()
         with clocked(seconds):
-            api.check(request, settings, parts)
+            check(request, settings, parts)
         totals.append(time.process_time() - started)
         seconds["everything else"] = totals[-1] - sum(seconds.values())
         stages.append(seconds)

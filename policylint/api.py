@@ -1,122 +1,109 @@
-"""A whole run: every input through every stage, with nothing left out in silence."""
+"""The Python API: policies as texts or files in, reports and disclosures out. What stands here is stable.
+
+Everything is also reached from `policylint` itself, which loads it when it is first asked for. Nothing is printed, and
+no file is read but those that are named; state lies in a `Linter` alone.
+"""
 
 from __future__ import annotations
 
-from policylint.decisions import FLOOR, Selection, Settings
-from policylint.diagnostics import Finding
-from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
-from policylint.engine import judge
-from policylint.host import Parts
-from policylint.inputs import InputProblem
-from policylint.inspection import inspection
-from policylint.loading import Request, found_names, input_failure, read_source, sources, understand_source
-from policylint.plan import Plan
-from policylint.policy import Policy
-from policylint.reporter import Failure
-from policylint.requirements import Assessment, assess
-from policylint.running.run import check
-from policylint.selections import selected, validate_configs, with_framework_files
-from policylint.source import Source
-from policylint.topics import ancestors
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from policylint.confidence import Confidence
+from policylint.disclosure import Disclosure
+from policylint.linter import PATH, IncompleteError, Linter, StrPath
+from policylint.reporter import Report
+from policylint.requirements import Assessment
+
+__all__ = ["IncompleteError", "Linter", "assess", "check_paths", "check_text", "disclosures"]
 
 
-def assessments(
-    request: Request, settings: Settings, parts: Parts, plan: Plan | None = None
-) -> tuple[list[Assessment], list[Failure]]:
-    """How every input stands to the requirements of its frameworks; to the floor only where it has no other.
+def check_text(
+    text: str,
+    *,
+    path: str = PATH,
+    frameworks: Iterable[str] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    facts: Mapping[str, object] | None = None,
+    format: str | None = None,
+    today: date | None = None,
+    as_of: date | None = None,
+    config: StrPath | None = None,
+    plugins: Iterable[str] = (),
+) -> Report:
+    """What is found in one policy. The parameters, and what is raised, are those of `Linter`.
 
-    Of the rules, only those run that the requirements name and the settings select. Raises as `check` does.
+    For many texts make a `Linter` once: it saves some milliseconds for each.
     """
-    inputs = inspection(request, settings, parts, plan)
-    assessed: list[Assessment] = []
-    for one in inputs:
-        found, failed = _assess_one(one.policy, one.selection)
-        assessed.append(found)
-        inputs.failures += [*failed, *_damage(one.policy)]
-    return assessed, inputs.failures
+    linter = Linter(
+        frameworks=frameworks,
+        select=select,
+        ignore=ignore,
+        facts=facts,
+        format=format,
+        today=today,
+        as_of=as_of,
+        config=config,
+        plugins=plugins,
+    )
+    return linter.check_text(text, path=path)
 
 
-def _damage(policy: Policy) -> list[Failure]:
-    """What must be said of a declaration that could be understood only in part."""
-    if not policy.coverage.unclear:
-        return []
-    message = "not all of it could be understood; `policylint check` shows where"
-    return [Failure("declaration", message, policy.document.source.path)]
-
-
-def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:
-    frameworks = [one for one in selection.frameworks if one.name != FLOOR] or list(selection.frameworks)
-    named = {need.rule for framework in frameworks for need in framework.requirements}
-    rules = [rule for rule in selection.rules if rule.info.name in named]
-    findings, failed = judge(policy, rules)
-    judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
-    for rule, finding in findings:
-        judged[rule.info.name].append(finding)
-    states = assess(frameworks, policy, judged)
-    return Assessment(policy.document.source, policy.coverage, tuple(frameworks), states), failed
+def check_paths(
+    paths: StrPath | Iterable[StrPath],
+    *,
+    frameworks: Iterable[str] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    facts: Mapping[str, object] | None = None,
+    format: str | None = None,
+    today: date | None = None,
+    as_of: date | None = None,
+    config: StrPath | None = None,
+    discover_config: bool = False,
+    plugins: Iterable[str] = (),
+    jobs: int | None = 1,
+) -> Report:
+    """What is found in files, and in all policies in folders. The parameters, and what is raised, are those of `Linter`."""
+    linter = Linter(
+        frameworks=frameworks,
+        select=select,
+        ignore=ignore,
+        facts=facts,
+        format=format,
+        today=today,
+        as_of=as_of,
+        config=config,
+        discover_config=discover_config,
+        plugins=plugins,
+        jobs=jobs,
+    )
+    return linter.check_paths(paths)
 
 
 def disclosures(
-    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
-) -> tuple[list[tuple[Source, tuple[Disclosure, ...]]], list[Failure]]:
-    """What every input discloses, at least that surely; only of one topic (and its children), if given.
-
-    Raises ValueError for an unknown forced format.
-    """
-    found: list[tuple[Source, tuple[Disclosure, ...]]] = []
-    failures = list(parts.failures)
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        failures += [*understood.failures, *_damage(understood.policy)]
-        found.append((source, _kept(understood.policy, least, topic)))
-    return found, failures
+    text: str,
+    *,
+    path: str = PATH,
+    format: str | None = None,
+    min_confidence: Confidence = "likely",
+    topic: str | None = None,
+    plugins: Iterable[str] = (),
+) -> tuple[Disclosure, ...]:
+    """What one policy discloses: see `Linter.disclosures`."""
+    linter = Linter(format=format, plugins=plugins)
+    return linter.disclosures(text, path=path, min_confidence=min_confidence, topic=topic)
 
 
-def explained(
-    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
-) -> tuple[list[tuple[Policy, tuple[Disclosure, ...]]], list[Failure]]:
-    """As `disclosures`, with the whole policy of each input: what explains them stands around them.
-
-    With a topic, its near misses are among them, whatever `least` says. Raises ValueError for an unknown forced format.
-    """
-    found: list[tuple[Policy, tuple[Disclosure, ...]]] = []
-    failures = list(parts.failures)
-    lowest: Confidence = "possible" if topic is not None else least
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        failures += [*understood.failures, *_damage(understood.policy)]
-        found.append((understood.policy, _kept(understood.policy, lowest, topic)))
-    return found, failures
-
-
-def _kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
-    everything = (*policy.disclosures, *policy.candidates)
-    kept = [d for d in everything if _wanted(d, least, topic)]
-    return tuple(sorted(kept, key=lambda d: (d.span.start, d.span.end, d.topic)))
-
-
-def _wanted(disclosure: Disclosure, least: Confidence, topic: str | None) -> bool:
-    sure = CONFIDENCES.index(disclosure.confidence) <= CONFIDENCES.index(least)
-    return sure and (topic is None or topic in ancestors(disclosure.topic))
-
-
-__all__ = [
-    "Request",
-    "assessments",
-    "check",
-    "disclosures",
-    "explained",
-    "found_names",
-    "read_source",
-    "selected",
-    "sources",
-    "understand_source",
-    "validate_configs",
-    "with_framework_files",
-]
+def assess(
+    text: str,
+    *,
+    path: str = PATH,
+    frameworks: Iterable[str] = (),
+    facts: Mapping[str, object] | None = None,
+    as_of: date | None = None,
+    plugins: Iterable[str] = (),
+) -> Assessment:
+    """How one policy stands to each requirement of its frameworks: see `Linter.assess`."""
+    return Linter(frameworks=frameworks, facts=facts, as_of=as_of, plugins=plugins).assess(text, path=path)

@@ -88,9 +88,16 @@ class Checker:
     def _judged(self, one: Inspected, failures: list[Failure], clock: Clock | None) -> Checked:
         policy, selection = one.policy, one.selection
         findings, failed = judge(policy, selection.rules, clock=clock)
-        inline = self.selections.request.inline
+        request = self.selections.request
         with measured(clock, "suppress"):
-            silenced = silence(policy, findings, selection.rules, self.names, inline=inline)
+            silenced = silence(
+                policy,
+                findings,
+                selection.rules,
+                self.names,
+                inline=request.inline,
+                sidecars=request.sidecars,
+            )
         with measured(clock, "decide"):
             decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
         kept, hidden = silenced.parted(decided)

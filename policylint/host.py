@@ -32,7 +32,9 @@ _BUILT_IN = {
     "frameworks": "policylint.frameworks",
     "reporters": "policylint.reporters",
 }
-KINDS = (*_BUILT_IN, "commands")
+PARTS = tuple(_BUILT_IN)
+"""The kinds of parts that a check needs."""
+KINDS = (*PARTS, "commands")
 """All kinds of parts that plugins give."""
 _WORDS = {
     "frontends": "front end",
@@ -97,9 +99,7 @@ class Parts:
         ]
 
 
-def load_parts(
-    kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = (), packs: Sequence[str] = ()
-) -> Parts:
+def load_parts(kinds: Iterable[str] = PARTS, modules: Sequence[str] = (), packs: Sequence[str] = ()) -> Parts:
     """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins and packs.
 
     `modules` are further plugin modules named by the user, `packs` paths of packs. Kinds that are not asked for are

@@ -21,7 +21,7 @@ class Request:
     """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
-    `inline` is whether comments and files beside documents suppress findings.
+    `inline` is whether comments and files beside documents suppress findings; `sidecars` whether those files do.
     `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
     """
 
@@ -32,6 +32,7 @@ class Request:
     facts: dict[str, object] = field(default_factory=dict)
     as_of: date | None = None
     inline: bool = True
+    sidecars: bool = True
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
     discovery: inputs.Discovery = field(default_factory=inputs.Discovery)

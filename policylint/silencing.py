@@ -47,8 +47,9 @@ def silence(
     names: Mapping[str, str],
     *,
     inline: bool = True,
+    sidecars: bool = True,
 ) -> Silenced:
-    """Apply a policy's comments, and the file beside it, unless `inline` is false.
+    """Apply a policy's comments, and with `sidecars` the file beside it, unless `inline` is false.
 
     Raises `config.problems.ConfigError` if that file cannot be used.
     """
@@ -59,7 +60,7 @@ def silence(
         by_comment = suppress(policy, findings, ran, names)
         silenced.how = {key: ("inline", reason) for key, reason in by_comment.reasons.items()}
         silenced.own = by_comment.own
-    if Path(policy.document.source.path + ".policylint.toml").is_file():
+    if sidecars and Path(policy.document.source.path + ".policylint.toml").is_file():
         from policylint.sidecars import read_sidecar, suppress_beside
 
         entries = read_sidecar(policy.document.source.path, names)

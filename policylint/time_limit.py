@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import process_time
+from time import thread_time
 from types import FrameType
 from typing import Any
 
@@ -39,7 +39,7 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
         raise OutOfTimeError(f"took more than {seconds:g} s")
 
     before = _armed(stop)
-    start = process_time()
+    start = thread_time()
     try:
         for timer, _, factor in _timers() if before else ():
             signal.setitimer(timer, seconds * factor, 1.0)
@@ -48,7 +48,7 @@ def time_limit(seconds: float = SECONDS) -> Iterator[None]:
         for (timer, number, _), handler in zip(_timers() if before else (), before, strict=True):
             signal.setitimer(timer, 0)
             signal.signal(number, handler)
-    if not before and process_time() - start > seconds:
+    if not before and thread_time() - start > seconds:
         raise OutOfTimeError(f"took more than {seconds:g} s")
 
 

@@ -88,7 +88,7 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
 
 def _show_files(run: Run) -> int:
     """Print what would be read."""
-    from policylint.api import found_names
+    from policylint.loading import found_names
     from policylint.reporters.terminal import shown_path
 
     names, problems = found_names(run.request, run.parts)

@@ -46,8 +46,8 @@ def show(path: str, **options: Any) -> None:
 @click.argument("files", nargs=-1, metavar="[FILE…]")
 def validate(files: tuple[str, ...]) -> None:
     """Check configuration files. Without FILE, the one that holds for the current folder."""
-    from policylint.api import validate_configs
     from policylint.config.finding import config_of
+    from policylint.selections import validate_configs
 
     closest = config_of(str(Path.cwd() / "policy"))
     names = files or ((str(closest),) if closest else ())

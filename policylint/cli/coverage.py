@@ -12,7 +12,7 @@ from policylint.cli import completing
 from policylint.cli.configuration import plan_of, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
-from policylint.cli.options import FAILED, OK, complain, reading_options, style
+from policylint.cli.options import FAILED, OK, complain, plugin_option, reading_options, style
 from policylint.cli.selection import fail, request_of
 
 _NOT_ASKED: dict[str, Any] = {
@@ -39,17 +39,17 @@ _NOT_ASKED: dict[str, Any] = {
 )
 @click.option("--evidence", is_flag=True, help="With several policies: list the sentences of each as well.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 @reading_options
 def command(**options: Any) -> None:
     """Show how policies stand to what laws ask for: a matrix of requirements by policy.
 
     Without --framework, the laws that the configuration or a `.policy` file names; else good practice only. Without PATH, the current directory; `-` is standard input.
     """
-    from policylint.api import assessments
     from policylint.host import load_parts
     from policylint.reporters.matrix import Matrix, render
     from policylint.requirements import upcoming
+    from policylint.surveying import assessments
 
     parts = load_parts(("frontends", "detectors", "rules", "frameworks"), options["plugins"])
     try:

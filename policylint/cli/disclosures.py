@@ -48,8 +48,8 @@ def command(**options: Any) -> None:
 
     What is shown is what rules use. Without PATH, the current directory; `-` is standard input.
     """
-    from policylint.api import Request
     from policylint.host import load_parts
+    from policylint.loading import Request
     from policylint.topics import topics
 
     topic = options["topic"]
@@ -78,16 +78,16 @@ def command(**options: Any) -> None:
 
 
 def _shown(request: Any, parts: Any, options: dict[str, Any]) -> tuple[str, Any]:
-    from policylint.api import disclosures
     from policylint.reporters.disclosures import render
+    from policylint.surveying import disclosures
 
     found, failures = disclosures(request, parts, options["min_confidence"], options["topic"])
     return render(found, options["output_format"], style(options["color"])), failures
 
 
 def _explained(request: Any, parts: Any, options: dict[str, Any]) -> tuple[str, Any]:
-    from policylint.api import explained
     from policylint.reporters.explanations import render
+    from policylint.surveying import explained
 
     found, failures = explained(request, parts, options["min_confidence"], options["topic"])
     return render(found, options["output_format"], style(options["color"]), options["topic"]), failures

@@ -10,7 +10,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.law import say_what_is_coming
-from policylint.cli.options import FAILED, IsoDate, complain, style
+from policylint.cli.options import FAILED, IsoDate, complain, plugin_option, style
 
 
 @click.command("frameworks")
@@ -25,7 +25,7 @@ from policylint.cli.options import FAILED, IsoDate, complain, style
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 def command(
     name: str | None, show_facts: bool, as_of: date | None, output_format: str, plugins: tuple[str, ...]
 ) -> None:
@@ -64,8 +64,8 @@ def _show_facts(output_format: str) -> None:
 
 def _named(name: str, parts: Any, output_format: str) -> list[Any]:
     """The framework of that name, or those in that file or folder; complains and exits if there is none."""
-    from policylint.api import with_framework_files
     from policylint.decisions import framework_named
+    from policylint.selections import with_framework_files
 
     try:
         named = [framework_named(one, parts.frameworks) for one in with_framework_files([name], parts)]

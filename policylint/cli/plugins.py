@@ -6,12 +6,12 @@ import sys
 
 import click
 
-from policylint.cli.options import FAILED, complain
+from policylint.cli.options import FAILED, complain, plugin_option
 
 
 @click.command("plugins")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 def command(output_format: str, plugins: tuple[str, ...]) -> None:
     """List the plugins that are loaded: installed ones (entry points of the group `policylint`) and those named.
 

@@ -7,7 +7,7 @@ import sys
 import click
 
 from policylint.cli import completing
-from policylint.cli.options import FAILED, complain, style
+from policylint.cli.options import FAILED, complain, plugin_option, style
 
 
 @click.command("rule")
@@ -16,7 +16,7 @@ from policylint.cli.options import FAILED, complain, style
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 @click.option("--pack", "packs", multiple=True, metavar="PATH", help="Explain the rules of this pack, too.")
 def command(
     name: str | None, every: bool, output_format: str, plugins: tuple[str, ...], packs: tuple[str, ...]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from policylint.plan import Plan
     from policylint.reporter import Report
     from policylint.running.run import How
+    from policylint.session import Session
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -98,19 +98,32 @@ def selection_options(function: _F) -> _F:
 class Run:
     """A run that can be repeated: with what it is asked for, and, once it was done, the baseline taken off."""
 
-    request: Request
-    plan: Plan
-    parts: Parts
-    how: How
+    session: Session
     stale: int = 0
     since: Since | None = None
+
+    @property
+    def request(self) -> Request:
+        return self.session.request
+
+    @property
+    def plan(self) -> Plan:
+        return self.session.plan
+
+    @property
+    def parts(self) -> Parts:
+        return self.session.parts
+
+    @property
+    def how(self) -> How:
+        return self.session.how
 
     def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
         """Check everything, with these bytes instead of those of the files of the same name.
 
         Raises ValueError for what the options or the configuration say wrongly.
         """
-        report = self._check(self.request.paths, contents)
+        report = self.session.check(self.request.paths, contents)
         baseline = known(self.plan.whole)
         if baseline is not None:
             from policylint.baseline import without_known
@@ -126,33 +139,29 @@ class Run:
         from policylint.running.run import Told
 
         def earlier(path: str, data: bytes) -> Report:
-            return self._check((path,), {path: data}, replace(self.how, told=Told(), progress=None))
+            return self.session.check((path,), {path: data}, replace(self.how, told=Told(), progress=None))
 
         self.since = Since(Revision(revision), earlier)
-
-    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes], how: How | None = None) -> Report:
-        from policylint.api import check
-        from policylint.decisions import Settings
-
-        request = replace(self.request, paths=paths, contents=contents)
-        return check(request, Settings(), self.parts, self.plan, how or self.how)
 
 
 def run_of(options: dict[str, Any]) -> Run:
     """What the options ask for. Raises ValueError for what they say wrongly."""
-    from policylint.host import load_parts
+    from policylint.session import open_session
 
-    plan = plan_of(options)
-    request = replace(request_of(options), discovery=plan.discovery())
-    config = plan.sources.readable(str(Path.cwd() / "policy"))
-    packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
-    load = partial(load_parts, modules=options["plugins"], packs=packs)
-    return Run(request, plan, load(), how_of(options, config, load))
+    return Run(
+        open_session(
+            plan_of(options),
+            request_of(options),
+            plugins=options["plugins"],
+            packs=options["packs"],
+            how=partial(how_of, options),
+        )
+    )
 
 
 def request_of(options: dict[str, Any]) -> Request:
     """What to read and how, as the options say."""
-    from policylint.api import Request
+    from policylint.loading import Request
 
     return Request(
         options["paths"] or (".",),
