@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
-from policylint.detector import Describer, Recogniser
+from policylint.detector import Describer, Detector, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
@@ -76,7 +76,7 @@ def understand(
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
     guard = _Guard(source.path, seconds_for(len(source.text)), clock)
-    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
+    parsed = guard.run(f"front end {frontend.name}", lambda: [_parsed(frontend, source)])
     document = parsed[0].document if parsed else _empty(source)
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
@@ -84,7 +84,7 @@ def understand(
     read = detectors if declaration is None else ()
     for detector in read:
         if not isinstance(detector, Describer):
-            found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+            found += guard.run(f"detector {detector.name}", lambda d=detector: _detected(d, document, units))  # type: ignore[misc]
     found = _distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
@@ -118,8 +118,39 @@ def _described(
     guard: _Guard,
 ) -> list[Disclosure]:
     """The disclosures with the attributes that a describer adds; as they were, if it fails."""
-    described = guard.run(f"detector {part.name}", lambda: part.describe(document, units, found))
-    return described if len(described) == len(found) else found
+
+    def describe() -> list[Disclosure]:
+        described = _sound(part.describe(document, units, found), document)
+        if len(described) != len(found):
+            raise ValueError(f"gave {len(described)} of {len(found)} disclosures back")
+        return described
+
+    failed = len(guard.failures)
+    described = guard.run(f"detector {part.name}", describe)
+    return found if len(guard.failures) > failed else described
+
+
+def _parsed(frontend: Frontend, source: Source) -> Parsed:
+    parsed = frontend.parse(source)
+    if not isinstance(parsed, Parsed):
+        raise TypeError(f"gave {type(parsed).__name__}, not Parsed")
+    return parsed
+
+
+def _detected(part: Detector, document: Document, units: tuple[Passage, ...]) -> list[Disclosure]:
+    return _sound(part.detect(document, units), document)
+
+
+def _sound(given: Iterable[Disclosure], document: Document) -> list[Disclosure]:
+    """What a detector gave, if all of it are disclosures with evidence in the source; raises TypeError or ValueError."""
+    size = len(document.source.text)
+    disclosures = list(given)
+    for one in disclosures:
+        if not isinstance(one, Disclosure):
+            raise TypeError(f"gave {type(one).__name__}, no disclosure")
+        if not one.spans or any(span.end > size for span in one.spans):
+            raise ValueError(f"points outside the text: {one.topic}")
+    return disclosures
 
 
 def _empty(source: Source) -> Document:
@@ -208,6 +239,10 @@ def _is_asked(info: RuleInfo, policy: Policy) -> bool:
 
 def _holds(policy: Policy, rule: Rule, finding: Finding, guard: _Guard) -> bool:
     """Whether a finding points into the source; one that does not is the rule's failure, not the user's."""
+    if not isinstance(finding, Finding):
+        message = f"gave {type(finding).__name__}, no finding"
+        guard.failures.append(Failure(f"rule {rule.info.name}", message, guard.path))
+        return False
     if finding.span.end <= len(policy.document.source.text):
         return True
     guard.failures.append(
@@ -216,10 +251,16 @@ def _holds(policy: Policy, rule: Rule, finding: Finding, guard: _Guard) -> bool:
     return False
 
 
-def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str | None = None) -> Frontend:
+def choose_frontend(
+    source: Source,
+    frontends: Sequence[Frontend],
+    forced: str | None = None,
+    failures: list[Failure] | None = None,
+) -> Frontend:
     """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
 
-    A file with a suffix that nobody claims is offered to all. Raises ValueError for an unknown forced name.
+    A file with a suffix that nobody claims is offered to all. One that fails when it is asked recognises nothing, and
+    is added to `failures`. Raises ValueError for an unknown forced name.
     """
     if forced is not None:
         for frontend in frontends:
@@ -229,7 +270,15 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
         raise ValueError(f"unknown format {forced!r}; known: {known}")
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
-    return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
+    guard = _Guard(source.path, seconds_for(len(source.text)))
+    chosen = claiming[-1]
+    for frontend in claiming:
+        if any(guard.run(f"front end {frontend.name}", lambda f=frontend: [f.recognises(source)])):  # type: ignore[misc]
+            chosen = frontend
+            break
+    if failures is not None:
+        failures += guard.failures
+    return chosen
 
 
 __all__ = ["LANGUAGES", "Parsed", "Understood", "assess_coverage", "choose_frontend", "judge", "understand"]

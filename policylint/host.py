@@ -45,6 +45,14 @@ _WORDS = {
     "commands": "command",
 }
 """What one part of a kind is called where it fails."""
+_CONTRACTS = {
+    "frontends": ("suffixes", "recognises", "parse"),
+    "rules": ("check",),
+    "frameworks": ("title", "requirements"),
+    "reporters": ("machine", "render"),
+    "commands": ("get_short_help_str", "main"),
+}
+"""What a part of each kind must have; the types in `hookspecs` say the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +164,9 @@ def _name_of(part: Any, kind: str) -> str:
     name = part.info.name if kind == "rules" else part.name
     if not isinstance(name, str) or not name:
         raise TypeError(f"{part!r} has no name")
+    if kind == "detectors" and not (hasattr(part, "detect") or hasattr(part, "describe")):
+        raise TypeError(f"{name!r} has neither detect nor describe")
+    lacking = [one for one in _CONTRACTS.get(kind, ()) if not hasattr(part, one)]
+    if lacking:
+        raise TypeError(f"{name!r} has no {lacking[0]}")
     return name

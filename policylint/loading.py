@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from policylint import inputs
@@ -83,10 +83,12 @@ def understand_source(
     source: Source, request: Request, parts: Parts, clock: Clock | None = None
 ) -> Understood:
     """One source as a policy. Raises ValueError for an unknown forced format."""
-    frontend = choose_frontend(source, parts.frontends, request.format)
-    return understand(
+    failures: list[Failure] = []
+    frontend = choose_frontend(source, parts.frontends, request.format, failures)
+    understood = understand(
         source, frontend, parts.detectors, today=request.today, facts=request.facts, clock=clock
     )
+    return replace(understood, failures=(*failures, *understood.failures)) if failures else understood
 
 
 def input_failure(problem: InputProblem) -> Failure:

@@ -31,7 +31,7 @@ def assessments(
         found, failed = assess_one(one.policy, one.selection)
         assessed.append(found)
         inputs.failures += [*failed, *damage(one.policy)]
-    return assessed, inputs.failures
+    return assessed, parts.attributed(inputs.failures)
 
 
 def damage(policy: Policy) -> list[Failure]:
@@ -71,7 +71,7 @@ def disclosures(
         understood = understand_source(source, request, parts)
         failures += [*understood.failures, *damage(understood.policy)]
         found.append((source, kept(understood.policy, least, topic)))
-    return found, failures
+    return found, parts.attributed(failures)
 
 
 def explained(
@@ -91,7 +91,7 @@ def explained(
         understood = understand_source(source, request, parts)
         failures += [*understood.failures, *damage(understood.policy)]
         found.append((understood.policy, kept(understood.policy, lowest, topic)))
-    return found, failures
+    return found, parts.attributed(failures)
 
 
 def kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:

@@ -78,7 +78,7 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
     if options["fix_only"]:
         return FAILED if report.failures or not fine else OK, run
     with measured(run.how.clock, "report"):
-        fine &= print_report(report, chosen, options)
+        fine &= print_report(report, chosen, options, run.parts)
     tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):

@@ -12,6 +12,7 @@ from policylint.cli import completing
 from policylint.cli.configuration import discovery_of, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
+from policylint.cli.parts import plugin_option, say
 from policylint.disclosure import CONFIDENCES
 
 
@@ -43,6 +44,7 @@ from policylint.disclosure import CONFIDENCES
 @with_sources
 @discovery_options
 @reading_options
+@plugin_option
 def command(**options: Any) -> None:
     """Show what policies disclose: each statement with its topic, polarity and place.
 
@@ -56,7 +58,7 @@ def command(**options: Any) -> None:
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))
         sys.exit(FAILED)
-    parts = load_parts(("frontends", "detectors"))
+    parts = load_parts(("frontends", "detectors"), options["plugins"])
     show = _explained if options["explain"] else _shown
     try:
         request = Request(
@@ -72,8 +74,7 @@ def command(**options: Any) -> None:
             complain(line)
         sys.exit(FAILED)
     click.echo(text, nl=False, color=True)
-    for failure in failures:
-        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    say(failures)
     sys.exit(FAILED if failures else OK)
 
 

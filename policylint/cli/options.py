@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from policylint.reporter import Failure, Style
+from policylint.reporter import Style
 
 if TYPE_CHECKING:
     _ParamType = click.ParamType[Any]
@@ -71,19 +71,6 @@ def reading_options(function: _F) -> _F:
     ):
         function = option(function)
     return function
-
-
-def plugin_option(function: _F) -> _F:
-    """`--plugin`, for every command that uses what plugins give."""
-    return click.option(
-        "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
-    )(function)
-
-
-def say_failures(failures: Iterable[Failure]) -> None:
-    """Say on standard error what did not run: which plugin, part or file, and why."""
-    for failure in failures:
-        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
 
 
 def style(colour: str = "auto") -> Style:

@@ -16,6 +16,7 @@ from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.cli.parts import plugin_option
 from policylint.cli.running import how_of, running_options
 from policylint.confidence import CONFIDENCES
 from policylint.diagnostics import SEVERITIES
@@ -38,9 +39,7 @@ def selection_options(function: _F) -> _F:
     """What is read, as which format, held against what, by which rules; `--plugin` and `--pack`."""
     function = running_options(reading_options(function))
     for option in (
-        click.option(
-            "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
-        ),
+        plugin_option,
         click.option(
             "--pack",
             "packs",

@@ -123,5 +123,5 @@ def test_a_command_with_a_built_in_name_is_left_out(site: Path) -> None:
     (site / "tea_house.py").write_text(text, encoding="utf-8")
     done = run(site, "brews")
     assert done.returncode == 2
-    assert "'check' has the name of a built-in one" in done.stderr
+    assert "command check (plugin tea-house 2.1): has the name of a built-in one" in done.stderr
     assert "Found" in run(site, "check", "--exit-zero", "privacy.md").stderr
