@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.document import Block, Cell, Code, Document, List, Paragraph, Quote, Section, Table
+from policylint.document import Paragraph
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
-from policylint.source import Source, Span, decode
-from policylint.text import Text
+from policylint.source import Source, decode
+from policylint.testing import assert_document
 
 FRONTENDS = (MarkdownFrontend(), PlainFrontend())
 
@@ -30,93 +28,11 @@ pieces = st.sampled_from([*MARKS, *SPACES, *SPACES, "é", "😀", "\x00", "\ufff
 texts = st.text() | st.lists(pieces, max_size=40).map("".join)
 
 
-class Node(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-def in_order(outer: Span, nodes: Iterable[Node]) -> None:
-    position = outer.start
-    for node in nodes:
-        assert position <= node.span.start <= node.span.end <= outer.end
-        position = node.span.end
-
-
-def sound_text(source: str, text: Text, outer: Span) -> None:
-    assert text.content == "".join(run.text for run in text.runs)
-    position = outer.start
-    for run in text.runs:
-        assert position <= run.source.start <= run.source.end <= outer.end
-        position = run.source.end
-        if run.verbatim and run.text not in (" ", "\n"):
-            assert source[run.source.start : run.source.end] == run.text
-
-
-def sound_cells(source: str, outer: Span, cells: Sequence[Cell]) -> None:
-    in_order(outer, cells)
-    for cell in cells:
-        sound_text(source, cell.text, cell.span)
-
-
-def sound_block(source: str, block: Block, depth: int = 0) -> None:
-    assert depth < 100
-    if isinstance(block, Paragraph):
-        assert block.text.content == block.text.content.strip() != ""
-        sound_text(source, block.text, block.span)
-        if block.label is not None:
-            assert block.label.content in block.text.content
-            sound_text(source, block.label, block.span)
-        assert all(block.span.contains(link.span) for link in block.links)
-    elif isinstance(block, List):
-        assert block.items
-        in_order(block.span, block.items)
-        for item in block.items:
-            in_order(item.span, item.blocks)
-            for inner in item.blocks:
-                sound_block(source, inner, depth + 1)
-    elif isinstance(block, Quote):
-        in_order(block.span, block.blocks)
-        for inner in block.blocks:
-            sound_block(source, inner, depth + 1)
-    elif isinstance(block, Table):
-        sound_cells(source, block.span, block.header)
-        in_order(block.span, block.rows)
-        for row in block.rows:
-            sound_cells(source, row.span, row.cells)
-    else:
-        assert isinstance(block, Code)
-        sound_text(source, block.text, block.span)
-
-
-def sound_section(source: str, section: Section) -> None:
-    heading = section.heading
-    in_order(section.span, [*([heading] if heading else []), *section.blocks, *section.sections])
-    if heading is not None:
-        assert heading.text.content.strip()
-        assert 1 <= heading.level <= 6
-        sound_text(source, heading.text, heading.span)
-        assert all(
-            child.heading is not None and child.heading.level > heading.level for child in section.sections
-        )
-    for block in section.blocks:
-        sound_block(source, block)
-
-
-def sound(document: Document) -> None:
-    text = document.source.text
-    assert document.root.span == Span(0, len(text))
-    for section in document.root.walk():
-        sound_section(text, section)
-    spans = [comment.span for comment in document.comments] + [problem.span for problem in document.problems]
-    spans += [span for span in (document.note, document.front_matter) if span is not None]
-    assert all(span.end <= len(text) for span in spans)
-
-
 @settings(max_examples=600, deadline=None)
 @given(texts)
 def test_any_text_gives_a_sound_document(text: str) -> None:
     for frontend in FRONTENDS:
-        sound(frontend.parse(Source("policy.txt", text)).document)
+        assert_document(frontend.parse(Source("policy.txt", text)).document)
 
 
 @settings(max_examples=50, deadline=None)
@@ -126,7 +42,7 @@ def test_any_bytes_give_a_sound_document(data: bytes) -> None:
     for frontend in FRONTENDS:
         frontend.recognises(source)
         document = frontend.parse(source).document
-        sound(document)
+        assert_document(document)
         assert bool(source.undecodable) <= bool(document.problems)
 
 
@@ -187,4 +103,4 @@ def test_nothing_takes_more_than_a_moment(frontend: MarkdownFrontend | PlainFron
     started = time.perf_counter()
     document = frontend.parse(Source("policy.txt", text)).document
     assert time.perf_counter() - started < 5
-    sound(document)
+    assert_document(document)
