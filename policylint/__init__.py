@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from policylint.api import IncompleteError, Linter, assess, check_paths, check_text, disclosures
+    from policylint.api import IncompleteError, Linter, assess, check_paths, check_text, disclosures, render
     from policylint.config.problems import ConfigError
     from policylint.decisions import UnknownNameError
     from policylint.diagnostics import Citation, Diagnostic, Finding, Fix
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from policylint.source import Source, Span
 
 _MODULES = {
-    "api": ("IncompleteError", "Linter", "assess", "check_paths", "check_text", "disclosures"),
+    "api": ("IncompleteError", "Linter", "assess", "check_paths", "check_text", "disclosures", "render"),
     "config.problems": ("ConfigError",),
     "decisions": ("UnknownNameError",),
     "diagnostics": ("Citation", "Diagnostic", "Finding", "Fix"),
@@ -61,6 +61,7 @@ __all__ = [
     "check_paths",
     "check_text",
     "disclosures",
+    "render",
 ]
 
 __version__ = "0.1.0"

@@ -11,11 +11,12 @@ from datetime import date
 
 from policylint.confidence import Confidence
 from policylint.disclosure import Disclosure
+from policylint.host import load_parts
 from policylint.linter import PATH, IncompleteError, Linter, StrPath
-from policylint.reporter import Report
+from policylint.reporter import Report, Style
 from policylint.requirements import Assessment
 
-__all__ = ["IncompleteError", "Linter", "assess", "check_paths", "check_text", "disclosures"]
+__all__ = ["IncompleteError", "Linter", "assess", "check_paths", "check_text", "disclosures", "render"]
 
 
 def check_text(
@@ -107,3 +108,15 @@ def assess(
 ) -> Assessment:
     """How one policy stands to each requirement of its frameworks: see `Linter.assess`."""
     return Linter(frameworks=frameworks, facts=facts, as_of=as_of, plugins=plugins).assess(text, path=path)
+
+
+def render(report: Report, format: str = "concise", *, plugins: Iterable[str] = ()) -> str:
+    """A report as `policylint check --output-format` writes it, without colours: `concise`, `json`, `sarif`, ….
+
+    Raises ValueError for a format that does not exist.
+    """
+    modules = (plugins,) if isinstance(plugins, str) else tuple(plugins)
+    reporters = {reporter.name: reporter for reporter in load_parts(("reporters",), modules).reporters}
+    if format not in reporters:
+        raise ValueError(f"unknown output format {format!r}; known: {', '.join(reporters)}")
+    return reporters[format].render(report, Style())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import pickle
 import subprocess
 import sys
@@ -224,3 +225,11 @@ def test_what_comes_back_can_be_pickled() -> None:
     linter = Linter(frameworks=["gdpr"], today=TODAY)
     for result in (linter.check_text(POLICY), linter.disclosures(POLICY), linter.assess(POLICY)):
         assert pickle.loads(pickle.dumps(result)) == result
+
+
+def test_a_report_in_any_format() -> None:
+    report = policylint.check_text(POLICY, select="placeholder-text")
+    assert policylint.render(report).startswith("policy.md:3:49: error placeholder-text")
+    assert len(json.loads(policylint.render(report, "json"))["diagnostics"]) == 1
+    with pytest.raises(ValueError, match="unknown output format 'papyrus'; known: "):
+        policylint.render(report, "papyrus")
