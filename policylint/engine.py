@@ -59,7 +59,7 @@ class _Guard:
                 return list(action())
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             message = f"{type(error).__name__}: {error}"
         self.failures.append(Failure(what, message, self.path))
         return []

@@ -146,7 +146,7 @@ def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:
             continue
         try:
             given = [(_name_of(part, kind), part) for part in implementation()]
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             parts.failures.append(Failure(plugin.title, f"{hook}: {type(error).__name__}: {error}"))
             continue
         for name, part in given:

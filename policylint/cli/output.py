@@ -149,7 +149,7 @@ def _rendered(reporter: Reporter, report: Report, look: Style, parts: Parts) -> 
         if isinstance(text, str):
             return text
         reason = f"gave {type(text).__name__}, no text"
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         reason = f"{type(error).__name__}: {error}"
     say(parts.attributed([Failure(f"reporter {reporter.name}", reason)]))
     return None

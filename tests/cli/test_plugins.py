@@ -241,6 +241,7 @@ def test_every_kind_of_part_is_used(site: Path) -> None:
         ({"parse": "1 / 0"}, "front end wiki (plugin tea-house 2.1): ZeroDivisionError"),
         ({"parse": "return source"}, "front end wiki (plugin tea-house 2.1): TypeError: gave Source, not Parsed"),
         ({"detect": "1 / 0"}, "detector tea (plugin tea-house 2.1): ZeroDivisionError"),
+        ({"detect": "raise SystemExit(0)"}, "detector tea (plugin tea-house 2.1): SystemExit: 0"),
         ({"detect": "return ['tea']"}, "detector tea (plugin tea-house 2.1): TypeError: gave str, no disclosure"),
         ({"describe": "1 / 0"}, "detector teapot (plugin tea-house 2.1): ZeroDivisionError"),
         ({"describe": "return found[1:]"}, "detector teapot (plugin tea-house 2.1): ValueError: gave "),
