@@ -13,8 +13,9 @@ from typing import Any
 
 from corpus import Corpus
 
-from policylint import engine
 from policylint.decisions import Settings
+from policylint.engine import choose_frontend
+from policylint.guarding import Guard
 from policylint.host import load_parts
 from policylint.loading import Request
 from policylint.running.run import check
@@ -27,12 +28,12 @@ ROUNDS = 3
 @contextmanager
 def clocked(seconds: dict[str, float]) -> Iterator[None]:
     """Adds the processor time of every guarded part (front end, passages, detectors, rules) to `seconds`."""
-    guard = engine._Guard
+    guard = Guard
     run = guard.run
 
-    def timed(self: Any, what: str, action: Callable[[], Any]) -> list[Any]:
+    def timed(self: Any, what: str, action: Callable[[], Any], path: str = "") -> list[Any]:
         started = time.process_time()
-        result: list[Any] = run(self, what, action)
+        result: list[Any] = run(self, what, action, path)
         seconds[_stage(what)] += time.process_time() - started
         return result
 
@@ -52,7 +53,7 @@ def parsing(corpus: Corpus, rounds: int = ROUNDS) -> float:
     """MB/s of the front ends alone, decoding not counted: the median of some rounds."""
     frontends = load_parts(("frontends",)).frontends
     sources = [decode(data, str(path)) for path, data in zip(corpus.files, corpus.contents, strict=True)]
-    chosen = [(engine.choose_frontend(source, frontends), source) for source in sources]
+    chosen = [(choose_frontend(source, frontends), source) for source in sources]
     seconds = []
     for _ in range(rounds + 1):
         started = time.process_time()

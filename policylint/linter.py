@@ -138,7 +138,7 @@ class Linter:
         Raises IncompleteError if a front end, a detector or a rule fails.
         """
         selections = self._selected(path)
-        one, failures = inspect(Source(path, text), selections)
+        one, failures = inspect([Source(path, text)], selections)
         assessment, failed = assess_one(one.policy, one.selection)
         _stop_at(selections.parts.attributed([*failures, *failed]))
         return assessment

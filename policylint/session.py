@@ -64,4 +64,4 @@ def open_session(
     every = [*packs, *(path for path, _ in config.get("packs", ()))]
     load = partial(load_parts, tuple(kinds), plugins, every)
     done = how(config, load) if how is not None else How(load=load)
-    return Session(plan, replace(request, discovery=plan.discovery()), load(), done)
+    return Session(plan, replace(request, discovery=plan.discovery), load(), done)

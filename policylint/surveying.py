@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policylint.decisions import FLOOR, Selection, Settings
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import judge
+from policylint.grouping import grouped, read_policy
 from policylint.host import Parts
-from policylint.inputs import InputProblem
+from policylint.inputs import STDIN
 from policylint.inspection import inspection
-from policylint.loading import Request, input_failure, sources, understand_source
+from policylint.joining import moved
+from policylint.loading import Request, found_names, input_failure, understand_sources
 from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
@@ -29,7 +33,7 @@ def assessments(
     assessed: list[Assessment] = []
     for one in inputs:
         found, failed = assess_one(one.policy, one.selection)
-        assessed.append(found)
+        assessed.append(replace(found, title=one.title))
         inputs.failures += [*failed, *damage(one.policy)]
     return assessed, parts.attributed(inputs.failures)
 
@@ -56,42 +60,58 @@ def assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[F
 
 
 def disclosures(
-    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
+    request: Request,
+    parts: Parts,
+    least: Confidence = "likely",
+    topic: str | None = None,
+    plan: Plan | None = None,
 ) -> tuple[list[tuple[Source, tuple[Disclosure, ...]]], list[Failure]]:
-    """What every input discloses, at least that surely; only of one topic (and its children), if given.
+    """What every file discloses, at least that surely; only of one topic (and its children), if given.
 
-    Raises ValueError for an unknown forced format.
+    Raises ValueError for an unknown forced format, and for a configuration that cannot be used.
     """
-    found: list[tuple[Source, tuple[Disclosure, ...]]] = []
-    failures = list(parts.failures)
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        failures += [*understood.failures, *damage(understood.policy)]
-        found.append((source, kept(understood.policy, least, topic)))
+    policies, failures = _understood(request, parts, plan)
+    found = []
+    for policy in policies:
+        found_here, source = kept(policy, least, topic), policy.document.source
+        if not source.parts:
+            found.append((source, found_here))
+        for part in source.parts:
+            own = (one for one in found_here if source.part_at(one.span.start) is part)
+            found.append((part.source, tuple(moved(one, -part.start) for one in own)))
     return found, parts.attributed(failures)
 
 
 def explained(
-    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
+    request: Request,
+    parts: Parts,
+    least: Confidence = "likely",
+    topic: str | None = None,
+    plan: Plan | None = None,
 ) -> tuple[list[tuple[Policy, tuple[Disclosure, ...]]], list[Failure]]:
-    """As `disclosures`, with the whole policy of each input: what explains them stands around them.
+    """As `disclosures`, with the whole policy of each: what explains them stands around them.
 
-    With a topic, its near misses are among them, whatever `least` says. Raises ValueError for an unknown forced format.
+    With a topic, its near misses are among them, whatever `least` says. Raises as `disclosures` does.
     """
-    found: list[tuple[Policy, tuple[Disclosure, ...]]] = []
-    failures = list(parts.failures)
+    policies, failures = _understood(request, parts, plan)
     lowest: Confidence = "possible" if topic is not None else least
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        failures += [*understood.failures, *damage(understood.policy)]
-        found.append((understood.policy, kept(understood.policy, lowest, topic)))
-    return found, parts.attributed(failures)
+    return [(policy, kept(policy, lowest, topic)) for policy in policies], parts.attributed(failures)
+
+
+def _understood(request: Request, parts: Parts, plan: Plan | None) -> tuple[list[Policy], list[Failure]]:
+    """Every policy of a request, understood."""
+    names, problems = found_names(request, parts)
+    if plan is not None:
+        plan.check([request.stdin_name if name == STDIN else name for name in names])
+    failures = [*parts.failures, *map(input_failure, problems)]
+    policies = []
+    for one in grouped(names, request, plan):
+        read = read_policy(one, request, failures)
+        if read:
+            understood = understand_sources(read, request, parts)
+            failures += [*understood.failures, *damage(understood.policy)]
+            policies.append(understood.policy)
+    return policies, failures
 
 
 def kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
+from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.options import FAILED, OK, complain, style
 from policylint.cli.parts import end, loaded, plugin_option, say
 
@@ -20,18 +22,14 @@ from policylint.cli.parts import end, loaded, plugin_option, say
     "format_name",
     metavar="NAME",
     default=None,
-    help="Read the file as this format (markdown, text, policy), whatever its suffix.",
+    help="Read the file as this format (markdown, html, text, policy), whatever its suffix.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@with_sources
 @plugin_option
 def command(
-    file: str,
-    output_format: str,
-    format_name: str | None,
-    stdin_filename: str,
-    color: str,
-    plugins: tuple[str, ...],
+    file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str, **options: Any
 ) -> None:
     """Show the outline of a policy as a tree: sections, paragraphs, lists and tables, with line and column.
 
@@ -41,9 +39,15 @@ def command(
     from policylint.loading import Request, understand_source
     from policylint.reporters.tree import render
 
-    parts = loaded(("frontends",), plugins)
+    parts = loaded(("frontends",), options["plugins"])
     if Path(file).is_dir():
         complain(f"{file}: is a directory; name a file")
+        sys.exit(FAILED)
+    try:
+        reading_plan(options).check([stdin_filename if file == "-" else file])
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
         sys.exit(FAILED)
     names, problems = find((file,), ())
     source = read(names[0], sys.stdin.buffer, stdin_filename) if names else problems[0]

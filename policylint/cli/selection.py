@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from policylint.novelty import Since
     from policylint.plan import Plan
     from policylint.reporter import Report
+    from policylint.revisions import Revision
     from policylint.running.run import How
     from policylint.session import Session
 
@@ -137,10 +138,20 @@ class Run:
         from policylint.revisions import Revision
         from policylint.running.run import Told
 
-        def earlier(path: str, data: bytes) -> Report:
-            return self.session.check((path,), {path: data}, replace(self.how, told=Told(), progress=None))
+        then = Revision(revision)
 
-        self.since = Since(Revision(revision), earlier)
+        def earlier(path: str, data: bytes) -> Report:
+            told = replace(self.how, told=Told(), progress=None)
+            return self.session.check((path,), self._as_it_was(then, path, data), told)
+
+        self.since = Since(then, earlier)
+
+    def _as_it_was(self, then: Revision, path: str, data: bytes) -> dict[str, bytes]:
+        """The bytes of a file at a revision, with those of the files that make one policy with it; empty if there were none."""
+        from policylint.grouping import grouped
+
+        (policy,) = grouped([path], self.request, self.plan)
+        return {name: data if name == path else then.content(name) or b"" for name in policy.names}
 
 
 def run_of(options: dict[str, Any]) -> Run:

@@ -21,7 +21,7 @@ from policylint.testing.builders import disclosure, policy_with
 from policylint.testing.detectors import assert_detector
 from policylint.testing.documents import assert_document
 from policylint.testing.frontends import assert_frontend
-from policylint.testing.policies import TODAY, policy_of
+from policylint.testing.policies import TODAY, policy_of, policy_of_files
 from policylint.testing.projects import Project
 from policylint.testing.rules import Found, assert_examples, assert_finds, check_rule, findings_of
 
@@ -38,5 +38,6 @@ __all__ = [
     "disclosure",
     "findings_of",
     "policy_of",
+    "policy_of_files",
     "policy_with",
 ]

@@ -63,10 +63,18 @@ def check_rule(
     detect: bool = False,
     disclosures: Iterable[Disclosure] = (),
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
 ) -> list[Found]:
     """What a rule finds in `text`; the parameters are those of `policy_of`."""
     policy = policy_of(
-        text, format=format, path=path, today=today, detect=detect, disclosures=disclosures, facts=facts
+        text,
+        format=format,
+        path=path,
+        today=today,
+        detect=detect,
+        disclosures=disclosures,
+        facts=facts,
+        templates=templates,
     )
     return findings_of(rule, policy)
 

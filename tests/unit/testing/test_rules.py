@@ -11,7 +11,14 @@ from policylint.disclosure import Disclosure
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Position, Span
-from policylint.testing import assert_examples, assert_finds, check_rule, policy_of
+from policylint.testing import (
+    assert_examples,
+    assert_finds,
+    check_rule,
+    findings_of,
+    policy_of,
+    policy_of_files,
+)
 
 
 def info(*flagged: Example, accepted: tuple[Example, ...] = (), absence: bool = False) -> RuleInfo:
@@ -106,3 +113,13 @@ def test_findings_are_asserted_by_message_and_underlined_text() -> None:
     assert_finds(TeaRule(), "We sell coffee.")
     with pytest.raises(AssertionError, match=r"expected\n  'cup': tea\nfound\n  'tea': tea"):
         assert_finds(TeaRule(), "We sell tea.", ("tea", "cup"))
+
+
+def test_a_text_in_several_files_is_one_policy() -> None:
+    policy = policy_of_files({"a.md": "# Shop\n\nWe sell tea.\n", "b.txt": "More\n\ntea\n"})
+    found = findings_of(TeaRule(), policy)
+    assert [(item.source, item.position) for item in found] == [
+        ("tea", Position(3, 9)),
+        ("tea", Position(3, 1)),
+    ]
+    assert [part.source.path for part in policy.document.source.parts] == ["a.md", "b.txt"]
