@@ -9,6 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from policylint.cli import command as cli
 
 PLUGIN = """
 import click
@@ -317,7 +320,10 @@ COMMANDS = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_plugin_can_be_named_to_every_command_that_uses_plugins(site: Path, command: str) -> None:
+def test_a_plugin_can_be_named_to_every_command_that_uses_plugins(
+    site: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(site.parent)
     (site.parent / "policylint.toml").write_text("", encoding="utf-8")
     (site.parent / "a.policy").write_text(
         'policy "A" {\n  controller "Acme Ltd" {\n    contact email "a@acme.example"\n  }\n}\n',
@@ -328,7 +334,6 @@ def test_a_plugin_can_be_named_to_every_command_that_uses_plugins(site: Path, co
         'summary = "s"\nany = ["tea"]\nmessage = "m"\n',
         encoding="utf-8",
     )
-    done = run(site, *command.split(), *COMMANDS[command], "--plugin", "no_such_plugin")
-    assert "plugin no_such_plugin: ModuleNotFoundError" in done.stderr
-    assert done.stderr.count("no_such_plugin: ") == 1
-    assert done.returncode == 2
+    done = CliRunner().invoke(cli, [*command.split(), *COMMANDS[command], "--plugin", "no_such_plugin"])
+    assert done.output.count("plugin no_such_plugin: ModuleNotFoundError") == 1
+    assert done.exit_code == 2
