@@ -4,7 +4,7 @@ A hook returns a sequence of objects that keep the contract named in its type; i
 registers nothing. Mark implementations with `policylint.hookspecs.hookimpl`.
 
 Within a major version no hook goes, none gets a parameter that an implementation must have, and no contract asks
-for more; new hooks may come. `docs/reference/hooks.md` has an example of each.
+for more; new hooks may come. `docs/how-to/write-a-plugin.md` has an example of each.
 """
 
 from __future__ import annotations

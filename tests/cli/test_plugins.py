@@ -337,3 +337,27 @@ def test_a_plugin_can_be_named_to_every_command_that_uses_plugins(
     done = CliRunner().invoke(cli, [*command.split(), *COMMANDS[command], "--plugin", "no_such_plugin"])
     assert done.output.count("plugin no_such_plugin: ModuleNotFoundError") == 1
     assert done.exit_code == 2
+
+
+def test_a_rule_of_a_plugin_that_does_not_load_is_unknown_and_the_plugin_is_named(tmp_path: Path) -> None:
+    (tmp_path / "privacy.md").write_text("# Privacy policy\n", encoding="utf-8")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "policylint",
+            "check",
+            "--plugin",
+            "no_tea",
+            "--select",
+            "tea-first",
+            "privacy.md",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "unknown rule 'tea-first'" in done.stderr
+    assert "plugin no_tea: ModuleNotFoundError" in done.stderr

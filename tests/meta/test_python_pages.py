@@ -16,7 +16,7 @@ from policylint.testing import assert_detector, assert_frontend
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"^```(python|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ("reference/api.md", "reference/hooks.md", "reference/testing.md")
+PAGES = ("reference/api.md", "how-to/write-a-plugin.md", "reference/testing.md")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -39,7 +39,7 @@ def test_it_prints_what_the_page_says(page: str, tmp_path: Path, monkeypatch: py
 
 
 def test_what_the_page_on_hooks_shows_is_a_plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = (DOCS / "reference/hooks.md").read_text(encoding="utf-8")
+    page = (DOCS / "how-to/write-a-plugin.md").read_text(encoding="utf-8")
     code = "".join(block for kind, block in BLOCK.findall(page) if kind == "python")
     (tmp_path / "page_on_hooks.py").write_text(code, encoding="utf-8")
     monkeypatch.syspath_prepend(str(tmp_path))
