@@ -16,9 +16,9 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from policylint.api import Request, understand_source
 from policylint.framework import Requirement
 from policylint.host import load_parts
+from policylint.loading import Request, understand_source
 from policylint.requirements import assess, in_force
 from policylint.source import decode
 

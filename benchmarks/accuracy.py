@@ -22,8 +22,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from policylint.api import Request, understand_source
 from policylint.host import Parts, load_parts
+from policylint.loading import Request, understand_source
 from policylint.source import Source, decode
 from policylint.topics import ancestors, topics
 

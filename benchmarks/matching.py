@@ -24,12 +24,12 @@ from unittest import mock
 
 from matching_peers import compare
 
-from policylint.api import Request, sources
 from policylint.detectors.phrasal import PhrasalDetector
 from policylint.document import Document
 from policylint.engine import choose_frontend
 from policylint.host import load_parts
 from policylint.inputs import InputProblem
+from policylint.loading import Request, sources
 from policylint.passages import Passage
 from policylint.phrases import matcher
 from policylint.phrases.compilation import analyse, assemble

@@ -13,11 +13,12 @@ from typing import Any
 
 from corpus import Corpus
 
-from policylint import api, engine
 from policylint.decisions import FLOOR, Settings
+from policylint.engine import choose_frontend
 from policylint.guarding import Guard
 from policylint.host import load_parts
-from policylint.selections import Request
+from policylint.loading import Request
+from policylint.running.run import check
 from policylint.source import decode
 
 TODAY = date(2026, 11, 22)
@@ -51,7 +52,7 @@ def parsing(corpus: Corpus, rounds: int = ROUNDS) -> float:
     """MB/s of the front ends alone, decoding not counted: the median of some rounds."""
     frontends = load_parts(("frontends",)).frontends
     sources = [decode(data, str(path)) for path, data in zip(corpus.files, corpus.contents, strict=True)]
-    chosen = [(engine.choose_frontend(source, frontends), source) for source in sources]
+    chosen = [(choose_frontend(source, frontends), source) for source in sources]
     seconds = []
     for _ in range(rounds + 1):
         started = time.process_time()
@@ -72,13 +73,13 @@ def pipeline(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, Any]:
     request = Request(tuple(map(str, corpus.files)), TODAY)
     totals: list[float] = []
     stages: list[dict[str, float]] = []
-    api.check(Request(request.paths[:8], TODAY), settings, parts)
+    check(Request(request.paths[:8], TODAY), settings, parts)
     gc.set_threshold(100_000)
     for _ in range(rounds):
         seconds: defaultdict[str, float] = defaultdict(float)
         started = time.process_time()
         with clocked(seconds):
-            api.check(request, settings, parts)
+            check(request, settings, parts)
         totals.append(time.process_time() - started)
         seconds["everything else"] = totals[-1] - sum(seconds.values())
         stages.append(seconds)

@@ -15,18 +15,19 @@ from pathlib import Path
 
 from reference_pages import reference_pages
 
-from policylint.api import Request, check
 from policylint.base_rates import base_rate
 from policylint.decisions import Settings, citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
 from policylint.host import load_parts
+from policylint.loading import Request
 from policylint.policy_language.drift.rules import drift_rules
 from policylint.reporter import Style
 from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
 from policylint.rules import builtin_rules
+from policylint.running.run import check
 
 HERE = Path(__file__).parent / "reference"
 EXAMPLE = (

@@ -95,9 +95,11 @@ class Checker:
         policy, selection = one.policy, one.selection
         findings, failed = judge(policy, selection.rules, clock=clock)
         findings = _wanted(findings, one)
-        inline = self.selections.request.inline
+        request = self.selections.request
         with measured(clock, "suppress"):
-            silenced = silence(policy, findings, one.ran, self.names, inline=inline)
+            silenced = silence(
+                policy, findings, one.ran, self.names, inline=request.inline, sidecars=request.sidecars
+            )
         with measured(clock, "decide"):
             decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
         kept, hidden = silenced.parted(decided)

@@ -87,6 +87,46 @@ class Diagnostic:
     confidence: Confidence = "certain"
 
     @property
+    def message(self) -> str:
+        """The fact found, in one short sentence."""
+        return self.finding.message
+
+    @property
+    def help(self) -> str:
+        """What would cure it; empty if there is nothing to say."""
+        return self.finding.help
+
+    @property
+    def path(self) -> str:
+        """The path of the policy, as it was given."""
+        return self.source.path
+
+    @property
+    def text(self) -> str:
+        """The source text that it underlines."""
+        return self.source.slice(self.finding.span)
+
+    @property
+    def line(self) -> int:
+        """Where it begins, 1-based."""
+        return self.source.position(self.finding.span.start).line
+
+    @property
+    def column(self) -> int:
+        """Where it begins, 1-based, in code points."""
+        return self.source.position(self.finding.span.start).column
+
+    @property
+    def end_line(self) -> int:
+        """Where it ends, 1-based."""
+        return self.source.position(self.finding.span.end).line
+
+    @property
+    def end_column(self) -> int:
+        """The column after its last code point, 1-based."""
+        return self.source.position(self.finding.span.end).column
+
+    @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """Path, then place, then rule: the order of every report."""
         span = self.finding.span

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from policylint.assessing import assess_coverage, declared_coverage
 from policylint.clock import Clock
+from policylint.detecting import described, detected
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
@@ -21,7 +22,6 @@ from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.guarding import Guard
 from policylint.parsing import opaque_in, parsed_with
-from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
@@ -120,14 +120,14 @@ def _recognised(
     read = detectors if declaration is None else ()
     for detector in read:
         if not isinstance(detector, Describer):
-            found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+            found += detected(detector, document, units, guard)
     if opaque:
         found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
     found = _distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
         if isinstance(part, Describer):
-            counted = _described(part, document, units, counted, guard)
+            counted = described(part, document, units, counted, guard)
     coverage = (
         assess_coverage(document, units, counted)
         if declaration is None
@@ -150,18 +150,6 @@ def _recognised(
 
 def _hull(disclosure: Disclosure) -> Span:
     return Span(min(span.start for span in disclosure.spans), max(span.end for span in disclosure.spans))
-
-
-def _described(
-    part: Describer,
-    document: Document,
-    units: tuple[Passage, ...],
-    found: list[Disclosure],
-    guard: Guard,
-) -> list[Disclosure]:
-    """The disclosures with the attributes that a describer adds; as they were, if it fails."""
-    described = guard.run(f"detector {part.name}", lambda: part.describe(document, units, found))
-    return described if len(described) == len(found) else found
 
 
 def _empty(source: Source) -> Document:
@@ -221,6 +209,10 @@ def _is_asked(info: RuleInfo, policy: Policy) -> bool:
 
 def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:
     """Whether a finding points into the source; one that does not is the rule's failure, not the user's."""
+    if not isinstance(finding, Finding):
+        message = f"gave {type(finding).__name__}, no finding"
+        guard.failures.append(Failure(f"rule {rule.info.name}", message, guard.path))
+        return False
     if finding.span.end <= len(policy.document.source.text):
         return True
     guard.failures.append(
@@ -229,11 +221,17 @@ def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:
     return False
 
 
-def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str | None = None) -> Frontend:
+def choose_frontend(
+    source: Source,
+    frontends: Sequence[Frontend],
+    forced: str | None = None,
+    failures: list[Failure] | None = None,
+) -> Frontend:
     """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
 
     A file with a suffix that nobody claims is offered to all; what was taken from a DOCX or a PDF is, to those that read
-    such. Raises ValueError for an unknown forced name.
+    such. One that fails when it is asked recognises nothing, and is added to `failures`. Raises ValueError for an
+    unknown forced name.
     """
     if forced is not None:
         for frontend in frontends:
@@ -246,4 +244,12 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
         return made_for[0] if made_for else frontends[-1]
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
-    return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
+    guard = Guard(source.path, seconds_for(len(source.text)))
+    chosen = claiming[-1]
+    for frontend in claiming:
+        if any(guard.run(f"front end {frontend.name}", lambda f=frontend: [f.recognises(source)])):  # type: ignore[misc]
+            chosen = frontend
+            break
+    if failures is not None:
+        failures += guard.failures
+    return chosen

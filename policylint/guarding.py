@@ -29,7 +29,7 @@ class Guard:
                 return list(action())
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             message = f"{type(error).__name__}: {error}"
         self.failures.append(Failure(what, message, path or self.path))
         return []

@@ -1,7 +1,10 @@
-"""The hooks by which everything enters policylint: the built-ins use the same door as plugins.
+"""The hooks by which everything enters policylint: the built-ins use the same door as plugins. Stable.
 
 A hook returns a sequence of objects that keep the contract named in its type; importing a module
 registers nothing. Mark implementations with `policylint.hookspecs.hookimpl`.
+
+Within a major version no hook goes, none gets a parameter that an implementation must have, and no contract asks
+for more; new hooks may come. `docs/how-to/write-a-plugin.md` has an example of each.
 """
 
 from __future__ import annotations

@@ -33,7 +33,9 @@ _BUILT_IN = {
     "frameworks": "policylint.frameworks",
     "reporters": "policylint.reporters",
 }
-KINDS = (*_BUILT_IN, "commands")
+PARTS = tuple(_BUILT_IN)
+"""The kinds of parts that a check needs."""
+KINDS = (*PARTS, "commands")
 """All kinds of parts that plugins give."""
 _WORDS = {
     "frontends": "front end",
@@ -44,6 +46,14 @@ _WORDS = {
     "commands": "command",
 }
 """What one part of a kind is called where it fails."""
+_CONTRACTS = {
+    "frontends": ("suffixes", "recognises", "parse"),
+    "rules": ("check",),
+    "frameworks": ("title", "requirements"),
+    "reporters": ("machine", "render"),
+    "commands": ("get_short_help_str", "main"),
+}
+"""What a part of each kind must have; the types in `hookspecs` say the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +108,7 @@ class Parts:
         ]
 
 
-def load_parts(
-    kinds: Iterable[str] = tuple(_BUILT_IN), modules: Sequence[str] = (), packs: Sequence[str] = ()
-) -> Parts:
+def load_parts(kinds: Iterable[str] = PARTS, modules: Sequence[str] = (), packs: Sequence[str] = ()) -> Parts:
     """Load the parts of the given kinds (`frontends`, `detectors`, …) from all plugins and packs.
 
     `modules` are further plugin modules named by the user, `packs` paths of packs. Kinds that are not asked for are
@@ -139,7 +147,7 @@ def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:
             continue
         try:
             given = [(_name_of(part, kind), part) for part in implementation()]
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             parts.failures.append(Failure(plugin.title, f"{hook}: {type(error).__name__}: {error}"))
             continue
         for name, part in given:
@@ -157,4 +165,9 @@ def _name_of(part: Any, kind: str) -> str:
     name = part.info.name if kind == "rules" else part.name
     if not isinstance(name, str) or not name:
         raise TypeError(f"{part!r} has no name")
+    if kind == "detectors" and not (hasattr(part, "detect") or hasattr(part, "describe")):
+        raise TypeError(f"{name!r} has neither detect nor describe")
+    lacking = [one for one in _CONTRACTS.get(kind, ()) if not hasattr(part, one)]
+    if lacking:
+        raise TypeError(f"{name!r} has no {lacking[0]}")
     return name

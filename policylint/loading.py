@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 
 from policylint import inputs
@@ -22,7 +22,7 @@ class Request:
     """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
-    `inline` is whether comments and files beside documents suppress findings.
+    `inline` is whether comments and files beside documents suppress findings; `sidecars` whether those files do.
     `contents` are the bytes of files that are read from memory. `discovery` tells for a path which files of it are
     read. `templates` are the template languages whose expressions may be in the texts; None leaves it to each file.
     """
@@ -34,6 +34,7 @@ class Request:
     facts: dict[str, object] = field(default_factory=dict)
     as_of: date | None = None
     inline: bool = True
+    sidecars: bool = True
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
     discovery: Callable[[str], inputs.Discovery] | None = None
@@ -89,8 +90,9 @@ def understand_source(
     source: Source, request: Request, parts: Parts, clock: Clock | None = None
 ) -> Understood:
     """One source as a policy. Raises ValueError for an unknown forced format."""
-    frontend = choose_frontend(source, parts.frontends, request.format)
-    return understand(
+    failures: list[Failure] = []
+    frontend = choose_frontend(source, parts.frontends, request.format, failures)
+    understood = understand(
         source,
         frontend,
         parts.detectors,
@@ -99,6 +101,7 @@ def understand_source(
         templates=request.templates,
         clock=clock,
     )
+    return _with(failures, understood)
 
 
 def understand_sources(
@@ -107,8 +110,11 @@ def understand_sources(
     """The files of one policy, the main one first, as a policy. Raises as `understand_source` does."""
     if len(sources) == 1:
         return understand_source(sources[0], request, parts, clock)
-    read = [(source, choose_frontend(source, parts.frontends, request.format)) for source in sources]
-    return understand_together(
+    failures: list[Failure] = []
+    read = [
+        (source, choose_frontend(source, parts.frontends, request.format, failures)) for source in sources
+    ]
+    understood = understand_together(
         read,
         parts.detectors,
         today=request.today,
@@ -116,6 +122,11 @@ def understand_sources(
         templates=request.templates,
         clock=clock,
     )
+    return _with(failures, understood)
+
+
+def _with(failures: Sequence[Failure], understood: Understood) -> Understood:
+    return replace(understood, failures=(*failures, *understood.failures)) if failures else understood
 
 
 def input_failure(problem: InputProblem) -> Failure:

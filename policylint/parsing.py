@@ -31,7 +31,14 @@ def parsed_with(source: Source, frontend: Frontend, opaque: Sequence[Expression]
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     if text == source.text:
-        return frontend.parse(source)
-    parsed = frontend.parse(replace(source, text=text))
+        return _parsed(source, frontend)
+    parsed = _parsed(replace(source, text=text), frontend)
     spans = tuple(one.span for one in opaque)
     return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))
+
+
+def _parsed(source: Source, frontend: Frontend) -> Parsed:
+    parsed = frontend.parse(source)
+    if not isinstance(parsed, Parsed):
+        raise TypeError(f"gave {type(parsed).__name__}, not Parsed")
+    return parsed

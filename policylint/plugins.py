@@ -80,7 +80,7 @@ def _loaded(manager: pluggy.PluginManager, candidate: _Candidate, failures: list
         if manager.is_registered(module):
             return None
         _register(manager, module, candidate.name)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         failures.append(Failure(title, f"{type(error).__name__}: {error}"))
         return None
     return Plugin(candidate.name, module, candidate.version, getattr(module, "__file__", "") or "")

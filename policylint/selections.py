@@ -147,8 +147,8 @@ def with_framework_files(names: Sequence[str], parts: Parts) -> tuple[str, ...]:
     return tuple(name for given in names for name in known.get(_place(given), (given,)))
 
 
-def validate_configs(files: Sequence[str]) -> None:
-    """Check configuration files, with the rules and frameworks that are installed.
+def validate_configs(files: Sequence[str], plugins: Sequence[str] = ()) -> list[Failure]:
+    """Check configuration files, with the rules and frameworks that are installed; what plugins could not be loaded.
 
     Raises `config.problems.ConfigError` with everything that is wrong, ValueError for a framework file that is.
     """
@@ -158,12 +158,14 @@ def validate_configs(files: Sequence[str]) -> None:
     from policylint.host import load_parts
 
     problems: list[ConfigProblem] = []
+    failures: list[Failure] = []
     for file in files:
         plan = Plan(sources=Sources(named=file))
         try:
             usable = plan.load([])
             packs = [path for path, _ in plan.whole.get("packs", ())] if usable else []
-            parts = load_parts(("rules", "frameworks"), packs=packs)
+            parts = load_parts(("rules", "frameworks"), plugins, packs)
+            failures += parts.failures
             if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
             known = [framework.name for framework in parts.frameworks]
@@ -175,3 +177,4 @@ def validate_configs(files: Sequence[str]) -> None:
             problems += strays(config, Path(file))
     if problems:
         raise ConfigError(problems)
+    return list(dict.fromkeys(failures))

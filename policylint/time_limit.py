@@ -8,7 +8,7 @@ Elsewhere it can only be noticed afterwards.
 from __future__ import annotations
 
 import _signal as signals  # type: ignore[import-not-found]  # `signal` itself makes enumerations of all it returns, many times for each document
-from time import process_time
+from time import thread_time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class time_limit:  # noqa: N801 - used like a function
     def __enter__(self) -> None:
         self._before = self._armed()
         if not self._before:
-            self._start = process_time()
+            self._start = thread_time()
             return
         try:
             for timer, _, factor in _TIMERS:
@@ -58,7 +58,7 @@ class time_limit:  # noqa: N801 - used like a function
     ) -> None:
         if self._before:
             self._disarm()
-        elif kind is None and process_time() - self._start > self._seconds:
+        elif kind is None and thread_time() - self._start > self._seconds:
             self._stop()
 
     def _stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:

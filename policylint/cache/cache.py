@@ -26,7 +26,8 @@ class Cache:
         """The name under which what is found in a file with these bytes is kept."""
         applied, _ = self._selections.of(path)
         facts = sorted(applied.facts.items())
-        side = beside(path) if self._selections.request.inline else None
+        request = self._selections.request
+        side = beside(path) if request.inline and request.sidecars else None
         return digest(
             self.stamp, path, repr(applied.settings), repr(facts), repr(applied.templates), repr(side), data
         )
@@ -66,6 +67,6 @@ def cache_of(store: Store, selections: Selections) -> Cache | None:
     except UnstampableError:
         return None
     own = {name for names in parts.framework_files.values() for name in names}
-    asked = (request.today, request.law_of, request.format, request.inline)
+    asked = (request.today, request.law_of, request.format, request.inline, request.sidecars)
     frameworks = [repr(one) for one in parts.frameworks if one.name in own]
     return Cache(store, selections, digest(environment, repr(asked), *frameworks))

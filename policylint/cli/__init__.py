@@ -7,11 +7,15 @@ import os
 import sys
 from functools import cache
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from policylint import __version__
+
+if TYPE_CHECKING:
+    from policylint.host import Parts
+    from policylint.reporter import Failure
 
 _COMMANDS = {
     "baseline": "Write, prune and show the findings that are known.",
@@ -70,6 +74,15 @@ class _LazyGroup(click.Group):
         except KeyboardInterrupt:
             sys.stderr.write("policylint: interrupted\n")
             sys.exit(INTERRUPTED)
+        except Exception as error:
+            name = ctx.invoked_subcommand or ""
+            known = isinstance(
+                error, (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError)
+            )
+            if known or name in _COMMANDS:
+                raise
+            sys.stderr.write(f"policylint: {_titled(name)}: {type(error).__name__}: {error}\n")
+            sys.exit(2)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -92,15 +105,35 @@ def _added() -> dict[str, click.Command]:
     if not any_plugin():
         return {}
     from policylint.cli.options import complain
+
+    parts = _parts()
+    for failure in (*parts.failures, *clashes(parts)):
+        complain(f"{failure.what}: {failure.message}")
+    return {str(one.name): one for one in parts.commands if one.name not in _COMMANDS}
+
+
+@cache
+def _parts() -> Parts:
     from policylint.host import load_parts
 
-    parts = load_parts(("commands",))
-    for failure in parts.failures:
-        complain(f"{failure.what}: {failure.message}")
-    known = {str(one.name): one for one in parts.commands}
-    for name in sorted(known.keys() & _COMMANDS.keys()):
-        complain(f"a plugin's command {name!r} has the name of a built-in one, and is left out")
-    return {name: one for name, one in known.items() if name not in _COMMANDS}
+    return load_parts(("commands",))
+
+
+def clashes(parts: Parts) -> list[Failure]:
+    """The commands of plugins that bear the name of a built-in one, and are left out."""
+    from policylint.reporter import Failure
+
+    names = [str(one.name) for one in parts.commands if one.name in _COMMANDS]
+    return parts.attributed(
+        [Failure(f"command {name}", "has the name of a built-in one, and is left out") for name in names]
+    )
+
+
+def _titled(name: str) -> str:
+    """A plugin's command, with the plugin and its version."""
+    from policylint.reporter import Failure
+
+    return _parts().attributed([Failure(f"command {name}", "")])[0].what
 
 
 @click.group(

@@ -11,6 +11,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.options import FAILED, complain
+from policylint.cli.parts import say
 from policylint.cli.selection import fail, run_of, selection_options
 from policylint.cli.suppression import inline_option
 
@@ -144,7 +145,6 @@ def _save(file: Path, text: str) -> None:
 
 
 def _end(report: Report) -> None:
-    for failure in report.failures:
-        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    say(report.failures)
     if report.failures:
         sys.exit(FAILED)

@@ -78,7 +78,7 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
     if options["fix_only"]:
         return FAILED if report.failures or not fine else OK, run
     with measured(run.how.clock, "report"):
-        fine &= print_report(report, chosen, options)
+        fine &= print_report(report, chosen, options, run.parts)
     tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):
@@ -88,7 +88,8 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
 
 def _show_files(run: Run) -> int:
     """Print what would be read."""
-    from policylint.api import found_names, grouped
+    from policylint.grouping import grouped
+    from policylint.loading import found_names
     from policylint.reporters.terminal import shown_path
 
     names, problems = found_names(run.request, run.parts)
@@ -122,7 +123,7 @@ def _read_with(run: Run, report: Report) -> list[str]:
     """For each policy that is split over files, those that were read though nobody asked for them."""
     if not report.files:
         return []
-    from policylint.api import found_names
+    from policylint.loading import found_names
     from policylint.reporters.terminal import shown_path
 
     asked = {str(Path(name).absolute()) for name in found_names(run.request, run.parts)[0]}

@@ -10,6 +10,7 @@ import click
 
 from policylint.cli.configuration import source_options, sources_of
 from policylint.cli.options import FAILED, complain
+from policylint.cli.parts import end, loaded, plugin_option, say
 
 
 @click.group("config")
@@ -44,10 +45,11 @@ def show(path: str, **options: Any) -> None:
 
 @command.command("validate")
 @click.argument("files", nargs=-1, metavar="[FILE…]")
-def validate(files: tuple[str, ...]) -> None:
+@plugin_option
+def validate(files: tuple[str, ...], plugins: tuple[str, ...]) -> None:
     """Check configuration files. Without FILE, the one that holds for the current folder."""
-    from policylint.api import validate_configs
     from policylint.config.finding import config_of
+    from policylint.selections import validate_configs
 
     closest = config_of(str(Path.cwd() / "policy"))
     names = files or ((str(closest),) if closest else ())
@@ -57,24 +59,24 @@ def validate(files: tuple[str, ...]) -> None:
         )
         sys.exit(FAILED)
     try:
-        validate_configs(names)
+        failures = validate_configs(names, plugins)
     except ValueError as error:
         _fail(error)
+    say(failures)
     click.echo(f"{len(names)} configuration {'file is' if len(names) == 1 else 'files are'} valid.")
+    if failures:
+        sys.exit(FAILED)
 
 
 @command.command("schema")
-def schema() -> None:
+@plugin_option
+def schema(plugins: tuple[str, ...]) -> None:
     """Print the JSON Schema of a configuration file, with the options of all rules that are installed."""
     from policylint.config.schema import written
-    from policylint.host import load_parts
 
-    parts = load_parts(("rules",))
-    for failure in parts.failures:
-        complain(f"{failure.what}: {failure.message}")
+    parts = loaded(("rules",), plugins)
     click.echo(written(rule.info for rule in parts.rules), nl=False)
-    if parts.failures:
-        sys.exit(FAILED)
+    end(parts)
 
 
 def _fail(error: ValueError) -> NoReturn:

@@ -12,6 +12,7 @@ from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
+from policylint.cli.parts import plugin_option, say
 from policylint.disclosure import CONFIDENCES
 
 
@@ -43,20 +44,21 @@ from policylint.disclosure import CONFIDENCES
 @with_sources
 @discovery_options
 @reading_options
+@plugin_option
 def command(**options: Any) -> None:
     """Show what policies disclose: each statement with its topic, polarity and place.
 
     What is shown is what rules use. Without PATH, the current directory; `-` is standard input.
     """
-    from policylint.api import Request
     from policylint.host import load_parts
+    from policylint.loading import Request
     from policylint.topics import topics
 
     topic = options["topic"]
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))
         sys.exit(FAILED)
-    parts = load_parts(("frontends", "detectors"))
+    parts = load_parts(("frontends", "detectors"), options["plugins"])
     show = _explained if options["explain"] else _shown
     try:
         plan = reading_plan(options)
@@ -73,22 +75,21 @@ def command(**options: Any) -> None:
             complain(line)
         sys.exit(FAILED)
     click.echo(text, nl=False, color=True)
-    for failure in failures:
-        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    say(failures)
     sys.exit(FAILED if failures else OK)
 
 
 def _shown(request: Any, parts: Any, plan: Any, options: dict[str, Any]) -> tuple[str, Any]:
-    from policylint.api import disclosures
     from policylint.reporters.disclosures import render
+    from policylint.surveying import disclosures
 
     found, failures = disclosures(request, parts, options["min_confidence"], options["topic"], plan)
     return render(found, options["output_format"], style(options["color"])), failures
 
 
 def _explained(request: Any, parts: Any, plan: Any, options: dict[str, Any]) -> tuple[str, Any]:
-    from policylint.api import explained
     from policylint.reporters.explanations import render
+    from policylint.surveying import explained
 
     found, failures = explained(request, parts, options["min_confidence"], options["topic"], plan)
     return render(found, options["output_format"], style(options["color"]), options["topic"]), failures

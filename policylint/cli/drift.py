@@ -10,6 +10,7 @@ import click
 
 from policylint.cli.options import FAILED, IsoDate, Names, complain, flat
 from policylint.cli.output import output_options, outputs, print_report, status
+from policylint.cli.parts import end, loaded, plugin_option
 from policylint.cli.writing import refuse
 from policylint.diagnostics import SEVERITIES
 
@@ -24,6 +25,7 @@ from policylint.diagnostics import SEVERITIES
 )
 @output_options
 @click.option("--today", type=IsoDate(), default=None, help="The date of the run. [default: today]")
+@plugin_option
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 def command(**options: Any) -> None:
     """Report what is declared in FILE.policy and not said in NOTICE, said and not declared, or said differently.
@@ -32,7 +34,7 @@ def command(**options: Any) -> None:
     drift-…; `policylint rule drift-unsaid` explains one.
     """
     from policylint.decisions import Settings
-    from policylint.host import load_parts
+    from policylint.host import PARTS
     from policylint.policy_language.drift.running import report
     from policylint.policy_language.reading import UnusableError, read_declaration, read_notice
 
@@ -42,7 +44,7 @@ def command(**options: Any) -> None:
     settings = Settings(
         select=flat(options["select"]), ignore=flat(options["ignore"]), min_severity=options["min_severity"]
     )
-    parts = load_parts()
+    parts = loaded(PARTS, options["plugins"])
     today, name = options["today"] or date.today(), options["stdin_filename"]
     try:
         chosen = outputs(options, {}, parts.reporters)
@@ -54,5 +56,5 @@ def command(**options: Any) -> None:
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    fine = print_report(done, chosen, options)
-    sys.exit(status(done, options, {}) if fine else FAILED)
+    fine = print_report(done, chosen, options, parts)
+    end(parts, status(done, options, {}) if fine else FAILED)

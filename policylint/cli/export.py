@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from policylint.cli.options import FAILED, complain
+from policylint.cli.parts import end, loaded, plugin_option
 from policylint.cli.writing import deliver, output_option, refuse
 
 
@@ -20,14 +21,14 @@ from policylint.cli.writing import deliver, output_option, refuse
     help="json: every field; dpv: JSON-LD in the W3C Data Privacy Vocabulary 2; tilt: Transparency Information Language.",
 )
 @output_option
+@plugin_option
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
-def command(file: str, to: str, output: str | None, stdin_filename: str) -> None:
+def command(file: str, to: str, output: str | None, stdin_filename: str, plugins: tuple[str, ...]) -> None:
     """Write FILE, a declaration in the policy language, as a document for other tools. Nothing is fetched."""
-    from policylint.host import load_parts
     from policylint.policy_language import dpv, exporting, tilt
     from policylint.policy_language.reading import UnusableError, read_declaration
 
-    parts = load_parts(("frontends", "rules", "frameworks", "reporters"))
+    parts = loaded(("frontends", "rules", "frameworks", "reporters"), plugins)
     try:
         declared = read_declaration(file, parts, date.today(), stdin_name=stdin_filename)
     except UnusableError as error:
@@ -39,3 +40,4 @@ def command(file: str, to: str, output: str | None, stdin_filename: str) -> None
         complain(f"{declared.policy.document.source.path}: {error}")
         sys.exit(FAILED)
     deliver(written, output, file)
+    end(parts)

@@ -11,6 +11,7 @@ import click
 from policylint.cli import completing
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, IsoDate, complain, style
+from policylint.cli.parts import end, loaded, plugin_option
 
 
 @click.command("frameworks")
@@ -25,12 +26,11 @@ from policylint.cli.options import FAILED, IsoDate, complain, style
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 def command(
     name: str | None, show_facts: bool, as_of: date | None, output_format: str, plugins: tuple[str, ...]
 ) -> None:
     """List the frameworks, or show every requirement of the framework NAME: a name, a TOML file or a folder."""
-    from policylint.host import load_parts
     from policylint.reporters.rules import render_framework, render_frameworks
     from policylint.requirements import in_force
 
@@ -39,9 +39,7 @@ def command(
     if show_facts:
         _show_facts(output_format)
         return
-    parts = load_parts(("frameworks",), plugins)
-    for failure in parts.failures:
-        complain(f"{failure.what}: {failure.message}")
+    parts = loaded(("frameworks",), plugins)
     if name is None:
         click.echo(render_frameworks(parts.frameworks, output_format, style()), nl=False)
     else:
@@ -51,8 +49,7 @@ def command(
             click.echo(render_framework(shown, output_format, style()), nl=False)
         for line in say_what_is_coming(named, as_of, preview=True) if as_of is not None else ():
             complain(line)
-    if parts.failures:
-        sys.exit(FAILED)
+    end(parts)
 
 
 def _show_facts(output_format: str) -> None:
@@ -64,8 +61,8 @@ def _show_facts(output_format: str) -> None:
 
 def _named(name: str, parts: Any, output_format: str) -> list[Any]:
     """The framework of that name, or those in that file or folder; complains and exits if there is none."""
-    from policylint.api import with_framework_files
     from policylint.decisions import framework_named
+    from policylint.selections import with_framework_files
 
     try:
         named = [framework_named(one, parts.frameworks) for one in with_framework_files([name], parts)]

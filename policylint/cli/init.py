@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policylint.cli import completing
-from policylint.cli.options import FAILED, Names, complain, flat
+from policylint.cli.options import FAILED, OK, Names, complain, flat
+from policylint.cli.parts import end, loaded, plugin_option
 
 if TYPE_CHECKING:
     from policylint.adoption.proposal import Proposal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--no-hook", is_flag=True, help="Write no pre-commit hook.")
 @click.option("--no-workflow", is_flag=True, help="Write no workflow for GitHub Actions.")
+@plugin_option
 @click.option("--dry-run", is_flag=True, help="Write nothing; show what would be written.")
 def command(directory: str, **options: Any) -> None:
     """Look at the repository DIRECTORY, and write a configuration, a pre-commit hook and a workflow for it.
@@ -39,11 +41,11 @@ def command(directory: str, **options: Any) -> None:
     from policylint import __version__
     from policylint.adoption.proposal import proposals
     from policylint.adoption.survey import survey
-    from policylint.host import load_parts
 
     frameworks = _known(flat(options["frameworks"]))
     root = Path(directory)
-    found = survey(root, load_parts(("frontends", "detectors")), date.today())
+    parts = loaded(("frontends", "detectors"), options["plugins"])
+    found = survey(root, parts, date.today())
     _say_what_was_found(found)
     proposed = proposals(
         found,
@@ -56,7 +58,7 @@ def command(directory: str, **options: Any) -> None:
     for one in proposed:
         fine &= _show(one) if options["dry_run"] else _write(root, one)
     _say_what_is_next(found, bool(options["dry_run"]))
-    sys.exit(0 if fine else FAILED)
+    end(parts, OK if fine else FAILED)
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
+from policylint.cli.parts import say
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from policylint.reporter import Report, Reporter
+    from policylint.host import Parts
+    from policylint.reporter import Report, Reporter, Style
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _LEVELS = (*SEVERITIES, "never")
@@ -103,8 +105,10 @@ def outputs(
     return chosen
 
 
-def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options: dict[str, Any]) -> bool:
-    """Print and write everything; whether all files could be written."""
+def print_report(
+    report: Report, chosen: Sequence[tuple[Reporter, str]], options: dict[str, Any], parts: Parts
+) -> bool:
+    """Print and write everything; whether all went well. A reporter that fails is named, the others write."""
     from policylint.reporter import Style
     from policylint.reporters.summary import summary, withheld_notes
 
@@ -112,21 +116,24 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
     fine = True
     name, machine = "", False
     for reporter, file in chosen:
-        if file:
-            fine &= _write(file, reporter.render(report, Style(width=look.width)), report)
-            continue
-        name, machine = reporter.name, reporter.machine
-        if options["statistics"] and not machine:
-            continue
-        click.echo(reporter.render(report, look), nl=False, color=True)
+        if not file:
+            name, machine = reporter.name, reporter.machine
+            if options["statistics"] and not machine:
+                continue
+        text = _rendered(reporter, report, Style(width=look.width) if file else look, parts)
+        if text is None:
+            fine = False
+        elif file:
+            fine &= _write(file, text, report)
+        else:
+            click.echo(text, nl=False, color=True)
     if any(reporter.name == "github" for reporter, _ in chosen) and (
         step := os.environ.get("GITHUB_STEP_SUMMARY")
     ):
         from policylint.reporters.markdown import step_summary
 
         fine &= _append(step, step_summary(report))
-    for failure in report.failures:
-        complain(f"{failure.path + ': ' if failure.path else ''}{failure.what}: {failure.message}")
+    say(report.failures)
     if options["statistics"]:
         from policylint.reporters.statistics import statistics
 
@@ -137,6 +144,21 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
     else:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
     return fine
+
+
+def _rendered(reporter: Reporter, report: Report, look: Style, parts: Parts) -> str | None:
+    """What a reporter writes; None, once said why, if it fails."""
+    from policylint.reporter import Failure
+
+    try:
+        text = reporter.render(report, look)
+        if isinstance(text, str):
+            return text
+        reason = f"gave {type(text).__name__}, no text"
+    except (Exception, SystemExit) as error:
+        reason = f"{type(error).__name__}: {error}"
+    say(parts.attributed([Failure(f"reporter {reporter.name}", reason)]))
+    return None
 
 
 def _write(file: str, text: str, report: Report) -> bool:

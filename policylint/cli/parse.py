@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.options import FAILED, OK, complain, style
+from policylint.cli.parts import end, loaded, plugin_option, say
 
 
 @click.command("parse")
@@ -25,6 +27,7 @@ from policylint.cli.options import FAILED, OK, complain, style
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @with_sources
+@plugin_option
 def command(
     file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str, **options: Any
 ) -> None:
@@ -32,13 +35,11 @@ def command(
 
     Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
     """
-    from policylint.engine import choose_frontend
-    from policylint.host import load_parts
     from policylint.inputs import InputProblem, find, read
-    from policylint.parsing import parse
+    from policylint.loading import Request, understand_source
     from policylint.reporters.tree import render
 
-    parts = load_parts(("frontends",))
+    parts = loaded(("frontends",), options["plugins"])
     if Path(file).is_dir():
         complain(f"{file}: is a directory; name a file")
         sys.exit(FAILED)
@@ -54,12 +55,11 @@ def command(
         complain(str(source))
         sys.exit(FAILED)
     try:
-        frontend = choose_frontend(source, parts.frontends, format_name)
+        understood = understand_source(source, Request((), date.today(), format_name), parts)
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    document = parse(source, frontend).document
+    document = understood.policy.document
     click.echo(render(document, output_format, style(color)), nl=False, color=True)
-    for failure in parts.failures:
-        complain(f"{failure.what}: {failure.message}")
-    sys.exit(FAILED if parts.failures else OK)
+    say(parts.attributed(understood.failures))
+    end(parts, FAILED if understood.failures else OK)

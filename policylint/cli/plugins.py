@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from policylint.cli.options import FAILED, complain
+from policylint.cli.options import FAILED, OK
+from policylint.cli.parts import end, loaded, plugin_option, say
 
 
 @click.command("plugins")
 @click.option("--output-format", type=click.Choice(("text", "json")), default="text", show_default=True)
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 def command(output_format: str, plugins: tuple[str, ...]) -> None:
     """List the plugins that are loaded: installed ones (entry points of the group `policylint`) and those named.
 
     Plugins are never loaded from the files or the folder that is checked. One that fails is named on standard
     error, and the exit status is 2.
     """
-    from policylint.host import KINDS, load_parts
+    from policylint.cli import clashes
+    from policylint.host import KINDS
     from policylint.reporters.plugins import render
 
-    parts = load_parts(KINDS, plugins)
+    parts = loaded(KINDS, plugins)
     click.echo(render(parts.plugins, parts.given, output_format), nl=False)
-    for failure in parts.failures:
-        complain(f"{failure.what}: {failure.message}")
-    if parts.failures:
-        sys.exit(FAILED)
+    clashing = clashes(parts)
+    say(clashing)
+    end(parts, FAILED if clashing else OK)

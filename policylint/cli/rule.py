@@ -8,6 +8,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.options import FAILED, complain, style
+from policylint.cli.parts import end, loaded, plugin_option
 
 
 @click.command("rule")
@@ -16,7 +17,7 @@ from policylint.cli.options import FAILED, complain, style
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
-@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
+@plugin_option
 @click.option("--pack", "packs", multiple=True, metavar="PATH", help="Explain the rules of this pack, too.")
 def command(
     name: str | None, every: bool, output_format: str, plugins: tuple[str, ...], packs: tuple[str, ...]
@@ -24,7 +25,6 @@ def command(
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
     from policylint.base_rates import base_rate
     from policylint.decisions import citations_of, rule_named
-    from policylint.host import load_parts
     from policylint.policy_language.drift.rules import drift_rules
     from policylint.reporters.rules import render_rule, render_rules
 
@@ -32,14 +32,7 @@ def command(
         raise click.UsageError("Give the NAME of a rule, or --all.")
     if every and output_format == "markdown":
         raise click.UsageError("--all lists rules as text or json.")
-    try:
-        parts = load_parts(("rules", "frameworks"), plugins, packs)
-    except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
-    for failure in parts.failures:
-        complain(f"{failure.what}: {failure.message}")
+    parts = loaded(("rules", "frameworks"), plugins, packs)
     rules = (*parts.rules, *drift_rules())
     if every:
         click.echo(render_rules([rule.info for rule in rules], output_format, style()), nl=False)
@@ -55,5 +48,4 @@ def command(
             ),
             nl=False,
         )
-    if parts.failures:
-        sys.exit(FAILED)
+    end(parts)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -17,6 +16,7 @@ from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.cli.parts import plugin_option
 from policylint.cli.running import how_of, running_options
 from policylint.confidence import CONFIDENCES
 from policylint.diagnostics import SEVERITIES
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from policylint.reporter import Report
     from policylint.revisions import Revision
     from policylint.running.run import How
+    from policylint.session import Session
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -39,9 +40,7 @@ def selection_options(function: _F) -> _F:
     """What is read, as which format, held against what, by which rules; `--plugin` and `--pack`."""
     function = running_options(reading_options(function))
     for option in (
-        click.option(
-            "--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too."
-        ),
+        plugin_option,
         click.option(
             "--pack",
             "packs",
@@ -99,19 +98,32 @@ def selection_options(function: _F) -> _F:
 class Run:
     """A run that can be repeated: with what it is asked for, and, once it was done, the baseline taken off."""
 
-    request: Request
-    plan: Plan
-    parts: Parts
-    how: How
+    session: Session
     stale: int = 0
     since: Since | None = None
+
+    @property
+    def request(self) -> Request:
+        return self.session.request
+
+    @property
+    def plan(self) -> Plan:
+        return self.session.plan
+
+    @property
+    def parts(self) -> Parts:
+        return self.session.parts
+
+    @property
+    def how(self) -> How:
+        return self.session.how
 
     def report(self, contents: Mapping[str, bytes], known: Callable[[Config], Baseline | None]) -> Report:
         """Check everything, with these bytes instead of those of the files of the same name.
 
         Raises ValueError for what the options or the configuration say wrongly.
         """
-        report = self._check(self.request.paths, contents)
+        report = self.session.check(self.request.paths, contents)
         baseline = known(self.plan.whole)
         if baseline is not None:
             from policylint.baseline import without_known
@@ -130,7 +142,7 @@ class Run:
 
         def earlier(path: str, data: bytes) -> Report:
             told = replace(self.how, told=Told(), progress=None)
-            return self._check((path,), self._as_it_was(then, path, data), told)
+            return self.session.check((path,), self._as_it_was(then, path, data), told)
 
         self.since = Since(then, earlier)
 
@@ -141,29 +153,25 @@ class Run:
         (policy,) = grouped([path], self.request, self.plan)
         return {name: data if name == path else then.content(name) or b"" for name in policy.names}
 
-    def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes], how: How | None = None) -> Report:
-        from policylint.api import check
-        from policylint.decisions import Settings
-
-        request = replace(self.request, paths=paths, contents=contents)
-        return check(request, Settings(), self.parts, self.plan, how or self.how)
-
 
 def run_of(options: dict[str, Any]) -> Run:
     """What the options ask for. Raises ValueError for what they say wrongly."""
-    from policylint.host import load_parts
+    from policylint.session import open_session
 
-    plan = plan_of(options)
-    request = replace(request_of(options), discovery=plan.discovery)
-    config = plan.sources.readable(str(Path.cwd() / "policy"))
-    packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
-    load = partial(load_parts, modules=options["plugins"], packs=packs)
-    return Run(request, plan, load(), how_of(options, config, load))
+    return Run(
+        open_session(
+            plan_of(options),
+            request_of(options),
+            plugins=options["plugins"],
+            packs=options["packs"],
+            how=partial(how_of, options),
+        )
+    )
 
 
 def request_of(options: dict[str, Any]) -> Request:
     """What to read and how, as the options say."""
-    from policylint.api import Request
+    from policylint.loading import Request
 
     return Request(
         options["paths"] or (".",),

@@ -8,18 +8,19 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.options import FAILED, FINDINGS, OK, complain
+from policylint.cli.parts import end, loaded, plugin_option
 
 
 @click.command("test")
 @click.argument("packs", nargs=-1, required=True, metavar="PACK…", shell_complete=completing.files)
 @click.option("-q", "--quiet", is_flag=True, help="Print only what is wrong.")
-def command(packs: tuple[str, ...], quiet: bool) -> None:
+@plugin_option
+def command(packs: tuple[str, ...], quiet: bool, plugins: tuple[str, ...]) -> None:
     """Run the examples of each PACK, a folder with a `pack.toml` or a single TOML file.
 
     Each example says what its rule finds in a text, or that it finds nothing. Exits with 1 if a rule does otherwise,
     with 2 if a pack cannot be used.
     """
-    from policylint.host import load_parts
     from policylint.packs.examples import outcomes
     from policylint.packs.installed import named_packs
     from policylint.reporters.pack_tests import render, summary
@@ -30,7 +31,7 @@ def command(packs: tuple[str, ...], quiet: bool) -> None:
         for line in str(error).splitlines():
             complain(line)
         sys.exit(FAILED)
-    parts = load_parts(("frontends", "detectors"))
+    parts = loaded(("frontends", "detectors"), plugins)
     wrong = 0
     for pack in read:
         results = list(outcomes(pack, parts.frontends, parts.detectors))
@@ -38,4 +39,4 @@ def command(packs: tuple[str, ...], quiet: bool) -> None:
         untested = [rule.info.name for rule in pack.rules if not pack.examples.get(rule.info.name)]
         click.echo(render(pack.folder, results, quiet), nl=False)
         click.echo(summary(pack.name, results, untested), err=True)
-    sys.exit(FINDINGS if wrong else OK)
+    end(parts, FINDINGS if wrong else OK)

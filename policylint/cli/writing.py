@@ -33,7 +33,7 @@ def refuse(report: Any, parts: Any) -> NoReturn:
         look = style("auto" if sys.stderr.isatty() else "never")
         click.echo(reporter.render(report, look), nl=False, err=True, color=True)
         complain(f"{report.diagnostics[0].source.path}: mend these first; nothing was done")
-    for failure in report.failures:
+    for failure in parts.attributed(report.failures):
         what = "" if failure.what == "input" else f"{failure.what}: "
         complain(f"{failure.path + ': ' if failure.path else ''}{what}{failure.message}")
     sys.exit(FAILED)

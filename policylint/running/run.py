@@ -23,6 +23,7 @@ from policylint.plan import Plan
 from policylint.reporter import Failure, Report
 from policylint.running.task import Job, Outcome, Stopped, Task
 from policylint.selections import Selections
+from policylint.source import Source
 
 _PLAIN = 1 << 17
 """How many code points of sources are kept as they are; those of further sources are packed."""
@@ -95,6 +96,20 @@ def check(
         if outcome.frameworks:
             used.append(selections.held_against(selections.of(outcome.path)[0].settings, outcome.frameworks))
     return _report(request, checked, parts.attributed(failures), used)
+
+
+def check_source(source: Source, selections: Selections) -> Report:
+    """One source that is in memory already, as `check` would report it. The selections have been prepared.
+
+    Raises `config.problems.ConfigError` if a file beside the document cannot be used, ValueError for an unknown format.
+    """
+    checked = Checker(selections).check([source])
+    used = [selections.of(source.path)[1]]
+    if checked.frameworks:
+        used.append(selections.held_against(selections.of(checked.path)[0].settings, checked.frameworks))
+    parts = selections.parts
+    failures = parts.attributed([*parts.failures, *checked.failures])
+    return _report(selections.request, [checked], failures, used)
 
 
 def _report(

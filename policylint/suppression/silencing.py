@@ -53,8 +53,9 @@ def silence(
     names: Mapping[str, str],
     *,
     inline: bool = True,
+    sidecars: bool = True,
 ) -> Silenced:
-    """Apply a policy's comments, and the file beside it, unless `inline` is false.
+    """Apply a policy's comments, and with `sidecars` the file beside it, unless `inline` is false.
 
     `ran` gives the rules that ran for a file. Of a policy that is split over files, each silences what is in
     itself. Raises `config.problems.ConfigError` if a file of suppressions cannot be used.
@@ -64,16 +65,16 @@ def silence(
         return silenced
     source = policy.document.source
     if not policy.document.parts:
-        silenced.own = _in_file(silenced, policy, findings, ran(source.path), names)
+        silenced.own = _in_file(silenced, policy, findings, ran(source.path), names, sidecars)
         return silenced
     for document, part in zip(policy.document.parts, source.parts, strict=True):
         path = part.source.path
-        if not (document.comments or _has_sidecar(path)):
+        if not (document.comments or (sidecars and _has_sidecar(path))):
             continue
         own = replace(policy, document=document, passages=passages(document))
         places = ((rule, *located(finding, source)) for rule, finding in findings)
         here = [(rule, finding) for rule, where, finding in places if where.path == path]
-        about = _in_file(silenced, own, here, ran(path), names)
+        about = _in_file(silenced, own, here, ran(path), names, sidecars)
         silenced.own += [(rule, raised(finding, part)) for rule, finding in about]
     return silenced
 
@@ -84,6 +85,7 @@ def _in_file(
     findings: Sequence[tuple[Rule, Finding]],
     ran: Sequence[Rule],
     names: Mapping[str, str],
+    sidecars: bool,
 ) -> list[tuple[Rule, Finding]]:
     """Silence what is in one file; the findings about its suppressions."""
     path = policy.document.source.path
@@ -92,7 +94,7 @@ def _in_file(
         by_comment = suppress(policy, findings, ran, names)
         silenced.how |= {(path, *key): ("inline", reason) for key, reason in by_comment.reasons.items()}
         own += by_comment.own
-    if _has_sidecar(path):
+    if sidecars and _has_sidecar(path):
         from policylint.suppression.sidecars import read_sidecar, suppress_beside
 
         beside = suppress_beside(policy, read_sidecar(path, names), findings, ran)

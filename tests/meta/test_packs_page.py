@@ -8,7 +8,7 @@ from pathlib import Path
 from policylint.packs.examples import outcomes
 from policylint.packs.keys import COMMON, KINDS
 from policylint.packs.reading import read_pack
-from policylint.testing import _parts
+from policylint.testing.policies import parts as _parts
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/packs.md").read_text(encoding="utf-8")
 

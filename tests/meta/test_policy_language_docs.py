@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from policylint.api import Request, check
 from policylint.decisions import Settings
 from policylint.frontends.policy.binding import bind
 from policylint.frontends.policy.schema import forms
 from policylint.host import load_parts
+from policylint.loading import Request
 from policylint.policy_language.formatting import format_text
 from policylint.policy_language.reference import renewed
+from policylint.running.run import check
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "policy-language.md").read_text(encoding="utf-8")

@@ -10,13 +10,14 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.api import Request, check
 from policylint.decisions import Settings
 from policylint.diagnostics import Diagnostic, Edit, Finding, Fix
 from policylint.fixes import choose, edited
 from policylint.fixing import fix_all
 from policylint.host import load_parts
+from policylint.loading import Request
 from policylint.reporter import Report
+from policylint.running.run import check
 from policylint.source import Source, Span, decode
 
 PARTS = load_parts()

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.document import (
-    Block,
-    Cell,
-    Code,
-    Document,
-    List,
-    Paragraph,
-    Quote,
-    Section,
-    Table,
-    blocks_within,
-)
-from policylint.extraction.extract import Extract, Part, PartLink
+from policylint.document import Paragraph
 from policylint.frontend import Frontend
-from policylint.frontends.extracted.frontend import DocxFrontend
 from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
-from policylint.source import Source, Span, decode
-from policylint.text import Text
+from policylint.source import Source, decode
+from policylint.testing import assert_document
 
 FRONTENDS = (HtmlFrontend(), MarkdownFrontend(), PlainFrontend())
 
@@ -45,93 +30,11 @@ pieces = st.sampled_from([*MARKS, *SPACES, *SPACES, "é", "😀", "\x00", "\ufff
 texts = st.text() | st.lists(pieces, max_size=40).map("".join)
 
 
-class Node(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-def in_order(outer: Span, nodes: Iterable[Node]) -> None:
-    position = outer.start
-    for node in nodes:
-        assert position <= node.span.start <= node.span.end <= outer.end
-        position = node.span.end
-
-
-def sound_text(source: str, text: Text, outer: Span) -> None:
-    assert text.content == "".join(run.text for run in text.runs)
-    position = outer.start
-    for run in text.runs:
-        assert position <= run.source.start <= run.source.end <= outer.end
-        position = run.source.end
-        if run.verbatim and run.text not in (" ", "\n"):
-            assert source[run.source.start : run.source.end] == run.text
-
-
-def sound_cells(source: str, outer: Span, cells: Sequence[Cell]) -> None:
-    in_order(outer, cells)
-    for cell in cells:
-        sound_text(source, cell.text, cell.span)
-
-
-def sound_block(source: str, block: Block, depth: int = 0) -> None:
-    assert depth < 100
-    if isinstance(block, Paragraph):
-        assert block.text.content == block.text.content.strip() != ""
-        sound_text(source, block.text, block.span)
-        if block.label is not None:
-            assert block.label.content in block.text.content
-            sound_text(source, block.label, block.span)
-        assert all(block.span.contains(link.span) for link in block.links)
-    elif isinstance(block, List):
-        assert block.items
-        in_order(block.span, block.items)
-        for item in block.items:
-            in_order(item.span, item.blocks)
-            for inner in item.blocks:
-                sound_block(source, inner, depth + 1)
-    elif isinstance(block, Quote):
-        in_order(block.span, block.blocks)
-        for inner in block.blocks:
-            sound_block(source, inner, depth + 1)
-    elif isinstance(block, Table):
-        sound_cells(source, block.span, block.header)
-        in_order(block.span, block.rows)
-        for row in block.rows:
-            sound_cells(source, row.span, row.cells)
-    else:
-        assert isinstance(block, Code)
-        sound_text(source, block.text, block.span)
-
-
-def sound_section(source: str, section: Section) -> None:
-    heading = section.heading
-    in_order(section.span, [*([heading] if heading else []), *section.blocks, *section.sections])
-    if heading is not None:
-        assert heading.text.content.strip()
-        assert 1 <= heading.level <= 6
-        sound_text(source, heading.text, heading.span)
-        assert all(
-            child.heading is not None and child.heading.level > heading.level for child in section.sections
-        )
-    for block in section.blocks:
-        sound_block(source, block)
-
-
-def sound(document: Document) -> None:
-    text = document.source.text
-    assert document.root.span == Span(0, len(text))
-    for section in document.root.walk():
-        sound_section(text, section)
-    spans = [comment.span for comment in document.comments] + [problem.span for problem in document.problems]
-    spans += [span for span in (document.note, document.front_matter) if span is not None]
-    assert all(span.end <= len(text) for span in spans)
-
-
 @settings(max_examples=600, deadline=None)
 @given(texts)
 def test_any_text_gives_a_sound_document(text: str) -> None:
     for frontend in FRONTENDS:
-        sound(frontend.parse(Source("policy.txt", text)).document)
+        assert_document(frontend.parse(Source("policy.txt", text)).document)
 
 
 @settings(max_examples=50, deadline=None)
@@ -141,80 +44,8 @@ def test_any_bytes_give_a_sound_document(data: bytes) -> None:
     for frontend in FRONTENDS:
         frontend.recognises(source)
         document = frontend.parse(source).document
-        sound(document)
+        assert_document(document)
         assert bool(source.undecodable) <= bool(document.problems)
-
-
-PIECES = [
-    "We ",
-    "sell ",
-    "nothing",
-    "Cookies",
-    ": ",
-    "\n",
-    "  ",
-    "\u00ad",
-    "\xa0",
-    "• ",
-    "1. ",
-    "😀",
-    "a@b.example",
-    ". ",
-]
-
-
-@st.composite
-def extracts(draw: st.DrawFn) -> Extract:
-    """A text in parts of any kind, as they are taken from a DOCX or a PDF."""
-    parts, text, table, row, column = [], "", 0, 0, 0
-    for _ in range(draw(st.integers(0, 12))):
-        kind = draw(st.sampled_from(["paragraph", "heading", "item", "cell"]))
-        content = "x" + "".join(draw(st.lists(st.sampled_from(PIECES), max_size=6))) + "y"
-        start, end = len(text), len(text) + len(content)
-        offsets = sorted(
-            draw(st.lists(st.integers(start, end), min_size=4, max_size=4, unique=len(content) > 4))
-        )
-        strong = ((offsets[0], offsets[1]),) if offsets[1] > offsets[0] else ()
-        links = (PartLink(offsets[2], offsets[3], "#there"),) if offsets[3] > offsets[2] else ()
-        breaks = tuple(start + index for index, letter in enumerate(content) if letter.isspace())
-        level = draw(st.integers(0, 9))
-        if kind != "cell":
-            row, column = 0, 0
-            parts.append(Part(kind, start, end, level, "1.", draw(st.booleans()), strong, links, breaks))
-        else:
-            if not parts or parts[-1].kind != "cell":
-                table += 1
-            row, column = draw(
-                st.sampled_from([(row, column), (row, column + 1), (row, column + 2), (row + 1, 0)])
-            )
-            header = draw(st.booleans()) and row == 0
-            parts.append(
-                Part(kind, start, end, 0, "", False, strong, links, breaks, table, row, column, header)
-            )
-        text += content + "\n"
-    return Extract(draw(st.sampled_from(["docx", "pdf"])), text, tuple(parts))
-
-
-@settings(max_examples=200, deadline=None)
-@given(extracts())
-def test_any_parts_give_a_sound_document(taken: Extract) -> None:
-    document = DocxFrontend().parse(Source("policy.docx", taken.text, extract=taken)).document
-    sound(document)
-    read = "".join(part.content for part in _texts(document.root)).replace(" ", "")
-    assert read.count("x") == taken.text.count("x")
-
-
-def _texts(section: Section) -> Iterator[Text]:
-    for one in section.walk():
-        if one.heading is not None:
-            yield one.heading.text
-        for outer in one.blocks:
-            for block in blocks_within(outer):
-                if isinstance(block, Table):
-                    rows = [block.header, *(row.cells for row in block.rows)]
-                    yield from (cell.text for row in rows for cell in row)
-                elif not isinstance(block, List | Quote):
-                    yield block.text
 
 
 @settings(max_examples=50, deadline=None)
@@ -281,4 +112,4 @@ def test_nothing_takes_more_than_a_moment(frontend: Frontend, text: str) -> None
     frontend.recognises(Source("policy.txt", text))
     document = frontend.parse(Source("policy.txt", text)).document
     assert time.process_time() - started < 5
-    sound(document)
+    assert_document(document)

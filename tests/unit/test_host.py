@@ -63,11 +63,12 @@ def test_a_plugin_module_adds_to_the_built_in_parts(module) -> None:
     ("text", "reason"),
     [
         ("raise RuntimeError('broken at import')", "broken at import"),
+        ("raise SystemExit(0)", "SystemExit: 0"),
         (PLUGIN.format(name="x").replace("policylint_rules", "policylint_ruels"), "policylint_ruels"),
         (PLUGIN.format(name="x").replace("[Rule()]", "1 / 0"), "ZeroDivisionError"),
         (PLUGIN.format(name="retention-missing"), "'retention-missing' exists already"),
     ],
-    ids=["import error", "misspelt hook", "hook raises", "duplicate name"],
+    ids=["import error", "exit at import", "misspelt hook", "hook raises", "duplicate name"],
 )
 def test_a_broken_plugin_is_named_and_the_rest_loads(module, text: str, reason: str) -> None:
     name = module("plugin_broken", text)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from policylint.api import check
 from policylint.config.finding import closest
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
@@ -16,6 +15,7 @@ from policylint.host import Parts, load_parts
 from policylint.loading import Request
 from policylint.plan import Asked, Plan
 from policylint.reporter import Failure, Report
+from policylint.running.run import check
 
 PRIVACY = "# Privacy policy\n\nLast updated: 1 May 2026\n\nWe collect your name and e-mail address when you register.\n"
 

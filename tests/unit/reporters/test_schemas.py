@@ -13,12 +13,13 @@ import jsonschema
 import pytest
 import xmlschema
 
-from policylint.api import Request, check
 from policylint.baseline import baseline_of, without_known
 from policylint.decisions import Settings
 from policylint.host import load_parts
+from policylint.loading import Request
 from policylint.reporter import Report, Style
 from policylint.reporters import policylint_reporters
+from policylint.running.run import check
 
 HERE = Path(__file__).parent / "schemas"
 REPORTERS = {reporter.name: reporter for reporter in policylint_reporters()}

@@ -1,34 +1,21 @@
-"""PUBLIC kit for those who write rules and plugins: a policy from a text, a rule's findings, its examples as
-tests.
-
-from policylint.testing import assert_examples, check_rule
-
-def test_examples(): assert_examples(MyRule())
-
-def test_finds_it_in_plain_text(): [finding] = check_rule(MyRule(), "We sell tea.", format="text") assert
-finding.source == "tea"
+"""What a rule finds in a text, and its documented examples as tests.
 
 All offsets are code points, 0-based; `Found` adds the line and column, 1-based, as reports show them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
-from functools import cache
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
-from policylint.engine import choose_frontend, judge, understand, understand_together
+from policylint.engine import judge
 from policylint.frozen import dataclass
-from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.rule import Example, Rule
-from policylint.source import Position, Source
-
-TODAY = "2026-11-22"
-"""The date that tests take for today, unless they say otherwise."""
+from policylint.source import Position
+from policylint.testing.policies import TODAY, policy_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,63 +37,6 @@ class Found:
     @property
     def related(self) -> tuple[Related, ...]:
         return self.finding.related
-
-
-@cache
-def _parts() -> Parts:
-    return load_parts(("frontends", "detectors"))
-
-
-def policy_of(
-    text: str,
-    *,
-    format: str | None = None,
-    path: str = "policy.md",
-    today: str = TODAY,
-    detect: bool = False,
-    disclosures: Iterable[Disclosure] = (),
-    facts: dict[str, object] | None = None,
-    templates: Sequence[str] | None = None,
-) -> Policy:
-    """The policy that a rule sees for `text`.
-
-    `format` names a front end ("markdown", "text"); without it the suffix of `path` decides. `today` is
-    an ISO date. With `detect`, the installed detectors run; `disclosures` are added to what they find.
-    `templates` are the template languages whose expressions may be in it.
-
-    Raises ValueError for an unknown format or date, AssertionError if a front end or a detector fails.
-    """
-    parts = _parts()
-    source = Source(path, text)
-    understood = understand(
-        source,
-        choose_frontend(source, parts.frontends, format),
-        parts.detectors if detect else (),
-        today=date.fromisoformat(today),
-        facts=facts,
-        templates=templates,
-    )
-    if understood.failures:
-        raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
-    policy = understood.policy
-    return replace(policy, disclosures=(*policy.disclosures, *disclosures))
-
-
-def policy_of_files(files: Mapping[str, str], *, today: str = TODAY, detect: bool = False) -> Policy:
-    """The policy that a rule sees for a text split over files, given by their paths, the main one first.
-
-    `policy_of` says the rest.
-    """
-    parts = _parts()
-    sources = [Source(path, text) for path, text in files.items()]
-    understood = understand_together(
-        [(source, choose_frontend(source, parts.frontends)) for source in sources],
-        parts.detectors if detect else (),
-        today=date.fromisoformat(today),
-    )
-    if understood.failures:
-        raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
-    return understood.policy
 
 
 def findings_of(rule: Rule, policy: Policy) -> list[Found]:
@@ -149,6 +79,21 @@ def check_rule(
     return findings_of(rule, policy)
 
 
+def assert_finds(rule: Rule, text: str, *expected: tuple[str, str], **options: Any) -> None:
+    """That a rule finds exactly this in `text`: pairs of a message and the source text it underlines, in order.
+
+    `options` are those of `policy_of`. Raises AssertionError with what is found instead.
+    """
+    found = check_rule(rule, text, **options)
+    if [(one.message, one.source) for one in found] != list(expected):
+        wanted = "\n".join(f"  {source!r}: {message}" for message, source in expected) or "  nothing"
+        raise AssertionError(f"{rule.info.name}: expected\n{wanted}\nfound\n{_listed(found)}")
+
+
+def _listed(found: Sequence[Found]) -> str:
+    return "\n".join(f"  {one.source!r}: {one.message}" for one in found) or "  nothing"
+
+
 def assert_examples(rule: Rule, *, detect: bool = False) -> None:
     """Run the examples in a rule's documentation: flagged ones underline what they say, the others nothing.
 
@@ -165,7 +110,6 @@ def assert_examples(rule: Rule, *, detect: bool = False) -> None:
 def _assert_example(rule: Rule, example: Example, expected: Sequence[str], detect: bool) -> None:
     found = check_rule(rule, example.text, path=example.path, today=example.today, detect=detect)
     underlined = [item.source for item in found]
-    shown = "\n".join(f"  {item.source!r}: {item.message}" for item in found) or "  nothing"
     assert underlined == list(expected), (
-        f"{rule.info.name}: expected {list(expected)!r} to be underlined, found\n{shown}\nin\n{example.text}"
+        f"{rule.info.name}: expected {list(expected)!r} to be underlined, found\n{_listed(found)}\nin\n{example.text}"
     )

@@ -11,7 +11,14 @@ from policylint.disclosure import Disclosure
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Position, Span
-from policylint.testing import assert_examples, check_rule, findings_of, policy_of, policy_of_files
+from policylint.testing import (
+    assert_examples,
+    assert_finds,
+    check_rule,
+    findings_of,
+    policy_of,
+    policy_of_files,
+)
 
 
 def info(*flagged: Example, accepted: tuple[Example, ...] = (), absence: bool = False) -> RuleInfo:
@@ -99,6 +106,13 @@ def test_absence_is_not_reported_where_silence_proves_nothing() -> None:
     rule = TeaRule(info(absence=True))
     assert check_rule(rule, "The weather is fine and we sell tea by the harbour.") == []
     assert check_rule(rule, "# Privacy policy\n\nWe sell tea, and set a cookie in your browser.\n") != []
+
+
+def test_findings_are_asserted_by_message_and_underlined_text() -> None:
+    assert_finds(TeaRule(), "We sell tea.", ("tea", "tea"))
+    assert_finds(TeaRule(), "We sell coffee.")
+    with pytest.raises(AssertionError, match=r"expected\n  'cup': tea\nfound\n  'tea': tea"):
+        assert_finds(TeaRule(), "We sell tea.", ("tea", "cup"))
 
 
 def test_a_text_in_several_files_is_one_policy() -> None:

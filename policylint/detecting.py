@@ -1,0 +1,46 @@
+"""Detectors and describers behind a guard: what they give is looked at before anything is built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from policylint.detector import Describer, Detector
+from policylint.disclosure import Disclosure
+from policylint.document import Document
+from policylint.guarding import Guard
+from policylint.passages import Passage
+
+
+def detected(
+    part: Detector, document: Document, units: tuple[Passage, ...], guard: Guard
+) -> list[Disclosure]:
+    """What a detector finds; nothing, if it fails or gives something else than disclosures of this document."""
+    return guard.run(f"detector {part.name}", lambda: _sound(part.detect(document, units), document))
+
+
+def described(
+    part: Describer, document: Document, units: tuple[Passage, ...], found: list[Disclosure], guard: Guard
+) -> list[Disclosure]:
+    """The disclosures with the attributes that a describer adds; as they were, if it fails."""
+
+    def describe() -> list[Disclosure]:
+        given = _sound(part.describe(document, units, found), document)
+        if len(given) != len(found):
+            raise ValueError(f"gave {len(given)} of {len(found)} disclosures back")
+        return given
+
+    failed = len(guard.failures)
+    given = guard.run(f"detector {part.name}", describe)
+    return found if len(guard.failures) > failed else given
+
+
+def _sound(given: Iterable[Disclosure], document: Document) -> list[Disclosure]:
+    """What was given, if all of it are disclosures with evidence in the source. Raises TypeError or ValueError."""
+    size = len(document.source.text)
+    disclosures = list(given)
+    for one in disclosures:
+        if not isinstance(one, Disclosure):
+            raise TypeError(f"gave {type(one).__name__}, no disclosure")
+        if not one.spans or any(span.end > size for span in one.spans):
+            raise ValueError(f"points outside the text: {one.topic}")
+    return disclosures

@@ -1,0 +1,67 @@
+"""A session: what is asked for, and all parts that it needs, loaded once for any number of runs.
+
+The command line and the Python API both make one, and check with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from policylint.config.config import Config
+from policylint.decisions import Settings
+from policylint.host import PARTS, Parts, load_parts
+from policylint.loading import Request
+from policylint.plan import Plan
+from policylint.reporter import Report
+from policylint.running.run import How, check
+from policylint.selections import Selections
+
+Loader = Callable[[], Parts]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`plan` says what holds for each file, `request` what is read and how, `how` what changes nothing that is found."""
+
+    plan: Plan
+    request: Request
+    parts: Parts
+    how: How
+
+    def check(
+        self, paths: Sequence[str], contents: Mapping[str, bytes] | None = None, how: How | None = None
+    ) -> Report:
+        """Check files and folders, with the bytes in `contents` instead of those of the files of these names.
+
+        Raises as `running.run.check` does.
+        """
+        request = replace(self.request, paths=tuple(paths), contents=contents or {})
+        return check(request, Settings(), self.parts, self.plan, how or self.how)
+
+    def selections(self) -> Selections:
+        """What is selected for each file, to be prepared for those that are checked."""
+        return Selections(self.request, Settings(), self.parts, self.plan)
+
+
+def open_session(
+    plan: Plan,
+    request: Request,
+    *,
+    plugins: Sequence[str] = (),
+    packs: Iterable[str] = (),
+    kinds: Iterable[str] = PARTS,
+    how: Callable[[Config, Loader], How] | None = None,
+) -> Session:
+    """Load what a session needs: plugins, and the packs given and those that the configuration names.
+
+    `how` makes of the configuration of the working folder, and of what loads all parts again, how runs are done.
+    Raises ValueError for a configuration or a pack that cannot be used.
+    """
+    config = plan.sources.readable(str(Path.cwd() / "policy"))
+    every = [*packs, *(path for path, _ in config.get("packs", ()))]
+    load = partial(load_parts, tuple(kinds), plugins, every)
+    done = how(config, load) if how is not None else How(load=load)
+    return Session(plan, replace(request, discovery=plan.discovery), load(), done)
