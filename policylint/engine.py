@@ -19,21 +19,21 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
-from policylint.language import UNDETERMINED, language_of
+from policylint.language import UNDETERMINED, Language
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source
+from policylint.spoken import Spoken, asked, spoken_in
 from policylint.subject import doubt, speaks_of_personal_data
 from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
+    from policylint.wordings import Wordings
 
-LANGUAGES = frozenset({"en"})
-"""Languages whose vocabularies ship."""
 
 _T = TypeVar("_T")
 
@@ -81,7 +81,8 @@ def understand(
     found = list(parsed[0].declared) if parsed else []
     units = tuple(guard.run("passages", lambda: passages(document)))
     declaration = parsed[0].declaration if parsed else None
-    read = detectors if declaration is None else ()
+    spoken = spoken_in(units, detectors)
+    read = asked(detectors, spoken) if declaration is None else []
     for detector in read:
         if not isinstance(detector, Describer):
             found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
@@ -91,7 +92,7 @@ def understand(
         if isinstance(part, Describer):
             counted = _described(part, document, units, counted, guard)
     coverage = (
-        assess_coverage(document, units, counted)
+        assess_coverage(document, units, counted, spoken)
         if declaration is None
         else _declared(declaration, units, counted)
     )
@@ -106,8 +107,18 @@ def understand(
         candidates=tuple(d for d in found if d.confidence == "possible"),
         facts={**_stated_facts(declaration), **(facts or {})},
         declaration=declaration,
+        wordings=_wordings(spoken.language, guard),
     )
     return Understood(policy, tuple(guard.failures))
+
+
+def _wordings(language: Language | None, guard: _Guard) -> Wordings | None:
+    if language is None or not language.wordings:
+        return None
+    from policylint.wordings import wordings
+
+    found = guard.run(f"vocabulary {language.code}", lambda: [wordings(language.wordings)])
+    return found[0] if found else None
 
 
 def _described(
@@ -147,20 +158,22 @@ def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
 
 
 def assess_coverage(
-    document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure]
+    document: Document,
+    units: Sequence[Passage],
+    disclosures: Sequence[Disclosure],
+    spoken: Spoken | None = None,
 ) -> Coverage:
     """How much of a document was understood, and what silence in it proves."""
-    text = " ".join(unit.own_text for unit in units)
-    language = language_of(text)
+    spoken = spoken or spoken_in(units, ())
     starts = {disclosure.span.start for disclosure in disclosures}
     declared = any(disclosure.origin == "declared" for disclosure in disclosures)
     return Coverage(
-        language=language,
-        supported=language in LANGUAGES or language == UNDETERMINED,
-        is_policy=declared or speaks_of_personal_data(document, units),
+        language=spoken.code,
+        supported=spoken.supported,
+        is_policy=declared or speaks_of_personal_data(document, units, spoken.subject),
         sentences=len(units),
         understood=sum(unit.span.start in starts for unit in units),
-        doubt="" if declared else doubt(document, units, disclosures),
+        doubt="" if declared else doubt(document, units, disclosures, spoken.subject),
     )
 
 
@@ -232,4 +245,4 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
     return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
 
 
-__all__ = ["LANGUAGES", "Parsed", "Understood", "assess_coverage", "choose_frontend", "judge", "understand"]
+__all__ = ["Parsed", "Understood", "assess_coverage", "choose_frontend", "judge", "understand"]

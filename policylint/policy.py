@@ -15,6 +15,7 @@ from policylint.topics import ancestors, topics
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
+    from policylint.wordings import Wordings
 
 Status: TypeAlias = Literal["stated", "denied", "conflicting", "not-found"]
 
@@ -25,7 +26,8 @@ class Policy:
 
     `disclosures` satisfy requirements (certain or likely ones); `candidates` are near misses, for
     explanations only. `today` comes with the run: rules never read the clock. `facts` are what the
-    team declared in its configuration. `declaration` is there for files in the policy language only.
+    team declared in its configuration. `declaration` is there for files in the policy language only;
+    `wordings` are texts for findings in the language of the document, if it is not English and has any.
     """
 
     document: Document
@@ -37,6 +39,7 @@ class Policy:
     candidates: tuple[Disclosure, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
     declaration: Declaration | None = None
+    wordings: Wordings | None = None
     _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
