@@ -8,7 +8,6 @@ from pathlib import Path
 from policylint.framework import Framework
 from policylint.hookspecs import hookimpl
 from policylint.language import Language
-
 from policylint_german.german import GERMAN
 
 __all__ = ["GERMAN", "policylint_frameworks", "policylint_vocabularies"]

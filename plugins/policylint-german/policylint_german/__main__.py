@@ -6,7 +6,6 @@ import sys
 
 from policylint.phrases.build import build
 from policylint.phrases.vocabulary import COMPILED, VocabularyError
-
 from policylint_german.german import VOCABULARY, forms, inflections
 
 

@@ -10,7 +10,24 @@ from policylint_german.strong_verbs import STRONG
 _ASCII = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
 _UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 _ENDINGS = ("", "e", "en", "er", "es", "em", "ern", "n", "s", "in", "innen")
-_VERB = ("e", "st", "t", "est", "et", "en", "te", "ten", "tet", "ete", "eten", "end", "ende", "enden", "ender", "endes")
+_VERB = (
+    "e",
+    "st",
+    "t",
+    "est",
+    "et",
+    "en",
+    "te",
+    "ten",
+    "tet",
+    "ete",
+    "eten",
+    "end",
+    "ende",
+    "enden",
+    "ender",
+    "endes",
+)
 _PREFIXES = (
     "zurück", "weiter", "bereit", "fest", "offen", "nach", "mit", "ein", "aus", "auf", "vor", "her", "hin", "weg",
     "bei", "ab", "an", "zu",

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from policylint_german import GERMAN
+
 from policylint.detector import Describer, Detector
 from policylint.detectors import LanguageDetector
 from policylint.disclosure import Disclosure
 from policylint.host import load_parts
 from policylint.testing import policy_of
 from policylint.topics import ancestors
-from policylint_german import GERMAN
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -40,14 +41,20 @@ class Sentence:
     @property
     def markdown(self) -> str:
         heading = f"# {self.heading}\n\n" if self.heading else ""
-        return f"{heading}{self.introduction}\n\n- {self.text}\n" if self.introduction else f"{heading}{self.text}\n"
+        return (
+            f"{heading}{self.introduction}\n\n- {self.text}\n"
+            if self.introduction
+            else f"{heading}{self.text}\n"
+        )
 
 
 def sentences() -> Iterator[Sentence]:
     for path in sorted((HERE / "sentences").glob("*.toml")):
         for entry in tomllib.loads(path.read_text(encoding="utf-8"))["sentence"]:
             topics = (frozenset(entry.get(key, ())) for key in ("topics", "denied", "also", "not"))
-            yield Sentence(path.stem, entry["text"], *topics, entry.get("heading", ""), entry.get("introduction", ""))
+            yield Sentence(
+                path.stem, entry["text"], *topics, entry.get("heading", ""), entry.get("introduction", "")
+            )
 
 
 @cache
