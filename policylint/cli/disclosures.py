@@ -39,6 +39,7 @@ from policylint.disclosure import CONFIDENCES
     is_flag=True,
     help="Say which pattern, in which context, gave each disclosure; with --topic also what came near and why it does not count.",
 )
+@click.option("--plugin", "plugins", multiple=True, metavar="MODULE", help="Load this plugin module, too.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @with_sources
 @discovery_options
@@ -52,11 +53,11 @@ def command(**options: Any) -> None:
     from policylint.host import load_parts
     from policylint.topics import topics
 
+    parts = load_parts(("frontends", "detectors"), options["plugins"])
     topic = options["topic"]
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))
         sys.exit(FAILED)
-    parts = load_parts(("frontends", "detectors"))
     show = _explained if options["explain"] else _shown
     try:
         request = Request(

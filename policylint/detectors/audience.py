@@ -6,17 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from policylint.detectors.english import AUDIENCES
 from policylint.document import Heading
 from policylint.patterns import deferred
 
 Audiences: TypeAlias = "tuple[tuple[str, re.Pattern[str]], ...]"
-
-ENGLISH = (
-    ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b"),
-    ("europe", r"\b(?:european|europe|eea|gdpr|eu|u\.?k|united kingdom|switzerland|swiss)\b"),
-    ("us-states", r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b"),
-)
-"""The audiences that headings name in English; see `policylint.language.Language`."""
 
 
 def audiences(named: Sequence[tuple[str, str]]) -> Audiences:
@@ -24,7 +18,7 @@ def audiences(named: Sequence[tuple[str, str]]) -> Audiences:
     return tuple((name, deferred(pattern, re.IGNORECASE)) for name, pattern in named)
 
 
-_ENGLISH = audiences(ENGLISH)
+_ENGLISH = audiences(AUDIENCES)
 
 
 def audience_of(headings: Sequence[Heading], known: Audiences = _ENGLISH) -> str:

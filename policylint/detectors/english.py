@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from policylint.detectors.audience import ENGLISH as AUDIENCES
 from policylint.hookspecs import hookimpl
 from policylint.language import Language, Stance
 from policylint.subject import ENGLISH as SUBJECT
+
+AUDIENCES = (
+    ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b"),
+    ("europe", r"\b(?:european|europe|eea|gdpr|eu|u\.?k|united kingdom|switzerland|swiss)\b"),
+    ("us-states", r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b"),
+)
+"""The audiences that headings name in English; see `policylint.language.Language`."""
 
 
 def _stance() -> Stance:

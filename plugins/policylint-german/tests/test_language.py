@@ -7,17 +7,17 @@ import sys
 from pathlib import Path
 
 import pytest
+from policylint_german import GERMAN
+from policylint_german.denial import GERMAN_NEGATION
+from policylint_german.german import VOCABULARY, forms, inflections
+from reading import disclosed
+
 from policylint.host import load_parts
 from policylint.phrases.build import build
 from policylint.phrases.vocabulary import COMPILED
 from policylint.testing import findings_of, policy_of
 from policylint.topics import ancestors, topics
 from policylint.wordings import wordings
-from policylint_german import GERMAN
-from policylint_german.denial import GERMAN_NEGATION
-from policylint_german.german import VOCABULARY, forms, inflections
-
-from reading import disclosed
 
 POLICY = """# Datenschutzerklärung
 
@@ -117,7 +117,9 @@ def test_the_wording_that_is_offered_is_recognised(topic: str) -> None:
 
 def test_english_runs_load_nothing_of_it_but_its_description(tmp_path: Path) -> None:
     file = tmp_path / "policy.md"
-    file.write_text("# Privacy policy\n\nWe collect your name and your e-mail address when you register with us.\n")
+    file.write_text(
+        "# Privacy policy\n\nWe collect your name and your e-mail address when you register with us.\n"
+    )
     program = (
         "import sys; from policylint.cli import main; sys.argv = ['policylint', 'check', '--no-cache', sys.argv[1]]\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reading import tomllib
+
 from policylint.policy import Policy
 from policylint.testing import policy_of
 from policylint.topics import ancestors, topics
-
-from reading import tomllib
 
 POLICIES = sorted((Path(__file__).parent / "policies").glob("*.md"))
 LEAST_RECALL = {"bibliothek": 0.95, "saas": 0.95}

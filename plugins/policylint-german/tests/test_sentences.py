@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from policylint.topics import ancestors, topics
-
 from reading import Sentence, recognised, sentences
+
+from policylint.topics import ancestors, topics
 
 SENTENCES = list(sentences())
 LEAST_RECALL, LEAST_PRECISION = 0.98, 0.98
