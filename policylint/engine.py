@@ -213,8 +213,10 @@ def judge(
 
 
 def _is_asked(info: RuleInfo, policy: Policy) -> bool:
-    """Whether a rule has anything to say about a policy: not about absence where silence proves nothing."""
+    """Whether a rule has anything to say about a policy: not where silence proves nothing, or in a language it cannot read."""
     if info.reports_absence and not policy.coverage.proves_absence(info.topic):
+        return False
+    if info.language and policy.coverage.language not in (info.language, UNDETERMINED):
         return False
     return policy.declaration is None or info.judges_declarations
 

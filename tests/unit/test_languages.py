@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from policylint.diagnostics import Finding
 from policylint.engine import Understood, choose_frontend, judge, understand
 from policylint.host import Parts, load_parts
-from policylint.source import Source
+from policylint.policy import Policy
+from policylint.source import Source, Span
 from policylint.topics import topics, use_topics
 
 PLUGIN = """
@@ -130,6 +133,21 @@ def test_a_further_topic_has_a_rule_and_can_be_denied(parts: Parts) -> None:
     without = POLICY.replace("robotoj", "homoj")
     ((_, finding),) = judge(understood(without, parts).policy, [rule])[0]
     assert finding.message == "no word about robots found"
+
+
+def test_a_rule_that_reads_one_language_is_not_asked_about_another(parts: Parts) -> None:
+    (rule,) = [rule for rule in parts.rules if rule.info.name == "headings-missing"]
+
+    class Reading:
+        def __init__(self, language: str) -> None:
+            self.info = replace(rule.info, name="reads", language=language, reports_absence=False)
+
+        def check(self, policy: Policy) -> list[Finding]:
+            return [Finding("read", Span(0, 1))]
+
+    policy = understood(POLICY, parts).policy
+    found, _ = judge(policy, [Reading("en"), Reading("mn"), Reading("")])
+    assert [one.info.language for one, _ in found] == ["mn", ""]
 
 
 def test_topics_of_plugins_are_gone_when_parts_are_loaded_without_them(parts: Parts) -> None:
