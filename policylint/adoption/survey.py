@@ -66,7 +66,7 @@ def survey(root: Path, parts: Parts, today: date) -> Survey:
     """Look at a directory. Reads its policies; runs nothing of it."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
     readable = Discovery(included=lambda path: Path(path).suffix.lower() in suffixes, may_be_empty=True)
-    request = Request((str(root),), today, discovery=readable)
+    request = Request((str(root),), today, discovery=lambda _: readable)
     names = sorted(found_names(request, parts)[0], key=lambda name: not speaks_of_privacy(Path(name)))
     policies = tuple(_policies(root, names[:MOST], request, parts))
     return Survey(

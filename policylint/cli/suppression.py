@@ -65,12 +65,14 @@ def _add(
     """Write the comments of one file; why not, if it cannot be done."""
     from policylint.engine import choose_frontend
     from policylint.fixes import edited
-    from policylint.ignoring import can_hold_comments, ignoring
+    from policylint.parsing import parse
+    from policylint.suppression.adding import can_hold_comments, ignoring
 
     source = found[0].source
     if not Path(path).is_file():
         return "standard input cannot be edited"
-    document = choose_frontend(source, parts.frontends, request.format).parse(source).document
+    frontend = choose_frontend(source, parts.frontends, request.format)
+    document = parse(source, frontend, request.templates).document
     if not can_hold_comments(document):
         return f"plain text has no comments; write {path}.policylint.toml"
     edits = ignoring(document, found, report.rules, reason)

@@ -89,3 +89,34 @@ def test_links_odd_names_and_circles(tree: Path) -> None:
 
 def test_an_empty_directory_may_be_fine(tmp_path: Path) -> None:
     assert find([str(tmp_path)], SUFFIXES, Discovery(may_be_empty=True)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("PRIVACY", True),
+        ("PRIVACY.md", True),
+        ("PRIVACY-NOTICE", True),
+        ("privacy.txt", True),
+        ("privacy_policy.MD", True),
+        ("our-privacy-policy.md", True),
+        ("acme.policy", True),
+        ("privacy.png", False),
+        ("privacy.py", False),
+        ("README.md", False),
+        ("privacy/de.md", True),
+        ("legal/Privacy-Policies/shop.md", True),
+        ("privacy/logo.png", False),
+        ("privacy-tools/README.md", False),
+    ],
+)
+def test_what_counts_as_a_policy_in_a_repository(tmp_path: Path, name: str, read: bool) -> None:
+    (tmp_path / ".git").mkdir()
+    for file in ("docs/privacy.md", name):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("x")
+    assert (name in names(tmp_path)) == read
+    assert "docs/privacy.md" in names(tmp_path)
+    (tmp_path / "docs/privacy.md").unlink()
+    (tmp_path / "other.md").write_text("x")
+    assert ("other.md" in names(tmp_path)) == (not read)

@@ -1,0 +1,44 @@
+"""How much of a document was understood, and so what may be concluded from finding nothing in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from policylint.coverage import Coverage
+from policylint.disclosure import Disclosure
+from policylint.document import Document
+from policylint.language import UNDETERMINED
+from policylint.passages import Passage
+from policylint.spoken import Spoken
+from policylint.subject import doubt, speaks_of_personal_data
+
+if TYPE_CHECKING:
+    from policylint.declaration import Declaration
+
+
+def assess_coverage(
+    document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure], spoken: Spoken
+) -> Coverage:
+    """How much of a document was understood, and what silence in it proves."""
+    starts = {disclosure.span.start for disclosure in disclosures}
+    declared = any(disclosure.origin == "declared" for disclosure in disclosures)
+    return Coverage(
+        language=spoken.code,
+        supported=spoken.supported,
+        is_policy=declared or speaks_of_personal_data(document, units, spoken.subject),
+        sentences=len(units),
+        understood=sum(unit.span.start in starts for unit in units),
+        doubt="" if declared else doubt(document, units, disclosures, spoken.subject),
+    )
+
+
+def declared_coverage(
+    declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
+) -> Coverage:
+    """The same for a declaration: silence proves something but where a statement could not be understood."""
+    starts = sorted({disclosure.span.start for disclosure in disclosures})
+    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
+    language = declaration.language.text if declaration.language is not None else UNDETERMINED
+    return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
