@@ -6,7 +6,7 @@ from policylint.negation import Negation
 
 GERMAN_NEGATION = Negation(
     words=r"\b(?:nicht|kein(?:e[nrms]?|erlei)?|nie|niemals|keinesfalls|weder|nichts|niemand(?:em|en)?|nirgends)\b"
-    r"|\b(?:verzichten|verzichtet|unterbleibt|unterbleiben|entfällt)\b",
+    r"|\b(?:verzichten|verzichtet|ausgeschlossen|unterbleibt|unterbleiben|entfällt)\b",
     harmless=r"\bnicht\s+(?:nur|zuletzt|ausschließlich|unbedingt|notwendigerweise|länger\s+als|mehr\s+als|ohne|mehr\s+(?:benötigt|erforderlich|notwendig|gebraucht))"
     r"|\bkeine?\s+(?:gewähr|weiteren?\s+kosten)|\bnicht\s+(?:unbefugt|berührt|öffentlich\s+zugänglich)",
     clauses=r"[;:]|,?\s+(?:aber|sondern|jedoch|allerdings|vielmehr|doch)\b|,?\s+und\s+(?:wir|sie|es|du|ihr)\b|\s+und\s+(?=geben\b|verkaufen\b)",

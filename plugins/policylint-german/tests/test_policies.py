@@ -12,8 +12,8 @@ from policylint.testing import policy_of
 from policylint.topics import ancestors, topics
 
 POLICIES = sorted((Path(__file__).parent / "policies").glob("*.md"))
-LEAST_RECALL = {"bibliothek": 0.95, "saas": 0.95}
-"""What is reached for those written last; 0.93 for all others."""
+LEAST_RECALL = {"lernapp": 0.88, "tischlerei": 0.9}
+"""What is reached for those written last; 0.95 for all others."""
 
 
 def read(path: Path) -> tuple[Policy, dict[str, list[str]]]:
@@ -29,7 +29,7 @@ def test_what_a_policy_discloses_is_recognised(path: Path) -> None:
     wanted = {*gold["stated"], *gold["denied"]}
     found = {topic for one in policy.disclosures for topic in ancestors(one.topic)} & topics().keys()
     missed = wanted - found
-    assert 1 - len(missed) / len(wanted) >= LEAST_RECALL.get(path.stem, 0.93), missed
+    assert 1 - len(missed) / len(wanted) >= LEAST_RECALL.get(path.stem, 0.95), missed
     false = found - {parent for topic in (*wanted, *gold["also"]) for parent in ancestors(topic)}
     assert len(false) <= len(found) * 0.05, false
 
