@@ -58,6 +58,17 @@ class Discovery:
         """Whether a path is excluded."""
         return self.excluded is not None and self.excluded(path)
 
+    def refuses(self, path: str) -> bool:
+        """Whether a file is left out although it is named outright."""
+        return self.force_exclude and (self.leaves_out(path) or self._is_below_skipped(path))
+
+    def _is_below_skipped(self, path: str) -> bool:
+        try:
+            inside = Path(path).absolute().relative_to(Path.cwd())
+        except ValueError:
+            return False
+        return any(part in self.skipped for part in inside.parts[:-1])
+
 
 def find(
     paths: Sequence[str], suffixes: Iterable[str], discovery: Discovery | None = None
@@ -76,7 +87,7 @@ def find(
     for name in paths:
         path = Path(name)
         if name == STDIN or path.is_file():
-            if not (discovery.force_exclude and name != STDIN and discovery.leaves_out(name)):
+            if name == STDIN or not discovery.refuses(name):
                 found[name] = None
         elif path.is_dir():
             inside = _in_directory(path, known, discovery)

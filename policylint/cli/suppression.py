@@ -45,6 +45,9 @@ def suppression_options(function: _F) -> _F:
 
 def add_ignores(report: Report, request: Request, parts: Parts, reason: str) -> bool:
     """Write the comments; whether all files could be written."""
+    if any(end in reason for end in ("-->", "--!>", "\n", "\r")):
+        complain("--because: a reason may hold no line break and nothing that ends a comment")
+        return False
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         by_path[diagnostic.source.path].append(diagnostic)

@@ -79,6 +79,18 @@ def test_exclusion_spares_what_is_named_unless_it_is_forced(tree: Path) -> None:
     assert find([named], SUFFIXES, forced) == ([], [])
 
 
+def test_folders_of_other_peoples_code_are_excluded_by_force_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "node_modules").mkdir()
+    (tmp_path / "node_modules/privacy.md").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    named = "node_modules/privacy.md"
+    assert find([named], SUFFIXES, Discovery()) == ([named], [])
+    assert find([named], SUFFIXES, Discovery(force_exclude=True)) == ([], [])
+    assert find([named], SUFFIXES, Discovery(force_exclude=True, skipped=frozenset())) == ([named], [])
+
+
 def test_links_odd_names_and_circles(tree: Path) -> None:
     (tree / "sub" / "loop").symlink_to("..")
     (tree / "link.md").symlink_to("a.md")
