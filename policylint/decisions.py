@@ -141,7 +141,11 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, list(known), 1, 0.6)
+    """What to say of a name that is not known: of a topic its rule is meant, then a name with the same letters."""
+    close = sorted(
+        get_close_matches(name, list(known), 3, 0.6),
+        key=lambda one: (one != f"{name}-missing", sorted(one) != sorted(name)),
+    )
     hint = (
         f"; did you mean {close[0]!r}?"
         if close

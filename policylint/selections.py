@@ -117,9 +117,13 @@ def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
     """The rules and frameworks of a run, the latter as they stand on the date of the request.
 
     What nobody has compared with the law is left out unless preview is asked for.
-    Raises `decisions.UnknownNameError`.
+    Raises `decisions.UnknownNameError`, which also says what did not load: the name may be of that.
     """
-    selection = select(settings, parts.rules, parts.frameworks)
+    try:
+        selection = select(settings, parts.rules, parts.frameworks)
+    except UnknownNameError as error:
+        lacking = "".join(f"; {one.what}: {one.message}" for one in parts.failures)
+        raise UnknownNameError(f"{error}{lacking}") from None
     active = [in_force(one, request.law_of, preview=settings.preview) for one in selection.frameworks]
     return replace(selection, frameworks=tuple(active))
 

@@ -98,7 +98,7 @@ def speaks_of_privacy(path: Path) -> bool:
 
 
 def _reads_as_policy(policy: Policy) -> bool:
-    return policy.coverage.is_policy and len({one.topic for one in policy.disclosures}) >= ENOUGH
+    return policy.coverage.absence_is_meaningful and len({one.topic for one in policy.disclosures}) >= ENOUGH
 
 
 def _suggested(policy: Policy) -> tuple[str, ...]:

@@ -132,7 +132,8 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
 
         click.echo(statistics(report, look), nl=False, err=machine, color=True)
     if not options["quiet"]:
-        click.echo(summary(report, look), nl=False, err=name != "full", color=True)
+        text = summary(report, look, by_rule=not options["statistics"])
+        click.echo(text, nl=False, err=name != "full", color=True)
     else:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
     return fine

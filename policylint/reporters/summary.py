@@ -15,11 +15,15 @@ _MOST_ROWS = 10
 _MOST_NAMES = 5
 
 
-def summary(report: Report, style: Style) -> str:
-    """How much was found and understood; tables where there are many policies; what was left out."""
+def summary(report: Report, style: Style, *, by_rule: bool = True) -> str:
+    """How much was found and understood; tables where there are many policies; what was left out.
+
+    Without `by_rule` there is no table of rules, as where statistics stand above.
+    """
     lines = [*_headline(report, style), *_fixable(report), *_suppressed(report), *_understood(report)]
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
-        lines += ["", *_by_rule(report, style), "", *_by_policy(report, style), ""]
+        lines += ["", *_by_rule(report, style)] if by_rule else []
+        lines += ["", *_by_policy(report, style), ""]
     notes = [*_withheld(report, style), *_failures(report, style)]
     return "\n".join([*lines, *notes]) + "\n"
 

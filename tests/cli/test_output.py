@@ -174,3 +174,11 @@ def test_html_is_one_page_on_standard_output(folder: Path) -> None:
     assert done.stdout.startswith("<!DOCTYPE html>\n")
     assert done.stdout.endswith("</html>\n")
     assert 'href="http' not in done.stdout.partition("<body>")[0]
+
+
+def test_statistics_of_many_policies_are_told_once(tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.md").write_text("# Privacy policy\n\nWe collect your name.\n", encoding="utf-8")
+    done = run(tmp_path, "--statistics", ".")
+    assert ("dnt-missing" in done.stdout, "dnt-missing" in done.stderr) == (True, False)
+    assert "a.md" in done.stderr
