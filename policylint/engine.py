@@ -237,7 +237,8 @@ def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:
 def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str | None = None) -> Frontend:
     """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
 
-    A file with a suffix that nobody claims is offered to all. Raises ValueError for an unknown forced name.
+    A file with a suffix that nobody claims is offered to all; what was taken from a DOCX or a PDF is, to those that read
+    such. Raises ValueError for an unknown forced name.
     """
     if forced is not None:
         for frontend in frontends:
@@ -245,6 +246,9 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
                 return frontend
         known = ", ".join(sorted(frontend.name for frontend in frontends))
         raise ValueError(f"unknown format {forced!r}; known: {known}")
+    if source.extract is not None:
+        made_for = [frontend for frontend in frontends if frontend.name == source.extract.format]
+        return made_for[0] if made_for else frontends[-1]
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
     return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
