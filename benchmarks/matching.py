@@ -24,6 +24,7 @@ from unittest import mock
 
 from matching_peers import compare
 
+from policylint.detectors.english import ENGLISH
 from policylint.detectors.phrasal import PhrasalDetector
 from policylint.document import Document
 from policylint.engine import choose_frontend
@@ -101,7 +102,7 @@ def match(patterns: PatternSet, texts: Texts, places: bool = False) -> int:
 
 def detect(documents: Sequence[tuple[Document, tuple[Passage, ...]]]) -> int:
     """Run the phrasal detector; gives the number of disclosures."""
-    detector = PhrasalDetector()
+    detector = PhrasalDetector(ENGLISH)
     return sum(len(list(detector.detect(document, passages))) for document, passages in documents)
 
 

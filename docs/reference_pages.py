@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from policylint import cli, detector, framework, frontend, hookspecs, reporter, rule
+from policylint import cli, detector, framework, frontend, hookspecs, language, negation, reporter, rule
+from policylint import topics as topic_contract
 from policylint.topics import Topic, topics
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +77,8 @@ def _plain(text: str) -> str:
 CONTRACTS = {
     "policylint_frontends": (frontend.Frontend,),
     "policylint_detectors": (detector.Detector, detector.Describer),
+    "policylint_topics": (topic_contract.Topic,),
+    "policylint_vocabularies": (language.Language, language.Stance, negation.Negation),
     "policylint_rules": (rule.Rule, rule.RuleInfo),
     "policylint_frameworks": (framework.Framework, framework.Requirement),
     "policylint_reporters": (reporter.Reporter,),

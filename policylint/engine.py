@@ -21,12 +21,14 @@ from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.guarding import Guard
+from policylint.language import UNDETERMINED
 from policylint.parsing import opaque_in, parsed_with
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source, Span
+from policylint.spoken import asked, spoken_in
 from policylint.templates import Expression, restored
 from policylint.time_limit import seconds_for
 
@@ -117,7 +119,8 @@ def _recognised(
 ) -> Understood:
     document, declaration, found = parsed.document, parsed.declaration, list(parsed.declared)
     units = tuple(guard.run("passages", lambda: passages(document)))
-    read = detectors if declaration is None else ()
+    spoken = spoken_in(document, units, detectors)
+    read = asked(detectors, spoken) if declaration is None else []
     for detector in read:
         if not isinstance(detector, Describer):
             found += detected(detector, document, units, guard)
@@ -129,7 +132,7 @@ def _recognised(
         if isinstance(part, Describer):
             counted = described(part, document, units, counted, guard)
     coverage = (
-        assess_coverage(document, units, counted)
+        assess_coverage(document, units, counted, spoken)
         if declaration is None
         else declared_coverage(declaration, units, counted)
     )
@@ -144,6 +147,7 @@ def _recognised(
         candidates=tuple(d for d in found if d.confidence == "possible"),
         facts={**_stated_facts(declaration), **(facts or {})},
         declaration=declaration,
+        wordings=next(iter(guard.run(f"vocabulary {spoken.code}", spoken.texts)), None),
     )
     return Understood(policy, tuple(guard.failures))
 
@@ -201,8 +205,10 @@ def judge(
 
 
 def _is_asked(info: RuleInfo, policy: Policy) -> bool:
-    """Whether a rule has anything to say about a policy: not about absence where silence proves nothing."""
+    """Whether a rule has anything to say about a policy: not where silence proves nothing, or in a language it cannot read."""
     if info.reports_absence and not policy.coverage.proves_absence(info.topic):
+        return False
+    if info.language and policy.coverage.language not in (info.language, UNDETERMINED):
         return False
     return policy.declaration is None or info.judges_declarations
 

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, TypeVar
 from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
+from policylint.language import Language
 from policylint.reporter import Reporter
 from policylint.rule import Rule
+from policylint.topics import Topic
 
 if TYPE_CHECKING:
     import click
@@ -53,6 +55,18 @@ def policylint_frontends() -> Sequence[Frontend]:
 @hookspec
 def policylint_detectors() -> Sequence[Recogniser]:
     """Detectors: what finds disclosures in documents, and describers, which add attributes to them."""
+    return ()
+
+
+@hookspec
+def policylint_topics() -> Sequence[Topic]:
+    """Topics: more of what a policy can disclose. Each gets a `-missing` rule; detectors and vocabularies may name it."""
+    return ()
+
+
+@hookspec
+def policylint_vocabularies() -> Sequence[Language]:
+    """Languages: how policies are read in them. A document is read with the vocabulary of its own."""
     return ()
 
 

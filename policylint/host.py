@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from policylint import hookspecs
 from policylint.detector import Recogniser
+from policylint.detectors import PREFIX, LanguageDetector
 from policylint.framework import Framework
 from policylint.frontend import Frontend
 from policylint.frozen import dataclass
 from policylint.installed import any_plugin
+from policylint.language import Language
 from policylint.plugins import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
 from policylint.rule import Rule
+from policylint.topics import Topic, topics, use_topics
 
 if TYPE_CHECKING:
     import click
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
 _BUILT_IN = {
     "frontends": "policylint.frontends",
+    "vocabularies": "policylint.detectors.english",
     "detectors": "policylint.detectors",
     "rules": "policylint.rules",
     "frameworks": "policylint.frameworks",
@@ -35,9 +39,13 @@ _BUILT_IN = {
 }
 PARTS = tuple(_BUILT_IN)
 """The kinds of parts that a check needs."""
-KINDS = (*PARTS, "commands")
+KINDS = ("topics", *PARTS, "commands")
 """All kinds of parts that plugins give."""
+_NEEDED = {"detectors": ("topics", "vocabularies"), "rules": ("topics",), "frameworks": ("topics",)}
+"""What else must be loaded where parts of a kind are."""
 _WORDS = {
+    "topics": "topic",
+    "vocabularies": "vocabulary",
     "frontends": "front end",
     "detectors": "detector",
     "rules": "rule",
@@ -79,7 +87,9 @@ class Parts:
     `framework_files` are the files and folders of frameworks that were loaded since, with the names of those they hold.
     """
 
+    topics: list[Topic] = field(default_factory=list)
     frontends: list[Frontend] = field(default_factory=list)
+    vocabularies: list[Language] = field(default_factory=list)
     detectors: list[Recogniser] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     frameworks: list[Framework] = field(default_factory=list)
@@ -93,7 +103,7 @@ class Parts:
     def attributed(self, failures: Iterable[Failure]) -> list[Failure]:
         """The failures, those of a part that a plugin gave named with the plugin and its version."""
         owners = {
-            f"{_WORDS[kind]} {name}": plugin.title
+            f"detector {PREFIX}{name}" if kind == "vocabularies" else f"{_WORDS[kind]} {name}": plugin.title
             for plugin in self.plugins
             for kind, names in self.given.get(plugin.name, {}).items()
             for name in names
@@ -114,7 +124,9 @@ def load_parts(kinds: Iterable[str] = PARTS, modules: Sequence[str] = (), packs:
     `modules` are further plugin modules named by the user, `packs` paths of packs. Kinds that are not asked for are
     not imported. Raises `packs.checking.PackError` for a pack that was named and cannot be used.
     """
-    kinds = tuple(kinds)
+    named = tuple(kinds)
+    needed = {*named, *(other for kind in named for other in _NEEDED.get(kind, ()))}
+    kinds = [kind for kind in KINDS if kind in needed]
     parts = Parts()
     built_in = [
         Plugin(f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds if kind in _BUILT_IN
@@ -122,8 +134,13 @@ def load_parts(kinds: Iterable[str] = PARTS, modules: Sequence[str] = (), packs:
     parts.plugins = external_plugins(modules, parts.failures)
     if any_plugin() or packs:
         parts.plugins += _packs(packs, parts.failures)
+    use_topics(())
     for kind in kinds:
         _collect([*built_in, *parts.plugins], kind, parts)
+        if kind == "topics":
+            use_topics(parts.topics)
+    if "detectors" in kinds:
+        parts.detectors = [*(LanguageDetector(one) for one in parts.vocabularies), *parts.detectors]
     return parts
 
 
@@ -151,7 +168,7 @@ def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:
             parts.failures.append(Failure(plugin.title, f"{hook}: {type(error).__name__}: {error}"))
             continue
         for name, part in given:
-            if name in names:
+            if name in names or (kind == "topics" and name in topics()):
                 parts.failures.append(Failure(plugin.title, f"{hook}: {name!r} exists already"))
                 continue
             names.add(name)
@@ -162,7 +179,7 @@ def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:
 
 def _name_of(part: Any, kind: str) -> str:
     """The name by which a part is known. Raises AttributeError or TypeError for what is no part of this kind."""
-    name = part.info.name if kind == "rules" else part.name
+    name = part.info.name if kind == "rules" else part.id if kind == "topics" else part.name
     if not isinstance(name, str) or not name:
         raise TypeError(f"{part!r} has no name")
     if kind == "detectors" and not (hasattr(part, "detect") or hasattr(part, "describe")):

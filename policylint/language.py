@@ -1,12 +1,16 @@
-"""Which language a text is in, told by its most frequent small words.
+"""What is needed to read a language, and which language a text is in.
 
-Enough to answer one question honestly: may the English vocabularies conclude anything from finding
-nothing? The word lists are the commonest function words of each language that the others lack.
+A `Language` is all that policylint knows of one, English included; it enters through the hook
+`policylint_vocabularies`. Which one a text is in is told by its most frequent small words: the word lists are
+the commonest function words of each language that the others lack.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
 
 from policylint.patterns import deferred
 
@@ -35,12 +39,75 @@ _FUNCTION_WORDS = {
 _LISTS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
 
 
-def language_of(text: str) -> str:
-    """The ISO 639-1 code of the text's language; `und` if it is too short or like none that is known."""
+class Stance(Protocol):
+    """How a language denies a practice, and how it says that one may happen. Texts are given in lower case."""
+
+    def polarity(self, text: str, start: int, end: int) -> Literal["stated", "denied"]:
+        """Whether the passage states or denies what its words `text[start:end]` say."""
+        ...
+
+    def modality(self, text: str, start: int, end: int) -> Literal["does", "may"]:
+        """Whether they say that something happens, or may happen."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """How a language speaks of the subjects that a document can have: regular expressions, whatever the case.
+
+    `privacy` names the subject of a privacy policy in a title, `personal_data` also what sentences call it;
+    `cookies` and `terms` are the titles of cookie notices and of terms of use.
+    """
+
+    privacy: str
+    personal_data: str
+    cookies: str = r"\bcookies?\b"
+    terms: str = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that is needed to read policies in a language.
+
+    `code` is its ISO 639-1 code. `folder` holds its vocabulary files (TOML, and perhaps `compiled.json`).
+    `stance` gives its `Stance` when the first document is read. `subject` says what documents are about.
+    `function_words` are its commonest small words, in lower case, separated by spaces: needed only where
+    `KNOWN` lacks the language. `forms` gives for a word of a pattern (in lower case) the ways it is spelled,
+    `inflections` those of `word~`: all of its forms. `audiences` are pairs of an audience (`europe`) and a
+    regular expression for headings that speak to it alone. `wordings` is the file of translated texts (see
+    `policylint.wordings`), if there is one.
+    """
+
+    code: str
+    folder: str
+    stance: Callable[[], Stance]
+    subject: Subject
+    function_words: str = ""
+    forms: Callable[[str], Collection[str]] = lambda word: (word,)
+    inflections: Callable[[str], Collection[str]] = lambda word: (word,)
+    audiences: tuple[tuple[str, str], ...] = ()
+    wordings: str = ""
+
+    @property
+    def name(self) -> str:
+        """The code, by which it is known among all parts."""
+        return self.code
+
+
+KNOWN = frozenset(_FUNCTION_WORDS)
+"""The languages that can be told without a plugin's function words."""
+
+
+def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
+    """The ISO 639-1 code of the text's language; `und` if it is too short or like none that is known.
+
+    `further` gives the function words of languages that are not `KNOWN`, by code.
+    """
     counts = Counter(_WORD.findall(text[:_SAMPLE].lower()))
     total = counts.total()
     if total < _MIN_WORDS:
         return UNDETERMINED
-    shares = {language: sum(counts[word] for word in known) / total for language, known in _LISTS.items()}
+    lists = _LISTS | {code: frozenset(words.split()) for code, words in (further or {}).items()}
+    shares = {language: sum(counts[word] for word in known) / total for language, known in lists.items()}
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED

@@ -16,6 +16,7 @@ from policylint.topics import ancestors, topics
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
+    from policylint.wordings import Wordings
 
 Status: TypeAlias = Literal["stated", "denied", "conflicting", "not-found"]
 
@@ -26,7 +27,8 @@ class Policy:
 
     `disclosures` satisfy requirements (certain or likely ones); `candidates` are near misses, for
     explanations only. `today` comes with the run: rules never read the clock. `facts` are what the
-    team declared in its configuration. `declaration` is there for files in the policy language only.
+    team declared in its configuration. `declaration` is there for files in the policy language only;
+    `wordings` are texts for findings in the language of the document, if it is not English and has any.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class Policy:
     candidates: tuple[Disclosure, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
     declaration: Declaration | None = None
+    wordings: Wordings | None = None
     _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
     _statuses: dict[str, Status] = field(default_factory=dict, init=False, repr=False, compare=False)
     _named: dict[tuple[str, str], frozenset[str]] = field(

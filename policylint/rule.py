@@ -94,6 +94,8 @@ class RuleInfo:
     (a `-missing` rule runs when the floor or an active framework asks for its topic). `declarations` is for
     a rule about wording or form that judges files in the policy language, too; of the other groups all do.
     `options` are what a configuration may set; a rule that has any is a dataclass with a field for each.
+    `language` is for a rule that concludes from words which are not there: the code of the language they are of. It is not
+    asked about a document in another one.
     """
 
     name: str
@@ -108,6 +110,7 @@ class RuleInfo:
     aliases: tuple[str, ...] = ()
     declarations: bool = False
     options: tuple[Option, ...] = ()
+    language: str = ""
 
     @property
     def judges_declarations(self) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate
 
+from policylint.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
 from policylint.patterns import deferred
 
 LONGEST = 1500
@@ -22,34 +23,11 @@ _CLOSERS = ")]}\"'”’»*_"
 _LONGEST_BRACKET = 600
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_TITLES = _words("dr mr mrs ms prof messrs vs v e.g eg i.e ie viz cf approx incl excl hon rev resp lit")
-_NUMBERED = _words(
-    """
-    no nos nr art arts sec secs sect reg regs par para paras pp p pg ch chap vol fig cl abs rec pt tel ph ext
-    est n § jan feb mar apr jun jul aug sept sep oct nov dec
-    """
-)
-_AMBIGUOUS = _words(
-    """
-    inc ltd corp co llc llp plc pty pte pvt jr sr bros gmbh s.a s.l s.r.l s.p.a b.v n.v a.m p.m am pm st ave
-    blvd rd ste fl dept attn apt bldg hwy str u.s u.k e.u u.s.a u.s.c d.c p.o cal civ gov bus stat colo conn
-    fla mass ph.d m.d esq a.k.a al ed sen rep gen fed admin assn univ intl etc seq ul sp
-    """
-)
-_STARTERS = _words(
-    """
-    We You Your Our The This These Those That If In For When Where While As At By To It Its They Their There A
-    An Any All Some Such Please However Also Additionally Furthermore Moreover Once Unless Under Upon With Use
-    Without Each Every No Other Most Who What How Why Which Because Since After Before During I He She Here On
-    Only Except From And But Or Nothing Both Certain Although Do Does Contact See Learn Visit Read Click Then
-    Should Is Are Can May Will Therefore Thus Accordingly Depending Further Using Until Within Through
-    """
-)
 _ENUMERATOR = deferred(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
+_MONTH_NAME = deferred(
+    r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
+)
+_SPLIT_ABBREVIATION = deferred(r"[A-Za-z]\.")
 _AFTER_NUMBERED = deferred(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
 _GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
 _PAUSES = (deferred(r"[;\n•]\s*|\s(?=[•–—*])"), deferred(r"[:,]\s"), deferred(r"\s"))
@@ -236,14 +214,18 @@ def _ends_word(text: str, start: int, stop: int, following: int) -> bool:
         return False
     if len(word) > 7:
         return True
-    if word in _TITLES:
+    if word.isdigit() and len(word) <= 2 and _MONTH_NAME.match(text, following):
         return False
-    if word in _NUMBERED:
+    if len(word) == 1 and text[stop - 1].islower() and _SPLIT_ABBREVIATION.match(text, following):
+        return False
+    if word in TITLES:
+        return False
+    if word in NUMBERED:
         return _AFTER_NUMBERED.match(text, following) is None
     initial = len(word) == 1 and word.isalpha() and text[stop - 1].isupper()
-    if word in _AMBIGUOUS or initial:
+    if word in AMBIGUOUS or initial:
         if word in ("etc", "seq", "al"):
             return not text[following].islower()
         head = _WORD.match(text, following)
-        return text[following] in "•–" or (head is not None and head[1] in _STARTERS)
+        return text[following] in "•–" or (head is not None and head[1] in STARTERS)
     return True

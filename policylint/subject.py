@@ -8,28 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice
 from pathlib import PurePath
 
 from policylint.disclosure import Disclosure
 from policylint.document import Document
+from policylint.language import Subject
 from policylint.passages import Passage
 from policylint.patterns import deferred
 
-_PERSONAL_DATA = deferred(
-    r"\bprivacy\s+(?:policy|notice|statement|practices|rights?|laws?)\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
+ENGLISH = Subject(
+    privacy=r"\bprivacy\b|\bdata[\s-]+protection\b|\bpersonal\s+(?:data|information)\b",
+    personal_data=r"\bprivacy\s+(?:policy|notice|statement|practices|rights?|laws?)\b|\bdata protection\b|\bpersonal(?:ly)?[\s-]+(?:data|information|details|identifiable)\b"
     r"|\b(?:your|user|customer|visitor)s?['’]?s?\s+(?:data|information)\b|\binformation about you\b"
     r"|\binformation\s+(?:that\s+)?(?:we|you)\s+(?:collect|provide)\b|\bcookies?\b"
     r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
-    re.IGNORECASE,
-)
-_PRIVACY = deferred(
-    r"\bprivacy\b|\bdata[\s-]+protection\b|\bpersonal\s+(?:data|information)\b", re.IGNORECASE
-)
-_COOKIES = deferred(r"\bcookies?\b", re.IGNORECASE)
-_TERMS = deferred(
-    r"\bterms\b|\bconditions\s+of\s+(?:use|sale)\b|\b(?:user|licen[cs]e)\s+agreement\b|\beula\b|\bimprint\b",
-    re.IGNORECASE,
+    terms=r"\bterms\b|\bconditions\s+of\s+(?:use|sale)\b|\b(?:user|licen[cs]e)\s+agreement\b|\beula\b|\bimprint\b",
 )
 _CORE = frozenset({"collection", "purpose", "legal-basis", "sharing", "retention", "rights", "security"})
 """What privacy policies speak of, whatever law they were written for."""
@@ -45,26 +40,42 @@ _LITTLE = 0.1
 """If less than this of a text of so many passages was understood, what was not found may stand in the rest."""
 
 
-def speaks_of_personal_data(document: Document, passages: Sequence[Passage]) -> bool:
-    """Whether the title, the file name or the text is about personal data; a single mention in a long text is not."""
+@cache
+def _finder(pattern: str) -> re.Pattern[str]:
+    return deferred(pattern, re.IGNORECASE)
+
+
+def speaks_of_personal_data(
+    document: Document, passages: Sequence[Passage], subject: Subject = ENGLISH
+) -> bool:
+    """Whether the title, the file name or the text is about personal data; a single mention in a long text is not.
+
+    `subject` says how the language of the document speaks of that.
+    """
     title = _announced(document)
-    if _PRIVACY.search(title) or _PERSONAL_DATA.search(title):
+    personal_data = _finder(subject.personal_data)
+    if _finder(subject.privacy).search(title) or personal_data.search(title):
         return True
     enough = 1 if len(passages) <= _SHORT else 2
-    speaking = (True for passage in passages if _PERSONAL_DATA.search(passage.own_text))
+    speaking = (True for passage in passages if personal_data.search(passage.own_text))
     return sum(islice(speaking, enough)) >= enough
 
 
-def doubt(document: Document, passages: Sequence[Passage], disclosures: Sequence[Disclosure]) -> str:
+def doubt(
+    document: Document,
+    passages: Sequence[Passage],
+    disclosures: Sequence[Disclosure],
+    subject: Subject = ENGLISH,
+) -> str:
     """Why finding nothing proves nothing though the text speaks of personal data; empty if it does prove something."""
     if not passages:
         return "there is no text in it"
     title = _announced(document)
     families = {disclosure.topic.split(".")[0] for disclosure in disclosures} & _CORE
-    if not _PRIVACY.search(title) and len(families) < _ENOUGH:
-        if _COOKIES.search(title):
+    if not _finder(subject.privacy).search(title) and len(families) < _ENOUGH:
+        if _finder(subject.cookies).search(title):
             return "it is a cookie notice by its title, which is a part of a privacy policy only"
-        if _TERMS.search(title):
+        if _finder(subject.terms).search(title):
             return "it is no privacy policy by its title, but terms of use or the like"
     starts = {disclosure.span.start for disclosure in disclosures}
     understood = sum(passage.span.start in starts for passage in passages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -46,11 +47,37 @@ def ancestors(topic: str) -> tuple[str, ...]:
     return tuple(".".join(parts[: count + 1]) for count in range(len(parts)))
 
 
-@cache
 def topics() -> dict[str, Topic]:
-    """All topics by id, in the order of the vocabulary."""
-    data = table("topics")
-    return {entry["id"]: _topic(entry) for entry in data["topic"]}
+    """All topics by id, in the order of the vocabulary; those of plugins last."""
+    return _all(_FURTHER.topics)
+
+
+def use_topics(further: Iterable[Topic]) -> None:
+    """From now on there are the topics that ship and these, in this process: those of the parts that were loaded last.
+
+    Raises ValueError for one that has the id of a topic that ships.
+    """
+    chosen = tuple(further)
+    taken = [topic.id for topic in chosen if topic.id in _all(())] if chosen else []
+    if taken:
+        raise ValueError(f"{taken[0]!r} is a topic that ships")
+    _FURTHER.topics = chosen
+
+
+@dataclass(slots=True)
+class _Further:
+    """The topics of plugins."""
+
+    topics: tuple[Topic, ...] = ()
+
+
+_FURTHER = _Further()
+
+
+@cache
+def _all(further: tuple[Topic, ...]) -> dict[str, Topic]:
+    shipped = [_topic(entry) for entry in table("topics")["topic"]]
+    return {topic.id: topic for topic in (*shipped, *further)}
 
 
 def _topic(entry: dict[str, Any]) -> Topic:

@@ -54,11 +54,11 @@ def command(**options: Any) -> None:
     from policylint.loading import Request
     from policylint.topics import topics
 
+    parts = load_parts(("frontends", "detectors"), options["plugins"])
     topic = options["topic"]
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))
         sys.exit(FAILED)
-    parts = load_parts(("frontends", "detectors"), options["plugins"])
     show = _explained if options["explain"] else _shown
     try:
         plan = reading_plan(options)

@@ -8,11 +8,15 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from policylint.detector import Recogniser
+from policylint.detector import Detector, Recogniser
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.hookspecs import hookimpl
+from policylint.language import Language
 from policylint.passages import Passage
+
+PREFIX = "phrases-"
+"""How the detectors of the vocabularies are called, before the code of the language."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +58,36 @@ class BuiltInDescriber(_BuiltIn):
         return described
 
 
+@dataclass(frozen=True)
+class LanguageDetector:
+    """Finds disclosures in prose of one language, by its vocabulary."""
+
+    language: Language
+
+    @property
+    def name(self) -> str:
+        return PREFIX + self.language.code
+
+    @cached_property
+    def _made(self) -> Detector:
+        from policylint.detectors.phrasal import PhrasalDetector
+
+        return PhrasalDetector(self.language)
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """All topics it may yield."""
+        return self._made.topics
+
+    def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        """The disclosures of a document, in any order."""
+        return self._made.detect(document, passages)
+
+
 @hookimpl
 def policylint_detectors() -> Sequence[Recogniser]:
     """What finds disclosures in prose, and what adds attributes to them."""
     return (
-        BuiltInDetector("phrases", "phrasal", "PhrasalDetector"),
         BuiltInDetector("contact", "contact", "ContactDetector"),
         BuiltInDetector("identity", "identity.detector", "IdentityDetector"),
         BuiltInDetector("dates", "dates", "DateDetector"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
 from operator import or_
 
-from policylint.detectors.audience import audience_of
+from policylint.detectors.audience import Audiences, audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 
@@ -14,8 +14,9 @@ from policylint.phrases.matcher import PatternSet, Sheet
 class Contexts:
     """The contexts of all passages of a document, matched together when one is first asked for."""
 
-    def __init__(self, patterns: PatternSet, passages: Sequence[Passage]) -> None:
+    def __init__(self, patterns: PatternSet, passages: Sequence[Passage], known: Audiences) -> None:
         self._patterns = patterns
+        self._known = known
         self._passages = passages
         self._answers: dict[tuple[int, ...], frozenset[str]] = {}
         self._audiences: dict[int, str] = {}
@@ -24,7 +25,7 @@ class Contexts:
         """The audience that the headings above a passage name."""
         key = id(passage.headings)
         if key not in self._audiences:
-            self._audiences[key] = audience_of(passage.headings)
+            self._audiences[key] = audience_of(passage.headings, self._known)
         return self._audiences[key]
 
     def matching(self, ids: tuple[int, ...]) -> frozenset[str]:

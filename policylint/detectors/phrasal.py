@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 
+from policylint.detectors.audience import Audiences, audiences
 from policylint.detectors.contexts import Contexts
-from policylint.detectors.polarity import modality, polarity
 from policylint.detectors.weighing import Weighing, Winner
 from policylint.disclosure import Disclosure, Modality, Polarity
 from policylint.document import Document
+from policylint.language import Language, Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import Prepared
-from policylint.phrases.vocabulary import Entry, Vocabulary, vocabulary
+from policylint.phrases.vocabulary import Entry, Vocabulary, load
 from policylint.source import Span
 
 _MOSTLY = 0.5
@@ -26,13 +28,26 @@ _MOSTLY = 0.5
 class PhrasalDetector:
     """Recognises what the vocabulary files of a language describe."""
 
-    language: str = "en"
-    name: str = "phrases"
+    language: Language
+
+    @property
+    def name(self) -> str:
+        return f"phrases-{self.language.code}"
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The language's patterns, loaded at the first use."""
-        return vocabulary(self.language)
+        return load(
+            Path(self.language.folder), forms=self.language.forms, inflections=self.language.inflections
+        )
+
+    @cached_property
+    def _stance(self) -> Stance:
+        return self.language.stance()
+
+    @cached_property
+    def _audiences(self) -> Audiences:
+        return audiences(self.language.audiences)
 
     @property
     def topics(self) -> frozenset[str]:
@@ -50,12 +65,12 @@ class PhrasalDetector:
         quoted = sum([passage.quoted for passage in passages])
         read_quotes = quoted > _MOSTLY * len(passages)
         patterns = self.vocabulary.patterns
-        contexts = Contexts(patterns, passages)
+        contexts = Contexts(patterns, passages, self._audiences)
         done = 0
         for sheet in patterns.sheets([(passage.text.content, passage.own) for passage in passages]):
             here = passages[done : done + len(sheet.passages)]
             done += len(here)
-            weighing = Weighing(patterns, sheet, here, contexts, read_quotes)
+            weighing = Weighing(patterns, sheet, here, contexts, read_quotes, self._stance)
             winners = weighing.winners(self._entries_by_trigger)
             for number, found in groupby(winners, key=attrgetter("number")):
                 audience = contexts.audience(here[number])
@@ -79,8 +94,8 @@ class PhrasalDetector:
             if key not in seen:
                 start, end = weighing.place(trigger, number)
                 seen[key] = (
-                    _polarity(entry, prepared, start, end),
-                    modality(prepared.text, start, end),
+                    self._polarity(entry, prepared, start, end),
+                    self._stance.modality(prepared.text, start, end),
                     passage.text.span(max(start, passage.own), end) if end > passage.own else own,
                 )
             stance, mode, focus = seen[key]
@@ -96,8 +111,7 @@ class PhrasalDetector:
                 focus=focus,
             )
 
-
-def _polarity(entry: Entry, prepared: Prepared, start: int, end: int) -> Polarity:
-    if entry.polarity == "auto":
-        return polarity(prepared.text, start, end)
-    return "denied" if entry.polarity == "denied" else "stated"
+    def _polarity(self, entry: Entry, prepared: Prepared, start: int, end: int) -> Polarity:
+        if entry.polarity == "auto":
+            return self._stance.polarity(prepared.text, start, end)
+        return "denied" if entry.polarity == "denied" else "stated"

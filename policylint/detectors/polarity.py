@@ -130,3 +130,10 @@ def modality(text: str, start: int, end: int) -> Modality:
     if _MAY.search(text, start, end) is not None:
         return "may"
     return "may" if _MAY.search(text, max(_clause_start(text, start), start - 40), end) else "does"
+
+
+class EnglishStance:
+    """What the functions above tell, as the contract of a language (`policylint.language.Stance`) asks for it."""
+
+    polarity = staticmethod(polarity)
+    modality = staticmethod(modality)

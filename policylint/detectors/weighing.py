@@ -12,8 +12,8 @@ from operator import or_
 from typing import NamedTuple
 
 from policylint.detectors.contexts import Contexts, ContextSets
-from policylint.detectors.polarity import polarity
 from policylint.disclosure import CONFIDENCES
+from policylint.language import Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 from policylint.phrases.memo import Memo
@@ -56,8 +56,10 @@ class Weighing:
         passages: Sequence[Passage],
         contexts: Contexts,
         read_quotes: bool,
+        stance: Stance,
     ) -> None:
         self._patterns = patterns
+        self._stance = stance
         self._sheet = sheet
         self._contexts = ContextSets(contexts, sheet, passages)
         self._quoted, self._asking = self._silent(passages, read_quotes)
@@ -138,7 +140,8 @@ class Weighing:
             match.counting ^= passages
 
     def _negated(self, trigger: int, number: int) -> bool:
-        return polarity(self._sheet.passages[number].text, *self.place(trigger, number)) == "denied"
+        place = self.place(trigger, number)
+        return self._stance.polarity(self._sheet.passages[number].text, *place) == "denied"
 
     def place(self, trigger: int, number: int) -> tuple[int, int]:
         """Where a trigger that matches in a passage does so first: start and end, as offsets into the passage."""

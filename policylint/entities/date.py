@@ -1,4 +1,4 @@
-"""Calendar dates and months: "1 January 2024", "Jan. 1st, 2024", "2024-01-01", "01.02.2024", "April 2026"."""
+"""Calendar dates and months: "1 January 2024", "1. Januar 2024", "Jan. 1st, 2024", "2024-01-01", "01.02.2024", "April 2026"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_GERMAN = {"jän": 1, "mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
 _BEFORE, _AFTER = 48, 16
 _LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 
@@ -20,7 +21,7 @@ _LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 def _pattern() -> re.Pattern[str]:
     month = (
         r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-        r"|nov(?:ember)?|dec(?:ember)?"
+        r"|nov(?:ember)?|dec(?:ember)?|januar|j[äa]nner|februar|m[äa]rz|maerz|mai|juni|juli|okt(?:ober)?|dez(?:ember)?"
     )
     space = r"[\s\u00a0]{1,3}"
     year = r"(?:19|20)[0-9]{2}(?!\w|[-/][0-9])"
@@ -75,7 +76,8 @@ def _value(match: re.Match[str]) -> str | None:
 
 
 def _month(written: str) -> int:
-    return _MONTHS.index(written[:3].lower()) + 1
+    short = written[:3].lower()
+    return _GERMAN.get(short) or _MONTHS.index(short) + 1
 
 
 def _figures(year: int, first: int, second: int, day_first: bool) -> str | None:

@@ -11,15 +11,18 @@ from pathlib import Path
 
 from policylint.phrases.attribute_vocabulary import FOLDER, attribute_names
 from policylint.phrases.reading import read_compiled
-from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, store
+from policylint.phrases.vocabulary import COMPILED, Forms, VocabularyError, digest, store
 
 _ROOT = Path(__file__).parent.parent / "vocabulary"
 
 
-def build(directory: Path) -> str:
-    """The text that `compiled.json` in this directory should have. Raises VocabularyError."""
+def build(directory: Path, forms: Forms | None = None, inflections: Forms | None = None) -> str:
+    """The text that `compiled.json` in this directory should have. Raises VocabularyError.
+
+    `forms` and `inflections` are those of `policylint.language.Language`, by default the English ones.
+    """
     known = attribute_names() if directory.name == FOLDER else None
-    compiled, entries = read_compiled(directory, known)
+    compiled, entries = read_compiled(directory, known, forms, inflections)
     return store(compiled, entries, digest(directory))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from policylint.phrases.errors import PhraseError, did_you_mean
 from policylint.phrases.extent import Extent, extent
@@ -25,12 +25,20 @@ _DEEPEST = 40
 class Classes:
     """Classes, worked out when first used.
 
-    `sources` maps a name to its alternatives, each a pattern; `lower` gives the meaning of one. `terms` and
-    `extents` hold what is known so far. Errors in a class are raised by the pattern that uses it first.
+    `sources` maps a name to its alternatives, each a pattern; `lower` gives the meaning of one. `forms` and
+    `inflections` are those of the language (see `policylint.language.Language`). `terms` and `extents` hold what is known so far. Errors in a class are raised by the pattern that uses it first.
     """
 
-    def __init__(self, sources: Mapping[str, Sequence[str]], lower: Callable[[str, Classes], Term]) -> None:
+    def __init__(
+        self,
+        sources: Mapping[str, Sequence[str]],
+        lower: Callable[[str, Classes], Term],
+        forms: Callable[[str], Collection[str]],
+        inflections: Callable[[str], Collection[str]],
+    ) -> None:
         self.sources = sources
+        self.forms = forms
+        self.inflections = inflections
         self.terms: dict[str, Term] = dict(BUILT_IN)
         self.extents: dict[str, Extent] = {name: Extent(1, 1) for name in BUILT_IN}
         self._lower = lower

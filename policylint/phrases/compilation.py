@@ -13,6 +13,8 @@ from policylint.phrases.code import CodeWriter
 from policylint.phrases.lowering import lower_class, lower_pattern
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import AHEAD, ANY, ATOM, BEGIN, BEHIND, CHOICE, END, GAP, Compiled, Steps
+from policylint.phrases.spelling import inflections as english_inflections
+from policylint.phrases.spelling import spellings
 from policylint.phrases.terms import (
     EMPTY,
     Ahead,
@@ -27,6 +29,7 @@ from policylint.phrases.terms import (
     either,
 )
 from policylint.phrases.unfolding import Unfolding
+from policylint.phrases.vocabulary import Forms
 
 MOST_CLAUSES = 3
 """How many of its clauses, the rarest, a pattern is sieved by."""
@@ -47,9 +50,11 @@ def analyse(source: str, classes: Classes) -> Pattern:
     return Pattern(source, anchored, term)
 
 
-def known_classes(sources: Mapping[str, Sequence[str]]) -> Classes:
+def known_classes(
+    sources: Mapping[str, Sequence[str]], forms: Forms | None = None, inflections: Forms | None = None
+) -> Classes:
     """Classes by name, each with its alternatives; they are checked when they are used."""
-    return Classes(sources, lower_class)
+    return Classes(sources, lower_class, forms or spellings, inflections or english_inflections)
 
 
 def compile_patterns(

@@ -22,7 +22,6 @@ from policylint.phrases.nodes import (
 from policylint.phrases.nodes import Sequence as Items
 from policylint.phrases.parser import parse
 from policylint.phrases.program import LONGEST
-from policylint.phrases.spelling import inflections, spellings
 from policylint.phrases.terms import (
     EMPTY,
     Ahead,
@@ -155,9 +154,15 @@ class _Lowering:
         found = []
         for choice in product((" ", "") if hyphens else (" ",), repeat=seams):
             joined = "".join(part + seam for part, seam in zip(parts, [*choice, ""], strict=True)).split(" ")
-            exact: list[Term] = [Atom(forms=spellings(part)) for part in joined[:-1]]
-            found.append((*exact, _last_word(joined[-1], node)))
+            exact: list[Term] = [Atom(forms=frozenset(self._classes.forms(part))) for part in joined[:-1]]
+            found.append((*exact, self._last_word(joined[-1], node)))
         return found
+
+    def _last_word(self, word: str, node: Word) -> Atom:
+        if node.mode == "prefix":
+            return Atom(prefixes=frozenset(self._classes.forms(word)))
+        give = self._classes.inflections if node.mode == "inflected" else self._classes.forms
+        return Atom(forms=frozenset(give(word)))
 
     def _rows(self, term: Term, offset: int) -> list[tuple[Atom, ...]]:
         if isinstance(term, Atom):
@@ -178,9 +183,3 @@ class _Lowering:
 
     def _error(self, message: str, offset: int, hint: str) -> PhraseError:
         return PhraseError(message, self._pattern, offset, hint)
-
-
-def _last_word(word: str, node: Word) -> Atom:
-    if node.mode == "prefix":
-        return Atom(prefixes=spellings(word))
-    return Atom(forms=inflections(word) if node.mode == "inflected" else spellings(word))

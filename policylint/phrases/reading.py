@@ -14,7 +14,7 @@ from policylint.phrases.lines import Lines
 from policylint.phrases.lowering import lower_class
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import Compiled
-from policylint.phrases.vocabulary import Entry, Vocabulary, VocabularyError, VocabularyProblem
+from policylint.phrases.vocabulary import Entry, Forms, Vocabulary, VocabularyError, VocabularyProblem
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -40,21 +40,29 @@ def read_classes(directory: Path = _ENGLISH) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sources) for name, sources in reader.classes.sources.items()}
 
 
-def read(directory: Path, known_topics: Collection[str] | None = None) -> Vocabulary:
+def read(
+    directory: Path,
+    known_topics: Collection[str] | None = None,
+    forms: Forms | None = None,
+    inflections: Forms | None = None,
+) -> Vocabulary:
     """The vocabulary in a directory, compiled from its TOML files. Raises VocabularyError."""
-    compiled, entries = read_compiled(directory, known_topics)
+    compiled, entries = read_compiled(directory, known_topics, forms, inflections)
     return Vocabulary(entries, PatternSet(compiled))
 
 
 def read_compiled(
-    directory: Path, known_topics: Collection[str] | None = None
+    directory: Path,
+    known_topics: Collection[str] | None = None,
+    forms: Forms | None = None,
+    inflections: Forms | None = None,
 ) -> tuple[Compiled, tuple[Entry, ...]]:
     """The compiled patterns and the entries of a directory's TOML files. Raises VocabularyError."""
     if known_topics is None:
         from policylint.topics import topics
 
         known_topics = topics().keys()
-    reader = _Reader(directory, known_topics)
+    reader = _Reader(directory, known_topics, forms, inflections)
     reader.read_classes()
     entries = tuple(reader.read_entries())
     reader.finish()
@@ -65,13 +73,20 @@ def read_compiled(
 class _Reader:
     """Collects what the files of one directory hold, and what is wrong with it."""
 
-    def __init__(self, directory: Path, known_topics: Collection[str]) -> None:
+    def __init__(
+        self,
+        directory: Path,
+        known_topics: Collection[str],
+        forms: Forms | None = None,
+        inflections: Forms | None = None,
+    ) -> None:
+        self._spelling = (forms, inflections)
         self._known_topics = known_topics
         self._problems: list[VocabularyProblem] = []
         self._files: list[tuple[Lines, dict[str, Any]]] = []
         self._numbers: dict[str, int] = {}
         self.patterns: list[Pattern] = []
-        self.classes = known_classes({})
+        self.classes = known_classes({}, *self._spelling)
         for file in sorted(directory.glob("*.toml")):
             self._open(file)
 
@@ -139,7 +154,7 @@ class _Reader:
                     self._problem(
                         lines, line, f"class {{{name}}} is no pattern", "a string, or a list of strings"
                     )
-        self.classes = known_classes(sources)
+        self.classes = known_classes(sources, *self._spelling)
         for name, (lines, line) in homes.items() if check else ():
             self._check_class(name, lines, line)
 

@@ -7,7 +7,7 @@ edits a vocabulary), they are compiled from source in memory.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -19,6 +19,8 @@ from policylint.phrases.program import Compiled
 
 VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
 VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
+Forms: TypeAlias = Callable[[str], Collection[str]]
+"""Gives for a word those that count as the same."""
 
 FORMAT = 15
 """Changes whenever the compiler or the form of `compiled.json` does."""
@@ -93,17 +95,23 @@ def vocabulary(language: str = "en") -> Vocabulary:
     return load(directory)
 
 
-def load(directory: Path, known_topics: Collection[str] | None = None) -> Vocabulary:
+def load(
+    directory: Path,
+    known_topics: Collection[str] | None = None,
+    forms: Forms | None = None,
+    inflections: Forms | None = None,
+) -> Vocabulary:
     """The vocabulary in a directory: as compiled, if that is current, else compiled from its TOML files.
 
-    `known_topics` are the topic ids that entries may name, by default all. Raises VocabularyError.
+    `known_topics` are the topic ids that entries may name, by default all. `forms` and `inflections` are those of
+    `policylint.language.Language`, by default the English ones. Raises VocabularyError.
     """
     stored = _stored(directory)
     if stored is not None:
         return stored
     from policylint.phrases.reading import read
 
-    return read(directory, known_topics)
+    return read(directory, known_topics, forms, inflections)
 
 
 def digest(directory: Path) -> str:

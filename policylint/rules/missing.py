@@ -48,16 +48,16 @@ class MissingRule:
         if topic.parent in topics() and policy.status(topic.parent) in ("not-found", "denied"):
             return
         near = near_misses(policy, topic.id)
-        only = f", except for readers in {_readers(narrowed)}" if found else ""
+        message, help_, fix = _texts(policy, topic, narrowed, near)
         yield Finding(
-            message=f"no {topic.noun} found{only}",
+            message=message,
             span=where_expected(policy, topic),
             topic=topic.id,
-            help=_help(policy, topic, near),
+            help=help_,
             related=tuple(
                 _narrowed(found) or (Related(f"does not count: {miss.reason}", miss.span) for miss in near)
             ),
-            fix=_wording(policy, topic),
+            fix=fix,
         )
 
 
@@ -86,6 +86,24 @@ def _narrowed(found: Sequence[Disclosure]) -> list[Related]:
     ]
 
 
+def _texts(policy: Policy, topic: Topic, narrowed: set[str], near: tuple[Near, ...]) -> tuple[str, str, Fix]:
+    """Message, help and fix: in the language of the document, where its texts have the topic."""
+    texts = policy.wordings
+    wording = texts.topics.get(topic.id) if texts is not None else None
+    if texts is None or wording is None:
+        only = f", except for readers in {_readers(narrowed)}" if narrowed else ""
+        return f"no {topic.noun} found{only}", _help(policy, topic, near), _wording(policy, topic)
+    fields = {
+        "noun": wording.noun,
+        "write": wording.write,
+        "readers": _readers(narrowed),
+        "passages": len(policy.passages),
+    }
+    message = texts.missing["readers" if narrowed else "message"].format(**fields)
+    fix = _fix(policy, texts.missing["fix"].format(**fields), wording.write)
+    return message, texts.missing["help"].format(**fields), fix
+
+
 def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
@@ -103,9 +121,13 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:
+    return _fix(policy, f"wording for {topic.noun}", topic.write)
+
+
+def _fix(policy: Policy, title: str, write: str) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
     end = policy.document.source.pieces[0].span.end
-    return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
+    return Fix(title, (Edit(Span(end, end), f"\n{write}\n"),))
 
 
 def _info(topic: Topic) -> RuleInfo:

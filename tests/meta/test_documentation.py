@@ -33,6 +33,9 @@ ELSEWHERE = {
     ("README.md", "command"): "tests/meta/test_readme.py",
     ("README.md", "output"): "tests/meta/test_readme.py",
     ("docs/reference/phrase-patterns.md", "toml"): "tests/unit/phrases/test_reference.py",
+    ("docs/how-to/add-a-language.md", "toml"): "tests/meta/test_add_a_language.py",
+    ("docs/how-to/add-a-language.md", "python"): "tests/meta/test_add_a_language.py",
+    ("docs/how-to/add-a-language.md", "console"): "tests/meta/test_add_a_language.py",
 }
 """Snippets that a test of their own covers, by page, and comment or language."""
 GIVEN = {

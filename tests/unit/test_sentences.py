@@ -103,3 +103,16 @@ def test_no_sentence_is_longer_than_the_limit(text: str) -> None:
 
 def test_a_lone_surrogate_does_no_harm() -> None:
     assert sentences("We \ud800 ask. You answer.") == ["We \ud800 ask.", "You answer."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diese Fassung gilt ab dem 1. März 2026.",
+        "Wir speichern Daten, z. B. Namen.",
+        "Das geschieht nach Art. 6 Abs. 1 S. 1 lit. f DSGVO i. V. m. § 25 TDDDG.",
+        "Name bzw. Firma und ggf. Anschrift werden gespeichert.",
+    ],
+)
+def test_german_abbreviations_and_dates_end_no_sentence(text: str) -> None:
+    assert sentence_bounds(text) == ((0, len(text)),)

@@ -28,6 +28,7 @@ _INFO = RuleInfo(
     summary="Several legal bases are listed, and nothing ties them to purposes.",
     severity="info",
     stability="preview",
+    language="en",
     topic="legal-basis",
     documentation=Documentation(
         what="""

@@ -31,6 +31,7 @@ _INFO = RuleInfo(
     group="quality",
     summary="Legitimate interests are relied on, and nothing says which.",
     stability="preview",
+    language="en",
     topic="legal-basis.legitimate-interests",
     documentation=Documentation(
         what="""

@@ -1,0 +1,28 @@
+"""German for policylint: a vocabulary for its topics, texts for its findings, and the framework `tdddg`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from policylint.framework import Framework
+from policylint.hookspecs import hookimpl
+from policylint.language import Language
+from policylint_german.german import GERMAN
+
+__all__ = ["GERMAN", "policylint_frameworks", "policylint_vocabularies"]
+
+
+@hookimpl
+def policylint_vocabularies() -> Sequence[Language]:
+    """German."""
+    return (GERMAN,)
+
+
+@hookimpl
+def policylint_frameworks() -> Sequence[Framework]:
+    """The TDDDG."""
+    from policylint.frameworks.loader import load
+
+    text = (Path(__file__).parent / "tdddg.toml").read_text(encoding="utf-8")
+    return (load(text, "tdddg.toml"),)

@@ -1,0 +1,24 @@
+"""Stores the vocabulary compiled, after a change to it: `python -m policylint_german`."""
+
+from __future__ import annotations
+
+import sys
+
+from policylint.phrases.build import build
+from policylint.phrases.vocabulary import COMPILED, VocabularyError
+from policylint_german.german import VOCABULARY, forms, inflections
+
+
+def main() -> int:
+    """Write `compiled.json`; 1 if there are mistakes, which are printed."""
+    try:
+        text = build(VOCABULARY, forms, inflections)
+    except VocabularyError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    (VOCABULARY / COMPILED).write_text(text, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,131 @@
+"""German as a plugin of policylint: forms of words, denial, texts, the framework, and what English runs load of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from policylint_german import GERMAN
+from policylint_german.denial import GERMAN_NEGATION
+from policylint_german.german import VOCABULARY, forms, inflections
+from reading import disclosed
+
+from policylint.host import load_parts
+from policylint.phrases.build import build
+from policylint.phrases.vocabulary import COMPILED
+from policylint.testing import findings_of, policy_of
+from policylint.topics import ancestors, topics
+from policylint.wordings import wordings
+
+POLICY = """# Datenschutzerklärung
+
+Verantwortlich ist die Lindenblatt Tee GmbH, Speicherstraße 8, 20457 Hamburg, tee@lindenblatt.example.
+
+Wenn Sie bei uns bestellen, verarbeiten wir Ihren Namen und Ihre Anschrift, um die Ware zu liefern (Art. 6 Abs. 1 lit. b DSGVO).
+Wir geben die Anschrift an den Paketdienst weiter. Sie haben das Recht auf Auskunft und Löschung.
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("speichern", "gespeichert"), ("speichern", "speicherten"), ("weitergeben", "weitergegeben"),
+        ("weitergeben", "weiterzugeben"), ("erheben", "erhoben"), ("kontrollieren", "kontrolliert"),
+        ("vertrag", "verträge"), ("vertrag", "vertraege"), ("nutzer", "nutzerinnen"), ("dritte", "dritten"),
+        ("verarbeiten", "verarbeitet"), ("übermitteln", "uebermitteln"),
+    ],
+)  # fmt: skip
+def test_inflection(word: str, form: str) -> None:
+    assert form in inflections(word)
+
+
+def test_spelling_without_umlauts() -> None:
+    assert set(forms("löschung")) == {"löschung", "loeschung"}
+    assert "schliessen" in forms("schließen")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "polarity"),
+    [
+        ("wir verkaufen ihre daten nicht", "verkaufen ihre daten", "denied"),
+        ("wir geben keine daten weiter", "geben keine daten weiter", "denied"),
+        ("keinesfalls verkaufen wir daten", "verkaufen wir daten", "denied"),
+        ("daten werden weder verkauft noch vermietet", "daten werden weder verkauft", "denied"),
+        ("nicht nur namen, sondern auch adressen speichern wir", "adressen speichern", "stated"),
+        ("wenn sie das nicht möchten, löschen wir die daten", "löschen wir die daten", "stated"),
+        ("daten, die wir nicht brauchen, löschen wir", "löschen wir", "stated"),
+        ("wir geben daten nicht weiter, außer an den paketdienst", "an den paketdienst", "stated"),
+        ("wir geben daten weiter, sofern sie nicht widersprechen", "geben daten weiter", "stated"),
+    ],
+)
+def test_denial(text: str, words: str, polarity: str) -> None:
+    start = text.index(words)
+    assert GERMAN_NEGATION.polarity(text, start, start + len(words)) == polarity
+
+
+def test_the_vocabulary_is_stored_as_it_is_written() -> None:
+    stored = (VOCABULARY / COMPILED).read_text(encoding="utf-8")
+    assert stored == build(VOCABULARY, forms, inflections), "run `python -m policylint_german`"
+
+
+def test_texts_are_for_topics_and_say_what_is_found() -> None:
+    texts = wordings(GERMAN.wordings)
+    assert texts.topics.keys() <= topics().keys()
+    asked = {
+        topic
+        for framework in load_parts(("frameworks",)).frameworks
+        if framework.name in ("floor", "gdpr", "tdddg")
+        for need in framework.requirements
+        for topic in need.topics
+    }
+    assert asked <= texts.topics.keys(), asked - texts.topics.keys()
+
+
+def test_what_is_missing_is_said_in_german() -> None:
+    rules = {rule.info.name: rule for rule in load_parts(("rules",)).rules}
+    policy = policy_of(POLICY, detect=True)
+    (found,) = findings_of(rules["retention-missing"], policy)
+    assert found.message == "nicht gefunden: Speicherdauer oder ihre Kriterien"
+    assert "Schreiben Sie zum Beispiel" in found.help
+    assert findings_of(rules["rights-access-missing"], policy) == []
+
+
+EXAMPLES = {
+    "⟨datenschutz@example.org⟩": "datenschutz@lindenblatt.de",
+    "⟨E-Mail-Adresse⟩": "datenschutz@lindenblatt.de",
+    "⟨Name und Rechtsform⟩": "die Lindenblatt Tee GmbH",
+    "⟨Name⟩, ⟨Straße und Hausnummer⟩, ⟨Postleitzahl und Ort⟩": "Lindenblatt Tee GmbH, Speicherstraße 8, 20457 Hamburg",
+    "⟨Zeitraum⟩": "sechs Monaten",
+    "⟨Daten⟩ ⟨Zeitraum⟩ lang": "Rechnungen acht Jahre lang",
+    "⟨Empfänger⟩": "den Paketdienst",
+    "⟨Quelle⟩": "Auskunfteien",
+    "⟨Anbieter⟩": "Google",
+}
+
+
+@pytest.mark.parametrize("topic", sorted(wordings(GERMAN.wordings).topics))
+def test_the_wording_that_is_offered_is_recognised(topic: str) -> None:
+    written = wordings(GERMAN.wordings).topics[topic].write
+    for placeholder in sorted(EXAMPLES, key=len, reverse=True):
+        written = written.replace(placeholder, EXAMPLES[placeholder])
+    text = written.replace("⟨", "").replace("⟩", "")
+    found = {parent for one in disclosed(f"{text}\n") for parent in ancestors(one.topic)}
+    assert topic in found, text
+
+
+def test_english_runs_load_nothing_of_it_but_its_description(tmp_path: Path) -> None:
+    file = tmp_path / "policy.md"
+    file.write_text(
+        "# Privacy policy\n\nWe collect your name and your e-mail address when you register with us.\n"
+    )
+    program = (
+        "import sys; from policylint.cli import main; sys.argv = ['policylint', 'check', '--no-cache', sys.argv[1]]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(sorted(name for name in sys.modules if name.startswith('policylint_german')))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program, str(file)], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    assert run.stdout.splitlines()[-1] == "['policylint_german', 'policylint_german.german']"
