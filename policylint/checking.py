@@ -11,10 +11,11 @@ from policylint.decisions import decide
 from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine import choose_frontend, judge
 from policylint.inspection import Inspected, inspect
+from policylint.packing import PackedSource
 from policylint.reporter import Failure
 from policylint.rule import Rule
 from policylint.selections import Selections
-from policylint.source import PackedSource, Source
+from policylint.source import Source
 from policylint.suppression.silencing import silence
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal
 
@@ -183,10 +183,18 @@ def decide(
         seen[source.path, print_] += 1
         if (times := seen[source.path, print_]) > 1:
             print_ = digest(print_, str(times))
-        diagnostics.append(
-            Diagnostic(rule.info.name, severity, placed, source, citations, print_, confidence)
-        )
+        shown = placed if source.extract is None else _only_shown(placed)
+        diagnostics.append(Diagnostic(rule.info.name, severity, shown, source, citations, print_, confidence))
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _only_shown(finding: Finding) -> Finding:
+    """The finding with a fix that nothing applies: what was taken from a DOCX or a PDF cannot be written back."""
+    return (
+        finding
+        if finding.fix is None
+        else replace(finding, fix=replace(finding.fix, applicability="display"))
+    )
 
 
 def _told_in_place(

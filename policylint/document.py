@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from policylint.source import Source, Span
 from policylint.text import Text
 
-HeadingStyle: TypeAlias = Literal["atx", "setext", "html", "bold", "numbered", "bare", "question"]
+HeadingStyle: TypeAlias = Literal["atx", "setext", "html", "styled", "bold", "numbered", "bare", "question"]
 """How a heading was recognised: by the format's own mark-up, or by how it looks and where it stands."""
 
 LinkKind: TypeAlias = Literal["link", "image", "autolink"]

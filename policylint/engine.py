@@ -228,8 +228,9 @@ def choose_frontend(
 ) -> Frontend:
     """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
 
-    A file with a suffix that nobody claims is offered to all. One that fails when it is asked recognises nothing, and
-    is added to `failures`. Raises ValueError for an unknown forced name.
+    A file with a suffix that nobody claims is offered to all; what was taken from a DOCX or a PDF is, to those that read
+    such. One that fails when it is asked recognises nothing, and is added to `failures`. Raises ValueError for an unknown
+    forced name.
     """
     if forced is not None:
         for frontend in frontends:
@@ -237,6 +238,9 @@ def choose_frontend(
                 return frontend
         known = ", ".join(sorted(frontend.name for frontend in frontends))
         raise ValueError(f"unknown format {forced!r}; known: {known}")
+    if source.extract is not None:
+        made_for = [frontend for frontend in frontends if frontend.name == source.extract.format]
+        return made_for[0] if made_for else frontends[-1]
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
     guard = Guard(source.path, seconds_for(len(source.text)))

@@ -49,8 +49,10 @@ def _clash(fix: Fix, taken: Sequence[Edit]) -> bool:
 def edited(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file, from which `source` was decoded, with edits made; all other bytes stay as they are.
 
-    Raises ValueError if the file cannot be edited safely: another encoding than UTF-8 with broken parts, or edits that overlap.
+    Raises ValueError if the file cannot be edited safely: a DOCX or a PDF, another encoding than UTF-8 with broken parts, or edits that overlap.
     """
+    if source.extract is not None:
+        raise ValueError(f"{source.extract.format.upper()} is read, and not edited")
     mark = _MARKS[source.encoding] if source.byte_order_mark else b""
     body = data[len(mark) :]
     if source.encoding == "utf-8":

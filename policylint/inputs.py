@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,6 +11,12 @@ from typing import BinaryIO
 
 from policylint.patterns import deferred
 from policylint.source import Source, decode
+
+EXTRACTED = frozenset({".docx", ".pdf"})
+"""Suffixes of files that are no text, which optional parts of the installation read."""
+
+_SIGNS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+"""What files begin with that may be such ones, whatever their names."""
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -78,7 +84,8 @@ def find(
     A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
     dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
     repository, and holds files whose names speak of privacy, or `.policy` files, only those are, and what lies in
-    folders that are called so ("privacy", "privacy-policies").
+    folders that are called so ("privacy", "privacy-policies"). DOCX and PDF are only where their own names speak of
+    privacy, and what reads them is installed.
     """
     discovery = discovery or Discovery()
     known = frozenset(suffixes)
@@ -94,7 +101,8 @@ def find(
             inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
-                problems.append(InputProblem(name, "no policies in this directory", f"looked for {endings}"))
+                hint = _unread(path, discovery) or f"looked for {endings}"
+                problems.append(InputProblem(name, "no policies in this directory", hint))
             found.update(dict.fromkeys(inside))
         elif path.exists() or path.is_symlink():
             problems.append(InputProblem(name, "is neither a file nor a directory"))
@@ -107,11 +115,48 @@ def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) ->
     files = [name for name in _walk(root, discovery) if not discovery.leaves_out(name)]
     if discovery.included is not None:
         return sorted(name for name in files if discovery.included(name))
-    readable = [name for name in files if Path(name).suffix.lower() in suffixes]
+    readable = [name for name in files if is_readable(Path(name), suffixes)]
     if (root / ".git").exists():
         named = [name for name in files if _speaks_of_privacy(Path(name), root, suffixes)]
         return sorted(named or readable)
     return sorted(readable)
+
+
+def is_readable(path: Path, suffixes: Container[str]) -> bool:
+    """Whether a file in a directory is one that can be read, and is meant to be, by its name and suffix."""
+    suffix = path.suffix.lower()
+    if suffix in EXTRACTED:
+        return suffix in suffixes and "privacy" in path.stem.lower() and _can_read(suffix)
+    return suffix in suffixes
+
+
+def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:
+    suffix = path.suffix.lower()
+    if suffix == ".policy":
+        return True
+    readable = is_readable(path, suffixes)
+    if "privacy" in path.stem.lower():
+        return readable or not suffix
+    folders = path.relative_to(root).parts[:-1]
+    return readable and any(_FOLDER.fullmatch(folder) for folder in folders)
+
+
+def _can_read(suffix: str) -> bool:
+    from policylint.extraction.recognising import can_read
+
+    return can_read(suffix)
+
+
+def _unread(root: Path, discovery: Discovery) -> str:
+    """What to do about documents in a directory of which nothing else is read; empty if it has none."""
+    for name in sorted(_walk(root, discovery)):
+        suffix = Path(name).suffix.lower()
+        if suffix not in EXTRACTED or discovery.leaves_out(name):
+            continue
+        if not _can_read(suffix):
+            return f"{Path(name).name} needs more than is installed: pip install 'policylint[{suffix[1:]}]'"
+        return f"to read {Path(name).name}, name it"
+    return ""
 
 
 def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
@@ -120,14 +165,6 @@ def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
     for name in discovery.named:
         if Path(name).is_relative_to(full) and Path(name).is_file() and not discovery.leaves_out(name):
             yield str(root / Path(name).relative_to(full))
-
-
-def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:
-    suffix = path.suffix.lower()
-    if suffix == ".policy" or ("privacy" in path.stem.lower() and (suffix in suffixes or not suffix)):
-        return True
-    folders = path.relative_to(root).parts[:-1]
-    return suffix in suffixes and any(_FOLDER.fullmatch(folder) for folder in folders)
 
 
 def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
@@ -163,7 +200,23 @@ def read(name: str, stdin: BinaryIO, stdin_name: str = STDIN_NAME) -> Source | I
     data = read_bytes(name, stdin)
     if isinstance(data, InputProblem):
         return data
-    return decode(data, stdin_name if name == STDIN else name)
+    return source_of(data, stdin_name if name == STDIN else name)
+
+
+def source_of(data: bytes, path: str) -> Source | InputProblem:
+    """The source in these bytes: text, or what can be taken from a DOCX or a PDF."""
+    if not data.startswith(_SIGNS) and not path.lower().endswith(tuple(EXTRACTED)):
+        return decode(data, path)
+    from policylint.extraction.extract import ExtractionError
+    from policylint.extraction.recognising import extract
+
+    try:
+        taken = extract(data, path)
+    except ExtractionError as error:
+        return InputProblem(path, str(error), error.hint)
+    if taken is None:
+        return decode(data, path)
+    return Source(path, taken.text, extract=taken)
 
 
 def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:

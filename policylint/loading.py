@@ -13,7 +13,7 @@ from policylint.engine import Understood, choose_frontend, understand, understan
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
-from policylint.source import Source, decode
+from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputPr
 def read_source(name: str, request: Request) -> Source | InputProblem:
     """One input, read."""
     data = read_bytes(name, request)
-    return data if isinstance(data, InputProblem) else decode(data, path_of(name, request))
+    return data if isinstance(data, InputProblem) else inputs.source_of(data, path_of(name, request))
 
 
 def read_bytes(name: str, request: Request) -> bytes | InputProblem:

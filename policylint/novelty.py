@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.inputs import InputProblem, source_of
 from policylint.reporter import Failure, Report
 from policylint.revisions import Revision
-from policylint.source import Source, decode
+from policylint.source import Source
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ class Since:
         path = diagnostic.source.path
         if path not in self._then:
             content = self.revision.content(path)
-            self._then[path] = None if content is None else decode(content, path)
+            source = None if content is None else source_of(content, path)
+            self._then[path] = None if isinstance(source, InputProblem) else source
         then = self._then[path]
         if then is None:
             return False

@@ -11,9 +11,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from policylint.memory import remembered
 from policylint.patterns import deferred
+
+if TYPE_CHECKING:
+    from policylint.extraction.extract import Extract
 
 _set = object.__setattr__
 _NEWLINE = deferred(r"\r\n|\n|\r")
@@ -70,6 +73,8 @@ class Source:
     `text` keeps the file's own line ends and holds no byte order mark; `undecodable` are the spans
     (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`. `parts` are the files
     of a policy that is split over several, in order (see `join_sources`); empty for one file.
+    `extract` tells of a text that was taken from a DOCX or a PDF how its lines are named and what its parts are; such a
+    source cannot be written back.
     """
 
     path: str
@@ -78,10 +83,11 @@ class Source:
     byte_order_mark: bool = False
     undecodable: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
+    extract: Extract | None = field(default=None, repr=False, compare=False)
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "line_starts", _line_starts(self.text))
+        object.__setattr__(self, "line_starts", line_starts_of(self.text))
 
     @property
     def line_count(self) -> int:
@@ -118,6 +124,24 @@ class Source:
         start = self.line_starts[number - 1]
         end = self.line_starts[number] if number < self.line_count else len(self.text)
         return self.text[start:end].rstrip("\r\n")
+
+    def place_name(self, position: Position) -> str:
+        """A position as people write it behind the path: `12:5`, `paragraph 12`, or `page 3, line 7`."""
+        if self.extract is not None:
+            return self.extract.named(position.line)
+        return f"{position.line}:{position.column}"
+
+    def line_name(self, number: int) -> str:
+        """Line `number` (1-based) in a sentence: `line 12`, `paragraph 12`, or `page 3, line 7`."""
+        return f"line {number}" if self.extract is None else self.extract.named(number)
+
+    def short_name(self, number: int) -> str:
+        """Line `number` (1-based) where there is little room: `12`, or the page of a PDF, `p. 3`."""
+        return str(number) if self.extract is None else self.extract.short_name(number)
+
+    def shown_number(self, number: int) -> int:
+        """What is written beside line `number` (1-based): the same, or its number on the page of a PDF."""
+        return number if self.extract is None else self.extract.number(number)
 
     def slice(self, span: Span) -> str:
         """The source text of `span`."""
@@ -173,57 +197,8 @@ def join_sources(sources: Sequence[Source]) -> Source:
     return Source(sources[0].path, text, sources[0].encoding, False, undecodable, tuple(parts))
 
 
-_COPIED = ("path", "encoding", "byte_order_mark", "undecodable", "parts")
-
-
-class PackedSource(Source):
-    """A source that holds its text compressed, for reports about many files; it reads as the source it was made of.
-
-    The text of the one asked last stays unpacked: reports go through them file by file.
-    """
-
-    __slots__ = ("packed",)
-    packed: bytes
-
-    def __init__(self, source: Source) -> None:
-        from zlib import compress
-
-        for name in _COPIED:
-            _set(self, name, getattr(source, name))
-        _set(self, "packed", compress(source.text.encode("utf-8", "surrogatepass"), 1))
-
-    def __reduce__(self) -> tuple[object, ...]:
-        state = [getattr(self, name) for name in (*_COPIED, "packed")]
-        return _packed_again, (state,)
-
-    @property
-    def text(self) -> str:
-        """The text, unpacked."""
-        return _unpacked(self)[0]
-
-    @property
-    def line_starts(self) -> tuple[int, ...]:
-        """Where lines start."""
-        return _unpacked(self)[1]
-
-
-def _packed_again(state: list[object]) -> PackedSource:
-    """A packed source from what its pickle holds."""
-    source = object.__new__(PackedSource)
-    for name, value in zip((*_COPIED, "packed"), state, strict=True):
-        _set(source, name, value)
-    return source
-
-
-@remembered
-def _unpacked(source: PackedSource) -> tuple[str, tuple[int, ...]]:
-    from zlib import decompress
-
-    text = decompress(source.packed).decode("utf-8", "surrogatepass")
-    return text, _line_starts(text)
-
-
-def _line_starts(text: str) -> tuple[int, ...]:
+def line_starts_of(text: str) -> tuple[int, ...]:
+    """The offsets at which the lines of a text start."""
     if "\r" in text:
         return (0, *(match.end() for match in _NEWLINE.finditer(text)))
     return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from policylint.config.finding import closest
 from policylint.host import Parts
-from policylint.inputs import Discovery, InputProblem
+from policylint.inputs import Discovery, InputProblem, is_readable
 from policylint.loading import Request, found_names, read_source, understand_source
 from policylint.policy import Policy
 
@@ -65,7 +65,7 @@ class Survey:
 def survey(root: Path, parts: Parts, today: date) -> Survey:
     """Look at a directory. Reads its policies; runs nothing of it."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    readable = Discovery(included=lambda path: Path(path).suffix.lower() in suffixes, may_be_empty=True)
+    readable = Discovery(included=lambda path: is_readable(Path(path), suffixes), may_be_empty=True)
     request = Request((str(root),), today, discovery=lambda _: readable)
     names = sorted(found_names(request, parts)[0], key=lambda name: not speaks_of_privacy(Path(name)))
     policies = tuple(_policies(root, names[:MOST], request, parts))

@@ -6,9 +6,10 @@ from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
 from policylint.cache.store import Store
 from policylint.checking import Checked
+from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
 from policylint.selections import Selections
-from policylint.source import decode
+from policylint.source import Source
 from policylint.suppression.silencing import beside
 
 
@@ -34,7 +35,7 @@ class Cache:
     def get(self, key: str, path: str, data: bytes) -> Checked | None:
         """What was found in these bytes before; None if it is not known."""
         record = self.store.get(key)
-        found = decoded(record, path, lambda: decode(data, path)) if record is not None else None
+        found = decoded(record, path, lambda: _source(data, path)) if record is not None else None
         if found is None:
             self.misses += 1
         else:
@@ -46,6 +47,14 @@ class Cache:
         record = encoded(checked)
         if record is not None and self.key(checked.path, data) == key:
             self.store.put(key, record)
+
+
+def _source(data: bytes, path: str) -> Source:
+    """The source in bytes that were read before. Raises ValueError if they cannot be read any more."""
+    source = source_of(data, path)
+    if isinstance(source, InputProblem):
+        raise ValueError(str(source))
+    return source
 
 
 def cache_of(store: Store, selections: Selections) -> Cache | None:

@@ -48,12 +48,23 @@ def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -
         problems += save(fixed)
     for problem in problems:
         complain(problem)
+    if not options["quiet"]:
+        _tell_unedited(fixed)
     total = fixed.counts.total()
     if total and not options["quiet"]:
         rules = ", ".join(f"{count} {rule}" for rule, count in sorted(fixed.counts.items()))
         done = "Would fix" if options["diff"] else "Fixed"
         click.echo(f"{done} {total} finding{'s' * (total != 1)} ({rules}).", err=True)
     return fixed, not problems
+
+
+def _tell_unedited(fixed: Fixed) -> None:
+    """Say which files are read but never written."""
+    for source in dict.fromkeys(
+        one.source for one in fixed.report.diagnostics if one.source.extract is not None
+    ):
+        kind = source.extract.format.upper() if source.extract is not None else ""
+        click.echo(f"{source.path}: {kind} is left as it is; mend it where it is written", err=True)
 
 
 def _coloured(diff: str, colour: bool) -> str:

@@ -59,6 +59,9 @@ def _formatted(source: Source) -> str | None:
     """The text as it should be; None, once said why, if it cannot be read."""
     from policylint.policy_language.formatting import UnreadableError, format_text
 
+    if source.extract is not None:
+        complain(f"{source.path}: {source.extract.format.upper()}, not the policy language; left as it is")
+        return None
     if source.undecodable:
         place = source.position(source.undecodable[0].start)
         complain(

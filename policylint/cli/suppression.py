@@ -74,6 +74,8 @@ def _add(
     source = found[0].source
     if not Path(path).is_file():
         return "standard input cannot be edited"
+    if source.extract is not None:
+        return f"{source.extract.format.upper()} is read, and not edited; write {path}.policylint.toml"
     frontend = choose_frontend(source, parts.frontends, request.format)
     document = parse(source, frontend, request.templates).document
     if not can_hold_comments(document):

@@ -58,12 +58,13 @@ def read_table(lines: Sequence[Line]) -> Table:
         if separator == "\t" or not _is_divider(lines, index)
     ]
     span = Span(lines[0].span.start, lines[-1].span.end)
-    if divided or _titled(rows):
+    if divided or is_titled(rows):
         return Table(rows[0].cells, tuple(rows[1:]), span)
     return Table((), tuple(rows), span)
 
 
-def _titled(rows: Sequence[Row]) -> bool:
+def is_titled(rows: Sequence[Row]) -> bool:
+    """Whether the first row names the columns: all its cells are short, unlike some below them."""
     contents = [cell.text.content for cell in rows[0].cells]
     return all(
         content and len(content) <= _LONGEST_TITLE and content[-1] not in ".;," for content in contents

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policylint.diagnostics import Diagnostic, SuppressionKind
 from policylint.reporter import Report, Style
-from policylint.reporters.places import place
+from policylint.reporters.places import place_name
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shown_path
 
 _HOW: dict[SuppressionKind, str] = {
@@ -16,7 +16,7 @@ _HOW: dict[SuppressionKind, str] = {
 
 
 def render(report: Report, style: Style) -> str:
-    """`path:line:column: severity rule message`, one line each."""
+    """`path:place: severity rule message`, one line each."""
     return "".join(head(diagnostic, style) + "\n" for diagnostic in report.diagnostics) + suppressed(
         report, style
     )
@@ -36,8 +36,8 @@ def suppressed(report: Report, style: Style) -> str:
 
 def head(diagnostic: Diagnostic, style: Style) -> str:
     """The line that tells where, how grave, which rule and what."""
-    where = place(diagnostic.source, diagnostic.finding.span)
+    where = place_name(diagnostic.source, diagnostic.finding.span)
     path = paint(shown_path(diagnostic.source.path), style, "bold")
     severity = paint(diagnostic.severity, style, "bold", SEVERITY_COLOURS[diagnostic.severity])
     rule = paint(one_line(diagnostic.rule), style, "bold")
-    return f"{path}:{where.line}:{where.column}: {severity} {rule} {one_line(diagnostic.finding.message)}"
+    return f"{path}:{where}: {severity} {rule} {one_line(diagnostic.finding.message)}"

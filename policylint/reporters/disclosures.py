@@ -10,7 +10,7 @@ from policylint.disclosure import Disclosure
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.excerpt import window
-from policylint.reporters.places import place
+from policylint.reporters.places import place, place_name
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.source import Source
 
@@ -94,8 +94,7 @@ def policy_lines(
 def _rows(
     source: Source, disclosures: Sequence[Disclosure], style: Style, details: Details | None
 ) -> Iterator[str]:
-    places = [place(source, one.span) for one in disclosures]
-    wheres = [f"{where.line}:{where.column}" for where in places]
+    wheres = [place_name(source, one.span) for one in disclosures]
     columns = (
         max(map(len, wheres), default=0),
         max((cell_width(one_line(one.topic)) for one in disclosures), default=0),

@@ -56,11 +56,17 @@ def _marked_line(
     """One line of the source, and the line of carets under it."""
     room = max(_LEAST_ROOM, style.width - gutter - 3)
     view = window(source.line(mark.line), mark.start, mark.end, room)
+    number = source.shown_number(mark.line)
     carets = paint(marker * view.width, style, *colours) if colours else marker * view.width
     return [
-        f"{paint(f'{mark.line:>{gutter}} |', style, 'blue')} {view.text}".rstrip(),
+        f"{paint(f'{number:>{gutter}} |', style, 'blue')} {view.text}".rstrip(),
         f"{bar(style, gutter)} {' ' * view.indent}{carets}",
     ]
+
+
+def shown_number(source: Source, span: Span) -> int:
+    """The largest number that is written beside the lines of `span`."""
+    return max(source.shown_number(mark.line) for mark in marked_lines(source, span))
 
 
 def bar(style: Style, gutter: int) -> str:

@@ -13,7 +13,7 @@ from policylint.policy import Policy
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.disclosures import details_of, policy_lines, record
-from policylint.reporters.places import line_of, place
+from policylint.reporters.places import place, place_name
 from policylint.reporters.terminal import one_line, shorten, wrap
 from policylint.source import Source, Span
 
@@ -94,7 +94,7 @@ def _search_lines(source: Source, search: Search, style: Style) -> Iterator[str]
         return
     yield f"{searched}; nearest:"
     for near in search.near:
-        where = f"{one_line(line_of(source, near.span))}:{place(source, near.span).column}"
+        where = one_line(place_name(source, near.span))
         words = shorten(one_line(near.text), _LONGEST)
         yield from wrap(f"“{words}”: {one_line(near.reason)}", max(40, style.width), f"  {where}  ")
 

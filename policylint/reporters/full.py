@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from policylint.diagnostics import Diagnostic
 from policylint.reporter import Report, Style
 from policylint.reporters.concise import head, suppressed
-from policylint.reporters.excerpt import bar, excerpt, marked_lines
-from policylint.reporters.places import cited, is_told, place
+from policylint.reporters.excerpt import bar, excerpt, shown_number
+from policylint.reporters.places import cited, is_told, place_name
 from policylint.reporters.terminal import (
     SEVERITY_COLOURS,
     cell_width,
@@ -46,16 +46,16 @@ def _gutter(diagnostic: Diagnostic) -> int:
     """The width of the largest line number shown."""
     places = [(diagnostic.source, diagnostic.finding.span)]
     places += [(related.source or diagnostic.source, related.span) for related in diagnostic.finding.related]
-    return max(len(str(marked_lines(source, span)[-1].line)) for source, span in places)
+    return max(len(str(shown_number(source, span))) for source, span in places)
 
 
 def _related(diagnostic: Diagnostic, style: Style, gutter: int) -> Iterator[str]:
     for related in diagnostic.finding.related:
         source = related.source or diagnostic.source
         path = shown_path(source.path)
-        where = place(source, related.span)
+        where = place_name(source, related.span)
         arrow = paint(f"{' ' * gutter}-->", style, "blue")
-        yield f"{arrow} {path}:{where.line}:{where.column}: {one_line(related.message)}"
+        yield f"{arrow} {path}:{where}: {one_line(related.message)}"
         yield bar(style, gutter)
         yield from excerpt(source, related.span, style, gutter, marker="-", colours=("blue",))
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from policylint.reporter import Report, Style
 from policylint.reporters.concise import suppressed
-from policylint.reporters.places import place
+from policylint.reporters.places import place_name
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shown_path
 
 
@@ -15,12 +15,12 @@ def render(report: Report, style: Style) -> str:
     pieces = []
     for path, found in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.source.path):
         diagnostics = list(found)
-        places = [place(diagnostic.source, diagnostic.finding.span) for diagnostic in diagnostics]
-        width = max(len(f"{where.line}:{where.column}") for where in places)
+        places = [place_name(diagnostic.source, diagnostic.finding.span) for diagnostic in diagnostics]
+        width = max(map(len, places))
         pieces.append(paint(shown_path(path), style, "bold") + "\n")
         for diagnostic, where in zip(diagnostics, places, strict=True):
             severity = paint(f"{diagnostic.severity:7}", style, "bold", SEVERITY_COLOURS[diagnostic.severity])
-            position = f"{where.line}:{where.column}".ljust(width)
+            position = where.ljust(width)
             rule = paint(one_line(diagnostic.rule), style, "bold")
             pieces.append(f"  {position} {severity} {rule} {one_line(diagnostic.finding.message)}\n")
         pieces.append("\n")

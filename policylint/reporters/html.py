@@ -12,7 +12,7 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Fix
 from policylint.reporter import Report, Style
 from policylint.reporters.html_excerpt import Line, lines_of
-from policylint.reporters.places import cited, is_told, place, relative_path
+from policylint.reporters.places import cited, is_told, place_name, relative_path
 from policylint.reporters.terminal import neutral, one_line
 from policylint.source import Source, Span
 
@@ -189,9 +189,9 @@ def _entry(identity: str, diagnostic: Diagnostic, how: str, report: Report) -> E
 
 
 def _spot(source: Source, span: Span, root: str, message: str = "") -> Spot:
-    where = place(source, span)
+    where = place_name(source, span)
     path = one_line(relative_path(source.path, root))
-    return Spot(f"{path}:{where.line}:{where.column}", lines_of(source, span), one_line(message))
+    return Spot(f"{path}:{where}", lines_of(source, span), one_line(message))
 
 
 def _law(citation: Citation) -> Law:

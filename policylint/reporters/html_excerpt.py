@@ -42,4 +42,4 @@ def _line(source: Source, mark: Marked, gap: bool) -> Line:
         marked = marked[:_LONGEST] + ELLIPSIS
     if len(after) > _CONTEXT:
         after = after[:_CONTEXT] + ELLIPSIS
-    return Line(mark.line, neutral(before), neutral(marked), neutral(after), gap)
+    return Line(source.shown_number(mark.line), neutral(before), neutral(marked), neutral(after), gap)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, line_of, relative_path
 from policylint.reporters.terminal import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:^$=-])")
@@ -67,7 +67,7 @@ def literal(text: str) -> str:
 
 
 def _row(diagnostic: Diagnostic) -> str:
-    where = place(diagnostic.source, diagnostic.finding.span)
+    where = line_of(diagnostic.source, diagnostic.finding.span)
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
     message = literal(diagnostic.finding.message + (f" ({laws})" if laws else ""))
-    return f"| {where.line} | {diagnostic.severity} | {literal(diagnostic.rule)} | {message} |"
+    return f"| {where} | {diagnostic.severity} | {literal(diagnostic.rule)} | {message} |"

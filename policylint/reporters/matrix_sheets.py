@@ -10,7 +10,7 @@ from policylint.framework import Framework, Requirement
 from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, label, open_questions, why_unclear
 from policylint.reporters.matrix_table import WORDS
-from policylint.reporters.places import line_of
+from policylint.reporters.places import line_of, told_line
 from policylint.reporters.terminal import neutral, one_line, shorten
 from policylint.requirements import STATES, Assessment, RequirementState
 
@@ -108,11 +108,11 @@ def _cell(policy: Assessment, state: RequirementState) -> str:
     told = f"**{WORDS[state.state]}**"
     shown = best(state.disclosures)
     if shown is not None:
-        line = _text(line_of(policy.source, shown.span))
-        told += f", line {line}: “{_text(shorten(one_line(shown.text), _QUOTED))}”"
+        line = _text(told_line(policy.source, shown.span))
+        told += f", {line}: “{_text(shorten(one_line(shown.text), _QUOTED))}”"
     for finding in state.findings:
-        line = _text(line_of(policy.source, finding.span))
-        told += f"; line {line}: {_text(one_line(finding.message))}"
+        line = _text(told_line(policy.source, finding.span))
+        told += f"; {line}: {_text(one_line(finding.message))}"
     reason = why_unclear(state)
     told += f": {_text(reason)}" if reason else ""
     return told + (f": {', '.join(state.questions)}" if state.questions else "")

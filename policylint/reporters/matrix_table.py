@@ -8,7 +8,7 @@ from policylint.facts import facts
 from policylint.framework import Framework
 from policylint.reporter import Style
 from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
-from policylint.reporters.places import line_of, place
+from policylint.reporters.places import line_of, short_line
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.requirements import Assessment, RequirementState, State
 
@@ -123,7 +123,7 @@ def _cell(policy: Assessment, state: RequirementState | None, style: Style) -> s
     if state is None:
         return pad("", _CELL_WIDTH)
     shown = best(state.disclosures)
-    line = f" {place(policy.source, shown.span).line}" if shown is not None else ""
+    line = f" {short_line(policy.source, shown.span)}" if shown is not None else ""
     return paint(pad(f"{_SHORT[state.state]}{line}", _CELL_WIDTH), style, _COLOURS[state.state])
 
 

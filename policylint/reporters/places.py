@@ -28,15 +28,43 @@ def place(source: Source, span: Span) -> Place:
     return Place(start.line, start.column, end.line, end.column)
 
 
-def line_of(source: Source, span: Span) -> str:
-    """The line where `span` starts, with the file's name before it if that is not the policy's main one."""
+def _file_at(source: Source, span: Span) -> tuple[Source, str]:
+    """The file in which `span` starts, and what goes before its lines: its path if it is not the policy's main one."""
     file = source.part_at(min(span.start, len(source.text))).source
-    line = str(place(source, span).line)
-    return line if file.path == source.path else f"{file.path}:{line}"
+    return file, "" if file.path == source.path else f"{file.path}:"
+
+
+def place_name(source: Source, span: Span) -> str:
+    """Where `span` starts, as people write it behind the path: `12:5`, `paragraph 12`, or `page 3, line 7`."""
+    file, before = _file_at(source, span)
+    return before + file.place_name(source.position(min(span.start, len(source.text))))
+
+
+def line_of(source: Source, span: Span) -> str:
+    """The line where `span` starts, with the file's name before it if that is not the policy's main one.
+
+    Of a DOCX it is `paragraph 12`, of a PDF `page 3, line 7`.
+    """
+    file, before = _file_at(source, span)
+    line = place(source, span).line
+    return before + (str(line) if file.extract is None else file.line_name(line))
+
+
+def told_line(source: Source, span: Span) -> str:
+    """The same in a sentence: `line 12`."""
+    file, _ = _file_at(source, span)
+    return ("line " if file.extract is None else "") + line_of(source, span)
+
+
+def short_line(source: Source, span: Span) -> str:
+    """The same where there is little room: `12`, or of a PDF the page."""
+    return _file_at(source, span)[0].short_name(place(source, span).line)
 
 
 def cited(citation: Citation) -> str:
     """A citation in words, such as "GDPR Art. 13(2)(a)"."""
+    if citation.section.startswith(citation.framework):
+        return citation.section
     return f"{citation.framework} {citation.section}".strip()
 
 

@@ -21,7 +21,7 @@ from policylint.document import (
 )
 from policylint.reporter import Style
 from policylint.reporters import records
-from policylint.reporters.places import place
+from policylint.reporters.places import place, place_name
 from policylint.reporters.terminal import cell_width, one_line, paint, shorten, shown_path
 from policylint.source import Source, Span
 
@@ -53,8 +53,7 @@ class _Row:
 def text(document: Document, style: Style) -> str:
     """For people: one line for each node, with its line and column, its kind and the beginning of its text."""
     rows = list(_rows(document))
-    positions = [document.source.position(min(row.span.start, len(document.source.text))) for row in rows]
-    places = [f"{position.line}:{position.column}" for position in positions]
+    places = [place_name(document.source, row.span) for row in rows]
     margin = max(map(len, places), default=0)
     lines = [paint(f"{shown_path(document.source.path)} ({document.format})", style, "bold")]
     for row, where in zip(rows, places, strict=True):

@@ -94,12 +94,12 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     if not nearest:
         return written
     source = policy.document.source
-    line = source.position(nearest[0].span.start).line
     file = source.part_at(nearest[0].span.start).source
-    where = f"line {line}" if file.path == source.path else f"line {line} of {file.path}"
+    where = file.line_name(source.position(nearest[0].span.start).line)
+    where += "" if file.path == source.path else f" of {file.path}"
     if near:
         return f"{written} A near miss at {where}: {near[0].reason}."
-    return f"{written} L{where[1:]} comes nearest: it {nearest[0].reason}."
+    return f"{written} {where[0].upper()}{where[1:]} comes nearest: it {nearest[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:

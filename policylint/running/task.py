@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policylint.cache.cache import Cache
 from policylint.checking import Checked, Checker
-from policylint.clock import Clock
+from policylint.clock import Clock, measured
 from policylint.host import Parts, load_parts
-from policylint.inputs import InputProblem
+from policylint.inputs import InputProblem, source_of
 from policylint.loading import path_of, read_bytes
 from policylint.selections import Selections
-from policylint.source import decode
 
 if TYPE_CHECKING:
     from policylint.config.problems import ConfigProblem
@@ -60,11 +59,11 @@ class Task:
         path = path_of(job.name, request)
         key = self.cache.key(path, data) if self.cache is not None else ""
         try:
-            if clock is None:
-                checked = self.checker.check([decode(data, path)])
-            else:
-                with clock.measure(f"file {path}"):
-                    checked = self.checker.check([decode(data, path)], clock)
+            with measured(clock, f"file {path}"):
+                source = source_of(data, path)
+                if isinstance(source, InputProblem):
+                    return source, clock
+                checked = self.checker.check([source], clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:

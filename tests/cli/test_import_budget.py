@@ -23,7 +23,7 @@ sys.stderr.write("\\nloaded " + " ".join(sorted(set(sys.modules) - before)))
 """
 _NEVER = {
     "lark", "pluggy", "importlib.metadata", "tempfile", "zipfile", "asyncio", "email", "http", "unittest",
-    "multiprocessing", "concurrent.futures", "socket", "ssl",
+    "multiprocessing", "concurrent.futures", "socket", "ssl", "docx", "lxml", "pypdfium2", "policylint.extraction",
 }  # fmt: skip
 _OUR_OWN = {
     "policylint.policy_language", "policylint.phrases.compilation", "policylint.phrases.reading",

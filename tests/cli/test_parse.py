@@ -36,10 +36,10 @@ def test_a_format_can_be_forced(policy: Path) -> None:
 
 
 def test_an_unknown_format_names_the_known_ones(policy: Path) -> None:
-    done = CliRunner().invoke(command, [str(policy), "--format", "docx"])
+    done = CliRunner().invoke(command, [str(policy), "--format", "odt"])
     assert done.exit_code == 2
-    assert "unknown format 'docx'" in done.stderr
-    assert "markdown, policy, text" in done.stderr
+    assert "unknown format 'odt'" in done.stderr
+    assert "markdown, pdf, policy, text" in done.stderr
 
 
 def test_standard_input_is_read_as_its_name_says() -> None:

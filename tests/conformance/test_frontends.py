@@ -19,6 +19,12 @@ SAMPLES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("frontend", policylint_frontends(), ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "frontend",
+    [
+        one for one in policylint_frontends() if one.name in SAMPLES
+    ],  # DOCX and PDF are no text: tests/properties
+    ids=lambda one: one.name,
+)
 def test_it_keeps_its_contract(frontend: Frontend) -> None:
     assert_frontend(frontend, SAMPLES[frontend.name])

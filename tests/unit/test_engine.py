@@ -9,6 +9,7 @@ import pytest
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.engine import choose_frontend, judge, understand
+from policylint.extraction.extract import Extract
 from policylint.host import load_parts
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
@@ -137,5 +138,8 @@ def test_front_ends_are_chosen_by_suffix_content_or_force() -> None:
     assert choose_frontend(Source("a.md", ""), FRONTENDS).name == "markdown"
     assert choose_frontend(Source("a.txt", "Just some words.\nAnd more.\n"), FRONTENDS).name == "text"
     assert choose_frontend(Source("a.md", ""), FRONTENDS, "text").name == "text"
-    with pytest.raises(ValueError, match="known: html, markdown, policy, text"):
-        choose_frontend(Source("a.md", ""), FRONTENDS, "docx")
+    taken = Source("a.md", "", extract=Extract("docx", ""))
+    assert choose_frontend(taken, FRONTENDS).name == "docx"
+    assert choose_frontend(taken, FRONTENDS, "text").name == "text"
+    with pytest.raises(ValueError, match="known: docx, html, markdown, pdf, policy, text"):
+        choose_frontend(Source("a.md", ""), FRONTENDS, "odt")

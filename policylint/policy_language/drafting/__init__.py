@@ -55,7 +55,8 @@ def _asked(one: Difference, found: Found, text: str) -> str:
     message = " ".join(one.finding.message.split())
     if not one.in_notice:
         return f"# TODO: {message}"
-    return f"# TODO: line {found.notice.source.position(one.finding.span.start).line}: {message}"
+    source = found.notice.source
+    return f"# TODO: {source.line_name(source.position(one.finding.span.start).line)}: {message}"
 
 
 def _text(found: Found, blocks: Iterable[tuple[Line, ...]], asked: tuple[str, ...]) -> str:

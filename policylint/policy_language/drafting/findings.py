@@ -96,7 +96,7 @@ def _evidence(places: Iterable[Span], found: Found) -> Iterator[str]:
     source = found.notice.source
     for span in places:
         words = " ".join(source.slice(span).split())
-        yield f"line {source.position(span.start).line}: {quoted(_clipped(words))}"
+        yield f"{source.line_name(source.position(span.start).line)}: {quoted(_clipped(words))}"
 
 
 def _clipped(words: str) -> str:

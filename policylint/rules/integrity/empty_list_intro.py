@@ -95,7 +95,7 @@ _PROSE = deferred(
     r"was|were|has|have|may|will|can|does|do|must|should)\b)"
 )
 _ENUMERATED = deferred(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
-_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
+_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
 _SHORT_ITEM = 150
 """Characters up to which a paragraph may be an item that lost its mark."""
 

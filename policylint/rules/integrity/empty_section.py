@@ -9,7 +9,7 @@ from policylint.document import Heading, HeadingStyle, Section
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
-_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
+_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
 _LONGEST_HEADING = 100
 """Characters beyond which a heading is a paragraph in disguise."""
 

@@ -13,7 +13,7 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Source, Span
 
-_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
+_EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
 
 _INFO = RuleInfo(
     name="heading-level-jump",

@@ -12,8 +12,9 @@ import pytest
 from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.loading import Request
+from policylint.packing import PackedSource
 from policylint.running.run import check
-from policylint.source import PackedSource, Source, Span, decode
+from policylint.source import Source, Span, decode
 
 TEXT = "# Privacy policy\n\nWe collect **your name**.\n\n- access\n- erasure [here](#a)\n\n| a | b |\n|---|---|\n| c | d |\n"
 HTML = "<h1>Privacy policy</h1><p>We collect your name &amp; more.<ul><li>x</ul><table><tr><td>a</table>"

@@ -1,0 +1,1 @@
+"""Text taken from files that are no text: DOCX and PDF."""

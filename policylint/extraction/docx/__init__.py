@@ -1,0 +1,1 @@
+"""DOCX: what a word processor prints of it, paragraph by paragraph."""

@@ -1,0 +1,1 @@
+"""PDF: what its pages print, line by line, joined to paragraphs."""

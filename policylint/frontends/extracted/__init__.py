@@ -1,0 +1,1 @@
+"""The front ends for texts that were taken from DOCX and PDF."""
