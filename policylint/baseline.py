@@ -6,11 +6,12 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.frozen import dataclass
 from policylint.reporter import Report
 
 NAME = ".policylint-baseline.json"

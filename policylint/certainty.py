@@ -27,14 +27,13 @@ def confidence_of(policy: Policy, info: RuleInfo, finding: Finding) -> Confidenc
         topic = finding.topic or info.topic
         return "possible" if topic and near_misses(policy, topic) else "likely"
     spans = (finding.span, *(related.span for related in finding.related if related.source is None))
+    told = policy.about(finding.topic.split(".")[0]) if finding.topic else policy.disclosures
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
     resting_on = {
         disclosure.confidence
-        for disclosure in policy.disclosures
-        if any(disclosure.span.overlaps(span) for span in spans)
-        and (not finding.topic or _akin(disclosure.topic, finding.topic))
+        for disclosure in told
+        if disclosure.span.start < last
+        and first < disclosure.span.end
+        and any(disclosure.span.overlaps(span) for span in spans)
     }
     return max(resting_on, key=CONFIDENCES.index, default="likely")
-
-
-def _akin(one: str, other: str) -> bool:
-    return one.split(".")[0] == other.split(".")[0]

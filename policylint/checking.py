@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
 from policylint.decisions import decide
 from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine import choose_frontend, judge
+from policylint.frozen import dataclass
 from policylint.inspection import Inspected, inspect
 from policylint.packing import PackedSource
 from policylint.reporter import Failure

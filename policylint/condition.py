@@ -7,10 +7,10 @@ and `or` are those of Kleene's strong three-valued logic (1938): unknown stays u
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol, cast
 
 from policylint.facts import Answer, fact_about, facts, lies_in
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.terms import TermKind, all_terms, wider
 from policylint.topics import topics
@@ -128,14 +128,13 @@ class Named:
     outside: bool = False
 
     def answer(self, policy: Policy) -> Answer:
-        disclosures = policy.about(self.topic) if self.topic else policy.disclosures
-        named = {value for one in disclosures for value in one.values(self.attribute)}
+        named = policy.named(self.attribute, self.topic)
         if not named:
             return "unknown"
         told = self._told_by(named)
         return "unknown" if told == "no" and self._may_be_lost(policy) else told
 
-    def _told_by(self, named: set[str]) -> Answer:
+    def _told_by(self, named: frozenset[str]) -> Answer:
         if self.values:
             wanted = {value.lower() for value in self.values}
             return "yes" if any(wanted & _wider(self.attribute, value) for value in named) else "no"

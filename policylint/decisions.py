@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from dataclasses import field, replace
 from typing import Literal
 
 from policylint.certainty import confidence_of
@@ -13,6 +12,7 @@ from policylint.confidence import Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
+from policylint.frozen import dataclass
 from policylint.locating import located
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, asked_for, assess
@@ -142,6 +142,8 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     """What to say of a name that is not known: of a topic its rule is meant, then a name with the same letters."""
+    from difflib import get_close_matches
+
     close = sorted(
         get_close_matches(name, list(known), 3, 0.6),
         key=lambda one: (one != f"{name}-missing", sorted(one) != sorted(name)),

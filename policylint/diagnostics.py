@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.confidence import Confidence
+from policylint.frozen import dataclass
 from policylint.source import Source, Span
 
 Severity: TypeAlias = Literal["error", "warning", "info"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES as CONFIDENCES
 from policylint.confidence import Confidence as Confidence
+from policylint.frozen import dataclass
 from policylint.source import Span
 
 Polarity: TypeAlias = Literal["stated", "denied"]
@@ -59,6 +59,13 @@ class Disclosure:
     def readers(self) -> str:
         """The audience, but for what is said of the organisation or the document: that is for everybody."""
         return "" if self.topic.partition(".")[0] in _FOR_EVERYBODY else self.audience
+
+    def with_attributes(self, attributes: tuple[Attribute, ...]) -> Disclosure:
+        """The same with further attributes behind its own."""
+        return Disclosure(
+            self.topic, self.polarity, self.spans, self.text, self.confidence, self.modality,
+            (*self.attributes, *attributes), self.audience, self.origin, self.because, self.focus,
+        )  # fmt: skip
 
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all attributes called `name`."""

@@ -7,9 +7,9 @@ the span of source it covers, children lie inside their parents and follow one a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.source import Source, Span
 from policylint.text import Text
 

@@ -6,7 +6,7 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
+from policylint.frozen import dataclass
 from policylint.guarding import Guard
 from policylint.parsing import opaque_in, parsed_with
 from policylint.policy import Policy
@@ -229,8 +230,8 @@ def choose_frontend(
     """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
 
     A file with a suffix that nobody claims is offered to all; what was taken from a DOCX or a PDF is, to those that read
-    such. One that fails when it is asked recognises nothing, and is added to `failures`. Raises ValueError for an unknown
-    forced name.
+    such. One that fails when it is asked recognises nothing, and is added to `failures`. Raises ValueError for an
+    unknown forced name.
     """
     if forced is not None:
         for frontend in frontends:

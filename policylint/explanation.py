@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import chain, islice
 
 from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.topics import ancestors, topics
@@ -54,8 +55,8 @@ def contexts(policy: Policy) -> dict[Span, Context]:
 
 def search_for(policy: Policy, topic: str) -> Search:
     """What came of looking for a topic and its children."""
-    near = (*near_misses(policy, topic), *_neighbours(policy, topic))
-    return Search(topic, len(policy.passages), sum(1 for _ in policy.document.sections()), near[:MOST_NEAR])
+    near = tuple(islice(chain(near_misses(policy, topic), _neighbours(policy, topic)), MOST_NEAR))
+    return Search(topic, len(policy.passages), sum(1 for _ in policy.document.sections()), near)
 
 
 def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
@@ -72,8 +73,8 @@ def _neighbours(policy: Policy, topic: str) -> Iterator[Near]:
     """Where the policy speaks of what is next to the topic, another topic of its family, or nearly does."""
     family = topic.split(".")[0]
     told: set[Span] = set()
-    nearly = [one for one in policy.candidates if family in ancestors(one.topic)]
-    for disclosure in (*policy.about(family), *nearly):
+    nearly = (one for one in policy.candidates if family in ancestors(one.topic))
+    for disclosure in chain(policy.about(family), nearly):
         if topic not in ancestors(disclosure.topic) and disclosure.span not in told:
             told.add(disclosure.span)
             speaks = "speaks" if disclosure.confidence != "possible" else "might speak"

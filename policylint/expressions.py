@@ -38,7 +38,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     except Exception:
         return re.compile(source, flags)
     if not _new:
-        atexit.register(_write)
+        atexit.register(keep)
     _new[source, int(flags)] = entry
     return pattern
 
@@ -96,8 +96,8 @@ def _read() -> dict[tuple[str, int], _Entry]:
         return {}
 
 
-def _write() -> None:
-    """Store what is new beside what was there; nothing is said if that cannot be."""
+def keep() -> None:
+    """Store what is new beside what was there; nothing is said if that cannot be. Done at the end of a process that ends as usual."""
     file = _file()
     if not file or sys.dont_write_bytecode or not _new:
         return
@@ -112,5 +112,6 @@ def _write() -> None:
         with open(temporary, "wb") as stream:
             stream.write(marshal.dumps((_key(), entries)))  # type: ignore[arg-type]
         os.replace(temporary, file)
+        _new.clear()
     except Exception:
         return

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.tables import table
 
@@ -77,6 +76,8 @@ def read_facts(declared: Mapping[str, object]) -> dict[str, object]:
     for name, value in declared.items():
         fact = facts().get(name)
         if fact is None:
+            from difflib import get_close_matches
+
             close = get_close_matches(name, facts(), 1, 0.5)
             hint = f"did you mean {close[0]}?" if close else "`policylint frameworks --facts` lists them"
             problems.append(FactProblem(name, "unknown", hint))
@@ -141,6 +142,8 @@ def place(name: str) -> str:
         return code
     if _SUBDIVISION.match(code) and code[:2] in country_names():
         return code
+    from difflib import get_close_matches
+
     close = get_close_matches(name.lower(), [*own, *countries], 1, 0.75)
     hint = f"did you mean {close[0].title()}?" if close else "write a code such as SE, US-CA or EEA"
     raise ValueError(f"{name!r} is no country, state or region that we know|{hint}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from bisect import bisect_right
+from itertools import accumulate
 
 from policylint.diagnostics import Finding
+from policylint.digests import blake2b
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.policy import Policy
@@ -21,17 +23,30 @@ def fingerprint(policy: Policy, info: RuleInfo, finding: Finding) -> str:
     words = policy.document.source.slice(finding.span)
     headings: tuple[str, ...] = ()
     at = finding.span.start
-    for passage, (start, end) in zip(policy.passages, _places(policy.passages), strict=True):
-        if start <= at < end:
-            words = passage.own_text
-            headings = tuple(normalised(heading.text.content) for heading in passage.headings)
-            break
+    passage = _passage_at(policy.passages, at)
+    if passage is not None:
+        words = passage.own_text
+        headings = tuple(normalised(heading.text.content) for heading in passage.headings)
     return digest(info.name, normalised(words), *headings)
 
 
+def _passage_at(passages: tuple[Passage, ...], at: int) -> Passage | None:
+    """The first passage that holds a place."""
+    furthest, nearest = _reach(passages)
+    for index in range(bisect_right(furthest, at), len(passages)):
+        if nearest[index] > at:
+            return None
+        if passages[index].span.start <= at < passages[index].span.end:
+            return passages[index]
+    return None
+
+
 @remembered
-def _places(passages: tuple[Passage, ...]) -> list[tuple[int, int]]:
-    return [(passage.span.start, passage.span.end) for passage in passages]
+def _reach(passages: tuple[Passage, ...]) -> tuple[list[int], list[int]]:
+    """For each passage, how far it and those before it reach, and where the first of it and those behind it begins."""
+    furthest = list(accumulate([passage.span.end for passage in passages], max))
+    nearest = list(accumulate([passage.span.start for passage in reversed(passages)], min))
+    return furthest, nearest[::-1]
 
 
 def normalised(text: str) -> str:

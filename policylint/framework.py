@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.condition import Condition
 from policylint.diagnostics import Severity
+from policylint.frozen import dataclass
 
 Grade: TypeAlias = Literal["V", "V2", "K"]
 GRADES: dict[Grade, str] = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from policylint.disclosure import Disclosure
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.source import Source
 
 if TYPE_CHECKING:

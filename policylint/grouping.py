@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policylint import inputs
+from policylint.frozen import dataclass
 from policylint.loading import Request, input_failure, read_source
 from policylint.plan import Plan
 from policylint.reporter import Failure

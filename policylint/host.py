@@ -7,7 +7,7 @@ to load, or whose hook raises, is named in `Parts.failures`; the rest runs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from policylint import hookspecs
 from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.frontend import Frontend
+from policylint.frozen import dataclass
 from policylint.installed import any_plugin
 from policylint.plugins import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter

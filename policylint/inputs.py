@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Source, decode
 
@@ -187,6 +186,8 @@ def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
 
 
 def _meant(path: Path) -> str:
+    from difflib import get_close_matches
+
     try:
         neighbours = [entry.name for entry in path.parent.iterdir()]
     except OSError:

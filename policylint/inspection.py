@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
+from policylint.frozen import dataclass
 from policylint.grouping import PolicyInput, grouped, read_policy
 from policylint.host import Parts
 from policylint.loading import Request, found_names, input_failure, understand_sources

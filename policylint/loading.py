@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from policylint import inputs
 from policylint.clock import Clock
 from policylint.engine import Understood, choose_frontend, understand, understand_together
+from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure

@@ -6,12 +6,15 @@ either without the headings above it. A `Passage` carries all of that.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from policylint.document import Heading, Link, Section
+from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.text import Text
+
+_set = object.__setattr__
 
 PassageKind: TypeAlias = Literal["sentence", "item", "row", "heading"]
 
@@ -35,11 +38,16 @@ class Passage:
     quoted: bool = False
     links: tuple[Link, ...] = ()
     label_text: Text | None = None
+    _span: Span | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def span(self) -> Span:
         """The source of the passage's own words."""
-        return self.text.span(self.own, len(self.text.content))
+        span = self._span
+        if span is None:
+            span = self.text.span(self.own, len(self.text.content))
+            _set(self, "_span", span)
+        return span
 
     @property
     def own_text(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
+from policylint.frozen import dataclass
 from policylint.inputs import SKIPPED, Discovery
 from policylint.rule import RuleInfo
 

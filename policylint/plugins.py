@@ -7,11 +7,11 @@ be loaded is named, with its version, in a `Failure`; the others are loaded.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from policylint import hookspecs
+from policylint.frozen import dataclass
 from policylint.installed import GROUP, any_plugin, import_paths
 from policylint.reporter import Failure
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -10,6 +10,7 @@ from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.topics import ancestors, topics
 
@@ -38,6 +39,10 @@ class Policy:
     facts: dict[str, object] = field(default_factory=dict)
     declaration: Declaration | None = None
     _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
+    _statuses: dict[str, Status] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _named: dict[tuple[str, str], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_topic", _by_topic(self.disclosures))
@@ -52,15 +57,29 @@ class Policy:
         A child's denial denies the child alone ("we do not advertise" leaves the other purposes open), unless the
         parent is no topic of its own, as `sharing`.
         """
-        found = self.about(topic)
-        if topic in topics():
-            found = tuple(d for d in found if d.topic == topic or d.polarity == "stated")
-        polarities = {d.polarity for d in found}
-        if not polarities:
-            return "not-found"
-        if len(polarities) > 1:
-            return "conflicting"
-        return polarities.pop()
+        status = self._statuses.get(topic)
+        if status is None:
+            status = self._statuses[topic] = _status(topic, self.about(topic))
+        return status
+
+    def named(self, attribute: str, topic: str = "") -> frozenset[str]:
+        """The values of an attribute that statements about a topic name, or any statement."""
+        key = (attribute, topic)
+        if key not in self._named:
+            told = self.about(topic) if topic else self.disclosures
+            self._named[key] = frozenset(a.value for d in told for a in d.attributes if a.name == attribute)
+        return self._named[key]
+
+
+def _status(topic: str, found: tuple[Disclosure, ...]) -> Status:
+    if topic in topics():
+        found = tuple(d for d in found if d.topic == topic or d.polarity == "stated")
+    polarities = {d.polarity for d in found}
+    if not polarities:
+        return "not-found"
+    if len(polarities) > 1:
+        return "conflicting"
+    return polarities.pop()
 
 
 def _by_topic(disclosures: tuple[Disclosure, ...]) -> dict[str, tuple[Disclosure, ...]]:

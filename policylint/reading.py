@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from policylint.document import (
@@ -26,6 +26,7 @@ from policylint.document import (
     Table,
     blocks_within,
 )
+from policylint.frozen import dataclass
 from policylint.passages import Passage, PassageKind
 from policylint.patterns import deferred
 from policylint.sentences import sentence_bounds

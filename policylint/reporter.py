@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.frozen import dataclass
 from policylint.rule import RuleInfo
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -13,6 +12,8 @@ from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.facts import Answer, lies_in
 from policylint.framework import Framework, Requirement
+from policylint.frozen import dataclass
+from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
 from policylint.source import Source
@@ -113,17 +114,25 @@ def assess(
     for disclosure in policy.disclosures:
         for topic in _family(disclosure.topic):
             by_topic.setdefault(topic, []).append(disclosure)
-    answers: dict[Condition, Answer] = {}
+    evidence = _Evidence(by_topic)
+    answers: dict[Condition | None, tuple[Answer, tuple[str, ...]]] = {None: ("yes", ())}
     states = []
     for framework in frameworks:
         for requirement in framework.requirements:
-            found = _evidence(requirement.topics, framework, by_topic)
             when = requirement.when
-            due: Answer = "yes"
-            if when is not None:
-                due = answers[when] if when in answers else answers.setdefault(when, when.answer(policy))
-            states.append(_assessed(framework, requirement, policy, due, found, by_topic, judged or {}))
+            due = answers.get(when)
+            if due is None:
+                due = answers[when] = _answered(when, policy)
+            states.append(_assessed(framework, requirement, policy, due, evidence, judged or {}))
     return tuple(states)
+
+
+def _answered(when: Condition | None, policy: Policy) -> tuple[Answer, tuple[str, ...]]:
+    """Whether a condition holds, and what would settle it."""
+    if when is None:
+        return "yes", ()
+    answer = when.answer(policy)
+    return answer, when.questions(policy) if answer == "unknown" else ()
 
 
 def _family(topic: str) -> tuple[str, ...]:
@@ -131,67 +140,72 @@ def _family(topic: str) -> tuple[str, ...]:
     return tuple(".".join(parts[: count + 1]) for count in range(len(parts)))
 
 
-def _evidence(
-    wanted: Iterable[str], framework: Framework, by_topic: Mapping[str, list[Disclosure]]
-) -> tuple[Disclosure, ...]:
-    found = [d for topic in wanted for d in by_topic.get(topic, ()) if counts_for(d, framework)]
-    return tuple(dict.fromkeys(sorted(found, key=lambda d: (d.span.start, d.span.end))))
+class _Evidence:
+    """What a policy says of topics to those whom a framework protects; looked up once for the same question."""
+
+    def __init__(self, by_topic: Mapping[str, list[Disclosure]]) -> None:
+        self._by_topic = by_topic
+        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Disclosure, ...]] = {}
+
+    def of(self, wanted: tuple[str, ...], framework: Framework) -> tuple[Disclosure, ...]:
+        """In the order of the source, each once."""
+        key = (wanted, framework.audiences)
+        found = self._known.get(key)
+        if found is None:
+            told = [d for topic in wanted for d in self._by_topic.get(topic, ()) if counts_for(d, framework)]
+            told.sort(key=lambda d: (d.span.start, d.span.end))
+            found = self._known[key] = tuple(dict.fromkeys(told)) if len(wanted) > 1 else tuple(told)
+        return found
 
 
 def _assessed(
     framework: Framework,
     requirement: Requirement,
     policy: Policy,
-    due: Answer,
-    found: tuple[Disclosure, ...],
-    by_topic: Mapping[str, list[Disclosure]],
+    due: tuple[Answer, tuple[str, ...]],
+    evidence: _Evidence,
     judged: Mapping[str, Sequence[Finding]],
 ) -> RequirementState:
-    bare = RequirementState(framework, requirement, "unclear")
-    if due == "no":
-        return replace(bare, state="not-applicable")
-    if requirement.topics and not found:
-        if due == "unknown":
-            return _unanswered(bare, policy)
-        under = _reporting_topic(requirement, framework, by_topic)
-        if not all(policy.coverage.proves_absence(topic) for topic in (*requirement.topics, under)):
-            return bare
-        return replace(bare, state="missing", reported_under=under)
+    answer, questions = due
+    if answer == "no":
+        return RequirementState(framework, requirement, "not-applicable")
+    wanted = requirement.topics
+    found = evidence.of(wanted, framework) if wanted else ()
+    if answer == "unknown" and not found:
+        return RequirementState(framework, requirement, "needs-answer", questions=questions)
+    if wanted and not found:
+        under = _reporting_topic(wanted[0], framework, evidence)
+        if not all(policy.coverage.proves_absence(topic) for topic in (*wanted, under)):
+            return RequirementState(framework, requirement, "unclear")
+        return RequirementState(framework, requirement, "missing", reported_under=under)
     if not requirement.rule:
-        if not requirement.topics:
-            return _unanswered(bare, policy) if due == "unknown" else bare
-        return replace(bare, state="met", disclosures=found)
-    if due == "unknown" and not found:
-        return _unanswered(bare, policy)
+        return RequirementState(framework, requirement, "met" if wanted else "unclear", found)
     findings = judged.get(requirement.rule)
     if findings is not None:
         findings = [finding for finding in findings if concerns(requirement, finding)]
-    return _judged(replace(bare, disclosures=found), findings)
+    return _judged(framework, requirement, found, findings)
 
 
-def _unanswered(bare: RequirementState, policy: Policy) -> RequirementState:
-    when = bare.requirement.when
-    questions = when.questions(policy) if when is not None else ()
-    return replace(bare, state="needs-answer", questions=questions)
-
-
-def _judged(state: RequirementState, findings: Sequence[Finding] | None) -> RequirementState:
+def _judged(
+    framework: Framework,
+    requirement: Requirement,
+    found: tuple[Disclosure, ...],
+    findings: Sequence[Finding] | None,
+) -> RequirementState:
     """With a rule: met where it ran and found nothing, unclear where it objects; not run, the topics decide."""
     if findings:
-        return replace(state, findings=tuple(findings))
-    return replace(state, state="met" if findings is not None or state.disclosures else "unclear")
+        return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings))
+    state: State = "met" if findings is not None or found else "unclear"
+    return RequirementState(framework, requirement, state, found)
 
 
-def _reporting_topic(
-    requirement: Requirement, framework: Framework, by_topic: Mapping[str, list[Disclosure]]
-) -> str:
+def _reporting_topic(first: str, framework: Framework, evidence: _Evidence) -> str:
     """The topic under which a missing requirement is reported, once.
 
-    The first of its topics speaks for all; where that topic's parent is missing too, the parent does.
+    The `first` of its topics speaks for all; where that topic's parent is missing too, the parent does.
     """
-    first = requirement.topics[0]
     parent = first.rpartition(".")[0]
-    return parent if parent in topics() and not _evidence((parent,), framework, by_topic) else first
+    return parent if parent in topics() and not evidence.of((parent,), framework) else first
 
 
 def concerns(requirement: Requirement, finding: Finding) -> bool:
@@ -211,16 +225,32 @@ def asked_for(
     an absence place by place. Without a finding: for whose sake one of the rule's could be. Ask only for rules
     that found something.
     """
+    asking = _asking(states)
+    if info.reports_absence and info.topic:
+        found = asking.by_topic.get(info.topic, ())
+    else:
+        found = asking.by_rule.get(info.name, ())
     return tuple(
         (state.framework, state.requirement)
-        for state in states
-        if _asks(state, info) and (finding is None or concerns(state.requirement, finding))
+        for state in found
+        if (state.state != "missing" or info.reports_absence)
+        and (finding is None or concerns(state.requirement, finding))
     )
 
 
-def _asks(state: RequirementState, info: RuleInfo) -> bool:
-    if info.reports_absence and info.topic:
-        return state.state == "missing" and state.reported_under == info.topic
-    if state.state == "missing" and not info.reports_absence:
-        return False
-    return state.requirement.rule == info.name and state.state not in ("not-applicable", "needs-answer")
+class _Asking:
+    """The requirements that may ask for a finding: missing ones by topic, those that apply by rule."""
+
+    def __init__(self, states: Iterable[RequirementState]) -> None:
+        self.by_topic: dict[str, list[RequirementState]] = {}
+        self.by_rule: dict[str, list[RequirementState]] = {}
+        for state in states:
+            if state.state == "missing":
+                self.by_topic.setdefault(state.reported_under, []).append(state)
+            if state.requirement.rule and state.state not in ("not-applicable", "needs-answer"):
+                self.by_rule.setdefault(state.requirement.rule, []).append(state)
+
+
+@remembered
+def _asking(states: Iterable[RequirementState]) -> _Asking:
+    return _Asking(states)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from policylint.frozen import dataclass
 
 _SAFE = (
     "--no-pager",

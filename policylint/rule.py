@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal, Protocol, TypeAlias
 
 from policylint.diagnostics import Finding, Severity
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 
 Group: TypeAlias = Literal[

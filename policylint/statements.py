@@ -5,10 +5,10 @@ The formatter works on it; `policylint.declaration` is what it means.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment
+from policylint.frozen import dataclass
 from policylint.source import Span
 
 ValueKind: TypeAlias = Literal["word", "string", "date", "number"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import PurePath
 
 from policylint.disclosure import Disclosure
@@ -49,8 +50,9 @@ def speaks_of_personal_data(document: Document, passages: Sequence[Passage]) -> 
     title = _announced(document)
     if _PRIVACY.search(title) or _PERSONAL_DATA.search(title):
         return True
-    speaking = sum(_PERSONAL_DATA.search(passage.own_text) is not None for passage in passages)
-    return speaking >= (1 if len(passages) <= _SHORT else 2)
+    enough = 1 if len(passages) <= _SHORT else 2
+    speaking = (True for passage in passages if _PERSONAL_DATA.search(passage.own_text))
+    return sum(islice(speaking, enough)) >= enough
 
 
 def doubt(document: Document, passages: Sequence[Passage], disclosures: Sequence[Disclosure]) -> str:

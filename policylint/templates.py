@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 

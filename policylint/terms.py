@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.tables import table
 
 TermKind: TypeAlias = Literal[
@@ -104,5 +103,7 @@ def is_a(kind: TermKind, name: str, other: str) -> bool:
 
 def suggestion(kind: TermKind, name: str) -> str:
     """The term that a misspelt name most likely stands for, or an empty string."""
+    from difflib import get_close_matches
+
     close = get_close_matches(name.lower().replace("_", "-"), list(terms(kind)), 1, _LIKE)
     return close[0] if close else ""

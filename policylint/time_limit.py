@@ -7,12 +7,12 @@ Elsewhere it can only be noticed afterwards.
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import _signal as signals  # type: ignore[import-not-found]  # `signal` itself makes enumerations of all it returns, many times for each document
 from time import thread_time
-from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import FrameType, TracebackType
 
 SECONDS = 20.0
 """What one rule, detector or front end may take for a document of usual length. Built-in ones take milliseconds."""
@@ -31,40 +31,55 @@ class OutOfTimeError(BaseException):
     """Took too long. No `Exception`, so that what is interrupted does not take it for a failure of its own."""
 
 
-@contextmanager
-def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Raise OutOfTimeError when the block takes longer than this many seconds."""
+class time_limit:  # noqa: N801 - used like a function
+    """A block that raises OutOfTimeError when it takes longer than this many seconds."""
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        raise OutOfTimeError(f"took more than {seconds:g} s")
+    __slots__ = ("_before", "_seconds", "_start")
 
-    before = _armed(stop)
-    start = thread_time()
-    try:
-        for timer, _, factor in _timers() if before else ():
-            signal.setitimer(timer, seconds * factor, 1.0)
-        yield
-    finally:
-        for (timer, number, _), handler in zip(_timers() if before else (), before, strict=True):
-            signal.setitimer(timer, 0)
-            signal.signal(number, handler)
-    if not before and thread_time() - start > seconds:
-        raise OutOfTimeError(f"took more than {seconds:g} s")
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._seconds = seconds
+        self._before: list[Any] = []
+        self._start = 0.0
+
+    def __enter__(self) -> None:
+        self._before = self._armed()
+        if not self._before:
+            self._start = thread_time()
+            return
+        try:
+            for timer, _, factor in _TIMERS:
+                signals.setitimer(timer, self._seconds * factor, 1.0)
+        except BaseException:
+            self._disarm()
+            raise
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._before:
+            self._disarm()
+        elif kind is None and thread_time() - self._start > self._seconds:
+            self._stop()
+
+    def _stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
+        raise OutOfTimeError(f"took more than {self._seconds:g} s")
+
+    def _armed(self) -> list[Any]:
+        """What handled the signals before; nothing where nothing can be interrupted."""
+        try:
+            return [signals.signal(number, self._stop) or signals.SIG_DFL for _, number, _ in _TIMERS]
+        except ValueError:  # not the main thread
+            return []
+
+    def _disarm(self) -> None:
+        for (timer, number, _), handler in zip(_TIMERS, self._before, strict=True):
+            signals.setitimer(timer, 0)
+            signals.signal(number, handler)
 
 
-def _timers() -> tuple[tuple[int, int, float], ...]:
-    """The timers, the signals that they send, and how much longer they run than the limit."""
-    return (
-        (signal.ITIMER_PROF, signal.SIGPROF, 1.0),
-        (signal.ITIMER_REAL, signal.SIGALRM, _WAITING),
-    )
-
-
-def _armed(stop: Callable[[int, FrameType | None], None]) -> list[Any]:
-    """What handled the signals before `stop` does; nothing where nothing can be interrupted."""
-    if not hasattr(signal, "setitimer"):
-        return []
-    try:
-        return [signal.signal(number, stop) or signal.SIG_DFL for _, number, _ in _timers()]
-    except ValueError:  # not the main thread
-        return []
+_TIMERS: tuple[tuple[int, int, float], ...] = (
+    ((signals.ITIMER_PROF, signals.SIGPROF, 1.0), (signals.ITIMER_REAL, signals.SIGALRM, _WAITING))
+    if hasattr(signals, "setitimer")
+    else ()
+)
+"""The timers, the signals that they send, and how much longer they run than the limit."""

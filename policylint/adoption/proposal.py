@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from policylint.adoption.hook import HookError, hook_entry, new_hook, with_hook
 from policylint.adoption.survey import Survey, speaks_of_privacy
+from policylint.frozen import dataclass
 
 WORKFLOW = Path(".github/workflows/policylint.yml")
 CONFIGURATION = Path("policylint.toml")

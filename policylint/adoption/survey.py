@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from policylint.config.finding import closest
+from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import Discovery, InputProblem, is_readable
 from policylint.loading import Request, found_names, read_source, understand_source

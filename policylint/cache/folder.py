@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
 from pathlib import Path
+
+from policylint.digests import blake2b
 
 ENTRIES = "entries"
 _OWNER = "owner"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
 
 from policylint import __version__
+from policylint.digests import blake2b
 from policylint.plugins import Plugin
 
 FORMAT = 2

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import time
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 from policylint.cache.folder import ENTRIES, default_folder, prepare, user_key
+from policylint.digests import blake2b
 
 MOST_BYTES = 128 * 1024 * 1024
 """How large a cache may be: some twenty thousand policies."""

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -20,6 +20,8 @@ else:
 _F = TypeVar("_F", bound=Callable[..., object])
 
 OK, FINDINGS, FAILED = 0, 1, 2
+_COLUMNS = 100
+"""How wide a line is where no terminal says it."""
 
 
 class IsoDate(_ParamType):
@@ -91,9 +93,14 @@ def _coloured() -> bool:
 
 
 def _columns() -> int:
-    from shutil import get_terminal_size
-
-    return get_terminal_size((100, 24)).columns
+    """As `shutil.get_terminal_size` has it, which brings all kinds of archives along."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(cast("IO[str]", sys.__stdout__).fileno()).columns or _COLUMNS
+    except (AttributeError, ValueError, OSError):
+        return _COLUMNS
 
 
 def complain(message: str) -> None:

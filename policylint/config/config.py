@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from policylint.config.patterns import Pattern
+from policylint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

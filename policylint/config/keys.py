@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES
+from policylint.frozen import dataclass
 from policylint.templates import SYNTAXES
 
 Kind: TypeAlias = Literal[

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _PART = deferred(r"\*\*/|/\*\*(?!/)|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)

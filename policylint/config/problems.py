@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
+
+from policylint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,7 @@ class ConfigError(ValueError):
 
 def meant(name: object, known: Iterable[str], otherwise: str = "") -> str:
     """A hint at what was meant by an unknown name, or something else to say."""
+    from difflib import get_close_matches
+
     close = get_close_matches(str(name), list(known), 1, 0.6)
     return f"did you mean {close[0]!r}?" if close else otherwise

@@ -7,7 +7,6 @@ says where something was lost, so that nobody takes the gap for silence.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.declaration.people import (
     Audience,
@@ -50,6 +49,7 @@ from policylint.declaration.practices import (
 )
 from policylint.declaration.values import ANY, Day, Declared, Duration, Number, Word, days
 from policylint.document import Comment
+from policylint.frozen import dataclass
 from policylint.source import Span
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.declaration.values import Declared, Duration, Word
+from policylint.frozen import dataclass
 from policylint.source import Span
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policylint.entities import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 

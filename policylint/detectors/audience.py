@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 from policylint.document import Heading
+from policylint.patterns import deferred
 
 _AUDIENCES = (
-    ("california", re.compile(r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b", re.IGNORECASE)),
+    ("california", deferred(r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b", re.IGNORECASE)),
     (
         "europe",
-        re.compile(
+        deferred(
             r"\b(?:european|europe|eea|gdpr|eu|u\.?k|united kingdom|switzerland|swiss)\b", re.IGNORECASE
         ),
     ),
     (
         "us-states",
-        re.compile(
+        deferred(
             r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b",
             re.IGNORECASE,
         ),

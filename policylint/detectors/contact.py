@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
@@ -16,6 +15,7 @@ from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document, Link
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.source import Span

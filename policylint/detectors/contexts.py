@@ -59,7 +59,7 @@ class ContextSets:
         if ids not in self._answers:
             contents = self._contexts.matching(ids)
             self._answers[ids] = reduce(
-                or_, [self._by_content[content] for content in contents & self._by_content.keys()], 0
+                or_, [found for content, found in self._by_content.items() if content in contents], 0
             )
         return self._answers[ids]
 

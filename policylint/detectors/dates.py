@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policylint.detectors import date_cues as cues
 from policylint.detectors.audience import audience_of
@@ -17,6 +16,7 @@ from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
 from policylint.entities import recognise
 from policylint.entity import Entity, EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 

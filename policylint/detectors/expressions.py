@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
 from policylint.detectors.contact import CHANNEL_TOPICS, channel_disclosures
 from policylint.detectors.owners import owner_of
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.templates import OPAQUE

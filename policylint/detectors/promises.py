@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 

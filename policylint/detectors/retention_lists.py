@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entities.recognition import recognise
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 

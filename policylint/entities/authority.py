@@ -8,6 +8,7 @@ from functools import cache
 
 from policylint.entities.words import around, places_of
 from policylint.entity import Entity
+from policylint.expressions import compiled
 
 _HINTS = ("authorit", "commission", "general", "ombuds", "agency", "consumer aff")
 _FIRST_WORDS = frozenset(
@@ -42,7 +43,7 @@ def _proper() -> re.Pattern[str]:
         r"ICO|CNIL|AEPD|IMY|DPC|BfDI|FDPIC|EDÖB|PFPDT|ANPD|OAIC|OPC|EDPB|EDPS|FTC|DSB|APD|GBA|UODO|NAIH|HDPA|CNPD"
         r"|CNDP|AZOP|ANSPDCP|VDAI|PDPC|PIPC|CPPA|LfDI|BayLDA|HmbBfDI|ÚOOÚ|GPDP"
     )
-    return re.compile(rf"(?:{names}|{short})(?!\w)(?!\.[A-Za-z])")
+    return compiled(rf"(?:{names}|{short})(?!\w)(?!\.[A-Za-z])")
 
 
 @cache
@@ -50,7 +51,7 @@ def _general() -> re.Pattern[str]:
     place = (
         r"(?:(?:european|swiss|federal|irish|danish|norwegian|swedish|hellenic|uk|california|australian)\s)?"
     )
-    return re.compile(
+    return compiled(
         rf"\b(?:{place}(?:data\sprotection|privacy\sprotection|information|privacy|personal\sdata(?:\sprotection)?)"
         r"(?:\sand\s(?:privacy|information|transparency))?"
         r"\s(?:supervisory\s|regulatory\s)?(?:authorit(?:y|ies)|agency|commission(?:er)?(?:['’]s\soffice|s)?"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.expressions import compiled
 from policylint.tables import table
 
 
@@ -17,8 +18,8 @@ def company_names() -> frozenset[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(company_names(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, names))})(?![\w@]|\.\w|-\w)")
+    names = sorted(company_names(), key=lambda name: (-len(name), name))
+    return compiled(rf"(?<![\w.@/-])(?:{'|'.join(map(re.escape, names))})(?![\w@]|\.\w|-\w)")
 
 
 def find(content: str) -> Iterator[tuple[int, int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
 from policylint.entities.words import stretches
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern[str]:
     space = r"[\s\u00a0]{1,3}"
     year = r"(?:19|20)[0-9]{2}(?!\w|[-/][0-9])"
     day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
-    return re.compile(
+    return compiled(
         rf"(?<![\w/.-])(?P<d1>{day})\.?(?:{space}day)?(?:{space}of)?(?:{space}|-)(?P<m1>{month})\.?"
         rf"(?:\s?,\s?|-|{space})(?P<y1>{year})"
         rf"|(?<!\w)(?P<m2>{month})\.?(?:{space}(?:the{space})?|-)(?P<d2>{day})"
@@ -89,6 +89,13 @@ def _figures(year: int, first: int, second: int, day_first: bool) -> str | None:
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
-    if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:
+    if not 1 <= month <= 12 or not 1 <= day <= days_in(year, month):
         return None
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def days_in(year: int, month: int) -> int:
+    """The number of days in a month, as `calendar.monthrange` has it: that module brings all locales along."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entities.words import around, has_digits
 from policylint.entity import Entity
+from policylint.expressions import compiled
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")
 _SHORT = deferred(r"[0-9][\s-]?(?:h|hrs?|mins?|secs?|mos)\b", re.IGNORECASE)
@@ -74,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|{amount}(?:{gloss})?(?:{space}(?:{units}){to}|{to}|{space}and{space}))"
     )
     half = rf"(?P<half>{space}and{space}a{space}half)?"
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,/§$€£-])(?:{low})?"
         rf"(?:(?P<number>{amount})(?:\s?[(\[]\s?(?P<gloss>{amount})\s?[)\]])?{half}"
         rf"|(?P<article>an?)(?={space})|(?P<halved>half{space}an?)(?={space}))"
@@ -127,6 +131,8 @@ def _span(content: str, match: re.Match[str]) -> _Span | None:
 
 
 def _amount(match: re.Match[str]) -> Fraction:
+    from fractions import Fraction
+
     half = Fraction(1, 2)
     if match["halved"] is not None:
         return half

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _LONGEST_LOCAL = 64
@@ -26,12 +27,12 @@ _SPOKEN_ENDS = (
 
 @cache
 def _domain() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}(?![\w-])")
+    return compiled(rf"(?:{_LABEL}\.){{1,8}}[^\W\d_]{{2,24}}(?![\w-])")
 
 
 @cache
 def _local_reversed() -> re.Pattern[str]:
-    return re.compile(r"[\w+%'’-](?:[\w.+%&'’-]){0,63}")
+    return compiled(r"[\w+%'’-](?:[\w.+%&'’-]){0,63}")
 
 
 @cache
@@ -39,7 +40,7 @@ def _disguised() -> re.Pattern[str]:
     dot = r"(?:\s{0,2}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,2})"
     brackets = r"\s{0,2}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,2}"
     label = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-    return re.compile(
+    return compiled(
         rf"(?i:{brackets}(?P<b>{label}(?:(?:{dot}|\.|\s(?i:dot)\s){label}){{1,6}}))"
         rf"|\s?@\s?(?P<d>(?i:{label}(?:\.{label}){{0,5}}{dot}{label}(?:(?:{dot}|\.){label}){{0,5}}))"
         rf"|\sAT\s(?P<u>(?i:{label}(?:\.{label}){{0,3}})(?:\sDOT\s(?i:{label})){{1,5}})"
@@ -49,7 +50,7 @@ def _disguised() -> re.Pattern[str]:
 
 @cache
 def _dots() -> re.Pattern[str]:
-    return re.compile(r"\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\sdot\s", re.IGNORECASE)
+    return compiled(r"\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\sdot\s", re.IGNORECASE)
 
 
 def find(content: str) -> Iterator[Entity]:

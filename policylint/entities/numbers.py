@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = (
@@ -39,6 +42,8 @@ def number(written: str) -> Fraction:
 
     Raises ValueError if it is none of these.
     """
+    from fractions import Fraction
+
     if written[:1].isdigit():
         return Fraction(written.replace(",", ""))
     total = 0

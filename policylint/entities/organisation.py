@@ -8,6 +8,7 @@ from functools import cache
 
 from policylint.entities.words import places_of
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _LONGEST = 110
@@ -84,12 +85,12 @@ def _forms() -> re.Pattern[str]:
         rf"|DAC|CLG|N\.A\.|Inc\b\.?|INC\b\.?|Incorporated|{limited}|Ltée|Corporation|CORPORATION|Corp\b\.?|CORP\b\.?"
         r"|Company|Co\.|Foundation|Stiftung|University|Universität|Universitet"
     )
-    return re.compile(rf"(?:{combined}|{romance}|{continental}|{others})(?![\w&])")
+    return compiled(rf"(?:{combined}|{romance}|{continental}|{others})(?![\w&])")
 
 
 @cache
 def _small_forms() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:plc|e\.\s?V\.|e\.\s?K\.|e\.\s?G\.|eG|s\.r\.o\.?|a\.s\.|d\.o\.o\.?|d\.d\.|sp\.\sz\so\.o\.?)(?!\w)"
     )
 
@@ -97,7 +98,7 @@ def _small_forms() -> re.Pattern[str]:
 @cache
 def _university_of() -> re.Pattern[str]:
     place = r"[A-ZÀ-Þ][\w'’-]{1,30}"
-    return re.compile(
+    return compiled(
         r"(?:University|Université|Universidad|Universidade|Università|Universität|Universiteit)"
         rf"\s(?:(?:of|de|do|di|van|at|degli|zu)\s)?(?:(?:the|la|Studi\sdi)\s)?{place}(?:\s(?:of\s)?{place}){{0,3}}"
     )

@@ -9,6 +9,7 @@ from functools import cache
 from policylint.entities import date
 from policylint.entities.words import stretches
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _MANY_DIGITS = deferred(
@@ -36,7 +37,7 @@ def _strong() -> re.Pattern[str]:
     extension = r"(?:,?\s{0,2}(?i:ext\.?|extension|x)\s{0,2}[0-9]{1,6}\b)?"
     area = r"[2-9][0-9]{2}"
     toll_free = r"8(?:00|33|44|55|66|77|88)"
-    return re.compile(
+    return compiled(
         r"(?<!\w)(?:"
         rf"(?P<intl>(?:\(\+\s?[1-9][0-9]{{0,2}}\)|\+\s?[1-9][0-9]{{0,2}})(?:{_GAP}?(?:\([0-9]{{1,5}}\)|[0-9]{{1,12}})){{1,8}})"
         rf"|(?P<nanp>(?:\+?1{_GAP}?)?(?:\({area}\){_GAP}?|{area}(?:[.-]|\s-\s|\s))"
@@ -52,7 +53,7 @@ def _strong() -> re.Pattern[str]:
 @cache
 def _weak() -> re.Pattern[str]:
     group = r"(?:\([0-9]{1,5}\)|[0-9]{1,12})"
-    return re.compile(rf"(?<!\w){group}(?:{_GAP}?{group}){{0,6}}(?![\w%€$£])")
+    return compiled(rf"(?<!\w){group}(?:{_GAP}?{group}){{0,6}}(?![\w%€$£])")
 
 
 def find(content: str) -> Iterator[Entity]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from policylint.expressions import compiled
+
 _STATES = (
     r"Alabama|Alaska|Arizona|Arkansas|California|Calif\.|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho"
     r"|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi"
@@ -60,7 +62,7 @@ def sure() -> re.Pattern[str]:
     )
     six_digits = rf"{_TOWN}(?:\s?[-–,]\s?|\s{{1,2}})[1-9][0-9]{{2}}\s?[0-9]{{3}}{ends}"
     hyphened = rf"[0-9]{{2}}-[0-9]{{3}}\s{{1,2}}{_TOWN}|[0-9]{{4}}-[0-9]{{3}}\s{{1,2}}{_TOWN}|[0-9]{{5}}-[0-9]{{3}}(?![\w-])"
-    return re.compile(
+    return compiled(
         rf"\b(?:{united_states}|{canada}|(?:{_AUSTRALIAN}),?\s{{1,2}}[0-9]{{4}}{ends}|{britain}|{ireland}"
         rf"|(?:NL-?\s?)?[1-9][0-9]{{3}}\s?[A-Z]{{2}},?\s{{1,2}}{_TOWN}|{six_digits}|{east_asia}|{hyphened}"
         rf"|{country}[-–][0-9]{{3,5}}(?:\s[0-9]{{2}})?\s{{1,2}}{_TOWN})"
@@ -70,7 +72,7 @@ def sure() -> re.Pattern[str]:
 @cache
 def likely() -> re.Pattern[str]:
     """A place only beside a street that is sure: a numeric postcode with a town, in either order."""
-    return re.compile(
+    return compiled(
         rf"(?<![\w.,/-])(?:[0-9]{{3}}\s[0-9]{{2}}|[0-9]{{4,5}}),?\s{{1,2}}{_NOT_OTHER}{_TOWN}"
         rf"|\b{_NOT_OTHER}{_TOWN},?\s{{1,2}}[0-9]{{4,7}}(?![\w/%]|[-.,][0-9])"
         r"|\bDublin\s[0-9]{1,2}\b"
@@ -80,4 +82,4 @@ def likely() -> re.Pattern[str]:
 @cache
 def region() -> re.Pattern[str]:
     """A state, province, county or great city without a postcode: a place only after a street that is sure."""
-    return re.compile(rf"\b(?:{IRISH_COUNTY}|{_STATES}|(?<=,\s)(?:{_STATE_CODES})|{_PROVINCES}|{_CITIES})\b")
+    return compiled(rf"\b(?:{IRISH_COUNTY}|{_STATES}|(?<=,\s)(?:{_STATE_CODES})|{_PROVINCES}|{_CITIES})\b")

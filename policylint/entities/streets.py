@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entities.places import IRISH_COUNTY
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _ENGLISH = (
@@ -55,7 +56,7 @@ def surely(content: str) -> Iterator[re.Match[str]]:
 def rural() -> re.Pattern[str]:
     """A street without a number, its town and its county in Ireland behind it ("Mill Road, Ennis, Co. Clare")."""
     town = r"[A-ZÀ-Þ][\w'’-]{1,24}"
-    return re.compile(
+    return compiled(
         rf"(?<![\w'’-])(?:{town}\s){{1,3}}{_ENGLISH}\b\.?(?=[,\s]\s?(?:{town}[,\s]{{1,2}}){{1,4}}{IRISH_COUNTY})"
     )
 
@@ -65,7 +66,7 @@ def typed() -> re.Pattern[str]:
     """A numbered street in English ("12 Harbour Road", "One Example Way", "Rothschild Blvd 22")."""
     count = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
     numbered_after = r"(?:Street|St|Road|Rd|Blvd|Boulevard|Avenue|Ave)"
-    return re.compile(
+    return compiled(
         rf"(?<![\w§$€£.,/-])(?:{_HOUSE_NUMBER}|{count}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{_ENGLISH}\b\.?(?!['’]s)"
         rf"|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}} ){{1,3}}{numbered_after}\.?,?\s{_HOUSE_NUMBER}\b"
     )
@@ -79,7 +80,7 @@ def box() -> re.Pattern[str]:
         r"|Box|PMB|Private\sBag|Locked\sBag|Postfach|Postboks|Postbus|Postbox|Boîte\s[Pp]ostale|B\.?P\.?"
         r"|Apartado(?:\sde\s[Cc]orreos)?|Casella\s[Pp]ostale|Caixa\s[Pp]ostal|PL|Skr\.\spoczt\."
     )
-    return re.compile(
+    return compiled(
         rf"\b(?:{kind})\s?(?:[Nn]o\.?\s?|#\s?)?(?:[A-Z]-?)?[0-9]{{1,6}}(?:[-\s][0-9]{{2,4}}\b(?![-\s]?\w*[0-9]))?\b"
     )
 
@@ -112,7 +113,7 @@ def continental() -> re.Pattern[str]:
         r"(?:n[º°o.]{1,2}\s?)?[0-9]{1,5}(?:\s?(?:bis|ter|[A-Za-z])\b)?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?"
     )
     ends = r"(?![\w%]|[.,][0-9])"
-    return re.compile(
+    return compiled(
         rf"(?<![\w-])[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}{ends}"
         rf"|(?<![\w-])(?:[A-ZÀ-Þ][\w.-]{{0,24}} ){{1,3}}{apart}\.?\s{{1,2}}{number}{ends}"
         rf"|(?<![\w-])(?:{number},?\s{{1,2}})?{before}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
@@ -132,7 +133,7 @@ def vague() -> re.Pattern[str]:
         r"|Hub|Complex|Castle)"
     )
     link = r"(?:(?:am|an|der|den|dem|de|la|du|von|zum) )?"
-    return re.compile(
+    return compiled(
         rf"(?<![\w§$€£.,/-]){_HOUSE_NUMBER},?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,4}}[A-ZÀ-Þ][\w'’.-]{{1,24}}"
         rf"|(?<![\w-])(?:[A-Z][\w'’&.-]{{0,24}} ){{1,4}}(?:{house}|{_ENGLISH})\b\.?"
         rf"|(?<![\w-]){unit}\s{{1,2}}(?:[Nn]o\.?\s?|#\s?)?[A-Z0-9][\w/-]{{0,8}}|(?<!\w)#\s?[0-9]{{1,5}}"

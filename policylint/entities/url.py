@@ -8,6 +8,7 @@ from functools import cache
 
 from policylint.entities import email
 from policylint.entity import Entity
+from policylint.expressions import compiled
 from policylint.patterns import deferred
 
 _WORDLIKE = frozenset(
@@ -28,7 +29,7 @@ _BEFORE = deferred(r"(?:[A-Za-z0-9]|-|\.){1,100}")
 
 @cache
 def _schemed() -> re.Pattern[str]:
-    return re.compile(r"(?:https?|ftp)://(?=[^\W_])|www\.(?=[^\W_])", re.IGNORECASE)
+    return compiled(r"(?:https?|ftp)://(?=[^\W_])|www\.(?=[^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -39,7 +40,7 @@ def _suffix() -> re.Pattern[str]:
         "|il|ru|ua|tr|ae|me|example|test|aero|mobi|name|pro|cc|gg|to|ly|fm|eco|games"
         "|media|agency|works|bank|law|news|blog"
     )
-    return re.compile(rf"\.(?=[A-Za-z])(?:{domains}|(?i:COM|ORG|NET|EU|GOV|EDU))(?![\w@-]|\.[A-Za-z0-9])")
+    return compiled(rf"\.(?=[A-Za-z])(?:{domains}|(?i:COM|ORG|NET|EU|GOV|EDU))(?![\w@-]|\.[A-Za-z0-9])")
 
 
 def find(content: str) -> Iterator[Entity]:

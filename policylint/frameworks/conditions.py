@@ -11,7 +11,6 @@ when = { all = ["transfer", { not = { fact = "established-in", in = ["EEA"] } }]
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import Any
 
 from policylint.condition import All, Condition, FactIs, Named, Not, States
@@ -173,5 +172,7 @@ def read_regions(names: list[Any], complain: Complain) -> tuple[str, ...]:
 
 
 def _close(word: str, known: Any) -> str:
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), 1)
     return f"did you mean {close[0]}?" if close else ""

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from policylint.diagnostics import SEVERITIES
@@ -128,6 +127,8 @@ class _Reader:
         good = {}
         for key, value in table.items():
             if key not in schema:
+                from difflib import get_close_matches
+
                 close = get_close_matches(key, schema, 1)
                 self._complain(place, key, "unknown key", f"did you mean {close[0]}?" if close else "")
             elif not isinstance(value, schema[key]):
@@ -143,6 +144,8 @@ class _Reader:
         ids = [value] if isinstance(value, str) else value or []
         for topic in ids:
             if not isinstance(topic, str) or topic not in topics():
+                from difflib import get_close_matches
+
                 close = get_close_matches(str(topic), topics(), 1)
                 self._complain(
                     place, key, f"unknown topic {topic!r}", f"did you mean {close[0]}?" if close else ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment, Heading, Paragraph, SyntaxProblem
 from policylint.frontends.tokens import Edge, Token, heading_token
+from policylint.patterns import deferred
 from policylint.source import Span
 
 MAX_DEPTH = 32
@@ -15,7 +15,7 @@ MAX_DEPTH = 32
 _LONGEST_TITLE = 150
 """A heading longer than this, or of several sentences, is text that an author or extractor marked as one."""
 
-_SENTENCES = re.compile(r"[a-z][.!?]\s+[A-Z][^.!?]{20,}[.!?;]")
+_SENTENCES = deferred(r"[a-z][.!?]\s+[A-Z][^.!?]{20,}[.!?;]")
 
 Container: TypeAlias = Literal["LIST", "ITEM", "QUOTE"]
 

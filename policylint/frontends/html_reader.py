@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from policylint.document import Cell, Heading
 from policylint.frontends.blocks import Blocks, Container
@@ -93,7 +92,7 @@ class _HtmlReader:
         if self._start < 0:
             self._start = start
         self._end = end
-        read = unescape(content) if content.startswith("&") else content
+        read = _unescaped(content) if content.startswith("&") else content
         if read == content:
             self._inline.verbatim(start, end)
         else:
@@ -224,3 +223,9 @@ class _HtmlReader:
             self._ensure_item(made.span.start)
             self._blocks.add(Token("TABLE", made))
         self._add_comments()
+
+
+def _unescaped(content: str) -> str:
+    from html import unescape  # its table of entities is needed by few policies
+
+    return unescape(content)

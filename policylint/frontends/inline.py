@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.document import Comment, Link, LinkKind
 from policylint.frontends.markup import COMMENT, STRONG, UNREAD, Tag, anchor_of, read_tag
 from policylint.frontends.tokens import Emphasis
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from policylint.frozen import dataclass
 
 Make = Callable[[str, list[Any]], Any]
 """Makes a node of the name of its rule and its children."""

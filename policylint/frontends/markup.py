@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from html import unescape
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _TAG = deferred(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
@@ -30,6 +29,8 @@ class Tag:
     @property
     def attributes(self) -> dict[str, str]:
         """Attribute names in lower case, with their values."""
+        from html import unescape
+
         return {
             match[1].lower(): unescape(match[2].strip("\"'"))
             for match in _ATTRIBUTE.finditer(self.markup, len(self.name) + 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 NumberKind: TypeAlias = Literal["decimal", "roman", "letter", "bullet", "word"]

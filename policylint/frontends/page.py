@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policylint.document import Heading, Paragraph
 from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.numbering import Marker, bullet, number
 from policylint.frontends.titles import LONGEST, is_stamp, word_count
 from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _SHORT = 70

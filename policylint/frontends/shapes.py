@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.document import HeadingStyle
 from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.page import Entry
 from policylint.frontends.titles import LONGEST, is_capitals, is_question, is_sentence, is_title, word_count
+from policylint.frozen import dataclass
 
 _MAX_STRONG_WORDS = 18
 _MAX_STRONG_SENTENCE = 9

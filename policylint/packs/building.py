@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from policylint.config.places import KeyPath
+from policylint.frozen import dataclass
 from policylint.packs.checking import File
 from policylint.packs.formula import Formula, FormulaError
 from policylint.packs.kinds import (

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from policylint.detector import Recogniser
 from policylint.engine import choose_frontend, judge, understand
 from policylint.frontend import Frontend
+from policylint.frozen import dataclass
 from policylint.packs.pack import Pack
 from policylint.packs.rules import PackExample
 from policylint.rule import Rule

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from policylint.frozen import dataclass
 
 _BINARY: dict[type, Callable[[float, float], float]] = {
     ast.Add: operator.add,

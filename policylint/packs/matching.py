@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet

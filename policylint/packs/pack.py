@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from policylint.framework import Framework
+from policylint.frozen import dataclass
 from policylint.packs.rules import PackExample
 from policylint.rule import Rule
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.packs.matching import PackPatterns
 from policylint.packs.scope import Scope
 from policylint.rule import RuleInfo

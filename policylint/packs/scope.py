@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.packs.matching import Match, Matches
 from policylint.passages import Passage
 from policylint.policy import Policy

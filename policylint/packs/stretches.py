@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.packs.scope import Extent
 from policylint.passages import Passage
 from policylint.policy import Policy

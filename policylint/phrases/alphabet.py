@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.phrases.encoding import CAPITAL, LAST, LOWER, OTHER
 from policylint.phrases.terms import Atom
 from policylint.phrases.words import KINDS, tokens, without_clitic

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import fsum
 
+from policylint.frozen import dataclass
 from policylint.phrases.frequency import frequency
 from policylint.phrases.terms import Atom, Either, Reference, Row, Term
 from policylint.phrases.words import key

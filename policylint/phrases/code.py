@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import sys
 from array import array
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Sequence
 
 from policylint.phrases.program import AHEAD, ATOM, BEHIND, Steps
@@ -38,7 +38,7 @@ _TYPE = "i" if array("i").itemsize == 4 else "l"
 
 def from_text(text: str) -> bytes:
     """The bytes of the array, from their text in base 64."""
-    return b64decode(text)
+    return a2b_base64(text)
 
 
 def numbers(code: bytes) -> array[int]:
@@ -77,7 +77,7 @@ class CodeWriter:
         for number in self._written[body:]:
             units.extend((number,) if number < _LONG else (_LONG, number & _LONG, number >> 16))
         stored = _array(_TYPE, self._written[:body].tobytes()), _array("H", units.tobytes())
-        return b64encode(b"".join(part.tobytes() for part in stored)).decode()
+        return b2a_base64(b"".join(part.tobytes() for part in stored), newline=False).decode()
 
     def pattern(self, number: int, steps: Steps) -> None:
         """Write a pattern."""

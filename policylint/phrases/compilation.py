@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.phrases.alphabet import Alphabet, build
 from policylint.phrases.classes import Classes
 from policylint.phrases.clauses import Clause, Clauses

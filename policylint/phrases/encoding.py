@@ -48,7 +48,7 @@ class Encoder(dict[str, str]):
     def __missing__(self, chunk: str) -> str:
         word = chunk.strip(_AROUND)
         if word.isascii() and word.isalpha():
-            encoded = self.symbol("word", word)
+            encoded = self.get(word) or self.symbol("word", word)
         else:
             encoded = "".join([self.symbol(kind, text) for kind, text, _, _ in tokens(chunk)])
         if len(chunk) <= LONGEST_KEPT:
@@ -94,7 +94,4 @@ def encoder(plain: Mapping[str, str], sharp: Mapping[str, str]) -> Encoder:
 
 def symbols_by_name(text: str) -> dict[str, str]:
     """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        found.update(dict.fromkeys(line[1:].split(" "), line[0]))
-    return found
+    return {name: line[0] for line in text.splitlines() for name in line[1:].split(" ")}

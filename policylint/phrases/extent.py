@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.phrases.terms import Ahead, Atom, Behind, End, Reference, Row, Skip, Term
 
 

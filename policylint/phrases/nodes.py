@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from policylint.frozen import dataclass
 
 WordMode: TypeAlias = Literal["exact", "inflected", "prefix"]
 

@@ -24,7 +24,7 @@ class Prepared:
     own_word: int
     encoder: Mapping[str, str]
     _text: str | None = field(default=None, init=False, repr=False)
-    _chunks: tuple[list[str], list[int]] | None = field(default=None, init=False, repr=False)
+    _chunks: tuple[list[str], list[int], list[int]] | None = field(default=None, init=False, repr=False)
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -52,23 +52,20 @@ class Prepared:
         """Where the words from number `first` up to, not including, `end` stand in `content`."""
         if self._chunks is None:
             self._chunks = self._cut()
-        chunks, counts = self._chunks
+        chunks, counts, letters = self._chunks
         if not chunks:
             return self.words[first][0], self.words[end - 1][1]
         index = bisect_right(counts, 2 * first)
-        start = chunk_spans(chunks[index])[first - counts[index] // 2][0]
-        if index:
-            start += len(" ".join(chunks[:index])) + 1
+        start = letters[index] + index + chunk_spans(chunks[index])[first - counts[index] // 2][0]
         last = bisect_right(counts, 2 * end - 2, index)
-        stop = chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
-        if last:
-            stop += len(" ".join(chunks[:last])) + 1
+        stop = letters[last] + last + chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
         return start, stop
 
-    def _cut(self) -> tuple[list[str], list[int]]:
-        """The chunks, and for each the number of symbols up to its end; none if white space is irregular."""
+    def _cut(self) -> tuple[list[str], list[int], list[int]]:
+        """The chunks, for each the number of symbols up to its end, and that of characters before it, but for spaces; none if white space is irregular."""
         content, own = self.content, self.own
         chunks = content.split()
         if " ".join(chunks) != content or (own and content[own - 1] != " "):
-            return [], []
-        return chunks, list(accumulate(map(len, map(self.encoder.__getitem__, chunks))))
+            return [], [], []
+        counts = list(accumulate(map(len, map(self.encoder.__getitem__, chunks))))
+        return chunks, counts, list(accumulate(map(len, chunks), initial=0))

@@ -5,8 +5,9 @@ A step is a pair of a code and an argument.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeAlias
+
+from policylint.frozen import dataclass
 
 ATOM = 0
 """One word of the atom with this number."""

@@ -6,8 +6,9 @@ An `Atom` matches exactly one word. Everything else arranges atoms.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from policylint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+from policylint.digests import blake2b
+from policylint.frozen import dataclass
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import Compiled
 

@@ -12,6 +12,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from policylint.patterns import deferred
+
 _LETTER = r"[^\W_]"
 _INSIDE = r"[_\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f]"
 _APOSTROPHE = "['\u2018\u2019\u02bc\u2032\uff07]"
@@ -19,7 +21,7 @@ _TOP_LEVEL = (
     "aero|app|asia|biz|ch|cloud|co|com|de|dev|edu|es|eu|fr|gov|ie|info|io|it|jp|ltd|mil|mobi|name|net|nl|org"
     "|pl|pro|pt|ru|se|site|tech|tv|uk|us|web|xyz"
 )
-_TOKEN = re.compile(
+_TOKEN = deferred(
     rf"(?:(?P<email>[\w.+-]{{1,64}}@(?:[\w-]{{1,63}}\.){{1,6}}\w{{2,24}})"
     rf"|(?P<url>(?:https?://|www\.)[^\s<>\"]*[^\s<>\".,;:!?'()\[\]]"
     rf"|(?:[a-z0-9][a-z0-9-]{{0,62}}\.){{1,4}}(?:{_TOP_LEVEL})(?![\w-])(?:/[^\s<>\"]*[^\s<>\".,;:!?'()\[\]])?)"
@@ -30,7 +32,7 @@ _TOKEN = re.compile(
 )
 _IGNORED = dict.fromkeys(map(ord, "\u00ad\u200c\u200d\u2060\ufeff"))
 _APOSTROPHES = dict.fromkeys(map(ord, "\u2018\u2019\u02bc\u2032\uff07"), "'")
-_CLITIC = re.compile(r"'(?:s|ll|ve|re|d|m)\Z")
+_CLITIC = deferred(r"'(?:s|ll|ve|re|d|m)\Z")
 
 MOST_KEPT = 1 << 16
 """How many chunks are remembered."""

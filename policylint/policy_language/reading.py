@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 
 from policylint import __version__, inputs
 from policylint.decisions import Settings, decide, select
 from policylint.declaration import Declaration
 from policylint.engine import choose_frontend, judge, understand
+from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.policy import Policy
 from policylint.reporter import Failure, Report

@@ -6,9 +6,9 @@ Here too, though not formats of findings: the summary, and how disclosures, rule
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 
+from policylint.frozen import dataclass
 from policylint.hookspecs import hookimpl
 from policylint.reporter import Report, Reporter, Style
 

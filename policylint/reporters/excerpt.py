@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from policylint.frozen import dataclass
 from policylint.reporter import Style
 from policylint.reporters.terminal import ELLIPSIS, cells, paint
 from policylint.source import Source, Span

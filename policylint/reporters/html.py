@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Fix
+from policylint.frozen import dataclass
 from policylint.reporter import Report, Style
 from policylint.reporters.html_excerpt import Line, lines_of
 from policylint.reporters.places import cited, is_told, place_name, relative_path

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from policylint.frozen import dataclass
 from policylint.reporters.excerpt import Marked, marked_lines
 from policylint.reporters.terminal import ELLIPSIS, neutral
 from policylint.source import Source, Span

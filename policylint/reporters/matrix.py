@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.framework import Framework, Requirement
+from policylint.frozen import dataclass
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.places import place

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from policylint.diagnostics import Citation, Fix
+from policylint.frozen import dataclass
 from policylint.source import Source, Span
 
 

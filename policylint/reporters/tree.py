@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from policylint.document import (
@@ -19,6 +19,7 @@ from policylint.document import (
     Section,
     Table,
 )
+from policylint.frozen import dataclass
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.places import place, place_name

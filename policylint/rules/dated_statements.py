@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from policylint.entities.date import days_in
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rules.reading_order import ReadText, texts
@@ -130,7 +130,7 @@ def _days(value: str) -> tuple[date, date]:
     """The first and last day that an ISO date, month or year may mean."""
     year, *rest = (int(part) for part in value.split("-"))
     first_month, last_month = (rest[0], rest[0]) if rest else (1, 12)
-    last_day = calendar.monthrange(year, last_month)[1]
+    last_day = days_in(year, last_month)
     first, last = (rest[1], rest[1]) if len(rest) > 1 else (1, last_day)
     return date(year, first_month, first), date(year, last_month, last)
 
@@ -138,7 +138,7 @@ def _days(value: str) -> tuple[date, date]:
 def months_before(day: date, months: int) -> date:
     """The same day so many months before; the last of the month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    last = calendar.monthrange(max(year, 1), month + 1)[1]
+    last = days_in(max(year, 1), month + 1)
     return date.min if year < 1 else date(year, month + 1, min(day.day, last))
 
 

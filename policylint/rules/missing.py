@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
 from policylint.explanation import Near, near_misses, search_for
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from functools import lru_cache
 
 from policylint.document import Document, Heading, Section, blocks_within
+from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Span
@@ -30,8 +30,8 @@ def where_expected(policy: Policy, topic: Topic) -> Span:
     The heading that announces the topic in its own words, else the heading of the section in which the
     nearest related topic is disclosed, else the title or first heading, else the first passage.
     """
-    sections = [section for section in policy.document.roots[0].walk() if section.heading is not None]
-    section = _announcing(policy.document, sections, topic) or _related(policy, sections, topic)
+    sections = _sections(policy.document)
+    section = _announcing(policy.document, topic) or _related(policy, sections, topic)
     if section is None and sections:
         section = sections[0]
     if section is not None and section.heading is not None:
@@ -45,7 +45,26 @@ def heading_span(heading: Heading) -> Span:
     return words.source if words.content else heading.span
 
 
-def _announcing(document: Document, sections: Iterable[Section], topic: Topic) -> Section | None:
+@remembered
+def _sections(document: Document) -> list[Section]:
+    return [section for section in document.roots[0].walk() if section.heading is not None]
+
+
+@remembered
+def _announcements(document: Document) -> list[tuple[Section, tuple[str, ...], frozenset[str]]]:
+    """The sections whose headings say something, with their telling words and how these begin."""
+    title = document.title
+    found = []
+    for section in _sections(document):
+        heading = section.heading
+        if heading is not None and heading is not title:
+            words = _telling(heading.text.content)
+            if words:
+                found.append((section, words, frozenset(word[:_STEM] for word in words)))
+    return found
+
+
+def _announcing(document: Document, topic: Topic) -> Section | None:
     """The first section whose heading holds every telling word of the topic's title.
 
     The document's own title announces everything, and so nothing.
@@ -53,13 +72,9 @@ def _announcing(document: Document, sections: Iterable[Section], topic: Topic) -
     wanted = _telling(topic.title)
     if not wanted:
         return None
-    title = document.title
-    for section in sections:
-        heading = section.heading
-        if heading is None or heading is title:
-            continue
-        words = _telling(heading.text.content)
-        if words and all(any(_same(want, word) for word in words) for want in wanted):
+    stems = [want[:_STEM] for want in wanted]
+    for section, words, beginnings in _announcements(document):
+        if beginnings.issuperset(stems) and all(any(_same(want, word) for word in words) for want in wanted):
             return section
     return None
 

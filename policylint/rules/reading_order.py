@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
+from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import folded
 from policylint.sentences import sentence_bounds

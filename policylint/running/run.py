@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from policylint import __version__
@@ -13,6 +13,7 @@ from policylint.cache.store import Store
 from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
+from policylint.frozen import dataclass
 from policylint.grouping import PolicyInput, read_policy
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN, InputProblem

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from policylint.cache.cache import Cache
 from policylint.checking import Checked, Checker
 from policylint.clock import Clock, measured
+from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.inputs import InputProblem, source_of
 from policylint.loading import path_of, read_bytes

@@ -7,6 +7,7 @@ import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
+from policylint import expressions
 from policylint.checking import Checked, packed
 from policylint.reporter import Failure
 from policylint.running.task import Job, Task
@@ -21,6 +22,13 @@ def serve(connection: Connection, task: Task, others: Sequence[Connection] = ())
     for other in others:
         other.close()
     gc.set_threshold(10_000, 5, 2)
+    try:
+        _serve(connection, task)
+    finally:
+        expressions.keep()
+
+
+def _serve(connection: Connection, task: Task) -> None:
     while True:
         try:
             job: Job | None = connection.recv()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import get_close_matches
 
 from policylint.diagnostics import Applicability, Edit, Finding, Fix
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Source, Span
@@ -80,6 +79,8 @@ def _matched(
 
 
 def _unknown(policy: Policy, directives: Sequence[Directive], names: Collection[str]) -> Iterator[Finding]:
+    from difflib import get_close_matches
+
     for directive in directives:
         for index, named in enumerate(directive.names):
             if named.name not in names:

@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from typing import Literal, TypeAlias
 
 from policylint.document import Comment, Document
+from policylint.frozen import dataclass
+from policylint.patterns import deferred
 from policylint.source import Span
 
 Kind: TypeAlias = Literal["ignore", "disable", "enable", "ignore-file"]
 KINDS: tuple[Kind, ...] = ("ignore", "disable", "enable", "ignore-file")
 
-_CALL = re.compile(r"policylint\s*:\s*")
-_WORD = re.compile(r"[\w-]*")
-_NAMES = re.compile(r"\s*\[([^\]\n]*)\]")
-_NAME = re.compile(r"[^\s,]+")
-_OPTION = re.compile(r"\s*(until|owner)=(\S*)")
-_LATE = re.compile(r"(?<!\S)([A-Za-z]\w*)=\S")
-_BECAUSE = re.compile(r"(?:because\b|[:–—-]+)?\s*", re.IGNORECASE)
+_CALL = deferred(r"policylint\s*:\s*")
+_WORD = deferred(r"[\w-]*")
+_NAMES = deferred(r"\s*\[([^\]\n]*)\]")
+_NAME = deferred(r"[^\s,]+")
+_OPTION = deferred(r"\s*(until|owner)=(\S*)")
+_LATE = deferred(r"(?<!\S)([A-Za-z]\w*)=\S")
+_BECAUSE = deferred(r"(?:because\b|[:–—-]+)?\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,8 @@ class _Reader:
         self._span = span
 
     def read(self, position: int) -> Directive | Malformed:
+        from difflib import get_close_matches
+
         word = _WORD.match(self._raw, position)
         kind = word[0] if word else ""
         if kind not in KINDS:
@@ -118,6 +120,8 @@ class _Reader:
                 return self._wrong(f"{option[2]!r} is not a date", "write until=YYYY-MM-DD")
         rest = self._raw[position:].strip()
         for late in _LATE.finditer(rest):
+            from difflib import get_close_matches
+
             if close := get_close_matches(late[1].lower(), ("until", "owner"), 1, 0.6):
                 hint = "write it before the reason" if late[1] == close[0] else f"did you mean {close[0]}?"
                 return self._wrong(f"{late[1]}= is not heeded here", hint)

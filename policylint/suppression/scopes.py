@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policylint.document import Document, List, Table, blocks_within
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.suppression.comments import Directive

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from policylint.config.places import Places
 from policylint.config.problems import ConfigError, ConfigProblem, meant
 from policylint.config.toml import TomlError, parse
 from policylint.diagnostics import Finding
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span

@@ -6,12 +6,12 @@ All offsets are code points, 0-based; `Found` adds the line and column, 1-based,
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
 from policylint.engine import judge
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Example, Rule
 from policylint.source import Position

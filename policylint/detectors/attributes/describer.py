@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TypeAlias
 
 from policylint.detectors.attributes.channels import channels
@@ -18,6 +17,7 @@ from policylint.detectors.attributes.triggers import triggers
 from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.source import Span
@@ -94,7 +94,7 @@ class AttributeDescriber:
     def _units(self, passages: Sequence[Passage], common: CommonWords) -> dict[Span, Unit]:
         """One unit for each passage, all made ready together, labels and headings once."""
         asides = {
-            text: None
+            id(text): text
             for passage in passages
             for text in (passage.label_text, _heading(passage))
             if text is not None
@@ -102,7 +102,7 @@ class AttributeDescriber:
         distinct = list({passage.span: passage for passage in passages}.values())
         sheets = attribute_vocabulary(self.language).patterns.sheets(
             [(passage.text.content, passage.own) for passage in distinct]
-            + [(text.content, 0) for text in asides]
+            + [(text.content, 0) for text in asides.values()]
         )
         ready = [
             Ready(page, number)
@@ -110,7 +110,8 @@ class AttributeDescriber:
             for number in range(len(page.sheet.passages))
         ]
         around = {
-            text: Unit(text, one, common) for text, one in zip(asides, ready[len(distinct) :], strict=True)
+            id(text): Unit(text, one, common)
+            for text, one in zip(asides.values(), ready[len(distinct) :], strict=True)
         }
         return {
             passage.span: Unit(
@@ -118,8 +119,8 @@ class AttributeDescriber:
                 one,
                 common,
                 passage.own,
-                around[passage.label_text] if passage.label_text is not None else None,
-                around[heading] if (heading := _heading(passage)) is not None else None,
+                around.get(id(passage.label_text)),
+                around.get(id(_heading(passage))),
                 passage,
             )
             for passage, one in zip(distinct, ready, strict=False)
@@ -130,6 +131,7 @@ def _heading(passage: Passage) -> Text | None:
     return passage.headings[-1].text if len(passage.headings) > _ABOUT else None
 
 
+@cache
 def _finders(topic: str) -> tuple[Finder, ...]:
     return tuple(finder for above in ancestors(topic) for finder in _WANTED.get(above, ()))
 
@@ -143,17 +145,19 @@ def _described(disclosure: Disclosure, unit: Unit, own: dict[str, set[Span]]) ->
         if not (attribute.name == "recipient" and _is_own(attribute.value.casefold(), own, disclosure.span))
     ]
     kept = _distinct(found)
-    return replace(disclosure, attributes=(*disclosure.attributes, *kept)) if kept else disclosure
+    return disclosure.with_attributes(kept) if kept else disclosure
 
 
-def _distinct(found: Sequence[Attribute]) -> list[Attribute]:
+def _distinct(found: Sequence[Attribute]) -> tuple[Attribute, ...]:
     """Each value once, where it is said first; nothing that is only a part of a recipient's name."""
+    if len(found) < 2:
+        return tuple(found)
     names = [attribute.span for attribute in found if attribute.name == "recipient"]
     first: dict[tuple[str, str], Attribute] = {}
     for attribute in sorted(found, key=lambda attribute: (attribute.span.start, attribute.span.end)):
-        if not any(name != attribute.span and name.contains(attribute.span) for name in names):
+        if not names or not any(name != attribute.span and name.contains(attribute.span) for name in names):
             first.setdefault((attribute.name, attribute.value), attribute)
-    return list(first.values())
+    return tuple(first.values())
 
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:

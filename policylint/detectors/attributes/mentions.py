@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import NamedTuple
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.matcher import Prepared, Sheet

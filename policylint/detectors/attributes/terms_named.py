@@ -16,17 +16,27 @@ _HEADED = frozenset({"retention"})
 
 def terms_named(name: str, unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
     """The terms of one attribute that a statement names, in its clauses or, failing that, just around it."""
-    found = list(_in_clauses(name, unit, scope))
+    found = _in_clauses(name, unit, scope)
     if not found and name in _LABELLED:
-        found = list(_around(name, unit, disclosure, scope))
-    yield from found
+        return _around(name, unit, disclosure, scope)
+    return iter(found)
 
 
-def _in_clauses(name: str, unit: Unit, scope: list[Stretch]) -> Iterator[Attribute]:
-    for mention in unit.mentions(name):
-        if within(mention.start, scope) and not (name == "data" and unit.is_excepted(mention.start)):
-            published = "recipient" if mention.name == "role" else name
-            yield Attribute(published, mention.term, unit.text.span(mention.start, mention.end))
+def _in_clauses(name: str, unit: Unit, scope: list[Stretch]) -> tuple[Attribute, ...]:
+    if not unit.mentions(name):
+        return ()
+    key = (name, tuple(scope))
+    if key not in unit.named:
+        unit.named[key] = tuple(
+            Attribute(
+                "recipient" if mention.name == "role" else name,
+                mention.term,
+                unit.text.span(mention.start, mention.end),
+            )
+            for mention in unit.mentions(name)
+            if within(mention.start, scope) and not (name == "data" and unit.is_excepted(mention.start))
+        )
+    return unit.named[key]
 
 
 def _around(name: str, unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
@@ -38,5 +48,5 @@ def _around(name: str, unit: Unit, disclosure: Disclosure, scope: list[Stretch])
         yield from _all(name, unit.heading)
 
 
-def _all(name: str, unit: Unit) -> Iterator[Attribute]:
+def _all(name: str, unit: Unit) -> tuple[Attribute, ...]:
     return _in_clauses(name, unit, [(0, len(unit.content))])

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.detectors.identity.common_words import base
 from policylint.disclosure import Confidence
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 
 LINE = 120

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.detectors.audience import audience_of
 from policylint.detectors.identity.acting import actors
@@ -21,6 +20,7 @@ from policylint.detectors.identity.phrases import named
 from policylint.detectors.identity.places import by_kinds, in_tables, on_lines
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import folded
 
@@ -48,7 +48,7 @@ class IdentityDetector:
                         *in_tables(passage),
                         *named(passage, names, words),
                         *on_lines(passages, index, words),
-                        *by_kinds(passages, index, names),
+                        *by_kinds(passages, index, names, words),
                     )
                 ]
                 acting += [(passage, one) for one in actors(passage, names, index, words)]

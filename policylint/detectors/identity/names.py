@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from policylint.detectors.identity.common_words import (
@@ -47,6 +47,9 @@ _BOUNDARY = deferred(r"\b")
 _DETERMINER = (
     r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
 )
+
+_MOST_TOKENS = 1 << 14
+"""How many of the stretches between spaces are remembered: most policies use the same ones."""
 
 
 class Names:
@@ -155,6 +158,7 @@ class Names:
         return self.count(base(name)) > 0 or self.count(name) > 0
 
 
+@lru_cache(maxsize=_MOST_TOKENS)
 def _may_name(token: str) -> bool:
     """Whether what stands between two spaces has a word that could belong to a name."""
     if not _CAPITAL_OR_DIGIT.search(token):

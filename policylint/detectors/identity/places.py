@@ -12,13 +12,16 @@ from policylint.detectors.owners import owner_of
 from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
-_KIND = deferred(
+_KIND = Hinted(
+    "town|city|county|municipality|borough|parish|village|diocese|ministry|department|center|centre|clinic|hospital|school|academy|college"
+    "|church|union|bank|trust|society|association|institute|museum|library|council|club|charity|hospice|practice|surgery|pharmacy|theater"
+    "|theatre|cooperative|federation|alliance|studio|partnership|company|group",
     rf"(?P<name>(?:Town|City|County|Municipality|Borough|Parish|Village|Diocese|Ministry|Department) of (?:the )?{WORD}(?: {WORD}){{0,2}}|(?:{WORD},? (?:of |and |& |for |the )*){{1,6}}(?:Cent(?:er|re)|Clinic|Hospital|School|Academy|College|Church|Union|Bank|Trust"
     r"|Society|Association|Institute|Museum|Library|Council|Club|Charity|Hospice|Practice|Surgery|Pharmacy|Theat(?:re|er)"
-    r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)"
+    r"|Cooperative|Federation|Alliance|Studios?|Partnership|Company|Group)s?\b)",
 )
 """A name that ends in a kind of organisation: believed on its own line at the top, or right before an address."""
 
@@ -73,11 +76,13 @@ def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[
             )
 
 
-def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
+def by_kinds(passages: tuple[Passage, ...], index: int, names: Names, words: str) -> Iterator[Candidate]:
     """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
+    if not words:
+        return
     passage = passages[index]
     content = passage.text.content
-    for match in _KIND.finditer(content):
+    for match in _KIND.finditer(content, words):
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
             continue

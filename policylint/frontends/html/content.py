@@ -6,13 +6,13 @@ In doubt a part is read: a policy that is not read is worse than a menu that is.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.looks import heading_level
 from policylint.frontends.html.names import UNREAD
 from policylint.frontends.word_sets import words
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _MAIN_SHARE = 0.6

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.declaration import ANY, Declaration
 from policylint.document import SyntaxProblem
 from policylint.frontends.policy.building import build
@@ -12,6 +10,7 @@ from policylint.frontends.policy.filling import UNKNOWN_STATEMENT, fill_all
 from policylint.frontends.policy.messages import LARGEST, too_large
 from policylint.frontends.policy.parser import read
 from policylint.frontends.policy.schema import ROOT, all_topics, forms, topics_of
+from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.statements import Tree
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from policylint import declaration as d
 from policylint.disclosure import Attribute, Disclosure, Polarity
+from policylint.frozen import dataclass
 from policylint.source import Source, Span
 
 Evidence: TypeAlias = d.Declared | d.Basis | d.Word | d.Day | d.Duration | d.Number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import TypeAlias
@@ -13,6 +12,7 @@ from policylint.document import SyntaxProblem
 from policylint.entities.country import country_names
 from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.schema import Slot
+from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.statements import Value
 from policylint.terms import TermKind, terms

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.document import Comment
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.statements import Value, ValueKind

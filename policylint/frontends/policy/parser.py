@@ -7,7 +7,7 @@ separator. Each is one problem at the place where reading stopped.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -17,6 +17,7 @@ from policylint.frontends.lalr import END, Tables, grammar_path
 from policylint.frontends.policy.lexer import Lexed, Token, lex
 from policylint.frontends.policy.messages import explain, stray_brace, unclosed_block
 from policylint.frontends.policy.reduction import broken_statement, is_complete, reduce
+from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.statements import Tree
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.tables import table
 

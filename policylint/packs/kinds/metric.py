@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.frozen import dataclass
 from policylint.packs.formula import Formula
 from policylint.packs.prose import measured
 from policylint.packs.rules import Common

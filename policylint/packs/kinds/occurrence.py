@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.frozen import dataclass
 from policylint.packs.matching import Match, Matches
 from policylint.packs.prose import words
 from policylint.packs.rules import Common

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Applicability, Edit, Finding, Fix
+from policylint.frozen import dataclass
 from policylint.packs.rules import Common
 from policylint.policy import Policy
 from policylint.rule import RuleInfo

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from policylint.disclosure import Attribute, Disclosure
 from policylint.frontends.policy.lexer import quoted
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.policy_language.drift.notice import Notice
 from policylint.source import Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.policy_language.drafting.findings import Found
 from policylint.policy_language.drift.notice import plain

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.declaration import Declaration
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.policy_language.drift.notice import Notice
 from policylint.rules.placement import where_expected

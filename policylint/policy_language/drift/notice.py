@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from policylint.declaration import Duration
 from policylint.disclosure import Disclosure
 from policylint.entities.recognition import recognise
 from policylint.entity import EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.source import Source, Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Severity
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 

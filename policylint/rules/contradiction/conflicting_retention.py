@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute, Disclosure
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.recognition import recognise
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
@@ -129,6 +128,8 @@ def conflict(one: Channel, other: Channel) -> bool:
 def _mailboxes_conflict(one: str, other: str) -> bool:
     (name, _, domain), (second, _, other_domain) = one.partition("@"), other.partition("@")
     if domain == other_domain:
+        from difflib import SequenceMatcher
+
         like = SequenceMatcher(None, name, second).ratio()
         return name != second and min(len(name), len(second)) >= _SHORTEST and like >= _MISSPELT
     first, last = sorted((_label(domain), _label(other_domain)), key=len)

@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Source

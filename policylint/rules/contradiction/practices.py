@@ -7,8 +7,8 @@ stated. A statement counts only if nothing in it says that it is an exception, o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.rules.contradiction import practice_denials as denial
 from policylint.rules.contradiction import practice_statements as statement

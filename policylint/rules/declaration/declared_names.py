@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
     from policylint.declaration import DataGroup, Declaration, Purpose, Word

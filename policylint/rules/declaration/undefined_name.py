@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -56,6 +55,8 @@ class UndefinedName:
             name = reference.name.text
             if name in known[reference.kind] or may_be_lost(declaration, name):
                 continue
+            from difflib import get_close_matches
+
             close = get_close_matches(name, known[reference.kind], 1, _LIKE)
             word = "data" if reference.kind == "data group" else "purpose"
             cure = f"Did you mean {close[0]}?" if close else f"Declare it: {word} {name} …"

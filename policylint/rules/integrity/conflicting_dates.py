@@ -78,7 +78,7 @@ class ConflictingDates:
             file = source.part_at(statement.span.start).start
             before = first.setdefault((statement.role, file), statement)
             between = source.text[before.span.end : statement.span.start]
-            if before.may_equal(statement) or len(between.split()) <= _LIST_OF_DATES:
+            if before.may_equal(statement) or len(between.split(maxsplit=_LIST_OF_DATES)) <= _LIST_OF_DATES:
                 continue
             said = "last updated" if statement.role == "updated" else "effective"
             yield Finding(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.reading_order import first_place, paragraphs, texts

@@ -143,17 +143,17 @@ class PlaceholderText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
+        may_have_tags = "<" in source.text
         for read in texts(policy.document):
             for span, message in _in_text(read):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
-            around = read.text.source
-            for match in (
-                () if "<" not in source.text else _IN_ANGLES.finditer(source.text, around.start, around.end)
-            ):
-                span = Span(*match.span())
-                if not any(span.overlaps(expression) for expression in policy.document.expressions):
-                    yield Finding(f'"{match[0]}" was never filled in', span, help=help_)
+            if may_have_tags:
+                around = read.text.source
+                for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
+                    span = Span(*match.span())
+                    if not any(span.overlaps(expression) for expression in policy.document.expressions):
+                        yield Finding(f'"{match[0]}" was never filled in', span, help=help_)
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
                     yield Finding(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 from urllib.parse import unquote
 
+from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred, folded
 from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText

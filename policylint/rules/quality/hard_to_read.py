@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
 from policylint.document import Section
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy

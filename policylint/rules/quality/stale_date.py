@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.dated_statements import dated_statements, months_before

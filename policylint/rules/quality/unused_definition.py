@@ -72,7 +72,7 @@ class UnusedDefinition:
             for found in _DEFINITION.finditer(content):
                 group = found.lastgroup or "named"
                 term = " ".join(found[group].split())
-                if term.lower() in told or _uses(term, text) > 1:
+                if term.lower() in told or _is_used(term, text):
                     continue
                 told.add(term.lower())
                 start, end = found.span(group)
@@ -88,6 +88,8 @@ def _squeezed(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).lower()
 
 
-def _uses(term: str, text: str) -> int:
+def _is_used(term: str, text: str) -> bool:
+    """Whether a term stands anywhere but where it is defined."""
     stem = _squeezed(term).removesuffix("s").removesuffix("ie").removesuffix("y")
-    return text.count(stem)
+    first = text.find(stem)
+    return first >= 0 and text.find(stem, first + len(stem)) >= 0

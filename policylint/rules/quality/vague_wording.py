@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from policylint.diagnostics import Finding, Related
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.readability import words

@@ -1,0 +1,120 @@
+"""A frozen dataclass is what `dataclasses` makes of the same class, in all that is used of one."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import FrozenInstanceError, field, fields, replace
+from typing import Any
+
+import pytest
+
+from policylint.frozen import dataclass
+
+
+class _Point:
+    """A place."""
+
+    x: int
+    label: str = "a"
+    tags: list[str] = field(default_factory=list, compare=False)
+    double: int = field(init=False, repr=False)
+    seen: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "double", 2 * self.x)
+
+
+class _Alone:
+    """A value of one field."""
+
+    value: str
+
+
+class _Named:
+    """A value that shows itself."""
+
+    value: str
+
+    def __repr__(self) -> str:
+        return "named"
+
+
+def _of(made: Any, shape: type) -> Any:
+    """The class of a shape, made by one of the two; told apart by nothing."""
+    own = {name: value for name, value in vars(shape).items() if name not in ("__dict__", "__weakref__")}
+    return made(frozen=True, slots=True)(type(shape.__name__, (), own))
+
+
+Point, Alone = _of(dataclass, _Point), _of(dataclass, _Alone)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One that can be found by its name, to be pickled."""
+
+    number: int
+    inner: tuple[Kept, ...] = ()
+
+
+@pytest.mark.parametrize("shape", [_Point, _Alone, _Named])
+def test_it_shows_hashes_and_compares_as_the_standard_one(shape: type) -> None:
+    ours, theirs = _of(dataclass, shape), _of(dataclasses.dataclass, shape)
+    given: tuple[Any, ...] = (3, "b", ["t"]) if shape is _Point else ("v",)
+    assert [one.name for one in fields(ours)] == [one.name for one in fields(theirs)]
+    assert ours.__match_args__ == theirs.__match_args__
+    assert ours.__slots__ == theirs.__slots__
+    assert repr(ours(*given)) == repr(theirs(*given))
+    assert hash(ours(*given)) == hash(theirs(*given))
+    assert ours(*given) == ours(*given)
+    assert ours(*given) != theirs(*given)
+    assert not hasattr(ours(*given), "__dict__")
+
+
+def test_defaults_factories_and_what_is_worked_out() -> None:
+    one, other = Point(1), Point(x=1, label="a")
+    assert (one.label, one.tags, one.double, one.seen) == ("a", [], 2, {})
+    assert one.tags is not other.tags
+    assert one.seen is not other.seen
+    assert one == Point(1, tags=["not compared"])
+    assert one != Point(1, "b")
+    assert replace(one, x=5).double == 10
+    with pytest.raises(TypeError):
+        Point()
+    with pytest.raises(TypeError):
+        Alone("a", "b")
+
+
+def test_nothing_of_it_can_be_changed() -> None:
+    one = Kept(1)
+    with pytest.raises(FrozenInstanceError):
+        one.number = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del one.number  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_it_is_pickled_and_copied(protocol: int) -> None:
+    one = Kept(1, (Kept(2), Kept(3)))
+    assert pickle.loads(pickle.dumps(one, protocol)) == one
+    assert copy.deepcopy(one) == one == copy.copy(one)
+    assert len({one, copy.deepcopy(one)}) == 1
+
+
+def test_others_are_left_to_the_standard_library() -> None:
+    @dataclass(order=True, frozen=True, slots=True)
+    class Ordered:
+        """One with an order."""
+
+        number: int
+
+    @dataclass(frozen=True, slots=True)
+    class Further(Kept):
+        """One that inherits fields."""
+
+        more: str = ""
+
+    assert Ordered(1) < Ordered(2)
+    assert dataclasses.is_dataclass(Kept)
+    assert repr(Further(1, (), "b")).endswith("Further(number=1, inner=(), more='b')")
