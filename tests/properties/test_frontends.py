@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.document import Paragraph
+from policylint.document import List, Paragraph, Quote, Section, Table, blocks_within
+from policylint.extraction.extract import Extract, Part, PartLink
 from policylint.frontend import Frontend
+from policylint.frontends.extracted.frontend import DocxFrontend
 from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.source import Source, decode
 from policylint.testing import assert_document
+from policylint.text import Text
 
 FRONTENDS = (HtmlFrontend(), MarkdownFrontend(), PlainFrontend())
 
@@ -46,6 +50,78 @@ def test_any_bytes_give_a_sound_document(data: bytes) -> None:
         document = frontend.parse(source).document
         assert_document(document)
         assert bool(source.undecodable) <= bool(document.problems)
+
+
+PIECES = [
+    "We ",
+    "sell ",
+    "nothing",
+    "Cookies",
+    ": ",
+    "\n",
+    "  ",
+    "\u00ad",
+    "\xa0",
+    "• ",
+    "1. ",
+    "😀",
+    "a@b.example",
+    ". ",
+]
+
+
+@st.composite
+def extracts(draw: st.DrawFn) -> Extract:
+    """A text in parts of any kind, as they are taken from a DOCX or a PDF."""
+    parts, text, table, row, column = [], "", 0, 0, 0
+    for _ in range(draw(st.integers(0, 12))):
+        kind = draw(st.sampled_from(["paragraph", "heading", "item", "cell"]))
+        content = "x" + "".join(draw(st.lists(st.sampled_from(PIECES), max_size=6))) + "y"
+        start, end = len(text), len(text) + len(content)
+        offsets = sorted(
+            draw(st.lists(st.integers(start, end), min_size=4, max_size=4, unique=len(content) > 4))
+        )
+        strong = ((offsets[0], offsets[1]),) if offsets[1] > offsets[0] else ()
+        links = (PartLink(offsets[2], offsets[3], "#there"),) if offsets[3] > offsets[2] else ()
+        breaks = tuple(start + index for index, letter in enumerate(content) if letter.isspace())
+        level = draw(st.integers(0, 9))
+        if kind != "cell":
+            row, column = 0, 0
+            parts.append(Part(kind, start, end, level, "1.", draw(st.booleans()), strong, links, breaks))
+        else:
+            if not parts or parts[-1].kind != "cell":
+                table += 1
+            row, column = draw(
+                st.sampled_from([(row, column), (row, column + 1), (row, column + 2), (row + 1, 0)])
+            )
+            header = draw(st.booleans()) and row == 0
+            parts.append(
+                Part(kind, start, end, 0, "", False, strong, links, breaks, table, row, column, header)
+            )
+        text += content + "\n"
+    return Extract(draw(st.sampled_from(["docx", "pdf"])), text, tuple(parts))
+
+
+@settings(max_examples=200, deadline=None)
+@given(extracts())
+def test_any_parts_give_a_sound_document(taken: Extract) -> None:
+    document = DocxFrontend().parse(Source("policy.docx", taken.text, extract=taken)).document
+    assert_document(document)
+    read = "".join(part.content for part in _texts(document.root)).replace(" ", "")
+    assert read.count("x") == taken.text.count("x")
+
+
+def _texts(section: Section) -> Iterator[Text]:
+    for one in section.walk():
+        if one.heading is not None:
+            yield one.heading.text
+        for outer in one.blocks:
+            for block in blocks_within(outer):
+                if isinstance(block, Table):
+                    rows = [block.header, *(row.cells for row in block.rows)]
+                    yield from (cell.text for row in rows for cell in row)
+                elif not isinstance(block, List | Quote):
+                    yield block.text
 
 
 @settings(max_examples=50, deadline=None)
