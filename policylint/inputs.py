@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from io import UnsupportedOperation
+from os import fstat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,6 +14,9 @@ from policylint.source import Source, decode
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+
+LARGEST = 32 << 20
+"""Bytes of the largest file that is read: a hundred times the longest policies, so that no run is without bound."""
 
 SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
@@ -138,6 +143,16 @@ def read(name: str, stdin: BinaryIO, stdin_name: str = STDIN_NAME) -> Source | I
 def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:
     """The bytes of one file, or of standard input if `name` is `-`."""
     try:
-        return stdin.read() if name == STDIN else Path(name).read_bytes()
+        if name == STDIN:
+            data = stdin.read(LARGEST + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(min(fstat(file.fileno()).st_size, LARGEST) + 1)
+                data += file.read(LARGEST + 1 - len(data))
+    except UnsupportedOperation:
+        return InputProblem(name, "is not open for reading")
     except OSError as error:
         return InputProblem(name, error.strerror or str(error))
+    if len(data) > LARGEST:
+        return InputProblem(name, f"is larger than {LARGEST >> 20} MiB", "no policy is; name the text alone")
+    return data

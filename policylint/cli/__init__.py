@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
@@ -41,6 +44,22 @@ INTERRUPTED = 130
 """The exit status after Ctrl-C: 128 and the number of the signal."""
 
 
+NOBODY_READS = 141
+"""The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
+
+
+def _end_without_output(error: OSError) -> NoReturn:
+    """The output cannot be written: say so, unless nobody wants it any more."""
+    broken = isinstance(error, BrokenPipeError)
+    with suppress(OSError):
+        if not broken:
+            sys.stderr.write(f"policylint: {error.filename or 'output'}: {error.strerror or error}\n")
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(NOBODY_READS if broken else 2)
+
+
 class _LazyGroup(click.Group):
     """A group whose commands are modules of this package, named like the command, and those that plugins add."""
 
@@ -69,6 +88,8 @@ class _LazyGroup(click.Group):
         except KeyboardInterrupt:
             sys.stderr.write("policylint: interrupted\n")
             sys.exit(INTERRUPTED)
+        except OSError as error:
+            _end_without_output(error)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -105,7 +126,7 @@ def _added() -> dict[str, click.Command]:
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 nothing to report, 1 findings at or above the fail level, 2 did not run properly, 130 interrupted.",
+    epilog="Exit status: 0 nothing to report, 1 findings at or above the fail level, 2 did not run properly, 130 interrupted, 141 the output was closed.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="policylint", message="%(prog)s %(version)s")
 def command() -> None:
@@ -120,12 +141,24 @@ _COLLECT = (10_000, 5, 2)
 
 def main() -> None:
     """The entry point of the `policylint` script."""
+    _open_streams()
     _use_utf8()
     gc.set_threshold(*_COLLECT)
     try:
         command(prog_name="policylint")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+
+
+def _open_streams() -> None:
+    """Whoever starts us may have closed the standard streams. Without an output there is nothing that we could do."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # reading it fails
+    if sys.stdout is None:
+        sys.stderr.write("policylint: standard output is closed\n")
+        sys.exit(2)
 
 
 def _use_utf8() -> None:
