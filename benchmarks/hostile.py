@@ -39,8 +39,8 @@ FILES: dict[str, Callable[[], str]] = {
     "digits.md": lambda: POLICY + "+1" + "0" * MANY + "\n\n" + "1." * MANY + "\n",
     "braces.policy": lambda: 'policy "X" ' + "{" * MANY,
     "string.policy": lambda: 'policy "X" { controller "' + "a\\" * (5 * MANY),
-    "suppressions.md": lambda: POLICY + "<!-- policylint: ignore vague-retention -->" * SUPPRESSIONS,
-    "suppression-lines.md": lambda: POLICY + "<!-- policylint: ignore vague-retention -->\n\n" * (SUPPRESSIONS // 2),
+    "suppressions.md": lambda: POLICY + "<!-- policylint: ignore retention-vague -->" * SUPPRESSIONS,
+    "suppression-lines.md": lambda: POLICY + "<!-- policylint: ignore retention-vague -->\n\n" * (SUPPRESSIONS // 2),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from policylint.engine import choose_frontend, judge
 from policylint.inspection import Inspected, inspect
 from policylint.reporter import Failure
 from policylint.selections import Selections
-from policylint.silencing import silence
+from policylint.silencing import Silenced, silence
 from policylint.source import PackedSource, Source
 
 
@@ -86,11 +86,21 @@ class Checker:
             return Checked(source.path, failures=(Failure("check", message, source.path),))
 
     def _judged(self, one: Inspected, failures: list[Failure], clock: Clock | None) -> Checked:
+        from policylint.config.problems import ConfigError
+
         policy, selection = one.policy, one.selection
         findings, failed = judge(policy, selection.rules, clock=clock)
         inline = self.selections.request.inline
         with measured(clock, "suppress"):
-            silenced = silence(policy, findings, selection.rules, self.names, inline=inline)
+            try:
+                silenced = silence(policy, findings, selection.rules, self.names, inline=inline)
+            except ConfigError:
+                raise
+            except Exception as error:
+                silenced = Silenced()
+                failed.append(
+                    Failure("suppressions", f"{type(error).__name__}: {error}", policy.document.source.path)
+                )
         with measured(clock, "decide"):
             decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
         kept, hidden = silenced.parted(decided)

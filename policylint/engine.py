@@ -118,8 +118,14 @@ def _described(
     guard: _Guard,
 ) -> list[Disclosure]:
     """The disclosures with the attributes that a describer adds; as they were, if it fails."""
+    before = len(guard.failures)
     described = guard.run(f"detector {part.name}", lambda: part.describe(document, units, found))
-    return described if len(described) == len(found) else found
+    if len(described) == len(found):
+        return described
+    if len(guard.failures) == before:
+        message = f"gave {len(described)} disclosures for {len(found)}"
+        guard.failures.append(Failure(f"detector {part.name}", message, guard.path))
+    return found
 
 
 def _empty(source: Source) -> Document:

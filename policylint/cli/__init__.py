@@ -60,6 +60,20 @@ def _end_without_output(error: OSError) -> NoReturn:
     sys.exit(NOBODY_READS if broken else 2)
 
 
+def _end_for_a_mistake(error: Exception) -> NoReturn:
+    """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
+    place = ""
+    if error.__traceback__ is not None:
+        frame = error.__traceback__
+        while frame.tb_next is not None:
+            frame = frame.tb_next
+        place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})"
+    sys.stderr.write(
+        f"policylint: internal error: {type(error).__name__}: {ascii(str(error))[1:-1]}{place}\n"
+    )
+    sys.exit(2)
+
+
 class _LazyGroup(click.Group):
     """A group whose commands are modules of this package, named like the command, and those that plugins add."""
 
@@ -90,6 +104,12 @@ class _LazyGroup(click.Group):
             sys.exit(INTERRUPTED)
         except OSError as error:
             _end_without_output(error)
+        except click.exceptions.ClickException:
+            raise
+        except (click.exceptions.Exit, click.exceptions.Abort):
+            raise
+        except Exception as error:
+            _end_for_a_mistake(error)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

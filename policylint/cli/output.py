@@ -15,7 +15,7 @@ from policylint.cli.options import FAILED, FINDINGS, OK, complain, style
 from policylint.diagnostics import SEVERITIES
 
 if TYPE_CHECKING:
-    from policylint.reporter import Report, Reporter
+    from policylint.reporter import Report, Reporter, Style
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _LEVELS = (*SEVERITIES, "never")
@@ -75,7 +75,8 @@ def outputs(
     Raises ValueError for an unknown format, for two on standard output, or for two in one file.
     """
     known = {reporter.name: reporter for reporter in reporters}
-    given = [one.partition("=") for one in options["formats"] or config.get("output-format", ())]
+    configured = () if options["formats"] else config.get("output-format", ())
+    given = [one.partition("=") for one in options["formats"] or configured]
     chosen = []
     for name, equals, file in given:
         if name not in known:
@@ -84,6 +85,10 @@ def outputs(
             raise ValueError(
                 f"unknown output format {name!r} ({meant(name, known, 'known: ' + ', '.join(known))})"
             )
+        if file and configured:
+            from policylint.config.writing import writable
+
+            writable(config, "output-format", file, "--output-format")
         if equals and not file:
             raise ValueError(f"--output-format {name}= names no file")
         chosen.append((known[name], file))
@@ -107,13 +112,17 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
     fine = True
     name, machine = "", False
     for reporter, file in chosen:
-        if file:
-            fine &= _write(file, reporter.render(report, Style(width=look.width)), report)
-            continue
-        name, machine = reporter.name, reporter.machine
-        if options["statistics"] and not machine:
-            continue
-        click.echo(reporter.render(report, look), nl=False, color=True)
+        if not file:
+            name, machine = reporter.name, reporter.machine
+            if options["statistics"] and not machine:
+                continue
+        text = _rendered(reporter, report, Style(width=look.width) if file else look)
+        if text is None:
+            fine = False
+        elif file:
+            fine &= _write(file, text, report)
+        else:
+            click.echo(text, nl=False, color=True)
     if any(reporter.name == "github" for reporter, _ in chosen) and (
         step := os.environ.get("GITHUB_STEP_SUMMARY")
     ):
@@ -131,6 +140,19 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
     else:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
     return fine
+
+
+def _rendered(reporter: Reporter, report: Report, look: Style) -> str | None:
+    """What a reporter makes of a report. One that fails is named, and what it should have shown goes to standard error."""
+    try:
+        return reporter.render(report, look)
+    except Exception as error:
+        complain(f"reporter {reporter.name}: {type(error).__name__}: {error}")
+    if reporter.name != "concise":
+        from policylint.reporters.concise import render
+
+        click.echo(render(report, look), nl=False, err=True, color=True)
+    return None
 
 
 def _write(file: str, text: str, report: Report) -> bool:

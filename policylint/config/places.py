@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TypeAlias
 
 from policylint.patterns import deferred
@@ -37,7 +38,8 @@ class Places:
             if kind != "skip":
                 self._tokens.append((kind, match[0], line))
             line += match[0].count("\n")
-        self._read()
+        with suppress(RecursionError):
+            self._read()
 
     def line(self, path: Sequence[str | int]) -> int:
         """The line of a key, or of the nearest key around it; 1 if there is none."""

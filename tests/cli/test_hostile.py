@@ -40,8 +40,8 @@ NESTED = {
     "names.md": POLICY + "Acme Analytics " * N + "keep it. " + "AaA" * N + "\n",
     "braces.policy": 'policy "X" ' + "{" * N,
     "string.policy": 'policy "X" { controller "' + "a\\" * (10 * N),
-    "suppressed.md": POLICY + "<!-- policylint: ignore vague-retention -->\n" * N,
-    "ranges.md": POLICY + "<!-- policylint: disable vague-retention -->\n\nWe keep it.\n\n<!-- policylint: enable vague-retention -->\n\n" * (N // 5),
+    "suppressed.md": POLICY + "<!-- policylint: ignore retention-vague -->\n" * N,
+    "ranges.md": POLICY + "<!-- policylint: disable retention-vague -->\n\nWe keep it.\n\n<!-- policylint: enable retention-vague -->\n\n" * (N // 5),
     "names-of-rules.md": POLICY + f"<!-- policylint: ignore {', '.join(f'a{n}' for n in range(N))} because -->\n",
 }  # fmt: skip
 """By file: the same over and over, in each way that could nest, backtrack or grow."""
@@ -186,7 +186,7 @@ def test_files_that_vanish_or_change_while_others_are_read(tmp_path: Path) -> No
     first = run(home, "--plugin", "gone", "-j", "1", "a.md", "b.md", "c.md", env=environment)
     assert first.returncode == 2
     assert "b.md: input: No such file or directory" in first.stderr
-    assert "c.md:1:1" not in [line for line in first.stdout.splitlines() if "vague-retention" in line]
+    assert "c.md:1:1" not in [line for line in first.stdout.splitlines() if "retention-vague" in line]
     cached = run(home, "--plugin", "gone", "-j", "1", "a.md", "c.md", env=environment)
     fresh = run(home, "--plugin", "gone", "--no-cache", "-j", "1", "a.md", "c.md", env=environment)
     assert (cached.returncode, cached.stdout) == (fresh.returncode, fresh.stdout)
