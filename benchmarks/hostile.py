@@ -24,7 +24,7 @@ FILES: dict[str, Callable[[], str]] = {
     "100-MB.md": lambda: POLICY + "We sell your data to our partners. " * (100_000_000 // 35),
     "50-MB-line.md": lambda: POLICY + "word " * 10_000_000,
     "20-MB-line.md": lambda: POLICY + "word " * 4_000_000,
-    "20-MB-text.md": lambda: POLICY + "We keep your address for two years, and share it.\n\n" * 390_000,
+    "3-MB-text.md": lambda: POLICY + "We keep your address for two years, and share it.\n\n" * 60_000,
     "lists.md": lambda: POLICY + "- " * MANY + "x\n",
     "quotes.md": lambda: POLICY + ">" * MANY + " x\n",
     "headings.md": lambda: POLICY + "# h\n\n" * MANY,

@@ -15,7 +15,7 @@ from policylint.source import Source, decode
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
-LARGEST = 32 << 20
+LARGEST = 20 << 20
 """Bytes of the largest file that is read: a hundred times the longest policies, so that no run is without bound."""
 
 SKIPPED = frozenset(

@@ -108,7 +108,7 @@ def test_a_file_that_is_too_large_is_refused_and_the_others_are_checked(tmp_path
         file.truncate(100 << 20)
     done = run(tmp_path, "--no-cache", ".")
     assert done.returncode == 2
-    assert "huge.md: input: is larger than 32 MiB" in done.stderr
+    assert "huge.md: input: is larger than 20 MiB" in done.stderr
     assert done.stdout.startswith("a.md:1:3:")
 
 
