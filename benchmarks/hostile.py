@@ -17,7 +17,7 @@ from pathlib import Path
 
 POLICY = "# Privacy policy\n\nWe collect your personal data and keep it as long as necessary.\n\n"
 MANY = 100_000
-SUPPRESSIONS = 1_000_000
+MILLION = 1_000_000
 LIMIT = 300
 
 FILES: dict[str, Callable[[], str]] = {
@@ -39,8 +39,8 @@ FILES: dict[str, Callable[[], str]] = {
     "digits.md": lambda: POLICY + "+1" + "0" * MANY + "\n\n" + "1." * MANY + "\n",
     "braces.policy": lambda: 'policy "X" ' + "{" * MANY,
     "string.policy": lambda: 'policy "X" { controller "' + "a\\" * (5 * MANY),
-    "suppressions.md": lambda: POLICY + "<!-- policylint: ignore retention-vague -->" * SUPPRESSIONS,
-    "suppression-lines.md": lambda: POLICY + "<!-- policylint: ignore retention-vague -->\n\n" * (SUPPRESSIONS // 2),
+    "600,000-suppressions.md": lambda: POLICY + "<!-- policylint: ignore a -->" * 600_000,
+    "1,000,000-names.md": lambda: POLICY + f"<!-- policylint: ignore {'retention-vague,' * MILLION} because -->\n",
 }  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def main() -> None:
             file.unlink()
             rows.append(row)
             print(
-                f"{name:22} {row['bytes']:>11,} bytes  exit {row['exit']:>3}  {row['seconds']:>7} s  {row['peak_mb']:>6} MB",
+                f"{name:24} {row['bytes']:>11,} bytes  exit {row['exit']:>3}  {row['seconds']:>7} s  {row['peak_mb']:>6} MB",
                 flush=True,
             )
     if arguments.json:
