@@ -1,4 +1,5 @@
-"""Writes the reference pages of rules, frameworks and output formats, from the same data that policylint shows.
+"""Writes the reference pages of rules, frameworks, output formats, commands, hooks, topics and grammars, from the
+same data that policylint uses.
 
     python docs/generate.py
 
@@ -11,6 +12,8 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+
+from reference_pages import reference_pages
 
 from policylint.api import Request, check
 from policylint.base_rates import base_rate
@@ -44,6 +47,7 @@ def pages() -> dict[str, str]:
     written["rules/README.md"] = rules_index(rules)
     written["frameworks/README.md"] = frameworks_index(frameworks)
     written["output-formats.md"] = formats_page()
+    written |= reference_pages()
     return {path: NOTE + text for path, text in written.items()}
 
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from policylint.decisions import FLOOR, Selection, Settings
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine import judge
+from policylint.grouping import grouped, read_policy
 from policylint.host import Parts
-from policylint.inputs import InputProblem
+from policylint.inputs import STDIN
 from policylint.inspection import inspection
-from policylint.loading import Request, found_names, input_failure, read_source, sources, understand_source
+from policylint.joining import moved
+from policylint.loading import (
+    Request,
+    found_names,
+    input_failure,
+    read_source,
+    sources,
+    understand_source,
+    understand_sources,
+)
 from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
@@ -31,7 +43,7 @@ def assessments(
     assessed: list[Assessment] = []
     for one in inputs:
         found, failed = _assess_one(one.policy, one.selection)
-        assessed.append(found)
+        assessed.append(replace(found, title=one.title))
         inputs.failures += [*failed, *_damage(one.policy)]
     return assessed, inputs.failures
 
@@ -57,42 +69,58 @@ def _assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[
 
 
 def disclosures(
-    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
+    request: Request,
+    parts: Parts,
+    least: Confidence = "likely",
+    topic: str | None = None,
+    plan: Plan | None = None,
 ) -> tuple[list[tuple[Source, tuple[Disclosure, ...]]], list[Failure]]:
-    """What every input discloses, at least that surely; only of one topic (and its children), if given.
+    """What every file discloses, at least that surely; only of one topic (and its children), if given.
 
-    Raises ValueError for an unknown forced format.
+    Raises ValueError for an unknown forced format, and for a configuration that cannot be used.
     """
-    found: list[tuple[Source, tuple[Disclosure, ...]]] = []
-    failures = list(parts.failures)
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        failures += [*understood.failures, *_damage(understood.policy)]
-        found.append((source, _kept(understood.policy, least, topic)))
+    policies, failures = _understood(request, parts, plan)
+    found = []
+    for policy in policies:
+        kept, source = _kept(policy, least, topic), policy.document.source
+        if not source.parts:
+            found.append((source, kept))
+        for part in source.parts:
+            own = (one for one in kept if source.part_at(one.span.start) is part)
+            found.append((part.source, tuple(moved(one, -part.start) for one in own)))
     return found, failures
 
 
 def explained(
-    request: Request, parts: Parts, least: Confidence = "likely", topic: str | None = None
+    request: Request,
+    parts: Parts,
+    least: Confidence = "likely",
+    topic: str | None = None,
+    plan: Plan | None = None,
 ) -> tuple[list[tuple[Policy, tuple[Disclosure, ...]]], list[Failure]]:
-    """As `disclosures`, with the whole policy of each input: what explains them stands around them.
+    """As `disclosures`, with the whole policy of each: what explains them stands around them.
 
-    With a topic, its near misses are among them, whatever `least` says. Raises ValueError for an unknown forced format.
+    With a topic, its near misses are among them, whatever `least` says. Raises as `disclosures` does.
     """
-    found: list[tuple[Policy, tuple[Disclosure, ...]]] = []
-    failures = list(parts.failures)
+    policies, failures = _understood(request, parts, plan)
     lowest: Confidence = "possible" if topic is not None else least
-    for source in sources(request, parts):
-        if isinstance(source, InputProblem):
-            failures.append(input_failure(source))
-            continue
-        understood = understand_source(source, request, parts)
-        failures += [*understood.failures, *_damage(understood.policy)]
-        found.append((understood.policy, _kept(understood.policy, lowest, topic)))
-    return found, failures
+    return [(policy, _kept(policy, lowest, topic)) for policy in policies], failures
+
+
+def _understood(request: Request, parts: Parts, plan: Plan | None) -> tuple[list[Policy], list[Failure]]:
+    """Every policy of a request, understood."""
+    names, problems = found_names(request, parts)
+    if plan is not None:
+        plan.check([request.stdin_name if name == STDIN else name for name in names])
+    failures = [*parts.failures, *map(input_failure, problems)]
+    policies = []
+    for one in grouped(names, request, plan):
+        read = read_policy(one, request, failures)
+        if read:
+            understood = understand_sources(read, request, parts)
+            failures += [*understood.failures, *_damage(understood.policy)]
+            policies.append(understood.policy)
+    return policies, failures
 
 
 def _kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
@@ -113,6 +141,7 @@ __all__ = [
     "disclosures",
     "explained",
     "found_names",
+    "grouped",
     "read_source",
     "selected",
     "sources",

@@ -120,7 +120,7 @@ def without_known(report: Report, baseline: Baseline) -> tuple[Report, tuple[Kno
 
 
 def _stale(report: Report, baseline: Baseline, met: set[tuple[str, str, str]]) -> tuple[Known, ...]:
-    coverage = {baseline.path_of(path): covered for path, covered in report.coverage}
+    coverage = {baseline.path_of(path): covered for path, covered in report.read.items()}
     stale: list[Known] = []
     for one in baseline.known:
         info, covered = report.rules.get(one.rule), coverage.get(one.path)

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
 from policylint.decisions import decide
-from policylint.diagnostics import Diagnostic, Suppression
+from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine import choose_frontend, judge
 from policylint.inspection import Inspected, inspect
 from policylint.reporter import Failure
+from policylint.rule import Rule
 from policylint.selections import Selections
-from policylint.silencing import Silenced, silence
 from policylint.source import PackedSource, Source
+from policylint.suppression.silencing import Silenced, silence
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """All that a run found in one source.
+    """All that a run found in one policy.
 
-    `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
+    `files` are those of a policy that is split over several, `path` goes first among them. `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
     the policy itself named them.
     """
 
@@ -31,6 +32,7 @@ class Checked:
     suppressed: tuple[Suppression, ...] = ()
     frameworks: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
+    files: tuple[str, ...] = ()
 
     @property
     def source(self) -> Source | None:
@@ -69,31 +71,34 @@ class Checker:
         if request.format is not None:
             choose_frontend(Source("", ""), parts.frontends, request.format)
 
-    def check(self, source: Source, clock: Clock | None = None) -> Checked:
-        """Everything about one source. What goes wrong is a failure, and never stops the others.
+    def check(self, sources: Sequence[Source], clock: Clock | None = None) -> Checked:
+        """Everything about one policy, given its files, the main one first. What goes wrong is a failure, and never
+        stops the others.
 
         Raises `config.problems.ConfigError` if a file beside the document cannot be used.
         """
         from policylint.config.problems import ConfigError
 
         try:
-            one, failures = inspect(source, self.selections, clock)
+            one, failures = inspect(sources, self.selections, clock)
             return self._judged(one, failures, clock)
         except ConfigError:
             raise
         except Exception as error:
             message = f"{type(error).__name__}: {error}"
-            return Checked(source.path, failures=(Failure("check", message, source.path),))
+            path = sources[0].path
+            return Checked(path, failures=(Failure("check", message, path),))
 
     def _judged(self, one: Inspected, failures: list[Failure], clock: Clock | None) -> Checked:
         from policylint.config.problems import ConfigError
 
         policy, selection = one.policy, one.selection
         findings, failed = judge(policy, selection.rules, clock=clock)
+        findings = _wanted(findings, one)
         inline = self.selections.request.inline
         with measured(clock, "suppress"):
             try:
-                silenced = silence(policy, findings, selection.rules, self.names, inline=inline)
+                silenced = silence(policy, findings, one.ran, self.names, inline=inline)
             except ConfigError:
                 raise
             except Exception as error:
@@ -104,8 +109,9 @@ class Checker:
         with measured(clock, "decide"):
             decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
         kept, hidden = silenced.parted(decided)
-        path = policy.document.source.path
-        own = () if selection is self.selections.of(path)[1] else selection.frameworks
+        source = policy.document.source
+        path = source.path
+        own = () if selection.frameworks == self.selections.of(path)[1].frameworks else selection.frameworks
         return Checked(
             path,
             policy.coverage,
@@ -113,4 +119,17 @@ class Checker:
             tuple(hidden),
             tuple(framework.name for framework in own),
             (*failures, *failed),
+            tuple(part.source.path for part in source.parts),
         )
+
+
+def _wanted(findings: list[tuple[Rule, Finding]], one: Inspected) -> list[tuple[Rule, Finding]]:
+    """The findings without those of rules that are left out in their file."""
+    if not one.left_out:
+        return findings
+    source = one.policy.document.source
+    return [
+        (rule, finding)
+        for rule, finding in findings
+        if rule.info.name not in one.left_out.get(source.part_at(finding.span.start).source.path, ())
+    ]

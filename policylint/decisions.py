@@ -13,6 +13,7 @@ from policylint.confidence import Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import Framework, Requirement
+from policylint.locating import located
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, asked_for, assess
 from policylint.rule import OptionValue, Rule, RuleInfo, configured
@@ -140,7 +141,11 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, list(known), 1, 0.6)
+    """What to say of a name that is not known: of a topic its rule is meant, then a name with the same letters."""
+    close = sorted(
+        get_close_matches(name, list(known), 3, 0.6),
+        key=lambda one: (one != f"{name}-missing", sorted(one) != sorted(name)),
+    )
     hint = (
         f"; did you mean {close[0]!r}?"
         if close
@@ -160,7 +165,7 @@ def decide(
     """
     states = assess(selection.frameworks, policy)
     diagnostics = []
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     findings = list(findings)
     told = _told_in_place(states, findings, selection)
     for rule, finding in findings:
@@ -174,13 +179,12 @@ def decide(
         if not is_at_least(confidence, settings.min_confidence):
             continue
         print_ = fingerprint(policy, rule.info, finding)
-        seen[print_] += 1
-        if seen[print_] > 1:
-            print_ = digest(print_, str(seen[print_]))
+        source, placed = located(finding, policy.document.source)
+        seen[source.path, print_] += 1
+        if (times := seen[source.path, print_]) > 1:
+            print_ = digest(print_, str(times))
         diagnostics.append(
-            Diagnostic(
-                rule.info.name, severity, finding, policy.document.source, citations, print_, confidence
-            )
+            Diagnostic(rule.info.name, severity, placed, source, citations, print_, confidence)
         )
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 

@@ -161,7 +161,11 @@ class Document:
 
     `note` is an archive's or extractor's remark on top of the text, and `front_matter` the metadata block
     of a static site generator: neither is the policy's own prose, and neither is part of `root`.
-    `anchors` are the names that links inside the document may lead to (without `#`).
+    `expressions` are those of a template language: what stands in their place is not known here.
+    `anchors` are the names that links inside the document may lead to (without `#`). `language` is the one that the
+    source declares (a BCP 47 tag, perhaps empty), and `page_title` what a browser shows above the page. `parts` are
+    the documents of a policy that is split over files (see `joining`), each with its own offsets; their roots, moved to
+    where they stand in the whole, are then the only sections of `root`.
     """
 
     source: Source
@@ -172,13 +176,23 @@ class Document:
     note: Span | None = None
     anchors: frozenset[str] = frozenset()
     problems: tuple[SyntaxProblem, ...] = ()
+    language: str = ""
+    page_title: str = ""
+    expressions: tuple[Span, ...] = ()
+    parts: tuple[Document, ...] = ()
+
+    @property
+    def roots(self) -> tuple[Section, ...]:
+        """The root of each file, in order."""
+        return self.root.sections if self.parts else (self.root,)
 
     @property
     def title(self) -> Heading | None:
         """The document's title: its first heading, if nothing but a note stands before it."""
-        if self.root.blocks or not self.root.sections:
+        root = self.roots[0]
+        if root.blocks or not root.sections:
             return None
-        return self.root.sections[0].heading
+        return root.sections[0].heading
 
     def sections(self) -> Iterator[Section]:
         """All sections with a heading, in the order of the source."""

@@ -5,37 +5,32 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from policylint.clock import Clock, measured
-from policylint.coverage import Coverage
+from policylint.assessing import assess_coverage, declared_coverage
+from policylint.clock import Clock
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
-from policylint.language import UNDETERMINED, language_of
+from policylint.guarding import Guard
+from policylint.parsing import opaque_in, parsed_with
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
-from policylint.source import Source
-from policylint.subject import doubt, speaks_of_personal_data
-from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
+from policylint.source import Source, Span
+from policylint.templates import Expression, restored
+from policylint.time_limit import seconds_for
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
-
-LANGUAGES = frozenset({"en"})
-"""Languages whose vocabularies ship."""
-
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +41,6 @@ class Understood:
     failures: tuple[Failure, ...] = ()
 
 
-@dataclass(slots=True)
-class _Guard:
-    path: str
-    seconds: float
-    clock: Clock | None = None
-    failures: list[Failure] = field(default_factory=list)
-
-    def run(self, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
-        try:
-            with time_limit(self.seconds), measured(self.clock, what):
-                return list(action())
-        except OutOfTimeError as error:
-            message = f"{error} and was stopped"
-        except Exception as error:
-            message = f"{type(error).__name__}: {error}"
-        self.failures.append(Failure(what, message, self.path))
-        return []
-
-
 def understand(
     source: Source,
     frontend: Frontend,
@@ -72,19 +48,80 @@ def understand(
     *,
     today: date,
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
     clock: Clock | None = None,
 ) -> Understood:
-    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises."""
-    guard = _Guard(source.path, seconds_for(len(source.text)), clock)
-    parsed = guard.run(f"front end {frontend.name}", lambda: [frontend.parse(source)])
-    document = parsed[0].document if parsed else _empty(source)
-    found = list(parsed[0].declared) if parsed else []
+    """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises.
+
+    `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
+    """
+    guard = Guard(source.path, seconds_for(len(source.text)), clock)
+    parsed, opaque = _parsed(source, frontend, templates, guard)
+    return _recognised(parsed, opaque, detectors, guard, today, facts)
+
+
+def understand_together(
+    sources: Sequence[tuple[Source, Frontend]],
+    detectors: Sequence[Recogniser],
+    *,
+    today: date,
+    facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
+    clock: Clock | None = None,
+) -> Understood:
+    """The same for a policy that is split over files, each with its front end, the main one first.
+
+    A declaration stands alone: one among them is a failure, and not read.
+    """
+    from policylint.joining import join, moved
+
+    characters = sum(len(source.text) for source, _ in sources)
+    guard = Guard(sources[0][0].path, seconds_for(characters), clock)
+    read = [_parsed(source, frontend, templates, guard) for source, frontend in sources]
+    parts = [_undeclared(part, guard) for part, _ in read]
+    document = join([part.document for part in parts])
+    places = [place.start for place in document.source.parts]
+    declared = (moved(one, start) for part, start in zip(parts, places, strict=True) for one in part.declared)
+    opaque = (moved(one, start) for (_, found), start in zip(read, places, strict=True) for one in found)
+    return _recognised(Parsed(document, tuple(declared)), tuple(opaque), detectors, guard, today, facts)
+
+
+def _undeclared(part: Parsed, guard: Guard) -> Parsed:
+    """A part as it is, or as nothing if it is a declaration."""
+    if part.declaration is None:
+        return part
+    source = part.document.source
+    message = "a declaration stands alone and cannot be part of a policy in several files"
+    guard.failures.append(Failure("input", message, source.path))
+    return Parsed(_empty(source))
+
+
+def _parsed(
+    source: Source, frontend: Frontend, templates: Sequence[str] | None, guard: Guard
+) -> tuple[Parsed, tuple[Expression, ...]]:
+    path = source.path
+    opaque = tuple(guard.run("templates", lambda: opaque_in(source, frontend, templates), path))
+    what = f"front end {frontend.name}"
+    parsed = guard.run(what, lambda: [parsed_with(source, frontend, opaque)], path)
+    return (parsed[0] if parsed else Parsed(_empty(source))), opaque
+
+
+def _recognised(
+    parsed: Parsed,
+    opaque: Sequence[Expression],
+    detectors: Sequence[Recogniser],
+    guard: Guard,
+    today: date,
+    facts: dict[str, object] | None,
+) -> Understood:
+    document, declaration, found = parsed.document, parsed.declaration, list(parsed.declared)
     units = tuple(guard.run("passages", lambda: passages(document)))
-    declaration = parsed[0].declaration if parsed else None
     read = detectors if declaration is None else ()
     for detector in read:
         if not isinstance(detector, Describer):
             found += guard.run(f"detector {detector.name}", lambda d=detector: d.detect(document, units))  # type: ignore[misc]
+    if opaque:
+        found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
     found = _distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
@@ -93,7 +130,7 @@ def understand(
     coverage = (
         assess_coverage(document, units, counted)
         if declaration is None
-        else _declared(declaration, units, counted)
+        else declared_coverage(declaration, units, counted)
     )
     if guard.failures:
         coverage = replace(coverage, doubt=f"{guard.failures[0].what} failed")
@@ -110,12 +147,16 @@ def understand(
     return Understood(policy, tuple(guard.failures))
 
 
+def _hull(disclosure: Disclosure) -> Span:
+    return Span(min(span.start for span in disclosure.spans), max(span.end for span in disclosure.spans))
+
+
 def _described(
     part: Describer,
     document: Document,
     units: tuple[Passage, ...],
     found: list[Disclosure],
-    guard: _Guard,
+    guard: Guard,
 ) -> list[Disclosure]:
     """The disclosures with the attributes that a describer adds; as they were, if it fails."""
     before = len(guard.failures)
@@ -130,7 +171,6 @@ def _described(
 
 def _empty(source: Source) -> Document:
     from policylint.document import Section
-    from policylint.source import Span
 
     return Document(source, Section(None, (), (), Span(0, len(source.text))), "unreadable")
 
@@ -152,39 +192,11 @@ def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
     return replace(surer, attributes=tuple(dict.fromkeys((*surer.attributes, *less.attributes))))
 
 
-def assess_coverage(
-    document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure]
-) -> Coverage:
-    """How much of a document was understood, and what silence in it proves."""
-    text = " ".join(unit.own_text for unit in units)
-    language = language_of(text)
-    starts = {disclosure.span.start for disclosure in disclosures}
-    declared = any(disclosure.origin == "declared" for disclosure in disclosures)
-    return Coverage(
-        language=language,
-        supported=language in LANGUAGES or language == UNDETERMINED,
-        is_policy=declared or speaks_of_personal_data(document, units),
-        sentences=len(units),
-        understood=sum(unit.span.start in starts for unit in units),
-        doubt="" if declared else doubt(document, units, disclosures),
-    )
-
-
 def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
     """What a declaration states of the organisation; what the configuration says goes before it."""
     if declaration is None or declaration.established_in is None:
         return {}
     return {"established-in": (declaration.established_in.text,)}
-
-
-def _declared(
-    declaration: Declaration, units: Sequence[Passage], disclosures: Sequence[Disclosure]
-) -> Coverage:
-    """The same for a declaration: silence proves something but where a statement could not be understood."""
-    starts = sorted({disclosure.span.start for disclosure in disclosures})
-    read = sum(bisect_left(starts, u.span.start) < bisect_left(starts, u.span.end) for u in units)
-    language = declaration.language.text if declaration.language is not None else UNDETERMINED
-    return Coverage(language, True, True, len(units), read, declaration.unclear_topics)
 
 
 def judge(
@@ -195,7 +207,7 @@ def judge(
     A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
     """
     source = policy.document.source
-    guard = _Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock)
+    guard = Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock)
     found: list[tuple[Rule, Finding]] = []
     for rule in rules:
         if not _is_asked(rule.info, policy):
@@ -212,7 +224,7 @@ def _is_asked(info: RuleInfo, policy: Policy) -> bool:
     return policy.declaration is None or info.judges_declarations
 
 
-def _holds(policy: Policy, rule: Rule, finding: Finding, guard: _Guard) -> bool:
+def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:
     """Whether a finding points into the source; one that does not is the rule's failure, not the user's."""
     if finding.span.end <= len(policy.document.source.text):
         return True
@@ -236,6 +248,3 @@ def choose_frontend(source: Source, frontends: Sequence[Frontend], forced: str |
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
     return next((frontend for frontend in claiming if frontend.recognises(source)), claiming[-1])
-
-
-__all__ = ["LANGUAGES", "Parsed", "Understood", "assess_coverage", "choose_frontend", "judge", "understand"]

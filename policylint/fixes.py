@@ -49,7 +49,7 @@ def _clash(fix: Fix, taken: Sequence[Edit]) -> bool:
 def edited(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file, from which `source` was decoded, with edits made; all other bytes stay as they are.
 
-    Raises ValueError if the file cannot be edited safely: UTF-16 with broken parts, or edits that overlap.
+    Raises ValueError if the file cannot be edited safely: another encoding than UTF-8 with broken parts, or edits that overlap.
     """
     mark = _MARKS[source.encoding] if source.byte_order_mark else b""
     body = data[len(mark) :]
@@ -57,5 +57,10 @@ def edited(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:
         text = body.decode("utf-8", "surrogateescape")
         return mark + apply(text, edits).encode("utf-8", "surrogateescape")
     if source.undecodable:
-        raise ValueError("UTF-16 with parts that cannot be decoded is not edited")
-    return mark + apply(body.decode(source.encoding), edits).encode(source.encoding)
+        raise ValueError(f"{source.encoding.upper()} with parts that cannot be decoded is not edited")
+    text = body.decode(source.encoding)
+    if text.encode(source.encoding) != body:
+        raise ValueError(
+            f"this {source.encoding.upper()} cannot be written as it was read, and is not edited"
+        )
+    return mark + apply(text, edits).encode(source.encoding)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from os import fstat
 from pathlib import Path
 from typing import BinaryIO
 
+from policylint.patterns import deferred
 from policylint.source import Source, decode
 
 STDIN = "-"
@@ -22,6 +24,9 @@ SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
 )
 """Folders that hold other people's code, or copies."""
+
+
+_FOLDER = deferred(r"privacy(?:[-_ ]?(?:polic(?:y|ies)|notices?|statements?))?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Discovery:
 
     `excluded` tells for a path whether it is left out, and with `force_exclude` for files named outright, too.
     `included` tells which files count as policies; None is the default (see `find`). `gitignore` is whether
-    what git ignores is left out. `skipped` are names of folders that are never entered.
+    what git ignores is left out. `skipped` are names of folders that are never entered. `named` are files, by absolute
+    path, that are read if they lie in the directory, whatever their names.
     """
 
     excluded: Callable[[str], bool] | None = None
@@ -51,10 +57,22 @@ class Discovery:
     force_exclude: bool = False
     skipped: frozenset[str] = SKIPPED
     may_be_empty: bool = False
+    named: tuple[str, ...] = ()
 
     def leaves_out(self, path: str) -> bool:
         """Whether a path is excluded."""
         return self.excluded is not None and self.excluded(path)
+
+    def refuses(self, path: str) -> bool:
+        """Whether a file is left out although it is named outright."""
+        return self.force_exclude and (self.leaves_out(path) or self._is_below_skipped(path))
+
+    def _is_below_skipped(self, path: str) -> bool:
+        try:
+            inside = Path(path).absolute().relative_to(Path.cwd())
+        except ValueError:
+            return False
+        return any(part in self.skipped for part in inside.parts[:-1])
 
 
 def find(
@@ -64,7 +82,8 @@ def find(
 
     A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
     dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
-    repository, and holds files whose names speak of privacy, or `.policy` files, only those are.
+    repository, and holds files whose names speak of privacy, or `.policy` files, only those are, and what lies in
+    folders that are called so ("privacy", "privacy-policies").
     """
     discovery = discovery or Discovery()
     known = frozenset(suffixes)
@@ -73,10 +92,11 @@ def find(
     for name in paths:
         path = Path(name)
         if name == STDIN or path.is_file():
-            if not (discovery.force_exclude and name != STDIN and discovery.leaves_out(name)):
+            if name == STDIN or not discovery.refuses(name):
                 found[name] = None
         elif path.is_dir():
             inside = _in_directory(path, known, discovery)
+            inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
                 problems.append(InputProblem(name, "no policies in this directory", f"looked for {endings}"))
@@ -94,14 +114,25 @@ def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) ->
         return sorted(name for name in files if discovery.included(name))
     readable = [name for name in files if Path(name).suffix.lower() in suffixes]
     if (root / ".git").exists():
-        named = [name for name in files if _speaks_of_privacy(Path(name), suffixes)]
+        named = [name for name in files if _speaks_of_privacy(Path(name), root, suffixes)]
         return sorted(named or readable)
     return sorted(readable)
 
 
-def _speaks_of_privacy(path: Path, suffixes: frozenset[str]) -> bool:
+def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
+    """The named files that lie in a directory."""
+    full = root.absolute()
+    for name in discovery.named:
+        if Path(name).is_relative_to(full) and Path(name).is_file() and not discovery.leaves_out(name):
+            yield str(root / Path(name).relative_to(full))
+
+
+def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:
     suffix = path.suffix.lower()
-    return suffix == ".policy" or ("privacy" in path.stem.lower() and (suffix in suffixes or not suffix))
+    if suffix == ".policy" or ("privacy" in path.stem.lower() and (suffix in suffixes or not suffix)):
+        return True
+    folders = path.relative_to(root).parts[:-1]
+    return suffix in suffixes and any(_FOLDER.fullmatch(folder) for folder in folders)
 
 
 def _walk(root: Path, discovery: Discovery) -> Iterator[str]:

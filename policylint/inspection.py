@@ -1,34 +1,47 @@
-"""The inputs of a run, one after the other: each understood, with what is selected for it."""
+"""The inputs of a run, one policy after the other: each understood, with what is selected for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
+from policylint.grouping import PolicyInput, grouped, read_policy
 from policylint.host import Parts
-from policylint.inputs import InputProblem
-from policylint.loading import Request, found_names, input_failure, read_source, understand_source
+from policylint.loading import Request, found_names, input_failure, understand_sources
 from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
+from policylint.rule import Rule
 from policylint.selections import Selections
 from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """One policy, and the settings and the selection that hold for it."""
+    """One policy, what the configuration calls it, and the settings and the selection that hold for it.
+
+    `left_out` are the rules, by path, that run for the policy but not for that file of it.
+    """
 
     policy: Policy
     settings: Settings
     selection: Selection
+    title: str = ""
+    left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def ran(self, path: str) -> tuple[Rule, ...]:
+        """The rules that run for one of its files."""
+        left_out = self.left_out.get(path)
+        if not left_out:
+            return self.selection.rules
+        return tuple(rule for rule in self.selection.rules if rule.info.name not in left_out)
 
 
 @dataclass(slots=True)
 class Inspection:
-    """Yields every input that could be read. `failures` are all that did not run so far, plugins and paths included.
+    """Yields every policy that could be read. `failures` are all that did not run so far, plugins and paths included.
 
     Iterating raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format, and
     `config.problems.ConfigError` for configurations that cannot be used, before anything is read.
@@ -40,27 +53,42 @@ class Inspection:
 
     def __iter__(self) -> Iterator[Inspected]:
         names, problems = found_names(self.request, self.selections.parts)
-        self.selections.prepare(names)
+        policies = prepared(names, self.selections)
         self.failures += [*self.selections.parts.failures, *map(input_failure, problems)]
-        for name in names:
-            source = read_source(name, self.request)
-            if isinstance(source, InputProblem):
-                self.failures.append(input_failure(source))
-                continue
-            one, failed = inspect(source, self.selections)
-            self.failures += failed
-            yield one
+        for one in policies:
+            sources = read_policy(one, self.request, self.failures)
+            if sources:
+                inspected, failed = inspect(sources, self.selections)
+                self.failures += failed
+                yield replace(inspected, title=one.title)
+
+
+def prepared(names: Sequence[str], selections: Selections) -> list[PolicyInput]:
+    """The policies that inputs belong to, with everything prepared for files that nobody named, too."""
+    selections.prepare(names)
+    policies = grouped(names, selections.request, selections.plan)
+    every = [name for one in policies for name in one.names]
+    if len(every) > len(names):
+        selections.prepare(every)
+    return policies
 
 
 def inspect(
-    source: Source, selections: Selections, clock: Clock | None = None
+    sources: Sequence[Source], selections: Selections, clock: Clock | None = None
 ) -> tuple[Inspected, list[Failure]]:
-    """One source understood, with what is selected for it, and what failed. Raises ValueError for an unknown format."""
-    applied, selection = selections.of(source.path)
-    request = replace(selections.request, facts=applied.facts)
-    understood = understand_source(source, request, selections.parts, clock)
+    """A policy understood, given its files, the main one first, with what is selected for it, and what failed.
+
+    Raises ValueError for an unknown format.
+    """
+    applied, selection = selections.of(sources[0].path)
+    left_out: dict[str, frozenset[str]] = {}
+    if len(sources) > 1:
+        selection, left_out = selections.joined([source.path for source in sources])
+    request = replace(selections.request, facts=applied.facts, templates=applied.templates)
+    understood = understand_sources(sources, request, selections.parts, clock)
     own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
-    return Inspected(understood.policy, applied.settings, own), [*understood.failures, *unknown]
+    inspected = Inspected(understood.policy, applied.settings, own, left_out=left_out)
+    return inspected, [*understood.failures, *unknown]
 
 
 def inspection(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Inspection:

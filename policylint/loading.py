@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from policylint import inputs
 from policylint.clock import Clock
-from policylint.engine import Understood, choose_frontend, understand
+from policylint.engine import Understood, choose_frontend, understand, understand_together
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
@@ -22,7 +22,8 @@ class Request:
 
     `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
     `inline` is whether comments and files beside documents suppress findings.
-    `contents` are the bytes of files that are read from memory. `discovery` tells which files of directories are read.
+    `contents` are the bytes of files that are read from memory. `discovery` tells for a path which files of it are
+    read. `templates` are the template languages whose expressions may be in the texts; None leaves it to each file.
     """
 
     paths: tuple[str, ...]
@@ -34,7 +35,8 @@ class Request:
     inline: bool = True
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
-    discovery: inputs.Discovery = field(default_factory=inputs.Discovery)
+    discovery: Callable[[str], inputs.Discovery] | None = None
+    templates: tuple[str, ...] | None = None
 
     @property
     def law_of(self) -> date:
@@ -45,11 +47,15 @@ class Request:
 def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
     """The names of all inputs of a request, and what is wrong with its paths."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    given = [path for path in request.paths if path in request.contents]
-    names, problems = inputs.find(
-        [path for path in request.paths if path not in given], suffixes, request.discovery
-    )
-    return [*given, *names], problems
+    names: dict[str, None] = {path: None for path in request.paths if path in request.contents}
+    problems: list[InputProblem] = []
+    for path in request.paths:
+        if path not in request.contents:
+            discovery = request.discovery(path) if request.discovery is not None else None
+            found, wrong = inputs.find([path], suffixes, discovery)
+            names |= dict.fromkeys(found)
+            problems += wrong
+    return list(names), problems
 
 
 def read_source(name: str, request: Request) -> Source | InputProblem:
@@ -84,7 +90,30 @@ def understand_source(
     """One source as a policy. Raises ValueError for an unknown forced format."""
     frontend = choose_frontend(source, parts.frontends, request.format)
     return understand(
-        source, frontend, parts.detectors, today=request.today, facts=request.facts, clock=clock
+        source,
+        frontend,
+        parts.detectors,
+        today=request.today,
+        facts=request.facts,
+        templates=request.templates,
+        clock=clock,
+    )
+
+
+def understand_sources(
+    sources: Sequence[Source], request: Request, parts: Parts, clock: Clock | None = None
+) -> Understood:
+    """The files of one policy, the main one first, as a policy. Raises as `understand_source` does."""
+    if len(sources) == 1:
+        return understand_source(sources[0], request, parts, clock)
+    read = [(source, choose_frontend(source, parts.frontends, request.format)) for source in sources]
+    return understand_together(
+        read,
+        parts.detectors,
+        today=request.today,
+        facts=request.facts,
+        templates=request.templates,
+        clock=clock,
     )
 
 

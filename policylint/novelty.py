@@ -15,7 +15,7 @@ from policylint.source import Source, decode
 class Since:
     """What files had at a revision, each checked once.
 
-    `check` runs over one file, given its path and the bytes to take instead.
+    `check` runs over the policy of one file, given its path and the bytes to take instead.
     """
 
     revision: Revision
@@ -31,10 +31,10 @@ class Since:
         """
         kept: list[Diagnostic] = []
         hidden: list[Suppression] = []
-        for path, _ in report.coverage:
+        for path in report.read:
             self.revision.verify(path)
         for diagnostic in report.diagnostics:
-            if self._had(diagnostic):
+            if self._had(diagnostic, alone=diagnostic.source.path not in report.policies):
                 hidden.append(Suppression(diagnostic, "revision", f"found at {self.revision.name}, too"))
             else:
                 kept.append(diagnostic)
@@ -46,8 +46,8 @@ class Since:
             failures=(*report.failures, *failures),
         )
 
-    def _had(self, diagnostic: Diagnostic) -> bool:
-        """Whether the file had a finding then: all of them, if it is as it was."""
+    def _had(self, diagnostic: Diagnostic, *, alone: bool) -> bool:
+        """Whether the file had a finding then: all of them, if it is as it was, and a policy by itself."""
         path = diagnostic.source.path
         if path not in self._then:
             content = self.revision.content(path)
@@ -55,16 +55,16 @@ class Since:
         then = self._then[path]
         if then is None:
             return False
-        return then.text == diagnostic.source.text or (diagnostic.rule, diagnostic.fingerprint) in self._of(
-            path
-        )
+        if alone and then.text == diagnostic.source.text:
+            return True
+        return (diagnostic.rule, diagnostic.fingerprint) in self._of(path)
 
     def _of(self, path: str) -> Collection[tuple[str, str]]:
         """The rules and fingerprints of what was found in a file."""
         if path not in self._known:
             old = self.check(path, self.revision.content(path) or b"")
             found = (*old.diagnostics, *(one.diagnostic for one in old.suppressed))
-            self._known[path] = {(one.rule, one.fingerprint) for one in found}
+            self._known[path] = {(one.rule, one.fingerprint) for one in found if one.source.path == path}
             self._failures[path] = tuple(
                 replace(one, what=f"{one.what} at {self.revision.name}") for one in old.failures
             )

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from policylint.confidence import Confidence
-from policylint.config.config import Config
-from policylint.config.effective import values_for
+from policylint.config.config import Config, SplitPolicy
+from policylint.config.effective import policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
@@ -44,10 +44,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them."""
+    """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them, and `templates` are
+    the template languages whose expressions may be in it, None if nothing says.
+    """
 
     settings: Settings
     facts: dict[str, object]
+    templates: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +67,23 @@ class Plan:
     def check(
         self,
         paths: Sequence[str],
-        selectors: Collection[str],
-        frameworks: Collection[str],
-        rules: Iterable[RuleInfo],
+        selectors: Collection[str] | None = None,
+        frameworks: Collection[str] | None = None,
+        rules: Iterable[RuleInfo] = (),
     ) -> None:
-        """Raise ConfigError with all that is wrong in the configurations of these files, unknown names included."""
+        """Raise ConfigError with all that is wrong in the configurations of these files.
+
+        Unknown names and wrong options are, where it is known which there are.
+        """
+        problems = self.sources.load([*paths, _here()])
         if not self.sources.loaded():
             return
         from policylint.config.names import unknown_names, wrong_options
         from policylint.config.problems import ConfigError
 
-        problems = self.sources.load([*paths, _here()])
-        problems += unknown_names(self.sources.loaded(), selectors, frameworks)
-        problems += wrong_options(self.sources.loaded(), rules)
+        if selectors is not None and frameworks is not None:
+            problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+            problems += wrong_options(self.sources.loaded(), rules)
         if problems:
             raise ConfigError(problems)
 
@@ -85,12 +92,13 @@ class Plan:
         """The configuration of the working folder, for what holds for a whole run."""
         return self.sources.config_for(_here())
 
-    def discovery(self) -> Discovery:
-        """Which files of directories are read: as the command line says, else the configuration of the working folder.
+    def discovery(self, path: str = ".") -> Discovery:
+        """Which files of a directory are read: as the command line says, else the configuration that holds in it.
 
-        What is wrong in that is told when all configurations are checked.
+        Of a file, whether it is left out. What is wrong in a configuration is told when all are checked.
         """
-        config, asked = self.sources.readable(_here()), self.asked
+        inside = str(Path(path, "policy")) if Path(path).is_dir() else path
+        config, asked = self.sources.readable(inside), self.asked
         own: tuple[Pattern, ...] | None = asked.exclude or config.get("exclude")
         excluded = (*(own or ()), *config.get("extend-exclude", ()), *asked.extend_exclude)
         included: tuple[Pattern, ...] = config.get("include", ())
@@ -101,12 +109,23 @@ class Plan:
             force_exclude=_either(asked.force_exclude, config.get("force-exclude"), False),
             skipped=SKIPPED if own is None else frozenset(),
             may_be_empty=asked.may_be_empty,
+            named=tuple(file for split in config.get("policy", ()) for file in split.files),
         )
+
+    @property
+    def splits(self) -> bool:
+        """Whether any configuration loaded so far names the files of a policy."""
+        return any(config.get("policy") for config in self.sources.loaded())
+
+    def policy_of(self, path: str) -> SplitPolicy | None:
+        """The policy that a file is a part of, if its configuration says so. Raises as `applied` does."""
+        return policy_of(self.sources.config_for(path), path)
 
     def applied(self, path: str) -> Applied:
         """What holds for a file. Raises ConfigError if its configuration was not loaded yet and is wrong."""
         values = values_for(self.sources.config_for(path), path)
-        return Applied(self._settings(values, path), {**values.get("facts", {}), **self.asked.facts})
+        facts = {**values.get("facts", {}), **self.asked.facts}
+        return Applied(self._settings(values, path), facts, values.get("templates"))
 
     def _settings(self, values: dict[str, Any], path: str) -> Settings:
         asked = self.asked

@@ -61,9 +61,19 @@ class _Context:
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
-    """All passages of a document, in the order of the source."""
+    """All passages of a document, in the order of the source.
+
+    Of a policy that is split over files, the main file's title stands above what the others say.
+    """
     titles = frozenset(_key(s.heading.text.content) for s in document.sections() if s.heading)
-    return tuple(_in_section(document.root, (), titles))
+    first, *others = document.roots
+    above = (document.title,) if document.title is not None else ()
+    return tuple(
+        chain(
+            _in_section(first, (), titles),
+            chain.from_iterable(_in_section(root, above, titles) for root in others),
+        )
+    )
 
 
 def _in_section(section: Section, above: tuple[Heading, ...], titles: frozenset[str]) -> Iterator[Passage]:

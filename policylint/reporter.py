@@ -26,7 +26,8 @@ class Report:
     Diagnostics are sorted; `coverage` has one entry for each policy that was read, by path. `rules` are those
     that ran. `root` is the absolute path of the folder from which relative paths start; formats that need
     relative paths write those below it so. Empty if unknown. `suppressed` are not among the diagnostics; formats
-    show them, marked as such, only where `show_suppressed` says so.
+    show them, marked as such, only where `show_suppressed` says so. `files` are those of policies that are split
+    over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -38,6 +39,17 @@ class Report:
     root: str = ""
     suppressed: tuple[Suppression, ...] = ()
     show_suppressed: bool = False
+    files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def read(self) -> dict[str, Coverage]:
+        """Every file that was read, in order, and how much of its policy was understood."""
+        return {file: covered for path, covered in self.coverage for file in self.files.get(path, (path,))}
+
+    @property
+    def policies(self) -> dict[str, str]:
+        """The path that stands for the policy of a file, for files that stand in another's policy."""
+        return {file: path for path, files in self.files.items() for file in files}
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,12 +48,16 @@ class RequirementState:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """How one policy stands to every requirement of its frameworks, in their order."""
+    """How one policy stands to every requirement of its frameworks, in their order.
+
+    `title` is what the configuration calls a policy that is split over files.
+    """
 
     source: Source
     coverage: Coverage
     frameworks: tuple[Framework, ...]
     states: tuple[RequirementState, ...]
+    title: str = ""
 
 
 def in_force(framework: Framework, on: date, *, preview: bool = True) -> Framework:

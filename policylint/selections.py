@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
@@ -45,10 +46,26 @@ class Selections:
     def of(self, path: str) -> tuple[Applied, Selection]:
         """What holds for a file, and what is selected by it."""
         if self.plan is None:
-            return Applied(self.settings, self.request.facts), self._resolve(self.settings)
+            return Applied(self.settings, self.request.facts, self.request.templates), self._resolve(
+                self.settings
+            )
         applied = self.plan.applied(path)
         settings = self._with_frameworks(applied.settings)
-        return Applied(settings, applied.facts), self._resolve(settings)
+        return Applied(settings, applied.facts, applied.templates), self._resolve(settings)
+
+    def joined(self, paths: Sequence[str]) -> tuple[Selection, dict[str, frozenset[str]]]:
+        """What is selected for a policy that is split over files, and the rules that are left out in some of them.
+
+        The main file decides about everything else than which rules run.
+        """
+        each = {path: self.of(path)[1] for path in paths}
+        rules = {rule.info.name: rule for one in each.values() for rule in one.rules}
+        named = frozenset(name for one in each.values() for name in one.named)
+        left_out = {path: rules.keys() - {rule.info.name for rule in one.rules} for path, one in each.items()}
+        rules |= {rule.info.name: rule for rule in each[paths[0]].rules}
+        ordered = tuple(rules[rule.info.name] for rule in self.parts.rules if rule.info.name in rules)
+        selection = replace(each[paths[0]], rules=ordered, named=named)
+        return selection, {path: frozenset(names) for path, names in left_out.items() if names}
 
     def with_own_frameworks(
         self, policy: Policy, settings: Settings, selection: Selection
@@ -100,9 +117,13 @@ def selected(request: Request, settings: Settings, parts: Parts) -> Selection:
     """The rules and frameworks of a run, the latter as they stand on the date of the request.
 
     What nobody has compared with the law is left out unless preview is asked for.
-    Raises `decisions.UnknownNameError`.
+    Raises `decisions.UnknownNameError`, which also says what did not load: the name may be of that.
     """
-    selection = select(settings, parts.rules, parts.frameworks)
+    try:
+        selection = select(settings, parts.rules, parts.frameworks)
+    except UnknownNameError as error:
+        lacking = "".join(f"; {one.what}: {one.message}" for one in parts.failures)
+        raise UnknownNameError(f"{error}{lacking}") from None
     active = [in_force(one, request.law_of, preview=settings.preview) for one in selection.frameworks]
     return replace(selection, frameworks=tuple(active))
 
@@ -133,6 +154,7 @@ def validate_configs(files: Sequence[str]) -> None:
     """
     from policylint.config.problems import ConfigError, ConfigProblem
     from policylint.config.sources import Sources
+    from policylint.config.splitting import strays
     from policylint.host import load_parts
 
     problems: list[ConfigProblem] = []
@@ -149,5 +171,7 @@ def validate_configs(files: Sequence[str]) -> None:
             plan.check([], selectors(parts.rules, parts.frameworks), known, infos)
         except ConfigError as error:
             problems += error.problems
+        for config in plan.sources.loaded():
+            problems += strays(config, Path(file))
     if problems:
         raise ConfigError(problems)

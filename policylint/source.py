@@ -8,6 +8,7 @@ Lines and columns (1-based) exist only where a person or another tool reads them
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -67,7 +68,8 @@ class Source:
     """The text of one policy and the way back from an offset to a line and a column.
 
     `text` keeps the file's own line ends and holds no byte order mark; `undecodable` are the spans
-    (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`.
+    (of U+FFFD characters in `text`) that stand where bytes were not valid in `encoding`. `parts` are the files
+    of a policy that is split over several, in order (see `join_sources`); empty for one file.
     """
 
     path: str
@@ -75,6 +77,7 @@ class Source:
     encoding: str = "utf-8"
     byte_order_mark: bool = False
     undecodable: tuple[Span, ...] = ()
+    parts: tuple[Part, ...] = ()
     line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -86,12 +89,15 @@ class Source:
         return len(self.line_starts)
 
     def position(self, offset: int) -> Position:
-        """The line and column of `offset`; one past the last code point is allowed.
+        """The line and column of `offset`, in its own file; one past the last code point is allowed.
 
         Raises ValueError if the offset lies outside the text.
         """
         if not 0 <= offset <= len(self.text):
             raise ValueError(f"offset {offset} is outside {self.path} (0..{len(self.text)})")
+        if self.parts:
+            part = self.part_at(offset)
+            return part.source.position(min(offset - part.start, len(part.source.text)))
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
@@ -117,8 +123,57 @@ class Source:
         """The source text of `span`."""
         return self.text[span.start : span.end]
 
+    @property
+    def pieces(self) -> tuple[Part, ...]:
+        """The parts; of one file, itself."""
+        return self.parts or (Part(self, 0),)
 
-_COPIED = ("path", "encoding", "byte_order_mark", "undecodable")
+    def part_at(self, offset: int) -> Part:
+        """The part that holds an offset; one between two parts belongs to the first."""
+        pieces = self.pieces
+        return pieces[bisect_right(pieces, offset, key=lambda part: part.start) - 1]
+
+    def located(self, span: Span) -> tuple[Source, Span]:
+        """The file in which a span begins, and the span there."""
+        part = self.part_at(span.start)
+        last = len(part.source.text)
+        return part.source, Span(min(span.start - part.start, last), min(span.end - part.start, last))
+
+    def together(self, one: Span, other: Span) -> bool:
+        """Whether two spans begin in the same file."""
+        return not self.parts or self.part_at(one.start) is self.part_at(other.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a policy that is split over several, and the offset at which it begins in the whole."""
+
+    source: Source
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """The part in the whole."""
+        return Span(self.start, self.start + len(self.source.text))
+
+
+def join_sources(sources: Sequence[Source]) -> Source:
+    """Several files read as one text, in the order given, a line end between them. It goes by the first one's path."""
+    parts: list[Part] = []
+    start = 0
+    for source in sources:
+        parts.append(Part(source, start))
+        start += len(source.text) + 1
+    undecodable = tuple(
+        Span(span.start + part.start, span.end + part.start)
+        for part in parts
+        for span in part.source.undecodable
+    )
+    text = "\n".join(source.text for source in sources)
+    return Source(sources[0].path, text, sources[0].encoding, False, undecodable, tuple(parts))
+
+
+_COPIED = ("path", "encoding", "byte_order_mark", "undecodable", "parts")
 
 
 class PackedSource(Source):
@@ -177,7 +232,7 @@ def _line_starts(text: str) -> tuple[int, ...]:
 def decode(data: bytes, path: str) -> Source:
     """Read `data` as text: UTF-8, or UTF-16 if it begins with that byte order mark. Never raises.
 
-    Each byte (in UTF-16: each pair of bytes) that does not belong becomes one U+FFFD and is listed in
+    An HTML page that is not UTF-8 is read in the encoding that it declares. Each byte (in UTF-16: each pair of bytes) that does not belong becomes one U+FFFD and is listed in
     `Source.undecodable`, so that a policy with a stray Latin-1 byte is still read to its end.
     """
     encoding, mark = "utf-8", b""
@@ -189,6 +244,10 @@ def decode(data: bytes, path: str) -> Source:
     try:
         return Source(path, body.decode(encoding), encoding, bool(mark))
     except UnicodeDecodeError:
+        if not mark:
+            from policylint.charsets import declared_encoding
+
+            encoding = declared_encoding(body, path) or encoding
         text = _with_surrogates(body, encoding)
         undecodable = tuple(Span(*match.span()) for match in _SURROGATES.finditer(text))
         return Source(path, _SURROGATE.sub("\ufffd", text), encoding, bool(mark), undecodable)
@@ -196,7 +255,7 @@ def decode(data: bytes, path: str) -> Source:
 
 def _with_surrogates(body: bytes, encoding: str) -> str:
     """The text, with one lone surrogate, which no valid text has, for each thing that could not be decoded."""
-    if encoding == "utf-8":
+    if not encoding.startswith("utf-16"):
         return body.decode(encoding, "surrogateescape")
     whole = len(body) - len(body) % 2
     return body[:whole].decode(encoding, "surrogatepass") + "\ud800" * (len(body) % 2)

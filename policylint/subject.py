@@ -72,7 +72,12 @@ def doubt(document: Document, passages: Sequence[Passage], disclosures: Sequence
 
 
 def _announced(document: Document) -> str:
-    """What the title and the file name say."""
+    """What the title and the file name say, those of each file."""
+    return " | ".join(_announced_by(one) for one in document.parts or (document,))
+
+
+def _announced_by(document: Document) -> str:
     name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
     title = document.title
-    return f"{title.text.content} | {name}" if title is not None else name
+    named = (title.text.content if title is not None else "", document.page_title, name)
+    return " | ".join(filter(None, named))

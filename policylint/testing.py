@@ -13,14 +13,14 @@ All offsets are code points, 0-based; `Found` adds the line and column, 1-based,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
-from policylint.engine import choose_frontend, judge, understand
+from policylint.engine import choose_frontend, judge, understand, understand_together
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.rule import Example, Rule
@@ -65,11 +65,13 @@ def policy_of(
     detect: bool = False,
     disclosures: Iterable[Disclosure] = (),
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
 ) -> Policy:
     """The policy that a rule sees for `text`.
 
     `format` names a front end ("markdown", "text"); without it the suffix of `path` decides. `today` is
     an ISO date. With `detect`, the installed detectors run; `disclosures` are added to what they find.
+    `templates` are the template languages whose expressions may be in it.
 
     Raises ValueError for an unknown format or date, AssertionError if a front end or a detector fails.
     """
@@ -81,11 +83,29 @@ def policy_of(
         parts.detectors if detect else (),
         today=date.fromisoformat(today),
         facts=facts,
+        templates=templates,
     )
     if understood.failures:
         raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
     policy = understood.policy
     return replace(policy, disclosures=(*policy.disclosures, *disclosures))
+
+
+def policy_of_files(files: Mapping[str, str], *, today: str = TODAY, detect: bool = False) -> Policy:
+    """The policy that a rule sees for a text split over files, given by their paths, the main one first.
+
+    `policy_of` says the rest.
+    """
+    parts = _parts()
+    sources = [Source(path, text) for path, text in files.items()]
+    understood = understand_together(
+        [(source, choose_frontend(source, parts.frontends)) for source in sources],
+        parts.detectors if detect else (),
+        today=date.fromisoformat(today),
+    )
+    if understood.failures:
+        raise AssertionError("; ".join(f"{f.what}: {f.message}" for f in understood.failures))
+    return understood.policy
 
 
 def findings_of(rule: Rule, policy: Policy) -> list[Found]:
@@ -112,10 +132,18 @@ def check_rule(
     detect: bool = False,
     disclosures: Iterable[Disclosure] = (),
     facts: dict[str, object] | None = None,
+    templates: Sequence[str] | None = None,
 ) -> list[Found]:
     """What a rule finds in `text`; the parameters are those of `policy_of`."""
     policy = policy_of(
-        text, format=format, path=path, today=today, detect=detect, disclosures=disclosures, facts=facts
+        text,
+        format=format,
+        path=path,
+        today=today,
+        detect=detect,
+        disclosures=disclosures,
+        facts=facts,
+        templates=templates,
     )
     return findings_of(rule, policy)
 

@@ -18,27 +18,28 @@ _ENTRY = """\
       language: python
       additional_dependencies: ["policylint=={version}"]
       pass_filenames: false
-      files: {files}
+      {when}
 """
-FILES = r"(?i)privacy|\.policy$|policylint\.toml$"
+_BY_NAME = r"files: (?i)privacy|\.policy$|policylint\.toml$"
+_ALWAYS = "always_run: true"
 
 
 class HookError(ValueError):
     """A file that nothing can be added to safely; the message says why."""
 
 
-def new_hook(version: str) -> str:
+def new_hook(version: str, by_name: bool) -> str:
     """A `.pre-commit-config.yaml` with our hook."""
-    return _NEW + hook_entry(version, "  ")
+    return _NEW + hook_entry(version, "  ", by_name)
 
 
-def hook_entry(version: str, indent: str) -> str:
-    """Our item of the list `repos`."""
-    text = _ENTRY.format(version=version, files=FILES)
+def hook_entry(version: str, indent: str, by_name: bool) -> str:
+    """Our item of the list `repos`; with `by_name` it runs only where files change whose names say that they are policies."""
+    text = _ENTRY.format(version=version, when=_BY_NAME if by_name else _ALWAYS)
     return "".join(f"{indent}{line}\n" for line in text.splitlines())
 
 
-def with_hook(text: str, version: str) -> str:
+def with_hook(text: str, version: str, by_name: bool) -> str:
     """A `.pre-commit-config.yaml` with our hook after its last repository; nothing else of it changes.
 
     Raises HookError if it names policylint already, or is not laid out so that a list `repos` can be seen to grow.
@@ -61,4 +62,4 @@ def with_hook(text: str, version: str) -> str:
         end -= 1
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += "\n"
-    return "".join([*lines[:end], hook_entry(version, items[0]), *lines[end:]])
+    return "".join([*lines[:end], hook_entry(version, items[0], by_name), *lines[end:]])

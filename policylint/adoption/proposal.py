@@ -50,7 +50,7 @@ def _configuration(survey: Survey, frameworks: Sequence[str], version: str) -> P
         f"frameworks = [{_quoted(frameworks)}]",
     ]
     named = [one.path for one in survey.policies]
-    if not all(speaks_of_privacy(Path(name)) for name in named):
+    if not _are_named(survey):
         lines += [
             "",
             "# The policies among the files of this repository.",
@@ -65,6 +65,11 @@ def _configuration(survey: Survey, frameworks: Sequence[str], version: str) -> P
     return Proposal(CONFIGURATION, "\n".join(lines) + "\n")
 
 
+def _are_named(survey: Survey) -> bool:
+    """Whether all policies are found by their names alone."""
+    return all(speaks_of_privacy(Path(one.path)) for one in survey.policies)
+
+
 def _literal(path: str) -> str:
     """A pattern for this file: what means something in a pattern stands for any one character."""
     return re.sub(r"[\[\]*!\\]", "?", path)
@@ -76,13 +81,13 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 def _hook(survey: Survey, version: str) -> Proposal:
-    path = Path(survey.hook.name)
+    path, by_name = Path(survey.hook.name), _are_named(survey)
     if not survey.hook.exists():
-        return Proposal(path, new_hook(version))
+        return Proposal(path, new_hook(version, by_name))
     try:
-        text = with_hook(survey.hook.read_bytes().decode("utf-8"), version)
+        text = with_hook(survey.hook.read_bytes().decode("utf-8"), version, by_name)
     except (HookError, OSError, UnicodeDecodeError) as error:
-        entry = hook_entry(version, "  ")
+        entry = hook_entry(version, "  ", by_name)
         hint = "" if "already" in str(error) else f"; to add the hook, put this under `repos:`\n{entry}"
         return Proposal(path, "", f"left as it is: {error}{hint}")
     return Proposal(path, text, added=True)

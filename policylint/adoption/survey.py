@@ -66,7 +66,7 @@ def survey(root: Path, parts: Parts, today: date) -> Survey:
     """Look at a directory. Reads its policies; runs nothing of it."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
     readable = Discovery(included=lambda path: Path(path).suffix.lower() in suffixes, may_be_empty=True)
-    request = Request((str(root),), today, discovery=readable)
+    request = Request((str(root),), today, discovery=lambda _: readable)
     names = sorted(found_names(request, parts)[0], key=lambda name: not speaks_of_privacy(Path(name)))
     policies = tuple(_policies(root, names[:MOST], request, parts))
     return Survey(
@@ -98,7 +98,7 @@ def speaks_of_privacy(path: Path) -> bool:
 
 
 def _reads_as_policy(policy: Policy) -> bool:
-    return policy.coverage.is_policy and len({one.topic for one in policy.disclosures}) >= ENOUGH
+    return policy.coverage.absence_is_meaningful and len({one.topic for one in policy.disclosures}) >= ENOUGH
 
 
 def _suggested(policy: Policy) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from policylint.cache.store import Store
 from policylint.checking import Checked
 from policylint.installed import import_paths
 from policylint.selections import Selections
-from policylint.silencing import beside
 from policylint.source import decode
+from policylint.suppression.silencing import beside
 
 
 class Cache:
@@ -26,7 +26,9 @@ class Cache:
         applied, _ = self._selections.of(path)
         facts = sorted(applied.facts.items())
         side = beside(path) if self._selections.request.inline else None
-        return digest(self.stamp, path, repr(applied.settings), repr(facts), repr(side), data)
+        return digest(
+            self.stamp, path, repr(applied.settings), repr(facts), repr(applied.templates), repr(side), data
+        )
 
     def get(self, key: str, path: str, data: bytes) -> Checked | None:
         """What was found in these bytes before; None if it is not known."""

@@ -28,7 +28,7 @@ def encoded(checked: Checked) -> bytes | None:
     """The record of what was found; None where it cannot be kept: something failed, or other files are shown."""
     found = [*checked.diagnostics, *(one.diagnostic for one in checked.suppressed)]
     elsewhere = any(related.source is not None for one in found for related in one.finding.related)
-    if checked.failures or checked.coverage is None or elsewhere:
+    if checked.failures or checked.coverage is None or elsewhere or checked.files:
         return None
     record = {
         "coverage": [_values(checked.coverage, _COVERAGE), sorted(checked.coverage.unclear)],

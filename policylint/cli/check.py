@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
-    Without PATH, the current directory. Findings go to standard output, everything else to standard error.
+    Policies are Markdown, HTML, plain text, or written in the policy language. Without PATH, the current directory. Findings go to standard output, everything else to standard error.
     """
     if not options["watch"]:
         sys.exit(_check(options)[0])
@@ -88,7 +88,7 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
 
 def _show_files(run: Run) -> int:
     """Print what would be read."""
-    from policylint.api import found_names
+    from policylint.api import found_names, grouped
     from policylint.reporters.terminal import shown_path
 
     names, problems = found_names(run.request, run.parts)
@@ -97,7 +97,7 @@ def _show_files(run: Run) -> int:
         from policylint.config.problems import ConfigError
 
         raise ConfigError(wrong)
-    for name in names:
+    for name in (name for one in grouped(names, run.request, run.plan) for name in one.names):
         click.echo(shown_path(name))
     for problem in problems:
         complain(str(problem))
@@ -118,11 +118,31 @@ def _mended(run: Run, options: dict[str, Any]) -> tuple[Report, bool]:
     return fixed.report, fine
 
 
+def _read_with(run: Run, report: Report) -> list[str]:
+    """For each policy that is split over files, those that were read though nobody asked for them."""
+    if not report.files:
+        return []
+    from policylint.api import found_names
+    from policylint.reporters.terminal import shown_path
+
+    asked = {str(Path(name).absolute()) for name in found_names(run.request, run.parts)[0]}
+    asked.add(str(Path(run.request.stdin_name).absolute()))
+    notes = []
+    for path, files in report.files.items():
+        more = [shown_path(file) for file in files if str(Path(file).absolute()) not in asked]
+        if more:
+            split = run.plan.policy_of(path)
+            called = f" {split.name!r}" if split is not None and split.name else ""
+            notes.append(f"read as well, as parts of the same policy{called}: {', '.join(more)}")
+    return notes
+
+
 def _notes(run: Run, report: Report) -> list[str]:
-    """What else there is to know: law that is coming, and a baseline that lists too much."""
+    """What else there is to know: files read that nobody asked for, law that is coming, a baseline that lists too much."""
     settings = run.plan.applied("policy").settings
     active = [framework for framework in run.parts.frameworks if framework.name in report.frameworks]
     notes = say_what_is_coming(active, run.request.law_of, settings.preview)
+    notes += _read_with(run, report)
     if run.stale and settings.min_severity == "info" and settings.min_confidence == "possible":
         entries = (
             "1 entry of the baseline is" if run.stale == 1 else f"{run.stale} entries of the baseline are"

@@ -15,7 +15,6 @@ from policylint.cli.options import flat
 if TYPE_CHECKING:
     from policylint.config.patterns import Pattern
     from policylint.config.sources import Sources
-    from policylint.inputs import Discovery
     from policylint.plan import Plan
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -99,17 +98,12 @@ def plan_of(options: dict[str, Any]) -> Plan:
     return Plan(asked, sources_of(options))
 
 
-def discovery_of(options: dict[str, Any]) -> Discovery:
-    """Which files of directories are read. Raises ValueError for a configuration that cannot be used."""
+def reading_plan(options: dict[str, Any]) -> Plan:
+    """What holds for commands that read policies and judge nothing. Raises ValueError for options that say nothing sensible."""
     from policylint.plan import Asked, Plan
 
-    sources = sources_of(options)
-    problems = sources.load([str(Path.cwd() / "policy")])
-    if problems:
-        from policylint.config.problems import ConfigError
-
-        raise ConfigError(problems)
-    return Plan(Asked(**asked_of(options)), sources).discovery()
+    discovered = asked_of(options) if "exclude" in options else {}
+    return Plan(Asked(**discovered), sources_of(options))
 
 
 def _ignored(given: str) -> tuple[Pattern, tuple[str, ...]]:

@@ -54,7 +54,7 @@ def command(**options: Any) -> None:
     parts = load_parts(("frontends", "detectors", "rules", "frameworks"), options["plugins"])
     try:
         plan = plan_of(options | _NOT_ASKED)
-        request = replace(request_of(options), discovery=plan.discovery())
+        request = replace(request_of(options), discovery=plan.discovery)
         settings = plan.applied(".").settings
         assessed, failures = assessments(request, settings, parts, plan)
     except ValueError as error:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from policylint.cli import completing
-from policylint.cli.configuration import discovery_of, with_sources
+from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.options import FAILED, OK, complain, reading_options, style
 from policylint.disclosure import CONFIDENCES
@@ -59,14 +59,15 @@ def command(**options: Any) -> None:
     parts = load_parts(("frontends", "detectors"))
     show = _explained if options["explain"] else _shown
     try:
+        plan = reading_plan(options)
         request = Request(
             options["paths"] or (".",),
             options["today"] or date.today(),
             options["format_name"],
             options["stdin_filename"] or "<stdin>",
-            discovery=discovery_of(options),
+            discovery=plan.discovery,
         )
-        text, failures = show(request, parts, options)
+        text, failures = show(request, parts, plan, options)
     except ValueError as error:
         for line in str(error).splitlines():
             complain(line)
@@ -77,19 +78,19 @@ def command(**options: Any) -> None:
     sys.exit(FAILED if failures else OK)
 
 
-def _shown(request: Any, parts: Any, options: dict[str, Any]) -> tuple[str, Any]:
+def _shown(request: Any, parts: Any, plan: Any, options: dict[str, Any]) -> tuple[str, Any]:
     from policylint.api import disclosures
     from policylint.reporters.disclosures import render
 
-    found, failures = disclosures(request, parts, options["min_confidence"], options["topic"])
+    found, failures = disclosures(request, parts, options["min_confidence"], options["topic"], plan)
     return render(found, options["output_format"], style(options["color"])), failures
 
 
-def _explained(request: Any, parts: Any, options: dict[str, Any]) -> tuple[str, Any]:
+def _explained(request: Any, parts: Any, plan: Any, options: dict[str, Any]) -> tuple[str, Any]:
     from policylint.api import explained
     from policylint.reporters.explanations import render
 
-    found, failures = explained(request, parts, options["min_confidence"], options["topic"])
+    found, failures = explained(request, parts, options["min_confidence"], options["topic"], plan)
     return render(found, options["output_format"], style(options["color"]), options["topic"]), failures
 
 

@@ -95,5 +95,6 @@ def _difference(source: Source, formatted: str) -> list[str]:
 
 def _report(changed: int, total: int) -> None:
     files = "1 file" if total == 1 else f"{total} files"
-    would = f"{changed} of {files} would change" if changed else f"{files} laid out as they should be"
+    as_due = "1 file is laid out as it should be" if total == 1 else f"{files} are laid out as they should be"
+    would = f"{changed} of {files} would change" if changed else as_due
     click.echo(would, err=True)

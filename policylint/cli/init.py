@@ -119,4 +119,4 @@ def _say_what_is_next(found: Survey, dry: bool) -> None:
     if found.on_git and found.hook.exists():
         click.echo("  pre-commit install           check before each commit")
     if found.on_gitlab:
-        click.echo("  docs/how-to/run-in-ci.md     a job for GitLab CI")
+        click.echo("  GitLab CI                    a job for it is in the documentation, under “Run in CI”")

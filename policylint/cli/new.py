@@ -10,7 +10,7 @@ import click
 from policylint.cli.options import FAILED, complain
 
 _NEXT = {
-    "rule": "python -m pytest test_{module}.py; policylint check --plugin {module} --select {name} PRIVACY.md",
+    "rule": "python -m pytest test_{module}.py; python -m policylint check --plugin {module} --select {name} PRIVACY.md",
     "framework": "policylint frameworks ./{name}.toml; policylint check --framework ./{name}.toml --preview PRIVACY.md",
     "pack": "policylint test {name}; policylint check --pack {name} PRIVACY.md",
     "plugin": "cd {name}; python -m pip install -e '.[test]'; python -m pytest; policylint plugins",

@@ -66,7 +66,7 @@ def reading_options(function: _F) -> _F:
             "format_name",
             metavar="NAME",
             default=None,
-            help="Read every input as this format (markdown, text, policy), whatever its suffix.",
+            help="Read every input as this format (markdown, html, text, policy), whatever its suffix.",
         ),
     ):
         function = option(function)
@@ -75,13 +75,19 @@ def reading_options(function: _F) -> _F:
 
 def style(colour: str = "auto") -> Style:
     """How to write for the terminal at hand."""
-    if colour == "auto":
-        wanted = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        wanted = wanted or bool(os.environ.get("FORCE_COLOR"))
-    else:
-        wanted = colour == "always"
-    width = min(_columns(), 120)
-    return Style(wanted, width)
+    wanted = _coloured() if colour == "auto" else colour == "always"
+    return Style(wanted, min(_columns(), 120))
+
+
+def _coloured() -> bool:
+    """Whether the environment and the terminal are for colours, as <https://force-color.org>,
+    <https://no-color.org> and <https://bixense.com/clicolors> have it; the first that speaks decides.
+    """
+    environment = os.environ
+    if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    refused = environment.get("NO_COLOR") or environment.get("CLICOLOR") == "0"
+    return not refused and environment.get("TERM") != "dumb" and sys.stdout.isatty()
 
 
 def _columns() -> int:

@@ -60,7 +60,8 @@ def output_options(function: _F) -> _F:
             metavar="FORMAT[=FILE]",
             shell_complete=completing.formats,
             help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown or html; "
-            "with =FILE into a file, and again for others. [default: full on a terminal, else concise]",
+            "with =FILE into a file, and again for others. [default: full on a terminal, else concise] "
+            "[environment: POLICYLINT_OUTPUT_FORMAT]",
         ),
     ):
         function = option(function)
@@ -72,11 +73,15 @@ def outputs(
 ) -> list[tuple[Reporter, str]]:
     """The reporters to use, each with its file, empty for standard output.
 
-    Raises ValueError for an unknown format, for two on standard output, or for two in one file.
+    On the command line, the last of several for standard output counts. Raises ValueError for an unknown format, for
+    two on standard output in a configuration, or for two in one file.
     """
     known = {reporter.name: reporter for reporter in reporters}
     configured = () if options["formats"] else config.get("output-format", ())
     given = [one.partition("=") for one in options["formats"] or configured]
+    if options["formats"]:
+        printed = [one for one in given if not one[1]]
+        given = [one for one in given if one[1] or one is printed[-1]]
     chosen = []
     for name, equals, file in given:
         if name not in known:
@@ -136,7 +141,8 @@ def print_report(report: Report, chosen: Sequence[tuple[Reporter, str]], options
 
         click.echo(statistics(report, look), nl=False, err=machine, color=True)
     if not options["quiet"]:
-        click.echo(summary(report, look), nl=False, err=name != "full", color=True)
+        text = summary(report, look, by_rule=not options["statistics"])
+        click.echo(text, nl=False, err=name != "full", color=True)
     else:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
     return fine

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
+from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.options import FAILED, OK, complain, style
 
 
@@ -18,11 +20,14 @@ from policylint.cli.options import FAILED, OK, complain, style
     "format_name",
     metavar="NAME",
     default=None,
-    help="Read the file as this format (markdown, text, policy), whatever its suffix.",
+    help="Read the file as this format (markdown, html, text, policy), whatever its suffix.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
-def command(file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str) -> None:
+@with_sources
+def command(
+    file: str, output_format: str, format_name: str | None, stdin_filename: str, color: str, **options: Any
+) -> None:
     """Show the outline of a policy as a tree: sections, paragraphs, lists and tables, with line and column.
 
     Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
@@ -30,11 +35,18 @@ def command(file: str, output_format: str, format_name: str | None, stdin_filena
     from policylint.engine import choose_frontend
     from policylint.host import load_parts
     from policylint.inputs import InputProblem, find, read
+    from policylint.parsing import parse
     from policylint.reporters.tree import render
 
     parts = load_parts(("frontends",))
     if Path(file).is_dir():
         complain(f"{file}: is a directory; name a file")
+        sys.exit(FAILED)
+    try:
+        reading_plan(options).check([stdin_filename if file == "-" else file])
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
         sys.exit(FAILED)
     names, problems = find((file,), ())
     source = read(names[0], sys.stdin.buffer, stdin_filename) if names else problems[0]
@@ -46,7 +58,7 @@ def command(file: str, output_format: str, format_name: str | None, stdin_filena
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)
-    document = frontend.parse(source).document
+    document = parse(source, frontend).document
     click.echo(render(document, output_format, style(color)), nl=False, color=True)
     for failure in parts.failures:
         complain(f"{failure.what}: {failure.message}")

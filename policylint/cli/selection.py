@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from policylint.novelty import Since
     from policylint.plan import Plan
     from policylint.reporter import Report
+    from policylint.revisions import Revision
     from policylint.running.run import How
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -125,10 +126,20 @@ class Run:
         from policylint.revisions import Revision
         from policylint.running.run import Told
 
-        def earlier(path: str, data: bytes) -> Report:
-            return self._check((path,), {path: data}, replace(self.how, told=Told(), progress=None))
+        then = Revision(revision)
 
-        self.since = Since(Revision(revision), earlier)
+        def earlier(path: str, data: bytes) -> Report:
+            told = replace(self.how, told=Told(), progress=None)
+            return self._check((path,), self._as_it_was(then, path, data), told)
+
+        self.since = Since(then, earlier)
+
+    def _as_it_was(self, then: Revision, path: str, data: bytes) -> dict[str, bytes]:
+        """The bytes of a file at a revision, with those of the files that make one policy with it; empty if there were none."""
+        from policylint.grouping import grouped
+
+        (policy,) = grouped([path], self.request, self.plan)
+        return {name: data if name == path else then.content(name) or b"" for name in policy.names}
 
     def _check(self, paths: tuple[str, ...], contents: Mapping[str, bytes], how: How | None = None) -> Report:
         from policylint.api import check
@@ -143,7 +154,7 @@ def run_of(options: dict[str, Any]) -> Run:
     from policylint.host import load_parts
 
     plan = plan_of(options)
-    request = replace(request_of(options), discovery=plan.discovery())
+    request = replace(request_of(options), discovery=plan.discovery)
     config = plan.sources.readable(str(Path.cwd() / "policy"))
     packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
     load = partial(load_parts, modules=options["plugins"], packs=packs)

@@ -45,6 +45,9 @@ def suppression_options(function: _F) -> _F:
 
 def add_ignores(report: Report, request: Request, parts: Parts, reason: str) -> bool:
     """Write the comments; whether all files could be written."""
+    if any(end in reason for end in ("-->", "--!>", "\n", "\r")):
+        complain("--because: a reason may hold no line break and nothing that ends a comment")
+        return False
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         by_path[diagnostic.source.path].append(diagnostic)
@@ -65,12 +68,14 @@ def _add(
     """Write the comments of one file; why not, if it cannot be done."""
     from policylint.engine import choose_frontend
     from policylint.fixes import edited
-    from policylint.ignoring import can_hold_comments, ignoring
+    from policylint.parsing import parse
+    from policylint.suppression.adding import can_hold_comments, ignoring
 
     source = found[0].source
     if not Path(path).is_file():
         return "standard input cannot be edited"
-    document = choose_frontend(source, parts.frontends, request.format).parse(source).document
+    frontend = choose_frontend(source, parts.frontends, request.format)
+    document = parse(source, frontend, request.templates).document
     if not can_hold_comments(document):
         return f"plain text has no comments; write {path}.policylint.toml"
     edits = ignoring(document, found, report.rules, reason)

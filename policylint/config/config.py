@@ -44,6 +44,19 @@ class Override:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitPolicy:
+    """A policy whose text is split over files: their absolute paths, the main one first, and values for all of them.
+
+    `name` may be empty; `place` is where it is written.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    values: dict[str, Any]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What one or several files, each extending the next, say.
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
-from policylint.config.config import Config
+from policylint.config.config import Config, SplitPolicy
+
+
+def policy_of(config: Config, path: str) -> SplitPolicy | None:
+    """The policy that a file is a part of, if it is split over files."""
+    splits: tuple[SplitPolicy, ...] = config.get("policy", ())
+    if not splits:
+        return None
+    full = os.path.abspath(path)  # noqa: PTH100
+    return next((one for one in splits if full in one.files), None)
 
 
 def values_for(config: Config, path: str) -> dict[str, Any]:
-    """The values for a file, by key: later overrides have the last word; `ignore` only grows."""
+    """The values for a file, by key: later overrides have the last word, and the policy it is a part of; `ignore` only grows."""
     values = dict(config.values)
     ignored = tuple(values.get("ignore", ()))
     for pattern, names in values.pop("per-file-ignores", ()):
         if pattern.matches(path):
             ignored += names
-    for override in values.pop("override", ()):
-        if not any(pattern.matches(path) for pattern in override.files):
-            continue
-        for key, value in override.values.items():
+    special = [one.values for one in values.pop("override", ()) if any(p.matches(path) for p in one.files)]
+    values.pop("policy", None)
+    split = policy_of(config, path)
+    if split is not None:
+        special.append(split.values)
+    for over in special:
+        for key, value in over.items():
             if key == "ignore":
                 ignored += value
             elif isinstance(value, dict):

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES
+from policylint.templates import SYNTAXES
 
 Kind: TypeAlias = Literal[
     "choice",
+    "choices",
     "count",
     "facts",
     "files",
@@ -19,6 +21,7 @@ Kind: TypeAlias = Literal[
     "overrides",
     "path",
     "patterns",
+    "policies",
     "rule-options",
     "severities",
     "text",
@@ -98,7 +101,16 @@ KEYS = (
     Key("cache", "flag", "Whether what is found is kept for the next run.", default="true"),
     Key("cache-dir", "path", "The folder of the cache.", default="the user's own cache folder"),
     Key("max-warnings", "count", "Exit with 1 only if there are more warnings; errors always count."),
+    Key(
+        "templates",
+        "choices",
+        "Template languages whose expressions stand for text that is not known here.",
+        SYNTAXES,
+        "see [input formats](input-formats.md)",
+        in_override=True,
+    ),
     Key("override", "overrides", "Other values for the files that match a pattern."),
+    Key("policy", "policies", "A policy whose text is split over files."),
 )
 """In the order in which the documentation lists them."""
 
@@ -106,6 +118,17 @@ BY_NAME = {key.name: key for key in KEYS}
 
 FILES = Key("files", "patterns", "The files that an override is for.")
 OVERRIDE_KEYS = {"files": FILES, **{key.name: key for key in KEYS if key.in_override}}
+
+PARTS = Key(
+    "files",
+    "files",
+    "The files that make the policy together, the main one first; `*` and `**` stand for several.",
+)
+POLICY_KEYS = {
+    "name": Key("name", "text", "What to call the policy."),
+    **OVERRIDE_KEYS,
+    "files": PARTS,
+}
 
 WITHDRAWN = {
     "no-floor": "write floor = false",

@@ -16,14 +16,19 @@ from policylint.config.reading import Reader
 from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
 
-_ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override"})
+_ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override", "policy"})
 _MERGED = frozenset({"facts", "severity", "rules"})
 
 
 def load(path: Path) -> tuple[Config, list[ConfigProblem]]:
     """The configuration of a file, as far as it can be read, and all that is wrong in it and in what it extends."""
     problems: list[ConfigProblem] = []
-    return _load(path, (), problems), problems
+    config = _load(path, (), problems)
+    if len(config.files) > 1 and config.get("policy"):
+        from policylint.config.splitting import clashes
+
+        problems += (problem for problem in clashes(config.get("policy")) if problem not in problems)
+    return config, problems
 
 
 def read_settings(pairs: Sequence[str], root: Path) -> tuple[Config, list[ConfigProblem]]:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from policylint.config.config import Name, Override, Place, RuleOption
-from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, WITHDRAWN, Key
+from policylint.config.config import Name, Override, Place, RuleOption, SplitPolicy
+from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, POLICY_KEYS, WITHDRAWN, Key
 from policylint.config.patterns import Pattern
 from policylint.config.places import KeyPath
 from policylint.config.problems import ConfigProblem, meant
@@ -81,6 +81,11 @@ class Reader:
             return str(value)
         self.wrong(path, f"must be one of {', '.join(key.choices)}, not {value!r}", meant(value, key.choices))
         return None
+
+    def _choices(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
+        """Some of the choices, perhaps none."""
+        read = [self._choice(key, name, where) for name, where in self._strings(value, path)]
+        return tuple(dict.fromkeys(name for name in read if name is not None))
 
     def _strings(self, value: Any, path: KeyPath) -> list[tuple[str, KeyPath]]:
         """The strings of an array, with their places; a single string will do."""
@@ -194,9 +199,28 @@ class Reader:
             overrides.append(Override(values.pop("files", ()), values))
         return tuple(overrides)
 
+    def _policies(self, _key: Key, value: Any, path: KeyPath) -> tuple[SplitPolicy, ...] | None:
+        from policylint.config.splitting import clashes, split_policy
+
+        if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+            self.wrong(path, "must be an array of tables", "write [[policy]]")
+            return None
+        splits = []
+        for index, table in enumerate(value):
+            here = (*path, index)
+            values = self._table(table, POLICY_KEYS, here)
+            if not values.get("files"):
+                self.wrong(here, "lacks files, those that make the policy together, the main one first")
+            split, problems = split_policy(values, self.place(here), self.root)
+            self.problems += problems
+            splits.append(split)
+        self.problems += clashes(splits)
+        return tuple(splits)
+
 
 _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "choice": Reader._choice,
+    "choices": Reader._choices,
     "count": Reader._count,
     "facts": Reader._facts,
     "files": Reader._files,
@@ -207,6 +231,7 @@ _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "overrides": Reader._overrides,
     "path": Reader._path,
     "patterns": Reader._patterns,
+    "policies": Reader._policies,
     "rule-options": Reader._rule_options,
     "severities": Reader._severities,
     "text": Reader._text,

@@ -11,6 +11,7 @@ from policylint.patterns import deferred
 
 _SHAPES = {
     "choice": "one of {choices}",
+    "choices": "list of {choices}",
     "facts": "table of facts",
     "files": "path, or list of paths",
     "flag": "`true` or `false`",
@@ -19,6 +20,7 @@ _SHAPES = {
     "names": "name, or list of names",
     "overrides": "array of tables",
     "patterns": "pattern, or list of patterns",
+    "policies": "array of tables",
     "rule-options": "table of rules with tables of options",
     "severities": "table of rules or groups with one of {choices}",
     "text": "string",
@@ -47,7 +49,7 @@ def _meaning(key: Key) -> str:
     default = f"`{key.default}`" if key.kind in ("choice", "flag") else key.default
     notes = [key.summary, f"Default: {default}." if key.default else ""]
     if key.in_override:
-        notes.append("Also in `[[override]]`.")
+        notes.append("Also in `[[override]]` and `[[policy]]`.")
     return " ".join(note for note in notes if note)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
-from policylint.config.keys import KEYS, OVERRIDE_KEYS, Key
+from policylint.config.keys import KEYS, OVERRIDE_KEYS, POLICY_KEYS, Key
 from policylint.facts import Fact, facts
 from policylint.rule import RuleInfo
 
@@ -82,6 +82,8 @@ def _shape(key: Key) -> dict[str, Any]:
         return {"type": "integer", "minimum": 0}
     if key.kind == "choice":
         return {"enum": list(key.choices)}
+    if key.kind == "choices":
+        return {"type": "array", "items": {"enum": list(key.choices)}}
     if key.kind == "lists":
         return {"type": "object", "additionalProperties": _STRINGS}
     if key.kind == "severities":
@@ -91,8 +93,9 @@ def _shape(key: Key) -> dict[str, Any]:
     if key.kind == "facts":
         named = {fact.name: _fact(fact) for fact in facts().values()}
         return {"type": "object", "additionalProperties": False, "properties": named}
-    if key.kind == "overrides":
-        properties = {name: _property(one) for name, one in OVERRIDE_KEYS.items()}
+    if key.kind in ("overrides", "policies"):
+        known = OVERRIDE_KEYS if key.kind == "overrides" else POLICY_KEYS
+        properties = {name: _property(one) for name, one in known.items()}
         table = {
             "type": "object",
             "additionalProperties": False,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from policylint.config.config import Config, Override
-from policylint.config.effective import values_for
+from policylint.config.effective import policy_of, values_for
 from policylint.config.keys import KEYS
+from policylint.config.loading import shown
 from policylint.config.patterns import Pattern
 
 
@@ -16,6 +18,11 @@ def shown_for(config: Config, path: str) -> str:
     """What holds for a file, as TOML; defaults are commented out."""
     values = values_for(config, path)
     lines = [f"# {path}: " + (", ".join(config.files) or "no configuration file")]
+    split = policy_of(config, path)
+    if split is not None:
+        called = f" {json.dumps(split.name, ensure_ascii=False)}" if split.name else ""
+        lines.append(f"# part of the policy{called} ({split.place.file}:{split.place.line}):")
+        lines += [f"#   {shown(Path(file))}" for file in split.files]
     tables: list[str] = []
     for key in KEYS:
         if key.name not in values:

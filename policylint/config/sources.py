@@ -59,6 +59,10 @@ class Sources:
             from policylint.config.loading import load, merged, read_settings
 
             config, problems = load(file) if file else (EMPTY, [])
+            if file and not self.named and config.get("policy"):
+                from policylint.config.splitting import strays
+
+                problems += strays(config, file)
             if self.pairs:
                 over, more = read_settings(self.pairs, Path.cwd())
                 config, problems = merged(config, over), problems + more

@@ -64,5 +64,6 @@ def policylint_detectors() -> Sequence[Recogniser]:
         BuiltInDetector("dates", "dates", "DateDetector"),
         BuiltInDetector("promises", "promises", "PromiseDetector"),
         BuiltInDetector("retention-lists", "retention_lists", "RetentionListDetector"),
+        BuiltInDetector("expressions", "expressions", "ExpressionDetector"),
         BuiltInDescriber("attributes", "attributes.describer", "AttributeDescriber"),
     )

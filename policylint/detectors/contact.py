@@ -21,7 +21,7 @@ from policylint.patterns import deferred
 from policylint.source import Span
 
 _KINDS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
-_TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
+CHANNEL_TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
     ("controller", "email"): ("controller.email", "controller.contact"),
     ("controller", "phone"): ("controller.contact",),
     ("controller", "address"): ("controller.address", "controller.contact"),
@@ -36,6 +36,7 @@ _TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
     ("representative", "phone"): ("controller.representative",),
     ("representative", "address"): ("controller.representative",),
 }
+"""The topics that a channel speaks to, by whose it is and of which kind."""
 _CONTACT_LINK = deferred(
     r"\bcontact(?:\s+(?:us|form|page|details|our))?\b|\b(?:web|online|request|enquiry|inquiry|support|feedback)\s?form\b"
     r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b",
@@ -59,7 +60,7 @@ class ContactDetector:
 
     @property
     def topics(self) -> frozenset[str]:
-        return frozenset(topic for topics in _TOPICS.values() for topic in topics)
+        return frozenset(topic for topics in CHANNEL_TOPICS.values() for topic in topics)
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         addressed: set[int] = set()
@@ -102,7 +103,7 @@ def _of_passage(passages: Sequence[Passage], index: int, entity: Entity) -> Iter
     if owner == "authority" and entity.kind == "email" and _is_at_home(entity.value, passages):
         owner = "controller"
     place = passage.text.span(max(entity.start, passage.own), entity.end)
-    yield from _disclosures(
+    yield from channel_disclosures(
         passage, (owner, entity.kind), entity.value, (passage.span, passage.own_text), place
     )
 
@@ -122,7 +123,7 @@ def _of_lines(
     first, last = lines.passage_at(entity.start), lines.passage_at(entity.end - 1)
     owner = owner_of(lines.content, entity.start, entity.end, passages, lines.first)
     place = Span(passages[first].span.start, passages[last].span.end)
-    yield from _disclosures(
+    yield from channel_disclosures(
         passages[first], (owner, "address"), entity.value, (place, entity.value), place, confidence="likely"
     )
 
@@ -141,18 +142,18 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
     if link.target.lower().startswith("mailto:"):
         address = link.target[7:].partition("?")[0]
         if "@" in address:
-            yield from _disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
+            yield from channel_disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
     elif not link.target.startswith("#") and link.kind == "link":
         if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
             owner = "dpo"
         elif not _CONTACT_LINK.search(shown):
             return
-        yield from _disclosures(
+        yield from channel_disclosures(
             passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
         )
 
 
-def _disclosures(
+def channel_disclosures(
     passage: Passage,
     channel: tuple[Owner, str],
     value: str,
@@ -160,9 +161,10 @@ def _disclosures(
     focus: Span,
     confidence: Confidence = "certain",
 ) -> Iterator[Disclosure]:
+    """The disclosures of a channel (whose it is, and its kind): its value, the evidence with its words, and its place."""
     owner, kind = channel
     span, words = evidence
-    for topic in _TOPICS.get(channel, ()):
+    for topic in CHANNEL_TOPICS.get(channel, ()):
         yield Disclosure(
             topic,
             "stated",

@@ -1,4 +1,4 @@
-"""The built-in front ends: Markdown, plain text and the policy language."""
+"""The built-in front ends: HTML, Markdown, plain text and the policy language."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from policylint.hookspecs import hookimpl
 
 @hookimpl
 def policylint_frontends() -> Sequence[Frontend]:
-    """The front ends for the policy language, Markdown and plain text."""
+    """The front ends for the policy language, HTML, Markdown and plain text."""
+    from policylint.frontends.html.frontend import HtmlFrontend
     from policylint.frontends.markdown import MarkdownFrontend
     from policylint.frontends.plain import PlainFrontend
     from policylint.frontends.policy import PolicyFrontend
 
-    return (PolicyFrontend(), MarkdownFrontend(), PlainFrontend())
+    return (PolicyFrontend(), HtmlFrontend(), MarkdownFrontend(), PlainFrontend())

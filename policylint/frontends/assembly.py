@@ -21,8 +21,13 @@ def assemble(
     front_matter: Span | None = None,
     anchors: Iterable[str] = (),
     problems: Sequence[SyntaxProblem] = (),
+    language: str = "",
+    page_title: str = "",
 ) -> Parsed:
-    """The document of a source whose blocks were read; `problems` are those of its format."""
+    """The document of a source whose blocks were read; `problems` are those of its format.
+
+    `language` and `page_title` are what the source declares (see `Document`).
+    """
     note, tokens = split_note(blocks.tokens)
     all_problems = (*encoding_problems(source), *problems, *blocks.problems)
     document = Document(
@@ -34,5 +39,7 @@ def assemble(
         note,
         frozenset(anchors),
         tuple(sorted(all_problems, key=lambda problem: problem.span)),
+        language,
+        page_title,
     )
     return Parsed(document)

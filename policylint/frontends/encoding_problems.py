@@ -17,8 +17,8 @@ _CONTROL = deferred(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 def encoding_problems(source: Source) -> Iterator[SyntaxProblem]:
     """Bytes that could not be decoded, and characters that no text has."""
-    wide = source.encoding != "utf-8"
-    name = "UTF-16" if wide else "UTF-8"
+    wide = source.encoding.startswith("utf-16")
+    name = "UTF-16" if wide else source.encoding.upper()
     for span in source.undecodable[:_MOST]:
         yield SyntaxProblem(f"{_bytes(len(span), wide)} not valid {name}", span, _ADVICE)
     if rest := source.undecodable[_MOST:]:

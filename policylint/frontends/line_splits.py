@@ -19,29 +19,32 @@ from policylint.text import Text
 _LONG_LINE = 200
 """Nobody wraps lines at this width, in characters: where one is longer, each line is a paragraph."""
 
+_LINE_ENDS = "\r\n<\\"
+"""What a line end of Markdown begins with in the source."""
+
 _BULLET = deferred(r"[•·●▪◦‣■□►➢✓✔]")
 _NUMBER = deferred(r"\((?:[a-zA-Z]|\d{1,2}|[ivx]{1,5})\)\s")
 
 
-def split_lines(tokens: Iterable[Token], source: str) -> Iterator[Token]:
-    """The same tokens, with such paragraphs as several."""
+def split_lines(tokens: Iterable[Token], source: str, marks: str = _LINE_ENDS) -> Iterator[Token]:
+    """The same tokens, with such paragraphs as several. `marks` are what a line end may begin with in the source."""
     for token in tokens:
         value = token.value
         if isinstance(value, Paragraph) and len(value.text.runs) > 1:
-            cuts = _cuts(value.text, token.emphasis, _line_ends(value.text, source))
+            cuts = _cuts(value.text, token.emphasis, _line_ends(value.text, source, marks))
             if cuts:
                 yield from _split(value, token.emphasis, cuts)
                 continue
         yield token
 
 
-def _line_ends(text: Text, source: str) -> list[int]:
+def _line_ends(text: Text, source: str, marks: str) -> list[int]:
     """The offsets of the white space that stands for a line end."""
     ends = []
     for start, run in zip(text.starts, text.runs, strict=True):
         if run.text in (" ", "\n"):
             first = source[run.source.start]
-            if first in "\r\n<\\" or (run.text == "\n" and first.isspace()):
+            if first in marks or (run.text == "\n" and first.isspace()):
                 ends.append(start)
     return ends
 

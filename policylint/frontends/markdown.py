@@ -19,7 +19,7 @@ from policylint.frontends.plain_reader import read_plain
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 
-_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
 _TEXT_SUFFIXES = (".txt", ".text")
 _ENOUGH = 2
 

@@ -39,7 +39,7 @@ def shape_of(entry: Entry) -> Shape | None:
 
 
 def _bare_shape(content: str) -> Shape | None:
-    if is_contact_line(content):
+    if "\n" in content or is_contact_line(content):
         return None
     if is_question(content):
         return Shape("question", False)

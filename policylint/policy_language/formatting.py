@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policylint.document import Comment, SyntaxProblem
+from policylint.frontends.policy.messages import too_large
 from policylint.frontends.policy.parser import read
 from policylint.patterns import deferred
 from policylint.policy_language.heads import INDENT, WIDTH, comment_line, head_lines, inline
@@ -30,8 +31,12 @@ class UnreadableError(ValueError):
 def format_text(text: str) -> str:
     """The text of a `.policy` file in its canonical layout, with the line ends that it has.
 
-    Raises UnreadableError unless it follows the grammar; its words need not have a meaning.
+    Raises UnreadableError unless it follows the grammar, and is no larger than what is read; its words need not
+    have a meaning.
     """
+    oversize = too_large(text)
+    if oversize is not None:
+        raise UnreadableError([oversize])
     result = read(text)
     if result.problems:
         raise UnreadableError(result.problems)

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
 from policylint.explanation import Context, Near, Search, contexts, search_for
+from policylint.joining import moved
 from policylint.policy import Policy
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.disclosures import details_of, policy_lines, record
-from policylint.reporters.places import place
+from policylint.reporters.places import line_of, place
 from policylint.reporters.terminal import one_line, shorten, wrap
 from policylint.source import Source, Span
 
 Explained = Sequence[tuple[Policy, tuple[Disclosure, ...]]]
 """The disclosures of each policy, near misses included, in the order in which they are to be shown."""
+
+Known: TypeAlias = Mapping[Span, Context]
 
 _LONGEST = 70
 """How much of a heading or an introduction is quoted, in characters."""
@@ -40,16 +43,37 @@ def render(found: Explained, output_format: str, style: Style, topic: str | None
 
 
 def _text(policy: Policy, disclosures: tuple[Disclosure, ...], style: Style, topic: str | None) -> str:
-    known = contexts(policy)
+    lines: list[str] = []
+    for source, own, known in _files(policy, disclosures):
 
-    def details(disclosure: Disclosure) -> list[str]:
-        return [*details_of(disclosure), *_context_words(known.get(disclosure.span))]
+        def details(disclosure: Disclosure, known: Known = known) -> list[str]:
+            return [*details_of(disclosure), *_context_words(known.get(disclosure.span))]
 
-    source = policy.document.source
-    lines = list(policy_lines(source, disclosures, style, details))
+        lines += policy_lines(source, own, style, details)
     if topic is not None and not _counted(disclosures):
-        lines += _search_lines(source, search_for(policy, topic), style)
+        lines += _search_lines(policy.document.source, search_for(policy, topic), style)
     return "\n".join(lines) + "\n"
+
+
+def _files(
+    policy: Policy, disclosures: Sequence[Disclosure]
+) -> Iterator[tuple[Source, list[Disclosure], Known]]:
+    """Each file of a policy, with what it discloses and the contexts there."""
+    whole = policy.document.source
+    known = contexts(policy)
+    if not whole.parts:
+        yield whole, list(disclosures), known
+        return
+    for part in whole.parts:
+        yield (
+            part.source,
+            [moved(one, -part.start) for one in disclosures if whole.part_at(one.span.start) is part],
+            {
+                moved(span, -part.start): one
+                for span, one in known.items()
+                if whole.part_at(span.start) is part
+            },
+        )
 
 
 def _context_words(context: Context | None) -> Iterator[str]:
@@ -70,11 +94,9 @@ def _search_lines(source: Source, search: Search, style: Style) -> Iterator[str]
         return
     yield f"{searched}; nearest:"
     for near in search.near:
-        where = place(source, near.span)
+        where = f"{one_line(line_of(source, near.span))}:{place(source, near.span).column}"
         words = shorten(one_line(near.text), _LONGEST)
-        yield from wrap(
-            f"“{words}”: {one_line(near.reason)}", max(40, style.width), f"  {where.line}:{where.column}  "
-        )
+        yield from wrap(f"“{words}”: {one_line(near.reason)}", max(40, style.width), f"  {where}  ")
 
 
 def _counted(disclosures: Sequence[Disclosure]) -> bool:
@@ -85,26 +107,25 @@ def _records(
     policy: Policy, disclosures: tuple[Disclosure, ...], topic: str | None
 ) -> Iterator[dict[str, Any]]:
     """A line for each disclosure, and one for a search that found none."""
-    known = contexts(policy)
-    for disclosure in disclosures:
-        yield _record(policy.document.source, disclosure, known)
+    yield from _each(policy, disclosures)
     if topic is not None and not _counted(disclosures):
         yield _search_record(policy.document.source, search_for(policy, topic))
 
 
 def _document(policy: Policy, disclosures: tuple[Disclosure, ...], topic: str | None) -> dict[str, Any]:
     source = policy.document.source
-    known = contexts(policy)
-    content: dict[str, Any] = {
-        "path": source.path,
-        "disclosures": [_record(source, disclosure, known) for disclosure in disclosures],
-    }
+    content: dict[str, Any] = {"path": source.path, "disclosures": list(_each(policy, disclosures))}
     if topic is not None and not _counted(disclosures):
         content["search"] = _search_record(source, search_for(policy, topic))
     return content
 
 
-def _record(source: Source, disclosure: Disclosure, known: Mapping[Span, Context]) -> dict[str, Any]:
+def _each(policy: Policy, disclosures: Sequence[Disclosure]) -> Iterator[dict[str, Any]]:
+    for source, own, known in _files(policy, disclosures):
+        yield from (_record(source, disclosure, known) for disclosure in own)
+
+
+def _record(source: Source, disclosure: Disclosure, known: Known) -> dict[str, Any]:
     context = known.get(disclosure.span, Context())
     return record(source, disclosure, explain=True) | {
         "context": {
@@ -127,4 +148,5 @@ def _search_record(source: Source, search: Search) -> dict[str, Any]:
 
 
 def _near_record(source: Source, near: Near) -> dict[str, Any]:
-    return {"text": near.text, "reason": near.reason, **asdict(place(source, near.span))}
+    file, span = source.located(near.span)
+    return {"text": near.text, "reason": near.reason, "path": file.path, **asdict(place(file, span))}

@@ -18,10 +18,17 @@ def render(report: Report, style: Style) -> str:
     """`{"schema_version", "diagnostics", "coverage"}`, `"failures"` if there are any, `"suppressed"` where it is to be shown."""
     content: dict[str, Any] = {
         "diagnostics": [diagnostic_record(diagnostic) for diagnostic in report.diagnostics],
-        "coverage": [coverage_record(path, coverage) for path, coverage in report.coverage],
+        "coverage": [
+            coverage_record(path, coverage) | _files(report, path) for path, coverage in report.coverage
+        ],
     }
     if report.show_suppressed:
         content["suppressed"] = [suppression_record(one) for one in report.suppressed]
     if report.failures:
         content["failures"] = [failure_record(failure) for failure in report.failures]
     return document(**content)
+
+
+def _files(report: Report, path: str) -> dict[str, Any]:
+    """The files of a policy that is split over several."""
+    return {"files": list(report.files[path])} if path in report.files else {}

@@ -13,7 +13,7 @@ from policylint.reporters.xml_text import attributes, content
 
 def render(report: Report, style: Style) -> str:
     """One document."""
-    by_path: dict[str, list[Diagnostic]] = {path: [] for path, _ in report.coverage}
+    by_path: dict[str, list[Diagnostic]] = {path: [] for path in report.read}
     for diagnostic in report.diagnostics:
         by_path.setdefault(diagnostic.source.path, []).append(diagnostic)
     failed: dict[str, list[Failure]] = defaultdict(list)

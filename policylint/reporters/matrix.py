@@ -14,7 +14,7 @@ from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.places import place
 from policylint.requirements import STATES, Assessment, RequirementState, State
-from policylint.source import Source
+from policylint.source import Source, Span
 
 FORMATS = ("table", "json", "markdown", "csv")
 
@@ -57,6 +57,17 @@ def render(matrix: Matrix, output_format: str, style: Style, *, evidence: bool =
     if output_format == "json":
         return json(matrix)
     raise ValueError(f"unknown output format {output_format!r}; known: {', '.join(FORMATS)}")
+
+
+def label(policy: Assessment) -> str:
+    """What a policy goes by: its path, or, if it is split over files, what the configuration calls it."""
+    return policy.title or policy.source.path
+
+
+def heading(policy: Assessment) -> str:
+    """The same with all its files, the main one first."""
+    files = ", ".join(part.source.path for part in policy.source.parts)
+    return f"{policy.title} ({files})" if policy.title and files else files or label(policy)
 
 
 def best(found: Sequence[Disclosure]) -> Disclosure | None:
@@ -117,7 +128,17 @@ def _policy(matrix: Matrix, policy: Assessment) -> dict[str, Any]:
             }
         )
     coverage = records.coverage_record(policy.source.path, policy.coverage)
-    return {"path": policy.source.path, "coverage": coverage, "frameworks": frameworks}
+    content: dict[str, Any] = {"path": policy.source.path, "coverage": coverage, "frameworks": frameworks}
+    if policy.title:
+        content["name"] = policy.title
+    if policy.source.parts:
+        content["files"] = [part.source.path for part in policy.source.parts]
+    return content
+
+
+def _file(source: Source, span: Span) -> dict[str, str]:
+    """In which file of a policy that is split over several something is."""
+    return {"path": source.located(span)[0].path} if source.parts else {}
 
 
 def _state(source: Source, state: RequirementState) -> dict[str, Any]:
@@ -136,6 +157,7 @@ def _state(source: Source, state: RequirementState) -> dict[str, Any]:
         "reason": why_unclear(state) or None,
         "evidence": [
             {
+                **_file(source, one.span),
                 **asdict(place(source, one.span)),
                 "text": one.text,
                 "topic": one.topic,
@@ -146,6 +168,11 @@ def _state(source: Source, state: RequirementState) -> dict[str, Any]:
         ],
         "questions": list(state.questions),
         "findings": [
-            {"message": finding.message, **asdict(place(source, finding.span))} for finding in state.findings
+            {
+                "message": finding.message,
+                **_file(source, finding.span),
+                **asdict(place(source, finding.span)),
+            }
+            for finding in state.findings
         ],
     }

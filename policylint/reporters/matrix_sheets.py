@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from policylint.framework import Framework, Requirement
 from policylint.patterns import deferred
-from policylint.reporters.matrix import Matrix, best, counts, open_questions, why_unclear
+from policylint.reporters.matrix import Matrix, best, counts, label, open_questions, why_unclear
 from policylint.reporters.matrix_table import WORDS
-from policylint.reporters.places import place
+from policylint.reporters.places import line_of
 from policylint.reporters.terminal import neutral, one_line, shorten
 from policylint.requirements import STATES, Assessment, RequirementState
 
@@ -40,13 +40,13 @@ def csv(matrix: Matrix) -> str:
 def _fields(policy: Assessment, state: RequirementState) -> Iterator[str]:
     need, shown = state.requirement, best(state.disclosures)
     yield from (state.framework.name, need.id, need.section, need.url, need.severity)
-    yield policy.source.path
+    yield label(policy)
     yield state.state
-    yield str(place(policy.source, shown.span).line) if shown is not None else ""
+    yield line_of(policy.source, shown.span) if shown is not None else ""
     yield shown.text if shown is not None else ""
     yield "; ".join(state.questions)
     yield "; ".join(
-        f"{place(policy.source, finding.span).line}: {finding.message}" for finding in state.findings
+        f"{line_of(policy.source, finding.span)}: {finding.message}" for finding in state.findings
     )
 
 
@@ -78,7 +78,7 @@ def markdown(matrix: Matrix) -> str:
 def _framework(matrix: Matrix, framework: Framework) -> Iterator[str]:
     yield f"## {_text(framework.title)}"
     yield ""
-    names = [_text(policy.source.path) for policy in matrix.policies]
+    names = [_text(label(policy)) for policy in matrix.policies]
     yield "| " + " | ".join(["requirement", "section", *names]) + " |"
     yield "| " + " | ".join(["---"] * (2 + len(names))) + " |"
     columns = [matrix.of(framework, policy) for policy in matrix.policies]
@@ -108,10 +108,10 @@ def _cell(policy: Assessment, state: RequirementState) -> str:
     told = f"**{WORDS[state.state]}**"
     shown = best(state.disclosures)
     if shown is not None:
-        line = place(policy.source, shown.span).line
+        line = _text(line_of(policy.source, shown.span))
         told += f", line {line}: “{_text(shorten(one_line(shown.text), _QUOTED))}”"
     for finding in state.findings:
-        line = place(policy.source, finding.span).line
+        line = _text(line_of(policy.source, finding.span))
         told += f"; line {line}: {_text(one_line(finding.message))}"
     reason = why_unclear(state)
     told += f": {_text(reason)}" if reason else ""

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from policylint.facts import facts
 from policylint.framework import Framework
 from policylint.reporter import Style
-from policylint.reporters.matrix import Matrix, best, counts, open_questions, why_unclear
-from policylint.reporters.places import place
+from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
+from policylint.reporters.places import line_of, place
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.requirements import Assessment, RequirementState, State
 
@@ -49,7 +49,7 @@ def table(matrix: Matrix, style: Style, *, evidence: bool = False) -> str:
 
 def _one_policy(matrix: Matrix, policy: Assessment, style: Style, width: int) -> Iterator[str]:
     for framework in policy.frameworks:
-        yield f"{paint(shown_path(policy.source.path), style, 'bold')}  {one_line(framework.title)}"
+        yield f"{paint(shown_path(heading(policy)), style, 'bold')}  {one_line(framework.title)}"
         for state in matrix.of(framework, policy):
             yield from _row(policy, state, style, width)
         yield from _reservations(policy, width)
@@ -72,10 +72,10 @@ def _row(policy: Assessment, state: RequirementState, style: Style, width: int) 
         yield from wrap(reason, width, indent)
     shown = best(state.disclosures)
     if shown is not None:
-        line = place(policy.source, shown.span).line
+        line = one_line(line_of(policy.source, shown.span))
         yield indent + shorten(f"{line}: {one_line(shown.text)}", width - len(indent))
     for finding in state.findings:
-        line = place(policy.source, finding.span).line
+        line = one_line(line_of(policy.source, finding.span))
         yield indent + shorten(f"{line}: {need.rule}: {one_line(finding.message)}", width - len(indent))
 
 
@@ -90,7 +90,7 @@ def _side_by_side(matrix: Matrix, style: Style, width: int) -> Iterator[str]:
     name_width = max(_LEAST_NAME, min(widest, _MOST_NAME, width - 2 - 2 * (_CELL_WIDTH + 1)))
     fitting = max(1, (width - 2 - name_width) // (_CELL_WIDTH + 1))
     for number, policy in enumerate(matrix.policies, 1):
-        yield f"[{number}] {paint(shown_path(policy.source.path), style, 'bold')}"
+        yield f"[{number}] {paint(shown_path(heading(policy)), style, 'bold')}"
     yield ""
     for first in range(0, len(matrix.policies), fitting):
         for framework in matrix.frameworks:

@@ -28,6 +28,13 @@ def place(source: Source, span: Span) -> Place:
     return Place(start.line, start.column, end.line, end.column)
 
 
+def line_of(source: Source, span: Span) -> str:
+    """The line where `span` starts, with the file's name before it if that is not the policy's main one."""
+    file = source.part_at(min(span.start, len(source.text))).source
+    line = str(place(source, span).line)
+    return line if file.path == source.path else f"{file.path}:{line}"
+
+
 def cited(citation: Citation) -> str:
     """A citation in words, such as "GDPR Art. 13(2)(a)"."""
     return f"{citation.framework} {citation.section}".strip()

@@ -39,7 +39,7 @@ def render(report: Report, style: Style) -> str:
     }
     if report.version:
         driver |= {"version": report.version, "semanticVersion": report.version}
-    paths = dict.fromkeys([*(path for path, _ in report.coverage), *(d.source.path for d in shown)])
+    paths = dict.fromkeys([*report.read, *(d.source.path for d in shown)])
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(report)],

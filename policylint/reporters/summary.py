@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from policylint.diagnostics import SEVERITIES, Severity, SuppressionKind
+from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, SuppressionKind
 from policylint.reporter import Report, Style
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
@@ -15,11 +15,15 @@ _MOST_ROWS = 10
 _MOST_NAMES = 5
 
 
-def summary(report: Report, style: Style) -> str:
-    """How much was found and understood; tables where there are many policies; what was left out."""
+def summary(report: Report, style: Style, *, by_rule: bool = True) -> str:
+    """How much was found and understood; tables where there are many policies; what was left out.
+
+    Without `by_rule` there is no table of rules, as where statistics stand above.
+    """
     lines = [*_headline(report, style), *_fixable(report), *_suppressed(report), *_understood(report)]
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
-        lines += ["", *_by_rule(report, style), "", *_by_policy(report, style), ""]
+        lines += ["", *_by_rule(report, style)] if by_rule else []
+        lines += ["", *_by_policy(report, style), ""]
     notes = [*_withheld(report, style), *_failures(report, style)]
     return "\n".join([*lines, *notes]) + "\n"
 
@@ -31,8 +35,9 @@ def withheld_notes(report: Report, style: Style) -> str:
 
 def _headline(report: Report, style: Style) -> Iterator[str]:
     total = len(_paths(report))
+    several = f" ({_count(len(report.read), 'file')})" if report.files else ""
     if not report.diagnostics:
-        yield f"No findings in {_count(total, 'policy', 'policies')}."
+        yield f"No findings in {_count(total, 'policy', 'policies')}{several}."
         return
     counts = Counter(diagnostic.severity for diagnostic in report.diagnostics)
     parts = [
@@ -40,11 +45,11 @@ def _headline(report: Report, style: Style) -> Iterator[str]:
         for level in SEVERITIES
         if counts[level]
     ]
-    flagged = len({diagnostic.source.path for diagnostic in report.diagnostics})
+    flagged = len({_policy(report, diagnostic) for diagnostic in report.diagnostics})
     where = _count(total, "policy", "policies")
     where = where if flagged == total else f"{flagged} of {where}"
     found = paint(_count(len(report.diagnostics), "finding"), style, "bold")
-    yield f"Found {found} ({', '.join(parts)}) in {where}."
+    yield f"Found {found} ({', '.join(parts)}) in {where}{several}."
 
 
 def _severity_count(level: Severity, number: int) -> str:
@@ -85,7 +90,7 @@ def _understood(report: Report) -> Iterator[str]:
 def _by_rule(report: Report, style: Style) -> list[str]:
     places: dict[str, list[str]] = defaultdict(list)
     for diagnostic in report.diagnostics:
-        places[diagnostic.rule].append(diagnostic.source.path)
+        places[diagnostic.rule].append(_policy(report, diagnostic))
     ordered = sorted(places, key=lambda rule: (-len(places[rule]), rule))
     rows = [[rule, str(len(places[rule])), str(len(set(places[rule])))] for rule in ordered[:_MOST_ROWS]]
     lines = table(("rule", "findings", "policies"), rows, style)
@@ -95,7 +100,7 @@ def _by_rule(report: Report, style: Style) -> list[str]:
 def _by_policy(report: Report, style: Style) -> list[str]:
     counts: dict[str, Counter[Severity]] = defaultdict(Counter)
     for diagnostic in report.diagnostics:
-        counts[diagnostic.source.path][diagnostic.severity] += 1
+        counts[_policy(report, diagnostic)][diagnostic.severity] += 1
     ordered = sorted(counts, key=lambda path: (-counts[path].total(), path))
     room = max(24, style.width - 40)
     rows = [
@@ -167,8 +172,14 @@ def _names(names: list[str]) -> str:
 def _paths(report: Report) -> dict[str, None]:
     """Each policy once, whether read or only named by a finding."""
     return dict.fromkeys(
-        [*(path for path, _ in report.coverage), *(d.source.path for d in report.diagnostics)]
+        [*(path for path, _ in report.coverage), *(_policy(report, d) for d in report.diagnostics)]
     )
+
+
+def _policy(report: Report, diagnostic: Diagnostic) -> str:
+    """The path that stands for the policy in which something was found."""
+    path = diagnostic.source.path
+    return report.policies.get(path, path)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

@@ -93,15 +93,18 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     nearest = near or search_for(policy, topic.id).near
     if not nearest:
         return written
-    line = policy.document.source.position(nearest[0].span.start).line
+    source = policy.document.source
+    line = source.position(nearest[0].span.start).line
+    file = source.part_at(nearest[0].span.start).source
+    where = f"line {line}" if file.path == source.path else f"line {line} of {file.path}"
     if near:
-        return f"{written} A near miss at line {line}: {near[0].reason}."
-    return f"{written} Line {line} comes nearest: it {nearest[0].reason}."
+        return f"{written} A near miss at {where}: {near[0].reason}."
+    return f"{written} L{where[1:]} comes nearest: it {nearest[0].reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
-    end = len(policy.document.source.text)
+    end = policy.document.source.pieces[0].span.end
     return Fix(f"wording for {topic.noun}", (Edit(Span(end, end), f"\n{topic.write}\n"),))
 
 

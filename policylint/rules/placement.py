@@ -25,10 +25,12 @@ _STEM = 5
 def where_expected(policy: Policy, topic: Topic) -> Span:
     """The place for a finding that nothing on `topic` was found: never outside the policy's own text.
 
+    Of a policy that is split over files, always in the main one.
+
     The heading that announces the topic in its own words, else the heading of the section in which the
     nearest related topic is disclosed, else the title or first heading, else the first passage.
     """
-    sections = list(policy.document.sections())
+    sections = [section for section in policy.document.roots[0].walk() if section.heading is not None]
     section = _announcing(policy.document, sections, topic) or _related(policy, sections, topic)
     if section is None and sections:
         section = sections[0]
@@ -108,7 +110,7 @@ def _opening(policy: Policy) -> Span:
     for passage in policy.passages:
         if passage.own < len(passage.text.content):
             return passage.span
-    root = policy.document.root
+    root = policy.document.roots[0]
     for block in root.blocks:
         for inner in blocks_within(block):
             return inner.span

@@ -35,18 +35,19 @@ def worded(
 
 
 def mentions(policy: Policy, *hints: str) -> bool:
-    """Whether the source holds one of `hints`, in lower case, anywhere."""
-    text = _lowered(policy.document.source.text)
-    return any(hint in text for hint in hints)
+    """Whether the source, or what is read of it, holds one of `hints`, in lower case, anywhere."""
+    written, read = _lowered(policy.document.source.text), _read(policy.passages)
+    return any(hint in written or hint in read for hint in hints)
 
 
 def hinted(policy: Policy, hints: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
     """The statements that hold one of `hints`, and their own words.
 
     A hint is a piece of text in lower case, white space as one space; one before it says that a word begins there.
-    Most policies hold none of the words that a rare clause needs: they cost one look at the source.
+    Most policies hold none of the words that a rare clause needs: they cost one look at the text as it is read: in the
+    source, mark-up may stand within a word.
     """
-    text = _lowered(policy.document.source.text)
+    text = _read(policy.passages)
     present = [hint for hint in hints if hint.strip() in text]
     if not present:
         return
@@ -77,3 +78,8 @@ def _said(passages: tuple[Passage, ...]) -> tuple[tuple[Passage, str, str], ...]
 @remembered
 def _lowered(text: str) -> str:
     return folded(text)
+
+
+@remembered
+def _read(passages: tuple[Passage, ...]) -> str:
+    return folded(" ".join(passage.text.content for passage in passages))

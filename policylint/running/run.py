@@ -13,8 +13,10 @@ from policylint.cache.store import Store
 from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
+from policylint.grouping import PolicyInput, read_policy
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN, InputProblem
+from policylint.inspection import prepared
 from policylint.loading import Request, found_names, input_failure, path_of, read_bytes
 from policylint.plan import Plan
 from policylint.reporter import Failure, Report
@@ -68,15 +70,18 @@ def check(
         names, problems = found_names(request, parts)
     selections = Selections(request, settings, parts, plan)
     with measured(how.clock, "configure"):
-        selections.prepare(names)
+        policies = prepared(names, selections)
         used = selections.used()
         cache = cache_of(how.store, selections) if how.store is not None else None
         task = Task(Checker(selections), cache, how.load, how.clock is not None)
-    how.told.names, how.told.cached = names, cache is not None
-    outcomes = _outcomes(task, names, how)
+    every = [name for one in policies for name in one.names]
+    how.told.names, how.told.cached = every, cache is not None
+    outcomes = _outcomes(task, [one.names[0] for one in policies if len(one.names) == 1], how)
     failures = [*parts.failures, *map(input_failure, problems)]
     checked: list[Checked] = []
-    for outcome in outcomes:
+    alone = iter(outcomes)
+    for one in policies:
+        outcome = next(alone) if len(one.names) == 1 else _together(task, one, how)
         if isinstance(outcome, Stopped):
             from policylint.config.problems import ConfigError
 
@@ -106,7 +111,18 @@ def _report(
         str(Path.cwd()),
         tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key)),
         request.show_suppressed,
+        {one.path: one.files for one in checked if one.files},
     )
+
+
+def _together(task: Task, one: PolicyInput, how: How) -> Checked:
+    """What is found in a policy that is split over files. It is read in this process, and not kept."""
+    failures: list[Failure] = []
+    sources = read_policy(one, task.checker.selections.request, failures)
+    if not sources:
+        return Checked(one.names[0], failures=tuple(failures))
+    with measured(how.clock, f"file {sources[0].path}"):
+        return task.checker.check(sources, how.clock)
 
 
 def _outcomes(task: Task, names: Sequence[str], how: How) -> list[Outcome]:

@@ -10,7 +10,7 @@ from policylint.cache.cache import Cache
 from policylint.checking import Checked, Checker
 from policylint.clock import Clock
 from policylint.host import Parts, load_parts
-from policylint.inputs import Discovery, InputProblem
+from policylint.inputs import InputProblem
 from policylint.loading import path_of, read_bytes
 from policylint.selections import Selections
 from policylint.source import decode
@@ -61,10 +61,10 @@ class Task:
         key = self.cache.key(path, data) if self.cache is not None else ""
         try:
             if clock is None:
-                checked = self.checker.check(decode(data, path))
+                checked = self.checker.check([decode(data, path)])
             else:
                 with clock.measure(f"file {path}"):
-                    checked = self.checker.check(decode(data, path), clock)
+                    checked = self.checker.check([decode(data, path)], clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
@@ -76,7 +76,7 @@ class Task:
         one = self.checker.selections
         own = {name for names in one.parts.framework_files.values() for name in names}
         frameworks = [framework for framework in one.parts.frameworks if framework.name in own]
-        request = replace(one.request, contents={}, discovery=Discovery())
+        request = replace(one.request, contents={}, discovery=None)
         cache = (self.cache.store, self.cache.stamp) if self.cache is not None else None
         return _rebuilt, (
             request,

@@ -108,6 +108,26 @@ def test_which_files_are_read(folder: Path) -> None:
     assert run(folder, "check", "--exclude", "*.md", "--no-error-on-no-inputs").returncode == 0
 
 
+def test_of_a_directory_the_configuration_in_it_says_which_files_are_read(folder: Path) -> None:
+    (folder / "old" / "policylint.toml").write_text('include = ["c.*"]\nrequired-version = ">=0.1"\n')
+    (folder / "old" / "c.txt").write_text("We keep your data for two years.\n")
+    assert run(folder, "check", "--show-files", "old").stdout.split() == ["old/c.txt"]
+    assert run(folder, "check", "--show-files", "old", "a.md", "old/b.md").stdout.split() == [
+        "old/c.txt", "a.md", "old/b.md"
+    ]  # fmt: skip
+    assert "old/c.txt" in run(folder, "disclosures", "old").stdout
+
+
+@pytest.mark.parametrize("verb", ["disclosures", "parse", "check", "coverage"])
+def test_whatever_reads_a_policy_heeds_the_closest_configuration(folder: Path, verb: str) -> None:
+    (folder / "old" / "policylint.toml").write_text('required-version = ">=99"\n')
+    done = run(folder, verb, "old/b.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "old/policylint.toml:1: required-version: needs policylint >=99" in done.stderr
+    assert run(folder, verb, "a.md").returncode != 2
+    assert run(folder, verb, "--isolated", "old/b.md").returncode != 2
+
+
 OLD = "# Privacy policy\n\nLast updated: 1 June 2025\n\nWe collect your name.\n"
 
 

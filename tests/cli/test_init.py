@@ -56,6 +56,7 @@ def test_a_second_run_changes_nothing(repository: Path) -> None:
 
 def test_a_policy_under_another_name_is_included(repository: Path) -> None:
     shutil.move(repository / "docs/privacy.md", repository / "docs/legal notice.md")
+    shutil.copy(EXAMPLES.parent / "docs/explanation/accuracy.md", repository / "docs")
     policylint(repository, "init", "--no-hook", "--no-workflow")
     assert policylint(repository, "check", "--show-files").stdout == "docs/legal notice.md\n"
     assert not (repository / ".pre-commit-config.yaml").exists()

@@ -255,3 +255,8 @@ def test_each_law_has_its_own_home(folder: Path, laws: str, abroad: dict[str, li
     assert {
         d["message"].split()[4]: [citation["framework"] for citation in d["citations"]] for d in found
     } == abroad
+
+
+def test_letters_in_another_order_are_what_was_meant(tmp_path: Path) -> None:
+    (tmp_path / "p.md").write_text("# Privacy policy\n", encoding="utf-8")
+    assert "did you mean 'gdpr'?" in run("check", "--framework", "gpdr", "p.md", cwd=tmp_path).stderr

@@ -70,7 +70,6 @@ def test_formats_come_from_the_configuration_too(folder: Path) -> None:
     [
         (("json=a.json", "sarif=./a.json"), "two output formats go to"),
         (("sarf",), "did you mean 'sarif'?"),
-        (("json", "sarif"), "only one"),
         (("json=",), "names no file"),
     ],
 )
@@ -78,6 +77,44 @@ def test_formats_that_cannot_be_printed(folder: Path, formats: tuple[str, ...], 
     done = run(folder, *(part for one in formats for part in ("--output-format", one)), "p.md")
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+def test_of_formats_for_standard_output_the_last_counts_on_the_command_line(folder: Path) -> None:
+    twice = ("--output-format", "json", "--output-format", "junit=b.xml", "--output-format", "concise")
+    assert run(folder, *twice, "p.md").stdout.startswith("p.md:5:1: ")
+    assert (folder / "b.xml").is_file()
+    (folder / "policylint.toml").write_text('output-format = ["json", "concise"]\n')
+    done = run(folder, "p.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "only one output format" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [
+        ({}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"CLICOLOR_FORCE": "1"}, True),
+        ({"CLICOLOR": "1"}, False),
+    ],
+)
+def test_colours_where_the_environment_wants_them(
+    folder: Path, environment: dict[str, str], coloured: bool
+) -> None:
+    clean = dict.fromkeys(("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"), "") | environment
+    assert ("\x1b[" in run(folder, "--output-format", "full", "p.md", **clean).stdout) == coloured
+    never = run(folder, "--color", "never", "--output-format", "full", "p.md", **clean)
+    assert "\x1b[" not in never.stdout
+
+
+@pytest.mark.parametrize(("columns", "longest"), [("70", 70), ("500", 120), ("nonsense", 100), ("-3", 100)])
+def test_the_width_is_that_of_the_terminal(folder: Path, columns: str, longest: int) -> None:
+    done = run(folder, "--output-format", "full", "p.md", COLUMNS=columns)
+    widths = [len(line) for line in done.stdout.splitlines() if line.startswith(" ")]
+    assert max(widths) <= longest
+    assert max(widths) > longest - 30
 
 
 def test_a_file_that_cannot_be_written_exits_with_2(folder: Path) -> None:
@@ -137,3 +174,11 @@ def test_html_is_one_page_on_standard_output(folder: Path) -> None:
     assert done.stdout.startswith("<!DOCTYPE html>\n")
     assert done.stdout.endswith("</html>\n")
     assert 'href="http' not in done.stdout.partition("<body>")[0]
+
+
+def test_statistics_of_many_policies_are_told_once(tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.md").write_text("# Privacy policy\n\nWe collect your name.\n", encoding="utf-8")
+    done = run(tmp_path, "--statistics", ".")
+    assert ("dnt-missing" in done.stdout, "dnt-missing" in done.stderr) == (True, False)
+    assert "a.md" in done.stderr

@@ -125,3 +125,27 @@ def test_a_command_with_a_built_in_name_is_left_out(site: Path) -> None:
     assert done.returncode == 2
     assert "'check' has the name of a built-in one" in done.stderr
     assert "Found" in run(site, "check", "--exit-zero", "privacy.md").stderr
+
+
+def test_a_rule_of_a_plugin_that_does_not_load_is_unknown_and_the_plugin_is_named(tmp_path: Path) -> None:
+    (tmp_path / "privacy.md").write_text("# Privacy policy\n", encoding="utf-8")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "policylint",
+            "check",
+            "--plugin",
+            "no_tea",
+            "--select",
+            "tea-first",
+            "privacy.md",
+        ],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "unknown rule 'tea-first'" in done.stderr
+    assert "plugin no_tea: ModuleNotFoundError" in done.stderr

@@ -196,6 +196,26 @@ def test_a_file_that_could_not_be_read_is_not_said_to_be_laid_out(tmp_path: Path
     assert "laid out" not in err
 
 
+def test_what_is_too_large_to_be_checked_is_not_laid_out_either(tmp_path: Path) -> None:
+    path = tmp_path / "big.policy"
+    path.write_text('policy "P" {\n  sale none\n}\n' + "# x\n" * 500_000)
+    before = path.read_bytes()
+    for arguments in ((), ("--check",), ("--diff",)):
+        status, out, err = run("fmt", *arguments, str(path))
+        assert (status, out) == (2, "")
+        assert "big.policy:1:1: the file has 2,000,0" in err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1 file is laid out as it should be"), (2, "2 files are laid")]
+)
+def test_what_is_laid_out_is_said_so(tmp_path: Path, number: int, said: str) -> None:
+    for index in range(number):
+        (tmp_path / f"{index}.policy").write_text('policy "P" {\n  sale none\n}\n')
+    assert said in run("fmt", "--check", str(tmp_path))[2]
+
+
 def test_an_unclosed_text_before_a_brace_costs_one_statement(tmp_path: Path) -> None:
     path = tmp_path / "a.policy"
     path.write_text(

@@ -83,3 +83,12 @@ def test_machine_formats_show_what_is_suppressed_only_if_asked(folder: Path) -> 
         assert f'"{where}"' not in quiet
         assert f'"{where}"' in shown
         json.loads(shown)
+
+
+@pytest.mark.parametrize("reason", ["known --> <b>x</b>", "two\nlines"])
+def test_a_reason_that_would_end_its_comment_is_refused(folder: Path, reason: str) -> None:
+    before = (folder / "p.md").read_bytes()
+    done = run(folder, "--add-ignore", "--because", reason, "p.md")
+    assert done.returncode == 2
+    assert "nothing that ends a comment" in done.stderr
+    assert (folder / "p.md").read_bytes() == before

@@ -11,7 +11,7 @@ import pytest
 from policylint.config.config import Config
 from policylint.config.names import wrong_options
 from policylint.config.reading import Reader
-from policylint.config.reference import renewed
+from policylint.config.reference import renewed, table
 from policylint.config.schema import schema, validate_pyproject, written
 from policylint.config.toml import parse
 from policylint.rules import builtin_rules
@@ -24,6 +24,7 @@ TEXTS = {
     "[[override]]\nfiles = ['x']\nignore = ['y']\n": True,
     "[[override]]\nignore = ['y']\n": False,
     "[[override]]\nfiles = 'x'\nfail-level = 'error'\n": False,
+    "[[policy]]\nname = 'x'\n": False,
     "[rules.stale-date]\nmonths = 24\n[rules.of-a-plugin]\nx = 1\n": True,
     "min-confidence = 'likely'\n": True,
     "min-confidence = 'sure'\n": False,
@@ -56,6 +57,7 @@ def test_schema_and_loader_agree(text: str, valid: bool) -> None:
 
 def test_the_documentation_lists_the_keys_and_its_example_is_valid() -> None:
     page = (Path(__file__).parents[2] / "docs/reference/configuration.md").read_text(encoding="utf-8")
+    assert table() in page, "the table of keys is not there"
     assert renewed(page) == page, "run `scripts/rebuild`"
     example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
     assert example is not None

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 from policylint.frameworks.loader import _HEAD, _REQUIREMENT, load
@@ -34,21 +31,3 @@ def test_every_key_and_every_form_of_condition_is_explained() -> None:
 def condition(form: str) -> object:
     head = 'name = "x"\ntitle = "X"\n[[requirement]]\nid = "a"\nseverity = "info"\ntopic = "dnt"\n'
     return load(f"{head}when = {form}\n", "x.toml").requirements[0].when
-
-
-LAWS = (Path(__file__).parents[2] / "docs/how-to/hold-a-policy-against-a-law.md").read_text(encoding="utf-8")
-
-
-def test_the_commands_of_the_other_page_run(tmp_path: Path) -> None:
-    (tmp_path / "policies").mkdir()
-    for name in ("PRIVACY.md", "policies/a.md"):
-        (tmp_path / name).write_text("# Privacy policy\n\nWe collect your name.\n", encoding="utf-8")
-    (text,) = re.findall(r"```toml\n(.*?)```", LAWS, re.DOTALL)
-    (tmp_path / "policylint.toml").write_text(text, encoding="utf-8")
-    for block in re.findall(r"```console\n(.*?)```", LAWS, re.DOTALL):
-        for command in block.strip().splitlines():
-            arguments = shlex.split(command.partition(" > ")[0])[1:]
-            done = subprocess.run(
-                [sys.executable, "-m", "policylint", *arguments], cwd=tmp_path, capture_output=True
-            )
-            assert done.returncode in (0, 1), (command, done.stderr)

@@ -160,5 +160,5 @@ def test_no_field_is_left_out() -> None:
         Edit: ["span", "replacement"],
         Related: ["message", "span", "source"],
         Suppression: ["diagnostic", "kind", "reason"],
-        Checked: ["path", "coverage", "diagnostics", "suppressed", "frameworks", "failures"],
+        Checked: ["path", "coverage", "diagnostics", "suppressed", "frameworks", "failures", "files"],
     }

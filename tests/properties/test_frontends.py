@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.document import Block, Cell, Code, Document, List, Paragraph, Quote, Section, Table
+from policylint.frontend import Frontend
+from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.source import Source, Span, decode
 from policylint.text import Text
 
-FRONTENDS = (MarkdownFrontend(), PlainFrontend())
+FRONTENDS = (HtmlFrontend(), MarkdownFrontend(), PlainFrontend())
 
 MARKS = """
 # |## |### Cookies|* |- |1. |2) |(a) |> |**|__|`|```|[a](b)|![x](y)|<b>|</b>|<br>|<!-- c -->|<!--|-->|<ul>|<li>|</ul>
@@ -165,6 +167,12 @@ def test_no_word_of_a_paragraph_is_lost(words: list[str], newline: str) -> None:
         "<a " * 10_000,
         "<div><ul>" * 3_000,
         "<table><tr><td>" * 3_000,
+        "<style>" + "a " * 50_000 + "</style><p hidden>",
+        "<!---->" * 5_000,
+        "<div>" * 100_000 + "x",
+        "<b><p>" * 10_000,
+        "<a href=x><div>" * 5_000 + "</a>" * 10_000,
+        "<h1>a</h1><main>" + "<div class=menu>" * 10_000,
         "<!--" * 10_000,
         "<p>" + " " * 50_000 + "x",
         "&amp;" * 10_000,
@@ -183,8 +191,9 @@ def test_no_word_of_a_paragraph_is_lost(words: list[str], newline: str) -> None:
     ],
     ids=lambda text: repr(text[:12]),
 )
-def test_nothing_takes_more_than_a_moment(frontend: MarkdownFrontend | PlainFrontend, text: str) -> None:
-    started = time.perf_counter()
+def test_nothing_takes_more_than_a_moment(frontend: Frontend, text: str) -> None:
+    started = time.process_time()
+    frontend.recognises(Source("policy.txt", text))
     document = frontend.parse(Source("policy.txt", text)).document
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     sound(document)

@@ -137,5 +137,5 @@ def test_front_ends_are_chosen_by_suffix_content_or_force() -> None:
     assert choose_frontend(Source("a.md", ""), FRONTENDS).name == "markdown"
     assert choose_frontend(Source("a.txt", "Just some words.\nAnd more.\n"), FRONTENDS).name == "text"
     assert choose_frontend(Source("a.md", ""), FRONTENDS, "text").name == "text"
-    with pytest.raises(ValueError, match="known: markdown, policy, text"):
+    with pytest.raises(ValueError, match="known: html, markdown, policy, text"):
         choose_frontend(Source("a.md", ""), FRONTENDS, "docx")

@@ -79,6 +79,18 @@ def test_exclusion_spares_what_is_named_unless_it_is_forced(tree: Path) -> None:
     assert find([named], SUFFIXES, forced) == ([], [])
 
 
+def test_folders_of_other_peoples_code_are_excluded_by_force_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "node_modules").mkdir()
+    (tmp_path / "node_modules/privacy.md").write_text("x", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    named = "node_modules/privacy.md"
+    assert find([named], SUFFIXES, Discovery()) == ([named], [])
+    assert find([named], SUFFIXES, Discovery(force_exclude=True)) == ([], [])
+    assert find([named], SUFFIXES, Discovery(force_exclude=True, skipped=frozenset())) == ([named], [])
+
+
 def test_links_odd_names_and_circles(tree: Path) -> None:
     (tree / "sub" / "loop").symlink_to("..")
     (tree / "link.md").symlink_to("a.md")
@@ -89,3 +101,34 @@ def test_links_odd_names_and_circles(tree: Path) -> None:
 
 def test_an_empty_directory_may_be_fine(tmp_path: Path) -> None:
     assert find([str(tmp_path)], SUFFIXES, Discovery(may_be_empty=True)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "read"),
+    [
+        ("PRIVACY", True),
+        ("PRIVACY.md", True),
+        ("PRIVACY-NOTICE", True),
+        ("privacy.txt", True),
+        ("privacy_policy.MD", True),
+        ("our-privacy-policy.md", True),
+        ("acme.policy", True),
+        ("privacy.png", False),
+        ("privacy.py", False),
+        ("README.md", False),
+        ("privacy/de.md", True),
+        ("legal/Privacy-Policies/shop.md", True),
+        ("privacy/logo.png", False),
+        ("privacy-tools/README.md", False),
+    ],
+)
+def test_what_counts_as_a_policy_in_a_repository(tmp_path: Path, name: str, read: bool) -> None:
+    (tmp_path / ".git").mkdir()
+    for file in ("docs/privacy.md", name):
+        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / file).write_text("x")
+    assert (name in names(tmp_path)) == read
+    assert "docs/privacy.md" in names(tmp_path)
+    (tmp_path / "docs/privacy.md").unlink()
+    (tmp_path / "other.md").write_text("x")
+    assert ("other.md" in names(tmp_path)) == (not read)

@@ -11,7 +11,7 @@ from policylint.disclosure import Disclosure
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Position, Span
-from policylint.testing import assert_examples, check_rule, policy_of
+from policylint.testing import assert_examples, check_rule, findings_of, policy_of, policy_of_files
 
 
 def info(*flagged: Example, accepted: tuple[Example, ...] = (), absence: bool = False) -> RuleInfo:
@@ -99,3 +99,13 @@ def test_absence_is_not_reported_where_silence_proves_nothing() -> None:
     rule = TeaRule(info(absence=True))
     assert check_rule(rule, "The weather is fine and we sell tea by the harbour.") == []
     assert check_rule(rule, "# Privacy policy\n\nWe sell tea, and set a cookie in your browser.\n") != []
+
+
+def test_a_text_in_several_files_is_one_policy() -> None:
+    policy = policy_of_files({"a.md": "# Shop\n\nWe sell tea.\n", "b.txt": "More\n\ntea\n"})
+    found = findings_of(TeaRule(), policy)
+    assert [(item.source, item.position) for item in found] == [
+        ("tea", Position(3, 9)),
+        ("tea", Position(3, 1)),
+    ]
+    assert [part.source.path for part in policy.document.source.parts] == ["a.md", "b.txt"]

@@ -9,14 +9,11 @@ from policylint.document import SyntaxProblem
 from policylint.frontends.policy.building import build
 from policylint.frontends.policy.filled import Notes
 from policylint.frontends.policy.filling import UNKNOWN_STATEMENT, fill_all
-from policylint.frontends.policy.messages import SYNTAX_ERROR
+from policylint.frontends.policy.messages import LARGEST, too_large
 from policylint.frontends.policy.parser import read
 from policylint.frontends.policy.schema import ROOT, all_topics, forms, topics_of
 from policylint.source import Span
 from policylint.statements import Tree
-
-LARGEST = 2_000_000
-"""Characters of the largest file that is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +27,9 @@ class Bound:
 
 def bind(text: str) -> Bound:
     """Parse a `.policy` file and give its words their meaning. Never raises; time is linear in the text."""
-    if len(text) > LARGEST:
-        return _too_large(text)
+    oversize = too_large(text)
+    if oversize is not None:
+        return _unread(text, oversize)
     parsed = read(text)
     notes = Notes(problems=list(parsed.problems), damaged=parsed.damaged)
     roots = fill_all(parsed.tree.statements, "", notes)
@@ -69,9 +67,7 @@ def _without_policy(tree: Tree, notes: Notes) -> None:
         )
 
 
-def _too_large(text: str) -> Bound:
-    message = f"the file has {len(text):,} characters; of more than {LARGEST:,} none is read"
-    problem = SyntaxProblem(message, Span(0, 1), "Is this a policy at all?", SYNTAX_ERROR)
+def _unread(text: str, problem: SyntaxProblem) -> Bound:
     span = Span(0, len(text))
     unclear = Declaration(span=span, broken_names=frozenset({ANY}), unclear_topics=all_topics())
     return Bound(unclear, Tree((), (), span), (problem,))

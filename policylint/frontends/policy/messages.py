@@ -10,8 +10,19 @@ from policylint.frontends.policy.lexer import Token
 from policylint.source import Span
 
 SYNTAX_ERROR = "syntax-error"
+LARGEST = 2_000_000
+"""Characters of the largest file that is read."""
+
 _LONGEST = 30
 _VALUES = frozenset({"STRING", "WORD", "DATE", "NUMBER"})
+
+
+def too_large(text: str) -> SyntaxProblem | None:
+    """What to say of a file that is larger than what is read."""
+    if len(text) <= LARGEST:
+        return None
+    message = f"the file has {len(text):,} characters; of more than {LARGEST:,} none is read"
+    return SyntaxProblem(message, Span(0, 1), "Is this a policy at all?", SYNTAX_ERROR)
 
 
 def explain(

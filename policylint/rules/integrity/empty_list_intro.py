@@ -140,7 +140,7 @@ def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) ->
         return "the list announced here does not come: running text follows"
     if not _ANNOUNCES.search(sentence) or placed.section.sections:
         return ""
-    if after is None:
+    if after is None or after.heading is None:
         return "the list announced here does not come: the document ends"
     return "" if _may_be_item(after, placed.section, sentence) else "the list announced here is empty"
 

@@ -59,21 +59,25 @@ class EmptySection:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        text_seen, top = bool(policy.document.root.blocks), 0
-        for section in policy.document.sections():
-            heading = section.heading
-            if heading is None:
-                continue
-            top = top or heading.level
-            part_of_title = not text_seen and heading.level == top
-            if _is_empty(section) and not part_of_title and not _speaks_for_itself(heading):
-                yield Finding(
-                    f'nothing stands under the heading "{heading.text.content.strip()}"',
-                    heading.span,
-                    help="Write the section; or, if the next headings belong to it, put them one level "
-                    "lower.",
-                )
-            text_seen = text_seen or bool(section.blocks)
+        for root in policy.document.roots:
+            yield from _empty_below(root)
+
+
+def _empty_below(root: Section) -> Iterator[Finding]:
+    text_seen, top = bool(root.blocks), 0
+    for section in root.walk():
+        heading = section.heading
+        if heading is None:
+            continue
+        top = top or heading.level
+        part_of_title = not text_seen and heading.level == top
+        if _is_empty(section) and not part_of_title and not _speaks_for_itself(heading):
+            yield Finding(
+                f'nothing stands under the heading "{heading.text.content.strip()}"',
+                heading.span,
+                help="Write the section; or, if the next headings belong to it, put them one level lower.",
+            )
+        text_seen = text_seen or bool(section.blocks)
 
 
 def _is_empty(section: Section) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.document import Heading, HeadingStyle
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.source import Span
+from policylint.source import Source, Span
 
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html"})
 
@@ -55,6 +57,10 @@ On 131 real policies of 2013 to 2021: 2 findings; both were read and are right.
     ),
 )
 
+_NEAR = 400
+_OPENING = deferred(r"<h([1-6])\b[^<>]*>(?:\s|<[a-z][^<>]*>)*\Z", re.IGNORECASE)
+_CLOSING = deferred(r"(?:\s|</[a-z][^<>]*>)*?</h([1-6])\s*>", re.IGNORECASE)
+
 
 class HeadingLevelJump:
     """Finds headings that skip a level."""
@@ -65,6 +71,8 @@ class HeadingLevelJump:
         sections = policy.document.sections()
         headings = [s.heading for s in sections if s.heading is not None and s.heading.style in _EXPLICIT]
         for above, heading in pairwise(headings):
+            if not policy.document.source.together(above.span, heading.span):
+                continue
             if heading.level > above.level + 1:
                 yield Finding(
                     f"heading of level {heading.level} directly under one of level {above.level}",
@@ -76,9 +84,23 @@ class HeadingLevelJump:
 
 
 def _raised(policy: Policy, heading: Heading, level: int) -> Fix | None:
-    """Fewer `#` before the heading. Unsafe: perhaps the heading above it is what is missing."""
+    """Fewer `#` before the heading, or other tags. Unsafe: perhaps the heading above it is what is missing."""
+    if heading.style == "html":
+        return _retagged(policy.document.source, heading, level)
     marks = "#" * heading.level
     if heading.style != "atx" or not policy.document.source.slice(heading.span).startswith(marks):
         return None
     taken = Span(heading.span.start, heading.span.start + heading.level - level)
     return Fix(f"make it level {level}", (Edit(taken, ""),), "unsafe")
+
+
+def _retagged(source: Source, heading: Heading, level: int) -> Fix | None:
+    """The digits of the heading's tags, where both stand right beside it."""
+    start, end = heading.span.start, heading.span.end
+    opening = _OPENING.search(source.text, max(0, start - _NEAR), start)
+    closing = _CLOSING.match(source.text, end, end + _NEAR)
+    digit = str(heading.level)
+    if opening is None or closing is None or opening[1] != digit or closing[1] != digit:
+        return None
+    edits = tuple(Edit(Span(*found.span(1)), str(level)) for found in (opening, closing))
+    return Fix(f"make it level {level}", edits, "unsafe")

@@ -10,6 +10,7 @@ from policylint.document import Document
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.reading_order import first_place, paragraphs, texts
+from policylint.source import Span
 
 _LONG = 300
 """Words from which a text needs headings: about one printed page, a minute and a half of reading."""
@@ -76,14 +77,19 @@ class HeadingsMissing:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        document = policy.document
+        files = policy.document.parts or (policy.document,)
+        for file, part in zip(files, policy.document.source.pieces, strict=True):
+            yield from self._in_file(file, part.start)
+
+    def _in_file(self, document: Document, begins: int) -> Iterator[Finding]:
         words = sum(len(read.text.content.split()) for read in texts(document))
         if words < self.least_words or _is_divided(document):
             return
         only = "no heading but the title" if document.title is not None else "no headings"
+        first = first_place(document)
         yield Finding(
             f"{words} words with {only}",
-            first_place(document),
+            Span(first.start + begins, first.end + begins),
             help="Give each subject a heading of its own: what you collect, why, who gets it, how long, "
             "rights, contact.",
         )

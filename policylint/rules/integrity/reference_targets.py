@@ -154,6 +154,7 @@ def _contacts(document: Document) -> Iterator[int]:
     for section in document.sections():
         if section.heading is not None and _CONTACT_WORDS.search(section.heading.text.content):
             yield section.heading.span.end
+    yield from (expression.end for expression in document.expressions)
     for read in texts(document):
         for point in recognise(read.text.content, _CONTACT_POINTS):
             yield read.text.span(point.start, point.end).end

@@ -185,7 +185,7 @@ def _contacts(sentence: str, hints: str, read: ReadText, start: int, targets: Ta
 
 
 def _tables(sentence: str, hints: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
-    if targets.document.format == "text":
+    if targets.document.format in ("text", "mixed"):
         return  # plain text has no mark-up for tables
     for match in _TABLE.finditer(sentence, hints):
         direction = match["side"] or match["direction"] or match["direction2"]

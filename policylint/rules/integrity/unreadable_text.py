@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
+from policylint.document import Document
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.source import Source, Span
+from policylint.source import Part, Span
 
 _INFO = RuleInfo(
     name="unreadable-text",
@@ -52,9 +53,13 @@ class UnreadableText:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        source = policy.document.source
-        lost = _lost_characters(source)
-        unread = [p for p in policy.document.problems if not p.kind]
+        for part in policy.document.source.pieces:
+            yield from self._in_file(policy.document, part)
+
+    def _in_file(self, document: Document, part: Part) -> Iterator[Finding]:
+        source = part.source
+        lost = _lost_characters(part)
+        unread = [p for p in document.problems if not p.kind and part.span.contains(p.span)]
         problems = [p for p in unread if not any(p.span.overlaps(s) for s in lost)]
         for problem in problems:
             yield Finding(problem.message, problem.span, help=problem.help)
@@ -73,8 +78,9 @@ class UnreadableText:
 _LOST = deferred("\ufffd")
 
 
-def _lost_characters(source: Source) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in _LOST.finditer(source.text))
+def _lost_characters(part: Part) -> tuple[Span, ...]:
+    found = _LOST.finditer(part.source.text)
+    return tuple(Span(part.start + match.start(), part.start + match.end()) for match in found)
 
 
 def _count(number: int, noun: str) -> str:

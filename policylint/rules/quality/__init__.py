@@ -18,6 +18,7 @@ def quality_rules() -> tuple[Rule, ...]:
     from policylint.rules.quality.liability_or_arbitration import LiabilityOrArbitration
     from policylint.rules.quality.nevada_wrong_citation import NevadaWrongCitation
     from policylint.rules.quality.opt_out_friction import OptOutFriction
+    from policylint.rules.quality.opt_out_signal_refused import OptOutSignalRefused
     from policylint.rules.quality.passive_without_actor import PassiveWithoutActor
     from policylint.rules.quality.recipients_vague import RecipientsVague
     from policylint.rules.quality.retention_vague import RetentionVague
@@ -39,6 +40,7 @@ def quality_rules() -> tuple[Rule, ...]:
         LiabilityOrArbitration(),
         NevadaWrongCitation(),
         OptOutFriction(),
+        OptOutSignalRefused(),
         PassiveWithoutActor(),
         RecipientsVague(),
         RetentionVague(),

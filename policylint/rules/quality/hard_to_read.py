@@ -11,8 +11,8 @@ from policylint.document import Section
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
+from policylint.readability import grade
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.quality.readability import grade
 
 _LEAST_WORDS = 120
 _HIGHEST_GRADE = 21.0

@@ -15,7 +15,7 @@ _PATTERN = deferred(
     r"\b(?:you|users?|visitors?|customers?)\s+(?:\w+\s+){0,4}(?:waive|waives|release\s+us|releases\s+us)\s+(?:\w+\s+){0,3}(?:rights?|claims?)"
     r"|\b(?:charge|pay|subject\s+to|require)\w*\s+(?:you\s+)?(?:\w+\s+){0,3}(?:fee|charge|payment)\b[^.;]{0,60}\b(?:request\w*\s+(?:\w+\s+){0,3}(?:access|cop\w+|delet\w+|correct\w*|information)|"
     r"(?:access|cop\w+)\s+(?:\w+\s+){0,4}(?:data|information|records?))"
-    r"|\b(?:access|request)\w*\b[^.;]{0,80}\b(?:subject\s+to|for|upon\s+payment\s+of)\s+a\s+(?:small\s+|statutory\s+|reasonable\s+|nominal\s+)?fee\b",
+    r"|\b(?:access|request|cop(?:y|ies)|correct|delet|eras)\w*\b[^.;]{0,80}\b(?:subject\s+to|for|upon\s+payment\s+of)\s+a\s+(?:small\s+|statutory\s+|reasonable\s+|nominal\s+)?fee\b",
     re.IGNORECASE,
 )
 _OTHERWISE = deferred(

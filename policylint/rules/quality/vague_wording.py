@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
+from policylint.readability import words
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.quality.readability import words
 from policylint.rules.wording import statements
 from policylint.source import Span
 

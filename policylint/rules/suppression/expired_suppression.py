@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.suppressing import removal
-from policylint.suppressions import read_comments
+from policylint.suppression.applying import removal
+from policylint.suppression.comments import read_comments
 
 _INFO = RuleInfo(
     name="expired-suppression",

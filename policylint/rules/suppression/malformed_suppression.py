@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.suppressions import read_comments
+from policylint.suppression.comments import read_comments
 
 _INFO = RuleInfo(
     name="malformed-suppression",

@@ -37,7 +37,7 @@ It suppresses nothing, and whoever wrote it believes that it does.
 
 
 class UnknownSuppression:
-    """Stands for what `policylint.suppressing` finds: rules that do not exist can be told only when all rules have run."""
+    """Stands for what `policylint.suppression.applying` finds: rules that do not exist can be told only when all rules have run."""
 
     info: RuleInfo = _INFO
 

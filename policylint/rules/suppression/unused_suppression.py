@@ -38,7 +38,7 @@ A comment that has done its work hides the next mistake of the same kind in the 
 
 
 class UnusedSuppression:
-    """Stands for what `policylint.suppressing` finds: findings that are not there can be told only when all rules have run."""
+    """Stands for what `policylint.suppression.applying` finds: findings that are not there can be told only when all rules have run."""
 
     info: RuleInfo = _INFO
 

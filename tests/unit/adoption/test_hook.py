@@ -19,9 +19,14 @@ def ours(data: Any) -> Any:
 
 
 def test_a_new_file_has_our_hook() -> None:
-    (hook,) = ours(yaml.safe_load(new_hook("1.2.3")))
+    (hook,) = ours(yaml.safe_load(new_hook("1.2.3", True)))
     assert hook["entry"] == "policylint check"
     assert hook["additional_dependencies"] == ["policylint==1.2.3"]
+
+
+def test_where_names_do_not_tell_it_runs_always() -> None:
+    assert ours(yaml.safe_load(new_hook("1.2.3", False)))[0]["always_run"] is True
+    assert "always_run" not in new_hook("1.2.3", True)
 
 
 @given(
@@ -37,7 +42,7 @@ def test_the_hook_is_added_and_the_rest_is_kept(
     text = before + "repos:\n" + f"{indent}- {BLACK.format(indent)}" * count + after
     if not last_newline:
         text = text.removesuffix("\n")
-    grown = with_hook(text, "1.2.3")
+    grown = with_hook(text, "1.2.3", False)
     old, new = yaml.safe_load(text), yaml.safe_load(grown)
     assert len(ours(new)) == 1
     assert [repo for repo in new["repos"] if repo["repo"] != "local"] == old["repos"]
@@ -58,4 +63,4 @@ def test_the_hook_is_added_and_the_rest_is_kept(
 )
 def test_what_cannot_be_added_to_safely_is_refused(text: str, why: str) -> None:
     with pytest.raises(HookError, match=why):
-        with_hook(text, "1.2.3")
+        with_hook(text, "1.2.3", False)

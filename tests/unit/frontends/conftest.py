@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from policylint.document import Block, Document, List, Paragraph, Quote, Section, Table
+from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.source import Source
@@ -48,6 +49,12 @@ def _block(block: Block) -> Iterator[str]:
 def markdown() -> Callable[[str], Document]:
     """`markdown(text)`: the document of a Markdown text."""
     return lambda text: MarkdownFrontend().parse(Source("policy.md", text)).document
+
+
+@pytest.fixture
+def html() -> Callable[[str], Document]:
+    """`html(text)`: the document of a page."""
+    return lambda text: HtmlFrontend().parse(Source("policy.html", text)).document
 
 
 @pytest.fixture

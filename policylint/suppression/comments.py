@@ -25,6 +25,7 @@ _WORD = re.compile(r"[\w-]*")
 _NAMES = re.compile(r"\s*\[([^\]\n]*)\]")
 _NAME = re.compile(r"[^\s,]+")
 _OPTION = re.compile(r"\s*(until|owner)=(\S*)")
+_LATE = re.compile(r"(?<!\S)([A-Za-z]\w*)=\S")
 _BECAUSE = re.compile(r"(?:because\b|[:–—-]+)?\s*", re.IGNORECASE)
 
 
@@ -116,6 +117,10 @@ class _Reader:
             except ValueError:
                 return self._wrong(f"{option[2]!r} is not a date", "write until=YYYY-MM-DD")
         rest = self._raw[position:].strip()
+        for late in _LATE.finditer(rest):
+            if close := get_close_matches(late[1].lower(), ("until", "owner"), 1, 0.6):
+                hint = "write it before the reason" if late[1] == close[0] else f"did you mean {close[0]}?"
+                return self._wrong(f"{late[1]}= is not heeded here", hint)
         reason = rest[_BECAUSE.match(rest).end() :]  # type: ignore[union-attr]
         return Directive(kind, names, self._span, " ".join(reason.split()), until, owner)
 

@@ -9,8 +9,8 @@ from policylint.fixes import apply
 from policylint.rule import Documentation, RuleInfo
 from policylint.rules.suppression import suppression_rules
 from policylint.source import Span
-from policylint.suppressing import suppress
-from policylint.suppressions import read_comments
+from policylint.suppression.applying import suppress
+from policylint.suppression.comments import read_comments
 from policylint.testing import policy_of
 
 

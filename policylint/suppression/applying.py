@@ -10,8 +10,8 @@ from policylint.diagnostics import Applicability, Edit, Finding, Fix
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Source, Span
-from policylint.suppression_scopes import Scope, scopes
-from policylint.suppressions import Directive, read_comments
+from policylint.suppression.comments import Directive, read_comments
+from policylint.suppression.scopes import Scope, scopes
 
 GROUP = "suppression"
 UNUSED = "unused-suppression"

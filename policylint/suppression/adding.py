@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.diagnostics import Diagnostic, Edit
 from policylint.document import Document, Paragraph, Table, blocks_within
+from policylint.patterns import deferred
 from policylint.rule import RuleInfo
 from policylint.source import Source, Span
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})
+_TAGGED = frozenset({"html"})
+_DOCTYPE = deferred(r"\s*<!doctype\b[^>]*>", re.IGNORECASE)
 
 
 def can_hold_comments(document: Document) -> bool:
@@ -24,7 +28,7 @@ def ignoring(
 ) -> tuple[Edit, ...]:
     """The edits that add suppressions for all diagnostics of a document.
 
-    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line.
+    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line, in HTML of its own block.
     """
     whole: dict[str, None] = {}
     by_offset: dict[int, dict[str, None]] = defaultdict(dict)
@@ -40,12 +44,20 @@ def ignoring(
         for offset, names in sorted(by_offset.items())
     ]
     if whole:
-        top = document.front_matter.end if document.front_matter else 0
+        top = _top(document)
         newline = "\r\n" if "\r\n" in document.source.text else "\n"
         before = newline if top and not document.source.text[:top].endswith(("\n", "\r")) else ""
         comment = _comment(document, "ignore-file", tuple(whole), reason)
         edits.insert(0, Edit(Span(top, top), f"{before}{comment}{newline}{newline}"))
     return tuple(edits)
+
+
+def _top(document: Document) -> int:
+    """Where a comment on the whole document goes: below its metadata, in HTML below the document type."""
+    if document.front_matter:
+        return document.front_matter.end
+    doctype = _DOCTYPE.match(document.source.text) if document.format in _TAGGED else None
+    return doctype.end() if doctype else 0
 
 
 def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -> str:
@@ -59,6 +71,8 @@ def _place(document: Document, span: Span) -> int | None:
     if not holders and document.format not in _HASH:
         return None
     last = min(holders, key=len).end if holders else span.start
+    if document.format in _TAGGED:
+        return last
     return _end_of_line(document.source, last)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.rules.quality.readability import grade, syllables, words
+from policylint.readability import grade, syllables, words
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from policylint.document import Document, List, Table, blocks_within
-from policylint.source import Source, Span
-from policylint.suppressions import Directive
+from policylint.patterns import deferred
+from policylint.source import Span
+from policylint.suppression.comments import Directive
+
+_TAG = deferred(r"<[/!]?[a-zA-Z][^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def scopes(document: Document, directives: Sequence[Directive]) -> list[Scope]:
             if directive.kind == "ignore-file":
                 span = whole
             elif directive.kind == "ignore":
-                span = _of_ignore(source, places, directive.span)
+                span = _of_ignore(document, places, directive.span)
             elif directive.kind == "disable":
                 span = Span(directive.span.start, _end(directives, named.name, directive.span, whole.end))
             elif _begun(directives, named.name, directive.span):
@@ -73,10 +76,16 @@ def _names(directive: Directive, name: str) -> bool:
     return any(named.name == name for named in directive.names)
 
 
-def _of_ignore(source: Source, places: Sequence[Span], comment: Span) -> Span:
-    """The next block, or, where something stands before the comment on its line, the one it stands in."""
+def _of_ignore(document: Document, places: Sequence[Span], comment: Span) -> Span:
+    """The next block, or, where something stands before the comment on its line, the one it stands in.
+
+    In HTML, tags before it are nothing.
+    """
+    source = document.source
     line = source.line_starts[bisect_right(source.line_starts, comment.start) - 1]
     before = source.text[line : comment.start].strip().lstrip(">-*+|0123456789.) \t")
+    if document.format == "html":
+        before = _TAG.sub("", source.text[line : comment.start]).strip()
     if before:
         inside = [place for place in places if place.start <= comment.start < place.end]
         trailing = [place for place in places if line <= place.start and place.end <= comment.start]

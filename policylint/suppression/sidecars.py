@@ -15,7 +15,7 @@ from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span
-from policylint.suppressing import EXPIRED, UNUSED, Suppressed
+from policylint.suppression.applying import EXPIRED, UNUSED, Suppressed
 
 SUFFIX = ".policylint.toml"
 _KEYS = ("rule", "text", "because", "until", "owner")

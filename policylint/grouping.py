@@ -1,0 +1,73 @@
+"""Which inputs make one policy: those of a `[[policy]]` of the configuration together, each other one alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from policylint import inputs
+from policylint.loading import Request, input_failure, read_source
+from policylint.plan import Plan
+from policylint.reporter import Failure
+from policylint.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyInput:
+    """The names of the inputs that make a policy, the main one first, and what the configuration calls it."""
+
+    names: tuple[str, ...]
+    title: str = ""
+
+
+def grouped(names: Sequence[str], request: Request, plan: Plan | None) -> list[PolicyInput]:
+    """The policies that inputs belong to, in the order of the inputs, each once.
+
+    Whoever asks for one file of a policy that is split over several gets all of them, so that what is found does
+    not depend on which was asked for. Raises `config.problems.ConfigError` for a configuration that cannot be used.
+    """
+    if plan is None or not plan.splits:
+        return [PolicyInput((name,)) for name in names]
+    given = {_full(_path(name, request)): name for name in names}
+    found: dict[tuple[str, ...], PolicyInput] = {}
+    for name in names:
+        split = plan.policy_of(_path(name, request))
+        files = split.files if split is not None else (_full(_path(name, request)),)
+        title = split.name if split is not None else ""
+        whole = tuple(given.get(file) or _beside(file, name) for file in files)
+        found.setdefault(files, PolicyInput(whole, title))
+    return list(found.values())
+
+
+def read_policy(one: PolicyInput, request: Request, failures: list[Failure]) -> list[Source]:
+    """The files of a policy, read; none of them, if one cannot be: what seems to be missing may stand there.
+
+    What cannot be read is added to `failures`.
+    """
+    sources = []
+    for name in one.names:
+        source = read_source(name, request)
+        if isinstance(source, inputs.InputProblem):
+            failures.append(input_failure(source))
+        else:
+            sources.append(source)
+    return sources if len(sources) == len(one.names) else []
+
+
+def _path(name: str, request: Request) -> str:
+    return request.stdin_name if name == inputs.STDIN else name
+
+
+def _full(path: str) -> str:
+    return os.path.abspath(path)  # noqa: PTH100
+
+
+def _beside(file: str, name: str) -> str:
+    """A file nobody named, written as the one is for whose sake it is read."""
+    if os.path.isabs(name):  # noqa: PTH117
+        return file
+    try:
+        return os.path.relpath(file)
+    except ValueError:
+        return file

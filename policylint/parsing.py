@@ -1,0 +1,37 @@
+"""From a source to what its front end makes of it, with nothing known of what stands for the expressions of templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from policylint.frontend import Frontend, Parsed
+from policylint.patterns import deferred
+from policylint.source import Source
+from policylint.templates import Expression, expressions, masked
+
+_LONE_RETURN = deferred(r"\r(?!\n)")
+_DECLARES = "policy"
+"""The front end of declarations, which are no templates."""
+
+
+def parse(source: Source, frontend: Frontend, templates: Sequence[str] | None = None) -> Parsed:
+    """The document of a source; `templates` are the languages whose expressions may be in it."""
+    return parsed_with(source, frontend, opaque_in(source, frontend, templates))
+
+
+def opaque_in(source: Source, frontend: Frontend, templates: Sequence[str] | None) -> tuple[Expression, ...]:
+    """The expressions that a front end is not to read."""
+    return () if frontend.name == _DECLARES else expressions(source, templates)
+
+
+def parsed_with(source: Source, frontend: Frontend, opaque: Sequence[Expression]) -> Parsed:
+    """The document of a source whose expressions are these. A line may end as on any system, with a lone CR, too."""
+    text = masked(source.text, opaque, frontend.name) if opaque else source.text
+    if "\r" in text:
+        text = _LONE_RETURN.sub("\n", text)
+    if text == source.text:
+        return frontend.parse(source)
+    parsed = frontend.parse(replace(source, text=text))
+    spans = tuple(one.span for one in opaque)
+    return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))

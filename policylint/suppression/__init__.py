@@ -1,0 +1,1 @@
+"""Suppression: comments in a document and files beside it that keep findings from being reported."""

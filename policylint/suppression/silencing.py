@@ -1,0 +1,108 @@
+"""All that silences the findings of one policy: its comments, and the file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
+from policylint.locating import located, raised
+from policylint.policy import Policy
+from policylint.reading import passages
+from policylint.rule import Rule
+from policylint.suppression.applying import suppress
+
+
+@dataclass(slots=True)
+class Silenced:
+    """What is silenced, by path, rule and finding, and how.
+
+    `own` are findings about the suppressions themselves. The spans of the former are of their file, those of
+    the latter of the whole.
+    """
+
+    how: dict[tuple[str, str, Finding], tuple[SuppressionKind, str]] = field(default_factory=dict)
+    own: list[tuple[Rule, Finding]] = field(default_factory=list)
+
+    def parted(self, diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], list[Suppression]]:
+        """The diagnostics to report, and those that are silenced."""
+        kept: list[Diagnostic] = []
+        hidden: list[Suppression] = []
+        for diagnostic in diagnostics:
+            how = self.how.get((diagnostic.source.path, diagnostic.rule, diagnostic.finding))
+            if how is None:
+                kept.append(diagnostic)
+            else:
+                hidden.append(Suppression(diagnostic, *how))
+        return kept, hidden
+
+
+def beside(path: str) -> bytes | None:
+    """The content of the file beside a document that says what is suppressed in it; None if there is none to read."""
+    try:
+        return Path(path + ".policylint.toml").read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def silence(
+    policy: Policy,
+    findings: Sequence[tuple[Rule, Finding]],
+    ran: Callable[[str], Sequence[Rule]],
+    names: Mapping[str, str],
+    *,
+    inline: bool = True,
+) -> Silenced:
+    """Apply a policy's comments, and the file beside it, unless `inline` is false.
+
+    `ran` gives the rules that ran for a file. Of a policy that is split over files, each silences what is in
+    itself. Raises `config.problems.ConfigError` if a file of suppressions cannot be used.
+    """
+    silenced = Silenced()
+    if not inline:
+        return silenced
+    source = policy.document.source
+    if not policy.document.parts:
+        silenced.own = _in_file(silenced, policy, findings, ran(source.path), names)
+        return silenced
+    for document, part in zip(policy.document.parts, source.parts, strict=True):
+        path = part.source.path
+        if not (document.comments or _has_sidecar(path)):
+            continue
+        own = replace(policy, document=document, passages=passages(document))
+        places = ((rule, *located(finding, source)) for rule, finding in findings)
+        here = [(rule, finding) for rule, where, finding in places if where.path == path]
+        about = _in_file(silenced, own, here, ran(path), names)
+        silenced.own += [(rule, raised(finding, part)) for rule, finding in about]
+    return silenced
+
+
+def _in_file(
+    silenced: Silenced,
+    policy: Policy,
+    findings: Sequence[tuple[Rule, Finding]],
+    ran: Sequence[Rule],
+    names: Mapping[str, str],
+) -> list[tuple[Rule, Finding]]:
+    """Silence what is in one file; the findings about its suppressions."""
+    path = policy.document.source.path
+    own: list[tuple[Rule, Finding]] = []
+    if policy.document.comments:
+        by_comment = suppress(policy, findings, ran, names)
+        silenced.how |= {(path, *key): ("inline", reason) for key, reason in by_comment.reasons.items()}
+        own += by_comment.own
+    if _has_sidecar(path):
+        from policylint.suppression.sidecars import read_sidecar, suppress_beside
+
+        beside = suppress_beside(policy, read_sidecar(path, names), findings, ran)
+        silenced.how = {
+            **{(path, *key): ("sidecar", why) for key, why in beside.reasons.items()},
+            **silenced.how,
+        }
+        own += beside.own
+    return own
+
+
+def _has_sidecar(path: str) -> bool:
+    return Path(path + ".policylint.toml").is_file()

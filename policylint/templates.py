@@ -1,0 +1,185 @@
+"""Expressions of template languages in a text: what a site generator puts something else in the place of.
+
+Nobody reads `{{ site.email }}`, and nobody forgot to fill it in: it stands for a text that is not known here. A text
+is read with `OPAQUE` characters where such an expression puts something out, and with nothing where it only
+decides or repeats; every offset stays what it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from policylint.patterns import deferred
+from policylint.source import Source, Span
+
+OPAQUE = "\u1424"
+"""A letter that no text of any language in our vocabularies has. It stands for each character of an expression."""
+
+SYNTAXES = ("erb", "handlebars", "hugo", "jinja", "liquid", "mdx", "php")
+"""The names by which a configuration lists them."""
+
+_CONTROL = (
+    r"(?:if|elsif|elif|else|unless|for|case|when|assign|set|capture|block|extends|import|from|macro|with|raw|"
+    r"verbatim|comment|layout|load|cycle|increment|decrement|break|continue|tablerow|filter|autoescape|trans|call|"
+    r"end\w*)\b"
+)
+_PATTERNS = {
+    "erb": deferred(r"<%(?P<out>=)?(?:(?!%>).){0,1000}%>", re.DOTALL),
+    "php": deferred(
+        r"<\?(?:=|php\b)(?P<out>(?<==)|(?:(?!\?>).){0,80}?\b(?:echo|print|include|require|get_\w+|the_\w+|bloginfo)\b)?"
+        r"(?:(?!\?>).)*(?:\?>|\Z)",
+        re.DOTALL,
+    ),
+    "handlebars": deferred(
+        r"\{\{!--.{0,1000}?--\}\}|\{\{(?P<control>~?[!#/^]|~?else\b)?(?P<out>)[^{}]{1,1000}\}\}|\{\{\{[^{}]{1,1000}\}\}\}",
+        re.DOTALL,
+    ),
+    "hugo": deferred(
+        r"\{\{/\*.{0,1000}?\*/\}\}|\{\{[<%]\s*(?P<control>/)?[^{}]{1,1000}?[%>]\}\}"
+        r"|\{\{-?\s*(?P<control2>(?:if|else|end|range|with|define|block|\$\w+\s*:?=)\b)?[^{}]{1,1000}\}\}",
+        re.DOTALL,
+    ),
+    "liquid": deferred(
+        r"\{%-?\s*comment\s*-?%\}.{0,1000}?\{%-?\s*endcomment\s*-?%\}"
+        rf"|\{{%-?\s*(?P<control>{_CONTROL})?[^%]{{0,1000}}?%\}}|\{{\{{[^{{}}]{{1,1000}}\}}\}}",
+        re.DOTALL,
+    ),
+    "jinja": deferred(
+        r"\{#.{0,1000}?#\}"
+        rf"|\{{%[-+]?\s*(?P<control>{_CONTROL})?[^%]{{0,1000}}?%\}}|\{{\{{[^{{}}]{{1,1000}}\}}\}}",
+        re.DOTALL,
+    ),
+    "mdx": deferred(
+        r"^(?P<control>import|export)\s[^\n]*$|</?[A-Z][\w.]*(?:\s[^<>]{0,1000})?>"
+        r"|\{(?:[^{}`]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}){0,1000}\}",
+        re.MULTILINE,
+    ),
+}
+_BY_SUFFIX = {
+    ".mdx": "mdx", ".erb": "erb", ".php": "php", ".liquid": "liquid", ".hbs": "handlebars",
+    ".mustache": "handlebars", ".njk": "jinja", ".j2": "jinja", ".jinja": "jinja", ".jinja2": "jinja",
+}  # fmt: skip
+_GENERATED = deferred(
+    rf"\{{%-?\s*(?P<control>{_CONTROL})?[^%]{{0,1000}}?%\}}"
+    r"|\{\{[<%][^{}]{1,1000}[%>]\}\}|\{\{-?\s*(?:\.?\w+\.[\w.]+|\.\w+)[^{}]{0,1000}\}\}",
+    re.DOTALL,
+)
+"""What is surely a generator's in a file with front matter: tags, shortcodes, and variables with a dot in their names."""
+
+_COMMENTS = ("{#", "{{!", "{{/*", "{/*", "{' '", '{" "', "<%#")
+_SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
+_FRONT_MATTER = ("---\n", "---\r\n", "+++\n", "+++\r\n")
+_CODE = deferred(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_NO_BREAK = "<wbr"
+"""A tag that shows nothing, made as long as it must be."""
+
+_NOTHING = "\u2060"
+"""A character that shows nothing, and that pages are read without."""
+
+_NEAR = 200
+_RUN = deferred(f"{OPAQUE}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression at its place; `puts_out` tells whether a reader sees something in its place."""
+
+    span: Span
+    puts_out: bool
+
+
+def expressions(source: Source, syntaxes: Sequence[str] | None = None) -> tuple[Expression, ...]:
+    """The expressions in a source, in order, none inside another.
+
+    `syntaxes` are those that may be in it. With None its name decides, and whether it has front matter; PHP and ERB,
+    which no reader ever gets to see, are always looked for.
+    """
+    text = source.text
+    if "{" not in text and "<%" not in text and "<?" not in text:
+        return ()
+    found: list[Expression] = []
+    end = 0
+    for expression in sorted(_all(source, syntaxes), key=lambda one: (one.span.start, -one.span.end)):
+        if expression.span.start >= end:
+            found.append(expression)
+            end = expression.span.end
+    return tuple(found)
+
+
+def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]:
+    names = tuple(syntaxes) if syntaxes is not None else ("erb", "php")
+    if syntaxes is None and (own := _BY_SUFFIX.get(PurePath(source.path).suffix.lower())):
+        names += (own,)
+    code = [Span(*match.span()) for match in _CODE.finditer(source.text)] if "mdx" in names else []
+    for name in dict.fromkeys(names):
+        for match in _PATTERNS[name].finditer(source.text):
+            if name != "mdx" or not any(span.start <= match.start() < span.end for span in code):
+                yield _expression(name, match)
+    if syntaxes is None and source.text.startswith(_FRONT_MATTER):
+        for match in _GENERATED.finditer(source.text):
+            yield _expression("liquid", match)
+
+
+def _expression(name: str, match: re.Match[str]) -> Expression:
+    groups = match.groupdict()
+    if name in ("erb", "php"):
+        puts_out = groups["out"] is not None
+    else:
+        controls = groups.get("control") or groups.get("control2")
+        comment = match[0].startswith(_COMMENTS) or _SHOWS_NOTHING.match(match[0])
+        closes = name == "mdx" and match[0].startswith("</")
+        opens = name == "mdx" and match[0].startswith("<") and not match[0].endswith("/>")
+        puts_out = not controls and not comment and not closes and not opens
+    return Expression(Span(*match.span()), puts_out)
+
+
+def masked(text: str, found: Sequence[Expression], format: str = "text") -> str:
+    """The text as it is read in a format, as long as it was. What puts nothing out leaves no space, where it can be helped."""
+    parts: list[str] = []
+    position = 0
+    in_tag = False
+    for expression in found:
+        start, end = expression.span.start, expression.span.end
+        between = text[position:start]
+        parts.append(between)
+        if "<" in between or ">" in between:
+            in_tag = between.rfind("<") > between.rfind(">")
+        if expression.puts_out:
+            parts.append(OPAQUE * (end - start))
+        elif format == "html" and not in_tag:
+            parts.append(_NOTHING * (end - start))
+        elif format == "markdown" and not in_tag and _is_inline(text, start, end):
+            parts.append(f"{_NO_BREAK}{' ' * (end - start - len(_NO_BREAK) - 1)}>")
+        else:
+            parts.append(re.sub(r"[^\r\n]", " ", text[start:end]))
+        position = end
+    return "".join([*parts, text[position:]])
+
+
+def _is_inline(text: str, start: int, end: int) -> bool:
+    """Whether something else than white space stands beside an expression on its line; spaces would begin code there."""
+    if end - start <= len(_NO_BREAK) or "\n" in text[start:end] or "\r" in text[start:end]:
+        return False
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = text[end : end + _NEAR].partition("\n")[0]
+    return bool(before.strip() or after.strip())
+
+
+def restored(words: str, source: Source, span: Span, found: Sequence[Expression]) -> str:
+    """Words that were read at a place, with the expressions as they are written."""
+    if OPAQUE not in words:
+        return words
+    shown = [one.span for one in found if one.puts_out and span.overlaps(one.span)]
+
+    def written(run: re.Match[str]) -> str:
+        length, texts = len(run[0]), []
+        while length > 0 and shown:
+            text = source.slice(shown.pop(0))
+            length -= len(text)
+            texts.append(text)
+        return "".join(texts) or run[0]
+
+    return _RUN.sub(written, words)

@@ -1,0 +1,93 @@
+"""Main content told from what stands around it, and never at the price of the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from policylint.document import Document
+
+Parse = Callable[[str], Document]
+Shape = Callable[[Document], list[str]]
+
+POLICY = "<h1>Privacy policy</h1>" + "".join(
+    f"<h2>Part {part}</h2><p>We keep what you tell us in part {part} for as long as the law asks us to, and no longer.</p>"
+    for part in range(8)
+)
+
+
+@pytest.fixture
+def read(html: Parse, shape: Shape) -> Callable[[str], str]:
+    return lambda text: "\n".join(shape(html(text)))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<nav><a href=/>GONE</a></nav>",
+        "<div role=navigation>GONE</div>",
+        "<header><a href=/>GONE</a></header>",
+        "<footer>GONE, 12 Mill Lane</footer>",
+        "<aside>GONE</aside>",
+        "<div role=dialog>GONE <button>OK</button></div>",
+        "<div class='cookie-banner'>GONE, we use cookies. <button>Accept</button></div>",
+        "<div id=onetrust-consent-sdk><div class=ot-x>GONE</div><button>Accept</button></div>",
+        "<div id=CybotCookiebotDialog>GONE <a role=button>OK</a></div>",
+        "<div class=siteFooter><a href=/a>GONE</a> <a href=/b>GONE</a></div>",
+        "<ul class='menu main-menu'><li><a href=/a>GONE</a><li><a href=/b>GONE</a></ul>",
+        "<div class=breadcrumbs><a href=/>GONE</a> / <a href=/p>GONE</a></div>",
+    ],
+)
+def test_menus_banners_and_footers_are_left_out(read: Callable[[str], str], around: str) -> None:
+    for page in (f"<body>{around}{POLICY}</body>", f"<body>{POLICY}{around}</body>"):
+        assert "GONE" not in read(page)
+        assert "part 7" in read(page)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<section id=cookies><h2>Cookies</h2><p>KEPT</p><button>Cookie settings</button></section>",
+        "<div class='cookie-policy'><p>KEPT: we use cookies.</p></div>",
+        "<article><header><p>KEPT</p></header><footer>Last updated</footer></article>",
+        "<article><aside>KEPT: in short</aside></article>",
+        "<ul><li><a href=https://a.example>KEPT</a><li><a href=https://b.example>opt out</a></ul>",
+        "<header><h1>KEPT</h1><p>Last updated 1 May 2026</p></header>",
+        "<div class=footer><p>" + "KEPT: we keep this for as long as we need it. " * 40 + "</p></div>",
+    ],
+)
+def test_in_doubt_a_part_is_read(read: Callable[[str], str], inside: str) -> None:
+    assert "KEPT" in read(f"<body>{POLICY}{inside}</body>")
+
+
+def test_with_a_main_element_only_that_is_read_and_a_title_above_it(read: Callable[[str], str]) -> None:
+    page = (
+        "<body><div>GONE</div><div class=hero><h1>Privacy notice</h1><p>Last updated 1 May 2026</p></div>"
+        f"<main>{POLICY}</main><section>GONE</section></body>"
+    )
+    assert "GONE" not in read(page)
+    assert "Privacy notice" in read(page)
+    assert "Last updated 1 May 2026" in read(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<nav>{POLICY}</nav>",
+        f"<footer>{POLICY}</footer>",
+        f"<aside class=sidebar>{POLICY}</aside>",
+        f"<main><p>Loading</p></main><div>{POLICY}</div>",
+        f"<div id=cookie-banner>{POLICY}<button>OK</button></div>",
+        f"<header>{POLICY}",
+        f"<div role=dialog class='modal cookie-consent-popup'>{POLICY}</div>",
+    ],
+)
+def test_a_whole_policy_never_vanishes(read: Callable[[str], str], page: str) -> None:
+    assert all(f"part {part}" in read(page) for part in range(8))
+
+
+def test_anchors_and_comments_of_what_is_left_out_still_count(html: Parse) -> None:
+    document = html(f"{POLICY}<footer id=end>x<!-- policylint: ignore-file[dnt-missing] --></footer>")
+    assert "end" in document.anchors
+    assert len(document.comments) == 1

@@ -1,0 +1,181 @@
+"""Expressions of template languages: which there are, what is read in their place, and what they stand for."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policylint.host import load_parts
+from policylint.rule import Rule
+from policylint.source import Source, Span
+from policylint.templates import OPAQUE, SYNTAXES, expressions, masked, restored
+from policylint.testing import check_rule, policy_of
+
+FRONT = "---\ntitle: Privacy\n---\n"
+
+
+def found(text: str, *syntaxes: str, path: str = "p.md") -> list[tuple[str, bool]]:
+    source = Source(path, text)
+    return [(source.slice(one.span), one.puts_out) for one in expressions(source, syntaxes or None)]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text", "expected"),
+    [
+        ("liquid", "a {{ site.x | upcase }} b", [("{{ site.x | upcase }}", True)]),
+        ("liquid", "{%- if a -%}b{% endif %}", [("{%- if a -%}", False), ("{% endif %}", False)]),
+        ("liquid", "{% include a.html %}", [("{% include a.html %}", True)]),
+        ("liquid", "{% comment %}a\nb{% endcomment %}c", [("{% comment %}a\nb{% endcomment %}", False)]),
+        ("jinja", "{# note #}{{ company }}", [("{# note #}", False), ("{{ company }}", True)]),
+        ("handlebars", "{{#if a}}{{{b}}}{{/if}}", [("{{#if a}}", False), ("{{{b}}}", True), ("{{/if}}", False)]),
+        ("handlebars", "{{!-- a --}}{{> part}}", [("{{!-- a --}}", False), ("{{> part}}", True)]),
+        ("hugo", '{{< ref "a.md" >}} {{% /note %}}', [('{{< ref "a.md" >}}', True), ("{{% /note %}}", False)]),
+        ("hugo", "{{ if .x }}{{ .Site.Title }}{{ end }}", [("{{ if .x }}", False), ("{{ .Site.Title }}", True), ("{{ end }}", False)]),
+        ("erb", "<% if a > 1 %><%= b %><%# c %>", [("<% if a > 1 %>", False), ("<%= b %>", True), ("<%# c %>", False)]),
+        ("php", "<?php if ($a): ?><?= $b ?><?php echo $c; ?>", [("<?php if ($a): ?>", False), ("<?= $b ?>", True), ("<?php echo $c; ?>", True)]),
+        ("mdx", "import A from './a'\n\n{props.email} {/* c */}", [("import A from './a'", False), ("{props.email}", True), ("{/* c */}", False)]),
+        ("mdx", "<Note kind={a}>x</Note> <Mail />", [("<Note kind={a}>", False), ("</Note>", False), ("<Mail />", True)]),
+        ("mdx", "`{a}`\n\n```\nimport x\n{b}\n```\n\n{c.map(x => ({d: x}))}", [("{c.map(x => ({d: x}))}", True)]),
+    ],
+)  # fmt: skip
+def test_expressions_of_each_language(syntax: str, text: str, expected: list[tuple[str, bool]]) -> None:
+    assert found(text, syntax) == expected
+
+
+def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
+    text = "{{ site.email }} {{company}} {% if x %} {{< note >}} <?= $a ?>"
+    assert [one for one, _ in found(text)] == ["<?= $a ?>"]
+    assert [one for one, _ in found(FRONT + text)] == [
+        "{{ site.email }}",
+        "{% if x %}",
+        "{{< note >}}",
+        "<?= $a ?>",
+    ]
+    assert found("{props.x}", path="p.mdx") == [("{props.x}", True)]
+    assert found("{{ x }}", path="p.md.j2") == [("{{ x }}", True)]
+
+
+def test_what_is_read_is_as_long_as_what_is_written_and_makes_no_code_of_indented_text() -> None:
+    text = "{% if page.european %}We keep\n- {% if x %}names{% endif %}\n{% endif %}\n"
+    read = masked(text, expressions(Source("p.md", text), ("liquid",)), "markdown")
+    assert read.split("\n") == [
+        f"<wbr{' ' * 17}>We keep",
+        f"- <wbr{' ' * 5}>names<wbr{' ' * 6}>",
+        " " * 11,
+        "",
+    ]
+    policy = policy_of(text, templates=("liquid",))
+    assert [passage.own_text for passage in policy.passages] == ["We keep", "names"]
+
+
+def test_in_html_expressions_may_stand_anywhere() -> None:
+    text = '<p <?php if ($a > 1) { ?> title="{{ a > b }}"<?php } ?>>Write to {{ x }}<% if a > 1 %> <b>now</b><% end %>.</p>'
+    policy = policy_of(text, path="p.html", templates=("liquid", "php", "erb"))
+    (passage,) = policy.passages
+    assert passage.own_text == f"Write to {OPAQUE * 7} now."
+    assert policy.document.source.slice(passage.text.span(9, 16)) == "{{ x }}"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topics"),
+    [
+        ("Contact us at {{ v.c1 }}.", {"controller.contact"}),
+        ("Contact us at {{ site.email }}.", {"controller.contact", "controller.email"}),
+        ("Write to our data protection officer at {{ site.dpo_mail }}.", {"dpo.contact", "controller.contact", "controller.email"}),
+        ("Our office is at {{ company.address }}.", {"controller.contact", "controller.address"}),
+        ("{{ site.company }} runs this site.", {"controller.identity"}),
+        ("{{ site.x }} is the controller.", {"controller.identity"}),
+        ("Last updated: {{ page.x }}", {"policy.effective-date"}),
+        ("[Write](mailto:{{ site.x }}) to us.", {"controller.contact", "controller.email"}),
+        ("We sell {{ site.products }}.", set()),
+    ],
+)  # fmt: skip
+def test_an_expression_says_what_it_stands_for(sentence: str, topics: set[str]) -> None:
+    policy = policy_of(f"{FRONT}# Privacy\n\n{sentence}\n", detect=True, templates=("liquid",))
+    said = [d for d in policy.disclosures if d.topic.partition(".")[0] in ("controller", "dpo", "policy")]
+    assert {disclosure.topic for disclosure in said} == topics
+    assert all(OPAQUE not in disclosure.text for disclosure in said)
+
+
+@pytest.fixture
+def placeholder() -> Rule:
+    return next(rule for rule in load_parts(("rules",)).rules if rule.info.name == "placeholder-text")
+
+
+def test_a_forgotten_variable_is_reported_and_a_declared_one_is_not(placeholder: Rule) -> None:
+    text = "# Privacy\n\nWe are {{company}} at {{ site.city }}.\n"
+    assert [one.source for one in check_rule(placeholder, text)] == ["{{company}}", "{{ site.city }}"]
+    assert [one.source for one in check_rule(placeholder, FRONT + text)] == ["{{company}}"]
+    assert check_rule(placeholder, text, templates=("liquid",)) == []
+    assert len(check_rule(placeholder, FRONT + text, templates=())) == 2
+    assert check_rule(placeholder, "# Privacy\n\n<Company name={x} /> sells tea.\n", templates=("mdx",)) == []
+
+
+PIECES = [
+    "{{",
+    "}}",
+    "{%",
+    "%}",
+    "<%",
+    "%>",
+    "<?php",
+    "?>",
+    "{",
+    "}",
+    "{{<",
+    ">}}",
+    "{#",
+    "#}",
+    "{{!--",
+    "--}}",
+    "/",
+    "if",
+    "a b",
+    "\n",
+    "\r\n",
+    "`",
+    "<A",
+    ">",
+    "import x",
+    "echo",
+    "=",
+    "%",
+    "😀",
+    "{{{",
+    "}}}",
+    "---\n",
+]
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(),
+    st.sampled_from(["markdown", "html", "text"]),
+)
+def test_any_text_keeps_its_length_and_lines(text: str, format: str) -> None:
+    source = Source("p.md", text)
+    for syntaxes in (None, SYNTAXES):
+        one = expressions(source, syntaxes)
+        read = masked(text, one, format)
+        assert len(read) == len(text)
+        position = 0
+        for expression in one:
+            assert position <= expression.span.start < expression.span.end <= len(text)
+            assert read[position : expression.span.start] == text[position : expression.span.start]
+            position = expression.span.end
+        if OPAQUE not in text:
+            words = restored(read, source, Span(0, len(text)), one)
+            assert [run for run in words if run == OPAQUE] == []
+            assert all(source.slice(expression.span) in words for expression in one if expression.puts_out)
+
+
+@pytest.mark.parametrize(
+    "text", ["{{" * 20_000, "<%" * 20_000, "{a" * 20_000, "<?php " * 9_000, "{%if" * 9_000, "<A a=" * 9_000]
+)
+def test_nothing_takes_more_than_a_moment(text: str) -> None:
+    started = time.process_time()
+    expressions(Source("p.md", FRONT + text), SYNTAXES)
+    assert time.process_time() - started < 3
