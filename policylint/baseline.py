@@ -56,18 +56,26 @@ def read_baseline(file: Path) -> Baseline:
         if content["schema_version"] != SCHEMA_VERSION:
             raise BaselineError(f"{file}: written by another version of policylint; write it again")
         known = tuple(
-            Known(path, entry["rule"], entry["fingerprint"], entry.get("message", ""))
+            Known(path, *map(_text, (entry["rule"], entry["fingerprint"], entry.get("message", ""))))
             for path, entries in content["findings"].items()
             for entry in entries
         )
+    except BaselineError:
+        raise
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror or error}") from None
-    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         message = (
             f"{file}: is no baseline ({type(error).__name__}: {error}); `policylint baseline write` makes one"
         )
         raise BaselineError(message) from None
     return Baseline(folder, known)
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r:.40} is no string")
+    return value
 
 
 def written(baseline: Baseline) -> str:

@@ -17,7 +17,7 @@ from policylint.reporter import Failure
 from policylint.rule import Rule
 from policylint.selections import Selections
 from policylint.source import Source
-from policylint.suppression.silencing import silence
+from policylint.suppression.silencing import Silenced, silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,24 @@ class Checker:
             return Checked(path, failures=(Failure("check", message, path),))
 
     def _judged(self, one: Inspected, failures: list[Failure], clock: Clock | None) -> Checked:
+        from policylint.config.problems import ConfigError
+
         policy, selection = one.policy, one.selection
         findings, failed = judge(policy, selection.rules, clock=clock)
         findings = _wanted(findings, one)
         request = self.selections.request
         with measured(clock, "suppress"):
-            silenced = silence(
-                policy, findings, one.ran, self.names, inline=request.inline, sidecars=request.sidecars
-            )
+            try:
+                silenced = silence(
+                    policy, findings, one.ran, self.names, inline=request.inline, sidecars=request.sidecars
+                )
+            except ConfigError:
+                raise
+            except Exception as error:
+                silenced = Silenced()
+                failed.append(
+                    Failure("suppressions", f"{type(error).__name__}: {error}", policy.document.source.path)
+                )
         with measured(clock, "decide"):
             decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
         kept, hidden = silenced.parted(decided)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from io import UnsupportedOperation
+from os import fstat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +21,9 @@ _SIGNS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+
+LARGEST = 20 << 20
+"""Bytes of the largest file that is read: a hundred times the longest policies, so that no run is without bound."""
 
 SKIPPED = frozenset(
     {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
@@ -223,6 +228,16 @@ def source_of(data: bytes, path: str) -> Source | InputProblem:
 def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:
     """The bytes of one file, or of standard input if `name` is `-`."""
     try:
-        return stdin.read() if name == STDIN else Path(name).read_bytes()
+        if name == STDIN:
+            data = stdin.read(LARGEST + 1)
+        else:
+            with Path(name).open("rb") as file:
+                data = file.read(min(fstat(file.fileno()).st_size, LARGEST) + 1)
+                data += file.read(LARGEST + 1 - len(data))
+    except UnsupportedOperation:
+        return InputProblem(name, "is not open for reading")
     except OSError as error:
         return InputProblem(name, error.strerror or str(error))
+    if len(data) > LARGEST:
+        return InputProblem(name, f"is larger than {LARGEST >> 20} MiB", "no policy is; name the text alone")
+    return data

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -46,6 +48,36 @@ OK, INTERRUPTED = 0, 130
 """The exit status where all is well, and after Ctrl-C: 128 and the number of the signal."""
 
 
+NOBODY_READS = 141
+"""The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
+
+
+def _end_without_output(error: OSError) -> NoReturn:
+    """The output cannot be written: say so, unless nobody wants it any more."""
+    broken = isinstance(error, BrokenPipeError)
+    with suppress(OSError):
+        if not broken:
+            sys.stderr.write(f"policylint: {error.filename or 'output'}: {error.strerror or error}\n")
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(NOBODY_READS if broken else 2)
+
+
+def _end_for_a_mistake(error: Exception) -> NoReturn:
+    """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
+    place = ""
+    if error.__traceback__ is not None:
+        frame = error.__traceback__
+        while frame.tb_next is not None:
+            frame = frame.tb_next
+        place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})"
+    sys.stderr.write(
+        f"policylint: internal error: {type(error).__name__}: {ascii(str(error))[1:-1]}{place}\n"
+    )
+    sys.exit(2)
+
+
 class _LazyGroup(click.Group):
     """A group whose commands are modules of this package, named like the command, and those that plugins add."""
 
@@ -74,13 +106,14 @@ class _LazyGroup(click.Group):
         except KeyboardInterrupt:
             sys.stderr.write("policylint: interrupted\n")
             sys.exit(INTERRUPTED)
+        except OSError as error:
+            _end_without_output(error)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
         except Exception as error:
             name = ctx.invoked_subcommand or ""
-            known = isinstance(
-                error, (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError)
-            )
-            if known or name in _COMMANDS:
-                raise
+            if name in _COMMANDS:
+                _end_for_a_mistake(error)
             sys.stderr.write(f"policylint: {_titled(name)}: {type(error).__name__}: {error}\n")
             sys.exit(2)
 
@@ -139,7 +172,7 @@ def _titled(name: str) -> str:
 @click.group(
     cls=_LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit status: 0 nothing to report, 1 findings at or above the fail level, 2 did not run properly, 130 interrupted.",
+    epilog="Exit status: 0 nothing to report, 1 findings at or above the fail level, 2 did not run properly, 130 interrupted, 141 the output was closed.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="policylint", message="%(prog)s %(version)s")
 def command() -> None:
@@ -186,6 +219,7 @@ def _leave(code: int) -> NoReturn:
 
 def main() -> None:
     """What the `policylint` script does."""
+    _open_streams()
     _use_utf8()
     gc.set_threshold(_LOADING)
     gc.callbacks.append(_loaded)
@@ -201,6 +235,17 @@ def _loaded(phase: str, _info: dict[str, int]) -> None:
         gc.callbacks.remove(_loaded)
         gc.freeze()
         gc.set_threshold(*_COLLECT)
+
+
+def _open_streams() -> None:
+    """Whoever starts us may have closed the standard streams. Without an output there is nothing that we could do."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # reading it fails
+    if sys.stdout is None:
+        sys.stderr.write("policylint: standard output is closed\n")
+        sys.exit(2)
 
 
 def _use_utf8() -> None:

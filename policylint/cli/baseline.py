@@ -41,10 +41,17 @@ def baseline_options(function: _F) -> _F:
 
 
 def file_of(options: dict[str, Any], config: Config) -> Path:
-    """The file that holds the baseline, whether it exists or not."""
+    """The file that holds the baseline, whether it exists or not. Raises ConfigError where a configuration may not name it."""
     from policylint.baseline import NAME
 
-    return Path(options["baseline_file"] or config.get("baseline") or NAME)
+    if options["baseline_file"]:
+        return Path(options["baseline_file"])
+    named = config.get("baseline")
+    if not named:
+        return Path(NAME)
+    from policylint.config.writing import writable
+
+    return Path(writable(config, "baseline", named, "--baseline", hidden=True))
 
 
 def known_of(options: dict[str, Any], config: Config) -> Baseline | None:

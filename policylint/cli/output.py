@@ -79,7 +79,8 @@ def outputs(
     two on standard output in a configuration, or for two in one file.
     """
     known = {reporter.name: reporter for reporter in reporters}
-    given = [one.partition("=") for one in options["formats"] or config.get("output-format", ())]
+    configured = () if options["formats"] else config.get("output-format", ())
+    given = [one.partition("=") for one in options["formats"] or configured]
     if options["formats"]:
         printed = [one for one in given if not one[1]]
         given = [one for one in given if one[1] or one is printed[-1]]
@@ -91,6 +92,10 @@ def outputs(
             raise ValueError(
                 f"unknown output format {name!r} ({meant(name, known, 'known: ' + ', '.join(known))})"
             )
+        if file and configured:
+            from policylint.config.writing import writable
+
+            writable(config, "output-format", file, "--output-format")
         if equals and not file:
             raise ValueError(f"--output-format {name}= names no file")
         chosen.append((known[name], file))
@@ -147,7 +152,7 @@ def print_report(
 
 
 def _rendered(reporter: Reporter, report: Report, look: Style, parts: Parts) -> str | None:
-    """What a reporter writes; None, once said why, if it fails."""
+    """What a reporter writes. One that fails is named, and what it should have shown goes to standard error."""
     from policylint.reporter import Failure
 
     try:
@@ -158,6 +163,10 @@ def _rendered(reporter: Reporter, report: Report, look: Style, parts: Parts) -> 
     except (Exception, SystemExit) as error:
         reason = f"{type(error).__name__}: {error}"
     say(parts.attributed([Failure(f"reporter {reporter.name}", reason)]))
+    if reporter.name != "concise":
+        from policylint.reporters.concise import render
+
+        click.echo(render(report, look), nl=False, err=True, color=True)
     return None
 
 

@@ -71,9 +71,18 @@ def cache_dir_option() -> Callable[[Any], Any]:
 
 
 def cache_folder(options: dict[str, Any], config: Config) -> Path | None:
-    """The folder that options or configuration name for the cache; None for the user's own."""
-    named = options["cache_dir"] or config.get("cache-dir")
-    return Path(named) if named else None
+    """The folder that options or configuration name for the cache; None for the user's own.
+
+    Raises `config.problems.ConfigError` for a folder that a configuration may not name.
+    """
+    if options["cache_dir"]:
+        return Path(options["cache_dir"])
+    named = config.get("cache-dir")
+    if not named:
+        return None
+    from policylint.config.writing import writable
+
+    return Path(writable(config, "cache-dir", named, "--cache-dir", hidden=True))
 
 
 def how_of(options: dict[str, Any], config: Config, load: Callable[[], Parts]) -> How:

@@ -41,6 +41,7 @@ def _speaks_of_us(project: Path) -> bool:
     from policylint.config.toml import TomlError, parse
 
     try:
-        return "policylint" in parse(text).get("tool", {})
+        tools = parse(text).get("tool", {})
+        return isinstance(tools, dict) and "policylint" in tools
     except TomlError:
         return f"[{_TABLE}" in text

@@ -119,7 +119,8 @@ def _own_table(path: Path, document: dict[str, Any], reader: Reader) -> tuple[di
     """The table that is ours, and the keys that lead to it."""
     if path.name != PROJECT_FILE:
         return document, ()
-    table = document.get("tool", {}).get("policylint", {})
+    tools = document.get("tool", {})
+    table = tools.get("policylint", {}) if isinstance(tools, dict) else None
     if isinstance(table, dict):
         return table, ("tool", "policylint")
     reader.wrong(("tool", "policylint"), "must be a table")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TypeAlias
 
 from policylint.patterns import deferred
@@ -14,7 +15,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 _TOKEN = deferred(
     r"""(?P<skip>[ \t]+|\#[^\n]*)
       | (?P<newline>\r?\n)
-      | (?P<string>\"\"\"(?:\\.|[^\\])*?\"{3,5} | '''.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*')
+      | (?P<string>\"\"\"[^\\"]*(?:(?:\\.|"(?!""))[^\\"]*)*\"{3,5} | '''.*?'{3,5} | "[^"\\\n]*(?:\\.[^"\\\n]*)*" | '[^'\n]*')
       | (?P<mark>[\[\]{},=.])
       | (?P<word>[^\s\[\]{},=.\#"']+)
       | (?P<other>.)
@@ -37,7 +38,8 @@ class Places:
             if kind != "skip":
                 self._tokens.append((kind, match[0], line))
             line += match[0].count("\n")
-        self._read()
+        with suppress(RecursionError):
+            self._read()
 
     def line(self, path: Sequence[str | int]) -> int:
         """The line of a key, or of the nearest key around it; 1 if there is none."""

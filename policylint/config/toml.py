@@ -26,7 +26,11 @@ def parse(text: str) -> dict[str, Any]:
         import tomli as tomllib
     try:
         return tomllib.loads(text)
+    except RecursionError:
+        raise TomlError("nested too deeply", 1) from None
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise TomlError(_LINE.sub("", str(error)).replace(" (at end of document)", ""), line) from None
+    except ValueError as error:  # a number with too many digits
+        raise TomlError(str(error), 1) from None

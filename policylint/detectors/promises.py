@@ -18,20 +18,30 @@ from policylint.patterns import deferred
 
 CHANGES, STAYS = "may change", "will not change"
 
-_CHANGE = deferred(r"\b(?:change|alter|be\s+(?:changed|altered|modified)|vary)\b", re.IGNORECASE)
-_CLAUSES = deferred(r"[,;:]\s*|\s+(?:but|although|though|while|whereas|however|yet)\s+", re.IGNORECASE)
+_CHANGE = deferred(r"\b(?:change|alter|be\s{1,9}(?:changed|altered|modified)|vary)\b", re.IGNORECASE)
+_CLAUSES = deferred(
+    r"[,;:]\s{0,9}|\s{1,9}(?:but|although|though|while|whereas|however|yet)\s{1,9}", re.IGNORECASE
+)
 _SAID = deferred(
-    r"^(?P<subject>.+?)\s+(?P<auxiliary>may|might|will|could|can|shall|would)(?P<negation>\s+(?:not|never)|n['’]t)?"
-    r"(?P<rest>\s+.*)?$",
+    r"^(?P<subject>.+?)\s{1,9}(?P<auxiliary>may|might|will|could|can|shall|would)(?P<negation>\s{1,9}(?:not|never)|n['’]t)?"
+    r"(?P<rest>\s{1,9}.*)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _PRACTICES = (
-    ("use", deferred(r"\b(?:use|usage|uses|using)\s+(?:of|made of)\b|\bhow\s+we\s+use\b", re.IGNORECASE)),
+    (
+        "use",
+        deferred(
+            r"\b(?:use|usage|uses|using)\s{1,9}(?:of|made of)\b|\bhow\s{1,9}we\s{1,9}use\b", re.IGNORECASE
+        ),
+    ),
     (
         "sharing",
-        deferred(r"\b(?:sharing|disclosure|sale)\s+of\b|\bhow\s+we\s+(?:share|disclose)\b", re.IGNORECASE),
+        deferred(
+            r"\b(?:sharing|disclosure|sale)\s{1,9}of\b|\bhow\s{1,9}we\s{1,9}(?:share|disclose)\b",
+            re.IGNORECASE,
+        ),
     ),
-    ("collection", deferred(r"\bcollection\s+of\b|\bhow\s+we\s+collect\b", re.IGNORECASE)),
+    ("collection", deferred(r"\bcollection\s{1,9}of\b|\bhow\s{1,9}we\s{1,9}collect\b", re.IGNORECASE)),
 )
 _INFORMATION = deferred(r"\b(?:information|data|details)\b", re.IGNORECASE)
 

@@ -10,7 +10,9 @@ from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
 
-_NUMBER = deferred(r"\s*\(?(?:\d{1,3}(?:\.\w{1,3})*[.):]*|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]+)?[\s:.\-–—]*")
+_NUMBER = deferred(
+    r"\s{0,9}\(?(?:\d{1,3}(?:\.\w{1,3}){0,9}[.):]{0,3}|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]{1,3})?[\s:.\-–—]*"
+)
 
 
 @dataclass(frozen=True, slots=True)

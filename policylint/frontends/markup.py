@@ -8,7 +8,7 @@ from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _TAG = deferred(r"<(/?)([A-Za-z][A-Za-z0-9:-]*)")
-_ATTRIBUTE = deferred(r"""([A-Za-z_:][-\w:.]*)\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
+_ATTRIBUTE = deferred(r"""([A-Za-z_:][-\w:.]{0,100})\s{0,100}=\s{0,100}("[^"]*"|'[^']*'|[^\s"'=<>`]+)""")
 COMMENT = deferred(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 
 STRONG = frozenset(("b", "strong", "u"))

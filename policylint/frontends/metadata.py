@@ -8,8 +8,8 @@ from policylint.patterns import deferred
 from policylint.source import Span
 
 _FRONT_MATTER = deferred(
-    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r)"
-    r"(?P<body>(?:(?!(?P=fence)|\.\.\.)[^\r\n]*(?:\r\n|\n|\r))*?)"
+    r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\n|\r(?!\n))"
+    r"(?P<body>(?:(?!(?P=fence)|\.\.\.)[^\r\n]*(?:\r\n|\n|\r(?!\n)))*)"
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
 )
 _KEY = deferred(r"[ \t]*[\w\"'.-]+[ \t]*[:=]")

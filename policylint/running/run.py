@@ -119,8 +119,8 @@ def _report(
     suppressed = [one for each in checked for one in each.suppressed]
     return Report(
         tuple(sorted(diagnostics, key=lambda one: one.sort_key)),
-        tuple((one.path, one.coverage) for one in checked if one.coverage is not None),
-        tuple(failures),
+        tuple(sorted(((one.path, one.coverage) for one in checked if one.coverage), key=lambda one: one[0])),
+        tuple(sorted(failures, key=lambda one: one.path)),
         {rule.info.name: rule.info for selection in used for rule in selection.rules},
         tuple(dict.fromkeys(one.name for selection in used for one in selection.frameworks)),
         __version__,

@@ -10,26 +10,26 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.patterns import deferred
 
 _INTEREST = deferred(
-    r"\blegitimate\s+(?:business\s+|commercial\s+|economic\s+)?interests?\s*"
-    r"(?:(?:is|are|lies?|consists?(?:\s+of)?|being)\s+(?:in\s+|to\s+|our\s+)?|in\s+(?!accordance|the\s+processing|order|question|line|this|that\s+)"
-    r"|to\s+|of\s+(?=\w+ing\b)|\((?!(?:i|a|1|see|art|e\.g\.?|gdpr|section|pursuant|under|ours|which|f)\b)|[:–—]\s*|,?\s*(?:such\s+as|namely|including|for\s+example,?|e\.g\.?,?)\s+)"
+    r"\blegitimate\s{1,9}(?:business\s{1,9}|commercial\s{1,9}|economic\s{1,9})?interests?\s{0,9}"
+    r"(?:(?:is|are|lies?|consists?(?:\s{1,9}of)?|being)\s{1,9}(?:in\s{1,9}|to\s{1,9}|our\s{1,9})?|in\s{1,9}(?!accordance|the\s{1,9}processing|order|question|line|this|that\s{1,9})"
+    r"|to\s{1,9}|of\s{1,9}(?=\w{1,60}ing\b)|\((?!(?:i|a|1|see|art|e\.g\.?|gdpr|section|pursuant|under|ours|which|f)\b)|[:–—]\s{0,9}|,?\s{0,9}(?:such\s{1,9}as|namely|including|for\s{1,9}example,?|e\.g\.?,?)\s{1,9})"
     r"(?P<interest>[^.;()]{4,160})",
     re.IGNORECASE,
 )
 _NO_INTEREST = deferred(
-    r"(?:not\s+|(?:do|doing)\s+so|or\s|your\s|we\s|you\s|use\s+th(?:is|ese)|process(?:ing)?\s+(?:this|your|the)|overrid|pursue|our|us|a\s+third|the\s+(?:controller|company|data\s+subject)|necessary|process\s+your\s+(?:personal\s+)?(?:data|information)"
-    r"|those\s+interests|the\s+legal\s+basis|as\s+a\s+|legal\s+|article|art\.|6)\b",
+    r"(?:not\s{1,9}|(?:do|doing)\s{1,9}so|or\s|your\s|we\s|you\s|use\s{1,9}th(?:is|ese)|process(?:ing)?\s{1,9}(?:this|your|the)|overrid|pursue|our|us|a\s{1,9}third|the\s{1,9}(?:controller|company|data\s{1,9}subject)|necessary|process\s{1,9}your\s{1,9}(?:personal\s{1,9})?(?:data|information)"
+    r"|those\s{1,9}interests|the\s{1,9}legal\s{1,9}basis|as\s{1,9}a\s{1,9}|legal\s{1,9}|article|art\.|6)\b",
     re.IGNORECASE,
 )
 _STOP = deferred(
-    r",?\s+(?:and|or|but|which|where|unless|provided|as\s+long\s+as|when|if|while|pursuant|according|under|within\s+the\s+meaning)\s+"
-    r"(?=(?:we|you|your|it|they|this|these|is|are|our\s+legal|where|when|if|necessary|not|article|art|to\s+art|override)\b)|,\s+(?=(?:which|where|unless|provided|we|you|article|art\.)\b)"
-    r"|\s+(?:pursuant|according)\s+to\s|\s+as\s+(?:the|a)\s+legal",
+    r",?\s{1,9}(?:and|or|but|which|where|unless|provided|as\s{1,9}long\s{1,9}as|when|if|while|pursuant|according|under|within\s{1,9}the\s{1,9}meaning)\s{1,9}"
+    r"(?=(?:we|you|your|it|they|this|these|is|are|our\s{1,9}legal|where|when|if|necessary|not|article|art|to\s{1,9}art|override)\b)|,\s{1,9}(?=(?:which|where|unless|provided|we|you|article|art\.)\b)"
+    r"|\s{1,9}(?:pursuant|according)\s{1,9}to\s|\s{1,9}as\s{1,9}(?:the|a)\s{1,9}legal",
     re.IGNORECASE,
 )
 _NAMED = deferred(r"[A-Z][\w’']*(?:\s(?:of|the|for|and|de|la|des|et)|\s[A-Z(][\w’')]*)*$")
 _GENERAL = deferred(
-    r"\b(?:an?|any|your|their|local|relevant|competent|appropriate|respective|applicable|national)\s+$",
+    r"\b(?:an?|any|your|their|local|relevant|competent|appropriate|respective|applicable|national)\s{1,9}$",
     re.IGNORECASE,
 )
 _MOST_WORDS = 30

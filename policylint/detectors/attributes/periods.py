@@ -43,7 +43,7 @@ _SPENT = deferred(
 )
 _EXPERIENCE = deferred(r"\s+(?:now\s+)?(?:we\s+have|of\s+experience|in\s+business|ago)\b", re.IGNORECASE)
 _FOREIGN_KEEPER = deferred(
-    r"(?:\b(?P<name>[A-Z][\w&.-]*(?:\s(?:[A-Z][\w&.-]*|Analytics|Ads))*)"
+    r"(?:\b(?P<name>[A-Z][\w&.-]{0,60}(?:\s[A-Z][\w&.-]{0,60}){0,9})"
     r"|(?i:\b(?:the|our|these|those|such|this|that|a|an|their)\s+(?:\w+[\s-]){0,4}?(?:provider|processor|partner|supplier|vendor|bank"
     r"|network|carrier|courier|compan|part(?:y|ies)|platform|operator)\w*|\bthey))"
     r"\s+(?:may\s+|will\s+|also\s+|then\s+|itself\s+|only\s+|usually\s+|in\s+turn\s+){0,2}"

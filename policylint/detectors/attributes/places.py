@@ -11,27 +11,27 @@ from policylint.entities import company
 from policylint.patterns import deferred
 
 _NOT_THERE = deferred(
-    r"(?:\b(?:outside|beyond|leav(?:e|es|ing)|other\s+than|out\s+of|except(?:\s+for)?)(?:\s+(?:of|either))?|\bfrom(?:\s+within)?|\bnon-?|\b(?:EU|UK|Swiss)\s?[-–/]"
-    r"|\b(?:residents?|citizens?|users?|visitors?|customers?|individuals?|people|persons?|laws?|law\s+of|authorit\w+|government)"
-    r"\s+(?:of|in|from|within)|\b(?:laid\s+down|approved|adopted|issued|recogni[sz]ed)\s+by|\bwithin|\bbetween"
-    r"|\b(?:protected|adequate|equivalent)\s+\w+\s+in|\bas|\bprotection\s+for|\bnot\s+(?:\w+\s+){0,2}in|collectively,"
-    r"|\b(?:individuals?|people|persons?|users?|residents?|customers?|consumers?)\s+(?:who\s+(?:are|live)\s+)?(?:located|based|residing|living|resident)"
-    r"\s+in\b[^,;]{0,25}(?:,\s*including)?|\byou\s+(?:are|live|reside|access|visit|use|come)\b[^,;]{0,40}\b(?:in|from)|\d/\d\d/)"
-    r"[\s“]*(?:the\s+|both\s+the\s+|either\s+the\s+)?(?:territory\s+of\s+the\s+)?$",
+    r"(?:\b(?:outside|beyond|leav(?:e|es|ing)|other\s{1,9}than|out\s{1,9}of|except(?:\s{1,9}for)?)(?:\s{1,9}(?:of|either))?|\bfrom(?:\s{1,9}within)?|\bnon-?|\b(?:EU|UK|Swiss)\s?[-–/]"
+    r"|\b(?:residents?|citizens?|users?|visitors?|customers?|individuals?|people|persons?|laws?|law\s{1,9}of|authorit\w{1,60}|government)"
+    r"\s{1,9}(?:of|in|from|within)|\b(?:laid\s{1,9}down|approved|adopted|issued|recogni[sz]ed)\s{1,9}by|\bwithin|\bbetween"
+    r"|\b(?:protected|adequate|equivalent)\s{1,9}\w{1,60}\s{1,9}in|\bas|\bprotection\s{1,9}for|\bnot\s{1,9}(?:\w{1,60}\s{1,9}){0,2}in|collectively,"
+    r"|\b(?:individuals?|people|persons?|users?|residents?|customers?|consumers?)\s{1,9}(?:who\s{1,9}(?:are|live)\s{1,9})?(?:located|based|residing|living|resident)"
+    r"\s{1,9}in\b[^,;]{0,25}(?:,\s{0,9}including)?|\byou\s{1,9}(?:are|live|reside|access|visit|use|come)\b[^,;]{0,40}\b(?:in|from)|\d/\d\d/)"
+    r"[\s“]*(?:the\s{1,9}|both\s{1,9}the\s{1,9}|either\s{1,9}the\s{1,9})?(?:territory\s{1,9}of\s{1,9}the\s{1,9})?$",
     re.IGNORECASE,
 )
-_WITHIN = deferred(r"(?<!from )(?<!countries )(?<!country )\bwithin\s+(?:the\s+)?$", re.IGNORECASE)
+_WITHIN = deferred(r"(?<!from )(?<!countries )(?<!country )\bwithin\s{1,9}(?:the\s{1,9})?$", re.IGNORECASE)
 _STAYING = deferred(
-    r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w*\b", re.IGNORECASE
+    r"\b(?:stor|process|host|held|keep|kept|remain|stay|locat|based|situat|transfer)\w{0,60}\b", re.IGNORECASE
 )
 _ADJECTIVE = deferred(
-    r"^(?:['’]s\b|\s+(?:or|and)\s+Swiss\b|\s?[-–/]?\s?(?:E\.U\.|Swiss|EU\b)|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s+(?:commission|standard|model|law|gdpr|general|data\s+protection|residents?|citizens?"
-    r"|users?|directive|regulations?|privacy|authorit\w+|government|safe|department|federal|representative|data\s+subjects?|addendum"
-    r"|extension|member\s+states?['’]?\s+law|adequacy|court|international|individuals?|persons?|customers?)\b)",
+    r"^(?:['’]s\b|\s{1,9}(?:or|and)\s{1,9}Swiss\b|\s?[-–/]?\s?(?:E\.U\.|Swiss|EU\b)|[-–/](?:U\.?S\.?|US|Swiss|Switzerland|EU|UK)?\b|\s{1,9}(?:commission|standard|model|law|gdpr|general|data\s{1,9}protection|residents?|citizens?"
+    r"|users?|directive|regulations?|privacy|authorit\w{1,60}|government|safe|department|federal|representative|data\s{1,9}subjects?|addendum"
+    r"|extension|member\s{1,9}states?['’]?\s{1,9}law|adequacy|court|international|individuals?|persons?|customers?)\b)",
     re.IGNORECASE,
 )
 _JOINED = deferred(
-    r"^[”\"']?\)?(?:,?\s+member\s+(?:states|countries))?(?:\s*\([^)]{1,60}\))?\s*(?:,|/|,?\s*(?:and|or|and/or))?\s*(?:in\s+|of\s+)?(?:the\s+)?(?:\(?\s?[\"“”']?\s?)?$",
+    r"^[”\"']?\)?(?:,?\s{1,9}member\s{1,9}(?:states|countries))?(?:\s{0,9}\([^)]{1,60}\))?\s{0,9}(?:,|/|,?\s{0,9}(?:and|or|and/or))?\s{0,9}(?:in\s{1,9}|of\s{1,9})?(?:the\s{1,9})?(?:\(?\s?[\"“”']?\s?)?$",
     re.IGNORECASE,
 )
 

@@ -10,12 +10,13 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.patterns import deferred
 
 _FROM = deferred(
-    r"^,?\s*(?:at\s+most\s+|only\s+)?(?P<word>after|following|from|since|beyond|starting\s+(?:from|with)|counted\s+from|calculated\s+from)\s+"
-    r"(?P<event>(?!(?:which|that\s+(?:time|we)|then|it|they)\b)[^,;:.()]{4,80})",
+    r"^,?\s{0,9}(?:at\s{1,9}most\s{1,9}|only\s{1,9})?(?P<word>after|following|from|since|beyond|starting\s{1,9}(?:from|with)|counted\s{1,9}from|calculated\s{1,9}from)\s{1,9}"
+    r"(?P<event>(?!(?:which|that\s{1,9}(?:time|we)|then|it|they)\b)[^,;:.()]{4,80})",
     re.IGNORECASE,
 )
 _STOP = deferred(
-    r"\s+(?:and|or|but|unless|in\s+order|to\s+comply|as\s+required|before|so\s+that|if|for)\s", re.IGNORECASE
+    r"\s{1,9}(?:and|or|but|unless|in\s{1,9}order|to\s{1,9}comply|as\s{1,9}required|before|so\s{1,9}that|if|for)\s",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 9
 

@@ -30,7 +30,7 @@ _PERSONAL = Hinted(
     re.IGNORECASE,
 )
 _IS_A = deferred(
-    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]*\))?,?\s+is\s+an?\s+(?:[\w-]+\s+){{0,6}}(?:company|corporation|institution|organi[sz]ation"
+    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+is\s+an?\s+(?:[\w-]+\s+){{0,6}}(?:company|corporation|institution|organi[sz]ation"
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
     r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
 )
@@ -46,10 +46,10 @@ _FIRST_WORDS = """
 _DOES_FIRST = frozenset(_FIRST_WORDS.split())
 """The words with which what an organisation does begins."""
 
-_ACTING = deferred(rf"{NAME}(?:\s*\([^)]*\))?,?\s+{DOES}\b")
+_ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
 _OWN_POLICY = Hinted(
     "privacy|data protection|cookie&policy|notice|statement|commitment|and",
-    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?(?:\s*\([^)]*\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
+    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
     rf"(?i:policy|notice|statement|commitment|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
     + NAME.replace("?P<name>", "?P<name2>"),
 )

@@ -24,7 +24,7 @@ from policylint.patterns import deferred
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
-WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]*\w|[A-ZÀ-Þ]{2,}|(?<!\w)(?:[a-z]{1,3}[A-Z]\w+|[a-z][\w-]*\.(?:com|org|net|io|co|ai|app)))"
+WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]{0,60}\w|[A-ZÀ-Þ]{2,60}|(?<!\w)(?:[a-z]{1,3}[A-Z]\w{1,60}|[a-z][\w-]{0,60}\.(?:com|org|net|io|co|ai|app)))"
 NAME = (
     rf"(?P<name>{WORD}(?:,? (?:{WORD}|of|and|&|for|de|the(?= [A-Z])(?=[^a-z]))){{0,7}}"
     r"(?:,? (?:[Ii]nc|[Ll]td|Co|[Cc]orp|[Ll]lc|S\.A|B\.V|A/S|plc|e\.V|s\.r\.o)\b\.?)?)"

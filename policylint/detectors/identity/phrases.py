@@ -11,22 +11,22 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted
 
 _QUOTE = "[\"'“”‘’«»*]"
-_US = r"(?:we|us|our|ours|the\s+company|our\s+company|company|the\s+controller|the\s+data\s+controller|the\s+organi[sz]ation)"
+_US = r"(?:we|us|our|ours|the\s{1,9}company|our\s{1,9}company|company|the\s{1,9}controller|the\s{1,9}data\s{1,9}controller|the\s{1,9}organi[sz]ation)"
 _QUOTES = "|".join("\"'“”‘’«»*")
 _OURSELVES = "we|us|our|company|controller|organi"
 _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
 _CERTAIN = (
     Hinted(
         "created|adopted|established|prepared|developed|issued|published|written",
-        rf"{NAME}(?:\s*\([^)]*\))?,?\s+has\s+(?:created|adopted|established|prepared|developed|issued|published|written)\s+(?:this|our|the\s+following)\b",
+        rf"{NAME}(?:\s{{0,9}}\([^)]{{0,200}}\))?,?\s{{1,9}}has\s{{1,9}}(?:created|adopted|established|prepared|developed|issued|published|written)\s{{1,9}}(?:this|our|the\s{{1,9}}following)\b",
     ),
     Hinted(
         "privacy",
-        rf"^{NAME}['’]s?\s+(?:\([^)]*\)\s+)?(?:[Oo]nline\s+)?[Pp]rivacy\s+(?i:policy|statement|notice|commitment|promise|pledge)\b",
+        rf"^{NAME}['’]s?\s{{1,9}}(?:\([^)]{{0,200}}\)\s{{1,9}})?(?:[Oo]nline\s{{1,9}})?[Pp]rivacy\s{{1,9}}(?i:policy|statement|notice|commitment|promise|pledge)\b",
     ),
     Hinted(
         "service of|services of",
-        rf"\b(?i:(?:is|are)\s+(?:a\s+)?services?\s+of)\s+(?:the\s+)?{NAME}",
+        rf"\b(?i:(?:is|are)\s{{1,9}}(?:a\s{{1,9}})?services?\s{{1,9}}of)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Hinted(
         f"(&{_QUOTES}&{_OURSELVES}",
@@ -34,71 +34,71 @@ _CERTAIN = (
     ),
     Hinted(
         "referred to|hereinafter|hereafter|collectively|also called|known as",
-        rf"{NAME}[^.;]{{0,90}}\b(?:referred\s+to\s+(?:\w+\s+)?as|hereinafter|hereafter|collectively|also\s+called|known\s+as)\b[^.;]{{0,40}}"
+        rf"{NAME}[^.;]{{0,90}}\b(?:referred\s{{1,9}}to\s{{1,9}}(?:\w{{1,60}}\s{{1,9}})?as|hereinafter|hereafter|collectively|also\s{{1,9}}called|known\s{{1,9}}as)\b[^.;]{{0,40}}"
         rf"{_QUOTE}?\b(?i:{_US})\b",
     ),
     Hinted(
         "may be|will be|can be&by ",
-        rf"(?i:\b(?:policy|notice|statement)\s+(?:may|will|can|might)\s+be\s+(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s+(?:the\s+)?{NAME}",
+        rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:may|will|can|might)\s{{1,9}}be\s{{1,9}}(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Hinted(
         "collected|used|processed&by ",
-        rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s+(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s+and|\s+or)?\s+){{1,4}}by)\s+(?:the\s+)?{NAME}",
+        rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s{{1,9}}(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s{{1,9}}and|\s{{1,9}}or)?\s{{1,9}}){{1,4}}by)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Hinted(
         "decide|determine",
-        rf"{NAME},?\s+(?:decides?|determines?)\s+(?:how|why|for\s+what|what|which|the\s+purposes?)\b[^.;]{{0,60}}\b(?:data|details|information|used)\b",
+        rf"{NAME},?\s{{1,9}}(?:decides?|determines?)\s{{1,9}}(?:how|why|for\s{{1,9}}what|what|which|the\s{{1,9}}purposes?)\b[^.;]{{0,60}}\b(?:data|details|information|used)\b",
     ),
     Hinted(
         "i'm |i’m |i am |my name is ",
-        rf"^\W*(?:[Hh](?:i|ello)[,!.]?\s+)?(?:I['’]m|I\s+am|[Mm]y\s+name\s+is)\s+{NAME}(?=\s?(?:[,.(]|and\b|$))",
+        rf"^\W*(?:[Hh](?:i|ello)[,!.]?\s{{1,9}})?(?:I['’]m|I\s{{1,9}}am|[Mm]y\s{{1,9}}name\s{{1,9}}is)\s{{1,9}}{NAME}(?=\s?(?:[,.(]|and\b|$))",
     ),
     Hinted(
         "we |we, ",
-        rf"\b[Ww]e,?\s+(?:are\s+|at\s+|the\s+team\s+(?:at|of)\s+)?\(?(?:the\s+)?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+        rf"\b[Ww]e,?\s{{1,9}}(?:are\s{{1,9}}|at\s{{1,9}}|the\s{{1,9}}team\s{{1,9}}(?:at|of)\s{{1,9}})?\(?(?:the\s{{1,9}})?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
     ),
     Hinted(
         "at ",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s+(?:the\s+)?{NAME},?\s+(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s+)?(?:privacy|confidentiality|security|protection)|is)\b",
+        rf"\b(?:[Aa]t|[Hh]ere at)\s{{1,9}}(?:the\s{{1,9}})?{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
     ),
     Hinted(
         "controller|responsible|operator|provider of",
-        rf"(?i:controller|responsible\s+(?:for|body|party|entity)|person\s+responsible|operator|provider\s+of\s+(?:this|the)\s+\w+)\b[^.;]{{0,120}}?"
-        rf"(?:\b(?i:is|are|by|was)\b|:)\s*:?\s*(?:the\s+company\s+|the\s+)?{NAME}",
+        rf"(?i:controller|responsible\s{{1,9}}(?:for|body|party|entity)|person\s{{1,9}}responsible|operator|provider\s{{1,9}}of\s{{1,9}}(?:this|the)\s{{1,9}}\w{{1,60}})\b[^.;]{{0,120}}?"
+        rf"(?:\b(?i:is|are|by|was)\b|:)\s{{0,9}}:?\s{{0,9}}(?:the\s{{1,9}}company\s{{1,9}}|the\s{{1,9}})?{NAME}",
     ),
     Hinted(
         "controller",
-        rf"{NAME}[^.;]{{0,110}}\b(?:is|are|acts?\s+as|will\s+be|as)\s+(?:the|a|your|our)?\s*(?:\w+\s+)?(?:data\s+|joint\s+|sole\s+)*controllers?\b",
+        rf"{NAME}[^.;]{{0,110}}\b(?:is|are|acts?\s{{1,9}}as|will\s{{1,9}}be|as)\s{{1,9}}(?:the|a|your|our)?\s{{0,9}}(?:\w{{1,60}}\s{{1,9}})?(?:data\s{{1,9}}|joint\s{{1,9}}|sole\s{{1,9}})*controllers?\b",
     ),
     Hinted(
         "operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered|developed|brought to you&by ",
-        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s+available|offered"
-        rf"|developed|brought\s+to\s+you)\b[^.;]{{0,70}}?\bby\s+(?:or\s+(?:for|on\s+behalf\s+of)\s+)?(?:the\s+)?(?:company\s+)?{NAME}",
+        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s{{1,9}}available|offered"
+        rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
     ),
     Hinted(
         "owned|operated|controlled&by ",
-        rf"(?<!not )\b(?:owned|operated|controlled)(?:\s+(?:and|or)\s+(?:owned|operated|controlled|run|managed))?\s+by\s+(?:our\s+(?:\w+\s+){{1,4}}?,\s+)?{NAME}",
+        rf"(?<!not )\b(?:owned|operated|controlled)(?:\s{{1,9}}(?:and|or)\s{{1,9}}(?:owned|operated|controlled|run|managed))?\s{{1,9}}by\s{{1,9}}(?:our\s{{1,9}}(?:\w{{1,60}}\s{{1,9}}){{1,4}}?,\s{{1,9}})?{NAME}",
     ),
     Hinted(
         "contact|write to|reach|mail&,",
-        rf"\b(?i:contact|write\s+to|reach|mail(?:ed)?\s+to)\s+(?:us\s+)?(?:at:?\s+|by\s+mail\s+at:?\s+)?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
+        rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
     ),
     Hinted(
         "is a&by |from ",
-        rf"^\W*(?:The\s+)?{WORD}\s+is\s+an?\s+(?:[\w-]+\s+){{1,4}}(?:by|from|made\s+by|built\s+by)\s+{NAME}",
+        rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
     Hinted(
         f"{_QUOTES}&{_OURSELVES}&mean|refer|is|are",
-        rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s+to|refer|is|are|reference\s+to)\s+(?:the\s+)?{NAME}",
+        rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s{{1,9}}to|refer|is|are|reference\s{{1,9}}to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Hinted(
         f"{_QUOTES}&{_OURSELVES}&mean",
-        rf"(?i:\b(?:by|say|use)\s+(?:the\s+\w+\s+)?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s+(?:the\s+)?{NAME}",
+        rf"(?i:\b(?:by|say|use)\s{{1,9}}(?:the\s{{1,9}}\w{{1,60}}\s{{1,9}})?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Hinted(
         "policy|notice|statement&explains|describes|sets out|tells you|details|informs you|outlines|discloses|covers|applies to|governs",
-        rf"(?i:\b(?:policy|notice|statement)\s+(?:explains|describes|sets\s+out|tells\s+you|details|informs\s+you|outlines|discloses|covers|applies\s+to|governs))"
-        rf"[^.;]{{0,40}}?\b(?:how|why|the\s+(?:ways?|manner)\s+in\s+which|that|what|by|of|to)\s+(?:the\s+)?{NAME}\s*(?:\([^)]*\)\s*)?{DOES}",
+        rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:explains|describes|sets\s{{1,9}}out|tells\s{{1,9}}you|details|informs\s{{1,9}}you|outlines|discloses|covers|applies\s{{1,9}}to|governs))"
+        rf"[^.;]{{0,40}}?\b(?:how|why|the\s{{1,9}}(?:ways?|manner)\s{{1,9}}in\s{{1,9}}which|that|what|by|of|to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}\s{{0,9}}(?:\([^)]{{0,200}}\)\s{{0,9}})?{DOES}",
     ),
 )
 

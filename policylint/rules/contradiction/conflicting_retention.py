@@ -21,7 +21,7 @@ from policylint.terms import label
 
 _DAYS = {"Y": 360.0, "M": 30.0, "W": 7.0, "D": 1.0}
 _HOURS = {"H": 1 / 24, "M": 1 / 1440, "S": 1 / 86400}
-_PART = deferred(r"([\d.]+)([YMWDHS])")
+_PART = deferred(r"([\d.]{1,12})([YMWDHS])")
 _OPEN = deferred(
     r"\b(?:at\s+least|minimum|no\s+less\s+than|not\s+less\s+than|longer|between|usually|typically|generally|normally|approximately)\b",
     re.IGNORECASE,

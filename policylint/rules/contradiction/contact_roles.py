@@ -43,7 +43,7 @@ _PARTICULAR = deferred(
     re.IGNORECASE,
 )
 _OF_WHOM = deferred(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w&'’-]+(?:\s+[A-Z][\w&'’-]+)*)")
-_NUMBERED = deferred(r"\w*\d\w*")
+_NUMBERED = deferred(r"\w{0,60}\d\w{0,60}")
 _FREE = deferred(r"(?:00|\+)?(?:1)?0?8[0-8]{2}")
 _BOX = deferred(r"\bbox\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
 _MISSPELT = 0.8

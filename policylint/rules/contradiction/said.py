@@ -31,7 +31,7 @@ _PERHAPS = tuple(_SPOKEN_OF.split("|"))
 """One of them, the commonest first, stands in lower case in whatever states or denies one of the practices."""
 
 _LEADING_NAME = deferred(
-    r"(?:[A-Z]{2,}|[A-Z]\w*[a-z][A-Z]\w*)(?= )|[A-Z][\w.&'’-]*(?: (?:&|of|[A-Z][\w.&'’-]*)){1,3}(?= )"
+    r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
 )
 _DENIES = deferred(
     r"n['’]t\b|\b(?:no[trn]?|never|neither|none|nothing|nobody|without|cannot|refuses?|refrain)\b|\bfree\s+of\b|\bcookie-free\b",

@@ -23,20 +23,20 @@ _SAID_HINTS = (
     "day you",
     "date you",
 )
-_CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s+effect|in\s+force|valid|as\s+of|version|stand)\b"
+_CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s{1,9}effect|in\s{1,9}force|valid|as\s{1,9}of|version|stand)\b"
 _SAID = deferred(
-    rf"{_CUE}(?:\s+(?:on|as\s+of|from|since|is|date|was|the)|\s*[:–—-]|\s*[*_]+)*\s*\b(?:today(?:['’]s\s+date)?|(?:the\s+)?current\s+date)\b(?!\s*[’'\w])"
-    r"|\b(?:the\s+)?(?:date|day)\s+(?:on\s+which\s+)?(?:of\s+your\s+(?:last\s+|current\s+)?visit|you\s+(?:are\s+reading|read|view|visit)\s+(?:it|this|the\s+(?:site|page|website)))\b(?=[^.]{0,40}\b(?:version|effective|updated|applies)\b)",
+    rf"{_CUE}(?:\s{{1,9}}(?:on|as\s{{1,9}}of|from|since|is|date|was|the)|\s{{0,9}}[:–—-]|\s{{0,9}}[*_]{{1,9}}){{0,6}}\s{{0,9}}\b(?:today(?:['’]s\s{{1,9}}date)?|(?:the\s{{1,9}})?current\s{{1,9}}date)\b(?!\s{{0,9}}[’'\w])"
+    r"|\b(?:the\s{1,9})?(?:date|day)\s{1,9}(?:on\s{1,9}which\s{1,9})?(?:of\s{1,9}your\s{1,9}(?:last\s{1,9}|current\s{1,9})?visit|you\s{1,9}(?:are\s{1,9}reading|read|view|visit)\s{1,9}(?:it|this|the\s{1,9}(?:site|page|website)))\b(?=[^.]{0,40}\b(?:version|effective|updated|applies)\b)",
     re.IGNORECASE,
 )
 _CODE = deferred(
-    r"new\s+Date\s*\(\s*\)|\bDate\.now\s*\(|\{\{[^{}\n]{0,80}\b(?:now|today|site\.time|current_?date|date\.today|build_?date|['\"]now['\"])\b[^{}\n]{0,80}\}\}"
-    r"|<\?(?:php|=)[^?]{0,80}?\bdate\s*\([^?]{0,80}\?>|<%=?[^%]{0,80}?\b(?:Date|Time|DateTime)\.(?:now|today|current)[^%]{0,60}%>|@(?:System\.)?DateTime\.Now\b"
+    r"new\s{1,9}Date\s{0,9}\(\s{0,9}\)|\bDate\.now\s{0,9}\(|\{\{[^{}\n]{0,80}\b(?:now|today|site\.time|current_?date|date\.today|build_?date|['\"]now['\"])\b[^{}\n]{0,80}\}\}"
+    r"|<\?(?:php|=)[^?]{0,80}?\bdate\s{0,9}\([^?]{0,80}\?>|<%=?[^%]{0,80}?\b(?:Date|Time|DateTime)\.(?:now|today|current)[^%]{0,60}%>|@(?:System\.)?DateTime\.Now\b"
     r"|\$\{[^{}\n]{0,40}\b(?:now|today|Date)\b[^{}\n]{0,40}\}",
     re.IGNORECASE,
 )
 _CUED = deferred(rf"{_CUE}[^.\n]{{0,60}}\Z", re.IGNORECASE)
-_MARKUP = deferred(r"<[^<>]*>|[\w.]+\(\s*")
+_MARKUP = deferred(r"<[^<>]{0,160}>|[\w.]{1,60}\(\s{0,9}")
 _NEAR = 160
 """Characters before the code in which the words that make it the policy's date must stand."""
 

@@ -55,10 +55,10 @@ On 131 real policies of 2013 to 2021: 3 findings; all were read and are right.
     ),
 )
 
-_AT = r"(?:\s*[\[({<]\s*(?:at|AT|At|@)\s*[\])}>]\s*)"
-_DOT = r"(?:\s*[\[({<]\s*(?:dot|DOT|Dot|\.)\s*[\])}>]\s*)"
-_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_USER = r"[A-Za-z0-9][A-Za-z0-9._+-]*"
+_AT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:at|AT|At|@)\s{0,9}[\])}>]\s{0,9})"
+_DOT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:dot|DOT|Dot|\.)\s{0,9}[\])}>]\s{0,9})"
+_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_USER = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
 _DISGUISED = Hinted(
     "@|at]|at)|at}|at>|at ]|at )|at }|at >|dot",
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"

@@ -88,8 +88,8 @@ _THING = (
 _ORDERS = (
     r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide)"
 )
-_MARKS = r"[•●∙_ -]*[•●∙_][•●∙_ -]*|XX+"
-_FILL_IN = rf"\[\s*(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]+){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s*\]"
+_MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
+_FILL_IN = rf"\[\s{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s{{0,9}}\]"
 _VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"
 _UNFINISHED = r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"
 _NO_DATE = r"(?<![\w/.-])(?:xx|\d\d)([/.-])xx\1(?:(?:xx|20)?xx|\d{4})(?![\w/])"
@@ -103,7 +103,7 @@ _YOUR_NAME = (
     r"|\bYOUR (?:COMPANY|BUSINESS|WEBSITE|APP) (?:NAME|URL|ADDRESS)\b"
 )
 _NOBODY = (
-    r"\b[\w.+-]+@(?:[\w-]+\.)?(?:example\.(?:com|org|net)"
+    r"\b[\w.+-]{1,64}@(?:[\w-]{1,63}\.)?(?:example\.(?:com|org|net)"
     r"|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b"
 )
 _PATTERNS = (
@@ -133,6 +133,10 @@ _GENERATED = (
     "under `templates` in the configuration."
 )
 _ILLUSTRATION = deferred(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
+
+
+_NEAR = 60
+"""How many characters before an address may say that it only illustrates."""
 
 
 class PlaceholderText:
@@ -169,7 +173,7 @@ def _in_text(read: ReadText) -> Iterator[tuple[Span, str]]:
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue
-            if "@" in match[0] and _ILLUSTRATION.search(content[:start]):
+            if "@" in match[0] and _ILLUSTRATION.search(content, max(0, start - _NEAR), start):
                 continue
             taken.append((start, end))
             yield read.text.span(start, end), message.format(f'"{match[0].strip()}"')
@@ -181,5 +185,5 @@ def _illustrates(read: ReadText, link: Link) -> bool:
     for run, start in zip(read.text.runs, read.text.starts, strict=True):
         if run.source.start <= link.span.start < max(run.source.end, run.source.start + 1):
             before = before[: start + (link.span.start - run.source.start if run.verbatim else 0)]
-            return bool(_ILLUSTRATION.search(before))
+            return _ILLUSTRATION.search(before[-_NEAR:]) is not None
     return False

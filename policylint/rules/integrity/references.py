@@ -39,13 +39,13 @@ _LAW = deferred(
 )
 _NUMBER = Hinted(
     "section|clause|paragraph|article|part |parts |chapter",
-    r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s+"
+    r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s{1,9}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)",
 )
 _DIRECTION = deferred(
-    r"^[\s,]*(?:of\s+)?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE
+    r"^[\s,]*(?:of\s{1,9})?(?P<direction>below|above|hereof)\b|^[\s,]*(?:of|in|to) " + _OWN, re.IGNORECASE
 )
-_ELSEWHERE = deferred(r"^\s*,?\s*(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
+_ELSEWHERE = deferred(r"^\s{0,9},?\s{0,9}(?:of|on|in|under|to|from|within)\b", re.IGNORECASE)
 _SENT = deferred(
     r"(?:\b(?:see|see also|refer to|described|detailed|set out|set forth|listed|explained|discussed|"
     r"outlined|provided|specified|"
@@ -55,8 +55,8 @@ _SENT = deferred(
 _QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
 _TITLED = Hinted(
     "below|above|section|heading|paragraph|part of|part in|part, of|part, in",
-    rf"{_QUOTED},?\s*(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
-    rf"|{_QUOTED.replace('quoted', 'owned')},?\s*(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
+    rf"{_QUOTED},?\s{{0,9}}(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
+    rf"|{_QUOTED.replace('quoted', 'owned')},?\s{{0,9}}(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
     rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?"
     r"(?:(?:section|heading|headed|entitled|titled|called|named) ){1,2}"
     rf"{_QUOTED.replace('quoted', 'after')}"
@@ -65,19 +65,19 @@ _TITLED = Hinted(
 )
 _CONTACT = Hinted(
     "below|above|at the end|at the bottom|at the foot&address|contact|phone|mail",
-    r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s+(?:the|our|one of (?:the|our)|any of (?:the|our)|"
-    r"either of the)\s+(?:appropriate |relevant |following |respective )?"
+    r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s{1,9}(?:the|our|one of (?:the|our)|any of (?:the|our)|"
+    r"either of the)\s{1,9}(?:appropriate |relevant |following |respective )?"
     r"(?P<noun>(?:(?:postal|mailing|street|e-?mail|physical|contact|business|office|web)"
-    r"\s+(?:and \w+ )?)?address(?:es)?"
-    r"|contact (?:details|information|data|points?)|(?:tele)?phone numbers?|(?:e-?mail|phone) details)\s+"
+    r"\s{1,9}(?:and \w{1,60} )?)?address(?:es)?"
+    r"|contact (?:details|information|data|points?)|(?:tele)?phone numbers?|(?:e-?mail|phone) details)\s{1,9}"
     r"(?:(?:as |which (?:is|are) |that (?:is|are) )?(?:listed|given|provided|set out|set forth|shown|"
-    r"specified|stated|indicated|found|noted|mentioned|supplied|appearing)\s+)?"
+    r"specified|stated|indicated|found|noted|mentioned|supplied|appearing)\s{1,9})?"
     r"(?P<direction>below|above|at the (?:end|bottom|foot) of " + _OWN + r")\b",
 )
 _TABLE = Hinted(
     "table|chart|matrix",
-    r"\b(?:in|by|see|per|with)\s+(?:the|this)\s+(?:(?P<side>below|above|following)\s+)?(?P<noun>table|"
-    r"chart|matrix)s?(?:\s+(?P<direction>below|above))?\b"
+    r"\b(?:in|by|see|per|with)\s{1,9}(?:the|this)\s{1,9}(?:(?P<side>below|above|following)\s{1,9})?(?P<noun>table|"
+    r"chart|matrix)s?(?:\s{1,9}(?P<direction>below|above))?\b"
     r"|\b[Tt]he (?P<noun2>table|chart|matrix) (?P<direction2>below|above)\b",
 )
 _ANNEX = Hinted(

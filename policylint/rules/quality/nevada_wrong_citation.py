@@ -12,14 +12,14 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _CITED = deferred(
-    r"(?:\b(?:NRS|Nevada\s+Revised\s+Statutes?|Nev\.\s*Rev\.\s*Stat\.)[\s,]*(?:§+|sections?)?\s*)?\b603A\.340\b",
+    r"(?:\b(?:NRS|Nevada\s{1,9}Revised\s{1,9}Statutes?|Nev\.\s{0,9}Rev\.\s{0,9}Stat\.)[\s,]*(?:§{1,3}|sections?)?\s{0,9})?\b603A\.340\b",
     re.IGNORECASE,
 )
 _OPTS_OUT = deferred(
-    r"\b(?:opt(?:s|ed|ing)?[\s-]*out|not\s+(?:to\s+)?sell|stop\s+(?:selling|the\s+sale)|request\w*[^.;]{0,60}\bs(?:ell|ale))",
+    r"\b(?:opt(?:s|ed|ing)?[\s-]*out|not\s{1,9}(?:to\s{1,9})?sell|stop\s{1,9}(?:selling|the\s{1,9}sale)|request\w{0,60}[^.;]{0,60}\bs(?:ell|ale))",
     re.IGNORECASE,
 )
-_OTHERWISE = deferred(r"\b603A\.345\b|\b603A\.3\d\d\s*(?:to|through|[-–—])", re.IGNORECASE)
+_OTHERWISE = deferred(r"\b603A\.345\b|\b603A\.3\d\d\s{0,9}(?:to|through|[-–—])", re.IGNORECASE)
 _INFO = RuleInfo(
     name="nevada-wrong-citation",
     group="quality",

@@ -14,30 +14,30 @@ from policylint.source import Span
 
 _MOST_RELATED = 4
 _HINTS = ("risk", "responsib", "liab", "accountab")
-_RISK = deferred(r"\b(?:at|on)\s+your\s+(?:own|sole|own\s+sole)\s+risk\b", re.IGNORECASE)
+_RISK = deferred(r"\b(?:at|on)\s{1,9}your\s{1,9}(?:own|sole|own\s{1,9}sole)\s{1,9}risk\b", re.IGNORECASE)
 _SENDING = deferred(
-    r"\b(?:secur\w+|transmi\w+|send(?:ing)?\s+us|(?:provid|submit|send|disclos|shar)\w*\s+(?:\w+\s+){0,3}(?:information|data)"
-    r"|(?:information|data)\s+(?:\w+\s+){0,2}(?:you|users?)\s+(?:\w+\s+)?(?:submit|send|provide|transmit))\b",
+    r"\b(?:secur\w{1,60}|transmi\w{1,60}|send(?:ing)?\s{1,9}us|(?:provid|submit|send|disclos|shar)\w{0,60}\s{1,9}(?:\w{1,60}\s{1,9}){0,3}(?:information|data)"
+    r"|(?:information|data)\s{1,9}(?:\w{1,60}\s{1,9}){0,2}(?:you|users?)\s{1,9}(?:\w{1,60}\s{1,9})?(?:submit|send|provide|transmit))\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = deferred(
-    r"\b(?:third[\s-]part(?:y|ies)(?!\s+access)|outside\s+part(?:y|ies)|links?|linked|(?:other|these|those|such|external)\s+(?:\w+\s+)?(?:web\s*)?"
-    r"(?:sites?|websites?|services?|applications?|gateways?)|post(?:s|ed|ing|ings)?|forums?|blogs?|chat|upload\w*|public(?:ly)?|content|contributions?)\b",
+    r"\b(?:third[\s-]part(?:y|ies)(?!\s{1,9}access)|outside\s{1,9}part(?:y|ies)|links?|linked|(?:other|these|those|such|external)\s{1,9}(?:\w{1,60}\s{1,9})?(?:web\s{0,9})?"
+    r"(?:sites?|websites?|services?|applications?|gateways?)|post(?:s|ed|ing|ings)?|forums?|blogs?|chat|upload\w{0,60}|public(?:ly)?|content|contributions?)\b",
     re.IGNORECASE,
 )
 _DISCLAIMED = deferred(
-    r"\b(?:(?:not|cannot|never|neither)\b(?:\s+\w+){0,5}?\s+(?:responsible|liable|accountable)\s+(?:to\s+you\s+)?for"
-    r"|(?:exclude|disclaim)\w*\s+(?:all|any)\s+(?:responsibility|liability)\b[^.;]{0,60}?\bfor"
-    r"|(?:no|not\s+(?:accept|assume|bear|take)\s+(?:any\s+)?)\s*(?:responsibility|liability)(?:\s+(?:or|and|nor)\s+\w+)?\s+(?:to\s+(?:you|any\s+third\s+party|[\w\s]{1,30}?)\s+)?for)"
-    r"\b[^.;]{0,90}?\b(?:unauthori[sz]ed|unintend\w+|unintentional|intercept\w*|hack\w*|breach\w*|theft|stolen|misuse"
-    r"|(?:loss|destruction|alteration|disclosure)\s+of\s+(?:\w+\s+){0,2}(?:information|data)|security\s+(?:or\s+\w+\s+)?of\s+(?:\w+\s+){0,2}(?:information|data|transmissions?|communications?))\b",
+    r"\b(?:(?:not|cannot|never|neither)\b(?:\s{1,9}\w{1,60}){0,5}?\s{1,9}(?:responsible|liable|accountable)\s{1,9}(?:to\s{1,9}you\s{1,9})?for"
+    r"|(?:exclude|disclaim)\w{0,60}\s{1,9}(?:all|any)\s{1,9}(?:responsibility|liability)\b[^.;]{0,60}?\bfor"
+    r"|(?:no|not\s{1,9}(?:accept|assume|bear|take)\s{1,9}(?:any\s{1,9})?)\s{0,9}(?:responsibility|liability)(?:\s{1,9}(?:or|and|nor)\s{1,9}\w{1,60})?\s{1,9}(?:to\s{1,9}(?:you|any\s{1,9}third\s{1,9}party|[\w\s]{1,30}?)\s{1,9})?for)"
+    r"\b[^.;]{0,90}?\b(?:unauthori[sz]ed|unintend\w{1,60}|unintentional|intercept\w{0,60}|hack\w{0,60}|breach\w{0,60}|theft|stolen|misuse"
+    r"|(?:loss|destruction|alteration|disclosure)\s{1,9}of\s{1,9}(?:\w{1,60}\s{1,9}){0,2}(?:information|data)|security\s{1,9}(?:or\s{1,9}\w{1,60}\s{1,9})?of\s{1,9}(?:\w{1,60}\s{1,9}){0,2}(?:information|data|transmissions?|communications?))\b",
     re.IGNORECASE,
 )
 _OTHERS = deferred(
-    r"\b(?:third[\s-]part(?:y|ies)['’]?s?\s+(?:\w+\s+)?(?:web\s*sites?|websites?|sites?|services?|practices|polic\w+)|practices\s+of|linked|links?|their\s+own"
-    r"|by\s+(?:any\s+of\s+)?(?:our\s+)?(?:members|users|customers|others|other\s+\w+)|third[\s-]party\s+use|(?:other|these|those|such)\s+(?:web\s*)?(?:sites?|websites?|services?)|(?:you|others|users?)\s+(?:\w+\s+){0,2}(?:choose|chose|elect|decide)|post(?:s|ed|ing)?"
-    r"|your\s+(?:password|failure|own)|(?:keep|keeping|maintain\w*|safeguard\w*)\s+(?:\w+\s+){0,3}(?:password|credentials|login))\b"
-    r"|\bbreach\w*\s+of\s+(?:th(?:is|ese|e)\s+)?(?:terms|policy|agreement|contract)",
+    r"\b(?:third[\s-]part(?:y|ies)['’]?s?\s{1,9}(?:\w{1,60}\s{1,9})?(?:web\s{0,9}sites?|websites?|sites?|services?|practices|polic\w{1,60})|practices\s{1,9}of|linked|links?|their\s{1,9}own"
+    r"|by\s{1,9}(?:any\s{1,9}of\s{1,9})?(?:our\s{1,9})?(?:members|users|customers|others|other\s{1,9}\w{1,60})|third[\s-]party\s{1,9}use|(?:other|these|those|such)\s{1,9}(?:web\s{0,9})?(?:sites?|websites?|services?)|(?:you|others|users?)\s{1,9}(?:\w{1,60}\s{1,9}){0,2}(?:choose|chose|elect|decide)|post(?:s|ed|ing)?"
+    r"|your\s{1,9}(?:password|failure|own)|(?:keep|keeping|maintain\w{0,60}|safeguard\w{0,60})\s{1,9}(?:\w{1,60}\s{1,9}){0,3}(?:password|credentials|login))\b"
+    r"|\bbreach\w{0,60}\s{1,9}of\s{1,9}(?:th(?:is|ese|e)\s{1,9})?(?:terms|policy|agreement|contract)",
     re.IGNORECASE,
 )
 _INFO = RuleInfo(

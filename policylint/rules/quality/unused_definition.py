@@ -11,10 +11,10 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
 _QUOTE = '["“”„‟«»]'
-_WORDS = r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of|and|the|for)){0,4}"
+_WORDS = r"[A-Z][\w’'-]{0,60}(?:\s{1,9}(?:[A-Z][\w’'-]{0,60}|of|and|the|for)){0,4}"
 _DEFINITION = deferred(
-    rf"\(\s*(?:collectively|together|hereinafter|hereafter|the|our|as|each|an?|referred\s+to\s+as|,|\s)*{_QUOTE}\s*(?P<named>{_WORDS})[.,]?\s*{_QUOTE}\s*\)"
-    rf"|{_QUOTE}(?P<meant>{_WORDS}){_QUOTE}\s+(?:means|shall\s+mean|is\s+defined\s+as)\b"
+    rf"\(\s{{0,9}}(?:collectively|together|hereinafter|hereafter|the|our|as|each|an?|referred\s{{1,9}}to\s{{1,9}}as|,|\s){{0,40}}{_QUOTE}\s{{0,9}}(?P<named>{_WORDS})[.,]?\s{{0,9}}{_QUOTE}\s{{0,9}}\)"
+    rf"|{_QUOTE}(?P<meant>{_WORDS}){_QUOTE}\s{{1,9}}(?:means|shall\s{{1,9}}mean|is\s{{1,9}}defined\s{{1,9}}as)\b"
 )
 _QUOTED = deferred(_QUOTE)
 _INFO = RuleInfo(

@@ -21,32 +21,32 @@ _MOST_PER_THOUSAND = 6.0
 _MOST_RELATED = 5
 _OF = (
     r"(?:(?:of|other|types?|kinds?|categories|forms|pieces|sorts|your|our|the|this|these|personal|additional|third|such|similar|legitimate|business|"
-    r"outside|trusted|relevant|limited|non-\w+|personally\s+identifiable)[\s-]+){0,4}"
+    r"outside|trusted|relevant|limited|non-\w{1,60}|personally\s{1,9}identifiable)[\s-]+){0,4}"
 )
 _THING = (
     r"(?:information|data|purposes?|reasons?|means|parties|partners?|companies|circumstances|ways|details|technologies|entities|vendors|providers|"
     r"organi[sz]ations|businesses|uses|things)"
 )
 _SAID = (
-    r"(?!\s*[,:]?\s*\(?\s*(?:such\s+as|includ\w+|e\.\s?g|i\.\s?e|for\s+example|for\s+instance|like|namely|that|which|who|whom|where|whose|you|we|they|described|listed|set|"
-    r"provided|obtained|collected|involved|specified|identified|outlined|under|below|above|as|about|on|regarding|relating|concerning|with\s+whom|with\s+which|from\s+(?:you|the|a)|necessary|required)\b)"
+    r"(?!\s{0,9}[,:]?\s{0,9}\(?\s{0,9}(?:such\s{1,9}as|includ\w{1,60}|e\.\s?g|i\.\s?e|for\s{1,9}example|for\s{1,9}instance|like|namely|that|which|who|whom|where|whose|you|we|they|described|listed|set|"
+    r"provided|obtained|collected|involved|specified|identified|outlined|under|below|above|as|about|on|regarding|relating|concerning|with\s{1,9}whom|with\s{1,9}which|from\s{1,9}(?:you|the|a)|necessary|required)\b)"
 )
 """What follows a vague word and says what is meant."""
 
 _CLASSES = {
-    "condition": r"as\s+(?:we\s+(?:\w+\s+)?(?:deem|consider|believe|think)\s+(?:\w+\s+)?)?(?:necessary|appropriate|needed|applicable|required)"
-    r"(?!\s+(?:by|under|to|for|in))|(?:where|when|if)\s+(?:appropriate|necessary|applicable)|otherwise\s+reasonabl\w+|from\s+time\s+to\s+time|sometimes|"
-    r"(?:in|under)\s+(?:certain|some|limited|other|various)\s+(?:\w+\s+)?(?:cases|circumstances|situations|instances)",
-    "generalisation": r"generally|mostly|widely|commonly|usually|normally|typically|largely|often|primarily|among\s+other\s+things|"
-    r"in\s+general|in\s+most\s+cases",
-    "quantifier": rf"(?:certain|various|several|numerous|some|many|other|a\s+(?:variety|number|range)\s+of)\s+{_OF}{_THING}\b{_SAID}|"
-    r"including,?\s+(?:but\s+(?:is\s+)?not|without)\s+limit\w+(?:\s+to)?|and\s+so\s+on|etc|and\s+the\s+like",
+    "condition": r"as\s{1,9}(?:we\s{1,9}(?:\w{1,60}\s{1,9})?(?:deem|consider|believe|think)\s{1,9}(?:\w{1,60}\s{1,9})?)?(?:necessary|appropriate|needed|applicable|required)"
+    r"(?!\s{1,9}(?:by|under|to|for|in))|(?:where|when|if)\s{1,9}(?:appropriate|necessary|applicable)|otherwise\s{1,9}reasonabl\w{1,60}|from\s{1,9}time\s{1,9}to\s{1,9}time|sometimes|"
+    r"(?:in|under)\s{1,9}(?:certain|some|limited|other|various)\s{1,9}(?:\w{1,60}\s{1,9})?(?:cases|circumstances|situations|instances)",
+    "generalisation": r"generally|mostly|widely|commonly|usually|normally|typically|largely|often|primarily|among\s{1,9}other\s{1,9}things|"
+    r"in\s{1,9}general|in\s{1,9}most\s{1,9}cases",
+    "quantifier": rf"(?:certain|various|several|numerous|some|many|other|a\s{{1,9}}(?:variety|number|range)\s{{1,9}}of)\s{{1,9}}{_OF}{_THING}\b{_SAID}|"
+    r"including,?\s{1,9}(?:but\s{1,9}(?:is\s{1,9})?not|without)\s{1,9}limit\w{1,60}(?:\s{1,9}to)?|and\s{1,9}so\s{1,9}on|etc|and\s{1,9}the\s{1,9}like",
 }
 _PATTERN = deferred(
     "|".join(rf"(?P<{name}>\b(?:{words_})\b)" for name, words_ in _CLASSES.items()), re.IGNORECASE
 )
 _PRACTICE = deferred(
-    r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w*",
+    r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w{0,60}",
     re.IGNORECASE,
 )
 _INFO = RuleInfo(

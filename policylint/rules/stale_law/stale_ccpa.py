@@ -15,21 +15,22 @@ from policylint.rules.wording import hinted, placed
 
 _SINCE = date(2023, 1, 1)
 _ACT = deferred(
-    r"(?<![/.\w-])CCPA\b|\bCalifornia\s+Consumer\s+Privacy\s+Act\b(?:\s+of\s+2018)?", re.IGNORECASE
+    r"(?<![/.\w-])CCPA\b|\bCalifornia\s{1,9}Consumer\s{1,9}Privacy\s{1,9}Act\b(?:\s{1,9}of\s{1,9}2018)?",
+    re.IGNORECASE,
 )
 _CALIFORNIA = deferred(r"\bCCPA\b|\bcalifornia", re.IGNORECASE)
 _GRANTS = deferred(
-    r"\b(?:rights?\s+(?:to|of|regarding|around|with)|rights\s+and|access|additional\s+rights|specific\s+rights|certain\s+(?:\w+\s+)?rights|(?:following|these|this|your\s+\w*)\s+rights?|requests?\s+(?:that|access|\w*\s*deletion|about|disclosure|information)"
-    r"|certain\s+requests|delet\w+|discriminat\w+|opt[\s-]*out|sales?|sell\w*)\b",
+    r"\b(?:rights?\s{1,9}(?:to|of|regarding|around|with)|rights\s{1,9}and|access|additional\s{1,9}rights|specific\s{1,9}rights|certain\s{1,9}(?:\w{1,60}\s{1,9})?rights|(?:following|these|this|your\s{1,9}\w{0,60})\s{1,9}rights?|requests?\s{1,9}(?:that|access|\w{0,60}\s{0,9}deletion|about|disclosure|information)"
+    r"|certain\s{1,9}requests|delet\w{1,60}|discriminat\w{1,60}|opt[\s-]*out|sales?|sell\w{0,60})\b",
     re.IGNORECASE,
 )
 _AMENDED = deferred(
-    r"\bCPRA\b|\bCalifornia\s+Privacy\s+Rights\s+Act\b|\bas\s+(?:\w+\s+)?(?:amended|modified|updated)\b|\bCalifornia\s+Privacy\s+Protection\s+Agency\b|\bCPPA\b|\band\s+its\s+amendments\b",
+    r"\bCPRA\b|\bCalifornia\s{1,9}Privacy\s{1,9}Rights\s{1,9}Act\b|\bas\s{1,9}(?:\w{1,60}\s{1,9})?(?:amended|modified|updated)\b|\bCalifornia\s{1,9}Privacy\s{1,9}Protection\s{1,9}Agency\b|\bCPPA\b|\band\s{1,9}its\s{1,9}amendments\b",
     re.IGNORECASE,
 )
 _NEW_RIGHTS = deferred(
-    r"\b(?:correct\w*|rectif\w+|inaccura\w+)\b|\blimit\w*\b[^.;]{0,60}\bsensitive\b|\bsensitive\s+personal\s+information\b"
-    r"|\b(?:sell\w*|sold|sales?)\s+(?:or|and|/)\s+(?:\w+\s+)?shar(?:e|es|ed|ing)\b|\bcross[\s-]context\b",
+    r"\b(?:correct\w{0,60}|rectif\w{1,60}|inaccura\w{1,60})\b|\blimit\w{0,60}\b[^.;]{0,60}\bsensitive\b|\bsensitive\s{1,9}personal\s{1,9}information\b"
+    r"|\b(?:sell\w{0,60}|sold|sales?)\s{1,9}(?:or|and|/)\s{1,9}(?:\w{1,60}\s{1,9})?shar(?:e|es|ed|ing)\b|\bcross[\s-]context\b",
     re.IGNORECASE,
 )
 _INFO = RuleInfo(

@@ -13,16 +13,16 @@ from policylint.rules.wording import worded
 
 _HINTS = ("95/46", "1998", "2010", "2001/497", "2002/16", "2004/915", "working", "commissioner", "999.3")
 _PATTERN = deferred(
-    r"\b(?:Directive\s+(?:No\.?\s*)?95/46(?:/EC)?|95/46/EC|(?:UK\s+)?Data\s+Protection\s+Act(?:\s+of|,)?\s+1998|"
-    r"(?:Commission\s+)?Decision\s+(?:C\(2010\)\s*593|2010/87|2001/497|2002/16|2004/915)(?:/E[UC])?|(?:2010/87|2004/915|2001/497)/E[UC]|"
-    r"Article\s+29\s+(?:Data\s+Protection\s+)?Working\s+Party|"
-    r"(?:Irish|Ireland['’]s)\s+(?:Office\s+of\s+the\s+)?Data\s+Protection\s+Commissioner\b|Office\s+of\s+the\s+Data\s+Protection\s+Commissioner\b"
+    r"\b(?:Directive\s{1,9}(?:No\.?\s{0,9})?95/46(?:/EC)?|95/46/EC|(?:UK\s{1,9})?Data\s{1,9}Protection\s{1,9}Act(?:\s{1,9}of|,)?\s{1,9}1998|"
+    r"(?:Commission\s{1,9})?Decision\s{1,9}(?:C\(2010\)\s{0,9}593|2010/87|2001/497|2002/16|2004/915)(?:/E[UC])?|(?:2010/87|2004/915|2001/497)/E[UC]|"
+    r"Article\s{1,9}29\s{1,9}(?:Data\s{1,9}Protection\s{1,9})?Working\s{1,9}Party|"
+    r"(?:Irish|Ireland['’]s)\s{1,9}(?:Office\s{1,9}of\s{1,9}the\s{1,9})?Data\s{1,9}Protection\s{1,9}Commissioner\b|Office\s{1,9}of\s{1,9}the\s{1,9}Data\s{1,9}Protection\s{1,9}Commissioner\b"
     r"(?=[^;]{0,120}\b(?:Ireland|Portarlington|Dublin)\b))"
-    r"|§+\s*999\.3\d\d|\bCCR\s+§?\s*999\.3\d\d",
+    r"|§{1,3}\s{0,9}999\.3\d\d|\bCCR\s{1,9}§?\s{0,9}999\.3\d\d",
     re.IGNORECASE,
 )
 _OTHERWISE = deferred(
-    r"\b(?:repeal\w*|replac\w+|supersed\w+|former\w*|success\w*|until\s+(?:\d+\s+)?(?:May\s+)?2018|implement\w+\s+by\s+national|2002/58)\b",
+    r"\b(?:repeal\w{0,60}|replac\w{1,60}|supersed\w{1,60}|former\w{0,60}|success\w{0,60}|until\s{1,9}(?:\d+\s{1,9})?(?:May\s{1,9})?2018|implement\w{1,60}\s{1,9}by\s{1,9}national|2002/58)\b",
     re.IGNORECASE,
 )
 _SUCCESSORS = (

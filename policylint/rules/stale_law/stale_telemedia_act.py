@@ -15,11 +15,11 @@ from policylint.rules.wording import hinted, placed
 _SINCE = date(2024, 5, 14)
 _HINTS = ("tmg", "ttdsg", "telemed")
 _PATTERN = deferred(
-    r"\bTTDSG\b|(?i:\bTelekommunikation-Telemedien-Datenschutz-?Gesetz\w*|\bTelecommunications?[\s-]+Telemedia[\s-]+Data[\s-]+Protection[\s-]+Act)"
-    r"|(?:§+|\b[Ss]ections?|\b[Ss]ec\.|\bArt\.|\b[Aa]rticle)\s*\d+[a-z]?\b(?:[^.;§]|(?<=Abs)\.|(?<=Nr)\.){0,30}?\bTMG\b|(?i:\bTelemediengesetz\w*|\b(?:German\s+)?Telemedia\s+Act\b)"
+    r"\bTTDSG\b|(?i:\bTelekommunikation-Telemedien-Datenschutz-?Gesetz\w{0,60}|\bTelecommunications?[\s-]+Telemedia[\s-]+Data[\s-]+Protection[\s-]+Act)"
+    r"|(?:§{1,3}|\b[Ss]ections?|\b[Ss]ec\.|\bArt\.|\b[Aa]rticle)\s{0,9}\d+[a-z]?\b(?:[^.;§]|(?<=Abs)\.|(?<=Nr)\.){0,30}?\bTMG\b|(?i:\bTelemediengesetz\w{0,60}|\b(?:German\s{1,9})?Telemedia\s{1,9}Act\b)"
 )
 _OTHERWISE = deferred(
-    r"\b(?:TDDDG|DDG|Digitale-Dienste-Gesetz|former\w*|replac\w+|repeal\w+|renamed|until\s+(?:\d+\s+)?May\s+2024|previously)\b",
+    r"\b(?:TDDDG|DDG|Digitale-Dienste-Gesetz|former\w{0,60}|replac\w{1,60}|repeal\w{1,60}|renamed|until\s{1,9}(?:\d+\s{1,9})?May\s{1,9}2024|previously)\b",
     re.IGNORECASE,
 )
 _INFO = RuleInfo(

@@ -1,0 +1,243 @@
+"""Input that wants to break a run, through the real command line: a clear finding or error, in time, and nothing lost.
+
+`benchmarks/hostile.py` measures the same at full size.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+POLICY = "# Privacy policy\n\nWe collect your personal data and keep it as long as necessary.\n\n"
+POSIX = pytest.mark.skipif(os.name != "posix", reason="files and signals as POSIX has them")
+N = 5_000
+SECONDS = 60
+"""Of processor time: several times what all of these together take."""
+
+NESTED = {
+    "lists.md": POLICY + "- " * N + "x\n",
+    "deep.md": POLICY + "".join("  " * level + "- x\n" for level in range(1_500)),
+    "quotes.md": POLICY + ">" * N + " x\n",
+    "headings.md": POLICY + "# h\n\n" * N,
+    "brackets.md": POLICY + "[" * N + "x" + "]" * N + "\n",
+    "links.md": POLICY + "[a](" * N + "\n",
+    "images.md": POLICY + "![" * N + "\n",
+    "emphasis.md": POLICY + "*a _b " * N + "\n",
+    "tables.md": POLICY + "|a" * N + "\n" + "|-" * N + "\n",
+    "tables.html": "<h1>Privacy policy</h1>" + "<table><tr><td>a" * N,
+    "lists.html": "<h1>Privacy policy</h1>" + "<ul><li>a" * N,
+    "comments.html": "<h1>Privacy policy</h1>" + "<!--" * N,
+    "numbers.txt": POLICY + "".join(".".join("1" * (n % 60 + 1)) + " Heading\n\n" for n in range(N // 10)),
+    "line.md": POLICY + "We sell your data, " * (20 * N),
+    "word.md": POLICY + "a" * (50 * N),
+    "addresses.md": POLICY + "a@" * (5 * N) + "\n\n" + "a." * (5 * N) + "@b\n",
+    "digits.md": POLICY + "+1" + "0" * (5 * N) + "\n\n" + "1." * N + "\n",
+    "names.md": POLICY + "Acme Analytics " * N + "keep it. " + "AaA" * N + "\n",
+    "braces.policy": 'policy "X" ' + "{" * N,
+    "string.policy": 'policy "X" { controller "' + "a\\" * (10 * N),
+    "suppressed.md": POLICY + "<!-- policylint: ignore retention-vague -->\n" * N,
+    "ranges.md": POLICY + "<!-- policylint: disable retention-vague -->\n\nWe keep it.\n\n<!-- policylint: enable retention-vague -->\n\n" * (N // 5),
+    "names-of-rules.md": POLICY + f"<!-- policylint: ignore {', '.join(f'a{n}' for n in range(N))} because -->\n",
+}  # fmt: skip
+"""By file: the same over and over, in each way that could nest, backtrack or grow."""
+
+ODD = {
+    "bidi.md": POLICY.encode() + "\u202e\u2066\u200b\u0308".encode() * N,
+    "nul.md": POLICY.encode() + b"\0" * N,
+    "latin.md": POLICY.encode() + b"caf\xe9 \xff\xfe\x80\n",
+    "surrogates.md": POLICY.encode() + b"\xed\xa0\x80" * 50,
+    "utf16.md": POLICY.encode("utf-16"),
+    "utf16-unmarked.md": POLICY.encode("utf-16-le"),
+    "utf32.md": POLICY.encode("utf-32"),
+    "cut.md": POLICY.encode("utf-16")[:-1],
+    "bytes.md": bytes(range(256)) * 20,
+    "newlines.md": POLICY.replace("\n", "\r\n", 1).encode() + b"a\rb\nc\r\n\n\x0b\x0c\xc2\x85\xe2\x80\xa8",
+}
+NOT_TEXT = {"nul.md", "latin.md", "surrogates.md", "utf16-unmarked.md", "utf32.md", "cut.md", "bytes.md"}
+
+
+def run(folder: Path, *arguments: str, command: str = "check", **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
+    return subprocess.run(
+        [sys.executable, "-m", "policylint", command, *arguments],
+        cwd=folder, capture_output="stdout" not in more, check=False, timeout=SECONDS * 5,
+        encoding="utf-8", errors="surrogateescape", **{"env": {**os.environ, "PYTHONIOENCODING": "utf-8"}, **more},
+    )  # type: ignore[call-overload, no-any-return]  # fmt: skip
+
+
+def is_clean(done: subprocess.CompletedProcess[str]) -> bool:
+    return "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
+@POSIX
+def test_what_nests_and_repeats_takes_time_in_proportion(tmp_path: Path) -> None:
+    import resource
+
+    for name, text in NESTED.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = run(tmp_path, "--no-cache", "--output-format", "json", "-j", "1", *NESTED)
+    took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+    assert is_clean(done)
+    report = json.loads(done.stdout)
+    assert [one["path"] for one in report["coverage"]] == sorted(NESTED)
+    assert "failures" not in report
+    assert done.returncode == 1
+    assert took < SECONDS
+
+
+def test_odd_bytes_are_findings_and_not_silence(tmp_path: Path) -> None:
+    for name, data in ODD.items():
+        (tmp_path / name).write_bytes(data)
+    done = run(tmp_path, "--no-cache", "--output-format", "json", *ODD)
+    assert is_clean(done)
+    report = json.loads(done.stdout)
+    assert [one["path"] for one in report["coverage"]] == sorted(ODD)
+    told = {one["path"] for one in report["diagnostics"] if one["rule"] == "unreadable-text"}
+    assert told == NOT_TEXT
+
+
+def test_a_file_that_is_too_large_is_refused_and_the_others_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    with (tmp_path / "huge.md").open("wb") as file:
+        file.truncate(100 << 20)
+    done = run(tmp_path, "--no-cache", ".")
+    assert done.returncode == 2
+    assert "huge.md: input: is larger than 20 MiB" in done.stderr
+    assert done.stdout.startswith("a.md:1:3:")
+
+
+@POSIX
+def test_what_is_no_file_is_said_and_links_lead_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "secret.md").write_text(POLICY, encoding="utf-8")
+    home = tmp_path / "home"
+    (home / "folder.md").mkdir(parents=True)
+    os.mkfifo(home / "fifo.md")
+    (home / "loop.md").symlink_to("loop.md")
+    (home / "up").symlink_to("..")
+    (home / "dead.md").symlink_to("nowhere")
+    (home / "a.md").write_text(POLICY, encoding="utf-8")
+    named = run(home, "fifo.md", "loop.md", "folder.md", "dead.md", "a.md")
+    assert named.returncode == 2
+    for name in ("fifo.md", "loop.md", "folder.md", "dead.md"):
+        assert f"policylint: {name}: input: " in named.stderr
+    found = run(home, ".")
+    assert (found.returncode, found.stderr.count("policylint:")) == (1, 0)
+    assert {line.partition(":")[0] for line in named.stdout.splitlines() + found.stdout.splitlines()} == {
+        "a.md"
+    }
+
+
+@POSIX
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
+def test_names_that_are_no_text_are_read_and_shown_without_effect(tmp_path: Path) -> None:
+    name = os.fsdecode(b"odd\xff\x1b[31m\n::error::.md")
+    (tmp_path / name).write_text(POLICY, encoding="utf-8")
+    for form in ("concise", "full", "github", "json", "sarif", "html", "junit", "checkstyle", "markdown"):
+        done = run(tmp_path, "--no-cache", ".", "--output-format", form)
+        assert (done.returncode, is_clean(done)) == (1, True), form
+        assert "\x1b" not in done.stdout + done.stderr
+        assert not any(line.startswith("::error::.md") for line in done.stdout.splitlines()), form
+
+
+@POSIX
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "b.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "b.md").chmod(0)
+    done = run(tmp_path, ".")
+    assert done.returncode == 2
+    assert "b.md: input: Permission denied" in done.stderr
+    assert done.stdout.startswith("a.md:")
+
+
+GOES = """
+from pathlib import Path
+from policylint.diagnostics import Finding
+from policylint.hookspecs import hookimpl
+from policylint.rule import Documentation, RuleInfo
+from policylint.source import Span
+class Gone:
+    info = RuleInfo("gone", "quality", "s", Documentation("", "", (), (), ""))
+    def check(self, policy):
+        Path("b.md").unlink(missing_ok=True)
+        Path("c.md").write_text("# Privacy policy\\n\\nWe collect your name.\\n")
+        return ()
+@hookimpl
+def policylint_rules():
+    return [Gone()]
+"""
+
+
+def test_files_that_vanish_or_change_while_others_are_read(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (tmp_path / "gone.py").write_text(GOES, encoding="utf-8")
+    for name in ("a.md", "b.md", "c.md"):
+        (home / name).write_text(POLICY, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    first = run(home, "--plugin", "gone", "-j", "1", "a.md", "b.md", "c.md", env=environment)
+    assert first.returncode == 2
+    assert "b.md: input: No such file or directory" in first.stderr
+    assert "c.md:1:1" not in [line for line in first.stdout.splitlines() if "retention-vague" in line]
+    cached = run(home, "--plugin", "gone", "-j", "1", "a.md", "c.md", env=environment)
+    fresh = run(home, "--plugin", "gone", "--no-cache", "-j", "1", "a.md", "c.md", env=environment)
+    assert (cached.returncode, cached.stdout) == (fresh.returncode, fresh.stdout)
+
+
+@POSIX
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "a.md"), ("disclosures", "a.md"), ("coverage", "a.md"), ("parse", "a.md"), ("rule", "--all"), ("config", "show")],
+    ids=lambda given: given[0],
+)  # fmt: skip
+def test_a_full_disk_is_no_success(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = run(tmp_path, *arguments[1:], command=arguments[0], stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert "No space left on device" in done.stderr
+
+
+@POSIX
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_report_that_cannot_be_written_is_named_and_the_findings_are_there(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    done = run(
+        tmp_path, "a.md", "--exit-zero", "--output-format", "json=/dev/full", "--output-format", "concise"
+    )
+    assert done.returncode == 2
+    assert "policylint: /dev/full: No space left on device" in done.stderr
+    assert done.stdout.startswith("a.md:")
+
+
+@POSIX
+def test_an_output_that_nobody_reads_any_more_ends_quietly(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "w") as pipe:
+        done = run(tmp_path, "-q", "a.md", stdout=pipe, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("closed", "path", "status", "said"),
+    [(">&-", "a.md", 2, "standard output is closed"), ("<&-", "a.md", 1, ""), ("<&-", "-", 2, "-: input: is not open for reading")],
+)  # fmt: skip
+def test_closed_streams(tmp_path: Path, closed: str, path: str, status: int, said: str) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m policylint check -q {path} {closed}', sys.executable],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (status, False)
+    assert said in done.stderr
