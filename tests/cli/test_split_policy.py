@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -153,23 +151,6 @@ def test_fixes_and_comments_go_to_the_file_they_are_for(folder: Path) -> None:
     (folder / "docs/cookies.md").write_text("# Cookies\n\nNone.\n")
     mended = run(folder, "check", "--fix", "--extend-select", "unused-suppression", "docs/privacy.md")
     assert "ignore[contradictory-statements]" not in (folder / "docs/privacy.md").read_text(), mended.stderr
-
-
-def test_the_how_to_shows_what_happens(folder: Path) -> None:
-    page = (Path(__file__).parents[2] / "docs/how-to/split-policy.md").read_text(encoding="utf-8")
-    config = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
-    console = re.search(r"```console\n\$ policylint (.*?)\n(.*?)```", page, re.DOTALL)
-    assert config is not None
-    assert console is not None
-    (folder / "docs/regional").mkdir()
-    (folder / "docs/eu.html.md").rename(folder / "docs/regional/ca.md")
-    (folder / "policylint.toml").write_text(config[1])
-    done = run(folder, *shlex.split(console[1]))
-    told, shown = (
-        [line for line in text.splitlines() if not line.startswith("Recognised")]
-        for text in (done.stdout + done.stderr, console[2])
-    )
-    assert told == shown
 
 
 @pytest.mark.parametrize(
