@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -82,21 +82,18 @@ def outputs(
     configured = () if options["formats"] else config.get("output-format", ())
     given = [one.partition("=") for one in options["formats"] or configured]
     if options["formats"]:
-        printed = [one for one in given if not one[1]]
-        given = [one for one in given if one[1] or one is printed[-1]]
+        printed = [one for one in given if not one[1] or one[2] == "-"]
+        given = [one for one in given if one not in printed or one is printed[-1]]
     chosen = []
     for name, equals, file in given:
+        file = "" if (standard := file == "-") else file
         if name not in known:
-            from policylint.config.problems import meant
-
-            raise ValueError(
-                f"unknown output format {name!r} ({meant(name, known, 'known: ' + ', '.join(known))})"
-            )
+            raise _unknown(name, known, config if configured else None)
         if file and configured:
             from policylint.config.writing import writable
 
             writable(config, "output-format", file, "--output-format")
-        if equals and not file:
+        if equals and not file and not standard:
             raise ValueError(f"--output-format {name}= names no file")
         chosen.append((known[name], file))
     if sum(not file for _, file in chosen) > 1:
@@ -108,6 +105,18 @@ def outputs(
     if all(file for _, file in chosen):
         chosen.append((known["full" if sys.stdout.isatty() else "concise"], ""))
     return chosen
+
+
+def _unknown(name: str, known: Iterable[str], config: Any) -> ValueError:
+    """What is wrong with a format of that name, and where a configuration names it."""
+    from policylint.config.problems import ConfigError, ConfigProblem, meant
+
+    hint = meant(name, known, f"known: {', '.join(known)}")
+    message = f"unknown output format {name!r}"
+    place = config.places.get("output-format") if config is not None else None
+    if place is None:
+        return ValueError(f"{message} ({hint})")
+    return ConfigError([ConfigProblem(place.file, place.line, "output-format", message, hint)])
 
 
 def print_report(

@@ -45,6 +45,9 @@ def read_settings(pairs: Sequence[str], root: Path) -> tuple[Config, list[Config
                 (), "is not KEY = VALUE as in TOML", "strings need quotes: --config 'fail-level=\"error\"'"
             )
             values = {}
+        _check_version(values, reader, ())
+        if values.pop("extend", None) is not None:
+            reader.wrong(("extend",), "only a file can extend others", "name that file: --config FILE")
         problems += reader.problems
         places = {key: reader.place((key,)) for key in values}
         config = merged(config, Config(values, places, tuple(reader.names), tuple(reader.options)))

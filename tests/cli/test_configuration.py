@@ -170,3 +170,32 @@ def test_min_confidence(folder: Path) -> None:
     (folder / "policylint.toml").write_text('min-confidence = "certain"\n')
     assert rules(run(folder, *select), "a.md") == {"heading-level-jump"}
     assert "dnt-missing" in rules(run(folder, *select, "--min-confidence", "likely"), "a.md")
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ('required-version=">=99"', "required-version: needs policylint >=99"),
+        ('extend="x.toml"', "extend: only a file can extend others (name that file: --config FILE)"),
+    ],
+)
+def test_settings_of_the_command_line_are_heeded_or_refused(folder: Path, setting: str, said: str) -> None:
+    done = run(folder, "check", "--config", setting, "a.md")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_an_unknown_format_in_a_configuration_is_told_with_its_line(folder: Path) -> None:
+    (folder / "policylint.toml").write_text('floor = true\noutput-format = "sarf"\n', encoding="utf-8")
+    done = run(folder, "check", "a.md")
+    assert done.returncode == 2
+    assert (
+        "policylint.toml:2: output-format: unknown output format 'sarf' (did you mean 'sarif'?)"
+        in done.stderr
+    )
+
+
+def test_a_dash_is_standard_output(folder: Path) -> None:
+    done = run(folder, "check", "--output-format", "json=-", "a.md")
+    assert done.stdout.startswith("{")
+    assert not (folder / "-").exists()
