@@ -66,7 +66,7 @@ _CONTRACTS = {
 
 @dataclass(frozen=True, slots=True)
 class PackParts:
-    """A pack as a plugin: it gives rules and frameworks."""
+    """A pack as a plugin: it gives rules, frameworks and what recognises its ways of saying things."""
 
     pack: Pack
 
@@ -77,6 +77,10 @@ class PackParts:
     @hookspecs.hookimpl
     def policylint_frameworks(self) -> Sequence[Framework]:
         return self.pack.frameworks
+
+    @hookspecs.hookimpl
+    def policylint_detectors(self) -> Sequence[Recogniser]:
+        return self.pack.detectors
 
 
 @dataclass(slots=True)

@@ -45,6 +45,7 @@ from policylint.disclosure import CONFIDENCES
 @discovery_options
 @reading_options
 @plugin_option
+@click.option("--pack", "packs", multiple=True, metavar="PATH", help="Use the vocabulary of this pack, too.")
 def command(**options: Any) -> None:
     """Show what policies disclose: each statement with its topic, polarity and place.
 
@@ -54,7 +55,12 @@ def command(**options: Any) -> None:
     from policylint.loading import Request
     from policylint.topics import topics
 
-    parts = load_parts(("frontends", "detectors"), options["plugins"])
+    try:
+        parts = load_parts(("frontends", "detectors"), options["plugins"], options["packs"])
+    except ValueError as error:
+        for line in str(error).splitlines():
+            complain(line)
+        sys.exit(FAILED)
     topic = options["topic"]
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))

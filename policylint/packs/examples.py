@@ -29,7 +29,7 @@ def outcomes(pack: Pack, frontends: list[Frontend], detectors: list[Recogniser])
     """Every example of a pack, run. A known miss that is found by now is wrong, too: it is known no more."""
     for rule in pack.rules:
         for example in pack.examples.get(rule.info.name, ()):
-            yield _outcome(rule, example, frontends, detectors)
+            yield _outcome(rule, example, frontends, [*detectors, *pack.detectors])
 
 
 def _outcome(

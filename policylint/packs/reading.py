@@ -4,6 +4,7 @@
       pack.toml            [pack] name, version, summary; [classes]; [[rule]]
       rules/*.toml         more [[rule]] and [classes]
       frameworks/*.toml    what notices must say, as in `policylint.frameworks`
+      vocabulary/*.toml    more ways of saying things, as in `policylint/vocabulary/en`
 
 A single file `house.toml` is a pack, too.
 """
@@ -45,11 +46,19 @@ def read_pack(path: str) -> Pack:
     rules, examples = reader.rules()
     problems = [problem for file, _ in opened for problem in file.problems]
     frameworks = _frameworks(place / "frameworks", problems) if place.is_dir() else ()
+    name = head.get("name", place.stem)
+    detectors = _detectors(place / "vocabulary", name, problems) if place.is_dir() else ()
     if problems:
         raise PackError(problems)
-    return Pack(
-        head.get("name", place.stem), head.get("version", ""), str(place), rules, frameworks, examples
-    )
+    return Pack(name, head.get("version", ""), str(place), rules, frameworks, detectors, examples)
+
+
+def _detectors(folder: Path, name: str, problems: list[ConfigProblem]) -> tuple[Any, ...]:
+    if not folder.is_dir():
+        return ()
+    from policylint.packs.vocabulary import pack_detectors
+
+    return pack_detectors(folder, name, problems)
 
 
 def _opened(path: Path) -> tuple[File, dict[str, Any]]:

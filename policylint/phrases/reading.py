@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +45,13 @@ def read(
     known_topics: Collection[str] | None = None,
     forms: Forms | None = None,
     inflections: Forms | None = None,
+    base: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Vocabulary:
-    """The vocabulary in a directory, compiled from its TOML files. Raises VocabularyError."""
-    compiled, entries = read_compiled(directory, known_topics, forms, inflections)
+    """The vocabulary in a directory, compiled from its TOML files. Raises VocabularyError.
+
+    `base` are classes that it may use besides its own, which go before them.
+    """
+    compiled, entries = read_compiled(directory, known_topics, forms, inflections, base)
     return Vocabulary(entries, PatternSet(compiled))
 
 
@@ -56,6 +60,7 @@ def read_compiled(
     known_topics: Collection[str] | None = None,
     forms: Forms | None = None,
     inflections: Forms | None = None,
+    base: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Compiled, tuple[Entry, ...]]:
     """The compiled patterns and the entries of a directory's TOML files. Raises VocabularyError."""
     if known_topics is None:
@@ -63,7 +68,7 @@ def read_compiled(
 
         known_topics = topics().keys()
     reader = _Reader(directory, known_topics, forms, inflections)
-    reader.read_classes()
+    reader.read_classes(base=base)
     entries = tuple(reader.read_entries())
     reader.finish()
     triggers = {number for entry in entries for number in entry.any}
@@ -137,8 +142,8 @@ class _Reader:
             where = f"offset {error.offset} of `{error.pattern}`"
             self._problem(lines, line, f"{error.message} at {where}", error.hint)
 
-    def read_classes(self, check: bool = True) -> None:
-        """Read, and perhaps check, the `[classes]` of all files."""
+    def read_classes(self, check: bool = True, base: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        """Read, and perhaps check, the `[classes]` of all files; `base` are those that they stand beside."""
         sources: dict[str, tuple[str, ...]] = {}
         homes: dict[str, tuple[Lines, int]] = {}
         for lines, data in self._files:
@@ -154,7 +159,7 @@ class _Reader:
                     self._problem(
                         lines, line, f"class {{{name}}} is no pattern", "a string, or a list of strings"
                     )
-        self.classes = known_classes(sources, *self._spelling)
+        self.classes = known_classes({**(base or {}), **sources}, *self._spelling)
         for name, (lines, line) in homes.items() if check else ():
             self._check_class(name, lines, line)
 

@@ -111,3 +111,31 @@ def test_a_broken_pack_stops_the_run_with_its_place(project: Path) -> None:
         done = run(project, *command)
         assert (done.returncode, done.stdout) == (2, "")
         assert "house/pack.toml:7: any: " in done.stderr
+
+
+VOCABULARY = """\
+family = "house"
+
+[[pattern]]
+topics = ["retention", "retention.criteria"]
+any = ["{we} ... prune~ ... barn ... spring"]
+"""
+
+
+def test_a_pack_brings_ways_of_saying_things(project: Path) -> None:
+    policy = "# Privacy policy\n\nWe prune what lies in our barn each spring. We keep your name in a book.\n"
+    (project / "privacy.md").write_text(policy, encoding="utf-8")
+    (project / "house/vocabulary").mkdir()
+    (project / "house/vocabulary/retention.toml").write_text(VOCABULARY, encoding="utf-8")
+    without = run(project, "check", "--select", "retention-missing", "-q", "privacy.md")
+    assert "retention-missing" in without.stdout
+    done = run(project, "check", "--pack", "house", "--select", "retention-missing", "-q", "privacy.md")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    shown = run(project, "disclosures", "--pack", "house", "--topic", "retention", "privacy.md")
+    assert "retention.criteria" in shown.stdout
+    (project / "house/vocabulary/retention.toml").write_text(
+        VOCABULARY.replace("{we}", "{wee}"), encoding="utf-8"
+    )
+    broken = run(project, "check", "--pack", "house", "privacy.md")
+    assert broken.returncode == 2
+    assert "house/vocabulary/retention.toml:5: " in broken.stderr
