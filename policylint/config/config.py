@@ -38,10 +38,11 @@ class RuleOption:
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """Values for the files that match one of the patterns."""
+    """Values for the files that match one of the patterns, and where each was written."""
 
     files: tuple[Pattern, ...]
     values: dict[str, Any]
+    places: dict[str, Place] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,8 @@ class Reader:
             values = self._table(table, OVERRIDE_KEYS, here)
             if not values.get("files"):
                 self.wrong(here, f"lacks {FILES.name}, the patterns of the files it is for")
-            overrides.append(Override(values.pop("files", ()), values))
+            files = values.pop("files", ())
+            overrides.append(Override(files, values, {key: self.place((*here, key)) for key in values}))
         return tuple(overrides)
 
     def _policies(self, _key: Key, value: Any, path: KeyPath) -> tuple[SplitPolicy, ...] | None:

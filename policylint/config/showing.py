@@ -24,6 +24,10 @@ def shown_for(config: Config, path: str) -> str:
         lines.append(f"# part of the policy{called} ({split.place.file}:{split.place.line}):")
         lines += [f"#   {shown(Path(file))}" for file in split.files]
     tables: list[str] = []
+    places = dict(config.places)
+    for override in config.get("override", ()):
+        if any(pattern.matches(path) for pattern in override.files):
+            places.update(override.places)
     for key in KEYS:
         if key.name not in values:
             if key.default and key.kind in ("flag", "choice"):
@@ -31,7 +35,7 @@ def shown_for(config: Config, path: str) -> str:
                 lines.append(f"# {key.name} = {default}")
             continue
         value = values[key.name]
-        place = config.places.get(key.name)
+        place = places.get(key.name)
         origin = f"  # {place.file}:{place.line}" if place and place.line else ""
         if key.kind == "rule-options":
             tables += _options(value, origin)

@@ -199,3 +199,9 @@ def test_a_dash_is_standard_output(folder: Path) -> None:
     done = run(folder, "check", "--output-format", "json=-", "a.md")
     assert done.stdout.startswith("{")
     assert not (folder / "-").exists()
+
+
+def test_what_is_shown_comes_from_where_it_was_written(folder: Path) -> None:
+    text = 'floor = true\n\n[[override]]\nfiles = ["a.md"]\nframeworks = ["ccpa"]\n'
+    (folder / "policylint.toml").write_text(text, encoding="utf-8")
+    assert 'frameworks = ["ccpa"]  # policylint.toml:5\n' in run(folder, "config", "show", "a.md").stdout
