@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from policylint.detector import Describer, Detector
-from policylint.disclosure import Disclosure
+from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.guarding import Guard
 from policylint.passages import Passage
@@ -44,3 +45,20 @@ def _sound(given: Iterable[Disclosure], document: Document) -> list[Disclosure]:
         if not one.spans or any(span.end > size for span in one.spans):
             raise ValueError(f"points outside the text: {one.topic}")
     return disclosures
+
+
+def distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
+    """One disclosure for a topic and place, the surest, with the attributes of all; in the order of the source."""
+    best: dict[tuple[str, int, int], Disclosure] = {}
+    for disclosure in found:
+        key = (disclosure.topic, disclosure.span.start, disclosure.span.end)
+        known = best.get(key)
+        best[key] = disclosure if known is None else _merged(known, disclosure)
+    return sorted(best.values(), key=lambda d: (d.span.start, d.span.end, d.topic))
+
+
+def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
+    surer, less = sorted((one, other), key=lambda d: CONFIDENCES.index(d.confidence))
+    if not less.attributes:
+        return surer
+    return replace(surer, attributes=tuple(dict.fromkeys((*surer.attributes, *less.attributes))))

@@ -5,7 +5,7 @@ Every plugged-in part runs behind a guard: one that fails is named in a `Failure
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from policylint.assessing import assess_coverage, declared_coverage
 from policylint.clock import Clock
-from policylint.detecting import described, detected
+from policylint.detecting import described, detected, distinct
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
-from policylint.disclosure import CONFIDENCES, Disclosure
+from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
@@ -126,7 +126,7 @@ def _recognised(
             found += detected(detector, document, units, guard)
     if opaque:
         found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
-    found = _distinct(found)
+    found = distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     for part in read:
         if isinstance(part, Describer):
@@ -160,23 +160,6 @@ def _empty(source: Source) -> Document:
     from policylint.document import Section
 
     return Document(source, Section(None, (), (), Span(0, len(source.text))), "unreadable")
-
-
-def _distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
-    """One disclosure for a topic and place, the surest, with the attributes of all; in the order of the source."""
-    best: dict[tuple[str, int, int], Disclosure] = {}
-    for disclosure in found:
-        key = (disclosure.topic, disclosure.span.start, disclosure.span.end)
-        known = best.get(key)
-        best[key] = disclosure if known is None else _merged(known, disclosure)
-    return sorted(best.values(), key=lambda d: (d.span.start, d.span.end, d.topic))
-
-
-def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
-    surer, less = sorted((one, other), key=lambda d: CONFIDENCES.index(d.confidence))
-    if not less.attributes:
-        return surer
-    return replace(surer, attributes=tuple(dict.fromkeys((*surer.attributes, *less.attributes))))
 
 
 def _stated_facts(declaration: Declaration | None) -> dict[str, object]:

@@ -135,8 +135,10 @@ def load_parts(kinds: Iterable[str] = PARTS, modules: Sequence[str] = (), packs:
     built_in = [
         Plugin(f"policylint.{kind}", import_module(_BUILT_IN[kind])) for kind in kinds if kind in _BUILT_IN
     ]
-    parts.plugins = external_plugins(modules, parts.failures)
-    if any_plugin() or packs:
+    installed = any_plugin()
+    if installed or modules:
+        parts.plugins += external_plugins(modules, parts.failures)
+    if installed or packs:
         parts.plugins += _packs(packs, parts.failures)
     use_topics(())
     for kind in kinds:

@@ -42,8 +42,6 @@ class Plugin:
 
 def external_plugins(modules: Sequence[str], failures: list[Failure]) -> list[Plugin]:
     """The plugins besides the built-in ones, those named first. What could not be loaded is added to `failures`."""
-    if not modules and not any_plugin():
-        return []
     import pluggy
 
     manager = pluggy.PluginManager(hookspecs.PROJECT)

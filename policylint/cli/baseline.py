@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from policylint.cli import completing
-from policylint.cli.options import FAILED, complain
+from policylint.cli.options import FAILED, complain, fail
 from policylint.cli.parts import say
-from policylint.cli.selection import fail, run_of, selection_options
+from policylint.cli.selection import run_of, selection_options
 from policylint.cli.suppression import inline_option
 
 if TYPE_CHECKING:

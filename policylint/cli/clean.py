@@ -9,9 +9,8 @@ from typing import Any
 import click
 
 from policylint.cli.configuration import sources_of, with_sources
-from policylint.cli.options import FAILED, complain
+from policylint.cli.options import FAILED, complain, fail
 from policylint.cli.running import cache_dir_option, cache_folder
-from policylint.cli.selection import fail
 
 
 @click.command("clean")

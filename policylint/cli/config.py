@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
 from policylint.cli.configuration import source_options, sources_of
-from policylint.cli.options import FAILED, complain
+from policylint.cli.options import FAILED, complain, fail
 from policylint.cli.parts import end, loaded, plugin_option, say
 
 
@@ -39,7 +39,7 @@ def show(path: str, **options: Any) -> None:
     try:
         config = sources_of(options).config_for(inside)
     except ValueError as error:
-        _fail(error)
+        fail(error)
     click.echo(shown_for(config, inside), nl=False)
 
 
@@ -61,7 +61,7 @@ def validate(files: tuple[str, ...], plugins: tuple[str, ...]) -> None:
     try:
         failures = validate_configs(names, plugins)
     except ValueError as error:
-        _fail(error)
+        fail(error)
     say(failures)
     click.echo(f"{len(names)} configuration {'file is' if len(names) == 1 else 'files are'} valid.")
     if failures:
@@ -77,9 +77,3 @@ def schema(plugins: tuple[str, ...]) -> None:
     parts = loaded(("rules",), plugins)
     click.echo(written(rule.info for rule in parts.rules), nl=False)
     end(parts)
-
-
-def _fail(error: ValueError) -> NoReturn:
-    for line in str(error).splitlines():
-        complain(line)
-    sys.exit(FAILED)

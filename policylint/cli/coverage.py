@@ -11,9 +11,9 @@ from policylint.cli import completing
 from policylint.cli.configuration import plan_of, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
-from policylint.cli.options import FAILED, OK, reading_options, style
+from policylint.cli.options import FAILED, OK, fail, reading_options, style
 from policylint.cli.parts import plugin_option, say
-from policylint.cli.selection import fail, request_of
+from policylint.cli.selection import request_of
 
 _NOT_ASKED: dict[str, Any] = {
     "select": (),

@@ -11,7 +11,7 @@ import click
 from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
-from policylint.cli.options import FAILED, OK, complain, reading_options, style
+from policylint.cli.options import FAILED, OK, complain, fail, reading_options, style
 from policylint.cli.parts import plugin_option, say
 from policylint.disclosure import CONFIDENCES
 
@@ -58,9 +58,7 @@ def command(**options: Any) -> None:
     try:
         parts = load_parts(("frontends", "detectors"), options["plugins"], options["packs"])
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     topic = options["topic"]
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))
@@ -77,9 +75,7 @@ def command(**options: Any) -> None:
         )
         text, failures = show(request, parts, plan, options)
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     click.echo(text, nl=False, color=True)
     say(failures)
     sys.exit(FAILED if failures else OK)

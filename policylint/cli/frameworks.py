@@ -10,7 +10,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.law import say_what_is_coming
-from policylint.cli.options import FAILED, IsoDate, complain, style
+from policylint.cli.options import FAILED, IsoDate, complain, fail, style
 from policylint.cli.parts import end, loaded, plugin_option
 
 
@@ -67,9 +67,7 @@ def _named(name: str, parts: Any, output_format: str) -> list[Any]:
     try:
         named = [framework_named(one, parts.frameworks) for one in with_framework_files([name], parts)]
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     if output_format != "text" and len(named) > 1:
         complain(f"{name} holds {len(named)} frameworks; name the file of one")
         sys.exit(FAILED)

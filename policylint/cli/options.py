@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from datetime import date
-from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 
@@ -106,3 +106,10 @@ def _columns() -> int:
 def complain(message: str) -> None:
     """Say on standard error what did not work."""
     click.echo(f"policylint: {message}", err=True)
+
+
+def fail(error: ValueError) -> NoReturn:
+    """Say what is wrong, a line for each mistake, and end."""
+    for line in str(error).splitlines():
+        complain(line)
+    sys.exit(FAILED)

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from policylint.cli.configuration import reading_plan, with_sources
-from policylint.cli.options import FAILED, OK, complain, style
+from policylint.cli.options import FAILED, OK, complain, fail, style
 from policylint.cli.parts import end, loaded, plugin_option, say
 
 
@@ -46,9 +46,7 @@ def command(
     try:
         reading_plan(options).check([stdin_filename if file == "-" else file])
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     names, problems = find((file,), ())
     source = read(names[0], sys.stdin.buffer, stdin_filename) if names else problems[0]
     if isinstance(source, InputProblem):

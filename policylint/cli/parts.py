@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
-from policylint.cli.options import FAILED, OK, complain
+from policylint.cli.options import FAILED, OK, complain, fail
 
 if TYPE_CHECKING:
     from policylint.host import Parts
@@ -38,9 +38,7 @@ def loaded(kinds: Iterable[str], plugins: Sequence[str] = (), packs: Sequence[st
     try:
         parts = load_parts(kinds, plugins, packs)
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     say(parts.failures)
     return parts
 

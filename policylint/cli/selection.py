@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,7 +14,7 @@ from policylint.cli import completing
 from policylint.cli.configuration import configuration_options, plan_of
 from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
-from policylint.cli.options import FAILED, Names, complain, reading_options
+from policylint.cli.options import Names, reading_options
 from policylint.cli.parts import plugin_option
 from policylint.cli.running import how_of, running_options
 from policylint.confidence import CONFIDENCES
@@ -182,10 +181,3 @@ def request_of(options: dict[str, Any]) -> Request:
         inline=not options.get("no_inline", False),
         show_suppressed=options.get("show_suppressed", False),
     )
-
-
-def fail(error: ValueError) -> NoReturn:
-    """Say what is wrong, a line for each mistake, and end."""
-    for line in str(error).splitlines():
-        complain(line)
-    sys.exit(FAILED)

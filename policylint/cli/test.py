@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from policylint.cli import completing
-from policylint.cli.options import FAILED, FINDINGS, OK, complain
+from policylint.cli.options import FINDINGS, OK, fail
 from policylint.cli.parts import end, loaded, plugin_option
 
 
@@ -28,9 +26,7 @@ def command(packs: tuple[str, ...], quiet: bool, plugins: tuple[str, ...]) -> No
     try:
         read = named_packs(packs)
     except ValueError as error:
-        for line in str(error).splitlines():
-            complain(line)
-        sys.exit(FAILED)
+        fail(error)
     parts = loaded(("frontends", "detectors"), plugins)
     wrong = 0
     for pack in read:

@@ -38,7 +38,7 @@ def excerpt(
     last are shown.
     """
     marks = marked_lines(source, span)
-    shown = marks if len(marks) <= _MOST_LINES else [*marks[:3], marks[-1]]
+    shown = the_shown(marks)
     lines: list[str] = []
     for mark in shown:
         if len(shown) < len(marks) and mark is shown[-1]:
@@ -47,6 +47,11 @@ def excerpt(
         if len(marks) > 1 and mark.start == mark.end:
             lines.pop()
     return lines
+
+
+def the_shown(marks: list[Marked]) -> list[Marked]:
+    """Those of the lines that are shown: of more than five the first three and the last."""
+    return marks if len(marks) <= _MOST_LINES else [*marks[:3], marks[-1]]
 
 
 def _marked_line(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from policylint.frozen import dataclass
-from policylint.reporters.excerpt import Marked, marked_lines
+from policylint.reporters.excerpt import Marked, marked_lines, the_shown
 from policylint.reporters.terminal import ELLIPSIS, neutral
 from policylint.source import Source, Span
 
-_MOST_LINES = 5
 _CONTEXT = 240
 """Code points shown on each side of a mark: a browser folds lines, but a policy may be a single one."""
 
@@ -28,7 +27,7 @@ class Line:
 def lines_of(source: Source, span: Span) -> list[Line]:
     """The lines of a span; of more than five the first three and the last."""
     marks = marked_lines(source, span)
-    shown = marks if len(marks) <= _MOST_LINES else [*marks[:3], marks[-1]]
+    shown = the_shown(marks)
     return [_line(source, mark, len(shown) < len(marks) and mark is shown[-1]) for mark in shown]
 
 
