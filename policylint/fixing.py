@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic
 from policylint.fixes import choose, edited
-from policylint.inputs import STDIN_NAME
 from policylint.replacing import replace_file
 from policylint.reporter import Report
 from policylint.source import decode
@@ -34,9 +33,7 @@ class Fixed:
 
 
 def bytes_of(path: str) -> bytes:
-    """The bytes of a file. Raises OSError, and ValueError for standard input."""
-    if path == STDIN_NAME or not Path(path).is_file():
-        raise ValueError("standard input is not fixed; name the file")
+    """The bytes of a file. Raises OSError."""
     return Path(path).read_bytes()
 
 
@@ -85,10 +82,10 @@ def _fix_one(
     return True
 
 
-def save(fixed: Fixed) -> Iterator[str]:
-    """Write the files that changed, each at once; a line for each that could not be written."""
+def save(fixed: Fixed, but: Container[str] = ()) -> Iterator[str]:
+    """Write the files that changed, `but` for some, each at once; a line for each that could not be written."""
     for path, data in fixed.after.items():
-        if data == fixed.before[path]:
+        if path in but or data == fixed.before[path]:
             continue
         try:
             replace_file(Path(path), data)

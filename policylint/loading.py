@@ -75,7 +75,7 @@ def read_bytes(name: str, request: Request) -> bytes | InputProblem:
 
 def path_of(name: str, request: Request) -> str:
     """The path by which an input is known: its name, or what standard input is called."""
-    return request.stdin_name if name == inputs.STDIN and name not in request.contents else name
+    return request.stdin_name if name == inputs.STDIN else name
 
 
 def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:

@@ -11,7 +11,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.baseline import baseline_options, known_of
-from policylint.cli.fixing import end_of_diff, fix, fix_options, wanted
+from policylint.cli.fixing import end_of_diff, filters, fix, fix_options, wanted
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, OK, complain, fail
 from policylint.cli.output import output_options, outputs, print_report, status
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
-    Policies are Markdown, HTML, plain text, or written in the policy language. Without PATH, the current directory. Findings go to standard output, everything else to standard error.
+    Policies are Markdown, HTML, plain text, or written in the policy language. Without PATH, the current directory. Findings go to standard output, everything else to standard error. With `--fix -`, what standard input held goes to standard output, fixed, and findings to standard error.
     """
     if not options["watch"]:
         sys.exit(_check(options)[0])
@@ -78,7 +78,7 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
     if options["fix_only"]:
         return FAILED if report.failures or not fine else OK, run
     with measured(run.how.clock, "report"):
-        fine &= print_report(report, chosen, options, run.parts)
+        fine &= print_report(report, chosen, options, run.parts, err=filters(options))
     tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):

@@ -120,13 +120,21 @@ def _unknown(name: str, known: Iterable[str], config: Any) -> ValueError:
 
 
 def print_report(
-    report: Report, chosen: Sequence[tuple[Reporter, str]], options: dict[str, Any], parts: Parts
+    report: Report,
+    chosen: Sequence[tuple[Reporter, str]],
+    options: dict[str, Any],
+    parts: Parts,
+    *,
+    err: bool = False,
 ) -> bool:
-    """Print and write everything; whether all went well. A reporter that fails is named, the others write."""
+    """Print and write everything; whether all went well. A reporter that fails is named, the others write.
+
+    With `err`, what would go to standard output goes to standard error: something else has taken it.
+    """
     from policylint.reporter import Style
     from policylint.reporters.summary import summary, withheld_notes
 
-    look = style(options["color"])
+    look = style(options["color"], err=err)
     fine = True
     name, machine = "", False
     for reporter, file in chosen:
@@ -140,7 +148,7 @@ def print_report(
         elif file:
             fine &= _write(file, text, report)
         else:
-            click.echo(text, nl=False, color=True)
+            click.echo(text, nl=False, err=err, color=True)
     if any(reporter.name == "github" for reporter, _ in chosen) and (
         step := os.environ.get("GITHUB_STEP_SUMMARY")
     ):
@@ -151,10 +159,10 @@ def print_report(
     if options["statistics"]:
         from policylint.reporters.statistics import statistics
 
-        click.echo(statistics(report, look), nl=False, err=machine, color=True)
+        click.echo(statistics(report, look), nl=False, err=err or machine, color=True)
     if not options["quiet"]:
         text = summary(report, look, by_rule=not options["statistics"])
-        click.echo(text, nl=False, err=name != "full", color=True)
+        click.echo(text, nl=False, err=err or name != "full", color=True)
     else:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
     return fine

@@ -74,10 +74,43 @@ def test_what_is_suppressed_or_known_is_not_fixed(folder: Path) -> None:
     assert (folder / "p.md").read_text() == text
 
 
-def test_standard_input_is_not_fixed(folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "policylint", *CHECK, "--fix", "-"],
-        input=POLICY.encode(), cwd=folder, capture_output=True, check=False,
+def piped(folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "policylint", *CHECK, *arguments],
+        input=text.encode(), cwd=folder, capture_output=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 2
-    assert b"standard input is not fixed" in done.stderr
+
+
+def test_standard_input_goes_fixed_to_standard_output_and_findings_elsewhere(folder: Path) -> None:
+    done = piped(folder, POLICY, "--fix", "-")
+    assert done.returncode == 1
+    assert done.stdout == POLICY.replace("<!-- policylint: ignore[future-date] -->\r\n", "").encode()
+    assert b"Fixed 1 finding (1 unused-suppression)." in done.stderr
+    assert b" warning dnt-missing " in done.stderr
+
+
+def test_standard_input_with_nothing_to_fix_comes_out_as_it_was(folder: Path) -> None:
+    text = "# Privacy policy\r\n\nWe do not respond to Do Not Track signals.\xff"
+    done = piped(folder, text, "--fix-only", "-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, text.encode(), b"")
+
+
+def test_a_file_whose_name_standard_input_bears_is_not_touched(folder: Path) -> None:
+    done = piped(
+        folder, "# Policy\n\n#### Cookies\n", "--fix", "--unsafe-fixes", "-", "--stdin-filename", "p.md"
+    )
+    assert done.stdout == b"# Policy\n\n## Cookies\n"
+    assert (folder / "p.md").read_bytes() == POLICY.encode()
+
+
+def test_the_difference_of_standard_input_bears_its_name(folder: Path) -> None:
+    done = piped(folder, POLICY, "--diff", "-", "--stdin-filename", "docs/new.md")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"--- docs/new.md\n+++ docs/new.md\n")
+    assert b"-<!-- policylint: ignore[future-date] -->" in done.stdout
+    assert piped(folder, "# Privacy policy\n", "--diff", "-").stdout == b""
+
+
+def test_a_broken_document_comes_out_as_it_was(folder: Path) -> None:
+    broken = piped(folder, "%PDF-1.4 cut off", "--fix", "-")
+    assert (broken.returncode, broken.stdout) == (2, b"%PDF-1.4 cut off")
