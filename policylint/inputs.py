@@ -121,7 +121,7 @@ def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) ->
         return sorted(name for name in files if discovery.included(name))
     readable = [name for name in files if is_readable(Path(name), suffixes)]
     if (root / ".git").exists():
-        named = [name for name in files if _speaks_of_privacy(Path(name), root, suffixes)]
+        named = [name for name in files if speaks_of_privacy(Path(name), root, suffixes)]
         return sorted(named or readable)
     return sorted(readable)
 
@@ -134,7 +134,8 @@ def is_readable(path: Path, suffixes: Container[str]) -> bool:
     return suffix in suffixes
 
 
-def _speaks_of_privacy(path: Path, root: Path, suffixes: frozenset[str]) -> bool:
+def speaks_of_privacy(path: Path, root: Path, suffixes: Container[str]) -> bool:
+    """Whether a file below `root` is taken for a policy by its name, or by that of a folder it lies in."""
     suffix = path.suffix.lower()
     if suffix == ".policy":
         return True
