@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policylint.diagnostics import Diagnostic
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, place, project_path
 from policylint.reporters.xml_text import attributes, content
 
 
@@ -27,7 +27,7 @@ def render(report: Report, style: Style) -> str:
     )
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{totals}>"]
     for path in dict.fromkeys([*by_path, *failed]):
-        name = relative_path(path, report.root) if path else "policylint"
+        name = project_path(path, report) if path else "policylint"
         lines += _suite(name, by_path.get(path), failed[path])
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 

@@ -7,6 +7,8 @@ from pathlib import PurePath
 
 from policylint.diagnostics import Citation, Fix
 from policylint.frozen import dataclass
+from policylint.inputs import STDIN_NAME
+from policylint.reporter import Report
 from policylint.source import Source, Span
 
 
@@ -85,3 +87,15 @@ def relative_path(path: str, root: str) -> str:
     if root and pure.is_absolute() and pure.is_relative_to(root):
         pure = pure.relative_to(root)
     return pure.as_posix()
+
+
+def project_path(path: str, report: Report) -> str:
+    """`path` with forward slashes as services know it: from the root of the repository, wherever the command ran.
+
+    What lies elsewhere is as `relative_path` has it, as is all where there is no repository.
+    """
+    if report.project and report.root and path != STDIN_NAME:
+        full = PurePath(os.path.normpath(PurePath(report.root, path)))
+        if full.is_relative_to(report.project):
+            return full.relative_to(report.project).as_posix()
+    return relative_path(path, report.root)

@@ -21,6 +21,7 @@ from policylint.inspection import prepared
 from policylint.loading import Request, found_names, input_failure, path_of, read_bytes
 from policylint.plan import Plan
 from policylint.reporter import Failure, Report
+from policylint.repository import repository_of
 from policylint.running.task import Job, Outcome, Stopped, Task
 from policylint.selections import Selections
 from policylint.source import Source
@@ -117,6 +118,7 @@ def _report(
 ) -> Report:
     diagnostics = [one for each in checked for one in each.diagnostics]
     suppressed = [one for each in checked for one in each.suppressed]
+    here = str(Path.cwd())
     return Report(
         tuple(sorted(diagnostics, key=lambda one: one.sort_key)),
         tuple(sorted(((one.path, one.coverage) for one in checked if one.coverage), key=lambda one: one[0])),
@@ -124,10 +126,11 @@ def _report(
         {rule.info.name: rule.info for selection in used for rule in selection.rules},
         tuple(dict.fromkeys(one.name for selection in used for one in selection.frameworks)),
         __version__,
-        str(Path.cwd()),
+        here,
         tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key)),
         request.show_suppressed,
         {one.path: one.files for one in checked if one.files},
+        repository_of(here),
     )
 
 
