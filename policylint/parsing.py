@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policylint.branches import branches
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
 from policylint.source import Source
@@ -34,7 +35,9 @@ def parsed_with(source: Source, frontend: Frontend, opaque: Sequence[Expression]
         return _parsed(source, frontend)
     parsed = _parsed(replace(source, text=text), frontend)
     spans = tuple(one.span for one in opaque)
-    return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))
+    found = branches(source.text, spans)
+    document = replace(parsed.document, source=source, expressions=spans, branches=found)
+    return replace(parsed, document=document)
 
 
 def _parsed(source: Source, frontend: Frontend) -> Parsed:
