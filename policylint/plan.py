@@ -71,6 +71,7 @@ class Plan:
         selectors: Collection[str] | None = None,
         frameworks: Collection[str] | None = None,
         rules: Iterable[RuleInfo] = (),
+        formats: Collection[str] = (),
     ) -> None:
         """Raise ConfigError with all that is wrong in the configurations of these files.
 
@@ -83,7 +84,7 @@ class Plan:
         from policylint.config.problems import ConfigError
 
         if selectors is not None and frameworks is not None:
-            problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+            problems += unknown_names(self.sources.loaded(), selectors, frameworks, formats)
             problems += wrong_options(self.sources.loaded(), rules)
         if problems:
             raise ConfigError(problems)
