@@ -8,6 +8,7 @@ from datetime import date
 from policylint import __version__, inputs
 from policylint.decisions import Settings, decide, select
 from policylint.declaration import Declaration
+from policylint.discovery import find
 from policylint.engine import choose_frontend, judge, understand
 from policylint.frozen import dataclass
 from policylint.host import Parts
@@ -40,7 +41,7 @@ class Declared:
 
 def read_policy(name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME) -> Policy:
     """One file in any format as a policy. Raises UnusableError if it cannot be read."""
-    names, problems = inputs.find((name,), ())
+    names, problems = find((name,), ())
     if not names and problems and "directory" in problems[0].message and "no policies" in problems[0].message:
         raise failed(name, "is a directory; name a file")
     source = inputs.read(names[0], sys.stdin.buffer, stdin_name) if names else problems[0]

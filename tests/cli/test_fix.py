@@ -74,6 +74,14 @@ def test_what_is_suppressed_or_known_is_not_fixed(folder: Path) -> None:
     assert (folder / "p.md").read_text() == text
 
 
+def test_a_file_that_is_named_twice_is_reported_and_fixed_once(folder: Path) -> None:
+    (folder / "link.md").symlink_to("p.md")
+    done = run(folder, "--fix", "./p.md", "link.md", "p.md")
+    assert "Fixed 1 finding (1 unused-suppression)." in done.stderr
+    assert done.stdout.count("dnt-missing") == 1
+    assert (folder / "link.md").is_symlink()
+
+
 def piped(folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "policylint", *CHECK, *arguments],
