@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, project_path
+from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.terminal import one_line
 
 MOST_PER_LEVEL = 10
@@ -67,7 +67,7 @@ def _annotation(diagnostic: Diagnostic, report: Report) -> str:
         properties |= {"endLine": str(where.end_line)}
     properties["title"] = f"policylint {diagnostic.rule}"
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
-    message = one_line(finding.message) + (f" ({one_line(laws)})" if laws else "")
+    message = one_line(message_at(diagnostic)) + (f" ({one_line(laws)})" if laws else "")
     text = f"{message}\n{one_line(finding.help)}" if finding.help else message
     return _command(_COMMANDS[diagnostic.severity], properties, text)
 

@@ -8,7 +8,7 @@ from typing import Any
 from policylint.diagnostics import Diagnostic, Severity
 from policylint.fingerprints import digest
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, place, project_path
+from policylint.reporters.places import cited, message_at, place, project_path
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -31,7 +31,7 @@ def _record(diagnostic: Diagnostic, path: str, print_: str) -> dict[str, Any]:
     where = place(diagnostic.source, diagnostic.finding.span)
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
     return {
-        "description": diagnostic.finding.message + (f" ({laws})" if laws else ""),
+        "description": message_at(diagnostic) + (f" ({laws})" if laws else ""),
         "check_name": diagnostic.rule,
         "fingerprint": print_,
         "severity": _SEVERITIES[diagnostic.severity],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policylint.diagnostics import Diagnostic
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, project_path
+from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.xml_text import attributes, content
 
 
@@ -42,7 +42,7 @@ def _suite(name: str, found: Sequence[Diagnostic] | None, failures: Sequence[Fai
     for diagnostic in found or ():
         where = place(diagnostic.source, diagnostic.finding.span)
         yield f"    <testcase{attributes(name=f'{diagnostic.rule} {where.line}:{where.column}', classname=name)}>"
-        failure = attributes(message=diagnostic.finding.message, type=diagnostic.severity)
+        failure = attributes(message=message_at(diagnostic), type=diagnostic.severity)
         laws = ", ".join(cited(citation) for citation in diagnostic.citations)
         text = " ".join(
             part for part in (f"{name}:{where.line}:{where.column}", laws, diagnostic.finding.help) if part

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
-from policylint.diagnostics import Citation, Fix
+from policylint.diagnostics import Citation, Diagnostic, Fix
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN_NAME
 from policylint.reporter import Report
@@ -56,6 +56,18 @@ def told_line(source: Source, span: Span) -> str:
     """The same in a sentence: `line 12`."""
     file, _ = _file_at(source, span)
     return ("line " if file.extract is None else "") + line_of(source, span)
+
+
+def page_name(source: Source, span: Span) -> str:
+    """Where `span` starts in a document that has no lines of its own: `paragraph 12`, or `page 3, line 7`; else empty."""
+    file, _ = _file_at(source, span)
+    return "" if file.extract is None else file.line_name(place(source, span).line)
+
+
+def message_at(diagnostic: Diagnostic) -> str:
+    """A finding's message for those who get line numbers only, after the page or paragraph where lines are not what counts."""
+    page = page_name(diagnostic.source, diagnostic.finding.span)
+    return f"{page}: {diagnostic.finding.message}" if page else diagnostic.finding.message
 
 
 def short_line(source: Source, span: Span) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, project_path
+from policylint.reporters.places import cited, message_at, page_name, place, project_path
 from policylint.reporters.records import citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
@@ -113,6 +113,8 @@ def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any
     properties: dict[str, Any] = {"confidence": diagnostic.confidence}
     if finding.topic:
         properties["topic"] = finding.topic
+    if page := page_name(diagnostic.source, finding.span):
+        properties["place"] = page
     if diagnostic.citations:
         properties["citations"] = [citation_record(citation) for citation in diagnostic.citations]
     return {**result, "properties": properties}
@@ -145,7 +147,7 @@ def _suppressed(suppression: Suppression, index: int, report: Report) -> dict[st
 def _message(diagnostic: Diagnostic) -> str:
     finding = diagnostic.finding
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
-    sentences = [finding.message.rstrip("."), *([f"Asked for by {laws}"] if laws else [])]
+    sentences = [message_at(diagnostic).rstrip("."), *([f"Asked for by {laws}"] if laws else [])]
     return ". ".join(sentences) + "." + (f" {finding.help}" if finding.help else "")
 
 
