@@ -85,7 +85,6 @@ class PhrasalDetector:
         audience: str,
     ) -> Iterator[Disclosure]:
         """What those that won in a passage disclose."""
-        sources = self.vocabulary.patterns.sources
         own, content = passage.span, passage.own_text
         spans = (own, passage.text.slice(0, passage.own).strip().source) if passage.own else (own,)
         seen: dict[tuple[int, str], tuple[Polarity, Modality, Span]] = {}
@@ -107,9 +106,15 @@ class PhrasalDetector:
                 "possible" if objection else entry.confidence,
                 mode,
                 audience=audience,
-                because=objection or f"{entry.family}: “{sources[trigger]}”",
+                because=objection or self._because(entry, trigger, weighing, number),
                 focus=focus,
             )
+
+    def _because(self, entry: Entry, trigger: int, weighing: Weighing, number: int) -> str:
+        """Which pattern matched; of one that never counts, which words say too little."""
+        if entry.confidence == "possible":
+            return f"“{weighing.words(trigger, number)}” alone does not say it"
+        return f"{entry.family}: “{self.vocabulary.patterns.sources[trigger]}”"
 
     def _polarity(self, entry: Entry, prepared: Prepared, start: int, end: int) -> Polarity:
         if entry.polarity == "auto":
