@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 UNDETERMINED = "und"

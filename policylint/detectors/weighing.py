@@ -6,13 +6,13 @@ Everything is a set of passages; single passages are looked at only where an ent
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial, reduce
 from operator import or_
 from typing import NamedTuple
 
 from policylint.detectors.contexts import Contexts, ContextSets
 from policylint.disclosure import CONFIDENCES
+from policylint.frozen import dataclass
 from policylint.language import Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
