@@ -7,6 +7,7 @@ pickling is the same. All but `slots=True`, with or without `frozen=True` and `e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -33,33 +34,84 @@ _OWN = ("__eq__", "__hash__", "__setattr__", "__getstate__")
 
 
 def _made(cls: type, frozen: bool, compared: bool) -> type:
-    from dataclasses import dataclass as standard
-    from dataclasses import fields
+    """The class made anew with slots, as `dataclasses` does it; what that keeps of a class is worked out when it is asked for."""
+    own = vars(cls)
+    if _is_special(cls):
+        from dataclasses import dataclass as standard
 
-    if any(name in vars(cls) for name in _OWN) or any(
-        hasattr(base, "__dataclass_fields__") for base in cls.__bases__
-    ):
         return standard(frozen=frozen, slots=True, eq=compared)(cls)
-    own_init, own_repr = "__init__" in vars(cls), "__repr__" in vars(cls)
-    made: Any = standard(init=False, repr=False, eq=False, slots=True)(cls)
-    told = fields(made)
-    if not own_init:
+    told = [_told(name, own) for name in cls.__annotations__]
+    made: Any = type(cls)(cls.__name__, cls.__bases__, _namespace(cls, told, frozen, compared))
+    made.__qualname__ = cls.__qualname__
+    if "__init__" not in own:
         made.__init__ = _init(made, told)
-    if not own_repr:
-        made.__repr__ = _repr(tuple(one.name for one in told if one.repr))
+    if "__repr__" not in own:
+        made.__repr__ = _repr(tuple([one.name for one in told if one.repr]))
     if compared:
-        made.__eq__, hashed = _comparing(tuple(one.name for one in told if one.compare))
+        made.__eq__, hashed = _comparing(tuple([one.name for one in told if one.compare]))
         made.__hash__ = hashed if frozen else None
-    params = made.__dataclass_params__
-    params.init = params.repr = True
-    params.eq, params.frozen = compared, frozen
     if frozen:
         made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
-        made.__getstate__, made.__setstate__ = _state(tuple(one.name for one in told))
+        made.__getstate__, made.__setstate__ = _state(tuple([one.name for one in told]))
     return made  # type: ignore[no-any-return]
 
 
-def _init(cls: Any, told: tuple[Any, ...]) -> Any:
+def _is_special(cls: type) -> bool:
+    """Whether a class has what only `dataclasses` knows to treat."""
+    kinds = map(str, cls.__annotations__.values())
+    return (
+        any(name in vars(cls) for name in _OWN)
+        or any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__)
+        or any(special in kind for kind in kinds for special in ("ClassVar", "InitVar", "KW_ONLY"))
+    )
+
+
+def _told(name: str, own: Mapping[str, Any]) -> Any:
+    """What a class says of one of its fields."""
+    from dataclasses import MISSING, Field, field
+
+    given = own.get(name, MISSING)
+    told: Any = given if isinstance(given, Field) else field(default=given)
+    told.name = name
+    return told
+
+
+def _namespace(cls: type, told: list[Any], frozen: bool, compared: bool) -> dict[str, Any]:
+    """What the class made anew has: all but the defaults of its fields, for which it has slots."""
+    names = tuple([one.name for one in told])
+    left_out = {*names, "__dict__", "__weakref__"}
+    return {
+        **{name: value for name, value in vars(cls).items() if name not in left_out},
+        "__slots__": names,
+        "__match_args__": tuple([one.name for one in told if one.init]),
+        **{kept: _Asked(cls, frozen, compared) for kept in ("__dataclass_fields__", "__dataclass_params__")},
+    }
+
+
+class _Asked:
+    """Stands for what `dataclasses` keeps of a class until `fields`, `replace` or the like ask for it: most are never asked."""
+
+    def __init__(self, shape: type, frozen: bool, compared: bool) -> None:
+        self._shape, self._frozen, self._compared = shape, frozen, compared
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._owner, self._name = owner, name
+
+    def __get__(self, _instance: object, _owner: type) -> Any:
+        from dataclasses import dataclass as standard
+
+        shaped: Any = standard(init=False, repr=False, eq=False)(self._shape)
+        params = shaped.__dataclass_params__
+        params.init = params.repr = True
+        if hasattr(params, "slots"):
+            params.slots = True
+        params.eq, params.frozen = self._compared, self._frozen
+        owner: Any = self._owner
+        owner.__dataclass_fields__, owner.__dataclass_params__ = shaped.__dataclass_fields__, params
+        return getattr(owner, self._name)
+
+
+def _init(cls: Any, told: list[Any]) -> Any:
     """The one method that must be as fast as can be: each field is set by its slot's own setter, which takes half of what
     `object.__setattr__` takes.
     """
@@ -87,7 +139,7 @@ def _maker(count: int) -> Any:
     return made["make"]
 
 
-def _written_init(cls: Any, told: tuple[Any, ...]) -> Any:
+def _written_init(cls: Any, told: list[Any]) -> Any:
     """An `__init__` of a class that makes values of its own, compiled for it."""
     from dataclasses import MISSING
 
