@@ -192,3 +192,13 @@ def _meant(path: Path) -> str:
         return ""
     close = get_close_matches(path.name, neighbours, 1, 0.6)
     return f"did you mean {str(path.parent / close[0])!r}?" if close else ""
+
+
+def repository_of(folder: str) -> str:
+    """The closest folder at or above an absolute one that holds `.git`; empty if there is none. Runs no git."""
+    while not os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return ""
+        folder = above
+    return folder

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
 from policylint.cache.store import Store
@@ -22,30 +24,37 @@ class Cache:
         self._selections = selections
         self.stamp = stamp
 
-    def key(self, path: str, data: bytes) -> str:
-        """The name under which what is found in a file with these bytes is kept."""
+    def key(self, paths: Sequence[str], data: Sequence[bytes]) -> str:
+        """The name under which what is found in a policy is kept, given the paths and bytes of its files."""
+        files: list[str | bytes] = []
+        for path, content in zip(paths, data, strict=True):
+            files += [*self._of(path), content]
+        return digest(self.stamp, *files)
+
+    def _of(self, path: str) -> tuple[str, ...]:
+        """What the findings in a file depend on besides its bytes."""
         applied, _ = self._selections.of(path)
         facts = sorted(applied.facts.items())
         request = self._selections.request
         side = beside(path) if request.inline and request.sidecars else None
-        return digest(
-            self.stamp, path, repr(applied.settings), repr(facts), repr(applied.templates), repr(side), data
-        )
+        return path, repr(applied.settings), repr(facts), repr(applied.templates), repr(side)
 
-    def get(self, key: str, path: str, data: bytes) -> Checked | None:
+    def get(self, key: str, paths: Sequence[str], data: Sequence[bytes]) -> Checked | None:
         """What was found in these bytes before; None if it is not known."""
         record = self.store.get(key)
-        found = decoded(record, path, lambda: _source(data, path)) if record is not None else None
+        found = None
+        if record is not None:
+            found = decoded(record, paths, lambda number: _source(data[number], paths[number]))
         if found is None:
             self.misses += 1
         else:
             self.hits += 1
         return found
 
-    def put(self, key: str, checked: Checked, data: bytes) -> None:
+    def put(self, key: str, checked: Checked, paths: Sequence[str], data: Sequence[bytes]) -> None:
         """Keep what was found, unless something failed, or a file beside it has changed in the meantime."""
         record = encoded(checked)
-        if record is not None and self.key(checked.path, data) == key:
+        if record is not None and self.key(paths, data) == key:
             self.store.put(key, record)
 
 

@@ -1,10 +1,11 @@
-"""What was found in one source, as bytes and back: JSON, with places as offsets and without the source's text."""
+"""What was found in one policy, as bytes and back: JSON, with places as offsets and without the text."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
 from policylint.checking import Checked
@@ -26,33 +27,39 @@ _COVERAGE = _plain(Coverage, "unclear")
 
 def encoded(checked: Checked) -> bytes | None:
     """The record of what was found; None where it cannot be kept: something failed, or other files are shown."""
-    found = [*checked.diagnostics, *(one.diagnostic for one in checked.suppressed)]
-    elsewhere = any(related.source is not None for one in found for related in one.finding.related)
-    if checked.failures or checked.coverage is None or elsewhere or checked.files:
+    files = {path: number for number, path in enumerate(checked.files or (checked.path,))}
+    elsewhere = any(source.path not in files for source in checked.sources)
+    if checked.failures or checked.coverage is None or elsewhere:
         return None
     record = {
         "coverage": [_values(checked.coverage, _COVERAGE), sorted(checked.coverage.unclear)],
-        "diagnostics": [_diagnostic(one) for one in checked.diagnostics],
-        "suppressed": [[_diagnostic(one.diagnostic), one.kind, one.reason] for one in checked.suppressed],
+        "diagnostics": [_diagnostic(one, files) for one in checked.diagnostics],
+        "suppressed": [
+            [_diagnostic(one.diagnostic, files), one.kind, one.reason] for one in checked.suppressed
+        ],
         "frameworks": checked.frameworks,
     }
     return json.dumps(record, separators=(",", ":")).encode("ascii")
 
 
-def decoded(record: bytes, path: str, read: Callable[[], Source]) -> Checked | None:
-    """What a record holds; None if it is none. `read` gives the source, and is asked only if there are findings."""
+def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) -> Checked | None:
+    """What a record holds of the policy in these files, the main one first; None if it is none.
+
+    `read` gives the source of a file by its number, and is asked only for those in which something is shown.
+    """
+    source = cache(read)
     try:
         content = json.loads(record)
         values, unclear = content["coverage"]
         coverage = Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear))
         listed, hidden = content["diagnostics"], content["suppressed"]
-        source = read() if listed or hidden else Source(path, "")
         return Checked(
-            path,
+            paths[0],
             coverage,
             tuple(_read_diagnostic(one, source) for one in listed),
             tuple(Suppression(_read_diagnostic(one, source), kind, reason) for one, kind, reason in hidden),
             tuple(content["frameworks"]),
+            files=tuple(paths) if len(paths) > 1 else (),
         )
     except (ValueError, LookupError, TypeError, AttributeError):
         return None
@@ -66,29 +73,36 @@ def _named(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
     return dict(zip(names, values, strict=True))
 
 
-def _diagnostic(diagnostic: Diagnostic) -> list[Any]:
+def _diagnostic(diagnostic: Diagnostic, files: Mapping[str, int]) -> list[Any]:
     finding = diagnostic.finding
     fix = finding.fix
     return [
         _values(diagnostic, _DIAGNOSTIC),
         _values(finding, _FINDING),
         _span(finding.span),
-        [[related.message, _span(related.span)] for related in finding.related],
+        files[diagnostic.source.path],
+        [
+            [one.message, _span(one.span), None if one.source is None else files[one.source.path]]
+            for one in finding.related
+        ],
         fix and [fix.title, [[_span(edit.span), edit.replacement] for edit in fix.edits], fix.applicability],
         [_values(one, _CITATION) for one in diagnostic.citations],
     ]
 
 
-def _read_diagnostic(record: list[Any], source: Source) -> Diagnostic:
-    own, found, span, related, fix, citations = record
+def _read_diagnostic(record: list[Any], source: Callable[[int], Source]) -> Diagnostic:
+    own, found, span, file, related, fix, citations = record
     finding = Finding(
         **_named(_FINDING, found),
         span=Span(*span),
-        related=tuple(Related(text, Span(*where)) for text, where in related),
+        related=tuple(
+            Related(text, Span(*where), None if other is None else source(other))
+            for text, where, other in related
+        ),
         fix=_read_fix(fix) if fix else None,
     )
     cited = tuple(Citation(**_named(_CITATION, one)) for one in citations)
-    return Diagnostic(**_named(_DIAGNOSTIC, own), finding=finding, source=source, citations=cited)
+    return Diagnostic(**_named(_DIAGNOSTIC, own), finding=finding, source=source(file), citations=cited)
 
 
 def _read_fix(record: list[Any]) -> Fix:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -79,11 +79,20 @@ def outputs(
     or for two in one file, and `config.problems.ConfigError` for a file that a configuration may not name. What else is
     wrong in a configuration is told when all of it is checked.
     """
-    from policylint.config.formats import clashing, file_of
-
     known = {reporter.name: reporter for reporter in reporters}
     configured = () if options["formats"] else config.get("output-format", ())
     given = list(options["formats"] or configured)
+    chosen = _chosen(given, known, None if options["formats"] else config) if given else []
+    if all(file for _, file in chosen):
+        chosen.append((known["full" if sys.stdout.isatty() else "concise"], ""))
+    return chosen
+
+
+def _chosen(given: list[str], known: Mapping[str, Reporter], config: Any) -> list[tuple[Reporter, str]]:
+    """The reporters that are named, on the command line or in a configuration."""
+    from policylint.config.formats import clashing, file_of
+
+    configured = config is not None
     if not configured:
         printed = [number for number, one in enumerate(given) if not file_of(one) and not one.endswith("=")]
         given = [one for number, one in enumerate(given) if number not in printed[:-1]]
@@ -100,8 +109,6 @@ def outputs(
             chosen.append((known[name], file))
         elif not configured:
             raise _unknown(name, known)
-    if all(file for _, file in chosen):
-        chosen.append((known["full" if sys.stdout.isatty() else "concise"], ""))
     return chosen
 
 

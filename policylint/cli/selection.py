@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from policylint.plan import Plan
     from policylint.reporter import Report
     from policylint.revisions import Revision
-    from policylint.running.run import How
+    from policylint.running.outcomes import How
     from policylint.session import Session
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -136,7 +136,7 @@ class Run:
         """From now on, report only what is new since a revision of git."""
         from policylint.novelty import Since
         from policylint.revisions import Revision
-        from policylint.running.run import Told
+        from policylint.running.outcomes import Told
 
         then = Revision(revision)
 

@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from collections.abc import Sequence
 from pathlib import Path
 
 from policylint import __version__
 from policylint.cache.cache import cache_of
-from policylint.cache.store import Store
-from policylint.checking import Checked, Checker, packed
-from policylint.clock import Clock, measured
+from policylint.checking import Checked, Checker
+from policylint.clock import measured
 from policylint.decisions import Selection, Settings
-from policylint.frozen import dataclass
-from policylint.grouping import PolicyInput, read_policy
-from policylint.host import Parts, load_parts
-from policylint.inputs import STDIN, InputProblem
+from policylint.discovery import repository_of
+from policylint.host import Parts
 from policylint.inspection import prepared
-from policylint.loading import Request, found_names, input_failure, path_of, read_bytes
+from policylint.loading import Request, found_names, input_failure
 from policylint.plan import Plan
 from policylint.reporter import Failure, Report
-from policylint.repository import repository_of
-from policylint.running.task import Job, Outcome, Stopped, Task
+from policylint.running.outcomes import How, outcomes
+from policylint.running.task import Task
+from policylint.running.work import Unread
 from policylint.selections import Selections
 from policylint.source import Source
-
-_PLAIN = 1 << 17
-"""How many code points of sources are kept as they are; those of further sources are packed."""
-
-_WORTH_A_WORKER = 150_000
-"""Bytes of policy text that take longer to read than a process to start."""
-
-
-@dataclass(slots=True)
-class Told:
-    """What a run tells about itself: how many sources there were, how many were known, how many processes read the rest."""
-
-    names: Sequence[str] = ()
-    known: int = 0
-    processes: int = 1
-    cached: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """How a run is to be done; none of it changes what is found.
-
-    `jobs` is the number of processes, None as many as pay. `store` keeps what is found; None keeps nothing.
-    `load` gives all parts again, for workers that share no memory. `progress` is told how many sources of how many
-    are done.
-    """
-
-    jobs: int | None = 1
-    store: Store | None = None
-    load: Callable[[], Parts] = load_parts
-    clock: Clock | None = None
-    progress: Callable[[int, int], None] | None = None
-    told: Told = field(default_factory=Told)
 
 
 def check(
@@ -77,20 +40,13 @@ def check(
         used = selections.used()
         cache = cache_of(how.store, selections) if how.store is not None else None
         task = Task(Checker(selections), cache, how.load, how.clock is not None)
-    every = [name for one in policies for name in one.names]
-    how.told.names, how.told.cached = every, cache is not None
-    outcomes = _outcomes(task, [one.names[0] for one in policies if len(one.names) == 1], how)
+    how.told.names = [name for one in policies for name in one.names]
+    how.told.cached = cache is not None
     failures = [*parts.failures, *map(input_failure, problems)]
     checked: list[Checked] = []
-    alone = iter(outcomes)
-    for one in policies:
-        outcome = next(alone) if len(one.names) == 1 else _together(task, one, how)
-        if isinstance(outcome, Stopped):
-            from policylint.config.problems import ConfigError
-
-            raise ConfigError(list(outcome.problems))
-        if isinstance(outcome, InputProblem):
-            failures.append(input_failure(outcome))
+    for outcome in outcomes(task, [one.names for one in policies], how):
+        if isinstance(outcome, Unread):
+            failures += map(input_failure, outcome.problems)
             continue
         failures += outcome.failures
         checked.append(outcome)
@@ -132,95 +88,3 @@ def _report(
         {one.path: one.files for one in checked if one.files},
         repository_of(here),
     )
-
-
-def _together(task: Task, one: PolicyInput, how: How) -> Checked:
-    """What is found in a policy that is split over files. It is read in this process, and not kept."""
-    failures: list[Failure] = []
-    sources = read_policy(one, task.checker.selections.request, failures)
-    if not sources:
-        return Checked(one.names[0], failures=tuple(failures))
-    with measured(how.clock, f"file {sources[0].path}"):
-        return task.checker.check(sources, how.clock)
-
-
-def _outcomes(task: Task, names: Sequence[str], how: How) -> list[Outcome]:
-    """What came of each source, in the order of the names."""
-    outcomes: dict[int, Outcome] = {}
-    jobs: list[Job] = []
-    kept = 0
-
-    def keep(index: int, outcome: Outcome) -> None:
-        nonlocal kept
-        source = outcome.source if isinstance(outcome, Checked) else None
-        if isinstance(outcome, Checked) and source is not None:
-            if kept > _PLAIN:
-                outcome = packed(outcome)
-            else:
-                kept += len(source.text)
-        outcomes[index] = outcome
-
-    with measured(how.clock, "look up"):
-        for index, name in enumerate(names):
-            found = _known(task, index, name)
-            if isinstance(found, Job):
-                jobs.append(found)
-            else:
-                keep(index, found)
-    how.told.known = len(outcomes)
-    progress = how.progress or (lambda _done, _total: None)
-    try:
-        for done, (job, outcome) in enumerate(_done(task, jobs, how), 1):
-            keep(job.index, outcome)
-            progress(done, len(jobs))
-    finally:
-        progress(len(jobs), len(jobs))
-    if jobs and task.cache is not None:
-        task.cache.store.prune()
-    return [outcomes[index] for index in range(len(names))]
-
-
-def _known(task: Task, index: int, name: str) -> Outcome | Job:
-    """What is known of a source already, else the job to find it out."""
-    request = task.checker.selections.request
-    in_memory = name == STDIN or name in request.contents
-    if task.cache is None and not in_memory:
-        try:
-            return Job(index, name, Path(name).stat().st_size)
-        except OSError:
-            return Job(index, name, 0)
-    data = read_bytes(name, request)
-    if isinstance(data, InputProblem):
-        return data
-    if task.cache is not None:
-        path = path_of(name, request)
-        found = task.cache.get(task.cache.key(path, data), path, data)
-        if found is not None:
-            return found
-    return Job(index, name, len(data), data if in_memory else None)
-
-
-def _done(task: Task, jobs: Sequence[Job], how: How) -> Iterator[tuple[Job, Outcome]]:
-    number = processes(how.jobs, [job.size for job in jobs])
-    how.told.processes = number
-    if number < 2:
-        for job in jobs:
-            outcome, clock = task.do(job)
-            if how.clock is not None and clock is not None:
-                how.clock.add(clock.seconds)
-            yield job, outcome
-        return
-    from policylint.running.pool import Pool
-
-    for job, outcome, seconds in Pool(task, number).run(jobs):
-        if how.clock is not None:
-            how.clock.add(seconds)
-        yield job, outcome
-
-
-def processes(wanted: int | None, sizes: Sequence[int]) -> int:
-    """How many processes to use for sources of these sizes in bytes; `wanted` None: as many as pay."""
-    if wanted is not None:
-        return min(wanted, len(sizes))
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(available, len(sizes), sum(sizes) // _WORTH_A_WORKER))

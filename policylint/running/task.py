@@ -1,75 +1,78 @@
-"""The work that a run has with one source; the same in this process and in a worker."""
+"""The work of `check` with one policy."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any
 
 from policylint.cache.cache import Cache
-from policylint.checking import Checked, Checker
+from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
-from policylint.inputs import InputProblem, source_of
-from policylint.loading import path_of, read_bytes
+from policylint.loading import Request
+from policylint.reporter import Failure
+from policylint.running.work import Job, Stopped, Unread, sources_in
 from policylint.selections import Selections
-
-if TYPE_CHECKING:
-    from policylint.config.problems import ConfigProblem
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Why the run as a whole cannot go on: mistakes in a file beside a document."""
-
-    problems: tuple[ConfigProblem, ...]
-
-
-Outcome: TypeAlias = Checked | InputProblem | Stopped
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One source to check: its place in the run, its name, how many bytes it has, and these if no file holds them."""
-
-    index: int
-    name: str
-    size: int
-    data: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Checks sources and keeps what it finds. `load` gives all parts again, where a worker needs them."""
+    """Checks policies and keeps what it finds. `load` gives all parts again, where a worker needs them."""
 
     checker: Checker
     cache: Cache | None = None
     load: Callable[[], Parts] = load_parts
     timed: bool = False
 
-    def do(self, job: Job) -> tuple[Outcome, Clock | None]:
-        """Check one source; what was found or what is wrong, and where the time went."""
+    @property
+    def request(self) -> Request:
+        return self.checker.selections.request
+
+    @property
+    def keeps(self) -> bool:
+        return self.cache is not None
+
+    def known(self, paths: tuple[str, ...], data: list[bytes]) -> Checked | None:
+        return None if self.cache is None else self.cache.get(self.cache.key(paths, data), paths, data)
+
+    def do(self, job: Job) -> tuple[Checked | Unread | Stopped, Clock | None]:
         from policylint.config.problems import ConfigError
 
         clock = Clock() if self.timed else None
-        request = self.checker.selections.request
-        data = job.data if job.data is not None else read_bytes(job.name, request)
-        if isinstance(data, InputProblem):
+        data = job.read(self.request)
+        if isinstance(data, Unread):
             return data, clock
-        path = path_of(job.name, request)
-        key = self.cache.key(path, data) if self.cache is not None else ""
+        paths = job.paths(self.request)
+        key = self.cache.key(paths, data) if self.cache is not None else ""
         try:
-            with measured(clock, f"file {path}"):
-                source = source_of(data, path)
-                if isinstance(source, InputProblem):
-                    return source, clock
-                checked = self.checker.check([source], clock)
+            with measured(clock, f"file {paths[0]}"):
+                sources = sources_in(data, paths)
+                if isinstance(sources, Unread):
+                    return sources, clock
+                checked = self.checker.check(sources, clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
-            self.cache.put(key, checked, data)
+            self.cache.put(key, checked, paths, data)
         return checked, clock
+
+    def lost(self, job: Job, how: str) -> Checked:
+        paths = job.paths(self.request)
+        which = "this file" if len(paths) == 1 else "this policy"
+        message = f"{how}; {which} was not checked"
+        return Checked(paths[0], failures=(Failure("worker process", message, paths[0]),))
+
+    def packed(self, outcome: Checked) -> Checked:
+        return packed(outcome)
+
+    def size(self, outcome: Checked) -> int:
+        return sum(len(source.text) for source in outcome.sources)
+
+    def prune(self) -> None:
+        if self.cache is not None:
+            self.cache.store.prune()
 
     def __reduce__(self) -> Any:
         """A worker that shares no memory loads the plugins itself; the configuration it gets as it was read."""

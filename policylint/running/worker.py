@@ -6,14 +6,15 @@ import gc
 import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from policylint import expressions
-from policylint.checking import Checked, packed
-from policylint.reporter import Failure
-from policylint.running.task import Job, Task
+from policylint.running.work import Job, Stopped, Unread, Work
+
+_T = TypeVar("_T")
 
 
-def serve(connection: Connection, task: Task, others: Sequence[Connection] = ()) -> None:
+def serve(connection: Connection, work: Work[_T], others: Sequence[Connection] = ()) -> None:
     """Answer jobs, one at a time. Ctrl-C is for the process that gives them: it ends its workers.
 
     `others` are ends that this process has by inheritance: held open, they would hide from the rest that theirs closed.
@@ -23,12 +24,12 @@ def serve(connection: Connection, task: Task, others: Sequence[Connection] = ())
         other.close()
     gc.set_threshold(10_000, 5, 2)
     try:
-        _serve(connection, task)
+        _serve(connection, work)
     finally:
         expressions.keep()
 
 
-def _serve(connection: Connection, task: Task) -> None:
+def _serve(connection: Connection, work: Work[_T]) -> None:
     while True:
         try:
             job: Job | None = connection.recv()
@@ -36,12 +37,12 @@ def _serve(connection: Connection, task: Task) -> None:
             return
         if job is None:
             return
-        outcome, clock = task.do(job)
+        outcome, clock = work.do(job)
         seconds = dict(clock.seconds) if clock is not None else {}
         try:
-            connection.send((packed(outcome) if isinstance(outcome, Checked) else outcome, seconds))
+            small = outcome if isinstance(outcome, (Unread, Stopped)) else work.packed(outcome)
+            connection.send((small, seconds))
         except BrokenPipeError:
             return
         except Exception as error:
-            failure = Failure("worker process", f"{type(error).__name__}: {error}", job.name)
-            connection.send((Checked(job.name, failures=(failure,)), seconds))
+            connection.send((work.lost(job, f"{type(error).__name__}: {error}"), seconds))

@@ -13,9 +13,10 @@ from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.loading import Request
 from policylint.plan import Asked, Plan
+from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
-from policylint.running.run import processes
-from policylint.running.task import Job, Stopped, Task
+from policylint.running.task import Task
+from policylint.running.work import Job, Stopped
 from policylint.selections import Selections
 
 POLICY = "# Privacy policy\n\nWe collect your name.\n\n#### Cookies\n\nWe set {} cookies.\n"
@@ -44,8 +45,8 @@ def task(tmp_path: Path) -> Task:
 
 def test_they_find_the_same_with_the_configuration_that_was_read(task: Task) -> None:
     names = task.checker.selections.request.paths
-    jobs = [Job(index, name, 100) for index, name in enumerate(names)]
-    jobs.append(Job(3, "-", 100, POLICY.format("stdin").encode()))
+    jobs = [Job(index, (name,), 100) for index, name in enumerate(names)]
+    jobs.append(Job(3, ("-",), 100, (POLICY.format("stdin").encode(),)))
     found = {job.index: (outcome, seconds) for job, outcome, seconds in Pool(task, 2, "spawn").run(jobs)}
     expected = [task.do(job)[0] for job in jobs]
     assert len(found) == 4
