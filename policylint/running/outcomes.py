@@ -14,7 +14,7 @@ from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN
 from policylint.loading import read_bytes
-from policylint.running.work import Job, Stopped, Unread, Work, whole
+from policylint.running.task import Job, Stopped, Task, Unread, whole
 
 _T = TypeVar("_T")
 
@@ -52,7 +52,7 @@ class How:
     told: Told = field(default_factory=Told)
 
 
-def outcomes(work: Work[_T], policies: Sequence[tuple[str, ...]], how: How) -> list[_T | Unread]:
+def outcomes(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> list[_T | Unread]:
     """What came of each policy, in their order; a policy is given by the names of its files, the main one first.
 
     Raises `config.problems.ConfigError` for mistakes in files beside the policies.
@@ -65,21 +65,21 @@ def outcomes(work: Work[_T], policies: Sequence[tuple[str, ...]], how: How) -> l
         nonlocal kept
         if not isinstance(outcome, (Unread, Stopped)):
             if kept > _PLAIN:
-                outcome = work.packed(outcome)
+                outcome = task.errand.packed(outcome)
             else:
-                kept += work.size(outcome)
+                kept += task.errand.size(outcome)
         found[index] = outcome
 
     with measured(how.clock, "look up"):
         for index, names in enumerate(policies):
-            known = _known(work, index, names)
+            known = _known(task, index, names)
             if isinstance(known, Job):
                 jobs.append(known)
             else:
                 keep(index, known)
                 how.told.known += len(names)
     progress = how.progress or (lambda _done, _total: None)
-    done = _done(work, jobs, how)
+    done = _done(task, jobs, how)
     try:
         for number, (job, outcome) in enumerate(done, 1):
             keep(job.index, outcome)
@@ -87,7 +87,7 @@ def outcomes(work: Work[_T], policies: Sequence[tuple[str, ...]], how: How) -> l
     finally:
         progress(len(jobs), len(jobs))
     if jobs:
-        work.prune()
+        task.prune()
     return [_going_on(found[index]) for index in range(len(policies))]
 
 
@@ -99,18 +99,18 @@ def _going_on(outcome: _T | Unread | Stopped) -> _T | Unread:
     return outcome
 
 
-def _known(work: Work[_T], index: int, names: tuple[str, ...]) -> _T | Unread | Job:
+def _known(task: Task[_T], index: int, names: tuple[str, ...]) -> _T | Unread | Job:
     """What is known of a policy already, else the job to find it out."""
-    request = work.request
+    request = task.request
     in_memory = [name == STDIN or name in request.contents for name in names]
-    if not work.keeps and not any(in_memory):
+    if task.cache is None and not any(in_memory):
         return Job(index, names, sum(map(_size, names)))
     data = whole([read_bytes(name, request) for name in names])
     if isinstance(data, Unread):
         return data
     held = tuple(one if needed else None for one, needed in zip(data, in_memory, strict=True))
     job = Job(index, names, sum(map(len, data)), held)
-    known = work.known(job.paths(request), data) if work.keeps else None
+    known = task.known(job, data)
     return job if known is None else known
 
 
@@ -121,19 +121,19 @@ def _size(name: str) -> int:
         return 0
 
 
-def _done(work: Work[_T], jobs: Sequence[Job], how: How) -> Iterator[tuple[Job, _T | Unread | Stopped]]:
+def _done(task: Task[_T], jobs: Sequence[Job], how: How) -> Iterator[tuple[Job, _T | Unread | Stopped]]:
     number = processes(how.jobs, [job.size for job in jobs])
     how.told.processes = number
     if number < 2:
         for job in jobs:
-            outcome, clock = work.do(job)
+            outcome, clock = task.do(job)
             if how.clock is not None and clock is not None:
                 how.clock.add(clock.seconds)
             yield job, outcome
         return
     from policylint.running.pool import Pool
 
-    for job, outcome, seconds in Pool(work, number).run(jobs):
+    for job, outcome, seconds in Pool(task, number).run(jobs):
         if how.clock is not None:
             how.clock.add(seconds)
         yield job, outcome

@@ -15,7 +15,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from policylint.frozen import dataclass
-from policylint.running.work import Job, Stopped, Unread, Work
+from policylint.running.task import Job, Stopped, Task, Unread
 from policylint.running.worker import serve
 
 _T = TypeVar("_T")
@@ -39,8 +39,8 @@ class _Worker:
 class Pool(Generic[_T]):
     """A number of workers for the same kind of work."""
 
-    def __init__(self, work: Work[_T], number: int, method: str = "") -> None:
-        self._work = work
+    def __init__(self, task: Task[_T], number: int, method: str = "") -> None:
+        self._task = task
         self._number = number
         self._context: Any = get_context(method or start_method())
         self._crew: list[_Worker] = []
@@ -56,7 +56,7 @@ class Pool(Generic[_T]):
                     self._hire()
                 if not self._crew:
                     yield from (
-                        (job, self._work.lost(job, "too many of them ended early"), {}) for job in waiting
+                        (job, self._task.lost(job, "too many of them ended early"), {}) for job in waiting
                     )
                     return
                 self._assign(waiting)
@@ -74,7 +74,7 @@ class Pool(Generic[_T]):
         ours, theirs = self._context.Pipe()
         others = [worker.connection for worker in self._crew] + [ours]
         inherited = others if self._context.get_start_method() == "fork" else []
-        process = self._context.Process(target=serve, args=(theirs, self._work, inherited), daemon=True)
+        process = self._context.Process(target=serve, args=(theirs, self._task, inherited), daemon=True)
         process.start()
         theirs.close()
         self._crew.append(_Worker(process, ours))
@@ -97,7 +97,7 @@ class Pool(Generic[_T]):
             self._deaths += 1
             worker.connection.close()
             worker.process.join(_PATIENCE)
-            yield job, self._work.lost(job, _ended(worker.process.exitcode)), {}
+            yield job, self._task.lost(job, _ended(worker.process.exitcode)), {}
             return
         yield job, outcome, seconds
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from policylint import __version__
-from policylint.cache.cache import cache_of
+from policylint.cache.cache import stamp_of
 from policylint.checking import Checked, Checker
 from policylint.clock import measured
 from policylint.decisions import Selection, Settings
@@ -16,9 +16,9 @@ from policylint.inspection import prepared
 from policylint.loading import Request, found_names, input_failure
 from policylint.plan import Plan
 from policylint.reporter import Failure, Report
+from policylint.running.checks import Checks
 from policylint.running.outcomes import How, outcomes
-from policylint.running.task import Task
-from policylint.running.work import Unread
+from policylint.running.task import Task, Unread
 from policylint.selections import Selections
 from policylint.source import Source
 
@@ -38,8 +38,10 @@ def check(
     with measured(how.clock, "configure"):
         policies = prepared(names, selections)
         used = selections.used()
-        cache = cache_of(how.store, selections) if how.store is not None else None
-        task = Task(Checker(selections), cache, how.load, how.clock is not None)
+        checks = Checks(Checker(selections), how.load)
+        stamp = stamp_of(selections.parts, request, "check") if how.store is not None else None
+        cache = checks.cache(how.store, stamp) if how.store is not None and stamp is not None else None
+        task = Task(checks, cache, how.clock is not None)
     how.told.names = [name for one in policies for name in one.names]
     how.told.cached = cache is not None
     failures = [*parts.failures, *map(input_failure, problems)]

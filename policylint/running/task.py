@@ -1,43 +1,127 @@
-"""The work of `check` with one policy."""
+"""The work with one policy: read it, do what is to be done, keep what comes of it. The same in this process and in a worker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from policylint.cache.cache import Cache
-from policylint.checking import Checked, Checker, packed
+from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
-from policylint.host import Parts, load_parts
-from policylint.loading import Request
-from policylint.reporter import Failure
-from policylint.running.work import Job, Stopped, Unread, sources_in
-from policylint.selections import Selections
+from policylint.inputs import InputProblem, source_of
+from policylint.loading import Request, path_of, read_bytes
+from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.config.problems import ConfigProblem
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Checks policies and keeps what it finds. `load` gives all parts again, where a worker needs them."""
+class Stopped:
+    """Why the run as a whole cannot go on: mistakes in a file beside a document."""
 
-    checker: Checker
-    cache: Cache | None = None
-    load: Callable[[], Parts] = load_parts
+    problems: tuple[ConfigProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a policy was not read: none of it is, if one of its files cannot be. What seems to be missing may stand there."""
+
+    problems: tuple[InputProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One policy: its place in the run, the names of its files, the main one first, and how many bytes they have.
+
+    `data` are these bytes, by name, where no file holds them.
+    """
+
+    index: int
+    names: tuple[str, ...]
+    size: int
+    data: tuple[bytes | None, ...] = ()
+
+    def read(self, request: Request) -> list[bytes] | Unread:
+        """The bytes of all files."""
+        held = self.data or (None,) * len(self.names)
+        return whole(
+            [
+                read_bytes(name, request) if data is None else data
+                for name, data in zip(self.names, held, strict=True)
+            ]
+        )
+
+    def paths(self, request: Request) -> tuple[str, ...]:
+        """The paths by which its files are known."""
+        return tuple(path_of(name, request) for name in self.names)
+
+
+def whole(read: Sequence[_T | InputProblem]) -> list[_T] | Unread:
+    """All of it, or why it is not whole."""
+    problems = tuple(one for one in read if isinstance(one, InputProblem))
+    return Unread(problems) if problems else [one for one in read if not isinstance(one, InputProblem)]
+
+
+def sources_in(data: Sequence[bytes], paths: Sequence[str]) -> list[Source] | Unread:
+    """The sources in the bytes of the files of a policy."""
+    return whole([source_of(content, path) for content, path in zip(data, paths, strict=True)])
+
+
+class Errand(Protocol[_T]):
+    """What is to be done with each policy. Whoever shares no memory with this process gets it pickled."""
+
+    @property
+    def request(self) -> Request: ...
+
+    def do(self, sources: Sequence[Source], clock: Clock | None) -> _T:
+        """Do it for one policy, given its files, the main one first.
+
+        Raises `config.problems.ConfigError` for mistakes in a file beside it, and nothing else.
+        """
+        ...
+
+    def lost(self, path: str, how: str) -> _T:
+        """What to say where a worker did not end, given the path of the main file."""
+        ...
+
+    def packed(self, outcome: _T) -> _T:
+        """The same so that it takes little memory."""
+        ...
+
+    def size(self, outcome: _T) -> int:
+        """How many code points of text an outcome holds that could be packed."""
+        ...
+
+    def cache(self, store: Store, stamp: str) -> Cache[_T]:
+        """Where what comes of it is kept; the stamp holds all that it depends on besides policies and settings."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[_T]):
+    """An errand, the cache for what comes of it, and whether the time is taken."""
+
+    errand: Errand[_T]
+    cache: Cache[_T] | None = None
     timed: bool = False
 
     @property
     def request(self) -> Request:
-        return self.checker.selections.request
+        return self.errand.request
 
-    @property
-    def keeps(self) -> bool:
-        return self.cache is not None
+    def known(self, job: Job, data: list[bytes]) -> _T | None:
+        """What came of the files of a job before, if they have these bytes; None if it is not known."""
+        if self.cache is None:
+            return None
+        paths = job.paths(self.request)
+        return self.cache.get(self.cache.key(paths, data), paths, data)
 
-    def known(self, paths: tuple[str, ...], data: list[bytes]) -> Checked | None:
-        return None if self.cache is None else self.cache.get(self.cache.key(paths, data), paths, data)
-
-    def do(self, job: Job) -> tuple[Checked | Unread | Stopped, Clock | None]:
+    def do(self, job: Job) -> tuple[_T | Unread | Stopped, Clock | None]:
+        """What comes of one policy, or what is wrong; and where the time went."""
         from policylint.config.problems import ConfigError
 
         clock = Clock() if self.timed else None
@@ -51,61 +135,28 @@ class Task:
                 sources = sources_in(data, paths)
                 if isinstance(sources, Unread):
                     return sources, clock
-                checked = self.checker.check(sources, clock)
+                outcome = self.errand.do(sources, clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
-            self.cache.put(key, checked, paths, data)
-        return checked, clock
+            self.cache.put(key, outcome, paths, data)
+        return outcome, clock
 
-    def lost(self, job: Job, how: str) -> Checked:
+    def lost(self, job: Job, how: str) -> _T:
+        """What to say where a worker did not end a job."""
         paths = job.paths(self.request)
         which = "this file" if len(paths) == 1 else "this policy"
-        message = f"{how}; {which} was not checked"
-        return Checked(paths[0], failures=(Failure("worker process", message, paths[0]),))
-
-    def packed(self, outcome: Checked) -> Checked:
-        return packed(outcome)
-
-    def size(self, outcome: Checked) -> int:
-        return sum(len(source.text) for source in outcome.sources)
+        return self.errand.lost(paths[0], f"{how}; {which} was not checked")
 
     def prune(self) -> None:
+        """Take out of the cache what is too much."""
         if self.cache is not None:
             self.cache.store.prune()
 
     def __reduce__(self) -> Any:
-        """A worker that shares no memory loads the plugins itself; the configuration it gets as it was read."""
-        one = self.checker.selections
-        own = {name for names in one.parts.framework_files.values() for name in names}
-        frameworks = [framework for framework in one.parts.frameworks if framework.name in own]
-        request = replace(one.request, contents={}, discovery=None)
-        cache = (self.cache.store, self.cache.stamp) if self.cache is not None else None
-        return _rebuilt, (
-            request,
-            one.settings,
-            one.plan,
-            self.load,
-            frameworks,
-            one.parts.framework_files,
-            cache,
-            self.timed,
-        )
+        kept = (self.cache.store, self.cache.stamp) if self.cache is not None else None
+        return _again, (self.errand, kept, self.timed)
 
 
-def _rebuilt(
-    request: Any,
-    settings: Any,
-    plan: Any,
-    load: Callable[[], Parts],
-    frameworks: list[Any],
-    framework_files: dict[str, tuple[str, ...]],
-    cache: Any,
-    timed: bool,
-) -> Task:
-    parts = load()
-    parts.frameworks += frameworks
-    parts.framework_files = framework_files
-    selections = Selections(request, settings, parts, plan)
-    kept = Cache(cache[0], selections, cache[1]) if cache is not None else None
-    return Task(Checker(selections), kept, load, timed)
+def _again(errand: Errand[_T], kept: Any, timed: bool) -> Task[_T]:
+    return Task(errand, errand.cache(*kept) if kept is not None else None, timed)

@@ -9,12 +9,12 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from policylint import expressions
-from policylint.running.work import Job, Stopped, Unread, Work
+from policylint.running.task import Job, Stopped, Task, Unread
 
 _T = TypeVar("_T")
 
 
-def serve(connection: Connection, work: Work[_T], others: Sequence[Connection] = ()) -> None:
+def serve(connection: Connection, task: Task[_T], others: Sequence[Connection] = ()) -> None:
     """Answer jobs, one at a time. Ctrl-C is for the process that gives them: it ends its workers.
 
     `others` are ends that this process has by inheritance: held open, they would hide from the rest that theirs closed.
@@ -24,12 +24,12 @@ def serve(connection: Connection, work: Work[_T], others: Sequence[Connection] =
         other.close()
     gc.set_threshold(10_000, 5, 2)
     try:
-        _serve(connection, work)
+        _serve(connection, task)
     finally:
         expressions.keep()
 
 
-def _serve(connection: Connection, work: Work[_T]) -> None:
+def _serve(connection: Connection, task: Task[_T]) -> None:
     while True:
         try:
             job: Job | None = connection.recv()
@@ -37,12 +37,12 @@ def _serve(connection: Connection, work: Work[_T]) -> None:
             return
         if job is None:
             return
-        outcome, clock = work.do(job)
+        outcome, clock = task.do(job)
         seconds = dict(clock.seconds) if clock is not None else {}
         try:
-            small = outcome if isinstance(outcome, (Unread, Stopped)) else work.packed(outcome)
+            small = outcome if isinstance(outcome, (Unread, Stopped)) else task.errand.packed(outcome)
             connection.send((small, seconds))
         except BrokenPipeError:
             return
         except Exception as error:
-            connection.send((work.lost(job, f"{type(error).__name__}: {error}"), seconds))
+            connection.send((task.lost(job, f"{type(error).__name__}: {error}"), seconds))

@@ -13,10 +13,10 @@ from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.loading import Request
 from policylint.plan import Asked, Plan
+from policylint.running.checks import Checks
 from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
-from policylint.running.task import Task
-from policylint.running.work import Job, Stopped
+from policylint.running.task import Job, Stopped, Task
 from policylint.selections import Selections
 
 POLICY = "# Privacy policy\n\nWe collect your name.\n\n#### Cookies\n\nWe set {} cookies.\n"
@@ -27,7 +27,7 @@ HOUSE = (
 
 
 @pytest.fixture
-def task(tmp_path: Path) -> Task:
+def task(tmp_path: Path) -> Task[Checked]:
     (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
     (tmp_path / "policylint.toml").write_text(
         'frameworks = ["house.toml"]\n[per-file-ignores]\n"1.md" = ["integrity"]\n', encoding="utf-8"
@@ -40,11 +40,11 @@ def task(tmp_path: Path) -> Task:
     selections = Selections(request, Settings(), load_parts(), Plan(Asked(), Sources()))
     selections.prepare(names)
     (tmp_path / "house.toml").unlink()
-    return Task(Checker(selections), timed=True)
+    return Task(Checks(Checker(selections)), timed=True)
 
 
-def test_they_find_the_same_with_the_configuration_that_was_read(task: Task) -> None:
-    names = task.checker.selections.request.paths
+def test_they_find_the_same_with_the_configuration_that_was_read(task: Task[Checked]) -> None:
+    names = task.request.paths
     jobs = [Job(index, (name,), 100) for index, name in enumerate(names)]
     jobs.append(Job(3, ("-",), 100, (POLICY.format("stdin").encode(),)))
     found = {job.index: (outcome, seconds) for job, outcome, seconds in Pool(task, 2, "spawn").run(jobs)}
