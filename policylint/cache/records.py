@@ -32,13 +32,18 @@ def encoded(checked: Checked) -> bytes | None:
     if checked.failures or checked.coverage is None or elsewhere:
         return None
     record = {
-        "coverage": [_values(checked.coverage, _COVERAGE), sorted(checked.coverage.unclear)],
+        "coverage": coverage_record(checked.coverage),
         "diagnostics": [_diagnostic(one, files) for one in checked.diagnostics],
         "suppressed": [
             [_diagnostic(one.diagnostic, files), one.kind, one.reason] for one in checked.suppressed
         ],
         "frameworks": checked.frameworks,
     }
+    return written(record)
+
+
+def written(record: dict[str, Any]) -> bytes:
+    """A record as bytes."""
     return json.dumps(record, separators=(",", ":")).encode("ascii")
 
 
@@ -50,8 +55,7 @@ def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) 
     source = cache(read)
     try:
         content = json.loads(record)
-        values, unclear = content["coverage"]
-        coverage = Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear))
+        coverage = read_coverage(content["coverage"])
         listed, hidden = content["diagnostics"], content["suppressed"]
         return Checked(
             paths[0],
@@ -65,6 +69,17 @@ def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) 
         return None
 
 
+def coverage_record(coverage: Coverage) -> list[Any]:
+    """How much of a policy was understood, for JSON."""
+    return [_values(coverage, _COVERAGE), sorted(coverage.unclear)]
+
+
+def read_coverage(record: list[Any]) -> Coverage:
+    """The coverage in a record. Raises ValueError or TypeError if there is none."""
+    values, unclear = record
+    return Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear))
+
+
 def _values(part: Any, names: tuple[str, ...]) -> list[Any]:
     return [getattr(part, name) for name in names]
 
@@ -74,25 +89,40 @@ def _named(names: tuple[str, ...], values: list[Any]) -> dict[str, Any]:
 
 
 def _diagnostic(diagnostic: Diagnostic, files: Mapping[str, int]) -> list[Any]:
-    finding = diagnostic.finding
-    fix = finding.fix
     return [
         _values(diagnostic, _DIAGNOSTIC),
-        _values(finding, _FINDING),
-        _span(finding.span),
+        finding_record(diagnostic.finding, files),
         files[diagnostic.source.path],
-        [
-            [one.message, _span(one.span), None if one.source is None else files[one.source.path]]
-            for one in finding.related
-        ],
-        fix and [fix.title, [[_span(edit.span), edit.replacement] for edit in fix.edits], fix.applicability],
         [_values(one, _CITATION) for one in diagnostic.citations],
     ]
 
 
 def _read_diagnostic(record: list[Any], source: Callable[[int], Source]) -> Diagnostic:
-    own, found, span, file, related, fix, citations = record
-    finding = Finding(
+    own, found, file, citations = record
+    cited = tuple(Citation(**_named(_CITATION, one)) for one in citations)
+    finding = read_finding(found, source)
+    return Diagnostic(**_named(_DIAGNOSTIC, own), finding=finding, source=source(file), citations=cited)
+
+
+def finding_record(finding: Finding, files: Mapping[str, int]) -> list[Any]:
+    """A finding for JSON; `files` are the numbers of files by path."""
+    fix = finding.fix
+    return [
+        _values(finding, _FINDING),
+        span_record(finding.span),
+        [
+            [one.message, span_record(one.span), None if one.source is None else files[one.source.path]]
+            for one in finding.related
+        ],
+        fix
+        and [fix.title, [[span_record(one.span), one.replacement] for one in fix.edits], fix.applicability],
+    ]
+
+
+def read_finding(record: list[Any], source: Callable[[int], Source]) -> Finding:
+    """The finding in a record. Raises ValueError or TypeError if there is none."""
+    found, span, related, fix = record
+    return Finding(
         **_named(_FINDING, found),
         span=Span(*span),
         related=tuple(
@@ -101,8 +131,6 @@ def _read_diagnostic(record: list[Any], source: Callable[[int], Source]) -> Diag
         ),
         fix=_read_fix(fix) if fix else None,
     )
-    cited = tuple(Citation(**_named(_CITATION, one)) for one in citations)
-    return Diagnostic(**_named(_DIAGNOSTIC, own), finding=finding, source=source(file), citations=cited)
 
 
 def _read_fix(record: list[Any]) -> Fix:
@@ -110,5 +138,6 @@ def _read_fix(record: list[Any]) -> Fix:
     return Fix(title, tuple(Edit(Span(*span), text) for span, text in edits), applicability)
 
 
-def _span(span: Span) -> list[int]:
+def span_record(span: Span) -> list[int]:
+    """A span for JSON."""
     return [span.start, span.end]
