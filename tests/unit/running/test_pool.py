@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,8 @@ from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
 from policylint.running.task import Job, Stopped, Task
 from policylint.selections import Selections
+from policylint.surveying.assessing import Assessing
+from policylint.surveying.disclosing import Disclosing
 
 POLICY = "# Privacy policy\n\nWe collect your name.\n\n#### Cookies\n\nWe set {} cookies.\n"
 HOUSE = (
@@ -64,6 +67,18 @@ def test_they_find_the_same_with_the_configuration_that_was_read(task: Task[Chec
     assert ["heading-level-jump" in one for one in rules] == [True, False, True]
     assert isinstance(found[2][0], Stopped)
     assert found[2][0].problems == expected[2].problems  # type: ignore[union-attr]
+
+
+def test_other_errands_come_to_the_same_there(task: Task[Checked]) -> None:
+    selections = task.errand.checker.selections  # type: ignore[attr-defined]
+    jobs = [Job(index, (name,), 100) for index, name in enumerate(task.request.paths)]
+    together = Job(3, task.request.paths[:2], 200)
+    for errand in (Disclosing(task.request, selections.parts), Assessing(selections)):
+        other: Task[Any] = Task(errand)
+        found = {job.index: outcome for job, outcome, _ in Pool(other, 2, "spawn").run([*jobs, together])}
+        for job in (*jobs, together):
+            assert repr(found[job.index]) == repr(errand.packed(other.do(job)[0]))
+            assert not found[job.index].failures
 
 
 def test_how_many_processes_pay() -> None:
