@@ -15,6 +15,7 @@ from policylint.inspection import Inspected, inspect
 from policylint.packing import PackedSource
 from policylint.reporter import Failure
 from policylint.rule import Rule
+from policylint.run_record import InputRecord
 from policylint.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
@@ -25,7 +26,7 @@ class Checked:
     """All that a run found in one policy.
 
     `files` are those of a policy that is split over several, `path` goes first among them. `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
-    the policy itself named them.
+    the policy itself named them. `inputs` are the records of its files, in a run that is recorded.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Checked:
     frameworks: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     files: tuple[str, ...] = ()
+    inputs: tuple[InputRecord, ...] = ()
 
     @property
     def source(self) -> Source | None:

@@ -62,6 +62,11 @@ class Revision:
         kept = tree.blobs.get(tree.moved.get(below, below))
         return None if kept is None else _git(top, "cat-file", "blob", kept)
 
+    @property
+    def commits(self) -> list[str]:
+        """The commits that the name means in the repositories that were asked so far, in order."""
+        return sorted({tree.commit for tree in self._trees.values()})
+
     def verify(self, path: str) -> None:
         """Raise RevisionError unless the file lies in a repository that has the revision."""
         self._tree(self._top(next(one for one in Path(path).absolute().parents if one.is_dir()).resolve()))
@@ -83,7 +88,7 @@ class Revision:
                 top, "diff-index", "--cached", "-z", "-M", "--diff-filter=R", "--name-status",
                 "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", commit, "--",
             )  # fmt: skip
-            self._trees[top] = _Tree(_blobs(listed), _moves(moves))
+            self._trees[top] = _Tree(_blobs(listed), _moves(moves), commit)
         return self._trees[top]
 
     def _commit(self, top: Path) -> str:
@@ -105,10 +110,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """The files of a revision by path (bytes, from the top, with `/`), and the old paths of those that moved since."""
+    """The files of a commit by path (bytes, from the top, with `/`), and the old paths of those that moved since."""
 
     blobs: dict[bytes, str]
     moved: dict[bytes, bytes]
+    commit: str
 
 
 def _blobs(listed: bytes) -> dict[bytes, str]:
