@@ -17,9 +17,13 @@ def since(
     revision: str,
     check: Callable[[str, Mapping[str, bytes]], Report],
     files_of: Callable[[str], Sequence[str]],
+    commit: str = "",
 ) -> Since:
-    """What is new since a revision, given how one policy is checked from memory, and which files are of a file's policy."""
-    then = Revision(revision)
+    """What is new since a revision, given how one policy is checked from memory, and which files are of a file's policy.
+
+    `commit` is what to take for the revision; empty: what it means now.
+    """
+    then = Revision(revision, commit)
 
     def earlier(path: str, data: bytes) -> Report:
         names = files_of(path)

@@ -42,9 +42,10 @@ class RevisionError(ValueError):
 
 @dataclass(slots=True)
 class Revision:
-    """One revision of the repositories in which files lie. `name` is as the user wrote it."""
+    """One revision of the repositories in which files lie. `name` is as the user wrote it; `at` a commit that is taken for it."""
 
     name: str
+    at: str = ""
     _tops: dict[Path, Path] = field(default_factory=dict)
     _trees: dict[Path, _Tree] = field(default_factory=dict)
 
@@ -93,10 +94,11 @@ class Revision:
 
     def _commit(self, top: Path) -> str:
         """The commit that the name means."""
-        if self.name.startswith("-") or not self.name.strip():
+        name = self.at or self.name
+        if name.startswith("-") or not name.strip():
             raise RevisionError(f"--new-from: {self.name!r} is no revision")
         try:
-            shown = _git(top, "rev-parse", "--verify", "--quiet", f"{self.name}^{{commit}}")
+            shown = _git(top, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         except RevisionError:
             hint = ""
             if _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true":

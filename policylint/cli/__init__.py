@@ -39,6 +39,7 @@ _COMMANDS = {
     "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
     "test": "Run the examples of packs.",
+    "verify": "Do the run of a report again, and say what differs.",
 }
 _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""

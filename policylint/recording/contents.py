@@ -23,7 +23,7 @@ _INSTALLED = re.compile(r"(.+?)-([^-]+)\.dist-info")
 
 
 def tool_record() -> ToolRecord:
-    """policylint as it is here. What is made from the sources (compiled tables, the matcher in C) changes nothing."""
+    """The tool as it is here. What is made from the sources (compiled tables, the matcher in C) changes nothing."""
     package = str(Path(__file__).parent.parent)
     grammars = import_module("policylint.grammars").__path__[0]
     own = {name: path for name, path in _below(package) if _is_source(name)}
@@ -52,7 +52,7 @@ def library_records(paths: Iterable[str]) -> tuple[LibraryRecord, ...]:
 
 def _installed_in(folder: str) -> Iterator[tuple[str, str]]:
     try:
-        names = os.listdir(folder)
+        names = [path.name for path in Path(folder).iterdir()]
     except OSError:
         return
     for name in names:

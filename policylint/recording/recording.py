@@ -18,6 +18,7 @@ from policylint.recording.contents import (
     vocabulary_record,
 )
 from policylint.recording.definitions import framework_record, rules_record
+from policylint.reporters.places import with_slashes
 from policylint.run_record import (
     ConfigurationRecord,
     FactValue,
@@ -26,7 +27,6 @@ from policylint.run_record import (
     RunRecord,
     SettingsRecord,
 )
-from policylint.reporters.places import with_slashes
 from policylint.selections import Selections
 from policylint.suppression.sidecars import SUFFIX
 

@@ -20,6 +20,11 @@ def render(report: Report, style: Style) -> str:
 
     `"run"` is the record of the run, which `policylint verify` reads.
     """
+    return document(**content_of(report))
+
+
+def content_of(report: Report) -> dict[str, Any]:
+    """What the document holds, but for its schema version."""
     content: dict[str, Any] = {
         "diagnostics": [diagnostic_record(diagnostic) for diagnostic in report.diagnostics],
         "coverage": [
@@ -32,7 +37,7 @@ def render(report: Report, style: Style) -> str:
         content["failures"] = [failure_record(failure) for failure in report.failures]
     if report.record is not None:
         content["run"] = asdict(report.record)
-    return document(**content)
+    return content
 
 
 def _files(report: Report, path: str) -> dict[str, Any]:

@@ -70,7 +70,9 @@ def _json(data: bytes, name: str) -> Any:
     try:
         return json.loads(data)
     except json.JSONDecodeError as error:
-        raise ReportError(f"{name}:{error.lineno}:{error.colno}: not valid JSON: {error.msg} ({_HINT})") from None
+        raise ReportError(
+            f"{name}:{error.lineno}:{error.colno}: not valid JSON: {error.msg} ({_HINT})"
+        ) from None
     except UnicodeDecodeError:
         raise ReportError(f"{name}: is no text in UTF-8 ({_HINT})") from None
     except (ValueError, RecursionError):
