@@ -11,7 +11,7 @@ from typing import Any, Literal
 from policylint.verification.differences import Difference
 
 _WHERE = ("line", "column", "end_line", "end_column")
-_LONGEST = 60
+_LONGEST = 80
 
 
 def compare_findings(
@@ -101,18 +101,23 @@ def _changes(old: dict[str, Any], new: dict[str, Any], keys: Collection[str] | N
     """Which keys differ, and how, where that is short."""
     counted = [key for key in dict.fromkeys((*old, *new)) if keys is None or key in keys]
     differing = [key for key in counted if key not in old or key not in new or old[key] != new[key]]
-    told = []
+    told, long = [], []
     if any(key in differing for key in _WHERE) and all(key in old for key in _WHERE):
-        told.append("stood at " + ":".join(_shown(old[key]) for key in _WHERE[:2]))
+        told.append("stood at " + ":".join(json.dumps(old[key]) for key in _WHERE[:2]))
+        differing = [key for key in differing if key not in _WHERE]
     for key in differing:
-        if key in _WHERE and told:
-            continue
-        told.append(f"{key} {_shown(new.get(key))} here, {_shown(old.get(key))} then")
+        now, then = _short(new.get(key)), _short(old.get(key))
+        if key == "fingerprint" or now is None or then is None:
+            long.append(key)
+        else:
+            told.append(f"{key} {now} here, {then} then")
+    if long:
+        told.append(f"{', '.join(long)} {'differs' if len(long) == 1 else 'differ'}")
     rule = f"{new['rule']} " if "rule" in new else ""
     return rule + "; ".join(told)
 
 
-def _shown(value: Any) -> str:
-    """A value in a message: an end of what is long."""
+def _short(value: Any) -> str | None:
+    """A value as a message shows it; None if it is long."""
     text = value if isinstance(value, str) else json.dumps(value)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return text if len(text) <= _LONGEST else None

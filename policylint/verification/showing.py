@@ -25,8 +25,8 @@ def _line(one: Difference) -> str:
         place = f"{shown_path(one.name)}:{one.line}:{one.column}"
         return f"{place}: {_WORDS[one.kind]}{one.change}: {message}"
     if one.kind in _FILES:
-        what = _WORDS.get(one.kind, "" if one.kind == "input" else f"{one.kind} ")
-        return f"{shown_path(one.name)}: {what}{message}"
+        what = "" if one.kind in ("input", "coverage") else f" ({one.kind})"
+        return f"{shown_path(one.name)}{what}: {_WORDS.get(one.kind, '')}{message}"
     return f"{one.kind} {one_line(one.name)}: {message}" if one.name != one.kind else f"{one.name}: {message}"
 
 
@@ -38,7 +38,10 @@ def verdict(verified: Verified, name: str) -> str:
     if verified.problem:
         return f"{report}: its findings could not be compared: {one_line(verified.problem)}"
     if number:
-        return f"{report}: not reproduced: {told}."
+        hint = (
+            " None of its inputs is here: is this the folder in which it was made?" if verified.lost else ""
+        )
+        return f"{report}: not reproduced: {told}.{hint}"
     findings = f"{verified.findings} finding{'s' * (verified.findings != 1)}"
     policies = f"{verified.policies} {'policy' if verified.policies == 1 else 'policies'}"
     return f"{report}: reproduced: {findings} in {policies}, as reported."

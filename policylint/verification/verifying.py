@@ -12,17 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from policylint.baseline import read_baseline, without_known
+from policylint.config.effective import values_for
 from policylint.decisions import Settings
 from policylint.frozen import dataclass
 from policylint.grouping import grouped
+from policylint.host import Parts
 from policylint.inputs import STDIN, STDIN_NAME
 from policylint.loading import Request
 from policylint.novelty import since
-from policylint.recording.contents import file_record
+from policylint.recording.contents import file_record, library_records
+from policylint.recording.definitions import framework_record
 from policylint.recording.recording import configuration_record, without_inputs
 from policylint.reporter import Failure, Report
 from policylint.reporters.json_document import content_of
-from policylint.run_record import InputRecord, RunRecord
+from policylint.run_record import InputRecord, RulesRecord, RunRecord
 from policylint.running.run import How, check
 from policylint.selections import with_framework_files
 from policylint.session import Session
@@ -46,11 +49,15 @@ class OutsideError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What came of it. `problem` is why findings could not be compared, empty if they were; `failures` did not run."""
+    """What came of it. `problem` is why findings could not be compared, empty if they were; `failures` did not run.
+
+    `lost` is whether not one of the inputs is there.
+    """
 
     differences: tuple[Difference, ...]
     findings: int = 0
     policies: int = 0
+    lost: bool = False
     problem: str = ""
     failures: tuple[Failure, ...] = ()
 
@@ -66,10 +73,11 @@ def verify(reported: Reported, session: Session, root: str, frameworks: Sequence
     _stay_inside(record, inside)
     present = _present(record.inputs)
     paths = [one.path for one in record.inputs]
-    own = [name for path in paths for name in session.plan.applied(path).settings.frameworks]
+    sources = session.plan.sources
+    own = [name for path in paths for name in values_for(sources.readable(path), path).get("frameworks", ())]
     with_framework_files((*frameworks, *own), session.parts)
     try:
-        plan = recorded_plan(record, present, session.plan.sources)
+        plan = recorded_plan(record, present, sources)
         report = _again(record, present, session, plan)
     except ValueError as error:
         found = without_inputs(session.parts, paths, record)
@@ -77,8 +85,26 @@ def verify(reported: Reported, session: Session, root: str, frameworks: Sequence
         return Verified(tuple(compared(record, found, inside.holds)), problem=str(error))
     if report.record is None or report.failures:
         return Verified((), failures=report.failures)
-    differences = [*compared(record, report.record, inside.holds), *_findings(reported, report, present)]
-    return Verified(tuple(differences), len(report.diagnostics), len(report.coverage))
+    again = report.record
+    if len(present) < len(record.inputs):
+        again = _as_if_all_there(again, record, session.parts)
+    differences = [*compared(record, again, inside.holds), *_findings(reported, report, present)]
+    return Verified(
+        tuple(differences), len(report.diagnostics), len(report.coverage), lost=not present and bool(paths)
+    )
+
+
+def _as_if_all_there(again: RunRecord, then: RunRecord, parts: Parts) -> RunRecord:
+    """The record with what ran only for inputs that are gone, as far as it is known here."""
+    known = {rule.info.name for rule in parts.rules}
+    names = sorted({*again.rules.names, *(name for name in then.rules.names if name in known)})
+    used = {one.name for one in (*again.frameworks, *then.frameworks)}
+    return replace(
+        again,
+        rules=RulesRecord(tuple(names), then.rules.digest),
+        frameworks=tuple(framework_record(one) for one in parts.frameworks if one.name in used),
+        libraries=library_records(one.path for one in then.inputs),
+    )
 
 
 @dataclass(frozen=True, slots=True)
