@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
@@ -15,10 +16,12 @@ from policylint.inspection import Inspected, inspect
 from policylint.packing import PackedSource
 from policylint.reporter import Failure
 from policylint.rule import Rule
-from policylint.run_record import InputRecord
 from policylint.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
+
+if TYPE_CHECKING:
+    from policylint.run_record import InputRecord
 
 
 @dataclass(frozen=True, slots=True)

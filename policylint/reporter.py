@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.rule import RuleInfo
-from policylint.run_record import RunRecord
+
+if TYPE_CHECKING:
+    from policylint.run_record import RunRecord
 
 
 @dataclass(frozen=True, slots=True)

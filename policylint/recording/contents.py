@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from base64 import urlsafe_b64decode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib import import_module
@@ -23,12 +24,26 @@ _INSTALLED = re.compile(r"(.+?)-([^-]+)\.dist-info")
 
 
 def tool_record() -> ToolRecord:
-    """The tool as it is here. What is made from the sources (compiled tables, the matcher in C) changes nothing."""
-    package = str(Path(__file__).parent.parent)
+    """The tool as it is here. What is made from the sources (compiled tables, the matcher in C) changes nothing.
+
+    Of an installed wheel its own list of hashes is believed: to read all files would take as long as to check a policy.
+    """
+    package = Path(__file__).parent.parent
+    wheel = package.parent / f"policylint-{__version__}.dist-info" / "RECORD"
+    if wheel.is_file():
+        return ToolRecord(__version__, _digest(_listed(wheel.read_text(encoding="utf-8"))))
     grammars = import_module("policylint.grammars").__path__[0]
-    own = {name: path for name, path in _below(package) if _is_source(name)}
+    own = {name: path for name, path in _below(str(package)) if _is_source(name)}
     own |= {f"grammars/{name}": path for name, path in _below(grammars) if _is_source(name)}
     return ToolRecord(__version__, files_digest(own.items()))
+
+
+def _listed(wheel: str) -> Iterator[tuple[str, str]]:
+    """The sources that a wheel brought, by name, and their hashes."""
+    for line in wheel.splitlines():
+        name, _, told = line.removeprefix("policylint/").partition(",sha256=")
+        if told and line.startswith("policylint/") and _is_source(name):
+            yield name, urlsafe_b64decode(told.partition(",")[0] + "=").hex()
 
 
 def _is_source(name: str) -> bool:
@@ -109,12 +124,15 @@ def relative(path: str) -> str:
 
 def files_digest(files: Iterable[tuple[str, str]]) -> str:
     """One digest of files, given by names and paths. Raises OSError."""
-    found = sha256()
-    for name, path in sorted(files):
-        data = Path(path).read_bytes().replace(b"\r\n", b"\n")
-        found.update(f"{name} {len(data)}\n".encode("utf-8", "surrogatepass"))
-        found.update(data)
-    return found.hexdigest()
+    return _digest(
+        (name, sha256(Path(path).read_bytes().replace(b"\r\n", b"\n")).hexdigest()) for name, path in files
+    )
+
+
+def _digest(hashed: Iterable[tuple[str, str]]) -> str:
+    """One digest of files, given by names and digests, as `sha256sum` lists them, in the order of the names."""
+    listed = "".join(f"{sha}  {name}\n" for name, sha in sorted(hashed))
+    return sha256(listed.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _below(folder: str, only: Iterable[str] = ()) -> list[tuple[str, str]]:

@@ -28,7 +28,7 @@ from policylint.run_record import (
     SettingsRecord,
 )
 from policylint.selections import Selections
-from policylint.suppression.sidecars import SUFFIX
+from policylint.suppression.applying import SUFFIX
 
 
 def witnessed(checked: Checked, read: Iterable[tuple[str, bytes]], *, stdin: bool = False) -> Checked:

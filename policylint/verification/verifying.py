@@ -29,7 +29,7 @@ from policylint.run_record import InputRecord, RulesRecord, RunRecord
 from policylint.running.run import How, check
 from policylint.selections import with_framework_files
 from policylint.session import Session
-from policylint.suppression.sidecars import SUFFIX
+from policylint.suppression.applying import SUFFIX
 from policylint.verification.comparing import compared
 from policylint.verification.differences import Difference
 from policylint.verification.findings import compare_coverage, compare_findings, shared_keys
