@@ -20,9 +20,11 @@ def rules_record(rules: Iterable[Rule]) -> RulesRecord:
 
     The code of a rule counts as that of policylint, or of the plugin that it came with.
     """
-    ordered = sorted(rules, key=lambda rule: rule.info.name)
-    told = [[_plain(rule.info), [_option(rule, one) for one in rule.info.options]] for rule in ordered]
-    return RulesRecord(tuple(dict.fromkeys(rule.info.name for rule in ordered)), _digest(told))
+    names: dict[str, str] = {}
+    for rule in rules:
+        told = _written([_plain(rule.info), [_option(rule, one) for one in rule.info.options]])
+        names[told] = rule.info.name
+    return RulesRecord(tuple(sorted(set(names.values()))), _digest(sorted(names)))
 
 
 def framework_record(framework: Framework) -> ContentRecord:
@@ -36,8 +38,11 @@ def _option(rule: Rule, option: Any) -> Any:
 
 
 def _digest(told: Any) -> str:
-    written = json.dumps(told, sort_keys=True, separators=(",", ":"))
-    return sha256(written.encode("ascii")).hexdigest()
+    return sha256(_written(told).encode("ascii")).hexdigest()
+
+
+def _written(told: Any) -> str:
+    return json.dumps(told, sort_keys=True, separators=(",", ":"))
 
 
 def _plain(value: Any) -> Any:

@@ -59,7 +59,7 @@ def record_of(selections: Selections, checked: Sequence[Checked]) -> RunRecord:
         inputs.append(replace(one, settings=numbers[key]))
     paths = [one.path for one in inputs]
     used = [selections.of(path)[1] for path in paths]
-    rules = {(rule.info.name, repr(rule)): rule for one in used for rule in one.rules}
+    rules = {id(rule): rule for one in used for rule in one.rules}
     named = {one.name for each in used for one in each.frameworks}
     named |= {name for one in listed for name in one.frameworks}
     return RunRecord(
