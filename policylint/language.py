@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 UNDETERMINED = "und"
@@ -41,6 +41,10 @@ _LISTS = {language: frozenset(words.split()) for language, words in _FUNCTION_WO
 
 class Stance(Protocol):
     """How a language denies a practice, and how it says that one may happen. Texts are given in lower case."""
+
+    def may_deny(self, text: str) -> bool:
+        """Whether anything in a passage can be denied at all. Quick: it is asked of every passage that matters."""
+        ...
 
     def polarity(self, text: str, start: int, end: int) -> Literal["stated", "denied"]:
         """Whether the passage states or denies what its words `text[start:end]` say."""

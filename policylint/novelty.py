@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.frozen import dataclass
 from policylint.inputs import InputProblem, source_of
 from policylint.reporter import Failure, Report
 from policylint.revisions import Revision

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
+from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.loading import Request
 from policylint.plan import Applied, FilePlan, Plan

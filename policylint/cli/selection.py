@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +19,7 @@ from policylint.cli.parts import plugin_option
 from policylint.cli.running import how_of, running_options
 from policylint.confidence import CONFIDENCES
 from policylint.diagnostics import SEVERITIES
+from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
     from policylint.baseline import Baseline

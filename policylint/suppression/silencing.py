@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
+from policylint.frozen import dataclass
 from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading import passages

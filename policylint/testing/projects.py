@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policylint.api import check_paths
+from policylint.frozen import dataclass
 from policylint.reporter import Report
 
 

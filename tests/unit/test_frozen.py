@@ -102,6 +102,26 @@ def test_it_is_pickled_and_copied(protocol: int) -> None:
     assert len({one, copy.deepcopy(one)}) == 1
 
 
+@pytest.mark.parametrize("compared", [True, False])
+def test_one_that_is_not_frozen_is_the_standard_one_too(compared: bool) -> None:
+    own: dict[str, Any] = {
+        "__annotations__": {"x": "int", "tags": "list[str]"},
+        "tags": field(default_factory=list),
+    }
+    makers: tuple[Any, Any] = (dataclass, dataclasses.dataclass)
+    ours, theirs = (made(slots=True, eq=compared)(type("Changing", (), dict(own))) for made in makers)
+    for kind in (ours, theirs):
+        one = kind(1)
+        assert repr(one) == "Changing(x=1, tags=[])"
+        one.x = 2
+        assert (one == kind(2)) is compared
+        assert (kind.__hash__ is None) is compared
+        assert copy.deepcopy(one).x == 2
+        assert not hasattr(one, "__dict__")
+    assert [one.name for one in fields(ours)] == [one.name for one in fields(theirs)]
+    assert ours.__dataclass_params__.frozen is theirs.__dataclass_params__.frozen is False
+
+
 def test_others_are_left_to_the_standard_library() -> None:
     @dataclass(order=True, frozen=True, slots=True)
     class Ordered:

@@ -44,8 +44,9 @@ _SMALL_WORD = deferred(r"[a-z][a-z-]+")
 _BEFORE_SMALL = deferred(r"(?<![\w.-])")
 _BEHIND_SMALL = deferred(r"(?![\w-]|\.\w)")
 _BOUNDARY = deferred(r"\b")
-_DETERMINER = (
-    r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
+_AFTER_DETERMINER = deferred(
+    r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
+    re.IGNORECASE,
 )
 
 _MOST_TOKENS = 1 << 14
@@ -138,7 +139,7 @@ class Names:
 
     def _is_name(self, content: str, start: int, end: int) -> bool:
         name = content[start:end]
-        if re.search(rf"\b{_DETERMINER}\s+$", content[max(0, start - 12) : start], re.IGNORECASE):
+        if _AFTER_DETERMINER.search(content[max(0, start - 12) : start]):
             before = content[max(0, start - 12) : start].split()[-1].lower()
             if before not in ("of", "the") or (
                 before == "the" and len(name.split()) == 1 and not _is_coined(name)
