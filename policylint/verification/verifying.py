@@ -120,8 +120,8 @@ class _Inside:
 
 
 def _stay_inside(record: RunRecord, inside: _Inside) -> None:
-    """Raise OutsideError unless all files that are to be read lie where they may."""
-    paths = [one.path for one in record.inputs if not one.stdin]
+    """Raise OutsideError unless all that is read lies where it may, and what decides which configuration holds."""
+    paths = [one.path for one in record.inputs if not (one.stdin and one.path == STDIN_NAME)]
     outside = [path for path in paths if not (inside.holds(path) and inside.holds(path + SUFFIX))]
     if record.baseline is not None and not inside.holds(record.baseline.path):
         outside.append(record.baseline.path)

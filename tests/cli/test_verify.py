@@ -14,6 +14,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from click.testing import CliRunner
+
+from policylint.cli import command
+from policylint.config.finding import closest
 
 POLICY = "# Privacy policy\n\nLast updated: 1 May 2020\n\nWe collect your name. We keep it as long as necessary.\n\n#### Cookies\n\nWe set two cookies.\n"
 PACK = """\
@@ -66,8 +70,16 @@ def reported(
     folder: Path, *arguments: str, name: str = "report.json", stdin: str | None = None
 ) -> dict[str, Any]:
     """The report of a check, left in the folder; it follows the schema."""
-    done = run(folder, "check", "-q", "--output-format", f"json={name}", *arguments, stdin=stdin)
-    assert done.returncode in (0, 1), done.stderr
+    here = Path.cwd()
+    closest.cache_clear()
+    os.chdir(folder)
+    try:
+        done = CliRunner().invoke(
+            command, ["check", "-q", "--output-format", f"json={name}", *arguments], stdin
+        )
+    finally:
+        os.chdir(here)
+    assert done.exit_code in (0, 1), done.output
     report: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
     jsonschema.validate(report, SCHEMA)
     return report
