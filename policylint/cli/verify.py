@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     "--root",
     metavar="DIR",
     default=".",
-    show_default="the working folder",
-    help="Read inputs only below this folder, links followed.",
+    help="Read inputs only below this folder, links followed. [default: the working folder]",
 )
 @click.option(
     "--framework",
