@@ -162,18 +162,22 @@ def _distinct(found: Sequence[Attribute]) -> tuple[Attribute, ...]:
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
-    return any(
-        places - {here}
-        for known, places in own.items()
-        if known == name or known.startswith((f"{name} ", f"{name},"))
-    )
+    places = own.get(name, ())
+    return len(places) > (here in places)
 
 
 def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
-    """The organisation's own names, and where it gives them: it is no recipient of its own data."""
+    """The organisation's own names and their first words, and where it gives them: it is no recipient of its own data."""
     names: dict[str, set[Span]] = {}
     for disclosure in found:
         if disclosure.topic == "controller.identity":
             for name in disclosure.values("controller"):
-                names.setdefault(name.casefold(), set()).add(disclosure.span)
+                for beginning in _beginnings(name.casefold()):
+                    names.setdefault(beginning, set()).add(disclosure.span)
     return names
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A name, and what stands before each space and comma in it."""
+    yield name
+    yield from (name[:place] for place, mark in enumerate(name) if mark in " ,")
