@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
+from policylint.bits import set_of
 from policylint.phrases.block import Block
-from policylint.phrases.layout import Stretch, set_of
+from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
 from policylint.phrases.sheets import Sheet, Window, Words, matches_in

@@ -10,9 +10,10 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Sequence
 
+from policylint.bits import numbers_in
 from policylint.phrases.code import from_text
 from policylint.phrases.encoding import encoder, symbols_by_name
-from policylint.phrases.layout import Stretch, numbers_in
+from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import LONGEST, Compiled
 from policylint.phrases.sheets import LongSheet, Maker, Sheet
