@@ -69,9 +69,9 @@ class Text:
             raise ValueError(f"no text at {start}..{end} of {len(self.content)}")
         if len(self.runs) == 1:
             source = self.runs[0].source
-            if source.end - source.start == len(self.content):
-                return Span(source.start + start, source.start + end)
-            return source
+            if source.end - source.start != len(self.content) or end - start == len(self.content):
+                return source
+            return Span(source.start + start, source.start + end)
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1) - 1
         return Span(self._edge(first, start, False), self._edge(last, end - 1, True))

@@ -59,7 +59,9 @@ class IdentityDetector:
                 [one for one in acting if is_supplier(name_of(one)) is suppliers], own, names
             )
             if suppliers:
-                at_home = {name: _is_at_home(name, names) for name in set(map(_first_word, map(name_of, found)))}
+                at_home = {
+                    name: _is_at_home(name, names) for name in set(map(_first_word, map(name_of, found)))
+                }
                 found = [one for one in found if at_home[_first_word(name_of(one))]]
             yield from (_disclosure(*one) for one in found)
             if found:
