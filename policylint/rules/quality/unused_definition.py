@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import deferred, stretches
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
@@ -85,7 +85,7 @@ class UnusedDefinition:
 
 def _squeezed(words: str) -> str:
     """Letters and digits only, so that a lost space or a hyphen hides no use."""
-    return re.sub(r"[\W_]+", "", words).lower()
+    return "".join([re.sub(r"[\W_]+", "", stretch) for stretch in stretches(words)]).lower()
 
 
 def _is_used(term: str, text: str) -> bool:
