@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from policylint.concordance import Hints, holds
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
 from policylint.memory import remembered
-from policylint.patterns import folded
+from policylint.patterns import Hinted, folded
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 from policylint.text import Text
@@ -43,17 +44,29 @@ class PlacedParagraph:
 class ReadText:
     """One stretch of reader-visible text: a heading, a paragraph or a table cell, with its links.
 
-    `nested` says that a list item, a table or a quotation holds it; `words` is the text folded, for hints.
+    `nested` says that a list item, a table or a quotation holds it.
     """
 
     text: Text
     section: Section
     links: tuple[Link, ...] = ()
     nested: bool = False
-    words: str = field(init=False, compare=False, repr=False)
+    _words: str | None = field(default=None, init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", folded(self.text.content))
+    @property
+    def words(self) -> str:
+        """The text folded, for hints."""
+        words = self._words
+        if words is None:
+            words = folded(self.text.content)
+            object.__setattr__(self, "_words", words)
+        return words
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of its section."""
+        heading = self.section.heading
+        return heading is not None and self.text is heading.text
 
 
 @remembered
@@ -81,6 +94,30 @@ def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Itera
 def texts(document: Document) -> tuple[ReadText, ...]:
     """Every heading, paragraph and table cell that has text, in the order of the source."""
     return tuple(_read(document))
+
+
+def texts_holding(document: Document, *patterns: Hinted) -> Iterator[ReadText]:
+    """The texts in which one of the patterns may match, in the order of the source."""
+    hints = [pattern.hints for pattern in patterns if _may_stand(pattern.hints, _lowered(document))]
+    if hints:
+        for read in texts(document):
+            words = read.words
+            if any(holds(words, groups) for groups in hints):
+                yield read
+
+
+def _may_stand(hints: Hints, lowered: str) -> bool:
+    """Whether a text, in lower case but with white space as it is, may hold one hint of each group: it has all its words."""
+    for group in hints:
+        if not any(all(word in lowered for word in hint.split()) for hint in group):
+            return False
+    return True
+
+
+@remembered
+def _lowered(document: Document) -> str:
+    """All that is read, in lower case."""
+    return "\n".join([read.text.content for read in texts(document)]).lower()
 
 
 def _read(document: Document) -> Iterator[ReadText]:

@@ -9,7 +9,7 @@ from policylint.diagnostics import Finding
 from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts
+from policylint.rules.reading_order import texts_holding
 
 _INFO = RuleInfo(
     name="obfuscated-contact",
@@ -77,7 +77,7 @@ class ObfuscatedContact:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         seen: set[str] = set()
-        for read in texts(policy.document):
+        for read in texts_holding(policy.document, _DISGUISED, _REMOVED):
             for match in _DISGUISED.finditer(read.text.content, read.words):
                 key = re.sub(r"\W+", " ", match[0].lower())
                 if key not in seen:

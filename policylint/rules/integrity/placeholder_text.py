@@ -10,7 +10,7 @@ from policylint.document import Link
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import ReadText, texts
+from policylint.rules.reading_order import ReadText, texts, texts_holding
 from policylint.source import Span
 
 _INFO = RuleInfo(
@@ -119,6 +119,7 @@ _PATTERNS = (
 )
 """The patterns, and what to say of a match."""
 
+_ANGLE = deferred(r"<(?:<|\s?[iyceIYCE])")
 _IN_ANGLES = deferred(
     r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE
 )
@@ -147,11 +148,12 @@ class PlaceholderText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
-        may_have_tags = "<" in source.text
-        for read in texts(policy.document):
+        may_have_tags = _ANGLE.search(source.text) is not None
+        for read in texts_holding(policy.document, *(pattern for pattern, _ in _PATTERNS)):
             for span, message in _in_text(read):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
+        for read in texts(policy.document):
             if may_have_tags:
                 around = read.text.source
                 for match in _IN_ANGLES.finditer(source.text, around.start, around.end):

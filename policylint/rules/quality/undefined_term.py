@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
+from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import statements
+from policylint.rules.wording import read, statements
 from policylint.source import Span
 
 _TERM = (
@@ -19,6 +20,22 @@ _TERM = (
     r"Website|Site|Service|Platform|Software|Application|App|Company|Controller|Processor|Affiliate|User|Member|Customer|Client|"
     r"Subscriber|Service\s+Provider|Business\s+Partner)"
 )
+_TELLING = (
+    *(
+        "Personal",
+        "Usage",
+        "Website",
+        "Site",
+        "Service",
+        "Platform",
+        "Software",
+        "App",
+        "Company",
+        "Controller",
+    ),
+    *("Processor", "Affiliate", "User", "Member", "Customer", "Client", "Subscriber", "Business"),
+)
+"""One of these stands in every term."""
 _USE = deferred(
     rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
     r"s?\b(?!\s+[A-Z(])(?![-/]\w)"
@@ -88,15 +105,11 @@ class UndefinedTerm:
     def check(self, policy: Policy) -> Iterator[Finding]:
         uses: Counter[str] = Counter()
         first: dict[str, Span] = {}
-        under_law = {id(one.section) for one in statements(policy) if _LAW.search(one.own_text)}
-        for passage in statements(policy):
-            if id(passage.section) in under_law:
-                continue
-            for found in _USE.finditer(passage.own_text):
-                term = " ".join(found["term"].split())
-                uses[term] += 1
-                start, end = found.span("term")
-                first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
+        for passage, found in _uses(policy, self.least_uses):
+            term = " ".join(found["term"].split())
+            uses[term] += 1
+            start, end = found.span("term")
+            first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
         frequent = [term for term, count in uses.items() if count >= self.least_uses]
         if not frequent:
             return
@@ -108,6 +121,24 @@ class UndefinedTerm:
                     first[term],
                     help=f"Say what it means where it is first used, for example: … (the “{term}”). Or write it small.",
                 )
+
+
+def _uses(policy: Policy, least: int) -> list[tuple[Passage, re.Match[str]]]:
+    """The uses of terms of which some word stands in the text so often, but for those in sections that cite a law."""
+    text = read(policy.passages)
+    telling = [word for word in _TELLING if text.count(word) >= least]
+    if not telling:
+        return []
+    uses = [
+        (passage, found)
+        for passage in statements(policy)
+        if any(word in passage.own_text for word in telling)
+        for found in _USE.finditer(passage.own_text)
+    ]
+    sections = {id(passage.section) for passage, _ in uses}
+    told = (one for one in statements(policy) if id(one.section) in sections)
+    under_law = {id(one.section) for one in told if _LAW.search(one.own_text)}
+    return [(passage, found) for passage, found in uses if id(passage.section) not in under_law]
 
 
 def _small(term: str, text: str) -> int:

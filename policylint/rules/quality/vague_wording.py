@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.readability import words
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import statements
+from policylint.rules.wording import candidates, placed, statements
 from policylint.source import Span
 
 _LEAST_WORDS = 150
@@ -42,8 +42,12 @@ _CLASSES = {
     "quantifier": rf"(?:certain|various|several|numerous|some|many|other|a\s{{1,9}}(?:variety|number|range)\s{{1,9}}of)\s{{1,9}}{_OF}{_THING}\b{_SAID}|"
     r"including,?\s{1,9}(?:but\s{1,9}(?:is\s{1,9})?not|without)\s{1,9}limit\w{1,60}(?:\s{1,9}to)?|and\s{1,9}so\s{1,9}on|etc|and\s{1,9}the\s{1,9}like",
 }
-_PATTERN = deferred(
-    "|".join(rf"(?P<{name}>\b(?:{words_})\b)" for name, words_ in _CLASSES.items()), re.IGNORECASE
+_PATTERN = Hinted(
+    "necessary|appropriate|needed|applicable|required|reasonabl|time to time|sometimes|cases|circumstances|situations|instances"
+    "|generally|mostly|widely|commonly|usually|normally|typically|largely|often|primarily|among other things|in general"
+    "|certain|various|several|numerous|some|many|other|a variety|a number|a range|including|so on|etc|the like",
+    "|".join(rf"(?P<{name}>\b(?:{words_})\b)" for name, words_ in _CLASSES.items()),
+    re.IGNORECASE,
 )
 _PRACTICE = deferred(
     r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w{0,60}",
@@ -121,19 +125,13 @@ class VagueWording:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        total = 0
-        places: list[tuple[str, Span]] = []
-        for passage in statements(policy):
-            if not _PRACTICE.search(passage.own_text):
-                continue
-            total += len(words(passage.own_text))
-            for found in _PATTERN.finditer(passage.own_text):
-                if found.start() and found[0][0].isupper():
-                    continue
-                span = passage.text.span(passage.own + found.start(), passage.own + found.end())
-                places.append((found.lastgroup or "", span))
+        places = list(_places(policy))
+        if len(places) < _FEWEST_PLACES:
+            return
+        practices = (one.own_text for one in statements(policy) if _PRACTICE.search(one.own_text))
+        total = sum(len(words(said)) for said in practices)
         density = 1000 * len(places) / total if total else 0.0
-        if total < self.least_words or len(places) < _FEWEST_PLACES or density <= self.most_per_thousand:
+        if total < self.least_words or density <= self.most_per_thousand:
             return
         ((commonest, _),) = Counter(name for name, _ in places).most_common(1)
         shown = [span for name, span in places if name == commonest]
@@ -143,3 +141,12 @@ class VagueWording:
             help="Say which data, which purposes, which recipients, and when.",
             related=tuple(Related("and here", span) for span in shown[1 : _MOST_RELATED + 1]),
         )
+
+
+def _places(policy: Policy) -> Iterator[tuple[str, Span]]:
+    """The vague words in sentences on practices, each with its class."""
+    for passage, said in candidates(policy, _PATTERN):
+        if _PRACTICE.search(said):
+            for found in _PATTERN.pattern.finditer(said):
+                if not found.start() or not found[0][0].isupper():
+                    yield found.lastgroup or "", placed(passage, found)
