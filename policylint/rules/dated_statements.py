@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
-from policylint.entities.date import days_in
 from policylint.document import Document
+from policylint.entities.date import days_in
 from policylint.entities.recognition import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind

@@ -102,16 +102,15 @@ def texts_holding(document: Document, *patterns: Hinted) -> Iterator[ReadText]:
     if hints:
         for read in texts(document):
             words = read.words
-            if any(holds(words, groups) for groups in hints):
-                yield read
+            for groups in hints:
+                if holds(words, groups):
+                    yield read
+                    break
 
 
 def _may_stand(hints: Hints, lowered: str) -> bool:
     """Whether a text, in lower case but with white space as it is, may hold one hint of each group: it has all its words."""
-    for group in hints:
-        if not any(all(word in lowered for word in hint.split()) for hint in group):
-            return False
-    return True
+    return all(any(all(word in lowered for word in hint.split()) for hint in group) for group in hints)
 
 
 @remembered

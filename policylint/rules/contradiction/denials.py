@@ -177,8 +177,9 @@ def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied
 
 def normalised(text: str) -> str:
     """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
-    plain = re.sub(r"[“”\"*_]", "", text.replace("’", "'")).casefold()
-    return re.sub(r"\s+", " ", plain).strip(" .!;:")
+    for mark in "“”\"*_":
+        text = text.replace(mark, "")
+    return " ".join(text.replace("’", "'").casefold().split()).strip(" .!;:")
 
 
 def _is_general(name: str, value: str) -> bool:

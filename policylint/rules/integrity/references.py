@@ -85,24 +85,15 @@ _ANNEX = Hinted(
     r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))"
     r"(?!\w|\.\d)",
 )
-_HINT = deferred(
-    r"\b(?:below|above|hereof|following|at the (?:end|bottom|foot)|section|clause|paragraph|article|part|chapter|"
-    r"annex|schedule|appendix|exhibit|addendum|attachment)",
-    re.IGNORECASE,
-)
-"""One of these words stands in every reference that is recognised."""
+KINDS = (_NUMBER, _TITLED, _CONTACT, _TABLE, _ANNEX)
+"""One of these matches where a reference stands that is no link."""
 
 
 def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
-    """The references in a text, kind by kind in each sentence."""
+    """The references in a text that may have some, kind by kind in each sentence."""
     content = read.text.content
-    yield from _anchors(read, targets)
-    if not any(pattern.may_match(read.words) for pattern in (_NUMBER, _TITLED, _CONTACT, _TABLE, _ANNEX)):
-        return
     for start, end in sentence_bounds(content):
         sentence = content[start:end]
-        if not _HINT.search(sentence):
-            continue
         hints = folded(sentence)
         for found, (begin, stop), name in (
             *_numbers(sentence, hints, targets),
@@ -119,7 +110,8 @@ def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
 _Hit: TypeAlias = "tuple[bool, tuple[int, int], str]"
 
 
-def _anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
+def anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
+    """The links in a text that lead to other places of the document."""
     for link in read.links:
         anchor = unquote(link.target[1:]).lower()
         if link.target.startswith("#") and anchor not in ("", "top") and link.kind != "image":
@@ -165,7 +157,7 @@ def _is_titled(title: str, targets: Targets) -> bool:
     wanted = words(title)
     if not wanted:
         return True
-    for known in targets.titles:
+    for known in targets.titles():
         common = len(wanted & known)
         contains = common == len(wanted) or (common == len(known) and common > 1)
         if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):

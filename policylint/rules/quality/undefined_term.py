@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import read, statements
+from policylint.rules.wording import candidates, read
 from policylint.source import Span
 
 _TERM = (
@@ -36,11 +37,15 @@ _TELLING = (
     *("Processor", "Affiliate", "User", "Member", "Customer", "Client", "Subscriber", "Business"),
 )
 """One of these stands in every term."""
-_USE = deferred(
+_USE = Hinted(
+    "|".join(_TELLING).lower(),
     rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
     r"s?\b(?!\s+[A-Z(])(?![-/]\w)"
 )
-_LAW = deferred(r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))")
+_LAW = Hinted(
+    "ccpa|gdpr|cpra| act|civil code|penal code|regulation (e",
+    r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))",
+)
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
@@ -126,23 +131,29 @@ class UndefinedTerm:
 def _uses(policy: Policy, least: int) -> list[tuple[Passage, re.Match[str]]]:
     """The uses of terms of which some word stands in the text so often, but for those in sections that cite a law."""
     text = read(policy.passages)
-    telling = [word for word in _TELLING if text.count(word) >= least]
+    known = concordance(policy.passages)
+    telling = [word for word in _TELLING if known.has(((word.lower(),),)) and text.count(word) >= least]
     if not telling:
         return []
     uses = [
         (passage, found)
-        for passage in statements(policy)
-        if any(word in passage.own_text for word in telling)
-        for found in _USE.finditer(passage.own_text)
+        for passage, said in candidates(policy, _USE)
+        if any(word in said for word in telling)
+        for found in _USE.pattern.finditer(said)
     ]
-    sections = {id(passage.section) for passage, _ in uses}
-    told = (one for one in statements(policy) if id(one.section) in sections)
-    under_law = {id(one.section) for one in told if _LAW.search(one.own_text)}
+    under_law = {id(one.section) for one, said in candidates(policy, _LAW) if _LAW.pattern.search(said)}
     return [(passage, found) for passage, found in uses if id(passage.section) not in under_law]
 
 
 def _small(term: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(term.lower())}s?\b", text))
+    """How often a term is written small."""
+    places = (found.start() for found in re.finditer(rf"{re.escape(term.lower())}s?\b", text))
+    return sum(not _is_in_word(text, place) for place in places)
+
+
+def _is_in_word(text: str, place: int) -> bool:
+    before = text[place - 1 : place]
+    return before.isalnum() or before == "_"
 
 
 def _is_defined(term: str, text: str) -> bool:
