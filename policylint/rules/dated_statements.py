@@ -93,7 +93,7 @@ def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
 def _dated(document: Document) -> tuple[DatedStatement, ...]:
     return tuple(
         statement
-        for read in texts_holding(document, _UPDATED, _EFFECTIVE)
+        for read, _ in texts_holding(document, _UPDATED, _EFFECTIVE)
         if has_digits(read.text.content)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
-from policylint.concordance import Hints, holds
+from policylint.concordance import holds
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
 from policylint.memory import remembered
@@ -13,6 +12,8 @@ from policylint.patterns import Hinted, folded
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 from policylint.text import Text
+
+_APART = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,6 @@ class ReadText:
     section: Section
     links: tuple[Link, ...] = ()
     nested: bool = False
-    _words: str | None = field(default=None, init=False, compare=False, repr=False)
-
-    @property
-    def words(self) -> str:
-        """The text folded, for hints."""
-        words = self._words
-        if words is None:
-            words = folded(self.text.content)
-            object.__setattr__(self, "_words", words)
-        return words
 
     @property
     def is_heading(self) -> bool:
@@ -96,27 +87,30 @@ def texts(document: Document) -> tuple[ReadText, ...]:
     return tuple(_read(document))
 
 
-def texts_holding(document: Document, *patterns: Hinted) -> Iterator[ReadText]:
-    """The texts in which one of the patterns may match, in the order of the source."""
-    hints = [pattern.hints for pattern in patterns if _may_stand(pattern.hints, _lowered(document))]
+def texts_holding(document: Document, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
+    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints."""
+    everything = _words(document)
+    hints = [pattern.hints for pattern in patterns if holds(everything, pattern.hints)]
     if hints:
-        for read in texts(document):
-            words = read.words
+        for read, words in zip(texts(document), _words_of_each(document), strict=True):
             for groups in hints:
                 if holds(words, groups):
-                    yield read
+                    yield read, words
                     break
 
 
-def _may_stand(hints: Hints, lowered: str) -> bool:
-    """Whether a text, in lower case but with white space as it is, may hold one hint of each group: it has all its words."""
-    return all(any(all(word in lowered for word in hint.split()) for hint in group) for group in hints)
+@remembered
+def _words(document: Document) -> str:
+    """All that is read, folded; texts are kept apart."""
+    return folded(_APART.join([read.text.content for read in texts(document)]))
 
 
 @remembered
-def _lowered(document: Document) -> str:
-    """All that is read, in lower case."""
-    return "\n".join([read.text.content for read in texts(document)]).lower()
+def _words_of_each(document: Document) -> list[str]:
+    """The words of each text: folding all of them together takes half the time."""
+    apart = _words(document).split(_APART)
+    read = texts(document)
+    return apart if len(apart) == len(read) else [folded(one.text.content) for one in read]
 
 
 def _read(document: Document) -> Iterator[ReadText]:

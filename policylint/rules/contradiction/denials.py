@@ -177,7 +177,7 @@ def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied
 
 def normalised(text: str) -> str:
     """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
-    for mark in "“”\"*_":
+    for mark in '“”"*_':
         text = text.replace(mark, "")
     return " ".join(text.replace("’", "'").casefold().split()).strip(" .!;:")
 

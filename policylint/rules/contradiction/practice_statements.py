@@ -43,7 +43,7 @@ SHARES = Hinted(
     rf"|\b{_DATA}\b[^,;]{{0,30}} (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b|(?:to|with) (?:us|you)\b)"
     rf"|\b(?:which|that|who) {_SEES} your\b"
     r"|\bwe (?:send|forward|pass|give|hand) (?:it|them) (?:on )?to (?:our|an?|the|other) "
-    r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b"
+    r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b",
 )
 SHARES_ALONE = Hinted(
     "your|personal|with |to ",
@@ -54,15 +54,15 @@ SHARES_ALONE = Hinted(
     rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
     rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:visible|accessible|available|shown) to (?:our |other )?{_PARTNERS}"
-    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b",
 )
 COMPANY_SEES = Hinted(
     "receive|get|collect|see|access to&your ",
-    rf"^(?P<company>[\w.&' -]{{2,40}}?),? (?:also |then )?{_SEES} your (?:[\w-]+ ){{0,4}}?{_DATA}\b"
+    rf"^(?P<company>[\w.&' -]{{2,40}}?),? (?:also |then )?{_SEES} your (?:[\w-]+ ){{0,4}}?{_DATA}\b",
 )
 SHARES_FOR_MARKETING = Hinted(
     "for their&marketing|advertising|promotional",
-    rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"
+    rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)",
 )
 
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
@@ -70,7 +70,7 @@ _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
     "sell|sold|rent|trade",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
-    rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
+    rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b",
 )
 
 _OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies|features|when a cookie|whether) )"
@@ -79,7 +79,7 @@ USES_COOKIES = Hinted(
     "cookie",
     rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores|save|saves|drop|drops|write|writes)\b[^.;]{{0,40}}\bcookies?\b"
     r"|\bcookies? (?:are|is) (?:stored|set|placed|used|saved)\b(?! (?:only|by)\b)|\bcookie (?:called|named) |\b(?:a|the|one) (?:[\w-]+ )?cookie (?:remembers|keeps|stores)"
-    r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)"
+    r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)",
 )
 
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
@@ -87,12 +87,12 @@ FOR_CHILDREN = Hinted(
     "children|kids|toddlers|pupils|preschoolers|pre-schoolers",
     rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
     rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
-    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b"
+    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b",
 )
 _TAKES = rf"{_WE} (?:collect|store|process|record|keep|ask for|hold)\b"
 COLLECTS_FROM_CHILDREN = Hinted(
     "children|kids|toddlers|pupils|preschoolers|pre-schoolers",
-    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)"
+    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)",
 )
 
 _OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied)"
@@ -101,7 +101,7 @@ DECIDES = Hinted(
     r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
     r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
     r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
-    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|{_OUTCOME} (?:automatically|by (?:an? |our )?(?:algorithm|software|computer)))"
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|{_OUTCOME} (?:automatically|by (?:an? |our )?(?:algorithm|software|computer)))",
 )
 
 PERSONAL = deferred(

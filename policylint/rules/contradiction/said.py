@@ -75,7 +75,11 @@ def passages_said(policy: Policy, *, denying: bool = False) -> list[Said]:
     for number in concordance(policy.passages).holding(hints):
         passage = policy.passages[number]
         content = passage.text.content
-        if passage.kind == "heading" or passage.quoted or (denying and not _DENIES.pattern.search(content.lower())):
+        if (
+            passage.kind == "heading"
+            or passage.quoted
+            or (denying and not _DENIES.pattern.search(content.lower()))
+        ):
             continue
         before = _before(policy, number) if denying else ""
         found.append(Said(passage, normalised(content), before, _stated_at(policy, passage.span)))

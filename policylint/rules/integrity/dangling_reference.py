@@ -94,7 +94,7 @@ class DanglingReference:
         referring = texts_holding(policy.document, *KINDS)
         for reference in chain(
             chain.from_iterable(anchors(read, offered) for read in linking),
-            chain.from_iterable(references(read, offered) for read in referring),
+            chain.from_iterable(references(read, offered) for read, _ in referring),
         ):
             key = (reference.name, reference.span.start)
             if not reference.found and key not in seen:

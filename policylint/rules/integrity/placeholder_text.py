@@ -107,15 +107,21 @@ _NOBODY = (
     r"|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b"
 )
 _PATTERNS = (
-    (Hinted("[", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
+    (Hinted("[&]", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
     (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
     (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
     (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
     (Hinted("xx", _NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
     (Hinted("xx", _NO_NUMBER), "{} was never filled in"),
     (Hinted("___", _BLANK), "a blank was never filled in"),
-    (Hinted("your |insert ", _YOUR_NAME), "{} was never filled in"),
-    (Hinted("@", _NOBODY, re.IGNORECASE), "the address {} belongs to nobody"),
+    (
+        Hinted("your |insert &company|business|organi|website|app|site&name|url|address|here", _YOUR_NAME),
+        "{} was never filled in",
+    ),
+    (
+        Hinted("@&example.|domain.|company.|site.|website.|email.|business.", _NOBODY, re.IGNORECASE),
+        "the address {} belongs to nobody",
+    ),
 )
 """The patterns, and what to say of a match."""
 
@@ -149,8 +155,8 @@ class PlaceholderText:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
         may_have_tags = _ANGLE.search(source.text) is not None
-        for read in texts_holding(policy.document, *(pattern for pattern, _ in _PATTERNS)):
-            for span, message in _in_text(read):
+        for read, words in texts_holding(policy.document, *(pattern for pattern, _ in _PATTERNS)):
+            for span, message in _in_text(read, words):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
         for read in texts(policy.document):
@@ -167,11 +173,11 @@ class PlaceholderText:
                     )
 
 
-def _in_text(read: ReadText) -> Iterator[tuple[Span, str]]:
+def _in_text(read: ReadText, words: str) -> Iterator[tuple[Span, str]]:
     content = read.text.content
     taken: list[tuple[int, int]] = []
     for pattern, message in _PATTERNS:
-        for match in pattern.finditer(content, read.words):
+        for match in pattern.finditer(content, words):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue

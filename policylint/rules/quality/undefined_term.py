@@ -40,7 +40,7 @@ _TELLING = (
 _USE = Hinted(
     "|".join(_TELLING).lower(),
     rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
-    r"s?\b(?!\s+[A-Z(])(?![-/]\w)"
+    r"s?\b(?!\s+[A-Z(])(?![-/]\w)",
 )
 _LAW = Hinted(
     "ccpa|gdpr|cpra| act|civil code|penal code|regulation (e",
