@@ -126,7 +126,7 @@ def _speaking_of(policy: Policy, topic: str) -> Section | None:
     sections = _sections(policy.document)
     held: Counter[int] = Counter()
     for disclosure in policy.about(topic):
-        index = _innermost(sections, disclosure.span)
+        index = _innermost(policy.document, disclosure.span)
         if index is not None:
             held[index] += 1
     if not held:
@@ -134,14 +134,20 @@ def _speaking_of(policy: Policy, topic: str) -> Section | None:
     return sections[min(held, key=lambda at: (-held[at], sections[at].heading is title, at))]
 
 
-def _innermost(sections: list[Section], span: Span) -> int | None:
+def _innermost(document: Document, span: Span) -> int | None:
     """The index of the deepest section that contains `span`; sections stand in the order of the source."""
-    index = bisect_right(sections, span.start, key=lambda section: section.span.start) - 1
+    sections = _sections(document)
+    index = bisect_right(_starts(document), span.start) - 1
     while index >= 0:
         if sections[index].span.contains(span):
             return index
         index -= 1
     return None
+
+
+@remembered
+def _starts(document: Document) -> list[int]:
+    return [section.span.start for section in _sections(document)]
 
 
 def _opening(policy: Policy) -> Span:

@@ -56,6 +56,16 @@ def read(passages: tuple[Passage, ...]) -> str:
     return "\n".join([passage.text.content[passage.own :] for passage in passages])
 
 
+def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
+    """The number of the passage whose own words stand there; of several, the last."""
+    return _places(passages).get((span.start, span.end))
+
+
+@remembered
+def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
+    return {(passage.span.start, passage.span.end): number for number, passage in enumerate(passages)}
+
+
 def placed(passage: Passage, found: re.Match[str]) -> Span:
     """Where a match in a passage's own words stands in the source."""
     return passage.text.span(passage.own + found.start(), passage.own + found.end())
