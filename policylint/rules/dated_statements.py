@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, TypeAlias
 
-from policylint.document import Document
 from policylint.entities.date import days_in
 from policylint.entities.recognition import recognise
 from policylint.entities.words import has_digits
@@ -84,16 +83,12 @@ class DatedStatement:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
 
+@remembered
 def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
     """What the policy says of its own dates, in the order of the source."""
-    return _dated(policy.document)
-
-
-@remembered
-def _dated(document: Document) -> tuple[DatedStatement, ...]:
     return tuple(
         statement
-        for read, _ in texts_holding(document, _UPDATED, _EFFECTIVE)
+        for read, _ in texts_holding(policy, _UPDATED, _EFFECTIVE)
         if has_digits(read.text.content)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from policylint.concordance import holds
+from policylint.concordance import Hints, concordance, holds
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import Hinted, folded
+from policylint.policy import Policy
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 from policylint.text import Text
-
-_APART = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +87,46 @@ def texts(document: Document) -> tuple[ReadText, ...]:
     return tuple(_read(document))
 
 
-def texts_holding(document: Document, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
-    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints."""
-    everything = _words(document)
-    hints = [pattern.hints for pattern in patterns if holds(everything, pattern.hints)]
-    if hints:
-        for read, words in zip(texts(document), _words_of_each(document), strict=True):
-            for groups in hints:
-                if holds(words, groups):
-                    yield read, words
-                    break
+def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
+    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints.
+
+    Which may is seen by their passages; headings, contents and the like that are no passages are looked at themselves.
+    """
+    read = texts(policy.document)
+    order = _order(policy)
+    numbers = set(order.apart).union(*(order.holding(policy, pattern.hints) for pattern in patterns))
+    for number in sorted(numbers):
+        words = folded(read[number].text.content)
+        if any(holds(words, pattern.hints) for pattern in patterns):
+            yield read[number], words
+
+
+class _Order:
+    """Which passages are read from which text: where the texts start in the source, and which of them are `apart` from all passages."""
+
+    __slots__ = ("apart", "starts")
+
+    def __init__(self, policy: Policy) -> None:
+        self.starts = [read.text.source.start for read in texts(policy.document)]
+        begun = {passage.span.start for passage in policy.passages}
+        self.apart = [number for number, start in enumerate(self.starts) if start not in begun]
+        if self.starts != sorted(self.starts):
+            self.apart = list(range(len(self.starts)))
+
+    def holding(self, policy: Policy, hints: Hints) -> set[int]:
+        """The texts with passages that hold one hint of each group."""
+        known, found = concordance(policy.passages), set(range(len(self.starts)))
+        for group in hints:
+            places = (policy.passages[number].span.start for number in known.holding((group,)))
+            found &= {bisect_right(self.starts, place) - 1 for place in places}
+            if not found:
+                break
+        return found
 
 
 @remembered
-def _words(document: Document) -> str:
-    """All that is read, folded; texts are kept apart."""
-    return folded(_APART.join([read.text.content for read in texts(document)]))
-
-
-@remembered
-def _words_of_each(document: Document) -> list[str]:
-    """The words of each text: folding all of them together takes half the time."""
-    apart = _words(document).split(_APART)
-    read = texts(document)
-    return apart if len(apart) == len(read) else [folded(one.text.content) for one in read]
+def _order(policy: Policy) -> _Order:
+    return _Order(policy)
 
 
 def _read(document: Document) -> Iterator[ReadText]:

@@ -144,13 +144,20 @@ def _leading_name(policy: Policy, one: Said) -> frozenset[str]:
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
+    company = practice.topic == "sharing.recipients"
+    if not (
+        practice.statement.may_match(words)
+        or (practice.alone is not None and practice.alone.may_match(words))
+        or (company and COMPANY_SEES.may_match(words))
+    ):
+        return False
     if practice.narrowed.search(words) or not PERSONAL.search(words):
         return False
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
     return (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
-        or (practice.topic == "sharing.recipients" and _a_company_sees(one))
+        or (company and _a_company_sees(one))
     )
 
 

@@ -91,7 +91,7 @@ class DanglingReference:
         offered = Targets(policy.document)
         seen: set[tuple[str, int]] = set()
         linking = (read for read in texts(policy.document) if read.links)
-        referring = texts_holding(policy.document, *KINDS)
+        referring = texts_holding(policy, *KINDS)
         for reference in chain(
             chain.from_iterable(anchors(read, offered) for read in linking),
             chain.from_iterable(references(read, offered) for read, _ in referring),

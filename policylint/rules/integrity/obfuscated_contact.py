@@ -77,7 +77,7 @@ class ObfuscatedContact:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         seen: set[str] = set()
-        for read, words in texts_holding(policy.document, _DISGUISED, _REMOVED):
+        for read, words in texts_holding(policy, _DISGUISED, _REMOVED):
             for match in _DISGUISED.finditer(read.text.content, words):
                 key = re.sub(r"\W+", " ", match[0].lower())
                 if key not in seen:

@@ -155,7 +155,7 @@ class PlaceholderText:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
         may_have_tags = _ANGLE.search(source.text) is not None
-        for read, words in texts_holding(policy.document, *(pattern for pattern, _ in _PATTERNS)):
+        for read, words in texts_holding(policy, *(pattern for pattern, _ in _PATTERNS)):
             for span, message in _in_text(read, words):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)

@@ -53,16 +53,20 @@ _SENT = deferred(
     re.IGNORECASE,
 )
 _QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
-_TITLED = Hinted(
-    "below|above|section|heading|paragraph|part of|part in|part, of|part, in",
+_QUOTING = Hinted(
+    "\"|“|”|‘|’|'&below|above|section|heading|paragraph|part of|part in|part, of|part, in",
     rf"{_QUOTED},?\s{{0,9}}(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
     rf"|{_QUOTED.replace('quoted', 'owned')},?\s{{0,9}}(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
     rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?"
     r"(?:(?:section|heading|headed|entitled|titled|called|named) ){1,2}"
-    rf"{_QUOTED.replace('quoted', 'after')}"
-    r"|\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"
+    rf"{_QUOTED.replace('quoted', 'after')}",
+)
+_CAPITALS = Hinted(
+    "section below|section above|section, below|section, above",
+    r"\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"
     r"we|for|your|the|with|in|about|on)){0,9}) section,? (?P<towards>below|above)\b",
 )
+_TITLED = deferred(f"{_QUOTING.pattern.pattern}|{_CAPITALS.pattern.pattern}")
 _CONTACT = Hinted(
     "below|above|at the end|at the bottom|at the foot&address|contact|phone|mail",
     r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s{1,9}(?:the|our|one of (?:the|our)|any of (?:the|our)|"
@@ -85,7 +89,7 @@ _ANNEX = Hinted(
     r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))"
     r"(?!\w|\.\d)",
 )
-KINDS = (_NUMBER, _TITLED, _CONTACT, _TABLE, _ANNEX)
+KINDS = (_NUMBER, _QUOTING, _CAPITALS, _CONTACT, _TABLE, _ANNEX)
 """One of these matches where a reference stands that is no link."""
 
 
@@ -95,6 +99,8 @@ def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
     for start, end in sentence_bounds(content):
         sentence = content[start:end]
         hints = folded(sentence)
+        if not any(kind.may_match(hints) for kind in KINDS):
+            continue
         for found, (begin, stop), name in (
             *_numbers(sentence, hints, targets),
             *_titles(sentence, hints, targets),
@@ -147,7 +153,9 @@ def _is_numbered(number: str, targets: Targets) -> bool:
 
 
 def _titles(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _TITLED.finditer(sentence, hints):
+    if not (_QUOTING.may_match(hints) or _CAPITALS.may_match(hints)):
+        return
+    for match in _TITLED.finditer(sentence):
         group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
         title = match[group].strip(" ,.?")
         yield _is_titled(title, targets), match.span(group), f'"{title}"'

@@ -84,7 +84,7 @@ class StaleDoNotSellTitle:
 
 
 def _titles(policy: Policy) -> Iterator[Span]:
-    read = (one.text for one, _ in texts_holding(policy.document, _TITLE) if one.is_heading)
+    read = (one.text for one, _ in texts_holding(policy, _TITLE) if one.is_heading)
     for text in (*read, *(passage.text for passage in holding(policy, _TITLE))):
         title = _TITLE.pattern.search(text.content)
         if title is not None and not _OTHERWISE.search(text.content):
