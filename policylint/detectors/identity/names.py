@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from policylint.detectors.identity.common_words import (
     FORMS,
@@ -56,24 +55,14 @@ class Names:
     """What a document's words say about names: how often each stands within sentences, and in small letters."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self.text = "\n".join(passage.own_text for passage in passages if passage.kind != "heading")
+        self._passages = passages
         self._within: dict[str, int] = {}
         self._small: dict[str, int] = {}
-        tokens = {token for passage in passages for token in passage.text.content.split()}
-        self._naming = frozenset(filter(_may_name, tokens))
 
-    def may_be_in(self, content: str) -> bool:
-        """Whether a text of the document has a word that could belong to a name; if not, `place` gives none in it."""
-        return not self._naming.isdisjoint(content.split())
-
-    def may_end_before(self, content: str, following: frozenset[str]) -> bool:
-        """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
-        naming = self._naming
-        return any(
-            token in naming
-            and ("(" in token or after[0] == "(" or "ly" in after or _LETTERS.match(after)[0] in following)  # type: ignore[index]
-            for token, after in pairwise(content.split())
-        )
+    @cached_property
+    def text(self) -> str:
+        """The passages' own words, without headings."""
+        return "\n".join([passage.own_text for passage in self._passages if passage.kind != "heading"])
 
     @cached_property
     def _prose(self) -> str:
@@ -156,6 +145,24 @@ class Names:
         if len(plain) == 1 and self._in_small(plain[0]):
             return self.count(name) > 2 * self._in_small(plain[0])
         return self.count(base(name)) > 0 or self.count(name) > 0
+
+
+def may_be_in(content: str) -> bool:
+    """Whether a text has a word that could belong to a name; if not, `Names.place` gives none in it."""
+    return any(map(_may_name, content.split()))
+
+
+def may_end_before(content: str, following: frozenset[str]) -> bool:
+    """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
+    tokens = content.split()
+    for number, may_name in enumerate(map(_may_name, tokens[:-1]), 1):
+        if may_name:
+            after = tokens[number]
+            if "(" in tokens[number - 1] or after[0] == "(" or "ly" in after:
+                return True
+            if _LETTERS.match(after)[0] in following:  # type: ignore[index]
+                return True
+    return False
 
 
 @lru_cache(maxsize=_MOST_TOKENS)

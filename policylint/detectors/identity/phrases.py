@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from policylint.concordance import Concordance
 from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.candidate import Candidate
 from policylint.detectors.identity.names import NAME, WORD, Names
@@ -15,7 +16,7 @@ _US = r"(?:we|us|our|ours|the\s{1,9}company|our\s{1,9}company|company|the\s{1,9}
 _QUOTES = "|".join("\"'“”‘’«»*")
 _OURSELVES = "we|us|our|company|controller|organi"
 _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
-_CERTAIN = (
+CERTAIN = (
     Hinted(
         "created|adopted|established|prepared|developed|issued|published|written",
         rf"{NAME}(?:\s{{0,9}}\([^)]{{0,200}}\))?,?\s{{1,9}}has\s{{1,9}}(?:created|adopted|established|prepared|developed|issued|published|written)\s{{1,9}}(?:this|our|the\s{{1,9}}following)\b",
@@ -101,18 +102,23 @@ _CERTAIN = (
         rf"[^.;]{{0,40}}?\b(?:how|why|the\s{{1,9}}(?:ways?|manner)\s{{1,9}}in\s{{1,9}}which|that|what|by|of|to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}\s{{0,9}}(?:\([^)]{{0,200}}\)\s{{0,9}})?{DOES}",
     ),
 )
+"""The phrases, each with the name of the organisation as its group `name`."""
 
 
-def named(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
-    """Names that a passage defines as "we", as the controller or as who runs the service.
+def phrases_in(asked: Concordance) -> dict[int, list[Hinted]]:
+    """The phrases that may stand in each passage, by its number, in the order of `CERTAIN`."""
+    found: dict[int, list[Hinted]] = {}
+    for phrase in CERTAIN:
+        for number in asked.holding(phrase.hints):
+            found.setdefault(number, []).append(phrase)
+    return found
 
-    `words` are the passage's, folded; empty if no name can be among them.
-    """
+
+def named(passage: Passage, names: Names, phrases: Sequence[Hinted]) -> Iterator[Candidate]:
+    """Names that a passage defines as "we", as the controller or as who runs the service, in one of these phrases."""
     content = passage.text.content
-    if not words:
-        return
-    for pattern in _CERTAIN:
-        for match in pattern.finditer(content, words):
+    for phrase in phrases:
+        for match in phrase.pattern.finditer(content):
             if match.end() <= passage.own:
                 continue
             place = names.place(content, match.start("name"), match.end("name"))

@@ -15,7 +15,7 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
-_KIND = Hinted(
+KIND = Hinted(
     "town|city|county|municipality|borough|parish|village|diocese|ministry|department|center|centre|clinic|hospital|school|academy|college"
     "|church|union|bank|trust|society|association|institute|museum|library|council|club|charity|hospice|practice|surgery|pharmacy|theater"
     "|theatre|cooperative|federation|alliance|studio|partnership|company|group",
@@ -50,10 +50,8 @@ def in_tables(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
 
 
-def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[Candidate]:
+def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     """Names with a legal form on a line of their own, or right before the organisation's address."""
-    if not words:
-        return
     passage = passages[index]
     content = passage.text.content
     for entity in recognise(content, _ORGANISATIONS):
@@ -76,13 +74,11 @@ def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[
             )
 
 
-def by_kinds(passages: tuple[Passage, ...], index: int, names: Names, words: str) -> Iterator[Candidate]:
+def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
     """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
-    if not words:
-        return
     passage = passages[index]
     content = passage.text.content
-    for match in _KIND.finditer(content, words):
+    for match in KIND.pattern.finditer(content):
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
             continue

@@ -1,0 +1,80 @@
+"""In which passages of a document an entity of a kind may stand: asked once, where each passage would be looked into.
+
+Most passages hold no address, date or company. Several detectors ask for entities, of the same kinds, one after
+the other; what they need not look into is told here by the words that no entity of a kind is without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from policylint.concordance import Concordance, concordance
+from policylint.entities import address, authority, company, country, duration, email, organisation
+from policylint.entities.words import FIGURES, words_from_capitals
+from policylint.entity import EntityKind
+from policylint.memory import remembered
+from policylint.passages import Passage
+
+Kind: TypeAlias = EntityKind | Literal["company"]
+
+HINTS: dict[Kind, tuple[str, ...]] = {
+    "email": email.HINTS,
+    "phone": FIGURES,
+    "address": address.HINTS,
+    "url": (".",),
+    "date": FIGURES,
+    "duration": duration.HINTS,
+    "organisation": organisation.HINTS,
+    "authority": authority.HINTS,
+}
+"""One of these stands in the folded text wherever there is an entity of the kind, or one of the words below."""
+
+CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
+    "organisation": lambda: organisation.FIRST_WORDS,
+    "authority": lambda: authority.FIRST_WORDS,
+    "country": country.first_words,
+    "company": company.first_words,
+}
+"""Words as `words_from_capitals` gives them."""
+
+
+class Whereabouts:
+    """Where the entities of some texts may stand."""
+
+    __slots__ = ("_asked", "_capitals", "_contents", "_found")
+
+    def __init__(self, contents: Sequence[str], asked: Concordance) -> None:
+        self._contents = contents
+        self._asked = asked
+        self._capitals: frozenset[str] | None = None
+        self._found: dict[Kind, frozenset[int]] = {}
+
+    def of(self, kind: Kind) -> frozenset[int]:
+        """The numbers of the texts that may hold an entity of a kind: no other does."""
+        found = self._found.get(kind)
+        if found is None:
+            numbers = set(self._asked.holding((HINTS[kind],))) if kind in HINTS else set()
+            if kind in CAPITALS:
+                numbers.update(self._with(CAPITALS[kind]()))
+            found = self._found[kind] = frozenset(numbers)
+        return found
+
+    def _with(self, words: frozenset[str]) -> Iterator[int]:
+        """The texts that hold one of these capitalised words."""
+        if self._capitals is None:
+            self._capitals = frozenset(words_from_capitals("\n".join(self._contents)))
+        here = words & self._capitals
+        hints = tuple({word.lower() for word in here})
+        for number in self._asked.holding((hints,)) if here else ():
+            content = self._contents[number]
+            for word in here:
+                if word in content:
+                    yield number
+                    break
+
+
+@remembered
+def whereabouts(passages: tuple[Passage, ...]) -> Whereabouts:
+    """Where entities may stand in the passages, with what introduces them."""
+    return Whereabouts([passage.text.content for passage in passages], concordance(passages))
