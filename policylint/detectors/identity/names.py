@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
+from policylint.concordance import concordance
 from policylint.detectors.identity.common_words import (
     FORMS,
     GENERIC,
@@ -20,6 +21,7 @@ from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
 from policylint.passages import Passage
 from policylint.patterns import deferred
+from policylint.phrases.memo import Memo
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
@@ -47,14 +49,18 @@ _DETERMINER = (
     r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
 )
 
+_ADDRESSED = ("@", "://", "www.")
+"""What only the words of an address hold."""
+
 _MOST_TOKENS = 1 << 14
 """How many of the stretches between spaces are remembered: most policies use the same ones."""
+_MOST_NAMES = 1 << 10
 
 
 class Names:
     """What a document's words say about names: how often each stands within sentences, and in small letters."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
         self._passages = passages
         self._within: dict[str, int] = {}
         self._small: dict[str, int] = {}
@@ -67,9 +73,13 @@ class Names:
     @cached_property
     def _prose(self) -> str:
         """The text without e-mail addresses and URLs."""
-        words = self.text.split()
-        return " ".join(
-            word for word in words if "@" not in word and "://" not in word and "www." not in word
+        addressed = frozenset(concordance(self._passages).holding((_ADDRESSED,)))
+        return "\n".join(
+            [
+                _without_addresses(passage.own_text) if number in addressed else passage.own_text
+                for number, passage in enumerate(self._passages)
+                if passage.kind != "heading"
+            ]
         )
 
     def _in_small(self, word: str) -> int:
@@ -147,15 +157,20 @@ class Names:
         return self.count(base(name)) > 0 or self.count(name) > 0
 
 
+def _without_addresses(content: str) -> str:
+    """A text without the words that are e-mail addresses or URLs."""
+    return " ".join([word for word in content.split() if not any(mark in word for mark in _ADDRESSED)])
+
+
 def may_be_in(content: str) -> bool:
     """Whether a text has a word that could belong to a name; if not, `Names.place` gives none in it."""
-    return any(map(_may_name, content.split()))
+    return any(map(_MAY_NAME.__getitem__, content.split()))
 
 
 def may_end_before(content: str, following: frozenset[str]) -> bool:
     """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
     tokens = content.split()
-    for number, may_name in enumerate(map(_may_name, tokens[:-1]), 1):
+    for number, may_name in enumerate(map(_MAY_NAME.__getitem__, tokens[:-1]), 1):
         if may_name:
             after = tokens[number]
             if "(" in tokens[number - 1] or after[0] == "(" or "ly" in after:
@@ -165,7 +180,6 @@ def may_end_before(content: str, following: frozenset[str]) -> bool:
     return False
 
 
-@lru_cache(maxsize=_MOST_TOKENS)
 def _may_name(token: str) -> bool:
     """Whether what stands between two spaces has a word that could belong to a name."""
     if not _CAPITAL_OR_DIGIT.search(token):
@@ -175,6 +189,9 @@ def _may_name(token: str) -> bool:
         if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in FORMS:
             return True
     return False
+
+
+_MAY_NAME = Memo(_may_name, _MOST_TOKENS)
 
 
 def _places(text: str, word: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Iterator[int]:
@@ -196,6 +213,7 @@ def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return words[capitals:] if 2 <= capitals < len(words) else words
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in a legal form, or is otherwise an organisation's by its own words."""
     return any(entity.end >= len(name) - 2 for entity in recognise(name, _ORGANISATIONS))
