@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
 
-from policylint.bits import numbers_in, set_of
+from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import folded
@@ -98,17 +99,16 @@ class _Block:
         self._joined = ""
         self._starts: list[int] = []
 
-    def _where(self) -> dict[str, int]:
-        standing: dict[str, int] = {}
+    def _where(self) -> dict[str, list[int]]:
+        """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
+        standing: defaultdict[str, list[int]] = defaultdict(list)
         remembered_words = _pieces.words
         for word, numbers in self.words.items():
             held = remembered_words.get(word)
             if held is None:
                 held = _pieces.of(word)
-            if held:
-                bits = set_of(numbers)
-                for piece in held:
-                    standing[piece] = standing.get(piece, 0) | bits
+            for piece in held:
+                standing[piece] += numbers
         return standing
 
     def holding(self, hint: str) -> int:
@@ -128,7 +128,7 @@ class _Block:
         if not piece:
             return self.everywhere
         if piece in self._known:
-            return self._standing.get(piece, 0)
+            return union_of(self._standing.get(piece, ()))
         _pieces.asked.add(piece)
         if not self._starts:
             spaced = [f" {word} " for word in self.words]
@@ -142,10 +142,11 @@ class _Block:
             listed = listed or list(self.words.values())
             numbers.update(listed[word])
             at = self._joined.find(piece, self._starts[word + 1])
-        return set_of(sorted(numbers))
+        return union_of(numbers)
 
 
-def _pieces_of(hint: str) -> list[str]:
+@cache
+def _pieces_of(hint: str) -> Sequence[str]:
     """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
     words = hint.split(" ")
     if len(words) == 1:
