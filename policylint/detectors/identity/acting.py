@@ -75,10 +75,15 @@ def described(passage: Passage, names: Names) -> Iterator[Candidate]:
             yield Candidate(*place, "likely", "what kind of organisation it is")
 
 
+def may_act(content: str) -> bool:
+    """Whether a name in a text may do what controllers do: there are no `actors` elsewhere."""
+    return may_end_before(content, _DOES_FIRST)
+
+
 def actors(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
     """Names that do what controllers do; `words` are the passage's, folded."""
     content = passage.text.content
-    if not may_end_before(content, _DOES_FIRST) or not _is_of_personal_data(content, words):
+    if not _is_of_personal_data(content, words):
         return
     for match in _ACTING.finditer(content):
         place = names.place(content, *match.span("name"), whole_end=True)

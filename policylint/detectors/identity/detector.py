@@ -13,13 +13,13 @@ from collections.abc import Iterable, Set
 
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
-from policylint.detectors.identity.acting import PERSONAL, actors, described, titles
+from policylint.detectors.identity.acting import PERSONAL, actors, described, may_act, titles
 from policylint.detectors.identity.candidate import LINE, Candidate, Found, name_of
 from policylint.detectors.identity.common_words import is_supplier
 from policylint.detectors.identity.names import Names, may_be_in
 from policylint.detectors.identity.phrases import named, phrases_in
 from policylint.detectors.identity.places import KIND, by_kinds, in_tables, on_lines
-from policylint.detectors.whereabouts import whereabouts
+from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
@@ -59,19 +59,19 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
     """The names that are said to be the organisation's, and those that act as it does, in the order of the passages."""
     asked = concordance(passages)
     phrases = phrases_in(asked)
-    forms = whereabouts(passages).of("organisation")
+    forms = passage_entities(passages).may_hold("organisation")
     kinds = frozenset(asked.holding(KIND.hints))
     personal = frozenset(asked.holding(PERSONAL.hints))
     said: list[Found] = []
     acting: list[Found] = []
     for index in _worth_reading(passages, phrases.keys() | forms | kinds | personal):
         passage = passages[index]
-        said += [(passage, one) for one in in_tables(passage)]
-        if not may_be_in(passage.text.content):
-            continue
+        content = passage.text.content
+        if passage.kind == "row":
+            said += [(passage, one) for one in in_tables(passage)]
         if index in phrases:
             said += [(passage, one) for one in named(passage, names, phrases[index])]
-        if index in forms:
+        if index in forms and may_be_in(content):
             said += [(passage, one) for one in on_lines(passages, index)]
         if index in kinds:
             said += [(passage, one) for one in by_kinds(passages, index, names)]
@@ -79,8 +79,9 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
             acting += [(passage, one) for one in described(passage, names)]
         if index in personal:
             words = asked.texts[index]
-            acting += [(passage, one) for one in actors(passage, names, words)]
-            if index < _LEAD or len(passage.text.content) < LINE:
+            if may_act(content):
+                acting += [(passage, one) for one in actors(passage, names, words)]
+            if index < _LEAD or len(content) < LINE:
                 acting += [(passage, one) for one in titles(passage, names, words)]
     return said, acting
 

@@ -102,6 +102,8 @@ class Names:
         Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
         what follows the phrase must be said of the name.
         """
+        if not may_be_in(content):
+            return None
         words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
         words = _behind_capitals(words)
         whole = self._with_kind(words)

@@ -1,7 +1,8 @@
-"""In which passages of a document an entity of a kind may stand: asked once, where each passage would be looked into.
+"""The entities of a document's passages: each looked for once, and only where it can stand.
 
-Most passages hold no address, date or company. Several detectors ask for entities, of the same kinds, one after
-the other; what they need not look into is told here by the words that no entity of a kind is without.
+Several detectors ask for entities of the same kinds, one after the other, and most passages hold no address, date
+or company. Which need not be looked into is told by the words that no entity of a kind is without, for all passages
+at once.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from typing import Literal, TypeAlias
 
 from policylint.concordance import Concordance, concordance
 from policylint.entities import address, authority, company, country, duration, email, organisation
+from policylint.entities.recognition import recognise
 from policylint.entities.words import FIGURES, words_from_capitals
-from policylint.entity import EntityKind
+from policylint.entity import Entity, EntityKind
 from policylint.memory import remembered
 from policylint.passages import Passage
 
@@ -39,26 +41,36 @@ CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
 """Words as `words_from_capitals` gives them."""
 
 
-class Whereabouts:
-    """Where the entities of some texts may stand."""
+class PassageEntities:
+    """The entities in some texts, by the texts' numbers."""
 
-    __slots__ = ("_asked", "_capitals", "_contents", "_found")
+    __slots__ = ("_asked", "_capitals", "_contents", "_found", "_may_hold")
 
     def __init__(self, contents: Sequence[str], asked: Concordance) -> None:
         self._contents = contents
         self._asked = asked
         self._capitals: frozenset[str] | None = None
-        self._found: dict[Kind, frozenset[int]] = {}
+        self._may_hold: dict[Kind, frozenset[int]] = {}
+        self._found: dict[tuple[EntityKind, int], tuple[Entity, ...]] = {}
 
-    def of(self, kind: Kind) -> frozenset[int]:
-        """The numbers of the texts that may hold an entity of a kind: no other does."""
-        found = self._found.get(kind)
+    def of(self, kind: EntityKind, number: int) -> tuple[Entity, ...]:
+        """The entities of a kind in the text with this number, in order."""
+        if number not in self.may_hold(kind):
+            return ()
+        found = self._found.get((kind, number))
         if found is None:
+            found = self._found[kind, number] = recognise(self._contents[number], frozenset((kind,)))
+        return found
+
+    def may_hold(self, kind: Kind) -> frozenset[int]:
+        """The numbers of the texts that may hold an entity of a kind: no other does."""
+        known = self._may_hold.get(kind)
+        if known is None:
             numbers = set(self._asked.holding((HINTS[kind],))) if kind in HINTS else set()
             if kind in CAPITALS:
                 numbers.update(self._with(CAPITALS[kind]()))
-            found = self._found[kind] = frozenset(numbers)
-        return found
+            known = self._may_hold[kind] = frozenset(numbers)
+        return known
 
     def _with(self, words: frozenset[str]) -> Iterator[int]:
         """The texts that hold one of these capitalised words."""
@@ -75,6 +87,6 @@ class Whereabouts:
 
 
 @remembered
-def whereabouts(passages: tuple[Passage, ...]) -> Whereabouts:
-    """Where entities may stand in the passages, with what introduces them."""
-    return Whereabouts([passage.text.content for passage in passages], concordance(passages))
+def passage_entities(passages: tuple[Passage, ...]) -> PassageEntities:
+    """Those in the passages, with what introduces them."""
+    return PassageEntities([passage.text.content for passage in passages], concordance(passages))
