@@ -76,6 +76,7 @@ class _Block:
     __slots__ = (
         "_found",
         "_has_huge",
+        "_held",
         "_joined",
         "_known",
         "_standing",
@@ -96,6 +97,7 @@ class _Block:
         self._known = _pieces.settle()
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
+        self._held: dict[str, int] = {}
         self._joined = ""
         self._starts: list[int] = []
 
@@ -118,7 +120,10 @@ class _Block:
             found = self.everywhere
             pieces = _pieces_of(hint)
             for piece in pieces:
-                found &= self._with(piece)
+                numbers = self._held.get(piece)
+                if numbers is None:
+                    numbers = self._held[piece] = self._with(piece)
+                found &= numbers
             if found and (len(pieces) > 1 or self._has_huge):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
