@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import compress, pairwise
 
 from policylint.concordance import concordance
 from policylint.detectors.identity.common_words import (
@@ -45,8 +46,9 @@ _SMALL_WORD = deferred(r"[a-z][a-z-]+")
 _BEFORE_SMALL = deferred(r"(?<![\w.-])")
 _BEHIND_SMALL = deferred(r"(?![\w-]|\.\w)")
 _BOUNDARY = deferred(r"\b")
-_DETERMINER = (
-    r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
+_DETERMINED = deferred(
+    r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
+    re.IGNORECASE,
 )
 
 _ADDRESSED = ("@", "://", "www.")
@@ -139,7 +141,7 @@ class Names:
 
     def _is_name(self, content: str, start: int, end: int) -> bool:
         name = content[start:end]
-        if re.search(rf"\b{_DETERMINER}\s+$", content[max(0, start - 12) : start], re.IGNORECASE):
+        if _DETERMINED.search(content[max(0, start - 12) : start]):
             before = content[max(0, start - 12) : start].split()[-1].lower()
             if before not in ("of", "the") or (
                 before == "the" and len(name.split()) == 1 and not _is_coined(name)
@@ -172,13 +174,11 @@ def may_be_in(content: str) -> bool:
 def may_end_before(content: str, following: frozenset[str]) -> bool:
     """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
     tokens = content.split()
-    for number, may_name in enumerate(map(_MAY_NAME.__getitem__, tokens[:-1]), 1):
-        if may_name:
-            after = tokens[number]
-            if "(" in tokens[number - 1] or after[0] == "(" or "ly" in after:
-                return True
-            if _LETTERS.match(after)[0] in following:  # type: ignore[index]
-                return True
+    for token, after in compress(pairwise(tokens), map(_MAY_NAME.__getitem__, tokens)):
+        if "(" in token or after[0] == "(" or "ly" in after:
+            return True
+        if _LETTERS.match(after)[0] in following:  # type: ignore[index]
+            return True
     return False
 
 

@@ -85,11 +85,11 @@ CERTAIN = (
     ),
     Phrase(
         "we |we, ",
-        rf"\b[Ww]e,?\s{{1,9}}(?:are\s{{1,9}}|at\s{{1,9}}|the\s{{1,9}}team\s{{1,9}}(?:at|of)\s{{1,9}})?\(?(?:the\s{{1,9}})?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+        rf"[Ww](?<!\w.)e,?\s{{1,9}}(?:are\s{{1,9}}|at\s{{1,9}}|the\s{{1,9}}team\s{{1,9}}(?:at|of)\s{{1,9}})?\(?(?:the\s{{1,9}})?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
     ),
     Phrase(
         "at ",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s{{1,9}}(?:the\s{{1,9}})?{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
+        rf"[Aa](?<!\w.)t\s{{1,9}}(?:the\s{{1,9}})?{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
     ),
     Phrase(
         "controller|responsible|operator|provider of",
