@@ -71,7 +71,10 @@ _pieces = _Pieces()
 
 
 class _Block:
-    """The words of some texts. Sets of texts are integers with a bit for each."""
+    """The words of some texts, each with the numbers of the texts, once for each time that it stands there.
+
+    Sets of texts are integers with a bit for each.
+    """
 
     __slots__ = (
         "_found",
@@ -89,10 +92,11 @@ class _Block:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.everywhere = (1 << len(texts)) - 1
-        self.words: defaultdict[str, list[int]] = defaultdict(list)
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        self.words = words
         for number, text in enumerate(texts):
-            for word in set(text.split()):
-                self.words[word].append(number)
+            for word in text.split():
+                words[word].append(number)
         self._has_huge = any(len(word) > _HUGE for word in self.words)
         self._known = _pieces.settle()
         self._standing = self._where() if self._known else {}

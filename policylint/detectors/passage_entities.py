@@ -27,10 +27,12 @@ HINTS: dict[Kind, tuple[str, ...]] = {
     "url": (".",),
     "date": FIGURES,
     "duration": duration.HINTS,
-    "organisation": organisation.HINTS,
     "authority": authority.HINTS,
 }
-"""One of these stands in the folded text wherever there is an entity of the kind, or one of the words below."""
+"""One of these stands in the folded text wherever there is an entity of the kind, or one of the following."""
+
+MARKS: dict[Kind, tuple[str, ...]] = {"organisation": organisation.MARKS}
+"""The same, as written."""
 
 CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
     "organisation": lambda: organisation.FIRST_WORDS,
@@ -67,21 +69,25 @@ class PassageEntities:
         known = self._may_hold.get(kind)
         if known is None:
             numbers = set(self._asked.holding((HINTS[kind],))) if kind in HINTS else set()
+            if kind in MARKS:
+                numbers.update(self._with(MARKS[kind]))
             if kind in CAPITALS:
-                numbers.update(self._with(CAPITALS[kind]()))
+                numbers.update(self._with(tuple(CAPITALS[kind]() & self._capitalised())))
             known = self._may_hold[kind] = frozenset(numbers)
         return known
 
-    def _with(self, words: frozenset[str]) -> Iterator[int]:
-        """The texts that hold one of these capitalised words."""
+    def _capitalised(self) -> frozenset[str]:
         if self._capitals is None:
             self._capitals = frozenset(words_from_capitals("\n".join(self._contents)))
-        here = words & self._capitals
-        hints = tuple({word.lower() for word in here})
-        for number in self._asked.holding((hints,)) if here else ():
+        return self._capitals
+
+    def _with(self, written: tuple[str, ...]) -> Iterator[int]:
+        """The texts that hold one of these pieces of text, as written."""
+        hints = tuple({piece.lower() for piece in written})
+        for number in self._asked.holding((hints,)) if hints else ():
             content = self._contents[number]
-            for word in here:
-                if word in content:
+            for piece in written:
+                if piece in content:
                     yield number
                     break
 

@@ -116,8 +116,8 @@ FIRST_WORDS = _words(
 )
 """The capitalised words with which legal forms begin."""
 
-HINTS = (" plc", ".o.", "a.s.", "d.d.", " eg", "e.v", "e. v", "e.k", "e. k", "e.g", "universi")
-"""What stands, folded, where an organisation is named without any of these."""
+MARKS = (" plc", ".o.", "a.s.", "d.d.", " eG", "e.V", "e. V", "e.K", "e. K", "e.G", "Universi")
+"""What stands where an organisation is named without any of these: small legal forms, and universities."""
 
 
 def find(content: str) -> Iterator[Entity]:
@@ -136,6 +136,7 @@ def find(content: str) -> Iterator[Entity]:
 
 
 def _has_small_form(content: str) -> bool:
+    """Whether one of the `MARKS` but the last stands in a text."""
     if " plc" in content or ".o." in content or "a.s." in content or "d.d." in content or " eG" in content:
         return True
     return "e.V" in content or "e. V" in content or "e.K" in content or "e. K" in content or "e.G" in content
