@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
 
-from policylint.bits import numbers_in, set_of
+from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import folded
@@ -70,11 +71,15 @@ _pieces = _Pieces()
 
 
 class _Block:
-    """The words of some texts. Sets of texts are integers with a bit for each."""
+    """The words of some texts, each with the numbers of the texts, once for each time that it stands there.
+
+    Sets of texts are integers with a bit for each.
+    """
 
     __slots__ = (
         "_found",
         "_has_huge",
+        "_held",
         "_joined",
         "_known",
         "_standing",
@@ -87,28 +92,29 @@ class _Block:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.everywhere = (1 << len(texts)) - 1
-        self.words: defaultdict[str, list[int]] = defaultdict(list)
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        self.words = words
         for number, text in enumerate(texts):
-            for word in set(text.split()):
-                self.words[word].append(number)
+            for word in text.split():
+                words[word].append(number)
         self._has_huge = any(len(word) > _HUGE for word in self.words)
         self._known = _pieces.settle()
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
+        self._held: dict[str, int] = {}
         self._joined = ""
         self._starts: list[int] = []
 
-    def _where(self) -> dict[str, int]:
-        standing: dict[str, int] = {}
+    def _where(self) -> dict[str, list[int]]:
+        """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
+        standing: defaultdict[str, list[int]] = defaultdict(list)
         remembered_words = _pieces.words
         for word, numbers in self.words.items():
             held = remembered_words.get(word)
             if held is None:
                 held = _pieces.of(word)
-            if held:
-                bits = set_of(numbers)
-                for piece in held:
-                    standing[piece] = standing.get(piece, 0) | bits
+            for piece in held:
+                standing[piece] += numbers
         return standing
 
     def holding(self, hint: str) -> int:
@@ -118,7 +124,10 @@ class _Block:
             found = self.everywhere
             pieces = _pieces_of(hint)
             for piece in pieces:
-                found &= self._with(piece)
+                numbers = self._held.get(piece)
+                if numbers is None:
+                    numbers = self._held[piece] = self._with(piece)
+                found &= numbers
             if found and (len(pieces) > 1 or self._has_huge):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
@@ -128,7 +137,7 @@ class _Block:
         if not piece:
             return self.everywhere
         if piece in self._known:
-            return self._standing.get(piece, 0)
+            return union_of(self._standing.get(piece, ()))
         _pieces.asked.add(piece)
         if not self._starts:
             spaced = [f" {word} " for word in self.words]
@@ -142,10 +151,11 @@ class _Block:
             listed = listed or list(self.words.values())
             numbers.update(listed[word])
             at = self._joined.find(piece, self._starts[word + 1])
-        return set_of(sorted(numbers))
+        return union_of(numbers)
 
 
-def _pieces_of(hint: str) -> list[str]:
+@cache
+def _pieces_of(hint: str) -> Sequence[str]:
     """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
     words = hint.split(" ")
     if len(words) == 1:
