@@ -2,7 +2,7 @@
 
 `dataclasses` writes source for up to six methods of each class and compiles it. Here `__init__` is compiled once for all
 classes that have as many fields; the others are closures, alike for all classes. What they do, `fields`, `replace`, matching and
-pickling is the same. All but `slots=True`, with or without `frozen=True` and `eq=False`, is left to `dataclasses`.
+pickling is the same. All but `slots=True`, with or without `frozen=True`, `order=True` and `eq=False`, is left to `dataclasses`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from policylint.frozen_methods import comparing, order, refuse_to_delete, refuse_to_set, shown, state
+
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
@@ -18,41 +20,44 @@ else:
 
     def dataclass(cls=None, **options):
         """As `dataclasses.dataclass`."""
-        if cls is not None or not options.get("slots") or not options.keys() <= {"slots", "frozen", "eq"}:
+        if cls is not None or not options.get("slots") or not options.keys() <= _KNOWN:
             return dataclasses.dataclass(cls, **options)
         frozen, compared = options.get("frozen", False), options.get("eq", True)
         if frozen and not compared:
             return dataclasses.dataclass(cls, **options)
-        return lambda made: _made(made, frozen, compared)
+        return lambda made: _made(made, frozen, compared, options.get("order", False))
 
 
 __all__ = ["dataclass"]
 
-_set = object.__setattr__
+_KNOWN = {"slots", "frozen", "eq", "order"}
 _OWN = ("__eq__", "__hash__", "__setattr__", "__getstate__")
 """Methods that a class rarely has of its own; one that has is left to `dataclasses`."""
 
 
-def _made(cls: type, frozen: bool, compared: bool) -> type:
+def _made(cls: type, frozen: bool, compared: bool, ordered: bool) -> type:
     """The class made anew with slots, as `dataclasses` does it; what that keeps of a class is worked out when it is asked for."""
     own = vars(cls)
     if _is_special(cls):
         from dataclasses import dataclass as standard
 
-        return standard(frozen=frozen, slots=True, eq=compared)(cls)
-    told = [_told(name, own) for name in cls.__annotations__]
-    made: Any = type(cls)(cls.__name__, cls.__bases__, _namespace(cls, told, frozen, compared))
+        return standard(frozen=frozen, slots=True, eq=compared, order=ordered)(cls)
+    told = [_Told(name, own) for name in cls.__annotations__]
+    params = {"frozen": frozen, "eq": compared, "order": ordered}
+    made: Any = type(cls)(cls.__name__, cls.__bases__, _namespace(cls, told, params))
     made.__qualname__ = cls.__qualname__
     if "__init__" not in own:
         made.__init__ = _init(made, told)
     if "__repr__" not in own:
-        made.__repr__ = _repr(tuple([one.name for one in told if one.repr]))
+        made.__repr__ = shown(tuple([one.name for one in told if one.repr]))
     if compared:
-        made.__eq__, hashed = _comparing(tuple([one.name for one in told if one.compare]))
+        made.__eq__, hashed = comparing(tuple([one.name for one in told if one.compare]))
         made.__hash__ = hashed if frozen else None
+    if ordered:
+        order(made, tuple([one.name for one in told if one.compare]))
     if frozen:
-        made.__setattr__, made.__delattr__ = _refuse_to_set, _refuse_to_delete
-        made.__getstate__, made.__setstate__ = _state(tuple([one.name for one in told]))
+        made.__setattr__, made.__delattr__ = refuse_to_set, refuse_to_delete
+        made.__getstate__, made.__setstate__ = state(tuple([one.name for one in told]))
     return made  # type: ignore[no-any-return]
 
 
@@ -66,17 +71,25 @@ def _is_special(cls: type) -> bool:
     )
 
 
-def _told(name: str, own: Mapping[str, Any]) -> Any:
-    """What a class says of one of its fields."""
-    from dataclasses import MISSING, Field, field
+class _Told:
+    """What a class says of one of its fields, by the names of `dataclasses.Field`."""
 
-    given = own.get(name, MISSING)
-    told: Any = given if isinstance(given, Field) else field(default=given)
-    told.name = name
-    return told
+    __slots__ = ("compare", "default", "default_factory", "init", "name", "repr")
+
+    def __init__(self, name: str, own: Mapping[str, Any]) -> None:
+        from dataclasses import MISSING, Field
+
+        given: Any = own.get(name, MISSING)
+        self.name = name
+        if isinstance(given, Field):
+            self.default, self.default_factory = given.default, given.default_factory
+            self.init, self.repr, self.compare = given.init, given.repr, given.compare
+        else:
+            self.default, self.default_factory = given, MISSING
+            self.init = self.repr = self.compare = True
 
 
-def _namespace(cls: type, told: list[Any], frozen: bool, compared: bool) -> dict[str, Any]:
+def _namespace(cls: type, told: list[_Told], params: Mapping[str, bool]) -> dict[str, Any]:
     """What the class made anew has: all but the defaults of its fields, for which it has slots."""
     names = tuple([one.name for one in told])
     left_out = {*names, "__dict__", "__weakref__"}
@@ -84,15 +97,16 @@ def _namespace(cls: type, told: list[Any], frozen: bool, compared: bool) -> dict
         **{name: value for name, value in vars(cls).items() if name not in left_out},
         "__slots__": names,
         "__match_args__": tuple([one.name for one in told if one.init]),
-        **{kept: _Asked(cls, frozen, compared) for kept in ("__dataclass_fields__", "__dataclass_params__")},
+        "__dataclass_fields__": _Asked(cls, params),
+        "__dataclass_params__": _Asked(cls, params),
     }
 
 
 class _Asked:
     """Stands for what `dataclasses` keeps of a class until `fields`, `replace` or the like ask for it: most are never asked."""
 
-    def __init__(self, shape: type, frozen: bool, compared: bool) -> None:
-        self._shape, self._frozen, self._compared = shape, frozen, compared
+    def __init__(self, shape: type, params: Mapping[str, bool]) -> None:
+        self._shape, self._params = shape, params
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._owner, self._name = owner, name
@@ -102,16 +116,15 @@ class _Asked:
 
         shaped: Any = standard(init=False, repr=False, eq=False)(self._shape)
         params = shaped.__dataclass_params__
-        params.init = params.repr = True
-        if hasattr(params, "slots"):
-            params.slots = True
-        params.eq, params.frozen = self._compared, self._frozen
+        for name, value in {"init": True, "repr": True, "slots": True, **self._params}.items():
+            if hasattr(params, name):
+                setattr(params, name, value)
         owner: Any = self._owner
         owner.__dataclass_fields__, owner.__dataclass_params__ = shaped.__dataclass_fields__, params
         return getattr(owner, self._name)
 
 
-def _init(cls: Any, told: list[Any]) -> Any:
+def _init(cls: Any, told: list[_Told]) -> Any:
     """The one method that must be as fast as can be: each field is set by its slot's own setter, which takes half of what
     `object.__setattr__` takes.
     """
@@ -139,7 +152,7 @@ def _maker(count: int) -> Any:
     return made["make"]
 
 
-def _written_init(cls: Any, told: list[Any]) -> Any:
+def _written_init(cls: Any, told: list[_Told]) -> Any:
     """An `__init__` of a class that makes values of its own, compiled for it."""
     from dataclasses import MISSING
 
@@ -172,63 +185,3 @@ def _written_init(cls: Any, told: list[Any]) -> Any:
     init = made["__init__"]
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
-
-
-def _repr(names: tuple[str, ...]) -> Any:
-    from reprlib import recursive_repr
-
-    @recursive_repr()
-    def shown_as(self: Any) -> str:
-        shown = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
-        return f"{self.__class__.__qualname__}({shown})"
-
-    return shown_as
-
-
-def _comparing(names: tuple[str, ...]) -> tuple[Any, Any]:
-    """`__eq__` and `__hash__` over the fields that are compared."""
-    values = _values(names)
-
-    def equals(self: Any, other: object) -> Any:
-        if self is other:
-            return True
-        return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
-
-    def hashed(self: Any) -> int:
-        return hash(values(self))
-
-    return equals, hashed
-
-
-def _values(names: tuple[str, ...]) -> Any:
-    """What gives the values of some attributes as a tuple."""
-    from operator import attrgetter
-
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda one: tuple([getattr(one, name) for name in names])
-
-
-def _state(names: tuple[str, ...]) -> tuple[Any, Any]:
-    """What is pickled, and copied."""
-
-    def state(self: Any) -> list[Any]:
-        return [getattr(self, name) for name in names]
-
-    def restore(self: Any, kept: list[Any]) -> None:
-        for name, value in zip(names, kept, strict=True):
-            _set(self, name, value)
-
-    return state, restore
-
-
-def _refuse_to_set(self: Any, name: str, _value: object) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-
-def _refuse_to_delete(self: Any, name: str) -> None:
-    from dataclasses import FrozenInstanceError
-
-    raise FrozenInstanceError(f"cannot delete field {name!r}")

@@ -73,7 +73,7 @@ class Subject:
 class Language:
     """All that is needed to read policies in a language.
 
-    `code` is its ISO 639-1 code. `folder` holds its vocabulary files (TOML, and perhaps `compiled.json`).
+    `code` is its ISO 639-1 code. `folder` holds its vocabulary files (TOML, and perhaps what they come to compiled).
     `stance` gives its `Stance` when the first document is read. `subject` says what documents are about.
     `function_words` are its commonest small words, in lower case, separated by spaces: needed only where
     `KNOWN` lacks the language. `forms` gives for a word of a pattern (in lower case) the ways it is spelled,

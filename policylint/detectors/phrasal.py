@@ -67,14 +67,17 @@ class PhrasalDetector:
         patterns = self.vocabulary.patterns
         contexts = Contexts(patterns, passages, self._audiences)
         done = 0
-        for sheet in patterns.sheets([(passage.text.content, passage.own) for passage in passages]):
+        told: dict[str | tuple[int, str], str] = {}
+        for sheet in patterns.each_sheet((passage.text.content, passage.own) for passage in passages):
             here = passages[done : done + len(sheet.passages)]
             done += len(here)
             weighing = Weighing(patterns, sheet, here, contexts, read_quotes, self._stance)
             winners = weighing.winners(self._entries_by_trigger)
             for number, found in groupby(winners, key=attrgetter("number")):
                 audience = contexts.audience(here[number])
-                yield from self._disclosures(found, weighing, here[number], sheet.passages[number], audience)
+                yield from self._disclosures(
+                    found, weighing, here[number], sheet.passages[number], audience, told
+                )
 
     def _disclosures(
         self,
@@ -83,8 +86,9 @@ class PhrasalDetector:
         passage: Passage,
         prepared: Prepared,
         audience: str,
+        told: dict[str | tuple[int, str], str],
     ) -> Iterator[Disclosure]:
-        """What those that won in a passage disclose."""
+        """What those that won in a passage disclose; `told` are the reasons given so far, kept once each."""
         sources = self.vocabulary.patterns.sources
         own, content = passage.span, passage.own_text
         spans = (own, _introduction(passage)) if passage.own else (own,)
@@ -99,6 +103,9 @@ class PhrasalDetector:
                     passage.text.span(max(start, passage.own), end) if end > passage.own else own,
                 )
             stance, mode, focus = seen[key]
+            reason = objection or (trigger, entry.family)
+            if reason not in told:
+                told[reason] = objection or f"{entry.family}: “{sources[trigger]}”"
             yield Disclosure(
                 topic,
                 stance,
@@ -107,7 +114,7 @@ class PhrasalDetector:
                 "possible" if objection else entry.confidence,
                 mode,
                 audience=audience,
-                because=objection or f"{entry.family}: “{sources[trigger]}”",
+                because=told[reason],
                 focus=focus,
             )
 
