@@ -10,12 +10,14 @@ from policylint.diagnostics import Diagnostic, Edit
 from policylint.document import Document, Paragraph, Table, blocks_within
 from policylint.patterns import deferred
 from policylint.rule import RuleInfo
-from policylint.source import Source, Span
+from policylint.source import Span
+from policylint.text import Text
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})
 _TAGGED = frozenset({"html"})
 _DOCTYPE = deferred(r"\s*<!doctype\b[^>]*>", re.IGNORECASE)
+_CLOSING = deferred(r"[ \t]+#+$")
 
 
 def can_hold_comments(document: Document) -> bool:
@@ -28,7 +30,7 @@ def ignoring(
 ) -> tuple[Edit, ...]:
     """The edits that add suppressions for all diagnostics of a document.
 
-    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line, in HTML of its own block.
+    What is missing is suppressed for the whole file, at its top; the rest at the end of its own block.
     """
     whole: dict[str, None] = {}
     by_offset: dict[int, dict[str, None]] = defaultdict(dict)
@@ -66,33 +68,44 @@ def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -
 
 
 def _place(document: Document, span: Span) -> int | None:
-    """Where a comment for what is found at a place goes: the end of its line of text."""
-    holders = [holder for holder in _holders(document) if holder.start <= span.start < max(holder.end, 1)]
-    if not holders and document.format not in _HASH:
-        return None
-    last = min(holders, key=len).end if holders else span.start
-    if document.format in _TAGGED:
-        return last
-    return _end_of_line(document.source, last)
+    """Where a comment for what is found at a place goes: the end of its own block's text."""
+    holders = [
+        (holder, end) for holder, end in _holders(document) if holder.start <= span.start < max(holder.end, 1)
+    ]
+    if document.format in _HASH:
+        last = min(holders, key=lambda pair: len(pair[0]))[0].end if holders else span.start
+        return _end_of_line(document.source.text, last)
+    return min(holders, key=lambda pair: len(pair[0]))[1] if holders else None
 
 
-def _end_of_line(source: Source, offset: int) -> int:
-    text = source.text
+def _end_of_line(text: str, offset: int) -> int:
+    """The end of the line at an offset, without white space unless the offset lies in that."""
     end = offset
     while end < len(text) and text[end] not in "\r\n":
         end += 1
-    while end > offset and text[end - 1] in " \t|":
-        end -= 1
-    return end
+    return offset + len(text[offset:end].rstrip())
 
 
-def _holders(document: Document) -> Iterator[Span]:
+def _end_of_text(source: str, text: Text, end: int) -> int:
+    """Where a text ends that may go on to an offset: on its last line, before marks that close it (`## Title ##`)."""
+    if not text.runs:
+        return end
+    last = text.runs[-1].source.end
+    line = min(_end_of_line(source, last), end)
+    return last + len(_CLOSING.sub("", source[last:line].rstrip()))
+
+
+def _holders(document: Document) -> Iterator[tuple[Span, int]]:
+    """What may be found fault with by itself, and where a comment on it goes."""
+    text = document.source.text
     for section in document.root.walk():
         if section.heading is not None:
-            yield section.heading.span
+            heading = section.heading
+            yield heading.span, _end_of_text(text, heading.text, len(text))
         for outer in section.blocks:
             for block in blocks_within(outer):
                 if isinstance(block, Paragraph):
-                    yield block.span
+                    yield block.span, _end_of_text(text, block.text, block.span.end)
                 elif isinstance(block, Table):
-                    yield from (row.span for row in block.rows)
+                    for row in block.rows:
+                        yield row.span, row.cells[-1].span.end if row.cells else row.span.end
