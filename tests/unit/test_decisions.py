@@ -302,6 +302,31 @@ def test_another_finding_is_as_grave_as_its_rule_or_as_a_law_that_names_the_rule
         assert diagnostic.citations == (Citation(framework.title, asked.section, asked.url, asked.checked),)
 
 
+@pytest.mark.parametrize(("country", "is_grave"), [("US", True), ("SE", False), ("", True)])
+def test_a_finding_about_a_country_at_home_is_no_business_of_the_law(country: str, is_grave: bool) -> None:
+    law = Framework("law", "LAW", (replace(need("error", "Art. 44", "", rule="typo"), home=("EEA",)),))
+    settings = Settings(frameworks=("law",))
+    finding = Finding("odd", Span(2, 9), country=country)
+    (found,) = decide(policy_of(TEXT), [(TYPO, finding)], select(settings, RULES, (law,)), settings)
+    assert (found.severity, len(found.citations)) == (("error", 1) if is_grave else ("warning", 0))
+
+
+@pytest.mark.parametrize(("country", "rules"), [("US", ["told-in-place"]), ("SE", ["retention-missing"])])
+def test_an_absence_in_a_place_that_nobody_asks_about_hides_no_other(country: str, rules: list[str]) -> None:
+    asked = replace(need("error", "Art. 44", rule="told-in-place"), home=("EEA",))
+    law = Framework("law", "LAW", (need("error", "Art. 13"), asked))
+    settings = Settings(frameworks=("law",))
+    findings = [(RETENTION, HERE), (PLACES, Finding("none here", Span(18, 35), "retention", country=country))]
+    selection = select(settings, (*RULES, PLACES), (law,))
+    assert [one.rule for one in decide(policy_of(TEXT), findings, selection, settings)] == rules
+
+
+def test_a_framework_whose_name_is_that_of_a_group_selects_both() -> None:
+    law = Framework("quality", "QUALITY", (need("error", "1", "gpc"),))
+    chosen = select(Settings(select=("quality",)), RULES, (law,))
+    assert {rule.info.name for rule in chosen.rules} == {"gpc-missing", "typo", "quiet"}
+
+
 @pytest.mark.parametrize(("confidence", "least"), [("likely", "certain"), ("possible", "likely")])
 def test_less_sure_findings_can_be_left_out(confidence, least) -> None:
     finding = Finding("odd", Span(2, 9), confidence=confidence)

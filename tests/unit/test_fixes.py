@@ -57,6 +57,7 @@ def test_the_first_of_two_fixes_that_clash_is_chosen_and_those_after_it_are_stil
     first, clashing, free = found(edit(0, 5)), found(edit(4, 8)), found(edit(7, 9))
     assert chosen(first, clashing, free) == [0, 2]
     assert chosen(clashing, first, free) == [0]
+    assert chosen(first, found(edit(10, 12)), found(edit(3, 4))) == [0, 1]
 
 
 @pytest.mark.parametrize(

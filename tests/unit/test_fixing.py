@@ -81,7 +81,7 @@ def test_where_there_is_nothing_to_fix_nothing_is_read() -> None:
 )
 def test_how_much_is_applied(how: Applicability, unsafe: bool, text: bytes) -> None:
     check = Check({"a.md": b"bad"}, {"bad": "good"}, how)
-    fixed = check.fixed(unsafe=unsafe)
+    fixed = check.fixed(unsafe=unsafe) if unsafe else check.fixed()
     assert fixed.after.get("a.md", b"bad") == text
     assert fixed.counts.total() == (text == b"good")
 
@@ -106,7 +106,7 @@ def test_a_file_that_cannot_be_edited_is_named_and_the_others_are_fixed() -> Non
     assert fixed.problems == {"a.md": "UTF-16-LE with parts that cannot be decoded is not edited"}
     assert fixed.after["a.md"] == broken
     assert fixed.after["b.md"] == b"good good"
-    assert fixed.counts == {"no-bad": 2}
+    assert (fixed.counts, check.runs) == ({"no-bad": 2}, 3)
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
@@ -117,8 +117,9 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         raise OSError("no such luck")
 
     for read, problem in ((unreadable, "Permission denied"), (failing, "no such luck")):
-        fixed = fix_all(Check({"a.md": b"bad"}, {"bad": "good"}), read=read)
-        assert (fixed.problems, fixed.after) == ({"a.md": problem}, {})
+        check = Check({"a.md": b"bad"}, {"bad": "good"})
+        fixed = fix_all(check, read=read)
+        assert (fixed.problems, fixed.after, check.runs) == ({"a.md": problem}, {}, 1)
 
 
 def test_a_file_that_has_changed_since_it_was_checked_is_named_and_stays(tmp_path: Path) -> None:
@@ -180,3 +181,12 @@ def test_what_changed_is_shown_by_file_in_order() -> None:
         "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-x\n+y\n"
         "--- b.md\n+++ b.md\n@@ -1,3 +1,3 @@\n one\n-two\n+2\n three\n\\ No newline at end of file\n"
     )
+
+
+def test_a_page_is_shown_in_the_encoding_that_it_declares() -> None:
+    page = '<meta charset="windows-1252"><p>caf\u00e9 {}</p>\n'
+    old, new = (page.format(word).encode("windows-1252") for word in ("bad", "good"))
+    shown = difference(changed({"a.html": old}, {"a.html": new}))
+    assert [line for line in shown.splitlines() if line[:1] in "+-"][2:] == [
+        f"-{page.format('bad')}".rstrip(), f"+{page.format('good')}".rstrip(),
+    ]  # fmt: skip

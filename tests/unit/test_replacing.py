@@ -71,6 +71,17 @@ def test_after_an_error_the_file_is_as_it_was_and_nothing_is_left_beside_it(
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"p.md": b"old"}
 
 
+def test_where_nothing_could_be_written_at_all_the_error_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(PermissionError, match="Permission denied"):
+        replace_file(tmp_path / "p.md", b"new")
+
+
 def test_a_reader_never_sees_half_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The bytes are all there, in the same folder, before the old file goes."""
     file = tmp_path / "p.md"

@@ -60,6 +60,8 @@ def added(text: str, *found: tuple[str, str], path: str = "p.md", reason: str = 
         ("Some bad text.  \r\n\r\nMore.\r\n", "bad", "Some bad text. {}  \r\n\r\nMore.\r\n"),
         ("Some bad text.\rMore.\r\rEnd.\r", "bad", "Some bad text.\rMore. {}\r\rEnd.\r"),
         ("bad", "bad", "bad {}"),
+        ("- Some bad\n  - and\n  - more bad\n", "more bad", "- Some bad\n  - and\n  - more bad {}\n"),
+        ("# Title\nbad\n", "bad", "# Title\nbad {}\n"),
         ("# A bad title\n\nMore.\n", "bad", "# A bad title {}\n\nMore.\n"),
         ("- good\n- bad\n- fine\n", "bad", "- good\n- bad {}\n- fine\n"),
         ("- good\n\n  bad here\n- fine\n", "bad", "- good\n\n  bad here {}\n- fine\n"),
@@ -150,8 +152,8 @@ def test_at_the_top_each_rule_is_named_once() -> None:
 
 def test_what_lies_in_no_text_is_suppressed_for_the_whole_file() -> None:
     text = "Text.\n\n```\nbad\n```\n"
-    after = added(text, ("odd", "```\nbad"))
-    assert after == f"<!-- policylint: ignore-file[odd] -->\n\n{text}"
+    after = added(text, ("odd", "```\nbad"), reason="we know")
+    assert after == f"<!-- policylint: ignore-file[odd] because we know -->\n\n{text}"
 
 
 def test_an_empty_document_can_have_a_comment() -> None:

@@ -62,6 +62,24 @@ def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
         ("<!-- policylint: ignore[odd] until=2026-11-22 because soon -->\nbad1\n", []),
         ("<!-- policylint: ignore[odd] until=2026-11-21 -->\nbad1\n", ["bad1"]),
         ("<p>bad1</p> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
+        (
+            "bad1\n\n<!-- policylint: disable[odd] -->\nbad2\n\n<!-- policylint: enable[old] -->\nbad3\n\n"
+            "<!-- policylint: enable[odd] -->\nbad4\n\n<!-- policylint: disable[odd] -->\nbad5\n\n"
+            "<!-- policylint: enable[odd] -->\nbad6\n",
+            ["bad1", "bad4", "bad6"],
+        ),
+        ("<!-- policylint: enable[odd] -->\n\nbad1\n\n<!-- policylint: disable[odd] -->\nbad2\n", ["bad1"]),
+        (
+            "<!-- policylint: disable[odd, old] -->\nbad1\n\n<!-- policylint: enable[old, odd] -->\nbad2\n",
+            ["bad2"],
+        ),
+        ("> bad1 <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("1. <!-- policylint: ignore[odd] -->\n   bad1\n2. bad2\n", ["bad2"]),
+        ("- - bad1 <!-- policylint: ignore[odd] -->\n  - bad2\n- bad3\n", ["bad2", "bad3"]),
+        ("bad1\n\n<!-- policylint: ignore[odd] -->\n", ["bad1"]),
+        ("```\nbad1\n``` <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad1", "bad2"]),
+        ("bad1\n\n<!-- policylint: ignore-file[odd] -->\nbad2", []),
+        ("<!-- policylint: ignore-file[odd] -->bad1", []),
     ],
 )
 def test_scopes(text: str, kept: list[str]) -> None:
@@ -286,3 +304,59 @@ def test_what_goes_with_a_comment(text: str, gone: str) -> None:
     span = comment_span(source, Span(start, start + len(comment)))
     assert source.slice(span) == gone.format(comment)
     assert source.text[: span.start] + source.text[span.end :] == text.replace(gone, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        ("<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[odd] -->\n", []),
+        ("<!-- policylint: enable[odd] -->\n\n<!-- policylint: disable[odd] -->\nbad1\n", ["enable"]),
+        (
+            "<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[odd] -->\n\n<!-- policylint: enable[odd] -->\n",
+            ["enable"],
+        ),
+        ("<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[old] -->\n", ["enable"]),
+        (
+            "<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: ignore[odd] -->\nbad2\n\n<!-- policylint: enable[odd] -->\n",
+            [],
+        ),
+        (
+            "<!-- policylint: disable[old] -->\ngood\n\n<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[old, odd] -->\n",
+            ["disable"],
+        ),
+        ("<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[odd, old] -->\n", ["enable"]),
+        (
+            "<!-- policylint: disable[old] -->\n\n<!-- policylint: enable[odd, old] -->\n",
+            ["disable", "enable"],
+        ),
+    ],
+)
+def test_a_range_that_ends_is_used_and_an_end_without_one_is_not(text: str, idle: list[str]) -> None:
+    _, own, _, policy = applied(text)
+    directives, _ = read_comments(policy.document)
+    assert [next(d.kind for d in directives if d.span.contains(finding.span)) for _, finding in own] == idle
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<ul><li>bad1 <!-- policylint: ignore[odd] --></li><li>bad2</li></ul>\n", ["bad2"]),
+        ("<div><!-- policylint: ignore[odd] --><p>bad1</p></div><p>bad2</p>\n", ["bad2"]),
+        ("<p>bad1\n<b>x</b></p> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
+        ("<p>bad1</p>\n<p>bad2</p><!-- policylint: ignore[odd] --><p>bad3</p>\n", ["bad1", "bad3"]),
+        ("<h1>bad1</h1> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
+    ],
+)
+def test_scopes_in_html(text: str, kept: list[str]) -> None:
+    policy = policy_of(text, path="p.html")
+    found = [(ODD, Finding("odd", Span(at, at + 4))) for at in range(len(text)) if text.startswith("bad", at)]
+    reasons = suppress(policy, found, (ODD,), NAMES).reasons
+    assert [text[f.span.start : f.span.end] for _, f in found if ("odd", f) not in reasons] == kept
+
+
+def test_fixes_of_unknown_names_are_for_somebody_to_look_at_and_of_idle_comments_safe() -> None:
+    own = applied("<!-- policylint: ignore[x, old] -->\ngood\n")[1]
+    assert {name: one.fix.applicability for name, one in own if one.fix} == {
+        "unknown-suppression": "unsafe",
+        "unused-suppression": "safe",
+    }

@@ -83,7 +83,7 @@ def test_what_is_wrong_with_suppressions_is_told_of_both() -> None:
         ("unused-suppression", 6),
         ("unused-suppression", 0),
     ]
-    assert silenced(policy_of(text, path="p.md"), lambda path: ()).own == []
+    assert silenced(policy_of(text, path="p.md"), lambda path: RULES if path != "p.md" else ()).own == []
 
 
 def test_a_file_of_suppressions_that_cannot_be_used_is_an_error() -> None:
@@ -103,8 +103,13 @@ FILES = {
 def test_of_a_policy_in_several_files_each_silences_what_is_in_itself() -> None:
     Path("a.md.policylint.toml").write_text("[[ignore]]\nrule = 'odd'\ntext = 'Some bad2'\nbecause = 'y'\n")
     policy = policy_of_files(FILES)
+    Path("d.md.policylint.toml").write_text("[[ignore]]\nrule = 'odd'\ntext = 'bad6'\nbecause = 'z'\n")
     result = silenced(policy)
-    assert words(result, FILES) == {("b.md", "bad3"): ("inline", "x"), ("a.md", "bad2"): ("sidecar", "y")}
+    assert words(result, FILES) == {
+        ("b.md", "bad3"): ("inline", "x"),
+        ("a.md", "bad2"): ("sidecar", "y"),
+        ("d.md", "bad6"): ("sidecar", "z"),
+    }
     said = [(rule.info.name, policy.document.source.slice(finding.span)) for rule, finding in result.own]
     assert said == [
         ("unknown-suppression", "old"),
