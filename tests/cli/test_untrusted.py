@@ -75,7 +75,7 @@ def run(home: Path, *arguments: str, allowed: tuple[Path, ...] = ()) -> tuple[su
     seen = root / "seen"
     places = os.pathsep.join(str(one.resolve()) for one in (root / "cache", *allowed))
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTEST"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST"))},
         "PYTHONPATH": str(root / "watch"), "SEEN": str(seen), "HOME_OF_POLICY": str(home.resolve()),
         "ALLOWED": places, "XDG_CACHE_HOME": str(root / "cache"), "PYTHONIOENCODING": "utf-8",
     }  # fmt: skip
