@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic
 from policylint.fixes import choose, edited
+from policylint.frozen import dataclass
 from policylint.replacing import replace_file
 from policylint.reporter import Report
 from policylint.source import decode

@@ -25,6 +25,7 @@ class Request:
     `inline` is whether comments and files beside documents suppress findings; `sidecars` whether those files do.
     `contents` are the bytes of files that are read from memory. `discovery` tells for a path which files of it are
     read. `templates` are the template languages whose expressions may be in the texts; None leaves it to each file.
+    `recorded` is whether the report is to hold the record of the run.
     """
 
     paths: tuple[str, ...]
@@ -39,6 +40,7 @@ class Request:
     contents: Mapping[str, bytes] = field(default_factory=dict)
     discovery: Callable[[str], inputs.Discovery] | None = None
     templates: tuple[str, ...] | None = None
+    recorded: bool = False
 
     @property
     def law_of(self) -> date:

@@ -70,6 +70,8 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
         if options["new_from"] is not None:
             run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
+        if any(getattr(reporter, "shows_record", False) for reporter, _ in chosen):
+            run.record()
         report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 
+from policylint.frozen import dataclass
 from policylint.phrases.words import chunk_spans, normalise, word_spans
 
 

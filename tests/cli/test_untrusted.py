@@ -124,6 +124,22 @@ def test_what_is_asked_for_is_written_and_nothing_else(home: Path) -> None:
 
 
 @HAS_PROGRAM
+def test_a_report_loads_nothing_and_reads_nothing_outside(home: Path) -> None:
+    run(home, "check", "policy.md", "-j", "1", "--output-format", "json=report.json", allowed=(home,))
+    report = json.loads((home / "report.json").read_text())
+    named = [{"kind": kind, "name": "plugin", "version": "1", "digest": ""} for kind in ("plugin", "pack")]
+    report["run"]["plugins"] = named
+    (home / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    done, seen = run(home, "verify", "report.json", "-j", "1")
+    assert (done.returncode, seen) == (1, [])
+    assert len(done.stdout.splitlines()) == 2
+    report["run"]["inputs"][0]["path"] = "linked/secret.md"
+    (home / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    done, seen = run(home, "verify", "report.json", "-j", "1")
+    assert (done.returncode, done.stdout, seen) == (2, "", [])
+
+
+@HAS_PROGRAM
 def test_the_watch_sees(home: Path) -> None:
     _, seen = run(home, "check", "policy.md", "-j", "1", "--output-format", "json=report.json")
     assert {one[0] for one in seen} >= {"write", "os.rename"}

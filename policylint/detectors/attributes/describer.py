@@ -66,6 +66,10 @@ _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
 
 
+_TOGETHER = 1000
+"""How many disclosures are described together: more than most policies have, and few enough to take little memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeDescriber:
     """Finds data, purposes, recipients, periods, countries and the like in the passages of disclosures."""
@@ -80,16 +84,28 @@ class AttributeDescriber:
         by_span: dict[Span, Passage] = {}
         for passage in passages:
             by_span.setdefault(passage.span, passage)
+        common = CommonWords(document.source.text)
+        own = _own_names(found)
+        return [
+            described
+            for begin in range(0, len(found), _TOGETHER)
+            for described in self._some(found[begin : begin + _TOGETHER], by_span, common, own)
+        ]
+
+    def _some(
+        self,
+        found: Sequence[Disclosure],
+        by_span: dict[Span, Passage],
+        common: CommonWords,
+        own: dict[str, set[Span]],
+    ) -> Iterator[Disclosure]:
+        """Some of the disclosures, described; what is known of their passages is forgotten afterwards."""
         wanted = [
             by_span.get(disclosure.span) if _finders(disclosure.topic) else None for disclosure in found
         ]
-        common = CommonWords(document.source.text)
         units = self._units([passage for passage in wanted if passage is not None], common)
-        own = _own_names(found)
-        return [
-            disclosure if passage is None else _described(disclosure, units[passage.span], own)
-            for disclosure, passage in zip(found, wanted, strict=True)
-        ]
+        for disclosure, passage in zip(found, wanted, strict=True):
+            yield disclosure if passage is None else _described(disclosure, units[passage.span], own)
 
     def _units(self, passages: Sequence[Passage], common: CommonWords) -> dict[Span, Unit]:
         """One unit for each passage, all made ready together, labels and headings once."""
@@ -162,18 +178,22 @@ def _distinct(found: Sequence[Attribute]) -> tuple[Attribute, ...]:
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
-    return any(
-        places - {here}
-        for known, places in own.items()
-        if known == name or known.startswith((f"{name} ", f"{name},"))
-    )
+    places = own.get(name, ())
+    return len(places) > (here in places)
 
 
 def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
-    """The organisation's own names, and where it gives them: it is no recipient of its own data."""
+    """The organisation's own names and their first words, and where it gives them: it is no recipient of its own data."""
     names: dict[str, set[Span]] = {}
     for disclosure in found:
         if disclosure.topic == "controller.identity":
             for name in disclosure.values("controller"):
-                names.setdefault(name.casefold(), set()).add(disclosure.span)
+                for beginning in _beginnings(name.casefold()):
+                    names.setdefault(beginning, set()).add(disclosure.span)
     return names
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A name, and what stands before each space and comma in it."""
+    yield name
+    yield from (name[:place] for place, mark in enumerate(name) if mark in " ,")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ from policylint.detectors.attributes.mentions import Mention, Ready, mentions
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.text import Text

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from policylint.phrases import __main__ as trying
-from policylint.phrases import build
+from policylint.phrases import build, matcher
+from policylint.phrases import vocabulary as stored_vocabulary
 from policylint.phrases.reading import read
-from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, load, vocabulary
+from policylint.phrases.vocabulary import CLAUSES, CODE, COMPILED, VocabularyError, digest, load, vocabulary
 
 SOURCE = """family = "a"
 [classes]
@@ -66,6 +67,20 @@ def test_a_broken_compiled_file_is_passed_over(directory: Path, content: str) ->
     content = content.replace("DIGEST", digest(directory))
     (directory / COMPILED).write_bytes(content.encode(errors="surrogateescape"))
     assert len(load(directory).entries) == 1
+
+
+@pytest.mark.parametrize("native", [True, False])
+@pytest.mark.parametrize("name", [CODE, CLAUSES])
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff", b'{"digest": 3}', b"0" * 40])
+def test_compiled_files_of_different_times_are_not_mixed(
+    directory: Path, name: str, content: bytes | None, native: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = found(directory)
+    build.main([str(directory)])
+    (directory / name).unlink() if content is None else (directory / name).write_bytes(content)
+    for module in (stored_vocabulary, matcher):
+        monkeypatch.setattr(module, "NATIVE", native and matcher.NATIVE)
+    assert found(directory) == fresh
 
 
 def test_line_ends_do_not_matter(directory: Path) -> None:
