@@ -103,6 +103,21 @@ def test_in_our_language_it_goes_to_the_end_of_the_line() -> None:
     assert added(before, ("odd", "gdpr"), path="p.policy", reason="we know") == after
 
 
+def test_in_our_language_a_line_that_ends_in_a_comment_has_another_above_it() -> None:
+    before = 'policy "P" {\n  frameworks gdpr # note\n    sale none # policylint: ignore[old] x\n}\n'
+    after = added(before, ("odd", "gdpr"), ("odd", "none"), path="p.policy", reason="we know")
+    comment = "# policylint: ignore[odd] because we know\n"
+    assert after == before.replace("  frameworks", f"  {comment}  frameworks").replace(
+        "    sale", f"    {comment}    sale"
+    )
+
+
+def test_in_our_language_what_is_found_in_a_comment_is_suppressed_for_the_whole_file() -> None:
+    before = 'policy "P" {\n  sale none # policylint: ignore[x]\n}\n'
+    after = added(before, ("odd", "# policylint: ignore[x]"), path="p.policy")
+    assert after == f"# policylint: ignore-file[odd]\n\n{before}"
+
+
 def test_one_comment_for_each_place_names_all_rules_once_in_the_order_found() -> None:
     before = "A bad and worse text.\n\nAn odd one.\n"
     after = added(
