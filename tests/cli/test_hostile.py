@@ -253,6 +253,45 @@ def test_a_full_disk_is_no_success(tmp_path: Path, arguments: tuple[str, ...]) -
     assert "No space left on device" in done.stderr
 
 
+LAID_OUT_WRONGLY = (
+    'policy   "Acme"   {\n' + "  # a long remark\n" * 20 + '   controller "Acme" { email "a@b.example" }\n}\n'
+)
+JUMP = "# Privacy\n\n" + "We collect your name.\n\n" * 20 + "#### Cookies\n\nWe set two.\n"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("command", "arguments", "name", "text"),
+    [
+        ("fmt", ("a.policy",), "a.policy", LAID_OUT_WRONGLY),
+        ("check", ("--fix", "--unsafe-fixes", "--select", "heading-level-jump", "a.md"), "a.md", JUMP),
+        ("check", ("--add-ignore", "--select", "heading-level-jump", "a.md"), "a.md", JUMP),
+        (
+            "export",
+            ("a.policy", "--to", "dpv", "-o", "out.json"),
+            "out.json",
+            "what was there before\n" * 20,
+        ),
+    ],
+    ids=["fmt", "fix", "add-ignore", "export"],
+)
+def test_a_file_that_cannot_be_written_whole_is_named_and_stays(
+    tmp_path: Path, unmeasured: dict[str, str], command: str, arguments: tuple[str, ...], name: str, text: str
+) -> None:
+    import resource
+
+    (tmp_path / "a.policy").write_text(LAID_OUT_WRONGLY, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run(
+        tmp_path, *arguments, command=command, env={**unmeasured, "POLICYLINT_CACHE_DIR": str(tmp_path / "cache")},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
+    )  # fmt: skip
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert f"{name}: File too large" in done.stderr
+    assert (tmp_path / name).read_text(encoding="utf-8") == text
+    assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == sorted({"a.policy", name})
+
+
 @POSIX
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_a_report_that_cannot_be_written_is_named_and_the_findings_are_there(tmp_path: Path) -> None:
