@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
@@ -78,14 +78,6 @@ def read_bytes(name: str, request: Request) -> bytes | InputProblem:
 def path_of(name: str, request: Request) -> str:
     """The path by which an input is known: its name, or what standard input is called."""
     return request.stdin_name if name == inputs.STDIN and name not in request.contents else name
-
-
-def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
-    """Every input of a request, read; problems come in their place."""
-    names, problems = found_names(request, parts)
-    yield from problems
-    for name in names:
-        yield read_source(name, request)
 
 
 def understand_source(

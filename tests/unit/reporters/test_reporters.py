@@ -30,12 +30,14 @@ def test_formats_and_which_are_for_machines():
     }
 
 
-def test_formats_are_imported_when_used():
+def test_formats_are_imported_when_used(unmeasured):
     code = (
         "import sys, policylint.reporters as r; r.policylint_reporters();"
         "print([m for m in sys.modules if m.startswith('policylint.reporters.')], 'json' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=unmeasured, capture_output=True, text=True, check=True
+    )
     assert done.stdout.strip() == "[] False"
 
 
