@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
@@ -12,12 +13,14 @@ from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine import choose_frontend, judge
 from policylint.frozen import dataclass
 from policylint.inspection import Inspected, inspect
-from policylint.packing import PackedSource
 from policylint.reporter import Failure
 from policylint.rule import Rule
 from policylint.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
+
+if TYPE_CHECKING:
+    from policylint.run_record import InputRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Checked:
     """All that a run found in one policy.
 
     `files` are those of a policy that is split over several, `path` goes first among them. `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
-    the policy itself named them.
+    the policy itself named them. `inputs` are the records of its files, in a run that is recorded.
     """
 
     path: str
@@ -35,6 +38,7 @@ class Checked:
     frameworks: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     files: tuple[str, ...] = ()
+    inputs: tuple[InputRecord, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -50,6 +54,8 @@ class Checked:
 
 def packed(checked: Checked) -> Checked:
     """The same with its sources packed, so that it takes little memory."""
+    from policylint.packing import PackedSource
+
     packs = {one.path: one if isinstance(one, PackedSource) else PackedSource(one) for one in checked.sources}
     if not packs:
         return checked

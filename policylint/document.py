@@ -7,12 +7,14 @@ the span of source it covers, children lie inside their parents and follow one a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from policylint.branches import Branch, are_alternatives
 from policylint.frozen import dataclass
 from policylint.source import Source, Span
 from policylint.text import Text
+
+if TYPE_CHECKING:
+    from policylint.branches import Branch
 
 HeadingStyle: TypeAlias = Literal["atx", "setext", "html", "styled", "bold", "numbered", "bare", "question"]
 """How a heading was recognised: by the format's own mark-up, or by how it looks and where it stands."""
@@ -199,7 +201,11 @@ class Document:
 
     def are_alternatives(self, one: Span, other: Span) -> bool:
         """Whether no page that is made from this template has both places."""
-        return bool(self.branches) and are_alternatives(one, other, self.branches)
+        if not self.branches:
+            return False
+        from policylint.branches import are_alternatives
+
+        return are_alternatives(one, other, self.branches)
 
     def sections(self) -> Iterator[Section]:
         """All sections with a heading, in the order of the source."""

@@ -73,7 +73,10 @@ def _fix_one(
             fixed.before[path] = fixed.after[path] = read(path)
         edits = [edit for one in chosen if one.finding.fix for edit in one.finding.fix.edits]
         data = edited(chosen[0].source, fixed.after[path], edits)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        fixed.problems[path] = error.strerror or str(error)
+        return False
+    except ValueError as error:
         fixed.problems[path] = str(error)
         return False
     if data == fixed.after[path]:
@@ -84,11 +87,17 @@ def _fix_one(
 
 
 def save(fixed: Fixed, but: Container[str] = ()) -> Iterator[str]:
-    """Write the files that changed, `but` for some, each at once; a line for each that could not be written."""
+    """Write the files that changed, `but` for some, each at once; a line for each that could not be written.
+
+    What somebody else has written in the meantime stays.
+    """
     for path, data in fixed.after.items():
         if path in but or data == fixed.before[path]:
             continue
         try:
+            if Path(path).read_bytes() != fixed.before[path]:
+                yield f"{path}: it has changed since it was checked, and is not written"
+                continue
             replace_file(Path(path), data)
         except OSError as error:
             yield f"{path}: {error.strerror or error}"

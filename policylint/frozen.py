@@ -42,7 +42,7 @@ def _made(cls: type, frozen: bool, compared: bool, ordered: bool) -> type:
         from dataclasses import dataclass as standard
 
         return standard(frozen=frozen, slots=True, eq=compared, order=ordered)(cls)
-    told = [_told(name, own) for name in cls.__annotations__]
+    told = [_Told(name, own) for name in cls.__annotations__]
     params = {"frozen": frozen, "eq": compared, "order": ordered}
     made: Any = type(cls)(cls.__name__, cls.__bases__, _namespace(cls, told, params))
     made.__qualname__ = cls.__qualname__
@@ -71,17 +71,25 @@ def _is_special(cls: type) -> bool:
     )
 
 
-def _told(name: str, own: Mapping[str, Any]) -> Any:
-    """What a class says of one of its fields."""
-    from dataclasses import MISSING, Field, field
+class _Told:
+    """What a class says of one of its fields, by the names of `dataclasses.Field`."""
 
-    given = own.get(name, MISSING)
-    told: Any = given if isinstance(given, Field) else field(default=given)
-    told.name = name
-    return told
+    __slots__ = ("compare", "default", "default_factory", "init", "name", "repr")
+
+    def __init__(self, name: str, own: Mapping[str, Any]) -> None:
+        from dataclasses import MISSING, Field
+
+        given: Any = own.get(name, MISSING)
+        self.name = name
+        if isinstance(given, Field):
+            self.default, self.default_factory = given.default, given.default_factory
+            self.init, self.repr, self.compare = given.init, given.repr, given.compare
+        else:
+            self.default, self.default_factory = given, MISSING
+            self.init = self.repr = self.compare = True
 
 
-def _namespace(cls: type, told: list[Any], params: Mapping[str, bool]) -> dict[str, Any]:
+def _namespace(cls: type, told: list[_Told], params: Mapping[str, bool]) -> dict[str, Any]:
     """What the class made anew has: all but the defaults of its fields, for which it has slots."""
     names = tuple([one.name for one in told])
     left_out = {*names, "__dict__", "__weakref__"}
@@ -116,7 +124,7 @@ class _Asked:
         return getattr(owner, self._name)
 
 
-def _init(cls: Any, told: list[Any]) -> Any:
+def _init(cls: Any, told: list[_Told]) -> Any:
     """The one method that must be as fast as can be: each field is set by its slot's own setter, which takes half of what
     `object.__setattr__` takes.
     """
@@ -144,7 +152,7 @@ def _maker(count: int) -> Any:
     return made["make"]
 
 
-def _written_init(cls: Any, told: list[Any]) -> Any:
+def _written_init(cls: Any, told: list[_Told]) -> Any:
     """An `__init__` of a class that makes values of its own, compiled for it."""
     from dataclasses import MISSING
 

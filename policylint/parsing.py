@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policylint.branches import branches
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
 from policylint.source import Source
@@ -34,6 +33,8 @@ def parsed_with(source: Source, frontend: Frontend, opaque: Sequence[Expression]
     if text == source.text:
         return _parsed(source, frontend)
     parsed = _parsed(replace(source, text=text), frontend)
+    from policylint.branches import branches
+
     spans = tuple(one.span for one in opaque)
     found = branches(source.text, spans)
     document = replace(parsed.document, source=source, expressions=spans, branches=found)

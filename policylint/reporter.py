@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.rule import RuleInfo
+
+if TYPE_CHECKING:
+    from policylint.run_record import RunRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Report:
     relative paths write those below it so. Empty if unknown. `project` is that of the folder in which the project
     begins, its repository's; services that look for files there get paths from there. Empty if there is none. `suppressed` are not among the diagnostics; formats
     show them, marked as such, only where `show_suppressed` says so. `files` are those of policies that are split
-    over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`.
+    over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`. `record` is what the run can be done again
+    by, in a run for a format that shows it.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -43,6 +47,7 @@ class Report:
     show_suppressed: bool = False
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
     project: str = ""
+    record: RunRecord | None = None
 
     @property
     def read(self) -> dict[str, Coverage]:
@@ -64,7 +69,10 @@ class Style:
 
 
 class Reporter(Protocol):
-    """Writes one format. `machine` formats hold exactly one artifact, so nothing else may go to stdout."""
+    """Writes one format. `machine` formats hold exactly one artifact, so nothing else may go to stdout.
+
+    One that shows the `record` of a run has an attribute `shows_record` that is true; for others none is made.
+    """
 
     @property
     def name(self) -> str: ...

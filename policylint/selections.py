@@ -12,7 +12,7 @@ from policylint.decisions import Selection, Settings, UnknownNameError, framewor
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.loading import Request
-from policylint.plan import Applied, Plan
+from policylint.plan import Applied, FilePlan, Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import in_force
@@ -25,7 +25,7 @@ class Selections:
     request: Request
     settings: Settings
     parts: Parts
-    plan: Plan | None
+    plan: FilePlan | None
     _resolved: dict[Settings, Selection] = field(default_factory=dict)
 
     def prepare(self, names: Sequence[str]) -> None:

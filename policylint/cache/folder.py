@@ -111,11 +111,11 @@ def prepare(folder: Path, key: bytes) -> None:
             f"{folder} is not used as a cache: it holds other things, or comes from elsewhere"
         )
     mark = _beside(folder)
-    mark.write_text(_mark(folder, key), encoding="ascii")
+    mark.write_text(_mark(folder, key), encoding="ascii", newline="\n")
     mark.replace(folder / _OWNER)
     (folder / ENTRIES).mkdir(exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", encoding="ascii")
-    (folder / _TAG).write_text(_TAG_TEXT, encoding="ascii")
+    (folder / ".gitignore").write_text("*\n", encoding="ascii", newline="\n")
+    (folder / _TAG).write_text(_TAG_TEXT, encoding="ascii", newline="\n")
 
 
 def clean(folder: Path) -> int | None:

@@ -63,12 +63,15 @@ def _once(options: dict[str, Any]) -> Run | None:
 def _check(options: dict[str, Any]) -> tuple[int, Run]:
     """Check once, and print; the exit status, and the run."""
     try:
+        _refuse_comments_in_stdin(options)
         run = run_of(options)
         if options["show_files"]:
             return _show_files(run), run
         if options["new_from"] is not None:
             run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
+        if any(getattr(reporter, "shows_record", False) for reporter, _ in chosen):
+            run.record()
         report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
@@ -84,6 +87,12 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
         for line in _notes(run, report):
             complain(line)
     return status(report, options, run.plan.whole) if fine else FAILED, run
+
+
+def _refuse_comments_in_stdin(options: dict[str, Any]) -> None:
+    """Raises ValueError: what has no file has no place for comments."""
+    if options["add_ignore"] and "-" in options["paths"]:
+        raise ValueError("no comments are written into standard input; name the file")
 
 
 def _show_files(run: Run) -> int:

@@ -66,7 +66,9 @@ def _is_read(target: Path, inputs: Sequence[str]) -> bool:
 
 
 def deliver(text: str, output: str | None, *inputs: str) -> None:
-    """Write a result to a file or to standard output. Exits with 2 if it cannot be written."""
+    """Write a result to a file, at once, or to standard output. Exits with 2 if it cannot be written."""
+    from policylint.replacing import replace_file
+
     if output is None or output == "-":
         click.echo(text, nl=False)
         return
@@ -75,7 +77,8 @@ def deliver(text: str, output: str | None, *inputs: str) -> None:
         complain(f"{output}: is what is read; write to another file")
         sys.exit(FAILED)
     try:
-        target.write_bytes(text.encode("utf-8"))
+        target.parent.stat()  # a folder that is not there is a slip of the pen
+        replace_file(target, text.encode("utf-8"))
     except OSError as error:
         complain(f"{output}: {error.strerror or error}")
         sys.exit(FAILED)

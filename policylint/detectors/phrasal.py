@@ -67,14 +67,17 @@ class PhrasalDetector:
         patterns = self.vocabulary.patterns
         contexts = Contexts(patterns, passages, self._audiences)
         done = 0
-        for sheet in patterns.sheets([(passage.text.content, passage.own) for passage in passages]):
+        told: dict[str | tuple[int, str], str] = {}
+        for sheet in patterns.each_sheet((passage.text.content, passage.own) for passage in passages):
             here = passages[done : done + len(sheet.passages)]
             done += len(here)
             weighing = Weighing(patterns, sheet, here, contexts, read_quotes, self._stance)
             winners = weighing.winners(self._entries_by_trigger)
             for number, found in groupby(winners, key=attrgetter("number")):
                 audience = contexts.audience(here[number])
-                yield from self._disclosures(found, weighing, here[number], sheet.passages[number], audience)
+                yield from self._disclosures(
+                    found, weighing, here[number], sheet.passages[number], audience, told
+                )
 
     def _disclosures(
         self,
@@ -83,8 +86,10 @@ class PhrasalDetector:
         passage: Passage,
         prepared: Prepared,
         audience: str,
+        told: dict[str | tuple[int, str], str],
     ) -> Iterator[Disclosure]:
-        """What those that won in a passage disclose."""
+        """What those that won in a passage disclose; `told` are the reasons given so far, kept once each."""
+        sources = self.vocabulary.patterns.sources
         own, content = passage.span, passage.own_text
         spans = (own, _introduction(passage)) if passage.own else (own,)
         seen: dict[tuple[int, str], tuple[Polarity, Modality, Span]] = {}
@@ -98,6 +103,9 @@ class PhrasalDetector:
                     passage.text.span(max(start, passage.own), end) if end > passage.own else own,
                 )
             stance, mode, focus = seen[key]
+            reason = objection or _too_little(entry, trigger, weighing, number) or (trigger, entry.family)
+            if reason not in told:
+                told[reason] = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
             yield Disclosure(
                 topic,
                 stance,
@@ -106,20 +114,21 @@ class PhrasalDetector:
                 "possible" if objection else entry.confidence,
                 mode,
                 audience=audience,
-                because=objection or self._because(entry, trigger, weighing, number),
+                because=told[reason],
                 focus=focus,
             )
-
-    def _because(self, entry: Entry, trigger: int, weighing: Weighing, number: int) -> str:
-        """Which pattern matched; of one that never counts, which words say too little."""
-        if entry.confidence == "possible":
-            return f"“{weighing.words(trigger, number)}” alone does not say it"
-        return f"{entry.family}: “{self.vocabulary.patterns.sources[trigger]}”"
 
     def _polarity(self, entry: Entry, prepared: Prepared, start: int, end: int) -> Polarity:
         if entry.polarity == "auto":
             return self._stance.polarity(prepared.text, start, end)
         return "denied" if entry.polarity == "denied" else "stated"
+
+
+def _too_little(entry: Entry, trigger: int, weighing: Weighing, number: int) -> str:
+    """Why an entry never counts, if it does not: the words say too little."""
+    return (
+        f"“{weighing.words(trigger, number)}” alone does not say it" if entry.confidence == "possible" else ""
+    )
 
 
 def _introduction(passage: Passage) -> Span:

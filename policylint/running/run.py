@@ -2,29 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from policylint import __version__
-from policylint.cache.cache import stamp_of
-from policylint.checking import Checked, Checker
-from policylint.clock import measured
+from policylint.cache.cache import Cache, cache_of_checks, stamp_of
+from policylint.cache.store import Store
+from policylint.checking import Checked, Checker, packed
+from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
 from policylint.discovery import repository_of
-from policylint.host import Parts
+from policylint.frozen import dataclass
+from policylint.host import Parts, load_parts
 from policylint.inspection import prepared
 from policylint.loading import Request, found_names, input_failure
-from policylint.plan import Plan
+from policylint.plan import FilePlan
 from policylint.reporter import Failure, Report
-from policylint.running.checks import Checks
 from policylint.running.outcomes import How, outcomes
 from policylint.running.task import Task, Unread
 from policylint.selections import Selections
 from policylint.source import Source
 
 
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """Checks policies. `load` gives all parts again, where a worker needs them."""
+
+    checker: Checker
+    load: Callable[[], Parts] = load_parts
+
+    @property
+    def request(self) -> Request:
+        return self.checker.selections.request
+
+    def do(self, sources: Sequence[Source], clock: Clock | None) -> Checked:
+        return self.checker.check(sources, clock)
+
+    def witnessed(self, outcome: Checked, read: Sequence[tuple[str, bytes]], *, stdin: bool) -> Checked:
+        from policylint.recording.recording import witnessed
+
+        return witnessed(outcome, read, stdin=stdin)
+
+    def lost(self, path: str, how: str) -> Checked:
+        return Checked(path, failures=(Failure("worker process", how, path),))
+
+    def packed(self, outcome: Checked) -> Checked:
+        return packed(outcome)
+
+    def size(self, outcome: Checked) -> int:
+        return sum(len(source.text) for source in outcome.sources)
+
+    def cache(self, store: Store, stamp: str) -> Cache[Checked]:
+        return cache_of_checks(store, self.checker.selections, stamp)
+
+    def __reduce__(self) -> Any:
+        return _again, (*parted(self.checker.selections), self.load)
+
+
+def _again(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[], Parts]) -> Checks:
+    return Checks(Checker(put_together(request, settings, plan, named, load)), load)
+
+
+def parted(selections: Selections) -> tuple[Any, ...]:
+    """What a process needs to have the same selections: plugins it loads itself, the configuration it gets as it was read."""
+    parts = selections.parts
+    own = {name for names in parts.framework_files.values() for name in names}
+    frameworks = [framework for framework in parts.frameworks if framework.name in own]
+    request = replace(selections.request, contents={}, discovery=None)
+    return request, selections.settings, selections.plan, (frameworks, parts.framework_files)
+
+
+def put_together(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[], Parts]) -> Selections:
+    """The selections of which these are the parts."""
+    parts = load()
+    parts.frameworks += named[0]
+    parts.framework_files = named[1]
+    return Selections(request, settings, parts, plan)
+
+
 def check(
-    request: Request, settings: Settings, parts: Parts, plan: Plan | None = None, how: How | None = None
+    request: Request, settings: Settings, parts: Parts, plan: FilePlan | None = None, how: How | None = None
 ) -> Report:
     """Run the whole pipeline over every input. A `plan` says file by file what holds instead of `settings`.
 
@@ -54,7 +113,8 @@ def check(
         checked.append(outcome)
         if outcome.frameworks:
             used.append(selections.held_against(selections.of(outcome.path)[0].settings, outcome.frameworks))
-    return _report(request, checked, parts.attributed(failures), used)
+    report = _report(request, checked, parts.attributed(failures), used)
+    return _recorded(report, selections, checked, how.clock) if request.recorded else report
 
 
 def check_source(source: Source, selections: Selections) -> Report:
@@ -69,6 +129,16 @@ def check_source(source: Source, selections: Selections) -> Report:
     parts = selections.parts
     failures = parts.attributed([*parts.failures, *checked.failures])
     return _report(selections.request, [checked], failures, used)
+
+
+def _recorded(
+    report: Report, selections: Selections, checked: Sequence[Checked], clock: Clock | None
+) -> Report:
+    """The report with the record of its run."""
+    from policylint.recording.recording import record_of
+
+    with measured(clock, "report"):
+        return replace(report, record=record_of(selections, checked))
 
 
 def _report(
@@ -88,5 +158,5 @@ def _report(
         tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key)),
         request.show_suppressed,
         {one.path: one.files for one in checked if one.files},
-        repository_of(here),
+        project=repository_of(here),
     )

@@ -9,7 +9,7 @@ from policylint.cache.cache import Cache
 from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
-from policylint.inputs import InputProblem, source_of
+from policylint.inputs import STDIN, InputProblem, source_of
 from policylint.loading import Request, path_of, read_bytes
 from policylint.source import Source
 
@@ -84,6 +84,10 @@ class Errand(Protocol[_T]):
         """
         ...
 
+    def witnessed(self, outcome: _T, read: Sequence[tuple[str, bytes]], *, stdin: bool) -> _T:
+        """The same with the records of the files that were read, given their paths and bytes, in a run that is recorded."""
+        ...
+
     def lost(self, path: str, how: str) -> _T:
         """What to say where a worker did not end, given the path of the main file."""
         ...
@@ -118,7 +122,8 @@ class Task(Generic[_T]):
         if self.cache is None:
             return None
         paths = job.paths(self.request)
-        return self.cache.get(self.cache.key(paths, data), paths, data)
+        found = self.cache.get(self.cache.key(paths, data), paths, data)
+        return None if found is None else self._witnessed(found, job, data)
 
     def do(self, job: Job) -> tuple[_T | Unread | Stopped, Clock | None]:
         """What comes of one policy, or what is wrong; and where the time went."""
@@ -140,7 +145,13 @@ class Task(Generic[_T]):
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
             self.cache.put(key, outcome, paths, data)
-        return outcome, clock
+        return self._witnessed(outcome, job, data), clock
+
+    def _witnessed(self, outcome: _T, job: Job, data: list[bytes]) -> _T:
+        if not self.request.recorded:
+            return outcome
+        read = list(zip(job.paths(self.request), data, strict=True))
+        return self.errand.witnessed(outcome, read, stdin=job.names == (STDIN,))
 
     def lost(self, job: Job, how: str) -> _T:
         """What to say where a worker did not end a job."""

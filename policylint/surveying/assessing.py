@@ -27,7 +27,7 @@ from policylint.packing import PackedSource
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import Assessment, RequirementState, assess
-from policylint.running.checks import parted, put_together
+from policylint.running.run import parted, put_together
 from policylint.selections import Selections
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (
@@ -62,6 +62,9 @@ class Assessing:
         one, failures = inspect(sources, self.selections, clock)
         found, failed = assess_one(one.policy, one.selection)
         return Assessed(found, (*failures, *failed, *damage(one.policy)))
+
+    def witnessed(self, outcome: Assessed, read: Sequence[tuple[str, bytes]], *, stdin: bool) -> Assessed:
+        return outcome
 
     def lost(self, path: str, how: str) -> Assessed:
         return Assessed(failures=(Failure("worker process", how, path),))

@@ -23,7 +23,7 @@ class Project:
         """Write a file below the folder, as UTF-8."""
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", newline="\n")
         return file
 
     def check(self, *names: str, **options: Any) -> Report:

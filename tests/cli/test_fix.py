@@ -122,3 +122,11 @@ def test_the_difference_of_standard_input_bears_its_name(folder: Path) -> None:
 def test_a_broken_document_comes_out_as_it_was(folder: Path) -> None:
     broken = piped(folder, "%PDF-1.4 cut off", "--fix", "-")
     assert (broken.returncode, broken.stdout) == (2, b"%PDF-1.4 cut off")
+
+
+@pytest.mark.parametrize("name", [(), ("--stdin-filename", "p.md")])
+def test_no_comments_are_written_into_standard_input(folder: Path, name: tuple[str, ...]) -> None:
+    done = piped(folder, POLICY, "--add-ignore", *name, "-")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"no comments are written into standard input; name the file" in done.stderr
+    assert (folder / "p.md").read_bytes() == POLICY.encode()

@@ -14,9 +14,9 @@ from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.loading import Request
 from policylint.plan import Asked, Plan
-from policylint.running.checks import Checks
 from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
+from policylint.running.run import Checks
 from policylint.running.task import Job, Stopped, Task
 from policylint.selections import Selections
 from policylint.surveying.assessing import Assessing
