@@ -9,13 +9,13 @@ from pathlib import Path
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
+from policylint.framework import in_force
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.loading import Request
 from policylint.plan import Applied, FilePlan, Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.requirements import in_force
 
 
 @dataclass(slots=True)

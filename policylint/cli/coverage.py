@@ -49,8 +49,8 @@ def command(**options: Any) -> None:
 
     Without --framework, the laws that the configuration or a `.policy` file names; else good practice only. Without PATH, the current directory; `-` is standard input.
     """
+    from policylint.framework import upcoming
     from policylint.reporters.matrix import Matrix, render
-    from policylint.requirements import upcoming
     from policylint.session import open_session
     from policylint.surveying import assessments
 
