@@ -172,7 +172,7 @@ def paragraphs(markdown: str, width: int, indent: str = "") -> list[str]:
         if block.startswith(("```", "    ")):
             lines += [(indent + neutral(line)).rstrip() for line in block.split("\n")]
             continue
-        for item in re.split(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)", block):
+        for item in re.split(r"\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)", block):
             marker = re.match(r"\s*(?:[-*+]|\d+[.)])\s+", item)
             first = indent + marker.group() if marker else indent
             lines += wrap(item[marker.end() :] if marker else item, width, first)
