@@ -11,10 +11,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
 
-from policylint.bits import numbers_in, set_of
+from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import folded
@@ -32,49 +33,69 @@ _LONG = 64
 _HUGE = 1000
 """Words longer than this are not looked into: anything may stand in them."""
 _MOST_WORDS = 60_000
+_MOST = 10_000
+_FEW = 40
+"""So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
 
 
 class _Pieces:
-    """The pieces of text asked for so far in this process, and which of them the words seen so far hold."""
+    """The pieces of text that several blocks were asked for, in this process, and which of them the words seen so far hold."""
 
-    __slots__ = ("asked", "known", "lengths", "words")
+    __slots__ = ("_lengths", "_once", "_order", "_words", "ranks")
 
     def __init__(self) -> None:
-        self.asked: set[str] = set()
-        self.known: frozenset[str] = frozenset()
-        self.lengths: tuple[int, ...] = ()
-        self.words: dict[str, tuple[str, ...]] = {}
+        self.ranks: dict[str, int] = {}
+        self._order: list[str] = []
+        self._lengths: set[int] = set()
+        self._once: set[str] = set()
+        self._words: dict[str, tuple[int, tuple[str, ...]]] = {}
 
-    def settle(self) -> frozenset[str]:
-        """The pieces that `of` tells of from now on: all that were asked for."""
-        if len(self.asked) > len(self.known) or len(self.words) > _MOST_WORDS:
-            self.known = frozenset(self.asked)
-            self.lengths = tuple(sorted({len(piece) for piece in self.known}))
-            self.words.clear()
-        return self.known
+    def ask(self, piece: str) -> None:
+        """Take note of a piece that is not known: of one that is asked for again, `of` tells from now on."""
+        if piece not in self._once:
+            if len(self._once) >= _MOST:
+                self._once.clear()
+            self._once.add(piece)
+        elif piece not in self.ranks and len(self._order) < _MOST:
+            self.ranks[piece] = len(self._order)
+            self._order.append(piece)
+            self._lengths.add(len(piece))
 
     def of(self, word: str) -> tuple[str, ...]:
         """The known pieces that stand in a word."""
         if len(word) > _HUGE:
-            return tuple(self.known)
+            return tuple(self._order)
+        counted, held = self._words.get(word, (0, ()))
+        if counted == len(self._order):
+            return held
         spaced = f" {word} "
         size = len(spaced)
-        parts = {spaced[at : at + length] for length in self.lengths for at in range(size - length + 1)}
-        found = tuple(parts & self.known)
+        if len(self._order) - counted <= _FEW:
+            held += tuple([piece for piece in self._order[counted:] if piece in spaced])
+        else:
+            lengths = [length for length in self._lengths if length <= size]
+            parts = {spaced[at : at + length] for length in lengths for at in range(size - length + 1)}
+            held = tuple(parts & self.ranks.keys())
         if size <= _LONG:
-            self.words[word] = found
-        return found
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            self._words[word] = (len(self._order), held)
+        return held
 
 
 _pieces = _Pieces()
 
 
 class _Block:
-    """The words of some texts. Sets of texts are integers with a bit for each."""
+    """The words of some texts, each with the numbers of the texts, once for each time that it stands there.
+
+    Sets of texts are integers with a bit for each.
+    """
 
     __slots__ = (
         "_found",
         "_has_huge",
+        "_held",
         "_joined",
         "_known",
         "_standing",
@@ -87,28 +108,26 @@ class _Block:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.everywhere = (1 << len(texts)) - 1
-        self.words: defaultdict[str, list[int]] = defaultdict(list)
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        self.words = words
         for number, text in enumerate(texts):
-            for word in set(text.split()):
-                self.words[word].append(number)
+            for word in text.split():
+                words[word].append(number)
         self._has_huge = any(len(word) > _HUGE for word in self.words)
-        self._known = _pieces.settle()
+        self._known = len(_pieces.ranks)
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
+        self._held: dict[str, int] = {}
         self._joined = ""
         self._starts: list[int] = []
 
-    def _where(self) -> dict[str, int]:
-        standing: dict[str, int] = {}
-        remembered_words = _pieces.words
+    def _where(self) -> dict[str, list[int]]:
+        """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
+        standing: defaultdict[str, list[int]] = defaultdict(list)
+        pieces_of = _pieces.of
         for word, numbers in self.words.items():
-            held = remembered_words.get(word)
-            if held is None:
-                held = _pieces.of(word)
-            if held:
-                bits = set_of(numbers)
-                for piece in held:
-                    standing[piece] = standing.get(piece, 0) | bits
+            for piece in pieces_of(word):
+                standing[piece] += numbers
         return standing
 
     def holding(self, hint: str) -> int:
@@ -118,7 +137,10 @@ class _Block:
             found = self.everywhere
             pieces = _pieces_of(hint)
             for piece in pieces:
-                found &= self._with(piece)
+                numbers = self._held.get(piece)
+                if numbers is None:
+                    numbers = self._held[piece] = self._with(piece)
+                found &= numbers
             if found and (len(pieces) > 1 or self._has_huge):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
@@ -127,9 +149,9 @@ class _Block:
     def _with(self, piece: str) -> int:
         if not piece:
             return self.everywhere
-        if piece in self._known:
-            return self._standing.get(piece, 0)
-        _pieces.asked.add(piece)
+        if _pieces.ranks.get(piece, self._known) < self._known:
+            return union_of(self._standing.get(piece, ()))
+        _pieces.ask(piece)
         if not self._starts:
             spaced = [f" {word} " for word in self.words]
             self._joined = "".join(spaced)
@@ -142,10 +164,11 @@ class _Block:
             listed = listed or list(self.words.values())
             numbers.update(listed[word])
             at = self._joined.find(piece, self._starts[word + 1])
-        return set_of(sorted(numbers))
+        return union_of(numbers)
 
 
-def _pieces_of(hint: str) -> list[str]:
+@cache
+def _pieces_of(hint: str) -> Sequence[str]:
     """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
     words = hint.split(" ")
     if len(words) == 1:

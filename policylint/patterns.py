@@ -65,6 +65,14 @@ def stretches(content: str) -> Iterator[str]:
 _SPACE = deferred(r"\s")
 
 
+def lowered(content: str) -> str:
+    """The text in lower case, of the same length: a pattern without IGNORECASE is three times as fast, and finds the same places."""
+    lower = content.lower()
+    if len(lower) == len(content):
+        return lower
+    return "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in content])
+
+
 class Hinted:
     """A pattern that is searched for only in texts that hold the words it cannot match without.
 

@@ -29,7 +29,7 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True, init=False)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of offsets (code points, 0-based) in a source: `start` up to, not including, `end`.
 

@@ -80,17 +80,19 @@ class Text:
 
     def offsets(self, span: Span) -> tuple[int, int] | None:
         """Where a span of the source is read: start and end, as offsets into `content`; None if it is not."""
+        first, end = span.start, span.end
         covered = [
-            (
-                max(start, start + span.start - run.source.start),
-                min(start + len(run.text), start + span.end - run.source.start),
-            )
-            if run.verbatim
-            else (start, start + len(run.text))
-            for run, start in zip(self.runs, self.starts, strict=True)
-            if run.source.overlaps(span)
+            (start, run)
+            for start, run in zip(self.starts, self.runs, strict=True)
+            if run.source.start < end and first < run.source.end
         ]
-        return (covered[0][0], covered[-1][1]) if covered else None
+        if not covered:
+            return None
+        start, run = covered[0]
+        begin = max(start, start + first - run.source.start) if run.verbatim else start
+        start, run = covered[-1]
+        stop = start + len(run.text)
+        return begin, min(stop, start + end - run.source.start) if run.verbatim else stop
 
     def _edge(self, index: int, position: int, at_end: bool) -> int:
         run = self.runs[index]

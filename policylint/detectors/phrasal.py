@@ -91,7 +91,7 @@ class PhrasalDetector:
         """What those that won in a passage disclose; `told` are the reasons given so far, kept once each."""
         sources = self.vocabulary.patterns.sources
         own, content = passage.span, passage.own_text
-        spans = (own, passage.text.slice(0, passage.own).strip().source) if passage.own else (own,)
+        spans = (own, _introduction(passage)) if passage.own else (own,)
         seen: dict[tuple[int, str], tuple[Polarity, Modality, Span]] = {}
         for number, topic, entry, trigger, objection in winners:
             key = (trigger, entry.polarity)
@@ -122,3 +122,9 @@ class PhrasalDetector:
         if entry.polarity == "auto":
             return self._stance.polarity(prepared.text, start, end)
         return "denied" if entry.polarity == "denied" else "stated"
+
+
+def _introduction(passage: Passage) -> Span:
+    """Where the words stand that introduce a passage."""
+    words = passage.text.content[: passage.own]
+    return passage.text.span(len(words) - len(words.lstrip()), len(words.rstrip()))

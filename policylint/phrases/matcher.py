@@ -11,7 +11,6 @@ import warnings
 from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.bits import numbers_in
-from policylint.phrases.code import from_text
 from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
@@ -119,12 +118,11 @@ class PatternSet:
 
 
 def _maker(compiled: Compiled) -> Maker:
-    code = from_text(compiled.code)
     if NATIVE:
-        return Fields(code)
+        return Fields(compiled.code)
     from policylint.phrases.blocks import Blocks
 
-    return Blocks(compiled, code)
+    return Blocks(compiled)
 
 
 def _stretch(passage: Prepared) -> Stretch:

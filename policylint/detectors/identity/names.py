@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
+from policylint.concordance import concordance
 from policylint.detectors.identity.common_words import (
     FORMS,
     GENERIC,
@@ -22,6 +23,7 @@ from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
 from policylint.passages import Passage
 from policylint.patterns import deferred
+from policylint.phrases.memo import Memo
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
@@ -49,46 +51,45 @@ _SMALL_WORDS = deferred(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)")
 _FIRST_WORD = r"(?:[a-z]+(?=\.\w)|(?![a-z]+\b)\w+)"
 _FIRST_OF_NAME = deferred(_FIRST_WORD)
 _BEHIND_SPACE = deferred(rf"(?<= ){_FIRST_WORD}")
-_DETERMINER = (
-    r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
+_DETERMINED = deferred(
+    r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
+    re.IGNORECASE,
 )
 
 _MANY = 500
 """When so many different words have been looked for in a text, one by one, it is gone through once for all others."""
 
+_ADDRESSED = ("@", "://", "www.")
+"""What only the words of an address hold."""
+
 _MOST_TOKENS = 1 << 14
 """How many of the stretches between spaces are remembered: most policies use the same ones."""
+_MOST_NAMES = 1 << 10
 
 
 class Names:
     """What a document's words say about names: how often each stands within sentences, and in small letters."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.text = "\n".join(passage.own_text for passage in passages if passage.kind != "heading")
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
         self._within: dict[str, int] = {}
         self._small: dict[str, int] = {}
-        tokens = {token for passage in passages for token in passage.text.content.split()}
-        self._naming = frozenset(filter(_may_name, tokens))
 
-    def may_be_in(self, content: str) -> bool:
-        """Whether a text of the document has a word that could belong to a name; if not, `place` gives none in it."""
-        return not self._naming.isdisjoint(content.split())
-
-    def may_end_before(self, content: str, following: frozenset[str]) -> bool:
-        """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
-        naming = self._naming
-        return any(
-            token in naming
-            and ("(" in token or after[0] == "(" or "ly" in after or _LETTERS.match(after)[0] in following)  # type: ignore[index]
-            for token, after in pairwise(content.split())
-        )
+    @cached_property
+    def text(self) -> str:
+        """The passages' own words, without headings."""
+        return "\n".join([passage.own_text for passage in self._passages if passage.kind != "heading"])
 
     @cached_property
     def _prose(self) -> str:
         """The text without e-mail addresses and URLs."""
-        words = self.text.split()
-        return " ".join(
-            word for word in words if "@" not in word and "://" not in word and "www." not in word
+        addressed = frozenset(concordance(self._passages).holding((_ADDRESSED,)))
+        return "\n".join(
+            [
+                _without_addresses(passage.own_text) if number in addressed else passage.own_text
+                for number, passage in enumerate(self._passages)
+                if passage.kind != "heading"
+            ]
         )
 
     def _in_small(self, word: str) -> int:
@@ -141,6 +142,8 @@ class Names:
         Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
         what follows the phrase must be said of the name.
         """
+        if not may_be_in(content):
+            return None
         words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
         words = _behind_capitals(words)
         whole = self._with_kind(words)
@@ -176,7 +179,7 @@ class Names:
 
     def _is_name(self, content: str, start: int, end: int) -> bool:
         name = content[start:end]
-        if re.search(rf"\b{_DETERMINER}\s+$", content[max(0, start - 12) : start], re.IGNORECASE):
+        if _DETERMINED.search(content[max(0, start - 12) : start]):
             before = content[max(0, start - 12) : start].split()[-1].lower()
             if before not in ("of", "the") or (
                 before == "the" and len(name.split()) == 1 and not _is_coined(name)
@@ -196,7 +199,27 @@ class Names:
         return self.count(base(name)) > 0 or self.count(name) > 0
 
 
-@lru_cache(maxsize=_MOST_TOKENS)
+def _without_addresses(content: str) -> str:
+    """A text without the words that are e-mail addresses or URLs."""
+    return " ".join([word for word in content.split() if not any(mark in word for mark in _ADDRESSED)])
+
+
+def may_be_in(content: str) -> bool:
+    """Whether a text has a word that could belong to a name; if not, `Names.place` gives none in it."""
+    return any(map(_MAY_NAME.__getitem__, content.split()))
+
+
+def may_end_before(content: str, following: frozenset[str]) -> bool:
+    """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
+    tokens = content.split()
+    for token, after in compress(pairwise(tokens), map(_MAY_NAME.__getitem__, tokens)):
+        if "(" in token or after[0] == "(" or "ly" in after:
+            return True
+        if _LETTERS.match(after)[0] in following:  # type: ignore[index]
+            return True
+    return False
+
+
 def _may_name(token: str) -> bool:
     """Whether what stands between two spaces has a word that could belong to a name."""
     if not _CAPITAL_OR_DIGIT.search(token):
@@ -206,6 +229,9 @@ def _may_name(token: str) -> bool:
         if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in FORMS:
             return True
     return False
+
+
+_MAY_NAME = Memo(_may_name, _MOST_TOKENS)
 
 
 def _places(text: str, word: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Iterator[int]:
@@ -227,6 +253,7 @@ def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return words[capitals:] if 2 <= capitals < len(words) else words
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in a legal form, or is otherwise an organisation's by its own words."""
     return any(entity.end >= len(name) - 2 for entity in recognise(name, _ORGANISATIONS))
