@@ -134,12 +134,15 @@ def clauses(text: str, before: str = "") -> Iterator[str]:
         before = clause
 
 
+def denies_at_all(clause: str) -> bool:
+    """Whether a clause denies something that the organisation does, without referring back to what was narrowed before."""
+    return NEGATION.search(clause) is not None and not any(
+        pattern.search(clause) for pattern in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS, _SOME_COOKIES)
+    )
+
+
 def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
-    if not NEGATION.search(clause) or any(
-        p.search(clause) for p in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS, _SOME_COOKIES)
-    ):
-        return False
+    """Whether a clause that denies something has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
     if name is not None and (name["first"] in names or _ITS.search(clause)):

@@ -16,6 +16,7 @@ from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
     Denied,
     clauses,
+    denies_at_all,
     generalised,
     is_made_of,
     is_plain,
@@ -61,7 +62,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A sentence that denies something: what it denies in general terms, and its clauses."""
+    """A sentence that denies something: what it denies in general terms, and the clauses that deny."""
 
     said: Said
     denied: Denied
@@ -115,7 +116,7 @@ def denials(policy: Policy) -> list[Denial]:
     for one in passages_said(policy, denying=True):
         if not _LIMITS.search(one.passage.text.content[: one.passage.own]):
             general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
-            said = tuple(clauses(general.words, one.before))
+            said = tuple(filter(denies_at_all, clauses(general.words, one.before)))
             if said:
                 found.append(Denial(one, general, said))
     return found

@@ -165,7 +165,7 @@ def _is_titled(title: str, targets: Targets) -> bool:
     wanted = words(title)
     if not wanted:
         return True
-    for known in targets.titles():
+    for known in targets.titles:
         common = len(wanted & known)
         contains = common == len(wanted) or (common == len(known) and common > 1)
         if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):
