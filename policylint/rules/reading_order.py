@@ -97,8 +97,10 @@ def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText,
     numbers = set(order.apart).union(*(order.holding(policy, pattern.hints) for pattern in patterns))
     for number in sorted(numbers):
         words = folded(read[number].text.content)
-        if any(holds(words, pattern.hints) for pattern in patterns):
-            yield read[number], words
+        for pattern in patterns:
+            if holds(words, pattern.hints):
+                yield read[number], words
+                break
 
 
 class _Order:
@@ -115,13 +117,14 @@ class _Order:
 
     def holding(self, policy: Policy, hints: Hints) -> set[int]:
         """The texts with passages that hold one hint of each group."""
-        known, found = concordance(policy.passages), set(range(len(self.starts)))
+        known, passages, starts = concordance(policy.passages), policy.passages, self.starts
+        found: set[int] | None = None
         for group in hints:
-            places = (policy.passages[number].span.start for number in known.holding((group,)))
-            found &= {bisect_right(self.starts, place) - 1 for place in places}
+            some = {bisect_right(starts, passages[n].span.start) - 1 for n in known.holding((group,))}
+            found = some if found is None else found & some
             if not found:
                 break
-        return found
+        return found or set()
 
 
 @remembered

@@ -10,7 +10,7 @@ from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
 from policylint.rules.wording import candidates, read
@@ -39,13 +39,17 @@ _TELLING = (
 """One of these stands in every term."""
 _USE = Hinted(
     "|".join(_TELLING).lower(),
-    rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
-    r"s?\b(?!\s+[A-Z(])(?![-/]\w)",
+    rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)",
+)
+_BEFORE = deferred(
+    r"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+\Z"
 )
 _LAW = Hinted(
     "ccpa|gdpr|cpra| act|civil code|penal code|regulation (e",
     r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))",
 )
+_NEAR = 30
+"""Characters before a term that may show it to stand in the middle of a sentence."""
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
@@ -140,6 +144,7 @@ def _uses(policy: Policy, least: int) -> list[tuple[Passage, re.Match[str]]]:
         for passage, said in candidates(policy, _USE)
         if any(word in said for word in telling)
         for found in _USE.pattern.finditer(said)
+        if _BEFORE.search(said, max(0, found.start() - _NEAR), found.start())
     ]
     under_law = {id(one.section) for one, said in candidates(policy, _LAW) if _LAW.pattern.search(said)}
     return [(passage, found) for passage, found in uses if id(passage.section) not in under_law]
