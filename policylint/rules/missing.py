@@ -42,6 +42,8 @@ class MissingRule:
         """One finding, or none."""
         topic = self.topic
         found = policy.about(topic.id)
+        if any(not one.audience for one in found):
+            return
         narrowed = {one.readers for one in found}
         if "" in narrowed:
             return

@@ -17,6 +17,8 @@ from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.source import Span
 
+_LINE = "\0"
+
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
@@ -54,6 +56,12 @@ def worded(
 def read(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line; within one there may be line breaks, too."""
     return "\n".join([passage.text.content[passage.own :] for passage in passages])
+
+
+def lines(passages: tuple[Passage, ...]) -> str:
+    """The own words of all passages, a passage a line, white space within them as single spaces."""
+    together = " ".join(_LINE.join([passage.text.content[passage.own :] for passage in passages]).split())
+    return "\n".join([line.strip() for line in together.split(_LINE)])
 
 
 def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:

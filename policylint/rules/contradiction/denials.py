@@ -31,11 +31,6 @@ _LIMITED = deferred(
     r"\b(?:except\w*|excluding|unless|other than|apart from|aside from|save (?:for|as|that)|without|besides|beyond|but|however|although"
     r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
 )
-_LIMITED_AT_ALL = deferred(
-    r"\b(?:excluding|unless|aside from|save (?:for|as|that)|beyond|however|although|though|only|if|when|whenever|where|until|while|before"
-    r"|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
-)
-"""Those of the words which say so whatever stands beside them."""
 _CLAUSES = deferred(
     r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
 )
@@ -84,6 +79,10 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_LIMITING = words(
+    "excluding unless beyond however although though only if when whenever where until while before necessary required"
+)
+"""Those of `_LIMITED` that limit a sentence whatever stands beside them."""
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
@@ -122,7 +121,7 @@ def clauses(text: str, before: str = "") -> Iterator[str]:
     "It" is read as data where the clause before, or else the sentence `before`, speaks of data.
     """
     sentence = normalised(text)
-    if _LIMITED_AT_ALL.search(sentence):
+    if not _LIMITING.isdisjoint(sentence.split()):
         return
     sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", sentence)))
     if _LIMITED.search(sentence):

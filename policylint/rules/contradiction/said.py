@@ -40,7 +40,7 @@ _DENIES = Hinted(
     "no|n't|n’t|never|neither|without|refuse|refrain|free of|cookie-free",
     r"n['’]t\b|\b(?:no[trn]?|never|neither|none|nothing|nobody|without|cannot|refuses?|refrain)\b|\bfree\s+of\b|\bcookie-free\b",
 )
-_IT = deferred(r"\b(?:it|them)\b", re.IGNORECASE)
+_IT = Hinted("it|them", r"\b(?:it|them)\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -106,7 +106,8 @@ def _before(policy: Policy, number: int) -> str:
     passage, last = policy.passages[number], policy.passages[number - 1] if number else None
     if last is None or last.section is not passage.section or not last.kind == passage.kind == "sentence":
         return ""
-    words = normalised(last.own_text) if _IT.search(passage.own_text) else ""
+    said = passage.own_text.lower()
+    words = normalised(last.own_text) if _IT.search(said, said) else ""
     return words if is_made_of(words, LEADING_TO_A_DENIAL) else ""
 
 

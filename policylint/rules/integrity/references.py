@@ -99,7 +99,8 @@ def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
     for start, end in sentence_bounds(content):
         sentence = content[start:end]
         hints = folded(sentence)
-        if not any(kind.may_match(hints) for kind in KINDS):
+        kinds = [kind for kind in KINDS if kind.may_match(hints)]
+        if not kinds:
             continue
         for found, (begin, stop), name in (
             *_numbers(sentence, hints, targets),
