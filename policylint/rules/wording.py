@@ -47,9 +47,9 @@ def worded(
 ) -> Iterator[tuple[Passage, Span, str]]:
     """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
     for passage, said in candidates(policy, pattern):
-        found = pattern.pattern.search(said)
+        found = pattern.find(said)
         if found is not None and (unless is None or unless.search(said) is None):
-            yield passage, placed(passage, found), " ".join(found[0].split())
+            yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
 
 
 @remembered

@@ -102,7 +102,7 @@ class LiabilityOrArbitration:
         messages = tuple(_CLAUSES)
         told: set[str] = set()
         for passage, said in candidates(policy, _PATTERN):
-            found = _PATTERN.pattern.search(said)
+            found = _PATTERN.find(said)
             if found is None or _ELSEWHERE.search(said):
                 continue
             message = messages[int((found.lastgroup or "c0")[1:])]

@@ -97,7 +97,7 @@ class StaleCcpa:
             return
         if any(_has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)):
             return
-        found = _ACT.pattern.search(granting.own_text)
+        found = _ACT.find(granting.own_text)
         if found is not None:
             yield Finding(
                 "speaks of the CCPA as it was before 2023",
@@ -108,11 +108,11 @@ class StaleCcpa:
 
 
 def _grants(said: str) -> bool:
-    return _ACT.pattern.search(said) is not None and _GRANTS.search(said) is not None
+    return _ACT.find(said) is not None and _GRANTS.search(said) is not None
 
 
 def _has_new_rights(passage: Passage) -> bool:
-    return _NEW_RIGHTS.pattern.search(passage.text.content) is not None
+    return _NEW_RIGHTS.find(passage.text.content) is not None
 
 
 def _to_californians(passage: Passage) -> bool:

@@ -88,7 +88,7 @@ class StaleOdrPlatform:
 
 def _places(policy: Policy) -> Iterator[Span]:
     for passage, said in candidates(policy, _PATTERN):
-        found = _PATTERN.pattern.search(said)
+        found = _PATTERN.find(said)
         if found is not None and not _OTHERWISE.search(said):
             yield placed(passage, found)
     for passage in statements(policy):
