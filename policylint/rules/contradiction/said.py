@@ -38,8 +38,10 @@ _LEADING_NAME = deferred(
 )
 _DENIES = Hinted(
     "no|n't|n’t|never|neither|without|refuse|refrain|free of|cookie-free",
-    r"n['’]t\b|\b(?:no[trn]?|never|neither|none|nothing|nobody|without|cannot|refuses?|refrain)\b|\bfree\s+of\b|\bcookie-free\b",
+    r"\b(?:n(?:o[trn]?|ever|either|one|othing|obody)|without|cannot|refuses?|refrain|free\s+of|cookie-free)\b|n['’]t\b",
 )
+"""In lower case."""
+
 _IT = Hinted("it|them", r"\b(?:it|them)\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
@@ -73,17 +75,17 @@ def passages_said(policy: Policy, *, denying: bool = False) -> list[Said]:
     """The sentences, items and rows of a policy that speak of one of the practices; with `denying`, those with a negation."""
     hints = (*_SPEAKS.hints, *_DENIES.hints) if denying else _SPEAKS.hints
     found = []
-    for number in concordance(policy.passages).holding(hints):
+    known = concordance(policy.passages)
+    for number in known.holding(hints):
         passage = policy.passages[number]
-        content = passage.text.content
-        if (
-            passage.kind == "heading"
-            or passage.quoted
-            or (denying and not _DENIES.pattern.search(content.lower()))
-        ):
+        if passage.kind == "heading" or passage.quoted:
+            continue
+        if denying and not _DENIES.pattern.search(known.texts[number]):
             continue
         before = _before(policy, number) if denying else ""
-        found.append(Said(passage, normalised(content), before, _stated_at(policy, passage.span)))
+        found.append(
+            Said(passage, normalised(passage.text.content), before, _stated_at(policy, passage.span))
+        )
     return found
 
 
