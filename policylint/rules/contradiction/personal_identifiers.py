@@ -23,7 +23,7 @@ _NON_PERSONAL = (
 _SUCH_AS = r"(?:,?\s*(?:\(?(?:such\s+as|including(?:,?\s+but\s+not\s+limited\s+to,?)?|like|for\s+example,?|e\.g\.?,?|i\.e\.?,?)|consist\w*\s+of|includes?|:|\())\s*"
 _PATTERNS = (
     Hinted(
-        "address| id|identifier|location&non-personal|nonpersonal|non personal|not personal|anonymous|non-identif|nonidentif"
+        "address| id|identifier|location&non-personal|nonpersonal|non personal|non- personal|not personal|anonymous|non-identif|nonidentif"
         "&such as|includ|like|for example|e.g|i.e|consist|:|(",
         rf"\b{_NON_PERSONAL}[^.;]{{0,60}}?{_SUCH_AS}(?:[^.;]{{0,160}}?\b){_IDENTIFIER}\b",
         re.IGNORECASE,
