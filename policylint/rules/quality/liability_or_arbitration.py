@@ -11,19 +11,17 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import candidates, placed
 
-_LEGAL = tuple(
-    [
-        "arbitrat",
-        "class",
-        "jury",
-        "liab",
-        "indemni",
-        "harmless",
-        "jurisdiction",
-        "governed",
-        "construed",
-        "damages",
-    ]
+_LEGAL = (
+    "arbitrat",
+    "class",
+    "jury",
+    "liab",
+    "indemni",
+    "harmless",
+    "jurisdiction",
+    "governed",
+    "construed",
+    "damages",
 )
 """Without one of these, "not responsible for any loss" is no clause of a contract."""
 _CLAUSES = {
