@@ -91,7 +91,7 @@ class _Block:
         for number, text in enumerate(texts):
             for word in set(text.split()):
                 self.words[word].append(number)
-        self._has_huge = any(len(word) > _HUGE for word in self.words)
+        self._has_huge = max(map(len, self.words), default=0) > _HUGE
         self._known = _pieces.settle()
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
@@ -111,12 +111,27 @@ class _Block:
                     standing[piece] = standing.get(piece, 0) | bits
         return standing
 
-    def holding(self, hint: str) -> int:
-        """The texts that hold a hint."""
+    def holding(self, group: tuple[str, ...]) -> int:
+        """The texts that hold one hint of a group."""
+        parted = _groups.get(group)
+        if parted is None:
+            parted = _groups[group] = _Group(group)
+        some, known, standing = 0, self._known, self._standing
+        for piece in parted.pieces if not self._has_huge else ():
+            found = standing.get(piece)
+            if found is not None:
+                some |= found
+            elif piece not in known:
+                some |= self._of(piece)
+        for hint in parted.others if not self._has_huge else group:
+            some |= self._of(hint)
+        return some
+
+    def _of(self, hint: str) -> int:
         found = self._found.get(hint)
         if found is None:
-            found = self.everywhere
             pieces = _pieces_of(hint)
+            found = self.everywhere
             for piece in pieces:
                 found &= self._with(piece)
             if found and (len(pieces) > 1 or self._has_huge):
@@ -155,6 +170,20 @@ def _pieces_of(hint: str) -> list[str]:
     return pieces or [""]
 
 
+class _Group:
+    """The hints of a group: those that stand in a word if they stand anywhere, as `pieces`, and the others."""
+
+    __slots__ = ("others", "pieces")
+
+    def __init__(self, hints: tuple[str, ...]) -> None:
+        self.pieces = tuple([hint for hint in hints if hint and _pieces_of(hint) == [hint]])
+        self.others = tuple([hint for hint in hints if hint not in self.pieces])
+
+
+_groups: dict[tuple[str, ...], _Group] = {}
+"""All groups that were ever asked for in this process."""
+
+
 class Concordance:
     """The words of a sequence of texts, given as `folded` (see `policylint.patterns`) with a space before and after each."""
 
@@ -169,10 +198,7 @@ class Concordance:
         for index, block in enumerate(self._blocks):
             bits = block.everywhere
             for group in hints:
-                some = 0
-                for hint in group:
-                    some |= block.holding(hint)
-                bits &= some
+                bits &= block.holding(group)
                 if not bits:
                     break
             else:
