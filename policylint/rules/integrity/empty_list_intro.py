@@ -115,10 +115,9 @@ class EmptyListIntro:
             if not content.endswith(":"):
                 continue
             start, end = sentence_bounds(content)[-1]
-            if not _is_introduction(content[start:end]):
-                continue
             after = _following(policy.document)[id(placed.section)]
-            if message := _emptiness(placed, content[start:end], after):
+            message = _emptiness(placed, content[start:end], after)
+            if message and _is_introduction(content[start:end]):
                 yield Finding(
                     message,
                     text.span(start, end),
@@ -143,8 +142,7 @@ def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) ->
     """What stands where the list should be; empty if that may be the list."""
     blocks = tuple(b for b in placed.following if not isinstance(b, Paragraph) or b.text.content.strip())
     if blocks:
-        expected = _ANNOUNCES_STRONGLY.search(sentence) and not _DESCRIBES.search(sentence)
-        if not expected or _may_be_list(blocks):
+        if _may_be_list(blocks) or not _ANNOUNCES_STRONGLY.search(sentence) or _DESCRIBES.search(sentence):
             return ""
         return "the list announced here does not come: running text follows"
     if not _ANNOUNCES.search(sentence) or placed.section.sections:
