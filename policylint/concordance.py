@@ -9,15 +9,13 @@ many documents a word that was seen before costs one look into a dictionary.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import TypeAlias
 
 from policylint.bits import numbers_in, set_of
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import folded
 
 Hints: TypeAlias = tuple[tuple[str, ...], ...]
 """Of each group one must stand in a text: pieces of text in lower case, each stretch of white space one space.
@@ -84,13 +82,11 @@ class _Block:
         "words",
     )
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], words: Iterable[list[str]]) -> None:
+        """`words` are those of each text; they may come with the texts, one by one."""
         self.texts = texts
+        self.words = _numbers_by_word(words)
         self.everywhere = (1 << len(texts)) - 1
-        self.words: defaultdict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(texts):
-            for word in set(text.split()):
-                self.words[word].append(number)
         self._has_huge = max(map(len, self.words), default=0) > _HUGE
         self._known = _pieces.settle()
         self._standing = self._where() if self._known else {}
@@ -106,7 +102,7 @@ class _Block:
             if held is None:
                 held = _pieces.of(word)
             if held:
-                bits = set_of(numbers)
+                bits = set_of(numbers) if len(numbers) > 1 else 1 << numbers[0]
                 for piece in held:
                     standing[piece] = standing.get(piece, 0) | bits
         return standing
@@ -160,6 +156,20 @@ class _Block:
         return set_of(sorted(numbers))
 
 
+def _numbers_by_word(words: Iterable[list[str]]) -> dict[str, list[int]]:
+    """In which texts each word stands, in ascending order."""
+    by_word: dict[str, list[int]] = {}
+    known = by_word.get
+    for number, each in enumerate(words):
+        for word in each:
+            numbers = known(word)
+            if numbers is None:
+                by_word[word] = [number]
+            elif numbers[-1] != number:
+                numbers.append(number)
+    return by_word
+
+
 def _pieces_of(hint: str) -> list[str]:
     """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
     words = hint.split(" ")
@@ -185,13 +195,16 @@ _groups: dict[tuple[str, ...], _Group] = {}
 
 
 class Concordance:
-    """The words of a sequence of texts, given as `folded` (see `policylint.patterns`) with a space before and after each."""
+    """The words of a sequence of texts, folded (see `patterns.folded`) with a space before and after each."""
 
     __slots__ = ("_blocks", "texts")
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], blocks: Sequence[_Block] = ()) -> None:
         self.texts = texts
-        self._blocks = [_Block(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)]
+        self._blocks = blocks or [
+            _Block(some, map(str.split, some))
+            for some in (texts[at : at + _BLOCK] for at in range(0, len(texts), _BLOCK))
+        ]
 
     def holding(self, hints: Hints) -> Iterator[int]:
         """The numbers of the texts that hold one hint of each group, in ascending order."""
@@ -224,4 +237,16 @@ def holds(text: str, hints: Hints) -> bool:
 @remembered
 def concordance(passages: tuple[Passage, ...]) -> Concordance:
     """That of the passages, with what introduces them. Each text has a space before and after it."""
-    return Concordance([f" {folded(passage.text.content)} " for passage in passages])
+    blocks = []
+    for at in range(0, len(passages), _BLOCK):
+        texts: list[str] = []
+        blocks.append(_Block(texts, _words_of(passages[at : at + _BLOCK], texts)))
+    return Concordance([text for block in blocks for text in block.texts], blocks)
+
+
+def _words_of(passages: tuple[Passage, ...], texts: list[str]) -> Iterator[list[str]]:
+    """The words of each passage, folded; what they make together is added to `texts`."""
+    for passage in passages:
+        words = passage.text.content.lower().split()
+        texts.append(f" {' '.join(words)} ")
+        yield words
