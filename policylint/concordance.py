@@ -91,8 +91,7 @@ class _Block:
         self._known = _pieces.settle()
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
-        self._joined = ""
-        self._starts: list[int] = []
+        self._joined, self._starts = "", list[int]()
 
     def _where(self) -> dict[str, int]:
         standing: dict[str, int] = {}
@@ -146,11 +145,10 @@ class _Block:
             self._joined = "".join(spaced)
             self._starts = list(accumulate(map(len, spaced), initial=0))
         numbers: set[int] = set()
-        listed: list[list[int]] | None = None
+        listed = list(self.words.values())
         at = self._joined.find(piece)
         while at >= 0:
             word = bisect_right(self._starts, at) - 1
-            listed = listed or list(self.words.values())
             numbers.update(listed[word])
             at = self._joined.find(piece, self._starts[word + 1])
         return set_of(sorted(numbers))
