@@ -189,7 +189,6 @@ class _Group:
 
 
 _groups: dict[tuple[str, ...], _Group] = {}
-"""All groups that were ever asked for in this process."""
 
 
 class Concordance:
