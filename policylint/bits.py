@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -21,13 +21,28 @@ def set_of(numbers: Sequence[int]) -> int:
     if not numbers:
         return 0
     if numbers[-1] < _MOST_SINGLE:
-        if numbers[-1] >= len(_SINGLE):
-            _SINGLE.extend([1 << number for number in range(len(_SINGLE), numbers[-1] + 512)])
-        return reduce(or_, map(_SINGLE.__getitem__, numbers))
+        return reduce(or_, map(_single(numbers[-1]).__getitem__, numbers))
     bits = bytearray(numbers[-1] // 8 + 1)
     for number in numbers:
         bits[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(bits, "little")
+
+
+def union_of(numbers: Collection[int]) -> int:
+    """The set of these numbers, in whatever order, some perhaps more than once."""
+    if not numbers:
+        return 0
+    most = max(numbers)
+    if most < _MOST_SINGLE:
+        return reduce(or_, map(_single(most).__getitem__, numbers))
+    return set_of(sorted(set(numbers)))
+
+
+def _single(most: int) -> list[int]:
+    """Sets of one number, by this number, for numbers up to `most` at least."""
+    if most >= len(_SINGLE):
+        _SINGLE.extend([1 << number for number in range(len(_SINGLE), most + 512)])
+    return _SINGLE
 
 
 _SINGLE: list[int] = []

@@ -9,11 +9,13 @@ many documents a word that was seen before costs one look into a dictionary.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
 
-from policylint.bits import numbers_in, set_of
+from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
 
@@ -30,49 +32,69 @@ _LONG = 64
 _HUGE = 1000
 """Words longer than this are not looked into: anything may stand in them."""
 _MOST_WORDS = 60_000
+_MOST = 10_000
+_FEW = 40
+"""So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
 
 
 class _Pieces:
-    """The pieces of text asked for so far in this process, and which of them the words seen so far hold."""
+    """The pieces of text that several blocks were asked for, in this process, and which of them the words seen so far hold."""
 
-    __slots__ = ("asked", "known", "lengths", "words")
+    __slots__ = ("_lengths", "_once", "_order", "_words", "ranks")
 
     def __init__(self) -> None:
-        self.asked: set[str] = set()
-        self.known: frozenset[str] = frozenset()
-        self.lengths: tuple[int, ...] = ()
-        self.words: dict[str, tuple[str, ...]] = {}
+        self.ranks: dict[str, int] = {}
+        self._order: list[str] = []
+        self._lengths: set[int] = set()
+        self._once: set[str] = set()
+        self._words: dict[str, tuple[int, tuple[str, ...]]] = {}
 
-    def settle(self) -> frozenset[str]:
-        """The pieces that `of` tells of from now on: all that were asked for."""
-        if len(self.asked) > len(self.known) or len(self.words) > _MOST_WORDS:
-            self.known = frozenset(self.asked)
-            self.lengths = tuple(sorted({len(piece) for piece in self.known}))
-            self.words.clear()
-        return self.known
+    def ask(self, piece: str) -> None:
+        """Take note of a piece that is not known: of one that is asked for again, `of` tells from now on."""
+        if piece not in self._once:
+            if len(self._once) >= _MOST:
+                self._once.clear()
+            self._once.add(piece)
+        elif piece not in self.ranks and len(self._order) < _MOST:
+            self.ranks[piece] = len(self._order)
+            self._order.append(piece)
+            self._lengths.add(len(piece))
 
     def of(self, word: str) -> tuple[str, ...]:
         """The known pieces that stand in a word."""
         if len(word) > _HUGE:
-            return tuple(self.known)
+            return tuple(self._order)
+        counted, held = self._words.get(word, (0, ()))
+        if counted == len(self._order):
+            return held
         spaced = f" {word} "
         size = len(spaced)
-        parts = {spaced[at : at + length] for length in self.lengths for at in range(size - length + 1)}
-        found = tuple(parts & self.known)
+        if len(self._order) - counted <= _FEW:
+            held += tuple([piece for piece in self._order[counted:] if piece in spaced])
+        else:
+            lengths = [length for length in self._lengths if length <= size]
+            parts = {spaced[at : at + length] for length in lengths for at in range(size - length + 1)}
+            held = tuple(parts & self.ranks.keys())
         if size <= _LONG:
-            self.words[word] = found
-        return found
+            if len(self._words) >= _MOST_WORDS:
+                self._words.clear()
+            self._words[word] = (len(self._order), held)
+        return held
 
 
 _pieces = _Pieces()
 
 
 class _Block:
-    """The words of some texts. Sets of texts are integers with a bit for each."""
+    """The words of some texts, each with the numbers of the texts, once for each time that it stands there.
+
+    Sets of texts are integers with a bit for each.
+    """
 
     __slots__ = (
         "_found",
         "_has_huge",
+        "_held",
         "_joined",
         "_known",
         "_standing",
@@ -82,53 +104,50 @@ class _Block:
         "words",
     )
 
-    def __init__(self, texts: Sequence[str], words: Iterable[list[str]]) -> None:
-        """`words` are those of each text; they may come with the texts, one by one."""
+    def __init__(self, texts: Sequence[str], words_of_each: Iterable[list[str]]) -> None:
+        """The words may come with the texts, one by one."""
         self.texts = texts
-        self.words = _numbers_by_word(words)
+        words: defaultdict[str, list[int]] = defaultdict(list)
+        self.words = words
+        for number, each in enumerate(words_of_each):
+            for word in each:
+                words[word].append(number)
         self.everywhere = (1 << len(texts)) - 1
-        self._has_huge = max(map(len, self.words), default=0) > _HUGE
-        self._known = _pieces.settle()
+        self._has_huge = max(map(len, words), default=0) > _HUGE
+        self._known = len(_pieces.ranks)
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
-        self._joined, self._starts = "", list[int]()
+        self._held: dict[str, int] = {}
+        self._joined = ""
+        self._starts: list[int] = []
 
-    def _where(self) -> dict[str, int]:
-        standing: dict[str, int] = {}
-        remembered_words = _pieces.words
+    def _where(self) -> dict[str, list[int]]:
+        """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
+        standing: defaultdict[str, list[int]] = defaultdict(list)
+        pieces_of = _pieces.of
         for word, numbers in self.words.items():
-            held = remembered_words.get(word)
-            if held is None:
-                held = _pieces.of(word)
-            if held:
-                bits = set_of(numbers) if len(numbers) > 1 else 1 << numbers[0]
-                for piece in held:
-                    standing[piece] = standing.get(piece, 0) | bits
+            for piece in pieces_of(word):
+                standing[piece] += numbers
         return standing
 
     def holding(self, group: tuple[str, ...]) -> int:
-        """The texts that hold one hint of a group."""
-        parted = _groups.get(group)
-        if parted is None:
-            parted = _groups[group] = _Group(group)
-        some, known, standing = 0, self._known, self._standing
-        for piece in parted.pieces if not self._has_huge else ():
-            found = standing.get(piece)
-            if found is not None:
-                some |= found
-            elif piece not in known:
-                some |= self._of(piece)
-        for hint in parted.others if not self._has_huge else group:
-            some |= self._of(hint)
+        """The texts that hold one hint of a group; most hints stand in none."""
+        some, standing, ranks, known = 0, self._standing, _pieces.ranks, self._known
+        for hint, may_lack in _told(group):
+            if not may_lack or self._has_huge or hint in standing or ranks.get(hint, known) >= known:
+                some |= self._of(hint)
         return some
 
     def _of(self, hint: str) -> int:
         found = self._found.get(hint)
         if found is None:
-            pieces = _pieces_of(hint)
             found = self.everywhere
+            pieces = _pieces_of(hint)
             for piece in pieces:
-                found &= self._with(piece)
+                numbers = self._held.get(piece)
+                if numbers is None:
+                    numbers = self._held[piece] = self._with(piece)
+                found &= numbers
             if found and (len(pieces) > 1 or self._has_huge):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
@@ -137,38 +156,32 @@ class _Block:
     def _with(self, piece: str) -> int:
         if not piece:
             return self.everywhere
-        if piece in self._known:
-            return self._standing.get(piece, 0)
-        _pieces.asked.add(piece)
+        if _pieces.ranks.get(piece, self._known) < self._known:
+            return union_of(self._standing.get(piece, ()))
+        _pieces.ask(piece)
         if not self._starts:
             spaced = [f" {word} " for word in self.words]
             self._joined = "".join(spaced)
             self._starts = list(accumulate(map(len, spaced), initial=0))
         numbers: set[int] = set()
-        listed = list(self.words.values())
+        listed: list[list[int]] | None = None
         at = self._joined.find(piece)
         while at >= 0:
             word = bisect_right(self._starts, at) - 1
+            listed = listed or list(self.words.values())
             numbers.update(listed[word])
             at = self._joined.find(piece, self._starts[word + 1])
-        return set_of(sorted(numbers))
+        return union_of(numbers)
 
 
-def _numbers_by_word(words: Iterable[list[str]]) -> dict[str, list[int]]:
-    """In which texts each word stands, in ascending order."""
-    by_word: dict[str, list[int]] = {}
-    known = by_word.get
-    for number, each in enumerate(words):
-        for word in each:
-            numbers = known(word)
-            if numbers is None:
-                by_word[word] = [number]
-            elif numbers[-1] != number:
-                numbers.append(number)
-    return by_word
+@cache
+def _told(group: tuple[str, ...]) -> list[tuple[str, bool]]:
+    """The hints of a group, each with whether it must stand in one word, so that a known one that stands in none is missing."""
+    return [(hint, bool(hint) and list(_pieces_of(hint)) == [hint]) for hint in group]
 
 
-def _pieces_of(hint: str) -> list[str]:
+@cache
+def _pieces_of(hint: str) -> Sequence[str]:
     """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
     words = hint.split(" ")
     if len(words) == 1:
@@ -178,19 +191,6 @@ def _pieces_of(hint: str) -> list[str]:
     return pieces or [""]
 
 
-class _Group:
-    """The hints of a group: those that stand in a word if they stand anywhere, as `pieces`, and the others."""
-
-    __slots__ = ("others", "pieces")
-
-    def __init__(self, hints: tuple[str, ...]) -> None:
-        self.pieces = tuple([hint for hint in hints if hint and _pieces_of(hint) == [hint]])
-        self.others = tuple([hint for hint in hints if hint not in self.pieces])
-
-
-_groups: dict[tuple[str, ...], _Group] = {}
-
-
 class Concordance:
     """The words of a sequence of texts, folded (see `patterns.folded`) with a space before and after each."""
 
@@ -198,10 +198,8 @@ class Concordance:
 
     def __init__(self, texts: Sequence[str], blocks: Sequence[_Block] = ()) -> None:
         self.texts = texts
-        self._blocks = blocks or [
-            _Block(some, map(str.split, some))
-            for some in (texts[at : at + _BLOCK] for at in range(0, len(texts), _BLOCK))
-        ]
+        pieces = (texts[at : at + _BLOCK] for at in range(0, len(texts), _BLOCK))
+        self._blocks = blocks or [_Block(some, map(str.split, some)) for some in pieces]
 
     def holding(self, hints: Hints) -> Iterator[int]:
         """The numbers of the texts that hold one hint of each group, in ascending order."""

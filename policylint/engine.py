@@ -130,6 +130,8 @@ def _recognised(
         found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
     found = distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
+    candidates = tuple([d for d in found if d.confidence == "possible"])
+    del found  # the describers give others for most of them
     for part in read:
         if isinstance(part, Describer):
             counted = described(part, document, units, counted, guard)
@@ -146,7 +148,7 @@ def _recognised(
         tuple(counted),
         coverage,
         today,
-        candidates=tuple(d for d in found if d.confidence == "possible"),
+        candidates=candidates,
         facts={**_stated_facts(declaration), **(facts or {})},
         declaration=declaration,
         wordings=next(iter(guard.run(f"vocabulary {spoken.code}", spoken.texts)), None),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from policylint.clock import Clock
+from policylint.frozen import dataclass
 from policylint.reporter import Failure
 from policylint.time_limit import OutOfTimeError, Watch
 

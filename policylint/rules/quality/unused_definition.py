@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, stretches
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import holding, read
@@ -94,7 +94,7 @@ def _all_squeezed(passages: tuple[Passage, ...]) -> str:
 
 def _squeezed(words: str) -> str:
     """Letters and digits only, so that a lost space or a hyphen hides no use."""
-    return re.sub(r"[\W_]+", "", words).lower()
+    return "".join([re.sub(r"[\W_]+", "", stretch) for stretch in stretches(words)]).lower()
 
 
 def _is_used(term: str, passages: tuple[Passage, ...]) -> bool:
