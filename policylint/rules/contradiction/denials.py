@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
@@ -34,8 +34,9 @@ _LIMITED = deferred(
 _CLAUSES = deferred(
     r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
 )
-_BUT_US = deferred(
-    r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b"
+_BUT_US = Hinted(
+    "but|except|other than|apart from|besides|outside& us|ourselves|our",
+    r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b",
 )
 _OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cookies?\b)")
@@ -123,7 +124,9 @@ def clauses(text: str, before: str = "") -> Iterator[str]:
     sentence = normalised(text)
     if not _LIMITING.isdisjoint(sentence.split()):
         return
-    sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", sentence)))
+    if "without" in sentence or _BUT_US.may_match(sentence):
+        sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
+    sentence = _OF_THE_READER.sub("data", sentence)
     if _LIMITED.search(sentence):
         return
     for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence)):
