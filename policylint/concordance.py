@@ -201,17 +201,19 @@ class Concordance:
         pieces = (texts[at : at + _BLOCK] for at in range(0, len(texts), _BLOCK))
         self._blocks = blocks or [_Block(some, map(str.split, some)) for some in pieces]
 
-    def holding(self, hints: Hints) -> Iterator[int]:
-        """The numbers of the texts that hold one hint of each group, in ascending order."""
+    def holding(self, *several: Hints) -> Iterator[int]:
+        """The numbers of the texts that hold one hint of each group, in ascending order; of several hints, any will do."""
         for index, block in enumerate(self._blocks):
-            bits = block.everywhere
-            for group in hints:
-                bits &= block.holding(group)
-                if not bits:
-                    break
-            else:
-                for number in numbers_in(bits):
-                    yield index * _BLOCK + number
+            found = 0
+            for hints in several:
+                bits = block.everywhere
+                for group in hints:
+                    bits &= block.holding(group)
+                    if not bits:
+                        break
+                found |= bits
+            for number in numbers_in(found):
+                yield index * _BLOCK + number
 
     def has(self, hints: Hints) -> bool:
         """Whether any text holds one hint of each group."""

@@ -29,14 +29,14 @@ def statements(policy: Policy) -> Iterator[Passage]:
 
 def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
     """The passages in which one of the patterns may match, what introduces them included, in order."""
-    for number in _numbers(policy.passages, patterns):
+    for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
         yield policy.passages[number]
 
 
 def candidates(policy: Policy, *patterns: Hinted) -> Iterator[tuple[Passage, str]]:
     """The statements in which one of the patterns may match, and their own words."""
     said = _said(policy.passages)
-    for number in _numbers(policy.passages, patterns):
+    for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
         words = said[number]
         if words is not None:
             yield policy.passages[number], words
@@ -77,13 +77,6 @@ def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
 def placed(passage: Passage, found: re.Match[str]) -> Span:
     """Where a match in a passage's own words stands in the source."""
     return passage.text.span(passage.own + found.start(), passage.own + found.end())
-
-
-def _numbers(passages: tuple[Passage, ...], patterns: tuple[Hinted, ...]) -> Iterator[int]:
-    known = concordance(passages)
-    if len(patterns) == 1:
-        return known.holding(patterns[0].hints)
-    return iter(sorted({number for pattern in patterns for number in known.holding(pattern.hints)}))
 
 
 @remembered
