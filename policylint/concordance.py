@@ -131,10 +131,13 @@ class _Block:
         return standing
 
     def holding(self, group: tuple[str, ...]) -> int:
-        """The texts that hold one hint of a group; most hints stand in none."""
+        """The texts that hold one hint of a group; most hints have a known piece that stands in none."""
         some, standing, ranks, known = 0, self._standing, _pieces.ranks, self._known
-        for hint, may_lack in _told(group):
-            if not may_lack or self._has_huge or hint in standing or ranks.get(hint, known) >= known:
+        for hint, pieces in _parted(group):
+            for piece in pieces:
+                if piece not in standing and ranks.get(piece, known) < known:
+                    break
+            else:
                 some |= self._of(hint)
         return some
 
@@ -175,9 +178,9 @@ class _Block:
 
 
 @cache
-def _told(group: tuple[str, ...]) -> list[tuple[str, bool]]:
-    """The hints of a group, each with whether it must stand in one word, so that a known one that stands in none is missing."""
-    return [(hint, bool(hint) and list(_pieces_of(hint)) == [hint]) for hint in group]
+def _parted(group: tuple[str, ...]) -> list[tuple[str, Sequence[str]]]:
+    """The hints of a group, each with its pieces."""
+    return [(hint, _pieces_of(hint)) for hint in group]
 
 
 @cache
