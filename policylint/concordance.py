@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import TypeAlias
@@ -18,7 +18,6 @@ from typing import TypeAlias
 from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import folded
 
 Hints: TypeAlias = tuple[tuple[str, ...], ...]
 """Of each group one must stand in a text: pieces of text in lower case, each stretch of white space one space.
@@ -105,15 +104,16 @@ class _Block:
         "words",
     )
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], words_of_each: Iterable[list[str]]) -> None:
+        """The words may come with the texts, one by one."""
         self.texts = texts
-        self.everywhere = (1 << len(texts)) - 1
         words: defaultdict[str, list[int]] = defaultdict(list)
         self.words = words
-        for number, text in enumerate(texts):
-            for word in text.split():
+        for number, each in enumerate(words_of_each):
+            for word in each:
                 words[word].append(number)
-        self._has_huge = any(len(word) > _HUGE for word in self.words)
+        self.everywhere = (1 << len(texts)) - 1
+        self._has_huge = max(map(len, words), default=0) > _HUGE
         self._known = len(_pieces.ranks)
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
@@ -130,8 +130,18 @@ class _Block:
                 standing[piece] += numbers
         return standing
 
-    def holding(self, hint: str) -> int:
-        """The texts that hold a hint."""
+    def holding(self, group: tuple[str, ...]) -> int:
+        """The texts that hold one hint of a group; most hints have a known piece that stands in none."""
+        some, standing, ranks, known = 0, self._standing, _pieces.ranks, self._known
+        for hint, pieces in _parted(group):
+            for piece in pieces:
+                if piece not in standing and ranks.get(piece, known) < known:
+                    break
+            else:
+                some |= self._of(hint)
+        return some
+
+    def _of(self, hint: str) -> int:
         found = self._found.get(hint)
         if found is None:
             found = self.everywhere
@@ -168,6 +178,12 @@ class _Block:
 
 
 @cache
+def _parted(group: tuple[str, ...]) -> list[tuple[str, Sequence[str]]]:
+    """The hints of a group, each with its pieces."""
+    return [(hint, _pieces_of(hint)) for hint in group]
+
+
+@cache
 def _pieces_of(hint: str) -> Sequence[str]:
     """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
     words = hint.split(" ")
@@ -179,28 +195,28 @@ def _pieces_of(hint: str) -> Sequence[str]:
 
 
 class Concordance:
-    """The words of a sequence of texts, given as `folded` (see `policylint.patterns`) with a space before and after each."""
+    """The words of a sequence of texts, folded (see `patterns.folded`) with a space before and after each."""
 
     __slots__ = ("_blocks", "texts")
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], blocks: Sequence[_Block] = ()) -> None:
         self.texts = texts
-        self._blocks = [_Block(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)]
+        pieces = (texts[at : at + _BLOCK] for at in range(0, len(texts), _BLOCK))
+        self._blocks = blocks or [_Block(some, map(str.split, some)) for some in pieces]
 
-    def holding(self, hints: Hints) -> Iterator[int]:
-        """The numbers of the texts that hold one hint of each group, in ascending order."""
+    def holding(self, *several: Hints) -> Iterator[int]:
+        """The numbers of the texts that hold one hint of each group, in ascending order; of several hints, any will do."""
         for index, block in enumerate(self._blocks):
-            bits = block.everywhere
-            for group in hints:
-                some = 0
-                for hint in group:
-                    some |= block.holding(hint)
-                bits &= some
-                if not bits:
-                    break
-            else:
-                for number in numbers_in(bits):
-                    yield index * _BLOCK + number
+            found = 0
+            for hints in several:
+                bits = block.everywhere
+                for group in hints:
+                    bits &= block.holding(group)
+                    if not bits:
+                        break
+                found |= bits
+            for number in numbers_in(found):
+                yield index * _BLOCK + number
 
     def has(self, hints: Hints) -> bool:
         """Whether any text holds one hint of each group."""
@@ -221,4 +237,16 @@ def holds(text: str, hints: Hints) -> bool:
 @remembered
 def concordance(passages: tuple[Passage, ...]) -> Concordance:
     """That of the passages, with what introduces them. Each text has a space before and after it."""
-    return Concordance([f" {folded(passage.text.content)} " for passage in passages])
+    blocks = []
+    for at in range(0, len(passages), _BLOCK):
+        texts: list[str] = []
+        blocks.append(_Block(texts, _words_of(passages[at : at + _BLOCK], texts)))
+    return Concordance([text for block in blocks for text in block.texts], blocks)
+
+
+def _words_of(passages: tuple[Passage, ...], texts: list[str]) -> Iterator[list[str]]:
+    """The words of each passage, folded; what they make together is added to `texts`."""
+    for passage in passages:
+        words = passage.text.content.lower().split()
+        texts.append(f" {' '.join(words)} ")
+        yield words
