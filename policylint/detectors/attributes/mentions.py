@@ -45,7 +45,7 @@ def _index(language: str, name: str) -> dict[int, str]:
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """Texts made ready together: where patterns match is worked out once for all of them."""
+    """Texts made ready together, all of their words as their own: where patterns match is worked out once for all of them."""
 
     sheet: Sheet
     language: str = "en"
@@ -56,10 +56,8 @@ class Page:
         found = self._matching.get(name)
         if found is None:
             found = self._matching[name] = {}
-            hits, numbers = self.sheet.hits, self.sheet.numbers
-            for pattern in _index(self.language, name):
-                texts = hits(pattern, True)
-                for text in numbers(texts) if texts else ():
+            for pattern, texts in self.sheet.matching(list(_index(self.language, name))):
+                for text in self.sheet.numbers(texts):
                     found.setdefault(text, []).append(pattern)
         return found.get(number, ())
 
@@ -107,7 +105,7 @@ def _all(ready: Ready, name: str) -> list[Mention]:
     terms = _index(page.language, name)
     found = []
     for pattern in matching:
-        for first, last in page.sheet.every(pattern, number, anywhere=True):
+        for first, last in page.sheet.every(pattern, number):
             start, end = prepared.span(first, last)
             leading = _LEADING.match(content, start, end)
             if leading is not None and leading.end() < end:
