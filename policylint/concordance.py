@@ -18,7 +18,6 @@ from typing import TypeAlias
 from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import folded
 
 Hints: TypeAlias = tuple[tuple[str, ...], ...]
 """Of each group one must stand in a text: pieces of text in lower case, each stretch of white space one space.
@@ -89,13 +88,13 @@ class _Block:
         "words",
     )
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], cut: Sequence[list[str]]) -> None:
         self.texts = texts
         self.everywhere = (1 << len(texts)) - 1
         words: defaultdict[str, list[int]] = defaultdict(list)
         self.words = words
-        for number, text in enumerate(texts):
-            for word in text.split():
+        for number, of_text in enumerate(cut):
+            for word in of_text:
                 words[word].append(number)
         self._has_huge = any(len(word) > _HUGE for word in self.words)
         self._known = _pieces.settle()
@@ -166,13 +165,19 @@ def _pieces_of(hint: str) -> Sequence[str]:
 
 
 class Concordance:
-    """The words of a sequence of texts, given as `folded` (see `policylint.patterns`) with a space before and after each."""
+    """The words of a sequence of texts, given as `folded` (see `policylint.patterns`) with a space before and after each.
+
+    `words` are those of each text, if they are at hand.
+    """
 
     __slots__ = ("_blocks", "texts")
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], words: Sequence[list[str]] = ()) -> None:
         self.texts = texts
-        self._blocks = [_Block(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)]
+        cut = words or [text.split() for text in texts]
+        self._blocks = [
+            _Block(texts[at : at + _BLOCK], cut[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)
+        ]
 
     def holding(self, hints: Hints) -> Iterator[int]:
         """The numbers of the texts that hold one hint of each group, in ascending order."""
@@ -208,4 +213,5 @@ def holds(text: str, hints: Hints) -> bool:
 @remembered
 def concordance(passages: tuple[Passage, ...]) -> Concordance:
     """That of the passages, with what introduces them. Each text has a space before and after it."""
-    return Concordance([f" {folded(passage.text.content)} " for passage in passages])
+    words = [passage.text.content.lower().split() for passage in passages]
+    return Concordance([f" {' '.join(of_text)} " for of_text in words], words)
