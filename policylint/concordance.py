@@ -59,10 +59,10 @@ class _Pieces:
             return tuple(self.known)
         spaced = f" {word} "
         size = len(spaced)
+        if size > _LONG:
+            return tuple([piece for piece in self.known if piece in spaced])
         parts = {spaced[at : at + length] for length in self.lengths for at in range(size - length + 1)}
-        found = tuple(parts & self.known)
-        if size <= _LONG:
-            self.words[word] = found
+        found = self.words[word] = tuple(parts & self.known)
         return found
 
 
