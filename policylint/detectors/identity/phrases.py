@@ -68,11 +68,11 @@ CERTAIN = (
         _HEREINAFTER,
     ),
     Phrase(
-        "may be|will be|can be&by ",
+        "may be|will be|can be|might be&by ",
         rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:may|will|can|might)\s{{1,9}}be\s{{1,9}}(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
-        "collected|used|processed&by ",
+        "collected|used|processed|handled|shared|stored&by ",
         rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s{{1,9}}(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s{{1,9}}and|\s{{1,9}}or)?\s{{1,9}}){{1,4}}by)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
