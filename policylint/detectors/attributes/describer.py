@@ -195,10 +195,15 @@ def _distinct(found: Sequence[Attribute]) -> tuple[Attribute, ...]:
         return tuple(found)
     names = [attribute.span for attribute in found if attribute.name == "recipient"]
     first: dict[tuple[str, str], Attribute] = {}
-    for attribute in sorted(found, key=lambda attribute: (attribute.span.start, attribute.span.end)):
+    for attribute in sorted(found, key=_place):
         if not names or not any(name != attribute.span and name.contains(attribute.span) for name in names):
             first.setdefault((attribute.name, attribute.value), attribute)
     return tuple(first.values())
+
+
+def _place(attribute: Attribute) -> tuple[int, int]:
+    span = attribute.span
+    return span.start, span.end
 
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from policylint.frozen import dataclass
@@ -76,17 +77,31 @@ class Ready:
 
 def mentions(ready: Ready, name: str) -> tuple[Mention, ...]:
     """The terms that a text names for one attribute, in order; of overlapping ones, the longest."""
-    found = [mention for each in _rivals(name) for mention in _all(ready, each)]
+    found: list[Mention] = []
+    for each in _rivals(name):
+        patterns = ready.page.matching(each, ready.number)
+        if patterns:
+            found += _of_patterns(ready, each, patterns)
     if len(found) < 2:
         return tuple(found)
-    found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+    found.sort(key=_longest_first)
     kept: list[Mention] = []
     for mention in found:
         _, _, start, end = mention
-        if all(end <= other.start or other.end <= start for other in kept):
+        for other in kept:
+            if start < other.end and other.start < end:
+                break
+        else:
             kept.append(mention)
-    kept.sort(key=lambda mention: mention.start)
+    kept.sort(key=_start)
     return tuple(kept)
+
+
+def _longest_first(mention: Mention) -> tuple[int, int]:
+    return mention.start - mention.end, mention.start
+
+
+_start = attrgetter("start")
 
 
 @cache
@@ -95,16 +110,12 @@ def _rivals(name: str) -> tuple[str, ...]:
     return tuple(other for other, rival in _RIVALS.items() if rival == _RIVALS.get(name)) or (name,)
 
 
-def _all(ready: Ready, name: str) -> list[Mention]:
-    page, number = ready.page, ready.number
-    matching = page.matching(name, number)
-    if not matching:
-        return []
-    prepared = ready.prepared
+def _of_patterns(ready: Ready, name: str, patterns: Sequence[int]) -> list[Mention]:
+    page, number, prepared = ready.page, ready.number, ready.prepared
     content = prepared.content
     terms = _index(page.language, name)
     found = []
-    for pattern in matching:
+    for pattern in patterns:
         for first, last in page.sheet.every(pattern, number):
             start, end = prepared.span(first, last)
             leading = _LEADING.match(content, start, end)
