@@ -24,7 +24,6 @@ HINTS: dict[Kind, tuple[str, ...]] = {
     "email": email.HINTS,
     "phone": FIGURES,
     "address": address.HINTS,
-    "url": (".",),
     "date": FIGURES,
     "duration": duration.HINTS,
     "authority": authority.HINTS,
@@ -68,11 +67,15 @@ class PassageEntities:
         """The numbers of the texts that may hold an entity of a kind: no other does."""
         known = self._may_hold.get(kind)
         if known is None:
-            numbers = set(self._asked.holding((HINTS[kind],))) if kind in HINTS else set()
+            numbers: set[int] = set()
+            if kind in HINTS:
+                numbers.update(self._asked.holding((HINTS[kind],)))
             if kind in MARKS:
                 numbers.update(self._with(MARKS[kind]))
             if kind in CAPITALS:
                 numbers.update(self._with(tuple(CAPITALS[kind]() & self._capitalised())))
+            if kind == "url":  # almost every text has a full stop
+                numbers.update(range(len(self._contents)))
             known = self._may_hold[kind] = frozenset(numbers)
         return known
 
