@@ -32,38 +32,57 @@ _LONG = 64
 _HUGE = 1000
 """Words longer than this are not looked into: anything may stand in them."""
 _MOST_WORDS = 60_000
+_MOST = 10_000
+_FEW = 40
+"""So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
+
+
+_UNSEEN: tuple[int, tuple[str, ...]] = (0, ())
 
 
 class _Pieces:
-    """The pieces of text asked for so far in this process, and which of them the words seen so far hold."""
+    """The pieces of text that several blocks were asked for, in this process, and which of them the words seen so far hold."""
 
-    __slots__ = ("asked", "known", "lengths", "words")
+    __slots__ = ("_lengths", "_once", "_order", "ranks", "words")
 
     def __init__(self) -> None:
-        self.asked: set[str] = set()
-        self.known: frozenset[str] = frozenset()
-        self.lengths: tuple[int, ...] = ()
-        self.words: dict[str, tuple[str, ...]] = {}
+        self.ranks: dict[str, int] = {}
+        self._order: list[str] = []
+        self._lengths: set[int] = set()
+        self._once: set[str] = set()
+        self.words: dict[str, tuple[int, tuple[str, ...]]] = {}
 
-    def settle(self) -> frozenset[str]:
-        """The pieces that `of` tells of from now on: all that were asked for."""
-        if len(self.asked) > len(self.known) or len(self.words) > _MOST_WORDS:
-            self.known = frozenset(self.asked)
-            self.lengths = tuple(sorted({len(piece) for piece in self.known}))
-            self.words.clear()
-        return self.known
+    def ask(self, piece: str) -> None:
+        """Take note of a piece that is not known: of one that is asked for again, `of` tells from now on."""
+        if piece not in self._once:
+            if len(self._once) >= _MOST:
+                self._once.clear()
+            self._once.add(piece)
+        elif piece not in self.ranks and len(self._order) < _MOST:
+            self.ranks[piece] = len(self._order)
+            self._order.append(piece)
+            self._lengths.add(len(piece))
 
     def of(self, word: str) -> tuple[str, ...]:
         """The known pieces that stand in a word."""
         if len(word) > _HUGE:
-            return tuple(self.known)
+            return tuple(self._order)
+        counted, held = self.words.get(word, _UNSEEN)
+        if counted == len(self._order):
+            return held
         spaced = f" {word} "
         size = len(spaced)
-        if size > _LONG:
-            return tuple([piece for piece in self.known if piece in spaced])
-        parts = {spaced[at : at + length] for length in self.lengths for at in range(size - length + 1)}
-        found = self.words[word] = tuple(parts & self.known)
-        return found
+        if size > _LONG or len(self._order) - counted <= _FEW:
+            held += tuple([piece for piece in self._order[counted:] if piece in spaced])
+        else:
+            lengths = [length for length in self._lengths if length <= size]
+            parts = {spaced[at : at + length] for length in lengths for at in range(size - length + 1)}
+            held = tuple(parts & self.ranks.keys())
+        if size <= _LONG:
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
+            self.words[word] = (len(self._order), held)
+        return held
 
 
 _pieces = _Pieces()
@@ -96,8 +115,8 @@ class _Block:
         for number, of_text in enumerate(cut):
             for word in of_text:
                 words[word].append(number)
-        self._has_huge = any(len(word) > _HUGE for word in self.words)
-        self._known = _pieces.settle()
+        self._has_huge = max(map(len, words), default=0) > _HUGE
+        self._known = len(_pieces.ranks)
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
         self._held: dict[str, int] = {}
@@ -107,12 +126,10 @@ class _Block:
     def _where(self) -> dict[str, list[int]]:
         """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
         standing: defaultdict[str, list[int]] = defaultdict(list)
-        remembered_words = _pieces.words
+        count, seen, pieces_of = self._known, _pieces.words, _pieces.of
         for word, numbers in self.words.items():
-            held = remembered_words.get(word)
-            if held is None:
-                held = _pieces.of(word)
-            for piece in held:
+            counted, held = seen.get(word, _UNSEEN)
+            for piece in held if counted == count else pieces_of(word):
                 standing[piece] += numbers
         return standing
 
@@ -135,9 +152,9 @@ class _Block:
     def _with(self, piece: str) -> int:
         if not piece:
             return self.everywhere
-        if piece in self._known:
+        if _pieces.ranks.get(piece, self._known) < self._known:
             return union_of(self._standing.get(piece, ()))
-        _pieces.asked.add(piece)
+        _pieces.ask(piece)
         if not self._starts:
             spaced = [f" {word} " for word in self.words]
             self._joined = "".join(spaced)

@@ -42,7 +42,9 @@ class Text:
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Text:
         """Join runs that stand in the order of the source; empty runs are left out."""
-        kept = tuple(run for run in runs if run.text)
+        kept = tuple([run for run in runs if run.text])
+        if len(kept) == 1:
+            return cls(kept[0].text, kept, _AT_ONCE)
         starts, length = [], 0
         for run in kept:
             starts.append(length)
@@ -74,7 +76,7 @@ class Text:
         if end > offset + size:
             last = bisect_right(starts, end - 1) - 1
             return Span(self._edge(index, start, False), self._edge(last, end - 1, True))
-        if source.end - source.start != size:
+        if source.end - source.start != size or end - start == size:
             return source
         return Span(source.start + start - offset, source.start + end - offset)
 
@@ -104,6 +106,8 @@ class Text:
         """The part `content[start:end]` as a text of its own, still tied to the source."""
         if start <= 0 and end >= len(self.content):
             return self
+        if len(self.runs) == 1:
+            return Text.of((_cut(self.runs[0], start, end),))
         runs = []
         first = max(bisect_right(self.starts, start) - 1, 0)
         for index in range(first, len(self.runs)):
@@ -118,6 +122,9 @@ class Text:
         content = self.content
         start = len(content) - len(content.lstrip())
         return self.slice(start, max(len(content.rstrip()), start))
+
+
+_AT_ONCE = (0,)
 
 
 def _cut(run: Run, start: int, end: int) -> Run:

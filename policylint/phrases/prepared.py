@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
 from typing import TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.phrases.words import chunk_spans, normalise, word_spans
 
 Cut: TypeAlias = tuple[list[str], list[int], list[int]]

@@ -15,9 +15,8 @@ from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span
-from policylint.suppression.applying import EXPIRED, UNUSED, Suppressed
+from policylint.suppression.applying import EXPIRED, SUFFIX, UNUSED, Suppressed
 
-SUFFIX = ".policylint.toml"
 _KEYS = ("rule", "text", "because", "until", "owner")
 
 
@@ -92,7 +91,7 @@ def _problems(
     rule = entry.get("rule")
     if rule is None:
         yield wrong("rule", "is missing")
-    elif rule not in names:
+    elif isinstance(rule, str) and rule not in names:
         yield wrong(
             "rule", f"unknown rule {rule!r}", meant(rule, names, "`policylint rule --all` lists them")
         )

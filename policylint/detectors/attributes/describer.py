@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TypeAlias
 
@@ -69,6 +69,23 @@ _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
 
 
+_TOGETHER = 1000
+"""How many disclosures are described together: more than most policies have, and few enough to take little memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of a document while its disclosures are described.
+
+    `numbers` are those of its passages by where they stand, `own` the organisation's own names.
+    """
+
+    passages: tuple[Passage, ...]
+    numbers: Mapping[tuple[int, int], int]
+    common: CommonWords
+    own: dict[str, set[Span]]
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeDescriber:
     """Finds data, purposes, recipients, periods, countries and the like in the passages of disclosures."""
@@ -84,23 +101,28 @@ class AttributeDescriber:
         for number, passage in enumerate(passages):
             span = passage.span
             numbers.setdefault((span.start, span.end), number)
+        reading = _Reading(passages, numbers, CommonWords(document.source.text), _own_names(found))
+        return [
+            described
+            for begin in range(0, len(found), _TOGETHER)
+            for described in self._some(found[begin : begin + _TOGETHER], reading)
+        ]
+
+    def _some(self, found: Sequence[Disclosure], reading: _Reading) -> Iterator[Disclosure]:
+        """Some of the disclosures, described; what is known of their passages is forgotten afterwards."""
         wanted = [
-            numbers.get((disclosure.span.start, disclosure.span.end))
+            reading.numbers.get((disclosure.span.start, disclosure.span.end))
             if _wanted(disclosure.topic).finders
             else None
             for disclosure in found
         ]
-        units = self._units(document, passages, sorted({number for number in wanted if number is not None}))
-        own = _own_names(found)
-        return [
-            disclosure if number is None else _described(disclosure, units[number], own)
-            for disclosure, number in zip(found, wanted, strict=True)
-        ]
+        units = self._units(reading, sorted({number for number in wanted if number is not None}))
+        for disclosure, number in zip(found, wanted, strict=True):
+            yield disclosure if number is None else _described(disclosure, units[number], reading.own)
 
-    def _units(
-        self, document: Document, passages: tuple[Passage, ...], numbers: Sequence[int]
-    ) -> dict[int, Unit]:
+    def _units(self, reading: _Reading, numbers: Sequence[int]) -> dict[int, Unit]:
         """One unit for each passage with these numbers, all made ready together, labels and headings once."""
+        passages, common = reading.passages, reading.common
         read = [passages[number] for number in numbers]
         asides = {
             id(text): text
@@ -116,7 +138,6 @@ class AttributeDescriber:
             for page in (Page(sheet, self.language) for sheet in sheets)
             for number in range(len(page.sheet.passages))
         ]
-        common = CommonWords(document.source.text)
         around = {
             id(text): _aside(text, one, common)
             for text, one in zip(asides.values(), ready[len(read) :], strict=True)
@@ -208,18 +229,22 @@ def _place(attribute: Attribute) -> tuple[int, int]:
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
-    return any(
-        places - {here}
-        for known, places in own.items()
-        if known == name or known.startswith((f"{name} ", f"{name},"))
-    )
+    places = own.get(name, ())
+    return len(places) > (here in places)
 
 
 def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
-    """The organisation's own names, and where it gives them: it is no recipient of its own data."""
+    """The organisation's own names and their first words, and where it gives them: it is no recipient of its own data."""
     names: dict[str, set[Span]] = {}
     for disclosure in found:
         if disclosure.topic == "controller.identity":
             for name in disclosure.values("controller"):
-                names.setdefault(name.casefold(), set()).add(disclosure.span)
+                for beginning in _beginnings(name.casefold()):
+                    names.setdefault(beginning, set()).add(disclosure.span)
     return names
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A name, and what stands before each space and comma in it."""
+    yield name
+    yield from (name[:place] for place, mark in enumerate(name) if mark in " ,")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from policylint.detectors.attributes.mentions import Mention, Ready, mentions
@@ -12,6 +12,7 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.text import Text

@@ -49,7 +49,10 @@ class IdentityDetector:
                 [one for one in acting if is_supplier(name_of(one)) is suppliers], own, names
             )
             if suppliers:
-                found = [one for one in found if _is_at_home(name_of(one), names)]
+                at_home = {
+                    name: _is_at_home(name, names) for name in set(map(_first_word, map(name_of, found)))
+                }
+                found = [one for one in found if at_home[_first_word(name_of(one))]]
             yield from (_disclosure(*one) for one in found)
             if found:
                 return
@@ -112,9 +115,12 @@ def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Fou
     ]
 
 
-def _is_at_home(name: str, names: Names) -> bool:
-    """Whether a company that other policies speak of as a supplier is the one behind this policy."""
-    first = name.split()[0].strip(",.").removesuffix(".com")
+def _first_word(name: str) -> str:
+    return name.split()[0].strip(",.").removesuffix(".com")
+
+
+def _is_at_home(first: str, names: Names) -> bool:
+    """Whether a company that other policies speak of as a supplier is the one behind this policy, by its first word."""
     return first in names.text[:1500] and len(re.findall(rf"\b{re.escape(first)}\b", names.text)) >= 8
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import compress, pairwise
 
@@ -47,10 +48,17 @@ _SMALL_WORD = deferred(r"[a-z][a-z-]+")
 _BEFORE_SMALL = deferred(r"(?<![\w.-])")
 _BEHIND_SMALL = deferred(r"(?![\w-]|\.\w)")
 _BOUNDARY = deferred(r"\b")
+_SMALL_WORDS = deferred(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)")
+_FIRST_WORD = r"(?:[a-z]+(?=\.\w)|(?![a-z]+\b)\w+)"
+_FIRST_OF_NAME = deferred(_FIRST_WORD)
+_BEHIND_SPACE = deferred(rf"(?<= ){_FIRST_WORD}")
 _DETERMINED = deferred(
     r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
     re.IGNORECASE,
 )
+
+_MANY = 500
+"""When so many different words have been looked for in a text, one by one, it is gone through once for all others."""
 
 _ADDRESSED = ("@", "://", "www.")
 """What only the words of an address hold."""
@@ -87,17 +95,47 @@ class Names:
 
     def _in_small(self, word: str) -> int:
         """How often a word of at least two letters stands in small letters."""
+        if len(self._small) >= _MANY and word not in self._small:
+            return self._small_words[word]
         if word not in self._small:
             counted = _SMALL_WORD.fullmatch(word) is not None
             places = _places(self._prose, word, _BEFORE_SMALL, _BEHIND_SMALL) if counted else ()
             self._small[word] = sum(1 for _ in places)
         return self._small[word]
 
+    @cached_property
+    def _small_words(self) -> Counter[str]:
+        """How often each word of at least two letters stands in small letters."""
+        return Counter(found.group() for found in _SMALL_WORDS.finditer(self._prose))
+
     def count(self, name: str) -> int:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         if name not in self._within:
-            self._within[name] = sum(1 for _ in _places(self.text, name, _WITHIN, _BOUNDARY))
+            first = _FIRST_OF_NAME.match(name) if len(self._within) >= _MANY else None
+            if first is None:
+                places = _places(self.text, name, _WITHIN, _BOUNDARY)
+            else:
+                places = self._places_from(self._beginnings.get(first.group(), ()), name)
+            self._within[name] = sum(1 for _ in places)
         return self._within[name]
+
+    @cached_property
+    def _beginnings(self) -> dict[str, list[int]]:
+        """Where a name may begin behind a space, by its first letters."""
+        found: dict[str, list[int]] = {}
+        for word in _BEHIND_SPACE.finditer(self.text):
+            found.setdefault(word.group(), []).append(word.start())
+        return found
+
+    def _places_from(self, starts: Iterable[int], name: str) -> Iterator[int]:
+        """As `_places`, where a name can only begin at `starts`."""
+        done = 0
+        for start in starts:
+            end = start + len(name)
+            found = start >= done and self.text.startswith(name, start)
+            if found and _WITHIN.match(self.text, start) and _BOUNDARY.match(self.text, end):
+                yield start
+                done = end
 
     def place(self, content: str, start: int, end: int, *, whole_end: bool = False) -> tuple[int, int] | None:
         """The part of a capitalised phrase that names somebody; None if there is none.
