@@ -32,6 +32,8 @@ _LONG = 64
 _HUGE = 1000
 """Words longer than this are not looked into: anything may stand in them."""
 _MOST_WORDS = 60_000
+_TELLING = 4
+"""Words of hints that are as long as this, in characters, tell enough to leave out the shorter ones."""
 _MOST = 10_000
 _FEW = 40
 """So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
@@ -144,7 +146,7 @@ class _Block:
                 if numbers is None:
                     numbers = self._held[piece] = self._with(piece)
                 found &= numbers
-            if found and (len(pieces) > 1 or self._has_huge):
+            if found and (self._has_huge or " " in hint.strip()):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
         return found
@@ -172,13 +174,16 @@ class _Block:
 
 @cache
 def _pieces_of(hint: str) -> Sequence[str]:
-    """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
+    """What must stand in a word, with the spaces around it, wherever the hint stands in a text.
+
+    Of a hint of several words only the longer ones, if there are any: the short ones stand almost everywhere.
+    """
     words = hint.split(" ")
     if len(words) == 1:
         return words
     last = len(words) - 1
     pieces = [" " * (number > 0) + word + " " * (number < last) for number, word in enumerate(words) if word]
-    return pieces or [""]
+    return [piece for piece in pieces if len(piece.strip()) >= _TELLING] or pieces or [""]
 
 
 class Concordance:
