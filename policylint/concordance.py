@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -32,22 +32,27 @@ _LONG = 64
 _HUGE = 1000
 """Words longer than this are not looked into: anything may stand in them."""
 _MOST_WORDS = 60_000
+_TELLING = 4
+"""Words of hints that are as long as this, in characters, tell enough to leave out the shorter ones."""
 _MOST = 10_000
 _FEW = 40
 """So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
 
 
+_UNSEEN: tuple[int, tuple[str, ...]] = (0, ())
+
+
 class _Pieces:
     """The pieces of text that several blocks were asked for, in this process, and which of them the words seen so far hold."""
 
-    __slots__ = ("_lengths", "_once", "_order", "_words", "ranks")
+    __slots__ = ("_lengths", "_once", "_order", "ranks", "words")
 
     def __init__(self) -> None:
         self.ranks: dict[str, int] = {}
         self._order: list[str] = []
         self._lengths: set[int] = set()
         self._once: set[str] = set()
-        self._words: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.words: dict[str, tuple[int, tuple[str, ...]]] = {}
 
     def ask(self, piece: str) -> None:
         """Take note of a piece that is not known: of one that is asked for again, `of` tells from now on."""
@@ -64,21 +69,21 @@ class _Pieces:
         """The known pieces that stand in a word."""
         if len(word) > _HUGE:
             return tuple(self._order)
-        counted, held = self._words.get(word, (0, ()))
+        counted, held = self.words.get(word, _UNSEEN)
         if counted == len(self._order):
             return held
         spaced = f" {word} "
         size = len(spaced)
-        if len(self._order) - counted <= _FEW:
+        if size > _LONG or len(self._order) - counted <= _FEW:
             held += tuple([piece for piece in self._order[counted:] if piece in spaced])
         else:
             lengths = [length for length in self._lengths if length <= size]
             parts = {spaced[at : at + length] for length in lengths for at in range(size - length + 1)}
             held = tuple(parts & self.ranks.keys())
         if size <= _LONG:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            self._words[word] = (len(self._order), held)
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
+            self.words[word] = (len(self._order), held)
         return held
 
 
@@ -124,9 +129,10 @@ class _Block:
     def _where(self) -> dict[str, list[int]]:
         """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
         standing: defaultdict[str, list[int]] = defaultdict(list)
-        pieces_of = _pieces.of
+        count, seen, pieces_of = self._known, _pieces.words, _pieces.of
         for word, numbers in self.words.items():
-            for piece in pieces_of(word):
+            counted, held = seen.get(word, _UNSEEN)
+            for piece in held if counted == count else pieces_of(word):
                 standing[piece] += numbers
         return standing
 
@@ -151,7 +157,7 @@ class _Block:
                 if numbers is None:
                     numbers = self._held[piece] = self._with(piece)
                 found &= numbers
-            if found and (len(pieces) > 1 or self._has_huge):
+            if found and (self._has_huge or " " in hint.strip()):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
         return found
@@ -177,21 +183,24 @@ class _Block:
         return union_of(numbers)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _parted(group: tuple[str, ...]) -> list[tuple[str, Sequence[str]]]:
     """The hints of a group, each with its pieces."""
     return [(hint, _pieces_of(hint)) for hint in group]
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _pieces_of(hint: str) -> Sequence[str]:
-    """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
+    """What must stand in a word, with the spaces around it, wherever the hint stands in a text.
+
+    Of a hint of several words only the longer ones, if there are any: the short ones stand almost everywhere.
+    """
     words = hint.split(" ")
     if len(words) == 1:
         return words
     last = len(words) - 1
     pieces = [" " * (number > 0) + word + " " * (number < last) for number, word in enumerate(words) if word]
-    return pieces or [""]
+    return [piece for piece in pieces if len(piece.strip()) >= _TELLING] or pieces or [""]
 
 
 class Concordance:
