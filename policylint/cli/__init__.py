@@ -88,7 +88,9 @@ class _LazyGroup(click.Group):
                 from policylint.cli.ending import end_for_a_mistake
 
                 end_for_a_mistake(error)
-            sys.stderr.write(f"policylint: {_titled(name)}: {type(error).__name__}: {error}\n")
+            from policylint.cli.options import complain
+
+            complain(f"{_titled(name)}: {type(error).__name__}: {error}")
             sys.exit(2)
 
     def resolve_command(

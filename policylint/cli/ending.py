@@ -17,7 +17,10 @@ def end_without_output(error: OSError) -> NoReturn:
     broken = isinstance(error, BrokenPipeError)
     with suppress(OSError):
         if not broken:
-            sys.stderr.write(f"policylint: {error.filename or 'output'}: {error.strerror or error}\n")
+            from policylint.reporters.terminal import neutral
+
+            named = neutral(str(error.filename or "output"))
+            sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

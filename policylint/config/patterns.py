@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from itertools import count
 
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
-_PART = deferred(r"\*\*/|/\*\*(?!/)|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
+_PART = deferred(r"(?:\A|(?<=/))\*\*/|(?<=/)\*\*\Z|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
+_ALL_BELOW = "**/."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +44,69 @@ def any_matches(patterns: Iterable[Pattern], path: str) -> bool:
 
 @cache
 def _regex(glob: str) -> re.Pattern[str]:
+    """The regular expression of a pattern. It never goes back over what a `*` has passed: a repository's configuration may
+    hold many of them, and its file names what makes that take forever.
+
+    A wildcard and what follows it, up to the next one of its kind, is taken where it is found first, once and for all;
+    only the last of each kind is free.
+    """
     body = glob.rstrip("/")
     anchored = "/" in body
     body = body.removeprefix("./").removeprefix("/")
-    pattern = "".join(_piece(match[0]) for match in _PART.finditer(body))
-    start = "" if anchored else "(?:.*/)?"
-    return re.compile(rf"{start}{pattern}{'/.' if glob.endswith('/') else '(?:/|$)'}", re.DOTALL)
+    parts = [match[0] for match in _PART.finditer(body)]
+    if body.endswith("/**"):
+        parts[-1] = _ALL_BELOW
+    whole: list[str] = []
+    numbers = count()
+    for stretch in _divided(parts if anchored else ["**/", *parts], _is_deep):
+        first, *pieces = ["".join(map(_piece, some)) for some in _divided(stretch, _is_star)]
+        whole.append("".join([first, *(_once(piece, next(numbers)) for piece in pieces[:-1]), *pieces[-1:]]))
+    deep = [_once(one, next(numbers)) for one in whole[:-1]]
+    return re.compile("".join([*deep, whole[-1], "/." if glob.endswith("/") else "(?:/|$)"]), re.DOTALL)
+
+
+def _divided(parts: Sequence[str], opens: Callable[[str], bool]) -> list[list[str]]:
+    """Parts in stretches that begin with one that `opens`; the first need not."""
+    found: list[list[str]] = [[]]
+    for part in parts:
+        if opens(part):
+            found.append([])
+        found[-1].append(part)
+    return found
+
+
+def _is_deep(part: str) -> bool:
+    return part == "**/" or part == _ALL_BELOW
+
+
+def _is_star(part: str) -> bool:
+    return part[0] == "*" and not _is_deep(part)
+
+
+def _once(pattern: str, number: int) -> str:
+    """An atomic group, which Python has from 3.11 on."""
+    return f"(?=(?P<a{number}>{pattern}))(?P=a{number})" if pattern else ""
 
 
 def _piece(part: str) -> str:
     if part == "**/":
-        return "(?:.*/)?"
-    if part == "/**":
-        return "/.+"
+        return "(?:.*?/)??"
+    if part == _ALL_BELOW:
+        return ".+?"
     if part[0] == "*":
-        return "[^/]*"
+        return "[^/]*?"
     if part == "?":
         return "[^/]"
     if part[0] == "[" and len(part) > 2:
-        inner = part[1:-1].replace("\\", r"\\")
-        return f"[^{inner[1:]}/]" if inner.startswith("!") else f"[{inner}]"
+        return _class(part[1:-1].replace("\\", r"\\"))
     return re.escape(part[1:] if part[0] == "\\" and len(part) == 2 else part)
+
+
+def _class(inner: str) -> str:
+    """A class of characters; one that no character is in, such as `[z-a]`, matches nothing."""
+    written = f"[^{inner[1:]}/]" if inner.startswith("!") else f"[{inner}]"
+    try:
+        re.compile(written)
+    except re.error:
+        return "(?!)"
+    return written

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from policylint.config.config import Config, Override
+from policylint.config.config import Config, Override, Place
 from policylint.config.effective import policy_of, values_for
 from policylint.config.keys import KEYS
 from policylint.config.loading import shown
@@ -20,7 +20,7 @@ def shown_for(config: Config, path: str) -> str:
     lines = [f"# {path}: " + (", ".join(config.files) or "no configuration file")]
     split = policy_of(config, path)
     if split is not None:
-        called = f" {json.dumps(split.name, ensure_ascii=False)}" if split.name else ""
+        called = f" {_quoted(split.name)}" if split.name else ""
         lines.append(f"# part of the policy{called} ({split.place.file}:{split.place.line}):")
         lines += [f"#   {shown(Path(file))}" for file in split.files]
     tables: list[str] = []
@@ -55,16 +55,24 @@ def _options(options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:
 
 def _pairs(table: dict[str, Any]) -> Iterator[str]:
     for name, value in table.items():
-        yield f"{name if name.replace('-', '').isalnum() else json.dumps(name)} = {_written(value)}"
+        yield f"{name if name.replace('-', '').isalnum() else _quoted(name)} = {_written(value)}"
 
 
 def _written(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, tuple) and value and isinstance(value[-1], Place):
+        return _written(value[0])
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_written(one) for one in value)}]"
     if isinstance(value, Pattern):
-        return json.dumps(value.glob, ensure_ascii=False)
+        return _quoted(value.glob)
     if isinstance(value, (int, float, Override)):
         return str(value)
-    return json.dumps(value, ensure_ascii=False)
+    return _quoted(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _quoted(text: str) -> str:
+    """A string of TOML in which whatever cannot be seen is escaped."""
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join([one if one.isprintable() else f"\\U{ord(one):08x}" for one in written])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from policylint.config.patterns import Pattern, any_matches
@@ -40,3 +42,18 @@ def test_an_exclamation_mark_takes_back() -> None:
     patterns = [Pattern("/site", "*.md"), Pattern("/site", "!keep.md")]
     assert any_matches(patterns, "/site/a.md")
     assert not any_matches(patterns, "/site/keep.md")
+
+
+@pytest.mark.parametrize(
+    "glob", ["*a" * 12 + "b", "**/a/" * 12 + "b", "**/*a*a/" * 6 + "b", "a*" * 50 + "b", "*/" * 30 + "b", "[ab]*" * 20 + "c"]
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["a" * 250 + ".md", "a/" * 1000 + "x", ("a" * 200 + "/") * 10 + "x"])
+def test_no_pattern_takes_long_on_any_path(glob: str, path: str) -> None:
+    start = process_time()
+    assert not Pattern("/p", glob).matches(f"/p/{path}")
+    assert process_time() - start < 0.5
+
+
+def test_a_range_that_holds_nothing_matches_nothing() -> None:
+    assert not Pattern("/p", "[z-a].md").matches("/p/b.md")
+    assert Pattern("/p", "[a-c].md").matches("/p/b.md")
