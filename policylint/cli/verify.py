@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     "--root",
     metavar="DIR",
     default=".",
-    show_default="the working folder",
-    help="Read inputs only below this folder, links followed.",
+    help="Read inputs only below this folder, links followed. [default: the working folder]",
 )
 @click.option(
     "--framework",
@@ -90,11 +89,12 @@ def command(report: str, **options: Any) -> None:
         sys.exit(FAILED)
     machine = options["output_format"] == "json"
     click.echo(as_json(verified, report) if machine else lines(verified.differences), nl=False)
-    if verified.problem or not options["quiet"]:
-        complain(verdict(verified, report)) if verified.problem else click.echo(
-            verdict(verified, report), err=True
-        )
-    sys.exit(FAILED if verified.problem else FINDINGS if verified.differences else OK)
+    if verified.problem:
+        complain(verdict(verified, report))
+        sys.exit(FAILED)
+    if not options["quiet"]:
+        click.echo(verdict(verified, report), err=True)
+    sys.exit(FINDINGS if verified.differences else OK)
 
 
 def _session(reported: Reported, options: dict[str, Any]) -> Session:

@@ -96,12 +96,7 @@ def check(
         if outcome.frameworks:
             used.append(selections.held_against(selections.of(outcome.path)[0].settings, outcome.frameworks))
     report = _report(request, checked, parts.attributed(failures), used)
-    if not request.recorded:
-        return report
-    from policylint.recording.recording import record_of
-
-    with measured(how.clock, "report"):
-        return replace(report, record=record_of(selections, checked))
+    return _recorded(report, selections, checked, how.clock) if request.recorded else report
 
 
 def check_source(source: Source, selections: Selections) -> Report:
@@ -116,6 +111,16 @@ def check_source(source: Source, selections: Selections) -> Report:
     parts = selections.parts
     failures = parts.attributed([*parts.failures, *checked.failures])
     return _report(selections.request, [checked], failures, used)
+
+
+def _recorded(
+    report: Report, selections: Selections, checked: Sequence[Checked], clock: Clock | None
+) -> Report:
+    """The report with the record of its run."""
+    from policylint.recording.recording import record_of
+
+    with measured(clock, "report"):
+        return replace(report, record=record_of(selections, checked))
 
 
 def _report(
