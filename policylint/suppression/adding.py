@@ -138,7 +138,7 @@ def _end_of_text(source: str, text: Text, end: int) -> int:
 def _holders(document: Document) -> Iterator[_Holder]:
     for section in document.root.walk():
         if section.heading is not None:
-            yield section.heading.span, section.heading.text, len(document.source.text)
+            yield section.heading.span, section.heading.text, section.heading.span.end
         for outer in section.blocks:
             for block in blocks_within(outer):
                 if isinstance(block, Paragraph):

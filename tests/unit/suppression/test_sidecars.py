@@ -145,6 +145,14 @@ def test_with_a_text_it_silences_only_sentences_that_hold_it_however_they_are_sp
     assert silenced(entry(text="More bad")) == ([None, ""], [])
 
 
+def test_a_sentence_goes_from_its_first_letter_to_the_next_sentence() -> None:
+    policy = policy_of("# Privacy\n\nbad one. bad two.\n")
+    assert silenced(entry(text="bad one"), policy=policy)[0] == ["", None]
+    assert silenced(entry(text="bad two"), policy=policy)[0] == [None, ""]
+    close = policy_of("# Privacy\n\nEins.bad two.\n\n- one\n- bad two\n")
+    assert silenced(entry(text="one"), policy=close)[0][-1] is None
+
+
 def test_where_no_sentence_is_the_text_of_the_finding_itself_counts() -> None:
     assert silenced(entry(text="bad"), policy=policy_of("Text.\n\n```\nbad\n```\n")) == ([""], [])
     assert silenced(entry(text="Text"), policy=policy_of("Text.\n\n```\nbad\n```\n"))[0] == [None]

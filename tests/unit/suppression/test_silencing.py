@@ -96,14 +96,14 @@ FILES = {
     "a.md": "# Privacy\n\nbad1 here.\n\nSome bad2.\n",
     "b.md": "# Cookies\n\nbad3 <!-- policylint: ignore[odd] because x --> here.\n\n<!-- policylint: ignore[old] -->\nbad4\n",
     "c.md": "# More\n\nbad5\n\n<!-- policylint: ignore[odd] -->\n\nGood.\n",
-    "d.md": "# End\n\nbad6\n",
+    "d.md": "# End\n\nSome bad6 too.\n",
 }
 
 
 def test_of_a_policy_in_several_files_each_silences_what_is_in_itself() -> None:
     Path("a.md.policylint.toml").write_text("[[ignore]]\nrule = 'odd'\ntext = 'Some bad2'\nbecause = 'y'\n")
     policy = policy_of_files(FILES)
-    Path("d.md.policylint.toml").write_text("[[ignore]]\nrule = 'odd'\ntext = 'bad6'\nbecause = 'z'\n")
+    Path("d.md.policylint.toml").write_text("[[ignore]]\nrule = 'odd'\ntext = 'bad6 too'\nbecause = 'z'\n")
     result = silenced(policy)
     assert words(result, FILES) == {
         ("b.md", "bad3"): ("inline", "x"),
