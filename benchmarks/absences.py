@@ -16,10 +16,10 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from policylint.framework import Requirement
+from policylint.framework import Requirement, in_force
 from policylint.host import load_parts
 from policylint.loading import Request, understand_source
-from policylint.requirements import assess, in_force
+from policylint.requirements import assess
 from policylint.source import decode
 
 

@@ -13,7 +13,6 @@ from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine import choose_frontend, judge
 from policylint.frozen import dataclass
 from policylint.inspection import Inspected, inspect
-from policylint.packing import PackedSource
 from policylint.reporter import Failure
 from policylint.rule import Rule
 from policylint.selections import Selections
@@ -42,25 +41,43 @@ class Checked:
     inputs: tuple[InputRecord, ...] = ()
 
     @property
-    def source(self) -> Source | None:
-        """The source, if anything was found in it."""
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of the files in which anything was found, or is shown, each once."""
+        found: dict[str, Source] = {}
         for diagnostic in (*self.diagnostics, *(one.diagnostic for one in self.suppressed)):
-            return diagnostic.source
-        return None
+            found.setdefault(diagnostic.source.path, diagnostic.source)
+            for related in diagnostic.finding.related:
+                if related.source is not None:
+                    found.setdefault(related.source.path, related.source)
+        return tuple(found.values())
 
 
 def packed(checked: Checked) -> Checked:
-    """The same with its source packed, so that it takes little memory."""
-    if checked.source is None or isinstance(checked.source, PackedSource):
+    """The same with its sources packed, so that it takes little memory."""
+    from policylint.packing import PackedSource
+
+    packs = {one.path: one if isinstance(one, PackedSource) else PackedSource(one) for one in checked.sources}
+    if not packs:
         return checked
-    source = PackedSource(checked.source)
     return replace(
         checked,
-        diagnostics=tuple(replace(one, source=source) for one in checked.diagnostics),
+        diagnostics=tuple(_with_sources(one, packs) for one in checked.diagnostics),
         suppressed=tuple(
-            replace(one, diagnostic=replace(one.diagnostic, source=source)) for one in checked.suppressed
+            replace(one, diagnostic=_with_sources(one.diagnostic, packs)) for one in checked.suppressed
         ),
     )
+
+
+def _with_sources(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+    """The same with other sources of these paths."""
+    finding = diagnostic.finding
+    if any(related.source is not None for related in finding.related):
+        related = tuple(
+            one if one.source is None else replace(one, source=sources[one.source.path])
+            for one in finding.related
+        )
+        finding = replace(finding, related=related)
+    return replace(diagnostic, finding=finding, source=sources[diagnostic.source.path])
 
 
 @dataclass(slots=True)

@@ -7,11 +7,14 @@ the span of source it covers, children lie inside their parents and follow one a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policylint.frozen import dataclass
 from policylint.source import Source, Span
 from policylint.text import Text
+
+if TYPE_CHECKING:
+    from policylint.branches import Branch
 
 HeadingStyle: TypeAlias = Literal["atx", "setext", "html", "styled", "bold", "numbered", "bare", "question"]
 """How a heading was recognised: by the format's own mark-up, or by how it looks and where it stands."""
@@ -161,7 +164,8 @@ class Document:
 
     `note` is an archive's or extractor's remark on top of the text, and `front_matter` the metadata block
     of a static site generator: neither is the policy's own prose, and neither is part of `root`.
-    `expressions` are those of a template language: what stands in their place is not known here.
+    `expressions` are those of a template language: what stands in their place is not known here. `branches` are
+    the parts that some of them put into a page or leave out.
     `anchors` are the names that links inside the document may lead to (without `#`). `language` is the one that the
     source declares (a BCP 47 tag, perhaps empty), and `page_title` what a browser shows above the page. `parts` are
     the documents of a policy that is split over files (see `joining`), each with its own offsets; their roots, moved to
@@ -179,6 +183,7 @@ class Document:
     language: str = ""
     page_title: str = ""
     expressions: tuple[Span, ...] = ()
+    branches: tuple[Branch, ...] = ()
     parts: tuple[Document, ...] = ()
 
     @property
@@ -193,6 +198,14 @@ class Document:
         if root.blocks or not root.sections:
             return None
         return root.sections[0].heading
+
+    def are_alternatives(self, one: Span, other: Span) -> bool:
+        """Whether no page that is made from this template has both places."""
+        if not self.branches:
+            return False
+        from policylint.branches import are_alternatives
+
+        return are_alternatives(one, other, self.branches)
 
     def sections(self) -> Iterator[Section]:
         """All sections with a heading, in the order of the source."""

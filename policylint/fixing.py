@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -33,7 +33,8 @@ class Fixed:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """The bytes of a file. Raises OSError."""
     return Path(path).read_bytes()
 
 
@@ -41,7 +42,7 @@ def fix_all(
     run: Callable[[Mapping[str, bytes]], Report],
     *,
     unsafe: bool = False,
-    read: Callable[[str], bytes] = _bytes_of,
+    read: Callable[[str], bytes] = bytes_of,
 ) -> Fixed:
     """Apply fixes until none is left that may be applied.
 
@@ -90,13 +91,13 @@ def _fix_one(
     return True
 
 
-def save(fixed: Fixed) -> Iterator[str]:
-    """Write the files that changed, each at once; a line for each that could not be written.
+def save(fixed: Fixed, but: Container[str] = ()) -> Iterator[str]:
+    """Write the files that changed, `but` for some, each at once; a line for each that could not be written.
 
     What somebody else has written in the meantime stays.
     """
     for path, data in fixed.after.items():
-        if data == fixed.before[path]:
+        if path in but or data == fixed.before[path]:
             continue
         try:
             if Path(path).read_bytes() != fixed.before[path]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Literal, TypeAlias
 
 from policylint.condition import Condition
@@ -69,3 +71,38 @@ class Framework:
     url: str = ""
     jurisdiction: str = ""
     audiences: tuple[str, ...] = ()
+
+
+def in_force(framework: Framework, on: date, *, preview: bool = True) -> Framework:
+    """The framework as it stands on a day; without `preview`, only what somebody has compared with the law."""
+    day = on.isoformat()
+    kept = tuple(
+        need
+        for need in framework.requirements
+        if (not need.since or need.since <= day)
+        and (not need.until or day < need.until)
+        and (preview or need.verified)
+    )
+    if len(kept) == len(framework.requirements):
+        return framework
+    return _with(framework, kept)
+
+
+def _with(framework: Framework, requirements: tuple[Requirement, ...]) -> Framework:
+    return Framework(
+        framework.name, framework.title, requirements, framework.summary, framework.url,
+        framework.jurisdiction, framework.audiences,
+    )  # fmt: skip
+
+
+def upcoming(
+    frameworks: Iterable[Framework], on: date, *, preview: bool = True
+) -> tuple[tuple[Framework, Requirement], ...]:
+    """What is not yet in force on a day but will be, the soonest first."""
+    coming = [
+        (framework, need)
+        for framework in frameworks
+        for need in framework.requirements
+        if need.since > on.isoformat() and (preview or need.verified)
+    ]
+    return tuple(sorted(coming, key=lambda pair: pair[1].since))

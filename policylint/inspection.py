@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
-from policylint.grouping import PolicyInput, grouped, read_policy
-from policylint.host import Parts
-from policylint.loading import Request, found_names, input_failure, understand_sources
-from policylint.plan import Plan
+from policylint.grouping import PolicyInput, grouped
+from policylint.loading import understand_sources
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.rule import Rule
@@ -21,7 +19,7 @@ from policylint.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """One policy, what the configuration calls it, and the settings and the selection that hold for it.
+    """One policy, and the settings and the selection that hold for it.
 
     `left_out` are the rules, by path, that run for the policy but not for that file of it.
     """
@@ -29,7 +27,6 @@ class Inspected:
     policy: Policy
     settings: Settings
     selection: Selection
-    title: str = ""
     left_out: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def ran(self, path: str) -> tuple[Rule, ...]:
@@ -38,30 +35,6 @@ class Inspected:
         if not left_out:
             return self.selection.rules
         return tuple(rule for rule in self.selection.rules if rule.info.name not in left_out)
-
-
-@dataclass(slots=True)
-class Inspection:
-    """Yields every policy that could be read. `failures` are all that did not run so far, plugins and paths included.
-
-    Iterating raises `decisions.UnknownNameError` for unknown rules or frameworks, ValueError for an unknown format, and
-    `config.problems.ConfigError` for configurations that cannot be used, before anything is read.
-    """
-
-    request: Request
-    selections: Selections
-    failures: list[Failure] = field(default_factory=list)
-
-    def __iter__(self) -> Iterator[Inspected]:
-        names, problems = found_names(self.request, self.selections.parts)
-        policies = prepared(names, self.selections)
-        self.failures += [*self.selections.parts.failures, *map(input_failure, problems)]
-        for one in policies:
-            sources = read_policy(one, self.request, self.failures)
-            if sources:
-                inspected, failed = inspect(sources, self.selections)
-                self.failures += failed
-                yield replace(inspected, title=one.title)
 
 
 def prepared(names: Sequence[str], selections: Selections) -> list[PolicyInput]:
@@ -90,8 +63,3 @@ def inspect(
     own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
     inspected = Inspected(understood.policy, applied.settings, own, left_out=left_out)
     return inspected, [*understood.failures, *unknown]
-
-
-def inspection(request: Request, settings: Settings, parts: Parts, plan: Plan | None = None) -> Inspection:
-    """The inputs of a request. A `plan` says file by file what holds instead of `settings`."""
-    return Inspection(request, Selections(request, settings, parts, plan))

@@ -34,6 +34,7 @@ def join(documents: Sequence[Document]) -> Document:
         problems=tuple(p for one, part in pairs for p in moved(one.problems, part.start)),
         language=documents[0].language,
         page_title=documents[0].page_title,
+        branches=tuple(b for one, part in pairs for b in moved(one.branches, part.start)),
         expressions=tuple(e for one, part in pairs for e in moved(one.expressions, part.start)),
         parts=tuple(documents),
     )

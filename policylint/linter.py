@@ -20,7 +20,8 @@ from policylint.loading import Request, understand_source
 from policylint.plan import Asked, Plan
 from policylint.reporter import Failure, Report
 from policylint.requirements import Assessment
-from policylint.running.run import How, check_source
+from policylint.running.outcomes import How
+from policylint.running.run import check_source
 from policylint.selections import Selections
 from policylint.session import Session, open_session
 from policylint.source import Source

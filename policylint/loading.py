@@ -9,6 +9,7 @@ from datetime import date
 
 from policylint import inputs
 from policylint.clock import Clock
+from policylint.discovery import Discovery, distinct, find
 from policylint.engine import Understood, choose_frontend, understand, understand_together
 from policylint.frozen import dataclass
 from policylint.host import Parts
@@ -38,7 +39,7 @@ class Request:
     sidecars: bool = True
     show_suppressed: bool = False
     contents: Mapping[str, bytes] = field(default_factory=dict)
-    discovery: Callable[[str], inputs.Discovery] | None = None
+    discovery: Callable[[str], Discovery] | None = None
     templates: tuple[str, ...] | None = None
     recorded: bool = False
 
@@ -49,17 +50,16 @@ class Request:
 
 
 def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
-    """The names of all inputs of a request, and what is wrong with its paths."""
+    """The names of all inputs of a request, one for each file, and what is wrong with its paths."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
     names: dict[str, None] = {path: None for path in request.paths if path in request.contents}
     problems: list[InputProblem] = []
     for path in request.paths:
         if path not in request.contents:
-            discovery = request.discovery(path) if request.discovery is not None else None
-            found, wrong = inputs.find([path], suffixes, discovery)
+            found, wrong = find([path], suffixes, request.discovery(path) if request.discovery else None)
             names |= dict.fromkeys(found)
             problems += wrong
-    return list(names), problems
+    return distinct(names, request.stdin_name), problems
 
 
 def read_source(name: str, request: Request) -> Source | InputProblem:
@@ -77,7 +77,7 @@ def read_bytes(name: str, request: Request) -> bytes | InputProblem:
 
 def path_of(name: str, request: Request) -> str:
     """The path by which an input is known: its name, or what standard input is called."""
-    return request.stdin_name if name == inputs.STDIN and name not in request.contents else name
+    return request.stdin_name if name == inputs.STDIN else name
 
 
 def understand_source(

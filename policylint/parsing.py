@@ -33,8 +33,12 @@ def parsed_with(source: Source, frontend: Frontend, opaque: Sequence[Expression]
     if text == source.text:
         return _parsed(source, frontend)
     parsed = _parsed(replace(source, text=text), frontend)
+    from policylint.branches import branches
+
     spans = tuple(one.span for one in opaque)
-    return replace(parsed, document=replace(parsed.document, source=source, expressions=spans))
+    found = branches(source.text, spans)
+    document = replace(parsed.document, source=source, expressions=spans, branches=found)
+    return replace(parsed, document=document)
 
 
 def _parsed(source: Source, frontend: Frontend) -> Parsed:

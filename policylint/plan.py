@@ -14,8 +14,8 @@ from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
+from policylint.discovery import SKIPPED, Discovery
 from policylint.frozen import dataclass
-from policylint.inputs import SKIPPED, Discovery
 from policylint.rule import RuleInfo
 
 
@@ -71,6 +71,7 @@ class FilePlan(Protocol):
         selectors: Collection[str] | None = None,
         frameworks: Collection[str] | None = None,
         rules: Iterable[RuleInfo] = (),
+        formats: Collection[str] = (),
     ) -> None: ...
 
     def policy_of(self, path: str) -> SplitPolicy | None: ...
@@ -95,6 +96,7 @@ class Plan:
         selectors: Collection[str] | None = None,
         frameworks: Collection[str] | None = None,
         rules: Iterable[RuleInfo] = (),
+        formats: Collection[str] = (),
     ) -> None:
         """Raise ConfigError with all that is wrong in the configurations of these files.
 
@@ -107,7 +109,7 @@ class Plan:
         from policylint.config.problems import ConfigError
 
         if selectors is not None and frameworks is not None:
-            problems += unknown_names(self.sources.loaded(), selectors, frameworks)
+            problems += unknown_names(self.sources.loaded(), selectors, frameworks, formats)
             problems += wrong_options(self.sources.loaded(), rules)
         if problems:
             raise ConfigError(problems)

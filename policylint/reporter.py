@@ -29,7 +29,8 @@ class Report:
 
     Diagnostics are sorted; `coverage` has one entry for each policy that was read, by path. `rules` are those
     that ran. `root` is the absolute path of the folder from which relative paths start; formats that need
-    relative paths write those below it so. Empty if unknown. `suppressed` are not among the diagnostics; formats
+    relative paths write those below it so. Empty if unknown. `project` is that of the folder in which the project
+    begins, its repository's; services that look for files there get paths from there. Empty if there is none. `suppressed` are not among the diagnostics; formats
     show them, marked as such, only where `show_suppressed` says so. `files` are those of policies that are split
     over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`. `record` is what the run can be done again
     by, in a run for a format that shows it.
@@ -45,6 +46,7 @@ class Report:
     suppressed: tuple[Suppression, ...] = ()
     show_suppressed: bool = False
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    project: str = ""
     record: RunRecord | None = None
 
     @property

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
+from policylint.framework import in_force
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.loading import Request
 from policylint.plan import Applied, FilePlan, Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.requirements import in_force
 
 
 @dataclass(slots=True)
@@ -40,7 +40,9 @@ class Selections:
             named = [self._with_frameworks(settings) for settings in applied]
         frameworks = [framework.name for framework in self.parts.frameworks]
         infos = [rule.info for rule in self.parts.rules]
-        self.plan.check(paths, selectors(self.parts.rules, self.parts.frameworks), frameworks, infos)
+        formats = [reporter.name for reporter in self.parts.reporters]
+        known = selectors(self.parts.rules, self.parts.frameworks)
+        self.plan.check(paths, known, frameworks, infos, formats)
         for settings in named:
             self._resolve(settings)
 
@@ -165,13 +167,14 @@ def validate_configs(files: Sequence[str], plugins: Sequence[str] = ()) -> list[
         try:
             usable = plan.load([])
             packs = [path for path, _ in plan.whole.get("packs", ())] if usable else []
-            parts = load_parts(("rules", "frameworks"), plugins, packs)
+            parts = load_parts(("rules", "frameworks", "reporters"), plugins, packs)
             failures += parts.failures
             if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
             known = [framework.name for framework in parts.frameworks]
             infos = [rule.info for rule in parts.rules]
-            plan.check([], selectors(parts.rules, parts.frameworks), known, infos)
+            formats = [reporter.name for reporter in parts.reporters]
+            plan.check([], selectors(parts.rules, parts.frameworks), known, infos, formats)
         except ConfigError as error:
             problems += error.problems
         for config in plan.sources.loaded():

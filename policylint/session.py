@@ -17,7 +17,8 @@ from policylint.host import PARTS, Parts, load_parts
 from policylint.loading import Request
 from policylint.plan import Plan
 from policylint.reporter import Report
-from policylint.running.run import How, check
+from policylint.running.outcomes import How
+from policylint.running.run import check
 from policylint.selections import Selections
 
 Loader = Callable[[], Parts]

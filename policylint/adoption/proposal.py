@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from policylint.adoption.hook import HookError, hook_entry, new_hook, with_hook
-from policylint.adoption.survey import Survey, speaks_of_privacy
+from policylint.adoption.survey import Found, Survey
 from policylint.frozen import dataclass
 
 WORKFLOW = Path(".github/workflows/policylint.yml")
@@ -31,14 +32,14 @@ def proposals(
     survey: Survey, frameworks: Sequence[str] | None, version: str, hook: bool, workflow: bool
 ) -> Iterator[Proposal]:
     """What to write, in order. `frameworks` are those asked for; None takes what the policies suggest."""
-    yield _configuration(survey, survey.frameworks if frameworks is None else frameworks, version)
+    yield _configuration(survey, frameworks, version)
     if hook and survey.on_git:
         yield _hook(survey, version)
     if workflow and survey.on_github:
         yield _workflow(survey, version)
 
 
-def _configuration(survey: Survey, frameworks: Sequence[str], version: str) -> Proposal:
+def _configuration(survey: Survey, frameworks: Sequence[str] | None, version: str) -> Proposal:
     if survey.configuration is not None:
         shown = survey.configuration.name
         return Proposal(CONFIGURATION, "", f"{shown} exists; it is left as it is")
@@ -47,37 +48,63 @@ def _configuration(survey: Survey, frameworks: Sequence[str], version: str) -> P
         f'required-version = ">={version}"',
         "",
         "# Laws to hold the policies against, besides good practice; `policylint frameworks` lists them.",
-        f"frameworks = [{_quoted(frameworks)}]",
+        f"frameworks = [{_quoted(survey.frameworks if frameworks is None else frameworks)}]",
     ]
-    named = [one.path for one in survey.policies]
     if not _are_named(survey):
         lines += [
             "",
             "# The policies among the files of this repository.",
-            f"include = [{_quoted(map(_literal, named))}]",
+            f"include = [{_patterns(survey.policies)}]",
         ]
     lines += [
         "",
         "# What a text cannot show, and what decides which requirements apply; `policylint frameworks --facts` lists them.",
         "# [facts]",
         "# sells-data = false",
+        *(_overrides(survey) if frameworks is None else ()),
+        *_together(survey),
     ]
     return Proposal(CONFIGURATION, "\n".join(lines) + "\n")
 
 
+def _overrides(survey: Survey) -> Iterator[str]:
+    """The laws of policies that speak of more than all do."""
+    for frameworks, policies in survey.special.items():
+        yield from ("", "[[override]]", f"files = [{_patterns(policies)}]")
+        yield f"frameworks = [{_quoted(frameworks)}]"
+
+
+def _together(survey: Survey) -> Iterator[str]:
+    """A table for the texts of each folder that holds several, for somebody to decide whether they are one policy."""
+    folders: dict[str, list[str]] = {}
+    for one in survey.policies:
+        if not one.stands_alone:
+            folders.setdefault(one.path.rpartition("/")[0], []).append(one.path)
+    several = [paths for paths in folders.values() if len(paths) > 1]
+    if several:
+        yield ""
+        yield "# Texts that are published as one policy (a notice, a cookie policy, supplements) are judged as one, the main one first."
+    for index, paths in enumerate(several):
+        yield from ((["#"] if index else []) + ["# [[policy]]", f"# files = [{_quoted(paths)}]"])
+
+
 def _are_named(survey: Survey) -> bool:
     """Whether all policies are found by their names alone."""
-    return all(speaks_of_privacy(Path(one.path)) for one in survey.policies)
+    return all(one.is_named for one in survey.policies)
+
+
+def _patterns(policies: Iterable[Found]) -> str:
+    return _quoted(_literal(one.path) for one in policies)
 
 
 def _literal(path: str) -> str:
     """A pattern for this file: what means something in a pattern stands for any one character."""
-    return re.sub(r"[\[\]*!\\]", "?", path)
+    return re.sub(r"[\[\]*!\\]", "?", path if "/" in path else f"/{path}")
 
 
 def _quoted(names: Iterable[str]) -> str:
-    escaped = (name.replace("\\", "\\\\").replace('"', '\\"') for name in names)
-    return ", ".join(f'"{name}"' for name in escaped)
+    readable = (name.encode("utf-8", "replace").decode("utf-8") for name in names)
+    return ", ".join(json.dumps(name, ensure_ascii=False).replace("\x7f", r"\u007f") for name in readable)
 
 
 def _hook(survey: Survey, version: str) -> Proposal:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 from policylint.config.finding import closest
+from policylint.discovery import Discovery, is_readable, speaks_of_privacy
 from policylint.frozen import dataclass
 from policylint.host import Parts
-from policylint.inputs import Discovery, InputProblem, is_readable
+from policylint.inputs import InputProblem
 from policylint.loading import Request, found_names, read_source, understand_source
 from policylint.policy import Policy
 
@@ -28,10 +29,16 @@ SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A policy, by its path from the root (with `/`), and the frameworks that its text suggests."""
+    """A policy, by its path from the root (with `/`), and the frameworks that its text suggests.
+
+    `is_named` is whether its name, or that of a folder, says that it is one, so that it is found without being
+    configured. `stands_alone` is whether it is a declaration, which is never a part of something else.
+    """
 
     path: str
     frameworks: tuple[str, ...]
+    is_named: bool = True
+    stands_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +59,19 @@ class Survey:
 
     @property
     def frameworks(self) -> tuple[str, ...]:
-        """The frameworks that the policies suggest, in the order of `SIGNS`, each once."""
-        suggested = {name for one in self.policies for name in one.frameworks}
+        """The frameworks that all policies suggest that suggest any, in the order of `SIGNS`."""
+        suggested = [one.frameworks for one in self.policies if one.frameworks]
         ordered = dict.fromkeys(name for names in SIGNS.values() for name in names)
-        return tuple(name for name in ordered if name in suggested)
+        return tuple(name for name in ordered if suggested and all(name in names for names in suggested))
+
+    @property
+    def special(self) -> dict[tuple[str, ...], list[Found]]:
+        """The policies that suggest more frameworks than all do, by these."""
+        found: dict[tuple[str, ...], list[Found]] = {}
+        for one in self.policies:
+            if one.frameworks and one.frameworks != self.frameworks:
+                found.setdefault(one.frameworks, []).append(one)
+        return found
 
     @property
     def hook(self) -> Path:
@@ -65,10 +81,16 @@ class Survey:
 def survey(root: Path, parts: Parts, today: date) -> Survey:
     """Look at a directory. Reads its policies; runs nothing of it."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
-    readable = Discovery(included=lambda path: is_readable(Path(path), suffixes), may_be_empty=True)
+
+    def is_named(name: str) -> bool:
+        return speaks_of_privacy(Path(name), root, suffixes)
+
+    readable = Discovery(
+        included=lambda name: is_readable(Path(name), suffixes) or is_named(name), may_be_empty=True
+    )
     request = Request((str(root),), today, discovery=lambda _: readable)
-    names = sorted(found_names(request, parts)[0], key=lambda name: not speaks_of_privacy(Path(name)))
-    policies = tuple(_policies(root, names[:MOST], request, parts))
+    names = sorted(found_names(request, parts)[0], key=lambda name: not is_named(name))
+    policies = tuple(_policies(root, names[:MOST], request, parts, is_named))
     return Survey(
         root,
         policies,
@@ -80,21 +102,20 @@ def survey(root: Path, parts: Parts, today: date) -> Survey:
     )
 
 
-def _policies(root: Path, names: Sequence[str], request: Request, parts: Parts) -> list[Found]:
+def _policies(
+    root: Path, names: Sequence[str], request: Request, parts: Parts, is_named: Callable[[str], bool]
+) -> list[Found]:
     found = []
     for name in names:
         source = read_source(name, request)
         if isinstance(source, InputProblem):
             continue
         policy = understand_source(source, request, parts).policy
-        if speaks_of_privacy(Path(name)) or _reads_as_policy(policy):
-            found.append(Found(Path(name).relative_to(root).as_posix(), _suggested(policy)))
+        named = is_named(name)
+        if named or _reads_as_policy(policy):
+            path = Path(name).relative_to(root).as_posix()
+            found.append(Found(path, _suggested(policy), named, policy.declaration is not None))
     return found
-
-
-def speaks_of_privacy(path: Path) -> bool:
-    """Whether a file's name alone says that it is a policy, so that it is found without being configured."""
-    return path.suffix.lower() == ".policy" or "privacy" in path.stem.lower()
 
 
 def _reads_as_policy(policy: Policy) -> bool:

@@ -1,51 +1,71 @@
-"""The cache of a run: what was found in a source before, under the same settings, by the same code."""
+"""The cache of a run: what came of a policy before, under the same settings, by the same code."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
 from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
 from policylint.cache.store import Store
 from policylint.checking import Checked
+from policylint.host import Parts
 from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
+from policylint.loading import Request
 from policylint.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import beside
 
+_T = TypeVar("_T")
 
-class Cache:
-    """Looks up and keeps what is found in sources. `hits` and `misses` count what was looked up."""
 
-    def __init__(self, store: Store, selections: Selections, stamp: str) -> None:
+class Cache(Generic[_T]):
+    """Looks up and keeps what comes of policies. `hits` and `misses` count what was looked up.
+
+    `stamp` holds all that it depends on besides the policies; `of` gives for a path what it depends on besides the bytes
+    there. `encode` makes a record of what came of a policy, or None where it cannot be kept; `decode` reads one again, and
+    may ask for the source of a file by its number.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        stamp: str,
+        of: Callable[[str], tuple[str, ...]],
+        encode: Callable[[_T], bytes | None],
+        decode: Callable[[bytes, Sequence[str], Callable[[int], Source]], _T | None],
+    ) -> None:
         self.store = store
-        self.hits = self.misses = 0
-        self._selections = selections
         self.stamp = stamp
+        self.hits = self.misses = 0
+        self._of = of
+        self._encode = encode
+        self._decode = decode
 
-    def key(self, path: str, data: bytes) -> str:
-        """The name under which what is found in a file with these bytes is kept."""
-        applied, _ = self._selections.of(path)
-        facts = sorted(applied.facts.items())
-        request = self._selections.request
-        side = beside(path) if request.inline and request.sidecars else None
-        return digest(
-            self.stamp, path, repr(applied.settings), repr(facts), repr(applied.templates), repr(side), data
-        )
+    def key(self, paths: Sequence[str], data: Sequence[bytes]) -> str:
+        """The name under which what comes of a policy is kept, given the paths and bytes of its files."""
+        files: list[str | bytes] = []
+        for path, content in zip(paths, data, strict=True):
+            files += [*self._of(path), content]
+        return digest(self.stamp, *files)
 
-    def get(self, key: str, path: str, data: bytes) -> Checked | None:
-        """What was found in these bytes before; None if it is not known."""
+    def get(self, key: str, paths: Sequence[str], data: Sequence[bytes]) -> _T | None:
+        """What came of these bytes before; None if it is not known."""
         record = self.store.get(key)
-        found = decoded(record, path, lambda: _source(data, path)) if record is not None else None
+        found = None
+        if record is not None:
+            found = self._decode(record, paths, lambda number: _source(data[number], paths[number]))
         if found is None:
             self.misses += 1
         else:
             self.hits += 1
         return found
 
-    def put(self, key: str, checked: Checked, data: bytes) -> None:
-        """Keep what was found, unless something failed, or a file beside it has changed in the meantime."""
-        record = encoded(checked)
-        if record is not None and self.key(checked.path, data) == key:
+    def put(self, key: str, outcome: _T, paths: Sequence[str], data: Sequence[bytes]) -> None:
+        """Keep what came of it, unless something failed, or a file beside it has changed in the meantime."""
+        record = self._encode(outcome)
+        if record is not None and self.key(paths, data) == key:
             self.store.put(key, record)
 
 
@@ -57,9 +77,26 @@ def _source(data: bytes, path: str) -> Source:
     return source
 
 
-def cache_of(store: Store, selections: Selections) -> Cache | None:
-    """The cache of a run; None where what plugins would find cannot be foretold. `selections` have been prepared."""
-    parts, request = selections.parts, selections.request
+def cache_of_checks(store: Store, selections: Selections, stamp: str) -> Cache[Checked]:
+    """The cache of `check`. `selections` have been prepared."""
+    request = selections.request
+
+    def of(path: str) -> tuple[str, ...]:
+        side = beside(path) if request.inline and request.sidecars else None
+        return *settings_of(path, selections), repr(side)
+
+    return Cache(store, stamp, of, encoded, decoded)
+
+
+def settings_of(path: str, selections: Selections) -> tuple[str, ...]:
+    """What holds for a file."""
+    applied, _ = selections.of(path)
+    facts = sorted(applied.facts.items())
+    return path, repr(applied.settings), repr(facts), repr(applied.templates)
+
+
+def stamp_of(parts: Parts, request: Request, what: str) -> str | None:
+    """All that comes of `what` depends on besides policies and settings; None where it cannot be foretold."""
     if parts.failures:
         return None
     try:
@@ -69,4 +106,4 @@ def cache_of(store: Store, selections: Selections) -> Cache | None:
     own = {name for names in parts.framework_files.values() for name in names}
     asked = (request.today, request.law_of, request.format, request.inline, request.sidecars)
     frameworks = [repr(one) for one in parts.frameworks if one.name in own]
-    return Cache(store, selections, digest(environment, repr(asked), *frameworks))
+    return digest(environment, what, repr(asked), *frameworks)

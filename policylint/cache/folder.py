@@ -55,15 +55,32 @@ def _valid(key: bytes) -> bytes | None:
 
 def _made(file: Path) -> bytes | None:
     """A new key, or that of another process which was faster."""
-    beside = file.with_name(f"{_KEY}.{os.getpid()}")
+    beside = _beside(file.parent)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
             opened.write(os.urandom(_KEY_SIZE))
-        beside.replace(file)
+        _place(beside, file)
         return _valid(file.read_bytes())
     except OSError:
         return None
+
+
+def _place(beside: Path, file: Path) -> None:
+    """Give a key its place, unless there is one."""
+    try:
+        file.hardlink_to(beside)
+    except FileExistsError:
+        if _valid(file.read_bytes()) is None:
+            beside.replace(file)
+    except OSError:  # no links there
+        beside.replace(file)
+    beside.unlink(missing_ok=True)
+
+
+def _beside(folder: Path) -> Path:
+    """A new name in a folder, one that is not taken for a thing of somebody else's."""
+    return folder / f"{_KEY}.{os.getpid()}.{os.urandom(4).hex()}"
 
 
 def is_ours(folder: Path, key: bytes) -> bool:
@@ -85,17 +102,20 @@ def prepare(folder: Path, key: bytes) -> None:
 
     Raises OSError where nothing can be written, CacheFolderError if it is there and holds other things.
     """
-    if is_ours(folder, key):
+    if is_ours(folder, key) and (folder / ENTRIES).is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)
-    if any(not entry.name.startswith(_KEY) for entry in folder.iterdir()):
+    holds_things = any(not entry.name.startswith(_KEY) for entry in folder.iterdir())
+    if holds_things and not is_ours(folder, key):  # asked again: another process may have begun just now
         raise CacheFolderError(
             f"{folder} is not used as a cache: it holds other things, or comes from elsewhere"
         )
-    (folder / ENTRIES).mkdir()
+    mark = _beside(folder)
+    mark.write_text(_mark(folder, key), encoding="ascii", newline="\n")
+    mark.replace(folder / _OWNER)
+    (folder / ENTRIES).mkdir(exist_ok=True)
     (folder / ".gitignore").write_text("*\n", encoding="ascii", newline="\n")
     (folder / _TAG).write_text(_TAG_TEXT, encoding="ascii", newline="\n")
-    (folder / _OWNER).write_text(_mark(folder, key), encoding="ascii", newline="\n")
 
 
 def clean(folder: Path) -> int | None:
@@ -111,7 +131,8 @@ def clean(folder: Path) -> int | None:
     from shutil import rmtree
 
     number = sum(1 for _ in (folder / ENTRIES).glob("*/*"))
-    rmtree(folder / ENTRIES)
+    if (folder / ENTRIES).exists():
+        rmtree(folder / ENTRIES)
     for name in (".gitignore", _TAG, _OWNER):
         (folder / name).unlink(missing_ok=True)
     if not any(folder.iterdir()):

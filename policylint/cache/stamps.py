@@ -12,7 +12,7 @@ from policylint import __version__
 from policylint.digests import blake2b
 from policylint.plugins import Plugin
 
-FORMAT = 2
+FORMAT = 3
 """Of the records. Grows when they change."""
 
 _MOST_FILES = 2000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -49,39 +48,6 @@ OK, INTERRUPTED = 0, 130
 """The exit status where all is well, and after Ctrl-C: 128 and the number of the signal."""
 
 
-NOBODY_READS = 141
-"""The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
-
-
-def _end_without_output(error: OSError) -> NoReturn:
-    """The output cannot be written: say so, unless nobody wants it any more."""
-    broken = isinstance(error, BrokenPipeError)
-    with suppress(OSError):
-        if not broken:
-            from policylint.reporters.terminal import neutral
-
-            named = neutral(str(error.filename or "output"))
-            sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    sys.exit(NOBODY_READS if broken else 2)
-
-
-def _end_for_a_mistake(error: Exception) -> NoReturn:
-    """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
-    place = ""
-    if error.__traceback__ is not None:
-        frame = error.__traceback__
-        while frame.tb_next is not None:
-            frame = frame.tb_next
-        place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})"
-    sys.stderr.write(
-        f"policylint: internal error: {type(error).__name__}: {ascii(str(error))[1:-1]}{place}\n"
-    )
-    sys.exit(2)
-
-
 class _LazyGroup(click.Group):
     """A group whose commands are modules of this package, named like the command, and those that plugins add."""
 
@@ -111,13 +77,17 @@ class _LazyGroup(click.Group):
             sys.stderr.write("policylint: interrupted\n")
             sys.exit(INTERRUPTED)
         except OSError as error:
-            _end_without_output(error)
+            from policylint.cli.ending import end_without_output
+
+            end_without_output(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
             name = ctx.invoked_subcommand or ""
             if name in _COMMANDS:
-                _end_for_a_mistake(error)
+                from policylint.cli.ending import end_for_a_mistake
+
+                end_for_a_mistake(error)
             from policylint.cli.options import complain
 
             complain(f"{_titled(name)}: {type(error).__name__}: {error}")

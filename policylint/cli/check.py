@@ -11,7 +11,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.baseline import baseline_options, known_of
-from policylint.cli.fixing import end_of_diff, fix, fix_options, wanted
+from policylint.cli.fixing import end_of_diff, filters, fix, fix_options, wanted
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, OK, complain, fail
 from policylint.cli.output import output_options, outputs, print_report, status
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 def command(**options: Any) -> None:
     """Check policies: files, directories (every policy in them), or `-` for standard input.
 
-    Policies are Markdown, HTML, plain text, or written in the policy language. Without PATH, the current directory. Findings go to standard output, everything else to standard error.
+    Policies are Markdown, HTML, plain text, or written in the policy language. Without PATH, the current directory. Findings go to standard output, everything else to standard error. With `--fix -`, what standard input held goes to standard output, fixed, and findings to standard error.
     """
     if not options["watch"]:
         sys.exit(_check(options)[0])
@@ -63,7 +63,7 @@ def _once(options: dict[str, Any]) -> Run | None:
 def _check(options: dict[str, Any]) -> tuple[int, Run]:
     """Check once, and print; the exit status, and the run."""
     try:
-        _refuse_to_write_to_stdin(options)
+        _refuse_comments_in_stdin(options)
         run = run_of(options)
         if options["show_files"]:
             return _show_files(run), run
@@ -81,7 +81,7 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
     if options["fix_only"]:
         return FAILED if report.failures or not fine else OK, run
     with measured(run.how.clock, "report"):
-        fine &= print_report(report, chosen, options, run.parts)
+        fine &= print_report(report, chosen, options, run.parts, err=filters(options))
     tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):
@@ -89,14 +89,10 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
     return status(report, options, run.plan.whole) if fine else FAILED, run
 
 
-def _refuse_to_write_to_stdin(options: dict[str, Any]) -> None:
-    """Raises ValueError: what is read once and has no file can neither be checked again nor be written."""
-    if not wanted(options) and not options["add_ignore"]:
-        return
-    from policylint.inputs import STDIN
-
-    if STDIN in options["paths"]:
-        raise ValueError("standard input is not fixed, nor are comments written into it; name the file")
+def _refuse_comments_in_stdin(options: dict[str, Any]) -> None:
+    """Raises ValueError: what has no file has no place for comments."""
+    if options["add_ignore"] and "-" in options["paths"]:
+        raise ValueError("no comments are written into standard input; name the file")
 
 
 def _show_files(run: Run) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ from policylint.cli.discovery import discovery_options
 from policylint.cli.law import law_options
 from policylint.cli.options import FAILED, OK, fail, reading_options, style
 from policylint.cli.parts import plugin_option, say
+from policylint.cli.running import how_of, running_options
 from policylint.cli.selection import request_of
 
 _NOT_ASKED: dict[str, Any] = {
@@ -39,6 +41,7 @@ _NOT_ASKED: dict[str, Any] = {
 )
 @click.option("--evidence", is_flag=True, help="With several policies: list the sentences of each as well.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
+@running_options
 @plugin_option
 @reading_options
 def command(**options: Any) -> None:
@@ -46,17 +49,19 @@ def command(**options: Any) -> None:
 
     Without --framework, the laws that the configuration or a `.policy` file names; else good practice only. Without PATH, the current directory; `-` is standard input.
     """
+    from policylint.framework import upcoming
     from policylint.reporters.matrix import Matrix, render
-    from policylint.requirements import upcoming
     from policylint.session import open_session
     from policylint.surveying import assessments
 
     kinds = ("frontends", "detectors", "rules", "frameworks")
     try:
         plan, request = plan_of(options | _NOT_ASKED), request_of(options)
-        session = open_session(plan, request, plugins=options["plugins"], kinds=kinds)
+        session = open_session(
+            plan, request, plugins=options["plugins"], kinds=kinds, how=partial(how_of, options)
+        )
         settings = plan.applied(".").settings
-        assessed, failures = assessments(session.request, settings, session.parts, plan)
+        assessed, failures = assessments(session.request, settings, session.parts, plan, session.how)
     except ValueError as error:
         fail(error)
     names = {framework.name for policy in assessed for framework in policy.frameworks}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +15,11 @@ from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
 from policylint.cli.options import FAILED, OK, complain, fail, reading_options, style
 from policylint.cli.parts import plugin_option, say
+from policylint.cli.running import how_of, running_options
 from policylint.disclosure import CONFIDENCES
+
+if TYPE_CHECKING:
+    from policylint.running.outcomes import How
 
 
 @click.command("disclosures")
@@ -43,20 +49,22 @@ from policylint.disclosure import CONFIDENCES
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
 @with_sources
 @discovery_options
+@running_options
 @reading_options
 @plugin_option
 @click.option("--pack", "packs", multiple=True, metavar="PATH", help="Use the vocabulary of this pack, too.")
 def command(**options: Any) -> None:
     """Show what policies disclose: each statement with its topic, polarity and place.
 
-    What is shown is what rules use. Without PATH, the current directory; `-` is standard input.
+    What is shown is what rules use. With --explain, policies are read anew, in one process. Without PATH, the current directory; `-` is standard input.
     """
     from policylint.host import load_parts
     from policylint.loading import Request
     from policylint.topics import topics
 
+    load = partial(load_parts, ("frontends", "detectors"), options["plugins"], options["packs"])
     try:
-        parts = load_parts(("frontends", "detectors"), options["plugins"], options["packs"])
+        parts = load()
     except ValueError as error:
         fail(error)
     topic = options["topic"]
@@ -73,7 +81,8 @@ def command(**options: Any) -> None:
             options["stdin_filename"] or "<stdin>",
             discovery=plan.discovery,
         )
-        text, failures = show(request, parts, plan, options)
+        how = how_of(options, plan.sources.readable(str(Path.cwd() / "policy")), load)
+        text, failures = show(request, parts, plan, how, options)
     except ValueError as error:
         fail(error)
     click.echo(text, nl=False, color=True)
@@ -81,15 +90,15 @@ def command(**options: Any) -> None:
     sys.exit(FAILED if failures else OK)
 
 
-def _shown(request: Any, parts: Any, plan: Any, options: dict[str, Any]) -> tuple[str, Any]:
+def _shown(request: Any, parts: Any, plan: Any, how: How, options: dict[str, Any]) -> tuple[str, Any]:
     from policylint.reporters.disclosures import render
     from policylint.surveying import disclosures
 
-    found, failures = disclosures(request, parts, options["min_confidence"], options["topic"], plan)
+    found, failures = disclosures(request, parts, options["min_confidence"], options["topic"], plan, how)
     return render(found, options["output_format"], style(options["color"])), failures
 
 
-def _explained(request: Any, parts: Any, plan: Any, options: dict[str, Any]) -> tuple[str, Any]:
+def _explained(request: Any, parts: Any, plan: Any, how: How, options: dict[str, Any]) -> tuple[str, Any]:
     from policylint.reporters.explanations import render
     from policylint.surveying import explained
 

@@ -8,16 +8,17 @@ from typing import Any
 
 import click
 
-from policylint.cli.options import FAILED, IsoDate, Names, complain, flat
+from policylint.cli.configuration import reading_plan, with_sources
+from policylint.cli.options import FAILED, IsoDate, Names, complain, fail, flat
 from policylint.cli.output import output_options, outputs, print_report, status
 from policylint.cli.parts import end, loaded, plugin_option
-from policylint.cli.writing import refuse
+from policylint.cli.writing import refuse, say_what_was_read
 from policylint.diagnostics import SEVERITIES
 
 
 @click.command("drift")
 @click.argument("file", metavar="FILE.policy|-")
-@click.argument("notice", metavar="NOTICE|-")
+@click.argument("notices", nargs=-1, required=True, metavar="NOTICE…|-")
 @click.option("--select", type=Names(), multiple=True, metavar="NAMES", help="Report only these rules.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these rules out.")
 @click.option(
@@ -25,12 +26,14 @@ from policylint.diagnostics import SEVERITIES
 )
 @output_options
 @click.option("--today", type=IsoDate(), default=None, help="The date of the run. [default: today]")
+@with_sources
 @plugin_option
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 def command(**options: Any) -> None:
     """Report what is declared in FILE.policy and not said in NOTICE, said and not declared, or said differently.
 
-    Each finding shows both places. What is not read surely in the notice is not reported. The rules are called
+    A NOTICE in several files is read whole: name them all, the main one first, or name one that a [[policy]] of the
+    configuration lists. Each finding shows both places. What is not read surely in the notice is not reported. The rules are called
     drift-…; `policylint rule drift-unsaid` explains one.
     """
     from policylint.decisions import Settings
@@ -38,8 +41,8 @@ def command(**options: Any) -> None:
     from policylint.policy_language.drift.running import report
     from policylint.policy_language.reading import UnusableError, read_declaration, read_notice
 
-    if options["file"] == options["notice"] == "-":
-        complain("only one of the two files can be standard input")
+    if [options["file"], *options["notices"]].count("-") > 1:
+        complain("only one of the files can be standard input")
         sys.exit(FAILED)
     settings = Settings(
         select=flat(options["select"]), ignore=flat(options["ignore"]), min_severity=options["min_severity"]
@@ -49,12 +52,12 @@ def command(**options: Any) -> None:
     try:
         chosen = outputs(options, {}, parts.reporters)
         declared = read_declaration(options["file"], parts, today, stdin_name=name)
-        notice = read_notice(options["notice"], parts, today, stdin_name=name)
+        notice = read_notice(options["notices"], parts, today, stdin_name=name, plan=reading_plan(options))
+        say_what_was_read(notice, options["notices"], name)
         done = report(declared, notice, settings)
     except UnusableError as error:
         refuse(error.report, parts)
     except ValueError as error:
-        complain(str(error))
-        sys.exit(FAILED)
+        fail(error)
     fine = print_report(done, chosen, options, parts)
     end(parts, status(done, options, {}) if fine else FAILED)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from policylint.cli.options import complain, style
+from policylint.inputs import STDIN, STDIN_NAME, InputProblem, read_bytes
 
 if TYPE_CHECKING:
     from policylint.fixing import Fixed
@@ -36,16 +37,36 @@ def wanted(options: dict[str, Any]) -> bool:
     return any(options[name] for name in ("fix", "fix_only", "diff"))
 
 
-def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -> tuple[Fixed, bool]:
-    """Fix, write or show; what is left, and whether all went well."""
-    from policylint.fixing import difference, fix_all, save
+def filters(options: dict[str, Any]) -> bool:
+    """Whether what standard input holds goes to standard output, fixed, so that findings go elsewhere."""
+    fixes = (options["fix"] or options["fix_only"]) and not options["diff"]
+    return fixes and STDIN in options["paths"]
 
-    fixed = fix_all(run, unsafe=options["unsafe_fixes"])
+
+def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -> tuple[Fixed, bool]:
+    """Fix, write or show; what is left, and whether all went well.
+
+    Raises ValueError if standard input cannot be read, and as `run` does.
+    """
+    from policylint.fixing import bytes_of, difference, fix_all, save
+
+    given = _standard_input(options)
+
+    def checked(contents: Mapping[str, bytes]) -> Report:
+        known = {**given, **contents}
+        return run({STDIN if path in given else path: data for path, data in known.items()})
+
+    def read(path: str) -> bytes:
+        return given[path] if path in given else bytes_of(path)
+
+    fixed = fix_all(checked, unsafe=options["unsafe_fixes"], read=read)
     problems = [f"{path}: {problem}" for path, problem in fixed.problems.items()]
     if options["diff"]:
         click.echo(shown_difference(difference(fixed), style(options["color"]).colour), nl=False, color=True)
     else:
-        problems += save(fixed)
+        problems += save(fixed, given)
+        for path, data in given.items():
+            click.echo(fixed.after.get(path, data), nl=False)
     for problem in problems:
         complain(problem)
     if not options["quiet"]:
@@ -56,6 +77,16 @@ def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -
         done = "Would fix" if options["diff"] else "Fixed"
         click.echo(f"{done} {total} finding{'s' * (total != 1)} ({rules}).", err=True)
     return fixed, not problems
+
+
+def _standard_input(options: dict[str, Any]) -> dict[str, bytes]:
+    """What standard input holds, by the name it goes by; empty if it is not asked for."""
+    if STDIN not in options["paths"]:
+        return {}
+    data = read_bytes(STDIN, sys.stdin.buffer)
+    if isinstance(data, InputProblem):
+        raise ValueError(str(data))
+    return {options["stdin_filename"] or STDIN_NAME: data}
 
 
 def _tell_unedited(fixed: Fixed) -> None:

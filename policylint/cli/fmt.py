@@ -32,13 +32,14 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
     Comments are kept, nothing that is declared changes, and formatting twice changes nothing more. A file that
     does not follow the grammar is left as it is. What `-` reads is written to standard output.
     """
-    from policylint.inputs import InputProblem, find, read
+    from policylint.discovery import distinct, find
+    from policylint.inputs import InputProblem, read
 
     names, problems = find(paths, _SUFFIXES)
     for problem in problems:
         complain(str(problem))
     failed, changed, laid_out = bool(problems), 0, 0
-    for name in names:
+    for name in distinct(names, stdin_filename):
         source = read(name, sys.stdin.buffer, stdin_filename)
         formatted = str(source) if isinstance(source, InputProblem) else _formatted(source)
         if isinstance(source, InputProblem) or formatted is None:

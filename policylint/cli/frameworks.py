@@ -31,8 +31,8 @@ def command(
     name: str | None, show_facts: bool, as_of: date | None, output_format: str, plugins: tuple[str, ...]
 ) -> None:
     """List the frameworks, or show every requirement of the framework NAME: a name, a TOML file or a folder."""
+    from policylint.framework import in_force
     from policylint.reporters.rules import render_framework, render_frameworks
-    from policylint.requirements import in_force
 
     if output_format == "markdown" and (show_facts or name is None):
         raise click.UsageError("Markdown is the page of one framework: give its NAME.")

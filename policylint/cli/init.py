@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policylint.cli import completing
-from policylint.cli.options import FAILED, OK, Names, complain, flat
+from policylint.cli.options import FAILED, OK, Names, complain, fail, flat
 from policylint.cli.parts import end, loaded, plugin_option
 
 if TYPE_CHECKING:
@@ -62,15 +61,13 @@ def command(directory: str, **options: Any) -> None:
 
 
 def _known(names: tuple[str, ...]) -> tuple[str, ...]:
-    from policylint.config.problems import meant
+    from policylint.decisions import UnknownNameError, framework_named
     from policylint.frameworks import builtin_frameworks
 
-    known = [one.name for one in builtin_frameworks()]
-    for name in names:
-        if name not in known:
-            complain(f"unknown framework {name!r} ({meant(name, known, 'known: ' + ', '.join(known))})")
-            sys.exit(FAILED)
-    return names
+    try:
+        return tuple(framework_named(name, builtin_frameworks()).name for name in names)
+    except UnknownNameError as error:
+        fail(error)
 
 
 def _say_what_was_found(found: Survey) -> None:

@@ -62,7 +62,7 @@ def declared(pairs: Sequence[str]) -> dict[str, object]:
 
 def say_what_is_coming(frameworks: Sequence[Any], on: date, preview: bool) -> list[str]:
     """A line for each requirement that is not yet in force on a day but will be."""
-    from policylint.requirements import upcoming
+    from policylint.framework import upcoming
 
     return [
         f"from {need.since}, {framework.name} will also ask for {need.id} ({need.section})"

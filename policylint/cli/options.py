@@ -75,13 +75,13 @@ def reading_options(function: _F) -> _F:
     return function
 
 
-def style(colour: str = "auto") -> Style:
-    """How to write for the terminal at hand."""
-    wanted = _coloured() if colour == "auto" else colour == "always"
+def style(colour: str = "auto", *, err: bool = False) -> Style:
+    """How to write for the terminal at hand, on standard output or, with `err`, on standard error."""
+    wanted = _coloured(sys.stderr if err else sys.stdout) if colour == "auto" else colour == "always"
     return Style(wanted, min(_columns(), 120))
 
 
-def _coloured() -> bool:
+def _coloured(stream: IO[str]) -> bool:
     """Whether the environment and the terminal are for colours, as <https://force-color.org>,
     <https://no-color.org> and <https://bixense.com/clicolors> have it; the first that speaks decides.
     """
@@ -89,7 +89,7 @@ def _coloured() -> bool:
     if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     refused = environment.get("NO_COLOR") or environment.get("CLICOLOR") == "0"
-    return not refused and environment.get("TERM") != "dumb" and sys.stdout.isatty()
+    return not refused and environment.get("TERM") != "dumb" and stream.isatty()
 
 
 def _columns() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -75,58 +75,67 @@ def outputs(
 ) -> list[tuple[Reporter, str]]:
     """The reporters to use, each with its file, empty for standard output.
 
-    On the command line, the last of several for standard output counts. Raises ValueError for an unknown format, for
-    two on standard output in a configuration, or for two in one file.
+    On the command line, the last of several for standard output counts. Raises ValueError for an unknown format there,
+    or for two in one file, and `config.problems.ConfigError` for a file that a configuration may not name. What else is
+    wrong in a configuration is told when all of it is checked.
     """
     known = {reporter.name: reporter for reporter in reporters}
     configured = () if options["formats"] else config.get("output-format", ())
-    given = [one.partition("=") for one in options["formats"] or configured]
-    if options["formats"]:
-        printed = [one for one in given if not one[1] or one[2] == "-"]
-        given = [one for one in given if one not in printed or one is printed[-1]]
-    chosen = []
-    for name, equals, file in given:
-        file = "" if (standard := file == "-") else file
-        if name not in known:
-            raise _unknown(name, known, config if configured else None)
-        if file and configured:
-            from policylint.config.writing import writable
-
-            writable(config, "output-format", file, "--output-format")
-        if equals and not file and not standard:
-            raise ValueError(f"--output-format {name}= names no file")
-        chosen.append((known[name], file))
-    if sum(not file for _, file in chosen) > 1:
-        raise ValueError("only one output format can go to standard output; write the others as FORMAT=FILE")
-    files = [os.path.realpath(file) for _, file in chosen if file]
-    twice = next((file for file in files if files.count(file) > 1), None)
-    if twice is not None:
-        raise ValueError(f"two output formats go to {twice}; give each a file of its own")
+    given = list(options["formats"] or configured)
+    chosen = _chosen(given, known, None if options["formats"] else config) if given else []
     if all(file for _, file in chosen):
         chosen.append((known["full" if sys.stdout.isatty() else "concise"], ""))
     return chosen
 
 
-def _unknown(name: str, known: Iterable[str], config: Any) -> ValueError:
-    """What is wrong with a format of that name, and where a configuration names it."""
-    from policylint.config.problems import ConfigError, ConfigProblem, meant
+def _chosen(given: list[str], known: Mapping[str, Reporter], config: Any) -> list[tuple[Reporter, str]]:
+    """The reporters that are named, on the command line or in a configuration."""
+    from policylint.config.formats import clashing, file_of
+
+    configured = config is not None
+    if not configured:
+        printed = [number for number, one in enumerate(given) if not file_of(one) and not one.endswith("=")]
+        given = [one for number, one in enumerate(given) if number not in printed[:-1]]
+        for _, problem in clashing(given):
+            raise ValueError(f"--output-format: {problem}")
+    chosen = []
+    for one in given:
+        name, file = one.partition("=")[0], file_of(one)
+        if name in known:
+            if file and configured:
+                from policylint.config.writing import writable
+
+                writable(config, "output-format", file, "--output-format")
+            chosen.append((known[name], file))
+        elif not configured:
+            raise _unknown(name, known)
+    return chosen
+
+
+def _unknown(name: str, known: Iterable[str]) -> ValueError:
+    """What is wrong with a format of that name."""
+    from policylint.config.problems import meant
 
     hint = meant(name, known, f"known: {', '.join(known)}")
-    message = f"unknown output format {name!r}"
-    place = config.places.get("output-format") if config is not None else None
-    if place is None:
-        return ValueError(f"{message} ({hint})")
-    return ConfigError([ConfigProblem(place.file, place.line, "output-format", message, hint)])
+    return ValueError(f"unknown output format {name!r} ({hint})")
 
 
 def print_report(
-    report: Report, chosen: Sequence[tuple[Reporter, str]], options: dict[str, Any], parts: Parts
+    report: Report,
+    chosen: Sequence[tuple[Reporter, str]],
+    options: dict[str, Any],
+    parts: Parts,
+    *,
+    err: bool = False,
 ) -> bool:
-    """Print and write everything; whether all went well. A reporter that fails is named, the others write."""
+    """Print and write everything; whether all went well. A reporter that fails is named, the others write.
+
+    With `err`, what would go to standard output goes to standard error: something else has taken it.
+    """
     from policylint.reporter import Style
     from policylint.reporters.summary import summary, withheld_notes
 
-    look = style(options["color"])
+    look = style(options["color"], err=err)
     fine = True
     name, machine = "", False
     for reporter, file in chosen:
@@ -140,7 +149,7 @@ def print_report(
         elif file:
             fine &= _write(file, text, report)
         else:
-            click.echo(text, nl=False, color=True)
+            click.echo(text, nl=False, err=err, color=True)
     if any(reporter.name == "github" for reporter, _ in chosen) and (
         step := os.environ.get("GITHUB_STEP_SUMMARY")
     ):
@@ -151,10 +160,10 @@ def print_report(
     if options["statistics"]:
         from policylint.reporters.statistics import statistics
 
-        click.echo(statistics(report, look), nl=False, err=machine, color=True)
+        click.echo(statistics(report, look), nl=False, err=err or machine, color=True)
     if not options["quiet"]:
         text = summary(report, look, by_rule=not options["statistics"])
-        click.echo(text, nl=False, err=name != "full", color=True)
+        click.echo(text, nl=False, err=err or name != "full", color=True)
     else:
         click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
     return fine

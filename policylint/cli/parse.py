@@ -35,7 +35,8 @@ def command(
 
     Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
     """
-    from policylint.inputs import InputProblem, find, read
+    from policylint.discovery import find
+    from policylint.inputs import InputProblem, read
     from policylint.loading import Request, understand_source
     from policylint.reporters.tree import render
 

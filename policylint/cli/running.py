@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from policylint.cache.store import Store
     from policylint.config.config import Config
     from policylint.host import Parts
-    from policylint.running.run import How
+    from policylint.running.outcomes import How
 
     _ParamType = click.ParamType[Any]
 else:
@@ -87,7 +87,7 @@ def cache_folder(options: dict[str, Any], config: Config) -> Path | None:
 
 def how_of(options: dict[str, Any], config: Config, load: Callable[[], Parts]) -> How:
     """How the options, and the configuration of the working folder, want the run done."""
-    from policylint.running.run import How
+    from policylint.running.outcomes import How
 
     clock = None
     if options.get("timing"):

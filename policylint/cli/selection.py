@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from policylint.plan import Plan
     from policylint.reporter import Report
     from policylint.run_record import RunRecord
-    from policylint.running.run import How
+    from policylint.running.outcomes import How
     from policylint.session import Session
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -142,7 +142,7 @@ class Run:
         """From now on, report only what is new since a revision of git."""
         from policylint.grouping import grouped
         from policylint.novelty import since
-        from policylint.running.run import Told
+        from policylint.running.outcomes import Told
 
         def earlier(path: str, contents: Mapping[str, bytes]) -> Report:
             session = replace(self.session, request=replace(self.request, recorded=False))

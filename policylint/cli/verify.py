@@ -101,7 +101,7 @@ def _session(reported: Reported, options: dict[str, Any]) -> Session:
     """The parts and the configuration that are here, whatever the report says. Raises ValueError."""
     from policylint.loading import Request
     from policylint.plan import Plan
-    from policylint.running.run import How
+    from policylint.running.outcomes import How
     from policylint.session import open_session
 
     if reported.record.configuration.chosen == "none" and not options["config"]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from policylint.cli.options import FAILED, complain, style
+
+if TYPE_CHECKING:
+    from policylint.policy import Policy
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -39,6 +42,29 @@ def refuse(report: Any, parts: Any) -> NoReturn:
     sys.exit(FAILED)
 
 
+def say_what_was_read(notice: Policy, named: Sequence[str], stdin_name: str) -> None:
+    """Say which files of a notice were read though nobody named them."""
+    from policylint.reporters.terminal import shown_path
+
+    asked = {str(Path(stdin_name if name == "-" else name).absolute()) for name in named}
+    files = [part.source.path for part in notice.document.source.parts]
+    if more := [shown_path(file) for file in files if str(Path(file).absolute()) not in asked]:
+        complain(f"read as well, as parts of the same notice: {', '.join(more)}")
+
+
+def keep(output: str | None, *inputs: str) -> None:
+    """End with 2 if a file would be written over: somebody may have worked on it. One that is read is left to `deliver`."""
+    if output is not None and Path(output).is_file() and not _is_read(Path(output), inputs):
+        complain(f"{output}: exists; --force writes over it")
+        sys.exit(FAILED)
+
+
+def _is_read(target: Path, inputs: Sequence[str]) -> bool:
+    return any(
+        name != "-" and target.exists() and Path(name).exists() and target.samefile(name) for name in inputs
+    )
+
+
 def deliver(text: str, output: str | None, *inputs: str) -> None:
     """Write a result to a file, at once, or to standard output. Exits with 2 if it cannot be written."""
     from policylint.replacing import replace_file
@@ -47,9 +73,7 @@ def deliver(text: str, output: str | None, *inputs: str) -> None:
         click.echo(text, nl=False)
         return
     target = Path(output)
-    if any(
-        name != "-" and target.exists() and Path(name).exists() and target.samefile(name) for name in inputs
-    ):
+    if _is_read(target, inputs):
         complain(f"{output}: is what is read; write to another file")
         sys.exit(FAILED)
     try:

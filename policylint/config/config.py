@@ -19,7 +19,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A rule, group or framework that a configuration names, and where."""
+    """A rule, group, framework or output format that a configuration names, and where."""
 
     value: str
     key: str
@@ -63,7 +63,7 @@ class Config:
     """What one or several files, each extending the next, say.
 
     `values` are by key, in the form that `config.reading` gives them; `places` tell where the keys were last
-    written; `names` are all rules, groups and frameworks that are named, and `options` all options of rules, to
+    written; `names` are all rules, groups, frameworks and output formats that are named, and `options` all options of rules, to
     be checked when the rules are known.
     """
 

@@ -10,17 +10,27 @@ from policylint.rule import RuleInfo
 
 
 def unknown_names(
-    configs: Iterable[Config], selectors: Collection[str], frameworks: Collection[str]
+    configs: Iterable[Config],
+    selectors: Collection[str],
+    frameworks: Collection[str],
+    formats: Collection[str] = (),
 ) -> list[ConfigProblem]:
-    """A problem for each name that nothing has. `selectors` are all that a rule may be selected by."""
+    """A problem for each name that nothing has. `selectors` are all that a rule may be selected by.
+
+    Without `formats`, those of output are not looked at: it is not known which there are.
+    """
+    kinds = {
+        "frameworks": ("framework", frameworks, "`policylint frameworks` lists them"),
+        "output-format": ("output format", formats, f"known: {', '.join(formats)}"),
+    }
     problems = []
     for config in configs:
         for name in config.names:
-            known = frameworks if name.key == "frameworks" else selectors
-            if name.value not in known:
-                what = "framework" if name.key == "frameworks" else "rule"
-                lists = "`policylint frameworks`" if what == "framework" else "`policylint rule --all`"
-                hint = meant(name.value, known, f"{lists} lists them")
+            what, known, otherwise = kinds.get(
+                name.key, ("rule", selectors, "`policylint rule --all` lists them")
+            )
+            if known and name.value not in known:
+                hint = meant(name.value, known, otherwise)
                 message = f"unknown {what} {name.value!r}"
                 problems.append(ConfigProblem(name.place.file, name.place.line, name.key, message, hint))
     return problems

@@ -149,3 +149,15 @@ class Places:
     def _peek(self, ahead: int) -> str:
         index = self._next + ahead
         return self._tokens[index][1] if index < len(self._tokens) else ""
+
+
+def written(path: KeyPath) -> str:
+    """A path as people write it: `override[0].files`."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            plain = part.replace("-", "").replace("_", "").isalnum()
+            text += ("." if text else "") + (part if plain else f'"{part}"')
+    return text

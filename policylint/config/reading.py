@@ -11,9 +11,10 @@ from dataclasses import field
 from typing import Any
 
 from policylint.config.config import Name, Override, Place, RuleOption, SplitPolicy
+from policylint.config.formats import clashing
 from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, POLICY_KEYS, WITHDRAWN, Key
 from policylint.config.patterns import Pattern
-from policylint.config.places import KeyPath
+from policylint.config.places import KeyPath, written
 from policylint.config.problems import ConfigProblem, meant
 from policylint.frozen import dataclass
 
@@ -39,7 +40,7 @@ class Reader:
 
     def wrong(self, path: KeyPath, message: str, hint: str = "") -> None:
         """Note a mistake."""
-        self.problems.append(ConfigProblem(self.file, self.line(path), _written(path), message, hint))
+        self.problems.append(ConfigProblem(self.file, self.line(path), written(path), message, hint))
 
     def _table(self, table: Mapping[str, Any], known: Mapping[str, Key], path: KeyPath) -> dict[str, Any]:
         values = {}
@@ -126,8 +127,12 @@ class Reader:
         text = self._text(key, value, path)
         return None if text is None else self._beside(text)
 
-    def _formats(self, _key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
-        return tuple(name for name, _ in self._strings(value, path))
+    def _formats(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
+        strings = self._strings(value, path)
+        for number, message in clashing([one for one, _ in strings]):
+            self.wrong(strings[number][1], message)
+        self.names += (Name(one.partition("=")[0], key.name, self.place(where)) for one, where in strings)
+        return tuple(one for one, _ in strings)
 
     def _patterns(self, _key: Key, value: Any, path: KeyPath) -> tuple[Pattern, ...]:
         return tuple(Pattern(self.root, glob) for glob, _ in self._strings(value, path))
@@ -238,15 +243,3 @@ _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "severities": Reader._severities,
     "text": Reader._text,
 }
-
-
-def _written(path: KeyPath) -> str:
-    """A path as people write it: `override[0].files`."""
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            plain = part.replace("-", "").replace("_", "").isalnum()
-            text += ("." if text else "") + (part if plain else f'"{part}"')
-    return text

@@ -103,9 +103,9 @@ class PhrasalDetector:
                     passage.text.span(max(start, passage.own), end) if end > passage.own else own,
                 )
             stance, mode, focus = seen[key]
-            reason = objection or (trigger, entry.family)
+            reason = objection or _too_little(entry, trigger, weighing, number) or (trigger, entry.family)
             if reason not in told:
-                told[reason] = objection or f"{entry.family}: “{sources[trigger]}”"
+                told[reason] = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
             yield Disclosure(
                 topic,
                 stance,
@@ -122,6 +122,13 @@ class PhrasalDetector:
         if entry.polarity == "auto":
             return self._stance.polarity(prepared.text, start, end)
         return "denied" if entry.polarity == "denied" else "stated"
+
+
+def _too_little(entry: Entry, trigger: int, weighing: Weighing, number: int) -> str:
+    """Why an entry never counts, if it does not: the words say too little."""
+    return (
+        f"“{weighing.words(trigger, number)}” alone does not say it" if entry.confidence == "possible" else ""
+    )
 
 
 def _introduction(passage: Passage) -> Span:

@@ -21,9 +21,6 @@ from policylint.phrases.vocabulary import Entry
 
 _NEAR_MISS = CONFIDENCES.index("possible")
 
-_SHOWN = 60
-"""How much of a pattern is quoted to say why a near miss does not count, in characters."""
-
 
 class Winner(NamedTuple):
     """What discloses `topic` in passage `number` of a sheet; `objection` says why it does not count, if so."""
@@ -165,6 +162,10 @@ class Weighing:
             found = self._places[key] = self._sheet.passages[number].span(*words)
         return found
 
+    def words(self, trigger: int, number: int) -> str:
+        """The words of a passage in which a trigger matches first."""
+        return self._sheet.passages[number].content[slice(*self.place(trigger, number))]
+
     def _objection(self, match: _Match, number: int) -> str:
         """Why a match does not count in a passage; empty if it does."""
         entry, sheet = match.entry, self._sheet
@@ -180,16 +181,15 @@ class Weighing:
                 return f"the passage also says “{passage.content[slice(*passage.span(*ruled_out))]}”"
         for group in entry.with_:
             if not here & sheet.union(group):
-                return f"nothing in the passage ties it to the topic, such as {self._shortened(group[0])}"
+                from policylint.phrases.example import spelled_out
+
+                example = spelled_out(self._patterns.sources[group[0]])
+                return f"nothing in the passage ties it to the topic, such as {example}"
         if entry.not_under and here & self._contexts.matching(entry.not_under):
             return "the heading or introduction speaks of something else"
         if entry.polarity == "void" and self._negated(match.trigger, number):
             return "the words are negated"
         return ""
-
-    def _shortened(self, pattern: int) -> str:
-        source = self._patterns.sources[pattern]
-        return f"“{source if len(source) <= _SHOWN else source[: _SHOWN - 1] + '…'}”"
 
     def _silent(self, passages: Sequence[Passage], read_quotes: bool) -> tuple[int, int]:
         """The passages that stand in a quotation which is not read, and those that only ask."""

@@ -66,7 +66,18 @@ class _Surroundings:
 
     def _introduced(self, index: int) -> bool:
         """Whether the line before leads over to this one, which then is an item of a list."""
-        return index > 0 and index - 1 not in self._shapes and self._page[index - 1].content.endswith(":")
+        leads_over = (
+            index > 0 and index - 1 not in self._shapes and self._page[index - 1].content.endswith(":")
+        )
+        return leads_over and not self._goes_on(index)
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether the number of this line is the next after that of a title above, under which other text stands."""
+        marker = self._page[index].marker
+        if marker is None or marker.ordinal < 2:
+            return False
+        above = (self._page[other].marker for other in self._shapes if other < index - 1)
+        return any(other is not None and marker.follows(other) for other in above)
 
     def _has_text(self, index: int, below: int, found: dict[int, HeadingStyle]) -> bool:
         entry, following = self._page[index], self._page[below]

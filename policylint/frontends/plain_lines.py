@@ -20,6 +20,12 @@ _SLACK = 8
 _LONG = 0.7
 """A line of this share of the width is long."""
 
+_FULL = 50
+"""Nobody breaks off a line this wide in the middle of a sentence, but where it was wrapped."""
+
+_FEW = 4
+"""Lines that another follows directly, in a text of a paragraph or two."""
+
 
 class Line(NamedTuple):
     """A line that is not empty: its text without white space around it, and where that stands.
@@ -86,7 +92,8 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     """The width at which the text was wrapped, or 0 if each line is a paragraph.
 
     Wrapped lines are of much the same width, and many break off in the middle of a sentence: of all that another
-    line follows directly, or at least of the long ones among them, in a text of many titles and short items.
+    line follows directly, or at least of the long ones among them, in a text of many titles and short items. In a text
+    with hardly any such line, one that is full and breaks off is enough.
     """
     widths = sorted(line.width for line in lines if not line.rule)
     if len(widths) < 2:
@@ -94,14 +101,17 @@ def wrapped_width(lines: Sequence[Line]) -> int:
     width = widths[min(int(len(widths) * 0.97), len(widths) - 1)]
     if not _NARROWEST <= width <= _WIDEST:
         return 0
-    inner = broken = long = 0
+    inner = broken = long = full = 0
     for line, following in pairwise(lines):
         if following.after_blank or following.rule or line.rule:
             continue
         inner += 1
         long += line.width >= _LONG * width
-        broken += line.content[-1] not in ".!?:;" and following.content[0].islower() and not following.marked
-    return width if broken >= 2 and (broken >= 0.2 * inner or broken >= 0.5 * long) else 0
+        if line.content[-1] not in ".!?:;" and following.content[0].islower() and not following.marked:
+            broken += 1
+            full += line.width >= _FULL
+    enough = 2 if inner > _FEW or not full else 1
+    return width if broken >= enough and (broken >= 0.2 * inner or broken >= 0.5 * long) else 0
 
 
 def continues(line: Line, following: Line, width: int) -> bool:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from policylint import __version__, inputs
 from policylint.decisions import Settings, decide, select
 from policylint.declaration import Declaration
+from policylint.discovery import distinct, find
 from policylint.engine import choose_frontend, judge, understand
 from policylint.frozen import dataclass
+from policylint.grouping import PolicyInput, grouped
+from policylint.grouping import read_policy as read_sources
 from policylint.host import Parts
+from policylint.loading import Request, understand_sources
+from policylint.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure, Report
 
@@ -40,10 +48,7 @@ class Declared:
 
 def read_policy(name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME) -> Policy:
     """One file in any format as a policy. Raises UnusableError if it cannot be read."""
-    names, problems = inputs.find((name,), ())
-    if not names and problems and "directory" in problems[0].message and "no policies" in problems[0].message:
-        raise failed(name, "is a directory; name a file")
-    source = inputs.read(names[0], sys.stdin.buffer, stdin_name) if names else problems[0]
+    source = inputs.read(_files_at(name)[0], sys.stdin.buffer, stdin_name)
     if isinstance(source, inputs.InputProblem):
         raise failed(source.path, source.message + (f" ({source.hint})" if source.hint else ""))
     understood = understand(source, choose_frontend(source, parts.frontends), parts.detectors, today=today)
@@ -77,15 +82,62 @@ def read_declaration(
     return Declared(policy, policy.declaration)
 
 
-def read_notice(name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME) -> Policy:
-    """One published notice. Raises UnusableError if it cannot be read, is a declaration itself, or cannot be understood."""
-    policy = read_policy(name, parts, today, stdin_name=stdin_name)
+def read_notice(
+    names: Sequence[str],
+    parts: Parts,
+    today: date,
+    *,
+    stdin_name: str = inputs.STDIN_NAME,
+    plan: Plan | None = None,
+) -> Policy:
+    """One published notice: the files named, the main one first, and those that a configuration says make one with them.
+
+    Raises UnusableError if it cannot be read, is a declaration itself, or cannot be understood, and
+    `config.problems.ConfigError` for a configuration that cannot be used.
+    """
+    request = Request(tuple(names), today, stdin_name=stdin_name)
+    files = notice_files(names, request, plan)
+    policy = _read_together(files, request, parts, plan)
     path = policy.document.source.path
     if policy.declaration is not None:
         raise failed(path, "is a declaration; name the notice that people read")
     if policy.coverage.reason:
         raise failed(path, f"cannot be compared: {policy.coverage.reason}")
     return policy
+
+
+def notice_files(names: Sequence[str], request: Request, plan: Plan | None) -> list[str]:
+    """The files of a notice, in order, each once. Raises UnusableError for a name that is no file's."""
+    found: list[str] = []
+    for name in names:
+        found += _files_at(name)
+    if plan is not None:
+        plan.check([request.stdin_name if name == inputs.STDIN else name for name in found])
+    return distinct(
+        (one for group in grouped(found, request, plan) for one in group.names), request.stdin_name
+    )
+
+
+def _files_at(name: str) -> list[str]:
+    """The file of that name."""
+    names, problems = find((name,), ())
+    if Path(name).is_dir():
+        raise failed(name, "is a directory; name a file")
+    if problems:
+        raise failed(name, problems[0].message + (f" ({problems[0].hint})" if problems[0].hint else ""))
+    return names
+
+
+def _read_together(files: Sequence[str], request: Request, parts: Parts, plan: Plan | None) -> Policy:
+    failures: list[Failure] = []
+    sources = read_sources(PolicyInput(tuple(files)), request, failures)
+    if not failures:
+        templates = plan.applied(sources[0].path).templates if plan is not None else None
+        understood = understand_sources(sources, replace(request, templates=templates), parts)
+        failures = list(understood.failures)
+        if not failures:
+            return understood.policy
+    raise UnusableError(Report((), failures=tuple(failures)))
 
 
 def failed(path: str, message: str) -> UnusableError:

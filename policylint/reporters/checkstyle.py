@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from policylint.reporter import Report, Style
-from policylint.reporters.places import place, relative_path
+from policylint.reporters.places import message_at, place, relative_path
 from policylint.reporters.xml_text import attributes
 
 
@@ -20,7 +20,7 @@ def render(report: Report, style: Style) -> str:
                 line=where.line,
                 column=where.column,
                 severity=diagnostic.severity,
-                message=diagnostic.finding.message,
+                message=message_at(diagnostic),
                 source=f"policylint.{diagnostic.rule}",
             )
             lines.append(f"    <error{written}/>")

@@ -51,7 +51,7 @@ def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> 
         "path": source.path,
         "topic": disclosure.topic,
         "polarity": disclosure.polarity,
-        **asdict(place(source, disclosure.span)),
+        **records.place_record(source, disclosure.span),
         "text": disclosure.text,
         "confidence": disclosure.confidence,
         "modality": disclosure.modality,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.terminal import one_line
 
 MOST_PER_LEVEL = 10
@@ -42,23 +42,23 @@ def render(report: Report, style: Style) -> str:
 
 def _commands(report: Report) -> Iterator[tuple[Severity, str]]:
     for failure in report.failures:
-        yield "error", _failure(failure, report.root)
+        yield "error", _failure(failure, report)
     ordered = sorted(report.diagnostics, key=lambda d: SEVERITIES.index(d.severity))
     for diagnostic in ordered:
         if diagnostic.severity != "info":
-            yield diagnostic.severity, _annotation(diagnostic, report.root)
+            yield diagnostic.severity, _annotation(diagnostic, report)
     for path, coverage in report.coverage:
         if coverage.reason:
-            yield "info", _withheld(path, coverage.reason, report.root)
+            yield "info", _withheld(path, coverage.reason, report)
     for diagnostic in ordered:
         if diagnostic.severity == "info":
-            yield "info", _annotation(diagnostic, report.root)
+            yield "info", _annotation(diagnostic, report)
 
 
-def _annotation(diagnostic: Diagnostic, root: str) -> str:
+def _annotation(diagnostic: Diagnostic, report: Report) -> str:
     finding = diagnostic.finding
     where = place(diagnostic.source, finding.span)
-    properties = {"file": relative_path(diagnostic.source.path, root), "line": str(where.line)}
+    properties = {"file": project_path(diagnostic.source.path, report), "line": str(where.line)}
     if where.line == where.end_line:
         properties |= {"col": str(where.column), "endLine": str(where.end_line)}
         properties |= {"endColumn": str(where.end_column)}
@@ -67,19 +67,19 @@ def _annotation(diagnostic: Diagnostic, root: str) -> str:
         properties |= {"endLine": str(where.end_line)}
     properties["title"] = f"policylint {diagnostic.rule}"
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
-    message = one_line(finding.message) + (f" ({one_line(laws)})" if laws else "")
+    message = one_line(message_at(diagnostic)) + (f" ({one_line(laws)})" if laws else "")
     text = f"{message}\n{one_line(finding.help)}" if finding.help else message
     return _command(_COMMANDS[diagnostic.severity], properties, text)
 
 
-def _failure(failure: Failure, root: str) -> str:
-    properties = {"file": relative_path(failure.path, root)} if failure.path else {}
+def _failure(failure: Failure, report: Report) -> str:
+    properties = {"file": project_path(failure.path, report)} if failure.path else {}
     properties["title"] = "policylint did not run properly"
     return _command("error", properties, one_line(f"{failure.what}: {failure.message}"))
 
 
-def _withheld(path: str, reason: str, root: str) -> str:
-    properties = {"file": relative_path(path, root), "title": "policylint reports no absence here"}
+def _withheld(path: str, reason: str, report: Report) -> str:
+    properties = {"file": project_path(path, report), "title": "policylint reports no absence here"}
     return _command("notice", properties, one_line(f"nothing is reported as missing: {reason}"))
 
 

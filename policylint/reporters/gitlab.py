@@ -7,7 +7,7 @@ from typing import Any
 from policylint.diagnostics import Diagnostic, Severity
 from policylint.fingerprints import digest
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.records import dumps
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -18,7 +18,7 @@ def render(report: Report, style: Style) -> str:
     seen: dict[str, int] = {}
     records = []
     for diagnostic in report.diagnostics:
-        path = relative_path(diagnostic.source.path, report.root)
+        path = project_path(diagnostic.source.path, report)
         print_ = digest(path, diagnostic.rule, diagnostic.fingerprint)
         seen[print_] = seen.get(print_, 0) + 1
         if seen[print_] > 1:
@@ -31,7 +31,7 @@ def _record(diagnostic: Diagnostic, path: str, print_: str) -> dict[str, Any]:
     where = place(diagnostic.source, diagnostic.finding.span)
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
     return {
-        "description": diagnostic.finding.message + (f" ({laws})" if laws else ""),
+        "description": message_at(diagnostic) + (f" ({laws})" if laws else ""),
         "check_name": diagnostic.rule,
         "fingerprint": print_,
         "severity": _SEVERITIES[diagnostic.severity],

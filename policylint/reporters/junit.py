@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from policylint.diagnostics import Diagnostic
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.xml_text import attributes, content
 
 
@@ -27,7 +27,7 @@ def render(report: Report, style: Style) -> str:
     )
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{totals}>"]
     for path in dict.fromkeys([*by_path, *failed]):
-        name = relative_path(path, report.root) if path else "policylint"
+        name = project_path(path, report) if path else "policylint"
         lines += _suite(name, by_path.get(path), failed[path])
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
@@ -42,7 +42,7 @@ def _suite(name: str, found: Sequence[Diagnostic] | None, failures: Sequence[Fai
     for diagnostic in found or ():
         where = place(diagnostic.source, diagnostic.finding.span)
         yield f"    <testcase{attributes(name=f'{diagnostic.rule} {where.line}:{where.column}', classname=name)}>"
-        failure = attributes(message=diagnostic.finding.message, type=diagnostic.severity)
+        failure = attributes(message=message_at(diagnostic), type=diagnostic.severity)
         laws = ", ".join(cited(citation) for citation in diagnostic.citations)
         text = " ".join(
             part for part in (f"{name}:{where.line}:{where.column}", laws, diagnostic.finding.help) if part

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, line_of, relative_path
+from policylint.reporters.places import cited, line_of, project_path
 from policylint.reporters.terminal import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:^$=-])")
@@ -25,7 +25,7 @@ def render(report: Report, style: Style) -> str:
         lines += [f"{len(report.suppressed)} suppressed.", ""]
     for path, found in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.source.path):
         lines += [
-            f"### {literal(relative_path(path, report.root))}",
+            f"### {literal(project_path(path, report))}",
             "",
             "| Line | Severity | Rule | Finding |",
         ]

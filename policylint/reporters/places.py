@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
-from policylint.diagnostics import Citation, Fix
+from policylint.diagnostics import Citation, Diagnostic, Fix
 from policylint.frozen import dataclass
+from policylint.inputs import STDIN_NAME
+from policylint.reporter import Report
 from policylint.source import Source, Span
 
 
@@ -56,6 +58,18 @@ def told_line(source: Source, span: Span) -> str:
     return ("line " if file.extract is None else "") + line_of(source, span)
 
 
+def page_name(source: Source, span: Span) -> str:
+    """Where `span` starts in a document that has no lines of its own: `paragraph 12`, or `page 3, line 7`; else empty."""
+    file, _ = _file_at(source, span)
+    return "" if file.extract is None else file.line_name(place(source, span).line)
+
+
+def message_at(diagnostic: Diagnostic) -> str:
+    """A finding's message for those who get line numbers only, after the page or paragraph where lines are not what counts."""
+    page = page_name(diagnostic.source, diagnostic.finding.span)
+    return f"{page}: {diagnostic.finding.message}" if page else diagnostic.finding.message
+
+
 def short_line(source: Source, span: Span) -> str:
     """The same where there is little room: `12`, or of a PDF the page."""
     return _file_at(source, span)[0].short_name(place(source, span).line)
@@ -85,3 +99,15 @@ def relative_path(path: str, root: str) -> str:
     if root and pure.is_absolute() and pure.is_relative_to(root):
         pure = pure.relative_to(root)
     return pure.as_posix()
+
+
+def project_path(path: str, report: Report) -> str:
+    """`path` with forward slashes as services know it: from the root of the repository, wherever the command ran.
+
+    What lies elsewhere is as `relative_path` has it, as is all where there is no repository.
+    """
+    if report.project and report.root and path != STDIN_NAME:
+        full = PurePath(os.path.normpath(PurePath(report.root, path)))
+        if full.is_relative_to(report.project):
+            return full.relative_to(report.project).as_posix()
+    return relative_path(path, report.root)

@@ -9,7 +9,7 @@ from typing import Any
 
 from policylint.diagnostics import Diagnostic, Severity
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, relative_path
+from policylint.reporters.places import cited, message_at, relative_path
 from policylint.reporters.records import dumps
 from policylint.source import Source, Span
 
@@ -29,7 +29,7 @@ def _record(diagnostic: Diagnostic, root: str) -> dict[str, Any]:
     finding, source = diagnostic.finding, diagnostic.source
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
     record: dict[str, Any] = {
-        "message": finding.message + (f" ({laws})" if laws else ""),
+        "message": message_at(diagnostic) + (f" ({laws})" if laws else ""),
         "location": {"path": relative_path(source.path, root), "range": _range(source, finding.span)},
         "severity": _SEVERITIES[diagnostic.severity],
         "code": {"value": diagnostic.rule},

@@ -9,8 +9,9 @@ from typing import Any
 from policylint.coverage import Coverage
 from policylint.diagnostics import Citation, Diagnostic, Suppression
 from policylint.reporter import Failure
-from policylint.reporters.places import place, with_slashes
+from policylint.reporters.places import page_name, place, with_slashes
 from policylint.reporters.terminal import without_commands
+from policylint.source import Source, Span
 
 SCHEMA_VERSION = 1
 """Of all JSON documents that policylint writes. Grows when a key is taken away or changes its meaning."""
@@ -42,7 +43,7 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
         "severity": diagnostic.severity,
         "message": finding.message,
         "path": with_slashes(diagnostic.source.path),
-        **asdict(place(diagnostic.source, finding.span)),
+        **place_record(diagnostic.source, finding.span),
         "topic": finding.topic or None,
         "confidence": diagnostic.confidence,
         "citations": [citation_record(citation) for citation in diagnostic.citations],
@@ -51,13 +52,19 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
             {
                 "message": related.message,
                 "path": with_slashes((related.source or diagnostic.source).path),
-                **asdict(place(related.source or diagnostic.source, related.span)),
+                **place_record(related.source or diagnostic.source, related.span),
             }
             for related in finding.related
         ],
         "fix": fix_record(diagnostic),
         "fingerprint": diagnostic.fingerprint,
     }
+
+
+def place_record(source: Source, span: Span) -> dict[str, Any]:
+    """Lines and columns, and `place` where they are not what a reader sees: a paragraph, or a page and a line on it."""
+    page = page_name(source, span)
+    return {**asdict(place(source, span)), **({"place": page} if page else {})}
 
 
 def fix_record(diagnostic: Diagnostic) -> dict[str, Any] | None:

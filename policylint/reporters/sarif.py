@@ -5,6 +5,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html (§ numbers bel
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import PurePath
 from typing import Any
@@ -12,7 +13,7 @@ from urllib.parse import quote
 
 from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.places import cited, message_at, page_name, place, project_path
 from policylint.reporters.records import citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
@@ -43,15 +44,19 @@ def render(report: Report, style: Style) -> str:
     run = {
         "tool": {"driver": driver},
         "invocations": [_invocation(report)],
-        "originalUriBaseIds": {BASE: {"description": {"text": "The folder in which policylint ran."}}},
+        "originalUriBaseIds": {
+            BASE: {
+                "description": {
+                    "text": "The root of the repository; without one, the folder in which policylint ran."
+                }
+            }
+        },
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
-        "artifacts": [
-            {"location": _artifact(path, report.root), "roles": ["analysisTarget"]} for path in paths
-        ],
+        "artifacts": [{"location": _artifact(path, report), "roles": ["analysisTarget"]} for path in paths],
         "results": [
-            *(_result(d, names.index(d.rule), report.root) for d in report.diagnostics),
-            *(_suppressed(one, names.index(one.diagnostic.rule), report.root) for one in hidden),
+            *(_result(d, names.index(d.rule), report) for d in report.diagnostics),
+            *(_suppressed(one, names.index(one.diagnostic.rule), report) for one in hidden),
         ],
     }
     return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
@@ -85,35 +90,37 @@ def _tags(info: RuleInfo) -> list[str]:
     return ["privacy", info.group, *(["preview"] if info.stability == "preview" else [])]
 
 
-def _result(diagnostic: Diagnostic, index: int, root: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, index: int, report: Report) -> dict[str, Any]:
     finding = diagnostic.finding
     result: dict[str, Any] = {
         "ruleId": diagnostic.rule,
         "ruleIndex": index,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": _literal(_message(diagnostic))},
-        "locations": [_location(diagnostic.source, finding.span, root)],
+        "locations": [_location(diagnostic.source, finding.span, report)],
     }
     if finding.related:
         result["relatedLocations"] = [
             {"id": number}
-            | _location(related.source or diagnostic.source, related.span, root, related.message)
+            | _location(related.source or diagnostic.source, related.span, report, related.message)
             for number, related in enumerate(finding.related)
         ]
     fix = finding.fix
     if fix is not None and fix.applicability != "display" and fix.edits:
-        result["fixes"] = [_fix(diagnostic.source, fix, root)]
+        result["fixes"] = [_fix(diagnostic.source, fix, report)]
     if diagnostic.fingerprint:
         result["partialFingerprints"] = {FINGERPRINT: diagnostic.fingerprint}
     properties: dict[str, Any] = {"confidence": diagnostic.confidence}
     if finding.topic:
         properties["topic"] = finding.topic
+    if page := page_name(diagnostic.source, finding.span):
+        properties["place"] = page
     if diagnostic.citations:
         properties["citations"] = [citation_record(citation) for citation in diagnostic.citations]
     return {**result, "properties": properties}
 
 
-def _fix(source: Source, fix: Fix, root: str) -> dict[str, Any]:
+def _fix(source: Source, fix: Fix, report: Report) -> dict[str, Any]:
     """A fix that may be applied (§3.55): all its edits together. `display` ones are for people to decide on."""
     replacements = []
     for edit in fix.edits:
@@ -121,7 +128,7 @@ def _fix(source: Source, fix: Fix, root: str) -> dict[str, Any]:
         if edit.replacement:
             replacement["insertedContent"] = {"text": edit.replacement}
         replacements.append(replacement)
-    change = {"artifactLocation": _artifact(source.path, root), "replacements": replacements}
+    change = {"artifactLocation": _artifact(source.path, report), "replacements": replacements}
     return {
         "description": {"text": _literal(fix.title)},
         "artifactChanges": [change],
@@ -129,18 +136,18 @@ def _fix(source: Source, fix: Fix, root: str) -> dict[str, Any]:
     }
 
 
-def _suppressed(suppression: Suppression, index: int, root: str) -> dict[str, Any]:
+def _suppressed(suppression: Suppression, index: int, report: Report) -> dict[str, Any]:
     """A result that is suppressed (§3.35): in the source, or, by a baseline or a file beside it, outside."""
     how = {"kind": "inSource" if suppression.kind == "inline" else "external"}
     if suppression.reason:
         how["justification"] = _literal(suppression.reason)
-    return {**_result(suppression.diagnostic, index, root), "suppressions": [how]}
+    return {**_result(suppression.diagnostic, index, report), "suppressions": [how]}
 
 
 def _message(diagnostic: Diagnostic) -> str:
     finding = diagnostic.finding
     laws = ", ".join(cited(citation) for citation in diagnostic.citations)
-    sentences = [finding.message.rstrip("."), *([f"Asked for by {laws}"] if laws else [])]
+    sentences = [message_at(diagnostic).rstrip("."), *([f"Asked for by {laws}"] if laws else [])]
     return ". ".join(sentences) + "." + (f" {finding.help}" if finding.help else "")
 
 
@@ -154,17 +161,19 @@ def _region(source: Source, span: Span) -> dict[str, int]:
     }
 
 
-def _location(source: Source, span: Span, root: str, message: str = "") -> dict[str, Any]:
-    physical = {"artifactLocation": _artifact(source.path, root), "region": _region(source, span)}
+def _location(source: Source, span: Span, report: Report, message: str = "") -> dict[str, Any]:
+    physical = {"artifactLocation": _artifact(source.path, report), "region": _region(source, span)}
     location: dict[str, Any] = {"physicalLocation": physical}
     if message:
         location["message"] = {"text": _literal(message)}
     return location
 
 
-def _artifact(path: str, root: str) -> dict[str, str]:
+def _artifact(path: str, report: Report) -> dict[str, str]:
     """A relative URI reference below the base, or a `file:` URI for what lies elsewhere (§3.4)."""
-    pure = PurePath(relative_path(path, root))
+    pure = PurePath(project_path(path, report))
+    if pure.parts[:1] == ("..",) and report.root:
+        pure = PurePath(os.path.normpath(PurePath(report.root, pure)))
     if pure.is_absolute():
         return {"uri": pure.as_uri()}
     try:
@@ -187,23 +196,23 @@ def _is_url(text: str) -> bool:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    notes = [_failure(failure, report.root) for failure in report.failures]
+    notes = [_failure(failure, report) for failure in report.failures]
     for path, coverage in report.coverage:
         if coverage.reason:
             text = f"Nothing was reported as missing: {coverage.reason}."
-            notes.append(_notification("note", text, path, report.root))
+            notes.append(_notification("note", text, path, report))
     invocation: dict[str, Any] = {"executionSuccessful": not report.failures}
     if notes:
         invocation["toolExecutionNotifications"] = notes
     return invocation
 
 
-def _failure(failure: Failure, root: str) -> dict[str, Any]:
-    return _notification("error", f"{failure.what}: {failure.message}", failure.path, root)
+def _failure(failure: Failure, report: Report) -> dict[str, Any]:
+    return _notification("error", f"{failure.what}: {failure.message}", failure.path, report)
 
 
-def _notification(level: str, text: str, path: str, root: str) -> dict[str, Any]:
+def _notification(level: str, text: str, path: str, report: Report) -> dict[str, Any]:
     notification: dict[str, Any] = {"level": level, "message": {"text": _literal(text)}}
     if path:
-        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(path, root)}}]
+        notification["locations"] = [{"physicalLocation": {"artifactLocation": _artifact(path, report)}}]
     return notification

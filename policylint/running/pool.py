@@ -1,4 +1,4 @@
-"""Worker processes: each gets one source at a time, so that one that dies takes no more than that with it."""
+"""Worker processes: each gets one policy at a time, so that one that dies takes no more than that with it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from policylint.checking import Checked
 from policylint.frozen import dataclass
-from policylint.loading import path_of
-from policylint.reporter import Failure
-from policylint.running.task import Job, Outcome, Task
+from policylint.running.task import Job, Stopped, Task, Unread
 from policylint.running.worker import serve
+
+_T = TypeVar("_T")
 
 _PATIENCE = 2.0
 """Seconds that a worker has to end by itself."""
@@ -37,17 +36,17 @@ class _Worker:
     job: Job | None = None
 
 
-class Pool:
-    """A number of workers for one task."""
+class Pool(Generic[_T]):
+    """A number of workers for the same kind of work."""
 
-    def __init__(self, task: Task, number: int, method: str = "") -> None:
+    def __init__(self, task: Task[_T], number: int, method: str = "") -> None:
         self._task = task
         self._number = number
         self._context: Any = get_context(method or start_method())
         self._crew: list[_Worker] = []
         self._deaths = 0
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, Outcome, dict[str, float]]]:
+    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped, dict[str, float]]]:
         """Do all jobs, the largest first; the outcomes as they come. Leaves no process behind, whatever happens."""
         waiting = deque(sorted(jobs, key=lambda job: -job.size))
         gc.freeze()
@@ -56,7 +55,9 @@ class Pool:
                 while waiting and len(self._crew) < self._number and self._deaths <= 2 * self._number:
                     self._hire()
                 if not self._crew:
-                    yield from ((job, self._lost(job, "too many of them ended early"), {}) for job in waiting)
+                    yield from (
+                        (job, self._task.lost(job, "too many of them ended early"), {}) for job in waiting
+                    )
                     return
                 self._assign(waiting)
                 busy = [worker for worker in self._crew if worker.job is not None]
@@ -85,7 +86,7 @@ class Pool:
                 with suppress(OSError):
                     worker.connection.send(worker.job)
 
-    def _answer(self, worker: _Worker) -> Iterator[tuple[Job, Outcome, dict[str, float]]]:
+    def _answer(self, worker: _Worker) -> Iterator[tuple[Job, _T | Unread | Stopped, dict[str, float]]]:
         job, worker.job = worker.job, None
         if job is None:
             return
@@ -96,13 +97,9 @@ class Pool:
             self._deaths += 1
             worker.connection.close()
             worker.process.join(_PATIENCE)
-            yield job, self._lost(job, _ended(worker.process.exitcode)), {}
+            yield job, self._task.lost(job, _ended(worker.process.exitcode)), {}
             return
         yield job, outcome, seconds
-
-    def _lost(self, job: Job, how: str) -> Outcome:
-        path = path_of(job.name, self._task.checker.selections.request)
-        return Checked(path, failures=(Failure("worker process", f"{how}; this file was not checked", path),))
 
     def _dismiss(self) -> None:
         for worker in self._crew:

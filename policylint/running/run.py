@@ -2,61 +2,84 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from policylint import __version__
-from policylint.cache.cache import cache_of
+from policylint.cache.cache import Cache, cache_of_checks, stamp_of
 from policylint.cache.store import Store
 from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
+from policylint.discovery import repository_of
 from policylint.frozen import dataclass
-from policylint.grouping import PolicyInput, read_files
 from policylint.host import Parts, load_parts
-from policylint.inputs import STDIN, InputProblem
 from policylint.inspection import prepared
-from policylint.loading import Request, found_names, input_failure, path_of, read_bytes
+from policylint.loading import Request, found_names, input_failure
 from policylint.plan import FilePlan
 from policylint.reporter import Failure, Report
-from policylint.running.task import Job, Outcome, Stopped, Task, told
+from policylint.running.outcomes import How, outcomes
+from policylint.running.task import Task, Unread
 from policylint.selections import Selections
 from policylint.source import Source
 
-_PLAIN = 1 << 17
-"""How many code points of sources are kept as they are; those of further sources are packed."""
-
-_WORTH_A_WORKER = 150_000
-"""Bytes of policy text that take longer to read than a process to start."""
-
-
-@dataclass(slots=True)
-class Told:
-    """What a run tells about itself: how many sources there were, how many were known, how many processes read the rest."""
-
-    names: Sequence[str] = ()
-    known: int = 0
-    processes: int = 1
-    cached: bool = False
-
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """How a run is to be done; none of it changes what is found.
+class Checks:
+    """Checks policies. `load` gives all parts again, where a worker needs them."""
 
-    `jobs` is the number of processes, None as many as pay. `store` keeps what is found; None keeps nothing.
-    `load` gives all parts again, for workers that share no memory. `progress` is told how many sources of how many
-    are done.
-    """
-
-    jobs: int | None = 1
-    store: Store | None = None
+    checker: Checker
     load: Callable[[], Parts] = load_parts
-    clock: Clock | None = None
-    progress: Callable[[int, int], None] | None = None
-    told: Told = field(default_factory=Told)
+
+    @property
+    def request(self) -> Request:
+        return self.checker.selections.request
+
+    def do(self, sources: Sequence[Source], clock: Clock | None) -> Checked:
+        return self.checker.check(sources, clock)
+
+    def witnessed(self, outcome: Checked, read: Sequence[tuple[str, bytes]], *, stdin: bool) -> Checked:
+        from policylint.recording.recording import witnessed
+
+        return witnessed(outcome, read, stdin=stdin)
+
+    def lost(self, path: str, how: str) -> Checked:
+        return Checked(path, failures=(Failure("worker process", how, path),))
+
+    def packed(self, outcome: Checked) -> Checked:
+        return packed(outcome)
+
+    def size(self, outcome: Checked) -> int:
+        return sum(len(source.text) for source in outcome.sources)
+
+    def cache(self, store: Store, stamp: str) -> Cache[Checked]:
+        return cache_of_checks(store, self.checker.selections, stamp)
+
+    def __reduce__(self) -> Any:
+        return _again, (*parted(self.checker.selections), self.load)
+
+
+def _again(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[], Parts]) -> Checks:
+    return Checks(Checker(put_together(request, settings, plan, named, load)), load)
+
+
+def parted(selections: Selections) -> tuple[Any, ...]:
+    """What a process needs to have the same selections: plugins it loads itself, the configuration it gets as it was read."""
+    parts = selections.parts
+    own = {name for names in parts.framework_files.values() for name in names}
+    frameworks = [framework for framework in parts.frameworks if framework.name in own]
+    request = replace(selections.request, contents={}, discovery=None)
+    return request, selections.settings, selections.plan, (frameworks, parts.framework_files)
+
+
+def put_together(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[], Parts]) -> Selections:
+    """The selections of which these are the parts."""
+    parts = load()
+    parts.frameworks += named[0]
+    parts.framework_files = named[1]
+    return Selections(request, settings, parts, plan)
 
 
 def check(
@@ -74,22 +97,17 @@ def check(
     with measured(how.clock, "configure"):
         policies = prepared(names, selections)
         used = selections.used()
-        cache = cache_of(how.store, selections) if how.store is not None else None
-        task = Task(Checker(selections), cache, how.load, how.clock is not None)
-    every = [name for one in policies for name in one.names]
-    how.told.names, how.told.cached = every, cache is not None
-    outcomes = _outcomes(task, [one.names[0] for one in policies if len(one.names) == 1], how)
+        checks = Checks(Checker(selections), how.load)
+        stamp = stamp_of(selections.parts, request, "check") if how.store is not None else None
+        cache = checks.cache(how.store, stamp) if how.store is not None and stamp is not None else None
+        task = Task(checks, cache, how.clock is not None)
+    how.told.names = [name for one in policies for name in one.names]
+    how.told.cached = cache is not None
     failures = [*parts.failures, *map(input_failure, problems)]
     checked: list[Checked] = []
-    alone = iter(outcomes)
-    for one in policies:
-        outcome = next(alone) if len(one.names) == 1 else _together(task, one, how)
-        if isinstance(outcome, Stopped):
-            from policylint.config.problems import ConfigError
-
-            raise ConfigError(list(outcome.problems))
-        if isinstance(outcome, InputProblem):
-            failures.append(input_failure(outcome))
+    for outcome in outcomes(task, [one.names for one in policies], how):
+        if isinstance(outcome, Unread):
+            failures += map(input_failure, outcome.problems)
             continue
         failures += outcome.failures
         checked.append(outcome)
@@ -128,6 +146,7 @@ def _report(
 ) -> Report:
     diagnostics = [one for each in checked for one in each.diagnostics]
     suppressed = [one for each in checked for one in each.suppressed]
+    here = str(Path.cwd())
     return Report(
         tuple(sorted(diagnostics, key=lambda one: one.sort_key)),
         tuple(sorted(((one.path, one.coverage) for one in checked if one.coverage), key=lambda one: one[0])),
@@ -135,106 +154,9 @@ def _report(
         {rule.info.name: rule.info for selection in used for rule in selection.rules},
         tuple(dict.fromkeys(one.name for selection in used for one in selection.frameworks)),
         __version__,
-        str(Path.cwd()),
+        here,
         tuple(sorted(suppressed, key=lambda one: one.diagnostic.sort_key)),
         request.show_suppressed,
         {one.path: one.files for one in checked if one.files},
+        project=repository_of(here),
     )
-
-
-def _together(task: Task, one: PolicyInput, how: How) -> Checked:
-    """What is found in a policy that is split over files. It is read in this process, and not kept."""
-    failures: list[Failure] = []
-    request = task.checker.selections.request
-    read = read_files(one, request, failures)
-    if not read:
-        return Checked(one.names[0], failures=tuple(failures))
-    with measured(how.clock, f"file {read[0][0].path}"):
-        checked = task.checker.check([source for source, _ in read], how.clock)
-    if not request.recorded:
-        return checked
-    from policylint.recording.recording import witnessed
-
-    return witnessed(checked, [(source.path, data) for source, data in read])
-
-
-def _outcomes(task: Task, names: Sequence[str], how: How) -> list[Outcome]:
-    """What came of each source, in the order of the names."""
-    outcomes: dict[int, Outcome] = {}
-    jobs: list[Job] = []
-    kept = 0
-
-    def keep(index: int, outcome: Outcome) -> None:
-        nonlocal kept
-        source = outcome.source if isinstance(outcome, Checked) else None
-        if isinstance(outcome, Checked) and source is not None:
-            if kept > _PLAIN:
-                outcome = packed(outcome)
-            else:
-                kept += len(source.text)
-        outcomes[index] = outcome
-
-    with measured(how.clock, "look up"):
-        for index, name in enumerate(names):
-            found = _known(task, index, name)
-            if isinstance(found, Job):
-                jobs.append(found)
-            else:
-                keep(index, found)
-    how.told.known = len(outcomes)
-    progress = how.progress or (lambda _done, _total: None)
-    try:
-        for done, (job, outcome) in enumerate(_done(task, jobs, how), 1):
-            keep(job.index, outcome)
-            progress(done, len(jobs))
-    finally:
-        progress(len(jobs), len(jobs))
-    if jobs and task.cache is not None:
-        task.cache.store.prune()
-    return [outcomes[index] for index in range(len(names))]
-
-
-def _known(task: Task, index: int, name: str) -> Outcome | Job:
-    """What is known of a source already, else the job to find it out."""
-    request = task.checker.selections.request
-    in_memory = name == STDIN or name in request.contents
-    if task.cache is None and not in_memory:
-        try:
-            return Job(index, name, Path(name).stat().st_size)
-        except OSError:
-            return Job(index, name, 0)
-    data = read_bytes(name, request)
-    if isinstance(data, InputProblem):
-        return data
-    if task.cache is not None:
-        path = path_of(name, request)
-        found = task.cache.get(task.cache.key(path, data), path, data)
-        if found is not None:
-            return told(found, name, data, request)
-    return Job(index, name, len(data), data if in_memory else None)
-
-
-def _done(task: Task, jobs: Sequence[Job], how: How) -> Iterator[tuple[Job, Outcome]]:
-    number = processes(how.jobs, [job.size for job in jobs])
-    how.told.processes = number
-    if number < 2:
-        for job in jobs:
-            outcome, clock = task.do(job)
-            if how.clock is not None and clock is not None:
-                how.clock.add(clock.seconds)
-            yield job, outcome
-        return
-    from policylint.running.pool import Pool
-
-    for job, outcome, seconds in Pool(task, number).run(jobs):
-        if how.clock is not None:
-            how.clock.add(seconds)
-        yield job, outcome
-
-
-def processes(wanted: int | None, sizes: Sequence[int]) -> int:
-    """How many processes to use for sources of these sizes in bytes; `wanted` None: as many as pay."""
-    if wanted is not None:
-        return min(wanted, len(sizes))
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(available, len(sizes), sum(sizes) // _WORTH_A_WORKER))

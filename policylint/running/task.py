@@ -1,22 +1,22 @@
-"""The work that a run has with one source; the same in this process and in a worker."""
+"""The work with one policy: read it, do what is to be done, keep what comes of it. The same in this process and in a worker."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from policylint.cache.cache import Cache
-from policylint.checking import Checked, Checker
+from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
-from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN, InputProblem, source_of
 from policylint.loading import Request, path_of, read_bytes
-from policylint.selections import Selections
+from policylint.source import Source
 
 if TYPE_CHECKING:
     from policylint.config.problems import ConfigProblem
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,93 +26,148 @@ class Stopped:
     problems: tuple[ConfigProblem, ...]
 
 
-Outcome: TypeAlias = Checked | InputProblem | Stopped
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a policy was not read: none of it is, if one of its files cannot be. What seems to be missing may stand there."""
+
+    problems: tuple[InputProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One source to check: its place in the run, its name, how many bytes it has, and these if no file holds them."""
+    """One policy: its place in the run, the names of its files, the main one first, and how many bytes they have.
+
+    `data` are these bytes, by name, where no file holds them.
+    """
 
     index: int
-    name: str
+    names: tuple[str, ...]
     size: int
-    data: bytes | None = None
+    data: tuple[bytes | None, ...] = ()
+
+    def read(self, request: Request) -> list[bytes] | Unread:
+        """The bytes of all files."""
+        held = self.data or (None,) * len(self.names)
+        return whole(
+            [
+                read_bytes(name, request) if data is None else data
+                for name, data in zip(self.names, held, strict=True)
+            ]
+        )
+
+    def paths(self, request: Request) -> tuple[str, ...]:
+        """The paths by which its files are known."""
+        return tuple(path_of(name, request) for name in self.names)
+
+
+def whole(read: Sequence[_T | InputProblem]) -> list[_T] | Unread:
+    """All of it, or why it is not whole."""
+    problems = tuple(one for one in read if isinstance(one, InputProblem))
+    return Unread(problems) if problems else [one for one in read if not isinstance(one, InputProblem)]
+
+
+def sources_in(data: Sequence[bytes], paths: Sequence[str]) -> list[Source] | Unread:
+    """The sources in the bytes of the files of a policy."""
+    return whole([source_of(content, path) for content, path in zip(data, paths, strict=True)])
+
+
+class Errand(Protocol[_T]):
+    """What is to be done with each policy. Whoever shares no memory with this process gets it pickled."""
+
+    @property
+    def request(self) -> Request: ...
+
+    def do(self, sources: Sequence[Source], clock: Clock | None) -> _T:
+        """Do it for one policy, given its files, the main one first.
+
+        Raises `config.problems.ConfigError` for mistakes in a file beside it, and nothing else.
+        """
+        ...
+
+    def witnessed(self, outcome: _T, read: Sequence[tuple[str, bytes]], *, stdin: bool) -> _T:
+        """The same with the records of the files that were read, given their paths and bytes, in a run that is recorded."""
+        ...
+
+    def lost(self, path: str, how: str) -> _T:
+        """What to say where a worker did not end, given the path of the main file."""
+        ...
+
+    def packed(self, outcome: _T) -> _T:
+        """The same so that it takes little memory."""
+        ...
+
+    def size(self, outcome: _T) -> int:
+        """How many code points of text an outcome holds that could be packed."""
+        ...
+
+    def cache(self, store: Store, stamp: str) -> Cache[_T]:
+        """Where what comes of it is kept; the stamp holds all that it depends on besides policies and settings."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Checks sources and keeps what it finds. `load` gives all parts again, where a worker needs them."""
+class Task(Generic[_T]):
+    """An errand, the cache for what comes of it, and whether the time is taken."""
 
-    checker: Checker
-    cache: Cache | None = None
-    load: Callable[[], Parts] = load_parts
+    errand: Errand[_T]
+    cache: Cache[_T] | None = None
     timed: bool = False
 
-    def do(self, job: Job) -> tuple[Outcome, Clock | None]:
-        """Check one source; what was found or what is wrong, and where the time went."""
+    @property
+    def request(self) -> Request:
+        return self.errand.request
+
+    def known(self, job: Job, data: list[bytes]) -> _T | None:
+        """What came of the files of a job before, if they have these bytes; None if it is not known."""
+        if self.cache is None:
+            return None
+        paths = job.paths(self.request)
+        found = self.cache.get(self.cache.key(paths, data), paths, data)
+        return None if found is None else self._witnessed(found, job, data)
+
+    def do(self, job: Job) -> tuple[_T | Unread | Stopped, Clock | None]:
+        """What comes of one policy, or what is wrong; and where the time went."""
         from policylint.config.problems import ConfigError
 
         clock = Clock() if self.timed else None
-        request = self.checker.selections.request
-        data = job.data if job.data is not None else read_bytes(job.name, request)
-        if isinstance(data, InputProblem):
+        data = job.read(self.request)
+        if isinstance(data, Unread):
             return data, clock
-        path = path_of(job.name, request)
-        key = self.cache.key(path, data) if self.cache is not None else ""
+        paths = job.paths(self.request)
+        key = self.cache.key(paths, data) if self.cache is not None else ""
         try:
-            with measured(clock, f"file {path}"):
-                source = source_of(data, path)
-                if isinstance(source, InputProblem):
-                    return source, clock
-                checked = self.checker.check([source], clock)
+            with measured(clock, f"file {paths[0]}"):
+                sources = sources_in(data, paths)
+                if isinstance(sources, Unread):
+                    return sources, clock
+                outcome = self.errand.do(sources, clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
-            self.cache.put(key, checked, data)
-        return told(checked, job.name, data, request), clock
+            self.cache.put(key, outcome, paths, data)
+        return self._witnessed(outcome, job, data), clock
+
+    def _witnessed(self, outcome: _T, job: Job, data: list[bytes]) -> _T:
+        if not self.request.recorded:
+            return outcome
+        read = list(zip(job.paths(self.request), data, strict=True))
+        return self.errand.witnessed(outcome, read, stdin=job.names == (STDIN,))
+
+    def lost(self, job: Job, how: str) -> _T:
+        """What to say where a worker did not end a job."""
+        paths = job.paths(self.request)
+        which = "this file" if len(paths) == 1 else "this policy"
+        return self.errand.lost(paths[0], f"{how}; {which} was not checked")
+
+    def prune(self) -> None:
+        """Take out of the cache what is too much."""
+        if self.cache is not None:
+            self.cache.store.prune()
 
     def __reduce__(self) -> Any:
-        """A worker that shares no memory loads the plugins itself; the configuration it gets as it was read."""
-        one = self.checker.selections
-        own = {name for names in one.parts.framework_files.values() for name in names}
-        frameworks = [framework for framework in one.parts.frameworks if framework.name in own]
-        request = replace(one.request, contents={}, discovery=None)
-        cache = (self.cache.store, self.cache.stamp) if self.cache is not None else None
-        return _rebuilt, (
-            request,
-            one.settings,
-            one.plan,
-            self.load,
-            frameworks,
-            one.parts.framework_files,
-            cache,
-            self.timed,
-        )
+        kept = (self.cache.store, self.cache.stamp) if self.cache is not None else None
+        return _again, (self.errand, kept, self.timed)
 
 
-def told(checked: Checked, name: str, data: bytes, request: Request) -> Checked:
-    """What was found in an input of one file, with its record where the run is recorded."""
-    if not request.recorded:
-        return checked
-    from policylint.recording.recording import witnessed
-
-    stdin = name == STDIN and name not in request.contents
-    return witnessed(checked, [(path_of(name, request), data)], stdin=stdin)
-
-
-def _rebuilt(
-    request: Request,
-    settings: Any,
-    plan: Any,
-    load: Callable[[], Parts],
-    frameworks: list[Any],
-    framework_files: dict[str, tuple[str, ...]],
-    cache: Any,
-    timed: bool,
-) -> Task:
-    parts = load()
-    parts.frameworks += frameworks
-    parts.framework_files = framework_files
-    selections = Selections(request, settings, parts, plan)
-    kept = Cache(cache[0], selections, cache[1]) if cache is not None else None
-    return Task(Checker(selections), kept, load, timed)
+def _again(errand: Errand[_T], kept: Any, timed: bool) -> Task[_T]:
+    return Task(errand, errand.cache(*kept) if kept is not None else None, timed)

@@ -6,14 +6,15 @@ import gc
 import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
+from typing import TypeVar
 
 from policylint import expressions
-from policylint.checking import Checked, packed
-from policylint.reporter import Failure
-from policylint.running.task import Job, Task
+from policylint.running.task import Job, Stopped, Task, Unread
+
+_T = TypeVar("_T")
 
 
-def serve(connection: Connection, task: Task, others: Sequence[Connection] = ()) -> None:
+def serve(connection: Connection, task: Task[_T], others: Sequence[Connection] = ()) -> None:
     """Answer jobs, one at a time. Ctrl-C is for the process that gives them: it ends its workers.
 
     `others` are ends that this process has by inheritance: held open, they would hide from the rest that theirs closed.
@@ -28,7 +29,7 @@ def serve(connection: Connection, task: Task, others: Sequence[Connection] = ())
         expressions.keep()
 
 
-def _serve(connection: Connection, task: Task) -> None:
+def _serve(connection: Connection, task: Task[_T]) -> None:
     while True:
         try:
             job: Job | None = connection.recv()
@@ -39,9 +40,9 @@ def _serve(connection: Connection, task: Task) -> None:
         outcome, clock = task.do(job)
         seconds = dict(clock.seconds) if clock is not None else {}
         try:
-            connection.send((packed(outcome) if isinstance(outcome, Checked) else outcome, seconds))
+            small = outcome if isinstance(outcome, (Unread, Stopped)) else task.errand.packed(outcome)
+            connection.send((small, seconds))
         except BrokenPipeError:
             return
         except Exception as error:
-            failure = Failure("worker process", f"{type(error).__name__}: {error}", job.name)
-            connection.send((Checked(job.name, failures=(failure,)), seconds))
+            connection.send((task.lost(job, f"{type(error).__name__}: {error}"), seconds))

@@ -47,6 +47,7 @@ class RecordedPlan:
         selectors: Collection[str] | None = None,
         frameworks: Collection[str] | None = None,
         rules: Iterable[RuleInfo] = (),
+        formats: Collection[str] = (),
     ) -> None:
         """Raise SettingsError for an option of a rule that cannot be set so."""
         known = {

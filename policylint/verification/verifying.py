@@ -26,7 +26,8 @@ from policylint.recording.recording import configuration_record, without_inputs
 from policylint.reporter import Failure, Report
 from policylint.reporters.json_document import content_of
 from policylint.run_record import InputRecord, RulesRecord, RunRecord
-from policylint.running.run import How, check
+from policylint.running.outcomes import How
+from policylint.running.run import check
 from policylint.selections import with_framework_files
 from policylint.session import Session
 from policylint.suppression.applying import SUFFIX

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 POLICY = "# Privacy policy\n\nWe collect your name. We keep it as long as necessary.\n\n#### Cookies\n\nWe set two cookies.\n"
 
 
@@ -253,3 +255,34 @@ def test_it_is_bounded(tmp_path: Path) -> None:
     store.put("00ff", b"again")
     store.prune(most=0)
     assert store.get("00ff") == b"again", "once an hour is enough"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("coverage", "--framework", "gdpr,ccpa", "--output-format", "json"),
+        ("disclosures", "--min-confidence", "possible", "--topic", "collection"),
+    ],
+)
+def test_what_policies_disclose_is_kept_and_read_by_workers_too(
+    folder: Path, command: tuple[str, ...]
+) -> None:
+    for name in ("webshop.md", "webshop.policy", "fernwood-privacy.md"):
+        shutil.copy(EXAMPLES / name, folder)
+    (folder / "cookies.md").write_text("# Cookies\n\nWe set no cookies.\n", encoding="utf-8")
+    (folder / "policylint.toml").write_text(
+        '[[policy]]\nname = "Shop"\nfiles = ["webshop.md", "cookies.md"]\n'
+    )
+    cache = ("--cache-dir", str(folder / "kept"))
+    alone = run(folder, *command, "--no-cache", "-j", "1")
+    assert (alone.returncode, alone.stderr) == (0, "")
+    for options in (("--no-cache", "-j", "3"), cache, cache):
+        assert run(folder, *command, *options).stdout == alone.stdout
+    assert len(entries(folder)) == 5
+    (folder / "fernwood-privacy.md").write_text(
+        "# Privacy policy\n\nWe collect your name.\n", encoding="utf-8"
+    )
+    assert run(folder, *command, *cache).stdout == run(folder, *command, "--no-cache").stdout != alone.stdout
+    for entry in entries(folder):
+        entry.write_bytes(entry.read_bytes()[:40])
+    assert run(folder, *command, *cache).stdout == run(folder, *command, "--no-cache").stdout

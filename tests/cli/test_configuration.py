@@ -207,6 +207,20 @@ def test_an_unknown_format_in_a_configuration_is_told_with_its_line(folder: Path
     )
 
 
+@pytest.mark.parametrize("command", [("check", "a.md"), ("config", "validate")])
+def test_output_formats_are_told_with_all_else_that_is_wrong(folder: Path, command: tuple[str, ...]) -> None:
+    (folder / "policylint.toml").write_text(
+        'flor = true\noutput-format = [\n  "concise",\n  "sarf=a.sarif",\n  "json",\n  "sarif=",\n]\nignore = ["dnt-mising"]\n'
+    )
+    done = run(folder, *command)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "policylint.toml:1: flor: unknown key" in done.stderr
+    assert "policylint.toml:4: output-format: unknown output format 'sarf'" in done.stderr
+    assert "policylint.toml:5: output-format[2]: only one output format can go to standard" in done.stderr
+    assert "policylint.toml:6: output-format[3]: sarif= names no file" in done.stderr
+    assert "policylint.toml:8: ignore: unknown rule 'dnt-mising'" in done.stderr
+
+
 def test_a_dash_is_standard_output(folder: Path) -> None:
     done = run(folder, "check", "--output-format", "json=-", "a.md")
     assert done.stdout.startswith("{")

@@ -77,7 +77,18 @@ def test_people_are_told_paragraphs_and_lines_of_pages_and_machines_numbers(fold
     assert "2 | We are [Company Name] and collect" in full
     found = json.loads(run(folder, *PLACEHOLDER, "--output-format", "json", "privacy.docx").stdout)
     (only,) = found["diagnostics"]
-    assert (only["line"], only["column"]) == (2, 8)
+    assert (only["line"], only["column"], only["place"]) == (2, 8, "paragraph 2")
+
+
+@pytest.mark.parametrize("output", ["sarif", "github", "gitlab", "junit", "rdjson", "checkstyle"])
+def test_formats_that_know_only_lines_name_the_page_in_the_message(folder: Path, output: str) -> None:
+    told = run(folder, *PLACEHOLDER, "--output-format", output, "privacy.pdf").stdout
+    assert "page 2, line 2: " in told
+
+
+def test_what_a_page_discloses_is_told_with_the_page(folder: Path) -> None:
+    told = run(folder, "disclosures", "--output-format", "jsonl", "privacy.pdf").stdout
+    assert all(json.loads(line)["place"].startswith("page ") for line in told.splitlines())
 
 
 def test_directories_are_searched_for_documents_whose_names_speak_of_privacy(folder: Path) -> None:

@@ -73,13 +73,56 @@ def test_both_places_are_in_every_format(folder: Path) -> None:
     assert "file=other.md" in run("acme.policy", "other.md", "--output-format", "github", cwd=folder).stdout
 
 
+SPLIT = {
+    "notice/main.md": SAME.replace("We do not sell your personal data.\n", ""),
+    "notice/sale.md": "# Selling\n\nNothing more is said here than this of what we do with your personal data.\n\n"
+    "We do not sell your personal data.\n",
+}
+
+
+@pytest.fixture
+def split(folder: Path) -> Path:
+    (folder / "notice").mkdir()
+    for name, text in SPLIT.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_notice_in_several_files_is_read_whole(split: Path) -> None:
+    part = run("acme.policy", "notice/main.md", cwd=split)
+    assert "drift-unsaid declared, not said" in part.stdout
+    named = run("acme.policy", "notice/main.md", "notice/sale.md", cwd=split)
+    assert (named.returncode, named.stdout) == (0, "")
+    (split / "policylint.toml").write_text('[[policy]]\nfiles = ["notice/*.md"]\n', encoding="utf-8")
+    for name in SPLIT:
+        done = run("acme.policy", name, cwd=split)
+        assert (done.returncode, done.stdout) == (0, "")
+        other = next(one for one in SPLIT if one != name)
+        assert f"policylint: read as well, as parts of the same notice: {other}\n" in done.stderr
+    assert run("acme.policy", "notice/main.md", "--isolated", cwd=split).stdout == part.stdout
+
+
+def test_places_in_a_notice_of_several_files_are_told_with_their_file(split: Path) -> None:
+    text = "We keep your orders for three years.\n\nWe sell your personal data to advertising partners.\n"
+    (split / "notice/sale.md").write_text("# Selling\n\n" + text, encoding="utf-8")
+    done = run("acme.policy", "notice/main.md", "notice/sale.md", "--output-format", "json", cwd=split)
+    found = json.loads(done.stdout)
+    (sale,) = [
+        one for one in found["diagnostics"] if "sale" in one["message"] or one["topic"] == "sharing.sale"
+    ]
+    assert (sale["path"], sale["line"]) == ("notice/sale.md", 5)
+    assert all(
+        one["path"] in ("acme.policy", *SPLIT) for d in found["diagnostics"] for one in (d, *d["related"])
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("acme.policy", "nothing.md"), "nothing.md: no such file"),
         (("same.md", "acme.policy"), "same.md: is not in the policy language"),
         (("acme.policy", "acme.policy"), "acme.policy: is a declaration"),
-        (("-", "-"), "only one of the two files"),
+        (("-", "-"), "only one of the files"),
         (("acme.policy", "same.md", "--select", "drift-dat"), "unknown rule 'drift-dat'; did you mean 'drift-date'?"),
     ],
 )  # fmt: skip

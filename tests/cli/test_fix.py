@@ -74,25 +74,59 @@ def test_what_is_suppressed_or_known_is_not_fixed(folder: Path) -> None:
     assert (folder / "p.md").read_text() == text
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ("--fix", "-"),
-        ("--diff", "-"),
-        ("--fix", "p.md", "-"),
-        ("--add-ignore", "-"),
-        ("--fix", "--stdin-filename", "p.md", "-"),
-    ],
-)
-def test_standard_input_is_not_fixed_nor_is_a_file_in_its_name(
-    folder: Path, arguments: tuple[str, ...]
-) -> None:
-    before = b"# Another\n\nText that is quite another than what is checked, and long enough to be cut.\n"
-    (folder / "p.md").write_bytes(before)
-    done = subprocess.run(
+def test_a_file_that_is_named_twice_is_reported_and_fixed_once(folder: Path) -> None:
+    (folder / "link.md").symlink_to("p.md")
+    done = run(folder, "--fix", "./p.md", "link.md", "p.md")
+    assert "Fixed 1 finding (1 unused-suppression)." in done.stderr
+    assert done.stdout.count("dnt-missing") == 1
+    assert (folder / "link.md").is_symlink()
+
+
+def piped(folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
         [sys.executable, "-m", "policylint", *CHECK, *arguments],
-        input=POLICY.encode(), cwd=folder, capture_output=True, check=False,
+        input=text.encode(), cwd=folder, capture_output=True, check=False,
     )  # fmt: skip
+
+
+def test_standard_input_goes_fixed_to_standard_output_and_findings_elsewhere(folder: Path) -> None:
+    done = piped(folder, POLICY, "--fix", "-")
+    assert done.returncode == 1
+    assert done.stdout == POLICY.replace("<!-- policylint: ignore[future-date] -->\r\n", "").encode()
+    assert b"Fixed 1 finding (1 unused-suppression)." in done.stderr
+    assert b" warning dnt-missing " in done.stderr
+
+
+def test_standard_input_with_nothing_to_fix_comes_out_as_it_was(folder: Path) -> None:
+    text = "# Privacy policy\r\n\nWe do not respond to Do Not Track signals.\xff"
+    done = piped(folder, text, "--fix-only", "-")
+    assert (done.returncode, done.stdout, done.stderr) == (0, text.encode(), b"")
+
+
+def test_a_file_whose_name_standard_input_bears_is_not_touched(folder: Path) -> None:
+    done = piped(
+        folder, "# Policy\n\n#### Cookies\n", "--fix", "--unsafe-fixes", "-", "--stdin-filename", "p.md"
+    )
+    assert done.stdout == b"# Policy\n\n## Cookies\n"
+    assert (folder / "p.md").read_bytes() == POLICY.encode()
+
+
+def test_the_difference_of_standard_input_bears_its_name(folder: Path) -> None:
+    done = piped(folder, POLICY, "--diff", "-", "--stdin-filename", "docs/new.md")
+    assert done.returncode == 1
+    assert done.stdout.startswith(b"--- docs/new.md\n+++ docs/new.md\n")
+    assert b"-<!-- policylint: ignore[future-date] -->" in done.stdout
+    assert piped(folder, "# Privacy policy\n", "--diff", "-").stdout == b""
+
+
+def test_a_broken_document_comes_out_as_it_was(folder: Path) -> None:
+    broken = piped(folder, "%PDF-1.4 cut off", "--fix", "-")
+    assert (broken.returncode, broken.stdout) == (2, b"%PDF-1.4 cut off")
+
+
+@pytest.mark.parametrize("name", [(), ("--stdin-filename", "p.md")])
+def test_no_comments_are_written_into_standard_input(folder: Path, name: tuple[str, ...]) -> None:
+    done = piped(folder, POLICY, "--add-ignore", *name, "-")
     assert (done.returncode, done.stdout) == (2, b"")
-    assert b"standard input is not fixed, nor are comments written into it; name the file" in done.stderr
-    assert (folder / "p.md").read_bytes() == before
+    assert b"no comments are written into standard input; name the file" in done.stderr
+    assert (folder / "p.md").read_bytes() == POLICY.encode()

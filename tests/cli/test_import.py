@@ -31,6 +31,33 @@ def test_a_draft_goes_to_a_file_or_to_standard_output(tmp_path: Path) -> None:
     assert run("drift", "draft.policy", "notice.md", cwd=tmp_path).stdout == ""
 
 
+def test_a_draft_somebody_may_have_worked_on_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "notice.md").write_text(NOTICE, encoding="utf-8")
+    (tmp_path / "draft.policy").write_text("mine", encoding="utf-8")
+    done = run("import", "notice.md", "-o", "draft.policy", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "policylint: draft.policy: exists; --force writes over it\n"
+    assert (tmp_path / "draft.policy").read_text(encoding="utf-8") == "mine"
+    assert run("import", "notice.md", "-o", "draft.policy", "--force", cwd=tmp_path).returncode == 0
+    assert "sale none" in (tmp_path / "draft.policy").read_text(encoding="utf-8")
+
+
+def test_a_notice_in_several_files_gives_one_draft_with_the_file_of_each_evidence(tmp_path: Path) -> None:
+    (tmp_path / "notice.md").write_text(
+        NOTICE.replace("We do not sell your personal data.", ""), encoding="utf-8"
+    )
+    (tmp_path / "sale.md").write_text("# Selling\n\nWe do not sell your personal data.\n", encoding="utf-8")
+    named = run("import", "notice.md", "sale.md", cwd=tmp_path)
+    assert "A draft made from notice.md, sale.md," in named.stdout
+    assert '# sale.md, line 3: "We do not sell your personal data."' in named.stdout
+    (tmp_path / "policylint.toml").write_text(
+        '[[policy]]\nfiles = ["notice.md", "sale.md"]\n', encoding="utf-8"
+    )
+    one = run("import", "notice.md", cwd=tmp_path)
+    assert one.stdout == named.stdout
+    assert "read as well, as parts of the same notice: sale.md" in one.stderr
+
+
 def test_what_cannot_be_drafted_from_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.policy").write_text('policy "A" {\n}\n', encoding="utf-8")
     (tmp_path / "notice.md").write_text(NOTICE, encoding="utf-8")

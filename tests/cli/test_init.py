@@ -63,6 +63,47 @@ def test_a_policy_under_another_name_is_included(repository: Path) -> None:
     assert not (repository / ".github").exists()
 
 
+def test_each_policy_gets_the_laws_it_speaks_of(repository: Path) -> None:
+    (repository / "app").mkdir()
+    shutil.copy(EXAMPLES / "mobile-game.md", repository / "app/privacy.md")
+    shutil.copy(EXAMPLES / "fernwood-privacy.md", repository / "PRIVACY.md")
+    policylint(repository, "init")
+    written = (repository / "policylint.toml").read_text(encoding="utf-8")
+    assert '\nframeworks = ["gdpr"]\n' in written
+    assert '[[override]]\nfiles = ["app/privacy.md"]\nframeworks = ["gdpr", "caloppa", "ccpa"]\n' in written
+    assert "[[policy]]" not in written
+    shown = policylint(repository, "check", "--verbose", "--today", "2026-11-27", "docs", "PRIVACY.md").stderr
+    assert "frameworks: floor, gdpr;" in shown
+    assert "ccpa" in policylint(repository, "check", "--verbose", "app").stderr
+
+
+def test_one_for_the_root_is_not_for_others_of_its_name(repository: Path) -> None:
+    shutil.copy(EXAMPLES / "mobile-game.md", repository / "privacy.md")
+    policylint(repository, "init")
+    assert 'files = ["/privacy.md"]' in (repository / "policylint.toml").read_text(encoding="utf-8")
+    assert "ccpa" not in policylint(repository, "check", "--verbose", "docs").stderr
+
+
+def test_texts_beside_each_other_may_be_one_policy(repository: Path) -> None:
+    shutil.copy(EXAMPLES / "fernwood-privacy.md", repository / "docs/cookies-privacy.md")
+    policylint(repository, "init")
+    file = repository / "policylint.toml"
+    proposed = '# [[policy]]\n# files = ["docs/cookies-privacy.md", "docs/privacy.md"]\n'
+    assert proposed in file.read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace(proposed, proposed.replace("# ", "")))
+    assert policylint(repository, "config", "validate").returncode == 0
+
+
+def test_what_lies_in_a_folder_called_privacy_needs_no_pattern(repository: Path) -> None:
+    (repository / "privacy").mkdir()
+    shutil.move(repository / "docs/privacy.md", repository / "privacy/notice.md")
+    run = policylint(repository, "init")
+    assert "  privacy/notice.md  speaks of gdpr\n" in run.stdout
+    assert "include" not in (repository / "policylint.toml").read_text(encoding="utf-8")
+    assert "files: (?i)privacy" in (repository / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert policylint(repository, "check", "--show-files").stdout == "privacy/notice.md\n"
+
+
 def test_a_dry_run_writes_nothing(repository: Path) -> None:
     before = sorted(repository.rglob("*"))
     run = policylint(repository, "init", "--dry-run")
@@ -80,7 +121,7 @@ def test_a_folder_without_policies_or_git_gets_a_configuration_only(tmp_path: Pa
 def test_an_unknown_framework_is_an_error_with_a_hint(repository: Path) -> None:
     run = policylint(repository, "init", "--framework", "gdrp")
     assert run.returncode == 2
-    assert "unknown framework 'gdrp' (did you mean 'gdpr'" in run.stderr
+    assert "unknown framework 'gdrp'; did you mean 'gdpr'?" in run.stderr
     assert not (repository / "policylint.toml").exists()
 
 

@@ -55,6 +55,27 @@ def test_one_run_writes_many_formats(folder: Path) -> None:
     }  # fmt: skip
 
 
+def test_services_get_paths_from_the_root_of_the_repository(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    inside = folder / "docs" / "legal"
+    inside.mkdir(parents=True)
+    (inside / "q.md").write_text(POLICY, encoding="utf-8")
+
+    def output(format: str) -> str:
+        return run(inside, "--output-format", format, "../../p.md", ".").stdout
+
+    result = json.loads(output("sarif"))["runs"][0]
+    places = [one["locations"][0]["physicalLocation"]["artifactLocation"] for one in result["results"]]
+    assert {one["uri"] for one in places} == {"p.md", "docs/legal/q.md"}
+    assert {one["location"]["path"] for one in json.loads(output("gitlab"))} == {"p.md", "docs/legal/q.md"}
+    suites = ElementTree.fromstring(output("junit")).findall("testsuite")
+    assert {one.get("name") for one in suites} == {"p.md", "docs/legal/q.md"}
+    assert "file=p.md,line=5" in output("github")
+    assert "file=docs/legal/q.md,line=5" in output("github")
+    for format in ("rdjson", "checkstyle", "json", "concise"):
+        assert "../../p.md" in output(format)
+
+
 def test_formats_come_from_the_configuration_too(folder: Path) -> None:
     (folder / "policylint.toml").write_text(
         'output-format = ["concise", "json=found.json"]\nmax-warnings = 1\n'

@@ -185,3 +185,22 @@ def test_a_declaration_in_another_guise_is_a_failure(folder: Path) -> None:
     done = run(folder, "check", "--format", "policy", "docs/cookies.md")
     assert done.returncode == 2
     assert "a declaration stands alone" in done.stderr
+
+
+def test_a_policy_in_several_files_is_kept_and_read_by_workers(folder: Path) -> None:
+    (folder / "other.md").write_text("# Privacy policy\n\nTODO\n", encoding="utf-8")
+    cache = ("--cache-dir", str(folder / "kept"))
+    alone = run(folder, "check", "--no-cache", "-j", "1", "-v")
+    workers = run(folder, "check", "--no-cache", "-j", "2")
+    first = run(folder, "check", *cache)
+    again = run(folder, "check", *cache, "-v", "-j", "2")
+    assert alone.stdout == workers.stdout == first.stdout == again.stdout
+    assert "docs/cookies.md" in first.stdout
+    assert "cache: 4 of 4 known" in again.stderr
+    (folder / "docs/cookies.md").write_text(FILES["docs/cookies.md"].replace("TODO", ""), encoding="utf-8")
+    edited = run(folder, "check", *cache, "-v")
+    assert "cache: 1 of 4 known" in edited.stderr
+    assert "placeholder-text" not in edited.stdout.partition("other.md")[0]
+    (folder / "docs/eu.html.md").unlink()
+    (folder / "policylint.toml").write_text(CONFIG.replace(', "docs/eu.*"', ""), encoding="utf-8")
+    assert "cache: 1 of 3 known" in run(folder, "check", *cache, "-v").stderr

@@ -22,7 +22,8 @@ from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Edit, Findi
 from policylint.host import Parts, load_parts
 from policylint.loading import Request
 from policylint.reporter import Report, Style
-from policylint.running.run import How, check
+from policylint.running.outcomes import How
+from policylint.running.run import check
 from policylint.source import Source, Span
 
 PIECES = (
@@ -125,16 +126,16 @@ checked = st.builds(
 def test_a_record_gives_back_what_was_found(found: Checked) -> None:
     record = encoded(found)
     assert record is not None
-    assert decoded(record, "p.md", lambda: SOURCE) == found
+    assert decoded(record, ["p.md"], lambda _: SOURCE) == found
 
 
 @given(checked, st.data())
 def test_what_is_no_record_is_none_and_never_an_error(found: Checked, data: st.DataObject) -> None:
     record = encoded(found) or b""
     at = data.draw(st.integers(0, len(record)))
-    decoded(record[:at] + data.draw(st.binary(max_size=3)) + record[at + 1 :], "p.md", lambda: SOURCE)
+    decoded(record[:at] + data.draw(st.binary(max_size=3)) + record[at + 1 :], ["p.md"], lambda _: SOURCE)
     for other in (b"", b"null", b"[]", b"{}", b'{"coverage": 1}', b"\xff"):
-        assert decoded(other, "p.md", lambda: SOURCE) is None
+        assert decoded(other, ["p.md"], lambda _: SOURCE) is None
 
 
 def test_no_field_is_left_out() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from policylint.inputs import Discovery, InputProblem, find, read
+from policylint.discovery import Discovery, distinct, find
+from policylint.inputs import InputProblem, read
 from policylint.source import Source
 
 SUFFIXES = (".md", ".txt")
@@ -29,6 +30,23 @@ def test_a_directory_gives_every_known_suffix_but_hidden_and_foreign_folders(tre
 def test_a_file_named_outright_is_read_whatever_its_suffix_and_only_once(tree: Path) -> None:
     named = str(tree / "c.py")
     assert find([named, named, str(tree / ".hidden.md")], SUFFIXES) == ([named, str(tree / ".hidden.md")], [])
+
+
+def test_a_file_is_read_once_however_it_is_spelled(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree)
+    (tree / "link.md").symlink_to("a.md")
+    assert distinct(["a.md", "./a.md", "sub/../a.md", str(tree / "a.md"), "link.md"]) == ["a.md"]
+    assert distinct(["./a.md", "a.md"]) == ["./a.md"]
+    assert distinct(["link.md", "./link.md"]) == ["link.md"]
+    assert distinct(["link.md", "b.TXT", "./a.md"]) == ["./a.md", "b.TXT"]
+
+
+def test_standard_input_stands_for_the_file_whose_name_it_bears(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tree)
+    assert distinct(["a.md", "sub/d.md", "-"], "./a.md") == ["-", "sub/d.md"]
+    assert distinct(["-", "a.md"]) == ["-", "a.md"]
 
 
 def test_a_missing_path_suggests_what_was_meant(tree: Path) -> None:

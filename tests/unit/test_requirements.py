@@ -11,9 +11,9 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
-from policylint.framework import Framework, Requirement
+from policylint.framework import Framework, Requirement, in_force, upcoming
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, asked_for, assess, concerns, in_force, upcoming
+from policylint.requirements import RequirementState, asked_for, assess, concerns
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 

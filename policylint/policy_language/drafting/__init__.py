@@ -13,7 +13,7 @@ from policylint.engine import understand
 from policylint.frontends.policy import PolicyFrontend
 from policylint.policy import Policy
 from policylint.policy_language.drafting.cookies import cookies
-from policylint.policy_language.drafting.findings import Found, Line, written
+from policylint.policy_language.drafting.findings import Found, Line, where, written
 from policylint.policy_language.drafting.parties import head, parties, title
 from policylint.policy_language.drafting.people import protection, rights
 from policylint.policy_language.drafting.practices import data, purposes
@@ -55,12 +55,12 @@ def _asked(one: Difference, found: Found, text: str) -> str:
     message = " ".join(one.finding.message.split())
     if not one.in_notice:
         return f"# TODO: {message}"
-    source = found.notice.source
-    return f"# TODO: {source.line_name(source.position(one.finding.span.start).line)}: {message}"
+    return f"# TODO: {where(found.notice.source, one.finding.span)}: {message}"
 
 
 def _text(found: Found, blocks: Iterable[tuple[Line, ...]], asked: tuple[str, ...]) -> str:
     body: Iterator[str] = chain.from_iterable(("", *written(lines, found)) for lines in blocks if lines)
     lines = [f"policy {title(found)} {{", *body]
     lines += ["", *dict.fromkeys(asked)] if asked else []
-    return format_text(_HEAD.format(path=found.notice.source.path) + "\n".join([*lines, "}", ""]))
+    paths = ", ".join(part.source.path for part in found.notice.source.pieces)
+    return format_text(_HEAD.format(path=paths) + "\n".join([*lines, "}", ""]))

@@ -9,7 +9,7 @@ from policylint.frontends.policy.lexer import quoted
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.policy_language.drift.notice import Notice
-from policylint.source import Span
+from policylint.source import Source, Span
 
 _QUOTATION = 90
 """How much of a passage a comment quotes, in characters."""
@@ -96,7 +96,14 @@ def _evidence(places: Iterable[Span], found: Found) -> Iterator[str]:
     source = found.notice.source
     for span in places:
         words = " ".join(source.slice(span).split())
-        yield f"{source.line_name(source.position(span.start).line)}: {quoted(_clipped(words))}"
+        yield f"{where(source, span)}: {quoted(_clipped(words))}"
+
+
+def where(source: Source, span: Span) -> str:
+    """The line at which a place begins, after the name of its file if that is not the notice's main one."""
+    file, here = source.located(span)
+    line = file.line_name(file.position(here.start).line)
+    return line if file.path == source.path else f"{file.path}, {line}"
 
 
 def _clipped(words: str) -> str:

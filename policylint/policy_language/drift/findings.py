@@ -32,8 +32,8 @@ class Pair:
 
     def unsaid(self, what: str, span: Span, topic: str) -> Difference:
         """Something declared that the notice does not say; `span` is where it is declared."""
-        there = where_expected(self.notice.policy, topics()[topic])
-        related = Related("expected in the notice about here", there, self.notice.source)
+        file, there = self.notice.source.located(where_expected(self.notice.policy, topics()[topic]))
+        related = Related("expected in the notice about here", there, file)
         cure = "Say it in the notice, or take it out of the declaration."
         finding = Finding(f"declared, not said: {what}", span, topic, cure, (related,))
         return Difference("drift-unsaid", False, finding)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from policylint import __version__
 from policylint.decisions import Settings, decide, select
+from policylint.discovery import repository_of
 from policylint.policy import Policy
 from policylint.policy_language.drift import compare
 from policylint.policy_language.drift.rules import drift_rules
@@ -32,5 +33,16 @@ def report(declared: Declared, notice: Policy, settings: Settings) -> Report:
     ]
     ordered = tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
     coverage = tuple((policy.document.source.path, policy.coverage) for policy in (declared.policy, notice))
+    files = tuple(part.source.path for part in notice.document.source.parts)
     infos = {name: rule.info for name, rule in rules.items() if name in wanted}
-    return Report(ordered, coverage, (), infos, (), __version__, str(Path.cwd()))
+    return Report(
+        ordered,
+        coverage,
+        (),
+        infos,
+        (),
+        __version__,
+        here := str(Path.cwd()),
+        files={files[0]: files} if files else {},
+        project=repository_of(here),
+    )

@@ -81,6 +81,8 @@ class ConflictingContacts:
             pair = _conflicting(sorted(group, key=attrgetter("place")))
             if pair is not None:
                 first, second = pair
+                if policy.document.are_alternatives(first.attribute.span, second.attribute.span):
+                    continue
                 name = _NAMES[kind]
                 yield Finding(
                     f"another {name} for {role} here than elsewhere: {second.value}, {first.value}",

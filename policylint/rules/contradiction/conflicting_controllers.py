@@ -89,7 +89,8 @@ class ConflictingControllers:
     def check(self, policy: Policy) -> Iterator[Finding]:
         named = list(_named(policy))
         for attribute in named[1:]:
-            if not _same(named[0].value, attribute.value):
+            alternatives = policy.document.are_alternatives(named[0].span, attribute.span)
+            if not alternatives and not _same(named[0].value, attribute.value):
                 yield Finding(
                     f"the controller is {attribute.value} here, {named[0].value} elsewhere",
                     attribute.span,

@@ -121,6 +121,8 @@ class ConflictingRetention:
         for before, kept in combinations(_kept(policy), 2):
             if (kept.name, kept.more) in reported or not _conflict(before, kept):
                 continue
+            if policy.document.are_alternatives(before.period.span, kept.period.span):
+                continue
             reported.add((kept.name, kept.more))
             said, other = text.slice(kept.period.span), text.slice(before.period.span)
             yield Finding(

@@ -116,6 +116,8 @@ def _flat_contradictions(
             continue
         if not subjects(denial.words) <= subjects(statement.words):
             continue
+        if policy.document.are_alternatives(denial.span, statement.span):
+            continue
         if practice.pairwise and not (
             same_medium(denial.words, statement.words) and same_ages(denial.words, statement.words)
         ):
@@ -145,6 +147,8 @@ def _broken_promises(policy: Policy) -> Iterator[Finding]:
     for promise, taken in product(said, said):
         practice = promise.value.removesuffix(_PROMISE)
         if practice in reported or promise.value != practice + _PROMISE or taken.value != practice + _CHANGE:
+            continue
+        if policy.document.are_alternatives(promise.span, taken.span):
             continue
         reported.add(practice)
         yield Finding(

@@ -80,6 +80,8 @@ class ConflictingDates:
             between = source.text[before.span.end : statement.span.start]
             if before.may_equal(statement) or len(between.split(maxsplit=_LIST_OF_DATES)) <= _LIST_OF_DATES:
                 continue
+            if policy.document.are_alternatives(before.span, statement.span):
+                continue
             said = "last updated" if statement.role == "updated" else "effective"
             yield Finding(
                 f"{said} {statement.written} here, {before.written} elsewhere",

@@ -72,7 +72,7 @@ class DuplicateHeading:
                     seen = {}  # by its looks the parent of those that follow, or a line of a table of contents
                     continue
                 first = seen.setdefault((heading.style, words), heading)
-                if first is not heading:
+                if first is not heading and not policy.document.are_alternatives(first.span, heading.span):
                     yield Finding(
                         f'the heading "{heading.text.content.strip()}" stands here for the second time',
                         heading.span,

@@ -36,6 +36,21 @@ def test_wrapped_lines_are_one_paragraph(plain: Parse, shape: Shape) -> None:
     assert document.source.slice(block.text.span(start, start + 13)) == "register\nwith"
 
 
+ONE = (
+    "We collect your name and your e-mail address when you register with us,\nand keep both for seven years."
+)
+
+
+@pytest.mark.parametrize("before", ["", "Privacy policy\n\n", "Contact us\nprivacy@example.com\n\n"])
+def test_a_single_wrapped_paragraph_is_one(plain: Parse, shape: Shape, before: str) -> None:
+    assert shape(plain(before + ONE + "\n"))[-1].endswith("p " + ONE.replace("\n", " "))
+
+
+def test_a_short_line_and_a_line_in_capitals_tell_nothing_of_a_width(plain: Parse, shape: Shape) -> None:
+    for text in ("Your name and address\nyour payment details", f"{LONG[:-1]}\nWe collect more."):
+        assert len(shape(plain(text))) == 2
+
+
 def test_an_address_in_the_middle_of_a_sentence_parts_no_paragraph(plain: Parse) -> None:
     text = """PRIVACY NOTICE
 

@@ -149,6 +149,17 @@ def test_a_numbered_item_under_an_introduction_stays_one(plain: Parse) -> None:
     assert headings(plain(f"We collect the following:\n1. Your name\n{BODY}\n")) == []
 
 
+def test_a_number_that_goes_on_from_titles_above_is_one_even_after_a_colon(plain: Parse) -> None:
+    text = (
+        "1. What we collect\n\nWe collect your name and whatever you tell us in a message.\n\n"
+        "2. What we share\n\nWe share it only where one of the following is so:\n\n"
+        "3. Your rights\n\nYou can ask us for a copy of your data at any time.\n"
+    )
+    assert len(headings(plain(text))) == 3
+    for other in ("1. Your rights", "4. Your rights", "(3) Your rights"):
+        assert len(headings(plain(text.replace("3. Your rights", other)))) == 2
+
+
 def test_a_markdown_list_of_one_title_is_a_numbered_heading(markdown: Parse, shape: Shape) -> None:
     document = markdown(
         f"1. **Data**\n\n{BODY}\n\n2. Cookies\n\n{BODY}\n\n3. We may change this at any time.\n\n{BODY}\n"

@@ -26,9 +26,9 @@ def log(report: Report) -> dict[str, Any]:
     return json.loads(render(report, Style()))
 
 
-def uri(path: str, root: str = "") -> dict[str, str]:
+def uri(path: str, root: str = "", project: str = "") -> dict[str, str]:
     diagnostic = Diagnostic("r", "info", Finding("m", Span(0, 0)), Source(path, ""))
-    result = log(Report((diagnostic,), root=root))["runs"][0]["results"][0]
+    result = log(Report((diagnostic,), root=root, project=project))["runs"][0]["results"][0]
     return result["locations"][0]["physicalLocation"]["artifactLocation"]
 
 
@@ -54,6 +54,23 @@ def test_relative_uris_are_percent_encoded(path, root, expected):
 
 def test_other_paths_are_absolute_uris():
     assert uri("/other/a b.md", "/repo") == {"uri": "file:///other/a%20b.md"}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("a.md", "docs/legal/a.md"),
+        ("../../PRIVACY.md", "PRIVACY.md"),
+        ("/repo/docs/a.md", "docs/a.md"),
+        ("<stdin>", "%3Cstdin%3E"),
+    ],
+)
+def test_paths_count_from_the_root_of_the_repository(path, expected):
+    assert uri(path, "/repo/docs/legal", "/repo") == {"uri": expected, "uriBaseId": "%SRCROOT%"}
+
+
+def test_what_lies_outside_of_the_repository_is_an_absolute_uri():
+    assert uri("../../../a.md", "/home/repo/docs/legal", "/home/repo") == {"uri": "file:///home/a.md"}
 
 
 def test_columns_count_code_points():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,10 +14,13 @@ from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.loading import Request
 from policylint.plan import Asked, Plan
+from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
-from policylint.running.run import processes
+from policylint.running.run import Checks
 from policylint.running.task import Job, Stopped, Task
 from policylint.selections import Selections
+from policylint.surveying.assessing import Assessing
+from policylint.surveying.disclosing import Disclosing
 
 POLICY = "# Privacy policy\n\nWe collect your name.\n\n#### Cookies\n\nWe set {} cookies.\n"
 HOUSE = (
@@ -26,7 +30,7 @@ HOUSE = (
 
 
 @pytest.fixture
-def task(tmp_path: Path) -> Task:
+def task(tmp_path: Path) -> Task[Checked]:
     (tmp_path / "house.toml").write_text(HOUSE, encoding="utf-8")
     (tmp_path / "policylint.toml").write_text(
         'frameworks = ["house.toml"]\n[per-file-ignores]\n"1.md" = ["integrity"]\n', encoding="utf-8"
@@ -39,13 +43,13 @@ def task(tmp_path: Path) -> Task:
     selections = Selections(request, Settings(), load_parts(), Plan(Asked(), Sources()))
     selections.prepare(names)
     (tmp_path / "house.toml").unlink()
-    return Task(Checker(selections), timed=True)
+    return Task(Checks(Checker(selections)), timed=True)
 
 
-def test_they_find_the_same_with_the_configuration_that_was_read(task: Task) -> None:
-    names = task.checker.selections.request.paths
-    jobs = [Job(index, name, 100) for index, name in enumerate(names)]
-    jobs.append(Job(3, "-", 100, POLICY.format("stdin").encode()))
+def test_they_find_the_same_with_the_configuration_that_was_read(task: Task[Checked]) -> None:
+    names = task.request.paths
+    jobs = [Job(index, (name,), 100) for index, name in enumerate(names)]
+    jobs.append(Job(3, ("-",), 100, (POLICY.format("stdin").encode(),)))
     found = {job.index: (outcome, seconds) for job, outcome, seconds in Pool(task, 2, "spawn").run(jobs)}
     expected = [task.do(job)[0] for job in jobs]
     assert len(found) == 4
@@ -63,6 +67,18 @@ def test_they_find_the_same_with_the_configuration_that_was_read(task: Task) -> 
     assert ["heading-level-jump" in one for one in rules] == [True, False, True]
     assert isinstance(found[2][0], Stopped)
     assert found[2][0].problems == expected[2].problems  # type: ignore[union-attr]
+
+
+def test_other_errands_come_to_the_same_there(task: Task[Checked]) -> None:
+    selections = task.errand.checker.selections  # type: ignore[attr-defined]
+    jobs = [Job(index, (name,), 100) for index, name in enumerate(task.request.paths)]
+    together = Job(3, task.request.paths[:2], 200)
+    for errand in (Disclosing(task.request, selections.parts), Assessing(selections)):
+        other: Task[Any] = Task(errand)
+        found = {job.index: outcome for job, outcome, _ in Pool(other, 2, "spawn").run([*jobs, together])}
+        for job in (*jobs, together):
+            assert repr(found[job.index]) == repr(errand.packed(other.do(job)[0]))
+            assert not found[job.index].failures
 
 
 def test_how_many_processes_pay() -> None:

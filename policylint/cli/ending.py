@@ -1,0 +1,41 @@
+"""How a run ends that nothing else has met: its output cannot be written, or something in it is wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+NOBODY_READS = 141
+"""The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
+
+
+def end_without_output(error: OSError) -> NoReturn:
+    """The output cannot be written: say so, unless nobody wants it any more."""
+    broken = isinstance(error, BrokenPipeError)
+    with suppress(OSError):
+        if not broken:
+            from policylint.reporters.terminal import neutral
+
+            named = neutral(str(error.filename or "output"))
+            sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(NOBODY_READS if broken else 2)
+
+
+def end_for_a_mistake(error: Exception) -> NoReturn:
+    """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
+    place = ""
+    if error.__traceback__ is not None:
+        frame = error.__traceback__
+        while frame.tb_next is not None:
+            frame = frame.tb_next
+        place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})"
+    sys.stderr.write(
+        f"policylint: internal error: {type(error).__name__}: {ascii(str(error))[1:-1]}{place}\n"
+    )
+    sys.exit(2)

@@ -1,0 +1,204 @@
+"""Which files a run reads: explicit paths always, directories by name and suffix, standard input as `-`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from policylint.frozen import dataclass
+from policylint.inputs import EXTRACTED, STDIN, STDIN_NAME, InputProblem
+from policylint.patterns import deferred
+
+SKIPPED = frozenset(
+    {"node_modules", "__pycache__", "venv", "site-packages", "dist", "build", "target", "vendor"}
+)
+"""Folders that hold other people's code, or copies."""
+
+
+_FOLDER = deferred(r"privacy(?:[-_ ]?(?:polic(?:y|ies)|notices?|statements?))?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """Which files of a directory are read.
+
+    `excluded` tells for a path whether it is left out, and with `force_exclude` for files named outright, too.
+    `included` tells which files count as policies; None is the default (see `find`). `gitignore` is whether
+    what git ignores is left out. `skipped` are names of folders that are never entered. `named` are files, by absolute
+    path, that are read if they lie in the directory, whatever their names.
+    """
+
+    excluded: Callable[[str], bool] | None = None
+    included: Callable[[str], bool] | None = None
+    gitignore: bool = True
+    force_exclude: bool = False
+    skipped: frozenset[str] = SKIPPED
+    may_be_empty: bool = False
+    named: tuple[str, ...] = ()
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a path is excluded."""
+        return self.excluded is not None and self.excluded(path)
+
+    def refuses(self, path: str) -> bool:
+        """Whether a file is left out although it is named outright."""
+        return self.force_exclude and (self.leaves_out(path) or self._is_below_skipped(path))
+
+    def _is_below_skipped(self, path: str) -> bool:
+        try:
+            inside = Path(path).absolute().relative_to(Path.cwd())
+        except ValueError:
+            return False
+        return any(part in self.skipped for part in inside.parts[:-1])
+
+
+def find(
+    paths: Sequence[str], suffixes: Iterable[str], discovery: Discovery | None = None
+) -> tuple[list[str], list[InputProblem]]:
+    """The names of the files to read, each once, in a stable order; and what is wrong with the paths given.
+
+    A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
+    dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
+    repository, and holds files whose names speak of privacy, or `.policy` files, only those are, and what lies in
+    folders that are called so ("privacy", "privacy-policies"). DOCX and PDF are only where their own names speak of
+    privacy, and what reads them is installed.
+    """
+    discovery = discovery or Discovery()
+    known = frozenset(suffixes)
+    found: dict[str, None] = {}
+    problems: list[InputProblem] = []
+    for name in paths:
+        path = Path(name)
+        if name == STDIN or path.is_file():
+            if name == STDIN or not discovery.refuses(name):
+                found[name] = None
+        elif path.is_dir():
+            inside = _in_directory(path, known, discovery)
+            inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
+            if not inside and not discovery.may_be_empty:
+                endings = ", ".join(sorted(known))
+                hint = _unread(path, discovery) or f"looked for {endings}"
+                problems.append(InputProblem(name, "no policies in this directory", hint))
+            found.update(dict.fromkeys(inside))
+        elif path.exists() or path.is_symlink():
+            problems.append(InputProblem(name, "is neither a file nor a directory"))
+        else:
+            problems.append(InputProblem(name, "no such file or directory", _meant(path)))
+    return list(found), problems
+
+
+def distinct(names: Iterable[str], stdin_name: str = STDIN_NAME) -> list[str]:
+    """The names of inputs without those that mean the same file, by another spelling or a link.
+
+    Of several names, the first that is no link is kept, else the first. Standard input stands for the file whose name it bears.
+    """
+    kept: dict[str, str] = {}
+    for name in names:
+        file = os.path.realpath(stdin_name if name == STDIN else name)
+        other = kept.setdefault(file, name)
+        if name == STDIN or (other != STDIN and _is_link(other, file) and not _is_link(name, file)):
+            kept[file] = name
+    return list(kept.values())
+
+
+def _is_link(name: str, file: str) -> bool:
+    return os.path.abspath(name) != file  # noqa: PTH100
+
+
+def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) -> list[str]:
+    files = [name for name in _walk(root, discovery) if not discovery.leaves_out(name)]
+    if discovery.included is not None:
+        return sorted(name for name in files if discovery.included(name))
+    readable = [name for name in files if is_readable(Path(name), suffixes)]
+    if (root / ".git").exists():
+        named = [name for name in files if speaks_of_privacy(Path(name), root, suffixes)]
+        return sorted(named or readable)
+    return sorted(readable)
+
+
+def is_readable(path: Path, suffixes: Container[str]) -> bool:
+    """Whether a file in a directory is one that can be read, and is meant to be, by its name and suffix."""
+    suffix = path.suffix.lower()
+    if suffix in EXTRACTED:
+        return suffix in suffixes and "privacy" in path.stem.lower() and _can_read(suffix)
+    return suffix in suffixes
+
+
+def speaks_of_privacy(path: Path, root: Path, suffixes: Container[str]) -> bool:
+    """Whether a file below `root` is taken for a policy by its name, or by that of a folder it lies in."""
+    suffix = path.suffix.lower()
+    if suffix == ".policy":
+        return True
+    readable = is_readable(path, suffixes)
+    if "privacy" in path.stem.lower():
+        return readable or not suffix
+    folders = path.relative_to(root).parts[:-1]
+    return readable and any(_FOLDER.fullmatch(folder) for folder in folders)
+
+
+def _can_read(suffix: str) -> bool:
+    from policylint.extraction.recognising import can_read
+
+    return can_read(suffix)
+
+
+def _unread(root: Path, discovery: Discovery) -> str:
+    """What to do about documents in a directory of which nothing else is read; empty if it has none."""
+    for name in sorted(_walk(root, discovery)):
+        suffix = Path(name).suffix.lower()
+        if suffix not in EXTRACTED or discovery.leaves_out(name):
+            continue
+        if not _can_read(suffix):
+            return f"{Path(name).name} needs more than is installed: pip install 'policylint[{suffix[1:]}]'"
+        return f"to read {Path(name).name}, name it"
+    return ""
+
+
+def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
+    """The named files that lie in a directory."""
+    full = root.absolute()
+    for name in discovery.named:
+        if Path(name).is_relative_to(full) and Path(name).is_file() and not discovery.leaves_out(name):
+            yield str(root / Path(name).relative_to(full))
+
+
+def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
+    """The files below a folder, hidden ones and what git ignores left out. Links to folders are not followed."""
+    from ignore import WalkBuilder
+    from ignore.overrides import OverrideBuilder
+
+    overrides = OverrideBuilder(root)
+    for name in sorted(discovery.skipped):
+        overrides.add(f"!{name}/")
+    builder = WalkBuilder(root)
+    builder.overrides(overrides.build())
+    builder.ignore(False)
+    for heeded in (builder.git_ignore, builder.git_exclude, builder.git_global, builder.parents):
+        heeded(discovery.gitignore)
+    for entry in builder.build():
+        path = entry.path()
+        if path.is_file():
+            yield str(path)
+
+
+def _meant(path: Path) -> str:
+    from difflib import get_close_matches
+
+    try:
+        neighbours = [entry.name for entry in path.parent.iterdir()]
+    except OSError:
+        return ""
+    close = get_close_matches(path.name, neighbours, 1, 0.6)
+    return f"did you mean {str(path.parent / close[0])!r}?" if close else ""
+
+
+def repository_of(folder: str) -> str:
+    """The closest folder at or above an absolute one that holds `.git`; empty if there is none. Runs no git."""
+    while not os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return ""
+        folder = above
+    return folder

@@ -1,0 +1,120 @@
+"""Parts of a template that exclude each other."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policylint.branches import are_alternatives, branches
+from policylint.source import Source, Span
+from policylint.templates import SYNTAXES, expressions
+from policylint.testing import check_rule, policy_of
+
+ALTERNATIVES = [
+    ("liquid", "{% if a %}ONE{% else %}TWO{% endif %}"),
+    ("liquid", "{%- if a -%}ONE{%- elsif b -%}x{%- else -%}TWO{%- endif -%}"),
+    ("liquid", "{% case a %}{% when 1 %}ONE{% when 2 %}TWO{% endcase %}"),
+    ("liquid", "{% if a %}ONE{% endif %} {% unless a %}TWO{% endunless %}"),
+    ("liquid", "{% if a == 'x' %}ONE{% endif %} {% if a == \"y\" %}TWO{% endif %}"),
+    ("liquid", "{% if a == 'x' %}ONE{% endif %} {% if a != 'x' %}TWO{% endif %}"),
+    ("liquid", "{% if a %}{% capture z %}ONE{% endcapture %}{% else %}{% for b in c %}TWO{% endfor %}{% endif %}"),
+    ("jinja", "{% if a %}ONE{% endif %} {% if not a %}TWO{% endif %}"),
+    ("jinja", "{% for a in b %}ONE{% else %}TWO{% endfor %}"),
+    ("handlebars", "{{#if a}}ONE{{else}}TWO{{/if}}"),
+    ("handlebars", "{{#if a}}ONE{{else if b}}TWO{{/if}}"),
+    ("handlebars", "{{#a}}ONE{{/a}} {{^a}}TWO{{/a}}"),
+    ("hugo", '{{ if eq .p "x" }}ONE{{ else }}TWO{{ end }}'),
+    ("hugo", '{{ if eq .p "x" }}ONE{{ end }}{{ if eq .p "y" }}TWO{{ end }}'),
+    ("hugo", "{{ if .a }}{{ range .b }}ONE{{ end }}{{ else }}TWO{{ end }}"),
+    ("erb", "<% if a %>ONE<% else %>TWO<% end %>"),
+    ("erb", "<% if a %><% b.each do |c| %>ONE<% end %><% else %>TWO<% end %>"),
+    ("erb", "<% if (a) { %>ONE<% } else { %>TWO<% } %>"),
+    ("php", "<?php if ($a): ?>ONE<?php else: ?>TWO<?php endif; ?>"),
+    ("php", "<?php if ($a) { ?>ONE<?php } else { ?>TWO<?php } ?>"),
+    ("php", "<?php if ($a) { $b = 1; } ?><?php if ($a): ?>ONE<?php else: ?>TWO<?php endif; ?>"),
+]  # fmt: skip
+TOGETHER = [
+    ("liquid", "ONE{% if a %}TWO{% endif %}"),
+    ("liquid", "{% if a %}ONE TWO{% else %}{% endif %}"),
+    ("liquid", "{% if a %}ONE{% endif %}{% if b %}TWO{% endif %}"),
+    ("liquid", "{% if a %}ONE{% endif %}{% if a %}TWO{% endif %}"),
+    ("liquid", "{% if a == 'x' and b %}ONE{% endif %}{% if a == 'y' %}TWO{% endif %}"),
+    ("liquid", "{% if a != 'x' %}ONE{% endif %}{% if a != 'y' %}TWO{% endif %}"),
+    ("liquid", "{% if a %}ONE{% else %}TWO"),
+    ("jinja", "{% if not a or b %}ONE{% endif %}{% if a or b %}TWO{% endif %}"),
+    ("handlebars", "{{#each a}}ONE{{/each}}{{#each b}}TWO{{/each}}"),
+    ("hugo", "{{ end }}{{ if .a }}ONE{{ end }}TWO"),
+]
+
+
+def exclusive(text: str, syntax: str) -> bool:
+    found = branches(text, [one.span for one in expressions(Source("p.md", text), (syntax,))])
+    one, two = (Span(text.index(word), text.index(word) + 3) for word in ("ONE", "TWO"))
+    assert are_alternatives(one, two, found) == are_alternatives(two, one, found)
+    return are_alternatives(one, two, found)
+
+
+@pytest.mark.parametrize(("syntax", "text"), ALTERNATIVES)
+def test_no_page_has_both(syntax: str, text: str) -> None:
+    assert exclusive(text, syntax)
+
+
+@pytest.mark.parametrize(("syntax", "text"), TOGETHER)
+def test_a_page_may_have_both(syntax: str, text: str) -> None:
+    assert not exclusive(text, syntax)
+
+
+PIECES = [
+    "{% if a %}",
+    "{% else %}",
+    "{% endif %}",
+    "{{#a}}",
+    "{{^}}",
+    "{{/a}}",
+    "<% } %>",
+    "<% if a { %>",
+    "<?php endif ?>",
+    "x",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_whatever_is_left_open_branches_lie_in_the_text_and_in_their_choice(text: str) -> None:
+    for one in branches(text, [e.span for e in expressions(Source("p.md", text), SYNTAXES)]):
+        assert 0 <= one.whole.start <= one.span.start <= one.span.end <= one.whole.end <= len(text)
+
+
+CONFLICTS = [
+    ("contradictory-statements", "We do not sell your personal data.", "We sell your personal data to advertising partners."),
+    ("conflicting-retention", "Server logs are kept for 14 days.", "Server logs are deleted after six months."),
+    ("conflicting-controllers", "Acme AB is the controller of your personal data.", "The data controller is Poplar Holidays Ltd."),
+    ("conflicting-dates", "Last updated: 1 May 2026", "This policy was last updated on 3 June 2026."),
+    ("duplicate-heading", "## Cookies\n\nWe set a cookie that keeps you signed in.", "## Cookies\n\nWe set no cookies on this site at all."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "one", "other"), CONFLICTS)
+def test_what_no_page_has_both_of_is_no_conflict(name: str, one: str, other: str) -> None:
+    from policylint.host import load_parts
+
+    rule = next(rule for rule in load_parts(("rules",)).rules if rule.info.name == name)
+    filler = "We take the security of everything that you entrust to us seriously, and review it every year."
+
+    def findings(text: str) -> int:
+        return len(check_rule(rule, text, templates=("liquid",), detect=True))
+
+    assert findings(f"# Privacy policy\n\n{one}\n\n{filler}\n\n{other}\n") == 1
+    assert (
+        findings(
+            f"# Privacy policy\n\n{{% if a %}}\n{one}\n\n{filler}\n{{% else %}}\n{other}\n{{% endif %}}\n"
+        )
+        == 0
+    )
+    always = f"# Privacy policy\n\n{{% if a %}}\n{one}\n\n{filler}\n{{% else %}}\nNothing.\n{{% endif %}}\n\n{other}\n"
+    assert findings(always) == 1
+
+
+def test_a_document_knows_its_branches() -> None:
+    document = policy_of("# P\n\n{% if a %}x{% else %}y{% endif %}\n", templates=("liquid",)).document
+    assert [document.source.slice(one.span) for one in document.branches] == ["x", "y"]
