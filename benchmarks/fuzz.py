@@ -64,17 +64,16 @@ def _seed(arguments: argparse.Namespace) -> int:
 
 
 def _all(names: list[str], arguments: argparse.Namespace) -> int:
-    from fuzzing.running import Watch, fuzzed, kept
+    from fuzzing.running import fuzzed, kept
     from fuzzing.targets import targets
 
     seed, seconds = _seed(arguments), arguments.seconds / len(names)
     print(f"seed {seed}", flush=True)
     arguments.keep.mkdir(parents=True, exist_ok=True)
-    last, failed = arguments.keep / "last", False
-    watch = Watch(last)
+    failed = False
     for name in names:
         target = targets()[name]
-        result = fuzzed(target, seed, seconds, arguments.inputs, watch)
+        result = fuzzed(target, seed, seconds, arguments.inputs, arguments.keep)
         print(f"{name:16} {result.tried:>7} inputs  slowest {result.slowest:.3f} s", flush=True)
         for found in result.failures.values():
             failed = True
@@ -82,8 +81,6 @@ def _all(names: list[str], arguments: argparse.Namespace) -> int:
                 f"    {found.told}\n    python benchmarks/fuzz.py --replay {kept(target, found, arguments.keep)}",
                 flush=True,
             )
-    watch.close()
-    last.unlink(missing_ok=True)
     return int(failed)
 
 

@@ -19,7 +19,7 @@ from fuzzing.target import Target
 _BATCH = 100
 _MOST_FAILURES = 5
 _REDUCING = 20.0
-_HANG = 180.0
+_HANG = 90.0
 _OWN = ("policylint", "fuzzing")
 
 
@@ -84,10 +84,11 @@ def kept(target: Target, failed: Failed, folder: Path) -> Path:
 
 
 class Watch:
-    """Ends the process if an input takes minutes; the input is left in a file, which is empty as long as there is none."""
+    """Ends the process if an input takes minutes; the input is left in a file, to be replayed."""
 
-    def __init__(self, file: Path) -> None:
-        self._file = file.open("wb", buffering=0)
+    def __init__(self, target: Target, folder: Path) -> None:
+        self._path = folder / f"{target.name}-hangs{target.suffix}"
+        self._file = self._path.open("wb", buffering=0)
         self._armed = 0.0
 
     def look_at(self, data: bytes) -> None:
@@ -104,6 +105,7 @@ class Watch:
         """Watch no longer."""
         faulthandler.cancel_dump_traceback_later()
         self._file.close()
+        self._path.unlink()
 
 
 @dataclass(slots=True)
@@ -170,14 +172,16 @@ class _Run:
         self._fresh = {}
 
 
-def fuzzed(target: Target, seed: int, seconds: float, most: int, watch: Watch) -> Result:
-    """Try inputs on a target for some seconds, at most so many."""
+def fuzzed(target: Target, seed: int, seconds: float, most: int, folder: Path) -> Result:
+    """Try inputs on a target for some seconds, at most so many. One that hangs is left in the folder, and ends the process."""
     attempt_quietly(target, b"")  # loads what is loaded once
+    watch = Watch(target, folder)
     run = _Run(target, most, time.monotonic() + seconds, watch)
     for number in _numbers(target, seed):
         if run.over():
             break
         run.batch(number)
+    watch.close()
     return run.result
 
 

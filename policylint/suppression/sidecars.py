@@ -92,7 +92,7 @@ def _problems(
     rule = entry.get("rule")
     if rule is None:
         yield wrong("rule", "is missing")
-    elif rule not in names:
+    elif isinstance(rule, str) and rule not in names:
         yield wrong(
             "rule", f"unknown rule {rule!r}", meant(rule, names, "`policylint rule --all` lists them")
         )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from policylint.config.patterns import Pattern, any_matches
@@ -23,6 +25,11 @@ from policylint.config.patterns import Pattern, any_matches
         ("**/legal/*", "a/b/legal/x", True),
         ("polic[iy]*", "policy.md", True),
         ("[!p]*.md", "policy.md", False),
+        ("[^p]*.md", "policy.md", False),
+        ("[z-a].md", "z.md", False),
+        ("[]x].md", "].md", True),
+        ("[", "[", True),
+        ("[a", "[a/x.md", True),
         ("a?.md", "ab.md", True),
         ("a.md", "axmd", False),
         ("a+(b).md", "a+(b).md", True),
@@ -40,3 +47,10 @@ def test_an_exclamation_mark_takes_back() -> None:
     patterns = [Pattern("/site", "*.md"), Pattern("/site", "!keep.md")]
     assert any_matches(patterns, "/site/a.md")
     assert not any_matches(patterns, "/site/keep.md")
+
+
+@pytest.mark.parametrize("glob", ["**/" * 40 + "x", "*a" * 60 + "b", "a/**" * 30, "?*" * 80 + "[!a]"])
+def test_no_pattern_takes_long(glob: str) -> None:
+    started = time.process_time()
+    assert not Pattern("/site", glob).matches("/site/" + "a" * 200 + "/a" * 60 + "/c")
+    assert time.process_time() - started < 1
