@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from fuzzing.tables import VALUES, json_with_damage, tables, toml, with_damage
@@ -15,8 +17,8 @@ _CONFIG = {
     "per-file-ignores": ({"*.md": ["stale-date"]}, {"**/x": ["nothing"]}, {"[": ["ALL"]}), "floor": (True, False), "preview": (True, False),
     "facts": ({"sells-data": True}, {"offers-to": ["DE", "FR"]}, {"consumers": 100000}, {"sells-dat": "no"}), "severity": ({"quality": "error"}, {"stale-date": "off"}, {"x": "y"}),
     "min-severity": ("error", "warning", "info", "fatal"), "min-confidence": ("certain", "likely", "possible"),
-    "rules": ({"stale-date": {"months": 6}}, {"stale-date": {"months": -1}}, {"x": {"y": 1}}, {"stale-date": 1}, {"a b.c": {"y": {"z": [1]}}}),
-    "fail-level": ("error", "never"), "packs": (["pack"], ["gone"]), "include": (["*.md"], ["**/*.{md,html}"], ["[a"], ["!x"]),
+    "rules": ({"stale-date": {"months": 6}}, {"stale-date": {"months": -1}}, {"stale-date": {"months": 10**30}}, {"hard-to-read": {"highest-grade": 1e308}}, {"x": {"y": 1}}, {"stale-date": 1}, {"a b.c": {"y": {"z": [1]}}}),
+    "fail-level": ("error", "never"), "packs": (["pack"], ["gone"]), "include": (["*.md"], ["**/*.{md,html}"], ["[a"], ["[z-a]"], ["!x"], ["**/" * 30 + "x"], ["*z" * 30]),
     "exclude": (["build"], ["**"], ["/"]), "extend-exclude": (["a/b"],), "respect-gitignore": (True,), "force-exclude": (True,),
     "baseline": ("b.json", "../b.json", "/etc/passwd"), "output-format": (["json"], ["sarif=x.sarif"], "full", ["nothing"], ["json=../x"]),
     "cache": (False,), "cache-dir": (".cache", "/"), "max-warnings": (0, 10, -1), "templates": (["jinja"], ["erb", "php"], ["x"]),
@@ -28,7 +30,7 @@ _CONFIG = {
 
 def configurations() -> st.SearchStrategy[bytes]:
     """Files `policylint.toml`."""
-    return with_damage(tables(_CONFIG).map(toml), "docs/how-to/*.md")
+    return with_damage(tables(_CONFIG).map(toml))
 
 
 _WHEN = (
@@ -114,23 +116,28 @@ _BY_KIND = {
 }  # fmt: skip
 
 
+@st.composite
+def _rules(draw: st.DrawFn) -> dict[str, Any]:
+    """A rule of some kind, with keys that this kind has; now and then any keys."""
+    from policylint.packs.keys import COMMON, KINDS
+
+    if draw(st.integers(0, 9)) == 0:
+        return draw(tables(_RULE))
+    kind = draw(st.sampled_from(sorted(KINDS)))
+    known = {key: values for key, values in _RULE.items() if key in (*COMMON, *KINDS[kind]) and key != "kind"}
+    number = draw(st.integers(0, 99))
+    rule = {"name": f"rule-{number}", **_BY_KIND[kind], **draw(tables(known, most=3)), "kind": kind}
+    return {**rule, "formula": draw(st.sampled_from(_RULE["formula"]))} if kind == "metric" else rule
+
+
 def packs() -> st.SearchStrategy[bytes]:
     """Packs in one file."""
-    base = st.sampled_from(sorted(_BY_KIND)).map(
-        lambda kind: {"name": "a-rule", "kind": kind, **_BY_KIND[kind]}
-    )
-    rule = st.tuples(base, tables(_RULE)).map(
-        lambda two: {**two[0], **{k: v for k, v in two[1].items() if k != "kind"}}
-    )
-    classes = (
-        st.just({})
-        | st.just({"own": ["our data", "{own2}"], "own2": "firm"})
-        | st.dictionaries(st.sampled_from(("own", "number", "A b")), patterns() | VALUES, max_size=2)
-    )
-    made = st.tuples(st.lists(rule | tables(_RULE), max_size=3), classes).map(
+    named = st.dictionaries(st.sampled_from(("own", "number", "A b")), patterns() | VALUES, max_size=2)
+    classes = st.sampled_from(({}, {"own": ["our data", "{own2}"], "own2": "firm"}))
+    made = st.tuples(st.lists(_rules(), max_size=3), st.one_of(classes, classes, named)).map(
         lambda two: toml({"pack": {"name": "fuzz"}, "classes": two[1], "rule": two[0]})
     )
-    return with_damage(made, "docs/tutorials/first-rule-in-toml.md")
+    return with_damage(made, "policylint/scaffolding/templates/pack/**/*.txt")
 
 
 _ENTRY = {

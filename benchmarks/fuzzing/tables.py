@@ -68,16 +68,16 @@ def _value(value: Any) -> str:
     return value.isoformat() if isinstance(value, (date, time)) else repr(value)
 
 
-def tables(fitting: Mapping[str, Sequence[Any]], least: int = 0) -> st.SearchStrategy[dict[str, Any]]:
+def tables(fitting: Mapping[str, Sequence[Any]], least: int = 0, most: int = 8) -> st.SearchStrategy[dict[str, Any]]:
     """Tables with some of these keys, mostly with values that fit; now and then a key or a value that does not."""
     keys = list(fitting)
     known = st.sampled_from(keys).flatmap(
         lambda key: st.tuples(
-            st.just(key), st.one_of(*[st.sampled_from(fitting[key])] * 8, VALUES) if fitting[key] else VALUES
+            st.just(key), st.one_of(*[st.sampled_from(fitting[key])] * 14, VALUES) if fitting[key] else VALUES
         )
     )
     wrong = st.tuples(st.sampled_from([key[:-1] or "x" for key in keys]) | st.text(max_size=3), VALUES)
-    return st.lists(st.one_of(*[known] * 12, wrong), min_size=least, max_size=8).map(dict)
+    return st.lists(st.one_of(*[known] * 20, wrong), min_size=least, max_size=most).map(dict)
 
 
 def with_damage(texts: st.SearchStrategy[str], *patterns: str) -> st.SearchStrategy[bytes]:
@@ -110,7 +110,7 @@ def with_damage(texts: st.SearchStrategy[str], *patterns: str) -> st.SearchStrat
     own = seeds(*patterns)
     damage = damaged(own, pieces(marks)) if own else texts
     broken = texts.flatmap(lambda text: damaged((text,), st.sampled_from(marks)))
-    return st.one_of(texts, texts, damage, broken).map(as_bytes)
+    return st.one_of(*[texts] * 4, damage, broken).map(as_bytes)
 
 
 def json_with_damage(values: st.SearchStrategy[Any]) -> st.SearchStrategy[bytes]:

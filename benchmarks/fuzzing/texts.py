@@ -55,11 +55,20 @@ SUPPRESSIONS = (
 )  # fmt: skip
 
 
+class _Texts(tuple[str, ...]):
+    """Texts that are not written out where hypothesis names its strategies."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f"{len(self)} texts"
+
+
 @cache
 def seeds(*patterns: str) -> tuple[str, ...]:
     """The texts of our own files, by patterns below the root of the repository."""
     found = [path for pattern in patterns for path in sorted(ROOT.glob(pattern))]
-    return tuple(path.read_bytes().decode("utf-8") for path in found)
+    return _Texts(path.read_bytes().decode("utf-8") for path in found)
 
 
 def pieces(*lists: Sequence[str]) -> st.SearchStrategy[str]:

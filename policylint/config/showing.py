@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from policylint.config.config import Config, Override
+from policylint.config.config import Config
 from policylint.config.effective import policy_of, values_for
 from policylint.config.keys import KEYS
 from policylint.config.loading import shown
@@ -39,6 +40,8 @@ def shown_for(config: Config, path: str) -> str:
         origin = f"  # {place.file}:{place.line}" if place and place.line else ""
         if key.kind == "rule-options":
             tables += _options(value, origin)
+        elif key.kind == "files":
+            lines.append(f"{key.name} = {_written([name for name, _ in value])}{origin}")
         elif isinstance(value, dict):
             tables += ["", f"[{key.name}]{origin}", *_pairs(value)]
         else:
@@ -49,13 +52,18 @@ def shown_for(config: Config, path: str) -> str:
 def _options(options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:
     for rule in dict.fromkeys(rule for rule, _ in options):
         yield ""
-        yield f"[rules.{rule}]{origin}"
+        yield f"[rules.{_key(rule)}]{origin}"
         yield from _pairs({name: value for (of, name), value in options.items() if of == rule})
 
 
 def _pairs(table: dict[str, Any]) -> Iterator[str]:
     for name, value in table.items():
-        yield f"{name if name.replace('-', '').isalnum() else json.dumps(name)} = {_written(value)}"
+        yield f"{_key(name)} = {_written(value)}"
+
+
+def _key(name: str) -> str:
+    plain = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return name if plain else _quoted(name)
 
 
 def _written(value: Any) -> str:
@@ -63,8 +71,15 @@ def _written(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_written(one) for one in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(_pairs(value))}}}"
     if isinstance(value, Pattern):
-        return json.dumps(value.glob, ensure_ascii=False)
-    if isinstance(value, (int, float, Override)):
-        return str(value)
-    return json.dumps(value, ensure_ascii=False)
+        return _quoted(value.glob)
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _quoted(text: str) -> str:
+    """A text as a string of TOML, which is one of JSON but for DEL."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

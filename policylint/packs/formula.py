@@ -16,6 +16,7 @@ _BINARY: dict[type, Callable[[float, float], float]] = {
 }
 _LONGEST = 500
 _DEEPEST = 50
+_LARGEST = 1e15
 
 
 class FormulaError(ValueError):
@@ -62,6 +63,8 @@ def _check(node: ast.expr, names: frozenset[str], depth: int = 0) -> None:
             raise FormulaError(f"unknown figure {node.id!r}; known: {', '.join(sorted(names))}")
     elif not (isinstance(node, ast.Constant) and type(node.value) in (int, float)):
         raise FormulaError("only numbers, figures, + - * / and brackets may stand in a formula")
+    elif node.value > _LARGEST:
+        raise FormulaError("a number that is too large")
 
 
 def _value(node: ast.expr, figures: Mapping[str, float]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -11,11 +12,13 @@ from tempfile import TemporaryDirectory
 from fuzzing.oracles import hold, within
 from fuzzing.reports import parts, report_of
 from fuzzing.target import as_text
+from fuzzing.texts import seeds
 from policylint.baseline import BaselineError, read_baseline, without_known, written
 from policylint.cache.records import decoded
 from policylint.cache.store import Store
+from policylint.config.effective import values_for
 from policylint.config.loading import load
-from policylint.config.problems import ConfigError
+from policylint.config.problems import ConfigError, ConfigProblem
 from policylint.config.showing import shown_for
 from policylint.engine import judge
 from policylint.frameworks.loader import FrameworkError
@@ -40,7 +43,7 @@ _TEXT = "# Privacy policy\n\nWe keep your data for 2 years. We had had our data 
 
 @cache
 def _policies() -> tuple[Policy, ...]:
-    return policy_of(_TEXT, detect=True), policy_of("")
+    return policy_of(seeds("examples/fernwood-privacy.md")[0], detect=True), policy_of(_TEXT), policy_of("")
 
 
 @cache
@@ -74,7 +77,11 @@ def configuration(data: bytes) -> None:
             own = [one for one in problems if one.file.endswith("policylint.toml")]
             _told(problems, _lines(data.decode("utf-8", "replace")) if own else 10**6)
         shown = shown_for(config, str(Path(place, "fuzz.md")))
-        hold(shown.endswith("\n"), "what is shown does not end")
+        again, wrong = _shown_again(shown, Path(place, "shown.toml"))
+        if not problems:
+            hold(not wrong, f"what is shown is no configuration: {wrong}")
+            held = values_for(config, str(Path(place, "fuzz.md")))
+            hold(_bare(again) == _bare(held), "other values are shown than hold")
         try:
             linter = Linter(config=file, today=date(2026, 11, 27))
             report = linter.check_text(_TEXT, path=str(Path(place, "fuzz.md")))
@@ -84,6 +91,18 @@ def configuration(data: bytes) -> None:
             return
         hold(not problems, "a configuration with problems is used")
         hold(not report.failures, f"fails: {report.failures}")
+
+
+def _bare(values: dict[str, object]) -> dict[str, str]:
+    """Values without the places where they are written."""
+    return {key: re.sub(r", Place\(.*?, line=\d+\)", "", repr(value)) for key, value in values.items() if value != {}}
+
+
+def _shown_again(shown: str, file: Path) -> tuple[dict[str, object], list[ConfigProblem]]:
+    """The values that a shown configuration has, and what is wrong with it."""
+    file.write_text(shown, encoding="utf-8")
+    again, wrong = load(file)
+    return values_for(again, str(file.with_name("fuzz.md"))), wrong
 
 
 def framework(data: bytes) -> None:
@@ -99,7 +118,7 @@ def framework(data: bytes) -> None:
     for need in found.requirements:
         if need.when is not None:
             hold(bool(need.when.describe()), "a condition without words")
-            need.when.questions(_policies()[1])
+            need.when.questions(_policies()[-1])
 
 
 def pack(data: bytes) -> None:
@@ -175,7 +194,7 @@ def baseline(data: bytes) -> None:
             return
         file.write_text(written(found), encoding="utf-8")
         again = read_baseline(file)
-        hold(set(again.known) == {one for one in found.known}, "a baseline loses entries")
+        hold(set(again.known) == set(found.known), "a baseline loses entries")
         hold(written(again) == written(found), "a baseline is written in two ways")
     left, stale = without_known(_report(), found)
     hold(len(left.diagnostics) + len(left.suppressed) >= len(_report().diagnostics), "findings are lost")
