@@ -132,25 +132,29 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
     """The disclosures of a link to an e-mail address, or to a page where one can write to the organisation."""
     passage = passages[index]
     source = passage.text.content
+    mail = link.target.lower().startswith("mailto:")
+    address = link.target[7:].partition("?")[0]
+    if "@" not in address if mail else link.target.startswith("#") or link.kind != "link":
+        return
     place = passage.text.offsets(link.span)
     if place is None:
         return
     start, end = place
     shown = source[start:end]
-    owner = owner_of(source, start, end, passages, index)
     evidence = (passage.span, passage.own_text)
-    if link.target.lower().startswith("mailto:"):
-        address = link.target[7:].partition("?")[0]
-        if "@" in address:
-            yield from channel_disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
-    elif not link.target.startswith("#") and link.kind == "link":
-        if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
-            owner = "dpo"
-        elif not _CONTACT_LINK.search(shown):
-            return
-        yield from channel_disclosures(
-            passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
-        )
+    if mail:
+        owner = owner_of(source, start, end, passages, index)
+        yield from channel_disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
+        return
+    if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
+        owner = "dpo"
+    elif _CONTACT_LINK.search(shown):
+        owner = owner_of(source, start, end, passages, index)
+    else:
+        return
+    yield from channel_disclosures(
+        passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
+    )
 
 
 def channel_disclosures(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from policylint.passages import Passage
@@ -144,6 +145,7 @@ def _mailbox_owner(written: str) -> Owner | None:
     return "dpo" if _OFFICERS_MAILBOX.search(local) else None
 
 
+@lru_cache(maxsize=64)
 def _before(words: str) -> Owner | None:
     """The owner whose cue ends nearest to the end of `words`; none if the words lead back to the organisation."""
     nearest, owner = -1, None
