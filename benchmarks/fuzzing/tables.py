@@ -68,7 +68,9 @@ def _value(value: Any) -> str:
     return value.isoformat() if isinstance(value, (date, time)) else repr(value)
 
 
-def tables(fitting: Mapping[str, Sequence[Any]], least: int = 0, most: int = 8) -> st.SearchStrategy[dict[str, Any]]:
+def tables(
+    fitting: Mapping[str, Sequence[Any]], least: int = 0, most: int = 8
+) -> st.SearchStrategy[dict[str, Any]]:
     """Tables with some of these keys, mostly with values that fit; now and then a key or a value that does not."""
     keys = list(fitting)
     known = st.sampled_from(keys).flatmap(

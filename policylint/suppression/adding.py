@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from policylint.diagnostics import Diagnostic, Edit
 from policylint.document import Document, Paragraph, Table, blocks_within
+from policylint.fixes import apply
 from policylint.patterns import deferred
 from policylint.rule import RuleInfo
 from policylint.source import Source, Span
+from policylint.suppression.comments import read_comments
+from policylint.suppression.scopes import scopes
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})
@@ -24,17 +27,42 @@ def can_hold_comments(document: Document) -> bool:
 
 
 def ignoring(
-    document: Document, diagnostics: Iterable[Diagnostic], rules: dict[str, RuleInfo], reason: str
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    rules: dict[str, RuleInfo],
+    reason: str,
+    read: Callable[[str], Document],
 ) -> tuple[Edit, ...]:
     """The edits that add suppressions for all diagnostics of a document.
 
-    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line, in HTML of its own block.
+    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line, in HTML of its own block;
+    but for the whole file, too, where a comment would be none (in a script, say). `read` gives the document of a text, to
+    see that. Raises ValueError if no comment is heeded anywhere.
     """
+    found = tuple(diagnostics)
+    edits = _edits(document, found, rules, reason)
+    unheeded = _unheeded(document, found, edits, read)
+    if unheeded:
+        edits = _edits(document, found, rules, reason, unheeded)
+        if _unheeded(document, found, edits, read):
+            raise ValueError("comments in it are not heeded")
+    return edits
+
+
+def _edits(
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    rules: dict[str, RuleInfo],
+    reason: str,
+    everywhere: Collection[str] = (),
+) -> tuple[Edit, ...]:
+    """The edits, with those rules suppressed `everywhere` that are named."""
     whole: dict[str, None] = {}
     by_offset: dict[int, dict[str, None]] = defaultdict(dict)
     for diagnostic in diagnostics:
         info = rules.get(diagnostic.rule)
-        offset = None if info is None or info.reports_absence else _place(document, diagnostic.finding.span)
+        local = info is not None and not info.reports_absence and diagnostic.rule not in everywhere
+        offset = _place(document, diagnostic.finding.span) if local else None
         if offset is None:
             whole[diagnostic.rule] = None
         else:
@@ -50,6 +78,25 @@ def ignoring(
         comment = _comment(document, "ignore-file", tuple(whole), reason)
         edits.insert(0, Edit(Span(top, top), f"{before}{comment}{newline}{newline}"))
     return tuple(edits)
+
+
+def _unheeded(
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    edits: Sequence[Edit],
+    read: Callable[[str], Document],
+) -> frozenset[str]:
+    """The rules of diagnostics that the comments, once they are written, do not cover."""
+    after = read(apply(document.source.text, edits))
+    held = scopes(after, read_comments(after)[0])
+    left: set[str] = set()
+    for diagnostic in diagnostics:
+        span = diagnostic.finding.span
+        shift = sum(len(edit.replacement) for edit in edits if edit.span.end <= span.start)
+        moved = Span(span.start + shift, span.end + shift)
+        if not any(scope.name == diagnostic.rule and scope.covers(moved) for scope in held):
+            left.add(diagnostic.rule)
+    return frozenset(left)
 
 
 def _top(document: Document) -> int:

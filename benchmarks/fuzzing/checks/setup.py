@@ -95,7 +95,11 @@ def configuration(data: bytes) -> None:
 
 def _bare(values: dict[str, object]) -> dict[str, str]:
     """Values without the places where they are written."""
-    return {key: re.sub(r", Place\(.*?, line=\d+\)", "", repr(value)) for key, value in values.items() if value != {}}
+    return {
+        key: re.sub(r", Place\(.*?, line=\d+\)", "", repr(value))
+        for key, value in values.items()
+        if value != {}
+    }
 
 
 def _shown_again(shown: str, file: Path) -> tuple[dict[str, object], list[ConfigProblem]]:

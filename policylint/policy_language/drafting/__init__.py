@@ -63,4 +63,6 @@ def _text(found: Found, blocks: Iterable[tuple[Line, ...]], asked: tuple[str, ..
     body: Iterator[str] = chain.from_iterable(("", *written(lines, found)) for lines in blocks if lines)
     lines = [f"policy {title(found)} {{", *body]
     lines += ["", *dict.fromkeys(asked)] if asked else []
-    return format_text(_HEAD.format(path=" ".join(found.notice.source.path.split())) + "\n".join([*lines, "}", ""]))
+    return format_text(
+        _HEAD.format(path=" ".join(found.notice.source.path.split())) + "\n".join([*lines, "}", ""])
+    )
