@@ -54,7 +54,7 @@ def decoded(record: bytes, path: str, read: Callable[[], Source]) -> Checked | N
             tuple(Suppression(_read_diagnostic(one, source), kind, reason) for one, kind, reason in hidden),
             tuple(content["frameworks"]),
         )
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 
