@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import redirect_stderr
+from io import StringIO
 from pathlib import Path
 
 from fuzzing.target import Target, as_bytes
@@ -16,7 +18,7 @@ def fuzz(name: str, seconds: float, seed: int, keep: Path) -> None:
     """
     import atheris
 
-    with atheris.instrument_imports(include=["policylint"]):
+    with redirect_stderr(StringIO()), atheris.instrument_imports(include=["policylint"]):
         from fuzzing.running import attempt, attempt_quietly
         from fuzzing.targets import targets
 
@@ -51,7 +53,7 @@ def _sow(target: Target, corpus: Path) -> None:
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    seeded(1)(chosen(given(target.inputs())(sown.append)))()
+    seeded(1)(chosen(given(target.inputs())(lambda data: sown.append(data))))()  # noqa: PLW0108 - hypothesis wants a function
     for number, data in enumerate(sown):
         (corpus / f"{number:03}").write_bytes(data)
 

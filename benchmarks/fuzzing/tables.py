@@ -106,6 +106,8 @@ def with_damage(texts: st.SearchStrategy[str], *patterns: str) -> st.SearchStrat
         "0x",
         "1e999",
         "_",
+        "x = " + "[" * 3000,
+        "9" * 5000,
         "[[rule]]\n",
         "a.b.c = 1\n",
     )
