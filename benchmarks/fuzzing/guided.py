@@ -53,7 +53,7 @@ def _sow(target: Target, corpus: Path) -> None:
         phases=(Phase.generate,),
         suppress_health_check=list(HealthCheck),
     )
-    seeded(1)(chosen(given(target.inputs())(lambda data: sown.append(data))))()  # noqa: PLW0108 - hypothesis wants a function
+    seeded(1)(chosen(given(target.inputs())(lambda data: sown.append(data))))()
     for number, data in enumerate(sown):
         (corpus / f"{number:03}").write_bytes(data)
 

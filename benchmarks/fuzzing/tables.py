@@ -34,6 +34,13 @@ VALUES = st.recursive(
 )  # fmt: skip
 
 
+_DEEP = (
+    "a = " + "[" * 5000, "a = " + "9" * 5000, "a = " + "{b = " * 3000, "a." * 3000 + "b = 1", "[" + "a." * 3000 + "b]", "[[rule]]\n" * 3000,
+    'name = "own"\ntitle = "Own"\n' + "[[requirement]]\nid = 1\n" * 2000, "when = " + '{ not = ' * 400 + '"transfer"' + " }" * 400,
+    '[[requirement]]\nid = "a"\nseverity = "info"\nwhen = ' + '{ not = ' * 90 + '"transfer"' + " }" * 90,
+)  # fmt: skip
+
+
 def toml(table: Mapping[str, Any]) -> str:
     """A table as TOML: scalars, then tables, then lists of tables."""
     lines = [f"{_key(key)} = {_value(value)}" for key, value in table.items() if not _is_table(value)]
@@ -106,15 +113,13 @@ def with_damage(texts: st.SearchStrategy[str], *patterns: str) -> st.SearchStrat
         "0x",
         "1e999",
         "_",
-        "x = " + "[" * 3000,
-        "9" * 5000,
         "[[rule]]\n",
         "a.b.c = 1\n",
     )
     own = seeds(*patterns)
     damage = damaged(own, pieces(marks)) if own else texts
     broken = texts.flatmap(lambda text: damaged((text,), st.sampled_from(marks)))
-    return st.one_of(*[texts] * 4, damage, broken).map(as_bytes)
+    return st.one_of(*[texts] * 4, damage, broken, st.sampled_from(_DEEP)).map(as_bytes)
 
 
 def json_with_damage(values: st.SearchStrategy[Any]) -> st.SearchStrategy[bytes]:

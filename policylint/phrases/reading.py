@@ -108,7 +108,10 @@ class _Reader:
         lines = Lines(file.name, text)
         try:
             data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError:
+            self._problem(lines, 1, "not valid TOML: nested too deeply")
+            return
+        except ValueError as error:  # also a number with too many digits
             self._problem(lines, lines.of_toml_error(str(error)), f"not valid TOML: {error}")
             return
         self._check_keys(lines, data)
