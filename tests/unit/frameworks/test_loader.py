@@ -190,7 +190,7 @@ def test_no_text_escapes_as_another_error(text: str) -> None:
     assert all(problem.line >= 1 for problem in caught.value.problems)
 
 
-@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "9" * 5000])
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a." * 3000 + "b = 1"])
 def test_what_no_reader_of_toml_takes_is_told(text: str) -> None:
     assert "not valid TOML" in the_problem(text).message
 
