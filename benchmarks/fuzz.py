@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+import time
 from pathlib import Path
 from random import SystemRandom
 
@@ -67,12 +68,13 @@ def _all(names: list[str], arguments: argparse.Namespace) -> int:
     from fuzzing.running import fuzzed, kept
     from fuzzing.targets import targets
 
-    seed, seconds = _seed(arguments), arguments.seconds / len(names)
+    seed, share, ends = _seed(arguments), arguments.seconds / len(names), time.monotonic() + arguments.seconds
     print(f"seed {seed}", flush=True)
     arguments.keep.mkdir(parents=True, exist_ok=True)
     failed = False
-    for name in names:
+    for number, name in enumerate(names):
         target = targets()[name]
+        seconds = max((ends - time.monotonic()) / (len(names) - number), share / 2)
         result = fuzzed(target, seed, seconds, arguments.inputs, arguments.keep)
         print(f"{name:16} {result.tried:>7} inputs  slowest {result.slowest:.3f} s", flush=True)
         for found in result.failures.values():
