@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hypothesis import strategies as st
 
@@ -54,15 +54,14 @@ def _docx(text: str) -> bytes:
             document.add_paragraph("x")
     written = BytesIO()
     document.save(written)
-    return written.getvalue()
+    return _packed(_unpacked(written.getvalue()))
 
 
 @st.composite
 def _altered(draw: st.DrawFn, data: bytes) -> bytes:
     """The same package with one part damaged."""
     name = draw(st.sampled_from(_PARTS))
-    with ZipFile(BytesIO(data)) as packed:
-        parts = {one: packed.read(one) for one in packed.namelist()}
+    parts = _unpacked(data)
     if name in parts:
         xml = parts[name].decode("utf-8")
         for _ in range(draw(st.integers(1, 5))):
@@ -75,10 +74,20 @@ def _altered(draw: st.DrawFn, data: bytes) -> bytes:
         parts[name] = xml.encode("utf-8", "replace")
         if draw(st.integers(0, 9)) == 0:
             del parts[name]
+    return _packed(parts)
+
+
+def _unpacked(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as packed:
+        return {name: packed.read(name) for name in packed.namelist()}
+
+
+def _packed(parts: dict[str, bytes]) -> bytes:
+    """A package with no dates in it, so that it is the same each time."""
     written = BytesIO()
-    with ZipFile(written, "w", ZIP_DEFLATED) as packed:
-        for one, content in parts.items():
-            packed.writestr(one, content)
+    with ZipFile(written, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return written.getvalue()
 
 
