@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from fuzzing.tables import VALUES, json_with_damage, tables, toml, with_damage
 from fuzzing.target import as_bytes
-from fuzzing.texts import ODD
+from fuzzing.texts import ODD, damaged
 
 _NAMES = (["stale-date"], ["ALL"], ["quality", "retention-missing"], [], ["gdpr"], ["stale-dat"], [1])
 _CONFIG = {
@@ -184,4 +184,33 @@ def baselines() -> st.SearchStrategy[bytes]:
         | sound
         | st.fixed_dictionaries({"schema_version": VALUES, "findings": findings | VALUES})
         | VALUES
+    )
+
+
+def hooks() -> st.SearchStrategy[bytes]:
+    """Configurations of pre-commit, sound and broken."""
+    lines = (
+        "repos:\n", "repos: # ours\n", "repos: []\n", "- repo: local\n", "  - repo: https://x.example\n", "    rev: v1\n", "  rev: v1\n", "  hooks:\n", "  - id: a\n", "    hooks:\n", "      - id: b\n",
+        "    - id: b\n", "default_stages: [commit]\n", "# c\n", "\n", "---\n", "...\n", "exclude: x\n", "fail_fast: true\n", "  # c\n", "      args: |\n        - repo: x\n", "\ta: b\n", "- repo: &a x\n",
+    )  # fmt: skip
+    sound = st.lists(
+        st.sampled_from(
+            (
+                "- repo: local\n  hooks:\n  - id: a\n",
+                "# c\n",
+                '- repo: x\n  rev: 1\n  hooks:\n    - id: b\n      args: ["a"]\n\n',
+            )
+        ),
+        max_size=4,
+    )
+    before, after = (
+        st.sampled_from(("", "fail_fast: true\n", "# c\n---\n")),
+        st.sampled_from(("", "\nexclude: x\n", "# c\n", "...\n")),
+    )
+    whole = st.tuples(before, sound, after).map(
+        lambda three: f"{three[0]}repos:\n{''.join(three[1])}{three[2]}"
+    )
+    loose = st.lists(st.sampled_from(lines), max_size=14).map("".join)
+    return st.one_of(whole, loose, whole.flatmap(lambda text: damaged((text,), st.sampled_from(lines)))).map(
+        as_bytes
     )

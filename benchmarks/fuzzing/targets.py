@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from fuzzing import files, programs, settings, texts
-from fuzzing.checks import declarations, documents, runs, setup
+from fuzzing.checks import adopting, declarations, documents, runs, setup
 from fuzzing.target import Target
 
 
@@ -21,6 +21,7 @@ def targets() -> dict[str, Target]:
         Target("pdf", "a PDF gives a sound document, or is refused", files.pages, documents.pdf, ".pdf"),
         Target("entities", "entities lie in their text, apart from each other", texts.plain, documents.entities),
         Target("split", "several files read as one keep their places", texts.markdown, documents.split, ".md"),
+        Target("templates", "expressions of template languages change no place", texts.templated, documents.templates, ".md"),
         Target("long-markdown", "long Markdown takes no more than a moment", texts.long_markdown, documents.long_markdown, ".md"),
         Target("long-html", "long HTML takes no more than a moment", texts.long_html, documents.long_html, ".html"),
         Target("long-text", "long text takes no more than a moment", texts.long_text, documents.long_text),
@@ -44,6 +45,7 @@ def targets() -> dict[str, Target]:
         Target("patterns", "phrase patterns are compiled or refused", settings.pattern_lists, setup.patterns),
         Target("sidecar", "a file of suppressions is used or refused with reasons", settings.sidecars, setup.sidecar, ".toml"),
         Target("baseline", "a baseline is used or refused with reasons", settings.baselines, setup.baseline, ".json"),
+        Target("hook", "a hook is added to a file that stays as it is", settings.hooks, adopting.hook, ".yaml"),
         Target("cache", "what is no entry of a cache is none", files.records, setup.record, ".json"),
     )  # fmt: skip
     return {target.name: target for target in listed}

@@ -215,3 +215,12 @@ def long_policy() -> st.SearchStrategy[bytes]:
             'recipient "x" as processor {\n',
         )
     )
+
+
+def templated() -> st.SearchStrategy[bytes]:
+    """Markdown with expressions of template languages, open and closed."""
+    marks = (
+        "{{ site.email }}", "{{", "}}", "{%- if x -%}", "{% endif %}", "{% raw %}", "{# c #}", "{#", "<%= x %>", "<% x", "%>", "<?php echo 1; ?>", "<?=", "?>", "{{< x >}}", "{{% y %}}",
+        "{{/* c */}}", "{{{ x }}}", "{{!-- c --}}", "{{#if x}}", "{{/if}}", "<Name a={b} />", "{a.b}", "import x\n", "export y\n", "${x}", "{ { } }", "{{ '}}' }}", "---\ntitle: {{ x }}\n---\n",
+    )  # fmt: skip
+    return st.one_of(blocks(marks), damaged(seeds("examples/*.md"), st.sampled_from(marks))).map(as_bytes)

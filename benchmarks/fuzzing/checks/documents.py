@@ -15,6 +15,7 @@ from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.inputs import InputProblem, source_of
 from policylint.source import Source, decode
+from policylint.templates import SYNTAXES
 
 _LONG = 40_000
 
@@ -87,6 +88,18 @@ def split(data: bytes) -> None:
     for one in understood.policy.disclosures:
         part, span = whole.located(one.span)
         within(part, [span])
+
+
+def templates(data: bytes) -> None:
+    """The same text, with expressions of every template language in it that may be one."""
+    whole = Source("fuzz.md", as_text(data))
+    for syntaxes in (SYNTAXES, *((one,) for one in SYNTAXES)):
+        understood = understand(whole, MarkdownFrontend(), parts().detectors, today=TODAY, templates=syntaxes)
+        hold(not understood.failures, f"fails: {understood.failures}")
+        document = understood.policy.document
+        within(whole, document.expressions)
+        hold(list(document.expressions) == sorted(document.expressions), "expressions are not in order")
+        disclosures(whole, understood.policy.disclosures)
 
 
 def _long(name: str, frontend: Callable[[], object]) -> Callable[[bytes], None]:
