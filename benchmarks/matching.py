@@ -30,7 +30,7 @@ from policylint.document import Document
 from policylint.engine import choose_frontend
 from policylint.host import load_parts
 from policylint.inputs import InputProblem
-from policylint.loading import Request, sources
+from policylint.loading import Request, found_names, read_source
 from policylint.passages import Passage
 from policylint.phrases import matcher
 from policylint.phrases.compilation import analyse, assemble
@@ -48,11 +48,13 @@ def read(folder: Path) -> list[tuple[Document, tuple[Passage, ...]]]:
     """The documents of a folder and their passages."""
     from policylint.reading import passages
 
-    frontends = load_parts(("frontends",)).frontends
+    parts = load_parts(("frontends",))
+    request = Request((str(folder),), date(2026, 1, 1))
     found = []
-    for source in sources(Request((str(folder),), date(2026, 1, 1)), load_parts(("frontends",))):
+    for name in found_names(request, parts)[0]:
+        source = read_source(name, request)
         if not isinstance(source, InputProblem):
-            document = choose_frontend(source, frontends).parse(source).document
+            document = choose_frontend(source, parts.frontends).parse(source).document
             found.append((document, passages(document)))
     return found
 

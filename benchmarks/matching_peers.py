@@ -11,7 +11,6 @@ from typing import Any
 from unittest import mock
 
 from policylint.phrases import matcher
-from policylint.phrases.code import from_text
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import ANY, ATOM, CHOICE, GAP, Compiled, Steps
 from policylint.phrases.tables import Tables
@@ -26,7 +25,7 @@ class AsText:
     """Writes compiled patterns as regular expressions, where they need no exclusions and no case."""
 
     def __init__(self, program: Compiled) -> None:
-        self._tables = Tables(from_text(program.code))
+        self._tables = Tables(program.code)
         self._forms = {line[0]: line[1:].split(" ") for line in program.plain.splitlines()}
 
     def pattern(self, number: int) -> str:

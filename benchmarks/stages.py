@@ -36,7 +36,7 @@ def clocked(seconds: dict[str, float]) -> Iterator[None]:
         seconds[_stage(what)] += time.process_time() - started
         return result
 
-    Guard.run = timed  # type: ignore[method-assign,assignment]
+    Guard.run = timed  # type: ignore[method-assign]
     try:
         yield
     finally:

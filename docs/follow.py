@@ -32,7 +32,7 @@ class Reader:
     def write(self, name: str, text: str) -> None:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_text(text, encoding="utf-8", newline="\n")
 
     def give(self, wanted: str) -> None:
         source, _, name = wanted.partition(" as ")
@@ -160,7 +160,9 @@ def main() -> None:
     for name in sys.argv[1:]:
         path = Path(name)
         with tempfile.TemporaryDirectory() as folder:
-            path.write_text(renewed(path.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8")
+            path.write_text(
+                renewed(path.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8", newline="\n"
+            )
 
 
 if __name__ == "__main__":

@@ -129,7 +129,7 @@ def main() -> None:
             if f"{folder}/{left.name}" not in written:
                 left.unlink()
     for path, text in written.items():
-        (HERE / path).write_text(text, encoding="utf-8")
+        (HERE / path).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

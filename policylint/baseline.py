@@ -6,7 +6,7 @@ import json
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,10 +34,11 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """What is known, in the order of the file, and the absolute folder from which its paths count."""
+    """What is known, in the order of the file, the absolute folder from which its paths count, and the file if it was read."""
 
     folder: str
     known: tuple[Known, ...] = ()
+    file: str = field(default="", compare=False)
 
     def path_of(self, path: str) -> str:
         """A path as the baseline writes it."""
@@ -69,7 +70,7 @@ def read_baseline(file: Path) -> Baseline:
             f"{file}: is no baseline ({type(error).__name__}: {error}); `policylint baseline write` makes one"
         )
         raise BaselineError(message) from None
-    return Baseline(folder, known)
+    return Baseline(folder, known, str(file))
 
 
 def _text(value: object) -> str:

@@ -27,13 +27,6 @@ def confidence_of(policy: Policy, info: RuleInfo, finding: Finding) -> Confidenc
         topic = finding.topic or info.topic
         return "possible" if topic and near_misses(policy, topic) else "likely"
     spans = (finding.span, *(related.span for related in finding.related if related.source is None))
-    told = policy.about(finding.topic.split(".")[0]) if finding.topic else policy.disclosures
-    first, last = min(span.start for span in spans), max(span.end for span in spans)
-    resting_on = {
-        disclosure.confidence
-        for disclosure in told
-        if disclosure.span.start < last
-        and first < disclosure.span.end
-        and any(disclosure.span.overlaps(span) for span in spans)
-    }
+    family = finding.topic.split(".")[0]
+    resting_on = {disclosure.confidence for span in spans for disclosure in policy.about_at(span, family)}
     return max(resting_on, key=CONFIDENCES.index, default="likely")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
@@ -19,13 +20,16 @@ from policylint.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
 
+if TYPE_CHECKING:
+    from policylint.run_record import InputRecord
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """All that a run found in one policy.
 
     `files` are those of a policy that is split over several, `path` goes first among them. `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
-    the policy itself named them.
+    the policy itself named them. `inputs` are the records of its files, in a run that is recorded.
     """
 
     path: str
@@ -35,6 +39,7 @@ class Checked:
     frameworks: tuple[str, ...] = ()
     failures: tuple[Failure, ...] = ()
     files: tuple[str, ...] = ()
+    inputs: tuple[InputRecord, ...] = ()
 
     @property
     def source(self) -> Source | None:

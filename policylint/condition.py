@@ -7,6 +7,7 @@ and `or` are those of Kleene's strong three-valued logic (1938): unknown stays u
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Protocol, cast
 
 from policylint.facts import Answer, fact_about, facts, lies_in
@@ -137,7 +138,7 @@ class Named:
     def _told_by(self, named: frozenset[str]) -> Answer:
         if self.values:
             wanted = {value.lower() for value in self.values}
-            return "yes" if any(wanted & _wider(self.attribute, value) for value in named) else "no"
+            return "no" if all(wanted.isdisjoint(_wider(self.attribute, value)) for value in named) else "yes"
         return any_of(_placed(code, self.regions, self.outside) for code in named)
 
     def _may_be_lost(self, policy: Policy) -> bool:
@@ -203,11 +204,12 @@ class Not:
         return f"not ({self.part.describe()})"
 
 
-def _wider(attribute: str, value: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _wider(attribute: str, value: str) -> frozenset[str]:
     """A value with all terms that it is a kind of, in lower case."""
     kinds = all_terms()
     known = wider(cast("TermKind", attribute), value) if attribute in kinds else ()
-    return {value.lower(), *known}
+    return frozenset({value.lower(), *known})
 
 
 def any_of(answers: Iterable[Answer]) -> Answer:

@@ -76,9 +76,8 @@ def select(settings: Settings, rules: Sequence[Rule], frameworks: Sequence[Frame
     added = _matching(settings.extend_select, rules, known)
     dropped = _matching(settings.ignore, rules, known)
     stable = {r.info.name for r in rules if settings.preview or r.info.stability == "stable"}
-    exact = {
-        name for name in (*settings.select, *settings.extend_select) if name in {r.info.name for r in rules}
-    }
+    asked = {*settings.select, *settings.extend_select}
+    exact = {r.info.name for r in rules if not asked.isdisjoint((r.info.name, *r.info.aliases))}
     severities: dict[str, Severity | Literal["off"]] = {}
     for selector, level in settings.severity:
         severities |= dict.fromkeys(_matching((selector,), rules, known), level)

@@ -58,9 +58,9 @@ def understand(
 
     `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
     """
-    guard = Guard(source.path, seconds_for(len(source.text)), clock)
-    parsed, opaque = _parsed(source, frontend, templates, guard)
-    return _recognised(parsed, opaque, detectors, guard, today, facts)
+    with Guard(source.path, seconds_for(len(source.text)), clock) as guard:
+        parsed, opaque = _parsed(source, frontend, templates, guard)
+        return _recognised(parsed, opaque, detectors, guard, today, facts)
 
 
 def understand_together(
@@ -79,14 +79,16 @@ def understand_together(
     from policylint.joining import join, moved
 
     characters = sum(len(source.text) for source, _ in sources)
-    guard = Guard(sources[0][0].path, seconds_for(characters), clock)
-    read = [_parsed(source, frontend, templates, guard) for source, frontend in sources]
-    parts = [_undeclared(part, guard) for part, _ in read]
-    document = join([part.document for part in parts])
-    places = [place.start for place in document.source.parts]
-    declared = (moved(one, start) for part, start in zip(parts, places, strict=True) for one in part.declared)
-    opaque = (moved(one, start) for (_, found), start in zip(read, places, strict=True) for one in found)
-    return _recognised(Parsed(document, tuple(declared)), tuple(opaque), detectors, guard, today, facts)
+    with Guard(sources[0][0].path, seconds_for(characters), clock) as guard:
+        read = [_parsed(source, frontend, templates, guard) for source, frontend in sources]
+        parts = [_undeclared(part, guard) for part, _ in read]
+        document = join([part.document for part in parts])
+        places = [place.start for place in document.source.parts]
+        declared = (
+            moved(one, start) for part, start in zip(parts, places, strict=True) for one in part.declared
+        )
+        opaque = (moved(one, start) for (_, found), start in zip(read, places, strict=True) for one in found)
+        return _recognised(Parsed(document, tuple(declared)), tuple(opaque), detectors, guard, today, facts)
 
 
 def _undeclared(part: Parsed, guard: Guard) -> Parsed:
@@ -128,6 +130,8 @@ def _recognised(
         found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
     found = distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
+    candidates = tuple([d for d in found if d.confidence == "possible"])
+    del found  # the describers give others for most of them
     for part in read:
         if isinstance(part, Describer):
             counted = described(part, document, units, counted, guard)
@@ -144,7 +148,7 @@ def _recognised(
         tuple(counted),
         coverage,
         today,
-        candidates=tuple(d for d in found if d.confidence == "possible"),
+        candidates=candidates,
         facts={**_stated_facts(declaration), **(facts or {})},
         declaration=declaration,
         wordings=next(iter(guard.run(f"vocabulary {spoken.code}", spoken.texts)), None),
@@ -177,13 +181,13 @@ def judge(
     A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
     """
     source = policy.document.source
-    guard = Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock)
     found: list[tuple[Rule, Finding]] = []
-    for rule in rules:
-        if not _is_asked(rule.info, policy):
-            continue
-        findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
-        found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
+    with Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock) as guard:
+        for rule in rules:
+            if not _is_asked(rule.info, policy):
+                continue
+            findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
+            found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
     return found, guard.failures
 
 

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
+from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.topics import ancestors, topics
@@ -59,21 +60,36 @@ def search_for(policy: Policy, topic: str) -> Search:
     return Search(topic, len(policy.passages), sum(1 for _ in policy.document.sections()), near)
 
 
+def nearest(policy: Policy, topic: str) -> Near | None:
+    """What came nearest to a topic of which nothing was found."""
+    return next(chain(near_misses(policy, topic), _neighbours(policy, topic)), None)
+
+
 def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
     """The candidates for a topic that did not count, each place once, in the order of the source."""
     first: dict[Span, Near] = {}
-    for candidate in policy.candidates:
-        if topic in ancestors(candidate.topic) and candidate.span not in first:
+    for candidate in _candidates(policy.candidates).get(topic, ()):
+        if candidate.span not in first:
             reason = candidate.because or f"too uncertain for {topics()[topic].noun}"
             first[candidate.span] = Near(candidate.span, candidate.text, reason)
     return tuple(first.values())[:MOST_NEAR]
+
+
+@remembered
+def _candidates(candidates: tuple[Disclosure, ...]) -> dict[str, list[Disclosure]]:
+    """The candidates for each topic and each parent of a topic."""
+    by_topic: dict[str, list[Disclosure]] = {}
+    for candidate in candidates:
+        for topic in ancestors(candidate.topic):
+            by_topic.setdefault(topic, []).append(candidate)
+    return by_topic
 
 
 def _neighbours(policy: Policy, topic: str) -> Iterator[Near]:
     """Where the policy speaks of what is next to the topic, another topic of its family, or nearly does."""
     family = topic.split(".")[0]
     told: set[Span] = set()
-    nearly = (one for one in policy.candidates if family in ancestors(one.topic))
+    nearly = _candidates(policy.candidates).get(family, ())
     for disclosure in chain(policy.about(family), nearly):
         if topic not in ancestors(disclosure.topic) and disclosure.span not in told:
             told.add(disclosure.span)

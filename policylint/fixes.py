@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policylint.diagnostics import Applicability, Diagnostic, Edit, Fix
-from policylint.source import Source
+from policylint.source import Source, decode
 
 _MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
@@ -49,10 +49,18 @@ def _clash(fix: Fix, taken: Sequence[Edit]) -> bool:
 def edited(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file, from which `source` was decoded, with edits made; all other bytes stay as they are.
 
-    Raises ValueError if the file cannot be edited safely: a DOCX or a PDF, another encoding than UTF-8 with broken parts, or edits that overlap.
+    Raises ValueError if the file cannot be edited safely: a DOCX or a PDF, bytes that `source` was not decoded from, another
+    encoding than UTF-8 with broken parts, or edits that overlap.
     """
     if source.extract is not None:
         raise ValueError(f"{source.extract.format.upper()} is read, and not edited")
+    now = decode(data, source.path)
+    if (now.text, now.encoding, now.byte_order_mark) != (
+        source.text,
+        source.encoding,
+        source.byte_order_mark,
+    ):
+        raise ValueError("it has changed since it was checked, and is not edited")
     mark = _MARKS[source.encoding] if source.byte_order_mark else b""
     body = data[len(mark) :]
     if source.encoding == "utf-8":

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic
 from policylint.fixes import choose, edited
-from policylint.inputs import STDIN_NAME
+from policylint.frozen import dataclass
 from policylint.replacing import replace_file
 from policylint.reporter import Report
 from policylint.source import decode
@@ -33,10 +33,7 @@ class Fixed:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def bytes_of(path: str) -> bytes:
-    """The bytes of a file. Raises OSError, and ValueError for standard input."""
-    if path == STDIN_NAME or not Path(path).is_file():
-        raise ValueError("standard input is not fixed; name the file")
+def _bytes_of(path: str) -> bytes:
     return Path(path).read_bytes()
 
 
@@ -44,7 +41,7 @@ def fix_all(
     run: Callable[[Mapping[str, bytes]], Report],
     *,
     unsafe: bool = False,
-    read: Callable[[str], bytes] = bytes_of,
+    read: Callable[[str], bytes] = _bytes_of,
 ) -> Fixed:
     """Apply fixes until none is left that may be applied.
 
@@ -75,7 +72,10 @@ def _fix_one(
             fixed.before[path] = fixed.after[path] = read(path)
         edits = [edit for one in chosen if one.finding.fix for edit in one.finding.fix.edits]
         data = edited(chosen[0].source, fixed.after[path], edits)
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        fixed.problems[path] = error.strerror or str(error)
+        return False
+    except ValueError as error:
         fixed.problems[path] = str(error)
         return False
     if data == fixed.after[path]:
@@ -86,11 +86,17 @@ def _fix_one(
 
 
 def save(fixed: Fixed) -> Iterator[str]:
-    """Write the files that changed, each at once; a line for each that could not be written."""
+    """Write the files that changed, each at once; a line for each that could not be written.
+
+    What somebody else has written in the meantime stays.
+    """
     for path, data in fixed.after.items():
         if data == fixed.before[path]:
             continue
         try:
+            if Path(path).read_bytes() != fixed.before[path]:
+                yield f"{path}: it has changed since it was checked, and is not written"
+                continue
             replace_file(Path(path), data)
         except OSError as error:
             yield f"{path}: {error.strerror or error}"

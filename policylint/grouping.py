@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from policylint import inputs
 from policylint.frozen import dataclass
-from policylint.loading import Request, input_failure, read_source
-from policylint.plan import Plan
+from policylint.loading import Request, input_failure, path_of, read_bytes
+from policylint.plan import FilePlan
 from policylint.reporter import Failure
 from policylint.source import Source
 
@@ -21,7 +21,7 @@ class PolicyInput:
     title: str = ""
 
 
-def grouped(names: Sequence[str], request: Request, plan: Plan | None) -> list[PolicyInput]:
+def grouped(names: Sequence[str], request: Request, plan: FilePlan | None) -> list[PolicyInput]:
     """The policies that inputs belong to, in the order of the inputs, each once.
 
     Whoever asks for one file of a policy that is split over several gets all of them, so that what is found does
@@ -45,14 +45,23 @@ def read_policy(one: PolicyInput, request: Request, failures: list[Failure]) -> 
 
     What cannot be read is added to `failures`.
     """
-    sources = []
+    return [source for source, _ in read_files(one, request, failures)]
+
+
+def read_files(one: PolicyInput, request: Request, failures: list[Failure]) -> list[tuple[Source, bytes]]:
+    """As `read_policy`, each file with the bytes that were read."""
+    found = []
     for name in one.names:
-        source = read_source(name, request)
+        data = read_bytes(name, request)
+        if isinstance(data, inputs.InputProblem):
+            failures.append(input_failure(data))
+            continue
+        source = inputs.source_of(data, path_of(name, request))
         if isinstance(source, inputs.InputProblem):
             failures.append(input_failure(source))
         else:
-            sources.append(source)
-    return sources if len(sources) == len(one.names) else []
+            found.append((source, data))
+    return found if len(found) == len(one.names) else []
 
 
 def _path(name: str, request: Request) -> str:

@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import field
+from typing import Any, TypeVar
 
-from policylint.clock import Clock, measured
+from policylint.clock import Clock
+from policylint.frozen import dataclass
 from policylint.reporter import Failure
-from policylint.time_limit import OutOfTimeError, time_limit
+from policylint.time_limit import OutOfTimeError, Watch
 
 _T = TypeVar("_T")
 
 
 @dataclass(slots=True)
 class Guard:
-    """Runs parts on the file at `path`, each for at most so many `seconds`; `failures` are those that did not run."""
+    """Runs parts on the file at `path`, each for at most so many `seconds`; `failures` are those that did not run.
+
+    Used as a block, it sets its timers once for all that is run in it.
+    """
 
     path: str
     seconds: float
     clock: Clock | None = None
     failures: list[Failure] = field(default_factory=list)
+    _watch: Watch | None = None
+
+    def __enter__(self) -> Guard:
+        self._watch = Watch(self.seconds)
+        self._watch.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        watch, self._watch = self._watch, None
+        if watch is not None:
+            watch.__exit__(*error)
 
     def run(self, what: str, action: Callable[[], Iterable[_T]], path: str = "") -> list[_T]:
         """What an action gives; nothing if it fails. `what` names the part, `path` the file if it is another one."""
+        if self._watch is None:
+            with self:
+                return self.run(what, action, path)
         try:
-            with time_limit(self.seconds), measured(self.clock, what):
-                return list(action())
+            return self._watched(self._watch, what, action)
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
         except (Exception, SystemExit) as error:
             message = f"{type(error).__name__}: {error}"
         self.failures.append(Failure(what, message, path or self.path))
         return []
+
+    def _watched(self, watch: Watch, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
+        watch.begin()
+        try:
+            if self.clock is None:
+                return list(action())
+            with self.clock.measure(what):
+                return list(action())
+        finally:
+            watch.end()

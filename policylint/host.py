@@ -190,7 +190,9 @@ def _name_of(part: Any, kind: str) -> str:
         raise TypeError(f"{part!r} has no name")
     if kind == "detectors" and not (hasattr(part, "detect") or hasattr(part, "describe")):
         raise TypeError(f"{name!r} has neither detect nor describe")
-    lacking = [one for one in _CONTRACTS.get(kind, ()) if not hasattr(part, one)]
+    lacking = [
+        one for one in _CONTRACTS.get(kind, ()) if not (hasattr(type(part), one) or hasattr(part, one))
+    ]
     if lacking:
         raise TypeError(f"{name!r} has no {lacking[0]}")
     return name

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 UNDETERMINED = "und"
@@ -42,6 +42,10 @@ _LISTS = {language: frozenset(words.split()) for language, words in _FUNCTION_WO
 class Stance(Protocol):
     """How a language denies a practice, and how it says that one may happen. Texts are given in lower case."""
 
+    def may_deny(self, text: str) -> bool:
+        """Whether anything in a passage can be denied at all. Quick: it is asked of every passage that matters."""
+        ...
+
     def polarity(self, text: str, start: int, end: int) -> Literal["stated", "denied"]:
         """Whether the passage states or denies what its words `text[start:end]` say."""
         ...
@@ -69,7 +73,7 @@ class Subject:
 class Language:
     """All that is needed to read policies in a language.
 
-    `code` is its ISO 639-1 code. `folder` holds its vocabulary files (TOML, and perhaps `compiled.json`).
+    `code` is its ISO 639-1 code. `folder` holds its vocabulary files (TOML, and perhaps what they come to compiled).
     `stance` gives its `Stance` when the first document is read. `subject` says what documents are about.
     `function_words` are its commonest small words, in lower case, separated by spaces: needed only where
     `KNOWN` lacks the language. `forms` gives for a word of a pattern (in lower case) the ways it is spelled,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
@@ -25,6 +25,7 @@ class Request:
     `inline` is whether comments and files beside documents suppress findings; `sidecars` whether those files do.
     `contents` are the bytes of files that are read from memory. `discovery` tells for a path which files of it are
     read. `templates` are the template languages whose expressions may be in the texts; None leaves it to each file.
+    `recorded` is whether the report is to hold the record of the run.
     """
 
     paths: tuple[str, ...]
@@ -39,6 +40,7 @@ class Request:
     contents: Mapping[str, bytes] = field(default_factory=dict)
     discovery: Callable[[str], inputs.Discovery] | None = None
     templates: tuple[str, ...] | None = None
+    recorded: bool = False
 
     @property
     def law_of(self) -> date:
@@ -76,14 +78,6 @@ def read_bytes(name: str, request: Request) -> bytes | InputProblem:
 def path_of(name: str, request: Request) -> str:
     """The path by which an input is known: its name, or what standard input is called."""
     return request.stdin_name if name == inputs.STDIN and name not in request.contents else name
-
-
-def sources(request: Request, parts: Parts) -> Iterator[Source | InputProblem]:
-    """Every input of a request, read; problems come in their place."""
-    names, problems = found_names(request, parts)
-    yield from problems
-    for name in names:
-        yield read_source(name, request)
 
 
 def understand_source(

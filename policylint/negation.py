@@ -32,9 +32,13 @@ class Negation:
     exceptions: str = _NEVER
     perhaps: str = _NEVER
 
+    def may_deny(self, text: str) -> bool:
+        """Whether anything negates in a passage."""
+        return self._words.search(text) is not None
+
     def polarity(self, text: str, start: int, end: int) -> Literal["stated", "denied"]:
         """Whether the passage states or denies what `text[start:end]` says."""
-        if self._words.search(text) is None:
+        if not self.may_deny(text):
             return "stated"
         first, last = self._clause(text, start, end)
         if self._exceptions.search(text, start, end):

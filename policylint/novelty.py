@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import field, replace
 
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.frozen import dataclass
 from policylint.inputs import InputProblem, source_of
 from policylint.reporter import Failure, Report
 from policylint.revisions import Revision
+from policylint.run_record import SinceRecord
 from policylint.source import Source
+
+
+def since(
+    revision: str,
+    check: Callable[[str, Mapping[str, bytes]], Report],
+    files_of: Callable[[str], Sequence[str]],
+    commit: str = "",
+) -> Since:
+    """What is new since a revision, given how one policy is checked from memory, and which files are of a file's policy.
+
+    `commit` is what to take for the revision; empty: what it means now.
+    """
+    then = Revision(revision, commit)
+
+    def earlier(path: str, data: bytes) -> Report:
+        names = files_of(path)
+        return check(path, {name: data if name == path else then.content(name) or b"" for name in names})
+
+    return Since(then, earlier)
 
 
 @dataclass(slots=True)
@@ -24,6 +45,12 @@ class Since:
     _then: dict[str, Source | None] = field(default_factory=dict)
     _known: dict[str, Collection[tuple[str, str]]] = field(default_factory=dict)
     _failures: dict[str, tuple[Failure, ...]] = field(default_factory=dict)
+
+    @property
+    def record(self) -> SinceRecord:
+        """The revision as it was asked for, and the commit, once files were looked for in it."""
+        commits = self.revision.commits
+        return SinceRecord(self.revision.name, commits[0] if len(commits) == 1 else "")
 
     def without_old(self, report: Report) -> Report:
         """The report with what the revision has, too, suppressed: compared by rule and fingerprint, not by lines.

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split", "flags", "groupindex")
 
+_STRETCH = 1 << 16
+"""What is longer, in characters, is folded piece by piece."""
 
 _NONE: Iterator[re.Match[str]] = iter(())
 
@@ -42,7 +44,33 @@ def deferred(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def folded(content: str) -> str:
     """The text as hints are looked for in it: lower case, each stretch of white space one space."""
-    return " ".join(content.lower().split())
+    if len(content) <= _STRETCH:
+        return " ".join(content.lower().split())
+    folds = [" ".join(stretch.lower().split()) for stretch in stretches(content)]
+    return " ".join(filter(None, folds))
+
+
+def stretches(content: str) -> Iterator[str]:
+    """A text in pieces that end behind a space, one of them if it is short: the words of a long one, each by itself, take
+    twelve times its memory.
+    """
+    start = 0
+    while start < len(content):
+        space = _SPACE.search(content, start + _STRETCH - 1)
+        end = len(content) if space is None else space.end()
+        yield content[start:end]
+        start = end
+
+
+_SPACE = deferred(r"\s")
+
+
+def lowered(content: str) -> str:
+    """The text in lower case, of the same length: a pattern without IGNORECASE is three times as fast, and finds the same places."""
+    lower = content.lower()
+    if len(lower) == len(content):
+        return lower
+    return "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in content])
 
 
 class Hinted:

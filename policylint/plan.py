@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from policylint.confidence import Confidence
 from policylint.config.config import Config, SplitPolicy
@@ -52,6 +52,30 @@ class Applied:
     settings: Settings
     facts: dict[str, object]
     templates: tuple[str, ...] | None = None
+
+
+class FilePlan(Protocol):
+    """What a run must know of its files: what holds for each, and which make one policy."""
+
+    @property
+    def sources(self) -> Sources: ...
+
+    @property
+    def splits(self) -> bool: ...
+
+    def load(self, paths: Sequence[str]) -> bool: ...
+
+    def check(
+        self,
+        paths: Sequence[str],
+        selectors: Collection[str] | None = None,
+        frameworks: Collection[str] | None = None,
+        rules: Iterable[RuleInfo] = (),
+    ) -> None: ...
+
+    def policy_of(self, path: str) -> SplitPolicy | None: ...
+
+    def applied(self, path: str) -> Applied: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -11,7 +12,9 @@ from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.frozen import dataclass
+from policylint.overlapping import Overlapping
 from policylint.passages import Passage
+from policylint.source import Span
 from policylint.topics import ancestors, topics
 
 if TYPE_CHECKING:
@@ -46,6 +49,9 @@ class Policy:
     _named: dict[tuple[str, str], frozenset[str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _placed: dict[str, Overlapping[Disclosure]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_topic", _by_topic(self.disclosures))
@@ -53,6 +59,13 @@ class Policy:
     def about(self, topic: str) -> tuple[Disclosure, ...]:
         """The disclosures of a topic and of its children, in the order of the source."""
         return self._by_topic.get(topic, ())
+
+    def about_at(self, span: Span, topic: str = "") -> Iterator[Disclosure]:
+        """The disclosures that overlap a stretch of the source, of a topic and its children if one is given."""
+        if topic not in self._placed:
+            told = self.about(topic) if topic else self.disclosures
+            self._placed[topic] = Overlapping(told, lambda disclosure: disclosure.span)
+        return self._placed[topic].with_(span)
 
     def status(self, topic: str) -> Status:
         """What the policy says of a topic: a child that is stated counts for its parent.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.rule import RuleInfo
+
+if TYPE_CHECKING:
+    from policylint.run_record import RunRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Report:
     that ran. `root` is the absolute path of the folder from which relative paths start; formats that need
     relative paths write those below it so. Empty if unknown. `suppressed` are not among the diagnostics; formats
     show them, marked as such, only where `show_suppressed` says so. `files` are those of policies that are split
-    over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`.
+    over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`. `record` is what the run can be done again
+    by, in a run for a format that shows it.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -41,6 +45,7 @@ class Report:
     suppressed: tuple[Suppression, ...] = ()
     show_suppressed: bool = False
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    record: RunRecord | None = None
 
     @property
     def read(self) -> dict[str, Coverage]:
@@ -62,7 +67,10 @@ class Style:
 
 
 class Reporter(Protocol):
-    """Writes one format. `machine` formats hold exactly one artifact, so nothing else may go to stdout."""
+    """Writes one format. `machine` formats hold exactly one artifact, so nothing else may go to stdout.
+
+    One that shows the `record` of a run has an attribute `shows_record` that is true; for others none is made.
+    """
 
     @property
     def name(self) -> str: ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Literal, TypeAlias
 
 from policylint.condition import Condition
@@ -110,21 +111,29 @@ def assess(
     `judged` are the findings of those rules that ran, by name; a requirement that names another rule is
     unclear. A denial meets a requirement, for it tells readers what they need.
     """
-    by_topic: dict[str, list[Disclosure]] = {}
-    for disclosure in policy.disclosures:
-        for topic in _family(disclosure.topic):
-            by_topic.setdefault(topic, []).append(disclosure)
-    evidence = _Evidence(by_topic)
-    answers: dict[Condition | None, tuple[Answer, tuple[str, ...]]] = {None: ("yes", ())}
-    states = []
-    for framework in frameworks:
-        for requirement in framework.requirements:
-            when = requirement.when
-            due = answers.get(when)
-            if due is None:
-                due = answers[when] = _answered(when, policy)
-            states.append(_assessed(framework, requirement, policy, due, evidence, judged or {}))
-    return tuple(states)
+    evidence = _Evidence(policy)
+    asked, conditions = _asked(tuple(frameworks))
+    answers = [_answered(condition, policy) for condition in conditions]
+    return tuple(
+        [
+            _assessed(framework, requirement, policy, answers[number], evidence, judged or {})
+            for framework, requirement, number in asked
+        ]
+    )
+
+
+@remembered
+def _asked(
+    frameworks: tuple[Framework, ...],
+) -> tuple[list[tuple[Framework, Requirement, int]], list[Condition | None]]:
+    """All requirements, each with the number of its condition, and the conditions, each once."""
+    numbers: dict[Condition | None, int] = {}
+    asked = [
+        (framework, requirement, numbers.setdefault(requirement.when, len(numbers)))
+        for framework in frameworks
+        for requirement in framework.requirements
+    ]
+    return asked, list(numbers)
 
 
 def _answered(when: Condition | None, policy: Policy) -> tuple[Answer, tuple[str, ...]]:
@@ -135,6 +144,7 @@ def _answered(when: Condition | None, policy: Policy) -> tuple[Answer, tuple[str
     return answer, when.questions(policy) if answer == "unknown" else ()
 
 
+@cache
 def _family(topic: str) -> tuple[str, ...]:
     parts = topic.split(".")
     return tuple(".".join(parts[: count + 1]) for count in range(len(parts)))
@@ -143,8 +153,12 @@ def _family(topic: str) -> tuple[str, ...]:
 class _Evidence:
     """What a policy says of topics to those whom a framework protects; looked up once for the same question."""
 
-    def __init__(self, by_topic: Mapping[str, list[Disclosure]]) -> None:
-        self._by_topic = by_topic
+    def __init__(self, policy: Policy) -> None:
+        self._disclosures = sorted(policy.disclosures, key=_place)
+        self._by_topic: dict[str, list[int]] = {}
+        for number, disclosure in enumerate(self._disclosures):
+            for topic in _family(disclosure.topic):
+                self._by_topic.setdefault(topic, []).append(number)
         self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Disclosure, ...]] = {}
 
     def of(self, wanted: tuple[str, ...], framework: Framework) -> tuple[Disclosure, ...]:
@@ -152,10 +166,15 @@ class _Evidence:
         key = (wanted, framework.audiences)
         found = self._known.get(key)
         if found is None:
-            told = [d for topic in wanted for d in self._by_topic.get(topic, ()) if counts_for(d, framework)]
-            told.sort(key=lambda d: (d.span.start, d.span.end))
-            found = self._known[key] = tuple(dict.fromkeys(told)) if len(wanted) > 1 else tuple(told)
+            numbers = {number for topic in wanted for number in self._by_topic.get(topic, ())}
+            told = [self._disclosures[number] for number in sorted(numbers)]
+            found = self._known[key] = tuple([one for one in told if counts_for(one, framework)])
         return found
+
+
+def _place(disclosure: Disclosure) -> tuple[int, int]:
+    span = disclosure.span
+    return span.start, span.end
 
 
 def _assessed(

@@ -42,9 +42,10 @@ class RevisionError(ValueError):
 
 @dataclass(slots=True)
 class Revision:
-    """One revision of the repositories in which files lie. `name` is as the user wrote it."""
+    """One revision of the repositories in which files lie. `name` is as the user wrote it; `at` a commit that is taken for it."""
 
     name: str
+    at: str = ""
     _tops: dict[Path, Path] = field(default_factory=dict)
     _trees: dict[Path, _Tree] = field(default_factory=dict)
 
@@ -61,6 +62,11 @@ class Revision:
         below = os.fsencode((there.resolve() / full.relative_to(there)).relative_to(top).as_posix())
         kept = tree.blobs.get(tree.moved.get(below, below))
         return None if kept is None else _git(top, "cat-file", "blob", kept)
+
+    @property
+    def commits(self) -> list[str]:
+        """The commits that the name means in the repositories that were asked so far, in order."""
+        return sorted({tree.commit for tree in self._trees.values()})
 
     def verify(self, path: str) -> None:
         """Raise RevisionError unless the file lies in a repository that has the revision."""
@@ -83,15 +89,16 @@ class Revision:
                 top, "diff-index", "--cached", "-z", "-M", "--diff-filter=R", "--name-status",
                 "--no-ext-diff", "--no-textconv", "--ignore-submodules=all", commit, "--",
             )  # fmt: skip
-            self._trees[top] = _Tree(_blobs(listed), _moves(moves))
+            self._trees[top] = _Tree(_blobs(listed), _moves(moves), commit)
         return self._trees[top]
 
     def _commit(self, top: Path) -> str:
         """The commit that the name means."""
-        if self.name.startswith("-") or not self.name.strip():
+        name = self.at or self.name
+        if name.startswith("-") or not name.strip():
             raise RevisionError(f"--new-from: {self.name!r} is no revision")
         try:
-            shown = _git(top, "rev-parse", "--verify", "--quiet", f"{self.name}^{{commit}}")
+            shown = _git(top, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         except RevisionError:
             hint = ""
             if _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true":
@@ -105,10 +112,11 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
-    """The files of a revision by path (bytes, from the top, with `/`), and the old paths of those that moved since."""
+    """The files of a commit by path (bytes, from the top, with `/`), and the old paths of those that moved since."""
 
     blobs: dict[bytes, str]
     moved: dict[bytes, bytes]
+    commit: str
 
 
 def _blobs(listed: bytes) -> dict[bytes, str]:

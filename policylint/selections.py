@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
+from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.loading import Request
-from policylint.plan import Applied, Plan
+from policylint.plan import Applied, FilePlan, Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import in_force
@@ -24,7 +25,7 @@ class Selections:
     request: Request
     settings: Settings
     parts: Parts
-    plan: Plan | None
+    plan: FilePlan | None
     _resolved: dict[Settings, Selection] = field(default_factory=dict)
 
     def prepare(self, names: Sequence[str]) -> None:

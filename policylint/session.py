@@ -6,12 +6,13 @@ The command line and the Python API both make one, and check with it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from policylint.config.config import Config
 from policylint.decisions import Settings
+from policylint.frozen import dataclass
 from policylint.host import PARTS, Parts, load_parts
 from policylint.loading import Request
 from policylint.plan import Plan

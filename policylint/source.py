@@ -19,7 +19,6 @@ from policylint.patterns import deferred
 if TYPE_CHECKING:
     from policylint.extraction.extract import Extract
 
-_set = object.__setattr__
 _NEWLINE = deferred(r"\r\n|\n|\r")
 _SURROGATE = deferred(r"[\ud800-\udfff]")
 _SURROGATES = deferred(r"[\ud800-\udfff]+")
@@ -30,7 +29,7 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True, order=True, init=False)
+@dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open range of offsets (code points, 0-based) in a source: `start` up to, not including, `end`.
 
@@ -44,8 +43,8 @@ class Span:
         """Written out because parsing makes more spans than anything else: half the cost of a generated one."""
         if not 0 <= start <= end:
             raise ValueError(f"not a span: {start}..{end}")
-        _set(self, "start", start)
-        _set(self, "end", end)
+        _put_start(self, start)
+        _put_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -57,6 +56,10 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+_put_start = vars(Span)["start"].__set__
+_put_end = vars(Span)["end"].__set__
 
 
 @dataclass(frozen=True, slots=True, order=True)

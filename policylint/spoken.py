@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from policylint.detector import Recogniser
 from policylint.document import Document
+from policylint.frozen import dataclass
 from policylint.language import KNOWN, UNDETERMINED, Language, Subject, language_of
 from policylint.passages import Passage
 from policylint.subject import ENGLISH

@@ -42,7 +42,9 @@ class Text:
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Text:
         """Join runs that stand in the order of the source; empty runs are left out."""
-        kept = tuple(run for run in runs if run.text)
+        kept = tuple([run for run in runs if run.text])
+        if len(kept) == 1:
+            return cls(kept[0].text, kept, _AT_ONCE)
         starts, length = [], 0
         for run in kept:
             starts.append(length)
@@ -69,26 +71,28 @@ class Text:
             raise ValueError(f"no text at {start}..{end} of {len(self.content)}")
         if len(self.runs) == 1:
             source = self.runs[0].source
-            if source.end - source.start == len(self.content):
-                return Span(source.start + start, source.start + end)
-            return source
+            if source.end - source.start != len(self.content) or end - start == len(self.content):
+                return source
+            return Span(source.start + start, source.start + end)
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1) - 1
         return Span(self._edge(first, start, False), self._edge(last, end - 1, True))
 
     def offsets(self, span: Span) -> tuple[int, int] | None:
         """Where a span of the source is read: start and end, as offsets into `content`; None if it is not."""
+        first, end = span.start, span.end
         covered = [
-            (
-                max(start, start + span.start - run.source.start),
-                min(start + len(run.text), start + span.end - run.source.start),
-            )
-            if run.verbatim
-            else (start, start + len(run.text))
-            for run, start in zip(self.runs, self.starts, strict=True)
-            if run.source.overlaps(span)
+            (start, run)
+            for start, run in zip(self.starts, self.runs, strict=True)
+            if run.source.start < end and first < run.source.end
         ]
-        return (covered[0][0], covered[-1][1]) if covered else None
+        if not covered:
+            return None
+        start, run = covered[0]
+        begin = max(start, start + first - run.source.start) if run.verbatim else start
+        start, run = covered[-1]
+        stop = start + len(run.text)
+        return begin, min(stop, start + end - run.source.start) if run.verbatim else stop
 
     def _edge(self, index: int, position: int, at_end: bool) -> int:
         run = self.runs[index]
@@ -100,6 +104,8 @@ class Text:
         """The part `content[start:end]` as a text of its own, still tied to the source."""
         if start <= 0 and end >= len(self.content):
             return self
+        if len(self.runs) == 1:
+            return Text.of((_cut(self.runs[0], start, end),))
         runs = []
         first = max(bisect_right(self.starts, start) - 1, 0)
         for index in range(first, len(self.runs)):
@@ -114,6 +120,9 @@ class Text:
         content = self.content
         start = len(content) - len(content.lstrip())
         return self.slice(start, max(len(content.rstrip()), start))
+
+
+_AT_ONCE = (0,)
 
 
 def _cut(run: Run, start: int, end: int) -> Run:

@@ -17,8 +17,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from policylint.frozen import dataclass
 
 _FIELDS = ("message", "readers", "help", "fix")
 

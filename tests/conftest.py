@@ -33,6 +33,12 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture
+def unmeasured() -> dict[str, str]:
+    """The environment for a program that is watched itself: what `scripts/coverage` adds to others is left out."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+
+
+@pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """`golden(name, text)`: `text` is what stands in the file `golden/name` beside the test."""
 

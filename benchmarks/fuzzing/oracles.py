@@ -58,10 +58,10 @@ def parsed(frontend: Frontend, source: Source) -> Parsed:
         hold(bool(one.own_text.strip()), "a passage without words")
     disclosures(source, found.declared)
     directives, malformed = read_comments(found.document)
-    within(source, (one.span for one in (*directives, *malformed)))
+    within(source, [*(one.span for one in directives), *(one.span for one in malformed)])
     within(source, (named.span for one in directives for named in one.names))
-    for one in directives:
-        for named in one.names:
+    for directive in directives:
+        for named in directive.names:
             hold(source.slice(named.span) == named.name, "a suppressed rule is named elsewhere")
     within(Source("", source.text + "."), (scope.span for scope in scopes(found.document, directives)))
     return found

@@ -10,8 +10,16 @@ from fuzzing.tables import VALUES, json_with_damage, tables, toml, with_damage
 from fuzzing.target import as_bytes
 from fuzzing.texts import ODD, damaged
 
-_NAMES = (["stale-date"], ["ALL"], ["quality", "retention-missing"], [], ["gdpr"], ["stale-dat"], [1])
-_CONFIG = {
+_NAMES: tuple[Any, ...] = (
+    ["stale-date"],
+    ["ALL"],
+    ["quality", "retention-missing"],
+    [],
+    ["gdpr"],
+    ["stale-dat"],
+    [1],
+)
+_CONFIG: dict[str, tuple[Any, ...]] = {
     "select": _NAMES, "extend-select": _NAMES, "ignore": _NAMES, "frameworks": (["gdpr"], ["ccpa", "caloppa"], ["own.toml"], []),
     "extend": (["policylint.toml"], ["gone.toml"], "policylint.toml"), "required-version": (">=0.1,<1", "==0.1.0", "~=0.1", ">", "0.1", "<0"),
     "per-file-ignores": ({"*.md": ["stale-date"]}, {"**/x": ["nothing"]}, {"[": ["ALL"]}), "floor": (True, False), "preview": (True, False),
@@ -33,7 +41,7 @@ def configurations() -> st.SearchStrategy[bytes]:
     return with_damage(tables(_CONFIG).map(toml))
 
 
-_WHEN = (
+_WHEN: tuple[Any, ...] = (
     "transfer", ["legal-basis.consent", "legal-basis.contract"], {"fact": "sells-data"}, {"fact": "offers-to", "in": ["EEA"]}, {"fact": "consumers", "at-least": 5},
     {"attribute": "country", "topic": "transfer", "outside": ["EEA"]}, {"all": ["transfer", {"not": {"fact": "established-in", "in": ["EEA"]}}]}, {"any": []},
     {"not": "x"}, {"fact": "sells-dat"}, {"fact": "consumers", "above": 10**30}, {"attribute": "data", "is": ["health"]}, {"fact": "sells-data", "is": "no"}, {}, [],
@@ -100,7 +108,7 @@ def pattern_lists() -> st.SearchStrategy[bytes]:
     return st.lists(patterns(), min_size=1, max_size=4).map("\n".join).map(as_bytes)
 
 
-_RULE = {
+_RULE: dict[str, tuple[Any, ...]] = {
     "name": ("a-rule", "b", "A"), "kind": ("existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "metric", "x"),
     "group": ("quality", "integrity", "x"), "severity": ("error", "info"), "summary": ("s",), "message": ("{match} is found", "{x}", "{", "{0}", "plain", "{match!r:>99}"),
     "help": ("do it", "{replacement}"), "references": (["https://a.example"],), "topic": ("retention", "x"), "preview": (True,), "in": (["sentence"], ["heading", "row"], ["x"]),
@@ -110,7 +118,7 @@ _RULE = {
     "formula": ("words / sentences", "1 / 0", "9" * 400, "1e999 - 1e999", "-words", "(" * 90 + "1" + ")" * 90, "words ** 2", "__import__", "1j", "words if 1 else 2"),
     "least-words": (0, 5), "example": ([{"text": "We keep your data.", "finds": ["we"]}], [{"text": "x", "today": "2026-02-30"}], [{"finds": []}], [{"text": "x", "path": "a.html"}]),
 }  # fmt: skip
-_BY_KIND = {
+_BY_KIND: dict[str, dict[str, Any]] = {
     "existence": {"any": "we"}, "substitution": {"swap": {"we": "they"}}, "occurrence": {"any": "we", "max": 1}, "repetition": {}, "consistency": {"either": [["we", "our"]]},
     "conditional": {"first": "we", "then": "data"}, "metric": {"formula": "words / sentences", "max": 3},
 }  # fmt: skip

@@ -93,9 +93,9 @@ def prepare(folder: Path, key: bytes) -> None:
             f"{folder} is not used as a cache: it holds other things, or comes from elsewhere"
         )
     (folder / ENTRIES).mkdir()
-    (folder / ".gitignore").write_text("*\n", encoding="ascii")
-    (folder / _TAG).write_text(_TAG_TEXT, encoding="ascii")
-    (folder / _OWNER).write_text(_mark(folder, key), encoding="ascii")
+    (folder / ".gitignore").write_text("*\n", encoding="ascii", newline="\n")
+    (folder / _TAG).write_text(_TAG_TEXT, encoding="ascii", newline="\n")
+    (folder / _OWNER).write_text(_mark(folder, key), encoding="ascii", newline="\n")
 
 
 def clean(folder: Path) -> int | None:

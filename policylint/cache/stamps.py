@@ -67,22 +67,24 @@ def _tool() -> Iterator[str]:
         yield digest(record.read_bytes())
         return
     for folder in dict.fromkeys((str(package), *import_module("policylint.grammars").__path__)):
-        for entry in _files(folder):
+        for entry in files_below(folder):
             status = entry.stat()
             yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
 
 
 def _plugin(plugin: Plugin) -> Iterator[str]:
     """The files of a pack, of the package that a plugin is part of, or its one file."""
-    if plugin.kind == "pack":
-        yield from _contents([plugin.source])
-        return
+    yield from _contents([plugin.source] if plugin.kind == "pack" else places_of(plugin))
+
+
+def places_of(plugin: Plugin) -> list[str]:
+    """The folders of the package that a plugin in Python is part of, or its one file. Raises UnstampableError."""
     name = str(getattr(plugin.module, "__name__", type(plugin.module).__module__))
     package = sys.modules.get(name.partition(".")[0])
     places = list(getattr(package, "__path__", ())) or [getattr(package, "__file__", None) or ""]
     if places == [""]:
         raise UnstampableError(name)
-    yield from _contents(places)
+    return places
 
 
 def _contents(places: Iterable[str]) -> Iterator[str]:
@@ -90,7 +92,7 @@ def _contents(places: Iterable[str]) -> Iterator[str]:
     try:
         paths: list[str] = []
         for place in places:
-            paths += [entry.path for entry in _files(place)] if Path(place).is_dir() else [place]
+            paths += [entry.path for entry in files_below(place)] if Path(place).is_dir() else [place]
         if len(paths) > _MOST_FILES:
             raise UnstampableError(f"{len(paths)} files")
         for path in paths:
@@ -99,12 +101,12 @@ def _contents(places: Iterable[str]) -> Iterator[str]:
         raise UnstampableError(str(error)) from None
 
 
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+def files_below(folder: str) -> Iterator[os.DirEntry[str]]:
     """The files below a folder in a stable order, but for compiled ones."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir(follow_symlinks=False):
                 if entry.name != "__pycache__":
-                    yield from _files(entry.path)
+                    yield from files_below(entry.path)
             elif not entry.name.endswith((".pyc", ".c", ".h")):
                 yield entry

@@ -39,6 +39,7 @@ _COMMANDS = {
     "render": "Make the notice that people read from a declaration.",
     "rule": "Explain a rule.",
     "test": "Run the examples of packs.",
+    "verify": "Do the run of a report again, and say what differs.",
 }
 _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""
@@ -240,17 +241,20 @@ def _loaded(phase: str, _info: dict[str, int]) -> None:
 def _open_streams() -> None:
     """Whoever starts us may have closed the standard streams. Without an output there is nothing that we could do."""
     if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115
     if sys.stdin is None:
-        sys.stdin = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # reading it fails
+        sys.stdin = Path(os.devnull).open("w", encoding="utf-8", newline="\n")  # noqa: SIM115  # reading it fails
     if sys.stdout is None:
         sys.stderr.write("policylint: standard output is closed\n")
         sys.exit(2)
 
 
 def _use_utf8() -> None:
-    """Policies hold any character; a terminal or pipe in another encoding must not end the run."""
+    """Policies hold any character; a terminal or pipe in another encoding must not end the run.
+
+    What is printed is the same on all systems: no line end is turned into another one.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors="backslashreplace", newline="\n")

@@ -63,12 +63,15 @@ def _once(options: dict[str, Any]) -> Run | None:
 def _check(options: dict[str, Any]) -> tuple[int, Run]:
     """Check once, and print; the exit status, and the run."""
     try:
+        _refuse_to_write_to_stdin(options)
         run = run_of(options)
         if options["show_files"]:
             return _show_files(run), run
         if options["new_from"] is not None:
             run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
+        if any(getattr(reporter, "shows_record", False) for reporter, _ in chosen):
+            run.record()
         report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
@@ -84,6 +87,16 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
         for line in _notes(run, report):
             complain(line)
     return status(report, options, run.plan.whole) if fine else FAILED, run
+
+
+def _refuse_to_write_to_stdin(options: dict[str, Any]) -> None:
+    """Raises ValueError: what is read once and has no file can neither be checked again nor be written."""
+    if not wanted(options) and not options["add_ignore"]:
+        return
+    from policylint.inputs import STDIN
+
+    if STDIN in options["paths"]:
+        raise ValueError("standard input is not fixed, nor are comments written into it; name the file")
 
 
 def _show_files(run: Run) -> int:

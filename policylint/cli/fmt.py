@@ -47,7 +47,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
             continue
         laid_out += 1
         changed += formatted != source.text
-        _write(name, source, formatted, check=check, diff=diff)
+        failed |= not _write(name, source, formatted, check=check, diff=diff)
     if check or diff:
         if laid_out:
             _report(changed, laid_out)
@@ -77,7 +77,10 @@ def _formatted(source: Source) -> str | None:
         return None
 
 
-def _write(name: str, source: Source, formatted: str, *, check: bool, diff: bool) -> None:
+def _write(name: str, source: Source, formatted: str, *, check: bool, diff: bool) -> bool:
+    """Write a file at once, or show what would change; whether it could be written."""
+    from policylint.replacing import replace_file
+
     if diff:
         click.echo("".join(_difference(source, formatted)), nl=False)
     elif check:
@@ -87,7 +90,12 @@ def _write(name: str, source: Source, formatted: str, *, check: bool, diff: bool
         click.echo(formatted, nl=False)
     elif formatted != source.text:
         mark = "\ufeff" if source.byte_order_mark else ""
-        Path(name).write_bytes((mark + formatted).encode(source.encoding))
+        try:
+            replace_file(Path(name), (mark + formatted).encode(source.encoding))
+        except OSError as error:
+            complain(f"{source.path}: {error.strerror or error}")
+            return False
+    return True
 
 
 def _difference(source: Source, formatted: str) -> list[str]:

@@ -97,11 +97,16 @@ def _write(root: Path, proposal: Proposal) -> bool:
     if proposal.note:
         click.echo(f"{proposal.path.as_posix()}: {proposal.note}")
         return True
+    from policylint.replacing import replace_file
+
     target = root / proposal.path
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("wb" if proposal.added else "xb") as stream:
-            stream.write(proposal.text.encode("utf-8"))
+        if proposal.added:
+            replace_file(target, proposal.text.encode("utf-8"))
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("xb") as stream:
+                stream.write(proposal.text.encode("utf-8"))
     except OSError as error:
         complain(f"{target}: {error.strerror or error}")
         return False

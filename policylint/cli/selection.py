@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +19,7 @@ from policylint.cli.parts import plugin_option
 from policylint.cli.running import how_of, running_options
 from policylint.confidence import CONFIDENCES
 from policylint.diagnostics import SEVERITIES
+from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
     from policylint.baseline import Baseline
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from policylint.novelty import Since
     from policylint.plan import Plan
     from policylint.reporter import Report
-    from policylint.revisions import Revision
+    from policylint.run_record import RunRecord
     from policylint.running.run import How
     from policylint.session import Session
 
@@ -129,28 +130,35 @@ class Run:
 
             report, stale = without_known(report, baseline)
             self.stale = len(stale)
-        return report if self.since is None else self.since.without_old(report)
+        if self.since is not None:
+            report = self.since.without_old(report)
+        return report if report.record is None else self._recorded(report, report.record, baseline)
+
+    def record(self) -> None:
+        """From now on, let reports hold the record of the run."""
+        self.session = replace(self.session, request=replace(self.request, recorded=True))
 
     def report_since(self, revision: str) -> None:
         """From now on, report only what is new since a revision of git."""
-        from policylint.novelty import Since
-        from policylint.revisions import Revision
+        from policylint.grouping import grouped
+        from policylint.novelty import since
         from policylint.running.run import Told
 
-        then = Revision(revision)
+        def earlier(path: str, contents: Mapping[str, bytes]) -> Report:
+            session = replace(self.session, request=replace(self.request, recorded=False))
+            return session.check((path,), contents, replace(self.how, told=Told(), progress=None))
 
-        def earlier(path: str, data: bytes) -> Report:
-            told = replace(self.how, told=Told(), progress=None)
-            return self.session.check((path,), self._as_it_was(then, path, data), told)
+        self.since = since(revision, earlier, lambda path: grouped([path], self.request, self.plan)[0].names)
 
-        self.since = Since(then, earlier)
+    def _recorded(self, report: Report, record: RunRecord, baseline: Baseline | None) -> Report:
+        """The report with what was taken off told in its record."""
+        from policylint.recording.contents import file_record
 
-    def _as_it_was(self, then: Revision, path: str, data: bytes) -> dict[str, bytes]:
-        """The bytes of a file at a revision, with those of the files that make one policy with it; empty if there were none."""
-        from policylint.grouping import grouped
-
-        (policy,) = grouped([path], self.request, self.plan)
-        return {name: data if name == path else then.content(name) or b"" for name in policy.names}
+        if baseline is not None:
+            record = replace(record, baseline=file_record(baseline.file))
+        if self.since is not None:
+            record = replace(record, new_from=self.since.record)
+        return replace(report, record=record)
 
 
 def run_of(options: dict[str, Any]) -> Run:

@@ -71,11 +71,10 @@ def _add(
     from policylint.engine import choose_frontend
     from policylint.fixes import edited
     from policylint.parsing import parse
+    from policylint.replacing import replace_file
     from policylint.suppression.adding import can_hold_comments, ignoring
 
     source = found[0].source
-    if not Path(path).is_file():
-        return "standard input cannot be edited"
     if source.extract is not None:
         return f"{source.extract.format.upper()} is read, and not edited; write {path}.policylint.toml"
     frontend = choose_frontend(source, parts.frontends, request.format)
@@ -88,9 +87,9 @@ def _add(
 
     try:
         edits = ignoring(document, found, report.rules, reason, read)
-        Path(path).write_bytes(edited(source, Path(path).read_bytes(), edits))
-    except ValueError as error:
-        return f"{error}; write {path}.policylint.toml"
+        replace_file(Path(path), edited(source, Path(path).read_bytes(), edits))
     except OSError as error:
+        return error.strerror or str(error)
+    except ValueError as error:
         return str(error)
     return ""

@@ -40,7 +40,9 @@ def refuse(report: Any, parts: Any) -> NoReturn:
 
 
 def deliver(text: str, output: str | None, *inputs: str) -> None:
-    """Write a result to a file or to standard output. Exits with 2 if it cannot be written."""
+    """Write a result to a file, at once, or to standard output. Exits with 2 if it cannot be written."""
+    from policylint.replacing import replace_file
+
     if output is None or output == "-":
         click.echo(text, nl=False)
         return
@@ -51,7 +53,8 @@ def deliver(text: str, output: str | None, *inputs: str) -> None:
         complain(f"{output}: is what is read; write to another file")
         sys.exit(FAILED)
     try:
-        target.write_bytes(text.encode("utf-8"))
+        target.parent.stat()  # a folder that is not there is a slip of the pen
+        replace_file(target, text.encode("utf-8"))
     except OSError as error:
         complain(f"{output}: {error.strerror or error}")
         sys.exit(FAILED)

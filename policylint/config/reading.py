@@ -7,7 +7,7 @@ files nor near names of rules.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from policylint.config.config import Name, Override, Place, RuleOption, SplitPolicy
@@ -15,6 +15,7 @@ from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, POLICY_KEYS, W
 from policylint.config.patterns import Pattern
 from policylint.config.places import KeyPath
 from policylint.config.problems import ConfigProblem, meant
+from policylint.frozen import dataclass
 
 
 @dataclass(slots=True)

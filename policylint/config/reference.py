@@ -55,4 +55,4 @@ def _meaning(key: Key) -> str:
 
 if __name__ == "__main__":
     path = Path(sys.argv[1])
-    path.write_text(renewed(path.read_text(encoding="utf-8")), encoding="utf-8")
+    path.write_text(renewed(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from policylint.config.config import EMPTY, Config
 from policylint.config.finding import config_of
 from policylint.config.problems import ConfigError, ConfigProblem
+from policylint.frozen import dataclass
 
 
 @dataclass(slots=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.declaration.values import Declared, Duration, Number, Word
+from policylint.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from policylint.detectors.english import AUDIENCES
@@ -27,9 +28,15 @@ def audience_of(headings: Sequence[Heading], known: Audiences = _ENGLISH) -> str
     A heading that names several audiences, or the policy's title, narrows nothing.
     """
     for heading in reversed(headings[1:] if len(headings) > 1 else headings):
-        named = [name for name, pattern in known if pattern.search(heading.text.content)]
+        named = _named(heading.text.content, known)
         if len(named) == 1:
             return named[0]
         if named:
             return ""
     return ""
+
+
+@lru_cache(maxsize=256)
+def _named(content: str, known: Audiences) -> tuple[str, ...]:
+    """The audiences that a heading names."""
+    return tuple([name for name, pattern in known if pattern.search(content)])

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policylint.concordance import concordance
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
 from policylint.detectors.owners import Owner, owner_of
+from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document, Link
 from policylint.entities.recognition import recognise
@@ -20,7 +22,7 @@ from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.source import Span
 
-_KINDS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
+_KINDS: tuple[EntityKind, ...] = ("email", "phone", "address")
 CHANNEL_TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
     ("controller", "email"): ("controller.email", "controller.contact"),
     ("controller", "phone"): ("controller.contact",),
@@ -64,29 +66,40 @@ class ContactDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         addressed: set[int] = set()
+        telling = _telling(passages)
         for index, passage in enumerate(passages):
-            for entity in _channels(passage.text.content):
-                if entity.end > passage.own:
-                    if entity.kind == "address":
-                        addressed.add(index)
-                    yield from _of_passage(passages, index, entity)
+            if index in telling:
+                for entity in _channels(passages, index):
+                    if entity.end > passage.own:
+                        if entity.kind == "address":
+                            addressed.add(index)
+                        yield from _of_passage(passages, index, entity)
             for link in passage.links:
                 yield from _of_link(passages, index, link)
-        for lines in address_lines.runs(passages):
+        for lines in address_lines.runs(passages, sorted(passage_entities(passages).may_hold("address"))):
             for entity in recognise(lines.content, frozenset({"address"})):
                 first, last = lines.passage_at(entity.start), lines.passage_at(entity.end - 1)
                 if not addressed & set(range(first, last + 1)):
                     yield from _of_lines(passages, lines, entity)
 
 
-def _channels(content: str) -> Iterator[Entity]:
+def _telling(passages: tuple[Passage, ...]) -> frozenset[int]:
+    """The numbers of the passages that may hold a channel other than a link."""
+    entities = passage_entities(passages)
+    addresses = concordance(passages).holding((address_lines.HINTS,))
+    return entities.may_hold("email").union(entities.may_hold("phone"), addresses)
+
+
+def _channels(passages: tuple[Passage, ...], index: int) -> Iterator[Entity]:
     """The channels in a passage; postal addresses also glued to other words, or behind a label."""
-    found = recognise(content, _KINDS)
-    yield from found
+    content = passages[index].text.content
+    entities = passage_entities(passages)
+    found = [entity for kind in _KINDS for entity in entities.of(kind, index)]
+    yield from sorted(found, key=lambda entity: (entity.start, -entity.end, entity.kind))
     if "@" in content:
         for match in _HANDLE.finditer(content):
             yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
-    if address_lines.may_hold(content) and not any(entity.kind == "address" for entity in found):
+    if not entities.of("address", index) and address_lines.may_hold(content):
         second = tuple(address_lines.glued(content))
         yield from second or address_lines.labelled(content)
 
@@ -132,29 +145,27 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
     """The disclosures of a link to an e-mail address, or to a page where one can write to the organisation."""
     passage = passages[index]
     source = passage.text.content
-    mail = link.target.lower().startswith("mailto:")
-    address = link.target[7:].partition("?")[0]
-    if "@" not in address if mail else link.target.startswith("#") or link.kind != "link":
-        return
     place = passage.text.offsets(link.span)
     if place is None:
         return
     start, end = place
     shown = source[start:end]
     evidence = (passage.span, passage.own_text)
-    if mail:
-        owner = owner_of(source, start, end, passages, index)
-        yield from channel_disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
-        return
-    if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
-        owner = "dpo"
-    elif _CONTACT_LINK.search(shown):
-        owner = owner_of(source, start, end, passages, index)
-    else:
-        return
-    yield from channel_disclosures(
-        passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
-    )
+    if link.target.lower().startswith("mailto:"):
+        address = link.target[7:].partition("?")[0]
+        if "@" in address:
+            owner = owner_of(source, start, end, passages, index)
+            yield from channel_disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
+    elif not link.target.startswith("#") and link.kind == "link":
+        if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
+            owner = "dpo"
+        elif _CONTACT_LINK.search(shown):
+            owner = owner_of(source, start, end, passages, index)
+        else:
+            return
+        yield from channel_disclosures(
+            passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
+        )
 
 
 def channel_disclosures(

@@ -8,20 +8,19 @@ of an archive's copy, of an earlier version or of somebody's birth does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.detectors import date_cues as cues
 from policylint.detectors.audience import audience_of
+from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
-from policylint.entities import recognise
-from policylint.entity import Entity, EntityKind
+from policylint.entity import Entity
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 
 _TOPIC = "policy.effective-date"
-_DATES: frozenset[EntityKind] = frozenset({"date"})
 _HINT = deferred(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
 _TOKEN = deferred(r"[\w’']+(?:[.:][\w’']+)*")
 _REACH = 120
@@ -55,10 +54,12 @@ class DateDetector:
         return frozenset({_TOPIC})
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
-        for index, passage in enumerate(passages):
+        entities = passage_entities(passages)
+        for index in sorted(entities.may_hold("date")):
+            passage = passages[index]
             if passage.quoted or _HINT.search(passage.own_text) is None:
                 continue
-            for said in _dates(passage.text.content):
+            for said in _dates(passage.text.content, entities.of("date", index)):
                 if said.end <= passage.own:
                     continue
                 verdict = _judged(passage, said) or _alone(passage, said, index, len(passages))
@@ -66,9 +67,8 @@ class DateDetector:
                     yield _disclosure(passage, said, *verdict)
 
 
-def _dates(content: str) -> Iterator[Entity]:
-    """All dates, and after words that date a document also a month in figures or a year."""
-    found = recognise(content, _DATES)
+def _dates(content: str, found: Sequence[Entity]) -> Iterator[Entity]:
+    """All dates, those `found` and, after words that date a document, also a month in figures or a year."""
     yield from found
     taken = [(entity.start, entity.end) for entity in found]
     for pattern in _IN_FIGURES:

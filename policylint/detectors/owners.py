@@ -12,14 +12,17 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred, folded
 
 Owner: TypeAlias = Literal["controller", "dpo", "representative", "authority", "other"]
 
-_CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
+CUES: tuple[tuple[Owner, Hinted], ...] = (
     (
         "authority",
-        deferred(
+        Hinted(
+            "authorit|commission|regulator|agency|ombuds|attorney general|civil rights|human services|inspectorate|department of"
+            "|datatilsynet|cnil|garante|aepd|integritetsskyddsmyndigheten|datenschutzbeauftragte|landesbeauftragte|autoriteit"
+            "|ico|dpc|imy|oaic|ftc|ocr|complaint assistance",
             r"\b(?:supervisory|regulatory|data(?:\s+protection)?|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
             r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
             r"|\bcommissioner\b|\boffice\s+for\s+civil\s+rights|\bhealth\s+and\s+human\s+services|\bdata\s+inspectorate"
@@ -31,7 +34,8 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ),
     (
         "representative",
-        deferred(
+        Hinted(
+            "rep|edpo|european data protection office|prighter|verasafe",
             r"\b(?:eu|eea|uk|european|gdpr|article\s+27|art\.\s?27)[\w\s/()]{0,30}\brep(?:resentatives?)?\b"
             r"|(?<!sales\s)(?<!service\s)(?<!support\s)(?<!care\s)\brepresentatives?\s+(?:\w+\s+){0,6}?(?:in|for|within|under)\s+"
             r"(?:the\s+)?(?:e\.?u\b|eea|u\.?k\b|europe|union|united\s+kingdom|switzerland|art|gdpr)"
@@ -42,7 +46,10 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ),
     (
         "other",
-        deferred(
+        Hinted(
+            "truste|trust-e|trustarc|jams|bbb|better business bureau|arbitrat|dispute resolution|advertising initiative"
+            "|advertising alliance|aboutads|privacy shield program|google analytics|adchoices|ad choices|credit bureau"
+            "|credit reference|equifax|experian|transunion|direct marketing association",
             r"\btrust-?e\b|\btrustarc\b|\bjams\b|\bbbb\b|\bbetter\s+business\s+bureau|\barbitrat\w+|\bdispute\s+resolution"
             r"|\bnetwork\s+advertising\s+initiative|\bdigital\s+advertising\s+alliance|\baboutads"
             r"|\bprivacy\s+shield\s+program|\bgoogle\s+analytics\b|\bad\s?choices\b|\bcredit\s+(?:bureau|reference)"
@@ -52,7 +59,9 @@ _CUES: tuple[tuple[Owner, re.Pattern[str]], ...] = (
     ),
     (
         "dpo",
-        deferred(
+        Hinted(
+            "data|privacy|information|dpo|datenschutz&offic|manager|lead|coordinator|delegate|administrator|counsel|team|dpo"
+            "|datenschutz",
             r"\b(?<!european\s)data\s+(?:privacy\s+|protection\s+)(?:\w+\s+)?(?:officer|manager|lead|coordinator|office|delegate)s?\b"
             r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|official|administrator|office|manager|counsel|coordinator|lead)s?\b"
             r"|(?<!chief\s)\binformation\s+officer\b|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
@@ -122,13 +131,12 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
     leads_back = _US.search(before) is not None
     if not leads_back and _is_suppliers(before, passages[index]):
         return "other"
-    named_later = _named(content[end:])
     for words in _around(passages, index):
         owner = _before(words)
         if (
             owner is not None
-            and owner not in named_later
             and not (leads_back and owner in ("authority", "other"))
+            and owner not in _named(content[end:])
         ):
             return owner
     return "controller"
@@ -149,8 +157,9 @@ def _mailbox_owner(written: str) -> Owner | None:
 def _before(words: str) -> Owner | None:
     """The owner whose cue ends nearest to the end of `words`; none if the words lead back to the organisation."""
     nearest, owner = -1, None
-    for candidate, cue in _CUES:
-        for match in cue.finditer(words):
+    small = folded(words)
+    for candidate, cue in CUES:
+        for match in cue.finditer(words, small):
             if match.end() > nearest:
                 nearest, owner = match.end(), candidate
     if owner in ("authority", "other", "representative") and _US.search(words, nearest):
@@ -160,13 +169,15 @@ def _before(words: str) -> Owner | None:
 
 def _named(words: str) -> frozenset[Owner]:
     """The owners of whom `words` speak: whose channels follow, and so do not come before."""
-    return frozenset(owner for owner, cue in _CUES if cue.search(words))
+    small = folded(words)
+    return frozenset([owner for owner, cue in CUES if cue.search(words, small)])
 
 
 def _after(words: str) -> Owner | None:
     """The officer or representative named right behind the channel ("… (our data protection officer)")."""
-    for owner, cue in _CUES:
-        match = cue.search(words) if owner in ("dpo", "representative") else None
+    small = folded(words)
+    for owner, cue in CUES:
+        match = cue.search(words, small) if owner in ("dpo", "representative") else None
         if match is None or words[match.end() : match.end() + 2].strip().startswith(":"):
             continue
         if _NEW_CLAUSE.search(words, 0, match.start()) is None:

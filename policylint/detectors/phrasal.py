@@ -67,14 +67,17 @@ class PhrasalDetector:
         patterns = self.vocabulary.patterns
         contexts = Contexts(patterns, passages, self._audiences)
         done = 0
-        for sheet in patterns.sheets([(passage.text.content, passage.own) for passage in passages]):
+        told: dict[str | tuple[int, str], str] = {}
+        for sheet in patterns.each_sheet((passage.text.content, passage.own) for passage in passages):
             here = passages[done : done + len(sheet.passages)]
             done += len(here)
             weighing = Weighing(patterns, sheet, here, contexts, read_quotes, self._stance)
             winners = weighing.winners(self._entries_by_trigger)
             for number, found in groupby(winners, key=attrgetter("number")):
                 audience = contexts.audience(here[number])
-                yield from self._disclosures(found, weighing, here[number], sheet.passages[number], audience)
+                yield from self._disclosures(
+                    found, weighing, here[number], sheet.passages[number], audience, told
+                )
 
     def _disclosures(
         self,
@@ -83,11 +86,12 @@ class PhrasalDetector:
         passage: Passage,
         prepared: Prepared,
         audience: str,
+        told: dict[str | tuple[int, str], str],
     ) -> Iterator[Disclosure]:
-        """What those that won in a passage disclose."""
+        """What those that won in a passage disclose; `told` are the reasons given so far, kept once each."""
         sources = self.vocabulary.patterns.sources
         own, content = passage.span, passage.own_text
-        spans = (own, passage.text.slice(0, passage.own).strip().source) if passage.own else (own,)
+        spans = (own, _introduction(passage)) if passage.own else (own,)
         seen: dict[tuple[int, str], tuple[Polarity, Modality, Span]] = {}
         for number, topic, entry, trigger, objection in winners:
             key = (trigger, entry.polarity)
@@ -99,6 +103,9 @@ class PhrasalDetector:
                     passage.text.span(max(start, passage.own), end) if end > passage.own else own,
                 )
             stance, mode, focus = seen[key]
+            reason = objection or (trigger, entry.family)
+            if reason not in told:
+                told[reason] = objection or f"{entry.family}: “{sources[trigger]}”"
             yield Disclosure(
                 topic,
                 stance,
@@ -107,7 +114,7 @@ class PhrasalDetector:
                 "possible" if objection else entry.confidence,
                 mode,
                 audience=audience,
-                because=objection or f"{entry.family}: “{sources[trigger]}”",
+                because=told[reason],
                 focus=focus,
             )
 
@@ -115,3 +122,9 @@ class PhrasalDetector:
         if entry.polarity == "auto":
             return self._stance.polarity(prepared.text, start, end)
         return "denied" if entry.polarity == "denied" else "stated"
+
+
+def _introduction(passage: Passage) -> Span:
+    """Where the words stand that introduce a passage."""
+    words = passage.text.content[: passage.own]
+    return passage.text.span(len(words) - len(words.lstrip()), len(words.rstrip()))

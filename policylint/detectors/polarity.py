@@ -72,6 +72,11 @@ def _clause_start(text: str, start: int) -> int:
     return begin
 
 
+def may_deny(text: str) -> bool:
+    """Whether anything negates in normalised (lower-case) text."""
+    return _PERHAPS_NEGATED.search(text) is not None and _NEGATION.search(text) is not None
+
+
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
     if _PERHAPS_NEGATED.search(text, 0, end) is None or _NEGATION.search(text, 0, end) is None:
@@ -135,5 +140,6 @@ def modality(text: str, start: int, end: int) -> Modality:
 class EnglishStance:
     """What the functions above tell, as the contract of a language (`policylint.language.Stance`) asks for it."""
 
+    may_deny = staticmethod(may_deny)
     polarity = staticmethod(polarity)
     modality = staticmethod(modality)

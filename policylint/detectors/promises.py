@@ -10,15 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from policylint.concordance import concordance
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 
 CHANGES, STAYS = "may change", "will not change"
 
-_CHANGE = deferred(r"\b(?:change|alter|be\s{1,9}(?:changed|altered|modified)|vary)\b", re.IGNORECASE)
+CHANGE = Hinted(
+    "change|alter|modified|vary",
+    r"\b(?:change|alter|be\s{1,9}(?:changed|altered|modified)|vary)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = deferred(
     r"[,;:]\s{0,9}|\s{1,9}(?:but|although|though|while|whereas|however|yet)\s{1,9}", re.IGNORECASE
 )
@@ -57,8 +62,9 @@ class PromiseDetector:
         return frozenset({"policy.changes"})
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
-        for passage in passages:
-            if passage.kind in ("sentence", "item") and _CHANGE.search(passage.own_text):
+        for number in concordance(passages).holding(CHANGE.hints):
+            passage = passages[number]
+            if passage.kind in ("sentence", "item") and CHANGE.pattern.search(passage.own_text):
                 yield from _in_sentence(passage)
 
 
@@ -87,7 +93,7 @@ def _promises(passage: Passage) -> Iterator[Attribute]:
         if match is None:
             continue
         rest = match["rest"] or ""
-        changes = bool(_CHANGE.search(rest))
+        changes = bool(CHANGE.pattern.search(rest))
         if not changes and not (said_before and not rest.strip()):
             continue
         said_before = said_before or changes

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from policylint.detectors.audience import audience_of
+from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.entities.recognition import recognise
@@ -45,7 +46,8 @@ class RetentionListDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         sections: dict[int, list[tuple[Passage, str]]] = {}
-        for passage in passages:
+        for number in sorted(passage_entities(passages).may_hold("duration")):
+            passage = passages[number]
             period = _period(passage)
             if period:
                 sections.setdefault(passage.headings[-1].span.start, []).append((passage, period))

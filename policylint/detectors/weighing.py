@@ -5,14 +5,14 @@ Everything is a set of passages; single passages are looked at only where an ent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial, reduce
 from operator import or_
 from typing import NamedTuple
 
 from policylint.detectors.contexts import Contexts, ContextSets
 from policylint.disclosure import CONFIDENCES
+from policylint.frozen import dataclass
 from policylint.language import Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
@@ -64,6 +64,7 @@ class Weighing:
         self._contexts = ContextSets(contexts, sheet, passages)
         self._quoted, self._asking = self._silent(passages, read_quotes)
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
+        self._may_deny: dict[int, bool] = {}
         self._kinds = self._by_kind(passages)
         self._among: Memo[tuple[str, ...], int] = Memo(partial(_of_kinds, self._kinds))
 
@@ -77,19 +78,26 @@ class Weighing:
                 if match.rank == rank and match.counting:
                     if match.entry.polarity == "void":
                         self._object_to_negated(match, done)
-                    for topic, passages in _new(match.entry, match.counting, done):
-                        found += [
-                            Winner(number, topic, match.entry, match.trigger, "")
-                            for number in self._sheet.numbers(passages)
-                        ]
+                    self._take(match, match.counting, done, found, explained=False)
         for match in matches:
             passages = match.objected | (match.counting if match.rank == _NEAR_MISS else 0)
-            for topic, new in _new(match.entry, passages, done):
-                found += [
-                    Winner(number, topic, match.entry, match.trigger, self._objection(match, number))
-                    for number in self._sheet.numbers(new)
-                ]
+            if passages:
+                self._take(match, passages, done, found, explained=True)
         return sorted(found, key=_number)
+
+    def _take(
+        self, match: _Match, passages: int, done: dict[str, int], found: list[Winner], *, explained: bool
+    ) -> None:
+        """Give a match those of `passages` that nothing has won, topic by topic; then they are done."""
+        entry, trigger = match.entry, match.trigger
+        for topic in entry.topics:
+            known = done.get(topic, 0)
+            new = passages & ~known
+            if new:
+                done[topic] = known | new
+                for number in self._sheet.numbers(new):
+                    objection = self._objection(match, number) if explained else ""
+                    found.append(Winner(number, topic, entry, trigger, objection))
 
     def _matches(self, entries: Mapping[int, Sequence[Entry]]) -> list[_Match]:
         found: list[_Match] = []
@@ -140,6 +148,11 @@ class Weighing:
             match.counting ^= passages
 
     def _negated(self, trigger: int, number: int) -> bool:
+        may_deny = self._may_deny.get(number)
+        if may_deny is None:
+            may_deny = self._may_deny[number] = self._stance.may_deny(self._sheet.passages[number].text)
+        if not may_deny:
+            return False
         place = self.place(trigger, number)
         return self._stance.polarity(self._sheet.passages[number].text, *place) == "denied"
 
@@ -199,17 +212,6 @@ class Weighing:
 
 def _of_kinds(by_kind: Mapping[str, int], kinds: tuple[str, ...]) -> int:
     return reduce(or_, [by_kind.get(kind, 0) for kind in kinds])
-
-
-def _new(entry: Entry, passages: int, done: dict[str, int]) -> Iterator[tuple[str, int]]:
-    """For each topic of an entry those of `passages` for which nothing has won it; then they are done."""
-    if passages:
-        for topic in entry.topics:
-            known = done.get(topic, 0)
-            new = passages & ~known
-            if new:
-                done[topic] = known | new
-                yield topic, new
 
 
 def _number(winner: Winner) -> int:

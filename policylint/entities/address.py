@@ -11,9 +11,12 @@ from collections.abc import Iterator
 
 from policylint.entities import places, streets
 from policylint.entities.country import country_at
-from policylint.entities.words import has_digits, stretches
+from policylint.entities.words import FIGURES, has_digits, stretches
 from policylint.entity import Entity
 from policylint.patterns import deferred
+
+HINTS = (*FIGURES, "one ", "co ", "co. ", "county ")
+"""What stands, folded, where there is a postal address."""
 
 _REACH = 110
 _MOST_WORDS = 13

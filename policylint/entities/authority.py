@@ -10,8 +10,10 @@ from policylint.entities.words import around, places_of
 from policylint.entity import Entity
 from policylint.expressions import compiled
 
-_HINTS = ("authorit", "commission", "general", "ombuds", "agency", "consumer aff")
-_FIRST_WORDS = frozenset(
+HINTS = ("authorit", "commission", "general", "ombuds", "agency", "consumer aff")
+"""What stands, folded, where an authority is named by no word of its own."""
+
+FIRST_WORDS = frozenset(
     re.findall(
         r"\w+",
         """
@@ -23,6 +25,7 @@ _FIRST_WORDS = frozenset(
     """,
     )
 )
+"""The capitalised words with which the names and abbreviations of authorities begin."""
 
 
 @cache
@@ -67,10 +70,10 @@ def find(content: str) -> Iterator[Entity]:
     """Authorities in order; the value is the words as written."""
     hits = [
         match.span()
-        for place in places_of(content, _FIRST_WORDS)
+        for place in places_of(content, FIRST_WORDS)
         if (match := _proper().match(content, place)) is not None and _alone(content, match)
     ]
-    for start, end in around(content, _HINTS, 60, 60):
+    for start, end in around(content, HINTS, 60, 60):
         hits.extend(match.span() for match in _general().finditer(content, start, end))
     done = 0
     for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):

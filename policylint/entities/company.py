@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from policylint.entities.words import words_from_capitals
 from policylint.expressions import compiled
 from policylint.tables import table
 
@@ -14,6 +15,12 @@ from policylint.tables import table
 def company_names() -> frozenset[str]:
     """The names, as written."""
     return frozenset(table("entities/companies")["names"])
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The capitalised words with which the names begin."""
+    return frozenset(words_from_capitals(name)[0] for name in company_names())
 
 
 @cache

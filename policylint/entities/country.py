@@ -53,7 +53,7 @@ def _names() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
+def first_words() -> frozenset[str]:
     """The capitalised words of all names, with the points inside them."""
     return frozenset(word for forms in _names().values() for name, _ in forms for word in capitalised(name))
 
@@ -70,7 +70,7 @@ def country_at(content: str, start: int) -> tuple[int, str] | None:
 
 def find(content: str) -> Iterator[Entity]:
     """Countries in order; the value is the code of ISO 3166-1 alpha-2, or `EU` or `EEA`."""
-    if _first_words().isdisjoint(capitalised(content)):
+    if first_words().isdisjoint(capitalised(content)):
         return
     names = _names()
     hits: list[tuple[int, int, str]] = []

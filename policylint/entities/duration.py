@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from policylint.entities.numbers import DIGITS, WORDS, number
-from policylint.entities.words import around, has_digits
+from policylint.entities.words import FIGURES, around, has_digits
 from policylint.entity import Entity
 from policylint.expressions import compiled
 from policylint.frozen import dataclass
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "decade", "fortnight")
+HINTS = (*_HINTS, *FIGURES)
+"""What stands, folded, where a duration is named."""
+
 _SHORT = deferred(r"[0-9][\s-]?(?:h|hrs?|mins?|secs?|mos)\b", re.IGNORECASE)
 _BEFORE = 110
 _AFTER = 40

@@ -15,6 +15,9 @@ _LONGEST_DOMAIN = 255
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "pdf", "html"})
 _DISGUISE = deferred(r"[\[({<]\s{0,2}(?:[aA][tT]|@|[dD][oO][tT]|\.)\s{0,2}[\])}>]")
+HINTS = ("@", " dot ", "(at", "( at", "[at", "[ at", "{at", "{ at", "<at", "< at")
+"""What stands, folded, where there is an e-mail address."""
+
 _NO_LOCAL = frozenset(
     {"us", "me", "look", "visit", "online", "site", "website", "available", "located", "arrive"}
 )

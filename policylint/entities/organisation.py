@@ -104,7 +104,7 @@ def _university_of() -> re.Pattern[str]:
     )
 
 
-_FIRST_WORDS = _words(
+FIRST_WORDS = _words(
     """
     Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.à S.À SARL SÀRL
     Sàrl S.A.R.L S.A.S S.A.U S.p.A SpA S.P.A S.r.l S.R.L SRL Srl S.L.U S.L S.E SAS SASU EURL SPRL Lda Ltda LTDA Sp
@@ -114,11 +114,15 @@ _FIRST_WORDS = _words(
     University Université Universidad Universidade Università Universität Universiteit Universitet
     """
 )
+"""The capitalised words with which legal forms begin."""
+
+MARKS = (" plc", ".o.", "a.s.", "d.d.", " eG", "e.V", "e. V", "e.K", "e. K", "e.G", "Universi")
+"""What stands where an organisation is named without any of these: small legal forms, and universities."""
 
 
 def find(content: str) -> Iterator[Entity]:
     """Organisations in order; the value is the name as written, its legal form included."""
-    forms = [form for place in places_of(content, _FIRST_WORDS) if (form := _forms().match(content, place))]
+    forms = [form for place in places_of(content, FIRST_WORDS) if (form := _forms().match(content, place))]
     if _has_small_form(content):
         forms.extend(_small_forms().finditer(content))
     hits = [(start, form.end()) for form in forms if (start := _name_start(content, form)) is not None]
@@ -132,6 +136,7 @@ def find(content: str) -> Iterator[Entity]:
 
 
 def _has_small_form(content: str) -> bool:
+    """Whether one of the `MARKS` but the last stands in a text."""
     if " plc" in content or ".o." in content or "a.s." in content or "d.d." in content or " eG" in content:
         return True
     return "e.V" in content or "e. V" in content or "e.K" in content or "e. K" in content or "e.G" in content

@@ -48,8 +48,10 @@ def surely(content: str) -> Iterator[re.Match[str]]:
         yield from rural().finditer(content)
     if _NUMBER_THEN_NAME.search(content) or _NAME_THEN_NUMBER.search(content) or "One " in content:
         yield from typed().finditer(content)
-    if any(box_ in content for box_ in _BOXES):
-        yield from box().finditer(content)
+    for named in _BOXES:
+        if named in content:
+            yield from box().finditer(content)
+            break
 
 
 @cache

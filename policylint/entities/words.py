@@ -10,6 +10,10 @@ from policylint.patterns import deferred
 _CAPITALISED = deferred(r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:/S\b|(?:\.\w\b)+|\w*)")
 
 
+FIGURES = tuple("1203546879")
+"""The digits, roughly the most frequent first."""
+
+
 def has_digits(content: str) -> bool:
     """Whether there is a digit from 0 to 9 in `content`; ten searches for a character beat one for a class."""
     return ("1" in content or "2" in content or "0" in content or "3" in content or "5" in content) or (
@@ -17,10 +21,15 @@ def has_digits(content: str) -> bool:
     )
 
 
+def words_from_capitals(content: str) -> list[str]:
+    """The words of `content` from a capital on, in order; abbreviations with the points inside them ("U.S", "A/S")."""
+    return _CAPITALISED.findall(content)
+
+
 @lru_cache(maxsize=1)
 def capitalised(content: str) -> frozenset[str]:
-    """The words of `content` from a capital on; abbreviations with the points inside them ("U.S", "A/S")."""
-    return frozenset(_CAPITALISED.findall(content))
+    """The different words of `content` from a capital on."""
+    return frozenset(words_from_capitals(content))
 
 
 def places_of(content: str, wanted: frozenset[str]) -> Iterator[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeAlias
+
+from policylint.frozen import dataclass
 
 PartKind: TypeAlias = Literal["paragraph", "heading", "item", "cell"]
 

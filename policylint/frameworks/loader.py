@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from policylint.diagnostics import SEVERITIES
 from policylint.framework import GRADES, Framework, Requirement
 from policylint.frameworks.conditions import read_condition, read_regions
 from policylint.frameworks.problems import TABLE, FrameworkError, Lines, Problem
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.tables import source_of, table
 from policylint.topics import topics

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import pyromark
@@ -20,6 +21,9 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 
+_TOGETHER = 4096
+"""How many events are taken from the parser at a time."""
+
 Range = dict[str, int]
 Handler = Callable[[Any, Range], None]
 
@@ -28,14 +32,15 @@ class ParserFailedError(Exception):
     """The Markdown parser failed on a text."""
 
 
-def events(text: str) -> list[tuple[Any, Range]]:
-    """All events of a text with their byte ranges.
+def events(text: str) -> Iterator[list[tuple[Any, Range]]]:
+    """All events of a text with their byte ranges, some thousands at a time: each takes many times the memory of what it tells.
 
     Raises ParserFailedError if pyromark raises anything, a panic of its native part included.
     """
     try:
-        stream: Iterable[Any] = pyromark.events_with_range(encodable(text), options=_OPTIONS)
-        return list(stream)
+        stream: Iterable[Any] = iter(pyromark.events_with_range(encodable(text), options=_OPTIONS))
+        while some := list(islice(stream, _TOGETHER)):
+            yield some
     except BaseException as error:
         if isinstance(error, Exception) or type(error).__name__ == "PanicException":
             raise ParserFailedError(f"the Markdown parser failed ({type(error).__name__})") from error

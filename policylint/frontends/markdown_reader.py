@@ -16,6 +16,8 @@ from policylint.source import Span
 from policylint.text import Run, Text
 
 _MARKER = deferred(r"[ \t]*(\d{1,9}[.)]|[-+*])")
+_AHEAD = 2
+"""How many events after the first tell whether a block has nothing in it but one stretch of text."""
 _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
 
 
@@ -50,10 +52,20 @@ class MarkdownReader:
 
     def read(self) -> None:
         """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
-        stream = events(self.text)
+        left: list[tuple[Any, Range]] = []
+        for some in events(self.text):
+            left = self._take(left + some, _AHEAD)
+        self._take(left, 0)
+        self._end_loose()
+        self.blocks.close_all()
+        for handlers in (self._starts, self._ends, self._others):
+            handlers.clear()  # they lead back to this reader, which would outlive its document
+
+    def _take(self, stream: list[tuple[Any, Range]], ahead: int) -> list[tuple[Any, Range]]:
+        """Take all events but, perhaps, the last few, which are given back: what comes next tells what they begin."""
         others = self._others
         index, length = 0, len(stream)
-        while index < length:
+        while index < length - ahead:
             event, where = stream[index]
             index += 1
             if type(event) is str:
@@ -74,10 +86,7 @@ class MarkdownReader:
                     handler(detail, where)
             elif kind in others:
                 others[kind](value, where)
-        self._end_loose()
-        self.blocks.close_all()
-        for handlers in (self._starts, self._ends, self._others):
-            handlers.clear()  # they lead back to this reader, which would outlive its document
+        return stream[index:]
 
     def _take_plain(self, name: str, detail: Any, where: Range, last: Range, text: str, place: Range) -> bool:
         """Take a block that has nothing in it but one stretch of text, as most have; False if it has anything else.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from policylint.config.places import KeyPath, Places
 from policylint.config.problems import ConfigError, ConfigProblem, meant
+from policylint.frozen import dataclass
 from policylint.packs.keys import CHOICES, DESCRIBED, Form
 from policylint.patterns import deferred
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
+from policylint.bits import set_of
 from policylint.phrases.block import Block
-from policylint.phrases.layout import Stretch, set_of
+from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
 from policylint.phrases.sheets import Sheet, Window, Words, matches_in
@@ -16,11 +17,13 @@ from policylint.phrases.tables import Tables
 
 
 class Blocks:
-    """Makes sheets for compiled patterns; `code` is theirs, in bytes."""
+    """Makes sheets for compiled patterns. Raises ValueError if they lack their clauses."""
 
-    def __init__(self, compiled: Compiled, code: bytes) -> None:
-        self._tables = Tables(code)
-        self._sieve = Sieve(compiled)
+    def __init__(self, compiled: Compiled) -> None:
+        if compiled.clauses is None:
+            raise ValueError("patterns without clauses cannot be matched in plain Python")
+        self._tables = Tables(compiled.code)
+        self._sieve = Sieve(len(compiled.sources), compiled.clauses)
 
     def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
         possible = reduce(or_, [self._sieve.passing(passage.symbols[::2]) for passage in passages], 0)

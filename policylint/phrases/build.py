@@ -1,6 +1,6 @@
 """Compiles the vocabularies for shipping: `python -m policylint.phrases.build [DIRECTORY…]`.
 
-Writes `compiled.json` beside the TOML files of each directory, by default of every language; prints all
+Writes the compiled files beside the TOML files of each directory, by default of every language; prints all
 mistakes and exits with 1 if there are any.
 """
 
@@ -11,13 +11,13 @@ from pathlib import Path
 
 from policylint.phrases.attribute_vocabulary import FOLDER, attribute_names
 from policylint.phrases.reading import read_compiled
-from policylint.phrases.vocabulary import COMPILED, Forms, VocabularyError, digest, store
+from policylint.phrases.vocabulary import Forms, VocabularyError, digest, store
 
 _ROOT = Path(__file__).parent.parent / "vocabulary"
 
 
-def build(directory: Path, forms: Forms | None = None, inflections: Forms | None = None) -> str:
-    """The text that `compiled.json` in this directory should have. Raises VocabularyError.
+def build(directory: Path, forms: Forms | None = None, inflections: Forms | None = None) -> dict[str, bytes]:
+    """What the compiled files in this directory should hold, by name. Raises VocabularyError.
 
     `forms` and `inflections` are those of `policylint.language.Language`, by default the English ones.
     """
@@ -40,13 +40,14 @@ def main(arguments: list[str]) -> int:
     status = 0
     for directory in directories:
         try:
-            text = build(directory)
+            files = build(directory)
         except VocabularyError as error:
             sys.stderr.write(f"{error}\n")
             status = 1
             continue
-        (directory / COMPILED).write_text(text, encoding="utf-8", newline="\n")
-        sys.stdout.write(f"{directory / COMPILED}: {len(text.encode())} bytes\n")
+        for name, content in files.items():
+            (directory / name).write_bytes(content)
+            sys.stdout.write(f"{directory / name}: {len(content)} bytes\n")
     return status
 
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import sys
 from array import array
-from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Sequence
 
 from policylint.phrases.program import AHEAD, ATOM, BEHIND, Steps
@@ -34,11 +33,6 @@ _LONG = 0xFFFF
 """Announces a number that does not fit into two bytes."""
 
 _TYPE = "i" if array("i").itemsize == 4 else "l"
-
-
-def from_text(text: str) -> bytes:
-    """The bytes of the array, from their text in base 64."""
-    return a2b_base64(text)
 
 
 def numbers(code: bytes) -> array[int]:
@@ -70,14 +64,14 @@ class CodeWriter:
         self._written.extend([0] * sum(counts))
         self._rows: dict[tuple[int, ...], int] = {}
 
-    def text(self) -> str:
-        """The bytes of the array in base 64."""
+    def data(self) -> bytes:
+        """The bytes of the array."""
         body = self._tables[-1] + self._last
         units = array("H")
         for number in self._written[body:]:
             units.extend((number,) if number < _LONG else (_LONG, number & _LONG, number >> 16))
         stored = _array(_TYPE, self._written[:body].tobytes()), _array("H", units.tobytes())
-        return b2a_base64(b"".join(part.tobytes() for part in stored), newline=False).decode()
+        return b"".join(part.tobytes() for part in stored)
 
     def pattern(self, number: int, steps: Steps) -> None:
         """Write a pattern."""

@@ -12,7 +12,19 @@ from policylint.phrases.clauses import Clause, Clauses
 from policylint.phrases.code import CodeWriter
 from policylint.phrases.lowering import lower_class, lower_pattern
 from policylint.phrases.matcher import PatternSet
-from policylint.phrases.program import AHEAD, ANY, ATOM, BEGIN, BEHIND, CHOICE, END, GAP, Compiled, Steps
+from policylint.phrases.program import (
+    AHEAD,
+    ANY,
+    ATOM,
+    BEGIN,
+    BEHIND,
+    CHOICE,
+    END,
+    GAP,
+    ClauseTables,
+    Compiled,
+    Steps,
+)
 from policylint.phrases.spelling import inflections as english_inflections
 from policylint.phrases.spelling import spellings
 from policylint.phrases.terms import (
@@ -89,16 +101,18 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
     return Compiled(
         sources=[pattern.source for pattern in patterns],
         triggers=f"{sum(1 << number for number in set(triggers)):x}",
-        plain=_lines(f"{symbol}{' '.join(names)}" for symbol, names in _by_symbol(alphabet).items()),
-        sharp=_lines(symbol + form for form, symbol in alphabet.sharp.items()),
+        plain=_with_symbols(alphabet.plain),
+        sharp=_with_symbols(alphabet.sharp),
         code=_code(writer, rows, alphabet),
-        clauses=_lines(map(_json, clauses.values())),
-        index=_index([alphabet.members[atom][0] for atom in clauses]),
-        always=f"{_always(ranked):x}",
+        clauses=ClauseTables(
+            clauses=_lines(map(_json, clauses.values())),
+            index=_index([alphabet.members[atom][0] for atom in clauses]),
+            always=f"{_always(ranked):x}",
+        ),
     )
 
 
-def _code(writer: _Writer, rows: Sequence[Steps], alphabet: Alphabet) -> str:
+def _code(writer: _Writer, rows: Sequence[Steps], alphabet: Alphabet) -> bytes:
     """The code of patterns, written so that what refers to something stands behind it."""
     alternatives, choices, atoms = list(writer.alternatives), list(writer.choices), list(writer.atoms)
     code = CodeWriter([len(rows), len(alternatives), len(choices), len(atoms)])
@@ -114,7 +128,7 @@ def _code(writer: _Writer, rows: Sequence[Steps], alphabet: Alphabet) -> str:
         code.choice(number, optional, fixed, loose)
     for number, steps in enumerate(rows):
         code.pattern(number, steps)
-    return code.text()
+    return code.data()
 
 
 def _lines(items: Iterable[str]) -> str:
@@ -125,11 +139,9 @@ def _json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"))
 
 
-def _by_symbol(alphabet: Alphabet) -> dict[str, list[str]]:
-    words: dict[str, list[str]] = {}
-    for name, symbol in sorted(alphabet.plain.items()):
-        words.setdefault(symbol, []).append(name)
-    return dict(sorted(words.items()))
+def _with_symbols(symbols: Mapping[str, str]) -> str:
+    """Names, and on a second line the symbol of each, one character."""
+    return f"{' '.join(sorted(symbols))}\n{''.join(symbols[name] for name in sorted(symbols))}"
 
 
 def _index(sets: Iterable[str]) -> str:

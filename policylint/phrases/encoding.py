@@ -94,4 +94,5 @@ def encoder(plain: Mapping[str, str], sharp: Mapping[str, str]) -> Encoder:
 
 def symbols_by_name(text: str) -> dict[str, str]:
     """The symbol of each look-up key, from `Compiled.plain` or `Compiled.sharp`."""
-    return {name: line[0] for line in text.splitlines() for name in line[1:].split(" ")}
+    names, _, symbols = text.partition("\n")
+    return dict(zip(names.split(" "), symbols, strict=True)) if names else {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from policylint.bits import numbers_in, set_of
 from policylint.phrases._field import FORMAT as COMPILED_FORMAT
 from policylint.phrases._field import Field, Program
 from policylint.phrases.code import FORMAT
-from policylint.phrases.layout import BARRIER, Stretch, numbers_in, set_of
+from policylint.phrases.layout import BARRIER, Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.sheets import Sheet, Window, Words, matches_in
 

@@ -8,11 +8,11 @@ sieve has left the patterns whose rarest words are all there.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from policylint.phrases.code import from_text
+from policylint.bits import numbers_in
 from policylint.phrases.encoding import encoder, symbols_by_name
-from policylint.phrases.layout import Stretch, numbers_in
+from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import LONGEST, Compiled
 from policylint.phrases.sheets import LongSheet, Maker, Sheet
@@ -57,23 +57,25 @@ class PatternSet:
 
         Each is given with the offset at which its own words begin; what stands before introduces them.
         """
-        found: list[Sheet] = []
+        return list(self.each_sheet(passages))
+
+    def each_sheet(self, passages: Iterable[tuple[str, int]]) -> Iterator[Sheet]:
+        """The same one by one: a sheet takes several times the memory of its text, so none need be kept."""
         waiting: list[Prepared] = []
         size = 0
         for content, own in passages:
             passage = self._encode(content, own)
             length = passage.size + 1
             if size + length > BLOCK and waiting:
-                found.append(self._join(waiting))
+                yield self._join(waiting)
                 waiting, size = [], 0
             if length > BLOCK:
-                found.append(self._cut(passage))
+                yield self._cut(passage)
                 continue
             waiting.append(passage)
             size += length
         if waiting:
-            found.append(self._join(waiting))
-        return found
+            yield self._join(waiting)
 
     def search(
         self, pattern: int, content: str, own: int = 0, anywhere: bool = False
@@ -116,12 +118,11 @@ class PatternSet:
 
 
 def _maker(compiled: Compiled) -> Maker:
-    code = from_text(compiled.code)
     if NATIVE:
-        return Fields(code)
+        return Fields(compiled.code)
     from policylint.phrases.blocks import Blocks
 
-    return Blocks(compiled, code)
+    return Blocks(compiled)
 
 
 def _stretch(passage: Prepared) -> Stretch:

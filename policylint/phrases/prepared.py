@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate
+from typing import TypeAlias
 
+from policylint.frozen import dataclass
 from policylint.phrases.words import chunk_spans, normalise, word_spans
+
+Cut: TypeAlias = tuple[list[str], list[int], list[int]]
+
+_MOST_CUTS = 512
+_CUTS: dict[tuple[str, int], Cut] = {}
+"""Passages that were cut last: a passage is matched with one vocabulary after the other, and cut alike by all."""
 
 
 @dataclass(slots=True, eq=False)
@@ -24,7 +32,7 @@ class Prepared:
     own_word: int
     encoder: Mapping[str, str]
     _text: str | None = field(default=None, init=False, repr=False)
-    _chunks: tuple[list[str], list[int], list[int]] | None = field(default=None, init=False, repr=False)
+    _chunks: Cut | None = field(default=None, init=False, repr=False)
     _words: list[tuple[int, int]] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -50,9 +58,15 @@ class Prepared:
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """Where the words from number `first` up to, not including, `end` stand in `content`."""
-        if self._chunks is None:
-            self._chunks = self._cut()
-        chunks, counts, letters = self._chunks
+        cut = self._chunks
+        if cut is None:
+            cut = _CUTS.get((self.content, self.own))
+            if cut is None:
+                if len(_CUTS) >= _MOST_CUTS:
+                    _CUTS.clear()
+                cut = _CUTS[self.content, self.own] = self._cut()
+            self._chunks = cut
+        chunks, counts, letters = cut
         if not chunks:
             return self.words[first][0], self.words[end - 1][1]
         index = bisect_right(counts, 2 * first)
@@ -61,7 +75,7 @@ class Prepared:
         stop = letters[last] + last + chunk_spans(chunks[last])[end - 1 - counts[last] // 2][1]
         return start, stop
 
-    def _cut(self) -> tuple[list[str], list[int], list[int]]:
+    def _cut(self) -> Cut:
         """The chunks, for each the number of symbols up to its end, and that of characters before it, but for spaces; none if white space is irregular."""
         content, own = self.content, self.own
         chunks = content.split()

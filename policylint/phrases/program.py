@@ -37,22 +37,31 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Patterns compiled. What is `str` is a table of lines, or a bit set in hexadecimal.
+    """Patterns compiled.
 
-    `sources` are the patterns as written; `triggers` is the set of those to look for. `plain` has in each line a symbol and its look-up keys, `sharp` a symbol and a word in exactly this
-    case. `code` is what patterns are made of (see `policylint.phrases.code`), in base 64.
-
-    A clause is a set of symbols of which a passage must have one for some patterns to match. `clauses` lists
-    for each by rank (a pattern's rarest clause first) these patterns (JSON); `index` has a symbol and the numbers
-    of the clauses it fulfils; `always` has bit `rank * len(sources) + pattern` if that pattern has fewer clauses,
-    and one bit above all ranks.
+    `sources` are the patterns as written; `triggers` is the set of those to look for, in hexadecimal. `plain` has look-up keys, with spaces
+    between, and on a second line the symbol of each; `sharp` likewise words in exactly one case. `code` is what patterns are made
+    of (see `policylint.phrases.code`). `clauses` are needed where patterns are matched in plain Python.
     """
 
     sources: list[str]
     triggers: str
     plain: str
     sharp: str
-    code: str
+    code: bytes
+    clauses: ClauseTables | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTables:
+    """What a sieve leaves patterns out by (see `policylint.phrases.sieve`), as tables of lines.
+
+    A clause is a set of symbols of which a passage must have one for some patterns to match. `clauses` lists
+    for each by rank (a pattern's rarest clause first) these patterns (JSON); `index` has a symbol and the numbers
+    of the clauses it fulfils; `always` has, in hexadecimal, bit `rank * patterns + pattern` if that pattern has fewer clauses,
+    and one bit above all ranks.
+    """
+
     clauses: str
     index: str
     always: str

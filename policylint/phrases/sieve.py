@@ -7,7 +7,7 @@ from functools import reduce
 from operator import or_
 
 from policylint.phrases.memo import Memo
-from policylint.phrases.program import Compiled
+from policylint.phrases.program import ClauseTables
 from policylint.phrases.tables import index
 
 
@@ -21,13 +21,14 @@ class Sieve:
 
     __slots__ = ("_always", "_clause_lines", "_clauses", "_index", "_ones", "_ranks", "_size", "_symbols")
 
-    def __init__(self, compiled: Compiled) -> None:
-        self._size = len(compiled.sources)
+    def __init__(self, size: int, tables: ClauseTables) -> None:
+        """`size` is the number of patterns."""
+        self._size = size
         self._ones = (1 << self._size) - 1
-        self._always = int(compiled.always, 16)
+        self._always = int(tables.always, 16)
         self._ranks = (self._always.bit_length() - 1) // self._size if self._size else 0
-        self._clause_lines = compiled.clauses.split("\n")
-        self._index = index(compiled.index)
+        self._clause_lines = tables.clauses.split("\n")
+        self._index = index(tables.index)
         self._clauses: Memo[int, int] = Memo(self._clause)
         self._symbols: Memo[str, int] = Memo(self._symbol)
 

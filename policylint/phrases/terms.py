@@ -5,7 +5,6 @@ An `Atom` matches exactly one word. Everything else arranges atoms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TypeAlias
 
 from policylint.frozen import dataclass
@@ -83,31 +82,6 @@ class Either:
 Term: TypeAlias = Atom | Reference | Skip | Ahead | Behind | End | Row | Either
 
 EMPTY = Row(())
-
-
-def atoms(term: Term) -> Iterator[Atom]:
-    """All atoms in a term, those inside exclusions too, without following references."""
-    if isinstance(term, Atom):
-        yield term
-    elif isinstance(term, Ahead):
-        yield from atoms(term.term)
-    elif isinstance(term, Behind):
-        for row in term.rows:
-            yield from row
-    elif isinstance(term, Row | Either):
-        for inner in term.terms:
-            yield from atoms(inner)
-
-
-def references(term: Term) -> Iterator[str]:
-    """The names of all classes a term refers to directly."""
-    if isinstance(term, Reference):
-        yield term.name
-    elif isinstance(term, Ahead):
-        yield from references(term.term)
-    elif isinstance(term, Row | Either):
-        for inner in term.terms:
-            yield from references(inner)
 
 
 def row(terms: list[Term]) -> Term:

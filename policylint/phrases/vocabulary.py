@@ -1,7 +1,8 @@
 """A language's vocabulary: which phrases, in which context, disclose which topics.
 
-Shipped compiled, in `compiled.json` beside the TOML files; if these differ from what was compiled (somebody
-edits a vocabulary), they are compiled from source in memory.
+Shipped compiled, in three files beside the TOML files; if these differ from what was compiled (somebody edits a
+vocabulary), they are compiled from source in memory. `compiled.json` has entries, patterns as written and words,
+`compiled.code` what the patterns are made of, `compiled.clauses.json` what only plain Python needs.
 """
 
 from __future__ import annotations
@@ -14,18 +15,20 @@ from typing import Any, Literal, TypeAlias
 
 from policylint.digests import blake2b
 from policylint.frozen import dataclass
-from policylint.phrases.matcher import PatternSet
-from policylint.phrases.program import Compiled
+from policylint.phrases.matcher import NATIVE, PatternSet
+from policylint.phrases.program import ClauseTables, Compiled
 
 VocabularyPolarity: TypeAlias = Literal["auto", "stated", "denied", "void"]
 VocabularyConfidence: TypeAlias = Literal["certain", "likely", "possible"]
 Forms: TypeAlias = Callable[[str], Collection[str]]
 """Gives for a word those that count as the same."""
 
-FORMAT = 15
-"""Changes whenever the compiler or the form of `compiled.json` does."""
+FORMAT = 16
+"""Changes whenever the compiler or the form of the compiled files does."""
 
 COMPILED = "compiled.json"
+CODE = "compiled.code"
+CLAUSES = "compiled.clauses.json"
 _ROOT = Path(__file__).parent.parent / "vocabulary"
 
 
@@ -128,25 +131,36 @@ def _stored(directory: Path) -> Vocabulary | None:
     """What is stored compiled, if it can be read and is current."""
     try:
         stored = json.loads((directory / COMPILED).read_bytes())
-        return _revive(stored) if stored["digest"] == digest(directory) else None
+        current = digest(directory)
+        code = (directory / CODE).read_bytes()
+        clauses = None if NATIVE else json.loads((directory / CLAUSES).read_bytes())
+        if stored.pop("digest") != current or not code.startswith(current.encode()):
+            return None
+        if clauses is not None and clauses.pop("digest") != current:
+            return None
+        entries = tuple([_entry(fields) for fields in stored.pop("entries")])
+        tables = ClauseTables(**clauses) if clauses is not None else None
+        return Vocabulary(entries, PatternSet(Compiled(**stored, code=code[len(current) :], clauses=tables)))
     except (OSError, ValueError, TypeError, LookupError):
         return None
 
 
-def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> str:
-    """The text of `compiled.json`; `load` reads it back."""
+def store(compiled: Compiled, entries: tuple[Entry, ...], digest: str) -> dict[str, bytes]:
+    """The contents of the compiled files, by name; `load` reads them back. Raises ValueError for patterns without clauses."""
+    tables = compiled.clauses
+    if tables is None:
+        raise ValueError("patterns without clauses cannot be stored")
     document = {
         "digest": digest,
         "entries": [[getattr(entry, name) for name in Entry.__slots__] for entry in entries],
-        **{name: getattr(compiled, name) for name in Compiled.__slots__},
+        **{name: getattr(compiled, name) for name in ("sources", "triggers", "plain", "sharp")},
     }
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
+    clauses = {"digest": digest, **{name: getattr(tables, name) for name in ClauseTables.__slots__}}
+    return {COMPILED: _json(document), CODE: digest.encode() + compiled.code, CLAUSES: _json(clauses)}
 
 
-def _revive(stored: dict[str, Any]) -> Vocabulary:
-    del stored["digest"]
-    entries = tuple([_entry(fields) for fields in stored.pop("entries")])
-    return Vocabulary(entries, PatternSet(Compiled(**stored)))
+def _json(document: dict[str, Any]) -> bytes:
+    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _entry(fields: list[Any]) -> Entry:

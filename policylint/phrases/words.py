@@ -113,6 +113,8 @@ _FOLD = {
 def normalise(content: str) -> str:
     """`content` in lower case, of the same length: typographic quotes, dashes and spaces become ASCII ones."""
     lowered = content.lower()
+    if lowered.isascii() and lowered.isprintable():
+        return lowered
     if len(lowered) != len(content):
         lowered = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in content)
         lowered = lowered.replace("\u0130", "i")

@@ -7,11 +7,11 @@ formatted changes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from policylint.document import Comment, SyntaxProblem
 from policylint.frontends.policy.messages import too_large
 from policylint.frontends.policy.parser import read
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy_language.heads import INDENT, WIDTH, comment_line, head_lines, inline
 from policylint.source import Span

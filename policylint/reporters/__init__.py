@@ -20,6 +20,7 @@ class BuiltInReporter:
     name: str
     module: str
     machine: bool = True
+    shows_record: bool = False
 
     def render(self, report: Report, style: Style) -> str:
         text: str = import_module(f"{__name__}.{self.module}").render(report, style)
@@ -32,7 +33,7 @@ def policylint_reporters() -> Sequence[Reporter]:
     return (
         BuiltInReporter("full", "full", machine=False),
         BuiltInReporter("concise", "concise", machine=False),
-        BuiltInReporter("json", "json_document"),
+        BuiltInReporter("json", "json_document", shows_record=True),
         BuiltInReporter("jsonl", "json_lines"),
         BuiltInReporter("github", "github"),
         BuiltInReporter("sarif", "sarif"),

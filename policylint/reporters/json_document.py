@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from policylint.reporter import Report, Style
@@ -15,7 +16,15 @@ from policylint.reporters.records import (
 
 
 def render(report: Report, style: Style) -> str:
-    """`{"schema_version", "diagnostics", "coverage"}`, `"failures"` if there are any, `"suppressed"` where it is to be shown."""
+    """`{"schema_version", "diagnostics", "coverage"}`, `"failures"` if there are any, `"suppressed"` where it is to be shown.
+
+    `"run"` is the record of the run, which `policylint verify` reads.
+    """
+    return document(**content_of(report))
+
+
+def content_of(report: Report) -> dict[str, Any]:
+    """What the document holds, but for its schema version."""
     content: dict[str, Any] = {
         "diagnostics": [diagnostic_record(diagnostic) for diagnostic in report.diagnostics],
         "coverage": [
@@ -26,7 +35,9 @@ def render(report: Report, style: Style) -> str:
         content["suppressed"] = [suppression_record(one) for one in report.suppressed]
     if report.failures:
         content["failures"] = [failure_record(failure) for failure in report.failures]
-    return document(**content)
+    if report.record is not None:
+        content["run"] = asdict(report.record)
+    return content
 
 
 def _files(report: Report, path: str) -> dict[str, Any]:

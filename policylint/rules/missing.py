@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
-from policylint.explanation import Near, near_misses, search_for
+from policylint.explanation import Near, near_misses, nearest
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
@@ -108,16 +108,16 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
     written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
-    nearest = near or search_for(policy, topic.id).near
-    if not nearest:
+    place = near[0] if near else nearest(policy, topic.id)
+    if place is None:
         return written
     source = policy.document.source
-    file = source.part_at(nearest[0].span.start).source
-    where = file.line_name(source.position(nearest[0].span.start).line)
+    file = source.part_at(place.span.start).source
+    where = file.line_name(source.position(place.span.start).line)
     where += "" if file.path == source.path else f" of {file.path}"
     if near:
-        return f"{written} A near miss at {where}: {near[0].reason}."
-    return f"{written} {where[0].upper()}{where[1:]} comes nearest: it {nearest[0].reason}."
+        return f"{written} A near miss at {where}: {place.reason}."
+    return f"{written} {where[0].upper()}{where[1:]} comes nearest: it {place.reason}."
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:

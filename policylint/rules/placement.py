@@ -31,12 +31,22 @@ def where_expected(policy: Policy, topic: Topic) -> Span:
     nearest related topic is disclosed, else the title or first heading, else the first passage.
     """
     sections = _sections(policy.document)
-    section = _announcing(policy.document, topic) or _related(policy, sections, topic)
+    section = _announcing(policy.document, topic) or _related(policy, topic)
     if section is None and sections:
         section = sections[0]
     if section is not None and section.heading is not None:
-        return heading_span(section.heading)
+        spans = _spans(policy.document)
+        span = spans.get(id(section))
+        if span is None:
+            span = spans[id(section)] = heading_span(section.heading)
+        return span
     return _opening(policy)
+
+
+@remembered
+def _spans(_document: Document) -> dict[int, Span]:
+    """Where the words of headings stand, by section; filled as they are asked for."""
+    return {}
 
 
 def heading_span(heading: Heading) -> Span:
@@ -51,16 +61,16 @@ def _sections(document: Document) -> list[Section]:
 
 
 @remembered
-def _announcements(document: Document) -> list[tuple[Section, tuple[str, ...], frozenset[str]]]:
-    """The sections whose headings say something, with their telling words and how these begin."""
+def _announcements(document: Document) -> dict[str, list[tuple[Section, tuple[str, ...]]]]:
+    """By how their telling words begin, the sections whose headings say something, with these words."""
     title = document.title
-    found = []
+    found: dict[str, list[tuple[Section, tuple[str, ...]]]] = {}
     for section in _sections(document):
         heading = section.heading
         if heading is not None and heading is not title:
             words = _telling(heading.text.content)
-            if words:
-                found.append((section, words, frozenset(word[:_STEM] for word in words)))
+            for beginning in dict.fromkeys(word[:_STEM] for word in words):
+                found.setdefault(beginning, []).append((section, words))
     return found
 
 
@@ -72,9 +82,8 @@ def _announcing(document: Document, topic: Topic) -> Section | None:
     wanted = _telling(topic.title)
     if not wanted:
         return None
-    stems = [want[:_STEM] for want in wanted]
-    for section, words, beginnings in _announcements(document):
-        if beginnings.issuperset(stems) and all(any(_same(want, word) for word in words) for want in wanted):
+    for section, words in _announcements(document).get(wanted[0][:_STEM], ()):
+        if all(any(_same(want, word) for word in words) for want in wanted):
             return section
     return None
 
@@ -93,31 +102,52 @@ def _same(one: str, other: str) -> bool:
     return other.startswith(one) or one.startswith(other)
 
 
-def _related(policy: Policy, sections: list[Section], topic: Topic) -> Section | None:
-    """The innermost section that holds most disclosures of the nearest related topic there is.
-
-    Of equals, the document's own title comes last, for it leads a reader nowhere in particular.
-    """
-    title = policy.document.title
+def _related(policy: Policy, topic: Topic) -> Section | None:
+    """The innermost section that holds most disclosures of the nearest related topic there is."""
+    known = _speaking(policy)
     for near in topic.near:
-        held: Counter[int] = Counter()
-        for disclosure in policy.about(near):
-            index = _innermost(sections, disclosure.span)
-            if index is not None:
-                held[index] += 1
-        if held:
-            return sections[min(held, key=lambda at: (-held[at], sections[at].heading is title, at))]
+        if near not in known:
+            known[near] = _speaking_of(policy, near)
+        section = known[near]
+        if section is not None:
+            return section
     return None
 
 
-def _innermost(sections: list[Section], span: Span) -> int | None:
+@remembered
+def _speaking(_policy: Policy) -> dict[str, Section | None]:
+    """Which section speaks most of which topic; filled as it is asked for."""
+    return {}
+
+
+def _speaking_of(policy: Policy, topic: str) -> Section | None:
+    """Of equals, the document's own title comes last, for it leads a reader nowhere in particular."""
+    title = policy.document.title
+    sections = _sections(policy.document)
+    held: Counter[int] = Counter()
+    for disclosure in policy.about(topic):
+        index = _innermost(policy.document, disclosure.span)
+        if index is not None:
+            held[index] += 1
+    if not held:
+        return None
+    return sections[min(held, key=lambda at: (-held[at], sections[at].heading is title, at))]
+
+
+def _innermost(document: Document, span: Span) -> int | None:
     """The index of the deepest section that contains `span`; sections stand in the order of the source."""
-    index = bisect_right(sections, span.start, key=lambda section: section.span.start) - 1
+    sections = _sections(document)
+    index = bisect_right(_starts(document), span.start) - 1
     while index >= 0:
         if sections[index].span.contains(span):
             return index
         index -= 1
     return None
+
+
+@remembered
+def _starts(document: Document) -> list[int]:
+    return [section.span.start for section in _sections(document)]
 
 
 def _opening(policy: Policy) -> Span:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import field
 
+from policylint.concordance import Hints, concordance, holds
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
 from policylint.memory import remembered
-from policylint.patterns import folded
+from policylint.patterns import Hinted, folded
+from policylint.policy import Policy
 from policylint.sentences import sentence_bounds
 from policylint.source import Span
 from policylint.text import Text
@@ -43,17 +45,19 @@ class PlacedParagraph:
 class ReadText:
     """One stretch of reader-visible text: a heading, a paragraph or a table cell, with its links.
 
-    `nested` says that a list item, a table or a quotation holds it; `words` is the text folded, for hints.
+    `nested` says that a list item, a table or a quotation holds it.
     """
 
     text: Text
     section: Section
     links: tuple[Link, ...] = ()
     nested: bool = False
-    words: str = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", folded(self.text.content))
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is the heading of its section."""
+        heading = self.section.heading
+        return heading is not None and self.text is heading.text
 
 
 @remembered
@@ -81,6 +85,48 @@ def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Itera
 def texts(document: Document) -> tuple[ReadText, ...]:
     """Every heading, paragraph and table cell that has text, in the order of the source."""
     return tuple(_read(document))
+
+
+def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
+    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints.
+
+    Which may is seen by their passages; headings, contents and the like that are no passages are looked at themselves.
+    """
+    read = texts(policy.document)
+    order = _order(policy)
+    numbers = set(order.apart).union(*(order.holding(policy, pattern.hints) for pattern in patterns))
+    for number in sorted(numbers):
+        words = folded(read[number].text.content)
+        if any(holds(words, pattern.hints) for pattern in patterns):
+            yield read[number], words
+
+
+class _Order:
+    """Which passages are read from which text: where the texts start in the source, and which of them are `apart` from all passages."""
+
+    __slots__ = ("apart", "starts")
+
+    def __init__(self, policy: Policy) -> None:
+        self.starts = [read.text.source.start for read in texts(policy.document)]
+        begun = {passage.span.start for passage in policy.passages}
+        self.apart = [number for number, start in enumerate(self.starts) if start not in begun]
+        if self.starts != sorted(self.starts):
+            self.apart = list(range(len(self.starts)))
+
+    def holding(self, policy: Policy, hints: Hints) -> set[int]:
+        """The texts with passages that hold one hint of each group."""
+        known, found = concordance(policy.passages), set(range(len(self.starts)))
+        for group in hints:
+            places = (policy.passages[number].span.start for number in known.holding((group,)))
+            found &= {bisect_right(self.starts, place) - 1 for place in places}
+            if not found:
+                break
+        return found
+
+
+@remembered
+def _order(policy: Policy) -> _Order:
+    return _Order(policy)
 
 
 def _read(document: Document) -> Iterator[ReadText]:

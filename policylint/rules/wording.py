@@ -1,61 +1,69 @@
-"""Words in the policy's own statements: what the rules on quality and stale law look for."""
+"""Words in the policy's own statements: what the rules on quality and stale law look for.
+
+Most policies hold none of the words that a rare clause needs. So a rule says of its patterns which words they cannot
+match without (`patterns.Hinted`), and looks only at the passages that hold them: for those the document is asked once
+(`concordance`), whatever its length.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from policylint.concordance import concordance
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import folded
+from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.source import Span
 
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage, _, _ in _said(policy.passages):
-        yield passage
+    for passage, said in zip(policy.passages, _said(policy.passages), strict=True):
+        if said is not None:
+            yield passage
+
+
+def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
+    """The passages in which one of the patterns may match, what introduces them included, in order."""
+    for number in _numbers(policy.passages, patterns):
+        yield policy.passages[number]
+
+
+def candidates(policy: Policy, *patterns: Hinted) -> Iterator[tuple[Passage, str]]:
+    """The statements in which one of the patterns may match, and their own words."""
+    said = _said(policy.passages)
+    for number in _numbers(policy.passages, patterns):
+        words = said[number]
+        if words is not None:
+            yield policy.passages[number], words
 
 
 def worded(
-    policy: Policy,
-    pattern: re.Pattern[str],
-    unless: re.Pattern[str] | None = None,
-    hints: tuple[str, ...] = ("",),
+    policy: Policy, pattern: Hinted, unless: re.Pattern[str] | None = None
 ) -> Iterator[tuple[Passage, Span, str]]:
-    """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words.
-
-    `hints` are as for `hinted`, where the pattern cannot match without one of them.
-    """
-    for passage, said in hinted(policy, hints):
-        found = pattern.search(said)
+    """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
+    for passage, said in candidates(policy, pattern):
+        found = pattern.pattern.search(said)
         if found is not None and (unless is None or unless.search(said) is None):
             yield passage, placed(passage, found), " ".join(found[0].split())
 
 
-def mentions(policy: Policy, *hints: str) -> bool:
-    """Whether the source, or what is read of it, holds one of `hints`, in lower case, anywhere."""
-    written, read = _lowered(policy.document.source.text), _read(policy.passages)
-    return any(hint in written or hint in read for hint in hints)
+@remembered
+def read(passages: tuple[Passage, ...]) -> str:
+    """The own words of all passages, a passage a line; within one there may be line breaks, too."""
+    return "\n".join([passage.text.content[passage.own :] for passage in passages])
 
 
-def hinted(policy: Policy, hints: tuple[str, ...]) -> Iterator[tuple[Passage, str]]:
-    """The statements that hold one of `hints`, and their own words.
+def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
+    """The number of the passage whose own words stand there; of several, the last."""
+    return _places(passages).get((span.start, span.end))
 
-    A hint is a piece of text in lower case, white space as one space; one before it says that a word begins there.
-    Most policies hold none of the words that a rare clause needs: they cost one look at the text as it is read: in the
-    source, mark-up may stand within a word.
-    """
-    text = _read(policy.passages)
-    present = [hint for hint in hints if hint.strip() in text]
-    if not present:
-        return
-    for passage, said, lowered in _said(policy.passages):
-        for hint in present:
-            if hint in lowered:
-                yield passage, said
-                break
+
+@remembered
+def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
+    return {(passage.span.start, passage.span.end): number for number, passage in enumerate(passages)}
 
 
 def placed(passage: Passage, found: re.Match[str]) -> Span:
@@ -63,23 +71,21 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
     return passage.text.span(passage.own + found.start(), passage.own + found.end())
 
 
-@remembered
-def _said(passages: tuple[Passage, ...]) -> tuple[tuple[Passage, str, str], ...]:
-    """The statements, each with its own words as written and as hints are looked for in them."""
-    return tuple(
-        (passage, said, f" {folded(said)}")
-        for passage in passages
-        if passage.kind != "heading" and not passage.quoted
-        for said in (passage.own_text,)
-        if not said.rstrip().endswith("?")
-    )
+def _numbers(passages: tuple[Passage, ...], patterns: tuple[Hinted, ...]) -> Iterator[int]:
+    known = concordance(passages)
+    if len(patterns) == 1:
+        return known.holding(patterns[0].hints)
+    return iter(sorted({number for pattern in patterns for number in known.holding(pattern.hints)}))
 
 
 @remembered
-def _lowered(text: str) -> str:
-    return folded(text)
+def _said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
+    """The own words of each passage that is a statement."""
+    return tuple([_stated(passage) for passage in passages])
 
 
-@remembered
-def _read(passages: tuple[Passage, ...]) -> str:
-    return folded(" ".join(passage.text.content for passage in passages))
+def _stated(passage: Passage) -> str | None:
+    if passage.kind == "heading" or passage.quoted:
+        return None
+    said = passage.text.content[passage.own :]
+    return None if said.rstrip().endswith("?") else said

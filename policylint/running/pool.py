@@ -9,13 +9,13 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
 from policylint.checking import Checked
+from policylint.frozen import dataclass
 from policylint.loading import path_of
 from policylint.reporter import Failure
 from policylint.running.task import Job, Outcome, Task

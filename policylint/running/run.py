@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 from policylint import __version__
@@ -14,14 +14,14 @@ from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
-from policylint.grouping import PolicyInput, read_policy
+from policylint.grouping import PolicyInput, read_files
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN, InputProblem
 from policylint.inspection import prepared
 from policylint.loading import Request, found_names, input_failure, path_of, read_bytes
-from policylint.plan import Plan
+from policylint.plan import FilePlan
 from policylint.reporter import Failure, Report
-from policylint.running.task import Job, Outcome, Stopped, Task
+from policylint.running.task import Job, Outcome, Stopped, Task, told
 from policylint.selections import Selections
 from policylint.source import Source
 
@@ -60,7 +60,7 @@ class How:
 
 
 def check(
-    request: Request, settings: Settings, parts: Parts, plan: Plan | None = None, how: How | None = None
+    request: Request, settings: Settings, parts: Parts, plan: FilePlan | None = None, how: How | None = None
 ) -> Report:
     """Run the whole pipeline over every input. A `plan` says file by file what holds instead of `settings`.
 
@@ -95,7 +95,8 @@ def check(
         checked.append(outcome)
         if outcome.frameworks:
             used.append(selections.held_against(selections.of(outcome.path)[0].settings, outcome.frameworks))
-    return _report(request, checked, parts.attributed(failures), used)
+    report = _report(request, checked, parts.attributed(failures), used)
+    return _recorded(report, selections, checked, how.clock) if request.recorded else report
 
 
 def check_source(source: Source, selections: Selections) -> Report:
@@ -110,6 +111,16 @@ def check_source(source: Source, selections: Selections) -> Report:
     parts = selections.parts
     failures = parts.attributed([*parts.failures, *checked.failures])
     return _report(selections.request, [checked], failures, used)
+
+
+def _recorded(
+    report: Report, selections: Selections, checked: Sequence[Checked], clock: Clock | None
+) -> Report:
+    """The report with the record of its run."""
+    from policylint.recording.recording import record_of
+
+    with measured(clock, "report"):
+        return replace(report, record=record_of(selections, checked))
 
 
 def _report(
@@ -134,11 +145,17 @@ def _report(
 def _together(task: Task, one: PolicyInput, how: How) -> Checked:
     """What is found in a policy that is split over files. It is read in this process, and not kept."""
     failures: list[Failure] = []
-    sources = read_policy(one, task.checker.selections.request, failures)
-    if not sources:
+    request = task.checker.selections.request
+    read = read_files(one, request, failures)
+    if not read:
         return Checked(one.names[0], failures=tuple(failures))
-    with measured(how.clock, f"file {sources[0].path}"):
-        return task.checker.check(sources, how.clock)
+    with measured(how.clock, f"file {read[0][0].path}"):
+        checked = task.checker.check([source for source, _ in read], how.clock)
+    if not request.recorded:
+        return checked
+    from policylint.recording.recording import witnessed
+
+    return witnessed(checked, [(source.path, data) for source, data in read])
 
 
 def _outcomes(task: Task, names: Sequence[str], how: How) -> list[Outcome]:
@@ -193,7 +210,7 @@ def _known(task: Task, index: int, name: str) -> Outcome | Job:
         path = path_of(name, request)
         found = task.cache.get(task.cache.key(path, data), path, data)
         if found is not None:
-            return found
+            return told(found, name, data, request)
     return Job(index, name, len(data), data if in_memory else None)
 
 

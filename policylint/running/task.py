@@ -11,8 +11,8 @@ from policylint.checking import Checked, Checker
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
-from policylint.inputs import InputProblem, source_of
-from policylint.loading import path_of, read_bytes
+from policylint.inputs import STDIN, InputProblem, source_of
+from policylint.loading import Request, path_of, read_bytes
 from policylint.selections import Selections
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Task:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:
             self.cache.put(key, checked, data)
-        return checked, clock
+        return told(checked, job.name, data, request), clock
 
     def __reduce__(self) -> Any:
         """A worker that shares no memory loads the plugins itself; the configuration it gets as it was read."""
@@ -90,8 +90,18 @@ class Task:
         )
 
 
+def told(checked: Checked, name: str, data: bytes, request: Request) -> Checked:
+    """What was found in an input of one file, with its record where the run is recorded."""
+    if not request.recorded:
+        return checked
+    from policylint.recording.recording import witnessed
+
+    stdin = name == STDIN and name not in request.contents
+    return witnessed(checked, [(path_of(name, request), data)], stdin=stdin)
+
+
 def _rebuilt(
-    request: Any,
+    request: Request,
     settings: Any,
     plan: Any,
     load: Callable[[], Parts],

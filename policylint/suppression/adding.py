@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from policylint.diagnostics import Diagnostic, Edit
 from policylint.document import Document, Paragraph, Table, blocks_within
 from policylint.fixes import apply
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.rule import RuleInfo
-from policylint.source import Source, Span
+from policylint.source import Span
 from policylint.suppression.comments import read_comments
 from policylint.suppression.scopes import scopes
+from policylint.text import Text
+
+_Holder: TypeAlias = tuple[Span, Text | None, int]
+"""What may be found fault with by itself: its span, its text, and where that ends at the latest."""
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})
@@ -31,53 +38,23 @@ def ignoring(
     diagnostics: Iterable[Diagnostic],
     rules: dict[str, RuleInfo],
     reason: str,
-    read: Callable[[str], Document],
+    read: Callable[[str], Document] | None = None,
 ) -> tuple[Edit, ...]:
     """The edits that add suppressions for all diagnostics of a document.
 
-    What is missing is suppressed for the whole file, at its top; the rest at the end of its own line, in HTML of its own block;
-    but for the whole file, too, where a comment would be none (in a script, say). `read` gives the document of a text, to
-    see that. Raises ValueError if no comment is heeded anywhere.
+    What is missing is suppressed for the whole file, at its top; the rest at the end of its own block. With `read`, which gives
+    the document of a text, it is looked whether that is heeded: what would not be (a comment in a script, say) is suppressed
+    for the whole file. Raises ValueError if that is not heeded either.
     """
     found = tuple(diagnostics)
     edits = _edits(document, found, rules, reason)
-    unheeded = _unheeded(document, found, edits, read)
-    if unheeded:
-        edits = _edits(document, found, rules, reason, unheeded)
-        if _unheeded(document, found, edits, read):
-            raise ValueError("comments in it are not heeded")
+    unheeded = _unheeded(document, found, edits, read) if read is not None else ()
+    if read is None or not unheeded:
+        return edits
+    edits = _edits(document, found, rules, reason, unheeded)
+    if _unheeded(document, found, edits, read):
+        raise ValueError("comments in it are not heeded")
     return edits
-
-
-def _edits(
-    document: Document,
-    diagnostics: Iterable[Diagnostic],
-    rules: dict[str, RuleInfo],
-    reason: str,
-    everywhere: Collection[str] = (),
-) -> tuple[Edit, ...]:
-    """The edits, with those rules suppressed `everywhere` that are named."""
-    whole: dict[str, None] = {}
-    by_offset: dict[int, dict[str, None]] = defaultdict(dict)
-    for diagnostic in diagnostics:
-        info = rules.get(diagnostic.rule)
-        local = info is not None and not info.reports_absence and diagnostic.rule not in everywhere
-        offset = _place(document, diagnostic.finding.span) if local else None
-        if offset is None:
-            whole[diagnostic.rule] = None
-        else:
-            by_offset[offset][diagnostic.rule] = None
-    edits = [
-        Edit(Span(offset, offset), " " + _comment(document, "ignore", tuple(names), reason))
-        for offset, names in sorted(by_offset.items())
-    ]
-    if whole:
-        top = _top(document)
-        newline = "\r\n" if "\r\n" in document.source.text else "\n"
-        before = newline if top and not document.source.text[:top].endswith(("\n", "\r")) else ""
-        comment = _comment(document, "ignore-file", tuple(whole), reason)
-        edits.insert(0, Edit(Span(top, top), f"{before}{comment}{newline}{newline}"))
-    return tuple(edits)
 
 
 def _unheeded(
@@ -99,6 +76,54 @@ def _unheeded(
     return frozenset(left)
 
 
+def _edits(
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    rules: dict[str, RuleInfo],
+    reason: str,
+    everywhere: Collection[str] = (),
+) -> tuple[Edit, ...]:
+    """The edits, with those rules suppressed `everywhere` that are named."""
+    whole: dict[str, None] = {}
+    by_place: dict[_Place, dict[str, None]] = defaultdict(dict)
+    holders = list(_holders(document))
+    for diagnostic in diagnostics:
+        info = rules.get(diagnostic.rule)
+        local = info is not None and not info.reports_absence and diagnostic.rule not in everywhere
+        place = _place(document, diagnostic.finding.span, holders) if local else None
+        if place is None:
+            whole[diagnostic.rule] = None
+        else:
+            by_place[place][diagnostic.rule] = None
+    edits = [
+        place.edit(_comment(document, "ignore", tuple(names), reason))
+        for place, names in sorted(by_place.items(), key=lambda pair: pair[0])
+    ]
+    if whole:
+        top = _top(document)
+        newline = _newline(document)
+        before = newline if top and not document.source.text[:top].endswith(("\n", "\r")) else ""
+        comment = _comment(document, "ignore-file", tuple(whole), reason)
+        edits.insert(0, _Place(top, before, newline + newline).edit(comment))
+    return tuple(edits)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Place:
+    """Where a comment goes, and what goes with it."""
+
+    offset: int
+    before: str = " "
+    after: str = ""
+
+    def edit(self, comment: str) -> Edit:
+        return Edit(Span(self.offset, self.offset), f"{self.before}{comment}{self.after}")
+
+
+def _newline(document: Document) -> str:
+    return "\r\n" if "\r\n" in document.source.text else "\n"
+
+
 def _top(document: Document) -> int:
     """Where a comment on the whole document goes: below its metadata, in HTML below the document type."""
     if document.front_matter:
@@ -112,34 +137,59 @@ def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -
     return f"# {words}" if document.format in _HASH else f"<!-- {words} -->"
 
 
-def _place(document: Document, span: Span) -> int | None:
-    """Where a comment for what is found at a place goes: the end of its line of text."""
-    holders = [holder for holder in _holders(document) if holder.start <= span.start < max(holder.end, 1)]
-    if not holders and document.format not in _HASH:
+def _place(document: Document, span: Span, holders: Sequence[_Holder]) -> _Place | None:
+    """Where a comment for what is found at a place goes: the end of its own block's text."""
+    if document.format in _HASH:
+        return _beside(document, span)
+    around = [one for one in holders if one[0].start <= span.start < max(one[0].end, 1)]
+    if not around:
         return None
-    last = min(holders, key=len).end if holders else span.start
-    if document.format in _TAGGED:
-        return last
-    return _end_of_line(document.source, last)
+    _, text, end = min(around, key=lambda one: len(one[0]))
+    return _Place(_end_of_text(document.source.text, text, end) if text is not None else end)
 
 
-def _end_of_line(source: Source, offset: int) -> int:
-    text = source.text
+def _beside(document: Document, span: Span) -> _Place | None:
+    """The end of the statement's line; the line above, where the line ends in a comment. None for a comment itself."""
+    source = document.source
+    line = bisect_right(source.line_starts, span.start) - 1
+    start, end = source.line_starts[line], _end_of_line(source.text, span.start)
+    there = [comment.span for comment in document.comments if start <= comment.span.start < end]
+    if not there:
+        return _Place(end)
+    if any(comment.start <= span.start for comment in there):
+        return None
+    statement = source.text[start:end]
+    indent = statement[: len(statement) - len(statement.lstrip())]
+    return _Place(start, indent, _newline(document))
+
+
+def _end_of_line(text: str, offset: int) -> int:
+    """The end of the line at an offset, without white space unless the offset lies in that."""
     end = offset
     while end < len(text) and text[end] not in "\r\n":
         end += 1
-    while end > offset and text[end - 1] in " \t|":
-        end -= 1
-    return end
+    return offset + len(text[offset:end].rstrip())
 
 
-def _holders(document: Document) -> Iterator[Span]:
+def _end_of_text(source: str, text: Text, end: int) -> int:
+    """Where a text ends that may go on to an offset: on its last line, before marks that close it (`## Title ##`)."""
+    if not text.runs:
+        return end
+    last = text.runs[-1].source.end
+    line = min(_end_of_line(source, last), end)
+    rest = source[last:line].rstrip()
+    opened = rest.rstrip("#")
+    return last + len(opened.rstrip() if opened.endswith((" ", "\t")) else rest)
+
+
+def _holders(document: Document) -> Iterator[_Holder]:
     for section in document.root.walk():
         if section.heading is not None:
-            yield section.heading.span
+            yield section.heading.span, section.heading.text, len(document.source.text)
         for outer in section.blocks:
             for block in blocks_within(outer):
                 if isinstance(block, Paragraph):
-                    yield block.span
+                    yield block.span, block.text, block.span.end
                 elif isinstance(block, Table):
-                    yield from (row.span for row in block.rows)
+                    for row in block.rows:
+                        yield row.span, None, row.cells[-1].span.end if row.cells else row.span.end

@@ -16,6 +16,8 @@ GROUP = "suppression"
 UNUSED = "unused-suppression"
 UNKNOWN = "unknown-suppression"
 EXPIRED = "expired-suppression"
+SUFFIX = ".policylint.toml"
+"""What the name of a file of suppressions has behind that of the document that it is beside."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from policylint.source import Span
 Kind: TypeAlias = Literal["ignore", "disable", "enable", "ignore-file"]
 KINDS: tuple[Kind, ...] = ("ignore", "disable", "enable", "ignore-file")
 
-_CALL = deferred(r"policylint\s*:\s*")
+_CALL = deferred(r"policylint\s*:\s*", re.IGNORECASE)
 _WORD = deferred(r"[\w-]*")
 _NAMES = deferred(r"\s*\[([^\]\n]*)\]")
 _NAME = deferred(r"[^\s,]+")

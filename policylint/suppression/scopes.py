@@ -91,7 +91,7 @@ def _of_ignore(document: Document, places: Sequence[Span], comment: Span) -> Spa
         before = _TAG.sub("", source.text[line : comment.start]).strip()
     if before:
         inside = [place for place in places if place.start <= comment.start < place.end]
-        trailing = [place for place in places if line <= place.start and place.end <= comment.start]
+        trailing = [place for place in places if line < place.end <= comment.start]
         own = min(inside, key=len, default=None) or (trailing[-1] if trailing else None)
         return Span(own.start, max(own.end, comment.end)) if own else Span(line, comment.end)
     following = [place for place in places if place.start >= comment.end]

@@ -15,9 +15,8 @@ from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span
-from policylint.suppression.applying import EXPIRED, UNUSED, Suppressed
+from policylint.suppression.applying import EXPIRED, SUFFIX, UNUSED, Suppressed
 
-SUFFIX = ".policylint.toml"
 _KEYS = ("rule", "text", "because", "until", "owner")
 
 

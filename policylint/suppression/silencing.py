@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
+from policylint.frozen import dataclass
 from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading import passages
 from policylint.rule import Rule
-from policylint.suppression.applying import suppress
+from policylint.suppression.applying import SUFFIX, suppress
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Silenced:
 def beside(path: str) -> bytes | None:
     """The content of the file beside a document that says what is suppressed in it; None if there is none to read."""
     try:
-        return Path(path + ".policylint.toml").read_bytes()
+        return Path(path + SUFFIX).read_bytes()
     except (OSError, ValueError):
         return None
 
@@ -107,4 +108,4 @@ def _in_file(
 
 
 def _has_sidecar(path: str) -> bool:
-    return Path(path + ".policylint.toml").is_file()
+    return Path(path + SUFFIX).is_file()

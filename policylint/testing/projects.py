@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from policylint.api import check_paths
+from policylint.frozen import dataclass
 from policylint.reporter import Report
 
 
@@ -23,7 +23,7 @@ class Project:
         """Write a file below the folder, as UTF-8."""
         file = self.folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8", newline="\n")
         return file
 
     def check(self, *names: str, **options: Any) -> Report:

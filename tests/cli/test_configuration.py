@@ -205,3 +205,47 @@ def test_what_is_shown_comes_from_where_it_was_written(folder: Path) -> None:
     text = 'floor = true\n\n[[override]]\nfiles = ["a.md"]\nframeworks = ["ccpa"]\n'
     (folder / "policylint.toml").write_text(text, encoding="utf-8")
     assert 'frameworks = ["ccpa"]  # policylint.toml:5\n' in run(folder, "config", "show", "a.md").stdout
+
+
+def test_rules_are_left_out_in_some_files_from_the_command_line(folder: Path) -> None:
+    done = run(
+        folder, "check", "--select", "dnt-missing,gpc-missing", "--per-file-ignores", "old/: gpc-missing,"
+    )
+    assert (rules(done, "a.md"), rules(done, "old")) == ({"dnt-missing", "gpc-missing"}, {"dnt-missing"})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("check", "--per-file-ignores", "old/"), "write PATTERN:NAMES, such as 'old/*:quality'"),
+        (("check", "--per-file-ignores", ":quality"), "write PATTERN:NAMES"),
+        (("check", "--per-file-ignores", "old/: ,"), "write PATTERN:NAMES"),
+        (("check", "--isolated", "--config", "policylint.toml"), "--isolated reads no configuration file"),
+        (("check", "--today", "tomorrow"), "'tomorrow' is not a date; write it as YYYY-MM-DD."),
+        (("frameworks", "--output-format", "markdown"), "Markdown is the page of one framework: give its NAME."),
+        (("frameworks", "gdrp"), "unknown framework 'gdrp'; did you mean 'gdpr'?"),
+        (("frameworks", "./laws", "--output-format", "json"), "./laws holds 2 frameworks; name the file of one"),
+        (("rule",), "Give the NAME of a rule, or --all."),
+        (("rule", "dnt-missing", "--all"), "Give the NAME of a rule, or --all."),
+        (("rule", "--all", "--output-format", "markdown"), "--all lists rules as text or json."),
+        (("config", "show", "policylint.toml", "--config", "gone.toml"), "no such configuration file: gone.toml"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, tuple) else "",
+)  # fmt: skip
+def test_what_cannot_be_asked_for_is_said(folder: Path, arguments: tuple[str, ...], message: str) -> None:
+    (folder / "policylint.toml").write_text("")
+    (folder / "laws").mkdir()
+    for name in ("one", "two"):
+        (folder / f"laws/{name}.toml").write_text(
+            f'name = "{name}"\ntitle = "{name}"\n[[requirement]]\nid = "m"\ntopic = "gpc"\nseverity = "error"\n'
+            'section = "§ 1"\nurl = "https://law.example"\nchecked = "2026-11-01"\n'
+        )
+    done = run(folder, *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert message in " ".join(done.stderr.split())
+
+
+def test_where_there_is_no_configuration_there_is_nothing_to_check(folder: Path) -> None:
+    done = run(folder, "config", "validate")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no configuration file here or above" in done.stderr

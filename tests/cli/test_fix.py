@@ -74,10 +74,25 @@ def test_what_is_suppressed_or_known_is_not_fixed(folder: Path) -> None:
     assert (folder / "p.md").read_text() == text
 
 
-def test_standard_input_is_not_fixed(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--fix", "-"),
+        ("--diff", "-"),
+        ("--fix", "p.md", "-"),
+        ("--add-ignore", "-"),
+        ("--fix", "--stdin-filename", "p.md", "-"),
+    ],
+)
+def test_standard_input_is_not_fixed_nor_is_a_file_in_its_name(
+    folder: Path, arguments: tuple[str, ...]
+) -> None:
+    before = b"# Another\n\nText that is quite another than what is checked, and long enough to be cut.\n"
+    (folder / "p.md").write_bytes(before)
     done = subprocess.run(
-        [sys.executable, "-m", "policylint", *CHECK, "--fix", "-"],
+        [sys.executable, "-m", "policylint", *CHECK, *arguments],
         input=POLICY.encode(), cwd=folder, capture_output=True, check=False,
     )  # fmt: skip
-    assert done.returncode == 2
-    assert b"standard input is not fixed" in done.stderr
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"standard input is not fixed, nor are comments written into it; name the file" in done.stderr
+    assert (folder / "p.md").read_bytes() == before

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -61,9 +63,9 @@ ODD = {
 NOT_TEXT = {"nul.md", "latin.md", "surrogates.md", "utf16-unmarked.md", "utf32.md", "cut.md", "bytes.md"}
 
 
-def run(folder: Path, *arguments: str, command: str = "check", **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
+def run(folder: Path, *arguments: str, command: str = "check", before: Sequence[str] = (), **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
     return subprocess.run(
-        [sys.executable, "-m", "policylint", command, *arguments],
+        [*before, sys.executable, "-m", "policylint", command, *arguments],
         cwd=folder, capture_output="stdout" not in more, check=False, timeout=SECONDS * 5,
         encoding="utf-8", errors="surrogateescape", **{"env": {**os.environ, "PYTHONIOENCODING": "utf-8"}, **more},
     )  # type: ignore[call-overload, no-any-return]  # fmt: skip
@@ -145,19 +147,64 @@ def test_names_that_are_no_text_are_read_and_shown_without_effect(tmp_path: Path
         assert not any(line.startswith("::error::.md") for line in done.stdout.splitlines()), form
 
 
+@pytest.fixture
+def as_somebody() -> list[str]:
+    """Put before a command, this takes from root, who may read everything, the right to do so."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        return []
+    command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    if shutil.which(command[0]) is None or subprocess.run([*command, "true"], check=False).returncode:
+        pytest.skip("root may read everything here")
+    return command
+
+
 @POSIX
-@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read(tmp_path: Path, as_somebody: list[str]) -> None:
     (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
     (tmp_path / "b.md").write_text(POLICY, encoding="utf-8")
     (tmp_path / "b.md").chmod(0)
-    done = run(tmp_path, ".")
+    done = run(tmp_path, ".", before=as_somebody)
     assert done.returncode == 2
     assert "b.md: input: Permission denied" in done.stderr
     assert done.stdout.startswith("a.md:")
 
 
+@POSIX
+@pytest.mark.parametrize("name", ["a.md.policylint.toml", "policylint.toml"])
+def test_settings_that_may_not_be_read_stop_the_run(
+    tmp_path: Path, as_somebody: list[str], name: str
+) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / name).write_text("")
+    assert run(tmp_path, "a.md", before=as_somebody).returncode == 1
+    (tmp_path / name).chmod(0)
+    done = run(tmp_path, "--no-cache", "a.md", before=as_somebody)
+    assert (done.returncode, done.stdout, is_clean(done)) == (2, "", True)
+    assert name in done.stderr
+    assert "Permission denied" in done.stderr
+
+
+@POSIX
+def test_a_file_that_may_not_be_written_is_named_and_stays_as_it_is(
+    tmp_path: Path, as_somebody: list[str]
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    text = "# Privacy\n\nWe collect your name.\n\n#### Cookies\n\nWe set two.\n"
+    (home / "a.md").write_text(text, encoding="utf-8")
+    home.chmod(0o555)
+    try:
+        asked = ("--no-cache", "--select", "heading-level-jump", "--fix", "--unsafe-fixes", "a.md")
+        done = run(home, *asked, before=as_somebody)
+    finally:
+        home.chmod(0o755)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert "a.md: Permission denied" in done.stderr
+    assert (home / "a.md").read_text(encoding="utf-8") == text
+
+
 GOES = """
+from collections.abc import Sequence
 from pathlib import Path
 from policylint.diagnostics import Finding
 from policylint.hookspecs import hookimpl
@@ -204,6 +251,45 @@ def test_a_full_disk_is_no_success(tmp_path: Path, arguments: tuple[str, ...]) -
         done = run(tmp_path, *arguments[1:], command=arguments[0], stdout=full, stderr=subprocess.PIPE)
     assert (done.returncode, is_clean(done)) == (2, True)
     assert "No space left on device" in done.stderr
+
+
+LAID_OUT_WRONGLY = (
+    'policy   "Acme"   {\n' + "  # a long remark\n" * 20 + '   controller "Acme" { email "a@b.example" }\n}\n'
+)
+JUMP = "# Privacy\n\n" + "We collect your name.\n\n" * 20 + "#### Cookies\n\nWe set two.\n"
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("command", "arguments", "name", "text"),
+    [
+        ("fmt", ("a.policy",), "a.policy", LAID_OUT_WRONGLY),
+        ("check", ("--fix", "--unsafe-fixes", "--select", "heading-level-jump", "a.md"), "a.md", JUMP),
+        ("check", ("--add-ignore", "--select", "heading-level-jump", "a.md"), "a.md", JUMP),
+        (
+            "export",
+            ("a.policy", "--to", "dpv", "-o", "out.json"),
+            "out.json",
+            "what was there before\n" * 20,
+        ),
+    ],
+    ids=["fmt", "fix", "add-ignore", "export"],
+)
+def test_a_file_that_cannot_be_written_whole_is_named_and_stays(
+    tmp_path: Path, unmeasured: dict[str, str], command: str, arguments: tuple[str, ...], name: str, text: str
+) -> None:
+    import resource
+
+    (tmp_path / "a.policy").write_text(LAID_OUT_WRONGLY, encoding="utf-8")
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    done = run(
+        tmp_path, *arguments, command=command, env={**unmeasured, "POLICYLINT_CACHE_DIR": str(tmp_path / "cache")},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
+    )  # fmt: skip
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert f"{name}: File too large" in done.stderr
+    assert (tmp_path / name).read_text(encoding="utf-8") == text
+    assert sorted(one.name for one in tmp_path.iterdir() if one.is_file()) == sorted({"a.policy", name})
 
 
 @POSIX

@@ -92,3 +92,31 @@ def test_a_reason_that_would_end_its_comment_is_refused(folder: Path, reason: st
     assert done.returncode == 2
     assert "nothing that ends a comment" in done.stderr
     assert (folder / "p.md").read_bytes() == before
+
+
+def test_what_has_no_comments_is_told_where_to_write(folder: Path) -> None:
+    (folder / "p.txt").write_text(
+        "Privacy policy\n\nWe collect your name when you register.\n", encoding="utf-8"
+    )
+    before = {one: one.read_bytes() for one in folder.iterdir()}
+    done = run(folder, "--select", "dnt-missing", "--add-ignore", "p.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "p.txt: plain text has no comments; write p.txt.policylint.toml" in done.stderr
+    assert {one: one.read_bytes() for one in folder.iterdir()} == before
+
+
+def test_comments_are_written_into_a_file_in_its_own_encoding_or_not_at_all(folder: Path) -> None:
+    page = (
+        '<meta charset="windows-1252"><h1>Privacy policy</h1>\n<p>We collect your name, caf\u00e9 {}.</p>\n'
+    )
+    (folder / "p.html").write_bytes(page.format("\u00e9").encode("cp1252"))
+    done = run(folder, "--select", "dnt-missing", "--add-ignore", "--because", "caf\u00e9", "p.html")
+    assert (done.returncode, done.stderr) == (0, "p.html: 1 suppressed\n")
+    text = (folder / "p.html").read_bytes().decode("cp1252")
+    assert text == "<!-- policylint: ignore-file[dnt-missing] because caf\u00e9 -->\n\n" + page.format(
+        "\u00e9"
+    )
+    done = run(folder, "--select", "gpc-missing", "--add-ignore", "--because", "\u0416", "p.html")
+    assert done.returncode == 2
+    assert "p.html: " in done.stderr
+    assert (folder / "p.html").read_bytes().decode("cp1252") == text

@@ -75,7 +75,7 @@ def run(home: Path, *arguments: str, allowed: tuple[Path, ...] = ()) -> tuple[su
     seen = root / "seen"
     places = os.pathsep.join(str(one.resolve()) for one in (root / "cache", *allowed))
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("COV_", "PYTEST"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "PYTEST"))},
         "PYTHONPATH": str(root / "watch"), "SEEN": str(seen), "HOME_OF_POLICY": str(home.resolve()),
         "ALLOWED": places, "XDG_CACHE_HOME": str(root / "cache"), "PYTHONIOENCODING": "utf-8",
     }  # fmt: skip
@@ -124,28 +124,45 @@ def test_what_is_asked_for_is_written_and_nothing_else(home: Path) -> None:
 
 
 @HAS_PROGRAM
+def test_a_report_loads_nothing_and_reads_nothing_outside(home: Path) -> None:
+    run(home, "check", "policy.md", "-j", "1", "--output-format", "json=report.json", allowed=(home,))
+    report = json.loads((home / "report.json").read_text())
+    named = [{"kind": kind, "name": "plugin", "version": "1", "digest": ""} for kind in ("plugin", "pack")]
+    report["run"]["plugins"] = named
+    (home / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    done, seen = run(home, "verify", "report.json", "-j", "1")
+    assert (done.returncode, seen) == (1, [])
+    assert len(done.stdout.splitlines()) == 2
+    report["run"]["inputs"][0]["path"] = "linked/secret.md"
+    (home / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    done, seen = run(home, "verify", "report.json", "-j", "1")
+    assert (done.returncode, done.stdout, seen) == (2, "", [])
+
+
+@HAS_PROGRAM
 def test_the_watch_sees(home: Path) -> None:
     _, seen = run(home, "check", "policy.md", "-j", "1", "--output-format", "json=report.json")
     assert {one[0] for one in seen} >= {"write", "os.rename"}
 
 
+OUTSIDE = [
+    ('output-format = ["json=../outside/report.json"]', "output-format"),
+    ('output-format = ["json=linked/report.json"]', "output-format"),
+    ('output-format = ["json=.git/config"]', "output-format"),
+    ('output-format = ["json=.env"]', "output-format"),
+    ('cache-dir = "../outside/cache"', "cache-dir"),
+    ('cache-dir = ".git/cache"', "cache-dir"),
+    ('baseline = "../outside/baseline.json"', "baseline"),
+    ('baseline = "linked/baseline.json"', "baseline"),
+]
+OF_BASELINES = [pair for pair in OUTSIDE if pair[1] != "output-format"]
+
+
 @pytest.mark.parametrize(
-    ("line", "key"),
-    [
-        ('output-format = ["json=../outside/report.json"]', "output-format"),
-        ('output-format = ["json=linked/report.json"]', "output-format"),
-        ('output-format = ["json=.git/config"]', "output-format"),
-        ('output-format = ["json=.env"]', "output-format"),
-        ('cache-dir = "../outside/cache"', "cache-dir"),
-        ('cache-dir = ".git/cache"', "cache-dir"),
-        ('baseline = "../outside/baseline.json"', "baseline"),
-        ('baseline = "linked/baseline.json"', "baseline"),
-    ],
+    ("command", "line", "key"),
+    [("check", *pair) for pair in OUTSIDE] + [("baseline write", *pair) for pair in OF_BASELINES],
 )
-@pytest.mark.parametrize("command", ["check", "baseline write"])
-def test_a_configuration_writes_nothing_outside(home: Path, line: str, key: str, command: str) -> None:
-    if key == "output-format" and command != "check":
-        pytest.skip("it has no reports")
+def test_a_configuration_writes_nothing_outside(home: Path, command: str, line: str, key: str) -> None:
     (home / "policylint.toml").write_text(f"{line}\n", encoding="utf-8")
     before = sorted(str(one) for one in home.parent.rglob("*"))
     done = subprocess.run(

@@ -160,5 +160,14 @@ def test_no_field_is_left_out() -> None:
         Edit: ["span", "replacement"],
         Related: ["message", "span", "source"],
         Suppression: ["diagnostic", "kind", "reason"],
-        Checked: ["path", "coverage", "diagnostics", "suppressed", "frameworks", "failures", "files"],
+        Checked: [
+            "path",
+            "coverage",
+            "diagnostics",
+            "suppressed",
+            "frameworks",
+            "failures",
+            "files",
+            "inputs",
+        ],
     }

@@ -21,8 +21,8 @@ from policylint.terms import terms
 TODAY = date(2026, 11, 27)
 FRAMEWORKS = ("gdpr", "ccpa", "caloppa")
 
-TELLING = {"email-address", "marketing-preferences", "children-data"}
-"""Data whose mention says more than that it is held: that there is marketing, that there are children."""
+TELLING = {"email-address", "marketing-preferences", "children-data", "cookie-id"}
+"""Data whose mention says more than that it is held: that there is marketing, that there are children or cookies."""
 DATA = sorted(name for name, term in terms("data").items() if not term.special and name not in TELLING)
 PERIODS = st.tuples(st.integers(1, 36), st.sampled_from(("days", "weeks", "months", "years"))).map(
     lambda pair: f"{pair[0]} {pair[1]}"

@@ -259,27 +259,22 @@ def test_a_search_finds_the_first_match_of_the_plain_meaning(
 def test_many_passages_together_are_as_one_by_one(
     given: list[tuple[str, str, int]], anywhere: bool, size: int
 ) -> None:
+    passages = [(text, own) for _, text, own in given]
     for patterns in compiled(given[0][0]):
-        compare_together(patterns, [(text, own) for _, text, own in given], anywhere, size)
-
-
-def compare_together(
-    patterns: matcher.PatternSet, passages: list[tuple[str, int]], anywhere: bool, size: int
-) -> None:
-    alone = [patterns.search_all(0, *passage, anywhere) for passage in passages]
-    with mock.patch.object(matcher, "BLOCK", size):
-        sheets = patterns.sheets(passages)
-    together = [
-        [passage.span(*found) for found in sheet.every(0, number, anywhere)]
-        for sheet in sheets
-        for number, passage in enumerate(sheet.passages)
-    ]
-    assert together == alone
-    hits = [list(sheet.numbers(sheet.hits(0, anywhere))) for sheet in sheets]
-    bases = accumulate([len(sheet.passages) for sheet in sheets], initial=0)
-    assert [base + number for base, found in zip(bases, hits, strict=False) for number in found] == [
-        number for number, found in enumerate(alone) if found
-    ]
+        alone = [patterns.search_all(0, *passage, anywhere) for passage in passages]
+        with mock.patch.object(matcher, "BLOCK", size):
+            sheets = patterns.sheets(passages)
+        together = [
+            [passage.span(*found) for found in sheet.every(0, number, anywhere)]
+            for sheet in sheets
+            for number, passage in enumerate(sheet.passages)
+        ]
+        assert together == alone
+        hits = [list(sheet.numbers(sheet.hits(0, anywhere))) for sheet in sheets]
+        bases = accumulate([len(sheet.passages) for sheet in sheets], initial=0)
+        assert [base + number for base, found in zip(bases, hits, strict=False) for number in found] == [
+            number for number, found in enumerate(alone) if found
+        ]
 
 
 @settings(max_examples=40, deadline=None)

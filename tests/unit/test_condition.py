@@ -172,3 +172,7 @@ class _Fixed:
 def test_a_statement_to_some_readers_still_shows_that_the_practice_takes_place() -> None:
     narrow = replace(said("sharing.sale"), audience="california")
     assert States("sharing.sale").answer(policy(narrow)) == "yes"
+
+
+def test_a_fact_of_another_kind_than_the_condition_asks_for_is_unknown() -> None:
+    assert FactIs("consumers", least=10).answer(policy(consumers=("SE",))) == "unknown"

@@ -120,6 +120,31 @@ def test_a_finding_outside_the_text_is_the_rules_failure() -> None:
     assert "outside" in failures[0].message
 
 
+def test_what_is_no_finding_is_the_rules_failure_and_its_other_findings_count() -> None:
+    policy = understood(ENGLISH).policy
+    mixed = RuleOf("mixed", lambda p: ["text", None, Finding("seen", Span(0, 1))])
+    found, failures = judge(policy, [mixed])
+    assert [finding.message for _, finding in found] == ["seen"]
+    assert [(one.what, one.message, one.path) for one in failures] == [
+        ("rule mixed", "gave str, no finding", "policy.md"),
+        ("rule mixed", "gave NoneType, no finding", "policy.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("text", "TypeError: gave str, no disclosure"),
+        (said("certain", 10_000), "ValueError: points outside the text: retention"),
+        (Disclosure("retention", "stated", (), "text"), "ValueError: points outside the text: retention"),
+    ],
+)
+def test_what_is_no_disclosure_or_has_no_place_is_the_detectors_failure(given: object, message: str) -> None:
+    result = understood(ENGLISH, Fixed(said("certain"), given))
+    assert [(one.what, one.message) for one in result.failures] == [("detector fixed", message)]
+    assert result.policy.disclosures == ()
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [(ENGLISH, 1), (GERMAN, 0), ("# Soup\n\nBoil the water and add salt.\n", 0)]
 )

@@ -102,10 +102,43 @@ def test_it_is_pickled_and_copied(protocol: int) -> None:
     assert len({one, copy.deepcopy(one)}) == 1
 
 
+@pytest.mark.parametrize("compared", [True, False])
+def test_one_that_is_not_frozen_is_the_standard_one_too(compared: bool) -> None:
+    own: dict[str, Any] = {
+        "__annotations__": {"x": "int", "tags": "list[str]"},
+        "tags": field(default_factory=list),
+    }
+    makers: tuple[Any, Any] = (dataclass, dataclasses.dataclass)
+    ours, theirs = (made(slots=True, eq=compared)(type("Changing", (), dict(own))) for made in makers)
+    for kind in (ours, theirs):
+        one = kind(1)
+        assert repr(one) == "Changing(x=1, tags=[])"
+        one.x = 2
+        assert (one == kind(2)) is compared
+        assert (kind.__hash__ is None) is compared
+        assert copy.deepcopy(one).x == 2
+        assert not hasattr(one, "__dict__")
+    assert [one.name for one in fields(ours)] == [one.name for one in fields(theirs)]
+    assert ours.__dataclass_params__.frozen is theirs.__dataclass_params__.frozen is False
+
+
+def test_those_with_an_order_are_ordered_as_the_standard_one() -> None:
+    own: dict[str, Any] = {"__annotations__": {"x": "int", "y": "int"}, "y": field(default=0, compare=False)}
+    for made in (dataclass, dataclasses.dataclass):
+        kind: Any = made(frozen=True, slots=True, order=True)(type("Ordered", (), dict(own)))  # type: ignore[call-overload]
+        assert sorted([kind(3), kind(1), kind(2)]) == [kind(1), kind(2), kind(3)]
+        assert kind(1) <= kind(1, 5)
+        assert kind(1) >= kind(1, 5)
+        assert not kind(1) > kind(1)
+        assert kind.__dataclass_params__.order
+        with pytest.raises(TypeError):
+            kind(1) < 3  # noqa: B015
+
+
 def test_others_are_left_to_the_standard_library() -> None:
-    @dataclass(order=True, frozen=True, slots=True)
-    class Ordered:
-        """One with an order."""
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Named:
+        """One whose fields are named."""
 
         number: int
 
@@ -115,6 +148,7 @@ def test_others_are_left_to_the_standard_library() -> None:
 
         more: str = ""
 
-    assert Ordered(1) < Ordered(2)
+    with pytest.raises(TypeError):
+        Named(1)  # type: ignore[misc]
     assert dataclasses.is_dataclass(Kept)
     assert repr(Further(1, (), "b")).endswith("Further(number=1, inner=(), more='b')")

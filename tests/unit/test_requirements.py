@@ -13,7 +13,7 @@ from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
 from policylint.framework import Framework, Requirement
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, asked_for, assess, in_force, upcoming
+from policylint.requirements import RequirementState, asked_for, assess, concerns, in_force, upcoming
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 
@@ -249,3 +249,107 @@ def test_what_nobody_has_checked_is_in_force_only_in_preview() -> None:
     law = framework("f", need("dnt", grade="K"), need("gpc", id="sure"))
     assert [one.id for one in in_force(law, date(2026, 1, 1), preview=False).requirements] == ["sure"]
     assert in_force(law, date(2026, 1, 1)) is law
+
+
+def test_a_framework_in_force_keeps_all_but_what_is_not() -> None:
+    law = Framework(
+        "f", "F", (need("dnt", until="2020-01-01"), need("gpc")), "About.", "https://f", "SE", ("europe",)
+    )
+    assert in_force(law, date(2026, 1, 1)) == replace(law, requirements=law.requirements[1:])
+
+
+def test_what_is_coming_is_told_the_soonest_first_and_unchecked_only_in_preview() -> None:
+    one = framework(
+        "one", need("dnt", id="late", since="2027-03-01"), need("gpc", id="soon", since="2027-01-01")
+    )
+    two = framework("two", need("cookies", id="between", since="2027-02-01", grade="K"))
+    coming = upcoming([one, two], date(2026, 1, 1))
+    assert [(law.name, asked.id) for law, asked in coming] == [
+        ("one", "soon"),
+        ("two", "between"),
+        ("one", "late"),
+    ]
+    checked = upcoming([one, two], date(2026, 1, 1), preview=False)
+    assert [asked.id for _, asked in checked] == ["soon", "late"]
+
+
+OBJECTION = Finding("old", Span(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("requirement", "found", "judged", "rest"),
+    [
+        (need("dnt", when=("cookies",)), (disclosure("cookies", "denied"),), {}, {"state": "not-applicable"}),
+        (need("dnt", when=FactIs("sells-data")), (), {}, {"state": "needs-answer", "questions": ("sells-data",)}),
+        (need("dnt"), (), {}, {"state": "missing", "reported_under": "dnt"}),
+        (need("dnt"), (disclosure("dnt"),), {}, {"state": "met", "disclosures": (disclosure("dnt"),)}),
+        (need(rule="x"), (), {}, {"state": "unclear"}),
+        (need(rule="x"), (disclosure("dnt"),), {"x": [OBJECTION]}, {"state": "unclear", "findings": (OBJECTION,)}),
+        (need(rule="x"), (), {"x": []}, {"state": "met"}),
+        (
+            need("dnt", rule="x"), (disclosure("dnt"),), {"x": [OBJECTION]},
+            {"state": "unclear", "disclosures": (disclosure("dnt"),), "findings": (OBJECTION,)},
+        ),
+        (need("dnt", rule="x"), (disclosure("dnt"),), {"x": []}, {"state": "met", "disclosures": (disclosure("dnt"),)}),
+    ],
+)  # fmt: skip
+def test_a_state_names_its_framework_and_requirement_and_what_it_rests_on(
+    requirement: Requirement,
+    found: tuple[Disclosure, ...],
+    judged: dict[str, list[Finding]],
+    rest: dict[str, object],
+) -> None:
+    law = framework("f", requirement)
+    assert assess([law], policy(*found), judged) == (RequirementState(law, requirement, **rest),)
+
+
+def test_a_condition_that_holds_asks_nothing() -> None:
+    asked = the_state(
+        need("dnt", when=FactIs("sells-data")), policy(disclosure("dnt"), **{"sells-data": True})
+    )
+    assert (asked.state, asked.questions) == ("met", ())
+
+
+def test_what_a_damaged_part_may_be_about_is_unclear_and_the_rest_missing() -> None:
+    damaged = replace(policy(), coverage=Coverage("en", True, True, 1, 1, frozenset({"dnt", "retention"})))
+    assert the_state(need("dnt"), damaged).state == "unclear"
+    assert the_state(need("gpc"), damaged).state == "missing"
+    assert the_state(need(any_of=("gpc", "dnt")), damaged).state == "unclear"
+    assert the_state(need("retention.period"), damaged).state == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("country", "home", "is_concern"),
+    [
+        ("", ("EEA",), True),
+        ("US", (), True),
+        ("US", ("EEA",), True),
+        ("SE", ("EEA",), False),
+        ("EEA", ("EEA",), False),
+        ("US", ("EEA", "US"), False),
+        ("EEA", ("SE",), True),
+    ],
+)
+def test_a_country_at_home_is_no_concern(country: str, home: tuple[str, ...], is_concern: bool) -> None:
+    finding = Finding("m", Span(0, 1), country=country)
+    requirement = replace(need(rule="unsafe-transfer"), home=home)
+    assert concerns(requirement, finding) is is_concern
+    states = assess([framework("f", requirement)], policy())
+    rule = info(name="unsafe-transfer", absence=False)
+    assert len(asked_for(states, rule, finding)) == is_concern
+    assert len(asked_for(states, rule)) == 1
+    (judged,) = assess([framework("f", requirement)], policy(), {"unsafe-transfer": [finding]})
+    assert judged.state == ("unclear" if is_concern else "met")
+
+
+def test_a_rule_is_asked_for_by_what_is_missing_altogether_only_if_it_tells_where() -> None:
+    states = assess([framework("f", need("dnt", rule="told-in-place"))], policy())
+    assert states[0].state == "missing"
+    assert asked_for(states, info(name="told-in-place", absence=False)) == ()
+    assert len(asked_for(states, info(name="told-in-place"))) == 1
+
+
+def test_a_rule_is_not_asked_for_where_the_condition_does_not_hold() -> None:
+    rule = info(name="stale-date", absence=False)
+    conditional = framework("f", need(rule="stale-date", when=("cookies",)))
+    assert asked_for(assess([conditional], policy(disclosure("cookies", "denied"))), rule) == ()

@@ -5,18 +5,19 @@ from __future__ import annotations
 import sys
 
 from policylint.phrases.build import build
-from policylint.phrases.vocabulary import COMPILED, VocabularyError
+from policylint.phrases.vocabulary import VocabularyError
 from policylint_german.german import VOCABULARY, forms, inflections
 
 
 def main() -> int:
-    """Write `compiled.json`; 1 if there are mistakes, which are printed."""
+    """Write the compiled files; 1 if there are mistakes, which are printed."""
     try:
-        text = build(VOCABULARY, forms, inflections)
+        files = build(VOCABULARY, forms, inflections)
     except VocabularyError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    (VOCABULARY / COMPILED).write_text(text, encoding="utf-8", newline="\n")
+    for name, content in files.items():
+        (VOCABULARY / name).write_bytes(content)
     return 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import Stretch, Unit
+from policylint.detectors.attributes.unit import Scope, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entity import EntityKind
 from policylint.patterns import deferred
@@ -17,7 +17,7 @@ _PAGE = deferred(
 )
 
 
-def channels(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def channels(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """E-mail addresses, phone numbers, postal and web addresses as `controller.contact` has them, and links to forms."""
     for kind in _KINDS:
         for entity in unit.entities(kind):

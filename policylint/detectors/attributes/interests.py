@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.detectors.attributes.unit import Scope, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.patterns import deferred
 
@@ -35,7 +35,7 @@ _GENERAL = deferred(
 _MOST_WORDS = 30
 
 
-def interests(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def interests(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The interest, in the words of the policy."""
     for match in _INTEREST.finditer(unit.content):
         start = match.start("interest")
@@ -48,7 +48,7 @@ def interests(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Itera
             yield Attribute("interest", words, unit.text.span(start, start + len(words)))
 
 
-def authorities(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def authorities(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The authorities named; "a supervisory authority" is none in particular."""
     for entity in unit.entities("authority"):
         general = _GENERAL.search(unit.content, max(0, entity.start - 30), entity.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
 from typing import NamedTuple
@@ -51,15 +51,17 @@ class Page:
     language: str = "en"
     _matching: dict[str, dict[int, list[int]]] = field(default_factory=dict, init=False, repr=False)
 
-    def matching(self, name: str, number: int) -> list[int]:
+    def matching(self, name: str, number: int) -> Sequence[int]:
         """The patterns of an attribute's terms that match in the text with this number."""
-        if name not in self._matching:
-            found: dict[int, list[int]] = {}
+        found = self._matching.get(name)
+        if found is None:
+            found = self._matching[name] = {}
+            hits, numbers = self.sheet.hits, self.sheet.numbers
             for pattern in _index(self.language, name):
-                for text in self.sheet.numbers(self.sheet.hits(pattern, anywhere=True)):
+                texts = hits(pattern, True)
+                for text in numbers(texts) if texts else ():
                     found.setdefault(text, []).append(pattern)
-            self._matching[name] = found
-        return self._matching[name].get(number, [])
+        return found.get(number, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,22 +78,39 @@ class Ready:
 
 def mentions(ready: Ready, name: str) -> tuple[Mention, ...]:
     """The terms that a text names for one attribute, in order; of overlapping ones, the longest."""
-    names = [other for other, rival in _RIVALS.items() if rival == _RIVALS.get(name)] or [name]
-    found = [mention for each in names for mention in _all(ready, each)]
+    found = [mention for each in _rivals(name) for mention in _all(ready, each)]
+    if len(found) < 2:
+        return tuple(found)
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     kept: list[Mention] = []
     for mention in found:
-        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+        _, _, start, end = mention
+        if all(end <= other.start or other.end <= start for other in kept):
             kept.append(mention)
-    return tuple(sorted(kept, key=lambda mention: mention.start))
+    kept.sort(key=lambda mention: mention.start)
+    return tuple(kept)
 
 
-def _all(ready: Ready, name: str) -> Iterator[Mention]:
-    page, prepared = ready.page, ready.prepared
+@cache
+def _rivals(name: str) -> tuple[str, ...]:
+    """The names that compete for the same words as this one, itself among them."""
+    return tuple(other for other, rival in _RIVALS.items() if rival == _RIVALS.get(name)) or (name,)
+
+
+def _all(ready: Ready, name: str) -> list[Mention]:
+    page, number = ready.page, ready.number
+    matching = page.matching(name, number)
+    if not matching:
+        return []
+    prepared = ready.prepared
+    content = prepared.content
     terms = _index(page.language, name)
-    for pattern in page.matching(name, ready.number):
-        for words in page.sheet.every(pattern, ready.number, anywhere=True):
-            start, end = prepared.span(*words)
-            leading = _LEADING.match(prepared.content, start, end)
-            first = leading.end() if leading is not None and leading.end() < end else start
-            yield Mention(name, terms[pattern], first, end)
+    found = []
+    for pattern in matching:
+        for first, last in page.sheet.every(pattern, number, anywhere=True):
+            start, end = prepared.span(first, last)
+            leading = _LEADING.match(content, start, end)
+            if leading is not None and leading.end() < end:
+                start = leading.end()
+            found.append(Mention(name, terms[pattern], start, end))
+    return found

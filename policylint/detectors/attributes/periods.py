@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.detectors.attributes.unit import Scope, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.numbers import WORDS, number
 from policylint.entity import Entity
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 
 _REPLY = deferred(
     r"\b(?:respond|respon(?:se|ding)|repl(?:y|ies|ied)|answer|acknowledge|get\s+back|act\s+(?:up)?on|handle|fulfil|process"
@@ -53,7 +53,7 @@ _NOT_NAMES = frozenset({"We", "I", "You", "It", "Who", "Which", "That", "And", "
 _RIGHTS = "rights"
 
 
-def periods(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def periods(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The durations that belong to the topic of the statement, as ISO 8601."""
     family = disclosure.topic.split(".")[0]
     for entity in unit.entities("duration"):
@@ -109,27 +109,43 @@ def _is_lifetime(unit: Unit, before: str, clause: str) -> bool:
 
 
 _AGE = rf"(?P<age>\d{{1,2}}|{WORDS})"
-_AGES = tuple(
-    deferred(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\bage[ds]?\s+(?:of\s+|between\s+|from\s+)?" + _AGE,
-        r"\bage[ds]?\s+(?:of\s+|between\s+|from\s+)?\d{1,2}\s*(?:to|and|[-–])\s*" + _AGE,
-        r"\b(?:under|below|younger\s+than|less\s+than|over|older\s+than|above|at\s+least|minimum\s+of|not\s+yet)\s+"
-        r"(?:the\s+age\s+of\s+|age\s+(?:of\s+)?)?"
-        + _AGE
-        + r"(?!\s*(?:days?|months?|weeks?|hours?|%|per\s?cent))\b",
-        r"\b" + _AGE + r"\s*(?:\(\d{1,2}\)\s*)?(?:-|\s)?years?(?:['’]s?)?(?:\s+of\s+age|\s+olds?|-olds?)\b",
-        r"\b" + _AGE + r"\s+(?:years\s+)?(?:or|and)\s+(?:older|over|above|younger|under)\b",
-        r"\bunder-?(?P<age>\d{1,2})s?\b",
+AGES = tuple(
+    Hinted(hints, pattern, re.IGNORECASE)
+    for hints, pattern in (
+        ("age", r"\bage[ds]?\s+(?:of\s+|between\s+|from\s+)?" + _AGE),
+        (
+            "age",
+            r"\bage[ds]?\s+(?:of\s+|between\s+|from\s+)?\d{1,2}\s*(?:to|and|[-–])\s*" + _AGE,
+        ),
+        (
+            "under|below|younger than|less than|over|older than|above|at least|minimum of|not yet",
+            r"\b(?:under|below|younger\s+than|less\s+than|over|older\s+than|above|at\s+least|minimum\s+of|not\s+yet)\s+"
+            r"(?:the\s+age\s+of\s+|age\s+(?:of\s+)?)?"
+            + _AGE
+            + r"(?!\s*(?:days?|months?|weeks?|hours?|%|per\s?cent))\b",
+        ),
+        (
+            "year&of age|old",
+            r"\b"
+            + _AGE
+            + r"\s*(?:\(\d{1,2}\)\s*)?(?:-|\s)?years?(?:['’]s?)?(?:\s+of\s+age|\s+olds?|-olds?)\b",
+        ),
+        (
+            "older|over|above|younger|under",
+            r"\b" + _AGE + r"\s+(?:years\s+)?(?:or|and)\s+(?:older|over|above|younger|under)\b",
+        ),
+        ("under", r"\bunder-?(?P<age>\d{1,2})s?\b"),
     )
 )
+"""Ages, each as the group `age`."""
+
 _OLDEST = 21
 
 
-def ages(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def ages(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The ages that a statement about children draws lines at, as ISO 8601 in years ("P13Y")."""
     taken: set[int] = set()
-    hits = [match for pattern in _AGES for match in pattern.finditer(unit.content)]
+    hits = [match for pattern in AGES for match in pattern.finditer(unit.content, unit.folded)]
     for match in sorted(hits, key=lambda match: match.start("age")):
         start, end = match.span("age")
         years = number(match["age"])

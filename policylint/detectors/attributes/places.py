@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.detectors.attributes.unit import Scope, Unit, within
 from policylint.disclosure import Attribute, Disclosure
-from policylint.entities import company
 from policylint.patterns import deferred
 
 _NOT_THERE = deferred(
@@ -36,13 +35,17 @@ _JOINED = deferred(
 )
 
 
-def countries(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def countries(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """Destinations as ISO 3166 codes, or `EU` and `EEA`; what lies "outside" of a country, or comes "from" it, is none."""
-    addresses = [(e.start, e.end) for e in (*unit.entities("address"), *unit.entities("organisation"))]
-    branches = {end for _, end in company.find(unit.content)}
+    named = unit.entities("country")
+    if not named:
+        return
+    entities = (*unit.entities("address"), *unit.entities("organisation"))
+    addresses = tuple([(entity.start, entity.end) for entity in entities])
+    branches = {end for _, end in unit.companies()}
     content = unit.content
     left_end, left = -1, False
-    for entity in unit.entities("country"):
+    for entity in named:
         before = content[max(0, entity.start - 60) : entity.start]
         joined = left_end >= 0 and _JOINED.match(content[left_end : entity.start]) is not None
         away = (joined and left) or _NOT_THERE.search(before) is not None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import CommonWords, Stretch, Unit, within
+from policylint.detectors.attributes.unit import CommonWords, Scope, Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import EntityKind
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 
 _INTRODUCED = deferred(
     r"(?:\b(?:such\s+as|namely|e\.g\.?,?|for\s+example,?|i\.e\.?,?|called|named|via|(?:providers?|partners?|processors?|suppliers?|vendors?"
@@ -21,7 +21,8 @@ _NAME = deferred(r"[A-Z][\w&'’+-]*(?:\.(?:com|io|org|net|ai))?(?:\s(?:[A-Z][\w
 _NEXT = deferred(r"(?:\s*\([^()]{1,80}\))?\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or|&)\s+)(?:the\s+)?(?=[A-Z])")
 _KIND = deferred(r"[A-Z]{2,5}s|\w+stra(?:ss|ß)e")
 _PLACES: tuple[EntityKind, ...] = ("country", "authority")
-_STRONG = deferred(
+STRONG = Hinted(
+    "such as|namely|e.g|called|named|via|provider|processor|partner|supplier|vendor|courier|carrier|platform|contractor|host",
     r"\b(?:such\s+as|namely|e\.g|called|named|via|provider|processor|partner|supplier|vendor|courier|carrier|platform|contractor|host)",
     re.IGNORECASE,
 )
@@ -50,13 +51,15 @@ _NO_NAMES = _words(
 )
 
 
-def named_recipients(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def named_recipients(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """Organisations named as written, in order; of overlapping ones, the longest."""
     spans = [(entity.start, entity.end) for entity in unit.entities("organisation")]
-    places = [(e.start, e.end) for kind in _PLACES for e in unit.entities(kind)]
-    spans += [
-        span for span in (*company.find(unit.content), *_introduced(unit)) if not _overlaps(span, places)
-    ]
+    others = [*unit.companies(), *_introduced(unit)]
+    if others:
+        places = [(e.start, e.end) for kind in _PLACES for e in unit.entities(kind)]
+        spans += [span for span in others if not _overlaps(span, places)]
+    if not spans:
+        return
     kept: list[Stretch] = []
     for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         if within(span[0], scope) and not _overlaps(span, kept):
@@ -67,14 +70,17 @@ def named_recipients(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -
 
 
 def _overlaps(span: Stretch, others: list[Stretch]) -> bool:
-    return any(span[0] < last and first < span[1] for first, last in others)
+    start, end = span
+    return any(start < last and first < end for first, last in others)
 
 
 def _introduced(unit: Unit) -> Iterator[Stretch]:
     """Names after words that lead over to a recipient, one or a list of them."""
+    if not (unit.may_name_a_company or STRONG.may_match(unit.folded)):
+        return
     for lead in _INTRODUCED.finditer(unit.content):
         at = lead.end()
-        strong = _STRONG.search(lead[0]) is not None
+        strong = STRONG.pattern.search(lead[0]) is not None
         while (match := _NAME.match(unit.content, at)) is not None and _is_name(
             match[0], strong, unit.common
         ):
@@ -92,6 +98,4 @@ def _is_name(words: str, strong: bool, common: CommonWords) -> bool:
         return False
     if words in company.company_names():
         return True
-    return (
-        strong and _KIND.fullmatch(words) is None and not all(part.lower() in common.words for part in parts)
-    )
+    return strong and _KIND.fullmatch(words) is None and not all(part.lower() in common for part in parts)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.detectors.attributes.unit import Scope, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 
 _LABELLED = frozenset({"data", "purpose"})
@@ -14,39 +12,45 @@ _HEADED = frozenset({"retention"})
 """Topics whose data may be named by the heading alone: "Server logs", then "kept for two weeks"."""
 
 
-def terms_named(name: str, unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def terms_named(name: str, unit: Unit, disclosure: Disclosure, scope: Scope) -> tuple[Attribute, ...]:
     """The terms of one attribute that a statement names, in its clauses or, failing that, just around it."""
     found = _in_clauses(name, unit, scope)
     if not found and name in _LABELLED:
         return _around(name, unit, disclosure, scope)
-    return iter(found)
+    return found
 
 
-def _in_clauses(name: str, unit: Unit, scope: list[Stretch]) -> tuple[Attribute, ...]:
-    if not unit.mentions(name):
+def _in_clauses(name: str, unit: Unit, scope: Scope) -> tuple[Attribute, ...]:
+    mentions = unit.mentions(name)
+    if not mentions:
         return ()
-    key = (name, tuple(scope))
-    if key not in unit.named:
-        unit.named[key] = tuple(
-            Attribute(
-                "recipient" if mention.name == "role" else name,
-                mention.term,
-                unit.text.span(mention.start, mention.end),
-            )
-            for mention in unit.mentions(name)
-            if within(mention.start, scope) and not (name == "data" and unit.is_excepted(mention.start))
+    key = (name, scope)
+    known = unit.named.get(key)
+    if known is None:
+        known = unit.named[key] = tuple(
+            [
+                Attribute(
+                    "recipient" if mention.name == "role" else name,
+                    mention.term,
+                    unit.text.span(mention.start, mention.end),
+                )
+                for mention in mentions
+                if within(mention.start, scope) and not (name == "data" and unit.is_excepted(mention.start))
+            ]
         )
-    return unit.named[key]
+    return known
 
 
-def _around(name: str, unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def _around(name: str, unit: Unit, disclosure: Disclosure, scope: Scope) -> tuple[Attribute, ...]:
     if unit.label is not None:
-        yield from _all(name, unit.label)
-    elif unit.refers_back(scope) and (before := unit.before(scope)):
-        yield from _in_clauses(name, unit, before)
-    elif name == "data" and unit.heading is not None and disclosure.topic.split(".")[0] in _HEADED:
-        yield from _all(name, unit.heading)
+        return _all(name, unit.label)
+    before = unit.before(scope)
+    if before and unit.refers_back(scope):
+        return _in_clauses(name, unit, before)
+    if name == "data" and unit.heading is not None and disclosure.topic.split(".")[0] in _HEADED:
+        return _all(name, unit.heading)
+    return ()
 
 
 def _all(name: str, unit: Unit) -> tuple[Attribute, ...]:
-    return _in_clauses(name, unit, [(0, len(unit.content))])
+    return _in_clauses(name, unit, ((0, len(unit.content)),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import Stretch, Unit, within
+from policylint.detectors.attributes.unit import Scope, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.patterns import deferred
 
@@ -21,7 +21,7 @@ _STOP = deferred(
 _MOST_WORDS = 9
 
 
-def triggers(unit: Unit, disclosure: Disclosure, scope: list[Stretch]) -> Iterator[Attribute]:
+def triggers(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The events that periods run from or storage ends with: a term's id, or the words as written."""
     named = [m for m in unit.mentions("trigger") if within(m.start, scope)]
     for mention in named:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.identity.candidate import LINE, Candidate
-from policylint.detectors.identity.names import NAME, Names
+from policylint.detectors.identity.candidate import Candidate
+from policylint.detectors.identity.names import NAME, Names, may_end_before
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
@@ -24,7 +24,7 @@ DOES = (
 )
 """What an organisation does with data, as a pattern."""
 
-_PERSONAL = Hinted(
+PERSONAL = Hinted(
     "information|data|privacy|personal|cookie|confidential|this policy|this notice|this statement",
     r"\b(?:information|data|privacy|personal|cookies?|confidential\w*|this\s+(?:policy|notice|statement))\b",
     re.IGNORECASE,
@@ -63,33 +63,48 @@ _LEADS_AWAY = deferred(
     r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LEAD = 12
-"""How many passages open a policy."""
 
 
-def actors(passage: Passage, names: Names, index: int, words: str) -> Iterator[Candidate]:
-    """Names that do what controllers do, or whose policy this says it is."""
-    if not words:
-        return
+def described(passage: Passage, names: Names) -> Iterator[Candidate]:
+    """The name of which a policy's first passages say what kind of organisation it is."""
     content = passage.text.content
-    described = _IS_A.match(content) if index < _LEAD else None
-    if described is not None:
-        place = names.place(content, *described.span("name"), whole_end=True)
+    match = _IS_A.match(content)
+    if match is not None:
+        place = names.place(content, *match.span("name"), whole_end=True)
         if place is not None and passage.own == 0:
             yield Candidate(*place, "likely", "what kind of organisation it is")
-    if not _PERSONAL.search(content, words) or _THEIRS.search(content, words):
+
+
+def may_act(content: str) -> bool:
+    """Whether a name in a text may do what controllers do: there are no `actors` elsewhere."""
+    return may_end_before(content, _DOES_FIRST)
+
+
+def actors(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
+    """Names that do what controllers do; `words` are the passage's, folded."""
+    content = passage.text.content
+    if not _is_of_personal_data(content, words):
         return
-    acts = names.may_end_before(content, _DOES_FIRST)
-    for match in _ACTING.finditer(content) if acts else ():
-        start, end = match.span("name")
-        place = names.place(content, start, end, whole_end=True)
+    for match in _ACTING.finditer(content):
+        place = names.place(content, *match.span("name"), whole_end=True)
         if place is None or match.end() <= passage.own or _LEADS_AWAY.search(content[: place[0]]):
             continue
-        if _PERSONAL.pattern.search(content[place[1] : place[1] + 160]):
+        if PERSONAL.pattern.search(content[place[1] : place[1] + 160]):
             yield Candidate(*place, "likely", "a name that does what the organisation does")
-    if index < _LEAD or len(content) < LINE:
-        for match in _OWN_POLICY.finditer(content, words):
-            group = "name" if match["name"] else "name2"
-            place = names.place(content, *match.span(group))
-            if place is not None and match.end() > passage.own:
-                yield Candidate(*place, "likely", "the name of the policy")
+
+
+def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
+    """Names whose policy a passage says it is."""
+    content = passage.text.content
+    if not _OWN_POLICY.may_match(words) or not _is_of_personal_data(content, words):
+        return
+    for match in _OWN_POLICY.pattern.finditer(content):
+        group = "name" if match["name"] else "name2"
+        place = names.place(content, *match.span(group))
+        if place is not None and match.end() > passage.own:
+            yield Candidate(*place, "likely", "the name of the policy")
+
+
+def _is_of_personal_data(content: str, words: str) -> bool:
+    """Whether a passage speaks of personal data, and of nobody else's way with it."""
+    return PERSONAL.search(content, words) is not None and _THEIRS.search(content, words) is None

@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
+from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
-from policylint.detectors.identity.acting import actors
-from policylint.detectors.identity.candidate import Candidate, Found, name_of
+from policylint.detectors.identity.acting import PERSONAL, actors, described, may_act, titles
+from policylint.detectors.identity.candidate import LINE, Candidate, Found, name_of
 from policylint.detectors.identity.common_words import is_supplier
-from policylint.detectors.identity.names import Names
-from policylint.detectors.identity.phrases import named
-from policylint.detectors.identity.places import by_kinds, in_tables, on_lines
+from policylint.detectors.identity.names import Names, may_be_in
+from policylint.detectors.identity.phrases import named, phrases_in
+from policylint.detectors.identity.places import KIND, by_kinds, in_tables, on_lines
+from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import folded
+
+_LEAD = 12
+"""How many passages open a policy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +41,7 @@ class IdentityDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         names = Names(passages)
-        said: list[Found] = []
-        acting: list[Found] = []
-        for index, passage in enumerate(passages):
-            if not passage.quoted:
-                words = folded(passage.text.content) if names.may_be_in(passage.text.content) else ""
-                said += [
-                    (passage, one)
-                    for one in (
-                        *in_tables(passage),
-                        *named(passage, names, words),
-                        *on_lines(passages, index, words),
-                        *by_kinds(passages, index, names, words),
-                    )
-                ]
-                acting += [(passage, one) for one in actors(passage, names, index, words)]
+        said, acting = _candidates(passages, names)
         for suppliers in (False, True):
             found = [one for one in said if is_supplier(name_of(one)) is suppliers]
             own = {name_of(one) for one in found}
@@ -59,10 +49,53 @@ class IdentityDetector:
                 [one for one in acting if is_supplier(name_of(one)) is suppliers], own, names
             )
             if suppliers:
-                found = [one for one in found if _is_at_home(name_of(one), names)]
+                at_home = {
+                    name: _is_at_home(name, names) for name in set(map(_first_word, map(name_of, found)))
+                }
+                found = [one for one in found if at_home[_first_word(name_of(one))]]
             yield from (_disclosure(*one) for one in found)
             if found:
                 return
+
+
+def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found], list[Found]]:
+    """The names that are said to be the organisation's, and those that act as it does, in the order of the passages."""
+    asked = concordance(passages)
+    phrases = phrases_in(asked)
+    forms = passage_entities(passages).may_hold("organisation")
+    kinds = frozenset(asked.holding(KIND.hints))
+    personal = frozenset(asked.holding(PERSONAL.hints))
+    said: list[Found] = []
+    acting: list[Found] = []
+    for index in _worth_reading(passages, phrases.keys() | forms | kinds | personal):
+        passage = passages[index]
+        content = passage.text.content
+        if passage.kind == "row":
+            said += [(passage, one) for one in in_tables(passage)]
+        if index in phrases:
+            said += [(passage, one) for one in named(passage, names, phrases[index])]
+        if index in forms and may_be_in(content):
+            said += [(passage, one) for one in on_lines(passages, index)]
+        if index in kinds:
+            said += [(passage, one) for one in by_kinds(passages, index, names)]
+        if index < _LEAD:
+            acting += [(passage, one) for one in described(passage, names)]
+        if index in personal:
+            words = asked.texts[index]
+            if may_act(content):
+                acting += [(passage, one) for one in actors(passage, names, words)]
+            if index < _LEAD or len(content) < LINE:
+                acting += [(passage, one) for one in titles(passage, names, words)]
+    return said, acting
+
+
+def _worth_reading(passages: tuple[Passage, ...], hinted: Set[int]) -> list[int]:
+    """The numbers of the passages that may name the organisation, in order."""
+    return [
+        index
+        for index, passage in enumerate(passages)
+        if (index in hinted or index < _LEAD or passage.kind == "row") and not passage.quoted
+    ]
 
 
 def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:
@@ -80,9 +113,12 @@ def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Fou
     ]
 
 
-def _is_at_home(name: str, names: Names) -> bool:
-    """Whether a company that other policies speak of as a supplier is the one behind this policy."""
-    first = name.split()[0].strip(",.").removesuffix(".com")
+def _first_word(name: str) -> str:
+    return name.split()[0].strip(",.").removesuffix(".com")
+
+
+def _is_at_home(first: str, names: Names) -> bool:
+    """Whether a company that other policies speak of as a supplier is the one behind this policy, by its first word."""
     return first in names.text[:1500] and len(re.findall(rf"\b{re.escape(first)}\b", names.text)) >= 8
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
+from policylint.concordance import concordance
 from policylint.detectors.identity.common_words import (
     FORMS,
     GENERIC,
@@ -21,6 +23,7 @@ from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
 from policylint.passages import Passage
 from policylint.patterns import deferred
+from policylint.phrases.memo import Memo
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
@@ -44,58 +47,94 @@ _SMALL_WORD = deferred(r"[a-z][a-z-]+")
 _BEFORE_SMALL = deferred(r"(?<![\w.-])")
 _BEHIND_SMALL = deferred(r"(?![\w-]|\.\w)")
 _BOUNDARY = deferred(r"\b")
-_DETERMINER = (
-    r"(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)"
+_SMALL_WORDS = deferred(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)")
+_FIRST_WORD = r"(?:[a-z]+(?=\.\w)|(?![a-z]+\b)\w+)"
+_FIRST_OF_NAME = deferred(_FIRST_WORD)
+_BEHIND_SPACE = deferred(rf"(?<= ){_FIRST_WORD}")
+_DETERMINED = deferred(
+    r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
+    re.IGNORECASE,
 )
+
+_MANY = 500
+"""When so many different words have been looked for in a text, one by one, it is gone through once for all others."""
+
+_ADDRESSED = ("@", "://", "www.")
+"""What only the words of an address hold."""
 
 _MOST_TOKENS = 1 << 14
 """How many of the stretches between spaces are remembered: most policies use the same ones."""
+_MOST_NAMES = 1 << 10
 
 
 class Names:
     """What a document's words say about names: how often each stands within sentences, and in small letters."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.text = "\n".join(passage.own_text for passage in passages if passage.kind != "heading")
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
         self._within: dict[str, int] = {}
         self._small: dict[str, int] = {}
-        tokens = {token for passage in passages for token in passage.text.content.split()}
-        self._naming = frozenset(filter(_may_name, tokens))
 
-    def may_be_in(self, content: str) -> bool:
-        """Whether a text of the document has a word that could belong to a name; if not, `place` gives none in it."""
-        return not self._naming.isdisjoint(content.split())
-
-    def may_end_before(self, content: str, following: frozenset[str]) -> bool:
-        """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
-        naming = self._naming
-        return any(
-            token in naming
-            and ("(" in token or after[0] == "(" or "ly" in after or _LETTERS.match(after)[0] in following)  # type: ignore[index]
-            for token, after in pairwise(content.split())
-        )
+    @cached_property
+    def text(self) -> str:
+        """The passages' own words, without headings."""
+        return "\n".join([passage.own_text for passage in self._passages if passage.kind != "heading"])
 
     @cached_property
     def _prose(self) -> str:
         """The text without e-mail addresses and URLs."""
-        words = self.text.split()
-        return " ".join(
-            word for word in words if "@" not in word and "://" not in word and "www." not in word
+        addressed = frozenset(concordance(self._passages).holding((_ADDRESSED,)))
+        return "\n".join(
+            [
+                _without_addresses(passage.own_text) if number in addressed else passage.own_text
+                for number, passage in enumerate(self._passages)
+                if passage.kind != "heading"
+            ]
         )
 
     def _in_small(self, word: str) -> int:
         """How often a word of at least two letters stands in small letters."""
+        if len(self._small) >= _MANY and word not in self._small:
+            return self._small_words[word]
         if word not in self._small:
             counted = _SMALL_WORD.fullmatch(word) is not None
             places = _places(self._prose, word, _BEFORE_SMALL, _BEHIND_SMALL) if counted else ()
             self._small[word] = sum(1 for _ in places)
         return self._small[word]
 
+    @cached_property
+    def _small_words(self) -> Counter[str]:
+        """How often each word of at least two letters stands in small letters."""
+        return Counter(found.group() for found in _SMALL_WORDS.finditer(self._prose))
+
     def count(self, name: str) -> int:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         if name not in self._within:
-            self._within[name] = sum(1 for _ in _places(self.text, name, _WITHIN, _BOUNDARY))
+            first = _FIRST_OF_NAME.match(name) if len(self._within) >= _MANY else None
+            if first is None:
+                places = _places(self.text, name, _WITHIN, _BOUNDARY)
+            else:
+                places = self._places_from(self._beginnings.get(first.group(), ()), name)
+            self._within[name] = sum(1 for _ in places)
         return self._within[name]
+
+    @cached_property
+    def _beginnings(self) -> dict[str, list[int]]:
+        """Where a name may begin behind a space, by its first letters."""
+        found: dict[str, list[int]] = {}
+        for word in _BEHIND_SPACE.finditer(self.text):
+            found.setdefault(word.group(), []).append(word.start())
+        return found
+
+    def _places_from(self, starts: Iterable[int], name: str) -> Iterator[int]:
+        """As `_places`, where a name can only begin at `starts`."""
+        done = 0
+        for start in starts:
+            end = start + len(name)
+            found = start >= done and self.text.startswith(name, start)
+            if found and _WITHIN.match(self.text, start) and _BOUNDARY.match(self.text, end):
+                yield start
+                done = end
 
     def place(self, content: str, start: int, end: int, *, whole_end: bool = False) -> tuple[int, int] | None:
         """The part of a capitalised phrase that names somebody; None if there is none.
@@ -103,6 +142,8 @@ class Names:
         Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
         what follows the phrase must be said of the name.
         """
+        if not may_be_in(content):
+            return None
         words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
         words = _behind_capitals(words)
         whole = self._with_kind(words)
@@ -138,7 +179,7 @@ class Names:
 
     def _is_name(self, content: str, start: int, end: int) -> bool:
         name = content[start:end]
-        if re.search(rf"\b{_DETERMINER}\s+$", content[max(0, start - 12) : start], re.IGNORECASE):
+        if _DETERMINED.search(content[max(0, start - 12) : start]):
             before = content[max(0, start - 12) : start].split()[-1].lower()
             if before not in ("of", "the") or (
                 before == "the" and len(name.split()) == 1 and not _is_coined(name)
@@ -158,7 +199,27 @@ class Names:
         return self.count(base(name)) > 0 or self.count(name) > 0
 
 
-@lru_cache(maxsize=_MOST_TOKENS)
+def _without_addresses(content: str) -> str:
+    """A text without the words that are e-mail addresses or URLs."""
+    return " ".join([word for word in content.split() if not any(mark in word for mark in _ADDRESSED)])
+
+
+def may_be_in(content: str) -> bool:
+    """Whether a text has a word that could belong to a name; if not, `Names.place` gives none in it."""
+    return any(map(_MAY_NAME.__getitem__, content.split()))
+
+
+def may_end_before(content: str, following: frozenset[str]) -> bool:
+    """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
+    tokens = content.split()
+    for token, after in compress(pairwise(tokens), map(_MAY_NAME.__getitem__, tokens)):
+        if "(" in token or after[0] == "(" or "ly" in after:
+            return True
+        if _LETTERS.match(after)[0] in following:  # type: ignore[index]
+            return True
+    return False
+
+
 def _may_name(token: str) -> bool:
     """Whether what stands between two spaces has a word that could belong to a name."""
     if not _CAPITAL_OR_DIGIT.search(token):
@@ -168,6 +229,9 @@ def _may_name(token: str) -> bool:
         if not all(map(is_common, filter(None, parts))) or piece.strip(".").lower() in FORMS:
             return True
     return False
+
+
+_MAY_NAME = Memo(_may_name, _MOST_TOKENS)
 
 
 def _places(text: str, word: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Iterator[int]:
@@ -189,6 +253,7 @@ def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
     return words[capitals:] if 2 <= capitals < len(words) else words
 
 
+@lru_cache(maxsize=_MOST_NAMES)
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in a legal form, or is otherwise an organisation's by its own words."""
     return any(entity.end >= len(name) - 2 for entity in recognise(name, _ORGANISATIONS))

@@ -2,117 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from policylint.concordance import Concordance
 from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.candidate import Candidate
 from policylint.detectors.identity.names import NAME, WORD, Names
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 
 _QUOTE = "[\"'“”‘’«»*]"
 _US = r"(?:we|us|our|ours|the\s{1,9}company|our\s{1,9}company|company|the\s{1,9}controller|the\s{1,9}data\s{1,9}controller|the\s{1,9}organi[sz]ation)"
 _QUOTES = "|".join("\"'“”‘’«»*")
 _OURSELVES = "we|us|our|company|controller|organi"
 _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
-_CERTAIN = (
-    Hinted(
+
+
+class Phrase(Hinted):
+    """A phrase that names the organisation, as the group `name`.
+
+    `core` is a part of it that is found much faster than the whole: where there is none, there is no match.
+    """
+
+    __slots__ = ("_core",)
+
+    def __init__(self, hints: str, source: str, core: str = "") -> None:
+        super().__init__(hints, source)
+        self._core = deferred(core) if core else None
+
+    def matches(self, content: str) -> Iterator[re.Match[str]]:
+        """All matches in a text that has the hints, in order."""
+        if self._core is not None and self._core.search(content) is None:
+            return iter(())
+        return self.pattern.finditer(content)
+
+
+_CALLED = rf"{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}"
+_HEREINAFTER = (
+    r"\b(?:referred\s{1,9}to\s{1,9}(?:\w{1,60}\s{1,9})?as|hereinafter|hereafter|collectively|also\s{1,9}called|known\s{1,9}as)\b[^.;]{0,40}"
+    rf"{_QUOTE}?\b(?i:{_US})\b"
+)
+_IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|your|our)?\s{0,9}(?:\w{1,60}\s{1,9})?(?:data\s{1,9}|joint\s{1,9}|sole\s{1,9})*controllers?\b"
+CERTAIN = (
+    Phrase(
         "created|adopted|established|prepared|developed|issued|published|written",
         rf"{NAME}(?:\s{{0,9}}\([^)]{{0,200}}\))?,?\s{{1,9}}has\s{{1,9}}(?:created|adopted|established|prepared|developed|issued|published|written)\s{{1,9}}(?:this|our|the\s{{1,9}}following)\b",
     ),
-    Hinted(
+    Phrase(
         "privacy",
         rf"^{NAME}['’]s?\s{{1,9}}(?:\([^)]{{0,200}}\)\s{{1,9}})?(?:[Oo]nline\s{{1,9}})?[Pp]rivacy\s{{1,9}}(?i:policy|statement|notice|commitment|promise|pledge)\b",
     ),
-    Hinted(
+    Phrase(
         "service of|services of",
         rf"\b(?i:(?:is|are)\s{{1,9}}(?:a\s{{1,9}})?services?\s{{1,9}}of)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         f"(&{_QUOTES}&{_OURSELVES}",
-        rf"{NAME}[^;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}",
+        rf"{NAME}[^;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_CALLED}",
+        _CALLED,
     ),
-    Hinted(
+    Phrase(
         "referred to|hereinafter|hereafter|collectively|also called|known as",
-        rf"{NAME}[^.;]{{0,90}}\b(?:referred\s{{1,9}}to\s{{1,9}}(?:\w{{1,60}}\s{{1,9}})?as|hereinafter|hereafter|collectively|also\s{{1,9}}called|known\s{{1,9}}as)\b[^.;]{{0,40}}"
-        rf"{_QUOTE}?\b(?i:{_US})\b",
+        rf"{NAME}[^.;]{{0,90}}{_HEREINAFTER}",
+        _HEREINAFTER,
     ),
-    Hinted(
+    Phrase(
         "may be|will be|can be&by ",
         rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:may|will|can|might)\s{{1,9}}be\s{{1,9}}(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         "collected|used|processed&by ",
         rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s{{1,9}}(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s{{1,9}}and|\s{{1,9}}or)?\s{{1,9}}){{1,4}}by)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         "decide|determine",
         rf"{NAME},?\s{{1,9}}(?:decides?|determines?)\s{{1,9}}(?:how|why|for\s{{1,9}}what|what|which|the\s{{1,9}}purposes?)\b[^.;]{{0,60}}\b(?:data|details|information|used)\b",
     ),
-    Hinted(
+    Phrase(
         "i'm |i’m |i am |my name is ",
         rf"^\W*(?:[Hh](?:i|ello)[,!.]?\s{{1,9}})?(?:I['’]m|I\s{{1,9}}am|[Mm]y\s{{1,9}}name\s{{1,9}}is)\s{{1,9}}{NAME}(?=\s?(?:[,.(]|and\b|$))",
     ),
-    Hinted(
+    Phrase(
         "we |we, ",
-        rf"\b[Ww]e,?\s{{1,9}}(?:are\s{{1,9}}|at\s{{1,9}}|the\s{{1,9}}team\s{{1,9}}(?:at|of)\s{{1,9}})?\(?(?:the\s{{1,9}})?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+        rf"[Ww](?<!\w.)e,?\s{{1,9}}(?:are\s{{1,9}}|at\s{{1,9}}|the\s{{1,9}}team\s{{1,9}}(?:at|of)\s{{1,9}})?\(?(?:the\s{{1,9}})?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
     ),
-    Hinted(
+    Phrase(
         "at ",
-        rf"\b(?:[Aa]t|[Hh]ere at)\s{{1,9}}(?:the\s{{1,9}})?{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
+        rf"[Aa](?<!\w.)t\s{{1,9}}(?:the\s{{1,9}})?{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
     ),
-    Hinted(
+    Phrase(
         "controller|responsible|operator|provider of",
         rf"(?i:controller|responsible\s{{1,9}}(?:for|body|party|entity)|person\s{{1,9}}responsible|operator|provider\s{{1,9}}of\s{{1,9}}(?:this|the)\s{{1,9}}\w{{1,60}})\b[^.;]{{0,120}}?"
         rf"(?:\b(?i:is|are|by|was)\b|:)\s{{0,9}}:?\s{{0,9}}(?:the\s{{1,9}}company\s{{1,9}}|the\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         "controller",
-        rf"{NAME}[^.;]{{0,110}}\b(?:is|are|acts?\s{{1,9}}as|will\s{{1,9}}be|as)\s{{1,9}}(?:the|a|your|our)?\s{{0,9}}(?:\w{{1,60}}\s{{1,9}})?(?:data\s{{1,9}}|joint\s{{1,9}}|sole\s{{1,9}})*controllers?\b",
+        rf"{NAME}[^.;]{{0,110}}{_IS_CONTROLLER}",
+        _IS_CONTROLLER,
     ),
-    Hinted(
+    Phrase(
         "operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered|developed|brought to you&by ",
         rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s{{1,9}}available|offered"
         rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         "owned|operated|controlled&by ",
         rf"(?<!not )\b(?:owned|operated|controlled)(?:\s{{1,9}}(?:and|or)\s{{1,9}}(?:owned|operated|controlled|run|managed))?\s{{1,9}}by\s{{1,9}}(?:our\s{{1,9}}(?:\w{{1,60}}\s{{1,9}}){{1,4}}?,\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         "contact|write to|reach|mail&,",
         rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
     ),
-    Hinted(
+    Phrase(
         "is a&by |from ",
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
-    Hinted(
+    Phrase(
         f"{_QUOTES}&{_OURSELVES}&mean|refer|is|are",
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s{{1,9}}to|refer|is|are|reference\s{{1,9}}to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         f"{_QUOTES}&{_OURSELVES}&mean",
         rf"(?i:\b(?:by|say|use)\s{{1,9}}(?:the\s{{1,9}}\w{{1,60}}\s{{1,9}})?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
-    Hinted(
+    Phrase(
         "policy|notice|statement&explains|describes|sets out|tells you|details|informs you|outlines|discloses|covers|applies to|governs",
         rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:explains|describes|sets\s{{1,9}}out|tells\s{{1,9}}you|details|informs\s{{1,9}}you|outlines|discloses|covers|applies\s{{1,9}}to|governs))"
         rf"[^.;]{{0,40}}?\b(?:how|why|the\s{{1,9}}(?:ways?|manner)\s{{1,9}}in\s{{1,9}}which|that|what|by|of|to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}\s{{0,9}}(?:\([^)]{{0,200}}\)\s{{0,9}})?{DOES}",
     ),
 )
+"""The phrases, each with the name of the organisation as its group `name`."""
 
 
-def named(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
-    """Names that a passage defines as "we", as the controller or as who runs the service.
+def phrases_in(asked: Concordance) -> dict[int, list[Phrase]]:
+    """The phrases that may stand in each passage, by its number, in the order of `CERTAIN`."""
+    found: dict[int, list[Phrase]] = {}
+    for phrase in CERTAIN:
+        for number in asked.holding(phrase.hints):
+            found.setdefault(number, []).append(phrase)
+    return found
 
-    `words` are the passage's, folded; empty if no name can be among them.
-    """
+
+def named(passage: Passage, names: Names, phrases: Sequence[Phrase]) -> Iterator[Candidate]:
+    """Names that a passage defines as "we", as the controller or as who runs the service, in one of these phrases."""
     content = passage.text.content
-    if not words:
-        return
-    for pattern in _CERTAIN:
-        for match in pattern.finditer(content, words):
+    for phrase in phrases:
+        for match in phrase.matches(content):
             if match.end() <= passage.own:
                 continue
             place = names.place(content, match.start("name"), match.end("name"))

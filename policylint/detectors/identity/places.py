@@ -9,13 +9,11 @@ from policylint.detectors.identity.candidate import LINE, Candidate
 from policylint.detectors.identity.common_words import is_common
 from policylint.detectors.identity.names import WORD, Names
 from policylint.detectors.owners import owner_of
-from policylint.entities import recognise
-from policylint.entity import EntityKind
+from policylint.detectors.passage_entities import passage_entities
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
-_ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
-_KIND = Hinted(
+KIND = Hinted(
     "town|city|county|municipality|borough|parish|village|diocese|ministry|department|center|centre|clinic|hospital|school|academy|college"
     "|church|union|bank|trust|society|association|institute|museum|library|council|club|charity|hospice|practice|surgery|pharmacy|theater"
     "|theatre|cooperative|federation|alliance|studio|partnership|company|group",
@@ -50,13 +48,12 @@ def in_tables(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
 
 
-def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[Candidate]:
+def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     """Names with a legal form on a line of their own, or right before the organisation's address."""
-    if not words:
-        return
     passage = passages[index]
     content = passage.text.content
-    for entity in recognise(content, _ORGANISATIONS):
+    entities = passage_entities(passages)
+    for entity in entities.of("organisation", index):
         if entity.end <= passage.own or re.search(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b", entity.value):
             continue
         alone = (
@@ -65,7 +62,7 @@ def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[
             and not _GIVEN_TO.search(content[: entity.start])
         )
         addressed = re.match(r".{0,60}?\d", content[entity.end : entity.end + 80]) is not None and any(
-            0 <= address.start - entity.end < 60 for address in recognise(content, frozenset({"address"}))
+            0 <= address.start - entity.end < 60 for address in entities.of("address", index)
         )
         if (alone or addressed) and owner_of(content, entity.start, entity.end, passages, index) in (
             "controller",
@@ -76,19 +73,17 @@ def on_lines(passages: tuple[Passage, ...], index: int, words: str) -> Iterator[
             )
 
 
-def by_kinds(passages: tuple[Passage, ...], index: int, names: Names, words: str) -> Iterator[Candidate]:
+def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterator[Candidate]:
     """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
-    if not words:
-        return
     passage = passages[index]
     content = passage.text.content
-    for match in _KIND.finditer(content, words):
+    for match in KIND.pattern.finditer(content):
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
             continue
         headed = passage.kind != "heading" and match.start() == passage.own and _is_headed(passage)
         title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
-        addresses = () if title else recognise(content, frozenset({"address"}))
+        addresses = () if title else passage_entities(passages).of("address", index)
         if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
             content, *place, passages, index
         ) in ("controller", "dpo"):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from policylint.extraction.docx.styles import Styles, is_on
+from policylint.frozen import dataclass
 
 _SKIPPED = frozenset(
     map(

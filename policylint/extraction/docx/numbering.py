@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docx.oxml.ns import qn
+
+from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile, ZipInfo
 
 from policylint.extraction.extract import ExtractionError
+from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
     from docx.document import Document

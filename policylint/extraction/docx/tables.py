@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from policylint.extraction.docx.styles import is_on
+from policylint.frozen import dataclass
 
 _DEEPER = frozenset(map(qn, ("w:sdt", "w:sdtContent", "w:customXml", "w:ins")))
 _MOST_COLUMNS = 100

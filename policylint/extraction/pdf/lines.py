@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from policylint.frozen import dataclass
 
 HYPHEN = "\x02"
 """What stands at the end of a line whose last word goes on in the next one."""

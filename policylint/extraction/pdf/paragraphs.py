@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
 from policylint.extraction.pdf.tables import Grid, continued
+from policylint.frozen import dataclass
 
 _MARKED = re.compile(
     r"[•·●▪◦‣■□►➢✓✔○⁃∙*–-]\s*\S|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivxl]{1,6})[.)]\s+\S", re.I

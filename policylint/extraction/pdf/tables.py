@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import TypeAlias
 
 from policylint.extraction.pdf.lines import PrintedLine
+from policylint.frozen import dataclass
 
 _TOUCH = 1.0
 _SAME_HEIGHT = 1.0

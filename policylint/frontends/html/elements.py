@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple, TypeAlias
 
 from policylint.document import Comment
+from policylint.frozen import dataclass
 
 EventKind: TypeAlias = Literal["open", "close", "text", "reference"]
 

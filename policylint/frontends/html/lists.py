@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.frontends.blocks import Blocks, Container
 from policylint.frontends.html.elements import Element
+from policylint.frozen import dataclass
 
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _BULLET = "•"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from policylint.document import SyntaxProblem
 from policylint.frontends.policy.filled import Filled, Notes
 from policylint.frontends.policy.leaves import Leaf, Misfit, duration, expectation, fits, leaf, suggestion
 from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.schema import Slot
+from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.statements import Argument, Group, Statement, Value
 

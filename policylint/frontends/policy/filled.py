@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from policylint.declaration import Repetition, Word
 from policylint.document import SyntaxProblem
 from policylint.frontends.policy.leaves import Leaf
 from policylint.frontends.policy.parser import MOST_PROBLEMS
 from policylint.frontends.policy.schema import Form
+from policylint.frozen import dataclass
 from policylint.source import Span
 
 

@@ -11,6 +11,7 @@ from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.scope import is_part, regions
+from policylint.rules.wording import place_of
 
 _SAYS = deferred(
     r"\b(?:the|our|your|sole)\s+(?:data\s+)?controller\b(?!s)|^\s*(?:data\s+)?controller\s*[:–-]"
@@ -101,21 +102,18 @@ class ConflictingControllers:
 
 def _named(policy: Policy) -> Iterator[Attribute]:
     """The names that sentences about the controller, and nobody in particular, give."""
-    by_span = {passage.span: passage for passage in policy.passages}
     for disclosure in policy.disclosures:
         if disclosure.topic != "controller.identity" or disclosure.audience:
             continue
-        passage = by_span.get(disclosure.span)
-        if passage is not None and (is_part(passage) or regions(passage)):
-            continue
         names = [a for a in disclosure.attributes if a.name == "controller"]
-        same = all(_same(names[0].value, other.value) for other in names)
-        if (
-            names
-            and same
-            and _SAYS.search(disclosure.text)
-            and not _DIVIDED.search(_UNDER_LAW.sub("", disclosure.text))
-        ):
+        if not names or not _SAYS.search(disclosure.text):
+            continue
+        if _DIVIDED.search(_UNDER_LAW.sub("", disclosure.text)):
+            continue
+        place = place_of(policy.passages, disclosure.span)
+        if place is not None and (is_part(policy.passages[place]) or regions(policy.passages[place])):
+            continue
+        if all(_same(names[0].value, other.value) for other in names):
             yield names[0]
 
 

@@ -16,6 +16,7 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction import kept_data
 from policylint.rules.contradiction.denials import normalised
 from policylint.rules.contradiction.scope import comparable, is_part, named_regions
+from policylint.rules.wording import place_of
 from policylint.source import Source
 from policylint.terms import label
 
@@ -133,28 +134,29 @@ class ConflictingRetention:
 
 def _kept(policy: Policy) -> Iterator[_Kept]:
     """What the policy says plainly of how long one kind of data is kept."""
-    by_span = {passage.span: passage for passage in policy.passages}
-    for disclosure in policy.disclosures:
+    for disclosure in policy.about("retention.period"):
         if disclosure.topic != "retention.period" or disclosure.polarity == "denied":
             continue
         periods = [a for a in disclosure.attributes if a.name == "period"]
         data = [a for a in disclosure.attributes if a.name == "data"]
-        passage = by_span.get(disclosure.span)
+        if len(periods) != 1 or len(data) > 1:
+            continue
+        place = place_of(policy.passages, disclosure.span)
         words = _without_trigger(disclosure, policy.document.source)
-        if (
-            passage is None
-            or len(periods) != 1
-            or len(data) > 1
-            or _OPEN.search(words)
-            or _NARROWED.search(words)
-        ):
+        if place is None or _OPEN.search(words) or _NARROWED.search(words):
             continue
         known = kept_data.stems(policy.document.source.slice(data[0].span)) if data else frozenset()
         whole = kept_data.named(normalised(words))
         if data or whole:
             name = data[0].value if data else ""
             yield _Kept(
-                name, whole - known, whole, periods[0], disclosure.values("trigger"), disclosure, passage
+                name,
+                whole - known,
+                whole,
+                periods[0],
+                disclosure.values("trigger"),
+                disclosure,
+                policy.passages[place],
             )
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.recognition import recognise
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred, folded
 from policylint.policy import Policy
 from policylint.rules.contradiction.scope import named_regions, regions
+from policylint.rules.wording import place_of
 from policylint.source import Span
 
 ChannelKind: TypeAlias = Literal["email", "phone", "address"]
@@ -21,7 +23,8 @@ _KINDS: tuple[ChannelKind, ...] = ("email", "phone", "address")
 _ROLES = (
     (
         "questions about this policy",
-        deferred(
+        Hinted(
+            "question|queries|concern|comment|enquir|inquir&privacy|data protection",
             r"\b(?:questions?|queries|concerns|comments|enquir\w+|inquir\w+)\b.{0,40}\b(?:about|regarding|concerning|on|relating\s+to|with\s+(?:respect|regard)\s+to)\b"
             r".{0,40}\b(?:privacy|data\s+protection)\s+(?:policy|notice|statement)\b",
             re.IGNORECASE,
@@ -29,7 +32,11 @@ _ROLES = (
     ),
     (
         "requests about your rights",
-        deferred(r"\b(?:exercis\w+|invok\w+|assert\w*|mak\w+\s+use\s+of)\b.{0,60}\brights?\b", re.IGNORECASE),
+        Hinted(
+            "right&exercis|invok|assert|use of",
+            r"\b(?:exercis\w+|invok\w+|assert\w*|mak\w+\s+use\s+of)\b.{0,60}\brights?\b",
+            re.IGNORECASE,
+        ),
     ),
 )
 _SEATS = (
@@ -70,39 +77,41 @@ class Channel:
 
 def channels(policy: Policy) -> Iterator[Channel]:
     """The channels of roles, in the order of the source; of sentences for particular readers or purposes, none."""
-    places = {passage.span: number for number, passage in enumerate(policy.passages)}
     seen: set[tuple[str, Span]] = set()
     for disclosure in policy.disclosures:
-        place = places.get(disclosure.span)
-        if place is None or disclosure.audience or not disclosure.topic.startswith(("dpo.", "controller.")):
+        if disclosure.audience or not disclosure.topic.startswith(("dpo.", "controller.")):
             continue
-        passage = policy.passages[place]
-        for attribute in disclosure.attributes:
-            kind = _kind(attribute) if attribute.name == "channel" else None
+        given = [attribute for attribute in disclosure.attributes if attribute.name == "channel"]
+        place = place_of(policy.passages, disclosure.spans[0]) if given else None
+        if place is None or _PARTICULAR.search(policy.passages[place].text.content):
+            continue
+        for attribute in given:
+            kind = _kind(attribute.value)
             role = _role(disclosure, kind, policy.passages, place) if kind else ""
             if kind and role and (role, attribute.span) not in seen:
                 seen.add((role, attribute.span))
+                passage = policy.passages[place]
                 yield Channel(role, kind, attribute, passage, place, _about(passage, attribute))
 
 
-def _kind(attribute: Attribute) -> ChannelKind | None:
-    if "://" in attribute.value or attribute.value.startswith(("/", "www.")):
+@lru_cache(maxsize=256)
+def _kind(value: str) -> ChannelKind | None:
+    if "://" in value or value.startswith(("/", "www.")):
         return None
-    found = {entity.kind for entity in recognise(attribute.value, frozenset(_KINDS))}
-    return next((kind for kind in _KINDS if kind in found), None)
+    return next((kind for kind in _KINDS if recognise(value, frozenset({kind}))), None)
 
 
 def _role(disclosure: Disclosure, kind: ChannelKind, passages: Sequence[Passage], place: int) -> str:
     words = passages[place].text.content
-    if _PARTICULAR.search(words):
-        return ""
     if disclosure.topic == "dpo.contact":
         return "the data protection officer"
     if kind == "address":
         return next((role for role, pattern in _SEATS if pattern.search(words)), "")
     before = passages[place - 1] if place else None
     asked = before.own_text if before is not None and before.own_text.rstrip().endswith("?") else ""
-    return next((role for role, pattern in _ROLES if pattern.search(f"{asked} {words}")), "")
+    said = f"{asked} {words}"
+    hints = folded(said)
+    return next((role for role, pattern in _ROLES if pattern.search(said, hints)), "")
 
 
 def _about(passage: Passage, attribute: Attribute) -> frozenset[str]:

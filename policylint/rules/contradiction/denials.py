@@ -31,6 +31,11 @@ _LIMITED = deferred(
     r"\b(?:except\w*|excluding|unless|other than|apart from|aside from|save (?:for|as|that)|without|besides|beyond|but|however|although"
     r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
 )
+_LIMITED_AT_ALL = deferred(
+    r"\b(?:excluding|unless|aside from|save (?:for|as|that)|beyond|however|although|though|only|if|when|whenever|where|until|while|before"
+    r"|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
+)
+"""Those of the words which say so whatever stands beside them."""
 _CLAUSES = deferred(
     r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
 )
@@ -116,7 +121,10 @@ def clauses(text: str, before: str = "") -> Iterator[str]:
 
     "It" is read as data where the clause before, or else the sentence `before`, speaks of data.
     """
-    sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", normalised(text))))
+    sentence = normalised(text)
+    if _LIMITED_AT_ALL.search(sentence):
+        return
+    sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", sentence)))
     if _LIMITED.search(sentence):
         return
     for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence)):
@@ -177,8 +185,9 @@ def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied
 
 def normalised(text: str) -> str:
     """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
-    plain = re.sub(r"[“”\"*_]", "", text.replace("’", "'")).casefold()
-    return re.sub(r"\s+", " ", plain).strip(" .!;:")
+    for mark in '“”"*_':
+        text = text.replace(mark, "")
+    return " ".join(text.replace("’", "'").casefold().split()).strip(" .!;:")
 
 
 def _is_general(name: str, value: str) -> bool:

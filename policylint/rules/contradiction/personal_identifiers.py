@@ -10,6 +10,7 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import holding
 
 _IDENTIFIER = (
     r"(?P<identifier>(?:your\s+)?(?:(?:internet\s+protocol|IP)\s+(?:\(?[\"“]?IP[\"”]?\)?\s+)?address(?:es)?|(?:mobile\s+)?device\s+(?:ID|identifier)s?"
@@ -93,7 +94,7 @@ class IdentifierCalledNonPersonal:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage in policy.passages:
+        for passage in holding(policy, *_PATTERNS):
             if passage.kind != "heading" and not passage.quoted:
                 yield from _in_passage(passage)
 
@@ -101,7 +102,7 @@ class IdentifierCalledNonPersonal:
 def _in_passage(passage: Passage) -> Iterator[Finding]:
     content = passage.text.content
     words = folded(content)
-    if not any(pattern.may_match(words) for pattern in _PATTERNS) or _SHORTENED.search(content):
+    if _SHORTENED.search(content):
         return
     for pattern in _PATTERNS:
         match = pattern.search(content, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 
 NARROWED = (
     r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
@@ -37,14 +37,16 @@ _PARTNERS = (
 )
 _SEES = r"(?:receives?|gets?|collects?|sees?|(?:has|have) access to)"
 
-SHARES = deferred(
+SHARES = Hinted(
+    "shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand|transmi|suppl|upload|available|receiv|get|collect|see|access|recipients",
     rf"{_WE} {_SHARES}\b(?! you\b)"
     rf"|\b{_DATA}\b[^,;]{{0,30}} (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b|(?:to|with) (?:us|you)\b)"
     rf"|\b(?:which|that|who) {_SEES} your\b"
     r"|\bwe (?:send|forward|pass|give|hand) (?:it|them) (?:on )?to (?:our|an?|the|other) "
-    r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b"
+    r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b",
 )
-SHARES_ALONE = deferred(
+SHARES_ALONE = Hinted(
+    "your|personal|with |to ",
     rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
     rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"
     rf"|{_WE} {_SHARES} (?:on )?your (?:[\w-]+ ){{0,3}}?{_DATA}(?: and [\w -]{{0,20}}?)? (?:on )?(?:with|to) (?!us\b|you\b|your\b|the\b)"
@@ -52,47 +54,54 @@ SHARES_ALONE = deferred(
     rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
     rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:visible|accessible|available|shown) to (?:our |other )?{_PARTNERS}"
-    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b",
 )
-COMPANY_SEES = deferred(
-    rf"^(?P<company>[\w.&' -]{{2,40}}?),? (?:also |then )?{_SEES} your (?:[\w-]+ ){{0,4}}?{_DATA}\b"
+COMPANY_SEES = Hinted(
+    "receive|get|collect|see|access to&your ",
+    rf"^(?P<company>[\w.&' -]{{2,40}}?),? (?:also |then )?{_SEES} your (?:[\w-]+ ){{0,4}}?{_DATA}\b",
 )
-SHARES_FOR_MARKETING = deferred(
-    rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)"
+SHARES_FOR_MARKETING = Hinted(
+    "for their&marketing|advertising|promotional",
+    rf"{_WE} {_SHARES}\b[^.;]* for their (?:own )?(?:direct )?(?:marketing|advertising|promotional)",
 )
 
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
-SELLS = deferred(
+SELLS = Hinted(
+    "sell|sold|rent|trade",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
-    rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
+    rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b",
 )
 
 _OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies|features|when a cookie|whether) )"
 _SITE = r"(?:we|our|(?:this|the) (?:site|website|app|service))"
-USES_COOKIES = deferred(
+USES_COOKIES = Hinted(
+    "cookie",
     rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores|save|saves|drop|drops|write|writes)\b[^.;]{{0,40}}\bcookies?\b"
     r"|\bcookies? (?:are|is) (?:stored|set|placed|used|saved)\b(?! (?:only|by)\b)|\bcookie (?:called|named) |\b(?:a|the|one) (?:[\w-]+ )?cookie (?:remembers|keeps|stores)"
-    r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)"
+    r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)",
 )
 
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
-FOR_CHILDREN = deferred(
+FOR_CHILDREN = Hinted(
+    "children|kids|toddlers|pupils|preschoolers|pre-schoolers",
     rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
     rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
-    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b"
+    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b",
 )
 _TAKES = rf"{_WE} (?:collect|store|process|record|keep|ask for|hold)\b"
-COLLECTS_FROM_CHILDREN = deferred(
-    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)"
+COLLECTS_FROM_CHILDREN = Hinted(
+    "children|kids|toddlers|pupils|preschoolers|pre-schoolers",
+    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)",
 )
 
 _OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied)"
-DECIDES = deferred(
+DECIDES = Hinted(
+    "automat|algorithm|software|computer",
     r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
     r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
     r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
-    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|{_OUTCOME} (?:automatically|by (?:an? |our )?(?:algorithm|software|computer)))"
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|{_OUTCOME} (?:automatically|by (?:an? |our )?(?:algorithm|software|computer)))",
 )
 
 PERSONAL = deferred(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.rules.contradiction import practice_denials as denial
 from policylint.rules.contradiction import practice_statements as statement
 from policylint.rules.contradiction.denials import words
@@ -31,8 +31,8 @@ class Practice:
     topics: tuple[str, ...]
     denial: frozenset[str]
     telling: tuple[re.Pattern[str], ...]
-    statement: re.Pattern[str]
-    alone: re.Pattern[str] | None = None
+    statement: Hinted
+    alone: Hinted | None = None
     narrowed: re.Pattern[str] = _NARROWED
     pairwise: bool = False
 

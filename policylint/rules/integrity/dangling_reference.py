@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.integrity.reference_targets import Targets
-from policylint.rules.integrity.references import references
-from policylint.rules.reading_order import texts
+from policylint.rules.integrity.references import KINDS, anchors, references
+from policylint.rules.reading_order import texts, texts_holding
 
 _INFO = RuleInfo(
     name="dangling-reference",
@@ -89,14 +90,18 @@ class DanglingReference:
     def check(self, policy: Policy) -> Iterator[Finding]:
         offered = Targets(policy.document)
         seen: set[tuple[str, int]] = set()
-        for read in texts(policy.document):
-            for reference in references(read, offered):
-                key = (reference.name, reference.span.start)
-                if not reference.found and key not in seen:
-                    seen.add(key)
-                    yield Finding(
-                        f"{reference.name} is referred to, but there is none",
-                        reference.span,
-                        help="Add what is referred to, name the section where it stands now, or take the "
-                        "reference out.",
-                    )
+        linking = (read for read in texts(policy.document) if read.links)
+        referring = texts_holding(policy, *KINDS)
+        for reference in chain(
+            chain.from_iterable(anchors(read, offered) for read in linking),
+            chain.from_iterable(references(read, offered) for read, _ in referring),
+        ):
+            key = (reference.name, reference.span.start)
+            if not reference.found and key not in seen:
+                seen.add(key)
+                yield Finding(
+                    f"{reference.name} is referred to, but there is none",
+                    reference.span,
+                    help="Add what is referred to, name the section where it stands now, or take the "
+                    "reference out.",
+                )

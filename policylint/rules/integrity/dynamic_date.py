@@ -6,29 +6,22 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred, folded
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import mentions, placed
+from policylint.rules.wording import holding, placed
 from policylint.source import Span
 
-_CODE_HINTS = ("new date", "date.now", "datetime.now", "{{", "<?", "<%", "${")
-_SAID_HINTS = (
-    "today",
-    "current date",
-    "of your visit",
-    "your last visit",
-    "your current visit",
-    "you are reading",
-    "day you",
-    "date you",
-)
 _CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s{1,9}effect|in\s{1,9}force|valid|as\s{1,9}of|version|stand)\b"
-_SAID = deferred(
+_SAID = Hinted(
+    "today|current date|your visit|your last visit|your current visit|date you|day you|which you",
     rf"{_CUE}(?:\s{{1,9}}(?:on|as\s{{1,9}}of|from|since|is|date|was|the)|\s{{0,9}}[:–—-]|\s{{0,9}}[*_]{{1,9}}){{0,6}}\s{{0,9}}\b(?:today(?:['’]s\s{{1,9}}date)?|(?:the\s{{1,9}})?current\s{{1,9}}date)\b(?!\s{{0,9}}[’'\w])"
     r"|\b(?:the\s{1,9})?(?:date|day)\s{1,9}(?:on\s{1,9}which\s{1,9})?(?:of\s{1,9}your\s{1,9}(?:last\s{1,9}|current\s{1,9})?visit|you\s{1,9}(?:are\s{1,9}reading|read|view|visit)\s{1,9}(?:it|this|the\s{1,9}(?:site|page|website)))\b(?=[^.]{0,40}\b(?:version|effective|updated|applies)\b)",
     re.IGNORECASE,
 )
+_SIGNS = ("{{", "<?", "<%", "${", "e.now")
+_NEW_DATE = deferred(r"new\s{1,9}date\b")
+"""This or one of the signs stands, in lower case, in all such code: quicker to look for."""
 _CODE = deferred(
     r"new\s{1,9}Date\s{0,9}\(\s{0,9}\)|\bDate\.now\s{0,9}\(|\{\{[^{}\n]{0,80}\b(?:now|today|site\.time|current_?date|date\.today|build_?date|['\"]now['\"])\b[^{}\n]{0,80}\}\}"
     r"|<\?(?:php|=)[^?]{0,80}?\bdate\s{0,9}\([^?]{0,80}\?>|<%=?[^%]{0,80}?\b(?:Date|Time|DateTime)\.(?:now|today|current)[^%]{0,60}%>|@(?:System\.)?DateTime\.Now\b"
@@ -84,14 +77,13 @@ class DynamicDate:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        if mentions(policy, *_CODE_HINTS):
+        source = policy.document.source.text.lower()
+        if any(sign in source for sign in _SIGNS) or _NEW_DATE.search(source):
             yield from _coded(policy)
-        if mentions(policy, *_SAID_HINTS):
-            for passage in policy.passages:
-                words = folded(passage.own_text)
-                said = _SAID.search(passage.own_text) if any(hint in words for hint in _SAID_HINTS) else None
-                if said is not None:
-                    yield _finding(placed(passage, said))
+        for passage in holding(policy, _SAID):
+            said = _SAID.pattern.search(passage.own_text)
+            if said is not None:
+                yield _finding(placed(passage, said))
 
 
 def _coded(policy: Policy) -> Iterator[Finding]:

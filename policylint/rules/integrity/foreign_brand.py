@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted
+from policylint.rules.wording import candidates
 from policylint.source import Span
 
 _Spoken: TypeAlias = tuple[Span, str, str]
@@ -18,18 +18,18 @@ _Spoken: TypeAlias = tuple[Span, str, str]
 
 _NAME = r"[A-Z0-9][\w&.’'-]{0,60}(?:\s{1,9}(?:(?:of|and|&|the|for)\s{1,9})?[A-Z0-9][\w&.’'-]{0,60}){0,4}"
 _WE = r"[(\[]?\s{0,9}(?:(?:collectively|together|hereinafter|hereafter|the|also|referred\s{1,9}to\s{1,9}as|and)[\s,]{1,9}){0,4}(?:[“\"‘'][\w\s.&-]{1,90}[”\"’'],?\s{1,9}(?:or\s{1,9}|and\s{1,9})?){0,2}[“\"‘'](?:we|us|our)\b"
-_QUOTED = deferred(
+_QUOTED = Hinted(
+    "“we|\"we|‘we|'we|“us|\"us|‘us|'us|“our|\"our|‘our|'our",
     rf"(?P<a>{_NAME}),?\s{{0,9}}(?:(?:Inc|Ltd|LLC|GmbH|AB|plc|Corp)\.?,?\s{{0,9}})?{_WE}"
-    rf"|[“\"‘'](?i:we|us|our)[”\"’'][^.;()]{{0,40}}?\b(?:means?|refers?\s{{1,9}}to|stands?\s{{1,9}}for)\s{{1,9}}(?:the\s{{1,9}})?(?P<b>{_NAME})"
+    rf"|[“\"‘'](?i:we|us|our)[”\"’'][^.;()]{{0,40}}?\b(?:means?|refers?\s{{1,9}}to|stands?\s{{1,9}}for)\s{{1,9}}(?:the\s{{1,9}})?(?P<b>{_NAME})",
 )
-_SPOKEN = deferred(
+_SPOKEN = Hinted(
+    ", we|, our|, your|we at |policy of|notice of|statement of|this is |you for choosing|you for visiting|you for using|welcome to",
     rf"\b[Aa]t\s{{1,9}}(?P<c>{_NAME}),\s{{1,9}}(?:we|our|your)\b|\b[Ww]e\s{{1,9}}at\s{{1,9}}(?P<d>{_NAME})"
     rf"|\b(?:[Tt]his|[Oo]ur)\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\s{{1,9}}of\s{{1,9}}(?P<f>{_NAME})"
     rf"|\b[Tt]his\s{{1,9}}is\s{{1,9}}(?:the\s{{1,9}})?(?P<e>{_NAME})['’]s?\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\b"
-    rf"|\b[Tt]hank\s{{1,9}}you\s{{1,9}}for\s{{1,9}}(?:choosing|visiting|using)\s{{1,9}}(?P<g>{_NAME})|\b[Ww]elcome\s{{1,9}}to\s{{1,9}}(?P<h>{_NAME})"
+    rf"|\b[Tt]hank\s{{1,9}}you\s{{1,9}}for\s{{1,9}}(?:choosing|visiting|using)\s{{1,9}}(?P<g>{_NAME})|\b[Ww]elcome\s{{1,9}}to\s{{1,9}}(?P<h>{_NAME})",
 )
-_QUOTES = ("“we", '"we', "‘we", "'we", "“us", '"us', "‘us", "'us", "“our", '"our', "‘our", "'our")
-_PHRASES = (" at ", "privacy ", "thank you for", "welcome to", "this is ")
 _RELATED = deferred(
     r"\b(?:subsidiar\w{1,60}|affiliat\w{1,60}|parent|group|owned|owns|operated|operates|brands?|division|trading\s{1,9}as|trades?\s{1,9}as|d/b/a|doing\s{1,9}business|formerly|known\s{1,9}as|member\s{1,9}of|"
     r"acqui\w{1,60}|service\s{1,9}of|product\s{1,9}of|part\s{1,9}of|third[\s-]part\w{1,60}|partners?|providers?|processors?|advertis\w{1,60}|analytics|payments?|plugins?|their|its|linked|links?|see|read|visit|click|consult|please|available|view|according)\b",
@@ -123,9 +123,9 @@ class ForeignBrand:
 
 
 def _spoken(policy: Policy) -> Iterator[_Spoken]:
-    for pattern, hints in ((_QUOTED, _QUOTES), (_SPOKEN, _PHRASES)):
-        for passage, said in hinted(policy, hints):
-            for found in pattern.finditer(said):
+    for hinted in (_QUOTED, _SPOKEN):
+        for passage, said in candidates(policy, hinted):
+            for found in hinted.pattern.finditer(said):
                 group = found.lastgroup or "a"
                 start, end = found.span(group)
                 name = found[group].rstrip(".,’'").removesuffix("’s").removesuffix("'s")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
 from policylint.facts import lies_in
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed, statements
+from policylint.rules.wording import candidates, placed, statements
 
 _LAWS: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
     "European Union": (
@@ -55,7 +55,8 @@ _PLACES = {
     "DE": r"Germany",
 }
 _PEOPLE = r"(?:residents?|users?|persons?|people|individuals?|customers?|consumers?|visitors?|citizens?|anyone|those|use|adults?)"
-_ONLY = deferred(
+_ONLY = Hinted(
+    "only|solely|exclusively",
     rf"\b(?:services?|sites?|websites?|apps?|applications?|shop|store|products?|polic(?:y|ies)|notice|statement)\s+(?:is|are)\s+(?:\w+\s+){{0,2}}?(?:only|solely|exclusively)\b[^.;]{{0,40}}?\b(?:for|to|by|from)\s+(?:\w+\s+){{0,2}}?{_PEOPLE}\b[^.;]{{0,30}}?\b(?:of|in|within|from)\s+(?P<place>"
     + "|".join(f"(?P<{code}>{name})" for code, name in _PLACES.items())
     + r")",
@@ -150,8 +151,8 @@ def _readers(policy: Policy) -> tuple[tuple[str, ...], str]:
         established = policy.facts.get("established-in")
         places = (*offered, *(established if isinstance(established, tuple) else ()))
         return places, "the facts declare nobody there"
-    for _, said in hinted(policy, ("only", "solely", "exclusively")):
-        found = _ONLY.search(said)
+    for _, said in candidates(policy, _ONLY):
+        found = _ONLY.pattern.search(said)
         if found is not None:
             code = next(name for name in _PLACES if found[name] is not None)
             return (code,), "the policy says that it is for nobody there"

@@ -82,8 +82,10 @@ class HeadingsMissing:
             yield from self._in_file(file, part.start)
 
     def _in_file(self, document: Document, begins: int) -> Iterator[Finding]:
+        if _is_divided(document):
+            return
         words = sum(len(read.text.content.split()) for read in texts(document))
-        if words < self.least_words or _is_divided(document):
+        if words < self.least_words:
             return
         only = "no heading but the title" if document.title is not None else "no headings"
         first = first_place(document)

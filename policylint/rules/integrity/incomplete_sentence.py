@@ -106,7 +106,7 @@ class IncompleteSentence:
             for start, end in bounds:
                 sentence = text.content[start:end].rstrip()
                 broken = _broken(sentence, placed, alone=len(bounds) == 1, last=(start, end) == bounds[-1])
-                if broken is None:
+                if broken is None or len(sentence.split()) < _SHORTEST:
                     continue
                 begin, message = broken
                 span = text.span(start + begin, start + len(sentence))
@@ -115,13 +115,12 @@ class IncompleteSentence:
 
 def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) -> tuple[int, str] | None:
     """Where in the sentence the break is to be shown, and what to say; None if the sentence is whole."""
-    if len(sentence.split()) < _SHORTEST:
-        return None
     if sentence.rstrip(".!?").rstrip().endswith(_LAST_WORDS) and (match := _BREAKS_OFF.search(sentence)):
         word = match[0].rstrip(".!? ")
         return match.start(), f'the sentence ends with "{word}"'
     if (
-        any(link in sentence for link in _LINKS)
+        "," in sentence
+        and any(link in sentence for link in _LINKS)
         and (match := _OPEN_CONDITION.search(sentence))
         and not _is_parallel(sentence, match)
     ):

@@ -9,7 +9,7 @@ from policylint.diagnostics import Finding
 from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts
+from policylint.rules.reading_order import texts_holding
 
 _INFO = RuleInfo(
     name="obfuscated-contact",
@@ -77,8 +77,8 @@ class ObfuscatedContact:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         seen: set[str] = set()
-        for read in texts(policy.document):
-            for match in _DISGUISED.finditer(read.text.content, read.words):
+        for read, words in texts_holding(policy, _DISGUISED, _REMOVED):
+            for match in _DISGUISED.finditer(read.text.content, words):
                 key = re.sub(r"\W+", " ", match[0].lower())
                 if key not in seen:
                     seen.add(key)
@@ -88,7 +88,7 @@ class ObfuscatedContact:
                         topic=self.info.topic,
                         help="Write the address out, and make it a mailto: link.",
                     )
-            for match in _REMOVED.finditer(read.text.content, read.words):
+            for match in _REMOVED.finditer(read.text.content, words):
                 if "removed" not in seen:
                     seen.add("removed")
                     yield Finding(

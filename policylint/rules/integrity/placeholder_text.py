@@ -10,7 +10,7 @@ from policylint.document import Link
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import ReadText, texts
+from policylint.rules.reading_order import ReadText, texts, texts_holding
 from policylint.source import Span
 
 _INFO = RuleInfo(
@@ -107,18 +107,25 @@ _NOBODY = (
     r"|(?:your|my)-?(?:domain|company|site|website|email|business)\.(?:com|org|net))\b"
 )
 _PATTERNS = (
-    (Hinted("[", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
+    (Hinted("[&]", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
     (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
     (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
     (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
     (Hinted("xx", _NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
     (Hinted("xx", _NO_NUMBER), "{} was never filled in"),
     (Hinted("___", _BLANK), "a blank was never filled in"),
-    (Hinted("your |insert ", _YOUR_NAME), "{} was never filled in"),
-    (Hinted("@", _NOBODY, re.IGNORECASE), "the address {} belongs to nobody"),
+    (
+        Hinted("your |insert &company|business|organi|website|app|site&name|url|address|here", _YOUR_NAME),
+        "{} was never filled in",
+    ),
+    (
+        Hinted("@&example.|domain.|company.|site.|website.|email.|business.", _NOBODY, re.IGNORECASE),
+        "the address {} belongs to nobody",
+    ),
 )
 """The patterns, and what to say of a match."""
 
+_ANGLE = deferred(r"<(?:<|\s?[iyceIYCE])")
 _IN_ANGLES = deferred(
     r"<<\s?[^<>\n]{1,60}?\s?>>|<\s?(?:insert|your|company|enter)\b[^<>\n]{0,60}>", re.IGNORECASE
 )
@@ -147,11 +154,12 @@ class PlaceholderText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
-        may_have_tags = "<" in source.text
-        for read in texts(policy.document):
-            for span, message in _in_text(read):
+        may_have_tags = _ANGLE.search(source.text) is not None
+        for read, words in texts_holding(policy, *(pattern for pattern, _ in _PATTERNS)):
+            for span, message in _in_text(read, words):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
+        for read in texts(policy.document):
             if may_have_tags:
                 around = read.text.source
                 for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
@@ -165,11 +173,11 @@ class PlaceholderText:
                     )
 
 
-def _in_text(read: ReadText) -> Iterator[tuple[Span, str]]:
+def _in_text(read: ReadText, words: str) -> Iterator[tuple[Span, str]]:
     content = read.text.content
     taken: list[tuple[int, int]] = []
     for pattern, message in _PATTERNS:
-        for match in pattern.finditer(content, read.words):
+        for match in pattern.finditer(content, words):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue

@@ -55,10 +55,21 @@ class Targets:
         """Numbers of sections, paragraphs and items, as "2.1" or "iv"."""
         return frozenset(_numbers(self.document))
 
+    def titles(self) -> Iterator[frozenset[str]]:
+        """The words of headings, then of run-in titles and openings of paragraphs: mostly a heading is meant."""
+        yield from self._titles
+        for start in self._unread:
+            if title := words(start):
+                self._titles.append(title)
+                yield title
+
     @cached_property
-    def titles(self) -> tuple[frozenset[str], ...]:
-        """The words of headings, run-in titles and openings of paragraphs."""
-        return tuple(title for start in self._starts if (title := words(start)))
+    def _titles(self) -> list[frozenset[str]]:
+        return []
+
+    @cached_property
+    def _unread(self) -> Iterator[str]:
+        return _starts(self.document)
 
     @cached_property
     def contacts(self) -> tuple[int, ...]:
@@ -79,7 +90,7 @@ class Targets:
     @cached_property
     def annexes(self) -> frozenset[str]:
         """Names of annexes, lower case ("annex a")."""
-        named = (_ANNEX.match(start) for start in self._starts)
+        named = (_ANNEX.match(start) for start in _starts(self.document))
         return frozenset(" ".join(match[1].lower().split()) for match in named if match)
 
     @cached_property
@@ -88,10 +99,6 @@ class Targets:
         headings = (section.heading for section in self.document.sections())
         slugs = {slug(heading.text.content) for heading in headings if heading is not None}
         return frozenset(anchor.lower() for anchor in self.document.anchors) | slugs
-
-    @cached_property
-    def _starts(self) -> tuple[str, ...]:
-        return tuple(_starts(self.document))
 
 
 def words(title: str) -> frozenset[str]:

@@ -53,16 +53,20 @@ _SENT = deferred(
     re.IGNORECASE,
 )
 _QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
-_TITLED = Hinted(
-    "below|above|section|heading|paragraph|part of|part in|part, of|part, in",
+_QUOTING = Hinted(
+    "\"|“|”|‘|’|'&below|above|section|heading|paragraph|part of|part in|part, of|part, in",
     rf"{_QUOTED},?\s{{0,9}}(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
     rf"|{_QUOTED.replace('quoted', 'owned')},?\s{{0,9}}(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
     rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?"
     r"(?:(?:section|heading|headed|entitled|titled|called|named) ){1,2}"
-    rf"{_QUOTED.replace('quoted', 'after')}"
-    r"|\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"
+    rf"{_QUOTED.replace('quoted', 'after')}",
+)
+_CAPITALS = Hinted(
+    "section below|section above|section, below|section, above",
+    r"\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"
     r"we|for|your|the|with|in|about|on)){0,9}) section,? (?P<towards>below|above)\b",
 )
+_TITLED = deferred(f"{_QUOTING.pattern.pattern}|{_CAPITALS.pattern.pattern}")
 _CONTACT = Hinted(
     "below|above|at the end|at the bottom|at the foot&address|contact|phone|mail",
     r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s{1,9}(?:the|our|one of (?:the|our)|any of (?:the|our)|"
@@ -85,25 +89,18 @@ _ANNEX = Hinted(
     r"\b(?P<annex>(?:Annex|Schedule|Appendix|Exhibit|Addendum|Attachment) (?:\d{1,2}|[A-Z]|[IVX]{1,4}))"
     r"(?!\w|\.\d)",
 )
-_HINT = deferred(
-    r"\b(?:below|above|hereof|following|at the (?:end|bottom|foot)|section|clause|paragraph|article|part|chapter|"
-    r"annex|schedule|appendix|exhibit|addendum|attachment)",
-    re.IGNORECASE,
-)
-"""One of these words stands in every reference that is recognised."""
+KINDS = (_NUMBER, _QUOTING, _CAPITALS, _CONTACT, _TABLE, _ANNEX)
+"""One of these matches where a reference stands that is no link."""
 
 
 def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
-    """The references in a text, kind by kind in each sentence."""
+    """The references in a text that may have some, kind by kind in each sentence."""
     content = read.text.content
-    yield from _anchors(read, targets)
-    if not any(pattern.may_match(read.words) for pattern in (_NUMBER, _TITLED, _CONTACT, _TABLE, _ANNEX)):
-        return
     for start, end in sentence_bounds(content):
         sentence = content[start:end]
-        if not _HINT.search(sentence):
-            continue
         hints = folded(sentence)
+        if not any(kind.may_match(hints) for kind in KINDS):
+            continue
         for found, (begin, stop), name in (
             *_numbers(sentence, hints, targets),
             *_titles(sentence, hints, targets),
@@ -119,7 +116,8 @@ def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
 _Hit: TypeAlias = "tuple[bool, tuple[int, int], str]"
 
 
-def _anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
+def anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
+    """The links in a text that lead to other places of the document."""
     for link in read.links:
         anchor = unquote(link.target[1:]).lower()
         if link.target.startswith("#") and anchor not in ("", "top") and link.kind != "image":
@@ -155,7 +153,9 @@ def _is_numbered(number: str, targets: Targets) -> bool:
 
 
 def _titles(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _TITLED.finditer(sentence, hints):
+    if not (_QUOTING.may_match(hints) or _CAPITALS.may_match(hints)):
+        return
+    for match in _TITLED.finditer(sentence):
         group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
         title = match[group].strip(" ,.?")
         yield _is_titled(title, targets), match.span(group), f'"{title}"'
@@ -165,7 +165,7 @@ def _is_titled(title: str, targets: Targets) -> bool:
     wanted = words(title)
     if not wanted:
         return True
-    for known in targets.titles:
+    for known in targets.titles():
         common = len(wanted & known)
         contains = common == len(wanted) or (common == len(known) and common > 1)
         if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):

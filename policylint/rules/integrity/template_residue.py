@@ -4,67 +4,85 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred, folded
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import mentions
+from policylint.rules.wording import holding, placed
 
 _TEXT = r"(?:section|paragraph|clause|sentence|bullet|line|row|part|text|wording|policy|notice|statement|template|document)"
-_INSTRUCTION = deferred(
-    r"\b(?:drafting|drafters?['’]?s?|editors?['’]s?|template|lawyers?['’]s?)\s+notes?\b\s*[:–—-]"
-    r"|\bnotes?\s+to\s+(?:(?:the\s+)?(?:drafters?|editors?|lawyers?|counsel|legal)|draft|self)\b"
-    r"|\[\s*(?:note|optional|if|include|remove|use|keep|only|consider|adapt|amend|edit|adjust|where|as\s+appropriate|for\s+example)\b"
-    r"[^\[\]\n]{2,160}\](?!\()"
-    r"|\[\s*(?:and|or|and/or|optional)\s*\](?!\()"
-    r"|(?<![\w/])(?:is/is|are/are|do/do|does/does|will/will|may/may|has/has|have/have|can/can)\s+not\b"
-    r"|\b(?:delete|remove|omit|strike)\s+(?:(?:if|as|where|when)\s+(?:not\s+|in)?(?:applicable|appropriate|needed|required|relevant)"
-    rf"|(?:this|the\s+following|these)\s+{_TEXT}s?\s+(?:if|unless|when|where|before)|whichever\b|before\s+publi\w+)"
-    r"|\binsert\s+(?:your\s+|the\s+|a\s+)?(?:[\w-]+\s+){0,4}here\b"
-    r"|\byou\s+(?:should|must|need\s+to|will\s+need\s+to|can)\s+(?:adapt|tailor|customi[sz]e|amend|edit|adjust|complete)\s+this\s+"
-    rf"(?:[\w-]+\s+)?{_TEXT}\b"
-    rf"|\b(?:include|use|keep|adapt|complete)\s+this\s+{_TEXT}\s+(?:if|only|where|when|unless)\b",
-    re.IGNORECASE,
+_INSTRUCTIONS = (
+    Hinted(
+        "note&draft|editor|template|lawyer",
+        r"\b(?:drafting|drafters?['’]?s?|editors?['’]s?|template|lawyers?['’]s?)\s+notes?\b\s*[:–—-]",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "note to|notes to",
+        r"\bnotes?\s+to\s+(?:(?:the\s+)?(?:drafters?|editors?|lawyers?|counsel|legal)|draft|self)\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "[",
+        r"\[\s*(?:note|optional|if|include|remove|use|keep|only|consider|adapt|amend|edit|adjust|where|as\s+appropriate|for\s+example)\b"
+        r"[^\[\]\n]{2,160}\](?!\()"
+        r"|\[\s*(?:and|or|and/or|optional)\s*\](?!\()",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "is/is|are/are|do/do|does/does|will/will|may/may|has/has|have/have|can/can",
+        r"(?<![\w/])(?:is/is|are/are|do/do|does/does|will/will|may/may|has/has|have/have|can/can)\s+not\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "delete |remove |omit |strike &if |as |where |when |this |the following|these |whichever|before ",
+        r"\b(?:delete|remove|omit|strike)\s+(?:(?:if|as|where|when)\s+(?:not\s+|in)?(?:applicable|appropriate|needed|required|relevant)"
+        rf"|(?:this|the\s+following|these)\s+{_TEXT}s?\s+(?:if|unless|when|where|before)|whichever\b|before\s+publi\w+)",
+        re.IGNORECASE,
+    ),
+    Hinted("insert &here", r"\binsert\s+(?:your\s+|the\s+|a\s+)?(?:[\w-]+\s+){0,4}here\b", re.IGNORECASE),
+    Hinted(
+        "adapt this|tailor this|customise this|customize this|amend this|edit this|adjust this|complete this",
+        r"\byou\s+(?:should|must|need\s+to|will\s+need\s+to|can)\s+(?:adapt|tailor|customi[sz]e|amend|edit|adjust|complete)\s+this\s+"
+        rf"(?:[\w-]+\s+)?{_TEXT}\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "include this|use this|keep this|adapt this|complete this",
+        rf"\b(?:include|use|keep|adapt|complete)\s+this\s+{_TEXT}\s+(?:if|only|where|when|unless)\b",
+        re.IGNORECASE,
+    ),
 )
-_CREDIT = deferred(
-    r"\b(?:policy|notice|statement|document|page)\s+(?:was|is|has\s+been)\s+(?:\w+\s+){0,2}(?:created|generated|made|built|prepared|"
-    r"drafted|based|adapted|produced)\s+(?:by|with|using|from|on|upon)\s+(?:[\w.’'-]+\s+){0,8}(?:generator|template|precedent|boilerplate)\b"
-    r"|\b(?:this|the\s+following|below)\s+(?:is|are)\s+an?\s+(?:[\w-]+\s+)?(?:sample|template|model|example)\s+(?:privacy\s+|cookie\s+)?"
-    r"(?:policy|notice|statement)\b"
-    r"|\b(?:privacy|cookie)\s+(?:policy|notice)\s+(?:template|generator)\s+(?:by|from|provided\s+by|courtesy\s+of|©)"
-    r"|\bthis\s+template\s+(?:is|was|should|must|may|does|has|can|will)\b",
-    re.IGNORECASE,
+_CREDITS = (
+    Hinted(
+        "generator|template|precedent|boilerplate&policy |notice |statement |document |page ",
+        r"\b(?:policy|notice|statement|document|page)\s+(?:was|is|has\s+been)\s+(?:\w+\s+){0,2}(?:created|generated|made|built|prepared|"
+        r"drafted|based|adapted|produced)\s+(?:by|with|using|from|on|upon)\s+(?:[\w.’'-]+\s+){0,8}(?:generator|template|precedent|boilerplate)\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "sample|template|model|example&is a|are a",
+        r"\b(?:this|the\s+following|below)\s+(?:is|are)\s+an?\s+(?:[\w-]+\s+)?(?:sample|template|model|example)\s+(?:privacy\s+|cookie\s+)?"
+        r"(?:policy|notice|statement)\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "template|generator",
+        r"\b(?:privacy|cookie)\s+(?:policy|notice)\s+(?:template|generator)\s+(?:by|from|provided\s+by|courtesy\s+of|©)",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "this template",
+        r"\bthis\s+template\s+(?:is|was|should|must|may|does|has|can|will)\b",
+        re.IGNORECASE,
+    ),
 )
 _KINDS = (
+    (_INSTRUCTIONS, "is an instruction of a template", "Do what it says, and take it out."),
     (
-        (
-            "note",
-            "[",
-            "/",
-            "delete",
-            "remove",
-            "omit",
-            "strike",
-            "insert",
-            "adapt",
-            "tailor",
-            "customi",
-            "amend",
-            "edit",
-            "adjust",
-            "complete",
-            "include this",
-            "use this",
-            "keep this",
-        ),
-        _INSTRUCTION,
-        "is an instruction of a template",
-        "Do what it says, and take it out.",
-    ),
-    (
-        ("generator", "template", "precedent", "boilerplate", "sample", "model", "example"),
-        _CREDIT,
+        _CREDITS,
         "credits a template",
         "Check that all of the text is about you; take the credit out if you may.",
     ),
@@ -121,14 +139,16 @@ class TemplateResidue:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         told: set[tuple[int, int]] = set()
-        kinds = [kind for kind in _KINDS if mentions(policy, *kind[0])]
-        for passage in policy.passages if kinds else ():
-            said = folded(passage.own_text)
-            for hints, pattern, message, help_ in kinds:
-                if not any(hint in said for hint in hints):
-                    continue
-                for found in pattern.finditer(passage.own_text):
-                    span = passage.text.span(passage.own + found.start(), passage.own + found.end())
+        for patterns, message, help_ in _KINDS:
+            for passage in holding(policy, *patterns):
+                for found in _any(patterns).finditer(passage.own_text):
+                    span = placed(passage, found)
                     if (span.start, span.end) not in told:
                         told.add((span.start, span.end))
                         yield Finding(f"“{' '.join(found[0].split())}” {message}", span, help=help_)
+
+
+@cache
+def _any(patterns: tuple[Hinted, ...]) -> re.Pattern[str]:
+    """One expression for all of them, so that of two matches in one place only the first counts."""
+    return deferred("|".join(one.pattern.pattern for one in patterns), re.IGNORECASE)

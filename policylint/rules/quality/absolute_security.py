@@ -6,26 +6,13 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_HINTS = (
-    "100",
-    "hundred",
-    "complete",
-    "absolute",
-    "total",
-    "perfect",
-    "full",
-    "entire",
-    "guarantee",
-    "always",
-    "impossible",
-)
-_PROMISES = ("guarantee", "promise", "assure")
-_PATTERN = deferred(
+_PATTERN = Hinted(
+    "100|hundred|complete|absolute|total|perfect|full|entire|guarantee|always|impossible",
     r"\b(?:(?:100\s*%|one\s+hundred\s+percent|completely|absolutely|totally|perfectly|fully|entirely)\s+(?:secure[d]?|safe|protected|confidential)"
     r"|(?:guarantee[sd]?|ensur(?:e|es|ing)\s+the\s+(?:absolute|complete|total))\s+(?:you\s+)?(?:(?:the|your|that|absolute|complete|total|full|their|its|all|of)\s+){0,4}"
     r"(?:security|safety|confidentiality|privacy\s+and\s+security|protection)"
@@ -37,7 +24,8 @@ _OTHERWISE = deferred(
     r"although|however|but|no\s+one|nor|contractual\w*|contracts?|clauses?|requir\w+|obligat\w+|agreements?|unless|if|may|providers?)\b",
     re.IGNORECASE,
 )
-_NEVER = deferred(
+_NEVER = Hinted(
+    "guarantee|promise|assure",
     r"(?<!not )(?<!never )\b(?:guarantee|promise|assure\s+you)\s+that\s+(?:your|all|any|no|nobody|none)\b[^.;]{0,60}?"
     r"\b(?:never|ever|always|nobody|no\s+one|impossible)\b[^.;]{0,40}"
     r"\b(?:lost|stolen|hacked|breach\w*|compromised|intercepted|leak\w*|misused|safe|secure|accessed|fall)\b",
@@ -98,7 +86,7 @@ class AbsoluteSecurity:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        found = [*worded(policy, _PATTERN, _OTHERWISE, _HINTS), *worded(policy, _NEVER, _DOUBT, _PROMISES)]
+        found = [*worded(policy, _PATTERN, _OTHERWISE), *worded(policy, _NEVER, _DOUBT)]
         for span in dict.fromkeys(span for _, span, _ in found):
             yield Finding(
                 "promises complete security",

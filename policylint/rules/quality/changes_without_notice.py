@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_WITHOUT = deferred(
+_WITHOUT = Hinted(
+    "without&notice|notif|warning|informing",
     r"\bwithout\s+(?:(?:any|prior|further|advance|special|additional|individual|specific|giving|providing|written|or|"
     r"necessarily|you|to|notifying|informing|telling)\s+){0,5}(?:notice|notification|notifying|warning|informing)\b",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ class ChangesWithoutNotice:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _WITHOUT, _NOT, ("without",)):
+        for passage, span, _ in worded(policy, _WITHOUT, _NOT):
             if _CHANGE.search(passage.own_text):
                 yield Finding(
                     "lets the policy change without notice",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
@@ -23,7 +23,9 @@ _AGREE = (
     r"|(?:signif\w+|indicat\w+|constitut\w+|impl\w+|means|confirm\w*|signal\w*)\s+(?:to\s+us\s+)?(?:that\s+you\s+(?:\w+\s+){0,3}"
     r"(?:consent|agree|accept)|(?:your\s+)?(?:\w+\s+){0,2}(?:consent|agreement|acceptance|assent)))"
 )
-_PATTERN = deferred(
+_PATTERN = Hinted(
+    "consent|agree|accept|assent&by |if you|when you|your "
+    "&use|using|access|visit|brows|continu|register|submit|provid|download|play|creat|sign|interact",
     rf"\b(?:by|if you|when you|your|through your)\s+(?:\w+\s+){{0,3}}?{_USE}\b[^.;]{{0,200}}?{_AGREE}"
     rf"|\b(?:you|visitors?|users?)\s+(?:\w+\s+){{0,3}}(?:consent|agree)\w*\b[^.;]{{0,120}}?\bby\s+(?:\w+\s+){{0,2}}?"
     r"(?:using|accessing|visiting|browsing|continuing)\b",

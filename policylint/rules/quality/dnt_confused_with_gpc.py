@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _SIGNAL = r"(?:\bdo[\s-]+not[\s-]+track\b(?!\s+(?:you|your|users?|the|any|my|an?)\b)|\bDNT\b)"
 _CONTROL = r"(?:global\s+privacy\s+control|\bGPC\b|opt-?\s*out\s+preference\s+signals?)"
-_PATTERN = deferred(rf"{_SIGNAL}[^.;]{{0,60}}?{_CONTROL}|{_CONTROL}[^.;]{{0,60}}?{_SIGNAL}", re.IGNORECASE)
+_PATTERN = Hinted(
+    "privacy control|gpc|preference&track|dnt",
+    rf"{_SIGNAL}[^.;]{{0,60}}?{_CONTROL}|{_CONTROL}[^.;]{{0,60}}?{_SIGNAL}",
+    re.IGNORECASE,
+)
 _OTHERWISE = deferred(
     r"\b(?:unlike|whereas|while|but|however|differs?|different\s+from|instead|honou?r\s+both|respond\s+to\s+both)\b",
     re.IGNORECASE,
@@ -82,9 +86,7 @@ class DntConfusedWithGpc:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(
-            policy, _PATTERN, _OTHERWISE, ("privacy control", "gpc", "preference")
-        ):
+        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):
             said = passage.own_text
             if _REFUSED.search(_SIGNALS.sub(" ", said)) or _EQUATED.search(said):
                 yield Finding(

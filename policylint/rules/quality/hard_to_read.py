@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
 from policylint.document import Section
+from policylint.entities.words import has_digits
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.readability import grade
 from policylint.rule import Documentation, Example, Option, RuleInfo
@@ -24,9 +25,9 @@ _MOST_PAUSES = 7
 _MOST_CAPITALS = 0.35
 """The share of capitalised words from which it is an address or a table that lost its lines."""
 _CAPITAL = deferred(r"\b[A-Z]")
-_ADDRESS = deferred(
-    r"@|\+\d[\d ()-]{6,}|\b\d{3}[ .-]\d{3,4}[ .-]?\d{3,4}\b|\b(?:attn|street|avenue|suite|p\.?\s?o\.?\s+box)\b",
-    re.IGNORECASE,
+_NUMBER = deferred(r"\+\d[\d ()-]{6,}|\b\d{3}[ .-]\d{3,4}[ .-]?\d{3,4}\b")
+_ADDRESS = Hinted(
+    "attn|street|avenue|suite|box", r"\b(?:attn|street|avenue|suite|p\.?\s?o\.?\s+box)\b", re.IGNORECASE
 )
 _LONG = (
     "Notwithstanding any provision to the contrary contained herein, the aforementioned categories of personally "
@@ -97,13 +98,13 @@ class HardToRead:
             if passage.kind == "sentence" and not passage.quoted and not passage.own:
                 sections.setdefault(id(passage.section), (passage.section, []))[1].append(passage)
         for section, passages in sections.values():
-            written = [one.own_text for one in passages]
+            written = [(said, len(said.split())) for said in [one.own_text for one in passages]]
             if not _is_long(written, self.least_words):
                 continue
-            sentences = [sentence for sentence in written if _is_prose(sentence)]
-            if not _is_long(sentences, self.least_words):
+            prose = [(sentence, count) for sentence, count in written if _is_prose(sentence, count)]
+            if not _is_long(prose, self.least_words):
                 continue
-            level = grade(sentences)
+            level = grade([sentence for sentence, _ in prose])
             if level > self.highest_grade:
                 where = section.heading.text.source if section.heading is not None else passages[0].span
                 yield Finding(
@@ -113,17 +114,18 @@ class HardToRead:
                 )
 
 
-def _is_long(sentences: list[str], least_words: int) -> bool:
-    """Whether there are words enough to judge, in sentences long enough to be hard."""
-    count = sum(len(sentence.split()) for sentence in sentences)
+def _is_long(sentences: list[tuple[str, int]], least_words: int) -> bool:
+    """Whether there are words enough to judge, in sentences long enough to be hard; each comes with its words counted."""
+    count = sum([count for _, count in sentences])
     return count >= max(least_words, _SHORTEST * len(sentences))
 
 
-def _is_prose(sentence: str) -> bool:
-    """Whether a sentence is one that a reader follows from end to end: no list, address or table."""
+def _is_prose(sentence: str, count: int) -> bool:
+    """Whether a sentence of so many words is one that a reader follows from end to end: no list, address or table."""
     if sentence.count(",") + sentence.count(";") > _MOST_PAUSES:
         return False
-    count = len(sentence.split())
     if count > _LONGEST_SENTENCE or len(_CAPITAL.findall(sentence)) > _MOST_CAPITALS * count:
         return False
-    return not _ADDRESS.search(sentence)
+    if "@" in sentence or (has_digits(sentence) and _NUMBER.search(sentence)):
+        return False
+    return _ADDRESS.search(sentence, sentence.lower()) is None

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
-from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import place_of
 
 _INTEREST = deferred(r"\b(?:legitimate|lawful|overriding)\s+(?:\w+\s+){0,2}interests?\b", re.IGNORECASE)
 _NAMED = deferred(
@@ -81,8 +81,7 @@ class LegitimateInterestsUnnamed:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         relied = [one for one in policy.about(self.info.topic) if one.polarity == "stated"]
-        around = {passage.span: passage for passage in policy.passages}
-        if not relied or any(_says_which(one) or _names(around.get(one.span), policy) for one in relied):
+        if not relied or any(_says_which(one) or _names(one, policy) for one in relied):
             return
         yield Finding(
             "relies on legitimate interests and does not say which",
@@ -96,10 +95,12 @@ def _says_which(statement: Disclosure) -> bool:
     return bool(statement.values("interest") or set(statement.values("purpose")) - _NO_PURPOSES)
 
 
-def _names(passage: Passage | None, policy: Policy) -> bool:
+def _names(statement: Disclosure, policy: Policy) -> bool:
     """Whether a statement, or what stands around it in its section, says which interest is meant."""
-    if passage is None:
+    place = place_of(policy.passages, statement.span)
+    if place is None:
         return False
+    passage = policy.passages[place]
     if passage.kind in ("item", "row") or passage.own or len(passage.own_text.split()) < _FEWEST_WORDS:
         return True
     if _NAMED.search(passage.own_text):

@@ -6,23 +6,11 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed
+from policylint.rules.wording import candidates, placed
 
-_HINTS = (
-    "arbitrat",
-    "class",
-    "jury",
-    "liab",
-    "indemni",
-    "harmless",
-    "jurisdiction",
-    "governed",
-    "construed",
-    "damages",
-)
 _CLAUSES = {
     "binds readers to arbitration": r"\b(?:agree|consent|submit\w*|settled?|resolved?|decided|determined|subject)\b[^.;]{0,120}?\barbitrat\w+"
     r"|\barbitration\s+(?:claims?|agreement|clause|provision)",
@@ -38,8 +26,10 @@ _CLAUSES = {
     r"(?:in\s+accordance|under))\b[^.;]{0,60}?\blaws?\b|\b(?:exclusive|sole)\s+(?:\w+\s+)?jurisdiction\b"
     r"|\b(?:consent|submit|agree)\w*\s+(?:to\s+)?(?:\w+\s+){0,3}jurisdiction\s+of",
 }
-_PATTERN = deferred(
-    "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(_CLAUSES.values())), re.IGNORECASE
+_PATTERN = Hinted(
+    "arbitrat|class|jury|liab|indemni|harmless|jurisdiction|governed|construed|damages",
+    "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(_CLAUSES.values())),
+    re.IGNORECASE,
 )
 _RECOURSE = deferred(
     r"\b(?:shield|framework|DPF|panel|residual|(?:you|individuals?)\s+(?:\w+\s+){0,2}(?:may|can|could|might)\s+(?:\w+\s+){0,3}(?:be\s+entitled|invoke|seek|choose)"
@@ -111,8 +101,8 @@ class LiabilityOrArbitration:
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_CLAUSES)
         told: set[str] = set()
-        for passage, said in hinted(policy, _HINTS):
-            found = _PATTERN.search(said)
+        for passage, said in candidates(policy, _PATTERN):
+            found = _PATTERN.pattern.search(said)
             if found is None or _ELSEWHERE.search(said):
                 continue
             message = messages[int((found.lastgroup or "c0")[1:])]

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_CITED = deferred(
+_CITED = Hinted(
+    "603a",
     r"(?:\b(?:NRS|Nevada\s{1,9}Revised\s{1,9}Statutes?|Nev\.\s{0,9}Rev\.\s{0,9}Stat\.)[\s,]*(?:§{1,3}|sections?)?\s{0,9})?\b603A\.340\b",
     re.IGNORECASE,
 )
@@ -66,7 +67,7 @@ class NevadaWrongCitation:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _CITED, _OTHERWISE, ("603a",)):
+        for passage, span, _ in worded(policy, _CITED, _OTHERWISE):
             if _OPTS_OUT.search(passage.own_text):
                 yield Finding(
                     "NRS 603A.340 is about notices, not about opting out of sales",

@@ -6,25 +6,11 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed
+from policylint.rules.wording import candidates, placed
 
-_HINTS = (
-    "only",
-    "solely",
-    "exclusiv",
-    "must",
-    "need to",
-    "have to",
-    "required to",
-    "notar",
-    "apostil",
-    "sworn",
-    " fee",
-    "charge",
-)
 _USE = r"(?:opt(?:s|ed|ing)?[\s-]*out|unsubscrib\w+|object(?!ive)\w*|withdraw\w*|exercis\w+|requests?|rights?|revok\w+|eras(?:e|ure)|delet\w+|complain\w*)"
 _POST = r"(?:(?:postal|regular|registered|certified|ordinary|physical|first[\s-]class|U\.?\s?S\.?|snail)\s+(?:mail|post|letter)|(?<!e-)(?<!e)mail(?!\w|ing\s+list)|post|letter|fax)"
 _KINDS = {
@@ -39,8 +25,10 @@ _KINDS = {
     r"(?:an?\s+)?(?:\w+\s+){0,3}?(?:account|profile|to|before)\b",
     "asks for a fee": r"\b(?:fee|charge)\s+of\b|\b(?:pay|charge\w*|subject\s+to|for)\s+(?:you\s+)?an?\s+(?:\w+\s+){0,2}(?:fee|charge)\b",
 }
-_PATTERN = deferred(
-    "|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_KINDS.values())), re.IGNORECASE
+_PATTERN = Hinted(
+    "only|solely|exclusiv|must|need to|have to|required to|notar|apostil|sworn|fee|charge",
+    "|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_KINDS.values())),
+    re.IGNORECASE,
 )
 _SUBJECT = deferred(rf"\b{_USE}\b", re.IGNORECASE)
 _CHOICE = deferred(
@@ -107,8 +95,8 @@ class OptOutFriction:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_KINDS)
-        for passage, said in hinted(policy, _HINTS):
-            found = _PATTERN.search(said) if _SUBJECT.search(said) else None
+        for passage, said in candidates(policy, _PATTERN):
+            found = _PATTERN.pattern.search(said) if _SUBJECT.search(said) else None
             if found is None or _EASED.search(said):
                 continue
             message = messages[int((found.lastgroup or "k0")[1:])]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policylint.diagnostics import Finding, Related
+from policylint.document import Section
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import placed, statements
+from policylint.rules.wording import candidates, placed, statements
 from policylint.source import Span
 
 _LEAST = 3
@@ -20,7 +21,10 @@ _DONE = (
     r"(?:collected|gathered|obtained|recorded|logged|tracked|stored|saved|used|processed|shared|disclosed|transferred|transmitted|kept|retained|combined|"
     r"analy[sz]ed|passed\s+on|sold|evaluated|forwarded|made\s+available)"
 )
-_PASSIVE = deferred(
+_PASSIVE = Hinted(
+    "information|data|details|address|cookie|record|file&is |are |was |were |be |being |been |get |gets "
+    "&collected|gathered|obtained|recorded|logged|tracked|stored|saved|used|processed|shared|disclosed|transferred|transmitted|kept"
+    "|retained|combined|analysed|analyzed|passed on|sold|evaluated|forwarded|made available",
     rf"\b(?:information|data|details|address(?:es)?|cookies?|records?|files?)\b[^.;:]{{0,80}}?\b(?:is|are|was|were|be|being|been|gets?)\s+(?:\w+ly\s+|also\s+|then\s+|not\s+|only\s+)*{_DONE}\b",
     re.IGNORECASE,
 )
@@ -29,7 +33,6 @@ _BY = deferred(
     rf"\b{_DONE}\b[^.;]{{0,60}}\bby\s+(?!(?:mail|post|e-?mail|phone|law|default|means|using|the\s+use|automat\w+|cookies?)\b)\w",
     re.IGNORECASE,
 )
-_AUXILIARY = deferred(r"\b(?:is|are|was|were|be|being|been|gets?)\b", re.IGNORECASE)
 _GENERAL = deferred(
     r"\b(?:how|what\s+(?:type|kind)|learn\s+more|more\s+information)\b|\A[\W]*cookies?[\W]+(?:are|is)\s+(?:an?\s+)?(?:small|bits?|pieces?|text|files?)\b",
     re.IGNORECASE,
@@ -95,12 +98,11 @@ class PassiveWithoutActor:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passages in _sections(policy):
-            found = [span for passage in passages if (span := _unowned(passage)) is not None]
-            if len(found) < _LEAST:
+        for section, found in _unowned_by_section(policy):
+            if len(found) < _LEAST or (section.heading and _WE.search(section.heading.text.content)):
                 continue
-            practices = sum(_PRACTICE.search(passage.own_text) is not None for passage in passages)
-            if len(found) < _SHARE * practices:
+            said = [passage.own_text for passage in statements(policy) if passage.section is section]
+            if len(found) < _SHARE * sum(_PRACTICE.search(words) is not None for words in said):
                 continue
             yield Finding(
                 f"{len(found)} sentences of this section say what is done with data and not by whom",
@@ -110,23 +112,18 @@ class PassiveWithoutActor:
             )
 
 
-def _sections(policy: Policy) -> Iterator[list[Passage]]:
-    """The statements of each section that names nobody in its heading."""
-    sections: dict[int, list[Passage]] = {}
-    for passage in statements(policy):
-        sections.setdefault(id(passage.section), []).append(passage)
-    for passages in sections.values():
-        heading = passages[0].section.heading
-        if len(passages) >= _LEAST and (heading is None or not _WE.search(heading.text.content)):
-            yield passages
+def _unowned_by_section(policy: Policy) -> Iterable[tuple[Section, list[Span]]]:
+    """For each section the words by which its statements say what is done and of nobody that they do it."""
+    sections: dict[int, tuple[Section, list[Span]]] = {}
+    for passage, said in candidates(policy, _PASSIVE):
+        span = None if _WE.search(passage.text.content) else _unowned(passage, said)
+        if span is not None:
+            sections.setdefault(id(passage.section), (passage.section, []))[1].append(span)
+    return sections.values()
 
 
-def _unowned(passage: Passage) -> Span | None:
-    """The words by which a sentence says what is done, if it says of nobody that they do it."""
-    said = passage.own_text
-    if _WE.search(passage.text.content) or not _AUXILIARY.search(said):
-        return None
-    found = _PASSIVE.search(said)
+def _unowned(passage: Passage, said: str) -> Span | None:
+    found = _PASSIVE.pattern.search(said)
     if found is None or _BY.search(said, found.start()) or _GENERAL.search(said):
         return None
     return placed(passage, found)

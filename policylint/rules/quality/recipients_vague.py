@@ -8,14 +8,14 @@ from itertools import pairwise
 
 from policylint.diagnostics import Finding, Related
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _MOST_RELATED = 4
-_HINTS = ("certain", "select", "trusted", "reputable", "chosen", "some", "various", "like-minded")
-_VAGUE = deferred(
+_VAGUE = Hinted(
+    "certain|select|trusted|reputable|chosen|some|various|like-minded&part|compan|organi|entit|business",
     r"\b(?:(?:our|with|to|by)\s+)?(?:certain|select|selected|carefully\s+selected|trusted|reputable|chosen|some|various|"
     r"other\s+trusted|like-minded)\s+(?:(?:other|trusted|selected|third|outside|external|business|our|of|"
     r"reliable|unaffiliated|non-affiliated)[\s-]+){0,3}(?:third[\s-]part(?:y|ies)|partners?|companies|organi[sz]ations|"
@@ -95,15 +95,17 @@ class RecipientsVague:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        described = {one.span for one, after in pairwise(policy.passages) if _goes_on(after)}
-        found = [
-            span
-            for passage, span, _ in worded(policy, _VAGUE, _DESCRIBED, _HINTS)
-            if passage.span not in described
-            and not _has_parts(passage)
+        vague = [
+            (passage, span)
+            for passage, span, _ in worded(policy, _VAGUE, _DESCRIBED)
+            if not _has_parts(passage)
             and _SHARING.search(passage.own_text)
             and not _NEGATED.search(passage.own_text)
         ]
+        if not vague:
+            return
+        described = {one.span for one, after in pairwise(policy.passages) if _goes_on(after)}
+        found = [span for passage, span in vague if passage.span not in described]
         if found:
             yield Finding(
                 "says of recipients neither who they are nor what they do",

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_PATTERN = deferred(
+_PATTERN = Hinted(
+    "waive|release|fee|charge|payment",
     r"\b(?:you|users?|visitors?|customers?)\s+(?:\w+\s+){0,4}(?:waive|waives|release\s+us|releases\s+us)\s+(?:\w+\s+){0,3}(?:rights?|claims?)"
     r"|\b(?:charge|pay|subject\s+to|require)\w*\s+(?:you\s+)?(?:\w+\s+){0,3}(?:fee|charge|payment)\b[^.;]{0,60}\b(?:request\w*\s+(?:\w+\s+){0,3}(?:access|cop\w+|delet\w+|correct\w*|information)|"
     r"(?:access|cop\w+)\s+(?:\w+\s+){0,4}(?:data|information|records?))"
@@ -77,9 +78,7 @@ class RightsWaiver:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for _, span, _ in worded(
-            policy, _PATTERN, _OTHERWISE, ("waive", "release", "fee", "charge", "payment")
-        ):
+        for _, span, _ in worded(policy, _PATTERN, _OTHERWISE):
             yield Finding(
                 "has readers waive rights, or pay for them",
                 span,

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed
+from policylint.rules.wording import candidates, placed
 from policylint.source import Span
 
 _MOST_RELATED = 4
-_HINTS = ("risk", "responsib", "liab", "accountab")
-_RISK = deferred(r"\b(?:at|on)\s{1,9}your\s{1,9}(?:own|sole|own\s{1,9}sole)\s{1,9}risk\b", re.IGNORECASE)
+_RISK = Hinted(
+    "risk", r"\b(?:at|on)\s{1,9}your\s{1,9}(?:own|sole|own\s{1,9}sole)\s{1,9}risk\b", re.IGNORECASE
+)
 _SENDING = deferred(
     r"\b(?:secur\w{1,60}|transmi\w{1,60}|send(?:ing)?\s{1,9}us|(?:provid|submit|send|disclos|shar)\w{0,60}\s{1,9}(?:\w{1,60}\s{1,9}){0,3}(?:information|data)"
     r"|(?:information|data)\s{1,9}(?:\w{1,60}\s{1,9}){0,2}(?:you|users?)\s{1,9}(?:\w{1,60}\s{1,9})?(?:submit|send|provide|transmit))\b",
@@ -25,7 +26,8 @@ _ELSEWHERE = deferred(
     r"(?:sites?|websites?|services?|applications?|gateways?)|post(?:s|ed|ing|ings)?|forums?|blogs?|chat|upload\w{0,60}|public(?:ly)?|content|contributions?)\b",
     re.IGNORECASE,
 )
-_DISCLAIMED = deferred(
+_DISCLAIMED = Hinted(
+    "responsib|liab|accountab",
     r"\b(?:(?:not|cannot|never|neither)\b(?:\s{1,9}\w{1,60}){0,5}?\s{1,9}(?:responsible|liable|accountable)\s{1,9}(?:to\s{1,9}you\s{1,9})?for"
     r"|(?:exclude|disclaim)\w{0,60}\s{1,9}(?:all|any)\s{1,9}(?:responsibility|liability)\b[^.;]{0,60}?\bfor"
     r"|(?:no|not\s{1,9}(?:accept|assume|bear|take)\s{1,9}(?:any\s{1,9})?)\s{0,9}(?:responsibility|liability)(?:\s{1,9}(?:or|and|nor)\s{1,9}\w{1,60})?\s{1,9}(?:to\s{1,9}(?:you|any\s{1,9}third\s{1,9}party|[\w\s]{1,30}?)\s{1,9})?for)"
@@ -106,11 +108,11 @@ class SecurityDisclaimer:
 
 
 def _disclaimers(policy: Policy) -> Iterator[Span]:
-    for passage, said in hinted(policy, _HINTS):
-        risk = _RISK.search(said)
+    for passage, said in candidates(policy, _RISK, _DISCLAIMED):
+        risk = _RISK.pattern.search(said)
         if risk is not None and _SENDING.search(said) and not _ELSEWHERE.search(said):
             yield placed(passage, risk)
             continue
-        disclaimed = _DISCLAIMED.search(said)
+        disclaimed = _DISCLAIMED.pattern.search(said)
         if disclaimed is not None and not _OTHERS.search(said):
             yield placed(passage, disclaimed)

@@ -6,12 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.passages import Passage
+from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import statements
+from policylint.rules.wording import candidates, read
 from policylint.source import Span
 
 _TERM = (
@@ -19,11 +21,31 @@ _TERM = (
     r"Website|Site|Service|Platform|Software|Application|App|Company|Controller|Processor|Affiliate|User|Member|Customer|Client|"
     r"Subscriber|Service\s+Provider|Business\s+Partner)"
 )
-_USE = deferred(
-    rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
-    r"s?\b(?!\s+[A-Z(])(?![-/]\w)"
+_TELLING = (
+    *(
+        "Personal",
+        "Usage",
+        "Website",
+        "Site",
+        "Service",
+        "Platform",
+        "Software",
+        "App",
+        "Company",
+        "Controller",
+    ),
+    *("Processor", "Affiliate", "User", "Member", "Customer", "Client", "Subscriber", "Business"),
 )
-_LAW = deferred(r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))")
+"""One of these stands in every term."""
+_USE = Hinted(
+    "|".join(_TELLING).lower(),
+    rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
+    r"s?\b(?!\s+[A-Z(])(?![-/]\w)",
+)
+_LAW = Hinted(
+    "ccpa|gdpr|cpra| act|civil code|penal code|regulation (e",
+    r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))",
+)
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
@@ -88,15 +110,11 @@ class UndefinedTerm:
     def check(self, policy: Policy) -> Iterator[Finding]:
         uses: Counter[str] = Counter()
         first: dict[str, Span] = {}
-        under_law = {id(one.section) for one in statements(policy) if _LAW.search(one.own_text)}
-        for passage in statements(policy):
-            if id(passage.section) in under_law:
-                continue
-            for found in _USE.finditer(passage.own_text):
-                term = " ".join(found["term"].split())
-                uses[term] += 1
-                start, end = found.span("term")
-                first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
+        for passage, found in _uses(policy, self.least_uses):
+            term = " ".join(found["term"].split())
+            uses[term] += 1
+            start, end = found.span("term")
+            first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
         frequent = [term for term, count in uses.items() if count >= self.least_uses]
         if not frequent:
             return
@@ -110,8 +128,32 @@ class UndefinedTerm:
                 )
 
 
+def _uses(policy: Policy, least: int) -> list[tuple[Passage, re.Match[str]]]:
+    """The uses of terms of which some word stands in the text so often, but for those in sections that cite a law."""
+    text = read(policy.passages)
+    known = concordance(policy.passages)
+    telling = [word for word in _TELLING if known.has(((word.lower(),),)) and text.count(word) >= least]
+    if not telling:
+        return []
+    uses = [
+        (passage, found)
+        for passage, said in candidates(policy, _USE)
+        if any(word in said for word in telling)
+        for found in _USE.pattern.finditer(said)
+    ]
+    under_law = {id(one.section) for one, said in candidates(policy, _LAW) if _LAW.pattern.search(said)}
+    return [(passage, found) for passage, found in uses if id(passage.section) not in under_law]
+
+
 def _small(term: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(term.lower())}s?\b", text))
+    """How often a term is written small."""
+    places = (found.start() for found in re.finditer(rf"{re.escape(term.lower())}s?\b", text))
+    return sum(not _is_in_word(text, place) for place in places)
+
+
+def _is_in_word(text: str, place: int) -> bool:
+    before = text[place - 1 : place]
+    return before.isalnum() or before == "_"
 
 
 def _is_defined(term: str, text: str) -> bool:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.memory import remembered
+from policylint.passages import Passage
+from policylint.patterns import Hinted, stretches
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import holding, read
 
 _QUOTE = '["“”„‟«»]'
 _WORDS = r"[A-Z][\w’'-]{0,60}(?:\s{1,9}(?:[A-Z][\w’'-]{0,60}|of|and|the|for)){0,4}"
-_DEFINITION = deferred(
+_DEFINITION = Hinted(
+    '"|“|”|„|‟|«|»&(|means|mean|defined',
     rf"\(\s{{0,9}}(?:collectively|together|hereinafter|hereafter|the|our|as|each|an?|referred\s{{1,9}}to\s{{1,9}}as|,|\s){{0,40}}{_QUOTE}\s{{0,9}}(?P<named>{_WORDS})[.,]?\s{{0,9}}{_QUOTE}\s{{0,9}}\)"
-    rf"|{_QUOTE}(?P<meant>{_WORDS}){_QUOTE}\s{{1,9}}(?:means|shall\s{{1,9}}mean|is\s{{1,9}}defined\s{{1,9}}as)\b"
+    rf"|{_QUOTE}(?P<meant>{_WORDS}){_QUOTE}\s{{1,9}}(?:means|shall\s{{1,9}}mean|is\s{{1,9}}defined\s{{1,9}}as)\b",
 )
-_QUOTED = deferred(_QUOTE)
 _INFO = RuleInfo(
     name="unused-definition",
     group="quality",
@@ -63,16 +66,12 @@ class UnusedDefinition:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        text = _squeezed(" ".join(passage.own_text for passage in policy.passages))
         told: set[str] = set()
-        for passage in policy.passages:
-            content = passage.own_text
-            if _QUOTED.search(content) is None:
-                continue
-            for found in _DEFINITION.finditer(content):
+        for passage in holding(policy, _DEFINITION):
+            for found in _DEFINITION.pattern.finditer(passage.own_text):
                 group = found.lastgroup or "named"
                 term = " ".join(found[group].split())
-                if term.lower() in told or _is_used(term, text):
+                if term.lower() in told or _is_used(term, policy.passages):
                     continue
                 told.add(term.lower())
                 start, end = found.span(group)
@@ -83,13 +82,26 @@ class UnusedDefinition:
                 )
 
 
+@remembered
+def _lowered(passages: tuple[Passage, ...]) -> str:
+    return read(passages).lower()
+
+
+@remembered
+def _all_squeezed(passages: tuple[Passage, ...]) -> str:
+    return _squeezed(read(passages))
+
+
 def _squeezed(words: str) -> str:
     """Letters and digits only, so that a lost space or a hyphen hides no use."""
-    return re.sub(r"[\W_]+", "", words).lower()
+    return "".join([re.sub(r"[\W_]+", "", stretch) for stretch in stretches(words)]).lower()
 
 
-def _is_used(term: str, text: str) -> bool:
+def _is_used(term: str, passages: tuple[Passage, ...]) -> bool:
     """Whether a term stands anywhere but where it is defined."""
+    if _lowered(passages).count(term.lower()) > 1:
+        return True
+    text = _all_squeezed(passages)
     stem = _squeezed(term).removesuffix("s").removesuffix("ie").removesuffix("y")
     first = text.find(stem)
     return first >= 0 and text.find(stem, first + len(stem)) >= 0

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred, lowered
 from policylint.policy import Policy
 from policylint.readability import words
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import statements
+from policylint.rules.wording import candidates, placed, statements
 from policylint.source import Span
 
 _LEAST_WORDS = 150
@@ -34,20 +34,56 @@ _SAID = (
 """What follows a vague word and says what is meant."""
 
 _CLASSES = {
-    "condition": r"as\s{1,9}(?:we\s{1,9}(?:\w{1,60}\s{1,9})?(?:deem|consider|believe|think)\s{1,9}(?:\w{1,60}\s{1,9})?)?(?:necessary|appropriate|needed|applicable|required)"
-    r"(?!\s{1,9}(?:by|under|to|for|in))|(?:where|when|if)\s{1,9}(?:appropriate|necessary|applicable)|otherwise\s{1,9}reasonabl\w{1,60}|from\s{1,9}time\s{1,9}to\s{1,9}time|sometimes|"
-    r"(?:in|under)\s{1,9}(?:certain|some|limited|other|various)\s{1,9}(?:\w{1,60}\s{1,9})?(?:cases|circumstances|situations|instances)",
-    "generalisation": r"generally|mostly|widely|commonly|usually|normally|typically|largely|often|primarily|among\s{1,9}other\s{1,9}things|"
-    r"in\s{1,9}general|in\s{1,9}most\s{1,9}cases",
-    "quantifier": rf"(?:certain|various|several|numerous|some|many|other|a\s{{1,9}}(?:variety|number|range)\s{{1,9}}of)\s{{1,9}}{_OF}{_THING}\b{_SAID}|"
-    r"including,?\s{1,9}(?:but\s{1,9}(?:is\s{1,9})?not|without)\s{1,9}limit\w{1,60}(?:\s{1,9}to)?|and\s{1,9}so\s{1,9}on|etc|and\s{1,9}the\s{1,9}like",
+    "condition": (
+        Hinted(
+            "as necessary|as appropriate|as needed|as applicable|as required|as we",
+            r"\bas\s{1,9}(?:we\s{1,9}(?:\w{1,60}\s{1,9})?(?:deem|consider|believe|think)\s{1,9}(?:\w{1,60}\s{1,9})?)?(?:necessary|appropriate|needed|applicable|required)"
+            r"(?!\s{1,9}(?:by|under|to|for|in))\b",
+        ),
+        Hinted(
+            "appropriate|necessary|applicable&where |when |if ",
+            r"\b(?:where|when|if)\s{1,9}(?:appropriate|necessary|applicable)\b",
+        ),
+        Hinted(
+            "otherwise reasonabl|from time to time|sometimes",
+            r"\b(?:otherwise\s{1,9}reasonabl\w{1,60}|from\s{1,9}time\s{1,9}to\s{1,9}time|sometimes)\b",
+        ),
+        Hinted(
+            "cases|circumstances|situations|instances&in certain|under certain|in some|under some|in limited|under limited|in other|under other"
+            "|in various|under various",
+            r"\b(?:in|under)\s{1,9}(?:certain|some|limited|other|various)\s{1,9}(?:\w{1,60}\s{1,9})?(?:cases|circumstances|situations|instances)\b",
+        ),
+    ),
+    "generalisation": (
+        Hinted(
+            "generally|mostly|widely|commonly|usually|normally|typically|largely|often|primarily",
+            r"\b(?:generally|mostly|widely|commonly|usually|normally|typically|largely|often|primarily)\b",
+        ),
+        Hinted(
+            "among other things|in general|in most cases",
+            r"\b(?:among\s{1,9}other\s{1,9}things|in\s{1,9}general|in\s{1,9}most\s{1,9}cases)\b",
+        ),
+    ),
+    "quantifier": (
+        Hinted(
+            "certain |various |several |numerous |some |many |other |variety of|number of|range of"
+            "&information|data|purpose|reason|means|parties|partner|companies|circumstances|ways|details|technologies|entities|vendor|provider"
+            "|organisations|organizations|businesses|uses|things",
+            rf"\b(?:certain|various|several|numerous|some|many|other|a\s{{1,9}}(?:variety|number|range)\s{{1,9}}of)\s{{1,9}}{_OF}{_THING}\b{_SAID}\b",
+        ),
+        Hinted(
+            "including&limit",
+            r"\bincluding,?\s{1,9}(?:but\s{1,9}(?:is\s{1,9})?not|without)\s{1,9}limit\w{1,60}(?:\s{1,9}to)?\b",
+        ),
+        Hinted("and so on|etc|and the like", r"\b(?:and\s{1,9}so\s{1,9}on|etc|and\s{1,9}the\s{1,9}like)\b"),
+    ),
 }
-_PATTERN = deferred(
-    "|".join(rf"(?P<{name}>\b(?:{words_})\b)" for name, words_ in _CLASSES.items()), re.IGNORECASE
-)
+"""The vague words of each class, in lower case."""
+
+_ALL = tuple(hinted for some in _CLASSES.values() for hinted in some)
+_PATTERN = deferred("|".join(one.pattern.pattern for one in _ALL))
 _PRACTICE = deferred(
-    r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w{0,60}",
-    re.IGNORECASE,
+    r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w{0,60}"
 )
 _INFO = RuleInfo(
     name="vague-wording",
@@ -121,19 +157,17 @@ class VagueWording:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        total = 0
-        places: list[tuple[str, Span]] = []
+        places = list(_places(policy))
+        if len(places) < _FEWEST_PLACES:
+            return
+        total, density = 0, 0.0
         for passage in statements(policy):
-            if not _PRACTICE.search(passage.own_text):
-                continue
-            total += len(words(passage.own_text))
-            for found in _PATTERN.finditer(passage.own_text):
-                if found.start() and found[0][0].isupper():
-                    continue
-                span = passage.text.span(passage.own + found.start(), passage.own + found.end())
-                places.append((found.lastgroup or "", span))
-        density = 1000 * len(places) / total if total else 0.0
-        if total < self.least_words or len(places) < _FEWEST_PLACES or density <= self.most_per_thousand:
+            if _PRACTICE.search(lowered(passage.own_text)):
+                total += len(words(passage.own_text))
+                density = 1000 * len(places) / total if total else 0.0
+                if density <= self.most_per_thousand:
+                    return
+        if total < self.least_words:
             return
         ((commonest, _),) = Counter(name for name, _ in places).most_common(1)
         shown = [span for name, span in places if name == commonest]
@@ -143,3 +177,23 @@ class VagueWording:
             help="Say which data, which purposes, which recipients, and when.",
             related=tuple(Related("and here", span) for span in shown[1 : _MOST_RELATED + 1]),
         )
+
+
+def _places(policy: Policy) -> Iterator[tuple[str, Span]]:
+    """The vague words in sentences on practices, each with its class."""
+    for passage, said in candidates(policy, *_ALL):
+        lower = lowered(said)
+        if _PRACTICE.search(lower):
+            for found in _PATTERN.finditer(lower):
+                if not found.start() or not said[found.start()].isupper():
+                    yield _class_of(found), placed(passage, found)
+
+
+def _class_of(found: re.Match[str]) -> str:
+    """The class of a vague word: of the first pattern that matches there."""
+    matching = (
+        name
+        for name, some in _CLASSES.items()
+        if any(one.pattern.match(found.string, found.start()) for one in some)
+    )
+    return next(matching, "")

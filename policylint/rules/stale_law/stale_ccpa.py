@@ -8,13 +8,14 @@ from datetime import date
 
 from policylint.diagnostics import Finding
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed
+from policylint.rules.wording import candidates, holding, placed
 
 _SINCE = date(2023, 1, 1)
-_ACT = deferred(
+_ACT = Hinted(
+    "ccpa|california consumer",
     r"(?<![/.\w-])CCPA\b|\bCalifornia\s{1,9}Consumer\s{1,9}Privacy\s{1,9}Act\b(?:\s{1,9}of\s{1,9}2018)?",
     re.IGNORECASE,
 )
@@ -28,7 +29,8 @@ _AMENDED = deferred(
     r"\bCPRA\b|\bCalifornia\s{1,9}Privacy\s{1,9}Rights\s{1,9}Act\b|\bas\s{1,9}(?:\w{1,60}\s{1,9})?(?:amended|modified|updated)\b|\bCalifornia\s{1,9}Privacy\s{1,9}Protection\s{1,9}Agency\b|\bCPPA\b|\band\s{1,9}its\s{1,9}amendments\b",
     re.IGNORECASE,
 )
-_NEW_RIGHTS = deferred(
+_NEW_RIGHTS = Hinted(
+    "correct|rectif|inaccura|sensitive|shar|cross",
     r"\b(?:correct\w{0,60}|rectif\w{1,60}|inaccura\w{1,60})\b|\blimit\w{0,60}\b[^.;]{0,60}\bsensitive\b|\bsensitive\s{1,9}personal\s{1,9}information\b"
     r"|\b(?:sell\w{0,60}|sold|sales?)\s{1,9}(?:or|and|/)\s{1,9}(?:\w{1,60}\s{1,9})?shar(?:e|es|ed|ing)\b|\bcross[\s-]context\b",
     re.IGNORECASE,
@@ -90,12 +92,12 @@ class StaleCcpa:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        granting = [one for one, said in hinted(policy, ("ccpa", "california")) if _grants(said)]
+        granting = [one for one, said in candidates(policy, _ACT) if _grants(said)]
         if not granting or _AMENDED.search(policy.document.source.text):
             return
-        if any(_NEW_RIGHTS.search(one.text.content) and _to_californians(one) for one in policy.passages):
+        if any(_has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)):
             return
-        found = _ACT.search(granting[0].own_text)
+        found = _ACT.pattern.search(granting[0].own_text)
         if found is not None:
             yield Finding(
                 "speaks of the CCPA as it was before 2023",
@@ -106,7 +108,11 @@ class StaleCcpa:
 
 
 def _grants(said: str) -> bool:
-    return _ACT.search(said) is not None and _GRANTS.search(said) is not None
+    return _ACT.pattern.search(said) is not None and _GRANTS.search(said) is not None
+
+
+def _has_new_rights(passage: Passage) -> bool:
+    return _NEW_RIGHTS.pattern.search(passage.text.content) is not None
 
 
 def _to_californians(passage: Passage) -> bool:

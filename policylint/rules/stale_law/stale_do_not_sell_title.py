@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 
 from policylint.diagnostics import Finding, Related
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import mentions
+from policylint.rules.reading_order import texts_holding
+from policylint.rules.wording import holding
 from policylint.source import Span
 
 _SINCE = date(2023, 1, 1)
 _MOST_RELATED = 4
-_TITLE = deferred(
-    r"\b(?:Do\s+Not|Don['’]t|DO\s+NOT)\s+(?:Sell|SELL)\s+(?:My|MY)\s+(?:(?:Personal|PERSONAL)\s+)?(?:Information|INFORMATION|Info|INFO|Data|DATA)\b"
+_TITLE = Hinted(
+    "sell my",
+    r"\b(?:Do\s+Not|Don['’]t|DO\s+NOT)\s+(?:Sell|SELL)\s+(?:My|MY)\s+(?:(?:Personal|PERSONAL)\s+)?(?:Information|INFORMATION|Info|INFO|Data|DATA)\b",
 )
 _OTHERWISE = deferred(r"\bnevada\b|\bformer\w*\b|\bpreviously\b|\brenamed\b", re.IGNORECASE)
 _INFO = RuleInfo(
@@ -68,7 +70,7 @@ class StaleDoNotSellTitle:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        if policy.today < _SINCE or not mentions(policy, "sell my"):
+        if policy.today < _SINCE:
             return
         found = sorted(set(_titles(policy)))
         if found:
@@ -82,9 +84,8 @@ class StaleDoNotSellTitle:
 
 
 def _titles(policy: Policy) -> Iterator[Span]:
-    headings = (section.heading for section in policy.document.sections())
-    texts = [heading.text for heading in headings if heading is not None]
-    for text in (*texts, *(passage.text for passage in policy.passages)):
-        title = _TITLE.search(text.content)
+    read = (one.text for one, _ in texts_holding(policy, _TITLE) if one.is_heading)
+    for text in (*read, *(passage.text for passage in holding(policy, _TITLE))):
+        title = _TITLE.pattern.search(text.content)
         if title is not None and not _OTHERWISE.search(text.content):
             yield text.span(title.start(), title.end())

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed
+from policylint.rules.wording import candidates, placed
 
 _SINCE = date(2018, 5, 25)
-_HINTS = ("register", "notif", "registr")
-_PATTERN = deferred(
+_PATTERN = Hinted(
+    "register|notif|registr",
     r"\b(?:(?:public\s+)?register\s+of\s+data\s+controllers?|data\s+controllers?['’]?s?\s+register|data\s+protection\s+(?:public\s+)?register"
     r"|data\s+protection\s+notification(?:\s+(?:number|no))?|data\s+protection\s+registrar"
     r"|(?:registered|notif(?:ied|ication))\s+(?:\w+\s+){0,4}under\s+the\s+(?:UK\s+)?data\s+protection\s+act\b(?!,?\s*\(?(?:of\s+)?(?:19|20)\d\d)"
@@ -78,8 +78,8 @@ class StaleIcoRegistration:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        for passage, said in hinted(policy, _HINTS):
-            found = _PATTERN.search(said)
+        for passage, said in candidates(policy, _PATTERN):
+            found = _PATTERN.pattern.search(said)
             if found is not None and _BRITISH.search(said) and not _OTHERWISE.search(said):
                 yield Finding(
                     "speaks of the register of data controllers, which ended on 25 May 2018",

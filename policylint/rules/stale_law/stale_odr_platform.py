@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, mentions, placed, statements
+from policylint.rules.wording import candidates, placed, statements
 from policylint.source import Span
 
 _CLOSED = date(2025, 7, 20)
-_HINTS = ("odr", "dispute", "524/2013")
 _ADDRESS = deferred(r"\bec\.europa\.eu/(?:consumers/)?odr\b", re.IGNORECASE)
-_PATTERN = deferred(
+_PATTERN = Hinted(
+    "odr|dispute|524/2013",
     r"\bec\.europa\.eu/(?:consumers/)?odr\b|\bODR[\s-]+(?:platform|portal|website)|\b524/2013\b"
     r"|\b(?:European|EU|Commission)(?:['’]s)?\b[^.;]{0,60}\b(?:online|out-of-court|alternative)\s+dispute\s+(?:resolution|settlement)\s+(?:\(ODR\)\s+)?(?:platform|portal|website|service)"
     r"|\b(?:platform|portal|website)\s+for\s+(?:the\s+)?(?:online|out-of-court)\s+(?:(?:dispute\s+)?(?:resolution|settlement)|(?:resolution|settlement)\s+of\s+(?:\w+\s+)?disputes)",
@@ -75,7 +75,7 @@ class StaleOdrPlatform:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        if policy.today < _CLOSED or not mentions(policy, *_HINTS):
+        if policy.today < _CLOSED:
             return
         place = next(_places(policy), None)
         if place is not None:
@@ -87,11 +87,10 @@ class StaleOdrPlatform:
 
 
 def _places(policy: Policy) -> Iterator[Span]:
-    for passage, said in hinted(policy, _HINTS):
-        found = _PATTERN.search(said)
+    for passage, said in candidates(policy, _PATTERN):
+        found = _PATTERN.pattern.search(said)
         if found is not None and not _OTHERWISE.search(said):
             yield placed(passage, found)
-    if mentions(policy, "ec.europa.eu/consumers/odr", "ec.europa.eu/odr"):
-        for passage in statements(policy):
-            if not _OTHERWISE.search(passage.own_text):
-                yield from (link.span for link in passage.links if _ADDRESS.search(link.target))
+    for passage in statements(policy):
+        if passage.links and not _OTHERWISE.search(passage.own_text):
+            yield from (link.span for link in passage.links if _ADDRESS.search(link.target))

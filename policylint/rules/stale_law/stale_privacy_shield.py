@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import statements, worded
 
-_PATTERN = deferred(r"\bprivacy[\s-]+shield\b(?!\s+(?:llc|inc))", re.IGNORECASE)
+_PATTERN = Hinted("shield", r"\bprivacy[\s-]+shield\b(?!\s+(?:llc|inc))", re.IGNORECASE)
 _OTHERWISE = deferred(
     r"\b(?:invalidat\w+|void|struck\s+down|no\s+longer|not\s+rely|schrems|replac\w+|success\w+|former\w*|until\s+\w+\s+2020|"
     r"data\s+privacy\s+framework|DPF|previously|ceased|expired)\b",
@@ -77,7 +77,7 @@ class StalePrivacyShield:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        found = next(iter(worded(policy, _PATTERN, _OTHERWISE, ("shield",))), None)
+        found = next(iter(worded(policy, _PATTERN, _OTHERWISE)), None)
         if found is not None and not any(_RETIRED.search(one.own_text) for one in statements(policy)):
             yield Finding(
                 "relies on the Privacy Shield, which is void since 16 July 2020",

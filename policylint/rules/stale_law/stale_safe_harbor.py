@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
-_PATTERN = deferred(r"\bsafe[\s-]+harbou?r\b", re.IGNORECASE)
+_PATTERN = Hinted("harbor|harbour", r"\bsafe[\s-]+harbou?r\b", re.IGNORECASE)
 _EUROPE = deferred(
     r"\b(?:EU|EEA|E\\.U\\.|European|Europe|Swiss|Switzerland|Department\s+of\s+Commerce|transfer\w*)(?!\w)|U\.?S\.?[\s-]+EU|export\.gov",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ class StaleSafeHarbor:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE, ("harbor", "harbour")):
+        for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):
             around = " ".join([passage.own_text, *(heading.text.content for heading in passage.headings[1:])])
             if _EUROPE.search(around):
                 yield Finding(

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import hinted, placed
+from policylint.rules.wording import candidates, placed
 
 _SINCE = date(2024, 5, 14)
-_HINTS = ("tmg", "ttdsg", "telemed")
-_PATTERN = deferred(
+_PATTERN = Hinted(
+    "tmg|ttdsg|telemed",
     r"\bTTDSG\b|(?i:\bTelekommunikation-Telemedien-Datenschutz-?Gesetz\w{0,60}|\bTelecommunications?[\s-]+Telemedia[\s-]+Data[\s-]+Protection[\s-]+Act)"
-    r"|(?:§{1,3}|\b[Ss]ections?|\b[Ss]ec\.|\bArt\.|\b[Aa]rticle)\s{0,9}\d+[a-z]?\b(?:[^.;§]|(?<=Abs)\.|(?<=Nr)\.){0,30}?\bTMG\b|(?i:\bTelemediengesetz\w{0,60}|\b(?:German\s{1,9})?Telemedia\s{1,9}Act\b)"
+    r"|(?:§{1,3}|\b[Ss]ections?|\b[Ss]ec\.|\bArt\.|\b[Aa]rticle)\s{0,9}\d+[a-z]?\b(?:[^.;§]|(?<=Abs)\.|(?<=Nr)\.){0,30}?\bTMG\b|(?i:\bTelemediengesetz\w{0,60}|\b(?:German\s{1,9})?Telemedia\s{1,9}Act\b)",
 )
 _OTHERWISE = deferred(
     r"\b(?:TDDDG|DDG|Digitale-Dienste-Gesetz|former\w{0,60}|replac\w{1,60}|repeal\w{1,60}|renamed|until\s{1,9}(?:\d+\s{1,9})?May\s{1,9}2024|previously)\b",
@@ -69,8 +69,8 @@ class StaleTelemediaAct:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        for passage, said in hinted(policy, _HINTS):
-            found = _PATTERN.search(said)
+        for passage, said in candidates(policy, _PATTERN):
+            found = _PATTERN.pattern.search(said)
             if found is None or _OTHERWISE.search(said):
                 continue
             new = _is_data_protection(found[0])

@@ -8,7 +8,7 @@ def test_short_lines_of_a_section_are_joined() -> None:
     policy = policy_of(
         "# Contact\n\nAcme Ltd\n\n12 Mill Lane\n\nOxford OX4 1AB\n\nWe answer within a month.\n"
     )
-    (lines,) = address_lines.runs(policy.passages)
+    (lines,) = address_lines.runs(policy.passages, range(len(policy.passages)))
     assert lines.content == "Acme Ltd\n12 Mill Lane\nOxford OX4 1AB\n"
     street = lines.content.index("12 Mill")
     assert policy.passages[lines.passage_at(street)].own_text == "12 Mill Lane"
@@ -16,7 +16,7 @@ def test_short_lines_of_a_section_are_joined() -> None:
 
 def test_sentences_are_no_lines() -> None:
     policy = policy_of("# Contact\n\nWe sell tea.\n\nYou can write to us.\n")
-    assert list(address_lines.runs(policy.passages)) == []
+    assert list(address_lines.runs(policy.passages, range(len(policy.passages)))) == []
 
 
 def test_glued_words_are_set_apart_but_not_in_addresses_of_the_web() -> None:

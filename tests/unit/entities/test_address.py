@@ -142,6 +142,7 @@ NO_ADDRESSES = (
     "123 Main Street",
     "the box 12 on the form",
     "HTTP 404 Not Found",
+    "Main Street, Founded 1999",
 )
 
 
@@ -168,6 +169,14 @@ def test_what_looks_like_an_address_is_none(words: str) -> None:
 def test_the_value_is_on_one_line() -> None:
     (entity,) = find("Acme AB\nStorgatan 1\n111 22 Stockholm\nSweden")
     assert entity.value == "Storgatan 1 111 22 Stockholm Sweden"
+
+
+def test_what_follows_a_town_is_not_of_it() -> None:
+    for after in ("Phone: 08 123 45 67", "The company was founded", "Contact us"):
+        content = f"Acme AB, Storgatan 1, 111 22 Stockholm {after}"
+        assert [content[e.start : e.end] for e in find(content) if e.kind == "address"] == [
+            "Storgatan 1, 111 22 Stockholm"
+        ]
 
 
 def test_two_addresses_in_one_text_are_two() -> None:

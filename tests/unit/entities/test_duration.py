@@ -50,6 +50,9 @@ DURATIONS = (
 )
 NONE = (
     "children under 16 years of age",
+    "twenty h",
+    "a second time",
+    "the second",
     "you are 13 years old or more",
     "under the age of 16 years",
     "aged 13 years",

@@ -42,6 +42,8 @@ NONE = (
     "visit us at acme dot com",
     "we sell at cost (at least mostly).",
     "user@@acme..example",
+    "x [at] acme [dot] 7",
+    "-- [at] acme [dot] com",
 )
 
 
@@ -74,3 +76,8 @@ def test_several_addresses_come_in_order() -> None:
         "us@acme.example",
         "uk@acme.example",
     ]
+
+
+def test_the_sentence_that_follows_a_disguised_address_is_not_of_it() -> None:
+    content = "Mail privacy(at)mail.acme.com.Write to us."
+    assert [content[one.start : one.end] for one in find(content)] == ["privacy(at)mail.acme.com"]

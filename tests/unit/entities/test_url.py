@@ -37,6 +37,9 @@ NONE = (
     "...com",
     "1.50",
     "file.md",
+    "see acme.it",
+    "e.g.in the shop",
+    "whatever .com",
 )
 
 

@@ -198,6 +198,190 @@ def test_links_made_by_fields_are_links() -> None:
 
 
 @pytest.mark.parametrize(
+    "xml",
+    [
+        """<w:p><w:fldSimple w:instr=' HYPERLINK "https://a.example/" '><w:r><w:t>here</w:t></w:r></w:fldSimple></w:p>""",
+        """<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> HYPERLINK "https://a.example/" </w:instrText>"""
+        """<w:fldChar w:fldCharType="separate"/><w:t>here</w:t></w:r></w:p>""",
+    ],
+    ids=["simple", "without an end"],
+)
+def test_links_made_by_other_fields_are_links_too(xml: str) -> None:
+    (block,) = parsed(body(xml)).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.text.content, [link.target for link in block.links]) == ("here", ["https://a.example/"])
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<w:p><w:fldSimple w:instr=' PAGE '><w:r><w:t>here</w:t></w:r></w:fldSimple></w:p>",
+        "<w:p><w:hyperlink r:id='nothing'><w:r><w:t>here</w:t></w:r></w:hyperlink></w:p>",
+        "<w:p><w:r><w:t>here</w:t></w:r><w:hyperlink w:anchor='x'/></w:p>",
+    ],
+)
+def test_what_leads_nowhere_or_shows_nothing_is_no_link(xml: str) -> None:
+    (block,) = parsed(body(xml)).blocks
+    assert isinstance(block, Paragraph)
+    assert (block.text.content, block.links) == ("here", ())
+
+
+def test_bookmarks_are_where_links_in_the_document_may_lead() -> None:
+    data = saved(
+        body('<w:p><w:bookmarkStart w:id="0" w:name="rights"/><w:r><w:t>Your rights</w:t></w:r></w:p>')
+    )
+    source = source_of(data, "notice.docx")
+    assert isinstance(source, Source)
+    assert DocxFrontend().parse(source).document.anchors == {"rights"}
+
+
+def test_neighbouring_bold_runs_are_one_label() -> None:
+    bold = "<w:r><w:rPr><w:b/></w:rPr><w:t>{}</w:t></w:r>"
+    rest = "<w:r><w:t> You may ask us for a copy of what we hold about you.</w:t></w:r>"
+    root = parsed(body(f"<w:p>{bold.format('Acc')}{bold.format('ess.')}{rest}</w:p>"))
+    (block,) = root.blocks
+    assert isinstance(block, Paragraph)
+    assert block.label is not None
+    assert block.label.content == "Access"
+
+
+def _styled(kind: str, inner: str, name: str = "mine", based: str = "") -> Any:
+    document = docx.Document()
+    document.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="{kind}" w:styleId="{name}"><w:name w:val="{name}"/>'
+            + (f'<w:basedOn w:val="{based}"/>' if based else "")
+            + f"{inner}</w:style>"
+        )
+    )
+    return document
+
+
+@pytest.mark.parametrize(("level", "is_heading"), [("0", True), ("8", True), ("9", False)])
+def test_a_style_with_an_outline_level_is_a_heading_unless_the_level_is_that_of_text(
+    level: str, is_heading: bool
+) -> None:
+    document = _styled("paragraph", f'<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>')
+    document.add_paragraph("We use cookies to keep what you have put into your cart.", style="mine")
+    document.add_paragraph("We use none.")
+    styles = [section.heading.style for section in parsed(document).walk() if section.heading]
+    assert styles == (["styled"] if is_heading else [])
+
+
+def test_a_paragraph_may_be_its_own_heading_or_none_whatever_its_style() -> None:
+    for level, expected in (("1", [2]), ("9", [])):
+        document = docx.Document()
+        paragraph = document.add_heading("We use cookies to keep what you have put into your cart.", 1)
+        paragraph._p.get_or_add_pPr().append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level}"/>'))
+        document.add_paragraph("We use none.")
+        assert [s.heading.level for s in parsed(document).walk() if s.heading] == expected
+
+
+@pytest.mark.parametrize(("bold", "is_bold"), [("<w:b/>", True), ('<w:b w:val="0"/>', False), ("", False)])
+def test_a_run_is_bold_as_its_style_says(bold: str, is_bold: bool) -> None:
+    document = _styled("character", f"<w:rPr>{bold}</w:rPr>", "inner")
+    outer = parse_xml(
+        f'<w:style {nsdecls("w")} w:type="character" w:styleId="outer"><w:name w:val="outer"/><w:basedOn w:val="inner"/></w:style>'
+    )
+    document.styles.element.append(outer)
+    paragraph = document.add_paragraph("You may ")
+    paragraph.add_run("ask us", style="outer")
+    taken = extract(saved(document), "notice.docx")
+    assert taken is not None
+    assert taken.parts[0].strong == (((8, 14),) if is_bold else ())
+
+
+def test_styles_that_are_based_on_each_other_end() -> None:
+    document = _styled("paragraph", "", "one", based="two")
+    document.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="paragraph" w:styleId="two"><w:name w:val="two"/><w:basedOn w:val="one"/></w:style>'
+        )
+    )
+    document.add_paragraph("We sell nothing to anybody.", style="one")
+    assert source_text(document) == "We sell nothing to anybody.\n"
+
+
+def test_a_list_that_is_numbered_anew_begins_as_it_says() -> None:
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    identifier = numbering.xpath("w:abstractNum/w:lvl[w:numFmt/@w:val='decimal']/..")[0].get(
+        docx.oxml.ns.qn("w:abstractNumId")
+    )
+    override = '<w:lvlOverride w:ilvl="{}"><w:startOverride w:val="{}"/></w:lvlOverride>'
+    for number, overrides in (("90", ""), ("91", override.format("0", "7") + override.format("x", "9"))):
+        numbering.append(
+            parse_xml(
+                f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{identifier}"/>{overrides}</w:num>'
+            )
+        )
+    for number in ("90", "90", "91", "91"):
+        properties = document.add_paragraph("Some text of an item")._p.get_or_add_pPr()
+        properties.append(
+            parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
+        )
+    lists = [block for block in parsed(document).blocks if isinstance(block, List)]
+    assert [item.marker for one in lists for item in one.items] == ["1.", "2.", "7.", "8."]
+
+
+def test_a_note_is_read_once_where_it_is_first_referred_to() -> None:
+    """A reference to a note that is not there shows nothing."""
+    reference = '<w:p><w:r><w:t>text</w:t><w:footnoteReference w:id="99"/></w:r></w:p>'
+    assert source_text(body(reference)) == "text\n"
+
+
+def test_content_that_is_nested_too_deep_is_left_out() -> None:
+    document = body(
+        "<w:p><w:r><w:t>seen</w:t></w:r></w:p>",
+    )
+    deep = (
+        "<w:sdt><w:sdtContent>" * 70
+        + "<w:p><w:r><w:t>deep</w:t></w:r></w:p>"
+        + "</w:sdtContent></w:sdt>" * 70
+    )
+    document.element.body.insert(0, parse_xml(deep.replace("<w:sdt>", f"<w:sdt {nsdecls('w')}>", 1)))
+    assert source_text(document) == "seen\n"
+
+
+def test_what_was_deleted_or_only_remarked_is_no_block() -> None:
+    document = body("<w:p><w:r><w:t>seen</w:t></w:r></w:p>")
+    gone = f"<w:del {nsdecls('w')}><w:p><w:r><w:t>gone</w:t></w:r></w:p></w:del>"
+    document.element.body.insert(0, parse_xml(gone))
+    document.element.body.insert(0, parse_xml("<a><!-- remark --></a>")[0])
+    assert source_text(document) == "seen\n"
+
+
+def test_a_row_inside_a_control_is_a_row_and_a_deleted_paragraph_in_a_cell_is_none() -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for index, text in enumerate(("Data", "Kept for", "Orders", "seven years")):
+        table.cell(index // 2, index % 2).text = text
+    row = table.rows[1]._tr
+    control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtContent/></w:sdt>")
+    row.addprevious(control)
+    control[0].append(row)
+    cell = row.tc_lst[0]
+    cell.append(parse_xml(f"<w:del {nsdecls('w')}><w:p><w:r><w:t>gone</w:t></w:r></w:p></w:del>"))
+    assert source_text(document).split() == ["Data", "Kept", "for", "Orders", "seven", "years"]
+
+
+def test_a_document_with_a_password_is_refused() -> None:
+    data = bytearray(saved(docx.Document()))
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    with pytest.raises(ExtractionError, match="this DOCX is encrypted") as error:
+        extract(bytes(data), "notice.docx")
+    assert error.value.hint == "save it without a password"
+
+
+def test_a_document_that_is_broken_is_refused() -> None:
+    data = saved(docx.Document())
+    for broken in (data[:-30], altered(data, "word/document.xml", lambda xml: xml[:-20])):
+        with pytest.raises(ExtractionError, match="this DOCX"):
+            extract(broken, "notice.docx")
+
+
+@pytest.mark.parametrize(
     ("xml", "read"),
     [
         ("<w:p><w:ins><w:r><w:t>We do </w:t></w:r></w:ins><w:del><w:r><w:delText>not </w:delText></w:r></w:del><w:r><w:t>sell.</w:t></w:r></w:p>", "We do sell."),
@@ -207,6 +391,12 @@ def test_links_made_by_fields_are_links() -> None:
         ("<w:p><w:r><w:t>one</w:t><w:br/><w:t>two</w:t></w:r></w:p>", "one two"),
         ("<w:p><w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent><w:r><w:t>filled in</w:t></w:r></w:sdtContent></w:sdt></w:p>", "filled in"),
         ("<w:p><w:r><w:t>third</w:t><w:noBreakHyphen/><w:t>party</w:t></w:r></w:p>", "third-party"),
+        ("<w:p><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r></w:p>", "base"),
+        ("<w:p><!-- a remark --><w:r><!-- another --><w:t>text</w:t></w:r></w:p>", "text"),
+        ('<w:p><w:r><w:t>one</w:t><w:br w:type="page"/><w:t>two</w:t></w:r></w:p>', "one two"),
+        ('<w:p><w:r><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="end"/><w:fldChar w:fldCharType="separate"/><w:t>text</w:t></w:r></w:p>', "text"),
+        ("<w:p>" + "<w:smartTag>" * 70 + "<w:r><w:t>deep</w:t></w:r>" + "</w:smartTag>" * 70 + "<w:r><w:t>seen</w:t></w:r></w:p>", "seen"),
+        ("<w:p><w:customXml><w:p><w:r><w:t>inner</w:t></w:r></w:p></w:customXml><w:r><w:t>outer</w:t></w:r></w:p>", "outer"),
     ],
 )  # fmt: skip
 def test_a_paragraph_reads_as_it_is_printed_with_all_changes_accepted(xml: str, read: str) -> None:

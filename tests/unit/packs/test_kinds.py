@@ -177,3 +177,53 @@ def test_any_formula_is_refused_or_gives_a_number(source: str) -> None:
 def test_a_pack_without_mistakes_is_needed_for_rules(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="the key 'any' is missing"):
         found(tmp_path, 'kind = "existence"', "x")
+
+
+@pytest.mark.parametrize(
+    ("source", "value"),
+    [
+        ("-words", -6.0),
+        ("+words - -1", 7.0),
+        ("2 * (words + sentences) / 4", 4.0),
+        (" words / 0 ", 0.0),
+        ("0.39 * (words / sentences)", 0.39 * 3),
+    ],
+)
+def test_what_a_formula_comes_to(source: str, value: float) -> None:
+    assert Formula.of(source, NAMES).value({"words": 6.0, "sentences": 2.0}) == value
+
+
+def test_a_formula_may_not_be_nested_too_deep() -> None:
+    assert Formula.of("-" * 50 + "words", NAMES).value({"words": 1.0}) == 1.0
+    with pytest.raises(FormulaError, match="nested too deep"):
+        Formula.of("-" * 51 + "words", NAMES)
+
+
+def test_a_metric_with_no_formula_is_told_and_gives_no_rule(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="formula: not a formula"):
+        found(tmp_path, 'kind = "metric"\nformula = "words +"\nmax = 1', "x")
+
+
+def test_a_metric_leaves_short_stretches_alone(tmp_path: Path) -> None:
+    rule = 'kind = "metric"\nformula = "words"\nmin = 90\nextent = "document"\nleast-words = {}'
+    assert underlined(tmp_path, rule.format(5), "# Tea\n\nWe sell tea here.\n") == []
+    assert underlined(tmp_path, rule.format(2), "# Tea\n\nWe sell tea here.\n") == ["Tea"]
+
+
+def test_what_is_written_as_wanted_is_not_substituted(tmp_path: Path) -> None:
+    rule = 'kind = "substitution"\nswap = { "e-mail" = "e-mail" }'
+    assert underlined(tmp_path, rule, "Our e-mail. E-mail. E-MAIL.\n") == ["E-MAIL"]
+
+
+def test_an_empty_document_is_no_stretch(tmp_path: Path) -> None:
+    rule = 'kind = "occurrence"\nany = ["our promise"]\nmin = 1'
+    assert underlined(tmp_path, rule, "") == []
+
+
+def test_between_its_limits_occurrence_says_nothing(tmp_path: Path) -> None:
+    rule = 'kind = "occurrence"\nany = ["tea"]\nmin = 1\nmax = 2\nextent = "section"'
+    text = (
+        "# Privacy policy\n\n## One\n\nWe sell tea to all who come to our shop.\n\n## None\n\nWe keep your personal data in our shop.\n\n"
+        "## Many\n\nThis is tea, and that is tea, and this is more tea for you.\n"
+    )
+    assert underlined(tmp_path, rule, text) == ["None", "tea"]

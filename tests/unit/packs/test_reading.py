@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from policylint.frontends.markdown import MarkdownFrontend
 from policylint.packs.checking import PackError
+from policylint.packs.examples import outcomes
 from policylint.packs.reading import read_pack
 
 GOOD = """\
@@ -86,6 +88,13 @@ def test_every_mistake_is_told_with_its_line_and_a_hint(tmp_path: Path) -> None:
         (("preview = true", "any = 7"), ":13: not valid TOML"),
         (("[pack]", "[pak]"), ":1: pak: unknown key"),
         (("finds =", "find ="), ":17: find: unknown key (did you mean 'finds'?)"),
+        (("text = ", "path = "), ":15: the key 'text' is missing"),
+        (
+            ('reader = ["the user", "the customer"]', "reader = 7"),
+            ":6: reader: must be a pattern or a list of patterns",
+        ),
+        (('"the customer"]', "7]"), ":6: reader: must be a pattern or a list of patterns"),
+        (("preview = true", "kind = 'occurrence'"), ":8: neither max nor min is given"),
     ],
 )
 def test_a_mistake_is_told_at_its_place(tmp_path: Path, change: tuple[str, str], expected: str) -> None:
@@ -128,3 +137,64 @@ def test_a_broken_framework_is_told_too(tmp_path: Path) -> None:
 )
 def test_what_would_fail_later_is_refused(tmp_path: Path, text: str, told: str) -> None:
     assert told in wrong(tmp_path, f'[pack]\nname = "house"\n{text}')[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "rule = 'third-person'\n[pack]\nname = 'house'\n",
+            ":1: rule: must be a list of tables (write [[rule]])",
+        ),
+        (
+            "rule = ['third-person']\n[pack]\nname = 'house'\n",
+            ":1: rule: must be a list of tables (write [[rule]])",
+        ),
+        ("classes = ['reader']\n[pack]\nname = 'house'\n", ":1: classes: must be a table (write [classes])"),
+    ],
+)
+def test_what_should_be_tables(tmp_path: Path, text: str, expected: str) -> None:
+    assert expected in wrong(tmp_path, text)
+
+
+def test_a_class_is_defined_in_one_file_only(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    more = tmp_path / "rules/more.toml"
+    more.write_text('[classes]\nreader = "the guest"\n', encoding="utf-8")
+    (tmp_path / "pack.toml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        read_pack(str(tmp_path))
+    assert str(caught.value) == f"{more}:2: reader: the class 'reader' is defined twice"
+
+
+def test_a_pack_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_bytes(b"\xff")
+    with pytest.raises(PackError, match=r"pack\.toml: not UTF-8 \(save it as UTF-8\)"):
+        read_pack(str(tmp_path))
+    (tmp_path / "pack.toml").unlink()
+    (tmp_path / "pack.toml").mkdir()
+    with pytest.raises(PackError, match=r"pack\.toml: cannot be read: "):
+        read_pack(str(tmp_path))
+
+
+def test_a_folder_for_a_vocabulary_may_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "vocabulary").mkdir()
+    assert read_pack(str(tmp_path)).detectors == ()
+
+
+def test_examples_are_run_as_a_user_would(tmp_path: Path) -> None:
+    """One that cannot be run is wrong, and says why."""
+
+    class Breaking(MarkdownFrontend):
+        def parse(self, source):
+            raise RuntimeError("no such luck")
+
+    (tmp_path / "pack.toml").write_text(GOOD + 'today = "soon"\n', encoding="utf-8")
+    [outcome] = outcomes(read_pack(str(tmp_path)), [MarkdownFrontend()], [])
+    assert outcome.wrong == "not a date: 'soon'"
+    (tmp_path / "pack.toml").write_text(GOOD + 'today = "2026-11-27"\n', encoding="utf-8")
+    [outcome] = outcomes(read_pack(str(tmp_path)), [MarkdownFrontend()], [])
+    assert outcome.wrong == ""
+    [outcome] = outcomes(read_pack(str(tmp_path)), [Breaking()], [])
+    assert outcome.wrong == "front end markdown: RuntimeError: no such luck"

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from policylint.phrases import __main__ as trying
-from policylint.phrases import build
+from policylint.phrases import build, matcher
+from policylint.phrases import vocabulary as stored_vocabulary
 from policylint.phrases.reading import read
-from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, load, vocabulary
+from policylint.phrases.vocabulary import CLAUSES, CODE, COMPILED, VocabularyError, digest, load, vocabulary
 
 SOURCE = """family = "a"
 [classes]
@@ -68,6 +69,20 @@ def test_a_broken_compiled_file_is_passed_over(directory: Path, content: str) ->
     assert len(load(directory).entries) == 1
 
 
+@pytest.mark.parametrize("native", [True, False])
+@pytest.mark.parametrize("name", [CODE, CLAUSES])
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff", b'{"digest": 3}', b"0" * 40])
+def test_compiled_files_of_different_times_are_not_mixed(
+    directory: Path, name: str, content: bytes | None, native: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = found(directory)
+    build.main([str(directory)])
+    (directory / name).unlink() if content is None else (directory / name).write_bytes(content)
+    for module in (stored_vocabulary, matcher):
+        monkeypatch.setattr(module, "NATIVE", native and matcher.NATIVE)
+    assert found(directory) == fresh
+
+
 def test_line_ends_do_not_matter(directory: Path) -> None:
     build.main([str(directory)])
     compiled = (directory / COMPILED).read_bytes()
@@ -110,12 +125,14 @@ def test_one_pattern_can_be_tried(capsys: pytest.CaptureFixture[str]) -> None:
     assert trying.main([]) == 2
 
 
-def test_matching_needs_no_parser(directory: Path) -> None:
+def test_matching_needs_no_parser(directory: Path, unmeasured: dict[str, str]) -> None:
     build.main([str(directory)])
     program = (
         "import sys; from pathlib import Path; from policylint.phrases.vocabulary import load;"
         f"found = load(Path({str(directory)!r})).patterns; found.search(0, 'we keep data');"
         "print([name for name in ('lark', 'tomllib', 'tomli', 'difflib') if name in sys.modules])"
     )
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", program], env=unmeasured, capture_output=True, text=True, check=True
+    )
     assert ran.stdout == "[]\n"

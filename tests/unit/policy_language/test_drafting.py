@@ -132,3 +132,47 @@ def test_control_characters_of_a_notice_and_line_ends_of_its_name_stay_out_of_th
     assert 'policy "Our policy" {' in text
     assert not any(line.startswith("sale none") for line in text.splitlines())
     assert draft(understood("# \x12\n\nWe keep names.\n", "notice.md")).count('policy "TODO: the title') == 1
+
+
+TABLE = """| Purpose | Legal basis | Retention |
+|---|---|---|
+| Deliver orders | contract | as long as you are our customer |
+| Deliver goods | contract | 2 years |
+
+We use your personal data for these purposes."""
+COOKIES = """## Cookies
+
+We use cookies.
+
+| Cookie | Type | Lifetime |
+|---|---|---|
+| sid | Necessary | session |
+| x | Analytics | one moon |"""
+
+
+@pytest.mark.parametrize(
+    ("prose", "declared"),
+    [
+        ("We do not collect any personal data.", ["data none"]),
+        ("We do not share your personal data with anyone.", ["recipient none"]),
+        ("Third parties do not track you across other websites on our site.", ["tracking none"]),
+        ("NOTICE: We may sell your sensitive personal data.", ["sale sold", "notice sensitive-sale"]),
+        ("You are not obliged to provide us with personal data.", ["provision none"]),
+        (
+            "We do not send marketing messages. We use your name for fraud prevention.",
+            ["purpose fraud-prevention { kind fraud-prevention }", "marketing none"],
+        ),
+        (
+            TABLE,
+            [
+                'purpose delivery "Deliver orders" {', "kind delivery", "basis contract",
+                'retain while "as long as you are our customer"', 'purpose delivery-2 "Deliver goods" {', "retain 2 years",
+            ],
+        ),
+        (COOKIES, ['necessary "sid" lifetime session', 'analytics "x"']),
+    ],
+    ids=lambda given: str(given)[:30],
+)  # fmt: skip
+def test_what_a_sentence_or_a_table_becomes(prose: str, declared: list[str]) -> None:
+    lines = [line.strip() for line in of(prose).splitlines()]
+    assert [line for line in dict.fromkeys(lines) if line in declared] == declared

@@ -98,6 +98,11 @@ PLANTED: list[tuple[str, str, str, str, str]] = [
     ("| Deliver what you order |", "| Guess what you want |", "drift-undeclared", "the purpose “Guess what you want”", "Guess what you want"),
     ("| session | Necessary", "| \\_spy | Necessary", "drift-undeclared", "the cookie “_spy”", ""),
     ("session", "\\_spy", "drift-unsaid", "the cookie “session”", ""),
+    ("Integritetsskyddsmyndigheten (IMY), <https://www.imy.se>", "of your country", "drift-unsaid", "the authority Integritetsskyddsmyndigheten (IMY)", '"Integritetsskyddsmyndigheten (IMY)"'),
+    ("- Phone: +46 8 123 45 67\n", "", "drift-unsaid", "the number +46 8 123 45 67", '"+46 8 123 45 67"'),
+    (" Effective from 1 May 2026.", "", "drift-unsaid", "the date 1 May 2026", "2026-05-01"),
+    ("Effective from 1 May 2026.", "Effective from 1 May 2026. Last updated: 9 July 2026.", "drift-undeclared", "the date 9 July 2026", "9 July 2026"),
+    ("14 months; after that we", "As long as the law asks; after that we", "drift-unsaid", "retention for “understand how our site is used”, 14 months", "14 months"),
     ("We protect your personal data with these measures: encryption in transit, encryption at rest and access control.", "", "drift-unsaid", "Security", ""),
 ]  # fmt: skip
 
@@ -120,6 +125,35 @@ def test_a_planted_change_is_reported(old: str, new: str, rule: str, words: str,
     assert related.source is not None
     assert related.source.path == ("acme.policy" if one.in_notice else "notice.md")
     assert related.source.slice(related.span).strip()
+
+
+def test_what_a_notice_leaves_out_of_a_period_that_it_has_otherwise() -> None:
+    text = notice(HERE / "acme.policy")
+    for old, new in (
+        ("| – | 2 years |", "| – | – |"),
+        (" The cookie \\_ga is stored for 2 years on your device.", ""),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    assert "declared, not said: lifetime of “_ga”, 2 years" in {
+        one.finding.message for one, _ in differences(HERE / "acme.policy", text)
+    }
+
+
+def test_what_a_declaration_leaves_open_is_undeclared_where_the_notice_names_it() -> None:
+    """A period that only the notice names, and a date that is no day."""
+    policy = understood(
+        'policy "P" {\n  updated 2026-04-01\n  breach notify\n  controller "Acme AB"\n}\n', "p.policy"
+    )
+    said = understood(
+        "# Privacy policy\n\nLast updated: May 2026\n\nAcme AB is the controller. If a data breach affects your personal data, "
+        "we will notify you within 72 hours.\n",
+        "notice.md",
+    )
+    assert policy.declaration is not None
+    messages = {one.finding.message for one in compare(policy, policy.declaration, said)}
+    assert "said, not declared: the time in which people are told of a breach, 72 hours" in messages
+    assert "said: the date 2026-05; declared: 1 April 2026" in messages
 
 
 @pytest.mark.parametrize("rule", drift_rules(), ids=lambda rule: rule.info.name)

@@ -8,8 +8,8 @@ from policylint.diagnostics import Finding
 from policylint.fixes import apply
 from policylint.rule import Documentation, RuleInfo
 from policylint.rules.suppression import suppression_rules
-from policylint.source import Span
-from policylint.suppression.applying import suppress
+from policylint.source import Source, Span
+from policylint.suppression.applying import comment_span, removal, suppress
 from policylint.suppression.comments import read_comments
 from policylint.testing import policy_of
 
@@ -65,6 +65,24 @@ def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
         ("bad1 since\n2026. <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
         ("> bad1 since\n> 2026. <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
         ("1. bad1\n2. <!-- policylint: ignore[odd] -->\n   bad2\n", ["bad1"]),
+        (
+            "bad1\n\n<!-- policylint: disable[odd] -->\nbad2\n\n<!-- policylint: enable[old] -->\nbad3\n\n"
+            "<!-- policylint: enable[odd] -->\nbad4\n\n<!-- policylint: disable[odd] -->\nbad5\n\n"
+            "<!-- policylint: enable[odd] -->\nbad6\n",
+            ["bad1", "bad4", "bad6"],
+        ),
+        ("<!-- policylint: enable[odd] -->\n\nbad1\n\n<!-- policylint: disable[odd] -->\nbad2\n", ["bad1"]),
+        (
+            "<!-- policylint: disable[odd, old] -->\nbad1\n\n<!-- policylint: enable[old, odd] -->\nbad2\n",
+            ["bad2"],
+        ),
+        ("> bad1 <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("1. <!-- policylint: ignore[odd] -->\n   bad1\n2. bad2\n", ["bad2"]),
+        ("- - bad1 <!-- policylint: ignore[odd] -->\n  - bad2\n- bad3\n", ["bad2", "bad3"]),
+        ("bad1\n\n<!-- policylint: ignore[odd] -->\n", ["bad1"]),
+        ("```\nbad1\n``` <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad1", "bad2"]),
+        ("bad1\n\n<!-- policylint: ignore-file[odd] -->\nbad2", []),
+        ("<!-- policylint: ignore-file[odd] -->bad1", []),
     ],
 )
 def test_scopes(text: str, kept: list[str]) -> None:
@@ -155,3 +173,193 @@ def test_comments_in_the_policy_language() -> None:
     result = suppress(policy, [(ODD, finding)], (ODD,), NAMES)
     assert result.reasons == {("odd", finding): "y"}
     assert directive.kind == "ignore"
+
+
+def said(text: str, **settings) -> list[tuple[str, str, str, str]]:
+    """The rule, the words it underlines, the message and the help of what is said about comments."""
+    return [
+        (name, text[one.span.start : one.span.end], one.message, one.help)
+        for name, one in applied(text, **settings)[1]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "<!-- policylint: ignore[odd, old] -->\ngood\n",
+            ("<!-- policylint: ignore[odd, old] -->", "nothing is suppressed: no finding of odd, old here"),
+        ),
+        (
+            "<!-- policylint: ignore[odd, old] -->\nbad1\n",
+            ("old", "nothing is suppressed: no finding of old here"),
+        ),
+        (
+            "<!-- policylint: disable[odd] -->\ngood\n",
+            ("<!-- policylint: disable[odd] -->", "nothing is suppressed: no finding of odd here"),
+        ),
+        (
+            "good\n\n<!-- policylint: enable[strange] -->\n",
+            ("<!-- policylint: enable[strange] -->", "nothing to enable: strange is not disabled here"),
+        ),
+        (
+            "<!-- policylint: ignore-file[strange] -->\ngood\n",
+            (
+                "<!-- policylint: ignore-file[strange] -->",
+                "nothing is suppressed: no finding of strange here",
+            ),
+        ),
+    ],
+)
+def test_what_is_said_of_a_comment_that_does_nothing(text: str, expected: tuple[str, str]) -> None:
+    assert said(text) == [("unused-suppression", *expected, "Remove it, or move it to what it is for.")]
+
+
+def test_what_is_said_of_a_name_that_is_unknown() -> None:
+    lists = "Name a rule: `policylint rule --all` lists them."
+    assert said("<!-- policylint: ignore[strnge, odd, whatever] -->\nbad1\n") == [
+        ("unknown-suppression", "strnge", "no rule is named 'strnge'", "Did you mean strange?"),
+        ("unknown-suppression", "whatever", "no rule is named 'whatever'", lists),
+    ]
+    assert said("<!-- policylint: ignore[odd] until=2020-01-01 -->\n\n<!-- policylint: enable[x] -->\n") == [
+        ("unknown-suppression", "x", "no rule is named 'x'", lists)
+    ]
+
+
+def test_what_is_said_of_comments_can_be_suppressed_too() -> None:
+    off = "<!-- policylint: ignore-file[unused-suppression] because of a template -->\n\n"
+    text = f"{off}<!-- policylint: ignore[odd] -->\ngood\n\n<!-- policylint: ignore[x] -->\n"
+    _, own, result, _ = applied(text)
+    assert [name for name, _ in own] == ["unknown-suppression"]
+    assert list(result.reasons.values()) == ["of a template"]
+
+
+def test_rules_about_comments_say_nothing_where_they_did_not_run() -> None:
+    policy = policy_of("<!-- policylint: ignore[odd, x] -->\ngood\n")
+    assert suppress(policy, [], (ODD, OLD), NAMES).own == []
+    assert suppress(policy_of("good\n"), [], (ODD, *suppression_rules()), NAMES).own == []
+
+
+def test_the_first_of_several_comments_gives_the_reason_and_all_of_them_are_used() -> None:
+    text = "<!-- policylint: ignore-file[odd] because one -->\n\n<!-- policylint: ignore[strange] because two -->\nbad1\n"
+    kept, own, result, _ = applied(text)
+    assert (kept, own, list(result.reasons.values())) == ([], [], ["one"])
+
+
+def test_a_comment_for_an_absence_is_unused_where_silence_proves_something() -> None:
+    absent = StubRule("idle", reports_absence=True)
+    text = "# Privacy policy\n\n<!-- policylint: ignore-file[idle] -->\n\nWe collect your name and your address.\n"
+    assert len(applied(text, ran=(absent,))[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "indices", "left"),
+    [
+        ("odd", (0,), ""),
+        ("odd, old", (0,), "old"),
+        ("odd, old", (1,), "odd"),
+        ("odd, old", (0, 1), ""),
+        ("odd,old , idle", (0,), "old , idle"),
+        ("odd,old , idle", (1,), "odd,idle"),
+        ("odd,old , idle", (2,), "odd,old"),
+        ("odd,old , idle", (0, 1), "idle"),
+        ("odd,old , idle", (0, 2), "old"),
+        ("odd,old , idle", (1, 2), "odd"),
+        ("odd, old, idle, odd", (1, 3), "odd, idle"),
+        ("odd, old, idle, odd", (2, 3), "odd, old"),
+        ("odd, old, idle, odd", (0, 2, 3), "old"),
+    ],
+)
+def test_names_are_taken_out_of_a_comment(names: str, indices: tuple[int, ...], left: str) -> None:
+    text = f"Good. <!-- policylint: ignore[{names}] because x -->\n"
+    policy = policy_of(text)
+    (directive,), _ = read_comments(policy.document)
+    fix = removal(policy.document.source, directive, indices)
+    after = f"Good. <!-- policylint: ignore[{left}] because x -->\n" if left else "Good.\n"
+    assert apply(text, fix.edits) == after
+    assert (fix.title, fix.applicability) == ("remove the name" if left else "remove the comment", "safe")
+    assert removal(policy.document.source, directive, indices, "unsafe").applicability == "unsafe"
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [
+        ("a\n{}\nb", "{}\n"),
+        ("a\r\n{}\r\nb", "{}\r\n"),
+        ("a\r{}\rb", "{}\r"),
+        ("a\n  \t{} \t\nb", "  \t{} \t\n"),
+        ("{}", "{}"),
+        ("{}\n", "{}\n"),
+        ("a\n{}", "{}"),
+        ("a \t{}\nb", " \t{}"),
+        ("a \t{}", " \t{}"),
+        ("a {} \r\nb", " {}"),
+        ("a {} b", "{}"),
+        ("{} b", "{}"),
+        ("a\n {} b", "{}"),
+        ("a{}b", "{}"),
+    ],
+)
+def test_what_goes_with_a_comment(text: str, gone: str) -> None:
+    comment = "<!-- c -->"
+    start = text.index("{}")
+    source = Source("p.md", text.format(comment))
+    span = comment_span(source, Span(start, start + len(comment)))
+    assert source.slice(span) == gone.format(comment)
+    assert source.text[: span.start] + source.text[span.end :] == text.replace(gone, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "idle"),
+    [
+        ("<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[odd] -->\n", []),
+        ("<!-- policylint: enable[odd] -->\n\n<!-- policylint: disable[odd] -->\nbad1\n", ["enable"]),
+        (
+            "<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[odd] -->\n\n<!-- policylint: enable[odd] -->\n",
+            ["enable"],
+        ),
+        ("<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[old] -->\n", ["enable"]),
+        (
+            "<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: ignore[odd] -->\nbad2\n\n<!-- policylint: enable[odd] -->\n",
+            [],
+        ),
+        (
+            "<!-- policylint: disable[old] -->\ngood\n\n<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[old, odd] -->\n",
+            ["disable"],
+        ),
+        ("<!-- policylint: disable[odd] -->\nbad1\n\n<!-- policylint: enable[odd, old] -->\n", ["enable"]),
+        (
+            "<!-- policylint: disable[old] -->\n\n<!-- policylint: enable[odd, old] -->\n",
+            ["disable", "enable"],
+        ),
+    ],
+)
+def test_a_range_that_ends_is_used_and_an_end_without_one_is_not(text: str, idle: list[str]) -> None:
+    _, own, _, policy = applied(text)
+    directives, _ = read_comments(policy.document)
+    assert [next(d.kind for d in directives if d.span.contains(finding.span)) for _, finding in own] == idle
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("<ul><li>bad1 <!-- policylint: ignore[odd] --></li><li>bad2</li></ul>\n", ["bad2"]),
+        ("<div><!-- policylint: ignore[odd] --><p>bad1</p></div><p>bad2</p>\n", ["bad2"]),
+        ("<p>bad1\n<b>x</b></p> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
+        ("<p>bad1</p>\n<p>bad2</p><!-- policylint: ignore[odd] --><p>bad3</p>\n", ["bad1", "bad3"]),
+        ("<h1>bad1</h1> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
+    ],
+)
+def test_scopes_in_html(text: str, kept: list[str]) -> None:
+    policy = policy_of(text, path="p.html")
+    found = [(ODD, Finding("odd", Span(at, at + 4))) for at in range(len(text)) if text.startswith("bad", at)]
+    reasons = suppress(policy, found, (ODD,), NAMES).reasons
+    assert [text[f.span.start : f.span.end] for _, f in found if ("odd", f) not in reasons] == kept
+
+
+def test_fixes_of_unknown_names_are_for_somebody_to_look_at_and_of_idle_comments_safe() -> None:
+    own = applied("<!-- policylint: ignore[x, old] -->\ngood\n")[1]
+    assert {name: one.fix.applicability for name, one in own if one.fix} == {
+        "unknown-suppression": "unsafe",
+        "unused-suppression": "safe",
+    }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from policylint.document import Document, Paragraph, Table
+from policylint.document import Document, List, Paragraph, Table
 
 Parse = Callable[[str], Document]
 Shape = Callable[[Document], list[str]]
@@ -219,3 +219,47 @@ def test_header_cells_name_the_columns(html: Parse) -> None:
     (table,) = html("<table><tr><th>Data<th>Kept<tr><td>Names<td>one year</table>").root.blocks
     assert isinstance(table, Table)
     assert [cell.text.content for cell in table.header] == ["Data", "Kept"]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "markers"),
+    [
+        ("type=I", ["I.", "II.", "III.", "IV."]),
+        ("type=i start=38", ["xxxviii.", "xxxix.", "40.", "41."]),
+        ("type=A start=25", ["Y.", "Z.", "27.", "28."]),
+        ("type=a start=0", ["0.", "a.", "b.", "c."]),
+        ("start=x", ["1.", "2.", "3.", "4."]),
+    ],
+)
+def test_items_are_numbered_as_browsers_number_them(html: Parse, attributes: str, markers: list[str]) -> None:
+    (block,) = html(f"<ol {attributes}><li>one<li>two<li>three<li>four</ol>").root.blocks
+    assert isinstance(block, List)
+    assert [item.marker for item in block.items] == markers
+
+
+def test_an_empty_table_is_none_and_one_in_a_cell_is_read_where_it_stands(html: Parse, shape: Shape) -> None:
+    assert shape(html("<table><tr><td></td><td> </td></tr></table><p>Text.</p>")) == ["p Text."]
+    inner = "<table><tr><td>x</td><td>y</td></tr></table>"
+    assert shape(html(f"<table><tr><td>a{inner}</td><td>b</td></tr></table>")) == [
+        "p a",
+        "table ",
+        "  x | y",
+        "p b",
+    ]
+
+
+def test_a_table_that_does_not_end_is_read_to_its_end(html: Parse, shape: Shape) -> None:
+    text = "<table><thead><tr><td>A</td><td>B</td></tr></thead><tr><td>c</td><td>d</td>"
+    assert shape(html(text)) == ["table A | B", "  c | d"]
+
+
+def test_columns_are_bounded_whatever_a_cell_says(html: Parse) -> None:
+    text = "<table><tr><td colspan=999 rowspan=3>x</td><td>z</td></tr><tr><td>y</td><td>w</td></tr></table>"
+    (block,) = html(text).root.blocks
+    assert isinstance(block, Table)
+    assert max(len(row.cells) for row in block.rows) < 2000
+
+
+def test_what_shows_nothing_is_no_block(html: Parse, shape: Shape) -> None:
+    text = "<p></p><h2></h2><div> </div><p><b></b><img src=a alt=' '><b>x</b> <img src=b alt='logo'></p>"
+    assert shape(html(text)) == ["p x logo"]

@@ -1,0 +1,51 @@
+"""Sets of small numbers as integers with a bit for each: united and intersected many at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
+from operator import or_
+
+
+def numbers_in(bits: int) -> Iterator[int]:
+    """The numbers in a set, in ascending order."""
+    digits = bin(bits)[:1:-1]
+    number = digits.find("1")
+    while number >= 0:
+        yield number
+        number = digits.find("1", number + 1)
+
+
+def set_of(numbers: Sequence[int]) -> int:
+    """The set of these numbers, which are in ascending order."""
+    if not numbers:
+        return 0
+    if numbers[-1] < _MOST_SINGLE:
+        return reduce(or_, map(_single(numbers[-1]).__getitem__, numbers))
+    bits = bytearray(numbers[-1] // 8 + 1)
+    for number in numbers:
+        bits[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(bits, "little")
+
+
+def union_of(numbers: Collection[int]) -> int:
+    """The set of these numbers, in whatever order, some perhaps more than once."""
+    if not numbers:
+        return 0
+    most = max(numbers)
+    if most < _MOST_SINGLE:
+        return reduce(or_, map(_single(most).__getitem__, numbers))
+    return set_of(sorted(set(numbers)))
+
+
+def _single(most: int) -> list[int]:
+    """Sets of one number, by this number, for numbers up to `most` at least."""
+    if most >= len(_SINGLE):
+        _SINGLE.extend([1 << number for number in range(len(_SINGLE), most + 512)])
+    return _SINGLE
+
+
+_SINGLE: list[int] = []
+"""Sets of one number, made when they are first needed: looking one up is quicker than making it."""
+
+_MOST_SINGLE = 4096

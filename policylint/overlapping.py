@@ -1,0 +1,30 @@
+"""Which of many things lie over a stretch of the source: found by where they are, not one after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import accumulate
+from typing import Generic, TypeVar
+
+from policylint.source import Span
+
+_T = TypeVar("_T")
+
+
+class Overlapping(Generic[_T]):
+    """Things with a span each, ready to be asked which overlap another; asking costs little, however many there are."""
+
+    def __init__(self, things: Iterable[_T], span_of: Callable[[_T], Span]) -> None:
+        pairs = sorted(((span_of(one), one) for one in things), key=lambda pair: pair[0])
+        self._things = [one for _, one in pairs]
+        self._spans = [span for span, _ in pairs]
+        self._starts = [span.start for span in self._spans]
+        self._reached = list(accumulate((span.end for span in self._spans), max))
+
+    def with_(self, span: Span) -> Iterator[_T]:
+        """The things that share at least one code point with `span`, in the order of the source."""
+        first, last = bisect_right(self._reached, span.start), bisect_left(self._starts, span.end)
+        for index in range(first, last):
+            if self._spans[index].overlaps(span):
+                yield self._things[index]

@@ -1,0 +1,86 @@
+"""What is kept on disk: read back as it was, or not at all."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from policylint.cache.folder import prepare
+from policylint.cache.store import Store
+
+KEY = b"k" * 32
+DAY = 24 * 60 * 60.0
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    prepare(tmp_path / "cache", KEY)
+    return Store(tmp_path / "cache", KEY)
+
+
+def entries(store: Store) -> list[Path]:
+    return [path for path in store.folder.rglob("*") if path.is_file() and path.stat().st_size > 40]
+
+
+def kept(store: Store, name: str, record: bytes = b"found" * 10, age: float = 0.0) -> Path:
+    before = set(entries(store))
+    store.put(name, record)
+    (path,) = set(entries(store)) - before
+    os.utime(path, (time.time() - age, time.time() - age))
+    return path
+
+
+def test_what_was_put_is_read_back(store: Store) -> None:
+    kept(store, "aa11")
+    assert store.get("aa11") == b"found" * 10
+    assert store.get("aa12") is None
+
+
+def test_an_entry_that_was_changed_or_is_anothers_is_not_there(store: Store) -> None:
+    path = kept(store, "aa11")
+    content = path.read_bytes()
+    assert Store(store.folder, b"x" * 32).get("aa11") is None
+    for changed in (content[:-1], content[:-1] + b"!", b"", b"x" + content[1:]):
+        path.write_bytes(changed)
+        assert store.get("aa11") is None
+    other = kept(store, "bb22", b"other" * 10)
+    other.write_bytes(content)
+    assert store.get("bb22") is None
+
+
+def test_an_entry_that_is_used_is_young_again(store: Store) -> None:
+    path = kept(store, "aa11", age=3 * DAY)
+    store.get("aa11")
+    assert time.time() - path.stat().st_mtime < DAY
+    recent = kept(store, "bb22", age=DAY / 2)
+    before = recent.stat().st_mtime
+    store.get("bb22")
+    assert recent.stat().st_mtime == before
+
+
+def test_pruning_deletes_what_is_old_or_left_over_and_the_oldest_of_too_much(store: Store) -> None:
+    old, young, younger = (
+        kept(store, name, age=age) for name, age in (("aa11", 60 * DAY), ("bb22", DAY), ("cc33", 0))
+    )
+    left = young.with_name("x.tmp")
+    left.write_bytes(b"x" * 50)
+    os.utime(left, (0, 0))
+    store.prune()
+    assert (old.exists(), left.exists(), young.exists(), younger.exists()) == (False, False, True, True)
+    store.prune(most=1)
+    assert young.exists(), "it is done once an hour"
+    for marker in (path for path in store.folder.rglob("*") if path.is_file() and path.stat().st_size == 0):
+        os.utime(marker, (0, 0))
+    store.prune(most=younger.stat().st_size)
+    assert (young.exists(), younger.exists()) == (False, True)
+
+
+def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_raised(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    nowhere = Store(tmp_path / "file", KEY)
+    nowhere.put("aa11", b"found")
+    nowhere.prune()
+    assert nowhere.get("aa11") is None

@@ -1,0 +1,98 @@
+"""Files written at once."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from policylint.replacing import replace_file
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes as POSIX has them")
+
+
+def test_a_new_file_is_made_with_the_folders_it_needs(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "p.md"
+    replace_file(file, b"new")
+    replace_file(tmp_path / "a" / "b" / "q.md", b"more")
+    assert {one.name: one.read_bytes() for one in file.parent.iterdir()} == {"p.md": b"new", "q.md": b"more"}
+
+
+@POSIX
+@pytest.mark.parametrize("mode", [0o640, 0o755, 0o1600])
+def test_permissions_stay(tmp_path: Path, mode: int) -> None:
+    file = tmp_path / "p.md"
+    file.write_bytes(b"old")
+    file.chmod(mode)
+    replace_file(file, b"new")
+    assert (file.read_bytes(), file.stat().st_mode & 0o7777) == (b"new", mode)
+
+
+@POSIX
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "p.md", tmp_path / "link.md"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    replace_file(link, b"new")
+    assert (link.is_symlink(), real.read_bytes()) == (True, b"new")
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["link.md"]
+
+
+@POSIX
+def test_what_is_no_regular_file_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        replace_file(pipe, b"new")
+        assert os.read(reader, 10) == b"new"
+    finally:
+        os.close(reader)
+    assert (pipe.is_fifo(), list(tmp_path.iterdir())) == (True, [pipe])
+
+
+@pytest.mark.parametrize("step", ["replace", "write_bytes"])
+def test_after_an_error_the_file_is_as_it_was_and_nothing_is_left_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    file = tmp_path / "p.md"
+    file.write_bytes(b"old")
+
+    def fail(path: Path, *_: object) -> None:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, step, fail)
+        with pytest.raises(OSError, match="No space left on device"):
+            replace_file(file, b"new")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"p.md": b"old"}
+
+
+def test_where_nothing_could_be_written_at_all_the_error_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(PermissionError, match="Permission denied"):
+        replace_file(tmp_path / "p.md", b"new")
+
+
+def test_a_reader_never_sees_half_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bytes are all there, in the same folder, before the old file goes."""
+    file = tmp_path / "p.md"
+    file.write_bytes(b"old")
+    seen: list[tuple[Path, bytes, bytes]] = []
+    replace = Path.replace
+
+    def watched(path: Path, target: Path) -> Path:
+        seen.append((path.parent, path.read_bytes(), target.read_bytes()))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    replace_file(file, b"new")
+    assert seen == [(tmp_path, b"new", b"old")]
