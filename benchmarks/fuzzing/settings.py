@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from fuzzing.tables import VALUES, json_with_damage, tables, toml, with_damage
+from fuzzing.tables import VALUES, changed, json_with_damage, tables, toml, with_damage
 from fuzzing.target import as_bytes
 from fuzzing.texts import ODD, damaged
 
@@ -222,3 +222,10 @@ def hooks() -> st.SearchStrategy[bytes]:
     return st.one_of(whole, loose, whole.flatmap(lambda text: damaged((text,), st.sampled_from(lines)))).map(
         as_bytes
     )
+
+
+def reports() -> st.SearchStrategy[bytes]:
+    """Reports with a record of their run, sound and changed."""
+    from fuzzing.checks.verifying import written
+
+    return changed(written())

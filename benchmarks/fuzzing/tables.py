@@ -145,3 +145,27 @@ def json_with_damage(values: st.SearchStrategy[Any]) -> st.SearchStrategy[bytes]
     )
     broken = whole.flatmap(lambda text: damaged((text,), st.sampled_from(marks)))
     return st.one_of(whole, whole, broken).map(as_bytes)
+
+
+@st.composite
+def changed(draw: st.DrawFn, whole: bytes) -> bytes:
+    """A JSON document with some of its values replaced, doubled or taken out."""
+    document = json.loads(whole)
+    for _ in range(draw(st.integers(0, 3))):
+        at, steps = document, draw(st.integers(1, 5))
+        for _ in range(steps):
+            keys: list[Any] = list(at) if isinstance(at, dict) else list(range(len(at)))
+            if not keys:
+                break
+            key = keys[draw(st.integers(0, len(keys) - 1))]
+            if isinstance(at[key], (dict, list)) and draw(st.integers(0, 3)):
+                at = at[key]
+                continue
+            if draw(st.integers(0, 4)) == 0:
+                del at[key]
+            else:
+                at[key] = draw(
+                    VALUES | st.just(at[key] * 2 if isinstance(at[key], (str, list, int)) else None)
+                )
+            break
+    return json.dumps(document, default=str).encode("utf-8", "replace")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from fuzzing import files, programs, settings, texts
-from fuzzing.checks import adopting, declarations, documents, runs, setup
+from fuzzing.checks import adopting, declarations, documents, runs, setup, verifying
 from fuzzing.target import Target
 
 
@@ -45,6 +45,7 @@ def targets() -> dict[str, Target]:
         Target("patterns", "phrase patterns are compiled or refused", settings.pattern_lists, setup.patterns),
         Target("sidecar", "a file of suppressions is used or refused with reasons", settings.sidecars, setup.sidecar, ".toml"),
         Target("baseline", "a baseline is used or refused with reasons", settings.baselines, setup.baseline, ".json"),
+        Target("report", "a report is proved or refused with reasons", settings.reports, verifying.report, ".json"),
         Target("hook", "a hook is added to a file that stays as it is", settings.hooks, adopting.hook, ".yaml"),
         Target("cache", "what is no entry of a cache is none", files.records, setup.record, ".json"),
     )  # fmt: skip
