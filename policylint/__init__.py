@@ -9,10 +9,9 @@
 What is listed in `__all__` is the stable Python API; it is loaded when it is first asked for.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = (
+    False  # as `typing` has it: nothing is imported here, for `__main__` to look to the import path first
+)
 if TYPE_CHECKING:
     from policylint.api import IncompleteError, Linter, assess, check_paths, check_text, disclosures, render
     from policylint.config.problems import ConfigError

@@ -116,7 +116,7 @@ class Checker:
                     Failure("suppressions", f"{type(error).__name__}: {error}", policy.document.source.path)
                 )
         with measured(clock, "decide"):
-            decided = decide(policy, [*findings, *silenced.own], selection, one.settings)
+            decided = _decided([*findings, *silenced.own], one, failed)
         kept, hidden = silenced.parted(decided)
         source = policy.document.source
         path = source.path
@@ -130,6 +130,24 @@ class Checker:
             (*failures, *failed),
             tuple(part.source.path for part in source.parts),
         )
+
+
+def _decided(
+    findings: list[tuple[Rule, Finding]], one: Inspected, failed: list[Failure]
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics. Where the frameworks cannot be held against the policy, those that need none, and a failure.
+
+    Raises whatever goes wrong without frameworks, too.
+    """
+    try:
+        return decide(one.policy, findings, one.selection, one.settings)
+    except Exception as error:
+        alone = replace(one.selection, frameworks=())
+        decided = decide(one.policy, findings, alone, one.settings)
+        failed.append(
+            Failure("frameworks", f"{type(error).__name__}: {error}", one.policy.document.source.path)
+        )
+        return decided
 
 
 def _wanted(findings: list[tuple[Rule, Finding]], one: Inspected) -> list[tuple[Rule, Finding]]:

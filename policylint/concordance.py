@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias
 
 from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import folded
 
 Hints: TypeAlias = tuple[tuple[str, ...], ...]
 """Of each group one must stand in a text: pieces of text in lower case, each stretch of white space one space.
@@ -33,22 +32,27 @@ _LONG = 64
 _HUGE = 1000
 """Words longer than this are not looked into: anything may stand in them."""
 _MOST_WORDS = 60_000
+_TELLING = 4
+"""Words of hints that are as long as this, in characters, tell enough to leave out the shorter ones."""
 _MOST = 10_000
 _FEW = 40
 """So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
 
 
+_UNSEEN: tuple[int, tuple[str, ...]] = (0, ())
+
+
 class _Pieces:
     """The pieces of text that several blocks were asked for, in this process, and which of them the words seen so far hold."""
 
-    __slots__ = ("_lengths", "_once", "_order", "_words", "ranks")
+    __slots__ = ("_lengths", "_once", "_order", "ranks", "words")
 
     def __init__(self) -> None:
         self.ranks: dict[str, int] = {}
         self._order: list[str] = []
         self._lengths: set[int] = set()
         self._once: set[str] = set()
-        self._words: dict[str, tuple[int, tuple[str, ...]]] = {}
+        self.words: dict[str, tuple[int, tuple[str, ...]]] = {}
 
     def ask(self, piece: str) -> None:
         """Take note of a piece that is not known: of one that is asked for again, `of` tells from now on."""
@@ -65,21 +69,21 @@ class _Pieces:
         """The known pieces that stand in a word."""
         if len(word) > _HUGE:
             return tuple(self._order)
-        counted, held = self._words.get(word, (0, ()))
+        counted, held = self.words.get(word, _UNSEEN)
         if counted == len(self._order):
             return held
         spaced = f" {word} "
         size = len(spaced)
-        if len(self._order) - counted <= _FEW:
+        if size > _LONG or len(self._order) - counted <= _FEW:
             held += tuple([piece for piece in self._order[counted:] if piece in spaced])
         else:
             lengths = [length for length in self._lengths if length <= size]
             parts = {spaced[at : at + length] for length in lengths for at in range(size - length + 1)}
             held = tuple(parts & self.ranks.keys())
         if size <= _LONG:
-            if len(self._words) >= _MOST_WORDS:
-                self._words.clear()
-            self._words[word] = (len(self._order), held)
+            if len(self.words) >= _MOST_WORDS:
+                self.words.clear()
+            self.words[word] = (len(self._order), held)
         return held
 
 
@@ -105,15 +109,16 @@ class _Block:
         "words",
     )
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], words_of_each: Iterable[list[str]]) -> None:
+        """The words may come with the texts, one by one."""
         self.texts = texts
-        self.everywhere = (1 << len(texts)) - 1
         words: defaultdict[str, list[int]] = defaultdict(list)
         self.words = words
-        for number, text in enumerate(texts):
-            for word in text.split():
+        for number, each in enumerate(words_of_each):
+            for word in each:
                 words[word].append(number)
-        self._has_huge = any(len(word) > _HUGE for word in self.words)
+        self.everywhere = (1 << len(texts)) - 1
+        self._has_huge = max(map(len, words), default=0) > _HUGE
         self._known = len(_pieces.ranks)
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
@@ -124,14 +129,25 @@ class _Block:
     def _where(self) -> dict[str, list[int]]:
         """The numbers of the texts that hold each known piece, in no order, some of them more than once."""
         standing: defaultdict[str, list[int]] = defaultdict(list)
-        pieces_of = _pieces.of
+        count, seen, pieces_of = self._known, _pieces.words, _pieces.of
         for word, numbers in self.words.items():
-            for piece in pieces_of(word):
+            counted, held = seen.get(word, _UNSEEN)
+            for piece in held if counted == count else pieces_of(word):
                 standing[piece] += numbers
         return standing
 
-    def holding(self, hint: str) -> int:
-        """The texts that hold a hint."""
+    def holding(self, group: tuple[str, ...]) -> int:
+        """The texts that hold one hint of a group; most hints have a known piece that stands in none."""
+        some, standing, ranks, known = 0, self._standing, _pieces.ranks, self._known
+        for hint, pieces in _parted(group):
+            for piece in pieces:
+                if piece not in standing and ranks.get(piece, known) < known:
+                    break
+            else:
+                some |= self._of(hint)
+        return some
+
+    def _of(self, hint: str) -> int:
         found = self._found.get(hint)
         if found is None:
             found = self.everywhere
@@ -141,7 +157,7 @@ class _Block:
                 if numbers is None:
                     numbers = self._held[piece] = self._with(piece)
                 found &= numbers
-            if found and (len(pieces) > 1 or self._has_huge):
+            if found and (self._has_huge or " " in hint.strip()):
                 found = set_of([number for number in numbers_in(found) if hint in self.texts[number]])
             self._found[hint] = found
         return found
@@ -167,40 +183,49 @@ class _Block:
         return union_of(numbers)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
+def _parted(group: tuple[str, ...]) -> list[tuple[str, Sequence[str]]]:
+    """The hints of a group, each with its pieces."""
+    return [(hint, _pieces_of(hint)) for hint in group]
+
+
+@lru_cache(maxsize=1 << 14)
 def _pieces_of(hint: str) -> Sequence[str]:
-    """What must stand in a word, with the spaces around it, wherever the hint stands in a text."""
+    """What must stand in a word, with the spaces around it, wherever the hint stands in a text.
+
+    Of a hint of several words only the longer ones, if there are any: the short ones stand almost everywhere.
+    """
     words = hint.split(" ")
     if len(words) == 1:
         return words
     last = len(words) - 1
     pieces = [" " * (number > 0) + word + " " * (number < last) for number, word in enumerate(words) if word]
-    return pieces or [""]
+    return [piece for piece in pieces if len(piece.strip()) >= _TELLING] or pieces or [""]
 
 
 class Concordance:
-    """The words of a sequence of texts, given as `folded` (see `policylint.patterns`) with a space before and after each."""
+    """The words of a sequence of texts, folded (see `patterns.folded`) with a space before and after each."""
 
     __slots__ = ("_blocks", "texts")
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], blocks: Sequence[_Block] = ()) -> None:
         self.texts = texts
-        self._blocks = [_Block(texts[at : at + _BLOCK]) for at in range(0, len(texts), _BLOCK)]
+        pieces = (texts[at : at + _BLOCK] for at in range(0, len(texts), _BLOCK))
+        self._blocks = blocks or [_Block(some, map(str.split, some)) for some in pieces]
 
-    def holding(self, hints: Hints) -> Iterator[int]:
-        """The numbers of the texts that hold one hint of each group, in ascending order."""
+    def holding(self, *several: Hints) -> Iterator[int]:
+        """The numbers of the texts that hold one hint of each group, in ascending order; of several hints, any will do."""
         for index, block in enumerate(self._blocks):
-            bits = block.everywhere
-            for group in hints:
-                some = 0
-                for hint in group:
-                    some |= block.holding(hint)
-                bits &= some
-                if not bits:
-                    break
-            else:
-                for number in numbers_in(bits):
-                    yield index * _BLOCK + number
+            found = 0
+            for hints in several:
+                bits = block.everywhere
+                for group in hints:
+                    bits &= block.holding(group)
+                    if not bits:
+                        break
+                found |= bits
+            for number in numbers_in(found):
+                yield index * _BLOCK + number
 
     def has(self, hints: Hints) -> bool:
         """Whether any text holds one hint of each group."""
@@ -221,4 +246,16 @@ def holds(text: str, hints: Hints) -> bool:
 @remembered
 def concordance(passages: tuple[Passage, ...]) -> Concordance:
     """That of the passages, with what introduces them. Each text has a space before and after it."""
-    return Concordance([f" {folded(passage.text.content)} " for passage in passages])
+    blocks = []
+    for at in range(0, len(passages), _BLOCK):
+        texts: list[str] = []
+        blocks.append(_Block(texts, _words_of(passages[at : at + _BLOCK], texts)))
+    return Concordance([text for block in blocks for text in block.texts], blocks)
+
+
+def _words_of(passages: tuple[Passage, ...], texts: list[str]) -> Iterator[list[str]]:
+    """The words of each passage, folded; what they make together is added to `texts`."""
+    for passage in passages:
+        words = passage.text.content.lower().split()
+        texts.append(f" {' '.join(words)} ")
+        yield words

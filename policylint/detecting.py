@@ -42,19 +42,21 @@ def _sound(given: Iterable[Disclosure], document: Document) -> list[Disclosure]:
     for one in disclosures:
         if not isinstance(one, Disclosure):
             raise TypeError(f"gave {type(one).__name__}, no disclosure")
-        if not one.spans or any(span.end > size for span in one.spans):
+        ends = [span.end for span in one.spans]
+        if not ends or max(ends) > size:
             raise ValueError(f"points outside the text: {one.topic}")
     return disclosures
 
 
 def distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
     """One disclosure for a topic and place, the surest, with the attributes of all; in the order of the source."""
-    best: dict[tuple[str, int, int], Disclosure] = {}
+    best: dict[tuple[int, int, str], Disclosure] = {}
     for disclosure in found:
-        key = (disclosure.topic, disclosure.span.start, disclosure.span.end)
+        span = disclosure.spans[0]
+        key = (span.start, span.end, disclosure.topic)
         known = best.get(key)
         best[key] = disclosure if known is None else _merged(known, disclosure)
-    return sorted(best.values(), key=lambda d: (d.span.start, d.span.end, d.topic))
+    return [best[key] for key in sorted(best)]
 
 
 def _merged(one: Disclosure, other: Disclosure) -> Disclosure:

@@ -64,10 +64,12 @@ def _fix_one(
     path: str, found: list[Diagnostic], fixed: Fixed, unsafe: bool, read: Callable[[str], bytes]
 ) -> bool:
     """Fix one file in memory, once; whether anything changed."""
-    chosen = choose(found, unsafe=unsafe)
-    if not chosen or path in fixed.problems:
+    if path in fixed.problems:
         return False
     try:
+        chosen = choose(found, unsafe=unsafe)
+        if not chosen:
+            return False
         if path not in fixed.after:
             fixed.before[path] = fixed.after[path] = read(path)
         edits = [edit for one in chosen if one.finding.fix for edit in one.finding.fix.edits]
@@ -77,6 +79,9 @@ def _fix_one(
         return False
     except ValueError as error:
         fixed.problems[path] = str(error)
+        return False
+    except Exception as error:  # a fix of a plugin may hold anything; what is found is told all the same
+        fixed.problems[path] = f"could not be fixed: {type(error).__name__}: {error}"
         return False
     if data == fixed.after[path]:
         return False

@@ -66,11 +66,14 @@ _SPACE = deferred(r"\s")
 
 
 def lowered(content: str) -> str:
-    """The text in lower case, of the same length: a pattern without IGNORECASE is three times as fast, and finds the same places."""
-    lower = content.lower()
-    if len(lower) == len(content):
-        return lower
-    return "".join([letter.lower() if len(letter.lower()) == 1 else letter for letter in content])
+    """The text in lower case, letter by letter as IGNORECASE takes them, so that places in it are those in `content`."""
+    if content.isascii():
+        return content.lower()
+    return content.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+
+
+_CAPITALS = deferred(r"(\\.|\(\?P[<=]\w+)|[^\W\d_a-z]")
+"""In a regular expression: what a capital is part of, or a capital that stands for a letter."""
 
 
 class Hinted:
@@ -80,9 +83,11 @@ class Hinted:
     "data".
     """
 
-    __slots__ = ("hints", "pattern")
+    __slots__ = ("_flags", "_lower", "hints", "pattern")
 
     def __init__(self, hints: str, source: str, flags: int = 0) -> None:
+        self._flags = flags
+        self._lower: re.Pattern[str] | None = None
         self.hints = tuple(tuple(group.split("|")) for group in hints.split("&"))
         self.pattern = deferred(source, flags)
 
@@ -99,6 +104,19 @@ class Hinted:
     def search(self, content: str, folded: str) -> re.Match[str] | None:
         """The first match in `content`."""
         return self.pattern.search(content) if self.may_match(folded) else None
+
+    def find(self, content: str) -> re.Match[str] | None:
+        """The first match in `content`, whose hints were looked for already. What it matched may be told in lower case.
+
+        With IGNORECASE, a text is searched three times as fast if it and the pattern are in lower case.
+        """
+        if not self._flags & re.IGNORECASE:
+            return self.pattern.search(content)
+        lower = self._lower
+        if lower is None:
+            source = _CAPITALS.sub(lambda match: match[1] or match[0].lower(), self.pattern.pattern)
+            lower = self._lower = deferred(source, self._flags & ~re.IGNORECASE)
+        return lower.search(lowered(content))
 
     def finditer(self, content: str, folded: str) -> Iterator[re.Match[str]]:
         """All matches in `content`, in order."""

@@ -69,14 +69,16 @@ class Text:
         """
         if not 0 <= start < end <= len(self.content):
             raise ValueError(f"no text at {start}..{end} of {len(self.content)}")
-        if len(self.runs) == 1:
-            source = self.runs[0].source
-            if source.end - source.start != len(self.content) or end - start == len(self.content):
-                return source
-            return Span(source.start + start, source.start + end)
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1) - 1
-        return Span(self._edge(first, start, False), self._edge(last, end - 1, True))
+        runs, starts = self.runs, self.starts
+        index = bisect_right(starts, start) - 1 if len(runs) > 1 else 0
+        run, offset = runs[index], starts[index]
+        source, size = run.source, len(run.text)
+        if end > offset + size:
+            last = bisect_right(starts, end - 1) - 1
+            return Span(self._edge(index, start, False), self._edge(last, end - 1, True))
+        if source.end - source.start != size or end - start == size:
+            return source
+        return Span(source.start + start - offset, source.start + end - offset)
 
     def offsets(self, span: Span) -> tuple[int, int] | None:
         """Where a span of the source is read: start and end, as offsets into `content`; None if it is not."""

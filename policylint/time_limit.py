@@ -35,26 +35,25 @@ class OutOfTimeError(BaseException):
 class Watch:
     """A block around other blocks, each of which may take so many seconds: `begin` and `end` stand around each of them.
 
-    The timers are set once for all of them: setting them takes longer than most rules.
+    The timers are set once for all of them, and each block is counted: setting timers, or asking for the processor's
+    time, takes longer than most rules. When a timer runs out, a block that was seen before has taken the time since.
     """
 
-    __slots__ = ("_before", "_begun", "_begun_by_clock", "_running", "_seconds", "_used")
+    __slots__ = ("_before", "_begun", "_block", "_count", "_seconds", "_seen")
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
         self._before: list[Any] = []
-        self._running = False
-        self._begun = self._begun_by_clock = 0.0
-        self._used = process_time
+        self._block = self._count = 0
+        self._begun = 0.0
+        self._seen: dict[int, tuple[int, float]] = {}
 
     def __enter__(self) -> Watch:
         self._before = self._armed()
-        if not self._before:
-            self._used = thread_time
-            return self
         try:
-            for timer, _, factor, _ in _TIMERS:
-                signals.setitimer(timer, self._seconds * factor, _AGAIN)
+            for timer, _, factor, _ in _TIMERS if self._before else ():
+                every = self._seconds * factor / _LOOKS
+                signals.setitimer(timer, every, every)
         except BaseException:
             self._disarm()
             raise
@@ -63,34 +62,37 @@ class Watch:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._running = False
+        self._block = 0
         if self._before:
             self._disarm()
 
     def begin(self) -> None:
         """A block begins."""
-        self._begun_by_clock = monotonic()
-        self._begun = self._used()
-        self._running = True
+        if not self._before:
+            self._begun = thread_time()
+        self._count += 1
+        self._block = self._count
 
     def end(self) -> None:
         """It has ended. Raises OutOfTimeError if it took too long and nothing could interrupt it."""
-        self._running = False
-        if not self._before and self._used() - self._begun > self._seconds:
+        self._block = 0
+        if not self._before and thread_time() - self._begun > self._seconds:
             self._stop()
 
     def _stop(self) -> None:
         raise OutOfTimeError(f"took more than {self._seconds:g} s")
 
     def _look(self, signal: int, _frame: FrameType | None = None) -> None:
-        """A timer has run out: the block may have begun later than it was set."""
-        for timer, number, factor, now in _TIMERS:
-            if number == signal:
-                begun = self._begun if now is process_time else self._begun_by_clock
-                left = self._seconds * factor - (now() - begun if self._running else 0)
-                if left <= 0:
+        """A timer has run out: see which block it is, and since when."""
+        block = self._block
+        for _, number, factor, now in _TIMERS:
+            if number == signal and block:
+                seen, since = self._seen.get(number, (0, 0.0))
+                if seen != block:
+                    self._seen[number] = block, now()
+                elif now() - since >= self._seconds * factor:
+                    self._seen[number] = block, since + _AGAIN
                     self._stop()
-                signals.setitimer(timer, max(left, _LEAST), _AGAIN)
 
     def _armed(self) -> list[Any]:
         """What handled the signals before; nothing where nothing can be interrupted."""
@@ -127,7 +129,8 @@ class time_limit(Watch):  # noqa: N801 - used like a function
 
 _AGAIN = 1.0
 """Seconds after which a block is interrupted again that went on."""
-_LEAST = 0.001
+_LOOKS = 8
+"""How often a timer runs out in the time that a block may take: it is stopped at most this part of it too late."""
 _TIMERS: tuple[tuple[int, int, float, Callable[[], float]], ...] = (
     (
         (signals.ITIMER_PROF, signals.SIGPROF, 1.0, process_time),

@@ -58,7 +58,10 @@ def _end_without_output(error: OSError) -> NoReturn:
     broken = isinstance(error, BrokenPipeError)
     with suppress(OSError):
         if not broken:
-            sys.stderr.write(f"policylint: {error.filename or 'output'}: {error.strerror or error}\n")
+            from policylint.reporters.terminal import neutral
+
+            named = neutral(str(error.filename or "output"))
+            sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -115,7 +118,9 @@ class _LazyGroup(click.Group):
             name = ctx.invoked_subcommand or ""
             if name in _COMMANDS:
                 _end_for_a_mistake(error)
-            sys.stderr.write(f"policylint: {_titled(name)}: {type(error).__name__}: {error}\n")
+            from policylint.cli.options import complain
+
+            complain(f"{_titled(name)}: {type(error).__name__}: {error}")
             sys.exit(2)
 
     def resolve_command(

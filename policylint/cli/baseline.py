@@ -104,6 +104,7 @@ def write(**options: Any) -> None:
 def prune(**options: Any) -> None:
     """Take out what is not found any more, and what belongs to files that are gone."""
     from policylint.baseline import pruned, read_baseline, without_known, written
+    from policylint.reporters.terminal import shown_path
 
     options["min_severity"], options["min_confidence"] = "info", "possible"
     report, file = _run(options)
@@ -114,7 +115,9 @@ def prune(**options: Any) -> None:
     _, stale = without_known(report, baseline)
     left = pruned(baseline, stale)
     _save(file, written(left))
-    click.echo(f"{file}: {len(baseline.known) - len(left.known)} taken out, {len(left.known)} left")
+    click.echo(
+        f"{shown_path(str(file))}: {len(baseline.known) - len(left.known)} taken out, {len(left.known)} left"
+    )
     _end(report)
 
 

@@ -34,13 +34,15 @@ def _with_sources(function: Any) -> Any:
 def show(path: str, **options: Any) -> None:
     """Print what holds for the policy PATH, and where each value comes from. Without PATH, for the current folder."""
     from policylint.config.showing import shown_for
+    from policylint.reporters.terminal import neutral
 
     inside = str(Path(path) / "policy.md") if Path(path).is_dir() else path
     try:
         config = sources_of(options).config_for(inside)
     except ValueError as error:
         fail(error)
-    click.echo(shown_for(config, inside), nl=False)
+    for line in shown_for(config, inside).rstrip("\n").split("\n"):
+        click.echo(neutral(line))
 
 
 @command.command("validate")

@@ -43,7 +43,7 @@ def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -
     fixed = fix_all(run, unsafe=options["unsafe_fixes"])
     problems = [f"{path}: {problem}" for path, problem in fixed.problems.items()]
     if options["diff"]:
-        click.echo(_coloured(difference(fixed), style(options["color"]).colour), nl=False, color=True)
+        click.echo(shown_difference(difference(fixed), style(options["color"]).colour), nl=False, color=True)
     else:
         problems += save(fixed)
     for problem in problems:
@@ -60,20 +60,23 @@ def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -
 
 def _tell_unedited(fixed: Fixed) -> None:
     """Say which files are read but never written."""
+    from policylint.reporters.terminal import neutral
+
     for source in dict.fromkeys(
         one.source for one in fixed.report.diagnostics if one.source.extract is not None
     ):
         kind = source.extract.format.upper() if source.extract is not None else ""
-        click.echo(f"{source.path}: {kind} is left as it is; mend it where it is written", err=True)
+        click.echo(f"{neutral(source.path)}: {kind} is left as it is; mend it where it is written", err=True)
 
 
-def _coloured(diff: str, colour: bool) -> str:
+def shown_difference(diff: str, colour: bool = False) -> str:
+    """A unified diff as it may be shown: nothing in it does anything to a terminal or a build service."""
     from policylint.reporter import Style
-    from policylint.reporters.terminal import neutral, paint
+    from policylint.reporters.terminal import neutral, paint, unled
 
     names = {"+": "green", "-": "red", "@": "blue"}
     look = Style(colour)
-    lines = [neutral(line) for line in diff.split("\n")]
+    lines = [unled(neutral(line)) for line in diff.split("\n")]
     return "\n".join(paint(line, look, names[line[0]]) if line[:1] in names else line for line in lines)
 
 

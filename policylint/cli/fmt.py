@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from policylint.cli import completing
+from policylint.cli.fixing import shown_difference
 from policylint.cli.options import FAILED, FINDINGS, OK, complain
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ def _write(name: str, source: Source, formatted: str, *, check: bool, diff: bool
     from policylint.replacing import replace_file
 
     if diff:
-        click.echo("".join(_difference(source, formatted)), nl=False)
+        click.echo(shown_difference("".join(_difference(source, formatted))), nl=False)
     elif check:
         if formatted != source.text:
-            click.echo(f"would reformat {source.path}")
+            from policylint.reporters.terminal import neutral
+
+            click.echo(f"would reformat {neutral(source.path)}")
     elif name == "-":
         click.echo(formatted, nl=False)
     elif formatted != source.text:

@@ -105,7 +105,9 @@ def _columns() -> int:
 
 def complain(message: str) -> None:
     """Say on standard error what did not work."""
-    click.echo(f"policylint: {message}", err=True)
+    from policylint.reporters.terminal import neutral
+
+    click.echo(f"policylint: {neutral(message)}", err=True)
 
 
 def fail(error: ValueError) -> NoReturn:

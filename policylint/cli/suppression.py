@@ -50,6 +50,8 @@ def add_ignores(report: Report, request: Request, parts: Parts, reason: str) -> 
     if any(end in reason for end in ("-->", "--!>", "\n", "\r")):
         complain("--because: a reason may hold no line break and nothing that ends a comment")
         return False
+    from policylint.reporters.terminal import shown_path
+
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
         by_path[diagnostic.source.path].append(diagnostic)
@@ -60,7 +62,7 @@ def add_ignores(report: Report, request: Request, parts: Parts, reason: str) -> 
             complain(f"{path}: {problem}")
             fine = False
         else:
-            click.echo(f"{path}: {len(found)} suppressed", err=True)
+            click.echo(f"{shown_path(path)}: {len(found)} suppressed", err=True)
     return fine
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from typing import Literal
+from itertools import count
 
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
-_PART = deferred(r"\*\*/|/\*\*(?!/)|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
-_CLASS = deferred(r"\[([!^]?)(.+)\]", re.DOTALL)
-_RANGE = deferred(r"(.)(?:-(.))?", re.DOTALL)
+_PART = deferred(r"(?:\A|(?<=/))\*\*/|(?<=/)\*\*\Z|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
+_ALL_BELOW = "**/."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ class Pattern:
     def matches(self, path: str) -> bool:
         """Whether a file, or a folder above it, is meant. `path` may be relative to the working folder."""
         relative = os.path.relpath(os.path.abspath(path), self.root).replace(os.sep, "/")  # noqa: PTH100
-        return not relative.startswith("../") and _fits(_pieces(self.glob), self.glob.endswith("/"), relative)
+        return not relative.startswith("../") and _regex(self.glob).match(relative) is not None
 
 
 def any_matches(patterns: Iterable[Pattern], path: str) -> bool:
@@ -43,80 +42,71 @@ def any_matches(patterns: Iterable[Pattern], path: str) -> bool:
     return meant
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of a pattern: a `star` (within a name), `folders` (any number of them), or one character.
-
-    That is one of some `ranges`, or with `negated` none of them; never a slash, unless it is `exactly` one.
-    """
-
-    kind: Literal["star", "folders", "one"]
-    ranges: tuple[tuple[str, str], ...] = ()
-    negated: bool = False
-    exactly: str = ""
-
-    def takes(self, character: str) -> bool:
-        """Whether a character is the one, or one of those, that it stands for."""
-        if self.exactly or character == "/":
-            return character == self.exactly
-        return self.negated != any(low <= character <= high for low, high in self.ranges)
-
-
-_ANY = _Piece("one", negated=True)
-_STAR = _Piece("star")
-_FOLDERS = _Piece("folders")
-
-
-def _fits(pieces: tuple[_Piece, ...], inside: bool, path: str) -> bool:
-    """Whether the pieces lead to the end of a name in a path; `inside`, to one that has others below it.
-
-    Each place is tried once with each piece, so time is at most their product, whatever the pattern.
-    """
-    seen: set[tuple[int, int]] = set()
-    waiting = [(0, 0)]
-    while waiting:
-        place = waiting.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        number, at = place
-        if number == len(pieces):
-            if path[at : at + 1] == "/" if inside else path[at : at + 1] in ("", "/"):
-                return True
-            continue
-        piece, rest = pieces[number], path[at : at + 1]
-        if piece.kind == "one":
-            waiting += [(number + 1, at + 1)] * (bool(rest) and piece.takes(rest))
-            continue
-        waiting.append((number + 1, at))
-        if piece.kind == "star":
-            waiting += [(number, at + 1)] * (rest not in ("", "/"))
-        elif (slash := path.find("/", at)) >= 0:
-            waiting.append((number, slash + 1))
-    return False
-
-
 @cache
-def _pieces(glob: str) -> tuple[_Piece, ...]:
+def _regex(glob: str) -> re.Pattern[str]:
+    """The regular expression of a pattern. It never goes back over what a `*` has passed: a repository's configuration may
+    hold many of them, and its file names what makes that take forever.
+
+    A wildcard and what follows it, up to the next one of its kind, is taken where it is found first, once and for all;
+    only the last of each kind is free.
+    """
     body = glob.rstrip("/")
     anchored = "/" in body
     body = body.removeprefix("./").removeprefix("/")
-    pieces = [piece for match in _PART.finditer(body) for piece in _of_part(match[0])]
-    return tuple(pieces if anchored else [_FOLDERS, *pieces])
+    parts = [match[0] for match in _PART.finditer(body)]
+    if body.endswith("/**"):
+        parts[-1] = _ALL_BELOW
+    whole: list[str] = []
+    numbers = count()
+    for stretch in _divided(parts if anchored else ["**/", *parts], _is_deep):
+        first, *pieces = ["".join(map(_piece, some)) for some in _divided(stretch, _is_star)]
+        whole.append("".join([first, *(_once(piece, next(numbers)) for piece in pieces[:-1]), *pieces[-1:]]))
+    deep = [_once(one, next(numbers)) for one in whole[:-1]]
+    return re.compile("".join([*deep, whole[-1], "/." if glob.endswith("/") else "(?:/|$)"]), re.DOTALL)
 
 
-def _of_part(part: str) -> list[_Piece]:
+def _divided(parts: Sequence[str], opens: Callable[[str], bool]) -> list[list[str]]:
+    """Parts in stretches that begin with one that `opens`; the first need not."""
+    found: list[list[str]] = [[]]
+    for part in parts:
+        if opens(part):
+            found.append([])
+        found[-1].append(part)
+    return found
+
+
+def _is_deep(part: str) -> bool:
+    return part == "**/" or part == _ALL_BELOW
+
+
+def _is_star(part: str) -> bool:
+    return part[0] == "*" and not _is_deep(part)
+
+
+def _once(pattern: str, number: int) -> str:
+    """An atomic group, which Python has from 3.11 on."""
+    return f"(?=(?P<a{number}>{pattern}))(?P=a{number})" if pattern else ""
+
+
+def _piece(part: str) -> str:
     if part == "**/":
-        return [_FOLDERS]
-    if part == "/**":
-        return [_Piece("one", exactly="/"), _FOLDERS, _ANY, _STAR]
+        return "(?:.*?/)??"
+    if part == _ALL_BELOW:
+        return ".+?"
     if part[0] == "*":
-        return [_STAR]
+        return "[^/]*?"
     if part == "?":
-        return [_ANY]
-    listed = _CLASS.fullmatch(part)
-    if listed is not None:
-        ranges = _RANGE.findall(listed[2])
-        return [_Piece("one", tuple((low, high or low) for low, high in ranges), bool(listed[1]))]
-    text = part[1:] if part[0] == "\\" and len(part) == 2 else part
-    return [_Piece("one", exactly=character) for character in text]
+        return "[^/]"
+    if part[0] == "[" and len(part) > 2:
+        return _class(part[1:-1].replace("\\", r"\\"))
+    return re.escape(part[1:] if part[0] == "\\" and len(part) == 2 else part)
+
+
+def _class(inner: str) -> str:
+    """A class of characters; one that no character is in, such as `[z-a]`, matches nothing."""
+    written = f"[^{inner[1:]}/]" if inner.startswith("!") else f"[{inner}]"
+    try:
+        re.compile(written)
+    except re.error:
+        return "(?!)"
+    return written

@@ -8,7 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from policylint.config.config import Config
+from policylint.config.config import Config, Place
 from policylint.config.effective import policy_of, values_for
 from policylint.config.keys import KEYS
 from policylint.config.loading import shown
@@ -21,7 +21,7 @@ def shown_for(config: Config, path: str) -> str:
     lines = [f"# {path}: " + (", ".join(config.files) or "no configuration file")]
     split = policy_of(config, path)
     if split is not None:
-        called = f" {json.dumps(split.name, ensure_ascii=False)}" if split.name else ""
+        called = f" {_quoted(split.name)}" if split.name else ""
         lines.append(f"# part of the policy{called} ({split.place.file}:{split.place.line}):")
         lines += [f"#   {shown(Path(file))}" for file in split.files]
     tables: list[str] = []
@@ -40,8 +40,6 @@ def shown_for(config: Config, path: str) -> str:
         origin = f"  # {place.file}:{place.line}" if place and place.line else ""
         if key.kind == "rule-options":
             tables += _options(value, origin)
-        elif key.kind == "files":
-            lines.append(f"{key.name} = {_written([name for name, _ in value])}{origin}")
         elif isinstance(value, dict):
             tables += ["", f"[{key.name}]{origin}", *_pairs(value)]
         else:
@@ -69,6 +67,8 @@ def _key(name: str) -> str:
 def _written(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, tuple) and value and isinstance(value[-1], Place):
+        return _written(value[0])
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_written(one) for one in value)}]"
     if isinstance(value, dict):
@@ -81,5 +81,6 @@ def _written(value: Any) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as a string of TOML, which is one of JSON but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A string of TOML in which whatever cannot be seen is escaped."""
+    written = json.dumps(text, ensure_ascii=False)
+    return "".join([one if one.isprintable() else f"\\U{ord(one):08x}" for one in written])

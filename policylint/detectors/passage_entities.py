@@ -8,6 +8,7 @@ at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Literal, TypeAlias
 
 from policylint.concordance import Concordance, concordance
@@ -24,15 +25,15 @@ HINTS: dict[Kind, tuple[str, ...]] = {
     "email": email.HINTS,
     "phone": FIGURES,
     "address": address.HINTS,
-    "url": (".",),
     "date": FIGURES,
     "duration": duration.HINTS,
+    "organisation": organisation.HINTS,
     "authority": authority.HINTS,
 }
-"""One of these stands in the folded text wherever there is an entity of the kind, or one of the following."""
+"""One of these stands in the folded text wherever there is an entity of the kind, or one of the words below."""
 
 MARKS: dict[Kind, tuple[str, ...]] = {"organisation": organisation.MARKS}
-"""The same, as written."""
+"""Where the hints do not tell enough: one of these must stand there, too, as written."""
 
 CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
     "organisation": lambda: organisation.FIRST_WORDS,
@@ -46,12 +47,12 @@ CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
 class PassageEntities:
     """The entities in some texts, by the texts' numbers."""
 
-    __slots__ = ("_asked", "_capitals", "_contents", "_found", "_may_hold")
+    __slots__ = ("_asked", "_contents", "_found", "_may_hold", "_words")
 
     def __init__(self, contents: Sequence[str], asked: Concordance) -> None:
         self._contents = contents
         self._asked = asked
-        self._capitals: frozenset[str] | None = None
+        self._words: dict[str, list[int]] | None = None
         self._may_hold: dict[Kind, frozenset[int]] = {}
         self._found: dict[tuple[EntityKind, int], tuple[Entity, ...]] = {}
 
@@ -68,28 +69,36 @@ class PassageEntities:
         """The numbers of the texts that may hold an entity of a kind: no other does."""
         known = self._may_hold.get(kind)
         if known is None:
-            numbers = set(self._asked.holding((HINTS[kind],))) if kind in HINTS else set()
-            if kind in MARKS:
-                numbers.update(self._with(MARKS[kind]))
+            numbers = set(self._hinted(kind))
             if kind in CAPITALS:
-                numbers.update(self._with(tuple(CAPITALS[kind]() & self._capitalised())))
+                words = self._capitalised()
+                for word in CAPITALS[kind]() & words.keys():
+                    numbers.update(words[word])
+            if kind == "url":  # almost every text has a full stop
+                numbers.update(range(len(self._contents)))
             known = self._may_hold[kind] = frozenset(numbers)
         return known
 
-    def _capitalised(self) -> frozenset[str]:
-        if self._capitals is None:
-            self._capitals = frozenset(words_from_capitals("\n".join(self._contents)))
-        return self._capitals
+    def _hinted(self, kind: Kind) -> Iterator[int]:
+        marks = MARKS.get(kind, ())
+        for number in self._asked.holding((HINTS[kind],)) if kind in HINTS else ():
+            if not marks or any(mark in self._contents[number] for mark in marks):
+                yield number
 
-    def _with(self, written: tuple[str, ...]) -> Iterator[int]:
-        """The texts that hold one of these pieces of text, as written."""
-        hints = tuple({piece.lower() for piece in written})
-        for number in self._asked.holding((hints,)) if hints else ():
-            content = self._contents[number]
-            for piece in written:
-                if piece in content:
-                    yield number
-                    break
+    def _capitalised(self) -> dict[str, list[int]]:
+        """The texts that hold each of the capitalised words."""
+        if self._words is None:
+            self._words = {}
+            wanted = _all_capitals()
+            for number, content in enumerate(self._contents):
+                for word in wanted.intersection(words_from_capitals(content)):
+                    self._words.setdefault(word, []).append(number)
+        return self._words
+
+
+@cache
+def _all_capitals() -> frozenset[str]:
+    return frozenset().union(*[words() for words in CAPITALS.values()])
 
 
 @remembered

@@ -96,6 +96,8 @@ def find(content: str) -> Iterator[Entity]:
     """Postal addresses in order; the value is the words as written, on one line."""
     if not has_digits(content) and "One " not in content and not streets.NAMES_A_COUNTY.search(content):
         return
+    if content[1:].islower() and "-" not in content:  # a place has a capital, or is a number with a hyphen
+        return
     coded = stretches((match.start() for match in _LIKE_A_POSTCODE.finditer(content)), _REACH + 80, 40)
     taken = _sure_addresses(content, _sure_streets(content, coded))
     for start, stop in _vague_addresses(content, coded, taken):

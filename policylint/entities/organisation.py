@@ -119,6 +119,9 @@ FIRST_WORDS = _words(
 MARKS = (" plc", ".o.", "a.s.", "d.d.", " eG", "e.V", "e. V", "e.K", "e. K", "e.G", "Universi")
 """What stands where an organisation is named without any of these: small legal forms, and universities."""
 
+HINTS = (" plc", ".o.", "a.s.", "d.d.", " eg", "e.v", "e.k", "e.g", "e. ", "universi")
+"""One of these stands, folded, where one of the `MARKS` does."""
+
 
 def find(content: str) -> Iterator[Entity]:
     """Organisations in order; the value is the name as written, its legal form included."""

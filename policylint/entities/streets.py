@@ -44,7 +44,7 @@ _BOXES = (
 
 def surely(content: str) -> Iterator[re.Match[str]]:
     """What is a numbered street in English, one in an Irish county or a box, in no particular order."""
-    if NAMES_A_COUNTY.search(content):
+    if "Co" in content and NAMES_A_COUNTY.search(content):
         yield from rural().finditer(content)
     if _NUMBER_THEN_NAME.search(content) or _NAME_THEN_NUMBER.search(content) or "One " in content:
         yield from typed().finditer(content)

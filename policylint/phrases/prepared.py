@@ -14,7 +14,8 @@ from policylint.phrases.words import chunk_spans, normalise, word_spans
 Cut: TypeAlias = tuple[list[str], list[int], list[int]]
 
 _MOST_CUTS = 512
-_CUTS: dict[tuple[str, int], Cut] = {}
+_IRREGULAR: Cut = ([], [], [])
+_CUTS: dict[str, Cut] = {}
 """Passages that were cut last: a passage is matched with one vocabulary after the other, and cut alike by all."""
 
 
@@ -60,12 +61,7 @@ class Prepared:
         """Where the words from number `first` up to, not including, `end` stand in `content`."""
         cut = self._chunks
         if cut is None:
-            cut = _CUTS.get((self.content, self.own))
-            if cut is None:
-                if len(_CUTS) >= _MOST_CUTS:
-                    _CUTS.clear()
-                cut = _CUTS[self.content, self.own] = self._cut()
-            self._chunks = cut
+            cut = self._chunks = self._cut()
         chunks, counts, letters = cut
         if not chunks:
             return self.words[first][0], self.words[end - 1][1]
@@ -78,8 +74,18 @@ class Prepared:
     def _cut(self) -> Cut:
         """The chunks, for each the number of symbols up to its end, and that of characters before it, but for spaces; none if white space is irregular."""
         content, own = self.content, self.own
-        chunks = content.split()
-        if " ".join(chunks) != content or (own and content[own - 1] != " "):
-            return [], [], []
+        if own and content[own - 1] != " ":
+            return _IRREGULAR
+        known = _CUTS.get(content)
+        if known is None:
+            if len(_CUTS) >= _MOST_CUTS:
+                _CUTS.clear()
+            known = _CUTS[content] = self._regular_cut()
+        return known
+
+    def _regular_cut(self) -> Cut:
+        chunks = self.content.split()
+        if " ".join(chunks) != self.content:
+            return _IRREGULAR
         counts = list(accumulate(map(len, map(self.encoder.__getitem__, chunks))))
         return chunks, counts, list(accumulate(map(len, chunks), initial=0))

@@ -10,11 +10,11 @@ from policylint.reporters.terminal import neutral
 
 def framework_markdown(framework: Framework) -> str:
     """The page, without front matter. Rules are linked to their pages in a folder `rules` beside that of this page."""
-    lines = [f"# {framework.name}", "", neutral(framework.title), ""]
+    lines = [f"# {framework.name}", "", framework.title, ""]
     if framework.summary:
-        lines += [neutral(framework.summary), ""]
+        lines += [framework.summary, ""]
     if framework.jurisdiction:
-        lines.append(f"- jurisdiction: {neutral(framework.jurisdiction)}")
+        lines.append(f"- jurisdiction: {framework.jurisdiction}")
     if framework.audiences:
         readers = ", ".join(framework.audiences)
         lines.append(f"- protects readers in {readers}: what is said to others only does not count")
@@ -23,14 +23,14 @@ def framework_markdown(framework: Framework) -> str:
     lines.append(f"- requirements: {len(framework.requirements)}")
     for requirement in framework.requirements:
         lines += ["", *_requirement(requirement)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(neutral, lines)) + "\n"
 
 
 def _requirement(need: Requirement) -> Iterator[str]:
     yield f"## {need.id}"
     yield ""
     if need.note:
-        yield neutral(need.note)
+        yield need.note
         yield ""
     yield f"- severity if missing: {need.severity}"
     yield f"- due: {'always' if need.when is None else f'if {need.when.describe()}'}"
@@ -42,11 +42,7 @@ def _requirement(need: Requirement) -> Iterator[str]:
     if not need.topics and not need.rule:
         yield "- not judged: `policylint coverage` lists it as unclear"
     if need.section:
-        yield (
-            f"- citation: [{neutral(need.section)}](<{need.url}>)"
-            if need.url
-            else f"- citation: {need.section}"
-        )
+        yield (f"- citation: [{need.section}](<{need.url}>)" if need.url else f"- citation: {need.section}")
         on = f"{need.checked}, " if need.checked else ""
         yield f"- checked: {on}{GRADES[need.grade]}"
     if need.since:

@@ -12,7 +12,7 @@ from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.table import table
-from policylint.reporters.terminal import SEVERITY_COLOURS, paint, wrap
+from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, wrap
 
 _LEAST_WIDTH = 40
 
@@ -90,15 +90,15 @@ def _requirement_record(requirement: Requirement) -> dict[str, Any]:
 
 def _page(framework: Framework, style: Style) -> Iterator[str]:
     width = max(_LEAST_WIDTH, style.width)
-    yield f"{paint(framework.name, style, 'bold')}: {framework.title}"
+    yield f"{paint(framework.name, style, 'bold')}: {one_line(framework.title)}"
     if framework.summary:
         yield from wrap(framework.summary, width)
     if framework.jurisdiction:
-        yield f"jurisdiction: {framework.jurisdiction}"
+        yield f"jurisdiction: {one_line(framework.jurisdiction)}"
     if framework.audiences:
         yield f"protects: readers in {', '.join(framework.audiences)}; what is said to others only does not count"
     if framework.url:
-        yield f"source: {framework.url}"
+        yield f"source: {one_line(framework.url)}"
     for requirement in framework.requirements:
         yield ""
         yield from _requirement(requirement, style, width)
@@ -111,7 +111,7 @@ def _page(framework: Framework, style: Style) -> Iterator[str]:
 
 def _requirement(requirement: Requirement, style: Style, width: int) -> Iterator[str]:
     severity = paint(requirement.severity, style, SEVERITY_COLOURS[requirement.severity])
-    section = f"  {requirement.section}" if requirement.section else ""
+    section = f"  {one_line(requirement.section)}" if requirement.section else ""
     yield f"{paint(requirement.id, style, 'bold')}  {severity}{section}"
     for label, value in _details(requirement):
         yield from wrap(value, width, f"  {label:<9} ")

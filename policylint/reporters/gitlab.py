@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from policylint.diagnostics import Diagnostic, Severity
 from policylint.fingerprints import digest
 from policylint.reporter import Report, Style
 from policylint.reporters.places import cited, place, relative_path
+from policylint.reporters.records import dumps
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -24,7 +24,7 @@ def render(report: Report, style: Style) -> str:
         if seen[print_] > 1:
             print_ = digest(print_, str(seen[print_]))
         records.append(_record(diagnostic, path, print_))
-    return json.dumps(records, indent=2).replace("##[", r"\u0023\u0023[") + "\n"
+    return dumps(records, indent=2)
 
 
 def _record(diagnostic: Diagnostic, path: str, print_: str) -> dict[str, Any]:

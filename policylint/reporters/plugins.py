@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from policylint.reporters.records import document
 from policylint.reporters.terminal import one_line, shown_path
 
 
@@ -36,7 +36,7 @@ def render(
             }
             for one in plugins
         ]
-        return json.dumps({"schema_version": 1, "plugins": records}, ensure_ascii=False, indent=2) + "\n"
+        return document(plugins=records)
     if not plugins:
         return "No plugins besides the built-in parts.\n"
     return "".join(_shown(one, given.get(one.name, {})) for one in plugins)

@@ -10,6 +10,7 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import Citation, Diagnostic, Suppression
 from policylint.reporter import Failure
 from policylint.reporters.places import place, with_slashes
+from policylint.reporters.terminal import without_commands
 
 SCHEMA_VERSION = 1
 """Of all JSON documents that policylint writes. Grows when a key is taken away or changes its meaning."""
@@ -25,12 +26,12 @@ def line(record: dict[str, Any]) -> str:
     return dumps(record)
 
 
-def dumps(content: dict[str, Any], indent: int | None = None) -> str:
+def dumps(content: Any, indent: int | None = None) -> str:
     """JSON and a line end, in ASCII: the same in any encoding, with nothing that a terminal would obey.
 
-    GitHub's old commands (`##[…]`), which its runner looks for anywhere in a line, are escaped as well.
+    So are commands that build services look for anywhere in a line.
     """
-    return json.dumps(content, indent=indent).replace("##[", r"\u0023\u0023[") + "\n"
+    return without_commands(json.dumps(content, indent=indent)) + "\n"
 
 
 def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:

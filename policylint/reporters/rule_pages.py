@@ -139,8 +139,8 @@ def rule_markdown(info: RuleInfo, citations: Sequence[Citation] = (), rate: Base
     lines += [f"- {label}: {fact}" for label, fact in facts(info, rate)]
     for title, content in _markdown_sections(info, citations):
         if content.strip():
-            lines += ["", f"## {title}", "", content.strip("\n")]
-    return "\n".join(lines) + "\n"
+            lines += ["", f"## {title}", "", *content.strip("\n").split("\n")]
+    return "\n".join(map(neutral, lines)) + "\n"
 
 
 def _markdown_sections(info: RuleInfo, citations: Sequence[Citation]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from unicodedata import category, east_asian_width
 
+from policylint.patterns import deferred
 from policylint.reporter import Style
 
 ELLIPSIS = "…"
@@ -17,7 +18,8 @@ TAB = " " * 4
 
 _JOINERS = "\u200c\u200d"
 _INVISIBLE = frozenset("\u00ad\u200b\u2060\ufeff")
-_OLD_COMMAND = "##["
+_COMMAND = deferred(r"##(?=(?:vso)?\[)")
+"""What Azure Pipelines and, formerly, GitHub obey anywhere in a line: `##vso[…]` and `##[…]`."""
 _ANSI = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "blue": "34", "cyan": "36", "green": "32"}
 
 SEVERITY_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -51,13 +53,16 @@ def cell(character: str) -> tuple[str, int]:
 
 
 def cells(text: str) -> list[tuple[str, int]]:
-    """Each code point of `text` as `cell` shows it; GitHub's old commands (`##[…]`) lose their bracket."""
+    """Each code point of `text` as `cell` shows it; commands of build services (`##[…]`, `##vso[…]`) lose their bracket."""
     shown = [cell(character) for character in text]
-    position = text.find(_OLD_COMMAND)
-    while position >= 0:
-        shown[position + 2] = ("\uff3b", 2)
-        position = text.find(_OLD_COMMAND, position + 1)
+    for command in _COMMAND.finditer(text):
+        shown[text.index("[", command.end())] = ("\uff3b", 2)
     return shown
+
+
+def without_commands(json: str) -> str:
+    """JSON that says the same, with nothing in it that a build service would obey."""
+    return _COMMAND.sub(r"\\u0023\\u0023", json)
 
 
 def neutral(text: str) -> str:
@@ -66,12 +71,19 @@ def neutral(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isprintable() and _OLD_COMMAND not in text
+    return text.isascii() and text.isprintable() and ("##" not in text or _COMMAND.search(text) is None)
 
 
 def one_line(text: str) -> str:
     """`text` on one line, each run of white space a single space, neutralised."""
     return neutral(" ".join(text.split()))
+
+
+def unled(line: str) -> str:
+    """A line of neutral text that does not begin like a command of a build service (`::…`): it gets a wide colon."""
+    if not line.lstrip().startswith("::"):
+        return line
+    return line.replace(":", "\uff1a", 1)
 
 
 def shown_path(path: str) -> str:
@@ -160,7 +172,7 @@ def paragraphs(markdown: str, width: int, indent: str = "") -> list[str]:
         if block.startswith(("```", "    ")):
             lines += [(indent + neutral(line)).rstrip() for line in block.split("\n")]
             continue
-        for item in re.split(r"\n(?=\s*(?:[-*+]|\d+[.)])\s)", block):
+        for item in re.split(r"\n(?=[^\S\n]*(?:[-*+]|\d+[.)])\s)", block):
             marker = re.match(r"\s*(?:[-*+]|\d+[.)])\s+", item)
             first = indent + marker.group() if marker else indent
             lines += wrap(item[marker.end() :] if marker else item, width, first)

@@ -9,7 +9,6 @@ from typing import Literal, TypeAlias
 
 from policylint.entities.date import days_in
 from policylint.entities.recognition import recognise
-from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.memory import remembered
@@ -29,18 +28,24 @@ _BETWEEN = (
     r"(?:\s*(?:[:–—,(-]|was|were|is|has been|date|dated|on|in|at|as|of|from|since|starting|beginning|made|"
     r"become|becomes|became|for all users|and)){0,6}\s*"
 )
-_UPDATED = Hinted(
-    "updat|revis|modifi|amend|change|review|posted|publish|version|policy|notice|statement",
+_UPDATING = "updat|revis|modif|amend|change|review|posted|publish|version|policy|notice|statement"
+_COMING = "effect|force|valid|applies|applicable"
+_UPDATED = deferred(
     rf"\b(?:(?:last|latest|most recent(?:ly)?|recently|date of(?: the)? last|date|version)\s+)?{_ACT}\b"
     rf"(?:(?: and|/| &) effective)?(?: (?:this|our|the) (?:privacy )?(?:policy|notice|statement))?{_BETWEEN}$"
     rf"|\b(?:version|policy|notice|statement) (?:of|dated|from|as of){_BETWEEN}$",
     re.IGNORECASE,
 )
-_EFFECTIVE = Hinted(
-    "effect|force|valid|applies|applicable",
+_EFFECTIVE = deferred(
     rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b{_BETWEEN}$",
     re.IGNORECASE,
 )
+_DATED = Hinted(
+    f"{_UPDATING}|{_COMING}&0|1|2|3|4|5|6|7|8|9",
+    rf"(?:{_ACT}|version|policy|notice|statement|effect|force|valid|applies|applicable)\b.*\d",
+    re.IGNORECASE,
+)
+"""What a sentence that says one of these things has in it."""
 _DATES: frozenset[EntityKind] = frozenset({"date"})
 _NEAR = 80
 """Characters before a cue that say what the date belongs to."""
@@ -88,8 +93,7 @@ def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
     """What the policy says of its own dates, in the order of the source."""
     return tuple(
         statement
-        for read, _ in texts_holding(policy, _UPDATED, _EFFECTIVE)
-        if has_digits(read.text.content)
+        for read, _ in texts_holding(policy, _DATED)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)
     )
@@ -114,9 +118,9 @@ def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement
 
 def _role(sentence: str, said: Entity) -> DateRole | None:
     before = sentence[: said.start]
-    roles: tuple[tuple[DateRole, Hinted], ...] = (("updated", _UPDATED), ("effective", _EFFECTIVE))
-    for role, hinted in roles:
-        if match := hinted.pattern.search(before):
+    roles: tuple[tuple[DateRole, re.Pattern[str]], ...] = (("updated", _UPDATED), ("effective", _EFFECTIVE))
+    for role, pattern in roles:
+        if match := pattern.search(before):
             subject = before[max(0, match.start() - _NEAR) : match.start()]
             is_label = match[0][0].isupper() or not subject.strip()
             own = not _FOREIGN.search(subject) and (is_label or _OWN.search(subject + match[0]))

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
+from policylint.document import Document
 from policylint.explanation import Near, near_misses, nearest
 from policylint.frozen import dataclass
+from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Rule, RuleInfo
@@ -42,6 +44,8 @@ class MissingRule:
         """One finding, or none."""
         topic = self.topic
         found = policy.about(topic.id)
+        if any(not one.audience for one in found):
+            return
         narrowed = {one.readers for one in found}
         if "" in narrowed:
             return
@@ -126,8 +130,14 @@ def _wording(policy: Policy, topic: Topic) -> Fix:
 
 def _fix(policy: Policy, title: str, write: str) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
-    end = policy.document.source.pieces[0].span.end
+    end = _end(policy.document)
     return Fix(title, (Edit(Span(end, end), f"\n{write}\n"),))
+
+
+@remembered
+def _end(document: Document) -> int:
+    """Where the main file ends."""
+    return document.source.pieces[0].span.end
 
 
 def _info(topic: Topic) -> RuleInfo:

@@ -97,31 +97,35 @@ def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText,
     numbers = set(order.apart).union(*(order.holding(policy, pattern.hints) for pattern in patterns))
     for number in sorted(numbers):
         words = folded(read[number].text.content)
-        if any(holds(words, pattern.hints) for pattern in patterns):
-            yield read[number], words
+        for pattern in patterns:
+            if holds(words, pattern.hints):
+                yield read[number], words
+                break
 
 
 class _Order:
-    """Which passages are read from which text: where the texts start in the source, and which of them are `apart` from all passages."""
+    """From which text each passage is read (by numbers), and which texts are `apart` from all passages."""
 
-    __slots__ = ("apart", "starts")
+    __slots__ = ("_texts", "apart")
 
     def __init__(self, policy: Policy) -> None:
-        self.starts = [read.text.source.start for read in texts(policy.document)]
-        begun = {passage.span.start for passage in policy.passages}
-        self.apart = [number for number, start in enumerate(self.starts) if start not in begun]
-        if self.starts != sorted(self.starts):
-            self.apart = list(range(len(self.starts)))
+        starts = [read.text.source.start for read in texts(policy.document)]
+        begun = [passage.span.start for passage in policy.passages]
+        in_order = starts == sorted(starts)
+        apart = set(starts) - set(begun) if in_order else set(starts)
+        self.apart = [number for number, start in enumerate(starts) if start in apart]
+        self._texts = [max(bisect_right(starts, start) - 1, 0) for start in begun]
 
     def holding(self, policy: Policy, hints: Hints) -> set[int]:
         """The texts with passages that hold one hint of each group."""
-        known, found = concordance(policy.passages), set(range(len(self.starts)))
+        known, read = concordance(policy.passages), self._texts
+        found: set[int] | None = None
         for group in hints:
-            places = (policy.passages[number].span.start for number in known.holding((group,)))
-            found &= {bisect_right(self.starts, place) - 1 for place in places}
+            some = {read[number] for number in known.holding((group,))}
+            found = some if found is None else found & some
             if not found:
                 break
-        return found
+        return found or set()
 
 
 @remembered

@@ -17,6 +17,8 @@ from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.source import Span
 
+_LINE = "\0"
+
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
@@ -27,14 +29,14 @@ def statements(policy: Policy) -> Iterator[Passage]:
 
 def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
     """The passages in which one of the patterns may match, what introduces them included, in order."""
-    for number in _numbers(policy.passages, patterns):
+    for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
         yield policy.passages[number]
 
 
 def candidates(policy: Policy, *patterns: Hinted) -> Iterator[tuple[Passage, str]]:
     """The statements in which one of the patterns may match, and their own words."""
     said = _said(policy.passages)
-    for number in _numbers(policy.passages, patterns):
+    for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
         words = said[number]
         if words is not None:
             yield policy.passages[number], words
@@ -45,15 +47,21 @@ def worded(
 ) -> Iterator[tuple[Passage, Span, str]]:
     """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
     for passage, said in candidates(policy, pattern):
-        found = pattern.pattern.search(said)
+        found = pattern.find(said)
         if found is not None and (unless is None or unless.search(said) is None):
-            yield passage, placed(passage, found), " ".join(found[0].split())
+            yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
 
 
 @remembered
 def read(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line; within one there may be line breaks, too."""
     return "\n".join([passage.text.content[passage.own :] for passage in passages])
+
+
+def lines(passages: tuple[Passage, ...]) -> str:
+    """The own words of all passages, a passage a line, white space within them as single spaces."""
+    together = " ".join(_LINE.join([passage.text.content[passage.own :] for passage in passages]).split())
+    return "\n".join([line.strip() for line in together.split(_LINE)])
 
 
 def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
@@ -69,13 +77,6 @@ def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
 def placed(passage: Passage, found: re.Match[str]) -> Span:
     """Where a match in a passage's own words stands in the source."""
     return passage.text.span(passage.own + found.start(), passage.own + found.end())
-
-
-def _numbers(passages: tuple[Passage, ...], patterns: tuple[Hinted, ...]) -> Iterator[int]:
-    known = concordance(passages)
-    if len(patterns) == 1:
-        return known.holding(patterns[0].hints)
-    return iter(sorted({number for pattern in patterns for number in known.holding(pattern.hints)}))
 
 
 @remembered

@@ -91,6 +91,18 @@ def test_config_show_validate_and_schema(folder: Path) -> None:
     assert '"additionalProperties": false' in run(folder, "config", "schema").stdout
 
 
+def test_config_show_shows_values_that_are_files(folder: Path) -> None:
+    (folder / "house.toml").write_text('[pack]\nname = "house"\n', encoding="utf-8")
+    (folder / "policylint.toml").write_text(
+        'packs = ["house.toml"]\n[[policy]]\nfiles = ["a.md", "old/b.md"]\n'
+    )
+    done = run(folder, "config", "show", "a.md")
+    assert done.returncode == 0, done.stderr
+    assert f'packs = ["{(folder / "house.toml").as_posix()}"]  # policylint.toml:1' in done.stdout.replace(
+        "\\\\", "/"
+    )
+
+
 def test_which_files_are_read(folder: Path) -> None:
     def files(*arguments: str) -> list[str]:
         return run(folder, "check", "--show-files", *arguments).stdout.split()

@@ -41,6 +41,32 @@ elif STAGE in ("describer", "describer gives less"):
     original_describe = part.describe
     wrong = fail if STAGE == "describer" else lambda: []
     part.describe = lambda self, document, units, found: wrong() if document.source.path == "b.md" else original_describe(self, document, units, found)
+elif STAGE == "frameworks":
+    import policylint.decisions as part
+    original_assess = part.assess
+    part.assess = lambda laws, policy: fail() if laws and policy.document.source.path == "b.md" else original_assess(laws, policy)
+elif STAGE == "fingerprints":
+    import policylint.decisions as part
+    part.fingerprint = failing_for_b(part.fingerprint)
+elif STAGE == "templates":
+    import policylint.engine as part
+    part.opaque_in = failing_for_b(part.opaque_in)
+elif STAGE == "rule":
+    from policylint.rules.integrity.placeholder_text import PlaceholderText as part
+    part.check = (lambda check: lambda self, policy: fail() if policy.document.source.path == "b.md" else check(self, policy))(part.check)
+elif STAGE == "time":
+    import policylint.time_limit as part
+    part.SECONDS = 0.5
+    from policylint.detectors.dates import DateDetector as detector
+    original_detect = detector.detect
+    def endless(self, document, units):
+        while document.source.path == "b.md":
+            pass
+        return original_detect(self, document, units)
+    detector.detect = endless
+elif STAGE == "fix":
+    import policylint.fixing as part
+    part.edited = failing_for_b(part.edited)
 elif STAGE == "decisions":
     import policylint.checking as part
     part.decide = failing_for_b(part.decide)
@@ -65,6 +91,10 @@ elif STAGE == "cache":
 def policylint_rules():
     return []
 """
+
+
+LATER = ("rule", "frameworks", "fingerprints", "decisions", "suppressions")
+"""Stages that come when the text has been read: what is absent is known by then."""
 
 
 def start(
@@ -95,6 +125,11 @@ def folder(tmp_path: Path) -> Path:
         ("detector", "detector contact"),
         ("describer", "detector attributes"),
         ("describer gives less", "detector attributes"),
+        ("templates", "templates"),
+        ("time", "detector dates"),
+        ("rule", "rule placeholder-text"),
+        ("frameworks", "frameworks"),
+        ("fingerprints", "check"),
         ("decisions", "check"),
         ("suppressions", "suppressions"),
     ],
@@ -110,13 +145,13 @@ def test_what_fails_is_named_and_proves_nothing(folder: Path, stage: str, named:
     assert others == [one["rule"] for one in report["diagnostics"] if one["path"] == "c.md"]
     assert "retention-vague" in others
     assert any(rule.endswith("-missing") for rule in others)
-    if stage not in ("decisions", "suppressions"):
+    if stage not in LATER:
         absent = [one for one in report["diagnostics"] if one["path"] == "b.md" and one["rule"].endswith("-missing") and one["topic"]]  # fmt: skip
         assert absent == []
         withheld = next(one["withheld"] for one in report["coverage"] if one["path"] == "b.md")
         assert withheld
         assert stage == "front end" or withheld == f"{named} failed"
-    if stage in ("detector", "describer", "describer gives less"):
+    if stage in ("templates", "time", "rule", "frameworks", "detector", "describer", "describer gives less"):
         assert "retention-vague" in [one["rule"] for one in report["diagnostics"] if one["path"] == "b.md"]
 
 
@@ -143,6 +178,18 @@ def test_a_reporter_that_fails_costs_no_finding(folder: Path) -> None:
     assert "policylint: reporter json: RuntimeError: injected" in done.stderr
     assert "a.md:3:" in done.stderr
     assert "a.md:3:" in (folder / "out.txt").read_text(encoding="utf-8")
+
+
+def test_a_fix_that_fails_costs_no_finding_and_no_other_fix(folder: Path) -> None:
+    text = "# Privacy policy\n\n#### Cookies\n\nWe set cookies as long as necessary.\n"
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text(text, encoding="utf-8")
+    done = start(folder, "fix", "--fix", "--unsafe-fixes", "--exit-zero", "a.md", "b.md")
+    assert done.returncode == 2, done.stderr
+    assert "policylint: b.md: could not be fixed: RuntimeError: injected" in done.stderr
+    assert "b.md:3:" in done.stdout
+    assert (folder / "b.md").read_text(encoding="utf-8") == text
+    assert "\n## Cookies" in (folder / "a.md").read_text(encoding="utf-8")
 
 
 def test_what_nobody_foresaw_is_no_pass_either(folder: Path) -> None:

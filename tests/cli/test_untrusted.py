@@ -70,7 +70,7 @@ def home(tmp_path: Path) -> Path:
     return folder
 
 
-def run(home: Path, *arguments: str, allowed: tuple[Path, ...] = ()) -> tuple[subprocess.CompletedProcess[str], list[list[str]]]:  # fmt: skip
+def run(home: Path, *arguments: str, allowed: tuple[Path, ...] = (), start: tuple[str, ...] = ()) -> tuple[subprocess.CompletedProcess[str], list[list[str]]]:  # fmt: skip
     root = home.parent
     seen = root / "seen"
     places = os.pathsep.join(str(one.resolve()) for one in (root / "cache", *allowed))
@@ -81,7 +81,7 @@ def run(home: Path, *arguments: str, allowed: tuple[Path, ...] = ()) -> tuple[su
     }  # fmt: skip
     program = Path(sys.executable).with_name("policylint")
     done = subprocess.run(
-        [str(program), *arguments],
+        [*(start or (str(program),)), *arguments],
         cwd=home,
         env=environment,
         capture_output=True,
@@ -112,6 +112,23 @@ def test_nothing_of_it_runs_and_nothing_outside_is_reached(home: Path, arguments
     assert seen == []
     assert done.returncode in (0, 1), done.stderr
     assert "secret.md" not in done.stdout
+
+
+@pytest.mark.parametrize("named", ["", "plugin"])
+def test_as_a_module_too_only_a_plugin_that_the_user_names_runs(home: Path, named: str) -> None:
+    """Python itself looks into the working folder for `policylint`, and before 3.11 for `runpy`: not our doing."""
+    (home / "policylint.py").unlink()
+    for name in ("typing", "__future__", "docx", "pypdfium2", "ignore", "difflib"):
+        (home / f"{name}.py").write_text(EVIL, encoding="utf-8")
+    (home / "plugin.py").write_text("from policylint.hookspecs import hookimpl\n", encoding="utf-8")
+    more = ("--plugin", named) if named else ()
+    done, seen = run(
+        home, "check", ".", "-j", "1", *more, start=(sys.executable, "-m", "policylint"),
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    assert {one[1] for one in seen if one[0] in ("import", "exec")} == (
+        {str(home.resolve() / "plugin.py")} if named else set()
+    )
 
 
 @HAS_PROGRAM

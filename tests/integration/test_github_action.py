@@ -70,6 +70,8 @@ def temporary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def runner(tmp_path: Path, temporary: Path) -> Runner:
+    for name in ("venv.py", "pip.py", "argparse.py", "click.py", "policylint.py"):
+        (tmp_path / name).write_text("raise SystemExit('a stranger runs code')\n", encoding="utf-8")
     (tmp_path / "legal docs").mkdir()
     (tmp_path / "PRIVACY.md").write_text(BAD, encoding="utf-8")
     (tmp_path / "legal docs/privacy.md").write_text(BAD, encoding="utf-8")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.bits import numbers_in, set_of, union_of
 from policylint.concordance import Concordance, holds
 
 TEXTS = (
@@ -74,3 +75,9 @@ def test_it_finds_what_looking_into_each_text_finds(
     concordance = Concordance(texts)
     for each in asked:
         assert list(concordance.holding(each)) == [n for n, text in enumerate(texts) if holds(text, each)]
+
+
+@given(st.lists(st.integers(0, 9000), max_size=8))
+def test_sets_of_numbers_in_any_order(numbers: list[int]) -> None:
+    assert list(numbers_in(union_of(numbers))) == sorted(set(numbers))
+    assert set_of(sorted(set(numbers))) == union_of(numbers)

@@ -15,7 +15,7 @@ from policylint.detectors.attributes.places import countries
 from policylint.detectors.attributes.recipients import named_recipients
 from policylint.detectors.attributes.terms_named import terms_named
 from policylint.detectors.attributes.triggers import triggers
-from policylint.detectors.attributes.unit import CommonWords, Scope, Unit
+from policylint.detectors.attributes.unit import CLAUSE, CommonWords, Scope, Unit
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
@@ -131,8 +131,7 @@ class AttributeDescriber:
             if text is not None
         }
         sheets = attribute_vocabulary(self.language).patterns.sheets(
-            [(passage.text.content, passage.own) for passage in read]
-            + [(text.content, 0) for text in asides.values()]
+            [(one.text.content, 0) for one in read] + [(text.content, 0) for text in asides.values()]
         )
         ready = [
             Ready(page, number)
@@ -140,14 +139,16 @@ class AttributeDescriber:
             for number in range(len(page.sheet.passages))
         ]
         around = {
-            id(text): Unit(text, folded(text.content), one, common)
+            id(text): _aside(text, one, common)
             for text, one in zip(asides.values(), ready[len(read) :], strict=True)
         }
-        entities, texts = passage_entities(passages), concordance(passages).texts
+        entities, asked = passage_entities(passages), concordance(passages)
+        divisible = frozenset(asked.holding(CLAUSE.hints))
         return {
             number: Unit(
                 passage.text,
-                texts[number],
+                asked.texts[number],
+                number in divisible,
                 one,
                 common,
                 passage.own,
@@ -159,6 +160,12 @@ class AttributeDescriber:
             )
             for number, passage, one in zip(numbers, read, ready, strict=False)
         }
+
+
+def _aside(text: Text, ready: Ready, common: CommonWords) -> Unit:
+    """A label or a heading."""
+    words = f" {folded(text.content)} "
+    return Unit(text, words, CLAUSE.may_match(words), ready, common)
 
 
 def _heading(passage: Passage) -> Text | None:
@@ -209,10 +216,15 @@ def _distinct(found: Sequence[Attribute]) -> tuple[Attribute, ...]:
         return tuple(found)
     names = [attribute.span for attribute in found if attribute.name == "recipient"]
     first: dict[tuple[str, str], Attribute] = {}
-    for attribute in sorted(found, key=lambda attribute: (attribute.span.start, attribute.span.end)):
+    for attribute in sorted(found, key=_place):
         if not names or not any(name != attribute.span and name.contains(attribute.span) for name in names):
             first.setdefault((attribute.name, attribute.value), attribute)
     return tuple(first.values())
+
+
+def _place(attribute: Attribute) -> tuple[int, int]:
+    span = attribute.span
+    return span.start, span.end
 
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:

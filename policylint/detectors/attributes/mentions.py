@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from policylint.frozen import dataclass
@@ -45,7 +46,7 @@ def _index(language: str, name: str) -> dict[int, str]:
 
 @dataclass(slots=True, eq=False)
 class Page:
-    """Texts made ready together: where patterns match is worked out once for all of them."""
+    """Texts made ready together, all of their words as their own: where patterns match is worked out once for all of them."""
 
     sheet: Sheet
     language: str = "en"
@@ -56,10 +57,8 @@ class Page:
         found = self._matching.get(name)
         if found is None:
             found = self._matching[name] = {}
-            hits, numbers = self.sheet.hits, self.sheet.numbers
-            for pattern in _index(self.language, name):
-                texts = hits(pattern, True)
-                for text in numbers(texts) if texts else ():
+            for pattern, texts in self.sheet.matching(list(_index(self.language, name))):
+                for text in self.sheet.numbers(texts):
                     found.setdefault(text, []).append(pattern)
         return found.get(number, ())
 
@@ -78,17 +77,31 @@ class Ready:
 
 def mentions(ready: Ready, name: str) -> tuple[Mention, ...]:
     """The terms that a text names for one attribute, in order; of overlapping ones, the longest."""
-    found = [mention for each in _rivals(name) for mention in _all(ready, each)]
+    found: list[Mention] = []
+    for each in _rivals(name):
+        patterns = ready.page.matching(each, ready.number)
+        if patterns:
+            found += _of_patterns(ready, each, patterns)
     if len(found) < 2:
         return tuple(found)
-    found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
+    found.sort(key=_longest_first)
     kept: list[Mention] = []
     for mention in found:
         _, _, start, end = mention
-        if all(end <= other.start or other.end <= start for other in kept):
+        for other in kept:
+            if start < other.end and other.start < end:
+                break
+        else:
             kept.append(mention)
-    kept.sort(key=lambda mention: mention.start)
+    kept.sort(key=_start)
     return tuple(kept)
+
+
+def _longest_first(mention: Mention) -> tuple[int, int]:
+    return mention.start - mention.end, mention.start
+
+
+_start = attrgetter("start")
 
 
 @cache
@@ -97,17 +110,13 @@ def _rivals(name: str) -> tuple[str, ...]:
     return tuple(other for other, rival in _RIVALS.items() if rival == _RIVALS.get(name)) or (name,)
 
 
-def _all(ready: Ready, name: str) -> list[Mention]:
-    page, number = ready.page, ready.number
-    matching = page.matching(name, number)
-    if not matching:
-        return []
-    prepared = ready.prepared
+def _of_patterns(ready: Ready, name: str, patterns: Sequence[int]) -> list[Mention]:
+    page, number, prepared = ready.page, ready.number, ready.prepared
     content = prepared.content
     terms = _index(page.language, name)
     found = []
-    for pattern in matching:
-        for first, last in page.sheet.every(pattern, number, anywhere=True):
+    for pattern in patterns:
+        for first, last in page.sheet.every(pattern, number):
             start, end = prepared.span(first, last)
             leading = _LEADING.match(content, start, end)
             if leading is not None and leading.end() < end:

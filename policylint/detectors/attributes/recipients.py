@@ -76,7 +76,7 @@ def _overlaps(span: Stretch, others: list[Stretch]) -> bool:
 
 def _introduced(unit: Unit) -> Iterator[Stretch]:
     """Names after words that lead over to a recipient, one or a list of them."""
-    if not (unit.may_name_a_company or STRONG.may_match(unit.folded)):
+    if unit.content[1:].islower() or not (unit.may_name_a_company or STRONG.may_match(unit.folded)):
         return
     for lead in _INTRODUCED.finditer(unit.content):
         at = lead.end()

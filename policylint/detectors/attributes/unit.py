@@ -22,7 +22,7 @@ Stretch: TypeAlias = tuple[int, int]
 Scope: TypeAlias = tuple[Stretch, ...]
 """The clauses that a statement is made of."""
 
-_CLAUSE = Hinted(
+CLAUSE = Hinted(
     "; |after which|upon which|"
     + "|".join(
         f" {link} {subject} "
@@ -41,7 +41,7 @@ _OWN_SUBJECT = deferred(
 """How a clause begins that is no further item of an enumeration."""
 
 _SMALL_WORD = deferred(r"[a-z]+")
-_EXCEPTION = Hinted(
+EXCEPTION = Hinted(
     "except|other than|apart from|aside from|excluding|with the exception of|but not",
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
     re.IGNORECASE,
@@ -80,12 +80,13 @@ def _is_letter(mark: str) -> bool:
 class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure.
 
-    `folded` is the text as hints are looked for in it. `found` are the entities of all passages, of which this is the one with the
+    `folded` is the text as hints are looked for in it; only if it is `divisible` it may be several clauses. `found` are the entities of all passages, of which this is the one with the
     `number`. `named` are attributes that were found, by what was looked for and the clauses.
     """
 
     text: Text
     folded: str
+    divisible: bool
     ready: Ready
     common: CommonWords
     own: int = 0
@@ -134,7 +135,7 @@ class Unit:
         content = self.text.content
         clauses: list[Stretch] = []
         start = 0
-        for match in _CLAUSE.finditer(content, self.folded):
+        for match in CLAUSE.pattern.finditer(content) if self.divisible else ():
             if start < match.start():
                 clauses.append((start, match.start()))
             start = match.end()
@@ -182,11 +183,11 @@ class Unit:
 
     def is_excepted(self, start: int) -> bool:
         """Whether what stands there is an exception: "… except your password"."""
-        if not _EXCEPTION.may_match(self.folded):
+        if not EXCEPTION.may_match(self.folded):
             return False
         for clause in self.clauses():
             if clause[0] <= start < clause[1]:
-                return _EXCEPTION.pattern.search(self.content, clause[0], start) is not None
+                return EXCEPTION.pattern.search(self.content, clause[0], start) is not None
         return False
 
 

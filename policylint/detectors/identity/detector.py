@@ -72,9 +72,11 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
         content = passage.text.content
         if passage.kind == "row":
             said += [(passage, one) for one in in_tables(passage)]
+        if not may_be_in(content):
+            continue
         if index in phrases:
             said += [(passage, one) for one in named(passage, names, phrases[index])]
-        if index in forms and may_be_in(content):
+        if index in forms:
             said += [(passage, one) for one in on_lines(passages, index)]
         if index in kinds:
             said += [(passage, one) for one in by_kinds(passages, index, names)]

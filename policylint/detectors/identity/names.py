@@ -39,6 +39,7 @@ _SAYS = deferred(
 )
 """Words of a heading in capitals, of which none is a name's."""
 _CAPITAL_OR_DIGIT = deferred(r"[A-ZÀ-Þ0-9]")
+_SMALL_END = deferred(r"\b(?:inc|ltd|llc|corp|plc)\b")
 _DOTTED = deferred(r"\.(?:com|org|net|io|co|ai|app)")
 _LETTERS = deferred(r"\w*")
 _PIECES = deferred(r"[\w&.'’!+-]+")
@@ -206,7 +207,18 @@ def _without_addresses(content: str) -> str:
 
 def may_be_in(content: str) -> bool:
     """Whether a text has a word that could belong to a name; if not, `Names.place` gives none in it."""
+    if content[1:].islower() and not _has_odd_words(content):
+        return _MAY_NAME[content.split(None, 1)[0]]
     return any(map(_MAY_NAME.__getitem__, content.split()))
+
+
+def _has_odd_words(content: str) -> bool:
+    """Whether words of a text may belong to a name although they are in small letters."""
+    if has_digits(content) or "." in content[:-1] or "×" in content:
+        return True
+    if "inc" in content or "ltd" in content or "llc" in content or "corp" in content or "plc" in content:
+        return _SMALL_END.search(content) is not None
+    return False
 
 
 def may_end_before(content: str, following: frozenset[str]) -> bool:

@@ -68,11 +68,11 @@ CERTAIN = (
         _HEREINAFTER,
     ),
     Phrase(
-        "may be|will be|can be&by ",
+        "may be|will be|can be|might be&by ",
         rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:may|will|can|might)\s{{1,9}}be\s{{1,9}}(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
-        "collected|used|processed&by ",
+        "collected|used|processed|handled|shared|stored&by ",
         rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s{{1,9}}(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s{{1,9}}and|\s{{1,9}}or)?\s{{1,9}}){{1,4}}by)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
@@ -111,11 +111,11 @@ CERTAIN = (
         rf"(?<!not )\b(?:owned|operated|controlled)(?:\s{{1,9}}(?:and|or)\s{{1,9}}(?:owned|operated|controlled|run|managed))?\s{{1,9}}by\s{{1,9}}(?:our\s{{1,9}}(?:\w{{1,60}}\s{{1,9}}){{1,4}}?,\s{{1,9}})?{NAME}",
     ),
     Phrase(
-        "contact|write to|reach|mail&,",
+        "contact|write to|reach|mail",
         rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
     ),
     Phrase(
-        "is a&by |from ",
+        " is &by |from ",
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
     Phrase(

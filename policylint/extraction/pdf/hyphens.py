@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from policylint.extraction.pdf.lines import HYPHEN, PrintedLine
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_LAST = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]-)[^\W\d_]+(?:-[^\W\d_]+)*$")
 _KEPT = frozenset(
     [
         "third",

@@ -10,12 +10,14 @@ from typing import Literal, TypeAlias
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.recognition import recognise
 from policylint.frozen import dataclass
+from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
 from policylint.policy import Policy
 from policylint.rules.contradiction.scope import named_regions, regions
 from policylint.rules.wording import place_of
 from policylint.source import Span
+from policylint.text import Text
 
 ChannelKind: TypeAlias = Literal["email", "phone", "address"]
 
@@ -46,9 +48,9 @@ _SEATS = (
 _PARTICULAR = deferred(
     r"\b(?:if\s+you\s+(?:are|live|reside|have\s+an?)|external|outside|urgent|press|media|fax|tty|employees?|applicants?|students?|patients?|parents?|children|suppliers?"
     r"|orders?|billing|sales|support|marketing|newsletters?|advertis\w+|security|former|previous\w*|until|before|representative|alternatively|either|branch|subsidiar\w+"
-    r"|affiliate\w*|third[\s-]part\w+|partners?|local|respective)\b",
-    re.IGNORECASE,
+    r"|affiliate\w*|third[\s-]part\w+|partners?|local|respective)\b"
 )
+"""In lower case."""
 _OF_WHOM = deferred(r"\b(?:of|for|at)\s+(?:the\s+)?(?P<name>[A-Z][\w&'’-]+(?:\s+[A-Z][\w&'’-]+)*)")
 _NUMBERED = deferred(r"\w{0,60}\d\w{0,60}")
 _FREE = deferred(r"(?:00|\+)?(?:1)?0?8[0-8]{2}")
@@ -83,7 +85,7 @@ def channels(policy: Policy) -> Iterator[Channel]:
             continue
         given = [attribute for attribute in disclosure.attributes if attribute.name == "channel"]
         place = place_of(policy.passages, disclosure.spans[0]) if given else None
-        if place is None or _PARTICULAR.search(policy.passages[place].text.content):
+        if place is None or _is_particular(policy.passages[place].text):
             continue
         for attribute in given:
             kind = _kind(attribute.value)
@@ -92,6 +94,11 @@ def channels(policy: Policy) -> Iterator[Channel]:
                 seen.add((role, attribute.span))
                 passage = policy.passages[place]
                 yield Channel(role, kind, attribute, passage, place, _about(passage, attribute))
+
+
+@remembered
+def _is_particular(text: Text) -> bool:
+    return _PARTICULAR.search(text.content.lower()) is not None
 
 
 @lru_cache(maxsize=256)

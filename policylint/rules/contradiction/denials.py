@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
@@ -31,16 +31,12 @@ _LIMITED = deferred(
     r"\b(?:except\w*|excluding|unless|other than|apart from|aside from|save (?:for|as|that)|without|besides|beyond|but|however|although"
     r"|though|only|if|when|whenever|where|until|while|before|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
 )
-_LIMITED_AT_ALL = deferred(
-    r"\b(?:excluding|unless|aside from|save (?:for|as|that)|beyond|however|although|though|only|if|when|whenever|where|until|while|before"
-    r"|as (?:described|stated|set|explained|outlined)|necessary|required)\b"
-)
-"""Those of the words which say so whatever stands beside them."""
 _CLAUSES = deferred(
     r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
 )
-_BUT_US = deferred(
-    r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b"
+_BUT_US = Hinted(
+    "but|except|other than|apart from|besides|outside& us|ourselves|our",
+    r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b",
 )
 _OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cookies?\b)")
@@ -84,6 +80,10 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+_LIMITING = words(
+    "excluding unless beyond however although though only if when whenever where until while before necessary required"
+)
+"""Those of `_LIMITED` that limit a sentence whatever stands beside them."""
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
@@ -122,9 +122,11 @@ def clauses(text: str, before: str = "") -> Iterator[str]:
     "It" is read as data where the clause before, or else the sentence `before`, speaks of data.
     """
     sentence = normalised(text)
-    if _LIMITED_AT_ALL.search(sentence):
+    if not _LIMITING.isdisjoint(sentence.split()):
         return
-    sentence = _OF_THE_READER.sub("data", _WITHOUT.sub("no ", _BUT_US.sub("else", sentence)))
+    if "without" in sentence or _BUT_US.may_match(sentence):
+        sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
+    sentence = _OF_THE_READER.sub("data", sentence)
     if _LIMITED.search(sentence):
         return
     for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence)):
@@ -134,12 +136,15 @@ def clauses(text: str, before: str = "") -> Iterator[str]:
         before = clause
 
 
+def denies_at_all(clause: str) -> bool:
+    """Whether a clause denies something that the organisation does, without referring back to what was narrowed before."""
+    return NEGATION.search(clause) is not None and not any(
+        pattern.search(clause) for pattern in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS, _SOME_COOKIES)
+    )
+
+
 def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether a clause denies, and has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
-    if not NEGATION.search(clause) or any(
-        p.search(clause) for p in (_THEIR_DOING, _REFERS_BACK, _AMONG_READERS, _SOME_COOKIES)
-    ):
-        return False
+    """Whether a clause that denies something has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
     if name is not None and (name["first"] in names or _ITS.search(clause)):

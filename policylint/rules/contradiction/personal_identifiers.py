@@ -23,12 +23,13 @@ _NON_PERSONAL = (
 _SUCH_AS = r"(?:,?\s*(?:\(?(?:such\s+as|including(?:,?\s+but\s+not\s+limited\s+to,?)?|like|for\s+example,?|e\.g\.?,?|i\.e\.?,?)|consist\w*\s+of|includes?|:|\())\s*"
 _PATTERNS = (
     Hinted(
-        "address| id|identifier|location&personal|anonymous|identif",
+        "address| id|identifier|location&non-personal|nonpersonal|non personal|non- personal|not personal|anonymous|non-identif|nonidentif"
+        "&such as|includ|like|for example|e.g|i.e|consist|:|(",
         rf"\b{_NON_PERSONAL}[^.;]{{0,60}}?{_SUCH_AS}(?:[^.;]{{0,160}}?\b){_IDENTIFIER}\b",
         re.IGNORECASE,
     ),
     Hinted(
-        "address| id|identifier|location&personal|anonymous",
+        "address| id|identifier|location&personal|anonymous&not |no |non|anonymous&is |are |does |do |constitute|count|counts ",
         rf"\b{_IDENTIFIER}\b,?[^.;,]{{0,60}}?\b(?:is|are|does|do|constitutes?|counts?\s+as)\s+(?:(?:therefore|thus|hence|so)\s+)?(?:(?:considered|regarded\s+as|treated\s+as|deemed)\s+)?"
         r"(?P<called>(?:not\s+(?:be\s+)?(?:considered\s+|constitute\s+|contain\s+|regarded\s+as\s+)?(?:to\s+be\s+)?|no\s+|non-?)(?:any\s+)?personal(?:ly)?(?:[- ]identif\w+)?"
         r"\s+(?:data|information)|anonymous(?:\s+(?:data|information))?\b(?!\s+(?:to|for)\b))",

@@ -87,7 +87,7 @@ PRACTICES = (
         "children may use the service",
         ("children",),
         denial.CHILDREN | denial.READERS_DATA,
-        (denial.MEANT_FOR, denial.CHILDREN_SAID),
+        (denial.CHILDREN_SAID, denial.MEANT_FOR),
         statement.FOR_CHILDREN,
         alone=statement.FOR_CHILDREN,
         narrowed=deferred(statement.NARROWED.replace("|parents?|guardians?", "")),

@@ -16,6 +16,7 @@ from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
     Denied,
     clauses,
+    denies_at_all,
     generalised,
     is_made_of,
     is_plain,
@@ -37,9 +38,11 @@ _LEADING_NAME = deferred(
 )
 _DENIES = Hinted(
     "no|n't|n’t|never|neither|without|refuse|refrain|free of|cookie-free",
-    r"n['’]t\b|\b(?:no[trn]?|never|neither|none|nothing|nobody|without|cannot|refuses?|refrain)\b|\bfree\s+of\b|\bcookie-free\b",
+    r"\b(?:n(?:o[trn]?|ever|either|one|othing|obody)|without|cannot|refuses?|refrain|free\s+of|cookie-free)\b|n['’]t\b",
 )
-_IT = deferred(r"\b(?:it|them)\b", re.IGNORECASE)
+"""In lower case."""
+
+_IT = Hinted("it|them", r"\b(?:it|them)\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -61,7 +64,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A sentence that denies something: what it denies in general terms, and its clauses."""
+    """A sentence that denies something: what it denies in general terms, and the clauses that deny."""
 
     said: Said
     denied: Denied
@@ -72,17 +75,17 @@ def passages_said(policy: Policy, *, denying: bool = False) -> list[Said]:
     """The sentences, items and rows of a policy that speak of one of the practices; with `denying`, those with a negation."""
     hints = (*_SPEAKS.hints, *_DENIES.hints) if denying else _SPEAKS.hints
     found = []
-    for number in concordance(policy.passages).holding(hints):
+    known = concordance(policy.passages)
+    for number in known.holding(hints):
         passage = policy.passages[number]
-        content = passage.text.content
-        if (
-            passage.kind == "heading"
-            or passage.quoted
-            or (denying and not _DENIES.pattern.search(content.lower()))
-        ):
+        if passage.kind == "heading" or passage.quoted:
+            continue
+        if denying and not _DENIES.pattern.search(known.texts[number]):
             continue
         before = _before(policy, number) if denying else ""
-        found.append(Said(passage, normalised(content), before, _stated_at(policy, passage.span)))
+        found.append(
+            Said(passage, normalised(passage.text.content), before, _stated_at(policy, passage.span))
+        )
     return found
 
 
@@ -105,7 +108,8 @@ def _before(policy: Policy, number: int) -> str:
     passage, last = policy.passages[number], policy.passages[number - 1] if number else None
     if last is None or last.section is not passage.section or not last.kind == passage.kind == "sentence":
         return ""
-    words = normalised(last.own_text) if _IT.search(passage.own_text) else ""
+    said = passage.own_text.lower()
+    words = normalised(last.own_text) if _IT.search(said, said) else ""
     return words if is_made_of(words, LEADING_TO_A_DENIAL) else ""
 
 
@@ -115,7 +119,7 @@ def denials(policy: Policy) -> list[Denial]:
     for one in passages_said(policy, denying=True):
         if not _LIMITS.search(one.passage.text.content[: one.passage.own]):
             general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
-            said = tuple(clauses(general.words, one.before))
+            said = tuple(filter(denies_at_all, clauses(general.words, one.before)))
             if said:
                 found.append(Denial(one, general, said))
     return found

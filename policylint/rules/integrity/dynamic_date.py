@@ -81,7 +81,7 @@ class DynamicDate:
         if any(sign in source for sign in _SIGNS) or _NEW_DATE.search(source):
             yield from _coded(policy)
         for passage in holding(policy, _SAID):
-            said = _SAID.pattern.search(passage.own_text)
+            said = _SAID.find(passage.own_text)
             if said is not None:
                 yield _finding(placed(passage, said))
 

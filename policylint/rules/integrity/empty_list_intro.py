@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from policylint.diagnostics import Finding
-from policylint.document import Block, HeadingStyle, List, Paragraph, Section, Table
+from policylint.document import Block, Document, HeadingStyle, List, Paragraph, Section, Table
+from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
@@ -106,22 +107,29 @@ class EmptyListIntro:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        sections = pairwise((*policy.document.root.walk(), None))
-        after = {id(section): following for section, following in sections}
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
+            if placed.nested or ":" not in text.content:
+                continue
             content = text.content.rstrip()
-            if placed.nested or not content.endswith(":"):
+            if not content.endswith(":"):
                 continue
             start, end = sentence_bounds(content)[-1]
-            if not _is_introduction(content[start:end]):
-                continue
-            if message := _emptiness(placed, content[start:end], after[id(placed.section)]):
+            after = _following(policy.document)[id(placed.section)]
+            message = _emptiness(placed, content[start:end], after)
+            if message and _is_introduction(content[start:end]):
                 yield Finding(
                     message,
                     text.span(start, end),
                     help="Put the list after this sentence, or let the sentence say what it would hold.",
                 )
+
+
+@remembered
+def _following(document: Document) -> dict[int, Section | None]:
+    """The section after each, by its identity."""
+    sections = pairwise((*document.root.walk(), None))
+    return {id(section): following for section, following in sections if section is not None}
 
 
 def _is_introduction(sentence: str) -> bool:
@@ -134,8 +142,7 @@ def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) ->
     """What stands where the list should be; empty if that may be the list."""
     blocks = tuple(b for b in placed.following if not isinstance(b, Paragraph) or b.text.content.strip())
     if blocks:
-        expected = _ANNOUNCES_STRONGLY.search(sentence) and not _DESCRIBES.search(sentence)
-        if not expected or _may_be_list(blocks):
+        if _may_be_list(blocks) or not _ANNOUNCES_STRONGLY.search(sentence) or _DESCRIBES.search(sentence):
             return ""
         return "the list announced here does not come: running text follows"
     if not _ANNOUNCES.search(sentence) or placed.section.sections:

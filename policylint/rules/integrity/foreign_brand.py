@@ -23,13 +23,24 @@ _QUOTED = Hinted(
     rf"(?P<a>{_NAME}),?\s{{0,9}}(?:(?:Inc|Ltd|LLC|GmbH|AB|plc|Corp)\.?,?\s{{0,9}})?{_WE}"
     rf"|[“\"‘'](?i:we|us|our)[”\"’'][^.;()]{{0,40}}?\b(?:means?|refers?\s{{1,9}}to|stands?\s{{1,9}}for)\s{{1,9}}(?:the\s{{1,9}})?(?P<b>{_NAME})",
 )
-_SPOKEN = Hinted(
-    ", we|, our|, your|we at |policy of|notice of|statement of|this is |you for choosing|you for visiting|you for using|welcome to",
-    rf"\b[Aa]t\s{{1,9}}(?P<c>{_NAME}),\s{{1,9}}(?:we|our|your)\b|\b[Ww]e\s{{1,9}}at\s{{1,9}}(?P<d>{_NAME})"
-    rf"|\b(?:[Tt]his|[Oo]ur)\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\s{{1,9}}of\s{{1,9}}(?P<f>{_NAME})"
-    rf"|\b[Tt]his\s{{1,9}}is\s{{1,9}}(?:the\s{{1,9}})?(?P<e>{_NAME})['’]s?\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\b"
-    rf"|\b[Tt]hank\s{{1,9}}you\s{{1,9}}for\s{{1,9}}(?:choosing|visiting|using)\s{{1,9}}(?P<g>{_NAME})|\b[Ww]elcome\s{{1,9}}to\s{{1,9}}(?P<h>{_NAME})",
+_SPOKEN = (
+    Hinted("at &, we|, our|, your", rf"\b[Aa]t\s{{1,9}}(?P<c>{_NAME}),\s{{1,9}}(?:we|our|your)\b"),
+    Hinted("we at ", rf"\b[Ww]e\s{{1,9}}at\s{{1,9}}(?P<d>{_NAME})"),
+    Hinted(
+        "policy of|notice of|statement of&this privacy|our privacy",
+        rf"\b(?:[Tt]his|[Oo]ur)\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\s{{1,9}}of\s{{1,9}}(?P<f>{_NAME})",
+    ),
+    Hinted(
+        "this is &privacy policy|privacy notice|privacy statement",
+        rf"\b[Tt]his\s{{1,9}}is\s{{1,9}}(?:the\s{{1,9}})?(?P<e>{_NAME})['’]s?\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\b",
+    ),
+    Hinted(
+        "you for choosing|you for visiting|you for using&thank",
+        rf"\b[Tt]hank\s{{1,9}}you\s{{1,9}}for\s{{1,9}}(?:choosing|visiting|using)\s{{1,9}}(?P<g>{_NAME})",
+    ),
+    Hinted("welcome to", rf"\b[Ww]elcome\s{{1,9}}to\s{{1,9}}(?P<h>{_NAME})"),
 )
+_ANY_SPOKEN = deferred("|".join(one.pattern.pattern for one in _SPOKEN))
 _RELATED = deferred(
     r"\b(?:subsidiar\w{1,60}|affiliat\w{1,60}|parent|group|owned|owns|operated|operates|brands?|division|trading\s{1,9}as|trades?\s{1,9}as|d/b/a|doing\s{1,9}business|formerly|known\s{1,9}as|member\s{1,9}of|"
     r"acqui\w{1,60}|service\s{1,9}of|product\s{1,9}of|part\s{1,9}of|third[\s-]part\w{1,60}|partners?|providers?|processors?|advertis\w{1,60}|analytics|payments?|plugins?|their|its|linked|links?|see|read|visit|click|consult|please|available|view|according)\b",
@@ -123,9 +134,9 @@ class ForeignBrand:
 
 
 def _spoken(policy: Policy) -> Iterator[_Spoken]:
-    for hinted in (_QUOTED, _SPOKEN):
-        for passage, said in candidates(policy, hinted):
-            for found in hinted.pattern.finditer(said):
+    for pattern, hinted in ((_QUOTED.pattern, (_QUOTED,)), (_ANY_SPOKEN, _SPOKEN)):
+        for passage, said in candidates(policy, *hinted):
+            for found in pattern.finditer(said):
                 group = found.lastgroup or "a"
                 start, end = found.span(group)
                 name = found[group].rstrip(".,’'").removesuffix("’s").removesuffix("'s")

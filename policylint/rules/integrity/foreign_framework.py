@@ -152,7 +152,7 @@ def _readers(policy: Policy) -> tuple[tuple[str, ...], str]:
         places = (*offered, *(established if isinstance(established, tuple) else ()))
         return places, "the facts declare nobody there"
     for _, said in candidates(policy, _ONLY):
-        found = _ONLY.pattern.search(said)
+        found = _ONLY.find(said)
         if found is not None:
             code = next(name for name in _PLACES if found[name] is not None)
             return (code,), "the policy says that it is for nobody there"

@@ -67,6 +67,7 @@ _NEVER_LAST = (
     r"as well as|in order to|due to|according to|pursuant to|in accordance with"
 )
 _LAST_WORDS = tuple(_NEVER_LAST.split("|"))
+_ENDS = ".!?"
 _LINKS = ("and,", "or,", "but,", "so,")
 _BREAKS_OFF = deferred(rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$")
 _CUT_SHORT = deferred(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
@@ -115,11 +116,16 @@ class IncompleteSentence:
 
 def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) -> tuple[int, str] | None:
     """Where in the sentence the break is to be shown, and what to say; None if the sentence is whole."""
-    if sentence.rstrip(".!?").rstrip().endswith(_LAST_WORDS) and (match := _BREAKS_OFF.search(sentence)):
+    if (
+        sentence[-1:] in _ENDS
+        and sentence.rstrip(_ENDS).rstrip().endswith(_LAST_WORDS)
+        and (match := _BREAKS_OFF.search(sentence))
+    ):
         word = match[0].rstrip(".!? ")
         return match.start(), f'the sentence ends with "{word}"'
     if (
-        "," in sentence
+        sentence[-1:] in ".!"
+        and "," in sentence
         and any(link in sentence for link in _LINKS)
         and (match := _OPEN_CONDITION.search(sentence))
         and not _is_parallel(sentence, match)
@@ -130,7 +136,12 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
     if not alone and _is_lone_condition(sentence):
         return 0, "the sentence is a condition without a consequence"
     ends_section = last and placed.is_last and not placed.section.sections
-    if ends_section and sentence[0].isupper() and (match := _CUT_SHORT.search(sentence)):
+    if (
+        ends_section
+        and sentence[-1:] not in _ENDS
+        and sentence[0].isupper()
+        and (match := _CUT_SHORT.search(sentence))
+    ):
         return match.start(), f'the text breaks off after "{match[0]}"'
     return None
 

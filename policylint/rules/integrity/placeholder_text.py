@@ -160,6 +160,8 @@ class PlaceholderText:
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
         for read in texts(policy.document):
+            if not may_have_tags and not read.links:
+                continue
             if may_have_tags:
                 around = read.text.source
                 for match in _IN_ANGLES.finditer(source.text, around.start, around.end):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from policylint.document import Block, Document, List, Paragraph, Quote, Table, blocks_within
 from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.patterns import deferred
 from policylint.rules.reading_order import paragraphs, texts
+
+_T = TypeVar("_T")
 
 _LEADING_NUMBER = deferred(
     r"^\W*(?:(?:section|clause|article|part|chapter|paragraph)\s+)?"
@@ -44,6 +47,20 @@ _LONGEST_TITLE = 90
 """Characters at the start of a paragraph that may be a title which the text lost the mark-up of."""
 
 
+class _Kept(Iterable[_T]):
+    """What an iterator gives, as often as it is asked for; it is read no further than needed."""
+
+    def __init__(self, source: Iterator[_T]) -> None:
+        self._source = source
+        self._known: list[_T] = []
+
+    def __iter__(self) -> Iterator[_T]:
+        yield from self._known
+        for one in self._source:
+            self._known.append(one)
+            yield one
+
+
 @dataclass(frozen=True)
 class Targets:
     """Where references inside a document may lead; each kind is looked for when first asked."""
@@ -55,26 +72,15 @@ class Targets:
         """Numbers of sections, paragraphs and items, as "2.1" or "iv"."""
         return frozenset(_numbers(self.document))
 
-    def titles(self) -> Iterator[frozenset[str]]:
+    @cached_property
+    def titles(self) -> Iterable[frozenset[str]]:
         """The words of headings, then of run-in titles and openings of paragraphs: mostly a heading is meant."""
-        yield from self._titles
-        for start in self._unread:
-            if title := words(start):
-                self._titles.append(title)
-                yield title
+        return _Kept(title for start in _starts(self.document) if (title := words(start)))
 
     @cached_property
-    def _titles(self) -> list[frozenset[str]]:
-        return []
-
-    @cached_property
-    def _unread(self) -> Iterator[str]:
-        return _starts(self.document)
-
-    @cached_property
-    def contacts(self) -> tuple[int, ...]:
-        """Offsets of contact points, and of headings that announce some."""
-        return tuple(_contacts(self.document))
+    def contacts(self) -> Iterable[int]:
+        """Offsets of headings that announce contact points, and of these; what is quickly found comes first."""
+        return _Kept(_contacts(self.document))
 
     @cached_property
     def tables(self) -> tuple[int, ...]:
@@ -162,13 +168,7 @@ def _contacts(document: Document) -> Iterator[int]:
         if section.heading is not None and _CONTACT_WORDS.search(section.heading.text.content):
             yield section.heading.span.end
     yield from (expression.end for expression in document.expressions)
-    for read in texts(document):
-        for point in recognise(read.text.content, _CONTACT_POINTS):
-            yield read.text.span(point.start, point.end).end
-        for match in _LOOSE_CONTACT_POINT.finditer(read.text.content):
-            yield read.text.span(*match.span()).end
-        for link in read.links:
-            yield link.span.end
+    yield from (link.span.end for read in texts(document) for link in read.links)
     for placed in paragraphs(document):
         label = placed.paragraph.label
         if label is not None and label.content and _CONTACT_WORDS.search(label.content):
@@ -176,3 +176,8 @@ def _contacts(document: Document) -> Iterator[int]:
         content = placed.paragraph.text.content
         if len(content) <= _LONGEST_TITLE and _CONTACT_WORDS.search(content) and content[-1:] not in ".!":
             yield placed.paragraph.span.end
+    for read in texts(document):
+        for point in recognise(read.text.content, _CONTACT_POINTS):
+            yield read.text.span(point.start, point.end).end
+        for match in _LOOSE_CONTACT_POINT.finditer(read.text.content):
+            yield read.text.span(*match.span()).end

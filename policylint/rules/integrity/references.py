@@ -99,7 +99,8 @@ def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
     for start, end in sentence_bounds(content):
         sentence = content[start:end]
         hints = folded(sentence)
-        if not any(kind.may_match(hints) for kind in KINDS):
+        kinds = [kind for kind in KINDS if kind.may_match(hints)]
+        if not kinds:
             continue
         for found, (begin, stop), name in (
             *_numbers(sentence, hints, targets),
@@ -165,7 +166,7 @@ def _is_titled(title: str, targets: Targets) -> bool:
     wanted = words(title)
     if not wanted:
         return True
-    for known in targets.titles():
+    for known in targets.titles:
         common = len(wanted & known)
         contains = common == len(wanted) or (common == len(known) and common > 1)
         if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):

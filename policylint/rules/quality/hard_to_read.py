@@ -24,7 +24,7 @@ _MOST_PAUSES = 7
 """Commas and semicolons from which a sentence is a list, which is read item by item."""
 _MOST_CAPITALS = 0.35
 """The share of capitalised words from which it is an address or a table that lost its lines."""
-_CAPITAL = deferred(r"\b[A-Z]")
+_CAPITAL = deferred(r"[A-Z](?<!\w[A-Z])")
 _NUMBER = deferred(r"\+\d[\d ()-]{6,}|\b\d{3}[ .-]\d{3,4}[ .-]?\d{3,4}\b")
 _ADDRESS = Hinted(
     "attn|street|avenue|suite|box", r"\b(?:attn|street|avenue|suite|p\.?\s?o\.?\s+box)\b", re.IGNORECASE

@@ -6,11 +6,24 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, folded
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import candidates, placed
 
+_LEGAL = (
+    "arbitrat",
+    "class",
+    "jury",
+    "liab",
+    "indemni",
+    "harmless",
+    "jurisdiction",
+    "governed",
+    "construed",
+    "damages",
+)
+"""Without one of these, "not responsible for any loss" is no clause of a contract."""
 _CLAUSES = {
     "binds readers to arbitration": r"\b(?:agree|consent|submit\w*|settled?|resolved?|decided|determined|subject)\b[^.;]{0,120}?\barbitrat\w+"
     r"|\barbitration\s+(?:claims?|agreement|clause|provision)",
@@ -27,7 +40,7 @@ _CLAUSES = {
     r"|\b(?:consent|submit|agree)\w*\s+(?:to\s+)?(?:\w+\s+){0,3}jurisdiction\s+of",
 }
 _PATTERN = Hinted(
-    "arbitrat|class|jury|liab|indemni|harmless|jurisdiction|governed|construed|damages",
+    "|".join((*_LEGAL, "responsib")),
     "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(_CLAUSES.values())),
     re.IGNORECASE,
 )
@@ -102,8 +115,8 @@ class LiabilityOrArbitration:
         messages = tuple(_CLAUSES)
         told: set[str] = set()
         for passage, said in candidates(policy, _PATTERN):
-            found = _PATTERN.pattern.search(said)
-            if found is None or _ELSEWHERE.search(said):
+            found = _PATTERN.find(said)
+            if found is None or _ELSEWHERE.search(said) or not _is_legal(said):
                 continue
             message = messages[int((found.lastgroup or "c0")[1:])]
             if message in told or ("arbitration" in message and _RECOURSE.search(said)):
@@ -116,3 +129,8 @@ class LiabilityOrArbitration:
                 placed(passage, found),
                 help="Leave it to the terms of service; say here where readers can complain.",
             )
+
+
+def _is_legal(said: str) -> bool:
+    words = folded(said)
+    return any(word in words for word in _LEGAL)

@@ -96,7 +96,7 @@ class OptOutFriction:
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_KINDS)
         for passage, said in candidates(policy, _PATTERN):
-            found = _PATTERN.pattern.search(said) if _SUBJECT.search(said) else None
+            found = _PATTERN.find(said) if _SUBJECT.search(said) else None
             if found is None or _EASED.search(said):
                 continue
             message = messages[int((found.lastgroup or "k0")[1:])]

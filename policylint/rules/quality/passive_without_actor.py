@@ -123,7 +123,7 @@ def _unowned_by_section(policy: Policy) -> Iterable[tuple[Section, list[Span]]]:
 
 
 def _unowned(passage: Passage, said: str) -> Span | None:
-    found = _PASSIVE.pattern.search(said)
+    found = _PASSIVE.find(said)
     if found is None or _BY.search(said, found.start()) or _GENERAL.search(said):
         return None
     return placed(passage, found)

@@ -109,10 +109,10 @@ class SecurityDisclaimer:
 
 def _disclaimers(policy: Policy) -> Iterator[Span]:
     for passage, said in candidates(policy, _RISK, _DISCLAIMED):
-        risk = _RISK.pattern.search(said)
+        risk = _RISK.find(said)
         if risk is not None and _SENDING.search(said) and not _ELSEWHERE.search(said):
             yield placed(passage, risk)
             continue
-        disclaimed = _DISCLAIMED.pattern.search(said)
+        disclaimed = _DISCLAIMED.find(said)
         if disclaimed is not None and not _OTHERS.search(said):
             yield placed(passage, disclaimed)

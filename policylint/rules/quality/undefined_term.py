@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import candidates, read
+from policylint.rules.wording import candidates, lines
 from policylint.source import Span
 
 _TERM = (
@@ -21,31 +20,20 @@ _TERM = (
     r"Website|Site|Service|Platform|Software|Application|App|Company|Controller|Processor|Affiliate|User|Member|Customer|Client|"
     r"Subscriber|Service\s+Provider|Business\s+Partner)"
 )
-_TELLING = (
-    *(
-        "Personal",
-        "Usage",
-        "Website",
-        "Site",
-        "Service",
-        "Platform",
-        "Software",
-        "App",
-        "Company",
-        "Controller",
-    ),
-    *("Processor", "Affiliate", "User", "Member", "Customer", "Client", "Subscriber", "Business"),
-)
-"""One of these stands in every term."""
 _USE = Hinted(
-    "|".join(_TELLING).lower(),
-    rf"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+(?P<term>{_TERM})"
-    r"s?\b(?!\s+[A-Z(])(?![-/]\w)",
+    "personal|usage|website|site|service|platform|software|app|company|controller|processor|affiliate|user|member|customer|client"
+    "|subscriber|business",
+    rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)",
+)
+_BEFORE = deferred(
+    r"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+\Z"
 )
 _LAW = Hinted(
     "ccpa|gdpr|cpra| act|civil code|penal code|regulation (e",
     r"\b(?:CCPA|GDPR|CPRA|[A-Z]\w+\s+Act|(?:Civil|Penal)\s+Code|Regulation\s+\(E[CU]\))",
 )
+_NEAR = 30
+"""Characters before a term that may show it to stand in the middle of a sentence."""
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
@@ -108,41 +96,49 @@ class UndefinedTerm:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        uses: Counter[str] = Counter()
-        first: dict[str, Span] = {}
-        for passage, found in _uses(policy, self.least_uses):
-            term = " ".join(found["term"].split())
-            uses[term] += 1
-            start, end = found.span("term")
-            first.setdefault(term, passage.text.span(passage.own + start, passage.own + end))
-        frequent = [term for term, count in uses.items() if count >= self.least_uses]
+        uses = _uses(policy, self.least_uses)
+        frequent = [term for term, places in uses.items() if len(places) >= self.least_uses]
         if not frequent:
             return
-        text = "\n".join(" ".join(passage.own_text.split()) for passage in policy.passages)
+        text = lines(policy.passages)
         for term in frequent:
-            if _small(term, text) * _MOSTLY <= uses[term] and not _is_defined(term, text):
+            if _small(term, text) * _MOSTLY <= len(uses[term]) and not _is_defined(term, text):
                 yield Finding(
                     f"“{term}” is capitalised like a defined term, and nothing defines it",
-                    first[term],
+                    _placed(*uses[term][0]),
                     help=f"Say what it means where it is first used, for example: … (the “{term}”). Or write it small.",
                 )
 
 
-def _uses(policy: Policy, least: int) -> list[tuple[Passage, re.Match[str]]]:
-    """The uses of terms of which some word stands in the text so often, but for those in sections that cite a law."""
-    text = read(policy.passages)
-    known = concordance(policy.passages)
-    telling = [word for word in _TELLING if known.has(((word.lower(),),)) and text.count(word) >= least]
-    if not telling:
-        return []
-    uses = [
+_Use: TypeAlias = "tuple[Passage, re.Match[str]]"
+
+
+def _uses(policy: Policy, least: int) -> dict[str, list[_Use]]:
+    """The uses of terms, but for those in sections that cite a law; where none is used so often, there may be more."""
+    uses = _by_term(
         (passage, found)
         for passage, said in candidates(policy, _USE)
-        if any(word in said for word in telling)
         for found in _USE.pattern.finditer(said)
-    ]
+        if _BEFORE.search(said, max(0, found.start() - _NEAR), found.start())
+    )
+    if all(len(places) < least for places in uses.values()):
+        return uses
     under_law = {id(one.section) for one, said in candidates(policy, _LAW) if _LAW.pattern.search(said)}
-    return [(passage, found) for passage, found in uses if id(passage.section) not in under_law]
+    every = (use for places in uses.values() for use in places)
+    return _by_term(use for use in every if id(use[0].section) not in under_law)
+
+
+def _by_term(uses: Iterable[_Use]) -> dict[str, list[_Use]]:
+    by_term: dict[str, list[_Use]] = {}
+    for passage, found in uses:
+        by_term.setdefault(" ".join(found["term"].split()), []).append((passage, found))
+    return by_term
+
+
+def _placed(passage: Passage, found: re.Match[str]) -> Span:
+    """Where a term stands, without its plural."""
+    start, end = found.span("term")
+    return passage.text.span(passage.own + start, passage.own + end)
 
 
 def _small(term: str, text: str) -> int:

@@ -26,9 +26,9 @@ _GRANTS = deferred(
     re.IGNORECASE,
 )
 _AMENDED = deferred(
-    r"\bCPRA\b|\bCalifornia\s{1,9}Privacy\s{1,9}Rights\s{1,9}Act\b|\bas\s{1,9}(?:\w{1,60}\s{1,9})?(?:amended|modified|updated)\b|\bCalifornia\s{1,9}Privacy\s{1,9}Protection\s{1,9}Agency\b|\bCPPA\b|\band\s{1,9}its\s{1,9}amendments\b",
-    re.IGNORECASE,
+    r"\b(?:cpra|california\s{1,9}privacy\s{1,9}rights\s{1,9}act|as\s{1,9}(?:\w{1,60}\s{1,9})?(?:amended|modified|updated)|california\s{1,9}privacy\s{1,9}protection\s{1,9}agency|cppa|and\s{1,9}its\s{1,9}amendments)\b"
 )
+"""In lower case."""
 _NEW_RIGHTS = Hinted(
     "correct|rectif|inaccura|sensitive|shar|cross",
     r"\b(?:correct\w{0,60}|rectif\w{1,60}|inaccura\w{1,60})\b|\blimit\w{0,60}\b[^.;]{0,60}\bsensitive\b|\bsensitive\s{1,9}personal\s{1,9}information\b"
@@ -92,27 +92,27 @@ class StaleCcpa:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:
             return
-        granting = [one for one, said in candidates(policy, _ACT) if _grants(said)]
-        if not granting or _AMENDED.search(policy.document.source.text):
+        granting = next((one for one, said in candidates(policy, _ACT) if _grants(said)), None)
+        if granting is None or _AMENDED.search(policy.document.source.text.lower()):
             return
         if any(_has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)):
             return
-        found = _ACT.pattern.search(granting[0].own_text)
+        found = _ACT.find(granting.own_text)
         if found is not None:
             yield Finding(
                 "speaks of the CCPA as it was before 2023",
-                placed(granting[0], found),
+                placed(granting, found),
                 topic=self.info.topic,
                 help="Add the rights to correct and to limit the use of sensitive information, and the opt-out of sharing; name the Act “as amended”.",
             )
 
 
 def _grants(said: str) -> bool:
-    return _ACT.pattern.search(said) is not None and _GRANTS.search(said) is not None
+    return _ACT.find(said) is not None and _GRANTS.search(said) is not None
 
 
 def _has_new_rights(passage: Passage) -> bool:
-    return _NEW_RIGHTS.pattern.search(passage.text.content) is not None
+    return _NEW_RIGHTS.find(passage.text.content) is not None
 
 
 def _to_californians(passage: Passage) -> bool:

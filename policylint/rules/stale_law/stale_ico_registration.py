@@ -79,7 +79,7 @@ class StaleIcoRegistration:
         if policy.today < _SINCE:
             return
         for passage, said in candidates(policy, _PATTERN):
-            found = _PATTERN.pattern.search(said)
+            found = _PATTERN.find(said)
             if found is not None and _BRITISH.search(said) and not _OTHERWISE.search(said):
                 yield Finding(
                     "speaks of the register of data controllers, which ended on 25 May 2018",

@@ -16,7 +16,7 @@ from policylint.source import Span
 _CLOSED = date(2025, 7, 20)
 _ADDRESS = deferred(r"\bec\.europa\.eu/(?:consumers/)?odr\b", re.IGNORECASE)
 _PATTERN = Hinted(
-    "odr|dispute|524/2013",
+    "odr|dispute|524/2013|resolution|settlement",
     r"\bec\.europa\.eu/(?:consumers/)?odr\b|\bODR[\s-]+(?:platform|portal|website)|\b524/2013\b"
     r"|\b(?:European|EU|Commission)(?:['’]s)?\b[^.;]{0,60}\b(?:online|out-of-court|alternative)\s+dispute\s+(?:resolution|settlement)\s+(?:\(ODR\)\s+)?(?:platform|portal|website|service)"
     r"|\b(?:platform|portal|website)\s+for\s+(?:the\s+)?(?:online|out-of-court)\s+(?:(?:dispute\s+)?(?:resolution|settlement)|(?:resolution|settlement)\s+of\s+(?:\w+\s+)?disputes)",
@@ -88,7 +88,7 @@ class StaleOdrPlatform:
 
 def _places(policy: Policy) -> Iterator[Span]:
     for passage, said in candidates(policy, _PATTERN):
-        found = _PATTERN.pattern.search(said)
+        found = _PATTERN.find(said)
         if found is not None and not _OTHERWISE.search(said):
             yield placed(passage, found)
     for passage in statements(policy):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-import time
+from time import process_time
 
 import pytest
 
@@ -26,7 +26,6 @@ from policylint.config.patterns import Pattern, any_matches
         ("polic[iy]*", "policy.md", True),
         ("[!p]*.md", "policy.md", False),
         ("[^p]*.md", "policy.md", False),
-        ("[z-a].md", "z.md", False),
         ("[]x].md", "].md", True),
         ("[", "[", True),
         ("[a", "[a/x.md", True),
@@ -49,8 +48,16 @@ def test_an_exclamation_mark_takes_back() -> None:
     assert not any_matches(patterns, "/site/keep.md")
 
 
-@pytest.mark.parametrize("glob", ["**/" * 40 + "x", "*a" * 60 + "b", "a/**" * 30, "?*" * 80 + "[!a]"])
-def test_no_pattern_takes_long(glob: str) -> None:
-    started = time.process_time()
-    assert not Pattern("/site", glob).matches("/site/" + "a" * 200 + "/a" * 60 + "/c")
-    assert time.process_time() - started < 1
+@pytest.mark.parametrize(
+    "glob", ["*a" * 12 + "b", "**/a/" * 12 + "b", "**/*a*a/" * 6 + "b", "a*" * 50 + "b", "*/" * 30 + "b", "[ab]*" * 20 + "c"]
+)  # fmt: skip
+@pytest.mark.parametrize("path", ["a" * 250 + ".md", "a/" * 1000 + "x", ("a" * 200 + "/") * 10 + "x"])
+def test_no_pattern_takes_long_on_any_path(glob: str, path: str) -> None:
+    start = process_time()
+    assert not Pattern("/p", glob).matches(f"/p/{path}")
+    assert process_time() - start < 0.5
+
+
+def test_a_range_that_holds_nothing_matches_nothing() -> None:
+    assert not Pattern("/p", "[z-a].md").matches("/p/b.md")
+    assert Pattern("/p", "[a-c].md").matches("/p/b.md")

@@ -19,6 +19,22 @@ def test_sentences_are_no_lines() -> None:
     assert list(address_lines.runs(policy.passages, range(len(policy.passages)))) == []
 
 
+def test_only_runs_around_the_passages_asked_for_are_given() -> None:
+    lines = "\n\n".join(["Acme Ltd", "12 Mill Lane", "Oxford OX4 1AB"])
+    policy = policy_of(f"# Contact\n\n{lines}\n\n## Tea\n\nBlack\n\nGreen\n")
+    (street,) = [n for n, passage in enumerate(policy.passages) if passage.text.content == "12 Mill Lane"]
+    (found,) = address_lines.runs(policy.passages, [street])
+    assert found.content == "Acme Ltd\n12 Mill Lane\nOxford OX4 1AB\n"
+    assert len(list(address_lines.runs(policy.passages, range(len(policy.passages))))) == 2
+    assert list(address_lines.runs(policy.passages, [])) == []
+
+
+def test_many_lines_are_joined_ten_by_ten() -> None:
+    policy = policy_of("# Team\n\n" + "\n\n".join(f"Person {number}" for number in range(21)) + "\n")
+    found = list(address_lines.runs(policy.passages, range(len(policy.passages))))
+    assert [lines.content.count("\n") for lines in found] == [10, 10]
+
+
 def test_glued_words_are_set_apart_but_not_in_addresses_of_the_web() -> None:
     words, places = address_lines.loosened("12 Mill LaneOxford, see acmeShop@mailBox.test")
     assert words == "12 Mill Lane Oxford, see acmeShop@mailBox.test"

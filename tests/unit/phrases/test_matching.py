@@ -221,3 +221,11 @@ def test_a_prepared_passage_tells_its_words_and_plain_text() -> None:
     assert prepared.text == '"we\'ll" see…'
     assert prepared.words == [(1, 6), (8, 11)]
     assert prepared.own_word == 1
+
+
+def test_words_of_a_passage_stand_at_the_same_place_for_all_patterns() -> None:
+    first, second = only("tea"), only("green tea")
+    content = "We sell: green tea, dried"
+    for own in (0, 9, 8):
+        assert first.search(0, content, own, anywhere=True) == (15, 18)
+        assert second.search_all(0, content, own, anywhere=True) == [(9, 18)]

@@ -1,0 +1,70 @@
+"""Hints and quick looks spare searches; what they leave out must be what would not have matched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policylint.detectors import address_lines, owners, promises
+from policylint.detectors.attributes import periods, recipients, unit
+from policylint.detectors.identity import acting, names, phrases, places
+from policylint.patterns import Hinted, folded
+from policylint.testing.samples import samples
+
+_EACH = 150
+_HINTED = {
+    "personal": acting.PERSONAL,
+    "theirs": acting._THEIRS,
+    "own-policy": acting._OWN_POLICY,
+    "kind": places.KIND,
+    "labelled-address": address_lines.LABELLED,
+    "change": promises.CHANGE,
+    "clause": unit.CLAUSE,
+    "exception": unit.EXCEPTION,
+    "strong-lead": recipients.STRONG,
+    **{f"phrase-{number}": phrase for number, phrase in enumerate(phrases.CERTAIN)},
+    **{f"cue-{owner}": cue for owner, cue in owners.CUES},
+    **{f"age-{number}": pattern for number, pattern in enumerate(periods.AGES)},
+}
+
+
+def texts(pattern: re.Pattern[str]) -> Iterator[str]:
+    """Texts in which a pattern matches."""
+    return samples(re.compile(pattern.pattern, pattern.flags), _EACH)
+
+
+@pytest.mark.parametrize("pattern", _HINTED.values(), ids=_HINTED.keys())
+def test_whatever_matches_has_the_hints(pattern: Hinted) -> None:
+    for text in texts(pattern.pattern):
+        assert pattern.may_match(f" {folded(text)} "), text
+
+
+@pytest.mark.parametrize("phrase", phrases.CERTAIN, ids=range(len(phrases.CERTAIN)))
+def test_whatever_matches_has_the_core(phrase: phrases.Phrase) -> None:
+    for text in texts(phrase.pattern):
+        found = [match.span() for match in phrase.matches(text)]
+        assert found == [match.span() for match in phrase.pattern.finditer(text)], text
+
+
+def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
+    for text in texts(places.KIND.pattern):
+        assert places._A_KIND.search(text), text
+
+
+@given(st.text("aZ1, ", max_size=12))
+def test_glued_words_look_glued(text: str) -> None:
+    assert address_lines._PERHAPS_GLUED.search(text) or not address_lines._GLUED.search(text)
+
+
+_WORDS = st.sampled_from(
+    ["we", "use", "Acme", "cookies", "inc", "(ltd)", "including", "b2b", "shop.com", "The", "×", "a×b", "data.", "“plc”", "İ"]
+)  # fmt: skip
+
+
+@given(st.lists(_WORDS | st.text("aA1. ×", max_size=4), max_size=6).map(" ".join))
+def test_a_quick_look_for_names_misses_none(text: str) -> None:
+    assert names.may_be_in(text) == any(map(names._may_name, text.split()))

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from policylint.concordance import Concordance
+from policylint.detectors.passage_entities import Kind, PassageEntities, passage_entities
+from policylint.entities import company, recognise
+from policylint.entity import EntityKind
+from policylint.patterns import folded
+from policylint.testing import policy_of
+
+_HOLDING: dict[EntityKind, tuple[str, ...]] = {
+    "email": ("privacy@acme.example", "privacy ( at ) acme [dot] example", "Privacy AT acme DOT com", "contact privacy at acme dot com"),
+    "phone": ("Call +46 8 123 45 67", "(415) 555-0132"),
+    "address": ("One Market Street, Springfield, IL 62701", "12 Mill Lane, Oxford OX4 1AB", "Mill Road, Ennis, Co. Clare"),
+    "url": ("see acme.example", "https://acme.example/privacy"),
+    "date": ("1 May 2020", "2020-05-01"),
+    "duration": ("kept for two years", "half a year", "after 36h", "for one\u00a0month"),
+    "organisation": ("Acme, Inc. sells", "Acme plc", "Verein Acme e. V. in Bern", "Acme s.r.o.", "University of Oslo", "Acme A/S"),
+    "country": ("in Sweden", "to the U.S. only", "SWEDEN"),
+    "authority": ("the CNIL", "a supervisory authority", "Commission nationale de l'informatique et des libertés"),
+}  # fmt: skip
+_PIECES = st.sampled_from(
+    [text for texts in _HOLDING.values() for text in texts]
+    + ["1", "2020", " ", "\n", ".", "@", "(", ")", "Co", "County ", "One ", "Google", "iGoogle", "é", "İ", "²", "we ", "AB", "S.A."]
+)  # fmt: skip
+
+
+def entities(*texts: str) -> PassageEntities:
+    return PassageEntities(texts, Concordance([f" {folded(text)} " for text in texts]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(kind, text) for kind, texts in _HOLDING.items() for text in texts]
+)
+def test_entities_are_found_where_they_stand(kind: EntityKind, text: str) -> None:
+    found = entities("We sell tea", text, "")
+    assert 1 in found.may_hold(kind)
+    assert found.of(kind, 1) == recognise(text, frozenset({kind})) != ()
+    assert found.of(kind, 0) == found.of(kind, 2) == ()
+
+
+def test_most_texts_need_not_be_looked_into() -> None:
+    found = entities("we use your data as we say here", "we sell tea,")
+    assert all(not found.may_hold(kind) for kind in get_args(EntityKind) if kind != "url")
+
+
+@given(st.lists(_PIECES, max_size=8).map("".join))
+@settings(deadline=None, max_examples=150)
+def test_no_entity_is_missed(text: str) -> None:
+    found = entities(text)
+    for kind in get_args(EntityKind):
+        assert found.of(kind, 0) == recognise(text, frozenset({kind}))
+    assert 0 in found.may_hold("company") or not list(company.find(text))
+
+
+@pytest.mark.parametrize("name", sorted(company.company_names()))
+def test_companies_begin_with_the_words_that_are_looked_for(name: str) -> None:
+    kind: Kind = "company"
+    assert 1 in entities("tea", f"by {name}'s shop").may_hold(kind)
+
+
+def test_those_of_passages_are_told_by_the_passages_numbers() -> None:
+    policy = policy_of("# Contact\n\nWe sell tea.\n\nWrite to privacy@acme.example.\n")
+    (number,) = [n for n, passage in enumerate(policy.passages) if "@" in passage.text.content]
+    (found,) = passage_entities(policy.passages).of("email", number)
+    assert found.value == "privacy@acme.example"

@@ -1,0 +1,76 @@
+"""Time and memory grow with a document, and no faster than it: however much it says, and however many names it has."""
+
+from __future__ import annotations
+
+import time
+import tracemalloc
+from math import log
+
+import pytest
+
+from policylint.linter import Linter
+
+SAYINGS = (
+    "We keep your address for two years, and share it.", "We sell your data to our partners.", "It rains.",
+    "You can ask us for a copy of your data.", "We do not sell personal data.", "Write to privacy@acme.example.",
+    "Payment details go to Stripe, Inc.", "Our servers are in Germany.", "Children under 13 may not use it.",
+)  # fmt: skip
+EXPONENT = 1.3
+"""A square would be 2; what is measured in a second or two on a busy machine is not exact."""
+BYTES = 75
+"""Of memory for a byte of text in which every sentence of forty bytes says something, the report included."""
+
+
+def plain(size: int) -> str:
+    """Short sentences that say something, over and over, in paragraphs of five."""
+    paragraph = " ".join(SAYINGS[n % len(SAYINGS)] for n in range(7)) + "\n\n"
+    return "# Privacy policy\n\n" + paragraph * (size // len(paragraph))
+
+
+def named(size: int) -> str:
+    """Sections in which every name, address, date, place and definition is another."""
+    parts, length, number = ["# Privacy policy\n\n"], 0, 0
+    while length < size:
+        number += 1
+        word = "".join(chr(97 + int(digit)) for digit in f"{number:06}")
+        part = (
+            f"## About {word} {number}\n\n{word.title()} Ltd collects your {word} and shares it with {word[::-1].title()} Inc. "
+            f"We keep {word} for {number} days. Write to {word}@{word}.example or call +49 30 {number:07}. "
+            f"See section {number} and [{word}](#{word}). Updated {number % 28 + 1} May {1990 + number % 30}.\n\n"
+            f"- {word} of {word.title()} GmbH, {word.title()} Street {number}, 10{number % 900:03} Berlin;\n"
+            f"- we sell your {word}; we do not sell your {word[::-1]}.\n\n"
+        )
+        parts.append(part)
+        length += len(part)
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("text", [plain, named], ids=lambda text: text.__name__)
+def test_time_grows_with_the_length(text: object) -> None:
+    linter = Linter(frameworks=["gdpr"])
+    small, large = 40_000, 200_000
+
+    def exponent() -> float:
+        took = []
+        for size in (small, large):
+            start = time.process_time()
+            assert linter.check_text(text(size)).failures == ()  # type: ignore[operator]
+            took.append(time.process_time() - start)
+        return log(took[1] / took[0]) / log(large / small)
+
+    linter.check_text(text(small))  # type: ignore[operator]
+    assert exponent() < EXPONENT or exponent() < EXPONENT
+
+
+def test_memory_is_in_proportion_to_the_length() -> None:
+    linter = Linter(frameworks=["gdpr"])
+    linter.check_text(plain(5_000))
+    text = plain(80_000)
+    tracemalloc.start(1)
+    try:
+        report = linter.check_text(text)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert report.failures == ()
+    assert peak < BYTES * len(text)
