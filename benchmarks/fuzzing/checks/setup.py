@@ -213,7 +213,7 @@ def baseline(data: bytes) -> None:
 
 def record(data: bytes) -> None:
     """What a cache keeps: damaged entries are none, and nothing is believed without its mark."""
-    decoded(data, "fuzz.md", lambda: Source("fuzz.md", _TEXT))
+    decoded(data, ["fuzz.md"], lambda _: Source("fuzz.md", _TEXT))
     with TemporaryDirectory() as place:
         store = Store(Path(place), b"k" * 32)
         Path(place, "entries", "ab").mkdir(parents=True)
