@@ -50,8 +50,11 @@ def with_hook(text: str, version: str, by_name: bool) -> str:
     start = next((index for index, line in enumerate(lines) if re.match(r"repos:\s*(#.*)?$", line)), None)
     if start is None:
         raise HookError("it has no list `repos` in block form")
+    if sum(re.match(r"[\"']?repos[\"']?\s*:", line) is not None for line in lines) > 1:
+        raise HookError("it has more than one list `repos`")
     end = next(
-        (index for index in range(start + 1, len(lines)) if re.match(r"[A-Za-z_]", lines[index])), len(lines)
+        (index for index in range(start + 1, len(lines)) if re.match(r"[^\s#-]|---", lines[index])),
+        len(lines),
     )
     items = [match[1] for line in lines[start + 1 : end] if (match := re.match(r"( *)- ", line))]
     if not items:

@@ -65,7 +65,7 @@ def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) 
             tuple(content["frameworks"]),
             files=tuple(paths) if len(paths) > 1 else (),
         )
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +14,7 @@ from policylint.cli.options import complain
 
 if TYPE_CHECKING:
     from policylint.diagnostics import Diagnostic
+    from policylint.document import Document
     from policylint.host import Parts
     from policylint.loading import Request
     from policylint.reporter import Report
@@ -81,8 +83,12 @@ def _add(
     document = parse(source, frontend, request.templates).document
     if not can_hold_comments(document):
         return f"plain text has no comments; write {path}.policylint.toml"
-    edits = ignoring(document, found, report.rules, reason)
+
+    def read(text: str) -> Document:
+        return parse(replace(source, text=text), frontend, request.templates).document
+
     try:
+        edits = ignoring(document, found, report.rules, reason, read)
         replace_file(Path(path), edited(source, Path(path).read_bytes(), edits))
     except OSError as error:
         return error.strerror or str(error)

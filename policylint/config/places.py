@@ -25,7 +25,7 @@ _TOKEN = deferred(
 
 
 class Places:
-    """The lines (1-based) of all keys and array elements of a TOML text that is known to be valid."""
+    """The lines (1-based) of all keys and array elements of a TOML text; of one that is not valid, of some."""
 
     def __init__(self, text: str) -> None:
         self._lines: dict[KeyPath, int] = {}
@@ -127,7 +127,9 @@ class Places:
             if kind == "newline" or text == ",":
                 self._next += 1
                 continue
+            before = self._next
             self._take((*path, index), line)
+            self._next = max(self._next, before + 1)  # over a brace that closes nothing
             index += 1
 
     def _take(self, path: KeyPath, line: int) -> None:

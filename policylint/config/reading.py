@@ -91,17 +91,16 @@ class Reader:
 
     def _strings(self, value: Any, path: KeyPath) -> list[tuple[str, KeyPath]]:
         """The strings of an array, with their places; a single string will do."""
-        if isinstance(value, str):
-            return [(value, path)]
-        if not isinstance(value, list):
+        if not isinstance(value, (str, list)):
             self.wrong(path, f"must be a list of strings, not {value!r}")
             return []
         strings = []
-        for index, element in enumerate(value):
+        for index, element in enumerate([value] if isinstance(value, str) else value):
+            where: KeyPath = path if isinstance(value, str) else (*path, index)
             if isinstance(element, str) and element.strip():
-                strings.append((element.strip(), (*path, index)))
+                strings.append((element.strip(), where))
             else:
-                self.wrong((*path, index), f"must be a string that is not empty, not {element!r}")
+                self.wrong(where, f"must be a string that is not empty, not {element!r}")
         return strings
 
     def _names(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
@@ -173,8 +172,11 @@ class Reader:
             if not self._is_table(options, (*path, rule)):
                 continue
             for name, setting in options.items():
-                self.options.append(RuleOption(rule, name, setting, self.place((*path, rule, name))))
-                read[rule, name] = setting
+                if isinstance(setting, (bool, int, float, str)):
+                    self.options.append(RuleOption(rule, name, setting, self.place((*path, rule, name))))
+                    read[rule, name] = setting
+                else:
+                    self.wrong((*path, rule, name), f"must be a number, true or false, not {setting!r}")
         return read
 
     def _facts(self, _key: Key, value: Any, path: KeyPath) -> dict[str, object] | None:

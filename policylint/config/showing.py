@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from policylint.config.config import Config, Override, Place
+from policylint.config.config import Config, Place
 from policylint.config.effective import policy_of, values_for
 from policylint.config.keys import KEYS
 from policylint.config.loading import shown
@@ -49,13 +50,18 @@ def shown_for(config: Config, path: str) -> str:
 def _options(options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:
     for rule in dict.fromkeys(rule for rule, _ in options):
         yield ""
-        yield f"[rules.{rule}]{origin}"
+        yield f"[rules.{_key(rule)}]{origin}"
         yield from _pairs({name: value for (of, name), value in options.items() if of == rule})
 
 
 def _pairs(table: dict[str, Any]) -> Iterator[str]:
     for name, value in table.items():
-        yield f"{name if name.replace('-', '').isalnum() else _quoted(name)} = {_written(value)}"
+        yield f"{_key(name)} = {_written(value)}"
+
+
+def _key(name: str) -> str:
+    plain = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return name if plain else _quoted(name)
 
 
 def _written(value: Any) -> str:
@@ -65,11 +71,13 @@ def _written(value: Any) -> str:
         return _written(value[0])
     if isinstance(value, (list, tuple)):
         return f"[{', '.join(_written(one) for one in value)}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(_pairs(value))}}}"
     if isinstance(value, Pattern):
         return _quoted(value.glob)
-    if isinstance(value, (int, float, Override)):
-        return str(value)
-    return _quoted(value) if isinstance(value, str) else json.dumps(value)
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    return _quoted(value) if isinstance(value, str) else str(value)
 
 
 def _quoted(text: str) -> str:

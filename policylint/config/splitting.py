@@ -11,9 +11,12 @@ from typing import Any
 from policylint.config.config import Config, Place, SplitPolicy
 from policylint.config.finding import config_of
 from policylint.config.problems import ConfigProblem, meant
+from policylint.patterns import deferred
 
 _KEY = "policy.files"
 _DECLARATION = ".policy"
+_SEVERAL = deferred(r"(?:\*\*/)+")
+_MOST_DEEP = 3
 _SIDECAR = ".policylint.toml"
 
 
@@ -69,7 +72,12 @@ def _found(pattern: str, root: str) -> tuple[list[str], tuple[str, str] | None]:
     if Path(path).is_file():
         return [path], None
     base = root if Path(path).is_relative_to(root) else Path(path).anchor
-    if has_magic(rest := os.path.relpath(path, base)):
+    if has_magic(rest := _SEVERAL.sub("**/", os.path.relpath(path, base))):
+        if rest.count("**") > _MOST_DEEP:
+            return [], (
+                f"more than {_MOST_DEEP} times ** in {_shown(path)}",
+                "looking for it would take too long",
+            )
         every = (os.path.join(base, one) for one in glob(rest, root_dir=base, recursive=True))  # noqa: PTH118, PTH207
         found = sorted(one for one in every if Path(one).is_file() and not one.endswith(_SIDECAR))
         return found, None if found else (f"no file matches {_shown(path)}", "")

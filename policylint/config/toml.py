@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
+from policylint.nesting import is_too_deep
 from policylint.patterns import deferred
 
 _LINE = deferred(r" \(at line (\d+), column \d+\)")
@@ -25,7 +26,7 @@ def parse(text: str) -> dict[str, Any]:
     else:
         import tomli as tomllib
     try:
-        return tomllib.loads(text)
+        tables = tomllib.loads(text)
     except RecursionError:
         raise TomlError("nested too deeply", 1) from None
     except tomllib.TOMLDecodeError as error:
@@ -34,3 +35,6 @@ def parse(text: str) -> dict[str, Any]:
         raise TomlError(_LINE.sub("", str(error)).replace(" (at end of document)", ""), line) from None
     except ValueError as error:  # a number with too many digits
         raise TomlError(str(error), 1) from None
+    if is_too_deep(tables):
+        raise TomlError("nested too deeply", 1)
+    return tables

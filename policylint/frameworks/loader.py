@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
@@ -29,7 +28,6 @@ _REQUIREMENT: dict[str, type] = {
 }  # fmt: skip
 _KINDS: dict[type, str] = {str: "a string", list: "a list of strings"}
 _NAME = deferred(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
-_LINE = deferred(r"line (\d+)")
 
 
 def load(text: str, name: str) -> Framework:
@@ -38,16 +36,12 @@ def load(text: str, name: str) -> Framework:
     `url` and `checked` at the top hold for every requirement that does not say otherwise, the date only
     for those of grade V; a requirement of grade K has no date. Raises FrameworkError.
     """
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
+    from policylint.config.toml import TomlError, parse
+
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        line = int(found[1]) if found else max(text.count("\n"), 1)
-        raise FrameworkError([Problem(name, line, "", f"not valid TOML: {error}")]) from None
+        data = parse(text)
+    except TomlError as error:
+        raise FrameworkError([Problem(name, error.line, "", f"not valid TOML: {error}")]) from None
     return _read(data, text, name)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 from policylint.frozen import dataclass
@@ -44,7 +45,9 @@ class Lines:
     places: Mapping[tuple[int, str], int]
 
     @classmethod
+    @lru_cache(maxsize=1)
     def of(cls, text: str) -> Lines:
+        """The lines of a text, looked for once however many problems it has."""
         places: dict[tuple[int, str], int] = {(0, ""): 1}
         table, quoted = 0, False
         for number, line in enumerate(text.split("\n"), 1):

@@ -12,6 +12,7 @@ from policylint.frozen import dataclass
 from policylint.packs.keys import CHOICES, DESCRIBED, Form
 from policylint.patterns import deferred
 
+_LARGEST = 1e15
 _NAME = deferred(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
 
 
@@ -65,7 +66,7 @@ def _is_patterns(value: Any) -> bool:
 
 
 def _is_count(value: Any) -> bool:
-    return type(value) is int and value >= 0
+    return type(value) is int and 0 <= value <= _LARGEST
 
 
 _FORMS: dict[Form, Callable[[Any], bool]] = {
@@ -74,7 +75,7 @@ _FORMS: dict[Form, Callable[[Any], bool]] = {
     "name": lambda value: isinstance(value, str) and _NAME.match(value) is not None,
     "flag": lambda value: isinstance(value, bool),
     "count": _is_count,
-    "number": lambda value: type(value) in (int, float),
+    "number": lambda value: type(value) in (int, float) and abs(value) <= _LARGEST,
     "choice": lambda value: isinstance(value, str),
     "patterns": _is_patterns,
     "groups": lambda value: isinstance(value, list) and bool(value) and all(map(_is_patterns, value)),

@@ -16,6 +16,7 @@ _BINARY: dict[type, Callable[[float, float], float]] = {
 }
 _LONGEST = 500
 _DEEPEST = 50
+_LARGEST = 1e15
 
 
 class FormulaError(ValueError):
@@ -60,8 +61,14 @@ def _check(node: ast.expr, names: frozenset[str], depth: int = 0) -> None:
     elif isinstance(node, ast.Name):
         if node.id not in names:
             raise FormulaError(f"unknown figure {node.id!r}; known: {', '.join(sorted(names))}")
-    elif not (isinstance(node, ast.Constant) and type(node.value) in (int, float)):
+    elif not (
+        isinstance(node, ast.Constant)
+        and isinstance(node.value, (int, float))
+        and type(node.value) is not bool
+    ):
         raise FormulaError("only numbers, figures, + - * / and brackets may stand in a formula")
+    elif node.value > _LARGEST:
+        raise FormulaError("a number that is too large")
 
 
 def _value(node: ast.expr, figures: Mapping[str, float]) -> float:

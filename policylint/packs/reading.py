@@ -65,7 +65,8 @@ def _opened(path: Path) -> tuple[File, dict[str, Any]]:
     empty = File(str(path), Places(""))
     try:
         text = path.read_text(encoding="utf-8")
-        return File(str(path), Places(text)), parse(text)
+        tables = parse(text)
+        return File(str(path), Places(text)), tables
     except FileNotFoundError:
         empty.problems.append(
             ConfigProblem(str(path), 0, "", "no such file", "a pack is a folder with a pack.toml")

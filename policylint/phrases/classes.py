@@ -54,6 +54,8 @@ class Classes:
         if name not in self.sources:
             hint = did_you_mean(name, [*self.sources, *BUILT_IN])
             raise PhraseError(f"there is no class {{{name}}}", pattern, offset, hint)
+        if not self.sources[name]:
+            raise PhraseError(f"the class {{{name}}} has no pattern", pattern, offset, "list at least one")
         if name in self._open:
             circle = " > ".join([*self._open[self._open.index(name) :], name])
             raise PhraseError(f"the class {{{name}}} uses itself", pattern, offset, circle)

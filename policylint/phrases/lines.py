@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 _ENTRY = re.compile(r"^[ \t]*\[\[[ \t]*pattern[ \t]*\]\]", re.MULTILINE)
+_NEWLINE = re.compile("\n")
 _TOML_LINE = re.compile(r"line (\d+)")
 
 
@@ -15,6 +17,7 @@ class Lines:
         self.file = file
         self._text = text
         self._entries = [match.start() for match in _ENTRY.finditer(text)]
+        self._starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
 
     def of_entry(self, index: int) -> int:
         """The line of the `[[pattern]]` with this 0-based index."""
@@ -27,9 +30,7 @@ class Lines:
 
     def of_text(self, wanted: str, after: int = 1) -> int:
         """The first line from `after` on that has this text, also with its quotes escaped; else `after`."""
-        start = 0
-        for _ in range(after - 1):
-            start = self._text.find("\n", start) + 1
+        start = self._starts[min(after, len(self._starts)) - 1]
         for form in (wanted, wanted.replace("\\", "\\\\").replace('"', '\\"')):
             found = self._text.find(form, start)
             if found >= 0:
@@ -42,4 +43,4 @@ class Lines:
         return int(match[1]) if match else self._text.count("\n") + 1
 
     def _line(self, offset: int) -> int:
-        return self._text.count("\n", 0, offset) + 1
+        return bisect_right(self._starts, offset)

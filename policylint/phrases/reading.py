@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from policylint.nesting import is_too_deep
 from policylint.phrases.classes import BUILT_IN
 from policylint.phrases.compilation import Pattern, analyse, assemble, known_classes
 from policylint.phrases.errors import PhraseError, did_you_mean
@@ -108,7 +109,12 @@ class _Reader:
         lines = Lines(file.name, text)
         try:
             data = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+            if is_too_deep(data):
+                raise RecursionError
+        except RecursionError:
+            self._problem(lines, 1, "not valid TOML: nested too deeply")
+            return
+        except ValueError as error:  # also a number with too many digits
             self._problem(lines, lines.of_toml_error(str(error)), f"not valid TOML: {error}")
             return
         self._check_keys(lines, data)
@@ -153,7 +159,7 @@ class _Reader:
                 if name in sources or name in BUILT_IN:
                     where = f"in {homes[name][0].file}" if name in homes else "built in"
                     self._problem(lines, line, f"class {{{name}}} is defined twice", f"first {where}")
-                elif _is_strings(alternatives):
+                elif alternatives and _is_strings(alternatives):
                     sources[name], homes[name] = tuple(alternatives), (lines, line)
                 else:
                     self._problem(

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from policylint.diagnostics import Diagnostic, Edit
 from policylint.document import Document, Paragraph, Table, blocks_within
+from policylint.fixes import apply
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.rule import RuleInfo
 from policylint.source import Span
+from policylint.suppression.comments import read_comments
+from policylint.suppression.scopes import scopes
 from policylint.text import Text
 
 _Holder: TypeAlias = tuple[Span, Text | None, int]
@@ -31,19 +34,63 @@ def can_hold_comments(document: Document) -> bool:
 
 
 def ignoring(
-    document: Document, diagnostics: Iterable[Diagnostic], rules: dict[str, RuleInfo], reason: str
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    rules: dict[str, RuleInfo],
+    reason: str,
+    read: Callable[[str], Document] | None = None,
 ) -> tuple[Edit, ...]:
     """The edits that add suppressions for all diagnostics of a document.
 
-    What is missing is suppressed for the whole file, at its top; the rest at the end of its own block.
+    What is missing is suppressed for the whole file, at its top; the rest at the end of its own block. With `read`, which gives
+    the document of a text, it is looked whether that is heeded: what would not be (a comment in a script, say) is suppressed
+    for the whole file. Raises ValueError if that is not heeded either.
     """
+    found = tuple(diagnostics)
+    edits = _edits(document, found, rules, reason)
+    unheeded = _unheeded(document, found, edits, read) if read is not None else ()
+    if read is None or not unheeded:
+        return edits
+    edits = _edits(document, found, rules, reason, unheeded)
+    if _unheeded(document, found, edits, read):
+        raise ValueError("comments in it are not heeded")
+    return edits
+
+
+def _unheeded(
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    edits: Sequence[Edit],
+    read: Callable[[str], Document],
+) -> frozenset[str]:
+    """The rules of diagnostics that the comments, once they are written, do not cover."""
+    after = read(apply(document.source.text, edits))
+    held = scopes(after, read_comments(after)[0])
+    left: set[str] = set()
+    for diagnostic in diagnostics:
+        span = diagnostic.finding.span
+        shift = sum(len(edit.replacement) for edit in edits if edit.span.end <= span.start)
+        moved = Span(span.start + shift, span.end + shift)
+        if not any(scope.name == diagnostic.rule and scope.covers(moved) for scope in held):
+            left.add(diagnostic.rule)
+    return frozenset(left)
+
+
+def _edits(
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    rules: dict[str, RuleInfo],
+    reason: str,
+    everywhere: Collection[str] = (),
+) -> tuple[Edit, ...]:
+    """The edits, with those rules suppressed `everywhere` that are named."""
     whole: dict[str, None] = {}
     by_place: dict[_Place, dict[str, None]] = defaultdict(dict)
     holders = list(_holders(document))
     for diagnostic in diagnostics:
         info = rules.get(diagnostic.rule)
-        span = diagnostic.finding.span
-        place = None if info is None or info.reports_absence else _place(document, span, holders)
+        local = info is not None and not info.reports_absence and diagnostic.rule not in everywhere
+        place = _place(document, diagnostic.finding.span, holders) if local else None
         if place is None:
             whole[diagnostic.rule] = None
         else:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from policylint.document import Document, List, Table, blocks_within
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
-from policylint.source import Span
+from policylint.source import Source, Span
 from policylint.suppression.comments import Directive
 
+_MARKERS = ">-*+|0123456789.) \t"
 _TAG = deferred(r"<[/!]?[a-zA-Z][^<>]*>")
 
 
@@ -83,7 +84,9 @@ def _of_ignore(document: Document, places: Sequence[Span], comment: Span) -> Spa
     """
     source = document.source
     line = source.line_starts[bisect_right(source.line_starts, comment.start) - 1]
-    before = source.text[line : comment.start].strip().lstrip(">-*+|0123456789.) \t")
+    before = source.text[line : comment.start].strip()
+    if not _goes_on(source, places, line):
+        before = before.lstrip(_MARKERS)
     if document.format == "html":
         before = _TAG.sub("", source.text[line : comment.start]).strip()
     if before:
@@ -96,6 +99,15 @@ def _of_ignore(document: Document, places: Sequence[Span], comment: Span) -> Spa
         return Span(comment.end, comment.end)
     first = following[0].start
     return max((place for place in following if place.start == first), key=len)
+
+
+def _goes_on(source: Source, places: Sequence[Span], line: int) -> bool:
+    """Whether a line goes on with a block that began before it, so that it begins with words, and with no list marker."""
+    first = line
+    while source.text[first : first + 1] in (" ", "\t", ">"):
+        first += 1
+    around = min((place for place in places if place.start <= first < place.end), key=len, default=None)
+    return around is not None and around.start < line
 
 
 def _places(document: Document) -> Iterator[Span]:

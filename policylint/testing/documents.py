@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NoReturn, Protocol
 
 from policylint.document import Block, Cell, Code, Document, List, Paragraph, Quote, Section, Table
+from policylint.frontends.offsets import encodable
 from policylint.source import Source, Span
 from policylint.text import Text
 
@@ -69,8 +70,13 @@ def _text(source: Source, text: Text, outer: Span) -> None:
         if not position <= run.source.start <= run.source.end <= outer.end:
             _fail(source, run.source, "a run lies outside its block, or before what it follows")
         position = run.source.end
-        if run.verbatim and run.text not in (" ", "\n") and source.slice(run.source) != run.text:
+        if run.verbatim and run.text not in (" ", "\n") and run.text not in _shown(source.slice(run.source)):
             _fail(source, run.source, f"is read as {run.text!r}")
+
+
+def _shown(written: str) -> tuple[str, str]:
+    """What is read of a text as it stands; lone surrogates may be replaced."""
+    return written, encodable(written)
 
 
 def _block(source: Source, block: Block, depth: int) -> None:

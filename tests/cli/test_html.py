@@ -50,7 +50,7 @@ def test_all_that_is_found_can_be_suppressed_in_a_comment_or_a_file_beside(folde
     text = (folder / "p.html").read_text(encoding="utf-8")
     assert text.startswith("<!DOCTYPE html>\n<!-- policylint: ignore-file[")
     assert "personal data. <!-- policylint: ignore[placeholder-text] because old --></p><p>" in text
-    assert "tags</h4> <!-- policylint: ignore[heading-level-jump] because old -->" in text
+    assert "tags <!-- policylint: ignore[heading-level-jump] because old --></h4>" in text
     assert run(folder, "check", "p.html").returncode == 0
     (folder / "p.html").write_text(PAGE, encoding="utf-8")
     (folder / "p.html.policylint.toml").write_text(

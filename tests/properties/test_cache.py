@@ -134,7 +134,7 @@ def test_what_is_no_record_is_none_and_never_an_error(found: Checked, data: st.D
     record = encoded(found) or b""
     at = data.draw(st.integers(0, len(record)))
     decoded(record[:at] + data.draw(st.binary(max_size=3)) + record[at + 1 :], ["p.md"], lambda _: SOURCE)
-    for other in (b"", b"null", b"[]", b"{}", b'{"coverage": 1}', b"\xff"):
+    for other in (b"", b"null", b"[]", b"{}", b'{"coverage": 1}', b"\xff", b"[" * 9999):
         assert decoded(other, ["p.md"], lambda _: SOURCE) is None
 
 

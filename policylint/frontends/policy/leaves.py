@@ -82,7 +82,7 @@ def fits(slot: Slot, value: Value) -> bool:
 def leaf(slot: Slot, value: Value, also: Iterable[str] = ()) -> Leaf:
     """What a value of the right form means; `also` are other words that might be meant. Raises Misfit."""
     if value.kind == "string":
-        return Word(value.text, value.span, quoted=True)
+        return _quoted(value)
     if value.kind == "date":
         return _day(value)
     if value.kind == "number":
@@ -115,6 +115,13 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """A question with the word that was probably meant; empty if none is near."""
     close = nearest(name, known)
     return f"Did you mean {close}?" if close else ""
+
+
+def _quoted(value: Value) -> Word:
+    if not value.text.strip():
+        cure = "Write what it should say, or leave the statement out."
+        raise Misfit(SyntaxProblem("there is nothing in these quotes", value.span, cure, SYNTAX_ERROR))
+    return Word(value.text, value.span, quoted=True)
 
 
 def _day(value: Value) -> Day:

@@ -37,7 +37,8 @@ def _title(source: Source, statement: Statement) -> Text:
     values = [value for argument in statement.arguments for value in argument.values]
     if statement.word.text == ROOT and values and isinstance(values[0], Value) and len(values[0].span) > 2:
         inside = Span(values[0].span.start + 1, values[0].span.end - 1)
-        return Text.of((Run(source.slice(inside), inside),))
+        if source.slice(inside).strip():
+            return Text.of((Run(source.slice(inside), inside),))
     return _verbatim(source, statement.head)
 
 

@@ -62,5 +62,5 @@ def _text(found: Found, blocks: Iterable[tuple[Line, ...]], asked: tuple[str, ..
     body: Iterator[str] = chain.from_iterable(("", *written(lines, found)) for lines in blocks if lines)
     lines = [f"policy {title(found)} {{", *body]
     lines += ["", *dict.fromkeys(asked)] if asked else []
-    paths = ", ".join(part.source.path for part in found.notice.source.pieces)
+    paths = ", ".join(" ".join(part.source.path.split()) for part in found.notice.source.pieces)
     return format_text(_HEAD.format(path=paths) + "\n".join([*lines, "}", ""]))

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from policylint.disclosure import Attribute, Disclosure
 from policylint.frontends.policy.lexer import quoted
 from policylint.frozen import dataclass
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.policy_language.drift.notice import Notice
 from policylint.source import Source, Span
 
 _QUOTATION = 90
 """How much of a passage a comment quotes, in characters."""
+
+_CONTROL = deferred(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +58,19 @@ class Found:
         return any(p.kind == "row" and p.span == disclosure.span for p in self.policy.passages)
 
 
-def todo(text: str) -> str:
+def todo(words: str) -> str:
     """Text that says what a person must decide."""
-    return quoted(f"TODO: {text}")
+    return text(f"TODO: {words}")
 
 
 def text(words: str) -> str:
-    """Words of the notice as text in quotes, on one line."""
-    return quoted(" ".join(words.split()))
+    """Words of the notice as text in quotes, which must not be empty."""
+    return quoted(plain(words) or "TODO")
+
+
+def plain(words: str) -> str:
+    """Words of the notice on one line, without control characters, which no declaration may hold."""
+    return " ".join(_CONTROL.sub("", words).split())
 
 
 def sentence(disclosure: Disclosure) -> str:

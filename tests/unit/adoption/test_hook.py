@@ -59,8 +59,16 @@ def test_the_hook_is_added_and_the_rest_is_kept(
         ("# nothing\n", "no list"),
         ("repos:\n- repo: local\n  hooks:\n  - id: policylint\n", "already"),
         ("repos:\n    - repo: a\n  - repo: b\n", "indentation"),
+        ("repos:\n- repo: a\nrepos:\n- repo: b\n", "more than one"),
+        ("repos:\n- repo: a\n'repos': []\n", "more than one"),
     ],
 )
 def test_what_cannot_be_added_to_safely_is_refused(text: str, why: str) -> None:
     with pytest.raises(HookError, match=why):
         with_hook(text, "1.2.3", False)
+
+
+@pytest.mark.parametrize("end", ["...\n", '"exclude": x\n', "---\n", "'fail_fast': true\n"])
+def test_the_list_ends_where_yaml_says(end: str) -> None:
+    text = f"repos:\n- repo: a\n  hooks:\n  - id: b\n{end}"
+    assert with_hook(text, "1.2.3", False).endswith(f"always_run: true\n{end}")

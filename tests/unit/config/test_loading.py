@@ -182,3 +182,33 @@ def test_show_is_toml_that_gives_the_same_values_again() -> None:
 )
 def test_version_ranges(version: str, required: str, expected: bool) -> None:
     assert holds(version, required) is expected
+
+
+def test_whatever_is_configured_is_shown_as_toml_that_gives_it_again() -> None:
+    text = (
+        "packs = ['house']\nexclude = ['a\"b']\nseverity = { 'grün' = 'error' }\n"
+        "[rules.'a b.c']\nyears = 2\n[facts]\noffers-to = ['SE']\n"
+    )
+    config, wrong = load(write("policylint.toml", text))
+    assert wrong == []
+    again, wrong = load(write("again.toml", shown_for(config, "a.md")))
+    assert wrong == []
+    assert again.values.keys() == config.values.keys()
+    assert [path for path, _ in again.values["packs"]] == [str(Path("house").absolute())]
+    assert (again.values["rules"], again.values["severity"]) == (
+        {("a b.c", "years"): 2},
+        {"grün": "error"},
+    )
+
+
+def test_a_list_or_a_table_is_no_option_of_a_rule() -> None:
+    told = problems("[rules.stale-date]\nmonths = [1]\n[rules.x]\ny = { z = 1 }\n")
+    assert [line.split(": ")[:2] for line in told] == [
+        ["policylint.toml:2", "rules.stale-date.months"],
+        ["policylint.toml:4", "rules.x.y"],
+    ]
+    assert "must be a number, true or false" in told[0]
+
+
+def test_an_empty_string_is_no_name() -> None:
+    assert "must be a string that is not empty" in problems("select = ''\n")[0]

@@ -62,3 +62,10 @@ def test_broken_toml_has_a_line(text: str, line: int) -> None:
         parse(text)
     assert caught.value.line == line
     assert "line" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["a = [}]", 'a = ["x", "{own]\nb = "y"', "a = [=]", "a = {]}", "[a\nb", "a = [,.]"]
+)
+def test_a_text_that_is_not_valid_is_read_to_its_end(text: str) -> None:
+    assert Places(text).line(("a",)) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,12 @@ def test_the_command_line_can_say_it_too() -> None:
     config, wrong = read_settings(["policy = [{files = ['privacy.md', 'cookies.md']}]"], Path.cwd())
     assert wrong == []
     assert len(config.get("policy")[0].files) == 2
+
+
+def test_no_pattern_of_files_takes_long_in_deep_folders() -> None:
+    Path("a/" * 60).mkdir(parents=True)
+    started = time.process_time()
+    assert problems(f"[[policy]]\nfiles = ['{'**/' * 40}privacy.md']\n") == []
+    (told,) = problems(f"[[policy]]\nfiles = ['{'a/**/' * 12}x.md']\n")
+    assert "more than 3 times **" in told
+    assert time.process_time() - started < 1

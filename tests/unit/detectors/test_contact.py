@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from policylint.detectors.contact import ContactDetector
 from policylint.disclosure import Disclosure
 from policylint.testing import policy_of
@@ -31,3 +33,14 @@ def test_a_heading_tells_whose_the_channels_are() -> None:
 def test_a_regulators_channels_are_not_the_controllers() -> None:
     text = "# Privacy policy\n\nYou may complain to the data protection authority, at info@authority.test.\n"
     assert found(text) == {}
+
+
+def test_many_links_in_a_sentence_cost_little() -> None:
+    policy = policy_of("# Privacy policy\n\n" + "[a](b)~~~" * 3000)
+    started = time.process_time()
+    assert not list(ContactDetector().detect(policy.document, policy.passages))
+    assert time.process_time() - started < 1
+
+
+def test_a_link_to_mail_without_an_address_leads_nowhere() -> None:
+    assert found("# Privacy policy\n\nPlease [contact us](mailto:?subject=x) or [contact us](#top).\n") == {}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -186,3 +188,14 @@ def test_no_text_escapes_as_another_error(text: str) -> None:
         load(f"{text}\nrequirement = 1\n", "any.toml")
     assert caught.value.problems
     assert all(problem.line >= 1 for problem in caught.value.problems)
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a." * 3000 + "b = 1"])
+def test_what_no_reader_of_toml_takes_is_told(text: str) -> None:
+    assert "not valid TOML" in the_problem(text).message
+
+
+def test_many_problems_are_told_in_no_time() -> None:
+    started = time.process_time()
+    assert len(problems(HEAD + "[[requirement]]\nid = 1\n" * 2000)) > 2000
+    assert time.process_time() - started < 1

@@ -123,6 +123,23 @@ def test_a_broken_framework_is_told_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[classes]\nown = []\n", "the class {own} has no pattern"),
+        ('[classes]\nown = ["a", "{own]\nb = "c"\n', "not valid TOML"),
+        (f'[[rule]]\nname = "a"\nkind = "metric"\nmax = 1\nformula = "{"9" * 400}"\n', "too large"),
+        (
+            f'[[rule]]\nname = "a"\nkind = "metric"\nmax = {"9" * 400}\nformula = "words"\n',
+            "must be a number",
+        ),
+        ('[[rule]]\nname = "a"\nkind = "metric"\nmax = nan\nformula = "words"\n', "must be a number"),
+    ],
+)
+def test_what_would_fail_later_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    assert told in wrong(tmp_path, f'[pack]\nname = "house"\n{text}')[0]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

@@ -201,3 +201,14 @@ def test_escaped_quotation_marks_are_found_in_their_line(tmp_path: Path) -> None
 def test_classes_of_a_directory(tmp_path: Path) -> None:
     files = directory(tmp_path, a='family = "a"\n[classes]\nwe = ["we", "us"]\nit = "it"\n')
     assert read_classes(files) == {"we": ("we", "us"), "it": ("it",)}
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 5000, "a = " + "9" * 5000, "a." * 3000 + "b = 1"])
+def test_what_no_reader_of_toml_takes_is_told(tmp_path: Path, text: str) -> None:
+    ((_, line, message, _),) = problems(tmp_path, deep=text)
+    assert (line, message[:14]) == (1, "not valid TOML")
+
+
+def test_a_class_without_patterns_cannot_be_used(tmp_path: Path) -> None:
+    told = problems(tmp_path, few='family = "few"\n[classes]\nnone = []\n')
+    assert [message for _, _, message, _ in told if "is no pattern" in message]

@@ -124,6 +124,16 @@ def test_a_ground_and_a_period_tied_to_no_purpose_are_asked_about() -> None:
     assert "retain 24 months" in text
 
 
+def test_control_characters_of_a_notice_and_line_ends_of_its_name_stay_out_of_the_draft() -> None:
+    text = draft(
+        understood("# Our\x12 policy\n\nWe sell\x00 your data to Acme\x1f Inc.\n", "a\nsale none #.md")
+    )
+    assert format_text(text) == text
+    assert 'policy "Our policy" {' in text
+    assert not any(line.startswith("sale none") for line in text.splitlines())
+    assert draft(understood("# \x12\n\nWe keep names.\n", "notice.md")).count('policy "TODO: the title') == 1
+
+
 TABLE = """| Purpose | Legal basis | Retention |
 |---|---|---|
 | Deliver orders | contract | as long as you are our customer |

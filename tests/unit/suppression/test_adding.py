@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policylint.diagnostics import Diagnostic, Finding
+from policylint.document import Document
 from policylint.fixes import apply
 from policylint.rule import Documentation, Rule, RuleInfo
 from policylint.source import Span
@@ -186,3 +187,25 @@ def test_where_nothing_was_found_nothing_is_written() -> None:
 )
 def test_which_formats_have_comments(path: str, can: bool) -> None:
     assert can_hold_comments(policy_of("Text.\n", path=path).document) is can
+
+
+def read(text: str) -> Document:
+    return policy_of(text).document
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("# Title\n\nbad here.\n", "# Title\n\nbad here. <!-- policylint: ignore[odd] -->\n"),
+        ("<h2>bad<script>", "<!-- policylint: ignore-file[odd] -->\n\n<h2>bad<script>"),
+    ],
+)
+def test_a_comment_that_would_not_be_heeded_goes_to_the_top(text: str, after: str) -> None:
+    found = found_in(text, ("odd", "bad"), path="p.md")
+    assert apply(text, ignoring(read(text), found, INFOS, "", read)) == after
+
+
+def test_where_no_comment_is_heeded_nothing_is_written() -> None:
+    found = found_in("bad", ("odd", "bad"), path="p.md")
+    with pytest.raises(ValueError, match="not heeded"):
+        ignoring(read("bad"), found, INFOS, "", lambda _: read("bad"))

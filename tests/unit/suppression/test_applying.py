@@ -62,6 +62,9 @@ def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
         ("<!-- policylint: ignore[odd] until=2026-11-22 because soon -->\nbad1\n", []),
         ("<!-- policylint: ignore[odd] until=2026-11-21 -->\nbad1\n", ["bad1"]),
         ("<p>bad1</p> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
+        ("bad1 since\n2026. <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("> bad1 since\n> 2026. <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("1. bad1\n2. <!-- policylint: ignore[odd] -->\n   bad2\n", ["bad1"]),
         (
             "bad1\n\n<!-- policylint: disable[odd] -->\nbad2\n\n<!-- policylint: enable[old] -->\nbad3\n\n"
             "<!-- policylint: enable[odd] -->\nbad4\n\n<!-- policylint: disable[odd] -->\nbad5\n\n"

@@ -193,3 +193,10 @@ def test_an_entry_for_an_absence_is_unused_only_where_silence_proves_something()
     assert len(silenced(entry("old"), ran=ran, policy=read)[1]) == 1
     assert silenced(entry("old"), ran=ran, policy=foreign)[1] == []
     assert len(silenced(entry("old"), ran=(ODD, OLD, UNUSED), policy=foreign)[1]) == 1
+
+
+@pytest.mark.parametrize("value", ["[]", "{ a = 1 }", "1", "2026-01-01"])
+def test_a_rule_that_is_no_string(tmp_path: Path, value: str) -> None:
+    (tmp_path / "p.txt.policylint.toml").write_text(f"[[ignore]]\nrule = {value}\n")
+    with pytest.raises(ConfigError, match=r"ignore\[0\]\.rule: must be a string"):
+        read_sidecar(str(tmp_path / "p.txt"), {"stale-date": "stale-date"})

@@ -29,6 +29,7 @@ from policylint.document import (
     Table,
 )
 from policylint.frontend import Parsed
+from policylint.frontends.markdown import MarkdownFrontend
 from policylint.passages import Passage
 from policylint.source import Source, Span
 from policylint.testing import assert_detector, assert_document, assert_frontend
@@ -293,3 +294,7 @@ class Adding:
 def test_a_describer_that_changes_more_than_attributes() -> None:
     with pytest.raises(AssertionError, match="must give the same disclosures back"):
         assert_detector(Adding(), ["# Privacy policy\n\nWe keep your name for two years."])  # type: ignore[arg-type]
+
+
+def test_a_lone_surrogate_may_be_read_as_a_replacement() -> None:
+    assert_document(MarkdownFrontend().parse(Source("p.md", "We \ud800 keep.")).document)

@@ -194,3 +194,11 @@ def test_a_file_too_large_is_one_error_and_declares_nothing(text: str) -> None:
     bound = bind(text)
     assert [problem.kind for problem in bound.problems] == ["syntax-error"]
     assert bound.declaration.unclear_topics == all_topics()
+
+
+def test_empty_quotes_say_nothing() -> None:
+    for body, quotes in (('dpo "" { email "a@b.example" }', '""'), ('choice marketing "  "', '"  "')):
+        ((kind, underlined, help_),) = problems(body)
+        assert (kind, underlined) == ("syntax-error", quotes)
+        assert "leave the statement out" in help_
+    assert [problem.kind for problem in bind('policy " " { sale none }').problems] == ["syntax-error"]
