@@ -20,7 +20,7 @@ _SOURCES = (".py", ".toml", ".lark")
 _READERS = ("pyromark", "sentencex", "turbohtml")
 _EXTRACTORS = ("pypdfium2", "python-docx")
 _PACK = ("pack.toml", "rules", "frameworks", "vocabulary")
-_INSTALLED = re.compile(r"(.+?)-([^-]+)\.dist-info")
+_INSTALLED = re.compile(r"([^-]{1,200})-([^-]{1,200})\.dist-info")
 
 
 def tool_record() -> ToolRecord:

@@ -13,8 +13,8 @@ from policylint.policy_language.drift.notice import Notice, plain
 from policylint.terms import is_a, label, terms
 from policylint.text import Text
 
-_PURPOSES = re.compile(r"\s*(?:purposes?|what we use|why we use)", re.IGNORECASE)
-_COOKIES = re.compile(r"\s*(?:cookies?|name)\b", re.IGNORECASE)
+_PURPOSES = re.compile(r"\s{0,99}(?:purposes?|what we use|why we use)", re.IGNORECASE)
+_COOKIES = re.compile(r"\s{0,99}(?:cookies?|name)\b", re.IGNORECASE)
 _COLLECTED = (
     *("collection.data-categories", "collection.direct", "collection.automatic", "collection.third-party"),
 )

@@ -7,9 +7,9 @@ import pytest
 
 from policylint.condition import Any as AnyOf
 from policylint.condition import Condition, States
-from policylint.framework import Framework, Requirement
+from policylint.framework import Framework, Requirement, in_force
 from policylint.frameworks import builtin_frameworks, policylint_frameworks
-from policylint.requirements import assess, in_force
+from policylint.requirements import assess
 from policylint.rules import builtin_rules
 from policylint.testing import policy_of
 from policylint.topics import topics

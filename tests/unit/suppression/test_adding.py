@@ -197,7 +197,8 @@ def read(text: str) -> Document:
     ("text", "after"),
     [
         ("# Title\n\nbad here.\n", "# Title\n\nbad here. <!-- policylint: ignore[odd] -->\n"),
-        ("<h2>bad<script>", "<!-- policylint: ignore-file[odd] -->\n\n<h2>bad<script>"),
+        ("<h2>bad<script>", "<h2>bad <!-- policylint: ignore[odd] --><script>"),
+        ("<script>bad", "<!-- policylint: ignore-file[odd] -->\n\n<script>bad"),
     ],
 )
 def test_a_comment_that_would_not_be_heeded_goes_to_the_top(text: str, after: str) -> None:
