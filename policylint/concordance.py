@@ -18,6 +18,7 @@ from typing import TypeAlias
 from policylint.bits import numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
+from policylint.pieces import HUGE, UNSEEN, Pieces
 
 Hints: TypeAlias = tuple[tuple[str, ...], ...]
 """Of each group one must stand in a text: pieces of text in lower case, each stretch of white space one space.
@@ -27,67 +28,10 @@ A space before or after a piece says that a word begins or ends there.
 
 _BLOCK = 2048
 """How many texts are indexed together: sets of more would make the cost of a long document grow faster than it."""
-_LONG = 64
-"""Words longer than this, in characters, are addresses and the like: not remembered."""
-_HUGE = 1000
-"""Words longer than this are not looked into: anything may stand in them."""
-_MOST_WORDS = 60_000
 _TELLING = 4
 """Words of hints that are as long as this, in characters, tell enough to leave out the shorter ones."""
-_MOST = 10_000
-_FEW = 40
-"""So many pieces are looked for in a word one by one; for more, all parts of the word are looked up among them."""
 
-
-_UNSEEN: tuple[int, tuple[str, ...]] = (0, ())
-
-
-class _Pieces:
-    """The pieces of text that several blocks were asked for, in this process, and which of them the words seen so far hold."""
-
-    __slots__ = ("_lengths", "_once", "_order", "ranks", "words")
-
-    def __init__(self) -> None:
-        self.ranks: dict[str, int] = {}
-        self._order: list[str] = []
-        self._lengths: set[int] = set()
-        self._once: set[str] = set()
-        self.words: dict[str, tuple[int, tuple[str, ...]]] = {}
-
-    def ask(self, piece: str) -> None:
-        """Take note of a piece that is not known: of one that is asked for again, `of` tells from now on."""
-        if piece not in self._once:
-            if len(self._once) >= _MOST:
-                self._once.clear()
-            self._once.add(piece)
-        elif piece not in self.ranks and len(self._order) < _MOST:
-            self.ranks[piece] = len(self._order)
-            self._order.append(piece)
-            self._lengths.add(len(piece))
-
-    def of(self, word: str) -> tuple[str, ...]:
-        """The known pieces that stand in a word."""
-        if len(word) > _HUGE:
-            return tuple(self._order)
-        counted, held = self.words.get(word, _UNSEEN)
-        if counted == len(self._order):
-            return held
-        spaced = f" {word} "
-        size = len(spaced)
-        if size > _LONG or len(self._order) - counted <= _FEW:
-            held += tuple([piece for piece in self._order[counted:] if piece in spaced])
-        else:
-            lengths = [length for length in self._lengths if length <= size]
-            parts = {spaced[at : at + length] for length in lengths for at in range(size - length + 1)}
-            held = tuple(parts & self.ranks.keys())
-        if size <= _LONG:
-            if len(self.words) >= _MOST_WORDS:
-                self.words.clear()
-            self.words[word] = (len(self._order), held)
-        return held
-
-
-_pieces = _Pieces()
+_pieces = Pieces()
 
 
 class _Block:
@@ -118,7 +62,7 @@ class _Block:
             for word in each:
                 words[word].append(number)
         self.everywhere = (1 << len(texts)) - 1
-        self._has_huge = max(map(len, words), default=0) > _HUGE
+        self._has_huge = max(map(len, words), default=0) > HUGE
         self._known = len(_pieces.ranks)
         self._standing = self._where() if self._known else {}
         self._found: dict[str, int] = {}
@@ -131,7 +75,7 @@ class _Block:
         standing: defaultdict[str, list[int]] = defaultdict(list)
         count, seen, pieces_of = self._known, _pieces.words, _pieces.of
         for word, numbers in self.words.items():
-            counted, held = seen.get(word, _UNSEEN)
+            counted, held = seen.get(word, UNSEEN)
             for piece in held if counted == count else pieces_of(word):
                 standing[piece] += numbers
         return standing

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from policylint.nesting import is_too_deep
 from policylint.patterns import deferred
 
 _LINE = deferred(r" \(at line (\d+), column \d+\)")
@@ -21,6 +20,8 @@ class TomlError(ValueError):
 
 def parse(text: str) -> dict[str, Any]:
     """The tables of a text. Raises TomlError."""
+    from policylint.nesting import is_too_deep
+
     if sys.version_info >= (3, 11):
         import tomllib
     else:

@@ -1,0 +1,114 @@
+"""How often words stand in a document: names within sentences, and words in small letters."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from policylint.concordance import concordance
+from policylint.passages import Passage
+from policylint.patterns import deferred
+
+_WITHIN = deferred(r"(?<=[a-z,;:)’'\"“‘(] )(?<!\b[Oo]ur )(?<!\b[Yy]our )(?<!\bany )(?<!\bthese )(?<!\bsuch )")
+_SMALL_WORD = deferred(r"[a-z][a-z-]+")
+_BEFORE_SMALL = deferred(r"(?<![\w.-])")
+_BEHIND_SMALL = deferred(r"(?![\w-]|\.\w)")
+_BOUNDARY = deferred(r"\b")
+_SMALL_WORDS = deferred(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)")
+_FIRST_WORD = r"(?:[a-z]+(?=\.\w)|(?![a-z]+\b)\w+)"
+_FIRST_OF_NAME = deferred(_FIRST_WORD)
+_BEHIND_SPACE = deferred(rf"(?<= ){_FIRST_WORD}")
+
+_MANY = 500
+"""When so many different words have been looked for in a text, one by one, it is gone through once for all others."""
+
+_ADDRESSED = ("@", "://", "www.")
+"""What only the words of an address hold."""
+
+
+class Counts:
+    """How often each word that is asked for stands in the passages that are no headings."""
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
+        self._within: dict[str, int] = {}
+        self._small: dict[str, int] = {}
+
+    @cached_property
+    def text(self) -> str:
+        """The passages' own words, without headings."""
+        return "\n".join([passage.own_text for passage in self._passages if passage.kind != "heading"])
+
+    @cached_property
+    def _prose(self) -> str:
+        """The text without e-mail addresses and URLs."""
+        addressed = frozenset(concordance(self._passages).holding((_ADDRESSED,)))
+        return "\n".join(
+            [
+                _without_addresses(passage.own_text) if number in addressed else passage.own_text
+                for number, passage in enumerate(self._passages)
+                if passage.kind != "heading"
+            ]
+        )
+
+    def in_small(self, word: str) -> int:
+        """How often a word of at least two letters stands in small letters."""
+        if len(self._small) >= _MANY and word not in self._small:
+            return self._small_words[word]
+        if word not in self._small:
+            counted = _SMALL_WORD.fullmatch(word) is not None
+            places = _places(self._prose, word, _BEFORE_SMALL, _BEHIND_SMALL) if counted else ()
+            self._small[word] = sum(1 for _ in places)
+        return self._small[word]
+
+    @cached_property
+    def _small_words(self) -> Counter[str]:
+        """How often each word of at least two letters stands in small letters."""
+        return Counter(found.group() for found in _SMALL_WORDS.finditer(self._prose))
+
+    def within(self, name: str) -> int:
+        """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
+        if name not in self._within:
+            first = _FIRST_OF_NAME.match(name) if len(self._within) >= _MANY else None
+            if first is None:
+                places = _places(self.text, name, _WITHIN, _BOUNDARY)
+            else:
+                places = self._places_from(self._beginnings.get(first.group(), ()), name)
+            self._within[name] = sum(1 for _ in places)
+        return self._within[name]
+
+    @cached_property
+    def _beginnings(self) -> dict[str, list[int]]:
+        """Where a name may begin behind a space, by its first letters."""
+        found: dict[str, list[int]] = {}
+        for word in _BEHIND_SPACE.finditer(self.text):
+            found.setdefault(word.group(), []).append(word.start())
+        return found
+
+    def _places_from(self, starts: Iterable[int], name: str) -> Iterator[int]:
+        """As `_places`, where a name can only begin at `starts`."""
+        done = 0
+        for start in starts:
+            end = start + len(name)
+            found = start >= done and self.text.startswith(name, start)
+            if found and _WITHIN.match(self.text, start) and _BOUNDARY.match(self.text, end):
+                yield start
+                done = end
+
+
+def _without_addresses(content: str) -> str:
+    """A text without the words that are e-mail addresses or URLs."""
+    return " ".join([word for word in content.split() if not any(mark in word for mark in _ADDRESSED)])
+
+
+def _places(text: str, word: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Iterator[int]:
+    """Where a word stands, no two of them overlapping, where nothing before and behind it forbids it."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        found = before.match(text, place) is not None and behind.match(text, end) is not None
+        if found:
+            yield place
+        place = text.find(word, end if found else place + 1)
