@@ -15,8 +15,10 @@ SAYINGS = (
     "You can ask us for a copy of your data.", "We do not sell personal data.", "Write to privacy@acme.example.",
     "Payment details go to Stripe, Inc.", "Our servers are in Germany.", "Children under 13 may not use it.",
 )  # fmt: skip
-EXPONENT = 1.3
+EXPONENT = 1.35
 """A square would be 2; what is measured in a second or two on a busy machine is not exact."""
+TRIES = 6
+"""The least times count: other processes only make them longer."""
 BYTES = 75
 """Of memory for a byte of text in which every sentence of forty bytes says something, the report included."""
 
@@ -50,16 +52,18 @@ def test_time_grows_with_the_length(text: object) -> None:
     linter = Linter(frameworks=["gdpr"])
     small, large = 40_000, 200_000
 
-    def exponent() -> float:
-        took = []
-        for size in (small, large):
-            start = time.process_time()
-            assert linter.check_text(text(size)).failures == ()  # type: ignore[operator]
-            took.append(time.process_time() - start)
-        return log(took[1] / took[0]) / log(large / small)
+    def took(size: int) -> float:
+        start = time.thread_time()
+        assert linter.check_text(text(size)).failures == ()  # type: ignore[operator]
+        return time.thread_time() - start
 
     linter.check_text(text(small))  # type: ignore[operator]
-    assert exponent() < EXPONENT or exponent() < EXPONENT
+    least = [float("inf"), float("inf")]
+    for _ in range(TRIES):
+        least = [min(least[0], took(small)), min(least[1], took(large))]
+        if log(least[1] / least[0]) / log(large / small) < EXPONENT:
+            return
+    raise AssertionError(f"{small} code points take {least[0]:.2f} s, {large} take {least[1]:.2f} s")
 
 
 def test_memory_is_in_proportion_to_the_length() -> None:
