@@ -40,7 +40,7 @@ def _tool(then: ToolRecord, now: ToolRecord) -> Iterator[Difference]:
         yield Difference("policylint", "changed", "policylint", _here(now.version, then.version))
     elif then.digest != now.digest:
         yield Difference(
-            "policylint", "changed", "policylint", f"{now.version} as then, but its code is another"
+            "policylint", "changed", "policylint", f"{now.version} as then, but its code differs"
         )
 
 
@@ -69,7 +69,7 @@ def _plugins(then: Iterable[PluginRecord], now: Iterable[PluginRecord]) -> Itera
             yield Difference(kind, "changed", name, _here(here[key].version, before[key].version))
         elif here[key].digest != before[key].digest:
             version = here[key].version
-            yield Difference(kind, "changed", name, f"{version} as then, but its content is another".lstrip())
+            yield Difference(kind, "changed", name, f"{version} as then, but its content differs".lstrip())
 
 
 def _contents(
@@ -83,7 +83,7 @@ def _contents(
         elif name not in before:
             yield Difference(kind, "new", name, "used here, and not then")
         elif here[name] != before[name]:
-            yield Difference(kind, "changed", name, "its content is another here")
+            yield Difference(kind, "changed", name, "its content differs here")
 
 
 def _rules(then: RulesRecord, now: RulesRecord) -> Iterator[Difference]:
@@ -118,7 +118,7 @@ def _files(kind: Kind, then: Iterable[FileRecord], now: Iterable[FileRecord]) ->
             yield Difference(kind, "new", path, "is here, and was not there then")
         elif here[path].sha256 != before[path].sha256:
             sums = _here(here[path].sha256[:_SHORT] + "…", before[path].sha256[:_SHORT] + "…")
-            yield Difference(kind, "changed", path, f"is another than then: SHA-256 {sums}")
+            yield Difference(kind, "changed", path, f"has changed since: SHA-256 {sums}")
 
 
 def _some(file: FileRecord | None) -> Sequence[FileRecord]:

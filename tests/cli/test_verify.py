@@ -131,7 +131,7 @@ def test_what_changed_is_told_line_by_line(folder: Path) -> None:
     assert "report.json: not reproduced: 4 differences." in done.stderr
     gone, changed, *found = done.stdout.splitlines()
     assert gone == "docs/more.md: was there then, and is not here"
-    assert changed.startswith("docs/privacy.md: is another than then: SHA-256 ")
+    assert changed.startswith("docs/privacy.md: has changed since: SHA-256 ")
     assert [line.split(" ")[:4] for line in found] == [
         ["docs/privacy.md:3:15:", "gone:", "warning", "stale-date"],
         ["docs/privacy.md:7:1:", "gone:", "info", "heading-level-jump"],
@@ -266,7 +266,7 @@ def test_standard_input_is_read_again(folder: Path) -> None:
     assert run(folder, "verify", "report.json", stdin=POLICY).returncode == 0
     done = run(folder, "verify", "report.json", stdin=POLICY.replace("2020", "2021"))
     assert done.returncode == 1
-    assert "docs/privacy.md: is another than then" in done.stdout
+    assert "docs/privacy.md: has changed since" in done.stdout
     piped = run(folder, "verify", "-", stdin=(folder / "report.json").read_text(encoding="utf-8"))
     assert piped.returncode == 2
     assert "name the report" in piped.stderr
@@ -283,7 +283,7 @@ def test_a_configuration_that_changed_is_told_and_decides_nothing(folder: Path) 
     (folder / "policylint.toml").write_text('ignore = ["integrity"]\n', encoding="utf-8")
     done = run(folder, "verify", "report.json")
     assert done.returncode == 1
-    assert done.stdout.startswith("policylint.toml (configuration): is another than then: SHA-256 ")
+    assert done.stdout.startswith("policylint.toml (configuration): has changed since: SHA-256 ")
     assert len(done.stdout.splitlines()) == 1
     (folder / "policylint.toml").unlink()
     assert run(folder, "verify", "report.json").stdout == "policylint.toml (configuration): was there then, and is not here\n"  # fmt: skip
@@ -296,7 +296,7 @@ def test_a_configuration_that_changed_is_told_and_decides_nothing(folder: Path) 
     reported(folder, "docs", "--config", "ci.toml", "--config", 'extend-select=["hard-to-read"]')
     assert run(folder, "verify", "report.json").returncode == 0
     (folder / "ci.toml").write_text('ignore = ["quality"]\n', encoding="utf-8")
-    assert "ci.toml (configuration): is another" in run(folder, "verify", "report.json").stdout
+    assert "ci.toml (configuration): has changed since" in run(folder, "verify", "report.json").stdout
 
 
 def test_baseline_suppressions_and_parts_of_a_policy_are_part_of_the_record(folder: Path) -> None:
@@ -317,7 +317,7 @@ def test_baseline_suppressions_and_parts_of_a_policy_are_part_of_the_record(fold
     (folder / ".policylint-baseline.json").unlink()
     told = run(folder, "verify", "report.json").stdout
     assert ".policylint-baseline.json (baseline): was there then, and is not here" in told
-    assert "docs/privacy.md.policylint.toml (suppressions): is another than then" in told
+    assert "docs/privacy.md.policylint.toml (suppressions): has changed since" in told
     assert ": suppressed gone: " in told
     assert "new: warning stale-date" in told
     (folder / "docs/cookies.md").unlink()
@@ -357,7 +357,7 @@ def test_plugins_packs_and_frameworks_are_loaded_only_when_the_user_names_them(f
     assert (full.returncode, full.stdout) == (0, ""), full.stderr
     (folder / "house/pack.toml").write_text(PACK.replace('two cookies"]', 'cookies"]'), encoding="utf-8")
     changed = run(folder, "verify", "report.json", *named, PYTHONPATH=str(outside))
-    assert "pack house: 1.0 as then, but its content is another" in changed.stdout
+    assert "pack house: 1.0 as then, but its content differs" in changed.stdout
     (folder / "policylint.toml").write_text(
         'packs = ["house"]\nframeworks = ["acme.toml"]\n', encoding="utf-8"
     )

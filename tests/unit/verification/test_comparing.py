@@ -38,15 +38,15 @@ def test_the_same_record_differs_in_nothing() -> None:
     ("now", "expected"),
     [
         (replace(THEN, policylint=ToolRecord("0.2.0", B)), ["policylint changed policylint: 0.2.0 here, 0.1.0 then"]),
-        (replace(THEN, policylint=ToolRecord("0.1.0", B)), ["policylint changed policylint: 0.1.0 as then, but its code is another"]),
+        (replace(THEN, policylint=ToolRecord("0.1.0", B)), ["policylint changed policylint: 0.1.0 as then, but its code differs"]),
         (replace(THEN, libraries=()), ["library gone pyromark: not installed here, 0.9 then"]),
         (replace(THEN, libraries=(LibraryRecord("pyromark", "1"), LibraryRecord("zz", "2"))), ["library changed pyromark: 1 here, 0.9 then", "library new zz: 2 here, not installed then"]),
         (replace(THEN, plugins=(PluginRecord("plugin", "acme", "", A),)), ["plugin new acme: loaded here, not loaded then"]),
         (replace(THEN, rules=RulesRecord(("x", "z"), B)), ["rule gone y: ran then, and not here", "rule new z: runs here, and did not then"]),
         (replace(THEN, rules=RulesRecord(("x", "y"), B)), ["rule changed rules: one or several are defined or set otherwise here"]),
-        (replace(THEN, frameworks=(ContentRecord("floor", B), ContentRecord("gdpr", A))), ["framework changed floor: its content is another here", "framework new gdpr: used here, and not then"]),
+        (replace(THEN, frameworks=(ContentRecord("floor", B), ContentRecord("gdpr", A))), ["framework changed floor: its content differs here", "framework new gdpr: used here, and not then"]),
         (replace(THEN, vocabularies=()), ["vocabulary gone en: used then, and not here"]),
-        (replace(THEN, inputs=(InputRecord("p.md", B, 1),)), ["input changed p.md: is another than then: SHA-256 bbbbbbbbbbbb… here, aaaaaaaaaaaa… then"]),
+        (replace(THEN, inputs=(InputRecord("p.md", B, 1),)), ["input changed p.md: has changed since: SHA-256 bbbbbbbbbbbb… here, aaaaaaaaaaaa… then"]),
         (replace(THEN, baseline=FileRecord("b.json", A, 1)), ["baseline new b.json: is here, and was not there then"]),
         (replace(THEN, sidecars=(FileRecord("p.md.policylint.toml", A, 1),)), ["suppressions new p.md.policylint.toml: is here, and was not there then"]),
     ],
@@ -63,7 +63,7 @@ def test_plugins_differ_in_version_or_content() -> None:
         THEN, plugins=(PluginRecord("plugin", "acme", "2.0", B), PluginRecord("pack", "house", "1.0", B))
     )
     assert told(then, now) == [
-        "pack changed house: 1.0 as then, but its content is another",
+        "pack changed house: 1.0 as then, but its content differs",
         "plugin changed acme: 2.0 here, 1.0 then",
     ]
     assert [line.partition(" (")[0] for line in told(then, THEN)] == [
