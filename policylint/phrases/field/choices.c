@@ -5,9 +5,9 @@
 static int atom_possible(Field *f, const int32_t *code) {
     const int32_t *end = code + 1 + code[0];
     while (++code < end)
-        if (f->head[0][*code] >= 0) return 1;
+        if (f->first[0][*code] < f->first[0][*code + 1]) return 1;
     for (end = code + 1 + code[0]; ++code < end;)
-        if (f->head[1][*code] >= 0) return 1;
+        if (f->first[1][*code] < f->first[1][*code + 1]) return 1;
     return 0;
 }
 

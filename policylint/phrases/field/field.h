@@ -47,7 +47,7 @@ typedef struct {
     Py_ssize_t size, width;               /* places, and 64-bit words of a set of them */
     Py_ssize_t passages;
     int32_t *begin, *end, *passage;       /* of each passage its first and last place; of each place its passage */
-    int32_t *head[2], *next[2];           /* plain and sharp symbols: first place, and the next one with the same */
+    int32_t *first[2], *places[2];        /* plain and sharp symbols: where the places of each begin, and all places */
     Bits *everywhere, *words, *beyond, *begins, *finish, *empty;
     Bits **atoms, **alternatives, *followed[LONGEST];
     Choice **choices;

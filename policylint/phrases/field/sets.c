@@ -24,24 +24,43 @@ Py_ssize_t following(const Field *f, const Bits *set, Py_ssize_t from) {
     return i * 64 + lowest(word);
 }
 
-/* Word i of a set moved down by `shift` places. */
-static inline Bits lowered(const Field *f, const Bits *set, Py_ssize_t i, int shift) {
-    Py_ssize_t j = i + (shift >> 6);
-    int rest = shift & 63;
-    if (j >= f->width) return 0;
-    Bits word = set[j] >> rest;
-    if (rest && j + 1 < f->width) word |= set[j + 1] << (64 - rest);
-    return word;
-}
+/* Four words at a time, read before they are written, for `out` may be `set`: so they are worked out together. */
+#define LOWER(i, op)                                                                       \
+    do {                                                                                   \
+        Bits a = from[i], b = from[i + 1], c = from[i + 2], d = from[i + 3], e = from[i + 4]; \
+        out[i] op (a >> rest | b << up) & mask[i];                                         \
+        out[i + 1] op (b >> rest | c << up) & mask[i + 1];                                 \
+        out[i + 2] op (c >> rest | d << up) & mask[i + 2];                                 \
+        out[i + 3] op (d >> rest | e << up) & mask[i + 3];                                 \
+    } while (0)
 
+/* A set moved down by `shift` places, as far as `mask` goes. Whether there is anything left. */
 int lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask) {
+    const Bits *from = set + (shift >> 6);
+    Py_ssize_t i = 0, kept = f->width - (shift >> 6);
+    int rest = shift & 63, up = 64 - rest;
     Bits any = 0;
-    for (Py_ssize_t i = 0; i < f->width; i++) any |= out[i] = lowered(f, set, i, shift) & mask[i];
+    if (rest) {
+        for (; i + 4 < kept; i += 4) {
+            LOWER(i, =);
+            any |= out[i] | out[i + 1] | out[i + 2] | out[i + 3];
+        }
+        for (; i + 1 < kept; i++) any |= out[i] = (from[i] >> rest | from[i + 1] << up) & mask[i];
+    }
+    for (; i < kept; i++) any |= out[i] = from[i] >> rest & mask[i];
+    for (; i < f->width; i++) out[i] = 0;
     return any != 0;
 }
 
 void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask) {
-    for (Py_ssize_t i = 0; i < f->width; i++) out[i] |= lowered(f, set, i, shift) & mask[i];
+    const Bits *from = set + (shift >> 6);
+    Py_ssize_t i = 0, kept = f->width - (shift >> 6);
+    int rest = shift & 63, up = 64 - rest;
+    if (rest) {
+        for (; i + 4 < kept; i += 4) LOWER(i, |=);
+        for (; i + 1 < kept; i++) out[i] |= (from[i] >> rest | from[i + 1] << up) & mask[i];
+    }
+    for (; i < kept; i++) out[i] |= from[i] >> rest & mask[i];
 }
 
 int or_set(const Field *f, Bits *out, const Bits *set) {

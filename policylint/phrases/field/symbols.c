@@ -2,22 +2,27 @@
 
 #include "field.h"
 
-/* Notes where symbols stand, the plain ones or the sharp ones; in `text` they take turns, two bytes each. */
+static int symbol_at(const unsigned char *bytes, Py_ssize_t place, int which) {
+    return bytes[4 * place + 2 * which] | bytes[4 * place + 2 * which + 1] << 8;
+}
+
+/* Notes where symbols stand, the plain ones or the sharp ones; in `text` they take turns, two bytes each. Barriers stand nowhere. */
 int index_symbols(Field *f, const char *text, int which) {
     int32_t symbols = f->program->symbols;
-    int32_t *head = keep(f, symbols * sizeof(int32_t)), *next = keep(f, (f->size + 1) * sizeof(int32_t));
-    if (!head || !next) return -1;
-    memset(head, 0xff, symbols * sizeof(int32_t));
+    int32_t *first = keep_zero(f, (symbols + 2) * sizeof(int32_t)), *places = keep(f, (f->size + 1) * sizeof(int32_t));
+    if (!first || !places) return -1;
     const unsigned char *bytes = (const unsigned char *)text;
-    for (Py_ssize_t place = f->size - 1; place >= 0; place--) {
-        int symbol = bytes[4 * place + 2 * which] | bytes[4 * place + 2 * which + 1] << 8;
-        if (symbol >= symbols) continue;
-        next[place] = head[symbol];
-        head[symbol] = (int32_t)place;
+    for (Py_ssize_t place = 0; place < f->size; place++) {
+        int symbol = symbol_at(bytes, place, which);
+        if (symbol && symbol < symbols) first[symbol + 2]++;
     }
-    head[0] = -1;
-    f->head[which] = head;
-    f->next[which] = next;
+    for (int32_t symbol = 2; symbol < symbols + 2; symbol++) first[symbol] += first[symbol - 1];
+    for (Py_ssize_t place = 0; place < f->size; place++) {
+        int symbol = symbol_at(bytes, place, which);
+        if (symbol && symbol < symbols) places[first[symbol + 1]++] = (int32_t)place;
+    }
+    f->first[which] = first;
+    f->places[which] = places;
     return 0;
 }
 
@@ -29,9 +34,9 @@ Bits *atom(Field *f, int32_t number) {
     for (int which = 0; which < 2; which++) {
         int32_t count = *code++;
         for (; count; count--, code++)
-            for (int32_t place = f->head[which][*code]; place >= 0; place = f->next[which][place]) {
+            for (int32_t i = f->first[which][*code]; i < f->first[which][*code + 1]; i++) {
                 if (!set && !(set = keep_set(f))) return NULL;
-                add(set, place);
+                add(set, f->places[which][i]);
             }
     }
     return f->atoms[number] = set ? set : f->empty;
