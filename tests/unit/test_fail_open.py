@@ -30,6 +30,10 @@ class Standing:
     def __init__(self, part: Any) -> None:
         self._part = part
 
+    @property
+    def name(self) -> Any:
+        return self._part.name
+
     def __getattr__(self, name: str) -> Any:
         return getattr(self._part, name)
 
