@@ -171,21 +171,6 @@ class Concordance:
             for number in numbers_in(found):
                 yield index * _BLOCK + number
 
-    def has(self, hints: Hints) -> bool:
-        """Whether any text holds one hint of each group."""
-        return next(self.holding(hints), None) is not None
-
-
-def holds(text: str, hints: Hints) -> bool:
-    """Whether a folded text holds one hint of each group."""
-    for group in hints:
-        for hint in group:
-            if hint in text:
-                break
-        else:
-            return False
-    return True
-
 
 @remembered
 def concordance(passages: tuple[Passage, ...]) -> Concordance:

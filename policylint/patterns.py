@@ -120,10 +120,4 @@ class Hinted:
 
     def finditer(self, content: str, folded: str) -> Iterator[re.Match[str]]:
         """All matches in `content`, in order."""
-        for group in self.hints:
-            for hint in group:
-                if hint in folded:
-                    break
-            else:
-                return _NONE
-        return self.pattern.finditer(content)
+        return self.pattern.finditer(content) if self.may_match(folded) else _NONE

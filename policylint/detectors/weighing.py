@@ -17,6 +17,7 @@ from policylint.language import Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 from policylint.phrases.memo import Memo
+from policylint.phrases.prepared import Prepared
 from policylint.phrases.vocabulary import Entry
 
 _NEAR_MISS = CONFIDENCES.index("possible")
@@ -61,7 +62,7 @@ class Weighing:
         self._contexts = ContextSets(contexts, sheet, passages)
         self._quoted, self._asking = self._silent(passages, read_quotes)
         self._places: dict[tuple[int, int], tuple[int, int]] = {}
-        self._may_deny: dict[int, bool] = {}
+        self._may_deny: Memo[int, bool] = Memo(partial(_may_deny, stance, sheet.passages))
         self._kinds = self._by_kind(passages)
         self._among: Memo[tuple[str, ...], int] = Memo(partial(_of_kinds, self._kinds))
 
@@ -145,10 +146,7 @@ class Weighing:
             match.counting ^= passages
 
     def _negated(self, trigger: int, number: int) -> bool:
-        may_deny = self._may_deny.get(number)
-        if may_deny is None:
-            may_deny = self._may_deny[number] = self._stance.may_deny(self._sheet.passages[number].text)
-        if not may_deny:
+        if not self._may_deny[number]:
             return False
         place = self.place(trigger, number)
         return self._stance.polarity(self._sheet.passages[number].text, *place) == "denied"
@@ -208,6 +206,10 @@ class Weighing:
         for number, passage in enumerate(passages):
             numbers.setdefault(passage.kind, []).append(number)
         return {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
+
+
+def _may_deny(stance: Stance, passages: Sequence[Prepared], number: int) -> bool:
+    return stance.may_deny(passages[number].text)
 
 
 def _of_kinds(by_kind: Mapping[str, int], kinds: tuple[str, ...]) -> int:

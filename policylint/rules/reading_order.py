@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from policylint.concordance import Hints, concordance, holds
+from policylint.concordance import Hints, concordance
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
 from policylint.memory import remembered
@@ -98,7 +98,7 @@ def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText,
     for number in sorted(numbers):
         words = folded(read[number].text.content)
         for pattern in patterns:
-            if holds(words, pattern.hints):
+            if pattern.may_match(words):
                 yield read[number], words
                 break
 

@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 import policylint.rules
-from policylint.concordance import holds
 from policylint.patterns import Hinted, folded, lowered
 
 if sys.version_info >= (3, 11):
@@ -164,7 +163,7 @@ def test_whatever_matches_has_the_hints(where: str, pattern: Hinted) -> None:
     tried = 0
     for text in matching(pattern):
         tried += 1
-        assert holds(f" {folded(text)} ", pattern.hints), text
+        assert pattern.may_match(f" {folded(text)} "), text
     assert tried, "no text was found that matches"
 
 
