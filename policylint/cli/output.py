@@ -21,51 +21,52 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _LEVELS = (*SEVERITIES, "never")
+_OPTIONS = (
+    click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        help="Print findings only, no summary (but say where absences are not reported).",
+    ),
+    click.option(
+        "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
+    ),
+    click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
+    click.option(
+        "--statistics",
+        is_flag=True,
+        help="Print how often each rule found something, instead of the findings (beside them for machine formats).",
+    ),
+    click.option(
+        "--max-warnings",
+        type=click.IntRange(min=0),
+        default=None,
+        metavar="N",
+        help="Exit with 1 only if there are more warnings than this; errors always count.",
+    ),
+    click.option(
+        "--fail-level",
+        type=click.Choice(_LEVELS),
+        default=None,
+        help="Exit with 1 from this severity on. [default: warning]",
+    ),
+    click.option(
+        "--output-format",
+        "formats",
+        multiple=True,
+        envvar="POLICYLINT_OUTPUT_FORMAT",
+        metavar="FORMAT[=FILE]",
+        shell_complete=completing.formats,
+        help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown or html; "
+        "with =FILE into a file, and again for others. [default: full on a terminal, else concise] "
+        "[environment: POLICYLINT_OUTPUT_FORMAT]",
+    ),
+)
 
 
 def output_options(function: _F) -> _F:
     """`--output-format`, `--fail-level`, `--max-warnings`, `--statistics`, `--exit-zero`, `--color`, `--quiet`."""
-    for option in (
-        click.option(
-            "-q",
-            "--quiet",
-            is_flag=True,
-            help="Print findings only, no summary (but say where absences are not reported).",
-        ),
-        click.option(
-            "--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True
-        ),
-        click.option("--exit-zero", is_flag=True, help="Exit with 0 even if there are findings."),
-        click.option(
-            "--statistics",
-            is_flag=True,
-            help="Print how often each rule found something, instead of the findings (beside them for machine formats).",
-        ),
-        click.option(
-            "--max-warnings",
-            type=click.IntRange(min=0),
-            default=None,
-            metavar="N",
-            help="Exit with 1 only if there are more warnings than this; errors always count.",
-        ),
-        click.option(
-            "--fail-level",
-            type=click.Choice(_LEVELS),
-            default=None,
-            help="Exit with 1 from this severity on. [default: warning]",
-        ),
-        click.option(
-            "--output-format",
-            "formats",
-            multiple=True,
-            envvar="POLICYLINT_OUTPUT_FORMAT",
-            metavar="FORMAT[=FILE]",
-            shell_complete=completing.formats,
-            help="full, concise, grouped, json, jsonl, sarif, github, gitlab, junit, rdjson, checkstyle, markdown or html; "
-            "with =FILE into a file, and again for others. [default: full on a terminal, else concise] "
-            "[environment: POLICYLINT_OUTPUT_FORMAT]",
-        ),
-    ):
+    for option in _OPTIONS:
         function = option(function)
     return function
 
@@ -132,16 +133,47 @@ def print_report(
 
     With `err`, what would go to standard output goes to standard error: something else has taken it.
     """
-    from policylint.reporter import Style
     from policylint.reporters.summary import summary, withheld_notes
 
     look = style(options["color"], err=err)
+    fine, printed = _told(report, chosen, options["statistics"], look, parts, err)
+    if any(reporter.name == "github" for reporter, _ in chosen):
+        fine &= _step_summary(report)
+    say(report.failures)
+    if options["statistics"]:
+        from policylint.reporters.statistics import statistics
+
+        beside = printed is not None and printed.machine
+        click.echo(statistics(report, look), nl=False, err=err or beside, color=True)
+    if not options["quiet"]:
+        text = summary(report, look, by_rule=not options["statistics"])
+        apart = printed is None or printed.name != "full"
+        click.echo(text, nl=False, err=err or apart, color=True)
+    else:
+        click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
+    return fine
+
+
+def _told(
+    report: Report,
+    chosen: Sequence[tuple[Reporter, str]],
+    counted: bool,
+    look: Style,
+    parts: Parts,
+    err: bool,
+) -> tuple[bool, Reporter | None]:
+    """Print and write every format; whether all went well, and the reporter for standard output.
+
+    Findings that are `counted` are not printed for people, too.
+    """
+    from policylint.reporter import Style
+
     fine = True
-    name, machine = "", False
+    printed = None
     for reporter, file in chosen:
         if not file:
-            name, machine = reporter.name, reporter.machine
-            if options["statistics"] and not machine:
+            printed = reporter
+            if counted and not reporter.machine:
                 continue
         text = _rendered(reporter, report, Style(width=look.width) if file else look, parts)
         if text is None:
@@ -150,23 +182,17 @@ def print_report(
             fine &= _write(file, text, report)
         else:
             click.echo(text, nl=False, err=err, color=True)
-    if any(reporter.name == "github" for reporter, _ in chosen) and (
-        step := os.environ.get("GITHUB_STEP_SUMMARY")
-    ):
-        from policylint.reporters.markdown import step_summary
+    return fine, printed
 
-        fine &= _append(step, step_summary(report))
-    say(report.failures)
-    if options["statistics"]:
-        from policylint.reporters.statistics import statistics
 
-        click.echo(statistics(report, look), nl=False, err=err or machine, color=True)
-    if not options["quiet"]:
-        text = summary(report, look, by_rule=not options["statistics"])
-        click.echo(text, nl=False, err=err or name != "full", color=True)
-    else:
-        click.echo(withheld_notes(report, look), nl=False, err=True, color=True)
-    return fine
+def _step_summary(report: Report) -> bool:
+    """Add the summary of a step of GitHub Actions, where there is one; whether that went well."""
+    step = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not step:
+        return True
+    from policylint.reporters.markdown import step_summary
+
+    return _append(step, step_summary(report))
 
 
 def _rendered(reporter: Reporter, report: Report, look: Style, parts: Parts) -> str | None:

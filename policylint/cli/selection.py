@@ -34,62 +34,64 @@ if TYPE_CHECKING:
     from policylint.session import Session
 
 _F = TypeVar("_F", bound=Callable[..., object])
+_WEIGHING = (
+    plugin_option,
+    click.option(
+        "--pack",
+        "packs",
+        multiple=True,
+        metavar="PATH",
+        shell_complete=completing.files,
+        help="Use the rules and frameworks of this pack, too.",
+    ),
+    click.option(
+        "--min-severity",
+        type=click.Choice(SEVERITIES),
+        default=None,
+        help="Leave out what is less grave. [default: info]",
+    ),
+    click.option(
+        "--min-confidence",
+        type=click.Choice(CONFIDENCES),
+        default=None,
+        help="Leave out what is less sure. [default: possible]",
+    ),
+)
+_CHOOSING = (
+    click.option(
+        "--ignore",
+        type=Names(),
+        multiple=True,
+        metavar="NAMES",
+        shell_complete=completing.selectors,
+        help="Leave these out.",
+    ),
+    click.option(
+        "--extend-select",
+        type=Names(),
+        multiple=True,
+        metavar="NAMES",
+        shell_complete=completing.selectors,
+        help="Run these as well.",
+    ),
+    click.option(
+        "--select",
+        type=Names(),
+        multiple=True,
+        metavar="NAMES",
+        shell_complete=completing.selectors,
+        help="Run only these: rules, groups, frameworks, ALL.",
+    ),
+)
 
 
 def selection_options(function: _F) -> _F:
     """What is read, as which format, held against what, by which rules; `--plugin` and `--pack`."""
     function = running_options(reading_options(function))
-    for option in (
-        plugin_option,
-        click.option(
-            "--pack",
-            "packs",
-            multiple=True,
-            metavar="PATH",
-            shell_complete=completing.files,
-            help="Use the rules and frameworks of this pack, too.",
-        ),
-        click.option(
-            "--min-severity",
-            type=click.Choice(SEVERITIES),
-            default=None,
-            help="Leave out what is less grave. [default: info]",
-        ),
-        click.option(
-            "--min-confidence",
-            type=click.Choice(CONFIDENCES),
-            default=None,
-            help="Leave out what is less sure. [default: possible]",
-        ),
-    ):
+    for option in _WEIGHING:
         function = option(function)
     function = law_options(configuration_options(discovery_options(function)))
-    for option in (
-        click.option(
-            "--ignore",
-            type=Names(),
-            multiple=True,
-            metavar="NAMES",
-            shell_complete=completing.selectors,
-            help="Leave these out.",
-        ),
-        click.option(
-            "--extend-select",
-            type=Names(),
-            multiple=True,
-            metavar="NAMES",
-            shell_complete=completing.selectors,
-            help="Run these as well.",
-        ),
-        click.option(
-            "--select",
-            type=Names(),
-            multiple=True,
-            metavar="NAMES",
-            shell_complete=completing.selectors,
-            help="Run only these: rules, groups, frameworks, ALL.",
-        ),
-    ):
+    for option in _CHOOSING:
         function = option(function)
     return function
 
