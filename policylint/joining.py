@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from policylint.document import Document, Section
 from policylint.source import Span, join_sources
+from policylint.text import Text
 
 _T = TypeVar("_T")
 
@@ -48,6 +49,8 @@ def moved(node: _T, by: int) -> _T:
 def _moved(node: object, by: int) -> object:
     if isinstance(node, Span):
         return Span(node.start + by, node.end + by)
+    if isinstance(node, Text) and isinstance(node.place, int):
+        return Text(node.content, node.place + by)
     if isinstance(node, tuple):
         return tuple(_moved(one, by) for one in node)
     if is_dataclass(node) and not isinstance(node, type):

@@ -17,7 +17,11 @@ from policylint.patterns import deferred
 UNDETERMINED = "und"
 
 _WORD = deferred(r"[^\W\d_]+")
-_SAMPLE = 40_000
+_READ = 40_000
+"""What comes after so many characters does not tell."""
+_STRETCH = 1_000
+_STRETCHES = 8
+"""So many stretches of so many characters tell a longer text's language: some twelve hundred words."""
 _MIN_WORDS = 12
 _MIN_SHARE = 0.08
 
@@ -107,11 +111,21 @@ def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
 
     `further` gives the function words of languages that are not `KNOWN`, by code.
     """
-    counts = Counter(_WORD.findall(text[:_SAMPLE].lower()))
+    counts = Counter(_WORD.findall(_sample(text[:_READ]).lower()))
     total = counts.total()
     if total < _MIN_WORDS:
         return UNDETERMINED
     lists = _LISTS | {code: frozenset(words.split()) for code, words in (further or {}).items()}
-    shares = {language: sum(counts[word] for word in known) / total for language, known in lists.items()}
+    shares = {
+        name: sum([counts[word] for word in words & counts.keys()]) / total for name, words in lists.items()
+    }
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED
+
+
+def _sample(text: str) -> str:
+    """Stretches of a text that stand as far apart as can be, or all of it if it is short."""
+    if len(text) <= _STRETCH * _STRETCHES:
+        return text
+    apart = (len(text) - _STRETCH) // (_STRETCHES - 1)
+    return " ".join([text[number * apart : number * apart + _STRETCH] for number in range(_STRETCHES)])

@@ -1,27 +1,27 @@
 """Where the sentences of a text begin and end.
 
-sentencex proposes the boundaries. Its known weaknesses in policies are repaired here: boundaries after
-abbreviations, inside brackets and after a list number are taken back, those it misses added, and a text that
-lost its punctuation is cut where a reader would pause, so that what is matched by sentence stays bounded.
+Of the places where a sentence may end (`sentence_ends`) those after abbreviations, inside brackets and after a list
+number are left out, and a text that lost its punctuation is cut where a reader would pause, so that what is matched by
+sentence stays bounded.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
-from itertools import accumulate
+from collections.abc import Iterator
+from functools import lru_cache
 
 from policylint.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
 from policylint.patterns import deferred
+from policylint.sentence_ends import possible_ends
 
 LONGEST = 1500
 """No sentence is longer than this, in characters."""
 
 _CLOSERS = ")]}\"'”’»*_"
 _LONGEST_BRACKET = 600
-_STRETCH = 8_192
+_LONG_WORD = 8
+"""No abbreviation has so many letters."""
 
 
 _ENUMERATOR = deferred(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
@@ -30,7 +30,6 @@ _MONTH_NAME = deferred(
 )
 _SPLIT_ABBREVIATION = deferred(r"[A-Za-z]\.")
 _AFTER_NUMBERED = deferred(r"[\d§+#]|\([\dA-Z+]|[IVXLC]{2,6}\b|[IVX]\.")
-_GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
 _PAUSES = (deferred(r"[;\n•]\s*|\s(?=[•–—*])"), deferred(r"[:,]\s"), deferred(r"\s"))
 _OTHER_ENDS = deferred("[\u0300-\u200f\u2024-\u2026\u202a-\U0010ffff]")
 _WORD = deferred(r"[\"'“‘(\[*_]*([A-Za-z]+)")
@@ -92,13 +91,11 @@ def _pause(text: str, start: int) -> int:
 
 def _cuts(text: str) -> Iterator[int]:
     """Where one sentence ends and the next begins, in order; white space may stand on either side."""
-    proposed = _proposed(text)
-    proposed.update(match.end() for match in _GAP.finditer(text))
-    proposed.discard(len(text))
-    pairs = _pairs(text) if proposed else []
+    places = possible_ends(text)
+    pairs = _pairs(text) if places else []
     starts = [start for start, _ in pairs]
     last = 0
-    for place in sorted(proposed):
+    for place in places:
         cut = _past_closers(text, place)
         if cut <= last or cut >= len(text):
             continue
@@ -109,40 +106,6 @@ def _cuts(text: str) -> Iterator[int]:
         if _is_end(text, last, cut):
             yield cut
             last = cut
-
-
-_MISLEADING = (("’‘`", "'"), ("“”„«»‹›《》", '"'))
-
-
-def _proposed(text: str) -> set[int]:
-    written = text.replace("\n", " ").replace("\r", " ")
-    if not text.isascii():
-        for marks, plain in _MISLEADING:
-            for mark in marks:
-                written = written.replace(mark, plain)
-    try:
-        return _segmented(written)
-    except UnicodeEncodeError:
-        return _segmented(re.sub("[\ud800-\udfff]", "?", written))
-
-
-def _segmented(text: str) -> set[int]:
-    """What sentencex proposes, stretch by stretch: its time grows with the square of what it is given."""
-    found: set[int] = set()
-    start = 0
-    while len(text) - start > _STRETCH:
-        ends = list(accumulate(map(len, _segmenter()(text[start : start + _STRETCH]))))[:-1]
-        found.update(start + end for end in ends)
-        start += ends[-1] if ends and ends[-1] > _STRETCH // 2 else _STRETCH
-    found.update(start + end for end in accumulate(map(len, _segmenter()(text[start:]))))
-    return found
-
-
-@cache
-def _segmenter() -> Callable[[str], list[str]]:
-    from sentencex import segment  # type: ignore[import-untyped]
-
-    return lambda text: segment("en", text)
 
 
 def _past_closers(text: str, cut: int) -> int:
@@ -185,6 +148,8 @@ def _pairs(text: str) -> list[tuple[int, int]]:
 
 def _is_end(text: str, start: int, cut: int) -> bool:
     """Whether a sentence that began at `start` ends before `cut`."""
+    if text.startswith(". ", cut - 2) and cut - 2 >= start and not text[cut].isspace():
+        return not _enumerates(text, start, cut) and _ends_word(text, start, cut - 2, cut)
     end = cut
     while end > start and text[end - 1].isspace():
         end -= 1
@@ -195,11 +160,16 @@ def _is_end(text: str, start: int, cut: int) -> bool:
         return False
     if end == following and not _ends_unspaced(text, end):
         return False
-    if cut - start <= 16 and _ENUMERATOR.fullmatch(text, start, cut):
+    if _enumerates(text, start, cut):
         return False
     if text[start:end].rstrip(_CLOSERS)[-1:].isalnum() and "\n" not in text[end:following]:
         return False
     return text[end - 1] != "." or _ends_word(text, start, end - 1, following)
+
+
+def _enumerates(text: str, start: int, cut: int) -> bool:
+    """Whether there is nothing but a number before the cut."""
+    return cut - start <= 16 and _ENUMERATOR.fullmatch(text, start, cut) is not None
 
 
 def _ends_unspaced(text: str, end: int) -> bool:
@@ -219,12 +189,15 @@ def _ends_unspaced(text: str, end: int) -> bool:
 
 def _ends_word(text: str, start: int, stop: int, following: int) -> bool:
     """Whether the full stop at `stop` ends a sentence, or only abbreviates the word before it."""
+    tail = text[stop - _LONG_WORD : stop]
+    if stop - _LONG_WORD >= start and tail.isalpha() and tail.isascii() and not tail.endswith("str"):
+        return True
     space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop), text.rfind("\xa0", start, stop))
     word = text[max(space + 1, start) : stop].lstrip("\"'“‘([{*_/").lower()
     word = word.rpartition("-")[2]
     if word.endswith("str") and text[following].isdigit():
         return False
-    if len(word) > 7:
+    if len(word) >= _LONG_WORD:
         return True
     if word.isdigit() and len(word) <= 2 and _MONTH_NAME.match(text, following):
         return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
 from policylint.frozen import dataclass
 from policylint.source import Span
@@ -31,25 +32,48 @@ class Run:
         return len(self.text) == self.source.end - self.source.start
 
 
+Place: TypeAlias = int | tuple[tuple[Run, ...], tuple[int, ...]]
+"""Where a text stands: the offset of one that reads as it does in the source, as most do; else its runs, and where in the
+text each of them begins.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Reader-visible text. `content` is what is matched; offsets into it are code points, 0-based."""
 
     content: str
-    runs: tuple[Run, ...]
-    starts: tuple[int, ...]
+    place: Place
 
     @classmethod
     def of(cls, runs: Iterable[Run]) -> Text:
         """Join runs that stand in the order of the source; empty runs are left out."""
         kept = tuple([run for run in runs if run.text])
         if len(kept) == 1:
-            return cls(kept[0].text, kept, _AT_ONCE)
+            run = kept[0]
+            return cls(run.text, run.source.start if run.verbatim else (kept, _AT_ONCE))
         starts, length = [], 0
         for run in kept:
             starts.append(length)
             length += len(run.text)
-        return cls("".join(run.text for run in kept), kept, tuple(starts))
+        return cls("".join([run.text for run in kept]), (kept, tuple(starts)))
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The stretches it is made of, in order."""
+        place = self.place
+        if not isinstance(place, int):
+            return place[0]
+        content = self.content
+        return (Run(content, Span(place, place + len(content))),) if content else ()
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """Where in the text each run begins."""
+        place = self.place
+        if not isinstance(place, int):
+            return place[1]
+        return _AT_ONCE if self.content else ()
 
     def __len__(self) -> int:
         return len(self.content)
@@ -69,13 +93,16 @@ class Text:
         """
         if not 0 <= start < end <= len(self.content):
             raise ValueError(f"no text at {start}..{end} of {len(self.content)}")
-        runs, starts = self.runs, self.starts
-        index = bisect_right(starts, start) - 1 if len(runs) > 1 else 0
+        place = self.place
+        if isinstance(place, int):
+            return Span(place + start, place + end)
+        runs, starts = place
+        index = bisect_right(starts, start) - 1
         run, offset = runs[index], starts[index]
         source, size = run.source, len(run.text)
         if end > offset + size:
             last = bisect_right(starts, end - 1) - 1
-            return Span(self._edge(index, start, False), self._edge(last, end - 1, True))
+            return Span(_edge(run, start - offset, False), _edge(runs[last], end - 1 - starts[last], True))
         if source.end - source.start != size or end - start == size:
             return source
         return Span(source.start + start - offset, source.start + end - offset)
@@ -96,41 +123,50 @@ class Text:
         stop = start + len(run.text)
         return begin, min(stop, start + end - run.source.start) if run.verbatim else stop
 
-    def _edge(self, index: int, position: int, at_end: bool) -> int:
-        run = self.runs[index]
-        if not run.verbatim:
-            return run.source.end if at_end else run.source.start
-        return run.source.start + position - self.starts[index] + (1 if at_end else 0)
-
     def slice(self, start: int, end: int) -> Text:
         """The part `content[start:end]` as a text of its own, still tied to the source."""
-        if start <= 0 and end >= len(self.content):
-            return self
-        if len(self.runs) == 1:
-            return Text.of((_cut(self.runs[0], start, end),))
-        runs = []
-        first = max(bisect_right(self.starts, start) - 1, 0)
-        for index in range(first, len(self.runs)):
-            offset = self.starts[index]
+        content, place = self.content, self.place
+        if start <= 0:
+            if end >= len(content):
+                return self
+            start = 0
+        if end <= start:
+            return NOTHING
+        if isinstance(place, int):
+            return Text(content[start:end], place + start)
+        pieces, starts = [], place[1]
+        for index in range(bisect_right(starts, start) - 1, len(starts)):
+            offset = starts[index]
             if offset >= end:
                 break
-            runs.append(_cut(self.runs[index], start - offset, end - offset))
-        return Text.of(runs)
+            pieces.append(_cut(place[0][index], start - offset, end - offset))
+        return Text.of(pieces)
 
     def strip(self) -> Text:
         """The text without white space at either end."""
         content = self.content
+        if content == content.strip():
+            return self
         start = len(content) - len(content.lstrip())
         return self.slice(start, max(len(content.rstrip()), start))
 
 
 _AT_ONCE = (0,)
+NOTHING = Text("", ((), ()))
+"""A text without any."""
+
+
+def _edge(run: Run, position: int, at_end: bool) -> int:
+    """Where a character of a run begins, or ends, in the source."""
+    if not run.verbatim:
+        return run.source.end if at_end else run.source.start
+    return run.source.start + position + (1 if at_end else 0)
 
 
 def _cut(run: Run, start: int, end: int) -> Run:
-    start, end = max(start, 0), max(min(end, len(run.text)), 0)
-    if end <= start:
-        return Run("", Span(run.source.start, run.source.start))
+    start, end = max(start, 0), min(end, len(run.text))
+    if end - start == len(run.text):
+        return run
     if not run.verbatim:
         return Run(run.text[start:end], run.source)
     return Run(run.text[start:end], Span(run.source.start + start, run.source.start + end))
@@ -141,10 +177,11 @@ def join(parts: Sequence[Text], separator: str = " ") -> Text:
 
     The separator stands for an empty span at the end of the part before it.
     """
+    kept = [part for part in parts if part.content]
+    if len(kept) < 2:
+        return kept[0] if kept else NOTHING
     runs: list[Run] = []
-    for part in parts:
-        if not part.content:
-            continue
+    for part in kept:
         if runs:
             end = runs[-1].source.end
             runs.append(Run(separator, Span(end, end)))

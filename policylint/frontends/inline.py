@@ -8,7 +8,7 @@ from policylint.frontends.tokens import Emphasis
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.text import Run, Text
+from policylint.text import NOTHING, Run, Text
 
 _NUMBER = deferred(
     r"\s{0,9}\(?(?:\d{1,3}(?:\.\w{1,3}){0,9}[.):]{0,3}|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]{1,3})?[\s:.\-–—]*"
@@ -188,9 +188,9 @@ class InlineBuilder:
         content = self._source[start:end] if end > start else ""
         stripped = content.strip()
         if not stripped:
-            return Inlines(Text("", (), ()))
+            return Inlines(NOTHING)
         start += len(content) - len(content.lstrip())
-        return Inlines(Text(stripped, (Run(stripped, Span(start, start + len(stripped))),), (0,)))
+        return Inlines(Text(stripped, start))
 
     @staticmethod
     def _link(text: Text, start: int, end: int, whole: Span, target: str, kind: LinkKind) -> Link:

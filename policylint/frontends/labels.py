@@ -8,7 +8,7 @@ from policylint.frontends.tokens import Token
 from policylint.frontends.word_sets import words
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.text import Run, Text
+from policylint.text import Text
 
 _MAX_STRONG = 100
 _MAX_WORDS = 6
@@ -60,16 +60,10 @@ def paragraph_token(inlines: Inlines, span: Span) -> Token:
     return Token("PARAGRAPH", Paragraph(text, span, run_in(text, lead), links), strong, emphasis)
 
 
-def verbatim(content: str, start: int) -> Text:
-    """A text that reads as it stands in the source, from `start` on."""
-    return Text(content, (Run(content, Span(start, start + len(content))),), (0,))
-
-
 def verbatim_paragraph(content: str, start: int) -> Token:
     """A paragraph that reads as it stands in the source, from `start` on."""
-    span = Span(start, start + len(content))
-    text = Text(content, (Run(content, span),), (0,))
-    return Token("PARAGRAPH", Paragraph(text, span, run_in(text)))
+    text = Text(content, start)
+    return Token("PARAGRAPH", Paragraph(text, Span(start, start + len(content)), run_in(text)))
 
 
 def run_in(text: Text, lead: int = 0) -> Text | None:

@@ -7,7 +7,7 @@ from typing import Any
 from policylint.document import Cell, Code, Heading, HeadingStyle, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import paragraph_token, verbatim, verbatim_paragraph
+from policylint.frontends.labels import paragraph_token, verbatim_paragraph
 from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
@@ -108,7 +108,7 @@ class MarkdownReader:
             self.blocks.add(verbatim_paragraph(text, start))
             self.blocks.close("ITEM")
         else:
-            self._add_heading(verbatim(text, start), begins, last["end"], detail["level"])
+            self._add_heading(Text(text, start), begins, last["end"], detail["level"])
             if detail["id"]:
                 self.inline.anchors.add(detail["id"])
         return True

@@ -8,7 +8,7 @@ from itertools import pairwise
 from policylint.document import Heading, Paragraph
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.contact_lines import is_contact_line
-from policylint.frontends.labels import run_in, verbatim, verbatim_paragraph
+from policylint.frontends.labels import run_in, verbatim_paragraph
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.plain_lines import Line, continues, read_lines, wrapped_width
 from policylint.frontends.plain_tables import read_table, table_length
@@ -60,7 +60,7 @@ def _read_lines(lines: Sequence[Line], width: int, blocks: Blocks) -> None:
         elif level := _underlined(lines, index):
             printed = printed_number(line.content)
             blocks.add_heading(
-                Heading(level, verbatim(line.content, line.span.start), line.span, "setext", printed)
+                Heading(level, Text(line.content, line.span.start), line.span, "setext", printed)
             )
         elif not line.rule:
             address = _address_length(lines, index)

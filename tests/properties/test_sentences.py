@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import time
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from policylint import sentence_ends
 from policylint.sentences import LONGEST, sentence_bounds
 
 PIECES = st.sampled_from(
@@ -37,6 +39,22 @@ def test_a_line_break_is_white_space_like_any_other(text: str) -> None:
     one_line = text.replace("\n", " ").replace("\r", " ")
     if len(text) <= LONGEST:
         assert sentence_bounds(text) == sentence_bounds(one_line)
+
+
+_WORDS = """
+We data site. end. why? Yahoo! e.g. i.e. etc. Inc. Ltd. U.S. A. No. Art. Dr. Ph.D. 3.1 12. 1. a.m. b) (iii) (a) (such as)
+“We. No.” ' ’ " ( ) [1] é Ärger ß. • * - – … _a_ # iPhone eStore. www.a.example http://a.b A 1 x
+"""
+WORDS = st.sampled_from(_WORDS.split())
+SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\n", "\xa0"])
+
+
+@given(st.lists(st.builds(str.__add__, WORDS, SPACES), min_size=2, max_size=12).map("".join))
+@settings(deadline=None, max_examples=300)
+def test_where_it_is_clear_sentencex_would_say_the_same(text: str) -> None:
+    with patch.object(sentence_ends, "_after_full_stops", return_value=None):
+        asked = sentence_bounds.__wrapped__(text)
+    assert sentence_bounds(text) == asked
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,20 @@
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint import concordance
+from policylint.asked import Asked, Group
 from policylint.bits import numbers_in, set_of, union_of
-from policylint.concordance import Concordance
+from policylint.concordance import Concordance, Hints
+from policylint.patterns import folded
 
 TEXTS = (
     " we sell personal data ",
@@ -39,7 +48,7 @@ def test_the_texts_that_hold_a_hint_of_each_group(
     assert (next(Concordance(TEXTS).holding(hints), None) is not None) is bool(numbers)
 
 
-def test_a_piece_is_found_in_later_documents_and_in_words_seen_before() -> None:
+def test_what_was_asked_for_is_found_in_later_documents() -> None:
     early = Concordance((" zyxwv stands here ", " and here "))
     assert list(early.holding((("yxw",),))) == [0]
     later = Concordance((" here ", " zyxwv ", " zyxwvut "))
@@ -58,8 +67,8 @@ def test_long_documents_and_long_words() -> None:
     assert list(found.holding((("409",),))) == [409, 1409, 2409, 3409, *range(4090, 4100)]
 
 
-words = st.text("abc(", min_size=1, max_size=4)
-texts = st.lists(st.lists(words, max_size=6).map(lambda words: " " + " ".join([*words, ""])), max_size=6)
+words = st.text("abcß“(", min_size=1, max_size=4)
+texts = st.lists(st.lists(words, max_size=6).map(lambda words: " " + " ".join([*words, ""])), max_size=70)
 pieces = (
     st.lists(words, min_size=1, max_size=2)
     .map(" ".join)
@@ -68,17 +77,77 @@ pieces = (
 hints = st.lists(st.lists(pieces, min_size=1, max_size=3).map(tuple), max_size=3).map(tuple)
 
 
-def holds(text: str, hints: tuple[tuple[str, ...], ...]) -> bool:
+def holds(text: str, hints: Hints) -> bool:
     return all(any(hint in text for hint in group) for group in hints)
 
 
+def concordances(texts: list[str], groups: Iterable[Group]) -> list[Concordance]:
+    """The same texts, once searched for each group when it is asked for, once for all of them beforehand."""
+    asked = Asked()
+    with patch.object(concordance, "_asked", Asked()):
+        one_by_one = Concordance(texts)
+    for group in groups:
+        asked.add(group)
+    with patch.object(concordance, "_asked", asked):
+        return [one_by_one, Concordance(texts)]
+
+
 @given(texts, st.lists(hints, max_size=4))
-def test_it_finds_what_looking_into_each_text_finds(
-    texts: list[str], asked: list[tuple[tuple[str, ...], ...]]
-) -> None:
-    concordance = Concordance(texts)
-    for each in asked:
-        assert list(concordance.holding(each)) == [n for n, text in enumerate(texts) if holds(text, each)]
+def test_it_finds_what_looking_into_each_text_finds(texts: list[str], asked: list[Hints]) -> None:
+    for known in concordances(texts, chain.from_iterable(asked)):
+        for each in asked:
+            assert list(known.holding(each)) == [n for n, text in enumerate(texts) if holds(text, each)]
+
+
+@given(st.lists(st.text(st.characters() | st.sampled_from("Σς İſẞ\x1c\u2003\r\n"), max_size=12), max_size=5))
+def test_texts_are_folded_alike(contents: list[str]) -> None:
+    for known in concordances(contents, [("a",)]):
+        assert known.texts == [f" {folded(content)} " for content in contents]
+
+
+def test_every_white_space_folds_to_one_space() -> None:
+    everything = "a" + "a".join(map(chr, range(sys.maxunicode + 1)))
+    for known in concordances([everything], [("a",)]):
+        assert known.texts == [f" {folded(everything)} "]
+
+
+def test_any_number_of_groups() -> None:
+    groups = [(f"<{number}>", f"[{number}]") for number in range(200)]
+    contents = [f"<{number}> [{number + 1}]" for number in range(199)]
+    for known in concordances(contents, groups):
+        for number, group in enumerate(groups):
+            assert list(known.holding((group,))) == [n for n in (number - 1, number) if 0 <= n < 199]
+
+
+def test_what_is_asked_beyond_the_most_is_found_too() -> None:
+    asked = Asked()
+    groups = [("x" * 3_000 + str(number), "😀" * 3_000) for number in range(9)]
+    for group in groups:
+        asked.add(group)
+    assert 0 < len(asked.numbers) < 9
+    with patch.object(concordance, "_asked", asked):
+        known = Concordance([group[0] for group in groups])
+    assert [list(known.holding((group,))) for group in groups] == [[number] for number in range(9)]
+
+
+@pytest.mark.parametrize("groups", [[("a",)], (["a"],), ((1,),)])
+def test_what_are_no_groups_is_refused(groups: Any) -> None:
+    scan = pytest.importorskip("policylint._scan")
+    with pytest.raises(TypeError):
+        scan.Scanner(groups)
+
+
+def test_more_hints_than_there_are_states_for_are_refused() -> None:
+    scan = pytest.importorskip("policylint._scan")
+    with pytest.raises(ValueError, match="too many hints"):
+        scan.Scanner((("x" * 70_000,),))
+
+
+@pytest.mark.parametrize("texts", [("a",), [b"a"], ["a", None]])
+def test_what_are_no_texts_is_refused(texts: Any) -> None:
+    scan = pytest.importorskip("policylint._scan")
+    with pytest.raises(TypeError):
+        scan.Scanner((("a",),)).read(texts)
 
 
 @given(st.lists(st.integers(0, 9000), max_size=8))

@@ -127,7 +127,7 @@ def words(source: Source, start: int, end: int) -> Text:
 
 def under(source: Source, level: int, *sections: Section, text: str | None = None) -> Section:
     """A section with `one` as its heading, or with a heading of that text, over the whole source."""
-    shown = words(source, 0, 3) if text is None else Text(text, (), ())
+    shown = words(source, 0, 3) if text is None else Text(text, ((), ()))
     return Section(Heading(level, shown, Span(0, 3)), (), sections, Span(0, len(source.text)))
 
 
@@ -186,7 +186,7 @@ def test_a_document_with_an_unsound_outline(
 @pytest.mark.parametrize(
     ("block", "message"),
     [
-        (lambda s: replace(paragraph(s, 0, 3), text=Text("one", (Run("on", Span(0, 2)),), (0,))), "is not that of its runs"),
+        (lambda s: replace(paragraph(s, 0, 3), text=Text("one", ((Run("on", Span(0, 2)),), (0,)))), "is not that of its runs"),
         (lambda s: List((), Span(0, 3)), "a list needs items"),
         (lambda s: List((ListItem((), Span(0, 7)),), Span(0, 3)), "lies outside its parent"),
         (lambda s: List((ListItem((paragraph(s, 0, 3),), Span(4, 7)),), Span(0, 7)), "lies outside its parent"),

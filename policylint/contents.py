@@ -1,0 +1,39 @@
+"""Tables of contents, which are not read: lists whose items name the headings of a document or lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from policylint.document import List, Paragraph, blocks_within
+from policylint.patterns import deferred
+
+_MOST_ENTRIES = 0.7
+"""So many of the items of a table of contents name a heading or lead to one."""
+_FEWEST = 3
+_NO_WORD = deferred(r"^(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+|\W+")
+
+
+def is_contents(block: List, titles: Set[str]) -> bool:
+    """Whether a list is a table of contents: most items are in-document links or name a heading."""
+    entries = [inner for inner in blocks_within(block) if isinstance(inner, Paragraph)]
+    if len(entries) < _FEWEST:
+        return False
+    left = len(entries)
+    for entry in entries:
+        links = entry.links
+        if not (len(links) == 1 and links[0].target.startswith("#") and _is_whole_link(entry)) and (
+            title_key(entry.text.content) not in titles
+        ):
+            left -= 1
+            if left < _MOST_ENTRIES * len(entries):
+                return False
+    return True
+
+
+def _is_whole_link(entry: Paragraph) -> bool:
+    return len(entry.links[0].span) >= 0.6 * len(entry.span)
+
+
+def title_key(content: str) -> str:
+    """A heading's words without number, case and punctuation, to compare it with an entry of a table of contents."""
+    return _NO_WORD.sub("", content.strip().lower())

@@ -1,0 +1,46 @@
+"""What introduces a list, a table or a paragraph: the sentence before it that leads over to it."""
+
+from __future__ import annotations
+
+import re
+
+from policylint.document import Block, Code, Paragraph
+from policylint.patterns import deferred
+from policylint.sentences import sentence_bounds
+from policylint.text import NOTHING, Text, join
+
+_MAX_INTRODUCTION = 400
+"""Longest introduction in characters; of a longer one, the end is kept: it is what leads over to the list."""
+
+_ANNOUNCES = deferred(
+    r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
+)
+_CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
+
+
+def introduction_to(following: Block, paragraph: Paragraph, outer: Text) -> Text:
+    """What of a paragraph, which `outer` introduces, leads over to the block after it; empty if nothing does."""
+    content = paragraph.text.content.rstrip()
+    if not content or isinstance(following, Code):
+        return NOTHING
+    if isinstance(following, Paragraph):
+        if outer.content and _CONTINUES.search(content):
+            return outer
+        leads = content.endswith(":")
+    else:
+        leads = content[-1] not in ".!?" or bool(_ANNOUNCES.search(content))
+    if not leads:
+        return NOTHING
+    start, end = sentence_bounds(content)[-1]
+    return paragraph.text.slice(max(start, end - _MAX_INTRODUCTION), end)
+
+
+def item_introduction(paragraph: Paragraph, outer: Text) -> Text:
+    """What introduces the blocks inside an item: its own words, after those that introduced the item."""
+    content = paragraph.text.content.rstrip()
+    if not content or (content[-1] in ".!?" and not _ANNOUNCES.search(content)):
+        return outer
+    own = paragraph.text.slice(max(0, len(content) - _MAX_INTRODUCTION), len(content))
+    if not outer.content or len(outer.content) + len(own.content) > _MAX_INTRODUCTION:
+        return own
+    return join((outer, own))

@@ -1,0 +1,53 @@
+/* Folds texts and finds in which of them groups of hints stand: the same as policylint/concordance.py, for speed.
+
+   All hints are searched for at once: a text is read byte by byte, in UTF-8, and the state after each byte says which
+   hints end there (Aho and Corasick, Efficient string matching, 1975). The time for a byte does not depend on the
+   hints, but for the groups, 64 at a time, where one ends. */
+
+#ifndef POLICYLINT_SCAN_H
+#define POLICYLINT_SCAN_H
+
+#define Py_LIMITED_API 0x030A0000
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_STATES 65535
+
+typedef uint64_t Bits;
+
+typedef struct {
+    PyObject_HEAD
+    Py_ssize_t groups, words;             /* and the 64-bit words of a set of groups */
+    int classes;                          /* of bytes: 0 for those that stand in no hint */
+    unsigned char class_of[256];
+    int32_t states, room;                 /* the first state is the one before any text */
+    uint16_t *next;                       /* the state after each class, for each state */
+    Bits *held;                           /* for each state the groups of which a hint ends there */
+    unsigned char *tells;                 /* whether there are any */
+} Scanner;
+
+typedef struct { unsigned char *bytes; Py_ssize_t room, size; } Buffer;
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* fold.c: what a text is searched as, in lower case, each stretch of white space one space, with one before and after
+   it. -1 and an exception if that is not possible. */
+int fold(Buffer *to, PyObject *text);
+
+/* states.c: 0, or -1 and an exception. */
+int add_hints(Scanner *s, PyObject *groups);
+int link_states(Scanner *s);
+
+/* scanner.c: what Python sees. */
+extern PyType_Spec scanner_spec;
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif

@@ -1,0 +1,83 @@
+/* Python: Scanner, groups of hints that texts are searched for. */
+
+#include "scan.h"
+
+static void free_scanner(PyObject *self) {
+    Scanner *s = (Scanner *)self;
+    free(s->next);
+    free(s->held);
+    free(s->tells);
+    PyTypeObject *type = Py_TYPE(self);
+    freefunc release = (freefunc)PyType_GetSlot(type, Py_tp_free);
+    release(self);
+    Py_DECREF(type);
+}
+
+static PyObject *new_scanner(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
+    PyObject *groups;
+    if (!PyArg_ParseTuple(arguments, "O!", &PyTuple_Type, &groups)) return NULL;
+    allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
+    Scanner *s = (Scanner *)allocate(type, 0);
+    if (s && (add_hints(s, groups) < 0 || link_states(s) < 0)) Py_CLEAR(s);
+    return (PyObject *)s;
+}
+
+/* Adds the groups of which a hint stands in a text, folded. */
+static void find(const Scanner *s, const Buffer *text, Bits *found) {
+    const unsigned char *at = text->bytes, *end = at + text->size;
+    size_t state = 0;
+    memcpy(found, s->held, s->words * sizeof(Bits));
+    for (; at < end; at++) {
+        state = s->next[state * s->classes + s->class_of[*at]];
+        if (s->tells[state])
+            for (Py_ssize_t i = 0; i < s->words; i++) found[i] |= s->held[state * s->words + i];
+    }
+}
+
+static void set_columns(const Scanner *s, const Bits *found, unsigned char *rows, Py_ssize_t width, Py_ssize_t number) {
+    for (Py_ssize_t group = 0; group < s->groups; group++)
+        if (found[group >> 6] >> (group & 63) & 1) rows[group * width + (number >> 3)] |= 1 << (number & 7);
+}
+
+/* Searches text `number`, and puts it, folded, into the list. */
+static int read_text(const Scanner *s, PyObject *texts, Py_ssize_t number, Buffer *buffer, PyObject *folded) {
+    PyObject *text = PyList_GetItem(texts, number);
+    if (!text || !PyUnicode_Check(text)) { PyErr_SetString(PyExc_TypeError, "a text is a string"); return -1; }
+    if (fold(buffer, text) < 0) return -1;
+    PyObject *made = PyUnicode_DecodeUTF8((char *)buffer->bytes, buffer->size, "surrogatepass");
+    return made ? PyList_SetItem(folded, number, made) : -1;
+}
+
+static PyObject *scanner_read(PyObject *self, PyObject *texts) {
+    Scanner *s = (Scanner *)self;
+    if (!PyList_Check(texts)) { PyErr_SetString(PyExc_TypeError, "texts are a list"); return NULL; }
+    Py_ssize_t count = PyList_Size(texts), width = count / 8 + 1;
+    Buffer buffer = {NULL, 0, 0};
+    PyObject *folded = PyList_New(count), *rows = PyBytes_FromStringAndSize(NULL, s->groups * width);
+    Bits *found = malloc(s->words * sizeof(Bits));
+    int failed = !folded || !rows || !found;
+    if (!found) PyErr_NoMemory();
+    if (!failed) memset(PyBytes_AsString(rows), 0, s->groups * width);
+    for (Py_ssize_t number = 0; !failed && number < count; number++) {
+        failed = read_text(s, texts, number, &buffer, folded) < 0;
+        if (failed) break;
+        find(s, &buffer, found);
+        set_columns(s, found, (unsigned char *)PyBytes_AsString(rows), width, number);
+    }
+    free(found);
+    free(buffer.bytes);
+    PyObject *pair = failed ? NULL : PyTuple_Pack(2, folded, rows);
+    Py_XDECREF(folded);
+    Py_XDECREF(rows);
+    return pair;
+}
+
+static PyMethodDef methods[] = {
+    {"read", scanner_read, METH_O,
+     "read(texts): a list of them, folded; and for each group the texts in which a hint of it stands, a bit for each."},
+    {NULL, NULL, 0, NULL}};
+
+static PyType_Slot slots[] = {
+    {Py_tp_new, new_scanner}, {Py_tp_dealloc, free_scanner}, {Py_tp_methods, methods},
+    {Py_tp_doc, "Scanner(groups): groups of hints that texts are searched for."}, {0, NULL}};
+PyType_Spec scanner_spec = {"policylint._scan.Scanner", sizeof(Scanner), 0, Py_TPFLAGS_DEFAULT, slots};
