@@ -11,7 +11,7 @@ from policylint.phrases.block import Block
 from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
-from policylint.phrases.sheets import Sheet, Window, Words, matches_in
+from policylint.phrases.sheets import Placed, Sheet, Window, Words, matches_in
 from policylint.phrases.sieve import Sieve
 from policylint.phrases.tables import Tables
 
@@ -33,7 +33,7 @@ class Blocks:
         return Block(self._tables, [stretch])
 
 
-class BlockSheet:
+class BlockSheet(Placed):
     """Whole passages, as one block; `possible` has a bit for each pattern that may match in some."""
 
     def __init__(self, passages: Sequence[Prepared], block: Block, possible: int) -> None:

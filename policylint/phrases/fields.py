@@ -11,7 +11,7 @@ from policylint.phrases._field import Field, Program
 from policylint.phrases.code import FORMAT
 from policylint.phrases.layout import BARRIER, Stretch
 from policylint.phrases.prepared import Prepared
-from policylint.phrases.sheets import Sheet, Window, Words, matches_in
+from policylint.phrases.sheets import Placed, Sheet, Window, Words, matches_in
 
 if COMPILED_FORMAT != FORMAT:
     raise ImportError(f"_field was compiled for format {COMPILED_FORMAT}, and this is {FORMAT}")
@@ -34,7 +34,7 @@ class Fields:
         return Field(self._program, stretches, symbols.encode("utf-16-le"))
 
 
-class FieldSheet:
+class FieldSheet(Placed):
     """Whole passages, as one field."""
 
     def __init__(self, passages: Sequence[Prepared], field: Field) -> None:

@@ -15,6 +15,12 @@ from policylint.phrases.prepared import Prepared
 Words: TypeAlias = tuple[int, int]
 """A match in a passage: the number of its first word, and of the word after it."""
 
+Span: TypeAlias = tuple[int, int]
+"""A match in a passage: its start and its end, as offsets into the passage's content."""
+
+Found: TypeAlias = tuple[int, int, int, int]
+"""A match on a sheet: the pattern, the number of the passage, and start and end as offsets into its content."""
+
 
 class Sheet(Protocol):
     """Some passages, known by number in their order, and where patterns match in them.
@@ -53,6 +59,47 @@ class Sheet(Protocol):
         """All matches in a passage that do not overlap, in order."""
         ...
 
+    def span(self, pattern: int, number: int, anywhere: bool = False) -> Span | None:
+        """The first match in a passage, as `first` gives it, in offsets."""
+        ...
+
+    def spans(self, pairs: list[tuple[int, int]]) -> list[Span]:
+        """Where patterns match first in passages' own words; a pair is a pattern and the number of a passage.
+
+        Raises ValueError if a pattern does not match there.
+        """
+        ...
+
+    def every_span(self, patterns: list[int]) -> list[Found]:
+        """All matches of some patterns in passages' own words; those of a pattern in a passage do not overlap.
+
+        They are in the order of the patterns, of the passages, of the text.
+        """
+        ...
+
+
+class Placed:
+    """Gives the offsets of matches from the numbers of their words: the part that sheets in plain Python share."""
+
+    def span(self: Sheet, pattern: int, number: int, anywhere: bool = False) -> Span | None:
+        found = self.first(pattern, number, anywhere)
+        return None if found is None else self.passages[number].span(*found)
+
+    def spans(self: Sheet, pairs: list[tuple[int, int]]) -> list[Span]:
+        found = [self.span(pattern, number) for pattern, number in pairs]
+        spans = [span for span in found if span is not None]
+        if len(spans) < len(found):
+            raise ValueError("a pattern does not match in its passage")
+        return spans
+
+    def every_span(self: Sheet, patterns: list[int]) -> list[Found]:
+        return [
+            (pattern, number, *self.passages[number].span(*words))
+            for pattern, where in self.matching(patterns)
+            for number in self.numbers(where)
+            for words in self.every(pattern, number)
+        ]
+
 
 class Window(Protocol):
     """A part of a long passage; a set of places has a bit for each place between words, the first before word 0."""
@@ -78,7 +125,7 @@ class Maker(Protocol):
         ...
 
 
-class LongSheet:
+class LongSheet(Placed):
     """One long passage, as a block or field for each window of it.
 
     `windows` are these, each with the number of the word at which it begins, and the numbers of the words
