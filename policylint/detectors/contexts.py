@@ -58,10 +58,9 @@ class ContextSets:
     def matching(self, ids: tuple[int, ...]) -> int:
         """The set of the passages around which any of these patterns matches."""
         if ids not in self._answers:
-            contents = self._contexts.matching(ids)
-            self._answers[ids] = reduce(
-                or_, [found for content, found in self._by_content.items() if content in contents], 0
-            )
+            here = self._by_content
+            found = [here[content] for content in self._contexts.matching(ids) if content in here]
+            self._answers[ids] = reduce(or_, found, 0)
         return self._answers[ids]
 
     @cached_property
