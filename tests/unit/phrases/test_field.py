@@ -278,10 +278,12 @@ def test_many_calls_leave_nothing_behind() -> None:
     gc.collect()
     tracemalloc.start()
     try:
-        run(100)
+        run(2_000)
+        gc.collect()
         before = tracemalloc.get_traced_memory()[0]
         references = sys.getrefcount(None)
         run(2_000)
+        gc.collect()
         assert tracemalloc.get_traced_memory()[0] - before < 10_000
         assert abs(sys.getrefcount(None) - references) < 1_000
     finally:
