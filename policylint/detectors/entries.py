@@ -14,9 +14,10 @@ NEAR_MISS = CONFIDENCES.index("possible")
 
 
 class Ranked(NamedTuple):
-    """An entry, the number of its kinds of passage among `Entries.kinds`, and how sure it is, 0 the surest."""
+    """An entry, its number, that of its kinds of passage among `Entries.kinds`, and how sure it is, 0 the surest."""
 
     entry: Entry
+    number: int
     kinds: int
     rank: int
 
@@ -33,9 +34,9 @@ def by_trigger(entries: Iterable[Entry]) -> Entries:
     """The entries, each under all of its triggers."""
     index: dict[int, list[Ranked]] = {}
     kinds: dict[tuple[str, ...], int] = {}
-    for entry in entries:
-        number = kinds.setdefault(entry.kinds, len(kinds))
-        ranked = Ranked(entry, number, CONFIDENCES.index(entry.confidence))
+    for number, entry in enumerate(entries):
+        among = kinds.setdefault(entry.kinds, len(kinds))
+        ranked = Ranked(entry, number, among, CONFIDENCES.index(entry.confidence))
         for trigger in entry.any:
             index.setdefault(trigger, []).append(ranked)
     return Entries(index, tuple(kinds))

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from policylint.detectors.audience import Audiences, audiences
-from policylint.detectors.contexts import Contexts
+from policylint.detectors.contexts import Contexts, ContextSets
 from policylint.detectors.entries import Entries, by_trigger
 from policylint.detectors.weighing import Weighing, Winner
 from policylint.disclosure import Disclosure, Polarity
@@ -67,9 +67,10 @@ class PhrasalDetector:
         done = 0
         told: dict[str | tuple[int, str], str] = {}
         for sheet in patterns.each_sheet([(passage.text.content, passage.own) for passage in passages]):
-            here = passages[done : done + len(sheet.passages)]
-            done += len(here)
-            weighing = Weighing(patterns, sheet, here, contexts, read_quotes, self._stance)
+            first, done = done, done + len(sheet.passages)
+            here = passages[first:done]
+            around = ContextSets(contexts, first, done)
+            weighing = Weighing(patterns, sheet, here, around, read_quotes, self._stance)
             winners = weighing.winners(self._entries)
             yield from self._disclosures(winners, sheet, here, contexts, told)
 

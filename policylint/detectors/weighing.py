@@ -10,7 +10,7 @@ from functools import reduce
 from operator import itemgetter, or_
 from typing import TypeAlias
 
-from policylint.detectors.contexts import Contexts, ContextSets
+from policylint.detectors.contexts import ContextSets
 from policylint.detectors.entries import NEAR_MISS, Entries
 from policylint.frozen import dataclass
 from policylint.language import Stance
@@ -44,7 +44,7 @@ class Weighing:
         patterns: PatternSet,
         sheet: Sheet,
         passages: Sequence[Passage],
-        contexts: Contexts,
+        contexts: ContextSets,
         read_quotes: bool,
         stance: Stance,
     ) -> None:
@@ -52,7 +52,7 @@ class Weighing:
         self._stance = stance
         self._sheet = sheet
         self._passages = passages
-        self._contexts = ContextSets(contexts, sheet, passages)
+        self._contexts = contexts
         self._quoted, self._asking = self._silent(read_quotes)
         self._union: Memo[tuple[int, ...], int] = Memo(sheet.union)
 
@@ -90,26 +90,26 @@ class Weighing:
                     found.append((number, topic, entry, trigger, objection))
 
     def _matches(self, entries: Entries) -> list[_Match]:
+        """Where entries matched, in the order of their triggers; with the objections that hold whatever the trigger."""
         found: list[_Match] = []
-        together: dict[int, int] = {}
+        by_entry: dict[int, list[_Match]] = {}
         among, by_trigger = self._among(entries.kinds), entries.by_trigger
         for trigger, hits in self._sheet.matching(self._patterns.triggers):
-            for entry, kinds, rank in by_trigger.get(trigger, ()):
+            for entry, number, kinds, rank in by_trigger[trigger]:
                 passages = hits & among[kinds]
-                if entry.under and passages:
+                if passages and entry.under:
                     passages &= self._contexts.matching(entry.under)
                 if passages:
-                    found.append(_Match(entry, trigger, passages, 0, rank))
-                    together[id(entry)] = together.get(id(entry), 0) | passages
-        objected: dict[int, int] = {}
-        for match in found:
-            key = id(match.entry)
-            objections = objected.get(key)
-            if objections is None:
-                objections = objected[key] = self._objected(match.entry, together[key])
+                    match = _Match(entry, trigger, passages, 0, rank)
+                    found.append(match)
+                    by_entry.setdefault(number, []).append(match)
+        for matches in by_entry.values():
+            together = reduce(or_, [match.counting for match in matches])
+            objections = self._objected(matches[0].entry, together)
             if objections:
-                match.objected = match.counting & objections
-                match.counting ^= match.objected
+                for match in matches:
+                    match.objected = match.counting & objections
+                    match.counting ^= match.objected
         return found
 
     def _objected(self, entry: Entry, passages: int) -> int:
