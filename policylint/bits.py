@@ -9,6 +9,12 @@ from operator import or_
 
 def numbers_in(bits: int) -> Iterator[int]:
     """The numbers in a set, in ascending order."""
+    if not bits & (bits - 1):
+        return iter((bits.bit_length() - 1,) if bits else ())
+    return _several(bits)
+
+
+def _several(bits: int) -> Iterator[int]:
     digits = bin(bits)[:1:-1]
     number = digits.find("1")
     while number >= 0:

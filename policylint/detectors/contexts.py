@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
-from operator import or_
+from operator import itemgetter, or_
+from typing import TypeAlias
 
 from policylint.detectors.audience import Audiences, audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
+
+Run: TypeAlias = tuple[int, int, tuple[str, ...]]
+"""Passages with the same around them: the number of the first, of the one after the last, and the texts around."""
 
 
 class Contexts:
@@ -32,58 +37,71 @@ class Contexts:
         """The contexts in which any of these patterns matches."""
         if ids not in self._answers:
             self._answers[ids] = frozenset(
-                sheet.passages[number].content
-                for sheet in self._sheets
-                for number in sheet.numbers(sheet.union(ids))
+                [
+                    sheet.passages[number].content
+                    for sheet in self._sheets
+                    for number in sheet.numbers(sheet.union(ids))
+                ]
             )
         return self._answers[ids]
 
+    def runs(self, first: int, end: int) -> Iterator[Run]:
+        """The runs of the passages from number `first` up to, not including, `end`."""
+        runs = self._runs
+        for index in range(bisect_right(runs, first, key=itemgetter(0)) - 1, len(runs)):
+            start, stop, texts = runs[index]
+            if start >= end:
+                return
+            yield max(start, first), min(stop, end), texts
+
+    @cached_property
+    def _runs(self) -> list[Run]:
+        starts = [number for number, _ in enumerate(self._passages) if self._differs(number)]
+        ends = [*starts[1:], len(self._passages)]
+        return [(s, e, tuple(_around(self._passages[s]))) for s, e in zip(starts, ends, strict=True)]
+
+    def _differs(self, number: int) -> bool:
+        """Whether something else stands around a passage than around the one before."""
+        if not number:
+            return True
+        one, last = self._passages[number], self._passages[number - 1]
+        if one.headings is not last.headings or one.label != last.label or one.own != last.own:
+            return True
+        return one.own > 0 and one.text.content[: one.own] != last.text.content[: one.own]
+
     @cached_property
     def _sheets(self) -> list[Sheet]:
-        contents = dict.fromkeys(
-            content for group in grouped(self._passages).values() for content in around(group[0][1])
-        )
-        return self._patterns.sheets((content, 0) for content in contents)
+        contents = dict.fromkeys([content for _, _, texts in self._runs for content in texts])
+        return self._patterns.sheets([(content, 0) for content in contents])
 
 
 class ContextSets:
-    """Which passages of a sheet stand in which contexts."""
+    """Which passages of a sheet stand in which contexts; they are those from number `first` up to `end` of the document."""
 
-    def __init__(self, contexts: Contexts, sheet: Sheet, passages: Sequence[Passage]) -> None:
+    def __init__(self, contexts: Contexts, first: int, end: int) -> None:
         self._contexts = contexts
-        self._sheet = sheet
-        self._passages = passages
+        self._first, self._end = first, end
         self._answers: dict[tuple[int, ...], int] = {}
 
     def matching(self, ids: tuple[int, ...]) -> int:
         """The set of the passages around which any of these patterns matches."""
         if ids not in self._answers:
-            contents = self._contexts.matching(ids)
-            self._answers[ids] = reduce(
-                or_, [found for content, found in self._by_content.items() if content in contents], 0
-            )
+            here = self._by_content
+            found = [here[content] for content in self._contexts.matching(ids) if content in here]
+            self._answers[ids] = reduce(or_, found, 0)
         return self._answers[ids]
 
     @cached_property
     def _by_content(self) -> dict[str, int]:
         found: dict[str, int] = {}
-        for group in grouped(self._passages).values():
-            passages = self._sheet.set_of([number for number, _ in group])
-            for content in around(group[0][1]):
+        for start, end, texts in self._contexts.runs(self._first, self._end):
+            passages = (1 << end - self._first) - (1 << start - self._first)
+            for content in texts:
                 found[content] = found.get(content, 0) | passages
         return found
 
 
-def grouped(passages: Sequence[Passage]) -> dict[tuple[int, str, str], list[tuple[int, Passage]]]:
-    """Passages, with their numbers, by what stands around them."""
-    groups: dict[tuple[int, str, str], list[tuple[int, Passage]]] = {}
-    for number, passage in enumerate(passages):
-        introduction = passage.text.content[: passage.own] if passage.own else ""
-        groups.setdefault((id(passage.headings), passage.label, introduction), []).append((number, passage))
-    return groups
-
-
-def around(passage: Passage) -> Iterator[str]:
+def _around(passage: Passage) -> Iterator[str]:
     """The texts around a passage."""
     for heading in passage.headings:
         yield heading.text.content

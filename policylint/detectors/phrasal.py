@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 from policylint.detectors.audience import Audiences, audiences
-from policylint.detectors.contexts import Contexts
+from policylint.detectors.contexts import Contexts, ContextSets
+from policylint.detectors.entries import Entries, by_trigger
 from policylint.detectors.weighing import Weighing, Winner
-from policylint.disclosure import Disclosure, Modality, Polarity
+from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document
 from policylint.language import Language, Stance
 from policylint.passages import Passage
-from policylint.phrases.matcher import Prepared
-from policylint.phrases.vocabulary import Entry, Vocabulary, load
+from policylint.phrases.sheets import Sheet
+from policylint.phrases.vocabulary import Vocabulary, VocabularyPolarity, load
 from policylint.source import Span
 
 _MOSTLY = 0.5
 """If more of a document than this is block quotation, the quotation is the policy itself."""
+
+_TOLD: dict[VocabularyPolarity, Polarity] = {"stated": "stated", "void": "stated", "denied": "denied"}
+"""The polarity of what an entry discloses, if it does not go by the negation around the match."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,8 @@ class PhrasalDetector:
         return frozenset(topic for entry in self.vocabulary.entries for topic in entry.topics)
 
     @cached_property
-    def _entries_by_trigger(self) -> dict[int, tuple[Entry, ...]]:
-        index: dict[int, list[Entry]] = {}
-        for entry in self.vocabulary.entries:
-            for trigger in entry.any:
-                index.setdefault(trigger, []).append(entry)
-        return {trigger: tuple(entries) for trigger, entries in index.items()}
+    def _entries(self) -> Entries:
+        return by_trigger(self.vocabulary.entries)
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         quoted = sum([passage.quoted for passage in passages])
@@ -68,67 +66,52 @@ class PhrasalDetector:
         contexts = Contexts(patterns, passages, self._audiences)
         done = 0
         told: dict[str | tuple[int, str], str] = {}
-        for sheet in patterns.each_sheet((passage.text.content, passage.own) for passage in passages):
-            here = passages[done : done + len(sheet.passages)]
-            done += len(here)
-            weighing = Weighing(patterns, sheet, here, contexts, read_quotes, self._stance)
-            winners = weighing.winners(self._entries_by_trigger)
-            for number, found in groupby(winners, key=attrgetter("number")):
-                audience = contexts.audience(here[number])
-                yield from self._disclosures(
-                    found, weighing, here[number], sheet.passages[number], audience, told
-                )
+        for sheet in patterns.each_sheet([(passage.text.content, passage.own) for passage in passages]):
+            first, done = done, done + len(sheet.passages)
+            here = passages[first:done]
+            around = ContextSets(contexts, first, done)
+            weighing = Weighing(patterns, sheet, here, around, read_quotes, self._stance)
+            winners = weighing.winners(self._entries)
+            yield from self._disclosures(winners, sheet, here, contexts, told)
 
     def _disclosures(
         self,
-        winners: Iterable[Winner],
-        weighing: Weighing,
-        passage: Passage,
-        prepared: Prepared,
-        audience: str,
+        winners: list[Winner],
+        sheet: Sheet,
+        passages: Sequence[Passage],
+        contexts: Contexts,
         told: dict[str | tuple[int, str], str],
     ) -> Iterator[Disclosure]:
-        """What those that won in a passage disclose; `told` are the reasons given so far, kept once each."""
-        sources = self.vocabulary.patterns.sources
-        own, content = passage.span, passage.own_text
-        spans = (own, _introduction(passage)) if passage.own else (own,)
-        seen: dict[tuple[int, str], tuple[Polarity, Modality, Span]] = {}
-        for number, topic, entry, trigger, objection in winners:
-            key = (trigger, entry.polarity)
-            if key not in seen:
-                start, end = weighing.place(trigger, number)
-                seen[key] = (
-                    self._polarity(entry, prepared, start, end),
-                    self._stance.modality(prepared.text, start, end),
-                    passage.text.span(max(start, passage.own), end) if end > passage.own else own,
-                )
-            stance, mode, focus = seen[key]
-            reason = objection or _too_little(entry, trigger, weighing, number) or (trigger, entry.family)
+        """What those that won on a sheet disclose; `told` are the reasons given so far, kept once each."""
+        sources, stance = self.vocabulary.patterns.sources, self._stance
+        places = sheet.spans([(trigger, number) for number, _, _, trigger, _ in winners])
+        last = -1
+        for (number, topic, entry, trigger, objection), (start, end) in zip(winners, places, strict=True):
+            if number != last:
+                last = number
+                passage, text = passages[number], sheet.passages[number].text
+                own, content, first = passage.span, passage.own_text, passage.own
+                spans = (own, _introduction(passage)) if first else (own,)
+                audience = contexts.audience(passage)
+            reason = objection or (trigger, entry.family)
+            if entry.confidence == "possible" and not objection:
+                reason = f"“{passage.text.content[start:end]}” alone does not say it"
             if reason not in told:
                 told[reason] = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
+            polarity = entry.polarity
             yield Disclosure(
                 topic,
-                stance,
+                stance.polarity(text, start, end) if polarity == "auto" else _TOLD[polarity],
                 spans,
                 content,
                 "possible" if objection else entry.confidence,
-                mode,
-                audience=audience,
-                because=told[reason],
-                focus=focus,
+                stance.modality(text, start, end),
+                (),
+                audience,
+                "detected",
+                told[reason],
+                passage.text.span(start if start > first else first, end) if end > first else own,
             )
-
-    def _polarity(self, entry: Entry, prepared: Prepared, start: int, end: int) -> Polarity:
-        if entry.polarity == "auto":
-            return self._stance.polarity(prepared.text, start, end)
-        return "denied" if entry.polarity == "denied" else "stated"
-
-
-def _too_little(entry: Entry, trigger: int, weighing: Weighing, number: int) -> str:
-    """Why an entry never counts, if it does not: the words say too little."""
-    return (
-        f"“{weighing.words(trigger, number)}” alone does not say it" if entry.confidence == "possible" else ""
-    )
 
 
 def _introduction(passage: Passage) -> Span:

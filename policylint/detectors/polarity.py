@@ -21,8 +21,13 @@ _NEGATION = deferred(
     r"|cannot|never|nowhere|neither|nor|nobody|none|nothing|no\s+one|no\s+longer(?!\s+than)"
     r"|no(?!\s+(?:later|matter|doubt|longer|sooner|less|more|fewer|charge|cost|additional|extra|fee|event|problem)|\.?\s*\d))\b"
 )
-_PERHAPS_NEGATED = deferred(r"n(?:o|.?t|e(?:ver|ither))")
-"""Found wherever `_NEGATION` is, and much faster."""
+_PERHAPS_NEGATED = deferred(
+    r"n(?:o(?:t|r|ne|body|thing|where)?\b|ever\b|either\b|['’]t\b"
+    r"|(?<=(?:don|esn|idn|isn|ren|asn|won|ldn|can|ann|lln|ven|adn|stn|edn))t\b)"
+)
+"""Found in all that `_NEGATION` finds, at most `_BEFORE` characters behind its start, and several times as fast."""
+
+_BEFORE = len("should")
 
 _DOUBLE = deferred(
     r"\b(?:whether\s+or\s+not|or\s+not|(?:if|why|where)\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b"
@@ -56,6 +61,8 @@ _READER_CONDITION = deferred(
     r"(?:you|users?|the\s+user|customers?|visitors?|individuals?|someone|anyone)\b[^,;:]*$"
 )
 _MAY = deferred(r"\b(?:may|might|could|can)\b")
+_PERHAPS_MAY = deferred(r"m(?:ay|ight)|c(?:ould|an)")
+"""Found wherever `_MAY` is, and twice as fast."""
 
 
 def _clause_start(text: str, start: int) -> int:
@@ -74,12 +81,18 @@ def _clause_start(text: str, start: int) -> int:
 
 def may_deny(text: str) -> bool:
     """Whether anything negates in normalised (lower-case) text."""
-    return _PERHAPS_NEGATED.search(text) is not None and _NEGATION.search(text) is not None
+    return _negates(text, len(text))
+
+
+def _negates(text: str, end: int) -> bool:
+    """Whether anything negates before `end`."""
+    perhaps = _PERHAPS_NEGATED.search(text, 0, end)
+    return perhaps is not None and _NEGATION.search(text, max(perhaps.start() - _BEFORE, 0), end) is not None
 
 
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
-    if _PERHAPS_NEGATED.search(text, 0, end) is None or _NEGATION.search(text, 0, end) is None:
+    if not _negates(text, end):
         return "stated"
     begin = _clause_start(text, start)
     if _NEGATION.search(text, begin, end) is None:
@@ -130,7 +143,8 @@ def _in_later_clause(text: str, start: int, position: int) -> bool:
 
 def modality(text: str, start: int, end: int) -> Modality:
     """Whether the match, with the words just before it, says that something may happen."""
-    if _MAY.search(text, max(0, start - 40), end) is None:
+    before = max(0, start - 40)
+    if _PERHAPS_MAY.search(text, before, end) is None or _MAY.search(text, before, end) is None:
         return "does"
     if _MAY.search(text, start, end) is not None:
         return "may"

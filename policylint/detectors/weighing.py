@@ -5,32 +5,24 @@ Everything is a set of passages; single passages are looked at only where an ent
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial, reduce
-from operator import or_
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import reduce
+from operator import itemgetter, or_
+from typing import TypeAlias
 
-from policylint.detectors.contexts import Contexts, ContextSets
-from policylint.disclosure import CONFIDENCES
+from policylint.detectors.contexts import ContextSets
+from policylint.detectors.entries import NEAR_MISS, Entries
 from policylint.frozen import dataclass
 from policylint.language import Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 from policylint.phrases.memo import Memo
-from policylint.phrases.prepared import Prepared
 from policylint.phrases.vocabulary import Entry
 
-_NEAR_MISS = CONFIDENCES.index("possible")
-
-
-class Winner(NamedTuple):
-    """What discloses `topic` in passage `number` of a sheet; `objection` says why it does not count, if so."""
-
-    number: int
-    topic: str
-    entry: Entry
-    trigger: int
-    objection: str
+Winner: TypeAlias = tuple[int, str, Entry, int, str]
+"""What discloses something: the number of the passage on the sheet, the topic, the entry, its trigger, and why it does
+not count, if so.
+"""
 
 
 @dataclass(slots=True)
@@ -45,43 +37,43 @@ class _Match:
 
 
 class Weighing:
-    """The entries weighed on one sheet; `unread` says that quotations are not read."""
+    """The entries weighed on one sheet; `read_quotes` says that quotations are read like the rest."""
 
     def __init__(
         self,
         patterns: PatternSet,
         sheet: Sheet,
         passages: Sequence[Passage],
-        contexts: Contexts,
+        contexts: ContextSets,
         read_quotes: bool,
         stance: Stance,
     ) -> None:
         self._patterns = patterns
         self._stance = stance
         self._sheet = sheet
-        self._contexts = ContextSets(contexts, sheet, passages)
-        self._quoted, self._asking = self._silent(passages, read_quotes)
-        self._places: dict[tuple[int, int], tuple[int, int]] = {}
-        self._may_deny: Memo[int, bool] = Memo(partial(_may_deny, stance, sheet.passages))
-        self._kinds = self._by_kind(passages)
-        self._among: Memo[tuple[str, ...], int] = Memo(partial(_of_kinds, self._kinds))
+        self._passages = passages
+        self._contexts = contexts
+        self._quoted, self._asking = self._silent(read_quotes)
+        self._union: Memo[tuple[int, ...], int] = Memo(sheet.union)
 
-    def winners(self, entries: Mapping[int, Sequence[Entry]]) -> list[Winner]:
-        """For each topic and passage the surest entry, the first of equally sure ones; `entries` are given by trigger."""
+    def winners(self, entries: Entries) -> list[Winner]:
+        """For each topic and passage the surest entry, the first of equally sure ones; in the order of the passages."""
         matches = self._matches(entries)
+        denying = self._denying(matches)
         done: dict[str, int] = {}
         found: list[Winner] = []
-        for rank in range(_NEAR_MISS):
+        for rank in range(NEAR_MISS):
             for match in matches:
                 if match.rank == rank and match.counting:
-                    if match.entry.polarity == "void":
-                        self._object_to_negated(match, done)
+                    if match.counting & denying and match.entry.polarity == "void":
+                        self._object_to_negated(match, denying, done)
                     self._take(match, match.counting, done, found, explained=False)
         for match in matches:
-            passages = match.objected | (match.counting if match.rank == _NEAR_MISS else 0)
+            passages = match.objected | match.counting if match.rank == NEAR_MISS else match.objected
             if passages:
                 self._take(match, passages, done, found, explained=True)
-        return sorted(found, key=_number)
+        found.sort(key=_NUMBER)
+        return found
 
     def _take(
         self, match: _Match, passages: int, done: dict[str, int], found: list[Winner], *, explained: bool
@@ -95,74 +87,68 @@ class Weighing:
                 done[topic] = known | new
                 for number in self._sheet.numbers(new):
                     objection = self._objection(match, number) if explained else ""
-                    found.append(Winner(number, topic, entry, trigger, objection))
+                    found.append((number, topic, entry, trigger, objection))
 
-    def _matches(self, entries: Mapping[int, Sequence[Entry]]) -> list[_Match]:
+    def _matches(self, entries: Entries) -> list[_Match]:
+        """Where entries matched, in the order of their triggers; with the objections that hold whatever the trigger."""
         found: list[_Match] = []
-        together: dict[int, int] = {}
+        by_entry: dict[int, list[_Match]] = {}
+        among, by_trigger = self._among(entries.kinds), entries.by_trigger
         for trigger, hits in self._sheet.matching(self._patterns.triggers):
-            for entry in entries.get(trigger, ()):
-                passages = hits & self._among[entry.kinds]
-                if entry.under and passages:
+            for entry, number, kinds, rank in by_trigger[trigger]:
+                passages = hits & among[kinds]
+                if passages and entry.under:
                     passages &= self._contexts.matching(entry.under)
                 if passages:
-                    rank = CONFIDENCES.index(entry.confidence)
-                    found.append(_Match(entry, trigger, passages, 0, rank))
-                    together[id(entry)] = together.get(id(entry), 0) | passages
-        objected = {}
-        for match in found:
-            key = id(match.entry)
-            if key not in objected:
-                objected[key] = self._objected(match.entry, together[key])
-            match.objected = match.counting & objected[key]
-            match.counting ^= match.objected
+                    match = _Match(entry, trigger, passages, 0, rank)
+                    found.append(match)
+                    by_entry.setdefault(number, []).append(match)
+        for matches in by_entry.values():
+            together = reduce(or_, [match.counting for match in matches])
+            objections = self._objected(matches[0].entry, together)
+            if objections:
+                for match in matches:
+                    match.objected = match.counting & objections
+                    match.counting ^= match.objected
         return found
 
     def _objected(self, entry: Entry, passages: int) -> int:
         """The passages among these in which an entry does not count, whatever its trigger."""
         left = passages & ~(self._quoted | self._asking)
         if left and entry.unless:
-            left &= ~self._sheet.union(entry.unless)
+            left &= ~self._union[entry.unless]
         for group in entry.with_:
             if left:
-                left &= self._sheet.union(group)
+                left &= self._union[group]
         if left and entry.not_under:
             left &= ~self._contexts.matching(entry.not_under)
         return passages ^ left
 
-    def _object_to_negated(self, match: _Match, done: Mapping[str, int]) -> None:
+    def _denying(self, matches: Iterable[_Match]) -> int:
+        """The passages that may deny something, of those with an entry to which this matters."""
+        here = 0
+        for match in matches:
+            if match.entry.polarity == "void" and match.rank != NEAR_MISS:
+                here |= match.counting
+        prepared, may_deny = self._sheet.passages, self._stance.may_deny
+        return self._sheet.set_of([n for n in self._sheet.numbers(here) if may_deny(prepared[n].text)])
+
+    def _object_to_negated(self, match: _Match, denying: int, done: Mapping[str, int]) -> None:
         """Object to a match where its words are negated, as far as that matters to some topic."""
         settled = -1
         for topic in match.entry.topics:
             settled &= done.get(topic, 0)
-        negated = [
-            number
-            for number in self._sheet.numbers(match.counting & ~settled)
-            if self._negated(match.trigger, number)
-        ]
+        places = list(self._sheet.numbers(match.counting & denying & ~settled))
+        negated = [number for number in places if self._negated(match.trigger, number)]
         if negated:
             passages = self._sheet.set_of(negated)
             match.objected |= passages
             match.counting ^= passages
 
     def _negated(self, trigger: int, number: int) -> bool:
-        if not self._may_deny[number]:
-            return False
-        place = self.place(trigger, number)
-        return self._stance.polarity(self._sheet.passages[number].text, *place) == "denied"
-
-    def place(self, trigger: int, number: int) -> tuple[int, int]:
-        """Where a trigger that matches in a passage does so first: start and end, as offsets into the passage."""
-        key = (trigger, number)
-        found = self._places.get(key)
-        if found is None:
-            words = self._sheet.first(trigger, number) or (0, 1)
-            found = self._places[key] = self._sheet.passages[number].span(*words)
-        return found
-
-    def words(self, trigger: int, number: int) -> str:
-        """The words of a passage in which a trigger matches first."""
-        return self._sheet.passages[number].content[slice(*self.place(trigger, number))]
+        place = self._sheet.span(trigger, number)
+        text = self._sheet.passages[number].text
+        return place is not None and self._stance.polarity(text, *place) == "denied"
 
     def _objection(self, match: _Match, number: int) -> str:
         """Why a match does not count in a passage; empty if it does."""
@@ -172,13 +158,13 @@ class Weighing:
             return "the words stand in a quotation"
         if here & self._asking:
             return "a question discloses nothing"
-        for pattern in entry.unless:
-            ruled_out = sheet.first(pattern, number, True)
-            if ruled_out is not None:
-                passage = sheet.passages[number]
-                return f"the passage also says “{passage.content[slice(*passage.span(*ruled_out))]}”"
+        if entry.unless and here & self._union[entry.unless]:
+            for pattern in entry.unless:
+                place = sheet.span(pattern, number, True)
+                if place is not None:
+                    return f"the passage also says “{sheet.passages[number].content[slice(*place)]}”"
         for group in entry.with_:
-            if not here & sheet.union(group):
+            if not here & self._union[group]:
                 from policylint.phrases.example import spelled_out
 
                 example = spelled_out(self._patterns.sources[group[0]])
@@ -189,8 +175,9 @@ class Weighing:
             return "the words are negated"
         return ""
 
-    def _silent(self, passages: Sequence[Passage], read_quotes: bool) -> tuple[int, int]:
+    def _silent(self, read_quotes: bool) -> tuple[int, int]:
         """The passages that stand in a quotation which is not read, and those that only ask."""
+        passages = self._passages
         quoted = [] if read_quotes else [number for number, one in enumerate(passages) if one.quoted]
         asking = [
             number
@@ -201,20 +188,13 @@ class Weighing:
         ]
         return self._sheet.set_of(quoted), self._sheet.set_of(asking)
 
-    def _by_kind(self, passages: Sequence[Passage]) -> dict[str, int]:
+    def _among(self, kinds: Iterable[tuple[str, ...]]) -> list[int]:
+        """For some kinds of passage, and others, the passages that are of one of them."""
         numbers: dict[str, list[int]] = {}
-        for number, passage in enumerate(passages):
+        for number, passage in enumerate(self._passages):
             numbers.setdefault(passage.kind, []).append(number)
-        return {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
+        sets = {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
+        return [reduce(or_, [sets.get(kind, 0) for kind in some]) for some in kinds]
 
 
-def _may_deny(stance: Stance, passages: Sequence[Prepared], number: int) -> bool:
-    return stance.may_deny(passages[number].text)
-
-
-def _of_kinds(by_kind: Mapping[str, int], kinds: tuple[str, ...]) -> int:
-    return reduce(or_, [by_kind.get(kind, 0) for kind in kinds])
-
-
-def _number(winner: Winner) -> int:
-    return winner.number
+_NUMBER = itemgetter(0)

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
-from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
+from policylint.phrases.program import LONGEST
 
 Words: TypeAlias = tuple[int, int]
 """A match in a passage: the number of its first word, and of the word after it."""
+
+Span: TypeAlias = tuple[int, int]
+"""A match in a passage: its start and its end, as offsets into the passage's content."""
+
+Found: TypeAlias = tuple[int, int, int, int]
+"""A match on a sheet: the pattern, the number of the passage, and start and end as offsets into its content."""
 
 
 class Sheet(Protocol):
@@ -53,6 +59,47 @@ class Sheet(Protocol):
         """All matches in a passage that do not overlap, in order."""
         ...
 
+    def span(self, pattern: int, number: int, anywhere: bool = False) -> Span | None:
+        """The first match in a passage, as `first` gives it, in offsets."""
+        ...
+
+    def spans(self, pairs: list[tuple[int, int]]) -> list[Span]:
+        """Where patterns match first in passages' own words; a pair is a pattern and the number of a passage.
+
+        Raises ValueError if a pattern does not match there.
+        """
+        ...
+
+    def every_span(self, patterns: list[int]) -> list[Found]:
+        """All matches of some patterns in passages' own words; those of a pattern in a passage do not overlap.
+
+        They are in the order of the patterns, of the passages, of the text.
+        """
+        ...
+
+
+class Placed:
+    """Gives the offsets of matches from the numbers of their words: the part that sheets in plain Python share."""
+
+    def span(self: Sheet, pattern: int, number: int, anywhere: bool = False) -> Span | None:
+        found = self.first(pattern, number, anywhere)
+        return None if found is None else self.passages[number].span(*found)
+
+    def spans(self: Sheet, pairs: list[tuple[int, int]]) -> list[Span]:
+        found = [self.span(pattern, number) for pattern, number in pairs]
+        spans = [span for span in found if span is not None]
+        if len(spans) < len(found):
+            raise ValueError("a pattern does not match in its passage")
+        return spans
+
+    def every_span(self: Sheet, patterns: list[int]) -> list[Found]:
+        return [
+            (pattern, number, *self.passages[number].span(*words))
+            for pattern, where in self.matching(patterns)
+            for number in self.numbers(where)
+            for words in self.every(pattern, number)
+        ]
+
 
 class Window(Protocol):
     """A part of a long passage; a set of places has a bit for each place between words, the first before word 0."""
@@ -67,28 +114,30 @@ class Window(Protocol):
 
 
 class Maker(Protocol):
-    """Lays passages out for a set of patterns."""
+    """Lays passages out for a set of patterns, on sheets."""
 
-    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
-        """Whole passages, each of which is one of `stretches`."""
+    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
+        """The sheets of passages, of up to `most` words each; a longer passage is alone, in windows of so many.
+
+        Passages are given as `policylint.phrases.matcher.PatternSet.each_sheet` takes them.
+        """
         ...
 
-    def window(self, stretch: Stretch) -> Window:
-        """A part of a long passage."""
-        ...
 
+class LongSheet(Placed):
+    """One long passage of `size` words, in windows of `most`, each with enough words around it.
 
-class LongSheet:
-    """One long passage, as a block or field for each window of it.
-
-    `windows` are these, each with the number of the word at which it begins, and the numbers of the words
-    from which, and up to which, matches are its own.
+    `window` makes one, from the numbers of its first word and of the word after it.
     """
 
-    def __init__(self, passage: Prepared, windows: Sequence[tuple[Window, int, range]]) -> None:
+    def __init__(self, passage: Prepared, size: int, most: int, window: Callable[[int, int], Window]) -> None:
         self.passages: Sequence[Prepared] = (passage,)
         self.all = 1
-        self._windows = windows
+        self._windows = [
+            (window(max(base - LONGEST, 0), base + most + LONGEST), max(base - LONGEST, 0), base)
+            for base in range(0, size, most)
+        ]
+        self._most = most
 
     def set_of(self, numbers: Sequence[int]) -> int:
         return int(bool(numbers))
@@ -123,9 +172,9 @@ class LongSheet:
 
     def _starts(self, pattern: int, anywhere: bool) -> Iterator[tuple[Window, int, int]]:
         """For each window, its first word, and where matches of its own begin."""
-        for window, base, own in self._windows:
-            allowed = (1 << own.stop - base) - (1 << own.start - base)
-            yield window, base, window.starts(pattern, anywhere) & allowed
+        for window, first, base in self._windows:
+            allowed = (1 << base + self._most - first) - (1 << base - first)
+            yield window, first, window.starts(pattern, anywhere) & allowed
 
 
 def matches_in(left: int, place: int, end: Callable[[int], int]) -> Iterator[Words]:
