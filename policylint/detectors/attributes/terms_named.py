@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from policylint.detectors.attributes.unit import Scope, Unit, within
+from policylint.detectors.attributes.unit import EXCEPTION, Scope, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 
 _LABELLED = frozenset({"data", "purpose"})
 """What a label or the first cell of a row names for the whole of it."""
 
-_HEADED = frozenset({"retention"})
+HEADED = frozenset({"retention"})
 """Topics whose data may be named by the heading alone: "Server logs", then "kept for two weeks"."""
 
 
@@ -27,16 +27,13 @@ def _in_clauses(name: str, unit: Unit, scope: Scope) -> tuple[Attribute, ...]:
     key = (name, scope)
     known = unit.named.get(key)
     if known is None:
+        if len(scope) > 1 or scope != unit.clauses():
+            mentions = [mention for mention in mentions if within(mention.start, scope)]
+        if name == "data" and unit.may_match(EXCEPTION):
+            mentions = [mention for mention in mentions if not unit.is_excepted(mention.start)]
+        place = unit.text.span
         known = unit.named[key] = tuple(
-            [
-                Attribute(
-                    "recipient" if mention.name == "role" else name,
-                    mention.term,
-                    unit.text.span(mention.start, mention.end),
-                )
-                for mention in mentions
-                if within(mention.start, scope) and not (name == "data" and unit.is_excepted(mention.start))
-            ]
+            [Attribute(name, term, place(start, end)) for start, end, term in mentions]
         )
     return known
 
@@ -47,7 +44,7 @@ def _around(name: str, unit: Unit, disclosure: Disclosure, scope: Scope) -> tupl
     before = unit.before(scope)
     if before and unit.refers_back(scope):
         return _in_clauses(name, unit, before)
-    if name == "data" and unit.heading is not None and disclosure.topic.split(".")[0] in _HEADED:
+    if name == "data" and unit.heading is not None and disclosure.topic.split(".")[0] in HEADED:
         return _all(name, unit.heading)
     return ()
 
