@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from policylint.concordance import concordance
+from policylint.detectors.attributes.terms_around import LABELLED, terms_around
 from policylint.detectors.attributes.unit import CommonWords, Known, Unit
 from policylint.detectors.attributes.units import units_of
 from policylint.detectors.attributes.wanted import Wanted, wanted
@@ -31,16 +32,29 @@ class AttributeDescriber:
         self, document: Document, passages: tuple[Passage, ...], found: Sequence[Disclosure]
     ) -> Sequence[Disclosure]:
         """The same disclosures in the same order, with attributes where their words name some."""
-        known = Known(CommonWords(document.source.text), passage_entities(passages), concordance(passages))
-        own, given = _own_names(found), list(found)
-        told = _told(passages, found)
+        known = Known(
+            self.language,
+            CommonWords(document.source.text),
+            passage_entities(passages),
+            concordance(passages),
+        )
+        own, given, told = _own_names(found), list(found), _told(passages, found)
         for begin in range(0, len(told), _TOGETHER):
             some = told[begin : begin + _TOGETHER]
-            headed = {number for _, number, sought in some if sought.headed}
-            units = units_of(passages, known, self.language, sorted({one[1] for one in some}), headed)
+            units = _units(passages, known, some)
             for place, number, sought in some:
                 given[place] = _described(given[place], sought, units[number], own)
         return given
+
+
+def _units(
+    passages: Sequence[Passage], known: Known, told: Sequence[tuple[int, int, Wanted]]
+) -> dict[int, Unit]:
+    """The units of the passages of some disclosures, by the numbers of the passages."""
+    numbers = sorted({number for _, number, _ in told})
+    headed = {number for _, number, sought in told if sought.headed}
+    names = {name for _, _, sought in told for name in sought.names}
+    return units_of(passages, known, numbers, headed, names)
 
 
 def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tuple[int, int, Wanted]]:
@@ -69,7 +83,13 @@ def _described(
     if kept is None:
         found: list[Attribute] = []
         for finder in sought.finders:
-            found += finder(unit, disclosure, scope)
+            if not isinstance(finder, str):
+                found += finder(unit, disclosure, scope)
+                continue
+            terms = unit.terms(finder, scope)
+            if not terms and finder in LABELLED:
+                terms = terms_around(finder, unit, disclosure, scope)
+            found += terms
         kept = unit.named[key] = _distinct(found, own, disclosure.spans[0]) if found else ()
     return disclosure.with_attributes(kept) if kept else disclosure
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import defaultdict
-from dataclasses import field
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
-from policylint.phrases.matcher import Sheet
 from policylint.phrases.memo import Memo
 from policylint.phrases.sheets import Found
 
@@ -38,7 +35,7 @@ class Mention(NamedTuple):
 
 
 @cache
-def _terms(language: str, name: str) -> dict[int, str]:
+def patterns(language: str, name: str) -> dict[int, str]:
     """The patterns of an attribute's terms, and of those that compete with them, each with its term."""
     found: dict[int, str] = {}
     for each in _TOGETHER.get(name, (name,)):
@@ -49,32 +46,10 @@ def _terms(language: str, name: str) -> dict[int, str]:
     return found
 
 
-@dataclass(slots=True, eq=False)
-class Page:
-    """Texts made ready together, all of their words as their own: where patterns match is worked out once for all of them."""
-
-    sheet: Sheet
-    language: str = "en"
-    _found: dict[str, dict[int, list[Found]]] = field(default_factory=dict, init=False, repr=False)
-
-    def mentions(self, name: str, number: int) -> list[Mention]:
-        """The terms that the text with this number names for one attribute, in order; of overlapping ones, the longest."""
-        by_text = self._found.get(name)
-        if by_text is None:
-            by_text = self._found[name] = self._matches(name)
-        found = by_text.get(number)
-        if found is None:
-            return []
-        terms, content = _terms(self.language, name), self.sheet.passages[number].content
-        return _longest(
-            [Mention(start + _led(content[start:end]), end, terms[pattern]) for pattern, _, start, end in found]
-        )
-
-    def _matches(self, name: str) -> dict[int, list[Found]]:
-        by_text: defaultdict[int, list[Found]] = defaultdict(list)
-        for found in self.sheet.every_span(list(_terms(self.language, name))):
-            by_text[found[1]].append(found)
-        return by_text
+def mentions(content: str, terms: Mapping[int, str], found: Sequence[Found]) -> list[Mention]:
+    """The terms that a text names, in order, from where their patterns match; of overlapping ones, the longest."""
+    named = [Mention(start + _led(content[start:end]), end, terms[pattern]) for pattern, _, start, end in found]
+    return _longest(named) if len(named) > 1 else named
 
 
 def _led(words: str) -> int:
@@ -92,8 +67,6 @@ _LED = Memo(_length_of_lead, _MOST)
 
 def _longest(found: list[Mention]) -> list[Mention]:
     """Those that overlap no longer one, in order; of two as long, the first, then the one given first."""
-    if len(found) < 2:
-        return found
     found.sort(key=_longest_first)
     kept: list[Mention] = []
     for mention in found:

@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import TypeAlias
 
 from policylint.concordance import Concordance
-from policylint.detectors.attributes.mentions import Mention, Page
+from policylint.detectors.attributes.mentions import Mention, mentions, patterns
 from policylint.detectors.passage_entities import PassageEntities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
@@ -15,6 +15,7 @@ from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
+from policylint.phrases.sheets import Found
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
@@ -83,6 +84,7 @@ def _is_letter(mark: str) -> bool:
 class Known:
     """What is known of the passages of a document: the words it also writes small, and what may stand where."""
 
+    language: str
     common: CommonWords
     entities: PassageEntities
     concordance: Concordance
@@ -100,18 +102,17 @@ class Known:
 class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure.
 
-    It has the number `line` on the `page`, and as a passage its `number`, which labels and headings have not. `named` are attributes
-    that were found, by what was looked for and the clauses.
+    As a passage it has a `number`, which labels and headings have not. `matches` are where patterns match in it, by the names of
+    attributes; `named` are attributes that were found, by what was looked for and the clauses.
     """
 
     text: Text
-    page: Page
-    line: int
     known: Known
     passage: Passage | None = None
     number: int = NONE
     label: Unit | None = None
     heading: Unit | None = None
+    matches: dict[str, list[Found]] = field(default_factory=dict, init=False, repr=False)
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
     _mentions: dict[str, list[Mention]] = field(default_factory=dict, init=False, repr=False)
     _clauses: Scope | None = field(default=None, init=False, repr=False)
@@ -133,10 +134,30 @@ class Unit:
 
     def mentions(self, name: str) -> list[Mention]:
         """The terms named for an attribute, in order."""
-        known = self._mentions.get(name)
-        if known is None:
-            known = self._mentions[name] = self.page.mentions(name, self.line)
-        return known
+        if name not in self.matches:
+            return []
+        found = self._mentions.get(name)
+        if found is None:
+            terms = patterns(self.known.language, name)
+            found = self._mentions[name] = mentions(self.text.content, terms, self.matches[name])
+        return found
+
+    def terms(self, name: str, scope: Scope) -> tuple[Attribute, ...]:
+        """The terms named for an attribute in some of the clauses, in order; none of data that are excepted."""
+        if name not in self.matches:
+            return ()
+        key = (name, scope)
+        found = self.named.get(key)
+        if found is None:
+            named = self.mentions(name)
+            if len(scope) > 1 or scope != self._clauses:
+                named = [mention for mention in named if within(mention.start, scope)]
+            if name == "data" and self.may_match(EXCEPTION):
+                named = [mention for mention in named if not self.is_excepted(mention.start)]
+            place = self.text.span
+            found = tuple([Attribute(name, term, place(start, end)) for start, end, term in named])
+            self.named[key] = found
+        return found
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of a kind, in order."""

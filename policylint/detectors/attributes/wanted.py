@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import cache
 from typing import TypeAlias
 
 from policylint.detectors.attributes.channels import channels
@@ -11,35 +11,30 @@ from policylint.detectors.attributes.interests import authorities, interests
 from policylint.detectors.attributes.periods import ages, periods
 from policylint.detectors.attributes.places import countries
 from policylint.detectors.attributes.recipients import named_recipients
-from policylint.detectors.attributes.terms_named import HEADED, terms_named
+from policylint.detectors.attributes.terms_around import HEADED
 from policylint.detectors.attributes.triggers import triggers
 from policylint.detectors.attributes.unit import Scope, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.frozen import dataclass
 from policylint.topics import ancestors
 
-Finder: TypeAlias = Callable[[Unit, Disclosure, Scope], Iterable[Attribute]]
-
-_DATA: Finder = partial(terms_named, "data")
-_PURPOSE: Finder = partial(terms_named, "purpose")
-_RECIPIENT: Finder = partial(terms_named, "recipient")
-_BASIS: Finder = partial(terms_named, "basis")
-_MECHANISM: Finder = partial(terms_named, "mechanism")
+Finder: TypeAlias = str | Callable[[Unit, Disclosure, Scope], Iterable[Attribute]]
+"""What finds attributes, or the name of those whose values are terms."""
 
 _WANTED: dict[str, tuple[Finder, ...]] = {
-    "collection": (_DATA, _PURPOSE),
-    "purpose": (_DATA, _PURPOSE, _BASIS),
-    "legal-basis": (_PURPOSE,),
+    "collection": ("data", "purpose"),
+    "purpose": ("data", "purpose", "basis"),
+    "legal-basis": ("purpose",),
     "legal-basis.legitimate-interests": (interests,),
-    "sharing": (_DATA, _PURPOSE, _RECIPIENT, named_recipients),
-    "cookies": (_PURPOSE, _RECIPIENT, named_recipients, periods, triggers),
-    "transfer": (_RECIPIENT, named_recipients, countries, _MECHANISM),
-    "retention": (_DATA, periods, triggers, partial(terms_named, "disposal")),
+    "sharing": ("data", "purpose", "recipient", named_recipients),
+    "cookies": ("purpose", "recipient", named_recipients, periods, triggers),
+    "transfer": ("recipient", named_recipients, countries, "mechanism"),
+    "retention": ("data", periods, triggers, "disposal"),
     "rights.complaint": (authorities,),
     "rights.how": (periods, channels),
-    "security.measures": (partial(terms_named, "measure"),),
+    "security.measures": ("measure",),
     "security.breach-notification": (periods,),
-    "policy.change-notice": (periods, partial(terms_named, "channel")),
+    "policy.change-notice": (periods, "channel"),
     "children": (ages,),
 }
 """What is looked for in disclosures of a topic and of its children."""
@@ -61,10 +56,12 @@ _WHOLE = frozenset(
 class Wanted:
     """What is looked for in disclosures of a topic, and whether in `whole` passages, and with the heading if these are `headed`.
 
-    What is found for two topics with the same `key` in the same clauses is the same.
+    `names` are those of the attributes whose terms are looked for. What is found for two topics with the same `key` in the same
+    clauses is the same.
     """
 
     finders: tuple[Finder, ...]
+    names: tuple[str, ...]
     whole: bool
     headed: bool
     key: str
@@ -77,4 +74,5 @@ def wanted(topic: str) -> Wanted:
     finders = tuple(finder for one in above for finder in _WANTED.get(one, ()))
     alike = [one for one in above if one in _WANTED]
     key = topic if periods in finders else " ".join(alike)
-    return Wanted(finders, topic in _WHOLE, topic.split(".")[0] in HEADED, key)
+    names = [finder for finder in finders if isinstance(finder, str)] + ["trigger"] * (triggers in finders)
+    return Wanted(finders, tuple(names), topic in _WHOLE, topic.split(".")[0] in HEADED, key)
