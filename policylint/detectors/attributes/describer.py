@@ -2,88 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
-from typing import TypeAlias
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from policylint.concordance import concordance
-from policylint.detectors.attributes.channels import channels
-from policylint.detectors.attributes.interests import authorities, interests
-from policylint.detectors.attributes.mentions import Page, Ready
-from policylint.detectors.attributes.periods import ages, periods
-from policylint.detectors.attributes.places import countries
-from policylint.detectors.attributes.recipients import named_recipients
-from policylint.detectors.attributes.terms_named import terms_named
-from policylint.detectors.attributes.triggers import triggers
-from policylint.detectors.attributes.unit import CLAUSE, CommonWords, Scope, Unit
+from policylint.detectors.attributes.terms_around import LABELLED, terms_around
+from policylint.detectors.attributes.unit import CommonWords, Known, Unit
+from policylint.detectors.attributes.units import units_of
+from policylint.detectors.attributes.wanted import Wanted, wanted
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import folded
-from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.source import Span
-from policylint.text import Text
-from policylint.topics import ancestors
-
-Finder: TypeAlias = Callable[[Unit, Disclosure, Scope], Iterable[Attribute]]
-
-_DATA: Finder = partial(terms_named, "data")
-_PURPOSE: Finder = partial(terms_named, "purpose")
-_RECIPIENT: Finder = partial(terms_named, "recipient")
-_BASIS: Finder = partial(terms_named, "basis")
-_MECHANISM: Finder = partial(terms_named, "mechanism")
-
-_WANTED: dict[str, tuple[Finder, ...]] = {
-    "collection": (_DATA, _PURPOSE),
-    "purpose": (_DATA, _PURPOSE, _BASIS),
-    "legal-basis": (_PURPOSE,),
-    "legal-basis.legitimate-interests": (interests,),
-    "sharing": (_DATA, _PURPOSE, _RECIPIENT, named_recipients),
-    "cookies": (_PURPOSE, _RECIPIENT, named_recipients, periods, triggers),
-    "transfer": (_RECIPIENT, named_recipients, countries, _MECHANISM),
-    "retention": (_DATA, periods, triggers, partial(terms_named, "disposal")),
-    "rights.complaint": (authorities,),
-    "rights.how": (periods, channels),
-    "security.measures": (partial(terms_named, "measure"),),
-    "security.breach-notification": (periods,),
-    "policy.change-notice": (periods, partial(terms_named, "channel")),
-    "children": (ages,),
-}
-"""What is looked for in disclosures of a topic and of its children."""
-
-_WHOLE = frozenset(
-    {
-        "cookies",
-        "rights.how",
-        "rights.complaint",
-        "policy.change-notice",
-        "security.measures",
-        "security.breach-notification",
-    }
-)
-"""Topics of which every clause of the passage speaks: "write to us; we reply within a month"."""
-
-_ABOUT = 1
-"""The document's title names no data of its own: only headings below it do."""
-
 
 _TOGETHER = 1000
 """How many disclosures are described together: more than most policies have, and few enough to take little memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What is known of a document while its disclosures are described.
-
-    `numbers` are those of its passages by where they stand, `own` the organisation's own names.
-    """
-
-    passages: tuple[Passage, ...]
-    numbers: Mapping[tuple[int, int], int]
-    common: CommonWords
-    own: dict[str, set[Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,139 +32,99 @@ class AttributeDescriber:
         self, document: Document, passages: tuple[Passage, ...], found: Sequence[Disclosure]
     ) -> Sequence[Disclosure]:
         """The same disclosures in the same order, with attributes where their words name some."""
-        numbers: dict[tuple[int, int], int] = {}
-        for number, passage in enumerate(passages):
-            span = passage.span
-            numbers.setdefault((span.start, span.end), number)
-        reading = _Reading(passages, numbers, CommonWords(document.source.text), _own_names(found))
-        return [
-            described
-            for begin in range(0, len(found), _TOGETHER)
-            for described in self._some(found[begin : begin + _TOGETHER], reading)
-        ]
-
-    def _some(self, found: Sequence[Disclosure], reading: _Reading) -> Iterator[Disclosure]:
-        """Some of the disclosures, described; what is known of their passages is forgotten afterwards."""
-        wanted = [
-            reading.numbers.get((disclosure.span.start, disclosure.span.end))
-            if _wanted(disclosure.topic).finders
-            else None
-            for disclosure in found
-        ]
-        units = self._units(reading, sorted({number for number in wanted if number is not None}))
-        for disclosure, number in zip(found, wanted, strict=True):
-            yield disclosure if number is None else _described(disclosure, units[number], reading.own)
-
-    def _units(self, reading: _Reading, numbers: Sequence[int]) -> dict[int, Unit]:
-        """One unit for each passage with these numbers, all made ready together, labels and headings once."""
-        passages, common = reading.passages, reading.common
-        read = [passages[number] for number in numbers]
-        asides = {
-            id(text): text
-            for passage in read
-            for text in (passage.label_text, _heading(passage))
-            if text is not None
-        }
-        sheets = attribute_vocabulary(self.language).patterns.sheets(
-            [(one.text.content, 0) for one in read] + [(text.content, 0) for text in asides.values()]
+        known = Known(
+            self.language,
+            CommonWords(document.source.text),
+            passage_entities(passages),
+            concordance(passages),
         )
-        ready = [
-            Ready(page, number)
-            for page in (Page(sheet, self.language) for sheet in sheets)
-            for number in range(len(page.sheet.passages))
-        ]
-        around = {
-            id(text): _aside(text, one, common)
-            for text, one in zip(asides.values(), ready[len(read) :], strict=True)
-        }
-        entities, asked = passage_entities(passages), concordance(passages)
-        divisible = frozenset(asked.holding(CLAUSE.hints))
-        return {
-            number: Unit(
-                passage.text,
-                asked.texts[number],
-                number in divisible,
-                one,
-                common,
-                passage.own,
-                around.get(id(passage.label_text)),
-                around.get(id(_heading(passage))),
-                passage,
-                entities,
-                number,
-            )
-            for number, passage, one in zip(numbers, read, ready, strict=False)
-        }
+        own, given, told = _own_names(found), list(found), _told(passages, found)
+        for begin in range(0, len(told), _TOGETHER):
+            some = told[begin : begin + _TOGETHER]
+            units = _units(passages, known, some)
+            for place, number, sought in some:
+                given[place] = _described(given[place], sought, units[number], own)
+        return given
 
 
-def _aside(text: Text, ready: Ready, common: CommonWords) -> Unit:
-    """A label or a heading."""
-    words = f" {folded(text.content)} "
-    return Unit(text, words, CLAUSE.may_match(words), ready, common)
+def _units(
+    passages: Sequence[Passage], known: Known, told: Sequence[tuple[int, int, Wanted]]
+) -> dict[int, Unit]:
+    """The units of the passages of some disclosures, by the numbers of the passages."""
+    numbers = sorted({number for _, number, _ in told})
+    headed = {number for _, number, sought in told if sought.headed}
+    names = {name for _, _, sought in told for name in sought.names}
+    return units_of(passages, known, numbers, headed, names)
 
 
-def _heading(passage: Passage) -> Text | None:
-    return passage.headings[-1].text if len(passage.headings) > _ABOUT else None
+def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tuple[int, int, Wanted]]:
+    """The disclosures for which something is looked for: their numbers, those of their passages, and what that is."""
+    numbers: dict[tuple[int, int], int] = {}
+    for number, passage in enumerate(passages):
+        span = passage.span
+        numbers.setdefault((span.start, span.end), number)
+    told = []
+    for place, disclosure in enumerate(found):
+        sought = wanted(disclosure.topic)
+        if sought.finders:
+            span = disclosure.spans[0]
+            within = numbers.get((span.start, span.end))
+            if within is not None:
+                told.append((place, within, sought))
+    return told
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """What is looked for in disclosures of a topic, and whether in `whole` passages.
-
-    What is found for two topics with the same `key` in the same clauses is the same.
-    """
-
-    finders: tuple[Finder, ...]
-    whole: bool
-    key: str
-
-
-@cache
-def _wanted(topic: str) -> _Wanted:
-    above = ancestors(topic)
-    finders = tuple(finder for one in above for finder in _WANTED.get(one, ()))
-    alike = [one for one in above if one in _WANTED]
-    return _Wanted(finders, topic in _WHOLE, topic if periods in finders else " ".join(alike))
-
-
-def _described(disclosure: Disclosure, unit: Unit, own: dict[str, set[Span]]) -> Disclosure:
-    wanted = _wanted(disclosure.topic)
-    scope = unit.clauses() if wanted.whole else unit.scope(disclosure)
-    key = (wanted.key, disclosure.polarity, scope)
+def _described(
+    disclosure: Disclosure, sought: Wanted, unit: Unit, own: dict[str, set[Span]]
+) -> Disclosure:
+    scope = unit.clauses() if sought.whole else unit.scope(disclosure)
+    key = (sought.key, disclosure.polarity, scope)
     kept = unit.named.get(key)
     if kept is None:
-        kept = unit.named[key] = _distinct(
-            [
-                attribute
-                for finder in wanted.finders
-                for attribute in finder(unit, disclosure, scope)
-                if attribute.name != "recipient"
-                or not _is_own(attribute.value.casefold(), own, disclosure.span)
-            ]
-        )
+        found: list[Attribute] = []
+        for finder in sought.finders:
+            if not isinstance(finder, str):
+                found += finder(unit, disclosure, scope)
+                continue
+            terms = unit.terms(finder, scope)
+            if not terms and finder in LABELLED:
+                terms = terms_around(finder, unit, disclosure, scope)
+            found += terms
+        kept = unit.named[key] = _distinct(found, own, disclosure.spans[0]) if found else ()
     return disclosure.with_attributes(kept) if kept else disclosure
 
 
-def _distinct(found: Sequence[Attribute]) -> tuple[Attribute, ...]:
-    """Each value once, where it is said first; nothing that is only a part of a recipient's name."""
+def _distinct(found: list[Attribute], own: dict[str, set[Span]], here: Span) -> tuple[Attribute, ...]:
+    """Each value once, where it is said first; nothing that is only a part of a recipient's name, and no name of its own."""
+    names = [attribute.span for attribute in found if attribute.name == "recipient"]
+    if names and own:
+        found = [one for one in found if one.name != "recipient" or not _is_own(one.value, own, here)]
+        names = [attribute.span for attribute in found if attribute.name == "recipient"]
     if len(found) < 2:
         return tuple(found)
-    names = [attribute.span for attribute in found if attribute.name == "recipient"]
+    found.sort(key=_place)
     first: dict[tuple[str, str], Attribute] = {}
-    for attribute in sorted(found, key=_place):
-        if not names or not any(name != attribute.span and name.contains(attribute.span) for name in names):
+    for attribute in found:
+        if not names or not _is_part(attribute.span, names):
             first.setdefault((attribute.name, attribute.value), attribute)
     return tuple(first.values())
 
 
-def _place(attribute: Attribute) -> tuple[int, int]:
-    span = attribute.span
-    return span.start, span.end
+_place = attrgetter("span.start", "span.end")
+
+
+def _is_part(span: Span, names: Sequence[Span]) -> bool:
+    """Whether it lies within a name that is longer."""
+    start, end = span.start, span.end
+    for name in names:  # noqa: SIM110 - much faster than any() for so little
+        if name.start <= start and end <= name.end and (name.start != start or name.end != end):
+            return True
+    return False
 
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
-    places = own.get(name, ())
+    places = own.get(name.casefold(), ())
     return len(places) > (here in places)
 
 

@@ -76,13 +76,13 @@ def _overlaps(span: Stretch, others: list[Stretch]) -> bool:
 
 def _introduced(unit: Unit) -> Iterator[Stretch]:
     """Names after words that lead over to a recipient, one or a list of them."""
-    if unit.content[1:].islower() or not (unit.may_name_a_company or STRONG.may_match(unit.folded)):
+    if unit.content[1:].islower() or not (unit.may_name_a_company or unit.may_match(STRONG)):
         return
     for lead in _INTRODUCED.finditer(unit.content):
         at = lead.end()
         strong = STRONG.pattern.search(lead[0]) is not None
         while (match := _NAME.match(unit.content, at)) is not None and _is_name(
-            match[0], strong, unit.common
+            match[0], strong, unit.known.common
         ):
             yield match.span()
             following = _NEXT.match(unit.content, match.end())

@@ -6,21 +6,25 @@ import re
 from dataclasses import field
 from typing import TypeAlias
 
-from policylint.detectors.attributes.mentions import Mention, Ready, mentions
+from policylint.concordance import Concordance
+from policylint.detectors.attributes.mentions import Mention, mentions, patterns
 from policylint.detectors.passage_entities import PassageEntities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
-from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, folded
+from policylint.phrases.sheets import Found
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
 """Start and end, as offsets into a unit's text."""
 Scope: TypeAlias = tuple[Stretch, ...]
 """The clauses that a statement is made of."""
+
+NONE = -1
+"""The number of what is no passage."""
 
 CLAUSE = Hinted(
     "; |after which|upon which|"
@@ -77,65 +81,110 @@ def _is_letter(mark: str) -> bool:
 
 
 @dataclass(slots=True, eq=False)
+class Known:
+    """What is known of the passages of a document: the words it also writes small, and what may stand where."""
+
+    language: str
+    common: CommonWords
+    entities: PassageEntities
+    concordance: Concordance
+    _holding: dict[Hinted, frozenset[int]] = field(default_factory=dict, init=False, repr=False)
+
+    def holding(self, pattern: Hinted) -> frozenset[int]:
+        """The numbers of the passages that have a pattern's hints."""
+        found = self._holding.get(pattern)
+        if found is None:
+            found = self._holding[pattern] = frozenset(self.concordance.holding(pattern.hints))
+        return found
+
+
+@dataclass(slots=True, eq=False)
 class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure.
 
-    `folded` is the text as hints are looked for in it; only if it is `divisible` it may be several clauses. `found` are the entities of all passages, of which this is the one with the
-    `number`. `named` are attributes that were found, by what was looked for and the clauses.
+    As a passage it has a `number`, which labels and headings have not. `matches` are where patterns match in it, by the names of
+    attributes; `named` are attributes that were found, by what was looked for and the clauses.
     """
 
     text: Text
-    folded: str
-    divisible: bool
-    ready: Ready
-    common: CommonWords
-    own: int = 0
+    known: Known
+    passage: Passage | None = None
+    number: int = NONE
     label: Unit | None = None
     heading: Unit | None = None
-    passage: Passage | None = None
-    found: PassageEntities | None = None
-    number: int = 0
+    matches: dict[str, list[Found]] = field(default_factory=dict, init=False, repr=False)
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
-    _mentions: dict[str, tuple[Mention, ...]] = field(default_factory=dict, init=False, repr=False)
-    _clauses: tuple[Stretch, ...] | None = field(default=None, init=False, repr=False)
+    _mentions: dict[str, list[Mention]] = field(default_factory=dict, init=False, repr=False)
+    _clauses: Scope | None = field(default=None, init=False, repr=False)
 
     @property
     def content(self) -> str:
         return self.text.content
 
-    def mentions(self, name: str) -> tuple[Mention, ...]:
+    @property
+    def own(self) -> int:
+        """Where its own words begin."""
+        return self.passage.own if self.passage is not None else 0
+
+    def may_match(self, pattern: Hinted) -> bool:
+        """Whether it has a pattern's hints."""
+        if self.number == NONE:
+            return pattern.may_match(f" {folded(self.content)} ")
+        return self.number in self.known.holding(pattern)
+
+    def mentions(self, name: str) -> list[Mention]:
         """The terms named for an attribute, in order."""
-        known = self._mentions.get(name)
-        if known is None:
-            known = self._mentions[name] = mentions(self.ready, name)
-        return known
+        if name not in self.matches:
+            return []
+        found = self._mentions.get(name)
+        if found is None:
+            terms = patterns(self.known.language, name)
+            found = self._mentions[name] = mentions(self.text.content, terms, self.matches[name])
+        return found
+
+    def terms(self, name: str, scope: Scope) -> tuple[Attribute, ...]:
+        """The terms named for an attribute in some of the clauses, in order; none of data that are excepted."""
+        if name not in self.matches:
+            return ()
+        key = (name, scope)
+        found = self.named.get(key)
+        if found is None:
+            named = self.mentions(name)
+            if len(scope) > 1 or scope != self._clauses:
+                named = [mention for mention in named if within(mention.start, scope)]
+            if name == "data" and self.may_match(EXCEPTION):
+                named = [mention for mention in named if not self.is_excepted(mention.start)]
+            place = self.text.span
+            found = tuple([Attribute(name, term, place(start, end)) for start, end, term in named])
+            self.named[key] = found
+        return found
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of a kind, in order."""
-        if self.found is None:
-            return recognise(self.content, frozenset({kind}))
-        return self.found.of(kind, self.number)
+        return self.known.entities.of(kind, self.number)
 
     @property
     def may_name_a_company(self) -> bool:
         """Whether a well-known company may be named: if not, none is."""
-        return self.found is None or self.number in self.found.may_hold("company")
+        return self.number in self.known.entities.may_hold("company")
 
     def companies(self) -> list[Stretch]:
         """Where well-known companies are named, in order."""
         return list(company.find(self.content)) if self.may_name_a_company else []
 
-    def clauses(self) -> tuple[Stretch, ...]:
+    def clauses(self) -> Scope:
         """The clauses of the text, each with a subject of its own; the first may be its introduction."""
-        if self._clauses is None:
-            self._clauses = tuple(self._divided())
-        return self._clauses
+        clauses = self._clauses
+        if clauses is None:
+            clauses = tuple(self._divided()) if self.may_match(CLAUSE) else ((0, len(self.text.content)),)
+            self._clauses = clauses
+        return clauses
 
     def _divided(self) -> list[Stretch]:
         content = self.text.content
         clauses: list[Stretch] = []
         start = 0
-        for match in CLAUSE.pattern.finditer(content) if self.divisible else ():
+        for match in CLAUSE.pattern.finditer(content):
             if start < match.start():
                 clauses.append((start, match.start()))
             start = match.end()
@@ -183,7 +232,7 @@ class Unit:
 
     def is_excepted(self, start: int) -> bool:
         """Whether what stands there is an exception: "… except your password"."""
-        if not EXCEPTION.may_match(self.folded):
+        if not self.may_match(EXCEPTION):
             return False
         for clause in self.clauses():
             if clause[0] <= start < clause[1]:

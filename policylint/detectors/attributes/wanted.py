@@ -1,0 +1,78 @@
+"""What is looked for in the disclosures of each topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import TypeAlias
+
+from policylint.detectors.attributes.channels import channels
+from policylint.detectors.attributes.interests import authorities, interests
+from policylint.detectors.attributes.periods import ages, periods
+from policylint.detectors.attributes.places import countries
+from policylint.detectors.attributes.recipients import named_recipients
+from policylint.detectors.attributes.terms_around import HEADED
+from policylint.detectors.attributes.triggers import triggers
+from policylint.detectors.attributes.unit import Scope, Unit
+from policylint.disclosure import Attribute, Disclosure
+from policylint.frozen import dataclass
+from policylint.topics import ancestors
+
+Finder: TypeAlias = str | Callable[[Unit, Disclosure, Scope], Iterable[Attribute]]
+"""What finds attributes, or the name of those whose values are terms."""
+
+_WANTED: dict[str, tuple[Finder, ...]] = {
+    "collection": ("data", "purpose"),
+    "purpose": ("data", "purpose", "basis"),
+    "legal-basis": ("purpose",),
+    "legal-basis.legitimate-interests": (interests,),
+    "sharing": ("data", "purpose", "recipient", named_recipients),
+    "cookies": ("purpose", "recipient", named_recipients, periods, triggers),
+    "transfer": ("recipient", named_recipients, countries, "mechanism"),
+    "retention": ("data", periods, triggers, "disposal"),
+    "rights.complaint": (authorities,),
+    "rights.how": (periods, channels),
+    "security.measures": ("measure",),
+    "security.breach-notification": (periods,),
+    "policy.change-notice": (periods, "channel"),
+    "children": (ages,),
+}
+"""What is looked for in disclosures of a topic and of its children."""
+
+_WHOLE = frozenset(
+    {
+        "cookies",
+        "rights.how",
+        "rights.complaint",
+        "policy.change-notice",
+        "security.measures",
+        "security.breach-notification",
+    }
+)
+"""Topics of which every clause of the passage speaks: "write to us; we reply within a month"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for in disclosures of a topic, and whether in `whole` passages, and with the heading if these are `headed`.
+
+    `names` are those of the attributes whose terms are looked for. What is found for two topics with the same `key` in the same
+    clauses is the same.
+    """
+
+    finders: tuple[Finder, ...]
+    names: tuple[str, ...]
+    whole: bool
+    headed: bool
+    key: str
+
+
+@cache
+def wanted(topic: str) -> Wanted:
+    """What is looked for in disclosures of a topic."""
+    above = ancestors(topic)
+    finders = tuple(finder for one in above for finder in _WANTED.get(one, ()))
+    alike = [one for one in above if one in _WANTED]
+    key = topic if periods in finders else " ".join(alike)
+    names = [finder for finder in finders if isinstance(finder, str)] + ["trigger"] * (triggers in finders)
+    return Wanted(finders, tuple(names), topic in _WHOLE, topic.split(".")[0] in HEADED, key)
