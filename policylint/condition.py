@@ -138,7 +138,7 @@ class Named:
     def _told_by(self, named: frozenset[str]) -> Answer:
         if self.values:
             wanted = _lowered(self.values)
-            apart = all([wanted.isdisjoint(_wider(self.attribute, value)) for value in named])
+            apart = all(wanted.isdisjoint(_wider(self.attribute, value)) for value in named)
             return "no" if apart else "yes"
         return any_of([_placed(code, self.regions, self.outside) for code in named])
 
