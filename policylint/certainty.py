@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from policylint.confidence import CONFIDENCES, Confidence
 from policylint.diagnostics import Finding
-from policylint.explanation import near_misses
+from policylint.explanation import is_near
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
 
@@ -25,7 +25,7 @@ def confidence_of(policy: Policy, info: RuleInfo, finding: Finding) -> Confidenc
         return "certain"
     if info.reports_absence:
         topic = finding.topic or info.topic
-        return "possible" if topic and near_misses(policy, topic) else "likely"
+        return "possible" if topic and is_near(policy, topic) else "likely"
     spans = (finding.span, *(related.span for related in finding.related if related.source is None))
     family = finding.topic.split(".")[0]
     resting_on = {disclosure.confidence for span in spans for disclosure in policy.about_at(span, family)}

@@ -6,7 +6,7 @@ and `or` are those of Kleene's strong three-valued logic (1938): unknown stays u
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol, cast
 
@@ -87,7 +87,7 @@ class FactIs:
         if declared is None:
             return self._told_by_text(policy)
         if self.regions and isinstance(declared, tuple):
-            return any_of(_placed(code, self.regions, self.outside) for code in declared)
+            return any_of([_placed(code, self.regions, self.outside) for code in declared])
         if isinstance(declared, bool):
             return "yes" if declared == self.value else "no"
         if isinstance(declared, int):
@@ -137,9 +137,10 @@ class Named:
 
     def _told_by(self, named: frozenset[str]) -> Answer:
         if self.values:
-            wanted = {value.lower() for value in self.values}
-            return "no" if all(wanted.isdisjoint(_wider(self.attribute, value)) for value in named) else "yes"
-        return any_of(_placed(code, self.regions, self.outside) for code in named)
+            wanted = _lowered(self.values)
+            apart = all(wanted.isdisjoint(_wider(self.attribute, value)) for value in named)
+            return "no" if apart else "yes"
+        return any_of([_placed(code, self.regions, self.outside) for code in named])
 
     def _may_be_lost(self, policy: Policy) -> bool:
         lost = policy.coverage.unclear
@@ -163,7 +164,7 @@ class Any:
     parts: tuple[Condition, ...]
 
     def answer(self, policy: Policy) -> Answer:
-        return any_of(part.answer(policy) for part in self.parts)
+        return any_of([part.answer(policy) for part in self.parts])
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
@@ -179,7 +180,7 @@ class All:
     parts: tuple[Condition, ...]
 
     def answer(self, policy: Policy) -> Answer:
-        return negated(any_of(negated(part.answer(policy)) for part in self.parts))
+        return negated(any_of([negated(part.answer(policy)) for part in self.parts]))
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
@@ -212,20 +213,27 @@ def _wider(attribute: str, value: str) -> frozenset[str]:
     return frozenset({value.lower(), *known})
 
 
-def any_of(answers: Iterable[Answer]) -> Answer:
+@lru_cache(maxsize=256)
+def _lowered(values: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([value.lower() for value in values])
+
+
+def any_of(answers: Sequence[Answer]) -> Answer:
     """Yes if any is yes, else unknown if any is unknown, else no."""
-    seen = set(answers)
-    return "yes" if "yes" in seen else "unknown" if "unknown" in seen else "no"
+    return "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
 
 
 def negated(answer: Answer) -> Answer:
     """No for yes, yes for no."""
-    opposite: dict[Answer, Answer] = {"yes": "no", "no": "yes", "unknown": "unknown"}
-    return opposite[answer]
+    return _OPPOSITE[answer]
 
 
+_OPPOSITE: dict[Answer, Answer] = {"yes": "no", "no": "yes", "unknown": "unknown"}
+
+
+@lru_cache(maxsize=4096)
 def _placed(code: str, regions: tuple[str, ...], outside: bool) -> Answer:
-    inside = any_of(lies_in(code, region) for region in regions)
+    inside = any_of([lies_in(code, region) for region in regions])
     return negated(inside) if outside else inside
 
 

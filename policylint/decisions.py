@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Literal
 
+from policylint.asking import Asking, asked_for
 from policylint.certainty import confidence_of
 from policylint.confidence import Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
-from policylint.framework import Framework, Requirement
+from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.locating import located
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, asked_for, assess
+from policylint.requirements import cited
 from policylint.rule import OptionValue, Rule, RuleInfo, configured
 
 ALL = "ALL"
@@ -164,28 +165,29 @@ def decide(
 
     Where a rule says place by place what is absent, the absence as a whole is left out: it would be said twice.
     """
-    states = assess(selection.frameworks, policy)
+    asking = Asking(selection.frameworks, policy)
     diagnostics = []
     seen: Counter[tuple[str, str]] = Counter()
     findings = list(findings)
-    told = _told_in_place(states, findings, selection)
+    told = _told_in_place(asking, findings, selection)
     for rule, finding in findings:
-        weighed = _weigh(states, rule, finding, selection)
-        if weighed is None or (rule.info.reports_absence and rule.info.topic in told):
+        info = rule.info
+        weighed = _weigh(asking, info, finding, selection)
+        if weighed is None or (info.reports_absence and info.topic in told):
             continue
-        severity, citations = selection.severities.get(rule.info.name, weighed[0]), weighed[1]
+        severity, citations = selection.severities.get(info.name, weighed[0]), weighed[1]
         if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
             continue
-        confidence = confidence_of(policy, rule.info, finding)
+        confidence = confidence_of(policy, info, finding)
         if not is_at_least(confidence, settings.min_confidence):
             continue
-        print_ = fingerprint(policy, rule.info, finding)
+        print_ = fingerprint(policy, info, finding)
         source, placed = located(finding, policy.document.source)
         seen[source.path, print_] += 1
         if (times := seen[source.path, print_]) > 1:
             print_ = digest(print_, str(times))
         shown = placed if source.extract is None else _only_shown(placed)
-        diagnostics.append(Diagnostic(rule.info.name, severity, shown, source, citations, print_, confidence))
+        diagnostics.append(Diagnostic(info.name, severity, shown, source, citations, print_, confidence))
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key))
 
 
@@ -199,7 +201,7 @@ def _only_shown(finding: Finding) -> Finding:
 
 
 def _told_in_place(
-    states: Sequence[RequirementState], findings: Iterable[tuple[Rule, Finding]], selection: Selection
+    asking: Asking, findings: Iterable[tuple[Rule, Finding]], selection: Selection
 ) -> set[str]:
     """The topics whose absence a rule without a topic of its own reports, each time where it matters."""
     return {
@@ -207,42 +209,34 @@ def _told_in_place(
         for rule, finding in findings
         if rule.info.reports_absence
         and not rule.info.topic
-        and _weigh(states, rule, finding, selection) is not None
+        and _weigh(asking, rule.info, finding, selection) is not None
     } - {""}
 
 
 def _weigh(
-    states: Sequence[RequirementState], rule: Rule, finding: Finding, selection: Selection
+    asking: Asking, info: RuleInfo, finding: Finding, selection: Selection
 ) -> tuple[Severity, tuple[Citation, ...]] | None:
     """The severity and citations of a finding; None if an absence that nobody asks about.
 
-    A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs.
+    A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs. The floor is
+    nobody's law, so it is not cited.
     """
-    asking = asked_for(states, rule.info, finding)
-    citations = _cited(asking)
-    severities = [need.severity for _, need in asking if rule.info.reports_absence or not need.topics]
-    if not rule.info.reports_absence:
-        severities.append(rule.info.severity)
-    elif not asking:
-        return ("info", ()) if rule.info.name in selection.named else None
+    needs = asked_for(asking, info, finding)
+    severities = [need.requirement.severity for need in needs if info.reports_absence or not need.topics]
+    if not info.reports_absence:
+        severities.append(info.severity)
+    elif not needs:
+        return ("info", ()) if info.name in selection.named else None
+    citations = tuple([need.citation for need in needs if need.framework.name != FLOOR])
     return min(severities, key=SEVERITIES.index), citations
 
 
 def citations_of(info: RuleInfo, frameworks: Iterable[Framework]) -> tuple[Citation, ...]:
     """Every place in these frameworks that asks for what a rule checks, whatever the policy."""
-    asking = [
-        (framework, need)
+    return tuple(
+        cited(framework, need)
         for framework in frameworks
+        if framework.name != FLOOR
         for need in framework.requirements
         if need.rule == info.name or (info.reports_absence and info.topic in need.topics)
-    ]
-    return _cited(asking)
-
-
-def _cited(asking: Iterable[tuple[Framework, Requirement]]) -> tuple[Citation, ...]:
-    """The floor is nobody's law, so it is not cited."""
-    return tuple(
-        Citation(framework.title, need.section, need.url, need.checked)
-        for framework, need in asking
-        if framework.name != FLOOR
     )

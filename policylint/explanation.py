@@ -60,19 +60,27 @@ def search_for(policy: Policy, topic: str) -> Search:
     return Search(topic, len(policy.passages), sum(1 for _ in policy.document.sections()), near)
 
 
-def nearest(policy: Policy, topic: str) -> Near | None:
-    """What came nearest to a topic of which nothing was found."""
-    return next(chain(near_misses(policy, topic), _neighbours(policy, topic)), None)
+def neighbour(policy: Policy, topic: str) -> Near | None:
+    """What came nearest to a topic of which nothing was found, and nothing nearly."""
+    return next(_neighbours(policy, topic), None)
 
 
 def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
     """The candidates for a topic that did not count, each place once, in the order of the source."""
+    nearly = _candidates(policy.candidates).get(topic)
+    if nearly is None:
+        return ()
     first: dict[Span, Near] = {}
-    for candidate in _candidates(policy.candidates).get(topic, ()):
+    for candidate in nearly:
         if candidate.span not in first:
             reason = candidate.because or f"too uncertain for {topics()[topic].noun}"
             first[candidate.span] = Near(candidate.span, candidate.text, reason)
     return tuple(first.values())[:MOST_NEAR]
+
+
+def is_near(policy: Policy, topic: str) -> bool:
+    """Whether any candidate for a topic did not count."""
+    return topic in _candidates(policy.candidates)
 
 
 @remembered

@@ -39,11 +39,16 @@ class Guard:
 
     def run(self, what: str, action: Callable[[], Iterable[_T]], path: str = "") -> list[_T]:
         """What an action gives; nothing if it fails. `what` names the part, `path` the file if it is another one."""
-        if self._watch is None:
+        watch = self._watch
+        if watch is None:
             with self:
                 return self.run(what, action, path)
         try:
-            return self._watched(self._watch, what, action)
+            watch.begin()
+            try:
+                return list(action()) if self.clock is None else _measured(self.clock, what, action)
+            finally:
+                watch.end()
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
         except (Exception, SystemExit) as error:
@@ -51,12 +56,7 @@ class Guard:
         self.failures.append(Failure(what, message, path or self.path))
         return []
 
-    def _watched(self, watch: Watch, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
-        watch.begin()
-        try:
-            if self.clock is None:
-                return list(action())
-            with self.clock.measure(what):
-                return list(action())
-        finally:
-            watch.end()
+
+def _measured(clock: Clock, what: str, action: Callable[[], Iterable[_T]]) -> list[_T]:
+    with clock.measure(what):
+        return list(action())

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Literal, TypeAlias
 
 from policylint.condition import Condition
 from policylint.coverage import Coverage
-from policylint.diagnostics import Finding
+from policylint.diagnostics import Citation, Finding
 from policylint.disclosure import Disclosure
+from policylint.evidence import Evidence
 from policylint.facts import Answer, lies_in
 from policylint.framework import Framework, Requirement
 from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.policy import Policy
-from policylint.rule import RuleInfo
 from policylint.source import Source
 from policylint.topics import topics
 
@@ -61,10 +60,45 @@ class Assessment:
     title: str = ""
 
 
-def counts_for(disclosure: Disclosure, framework: Framework) -> bool:
-    """Whether a statement is made to readers whom the framework protects."""
-    readers = disclosure.readers
-    return not readers or not framework.audiences or readers in framework.audiences
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A requirement of a framework, with what is asked of its framework again and again, and the number of its condition.
+
+    `citation` tells where the framework says so.
+    """
+
+    framework: Framework
+    requirement: Requirement
+    topics: tuple[str, ...]
+    audiences: tuple[str, ...]
+    condition: int
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """All requirements of some frameworks, in their order, and their conditions, each once."""
+
+    all: tuple[Need, ...]
+    conditions: tuple[Condition | None, ...]
+
+
+@remembered
+def needs_of(frameworks: tuple[Framework, ...]) -> Needs:
+    """What the frameworks ask for."""
+    numbers: dict[Condition | None, int] = {}
+    needs = []
+    for framework in frameworks:
+        audiences = framework.audiences
+        for one in framework.requirements:
+            number = numbers.setdefault(one.when, len(numbers))
+            needs.append(Need(framework, one, one.topics, audiences, number, cited(framework, one)))
+    return Needs(tuple(needs), tuple(numbers))
+
+
+def cited(framework: Framework, requirement: Requirement) -> Citation:
+    """Where a framework asks for it."""
+    return Citation(framework.title, requirement.section, requirement.url, requirement.checked)
 
 
 def assess(
@@ -75,120 +109,74 @@ def assess(
     `judged` are the findings of those rules that ran, by name; a requirement that names another rule is
     unclear. A denial meets a requirement, for it tells readers what they need.
     """
-    evidence = _Evidence(policy)
-    asked, conditions = _asked(tuple(frameworks))
-    answers = [_answered(condition, policy) for condition in conditions]
-    return tuple(
-        [
-            _assessed(framework, requirement, policy, answers[number], evidence, judged or {})
-            for framework, requirement, number in asked
-        ]
-    )
+    evidence = Evidence(policy)
+    needs = needs_of(tuple(frameworks))
+    due = [_due(condition, policy) for condition in needs.conditions]
+    return tuple([_assessed(need, due[need.condition], policy, evidence, judged or {}) for need in needs.all])
 
 
-@remembered
-def _asked(
-    frameworks: tuple[Framework, ...],
-) -> tuple[list[tuple[Framework, Requirement, int]], list[Condition | None]]:
-    """All requirements, each with the number of its condition, and the conditions, each once."""
-    numbers: dict[Condition | None, int] = {}
-    asked = [
-        (framework, requirement, numbers.setdefault(requirement.when, len(numbers)))
-        for framework in frameworks
-        for requirement in framework.requirements
-    ]
-    return asked, list(numbers)
-
-
-def _answered(when: Condition | None, policy: Policy) -> tuple[Answer, tuple[str, ...]]:
+def _due(when: Condition | None, policy: Policy) -> tuple[Answer, tuple[str, ...]]:
     """Whether a condition holds, and what would settle it."""
-    if when is None:
-        return "yes", ()
-    answer = when.answer(policy)
-    return answer, when.questions(policy) if answer == "unknown" else ()
+    answer = answered(when, policy)
+    return answer, when.questions(policy) if when is not None and answer == "unknown" else ()
 
 
-@cache
-def _family(topic: str) -> tuple[str, ...]:
-    parts = topic.split(".")
-    return tuple(".".join(parts[: count + 1]) for count in range(len(parts)))
+def answered(when: Condition | None, policy: Policy) -> Answer:
+    """Whether a condition holds; no condition always does."""
+    return "yes" if when is None else when.answer(policy)
 
 
-class _Evidence:
-    """What a policy says of topics to those whom a framework protects; looked up once for the same question."""
-
-    def __init__(self, policy: Policy) -> None:
-        self._disclosures = sorted(policy.disclosures, key=_place)
-        self._by_topic: dict[str, list[int]] = {}
-        for number, disclosure in enumerate(self._disclosures):
-            for topic in _family(disclosure.topic):
-                self._by_topic.setdefault(topic, []).append(number)
-        self._known: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Disclosure, ...]] = {}
-
-    def of(self, wanted: tuple[str, ...], framework: Framework) -> tuple[Disclosure, ...]:
-        """In the order of the source, each once."""
-        key = (wanted, framework.audiences)
-        found = self._known.get(key)
-        if found is None:
-            numbers = {number for topic in wanted for number in self._by_topic.get(topic, ())}
-            told = [self._disclosures[number] for number in sorted(numbers)]
-            found = self._known[key] = tuple([one for one in told if counts_for(one, framework)])
-        return found
-
-
-def _place(disclosure: Disclosure) -> tuple[int, int]:
-    span = disclosure.span
-    return span.start, span.end
+def stands(need: Need, answer: Answer, policy: Policy, evidence: Evidence) -> tuple[State, str]:
+    """The state of a requirement whose condition has this answer, whatever its rule objects to; the topic under which it is
+    reported if it is missing.
+    """
+    if answer == "no":
+        return "not-applicable", ""
+    wanted = need.topics
+    found = bool(wanted) and evidence.tells(wanted, need.audiences)
+    if answer == "unknown" and not found:
+        return "needs-answer", ""
+    if wanted and not found:
+        under = _reporting_topic(wanted[0], need, evidence)
+        if not all(policy.coverage.proves_absence(topic) for topic in (*wanted, under)):
+            return "unclear", ""
+        return "missing", under
+    return "met" if wanted else "unclear", ""
 
 
 def _assessed(
-    framework: Framework,
-    requirement: Requirement,
-    policy: Policy,
+    need: Need,
     due: tuple[Answer, tuple[str, ...]],
-    evidence: _Evidence,
+    policy: Policy,
+    evidence: Evidence,
     judged: Mapping[str, Sequence[Finding]],
 ) -> RequirementState:
+    framework, requirement = need.framework, need.requirement
     answer, questions = due
-    if answer == "no":
-        return RequirementState(framework, requirement, "not-applicable")
-    wanted = requirement.topics
-    found = evidence.of(wanted, framework) if wanted else ()
-    if answer == "unknown" and not found:
-        return RequirementState(framework, requirement, "needs-answer", questions=questions)
-    if wanted and not found:
-        under = _reporting_topic(wanted[0], framework, evidence)
-        if not all(policy.coverage.proves_absence(topic) for topic in (*wanted, under)):
-            return RequirementState(framework, requirement, "unclear")
-        return RequirementState(framework, requirement, "missing", reported_under=under)
-    if not requirement.rule:
-        return RequirementState(framework, requirement, "met" if wanted else "unclear", found)
-    findings = judged.get(requirement.rule)
+    state, under = stands(need, answer, policy, evidence)
+    if state == "not-applicable":
+        return RequirementState(framework, requirement, state)
+    found = evidence.of(need.topics, need.audiences) if need.topics else ()
+    if state == "needs-answer":
+        return RequirementState(framework, requirement, state, questions=questions)
+    if need.topics and not found:
+        return RequirementState(framework, requirement, state, reported_under=under)
+    findings = judged.get(requirement.rule) if requirement.rule else None
     if findings is not None:
         findings = [finding for finding in findings if concerns(requirement, finding)]
-    return _judged(framework, requirement, found, findings)
-
-
-def _judged(
-    framework: Framework,
-    requirement: Requirement,
-    found: tuple[Disclosure, ...],
-    findings: Sequence[Finding] | None,
-) -> RequirementState:
-    """With a rule: met where it ran and found nothing, unclear where it objects; not run, the topics decide."""
+        state = "met"
     if findings:
         return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings))
-    state: State = "met" if findings is not None or found else "unclear"
     return RequirementState(framework, requirement, state, found)
 
 
-def _reporting_topic(first: str, framework: Framework, evidence: _Evidence) -> str:
+def _reporting_topic(first: str, need: Need, evidence: Evidence) -> str:
     """The topic under which a missing requirement is reported, once.
 
     The `first` of its topics speaks for all; where that topic's parent is missing too, the parent does.
     """
     parent = first.rpartition(".")[0]
-    return parent if parent in topics() and not evidence.of((parent,), framework) else first
+    return parent if parent in topics() and not evidence.tells((parent,), need.audiences) else first
 
 
 def concerns(requirement: Requirement, finding: Finding) -> bool:
@@ -196,44 +184,3 @@ def concerns(requirement: Requirement, finding: Finding) -> bool:
     if not finding.country:
         return True
     return not any(lies_in(finding.country, region) == "yes" for region in requirement.home)
-
-
-def asked_for(
-    states: Iterable[RequirementState], info: RuleInfo, finding: Finding | None = None
-) -> tuple[tuple[Framework, Requirement], ...]:
-    """The requirements, with their frameworks, for whose sake a finding of a rule in a policy is reported.
-
-    For a rule that reports a topic's absence: those that apply, are missing and are reported under that
-    topic. For any other rule: those that name it and apply; if missing altogether, only where the rule reports
-    an absence place by place. Without a finding: for whose sake one of the rule's could be. Ask only for rules
-    that found something.
-    """
-    asking = _asking(states)
-    if info.reports_absence and info.topic:
-        found = asking.by_topic.get(info.topic, ())
-    else:
-        found = asking.by_rule.get(info.name, ())
-    return tuple(
-        (state.framework, state.requirement)
-        for state in found
-        if (state.state != "missing" or info.reports_absence)
-        and (finding is None or concerns(state.requirement, finding))
-    )
-
-
-class _Asking:
-    """The requirements that may ask for a finding: missing ones by topic, those that apply by rule."""
-
-    def __init__(self, states: Iterable[RequirementState]) -> None:
-        self.by_topic: dict[str, list[RequirementState]] = {}
-        self.by_rule: dict[str, list[RequirementState]] = {}
-        for state in states:
-            if state.state == "missing":
-                self.by_topic.setdefault(state.reported_under, []).append(state)
-            if state.requirement.rule and state.state not in ("not-applicable", "needs-answer"):
-                self.by_rule.setdefault(state.requirement.rule, []).append(state)
-
-
-@remembered
-def _asking(states: Iterable[RequirementState]) -> _Asking:
-    return _Asking(states)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
 from policylint.document import Document
-from policylint.explanation import Near, near_misses, nearest
+from policylint.explanation import Near, near_misses, neighbour
 from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import deferred
@@ -44,8 +44,9 @@ class MissingRule:
         """One finding, or none."""
         topic = self.topic
         found = policy.about(topic.id)
-        if any(not one.audience for one in found):
-            return
+        for one in found:
+            if not one.audience:
+                return
         narrowed = {one.readers for one in found}
         if "" in narrowed:
             return
@@ -112,7 +113,7 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
     written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
-    place = near[0] if near else nearest(policy, topic.id)
+    place = near[0] if near else neighbour(policy, topic.id)
     if place is None:
         return written
     source = policy.document.source

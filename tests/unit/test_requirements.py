@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from policylint.asking import Asking, asked_for
 from policylint.condition import All, Condition, FactIs, States
 from policylint.condition import Any as AnyOf
 from policylint.coverage import Coverage
@@ -13,7 +14,7 @@ from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
 from policylint.framework import Framework, Requirement, in_force, upcoming
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, asked_for, assess, concerns
+from policylint.requirements import RequirementState, assess, concerns
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 
@@ -140,8 +141,8 @@ def test_an_id_before_a_dot_that_is_no_topic_speaks_for_nobody() -> None:
 
 def test_every_framework_that_asks_is_named() -> None:
     frameworks = [framework("gdpr", need("retention")), framework("ccpa", need("retention"), need("dnt"))]
-    asking = asked_for(assess(frameworks, policy()), info("retention"))
-    assert [(found.name, requirement.topic) for found, requirement in asking] == [
+    asking = asked_for(Asking(frameworks, policy()), info("retention"))
+    assert [(need.framework.name, need.requirement.topic) for need in asking] == [
         ("gdpr", "retention"),
         ("ccpa", "retention"),
     ]
@@ -149,41 +150,41 @@ def test_every_framework_that_asks_is_named() -> None:
 
 def test_nobody_asks_for_what_is_found_or_not_due() -> None:
     frameworks = [framework("f", need("dnt"), need("cookies.control", when=("cookies",)))]
-    assert asked_for(assess(frameworks, policy(disclosure("dnt"))), info("dnt")) == ()
-    assert asked_for(assess(frameworks, policy()), info("cookies.control")) == ()
+    assert asked_for(Asking(frameworks, policy(disclosure("dnt"))), info("dnt")) == ()
+    assert asked_for(Asking(frameworks, policy()), info("cookies.control")) == ()
 
 
 def test_one_of_several_topics_is_asked_for_once_and_only_if_none_is_found() -> None:
     frameworks = [framework("f", need(any_of=("rights.access", "choice.opt-out")))]
-    assert len(asked_for(assess(frameworks, policy()), info("rights.access"))) == 1
-    assert asked_for(assess(frameworks, policy()), info("choice.opt-out")) == ()
-    assert asked_for(assess(frameworks, policy(disclosure("choice.opt-out"))), info("rights.access")) == ()
+    assert len(asked_for(Asking(frameworks, policy()), info("rights.access"))) == 1
+    assert asked_for(Asking(frameworks, policy()), info("choice.opt-out")) == ()
+    assert asked_for(Asking(frameworks, policy(disclosure("choice.opt-out"))), info("rights.access")) == ()
 
 
 def test_a_missing_parent_carries_what_asks_for_its_child() -> None:
     frameworks = [framework("f", need("transfer.safeguards"))]
-    assert len(asked_for(assess(frameworks, policy()), info("transfer"))) == 1
-    assert asked_for(assess(frameworks, policy()), info("transfer.safeguards")) == ()
+    assert len(asked_for(Asking(frameworks, policy()), info("transfer"))) == 1
+    assert asked_for(Asking(frameworks, policy()), info("transfer.safeguards")) == ()
 
 
 def test_a_rule_of_its_own_is_asked_for_by_name_where_the_condition_holds() -> None:
     frameworks = [framework("f", need(rule="stale-date", when=("policy.effective-date",)))]
     rule = info(name="stale-date", absence=False)
-    assert asked_for(assess(frameworks, policy()), rule) == ()
-    assert len(asked_for(assess(frameworks, policy(disclosure("policy.effective-date"))), rule)) == 1
+    assert asked_for(Asking(frameworks, policy()), rule) == ()
+    assert len(asked_for(Asking(frameworks, policy(disclosure("policy.effective-date"))), rule)) == 1
 
 
 def test_a_rule_about_a_topic_that_reports_no_absence_is_not_asked_for_by_it() -> None:
     frameworks = [framework("f", need("policy.effective-date"))]
     assert (
-        asked_for(assess(frameworks, policy()), info("policy.effective-date", "stale-date", absence=False))
+        asked_for(Asking(frameworks, policy()), info("policy.effective-date", "stale-date", absence=False))
         == ()
     )
 
 
 def test_rules_without_a_topic_are_not_asked_for_by_requirements_without_one() -> None:
     frameworks = [framework("f", need())]
-    assert asked_for(assess(frameworks, policy()), info(name="headings-missing")) == ()
+    assert asked_for(Asking(frameworks, policy()), info(name="headings-missing")) == ()
 
 
 def test_an_undeclared_fact_is_a_question_and_a_declared_one_an_answer() -> None:
@@ -334,22 +335,23 @@ def test_a_country_at_home_is_no_concern(country: str, home: tuple[str, ...], is
     finding = Finding("m", Span(0, 1), country=country)
     requirement = replace(need(rule="unsafe-transfer"), home=home)
     assert concerns(requirement, finding) is is_concern
-    states = assess([framework("f", requirement)], policy())
+    asking = Asking([framework("f", requirement)], policy())
     rule = info(name="unsafe-transfer", absence=False)
-    assert len(asked_for(states, rule, finding)) == is_concern
-    assert len(asked_for(states, rule)) == 1
+    assert len(asked_for(asking, rule, finding)) == is_concern
+    assert len(asked_for(asking, rule)) == 1
     (judged,) = assess([framework("f", requirement)], policy(), {"unsafe-transfer": [finding]})
     assert judged.state == ("unclear" if is_concern else "met")
 
 
 def test_a_rule_is_asked_for_by_what_is_missing_altogether_only_if_it_tells_where() -> None:
-    states = assess([framework("f", need("dnt", rule="told-in-place"))], policy())
-    assert states[0].state == "missing"
-    assert asked_for(states, info(name="told-in-place", absence=False)) == ()
-    assert len(asked_for(states, info(name="told-in-place"))) == 1
+    requirement = need("dnt", rule="told-in-place")
+    assert the_state(requirement, policy()).state == "missing"
+    asking = Asking([framework("f", requirement)], policy())
+    assert asked_for(asking, info(name="told-in-place", absence=False)) == ()
+    assert len(asked_for(asking, info(name="told-in-place"))) == 1
 
 
 def test_a_rule_is_not_asked_for_where_the_condition_does_not_hold() -> None:
     rule = info(name="stale-date", absence=False)
     conditional = framework("f", need(rule="stale-date", when=("cookies",)))
-    assert asked_for(assess([conditional], policy(disclosure("cookies", "denied"))), rule) == ()
+    assert asked_for(Asking([conditional], policy(disclosure("cookies", "denied"))), rule) == ()

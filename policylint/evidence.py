@@ -1,0 +1,69 @@
+"""What a policy says of topics to those whom a framework protects."""
+
+from __future__ import annotations
+
+from policylint.disclosure import Disclosure
+from policylint.policy import Policy
+from policylint.topics import ancestors
+
+
+class Evidence:
+    """The disclosures of a policy as frameworks count them; looked up once for the same question.
+
+    `audiences` are the readers that a framework protects; none: all. A statement that is made to others is no evidence for it.
+    """
+
+    __slots__ = ("_found", "_order", "_policy", "_readers", "_told")
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._readers = _readers(policy)
+        self._told: dict[_Question, bool] = {}
+        self._found: dict[_Question, tuple[Disclosure, ...]] = {}
+        self._order: dict[int, int] = {}
+
+    def tells(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> bool:
+        """Whether anything is said of one of the topics."""
+        key = wanted, audiences
+        told = self._told.get(key)
+        if told is None:
+            told = self._told[key] = any(self._counts(topic, audiences) for topic in wanted)
+        return told
+
+    def _counts(self, topic: str, audiences: tuple[str, ...]) -> bool:
+        readers = self._readers.get(topic)
+        return readers is not None and (not audiences or "" in readers or not readers.isdisjoint(audiences))
+
+    def of(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[Disclosure, ...]:
+        """All that is said of the topics, in the order of the source, each statement once."""
+        key = wanted, audiences
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._disclosures(wanted, audiences)
+        return found
+
+    def _disclosures(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[Disclosure, ...]:
+        order = self._order
+        if not order:
+            ordered = sorted(self._policy.disclosures, key=_place)
+            self._order = order = {id(one): number for number, one in enumerate(ordered)}
+        told = {id(one): one for topic in wanted for one in self._policy.about(topic)}
+        counted = [one for one in told.values() if not audiences or one.readers in ("", *audiences)]
+        return tuple(sorted(counted, key=lambda one: order[id(one)]))
+
+
+_Question = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _readers(policy: Policy) -> dict[str, set[str]]:
+    """To whom something is said of each topic and each parent of a topic."""
+    readers: dict[str, set[str]] = {}
+    for topic, reader in {(one.topic, one.readers) for one in policy.disclosures}:
+        for each in ancestors(topic):
+            readers.setdefault(each, set()).add(reader)
+    return readers
+
+
+def _place(disclosure: Disclosure) -> tuple[int, int]:
+    span = disclosure.span
+    return span.start, span.end
