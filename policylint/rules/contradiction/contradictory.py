@@ -10,11 +10,11 @@ from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.contradiction.denials import own_names
 from policylint.rules.contradiction.practices import PRACTICES, Practice
-from policylint.rules.contradiction.said import Denial, Said, denials, denies, passages_said, states
+from policylint.rules.contradiction.said import Denial, Said, denials, statements
 from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium, subjects
 
+_PROMISED = "policy.changes"
 _PROMISE = " will not change"
 _CHANGE = " may change"
 _TAKEN_BACK = deferred(
@@ -90,49 +90,48 @@ class ContradictoryStatements:
 
     def check(self, policy: Policy) -> Iterable[Finding]:
         denied = denials(policy)
-        names = own_names(policy) if denied else frozenset()
-        plain = [
-            (practice, [one for one in denied if denies(policy, one, practice, names)])
-            for practice in PRACTICES
-        ]
-        said = passages_said(policy) if any(found for _, found in plain) else []
-        for practice, found in plain:
-            statements = [one for one in said if found and states(one, practice)]
-            yield from _flat_contradictions(policy, practice, found, statements)
+        for practice in PRACTICES:
+            plain = [one for one in denied if practice in one.practices and not _is_exception(policy, one)]
+            if plain:
+                yield from _flat_contradictions(policy, practice, plain, statements(policy, practice))
         yield from _broken_promises(policy)
 
 
 def _flat_contradictions(
-    policy: Policy, practice: Practice, denied: Sequence[Denial], statements: Sequence[Said]
+    policy: Policy, practice: Practice, denied: Sequence[Denial], stated: Sequence[Said]
 ) -> Iterator[Finding]:
     """At most one finding a practice: its first plain denial against the first plain statement."""
-    for one, statement in product(denied, statements):
-        denial, what = one.said, one.denied
-        if not comparable(denial.passage, statement.passage) or _is_exception(policy, denial):
-            continue
-        if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
-            continue
-        if not what.covers(statement.words, statement.disclosures):
-            continue
-        if not subjects(denial.words) <= subjects(statement.words):
-            continue
-        if policy.document.are_alternatives(denial.span, statement.span):
-            continue
-        if practice.pairwise and not (
-            same_medium(denial.words, statement.words) and same_ages(denial.words, statement.words)
-        ):
-            continue
-        yield Finding(
-            f"denies here that {practice.name}, and says so elsewhere",
-            denial.span,
-            practice.topic,
-            "keep the statement that is true; if both are, say in one sentence what the exception is",
-            (Related("the practice is described here", statement.span),),
-        )
-        return
+    for denial in denied if stated else ():
+        words = denial.words
+        for statement in stated:
+            if not _contradicts(practice, denial, words, statement):
+                continue
+            if policy.document.are_alternatives(denial.span, statement.span):
+                continue
+            yield Finding(
+                f"denies here that {practice.name}, and says so elsewhere",
+                denial.span,
+                practice.topic,
+                "keep the statement that is true; if both are, say in one sentence what the exception is",
+                (Related("the practice is described here", statement.span),),
+            )
+            return
 
 
-def _is_exception(policy: Policy, denial: Said) -> bool:
+def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said) -> bool:
+    """Whether a denial, given its words, and a statement are of the same data, people, and part of the practice."""
+    if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
+        return False
+    if not denial.denied.covers(statement.words, statement.disclosures):
+        return False
+    if not subjects(words) <= subjects(statement.words):
+        return False
+    if practice.pairwise and not (same_medium(words, statement.words) and same_ages(words, statement.words)):
+        return False
+    return comparable(denial.passage, statement.passage)
+
+
+def _is_exception(policy: Policy, denial: Denial) -> bool:
     """Whether the words right after the denial take it back in part ("However, we …", "This does not apply to …")."""
     following = policy.document.source.text[denial.span.end : denial.span.end + 80]
     return _TAKEN_BACK.match(following) is not None
@@ -140,9 +139,8 @@ def _is_exception(policy: Policy, denial: Said) -> bool:
 
 def _broken_promises(policy: Policy) -> Iterator[Finding]:
     """A practice that one sentence says will not change and another says may."""
-    said = [
-        a for d in (*policy.disclosures, *policy.candidates) for a in d.attributes if a.name == "practice"
-    ]
+    told = [*policy.about(_PROMISED), *(one for one in policy.candidates if one.topic == _PROMISED)]
+    said = [a for disclosure in told for a in disclosure.attributes if a.name == "practice"]
     reported: set[str] = set()
     for promise, taken in product(said, said):
         practice = promise.value.removesuffix(_PROMISE)
@@ -154,7 +152,7 @@ def _broken_promises(policy: Policy) -> Iterator[Finding]:
         yield Finding(
             f"promises that the {practice} of information will not change, and elsewhere that it may",
             promise.span,
-            "policy.changes",
+            _PROMISED,
             "keep the sentence that is true, and say how readers learn of a change",
             (Related("the change is reserved here", taken.span),),
         )

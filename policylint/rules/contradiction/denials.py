@@ -13,7 +13,7 @@ contradict it: those about the same or a narrower kind (the rows C1 to C5 of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
@@ -70,9 +70,6 @@ _THEIR_DOING = deferred(
     r"^(?:any |other |all )*(?:third part(?:y|ies)|others|anyone|people)\b.{0,20}\b(?:not|never|\w+n't)\b"
 )
 _WORD = deferred(r"[\w'-]+")
-_AGE = deferred(
-    r"\b(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen)\b"
-)
 
 
 def words(listed: str) -> frozenset[str]:
@@ -84,6 +81,7 @@ _LIMITING = words(
     "excluding unless beyond however although though only if when whenever where until while before necessary required"
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
+_AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
@@ -116,24 +114,29 @@ class Denied:
         )
 
 
-def clauses(text: str, before: str = "") -> Iterator[str]:
+def clauses(text: str, before: Callable[[], str]) -> Iterator[str]:
     """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere.
 
-    "It" is read as data where the clause before, or else the sentence `before`, speaks of data.
+    "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
-    sentence = normalised(text)
-    if not _LIMITING.isdisjoint(sentence.split()):
+    if not _LIMITING.isdisjoint(text.lower().split()):
         return
+    sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
         sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
-    sentence = _OF_THE_READER.sub("data", sentence)
     if _LIMITED.search(sentence):
         return
-    for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence)):
-        if _DATA_SAID.search(before) and not _DATA_SAID.search(clause):
+    sentence = _OF_THE_READER.sub("data", sentence)
+    last = None
+    for clause in _CLAUSES.split(_FOR_SALE.sub("sale", sentence) if "sale" in sentence else sentence):
+        if (
+            ("it" in clause or "them" in clause)
+            and not _DATA_SAID.search(clause)
+            and _DATA_SAID.search(before() if last is None else last)
+        ):
             clause = _IT.sub("data", clause)
         yield clause.strip(" ,")
-        before = clause
+        last = clause
 
 
 def denies_at_all(clause: str) -> bool:
@@ -143,13 +146,17 @@ def denies_at_all(clause: str) -> bool:
     )
 
 
-def is_plain(clause: str, allowed: frozenset[str], names: frozenset[str]) -> bool:
-    """Whether a clause that denies something has no word but the `allowed` ones, emphasis, and one of the organisation's `names` at its head."""
+def telling_words(clause: str, is_own: Callable[[str], bool]) -> frozenset[str]:
+    """What a clause is made of besides the words of every denial, emphasis, ages, and a name at its head that `is_own`, told by its first word."""
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
-    if name is not None and (name["first"] in names or _ITS.search(clause)):
+    if name is not None and (_ITS.search(clause) or is_own(name["first"])):
         bare = bare[name.end() :]
-    return is_made_of(_AGE.sub(" ", bare), allowed)
+    return frozenset([word for word in _WORD.findall(bare) if word not in _FRAME and not _is_age(word)])
+
+
+def _is_age(word: str) -> bool:
+    return word in _AGES or (len(word) <= 2 and word.isdecimal())
 
 
 def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
@@ -161,7 +168,7 @@ def own_names(policy: Policy) -> frozenset[str]:
     """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
     said = [
         name
-        for d in policy.disclosures
+        for d in policy.about("controller.identity")
         if d.topic == "controller.identity"
         for name in d.values("controller")
     ]

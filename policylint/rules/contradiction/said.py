@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 
-from policylint.concordance import concordance
+from policylint.concordance import Hints, concordance
 from policylint.disclosure import Disclosure
 from policylint.entities import company
 from policylint.frozen import dataclass
-from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
@@ -19,11 +19,12 @@ from policylint.rules.contradiction.denials import (
     denies_at_all,
     generalised,
     is_made_of,
-    is_plain,
     normalised,
+    own_names,
+    telling_words,
 )
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
-from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, Practice
+from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, PRACTICES, Practice
 from policylint.source import Span
 
 _SPOKEN_OF = (
@@ -42,6 +43,9 @@ _DENIES = Hinted(
 )
 """In lower case."""
 
+_TO_COMPANIES = "sharing.recipients"
+"""The topic of the practices that a well-known company which "receives your data" is told of."""
+
 _IT = Hinted("it|them", r"\b(?:it|them)\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
@@ -50,11 +54,10 @@ _LIMITS = deferred(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A passage that may state or deny something, its `words` normalised, its disclosures, and what the sentence `before` it says, of one that denies."""
+    """A passage that states something, its `words` normalised, and its disclosures."""
 
     passage: Passage
     words: str
-    before: str
     disclosures: tuple[Disclosure, ...]
 
     @property
@@ -64,43 +67,77 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """A sentence that denies something: what it denies in general terms, and the clauses that deny."""
+    """A passage that denies one of the `practices` plainly: what it denies, in general terms."""
 
-    said: Said
+    passage: Passage
     denied: Denied
-    clauses: tuple[str, ...]
+    practices: tuple[Practice, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.passage.span
+
+    @property
+    def words(self) -> str:
+        """The passage, normalised."""
+        return normalised(self.passage.text.content)
 
 
-def passages_said(policy: Policy, *, denying: bool = False) -> list[Said]:
-    """The sentences, items and rows of a policy that speak of one of the practices; with `denying`, those with a negation."""
-    hints = (*_SPEAKS.hints, *_DENIES.hints) if denying else _SPEAKS.hints
-    found = []
+def denials(policy: Policy) -> list[Denial]:
+    """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
     known = concordance(policy.passages)
-    for number in known.holding(hints):
+    negated = [
+        number
+        for number in known.holding((*_DENIES.hints, *_SPEAKS.hints))
+        if _is_said(passage := policy.passages[number])
+        and _DENIES.pattern.search(known.texts[number])
+        and not _limits(passage)
+    ]
+    stated = _stated_at(policy, negated)
+    names = own_names(policy) if negated else frozenset()
+    found = []
+    for number in negated:
         passage = policy.passages[number]
-        if passage.kind == "heading" or passage.quoted:
-            continue
-        if denying and not _DENIES.pattern.search(known.texts[number]):
-            continue
-        before = _before(policy, number) if denying else ""
-        found.append(
-            Said(passage, normalised(passage.text.content), before, _stated_at(policy, passage.span))
-        )
+        general = generalised(passage.own_text, stated(passage), policy.document.source)
+        practices = _denied(policy, number, general.words, names)
+        if practices:
+            found.append(Denial(passage, general, practices))
     return found
 
 
-def _stated_at(policy: Policy, span: Span) -> tuple[Disclosure, ...]:
-    return tuple(_by_place(policy.disclosures).get((span.start, span.end), ()))
+def _denied(policy: Policy, number: int, words: str, names: frozenset[str]) -> tuple[Practice, ...]:
+    """The practices that a passage, given its `words` in general terms, denies plainly."""
+
+    def is_own(name: str) -> bool:
+        return name in names or name == _leading_name(policy, policy.passages[number])
+
+    found = []
+    for clause in clauses(words, lambda: _before(policy, number)):
+        telling = telling_words(clause, is_own)
+        practices = [practice for practice in PRACTICES if telling <= practice.denial]
+        if practices and denies_at_all(clause):
+            found += [one for one in practices if all(word.search(clause) for word in one.telling)]
+    return tuple(found)
 
 
-@remembered
-def _by_place(disclosures: tuple[Disclosure, ...]) -> dict[tuple[int, int], list[Disclosure]]:
-    """The disclosures by where they stand."""
+def _is_said(passage: Passage) -> bool:
+    return passage.kind != "heading" and not passage.quoted
+
+
+def _limits(passage: Passage) -> bool:
+    """Whether what introduces a passage limits it."""
+    return bool(passage.own) and _LIMITS.search(passage.text.content[: passage.own]) is not None
+
+
+def _stated_at(policy: Policy, numbers: Sequence[int]) -> Callable[[Passage], tuple[Disclosure, ...]]:
+    """What tells the disclosures of some of the passages."""
+    wanted = {policy.passages[number].span.start for number in numbers}
     by_place: dict[tuple[int, int], list[Disclosure]] = {}
-    for disclosure in disclosures:
+    for disclosure in policy.disclosures if wanted else ():
         span = disclosure.spans[0]
-        by_place.setdefault((span.start, span.end), []).append(disclosure)
-    return by_place
+        if span.start in wanted:
+            by_place.setdefault((span.start, span.end), []).append(disclosure)
+    return lambda passage: tuple(by_place.get((passage.span.start, passage.span.end), ()))
 
 
 def _before(policy: Policy, number: int) -> str:
@@ -113,47 +150,50 @@ def _before(policy: Policy, number: int) -> str:
     return words if is_made_of(words, LEADING_TO_A_DENIAL) else ""
 
 
-def denials(policy: Policy) -> list[Denial]:
-    """The sentences that may deny a practice plainly; what limits itself is left out."""
+def _leading_name(policy: Policy, passage: Passage) -> str:
+    """The first word of a name that a sentence begins with (of two words, or with a second capital), unless it is a recipient's."""
+    match = _LEADING_NAME.match(passage.own_text)
+    if match is None:
+        return ""
+    name = match[0].casefold()
+    if name in _known_companies() or any(name == value.casefold() for value in policy.named("recipient")):
+        return ""
+    return name.split()[0]
+
+
+def statements(policy: Policy, practice: Practice) -> list[Said]:
+    """The sentences, items and rows that state a practice."""
+    known = concordance(policy.passages)
+    numbers = [
+        number
+        for number in known.holding(*map(_loose, _stating(practice)))
+        if _is_said(policy.passages[number]) and _SPEAKS.may_match(known.texts[number])
+    ]
+    stated = _stated_at(policy, numbers)
     found = []
-    for one in passages_said(policy, denying=True):
-        if not _LIMITS.search(one.passage.text.content[: one.passage.own]):
-            general = generalised(one.passage.own_text, one.disclosures, policy.document.source)
-            said = tuple(filter(denies_at_all, clauses(general.words, one.before)))
-            if said:
-                found.append(Denial(one, general, said))
+    for number in numbers:
+        passage = policy.passages[number]
+        one = Said(passage, normalised(passage.text.content), stated(passage))
+        if states(one, practice):
+            found.append(one)
     return found
 
 
-def denies(policy: Policy, denial: Denial, practice: Practice, names: frozenset[str]) -> bool:
-    """Whether a sentence denies a practice plainly."""
-    for clause in denial.clauses:
-        if all(word.search(clause) for word in practice.telling) and is_plain(
-            clause, practice.denial, names | _leading_name(policy, denial.said)
-        ):
-            return True
-    return False
+def _stating(practice: Practice) -> list[Hinted]:
+    """The patterns of which one is found in whatever states a practice."""
+    company = COMPANY_SEES if practice.topic == _TO_COMPANIES else None
+    return [pattern for pattern in (practice.statement, practice.alone, company) if pattern is not None]
 
 
-def _leading_name(policy: Policy, one: Said) -> frozenset[str]:
-    """The first word of a name that a sentence begins with (of two words, or with a second capital), unless it is a recipient's."""
-    match = _LEADING_NAME.match(one.passage.own_text)
-    if match is None:
-        return frozenset()
-    name = match[0].casefold()
-    recipients = {value.casefold() for value in policy.named("recipient")}
-    return frozenset() if name in recipients | _known_companies() else frozenset({name.split()[0]})
+def _loose(pattern: Hinted) -> Hints:
+    """The hints of a pattern for text that is not normalised: marks may stand where a word begins or ends."""
+    return tuple(tuple(hint.strip() for hint in group) for group in pattern.hints)
 
 
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
-    company = practice.topic == "sharing.recipients"
-    if not (
-        practice.statement.may_match(words)
-        or (practice.alone is not None and practice.alone.may_match(words))
-        or (company and COMPANY_SEES.may_match(words))
-    ):
+    if not any(pattern.may_match(words) for pattern in _stating(practice)):
         return False
     if practice.narrowed.search(words) or not PERSONAL.search(words):
         return False
@@ -161,7 +201,7 @@ def states(one: Said, practice: Practice) -> bool:
     return (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
-        or (company and _a_company_sees(one))
+        or (practice.topic == _TO_COMPANIES and _a_company_sees(one))
     )
 
 
