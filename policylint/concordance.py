@@ -89,7 +89,7 @@ class Concordance:
     `texts` are folded (see `patterns.folded`), with a space before and after each.
     """
 
-    __slots__ = ("_everywhere", "_found", "_hints", "_index", "_numbers", "_rows", "_width", "texts")
+    __slots__ = ("_everywhere", "_found", "_index", "_numbers", "_rows", "_width", "texts")
 
     def __init__(self, contents: Sequence[str]) -> None:
         """The texts may come as they are, or folded."""
@@ -104,7 +104,6 @@ class Concordance:
         self._width = len(contents) // 8 + 1
         self._everywhere = (1 << len(contents)) - 1
         self._found: dict[Group, int] = {}
-        self._hints: dict[str, int] = {}
         self._index: _Words | None = None
 
     def holding(self, *several: Hints) -> Iterator[int]:
@@ -138,10 +137,7 @@ class Concordance:
             self._index = _Words(self.texts, self._everywhere)
         some = 0
         for hint in group:
-            found = self._hints.get(hint)
-            if found is None:
-                found = self._hints[hint] = self._index.holding(hint)
-            some |= found
+            some |= self._index.holding(hint)
         return some
 
 

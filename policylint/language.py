@@ -20,8 +20,8 @@ _WORD = deferred(r"[^\W\d_]+")
 _READ = 40_000
 """What comes after so many characters does not tell."""
 _STRETCH = 1_000
-_STRETCHES = 8
-"""So many stretches of so many characters tell a longer text's language: some twelve hundred words."""
+_STRETCHES = 5
+"""So many stretches of so many characters tell a longer text's language: some eight hundred words."""
 _MIN_WORDS = 12
 _MIN_SHARE = 0.08
 

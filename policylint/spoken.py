@@ -62,7 +62,7 @@ def spoken_in(document: Document, passages: Sequence[Passage], detectors: Sequen
     known = {one.code: one for one in languages}
     further = {one.code: one.function_words for one in languages if one.code not in KNOWN}
     if not document.parts:
-        found = language_of(" ".join(passage.own_text for passage in passages), further)
+        found = language_of(" ".join([passage.own_text for passage in passages]), further)
         stated = document.language.lower().partition("-")[0]
         return Spoken(stated if found == UNDETERMINED and stated else found, known)
     by_file: dict[int, list[str]] = {}

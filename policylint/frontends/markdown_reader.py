@@ -115,7 +115,7 @@ class MarkdownReader:
 
     def _add_heading(self, text: Text, start: int, end: int, level: str) -> None:
         style: HeadingStyle = "atx" if self.text[start : start + 4].lstrip().startswith("#") else "setext"
-        span = self._span(start, self._at(end), text.runs[-1].source.end)
+        span = self._span(start, self._at(end), text.source.end)
         self.blocks.add_heading(Heading(int(level[1]), text, span, style, printed_number(text.content)))
 
     def _text(self, value: str, where: Range) -> None:
@@ -144,8 +144,8 @@ class MarkdownReader:
         """A paragraph ends, at this byte offset if it is known."""
         start = self._inline.end()
         inlines = self.inline.finish()
-        if runs := inlines.text.runs:
-            last = runs[-1].source.end
+        if inlines.text.content:
+            last = inlines.text.source.end
             span = self._span(start, self._inline.reach if end < 0 else self._at(end), last)
             self.blocks.add(paragraph_token(inlines, span))
         self._add_comments()

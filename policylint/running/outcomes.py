@@ -18,8 +18,8 @@ from policylint.running.task import Job, Stopped, Task, Unread, whole
 
 _T = TypeVar("_T")
 
-_PLAIN = 1 << 17
-"""How many code points of sources are kept as they are; those of further sources are packed."""
+_PLAIN = 1 << 22
+"""How many code points of sources are kept as they are, about as many as bytes; those of further sources are packed."""
 
 _WORTH_A_WORKER = 150_000
 """Bytes of policy text that take longer to read than a process to start."""

@@ -21,6 +21,12 @@ def test_tells_languages_apart(language: str) -> None:
     assert language_of(TEXTS[language]) == language
 
 
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_long_text_is_told_by_stretches_of_it(language: str) -> None:
+    unlike = "Lorem ipsum dolor sit amet, 1234. " * 100
+    assert language_of(f"{unlike}{TEXTS[language] * 200}{unlike}") == language
+
+
 @pytest.mark.parametrize("text", ["", "Privacy", "1 2 3 4", "lorem ipsum dolor sit amet " * 5])
 def test_says_when_it_cannot_tell(text: str) -> None:
     assert language_of(text) == UNDETERMINED

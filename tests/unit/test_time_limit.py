@@ -9,7 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from policylint.time_limit import OutOfTimeError, time_limit
+from policylint.inputs import LARGEST
+from policylint.time_limit import OutOfTimeError, seconds_for, time_limit
 
 INTERRUPTED = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing can be interrupted here")
 
@@ -24,6 +25,12 @@ def busy(seconds: float) -> str:
 def limited(seconds: float, work: Callable[[], str]) -> str:
     with time_limit(seconds):
         return work()
+
+
+def test_long_documents_have_more_time_but_no_part_holds_up_a_run_for_long() -> None:
+    assert seconds_for(0) == seconds_for(100_000) == 20
+    assert seconds_for(1_100_000) == 40
+    assert 400 < seconds_for(LARGEST) < 450
 
 
 def test_what_is_quick_is_left_alone() -> None:

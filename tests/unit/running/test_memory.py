@@ -13,6 +13,7 @@ from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.loading import Request
 from policylint.packing import PackedSource
+from policylint.running import outcomes
 from policylint.running.run import check
 from policylint.source import Source, Span, decode
 
@@ -37,7 +38,10 @@ def test_a_document_needs_no_collector_to_go(tmp_path: Path, name: str, text: st
         gc.enable()
 
 
-def test_of_many_sources_only_some_are_kept_as_they_are(tmp_path: Path) -> None:
+def test_of_many_sources_only_some_are_kept_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outcomes, "_PLAIN", 1 << 17)
     text = f"{TEXT}\n#### Cookies\n\n{'We may change. ' * 5000}\n"
     for number in range(6):
         (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
