@@ -6,7 +6,7 @@ Everything is a set of passages; single passages are looked at only where an ent
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import and_, itemgetter, or_
 from typing import TypeAlias
 
@@ -61,32 +61,42 @@ class Weighing:
         matches = self._matches(entries)
         objections = self._objections(matches)
         objected = {number: reduce(or_, [one[0] for one in some]) for number, some in objections.items()}
-        numbers = self._sheet.numbers
-        counting = [match for rank in range(NEAR_MISS) for match in matches if match[2] == rank]
-        denying = self._denying(counting, objected)
-        negated: dict[tuple[int, int], int] = {}
         done: dict[str, int] = {}
+        found, negated = self._counting(matches, objected, done)
+        numbers = self._sheet.numbers
+        for entry, number, rank, trigger, passages in matches:
+            if rank != NEAR_MISS:
+                passages &= objected.get(number, 0) | negated.get((number, trigger), 0)
+            if passages:
+                why = objections.get(number, ())
+                for topic, new in _open(entry, passages, done):
+                    found += [
+                        (place, topic, entry, trigger, self._reason(entry, trigger, place, why))
+                        for place in numbers(new)
+                    ]
+        found.sort(key=_NUMBER)
+        return found
+
+    def _counting(
+        self, matches: Sequence[_Match], objected: Mapping[int, int], done: dict[str, int]
+    ) -> tuple[list[Winner], dict[tuple[int, int], int]]:
+        """Those that count, the surest first; and by entry and trigger where words are negated. `objected` is by entry."""
         found: list[Winner] = []
-        for entry, number, _, trigger, passages in counting:
+        negated: dict[tuple[int, int], int] = {}
+        ranked = [match for rank in range(NEAR_MISS) for match in matches if match[2] == rank]
+        denying = self._denying(ranked, objected)
+        numbers = self._sheet.numbers
+        for entry, number, _, trigger, passages in ranked:
             if number in objected:
                 passages &= ~objected[number]
             if passages & denying and entry.polarity == "void":
                 denied = self._denied(trigger, passages & denying & ~_settled(entry, done))
                 negated[number, trigger] = denied
                 passages &= ~denied
-            for topic, new in _open(entry, passages, done):
-                found += [(place, topic, entry, trigger, "") for place in numbers(new)]
-        for entry, number, rank, trigger, passages in matches:
-            if rank != NEAR_MISS:
-                passages &= objected.get(number, 0) | negated.get((number, trigger), 0)
-            for topic, new in _open(entry, passages, done):
-                why = objections.get(number, ())
-                found += [
-                    (place, topic, entry, trigger, self._reason(entry, trigger, place, why))
-                    for place in numbers(new)
-                ]
-        found.sort(key=_NUMBER)
-        return found
+            if passages:
+                for topic, new in _open(entry, passages, done):
+                    found += [(place, topic, entry, trigger, "") for place in numbers(new)]
+        return found, negated
 
     def _matches(self, entries: Entries) -> list[_Match]:
         """Where entries matched, in the order of their triggers."""
@@ -151,13 +161,11 @@ class Weighing:
 
     def _reason(self, entry: Entry, trigger: int, number: int, objections: Sequence[_Objection]) -> str:
         """Why an entry does not count in a passage; empty if it would, but is too little."""
-        here = self._sheet.set_of((number,))
+        here = 1 << number
         for passages, why, pattern in objections:
             if here & passages:
                 if why is _UNTIED:
-                    from policylint.phrases.example import spelled_out
-
-                    return why.format(spelled_out(self._patterns.sources[pattern]))
+                    return _untied(self._patterns.sources[pattern])
                 return why.format(self._said(entry.unless, number)) if why is _ALSO else why
         return _NEGATED if entry.polarity == "void" and self._negated(trigger, number) else ""
 
@@ -190,6 +198,13 @@ def _open(entry: Entry, passages: int, done: dict[str, int]) -> Iterator[tuple[s
 def _settled(entry: Entry, done: Mapping[str, int]) -> int:
     """The passages in which all topics of an entry are won."""
     return reduce(and_, [done.get(topic, 0) for topic in entry.topics])
+
+
+@cache
+def _untied(pattern: str) -> str:
+    from policylint.phrases.example import spelled_out
+
+    return _UNTIED.format(spelled_out(pattern))
 
 
 def _silent(sheet: Sheet, passages: Sequence[Passage], read_quotes: bool) -> list[tuple[int, str]]:
