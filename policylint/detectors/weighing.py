@@ -114,31 +114,34 @@ class Weighing:
         together: dict[int, int] = {}
         entries: dict[int, Entry] = {}
         for entry, number, _, _, passages in matches:
-            together[number] = together.get(number, 0) | passages
-            entries[number] = entry
+            if number in together:
+                together[number] |= passages
+            else:
+                together[number] = passages
+                entries[number] = entry
         found = {number: self._objected(entry, together[number]) for number, entry in entries.items()}
         return {number: objections for number, objections in found.items() if objections}
 
-    def _objected(self, entry: Entry, passages: int) -> list[_Objection]:
-        """The passages among these in which an entry does not count, each under the first reason."""
-        sheet = self._sheet
+    def _objected(self, entry: Entry, left: int) -> list[_Objection]:
+        """The passages of `left` in which an entry does not count, each under the first reason."""
+        union = self._sheet.union
         found: list[_Objection] = []
-
-        def object_to(some: int, why: str, pattern: int = 0) -> int:
-            if some:
-                found.append((some, why, pattern))
-            return passages & ~some
-
         for silent, why in self._silent:
-            passages = object_to(passages & silent, why)
-        if passages and entry.unless:
-            passages = object_to(passages & sheet.union(entry.unless), _ALSO)
+            found.append((left & silent, why, 0))
+            left &= ~silent
+        if entry.unless and left:
+            also = left & union(entry.unless)
+            if also:
+                found.append((also, _ALSO, 0))
+                left ^= also
         for group in entry.with_:
-            if passages:
-                passages = object_to(passages & ~sheet.union(group), _UNTIED, group[0])
-        if passages and entry.not_under:
-            passages = object_to(passages & self._contexts.matching(entry.not_under), _ELSEWHERE)
-        return found
+            tied = left and left & union(group)
+            if tied != left:
+                found.append((left ^ tied, _UNTIED, group[0]))
+                left = tied
+        if entry.not_under and left:
+            found.append((left & self._contexts.matching(entry.not_under), _ELSEWHERE, 0))
+        return [objection for objection in found if objection[0]] if found else found
 
     def _denying(self, matches: Iterable[_Match], objected: Mapping[int, int]) -> int:
         """The passages that may deny something, of those with an entry to which this matters."""
