@@ -70,7 +70,7 @@ class PhrasalDetector:
         for sheet in patterns.each_sheet([(passage.text.content, passage.own) for passage in passages]):
             first, done = done, done + len(sheet.passages)
             here = passages[first:done]
-            around = ContextSets(contexts, first, done)
+            around = ContextSets(contexts, sheet, first)
             weighing = Weighing(patterns, sheet, here, around, read_quotes, self._stance)
             winners = weighing.winners(self._entries)
             found += self._disclosures(winners, sheet, here, contexts, told)

@@ -164,7 +164,7 @@ class Weighing:
 
     def _reason(self, entry: Entry, trigger: int, number: int, objections: Sequence[_Objection]) -> str:
         """Why an entry does not count in a passage; empty if it would, but is too little."""
-        here = 1 << number
+        here = self._sheet.set_of((number,))
         for passages, why, pattern in objections:
             if here & passages:
                 if why is _UNTIED:

@@ -12,6 +12,7 @@ from policylint.detectors.phrasal import PhrasalDetector
 from policylint.disclosure import Disclosure
 from policylint.engine import choose_frontend, understand
 from policylint.host import load_parts
+from policylint.phrases import matcher
 from policylint.phrases.matcher import BLOCK
 from policylint.source import Source
 
@@ -48,11 +49,17 @@ confidence = "possible"
 """
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> PhrasalDetector:
+@pytest.fixture(scope="module", params=[True, False], ids=["native", "plain"])
+def small(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> PhrasalDetector:
+    if request.param and not matcher.NATIVE:
+        pytest.skip("_field is not compiled here")
     folder = tmp_path_factory.mktemp("vocabulary")
     (folder / "small.toml").write_text(VOCABULARY, encoding="utf-8")
-    return PhrasalDetector(replace(ENGLISH, folder=str(folder)))
+    detector = PhrasalDetector(replace(ENGLISH, folder=str(folder)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(matcher, "NATIVE", request.param)
+        assert detector.vocabulary.entries
+    return detector
 
 
 def found(small: PhrasalDetector, text: str) -> list[Disclosure]:
