@@ -76,11 +76,12 @@ class Contexts:
 
 
 class ContextSets:
-    """Which passages of a sheet stand in which contexts; they are those from number `first` up to `end` of the document."""
+    """Which passages of a sheet stand in which contexts; the first of them is number `first` of the document."""
 
-    def __init__(self, contexts: Contexts, first: int, end: int) -> None:
+    def __init__(self, contexts: Contexts, sheet: Sheet, first: int) -> None:
         self._contexts = contexts
-        self._first, self._end = first, end
+        self._sheet = sheet
+        self._first = first
         self._answers: dict[tuple[int, ...], int] = {}
 
     def matching(self, ids: tuple[int, ...]) -> int:
@@ -94,8 +95,9 @@ class ContextSets:
     @cached_property
     def _by_content(self) -> dict[str, int]:
         found: dict[str, int] = {}
-        for start, end, texts in self._contexts.runs(self._first, self._end):
-            passages = (1 << end - self._first) - (1 << start - self._first)
+        first = self._first
+        for start, end, texts in self._contexts.runs(first, first + len(self._sheet.passages)):
+            passages = self._sheet.set_of(range(start - first, end - first))
             for content in texts:
                 found[content] = found.get(content, 0) | passages
         return found

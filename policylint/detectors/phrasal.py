@@ -16,13 +16,13 @@ from policylint.document import Document
 from policylint.language import Language, Stance
 from policylint.passages import Passage
 from policylint.phrases.sheets import Sheet
-from policylint.phrases.vocabulary import Vocabulary, VocabularyPolarity, load
+from policylint.phrases.vocabulary import Vocabulary, load
 from policylint.source import Span
 
 _MOSTLY = 0.5
 """If more of a document than this is block quotation, the quotation is the policy itself."""
 
-_TOLD: dict[VocabularyPolarity, Polarity] = {"stated": "stated", "void": "stated", "denied": "denied"}
+_TOLD: dict[str, Polarity] = {"stated": "stated", "void": "stated", "denied": "denied"}
 """The polarity of what an entry discloses, if it does not go by the negation around the match."""
 
 
@@ -65,14 +65,16 @@ class PhrasalDetector:
         patterns = self.vocabulary.patterns
         contexts = Contexts(patterns, passages, self._audiences)
         done = 0
+        found: list[Disclosure] = []
         told: dict[str | tuple[int, str], str] = {}
         for sheet in patterns.each_sheet([(passage.text.content, passage.own) for passage in passages]):
             first, done = done, done + len(sheet.passages)
             here = passages[first:done]
-            around = ContextSets(contexts, first, done)
+            around = ContextSets(contexts, sheet, first)
             weighing = Weighing(patterns, sheet, here, around, read_quotes, self._stance)
             winners = weighing.winners(self._entries)
-            yield from self._disclosures(winners, sheet, here, contexts, told)
+            found += self._disclosures(winners, sheet, here, contexts, told)
+        return found
 
     def _disclosures(
         self,
@@ -83,7 +85,8 @@ class PhrasalDetector:
         told: dict[str | tuple[int, str], str],
     ) -> Iterator[Disclosure]:
         """What those that won on a sheet disclose; `told` are the reasons given so far, kept once each."""
-        sources, stance = self.vocabulary.patterns.sources, self._stance
+        sources = self.vocabulary.patterns.sources
+        polarity, modality = self._stance.polarity, self._stance.modality
         places = sheet.spans([(trigger, number) for number, _, _, trigger, _ in winners])
         last = -1
         for (number, topic, entry, trigger, objection), (start, end) in zip(winners, places, strict=True):
@@ -98,14 +101,13 @@ class PhrasalDetector:
                 reason = f"“{passage.text.content[start:end]}” alone does not say it"
             if reason not in told:
                 told[reason] = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
-            polarity = entry.polarity
             yield Disclosure(
                 topic,
-                stance.polarity(text, start, end) if polarity == "auto" else _TOLD[polarity],
+                _TOLD.get(entry.polarity) or polarity(text, start, end),
                 spans,
                 content,
                 "possible" if objection else entry.confidence,
-                stance.modality(text, start, end),
+                modality(text, start, end),
                 (),
                 audience,
                 "detected",

@@ -5,18 +5,16 @@ Everything is a set of passages; single passages are looked at only where an ent
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import reduce
-from operator import itemgetter, or_
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, reduce
+from operator import and_, itemgetter, or_
 from typing import TypeAlias
 
 from policylint.detectors.contexts import ContextSets
 from policylint.detectors.entries import NEAR_MISS, Entries
-from policylint.frozen import dataclass
 from policylint.language import Stance
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
-from policylint.phrases.memo import Memo
 from policylint.phrases.vocabulary import Entry
 
 Winner: TypeAlias = tuple[int, str, Entry, int, str]
@@ -25,15 +23,18 @@ not count, if so.
 """
 
 
-@dataclass(slots=True)
-class _Match:
-    """An entry with one of its triggers: where it matched, and counts or not."""
+_Match: TypeAlias = tuple[Entry, int, int, int, int]
+"""Where an entry matched: it, its number, its rank, one of its triggers, and the passages in which that matches."""
 
-    entry: Entry
-    trigger: int
-    counting: int
-    objected: int
-    rank: int
+_Objection: TypeAlias = tuple[int, str, int]
+"""Passages in which an entry does not count, why not, and the pattern that would tie them to the topic, if that lacks."""
+
+_QUOTED = "the words stand in a quotation"
+_ASKING = "a question discloses nothing"
+_ALSO = "the passage also says “{}”"
+_UNTIED = "nothing in the passage ties it to the topic, such as {}"
+_ELSEWHERE = "the heading or introduction speaks of something else"
+_NEGATED = "the words are negated"
 
 
 class Weighing:
@@ -51,142 +52,132 @@ class Weighing:
         self._patterns = patterns
         self._stance = stance
         self._sheet = sheet
-        self._passages = passages
         self._contexts = contexts
-        self._quoted, self._asking = self._silent(read_quotes)
-        self._union: Memo[tuple[int, ...], int] = Memo(sheet.union)
+        self._silent = _silent(sheet, passages, read_quotes)
+        self._passages = passages
 
     def winners(self, entries: Entries) -> list[Winner]:
         """For each topic and passage the surest entry, the first of equally sure ones; in the order of the passages."""
         matches = self._matches(entries)
-        denying = self._denying(matches)
+        objections = self._objections(matches)
+        objected = {number: reduce(or_, [one[0] for one in some]) for number, some in objections.items()}
         done: dict[str, int] = {}
-        found: list[Winner] = []
-        for rank in range(NEAR_MISS):
-            for match in matches:
-                if match.rank == rank and match.counting:
-                    if match.counting & denying and match.entry.polarity == "void":
-                        self._object_to_negated(match, denying, done)
-                    self._take(match, match.counting, done, found, explained=False)
-        for match in matches:
-            passages = match.objected | match.counting if match.rank == NEAR_MISS else match.objected
+        found, negated = self._counting(matches, objected, done)
+        numbers = self._sheet.numbers
+        for entry, number, rank, trigger, passages in matches:
+            if rank != NEAR_MISS:
+                passages &= objected.get(number, 0) | negated.get((number, trigger), 0)
             if passages:
-                self._take(match, passages, done, found, explained=True)
+                why = objections.get(number, ())
+                for topic, new in _open(entry, passages, done):
+                    found += [
+                        (place, topic, entry, trigger, self._reason(entry, trigger, place, why))
+                        for place in numbers(new)
+                    ]
         found.sort(key=_NUMBER)
         return found
 
-    def _take(
-        self, match: _Match, passages: int, done: dict[str, int], found: list[Winner], *, explained: bool
-    ) -> None:
-        """Give a match those of `passages` that nothing has won, topic by topic; then they are done."""
-        entry, trigger = match.entry, match.trigger
-        for topic in entry.topics:
-            known = done.get(topic, 0)
-            new = passages & ~known
-            if new:
-                done[topic] = known | new
-                for number in self._sheet.numbers(new):
-                    objection = self._objection(match, number) if explained else ""
-                    found.append((number, topic, entry, trigger, objection))
+    def _counting(
+        self, matches: Sequence[_Match], objected: Mapping[int, int], done: dict[str, int]
+    ) -> tuple[list[Winner], dict[tuple[int, int], int]]:
+        """Those that count, the surest first; and by entry and trigger where words are negated. `objected` is by entry."""
+        found: list[Winner] = []
+        negated: dict[tuple[int, int], int] = {}
+        ranked = [match for rank in range(NEAR_MISS) for match in matches if match[2] == rank]
+        denying = self._denying(ranked, objected)
+        numbers = self._sheet.numbers
+        for entry, number, _, trigger, passages in ranked:
+            if number in objected:
+                passages &= ~objected[number]
+            if passages & denying and entry.polarity == "void":
+                denied = self._denied(trigger, passages & denying & ~_settled(entry, done))
+                negated[number, trigger] = denied
+                passages &= ~denied
+            if passages:
+                for topic, new in _open(entry, passages, done):
+                    found += [(place, topic, entry, trigger, "") for place in numbers(new)]
+        return found, negated
 
     def _matches(self, entries: Entries) -> list[_Match]:
-        """Where entries matched, in the order of their triggers; with the objections that hold whatever the trigger."""
-        found: list[_Match] = []
-        by_entry: dict[int, list[_Match]] = {}
-        among, by_trigger = self._among(entries.kinds), entries.by_trigger
-        for trigger, hits in self._sheet.matching(self._patterns.triggers):
-            for entry, number, kinds, rank in by_trigger[trigger]:
-                passages = hits & among[kinds]
-                if passages and entry.under:
-                    passages &= self._contexts.matching(entry.under)
-                if passages:
-                    match = _Match(entry, trigger, passages, 0, rank)
-                    found.append(match)
-                    by_entry.setdefault(number, []).append(match)
-        for matches in by_entry.values():
-            together = reduce(or_, [match.counting for match in matches])
-            objections = self._objected(matches[0].entry, together)
-            if objections:
-                for match in matches:
-                    match.objected = match.counting & objections
-                    match.counting ^= match.objected
-        return found
+        """Where entries matched, in the order of their triggers."""
+        among, by_trigger, around = self._among(entries.kinds), entries.by_trigger, self._contexts.matching
+        return [
+            (entry, number, rank, trigger, passages)
+            for trigger, hits in self._sheet.matching(self._patterns.triggers)
+            for entry, number, kinds, rank in by_trigger[trigger]
+            if (passages := hits & among[kinds])
+            if not entry.under or (passages := passages & around(entry.under))
+        ]
 
-    def _objected(self, entry: Entry, passages: int) -> int:
-        """The passages among these in which an entry does not count, whatever its trigger."""
-        left = passages & ~(self._quoted | self._asking)
-        if left and entry.unless:
-            left &= ~self._union[entry.unless]
+    def _objections(self, matches: Iterable[_Match]) -> dict[int, list[_Objection]]:
+        """For entries by number that do not count in some passages, whatever the trigger, in which and why."""
+        together: dict[int, int] = {}
+        entries: dict[int, Entry] = {}
+        for entry, number, _, _, passages in matches:
+            if number in together:
+                together[number] |= passages
+            else:
+                together[number] = passages
+                entries[number] = entry
+        found = {number: self._objected(entry, together[number]) for number, entry in entries.items()}
+        return {number: objections for number, objections in found.items() if objections}
+
+    def _objected(self, entry: Entry, left: int) -> list[_Objection]:
+        """The passages of `left` in which an entry does not count, each under the first reason."""
+        union = self._sheet.union
+        found: list[_Objection] = []
+        for silent, why in self._silent:
+            found.append((left & silent, why, 0))
+            left &= ~silent
+        if entry.unless and left:
+            also = left & union(entry.unless)
+            if also:
+                found.append((also, _ALSO, 0))
+                left ^= also
         for group in entry.with_:
-            if left:
-                left &= self._union[group]
-        if left and entry.not_under:
-            left &= ~self._contexts.matching(entry.not_under)
-        return passages ^ left
+            tied = left and left & union(group)
+            if tied != left:
+                found.append((left ^ tied, _UNTIED, group[0]))
+                left = tied
+        if entry.not_under and left:
+            found.append((left & self._contexts.matching(entry.not_under), _ELSEWHERE, 0))
+        return [objection for objection in found if objection[0]] if found else found
 
-    def _denying(self, matches: Iterable[_Match]) -> int:
+    def _denying(self, matches: Iterable[_Match], objected: Mapping[int, int]) -> int:
         """The passages that may deny something, of those with an entry to which this matters."""
         here = 0
-        for match in matches:
-            if match.entry.polarity == "void" and match.rank != NEAR_MISS:
-                here |= match.counting
+        for entry, number, _, _, passages in matches:
+            if entry.polarity == "void":
+                here |= passages & ~objected.get(number, 0)
         prepared, may_deny = self._sheet.passages, self._stance.may_deny
         return self._sheet.set_of([n for n in self._sheet.numbers(here) if may_deny(prepared[n].text)])
 
-    def _object_to_negated(self, match: _Match, denying: int, done: Mapping[str, int]) -> None:
-        """Object to a match where its words are negated, as far as that matters to some topic."""
-        settled = -1
-        for topic in match.entry.topics:
-            settled &= done.get(topic, 0)
-        places = list(self._sheet.numbers(match.counting & denying & ~settled))
-        negated = [number for number in places if self._negated(match.trigger, number)]
-        if negated:
-            passages = self._sheet.set_of(negated)
-            match.objected |= passages
-            match.counting ^= passages
+    def _denied(self, trigger: int, passages: int) -> int:
+        """The passages among these in which the words of a trigger are denied."""
+        sheet = self._sheet
+        return sheet.set_of([number for number in sheet.numbers(passages) if self._negated(trigger, number)])
 
     def _negated(self, trigger: int, number: int) -> bool:
         place = self._sheet.span(trigger, number)
         text = self._sheet.passages[number].text
         return place is not None and self._stance.polarity(text, *place) == "denied"
 
-    def _objection(self, match: _Match, number: int) -> str:
-        """Why a match does not count in a passage; empty if it does."""
-        entry, sheet = match.entry, self._sheet
-        here = sheet.set_of((number,))
-        if here & self._quoted:
-            return "the words stand in a quotation"
-        if here & self._asking:
-            return "a question discloses nothing"
-        if entry.unless and here & self._union[entry.unless]:
-            for pattern in entry.unless:
-                place = sheet.span(pattern, number, True)
-                if place is not None:
-                    return f"the passage also says “{sheet.passages[number].content[slice(*place)]}”"
-        for group in entry.with_:
-            if not here & self._union[group]:
-                from policylint.phrases.example import spelled_out
+    def _reason(self, entry: Entry, trigger: int, number: int, objections: Sequence[_Objection]) -> str:
+        """Why an entry does not count in a passage; empty if it would, but is too little."""
+        here = self._sheet.set_of((number,))
+        for passages, why, pattern in objections:
+            if here & passages:
+                if why is _UNTIED:
+                    return _untied(self._patterns.sources[pattern])
+                return why.format(self._said(entry.unless, number)) if why is _ALSO else why
+        return _NEGATED if entry.polarity == "void" and self._negated(trigger, number) else ""
 
-                example = spelled_out(self._patterns.sources[group[0]])
-                return f"nothing in the passage ties it to the topic, such as {example}"
-        if entry.not_under and here & self._contexts.matching(entry.not_under):
-            return "the heading or introduction speaks of something else"
-        if entry.polarity == "void" and self._negated(match.trigger, number):
-            return "the words are negated"
-        return ""
-
-    def _silent(self, read_quotes: bool) -> tuple[int, int]:
-        """The passages that stand in a quotation which is not read, and those that only ask."""
-        passages = self._passages
-        quoted = [] if read_quotes else [number for number, one in enumerate(passages) if one.quoted]
-        asking = [
-            number
-            for number, one in enumerate(passages)
-            if "?" in one.text.content
-            and one.kind in ("sentence", "item")
-            and one.own_text.rstrip().endswith("?")
-        ]
-        return self._sheet.set_of(quoted), self._sheet.set_of(asking)
+    def _said(self, patterns: Iterable[int], number: int) -> str:
+        """The words of a passage in which the first of some patterns matches that does."""
+        sheet = self._sheet
+        places = (sheet.span(pattern, number, True) for pattern in patterns)
+        start, end = next(place for place in places if place is not None)
+        return sheet.passages[number].content[start:end]
 
     def _among(self, kinds: Iterable[tuple[str, ...]]) -> list[int]:
         """For some kinds of passage, and others, the passages that are of one of them."""
@@ -195,6 +186,41 @@ class Weighing:
             numbers.setdefault(passage.kind, []).append(number)
         sets = {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
         return [reduce(or_, [sets.get(kind, 0) for kind in some]) for some in kinds]
+
+
+def _open(entry: Entry, passages: int, done: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """For each topic of an entry those of some passages that nothing has won, if any; then they are done."""
+    for topic in entry.topics:
+        known = done.get(topic, 0)
+        new = passages & ~known
+        if new:
+            done[topic] = known | new
+            yield topic, new
+
+
+def _settled(entry: Entry, done: Mapping[str, int]) -> int:
+    """The passages in which all topics of an entry are won."""
+    return reduce(and_, [done.get(topic, 0) for topic in entry.topics])
+
+
+@cache
+def _untied(pattern: str) -> str:
+    from policylint.phrases.example import spelled_out
+
+    return _UNTIED.format(spelled_out(pattern))
+
+
+def _silent(sheet: Sheet, passages: Sequence[Passage], read_quotes: bool) -> list[tuple[int, str]]:
+    """The passages that stand in a quotation which is not read, and those that only ask."""
+    quoted = [] if read_quotes else [number for number, one in enumerate(passages) if one.quoted]
+    asking = [
+        number
+        for number, one in enumerate(passages)
+        if "?" in one.text.content
+        and one.kind in ("sentence", "item")
+        and one.own_text.rstrip().endswith("?")
+    ]
+    return [(sheet.set_of(some), why) for some, why in ((quoted, _QUOTED), (asking, _ASKING)) if some]
 
 
 _NUMBER = itemgetter(0)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.detectors import address_lines, owners, promises
+from policylint.detectors import address_lines, owners, polarity, promises
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
 from policylint.patterns import Hinted, folded
@@ -68,3 +68,16 @@ _WORDS = st.sampled_from(
 @given(st.lists(_WORDS | st.text("aA1. ×", max_size=4), max_size=6).map(" ".join))
 def test_a_quick_look_for_names_misses_none(text: str) -> None:
     assert names.may_be_in(text) == any(map(names._may_name, text.split()))
+
+
+_NEGATING = st.sampled_from(
+    ["no", "not", "n't", "n’t", "nt", "do", "does", "should", "must", "can", "cannot", "never", "nothing", "nor", "only", "one",
+     "longer", "than", "matter", "none", "neither", "may", "might", "could", "maybe", " ", "  ", "t"]
+)  # fmt: skip
+
+
+@given(st.lists(_NEGATING | st.text("ant'.( ", max_size=3), max_size=8).map("".join), st.integers(0, 40))
+def test_a_quick_look_for_denials_misses_none(text: str, end: int) -> None:
+    assert polarity.may_deny(text) == (polarity._NEGATION.search(text) is not None)
+    assert polarity._negates(text, end) == (polarity._NEGATION.search(text, 0, end) is not None)
+    assert polarity._PERHAPS_MAY.search(text) or not polarity._MAY.search(text)
