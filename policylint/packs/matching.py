@@ -99,11 +99,9 @@ class Matches:
 
     def _of(self, pattern: int) -> Iterator[Match]:
         for begin, sheet in self._sheets:
-            for number in sheet.numbers(sheet.hits(pattern)):
+            for _, number, start, end in sheet.every_span([pattern]):
                 passage = self._passages[begin + number]
-                for words in sheet.every(pattern, number):
-                    start, end = sheet.passages[number].span(*words)
-                    yield Match(pattern, begin + number, passage, max(start, passage.own), end)
+                yield Match(pattern, begin + number, passage, max(start, passage.own), end)
 
 
 def _apart(matches: list[Match]) -> list[Match]:

@@ -8,10 +8,11 @@ from operator import or_
 
 from policylint.bits import set_of
 from policylint.phrases.block import Block
+from policylint.phrases.encoding import Encoder
 from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
-from policylint.phrases.sheets import Placed, Sheet, Window, Words, matches_in
+from policylint.phrases.sheets import LongSheet, Placed, Sheet, Words, matches_in
 from policylint.phrases.sieve import Sieve
 from policylint.phrases.tables import Tables
 
@@ -19,18 +20,58 @@ from policylint.phrases.tables import Tables
 class Blocks:
     """Makes sheets for compiled patterns. Raises ValueError if they lack their clauses."""
 
-    def __init__(self, compiled: Compiled) -> None:
+    def __init__(self, compiled: Compiled, encoder: Encoder) -> None:
         if compiled.clauses is None:
             raise ValueError("patterns without clauses cannot be matched in plain Python")
         self._tables = Tables(compiled.code)
         self._sieve = Sieve(len(compiled.sources), compiled.clauses)
+        self._encoder = encoder
 
-    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
-        possible = reduce(or_, [self._sieve.passing(passage.symbols[::2]) for passage in passages], 0)
-        return BlockSheet(passages, Block(self._tables, stretches), possible)
+    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
+        waiting: list[tuple[Prepared, Stretch]] = []
+        size = 0
+        for content, own in passages:
+            stretch = self._stretch(content, own)
+            length = len(stretch.symbols) // 2 + 1
+            if size + length > most and waiting:
+                yield self._join(waiting)
+                waiting, size = [], 0
+            if length > most:
+                yield self._long(Prepared(content, own), stretch, most)
+                continue
+            waiting.append((Prepared(content, own), stretch))
+            size += length
+        if waiting:
+            yield self._join(waiting)
 
-    def window(self, stretch: Stretch) -> Window:
-        return Block(self._tables, [stretch])
+    def _stretch(self, content: str, own: int) -> Stretch:
+        """A whole passage."""
+        encode = self._encoder.encode
+        before = encode(content[:own]) if own else ""
+        count = len(before) // 2
+        symbols = before + encode(content[own:] if own else content)
+        return Stretch(symbols, count, (0, count) if count else (0,), True)
+
+    def _join(self, passages: Sequence[tuple[Prepared, Stretch]]) -> Sheet:
+        possible = reduce(or_, [self._sieve.passing(stretch.symbols[::2]) for _, stretch in passages], 0)
+        block = Block(self._tables, [stretch for _, stretch in passages])
+        return BlockSheet([passage for passage, _ in passages], block, possible)
+
+    def _long(self, passage: Prepared, stretch: Stretch, most: int) -> Sheet:
+        return LongSheet(
+            passage,
+            len(stretch.symbols) // 2,
+            most,
+            lambda first, last: Block(self._tables, [_part(stretch, first, last)]),
+        )
+
+
+def _part(whole: Stretch, first: int, last: int) -> Stretch:
+    """The words of a passage from number `first` up to `last`."""
+    own = max(whole.own - first, 0)
+    begins = tuple([word - first for word in whole.begins if first <= word < last])
+    symbols = whole.symbols[2 * first : 2 * last]
+    return Stretch(symbols, own, begins, 2 * last >= len(whole.symbols))
 
 
 class BlockSheet(Placed):
@@ -82,5 +123,6 @@ class BlockSheet(Placed):
         """Where matches in a passage begin, as a set of numbers of words."""
         if not self._possible >> pattern & 1:
             return 0
-        within = (1 << self.passages[number].size) - 1
-        return self._block.starts(pattern, anywhere) >> self._block.places[number] & within
+        place = self._block.places[number]
+        within = (1 << self._ends[number] - place) - 1
+        return self._block.starts(pattern, anywhere) >> place & within

@@ -45,6 +45,16 @@ class Encoder(dict[str, str]):
         """The symbols of a text, two for each word."""
         return "".join(map(self.__getitem__, content.split()))
 
+    def words(self, chunk: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The symbols of a chunk's words, and where each stands in it."""
+        word = chunk.strip(_AROUND)
+        if word.isascii() and word.isalpha():
+            start = chunk.index(word)
+            return self[word], ((start, start + len(word)),)
+        found = list(tokens(chunk))
+        symbols = "".join([self.symbol(kind, text) for kind, text, _, _ in found])
+        return symbols, tuple([(start, end) for _, _, start, end in found])
+
     def __missing__(self, chunk: str) -> str:
         word = chunk.strip(_AROUND)
         if word.isascii() and word.isalpha():

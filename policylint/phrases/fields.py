@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
 from policylint.bits import numbers_in, set_of
 from policylint.phrases._field import FORMAT as COMPILED_FORMAT
-from policylint.phrases._field import Field, Program
+from policylint.phrases._field import Field, Lexicon, Program, Words
 from policylint.phrases.code import FORMAT
-from policylint.phrases.layout import BARRIER, Stretch
+from policylint.phrases.encoding import Encoder
 from policylint.phrases.prepared import Prepared
-from policylint.phrases.sheets import Placed, Sheet, Window, Words, matches_in
+from policylint.phrases.sheets import LongSheet, Sheet
 
 if COMPILED_FORMAT != FORMAT:
     raise ImportError(f"_field was compiled for format {COMPILED_FORMAT}, and this is {FORMAT}")
@@ -20,21 +19,29 @@ if COMPILED_FORMAT != FORMAT:
 class Fields:
     """Makes sheets for the patterns of a program (see `policylint.phrases.code`)."""
 
-    def __init__(self, code: bytes) -> None:
+    def __init__(self, code: bytes, encoder: Encoder) -> None:
         self._program = Program(code)
+        self._lexicon = Lexicon(encoder.words)
 
-    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
-        return FieldSheet(passages, self._field(stretches))
+    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
+        done = 0
+        while done < len(passages):
+            words = Words(self._lexicon, passages, done, most)
+            here = [Prepared(content, own) for content, own in passages[done : done + words.passages]]
+            done += len(here)
+            yield (
+                FieldSheet(here, Field(self._program, words))
+                if words.size <= most
+                else self._long(here[0], words, most)
+            )
 
-    def window(self, stretch: Stretch) -> Window:
-        return self._field([stretch])
-
-    def _field(self, stretches: list[Stretch]) -> Field:
-        symbols = "".join([stretch.symbols + BARRIER for stretch in stretches])
-        return Field(self._program, stretches, symbols.encode("utf-16-le"))
+    def _long(self, passage: Prepared, words: Words, most: int) -> Sheet:
+        return LongSheet(
+            passage, words.size - 1, most, lambda first, last: Field(self._program, words, first, last)
+        )
 
 
-class FieldSheet(Placed):
+class FieldSheet:
     """Whole passages, as one field."""
 
     def __init__(self, passages: Sequence[Prepared], field: Field) -> None:
@@ -42,8 +49,9 @@ class FieldSheet(Placed):
         self.all = (1 << len(passages)) - 1
         self.matching = field.matching
         self.union = field.union
+        self.spans = field.spans
+        self.every_span = field.every_span
         self._field = field
-        self._places = list(accumulate([passage.size + 1 for passage in passages], initial=0))
 
     def set_of(self, numbers: Sequence[int]) -> int:
         return set_of(numbers)
@@ -54,12 +62,11 @@ class FieldSheet(Placed):
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         return self._field.hits(pattern, anywhere)
 
-    def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
+    def first(self, pattern: int, number: int, anywhere: bool = False) -> tuple[int, int] | None:
         return self._field.first(pattern, number, anywhere)
 
-    def every(self, pattern: int, number: int, anywhere: bool = False) -> list[Words]:
-        field = self._field
-        within = (1 << self.passages[number].size) - 1
-        place = self._places[number]
-        left = field.starts(pattern, anywhere) >> place & within
-        return list(matches_in(left, place, lambda start: field.end(pattern, start, anywhere)))
+    def every(self, pattern: int, number: int, anywhere: bool = False) -> list[tuple[int, int]]:
+        return self._field.every(pattern, number, anywhere)
+
+    def span(self, pattern: int, number: int, anywhere: bool = False) -> tuple[int, int] | None:
+        return self._field.span(pattern, number, anywhere)

@@ -8,14 +8,13 @@ sieve has left the patterns whose rarest words are all there.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from policylint.bits import numbers_in
 from policylint.phrases.encoding import encoder, symbols_by_name
-from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
-from policylint.phrases.program import LONGEST, Compiled
-from policylint.phrases.sheets import LongSheet, Maker, Sheet
+from policylint.phrases.program import Compiled
+from policylint.phrases.sheets import Maker, Sheet
 
 try:
     from policylint.phrases.fields import Fields
@@ -47,7 +46,6 @@ class PatternSet:
         self.sources = tuple(compiled.sources)
         self.triggers = list(numbers_in(int(compiled.triggers, 16)))
         self._maker = _maker(compiled)
-        self._encoder = encoder(symbols_by_name(compiled.plain), symbols_by_name(compiled.sharp))
 
     def __len__(self) -> int:
         return len(self.sources)
@@ -61,21 +59,7 @@ class PatternSet:
 
     def each_sheet(self, passages: Iterable[tuple[str, int]]) -> Iterator[Sheet]:
         """The same one by one: a sheet takes several times the memory of its text, so none need be kept."""
-        waiting: list[Prepared] = []
-        size = 0
-        for content, own in passages:
-            passage = self._encode(content, own)
-            length = passage.size + 1
-            if size + length > BLOCK and waiting:
-                yield self._join(waiting)
-                waiting, size = [], 0
-            if length > BLOCK:
-                yield self._cut(passage)
-                continue
-            waiting.append(passage)
-            size += length
-        if waiting:
-            yield self._join(waiting)
+        return self._maker.each_sheet(list(passages), BLOCK)
 
     def search(
         self, pattern: int, content: str, own: int = 0, anywhere: bool = False
@@ -86,8 +70,7 @@ class PatternSet:
         begin at `own`, unless `anywhere`.
         """
         (sheet,) = self.sheets([(content, own)])
-        found = sheet.first(pattern, 0, anywhere)
-        return None if found is None else sheet.passages[0].span(*found)
+        return sheet.span(pattern, 0, anywhere)
 
     def search_all(
         self, pattern: int, content: str, own: int = 0, anywhere: bool = False
@@ -96,42 +79,11 @@ class PatternSet:
         (sheet,) = self.sheets([(content, own)])
         return [sheet.passages[0].span(*found) for found in sheet.every(pattern, 0, anywhere)]
 
-    def _encode(self, content: str, own: int) -> Prepared:
-        if not own:
-            return Prepared(content, 0, self._encoder.encode(content), 0, self._encoder)
-        before = self._encoder.encode(content[:own])
-        symbols = before + self._encoder.encode(content[own:])
-        return Prepared(content, own, symbols, len(before) // 2, self._encoder)
-
-    def _join(self, passages: Sequence[Prepared]) -> Sheet:
-        """Whole passages as one sheet."""
-        return self._maker.sheet(passages, [_stretch(passage) for passage in passages])
-
-    def _cut(self, passage: Prepared) -> Sheet:
-        """A long passage as a sheet of windows, each with enough words around it."""
-        windows = []
-        for base in range(0, passage.size, BLOCK):
-            first = max(base - LONGEST, 0)
-            window = self._maker.window(_part(passage, first, base + BLOCK + LONGEST))
-            windows.append((window, first, range(base, base + BLOCK)))
-        return LongSheet(passage, windows)
-
 
 def _maker(compiled: Compiled) -> Maker:
+    words = encoder(symbols_by_name(compiled.plain), symbols_by_name(compiled.sharp))
     if NATIVE:
-        return Fields(compiled.code)
+        return Fields(compiled.code, words)
     from policylint.phrases.blocks import Blocks
 
-    return Blocks(compiled)
-
-
-def _stretch(passage: Prepared) -> Stretch:
-    own = passage.own_word
-    return Stretch(passage.symbols, own, (0, own) if own else (0,), True)
-
-
-def _part(passage: Prepared, first: int, last: int) -> Stretch:
-    """The words of a passage from number `first` up to `last`."""
-    own = max(passage.own_word - first, 0)
-    begins = tuple([word - first for word in sorted({0, passage.own_word}) if first <= word < last])
-    return Stretch(passage.symbols[2 * first : 2 * last], own, begins, last >= passage.size)
+    return Blocks(compiled, words)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
-from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
+from policylint.phrases.program import LONGEST
 
 Words: TypeAlias = tuple[int, int]
 """A match in a passage: the number of its first word, and of the word after it."""
@@ -114,28 +114,30 @@ class Window(Protocol):
 
 
 class Maker(Protocol):
-    """Lays passages out for a set of patterns."""
+    """Lays passages out for a set of patterns, on sheets."""
 
-    def sheet(self, passages: Sequence[Prepared], stretches: list[Stretch]) -> Sheet:
-        """Whole passages, each of which is one of `stretches`."""
-        ...
+    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
+        """The sheets of passages, of up to `most` words each; a longer passage is alone, in windows of so many.
 
-    def window(self, stretch: Stretch) -> Window:
-        """A part of a long passage."""
+        Passages are given as `policylint.phrases.matcher.PatternSet.each_sheet` takes them.
+        """
         ...
 
 
 class LongSheet(Placed):
-    """One long passage, as a block or field for each window of it.
+    """One long passage of `size` words, in windows of `most`, each with enough words around it.
 
-    `windows` are these, each with the number of the word at which it begins, and the numbers of the words
-    from which, and up to which, matches are its own.
+    `window` makes one, from the numbers of its first word and of the word after it.
     """
 
-    def __init__(self, passage: Prepared, windows: Sequence[tuple[Window, int, range]]) -> None:
+    def __init__(self, passage: Prepared, size: int, most: int, window: Callable[[int, int], Window]) -> None:
         self.passages: Sequence[Prepared] = (passage,)
         self.all = 1
-        self._windows = windows
+        self._windows = [
+            (window(max(base - LONGEST, 0), base + most + LONGEST), max(base - LONGEST, 0), base)
+            for base in range(0, size, most)
+        ]
+        self._most = most
 
     def set_of(self, numbers: Sequence[int]) -> int:
         return int(bool(numbers))
@@ -170,9 +172,9 @@ class LongSheet(Placed):
 
     def _starts(self, pattern: int, anywhere: bool) -> Iterator[tuple[Window, int, int]]:
         """For each window, its first word, and where matches of its own begin."""
-        for window, base, own in self._windows:
-            allowed = (1 << own.stop - base) - (1 << own.start - base)
-            yield window, base, window.starts(pattern, anywhere) & allowed
+        for window, first, base in self._windows:
+            allowed = (1 << base + self._most - first) - (1 << base - first)
+            yield window, first, window.starts(pattern, anywhere) & allowed
 
 
 def matches_in(left: int, place: int, end: Callable[[int], int]) -> Iterator[Words]:

@@ -10,11 +10,12 @@
 #define Py_LIMITED_API 0x030A0000
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT 1                          /* of programs and of what is called; as in policylint/phrases/code.py */
+#define FORMAT 2                          /* of programs and of what is called; as in policylint/phrases/code.py */
 
 enum { ATOM, GAP, CHOICE, ANY, AHEAD, BEHIND, END, BEGIN };
 enum { PATTERNS, ALTERNATIVES, CHOICES, ATOMS, TABLES };
@@ -31,6 +32,27 @@ typedef struct {
     const int32_t *table[TABLES];
 } Program;
 
+typedef struct { int32_t start, end; uint16_t plain, sharp; } Word;
+
+typedef struct { uint32_t hash; int32_t length, count; Word words[]; } Entry;
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *words_of;
+    uint32_t *table, slots, entries;      /* of each slot the offset of its entry, in eights of bytes, and one */
+    char *data;
+    size_t size, room;
+} Lexicon;
+
+typedef struct { const char *bytes; Py_ssize_t length; int32_t points; uint32_t hash; } Chunked;
+
+typedef struct {
+    PyObject_HEAD
+    Word *words;                          /* those of all passages, and a barrier after each passage */
+    int32_t size, room, passages;
+    int32_t *first, *own;                 /* of each passage: its first word, and how many words introduce it */
+} Words;
+
 typedef struct {
     int parts, loose, optional;
     int32_t *length;
@@ -43,6 +65,8 @@ typedef struct Chunk { struct Chunk *next; size_t room; } Chunk;
 typedef struct {
     PyObject_HEAD
     Program *program;
+    Words *text;
+    int32_t shift;                        /* the number of the word at place 0 */
     PyObject *from_bytes, *little;
     Py_ssize_t size, width;               /* places, and 64-bit words of a set of them */
     Py_ssize_t passages;
@@ -86,7 +110,7 @@ int and_set(const Field *f, Bits *out, const Bits *mask, Bits flip);
 int or_set(const Field *f, Bits *out, const Bits *set);
 
 /* symbols.c */
-int index_symbols(Field *f, const char *text, int which);
+int index_symbols(Field *f, int which);
 Bits *atom(Field *f, int32_t number);
 Bits *followed(Field *f, int count);
 
@@ -106,11 +130,29 @@ Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place);
 int check(Program *p);
 
 /* stretches.c */
-int fill(Field *f, PyObject *stretches, const char *symbols);
+int fill(Field *f);
 
-/* program.c, passages.c, methods.c: what Python sees. */
-extern PyObject *program_type;
-extern PyType_Spec program_spec, field_spec;
+/* lexicon.c */
+const Entry *look_up(const Lexicon *l, const char *bytes, Py_ssize_t length, uint32_t hash);
+const Entry *learn(Lexicon *l, const Chunked *chunk);
+
+/* words.c */
+void prepare_words(void);
+
+/* methods.c: reads a pattern, perhaps a number below `limit`, and whether it may match anywhere; -1 and an exception if that is wrong. */
+int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern, long *number,
+                   int *anywhere);
+
+/* matches.c */
+PyObject *field_first(PyObject *self, PyObject *const *given, Py_ssize_t count);
+PyObject *field_every(PyObject *self, PyObject *const *given, Py_ssize_t count);
+PyObject *field_span(PyObject *self, PyObject *const *given, Py_ssize_t count);
+PyObject *field_spans(PyObject *self, PyObject *pairs);
+PyObject *field_every_span(PyObject *self, PyObject *patterns);
+
+/* program.c, lexicon.c, words.c, passages.c, methods.c: what Python sees. */
+extern PyObject *program_type, *lexicon_type, *words_type;
+extern PyType_Spec program_spec, lexicon_spec, words_spec, field_spec;
 extern PyMethodDef field_methods[];
 void free_object(PyObject *self);
 

@@ -1,4 +1,4 @@
-/* Python: what a field is asked. */
+/* Python: what a field is asked for: sets of passages and of places. */
 
 #include "field.h"
 
@@ -16,8 +16,8 @@ static PyObject *as_int(Field *f, const Bits *set, Py_ssize_t width) {
 }
 
 /* Reads the number of a pattern, perhaps another number below `limit`, and whether it may match anywhere. */
-static int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern,
-                          long *number, int *anywhere) {
+int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern,
+                   long *number, int *anywhere) {
     if (count != (number ? 3 : 2)) { PyErr_SetString(PyExc_TypeError, "wrong number of arguments"); return -1; }
     *pattern = PyLong_AsLong(given[0]);
     if (number) *number = PyLong_AsLong(given[1]);
@@ -128,21 +128,6 @@ static PyObject *field_end(PyObject *self, PyObject *const *given, Py_ssize_t co
     return f->failed ? NULL : PyLong_FromSsize_t(end);
 }
 
-static PyObject *field_first(PyObject *self, PyObject *const *given, Py_ssize_t count) {
-    Field *f = (Field *)self;
-    long pattern, number;
-    int anywhere;
-    if (read_arguments(f, given, count, f->passages, &pattern, &number, &anywhere) < 0) return NULL;
-    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
-    if (f->failed) return NULL;
-    Py_ssize_t begin = f->begin[number], start = starts ? following(f, starts, begin) : f->size;
-    if (start > f->end[number]) Py_RETURN_NONE;
-    Bits **trail = trail_of(f, (int32_t)pattern, anywhere);
-    if (!trail) return NULL;
-    Py_ssize_t end = follow(f, f->program->table[PATTERNS][pattern], trail, start);
-    return f->failed ? NULL : Py_BuildValue("(nn)", start - begin, end - begin);
-}
-
 PyMethodDef field_methods[] = {
     {"hits", (PyCFunction)(void (*)(void))field_hits, METH_FASTCALL,
      "hits(pattern, anywhere): the passages in which a pattern matches, a bit for each."},
@@ -156,4 +141,12 @@ PyMethodDef field_methods[] = {
      "end(pattern, start, anywhere): the place where the match ends that begins at `start`."},
     {"first", (PyCFunction)(void (*)(void))field_first, METH_FASTCALL,
      "first(pattern, passage, anywhere): the first match in a passage, as numbers of words, or None."},
+    {"every", (PyCFunction)(void (*)(void))field_every, METH_FASTCALL,
+     "every(pattern, passage, anywhere): all matches in a passage that do not overlap, as numbers of words."},
+    {"span", (PyCFunction)(void (*)(void))field_span, METH_FASTCALL,
+     "span(pattern, passage, anywhere): the first match in a passage, as offsets into its text, or None."},
+    {"spans", field_spans, METH_O,
+     "spans(pairs): the first match of a pattern in a passage's own words, for each pair of these, as offsets."},
+    {"every_span", field_every_span, METH_O,
+     "every_span(patterns): all matches in own words: pattern, passage, and offsets of start and end."},
     {NULL, NULL, 0, NULL}};

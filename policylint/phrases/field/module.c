@@ -2,28 +2,35 @@
 
 #include "field.h"
 
-PyObject *program_type;
+PyObject *program_type, *lexicon_type, *words_type;
 
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_field",
                                     "Lays phrase patterns over passages.", -1, NULL, NULL, NULL, NULL, NULL};
 
-/* Adds an object, and takes the reference to it in any case. */
-static int enter(PyObject *made, const char *name, PyObject *object) {
-    if (object && PyModule_AddObject(made, name, object) == 0) return 0;
-    Py_XDECREF(object);
-    return -1;
+/* Makes a type, and adds it; NULL after an error. */
+static PyObject *enter_type(PyObject *made, const char *name, PyType_Spec *spec) {
+    PyObject *type = PyType_FromSpec(spec);
+    if (!type || PyModule_AddObject(made, name, type) < 0) { Py_XDECREF(type); return NULL; }
+    Py_INCREF(type);
+    return type;
 }
 
 PyMODINIT_FUNC PyInit__field(void) {
     PyObject *made = PyModule_Create(&module);
     if (!made) return NULL;
-    program_type = PyType_FromSpec(&program_spec);
-    Py_XINCREF(program_type);
-    if (enter(made, "Program", program_type) < 0 || enter(made, "Field", PyType_FromSpec(&field_spec)) < 0 ||
-        PyModule_AddIntConstant(made, "FORMAT", FORMAT) < 0) {
-        Py_CLEAR(program_type);
-        Py_DECREF(made);
-        return NULL;
+    prepare_words();
+    program_type = enter_type(made, "Program", &program_spec);
+    lexicon_type = program_type ? enter_type(made, "Lexicon", &lexicon_spec) : NULL;
+    words_type = lexicon_type ? enter_type(made, "Words", &words_spec) : NULL;
+    PyObject *field_type = words_type ? enter_type(made, "Field", &field_spec) : NULL;
+    if (field_type && PyModule_AddIntConstant(made, "FORMAT", FORMAT) == 0) {
+        Py_DECREF(field_type);
+        return made;
     }
-    return made;
+    Py_XDECREF(field_type);
+    Py_CLEAR(words_type);
+    Py_CLEAR(lexicon_type);
+    Py_CLEAR(program_type);
+    Py_DECREF(made);
+    return NULL;
 }

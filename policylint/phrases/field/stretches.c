@@ -1,31 +1,11 @@
-/* Stretches of words as sets of places. */
+/* The passages of a field as sets of places. */
 
 #include "field.h"
 
-/* One stretch, of `length` words from `place` on: (symbols, own, begins, at_end). */
-static int add_stretch(Field *f, PyObject *stretch, Py_ssize_t number, Py_ssize_t place, Py_ssize_t length) {
-    PyObject *begins = PyTuple_GetItem(stretch, 2);
-    long own = PyLong_AsLong(PyTuple_GetItem(stretch, 1));
-    int at_end = PyObject_IsTrue(PyTuple_GetItem(stretch, 3));
-    if (!begins || PyErr_Occurred()) return -1;
-    if (!PyTuple_Check(begins)) { PyErr_SetString(PyExc_TypeError, "`begins` is a tuple"); return -1; }
-    Py_ssize_t end = place + length;
-    f->begin[number] = (int32_t)place;
-    f->end[number] = (int32_t)end;
-    for (Py_ssize_t at = place; at <= end; at++) {
-        f->passage[at] = (int32_t)number;
-        add(f->everywhere, at);
-        if (at < end) add(f->words, at);
-        if (!own || at - place > own) add(f->beyond, at);
-    }
-    if (own) f->introduced = 1;
-    if (at_end) add(f->finish, end);
-    for (Py_ssize_t i = 0; i < PyTuple_Size(begins); i++) {
-        long word = PyLong_AsLong(PyTuple_GetItem(begins, i));
-        if (PyErr_Occurred()) return -1;
-        if (word >= 0 && word <= length) add(f->begins, place + word);
-    }
-    return 0;
+static void add_range(Bits *set, Py_ssize_t from, Py_ssize_t end) {
+    for (; from < end && (from & 63); from++) add(set, from);
+    for (; from + 64 <= end; from += 64) set[from >> 6] = ~(Bits)0;
+    for (; from < end; from++) add(set, from);
 }
 
 /* Makes the sets and tables of a field, empty. */
@@ -44,35 +24,36 @@ static int prepare(Field *f) {
     return f->failed ? -1 : 0;
 }
 
-/* Adds stretch `number` at `place`; how many places it takes, or -1. */
-static Py_ssize_t add_next(Field *f, PyObject *stretch, Py_ssize_t number, Py_ssize_t place) {
-    if (!PyTuple_Check(stretch) || PyTuple_Size(stretch) != 4) {
-        PyErr_SetString(PyExc_TypeError, "stretches are tuples of four");
-        return -1;
-    }
-    Py_ssize_t length = PyUnicode_GetLength(PyTuple_GetItem(stretch, 0)) / 2;
-    if (PyErr_Occurred()) return -1;
-    if (length >= f->size - place) {
-        PyErr_SetString(PyExc_ValueError, "fewer symbols than the stretches have");
-        return -1;
-    }
-    return add_stretch(f, stretch, number, place, length) < 0 ? -1 : length + 1;
+/* A passage that takes the places from `begin` to `end`; a pattern with `^` may begin at its first word, and its first own one. */
+static void add_passage(Field *f, int32_t number, Py_ssize_t begin, Py_ssize_t end, Py_ssize_t own) {
+    f->begin[number] = (int32_t)begin;
+    f->end[number] = (int32_t)end;
+    for (Py_ssize_t at = begin; at <= end; at++) f->passage[at] = number;
+    add_range(f->words, begin, end);
+    add_range(f->beyond, own ? begin + own + 1 : begin, end + 1);
+    if (own) f->introduced = 1;
 }
 
-/* Fills a field with stretches and the text of their symbols; -1 and an exception if that is not possible. */
-int fill(Field *f, PyObject *stretches, const char *symbols) {
-    Py_ssize_t place = 0;
-    if (prepare(f) < 0 || index_symbols(f, symbols, 0) < 0 || index_symbols(f, symbols, 1) < 0) return -1;
-    for (Py_ssize_t i = 0; i < f->passages; i++) {
-        PyObject *stretch = PyList_GetItem(stretches, i);
-        if (!stretch) return -1;
-        Py_INCREF(stretch);               /* converting its numbers may run code that takes it out of the list */
-        Py_ssize_t taken = add_next(f, stretch, i, place);
-        Py_DECREF(stretch);
-        if (taken < 0) return -1;
-        place += taken;
+static void fill_window(Field *f) {
+    Py_ssize_t length = f->text->size - 1, end = f->size - 1, own = f->text->own[0] - f->shift;
+    add_passage(f, 0, 0, end, own > 0 ? own : 0);
+    if (!f->shift && end) add(f->begins, 0);
+    if (own >= 0 && own < end) add(f->begins, own);
+    if (f->shift + end >= length) add(f->finish, end);
+}
+
+/* Fills a field with its passages; -1 and an exception without memory. */
+int fill(Field *f) {
+    const Words *words = f->text;
+    if (prepare(f) < 0 || index_symbols(f, 0) < 0 || index_symbols(f, 1) < 0) return -1;
+    add_range(f->everywhere, 0, f->size);
+    if (f->shift || f->size != words->size) { fill_window(f); return 0; }
+    for (int32_t number = 0; number < words->passages; number++) {
+        Py_ssize_t begin = words->first[number], end = words->first[number + 1] - 1, own = words->own[number];
+        add_passage(f, number, begin, end, own);
+        add(f->begins, begin);
+        add(f->begins, begin + own);
+        add(f->finish, end);
     }
-    if (place == f->size) return 0;
-    PyErr_SetString(PyExc_ValueError, "more symbols than the stretches have");
-    return -1;
+    return 0;
 }

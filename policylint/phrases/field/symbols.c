@@ -2,23 +2,19 @@
 
 #include "field.h"
 
-static int symbol_at(const unsigned char *bytes, Py_ssize_t place, int which) {
-    return bytes[4 * place + 2 * which] | bytes[4 * place + 2 * which + 1] << 8;
-}
-
-/* Notes where symbols stand, the plain ones or the sharp ones; in `text` they take turns, two bytes each. Barriers stand nowhere. */
-int index_symbols(Field *f, const char *text, int which) {
+/* Notes where symbols stand, the plain ones or the sharp ones. Barriers stand nowhere. */
+int index_symbols(Field *f, int which) {
     int32_t symbols = f->program->symbols;
     int32_t *first = keep_zero(f, (symbols + 2) * sizeof(int32_t)), *places = keep(f, (f->size + 1) * sizeof(int32_t));
     if (!first || !places) return -1;
-    const unsigned char *bytes = (const unsigned char *)text;
-    for (Py_ssize_t place = 0; place < f->size; place++) {
-        int symbol = symbol_at(bytes, place, which);
+    const Word *words = f->text->words + f->shift;
+    for (Py_ssize_t place = 0; place < f->size - 1; place++) {
+        int symbol = which ? words[place].sharp : words[place].plain;
         if (symbol && symbol < symbols) first[symbol + 2]++;
     }
     for (int32_t symbol = 2; symbol < symbols + 2; symbol++) first[symbol] += first[symbol - 1];
-    for (Py_ssize_t place = 0; place < f->size; place++) {
-        int symbol = symbol_at(bytes, place, which);
+    for (Py_ssize_t place = 0; place < f->size - 1; place++) {
+        int symbol = which ? words[place].sharp : words[place].plain;
         if (symbol && symbol < symbols) places[first[symbol + 1]++] = (int32_t)place;
     }
     f->first[which] = first;

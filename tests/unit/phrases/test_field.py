@@ -16,8 +16,9 @@ import pytest
 
 from policylint.phrases import code, matcher
 from policylint.phrases.compilation import compile_patterns
-from policylint.phrases.layout import BARRIER
+from policylint.phrases.encoding import encoder
 from policylint.phrases.matcher import PatternSet
+from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, GAP
 from policylint.phrases.reading import read_classes
 from policylint.phrases.vocabulary import vocabulary
@@ -81,29 +82,69 @@ def test_what_is_no_program_is_refused(wrong: bytes) -> None:
         Program(wrong)
 
 
-def field(stretches: list[Any], symbols: str | bytes, source: bytes | None = None) -> Any:
+def encode(chunk: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A chunk as one word."""
+    return "ab", ((0, len(chunk)),)
+
+
+def words(passages: list[Any], encode: Any = encode, begin: int = 0) -> Any:
+    from policylint.phrases._field import Lexicon, Words
+
+    return Words(Lexicon(encode), passages, begin, 100)
+
+
+def field(passages: list[Any], source: bytes | None = None) -> Any:
     from policylint.phrases._field import Field, Program
 
-    data = symbols.encode("utf-16-le", "surrogatepass") if isinstance(symbols, str) else symbols
-    return Field(Program(source or nested(1, 1)), stretches, data)
+    return Field(Program(source or nested(1, 1)), words(passages))
 
 
 @compiled
 @pytest.mark.parametrize(
-    ("stretches", "symbols", "error"),
+    ("passages", "error"),
     [
-        ([("ab", 0, (0,), True)], "ab", ValueError),
-        ([("ab", 0, (0,), True)], "ab" + BARRIER * 2, ValueError),
-        ([("ab", 0, (0,), True)], b"abc", ValueError),
-        ([("ab", 0, [0], True)], "ab" + BARRIER, TypeError),
-        ([("ab", "0", (0,), True)], "ab" + BARRIER, TypeError),
-        ([(7, 0, (0,), True)], "ab" + BARRIER, TypeError),
-        (["ab"], "ab" + BARRIER, TypeError),
+        ([], IndexError),
+        ([("a b", 0, 0)], TypeError),
+        ([["a b", 0]], TypeError),
+        ([(7, 0)], TypeError),
+        ([("a b", "0")], TypeError),
+        (["a b"], TypeError),
     ],
 )
-def test_stretches_that_are_none_are_refused(stretches: list[Any], symbols: str | bytes, error: Any) -> None:
+def test_what_is_no_passage_is_refused(passages: list[Any], error: Any) -> None:
     with pytest.raises(error):
-        field(stretches, symbols)
+        words(passages)
+
+
+@compiled
+@pytest.mark.parametrize(
+    ("encoded", "error"),
+    [
+        (None, TypeError),
+        (("ab",), TypeError),
+        (("ab", [(0, 1)]), TypeError),
+        (("a", ((0, 1),)), ValueError),
+        (("a\0", ((0, 1),)), ValueError),
+        (("a😀", ((0, 1),)), ValueError),
+        (("ab", ((0, 5),)), ValueError),
+        (("ab", ((1, 0),)), ValueError),
+        (("ab", (("0", 1),)), ValueError),
+        (("ab", ((0,),)), IndexError),
+    ],
+)
+def test_what_are_no_words_of_a_chunk_is_refused(encoded: Any, error: Any) -> None:
+    with pytest.raises(error):
+        words([("word", 0)], lambda _: encoded)
+
+
+@compiled
+@pytest.mark.parametrize(("first", "last"), [(-1, 5), (9, 10), (0, 5)])
+def test_what_is_no_window_is_refused(first: int, last: int) -> None:
+    from policylint.phrases._field import Field, Program
+
+    texts = [("a b", 0)] * (2 if not first else 1)
+    with pytest.raises(ValueError, match="no such window"):
+        Field(Program(nested(1, 1)), words(texts), first, last)
 
 
 class Emptying:
@@ -119,24 +160,29 @@ class Emptying:
 
 @compiled
 def test_lists_may_change_while_they_are_read() -> None:
-    stretches: list[Any] = []
-    stretches += [("ab", Emptying(stretches), (0,), True), ("ab", 0, (0,), True)]
-    with pytest.raises(IndexError):
-        field(stretches, ("ab" + BARRIER) * 2)
+    known = field([("a b", 0)])
     numbers: list[Any] = []
     numbers += [Emptying(numbers)] * 2
     with pytest.raises(IndexError):
-        field([("ab", 0, (0,), True)], "ab" + BARRIER).matching(numbers)
+        known.matching(numbers)
+    numbers += [Emptying(numbers)] * 2
+    assert len(known.every_span(numbers)) == 1
+    numbers += [(Emptying(numbers), 0)] * 2
+    assert len(known.spans(numbers)) == 1
 
 
 @compiled
 def test_patterns_and_passages_that_are_not_there_are_refused() -> None:
-    known = field([("ab", 0, (0,), True)], "ab" + BARRIER)
+    known = field([("a b", 0)])
     for call in (
         lambda: known.hits(1, False),
         lambda: known.starts(-1, True),
-        lambda: known.end(0, 2, False),
+        lambda: known.end(0, 3, False),
         lambda: known.first(0, 1, False),
+        lambda: known.every(0, 1, False),
+        lambda: known.span(0, 1, False),
+        lambda: known.spans([(0, 1)]),
+        lambda: known.every_span([0, 1]),
         lambda: known.union((0, 1)),
         lambda: known.matching([0, 1]),
     ):
@@ -144,8 +190,54 @@ def test_patterns_and_passages_that_are_not_there_are_refused() -> None:
             call()
     with pytest.raises(TypeError, match="tuple"):
         known.union([0])
-    with pytest.raises(TypeError, match="list"):
-        known.matching((0,))
+    with pytest.raises(TypeError, match="tuples"):
+        known.spans([0])
+    for wanting in (known.matching, known.every_span, known.spans):
+        with pytest.raises(TypeError, match="list"):
+            wanting((0,))
+
+
+@compiled
+def test_where_words_stand_is_the_same_as_in_python() -> None:
+    from policylint.phrases._field import Field, Lexicon, Program, Words
+
+    any_word = Program(nested(0, 1))
+    lexicon = Lexicon(encoder({}, {}).words)
+    blanks = [chr(point) for point in range(0x110000) if chr(point).isspace()]
+    for blank in blanks:
+        text = f"«Ça»{blank}{blank}co\u00adokies,{blank}😀 e-mail\ud800{blank}a@b.example"
+        for own in range(len(text) + 2):
+            found = Field(any_word, Words(lexicon, [("x", 0), (text, own)], 0, 100)).every_span([0])
+            expected = [(0, 1, *span) for span in Prepared(text, own).words if span[1] > own]
+            assert found == [(0, 0, 0, 1), *expected]
+
+
+@compiled
+def test_the_lexicon_forgets_and_knows_again() -> None:
+    """More chunks than are kept, long ones that are not kept, and some that share their slots."""
+    asked: list[str] = []
+
+    def encode(chunk: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+        asked.append(chunk)
+        return "ab", ((0, len(chunk)),)
+
+    from policylint.phrases._field import Lexicon, Words
+
+    lexicon = Lexicon(encode)
+    common = " ".join(map(str, range(2_000)))
+    many = " ".join(map(str, range(150_000)))
+    for text, size in (
+        (common, 2_000),
+        (common, 2_000),
+        (many, 150_000),
+        (common, 2_000),
+        ("x" * 99 + " 1", 2),
+    ):
+        assert Words(lexicon, [(text, 0)], 0, 1).size == size + 1
+    assert asked[:2_000] == common.split()
+    assert len(asked) < 2 * 2_000 + 150_000 + 2
+    Words(lexicon, [("x" * 99, 0), ("x" * 99, 0)], 0, 9)
+    assert asked[-2:] == ["x" * 99] * 2
 
 
 def results(patterns: PatternSet) -> list[Any]:
@@ -157,6 +249,8 @@ def results(patterns: PatternSet) -> list[Any]:
         for pattern, hit in matching:
             for number in sheet.numbers(hit):
                 found.append((sheet.first(pattern, number), sheet.every(pattern, number, True)))
+                found.append((sheet.span(pattern, number), sheet.spans([(pattern, number)])))
+        found.append(sheet.every_span(patterns.triggers))
     return found
 
 
@@ -177,16 +271,20 @@ def test_many_calls_leave_nothing_behind() -> None:
     def run(times: int) -> None:
         for _ in range(times):
             sheet.hits(0), sheet.first(0, 0), sheet.every(0, 0), sheet.union((0, 1)), sheet.matching([0, 1])
+            sheet.span(0, 0), sheet.spans([(0, 0)]), sheet.every_span([0, 1])
+            list(patterns.sheets([("a x b y f, c d e f", 3), (f"{'long' * 20} b a", 0)]))
 
     run(100)
     gc.collect()
     tracemalloc.start()
     try:
-        run(100)
+        run(2_000)
+        gc.collect()
         before = tracemalloc.get_traced_memory()[0]
         references = sys.getrefcount(None)
         run(2_000)
-        assert tracemalloc.get_traced_memory()[0] - before < 2_000
+        gc.collect()
+        assert tracemalloc.get_traced_memory()[0] - before < 10_000
         assert abs(sys.getrefcount(None) - references) < 1_000
     finally:
         tracemalloc.stop()

@@ -220,7 +220,6 @@ def test_a_prepared_passage_tells_its_words_and_plain_text() -> None:
     (prepared,) = sheet.passages
     assert prepared.text == '"we\'ll" see…'
     assert prepared.words == [(1, 6), (8, 11)]
-    assert prepared.own_word == 1
 
 
 def test_words_of_a_passage_stand_at_the_same_place_for_all_patterns() -> None:
