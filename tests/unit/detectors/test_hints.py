@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.concordance import Concordance
 from policylint.detectors import address_lines, owners, promises
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
@@ -19,8 +20,9 @@ _EACH = 150
 _HINTED = {
     "personal": acting.PERSONAL,
     "theirs": acting._THEIRS,
-    "own-policy": acting._OWN_POLICY,
+    "own-policy": acting.OWN_POLICY,
     "kind": places.KIND,
+    "controllers-column": places.CONTROLLERS_COLUMN,
     "labelled-address": address_lines.LABELLED,
     "change": promises.CHANGE,
     "clause": unit.CLAUSE,
@@ -45,9 +47,27 @@ def test_whatever_matches_has_the_hints(pattern: Hinted) -> None:
 
 @pytest.mark.parametrize("phrase", phrases.CERTAIN, ids=range(len(phrases.CERTAIN)))
 def test_whatever_matches_has_the_core(phrase: phrases.Phrase) -> None:
-    for text in texts(phrase.pattern):
-        found = [match.span() for match in phrase.matches(text)]
-        assert found == [match.span() for match in phrase.pattern.finditer(text)], text
+    found = list(texts(phrase.pattern))
+    between = ["", *[text for sample in found for text in (sample, "Seen at", "by")]]
+    asked = Concordance([f" {folded(text)} " for text in between])
+    held = phrases.phrases_in(asked, between)
+    for number, text in enumerate(between):
+        if text in found:
+            assert phrase in held.get(number, ()), text
+
+
+def test_who_acts_is_looked_for_where_a_name_may_end() -> None:
+    known = names.Names(())
+    for text in texts(acting._ACTING):
+        whole = f"{text}; your data"
+        asked = Concordance([f" {folded(whole)} "])
+        found = acting._acts(whole, acting.acting_in(asked, [whole]).get(0, []))
+        expected = acting._ACTING.finditer(whole)
+        of_names = [
+            [match.span() for match in acts if known.place(whole, *match.span("name"), whole_end=True)]
+            for acts in (found, expected)
+        ]
+        assert of_names[0] == of_names[1], text
 
 
 def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
