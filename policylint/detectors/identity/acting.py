@@ -9,7 +9,7 @@ from typing import TypeAlias
 from policylint.concordance import Concordance
 from policylint.detectors.identity.candidate import Candidate
 from policylint.detectors.identity.names import NAME, Names, may_name
-from policylint.detectors.identity.searching import found_in
+from policylint.detectors.searching import found_in
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
@@ -32,10 +32,12 @@ PERSONAL = Hinted(
     r"\b(?:information|data|privacy|personal|cookies?|confidential\w*|this\s+(?:policy|notice|statement))\b",
     re.IGNORECASE,
 )
-_IS_A = deferred(
+DESCRIBED = Hinted(
+    " is a&company|corporation|institution|organi|charity|non-profit|nonprofit|agency|association|foundation|university|college"
+    "|school|bank|hospital|firm|partnership|cooperative|provider|operator|publisher|retailer|controller|business|member",
     rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+is\s+an?\s+(?:[\w-]+\s+){{0,6}}(?:company|corporation|institution|organi[sz]ation"
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
-    r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
+    r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b",
 )
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
 
@@ -101,7 +103,7 @@ _LEADS_AWAY = deferred(
 def described(passage: Passage, names: Names) -> Iterator[Candidate]:
     """The name of which a policy's first passages say what kind of organisation it is."""
     content = passage.text.content
-    match = _IS_A.match(content)
+    match = DESCRIBED.pattern.match(content)
     if match is not None:
         place = names.place(content, *match.span("name"), whole_end=True)
         if place is not None and passage.own == 0:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
-from policylint.detectors.identity.acting import OWN_POLICY, acting_in, actors, described, titles
+from policylint.detectors.identity.acting import DESCRIBED, OWN_POLICY, acting_in, actors, described, titles
 from policylint.detectors.identity.candidate import LINE, Candidate, Found, name_of
 from policylint.detectors.identity.common_words import is_supplier
 from policylint.detectors.identity.names import Names, may_be_in
@@ -70,7 +70,7 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
     own = [index for index in asked.holding(OWN_POLICY.hints) if index < _LEAD or len(contents[index]) < LINE]
     said: list[Found] = []
     acting: list[Found] = []
-    lead = range(min(_LEAD, len(passages)))
+    lead = {index for index in asked.holding(DESCRIBED.hints) if index < _LEAD}
     for index in sorted(columns.union(phrases, forms, kinds, acts, own, lead)):
         passage = passages[index]
         if passage.quoted:
@@ -83,7 +83,7 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
             said += [(passage, one) for one in on_lines(passages, index)]
         if index in kinds:
             said += [(passage, one) for one in by_kinds(passages, index, names)]
-        if index < _LEAD:
+        if index in lead:
             acting += [(passage, one) for one in described(passage, names)]
         if index in acts:
             acting += [(passage, one) for one in actors(passage, names, asked.texts[index], acts[index])]

@@ -8,7 +8,7 @@ from policylint.concordance import Concordance
 from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.candidate import Candidate
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Names
-from policylint.detectors.identity.searching import found_in
+from policylint.detectors.searching import found_in
 from policylint.entities.words import FIGURES
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
@@ -52,6 +52,7 @@ _IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|y
 _BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{BEGINNING}"
 _ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
 _THE = r"(?<!\w..)\s{1,9}(?:the\s{1,9})?"
+_IS = r"(?:\b(?i:is|are|by|was)\b|:)\s{0,9}:?\s{0,9}(?:the\s{1,9}company\s{1,9}|the\s{1,9})?"
 CERTAIN = (
     Phrase(
         _each(" has", "created|adopted|established|prepared|developed|issued|published|written"),
@@ -106,9 +107,10 @@ CERTAIN = (
         f"At{_THE}{BEGINNING}",
     ),
     Phrase(
-        "controller|responsible|operator|provider of",
+        "controller|responsible for|responsible body|responsible party|responsible entity|person responsible|operator|provider of th",
         rf"(?i:controller|responsible\s{{1,9}}(?:for|body|party|entity)|person\s{{1,9}}responsible|operator|provider\s{{1,9}}of\s{{1,9}}(?:this|the)\s{{1,9}}\w{{1,60}})\b[^.;]{{0,120}}?"
-        rf"(?:\b(?i:is|are|by|was)\b|:)\s{{0,9}}:?\s{{0,9}}(?:the\s{{1,9}}company\s{{1,9}}|the\s{{1,9}})?{NAME}",
+        rf"{_IS}{NAME}",
+        _IS + BEGINNING,
     ),
     Phrase(
         "controller",
@@ -156,8 +158,7 @@ def phrases_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Ph
     for phrase in CERTAIN:
         numbers = list(asked.holding(phrase.hints))
         if phrase.cores and numbers:
-            found = [found_in(contents, numbers, core) for core in phrase.cores]
-            numbers = sorted({number for matches in found for number, _, _ in matches})
+            numbers = sorted({number for number, _, _ in found_in(contents, numbers, *phrase.cores)})
         for number in numbers:
             phrases.setdefault(number, []).append(phrase)
     return phrases

@@ -87,14 +87,15 @@ def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterato
     content = passage.text.content
     is_headed = passage.kind != "heading" and _is_headed(passage)
     addresses = passage_entities(passages).of("address", index)
-    if index >= _TITLES and not is_headed and not addresses:
+    may_be_title = index < _TITLES and len(content) < LINE
+    if not may_be_title and not is_headed and not addresses:
         return
     for match in KIND.pattern.finditer(content) if _A_KIND.search(content) else ():
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
             continue
         headed = is_headed and match.start() == passage.own
-        title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
+        title = may_be_title and len(content.strip(" *.")) == place[1] - place[0]
         if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and (
             owner_of(content, *place, passages, index) in _OURS
         ):

@@ -19,6 +19,7 @@ from policylint.testing.samples import samples
 _EACH = 150
 _HINTED = {
     "personal": acting.PERSONAL,
+    "described": acting.DESCRIBED,
     "theirs": acting._THEIRS,
     "own-policy": acting.OWN_POLICY,
     "kind": places.KIND,
@@ -27,6 +28,7 @@ _HINTED = {
     "change": promises.CHANGE,
     "clause": unit.CLAUSE,
     "exception": unit.EXCEPTION,
+    "us": owners._US,
     "strong-lead": recipients.STRONG,
     **{f"phrase-{number}": phrase for number, phrase in enumerate(phrases.CERTAIN)},
     **{f"cue-{owner}": cue for owner, cue in owners.CUES},
@@ -75,9 +77,14 @@ def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
         assert places._A_KIND.search(text), text
 
 
-@given(st.text("aZ1, ", max_size=12))
-def test_glued_words_look_glued(text: str) -> None:
-    assert address_lines._PERHAPS_GLUED.search(text) or not address_lines._GLUED.search(text)
+@given(st.lists(st.text("aZ1, ", max_size=12), max_size=4))
+def test_glued_words_are_set_apart(contents: list[str]) -> None:
+    between = re.compile(
+        r"(?<=[a-z])(?=[A-Z][a-z]|[0-9])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]|[0-9]{5}\b)|(?<=,)(?=[A-Z])"
+    )
+    found = address_lines.glued_in(contents, range(len(contents)))
+    for number, content in enumerate(contents):
+        assert found.get(number, []) == [match.start() for match in between.finditer(content)]
 
 
 _WORDS = st.sampled_from(

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.detectors.identity.searching import found_in
+from policylint.detectors.searching import found_in
 
 _TEXTS = st.lists(st.text("ab .", max_size=6), max_size=6)
 
