@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policylint.detectors.searching import found_in
 from policylint.entities import address, recognise
 from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
@@ -15,13 +16,13 @@ from policylint.patterns import Hinted, deferred
 _ADDRESS: frozenset[EntityKind] = frozenset({"address"})
 _LONGEST = 70
 _MOST_LINES = 10
+_LONGEST_WORD = 60
 _ENDS = (".", "?", "!", ";", ":")
 _ABBREVIATED = deferred(r"\b(?:St|Ave|Blvd|Rd|Dr|Inc|Ltd|Co|Corp|LLC|Str|Fl|Ste|[A-Z])\.$")
 _GLUED = deferred(
-    r"(?<=[a-z])(?=[A-Z][a-z]|[0-9])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]|[0-9]{5}\b)|(?<=,)(?=[A-Z])"
+    r"[A-Z0-9](?:(?<=[a-z][0-9])|(?<=,[A-Z])|(?<=[a-z0-9][A-Z])(?=[a-z])|(?<=[A-Z]{3})(?=[a-z])|(?<=[A-Z]{2}[0-9])(?=[0-9]{4}\b))"
 )
-_PERHAPS_GLUED = deferred(r"[A-Z0-9](?<=[a-zA-Z].|[0-9,][A-Z])")
-"""Found wherever `_GLUED` is, and much faster."""
+"""What begins where two lines were glued together."""
 
 LABELLED = Hinted(
     "address|registered|post|mail",
@@ -86,52 +87,56 @@ def _joined(passages: Sequence[Passage], start: int, end: int) -> Lines:
     return Lines(content, start, tuple(starts))
 
 
-def loosened(content: str) -> tuple[str, tuple[int, ...]]:
-    """The text with a space where two lines were glued together ("Floor 3Oslo"), and where these were put in."""
-    if _PERHAPS_GLUED.search(content) is None:
-        return content, ()
-    places = tuple(
-        match.start() for match in _GLUED.finditer(content) if not _in_a_name(content, match.start())
-    )
+def glued_in(contents: Sequence[str], numbers: Sequence[int]) -> dict[int, list[int]]:
+    """Where in the texts with these numbers two lines were glued together ("Floor 3Oslo"); texts without such places are left out."""
+    places: dict[int, list[int]] = {}
+    for number, start, _ in found_in(contents, numbers, _GLUED):
+        if not _in_a_name(contents[number], start):
+            places.setdefault(number, []).append(start)
+    return places
+
+
+def loosened(content: str, places: Sequence[int]) -> str:
+    """The text with a space at these places."""
     pieces, last = [], 0
     for place in places:
         pieces.append(content[last:place])
         last = place
-    return " ".join((*pieces, content[last:])), places
+    return " ".join((*pieces, content[last:]))
 
 
 def _in_a_name(content: str, place: int) -> bool:
     """Whether an offset lies in an e-mail address or a URL."""
-    left = re.search(r"\S*$", content[max(0, place - 60) : place])
-    right = re.match(r"\S*", content[place : place + 60])
-    token = (left[0] if left else "") + (right[0] if right else "")
+    before = content[max(0, place - _LONGEST_WORD) : place].rsplit(None, 1)
+    behind = content[place : place + _LONGEST_WORD].split(None, 1)
+    left = before[-1] if before and content[place - 1 : place].strip() else ""
+    right = behind[0] if behind and content[place : place + 1].strip() else ""
+    token = left + right
     return "@" in token or "://" in token or "www." in token
 
 
-def original(offset: int, places: tuple[int, ...]) -> int:
+def original(offset: int, places: Sequence[int]) -> int:
     """Where in the text an offset of the loosened text lies."""
     return offset - sum(place + number < offset for number, place in enumerate(places))
 
 
 def may_hold(content: str) -> bool:
-    """Whether `glued` or `labelled` may find an address in a text that has the `HINTS`: none is without a digit."""
+    """Whether `glued` or `labelled` may find an address in a text: none is without a digit."""
     return (
         has_digits(content) or "One" in content or (not content.isascii() and any(map(str.isdigit, content)))
     )
 
 
-def glued(content: str) -> Iterator[Entity]:
-    """Addresses that show only when the words are set apart; offsets are those of `content`."""
-    words, places = loosened(content)
-    if places:
-        for entity in recognise(words, _ADDRESS):
-            start, end = original(entity.start, places), original(entity.end, places)
-            yield Entity("address", start, end, entity.value)
+def glued(content: str, places: Sequence[int]) -> Iterator[Entity]:
+    """Addresses that show only when the words are set apart at these places; offsets are those of `content`."""
+    for entity in recognise(loosened(content, places), _ADDRESS):
+        start, end = original(entity.start, places), original(entity.end, places)
+        yield Entity("address", start, end, entity.value)
 
 
 def labelled(content: str) -> Iterator[Entity]:
     """What stands behind "postal address:": an address in whatever form, with a number and two words."""
-    for match in LABELLED.finditer(content, content.lower()):
+    for match in LABELLED.pattern.finditer(content):
         words = re.split(r"\.\s+(?=[A-Z][a-z]+\s[a-z])|\s(?:Phone|Tel|E-?mail|Fax)\b", match["address"])[0]
         names = [word for word in _WORDS.findall(words) if word[0].isupper()]
         if (

@@ -66,14 +66,14 @@ class ContactDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         addressed: set[int] = set()
-        telling = _telling(passages)
+        channels = _Channels(passages)
         for index, passage in enumerate(passages):
-            if index in telling:
-                for entity in _channels(passages, index):
+            if index in channels.telling:
+                for entity in channels.of(index):
                     if entity.end > passage.own:
                         if entity.kind == "address":
                             addressed.add(index)
-                        yield from _of_passage(passages, index, entity)
+                        yield from _of_passage(passages, index, entity, channels.glued.get(index, ()))
             for link in passage.links:
                 yield from _of_link(passages, index, link)
         for lines in address_lines.runs(passages, sorted(passage_entities(passages).may_hold("address"))):
@@ -83,36 +83,48 @@ class ContactDetector:
                     yield from _of_lines(passages, lines, entity)
 
 
-def _telling(passages: tuple[Passage, ...]) -> frozenset[int]:
-    """The numbers of the passages that may hold a channel other than a link."""
-    entities = passage_entities(passages)
-    addresses = concordance(passages).holding((address_lines.HINTS,))
-    return entities.may_hold("email").union(entities.may_hold("phone"), addresses)
+class _Channels:
+    """The channels in a document's passages other than links, and the numbers of the passages that may hold some."""
+
+    __slots__ = ("_contents", "_entities", "_labelled", "glued", "telling")
+
+    def __init__(self, passages: tuple[Passage, ...]) -> None:
+        self._contents = [passage.text.content for passage in passages]
+        self._entities = passage_entities(passages)
+        asked = concordance(passages)
+        hinted = asked.holding((address_lines.HINTS,))
+        numbered = [number for number in hinted if address_lines.may_hold(self._contents[number])]
+        self.glued = address_lines.glued_in(self._contents, numbered)
+        self._labelled = frozenset(asked.holding(address_lines.LABELLED.hints)).intersection(numbered)
+        known = [self._entities.worth_reading(kind) for kind in _KINDS]
+        self.telling = self._labelled.union(self.glued, *known)
+
+    def of(self, index: int) -> Iterator[Entity]:
+        """The channels in a passage; postal addresses also glued to other words, or behind a label."""
+        content, entities = self._contents[index], self._entities
+        found = [entity for kind in _KINDS for entity in entities.of(kind, index)]
+        yield from sorted(found, key=lambda entity: (entity.start, -entity.end, entity.kind))
+        if "@" in content:
+            for match in _HANDLE.finditer(content):
+                yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
+        if not entities.of("address", index):
+            places = self.glued.get(index, ())
+            second = tuple(address_lines.glued(content, places)) if places else ()
+            if second or index in self._labelled:
+                yield from second or address_lines.labelled(content)
 
 
-def _channels(passages: tuple[Passage, ...], index: int) -> Iterator[Entity]:
-    """The channels in a passage; postal addresses also glued to other words, or behind a label."""
-    content = passages[index].text.content
-    entities = passage_entities(passages)
-    found = [entity for kind in _KINDS for entity in entities.of(kind, index)]
-    yield from sorted(found, key=lambda entity: (entity.start, -entity.end, entity.kind))
-    if "@" in content:
-        for match in _HANDLE.finditer(content):
-            yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
-    if not entities.of("address", index) and address_lines.may_hold(content):
-        second = tuple(address_lines.glued(content))
-        yield from second or address_lines.labelled(content)
-
-
-def _of_passage(passages: Sequence[Passage], index: int, entity: Entity) -> Iterator[Disclosure]:
+def _of_passage(
+    passages: Sequence[Passage], index: int, entity: Entity, places: Sequence[int]
+) -> Iterator[Disclosure]:
+    """The disclosures of a channel in a passage, in which two lines are glued together at these places."""
     passage = passages[index]
     content = passage.text.content
     owner = owner_of(content, entity.start, entity.end, passages, index)
-    if owner == "controller" and entity.kind == "address":
-        words, places = address_lines.loosened(content)
-        if places:
-            shift = sum(place <= entity.start for place in places)
-            owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
+    if owner == "controller" and entity.kind == "address" and places:
+        words = address_lines.loosened(content, places)
+        shift = sum(place <= entity.start for place in places)
+        owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
     if owner == "authority" and entity.kind == "email" and _is_at_home(entity.value, passages):
         owner = "controller"
     place = passage.text.span(max(entity.start, passage.own), entity.end)

@@ -69,7 +69,8 @@ CUES: tuple[tuple[Owner, Hinted], ...] = (
         ),
     ),
 )
-_US = deferred(
+_US = Hinted(
+    " us| our|our ",
     r"\b(?:contact|reach|write\s+to|e-?mail|call|phone|ask|tell|notify|send\s+\w+|touch\s+with|to)\s+us\b"
     r"|\b(?:contact|reach)\s+our\b|\bour\s+(?:\w+\s+)?(?:address|e-?mail|phone|office|headquarters)\b",
     re.IGNORECASE,
@@ -123,12 +124,12 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
     if _EXAMPLE.search(content, max(0, start - 20), start):
         return "other"
     before = content[:start]
-    if _EXAMPLE_SENTENCE.match(before) and not _US.search(before):
+    leads_back = _leads_back(before)
+    if _EXAMPLE_SENTENCE.match(before) and not leads_back:
         return "other"
     owner = _before(before) or _after(content[end : end + _AFTER])
     if owner is not None:
         return owner
-    leads_back = _US.search(before) is not None
     if not leads_back and _is_suppliers(before, passages[index]):
         return "other"
     for words in _around(passages, index):
@@ -153,6 +154,11 @@ def _mailbox_owner(written: str) -> Owner | None:
     return "dpo" if _OFFICERS_MAILBOX.search(local) else None
 
 
+def _leads_back(words: str) -> bool:
+    """Whether words lead back from another party to the organisation itself."""
+    return _US.may_match(folded(words)) and _US.find(words) is not None
+
+
 @lru_cache(maxsize=64)
 def _before(words: str) -> Owner | None:
     """The owner whose cue ends nearest to the end of `words`; none if the words lead back to the organisation."""
@@ -162,7 +168,7 @@ def _before(words: str) -> Owner | None:
         for match in cue.finditer(words, small):
             if match.end() > nearest:
                 nearest, owner = match.end(), candidate
-    if owner in ("authority", "other", "representative") and _US.search(words, nearest):
+    if owner in ("authority", "other", "representative") and _US.pattern.search(words, nearest):
         return "controller"
     return owner
 

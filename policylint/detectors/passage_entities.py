@@ -7,12 +7,24 @@ at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Literal, TypeAlias
 
 from policylint.concordance import Concordance, concordance
-from policylint.entities import address, authority, company, country, duration, email, organisation
+from policylint.detectors.searching import found_in
+from policylint.entities import (
+    address,
+    authority,
+    company,
+    country,
+    date,
+    duration,
+    email,
+    organisation,
+    phone,
+)
 from policylint.entities.recognition import recognise
 from policylint.entities.words import FIGURES, words_from_capitals
 from policylint.entity import Entity, EntityKind
@@ -35,6 +47,16 @@ HINTS: dict[Kind, tuple[str, ...]] = {
 MARKS: dict[Kind, tuple[str, ...]] = {"organisation": organisation.MARKS}
 """Where the hints do not tell enough: one of these must stand there, too, as written."""
 
+LIKELY: dict[Kind, tuple[re.Pattern[str], ...]] = {
+    "phone": (phone.MANY_DIGITS,),
+    "address": address.LIKELY,
+    "date": (date.LIKELY,),
+}
+"""Of many texts that have the hints, only those need be looked into in which one of these patterns matches, too."""
+
+ALSO: dict[Kind, tuple[str, ...]] = {"address": address.BOXES}
+"""Or those that hold one of these."""
+
 CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
     "organisation": lambda: organisation.FIRST_WORDS,
     "authority": lambda: authority.FIRST_WORDS,
@@ -47,23 +69,35 @@ CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
 class PassageEntities:
     """The entities in some texts, by the texts' numbers."""
 
-    __slots__ = ("_asked", "_contents", "_found", "_may_hold", "_words")
+    __slots__ = ("_asked", "_contents", "_found", "_may_hold", "_words", "_worth_reading")
 
     def __init__(self, contents: Sequence[str], asked: Concordance) -> None:
         self._contents = contents
         self._asked = asked
         self._words: dict[str, list[int]] | None = None
         self._may_hold: dict[Kind, frozenset[int]] = {}
+        self._worth_reading: dict[Kind, frozenset[int]] = {}
         self._found: dict[tuple[EntityKind, int], tuple[Entity, ...]] = {}
 
     def of(self, kind: EntityKind, number: int) -> tuple[Entity, ...]:
         """The entities of a kind in the text with this number, in order."""
-        if number not in self.may_hold(kind):
+        if number not in self.worth_reading(kind):
             return ()
         found = self._found.get((kind, number))
         if found is None:
             found = self._found[kind, number] = recognise(self._contents[number], frozenset((kind,)))
         return found
+
+    def worth_reading(self, kind: Kind) -> frozenset[int]:
+        """The numbers of the texts that are looked into, a part of those that may hold an entity of a kind."""
+        known = self._worth_reading.get(kind)
+        if known is None:
+            known = self.may_hold(kind)
+            if kind in LIKELY:
+                likely = {number for number, _, _ in found_in(self._contents, sorted(known), *LIKELY[kind])}
+                known &= likely.union(self._asked.holding((ALSO[kind],)) if kind in ALSO else ())
+            self._worth_reading[kind] = known
+        return known
 
     def may_hold(self, kind: Kind) -> frozenset[int]:
         """The numbers of the texts that may hold an entity of a kind: no other does."""

@@ -26,6 +26,16 @@ _LIKE_A_POSTCODE = deferred(
 )
 """Digits that may belong to a postcode, years at the end of a date left out."""
 
+LIKELY = (
+    deferred(rf"{_LIKE_A_POSTCODE.pattern}|{streets.NUMBER_THEN_NAME}"),
+    streets.NAME_THEN_NUMBER,
+    deferred("One "),
+    deferred(places.IRISH_COUNTY),
+)
+"""One of these matches in every text with an address, or it holds one of the `BOXES`, folded."""
+
+BOXES = streets.BOX_HINTS
+
 _SEPARATORS = deferred(r"[\s,;|•·()–—]+")
 _PARTICLES = frozenset(
     {

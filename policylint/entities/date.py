@@ -14,7 +14,8 @@ from policylint.patterns import deferred
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN = {"jän": 1, "mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
 _BEFORE, _AFTER = 48, 16
-_LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
+LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
+"""What stands in every date."""
 
 
 @cache
@@ -48,7 +49,7 @@ def find(content: str) -> Iterator[Entity]:
     12, or both are the same, the value is only the year. With full stops, the day comes first. What the
     calendar does not have is no date.
     """
-    places = [match.start() for match in _LIKELY.finditer(content)]
+    places = [match.start() for match in LIKELY.finditer(content)]
     for match in _matches(content, places):
         value = _value(match)
         if value is not None:

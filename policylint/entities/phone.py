@@ -10,16 +10,19 @@ from policylint.entities import date
 from policylint.entities.words import stretches
 from policylint.entity import Entity
 from policylint.expressions import compiled
-from policylint.patterns import deferred
+from policylint.patterns import deferred, lowered
 
-_MANY_DIGITS = deferred(
+MANY_DIGITS = deferred(
     r"[0-9](?:(?:[^0-9a-zA-Z]{0,3}[0-9]){5}|-[A-Z]{2}|[0-9]{2}[-. ][A-Z0-9]{3,}|[0-9]{2}[-.][0-9]-[A-Z]{3})"
 )
+"""Digits, and letters in their place, of which there are enough for a number."""
+
 _CUE = deferred(
-    r"\b(?:tele)?(?:phone|fon|fono|foon|fax)\b|\btel\b(?![\s-]aviv)|\bcall(?:ing|s)?\b|\btoll[\s-]?free|\bfree-?phone|\bhotline"
-    r"|\bmobile\b|\bcell\b|\bwhatsapp\b|\bdial\b|\bring\b|\bhelpline|(?<![\w.])(?:ph|t|p|m)\.?:|☎|📞|\bsms\b|\btext us\b",
-    re.IGNORECASE,
+    r"\b(?:(?:tele)?(?:phone|fon|fono|foon|fax)\b|tel\b(?![\s-]aviv)|call(?:ing|s)?\b|toll[\s-]?free|free-?phone|hotline|mobile\b"
+    r"|cell\b|whatsapp\b|dial\b|ring\b|helpline|sms\b|text us\b)|(?<![\w.])(?:ph|t|p|m)\.?:|☎|📞"
 )
+"""A word, in small letters, after which a number is one to call."""
+
 _OTHER_NUMBER = deferred(
     r"\b(?:registration|registered|company|vat|tax|abn|acn|cin|gst\w{0,4}|org\w{0,12}|reg|licen[cs]e|kvk|hrb|siren|siret"
     r"|iban|account|ein|isbn|issn|invoice|order|id|charity|case|file|docket|ref\w{0,7}|trade register|handelsregister"
@@ -59,9 +62,10 @@ def _weak() -> re.Pattern[str]:
 def find(content: str) -> Iterator[Entity]:
     """Telephone and fax numbers in order; the value is the number as written."""
     found: set[tuple[int, int]] = set()
-    for start, end in stretches((match.start() for match in _MANY_DIGITS.finditer(content)), 64, 64):
-        found.update(_surely(content, start, end))
-        found.update(_after_cue(content, start, end))
+    small = lowered(content)
+    for start, end in stretches((match.start() for match in MANY_DIGITS.finditer(content)), 64, 64):
+        found.update(_surely(content, small, start, end))
+        found.update(_after_cue(content, small, start, end))
     done = 0
     for start, end in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         if start >= done:
@@ -69,7 +73,7 @@ def find(content: str) -> Iterator[Entity]:
             done = end
 
 
-def _surely(content: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+def _surely(content: str, small: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     for match in _strong().finditer(content, left, right):
         start, end = match.span()
         if not _stands_alone(content, start) or _is_date(content, start, end):
@@ -79,9 +83,9 @@ def _surely(content: str, left: int, right: int) -> Iterator[tuple[int, int]]:
             continue
         if match["trunk"] is not None and not _is_trunk(match["trunk"]):
             continue
-        if match["free"] is not None and match["free"].startswith("13 ") and not _has_cue(content, start):
+        if match["free"] is not None and match["free"].startswith("13 ") and not _has_cue(small, start):
             continue
-        if match["intl"] is None and not _has_cue(content, start) and _is_other_number(content, start):
+        if match["intl"] is None and not _has_cue(small, start) and _is_other_number(content, start):
             continue
         yield start, end
 
@@ -92,8 +96,8 @@ def _is_trunk(written: str) -> bool:
     return 9 <= digits <= (15 if written.startswith("00") else 12)
 
 
-def _after_cue(content: str, left: int, right: int) -> Iterator[tuple[int, int]]:
-    for cue in _CUE.finditer(content, left, right):
+def _after_cue(content: str, small: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    for cue in _CUE.finditer(small, left, right):
         for match in _weak().finditer(content, cue.end(), cue.end() + _CUE_REACH + 24):
             start, end = match.span()
             if start - cue.end() > _CUE_REACH or "\n" in content[cue.end() : start].strip():
@@ -111,8 +115,8 @@ def _after_cue(content: str, left: int, right: int) -> Iterator[tuple[int, int]]
             break
 
 
-def _has_cue(content: str, start: int) -> bool:
-    return _CUE.search(content, max(0, start - _CUE_REACH), start) is not None
+def _has_cue(small: str, start: int) -> bool:
+    return _CUE.search(small, max(0, start - _CUE_REACH), start) is not None
 
 
 def _is_other_number(content: str, start: int) -> bool:

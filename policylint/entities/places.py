@@ -63,7 +63,7 @@ def sure() -> re.Pattern[str]:
     six_digits = rf"{_TOWN}(?:\s?[-–,]\s?|\s{{1,2}})[1-9][0-9]{{2}}\s?[0-9]{{3}}{ends}"
     hyphened = rf"[0-9]{{2}}-[0-9]{{3}}\s{{1,2}}{_TOWN}|[0-9]{{4}}-[0-9]{{3}}\s{{1,2}}{_TOWN}|[0-9]{{5}}-[0-9]{{3}}(?![\w-])"
     return compiled(
-        rf"\b(?:{united_states}|{canada}|(?:{_AUSTRALIAN}),?\s{{1,2}}[0-9]{{4}}{ends}|{britain}|{ireland}"
+        rf"\b(?=[A-ZÀ-ÞĀ-Ž0-9〒])(?:{united_states}|{canada}|(?:{_AUSTRALIAN}),?\s{{1,2}}[0-9]{{4}}{ends}|{britain}|{ireland}"
         rf"|(?:NL-?\s?)?[1-9][0-9]{{3}}\s?[A-Z]{{2}},?\s{{1,2}}{_TOWN}|{six_digits}|{east_asia}|{hyphened}"
         rf"|{country}[-–][0-9]{{3,5}}(?:\s[0-9]{{2}})?\s{{1,2}}{_TOWN})"
     )

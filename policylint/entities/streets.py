@@ -20,8 +20,9 @@ _ENGLISH = (
 _HOUSE_NUMBER = r"[0-9]{1,6}[A-Za-z]?(?:\s?[-–/]\s?[0-9]{1,5}[A-Za-z]?)?"
 _NAME = r"[A-Z0-9À-Þ][\w'’.-]{0,24}"
 
-_NUMBER_THEN_NAME = deferred(r"[0-9][A-Za-z]?,?\s{1,2}[A-Z0-9À-Þ]")
-_NAME_THEN_NUMBER = deferred(r"(?:Street|St|Road|Rd|Boulevard|Blvd|Avenue|Ave)\.?,?\s[0-9]")
+NUMBER_THEN_NAME = r"[0-9][A-Za-z]?,?\s{1,2}[A-Z0-9À-Þ]"
+_NUMBER_THEN_NAME = deferred(NUMBER_THEN_NAME)
+NAME_THEN_NUMBER = deferred(r"(?:Street|St|Road|Rd|Boulevard|Blvd|Avenue|Ave)\.?,?\s[0-9]")
 NAMES_A_COUNTY = deferred(rf"\b{IRISH_COUNTY}")
 _BOXES = (
     "ox ",
@@ -40,13 +41,15 @@ _BOXES = (
     "Apartado",
     "PL ",
 )
+BOX_HINTS = tuple([named.lower() for named in _BOXES])
+"""One of these stands, folded, where there is a post-office box."""
 
 
 def surely(content: str) -> Iterator[re.Match[str]]:
     """What is a numbered street in English, one in an Irish county or a box, in no particular order."""
     if "Co" in content and NAMES_A_COUNTY.search(content):
         yield from rural().finditer(content)
-    if _NUMBER_THEN_NAME.search(content) or _NAME_THEN_NUMBER.search(content) or "One " in content:
+    if _NUMBER_THEN_NAME.search(content) or NAME_THEN_NUMBER.search(content) or "One " in content:
         yield from typed().finditer(content)
     for named in _BOXES:
         if named in content:
@@ -69,8 +72,8 @@ def typed() -> re.Pattern[str]:
     count = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
     numbered_after = r"(?:Street|St|Road|Rd|Blvd|Boulevard|Avenue|Ave)"
     return compiled(
-        rf"(?<![\w§$€£.,/-])(?:{_HOUSE_NUMBER}|{count}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{_ENGLISH}\b\.?(?!['’]s)"
-        rf"|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}} ){{1,3}}{numbered_after}\.?,?\s{_HOUSE_NUMBER}\b"
+        rf"(?=[A-Z0-9])(?:(?<![\w§$€£.,/-])(?:{_HOUSE_NUMBER}|{count}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{_ENGLISH}\b\.?(?!['’]s)"
+        rf"|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}} ){{1,3}}{numbered_after}\.?,?\s{_HOUSE_NUMBER}\b)"
     )
 
 
@@ -115,11 +118,12 @@ def continental() -> re.Pattern[str]:
         r"(?:n[º°o.]{1,2}\s?)?[0-9]{1,5}(?:\s?(?:bis|ter|[A-Za-z])\b)?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?"
     )
     ends = r"(?![\w%]|[.,][0-9])"
+    numbered = r"(?=[\w.-]{2,41}\s{1,2}(?:n[º°o.]|[0-9]))"
     return compiled(
-        rf"(?<![\w-])[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}{ends}"
-        rf"|(?<![\w-])(?:[A-ZÀ-Þ][\w.-]{{0,24}} ){{1,3}}{apart}\.?\s{{1,2}}{number}{ends}"
-        rf"|(?<![\w-])(?:{number},?\s{{1,2}})?{before}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
-        rf"|(?<![\w-]){number},?\s{{1,2}}{before}\s{{1,2}}{name}"
+        rf"(?<![\w-])(?:{numbered}[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}{ends}"
+        rf"|(?:[A-ZÀ-Þ][\w.-]{{0,24}} ){{1,3}}{apart}\.?\s{{1,2}}{number}{ends}"
+        rf"|(?:{number},?\s{{1,2}})?{before}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
+        rf"|{number},?\s{{1,2}}{before}\s{{1,2}}{name})"
     )
 
 
@@ -136,10 +140,10 @@ def vague() -> re.Pattern[str]:
     )
     link = r"(?:(?:am|an|der|den|dem|de|la|du|von|zum) )?"
     return compiled(
-        rf"(?<![\w§$€£.,/-]){_HOUSE_NUMBER},?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,4}}[A-ZÀ-Þ][\w'’.-]{{1,24}}"
+        rf"(?=[A-ZÀ-Þ0-9#])(?:(?<![\w§$€£.,/-]){_HOUSE_NUMBER},?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,4}}[A-ZÀ-Þ][\w'’.-]{{1,24}}"
         rf"|(?<![\w-])(?:[A-Z][\w'’&.-]{{0,24}} ){{1,4}}(?:{house}|{_ENGLISH})\b\.?"
         rf"|(?<![\w-]){unit}\s{{1,2}}(?:[Nn]o\.?\s?|#\s?)?[A-Z0-9][\w/-]{{0,8}}|(?<!\w)#\s?[0-9]{{1,5}}"
         r"|(?<!\w)[0-9]{1,3}(?:st|nd|rd|th)\s[Ff]loor|\bThe\s[A-Z][\w'’-]{1,24}"
         rf"|(?<![\w-])(?:[A-ZÀ-Þ][\w'’.-]{{1,24}} {link}){{1,4}}[0-9]{{1,4}}[A-Za-z]?(?:[-–/][0-9]{{1,4}})?(?!\w)"
-        r"|(?<![\w-])[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?,?\s[A-Z][\w-]{1,24}"
+        r"|(?<![\w-])[0-9]{1,4}-[0-9]{1,4}(?:-[0-9]{1,4})?,?\s[A-Z][\w-]{1,24})"
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
+from policylint.concordance import Concordance
 from policylint.detectors.identity.candidate import Candidate
-from policylint.detectors.identity.names import NAME, Names, may_end_before
+from policylint.detectors.identity.names import NAME, Names, may_name
+from policylint.detectors.searching import found_in
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
@@ -29,32 +32,64 @@ PERSONAL = Hinted(
     r"\b(?:information|data|privacy|personal|cookies?|confidential\w*|this\s+(?:policy|notice|statement))\b",
     re.IGNORECASE,
 )
-_IS_A = deferred(
+DESCRIBED = Hinted(
+    " is a&company|corporation|institution|organi|charity|non-profit|nonprofit|agency|association|foundation|university|college"
+    "|school|bank|hospital|firm|partnership|cooperative|provider|operator|publisher|retailer|controller|business|member",
     rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+is\s+an?\s+(?:[\w-]+\s+){{0,6}}(?:company|corporation|institution|organi[sz]ation"
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
-    r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
+    r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b",
 )
-_FIRST_WORDS = """
-    also only collects uses process processes respects takes values believes recognises recognizes understands cares
-    protects shares keeps maintains stores gathers receives knows wants strives reserves adheres treats sells endeavors
-    endeavours obtains complies comply pledges promises adopts handles discloses considers attaches ensures requires
-    asks makes appreciates follows safeguards aims retains may will does do can shall cannot would must is are has
-    collect use respect take value believe recognise recognize understand care protect share keep maintain store gather
-    receive know want strive reserve adhere treat sell endeavor endeavour obtain pledge promise adopt handle disclose
-    consider ensure require appreciate follow aim retain
-    """
-_DOES_FIRST = frozenset(_FIRST_WORDS.split())
-"""The words with which what an organisation does begins."""
-
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
-_OWN_POLICY = Hinted(
-    "privacy|data protection|cookie&policy|notice|statement|commitment|and",
+
+_BEGINS_TO_DO = (
+    r"(?:\s+(?=[a-z(])(?:\(|(?:a(?:d(?:heres?|opts?)|lso|ppreciates?|re|sks|ttaches|ims)|believes?|c(?:a(?:n|nnot|res?)|o(?:llects?|mpl(?:ies|y)"
+    r"|nsiders?))|d(?:iscloses?|oe?s?)|en(?:deavou?rs?|sures?)|follows?|gathers?|ha(?:ndles?|s)|is|k(?:eeps?|nows?)|looks|ma(?:intains?|kes|y)"
+    r"|must|o(?:btains?|nly)|p(?:ledges?|ro(?:cess(?:es)?|mises?|tects?))|re(?:ceives?|cogni[sz]es?|quires?|serves?|spects?|tains?)"
+    r"|s(?:afeguards|ells?|ha(?:ll|res?)|tores?|trives?)|t(?:akes?|reats?)|u(?:nderstands?|ses?)|values?|w(?:ants?|ill|ould))\b|\w*ly)|\()"
+)
+"""With what begins what an organisation does, or what stands in brackets before it."""
+
+_ENDS_BEFORE = deferred(rf"([A-ZÀ-Þ0-9.](?!(?:e|ou|his|t)\s)[^\s(;]*){_BEGINS_TO_DO}")
+"""The end of a word that may be the last of a name in `_ACTING`, from its first capital or full stop on.
+
+Words such as "We" and "It", which name nobody, are left out.
+"""
+
+_FORM_BEFORE = Hinted(
+    "|".join([f" {form}{end}" for form in ("inc", "ltd", "llc", "corp", "plc", "s.r.o") for end in " ,.("]),
+    rf"(?<=\s)(inc|ltd|llc|corp|plc|s\.r\.o)\b\.?,?{_BEGINS_TO_DO}",
+)
+"""The same, for legal forms in small letters."""
+
+_MOST_WORDS = 9
+"""As many words a name in `_ACTING` may have."""
+_LONGEST_WORD = 62
+_LONGEST_ACT = 60
+_LONGEST_BRACKET = 200
+_LONGEST_LEAD = 40
+
+_CLOSING = deferred(rf"[^)]{{0,{_LONGEST_BRACKET}}}\),?(?=\s){_BEGINS_TO_DO}")
+_IN_A_WORD = deferred(r"[\w&.'’!+-]")
+_NO_NAME = deferred(r"(?!(?:of|and|for|de|the|inc|ltd|llc|corp|plc)\b)[^\W\d_A-ZÀ-Þ]+,?")
+
+Place: TypeAlias = tuple[int, int, int]
+"""Where a name may end in a text: where that end of a word begins and ends, and where what shows it ends."""
+
+OWN_POLICY = Hinted(
+    "|".join(
+        [
+            f"{what} {kind}"
+            for what in ("privacy", "data protection", "cookie")
+            for kind in ("policy", "notice", "statement", "commitment", "and")
+        ]
+    ),
     rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
     rf"(?i:policy|notice|statement|commitment|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
     + NAME.replace("?P<name>", "?P<name2>"),
 )
 _THEIRS = Hinted(
-    "third|their|its |privacy polic|plug|such as|service provider",
+    "third part|third-part|their own|their privacy|its own|its privacy polic|privacy policy of|privacy policies of|plugin|plug-in"
+    "|such as|service provider",
     r"\bthird[\s-]part|\btheir\s+(?:own|privacy)|\bits\s+own\b|\bits\s+privacy\s+polic|\bprivacy\s+polic(?:y|ies)\s+of\b|\bplug-?in\b"
     r"|\bsuch\s+as\b|\bservice\s+provider",
     re.IGNORECASE,
@@ -68,37 +103,97 @@ _LEADS_AWAY = deferred(
 def described(passage: Passage, names: Names) -> Iterator[Candidate]:
     """The name of which a policy's first passages say what kind of organisation it is."""
     content = passage.text.content
-    match = _IS_A.match(content)
+    match = DESCRIBED.pattern.match(content)
     if match is not None:
         place = names.place(content, *match.span("name"), whole_end=True)
         if place is not None and passage.own == 0:
             yield Candidate(*place, "likely", "what kind of organisation it is")
 
 
-def may_act(content: str) -> bool:
-    """Whether a name in a text may do what controllers do: there are no `actors` elsewhere."""
-    return may_end_before(content, _DOES_FIRST)
+def acting_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Place]]:
+    """Where in the texts, by their numbers, a name may end that does what controllers do."""
+    personal = list(asked.holding(PERSONAL.hints))
+    with_forms = sorted(set(personal).intersection(asked.holding(_FORM_BEFORE.hints)))
+    places: dict[int, list[Place]] = {}
+    for pattern, numbers in ((_ENDS_BEFORE, personal), (_FORM_BEFORE.pattern, with_forms)):
+        for number, start, match in found_in(contents, numbers, pattern):
+            place = _place(contents[number], start, match)
+            if place is not None:
+                places.setdefault(number, []).append(place)
+    for number in with_forms:
+        places.get(number, []).sort()
+    return places
 
 
-def actors(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
-    """Names that do what controllers do; `words` are the passage's, folded."""
+def _place(content: str, start: int, match: re.Match[str]) -> Place | None:
+    """The place that `_ENDS_BEFORE` or `_FORM_BEFORE` found to begin at `start`, if a name may end there."""
+    word, end = match[1], start + len(match[0])
+    if content[end - 1] == "(":
+        closing = _CLOSING.match(content, end)
+        return None if closing is None else (start, start + len(word), closing.end())
+    if may_name(word) or word.isupper() or (start and _IN_A_WORD.match(content, start - 1)):
+        return start, start + len(word), end
+    return None
+
+
+def actors(passage: Passage, names: Names, words: str, places: Sequence[Place]) -> Iterator[Candidate]:
+    """Names that do what controllers do, and that end at these places; `words` are the passage's, folded."""
     content = passage.text.content
-    if not _is_of_personal_data(content, words):
-        return
-    for match in _ACTING.finditer(content):
+    for number, match in enumerate(_acts(content, places)):
+        if number == 0 and not _is_of_personal_data(content, words):
+            return
         place = names.place(content, *match.span("name"), whole_end=True)
-        if place is None or match.end() <= passage.own or _LEADS_AWAY.search(content[: place[0]]):
+        if place is None or match.end() <= passage.own or _leads_away(content, place[0]):
             continue
         if PERSONAL.pattern.search(content[place[1] : place[1] + 160]):
             yield Candidate(*place, "likely", "a name that does what the organisation does")
 
 
+def _acts(content: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
+    """The matches of `_ACTING` around these places: one that reaches from one of them to another counts once."""
+    done = 0
+    for start, word_end, end in places:
+        if start < done:
+            continue
+        stop = content.find(" ", end + _LONGEST_ACT)
+        begin = max(done, _first_word(content, start, word_end))
+        for match in _ACTING.finditer(content, begin, len(content) if stop < 0 else stop):
+            if match.start() >= word_end:
+                break
+            done = match.end()
+            yield match
+            if done >= end:
+                break
+
+
+def _first_word(content: str, start: int, word_end: int) -> int:
+    """Where the words begin that may make a name together with the one around `start`.
+
+    What looks like an adverb may belong to what another name does.
+    """
+    is_adverb = content.endswith("ly", start, word_end)
+    words = content[max(0, start - _MOST_WORDS * _LONGEST_WORD) : start].rsplit(" ", _MOST_WORDS)[
+        -_MOST_WORDS:
+    ]
+    begin = start - len(words.pop())
+    for word in reversed(words):
+        if not is_adverb and _NO_NAME.fullmatch(word):
+            break
+        begin -= len(word) + 1
+    return begin
+
+
+def _leads_away(content: str, start: int) -> bool:
+    """Whether the words before a name say that it is somebody else's."""
+    return _LEADS_AWAY.search(content, max(0, start - _LONGEST_LEAD), start) is not None
+
+
 def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
     """Names whose policy a passage says it is."""
     content = passage.text.content
-    if not _OWN_POLICY.may_match(words) or not _is_of_personal_data(content, words):
+    if not _is_of_personal_data(content, words):
         return
-    for match in _OWN_POLICY.pattern.finditer(content):
+    for match in OWN_POLICY.pattern.finditer(content):
         group = "name" if match["name"] else "name2"
         place = names.place(content, *match.span(group))
         if place is not None and match.end() > passage.own:

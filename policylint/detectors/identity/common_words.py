@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from policylint.phrases.memo import Memo
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -80,10 +82,17 @@ def base(name: str) -> str:
     return re.sub(r"['’]s?$", "", name)
 
 
-def is_common(word: str) -> bool:
-    """Whether a word, capitalised or not, names nobody by itself."""
+def _is_common(word: str) -> bool:
     plain = word.strip(".,;:'’\"()").lower().removesuffix("'s").removesuffix("’s")
     return plain in _NEVER or plain.replace(".", "").isdigit()
+
+
+_COMMON = Memo(_is_common, 1 << 12)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word, capitalised or not, names nobody by itself."""
+    return _COMMON[word]
 
 
 def is_supplier(name: str) -> bool:

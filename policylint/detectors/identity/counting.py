@@ -58,9 +58,10 @@ class Counts:
         if len(self._small) >= _MANY and word not in self._small:
             return self._small_words[word]
         if word not in self._small:
-            counted = _SMALL_WORD.fullmatch(word) is not None
-            places = _places(self._prose, word, _BEFORE_SMALL, _BEHIND_SMALL) if counted else ()
-            self._small[word] = sum(1 for _ in places)
+            counted = (
+                _SMALL_WORD.fullmatch(word) is not None and next(_small_places(self.text, word), -1) >= 0
+            )
+            self._small[word] = sum(1 for _ in _small_places(self._prose, word)) if counted else 0
         return self._small[word]
 
     @cached_property
@@ -100,7 +101,14 @@ class Counts:
 
 def _without_addresses(content: str) -> str:
     """A text without the words that are e-mail addresses or URLs."""
-    return " ".join([word for word in content.split() if not any(mark in word for mark in _ADDRESSED)])
+    at, scheme, host = _ADDRESSED
+    words = content.split()
+    return " ".join([word for word in words if at not in word and scheme not in word and host not in word])
+
+
+def _small_places(text: str, word: str) -> Iterator[int]:
+    """Where a word in small letters stands as one."""
+    return _places(text, word, _BEFORE_SMALL, _BEHIND_SMALL)
 
 
 def _places(text: str, word: str, before: re.Pattern[str], behind: re.Pattern[str]) -> Iterator[int]:

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
-from policylint.detectors.identity.acting import PERSONAL, actors, described, may_act, titles
+from policylint.detectors.identity.acting import DESCRIBED, OWN_POLICY, acting_in, actors, described, titles
 from policylint.detectors.identity.candidate import LINE, Candidate, Found, name_of
 from policylint.detectors.identity.common_words import is_supplier
 from policylint.detectors.identity.names import Names, may_be_in
 from policylint.detectors.identity.phrases import named, phrases_in
-from policylint.detectors.identity.places import KIND, by_kinds, in_tables, on_lines
+from policylint.detectors.identity.places import CONTROLLERS_COLUMN, KIND, by_kinds, in_tables, on_lines
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
@@ -61,43 +61,35 @@ class IdentityDetector:
 def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found], list[Found]]:
     """The names that are said to be the organisation's, and those that act as it does, in the order of the passages."""
     asked = concordance(passages)
-    phrases = phrases_in(asked)
+    contents = [passage.text.content for passage in passages]
+    phrases = phrases_in(asked, contents)
     forms = passage_entities(passages).may_hold("organisation")
     kinds = frozenset(asked.holding(KIND.hints))
-    personal = frozenset(asked.holding(PERSONAL.hints))
+    columns = frozenset(asked.holding(CONTROLLERS_COLUMN.hints))
+    acts = acting_in(asked, contents)
+    own = [index for index in asked.holding(OWN_POLICY.hints) if index < _LEAD or len(contents[index]) < LINE]
     said: list[Found] = []
     acting: list[Found] = []
-    for index in _worth_reading(passages, phrases.keys() | forms | kinds | personal):
+    lead = {index for index in asked.holding(DESCRIBED.hints) if index < _LEAD}
+    for index in sorted(columns.union(phrases, forms, kinds, acts, own, lead)):
         passage = passages[index]
-        content = passage.text.content
-        if passage.kind == "row":
-            said += [(passage, one) for one in in_tables(passage)]
-        if not may_be_in(content):
+        if passage.quoted:
             continue
+        if index in columns:
+            said += [(passage, one) for one in in_tables(passage)]
         if index in phrases:
             said += [(passage, one) for one in named(passage, names, phrases[index])]
-        if index in forms:
+        if index in forms and may_be_in(contents[index]):
             said += [(passage, one) for one in on_lines(passages, index)]
         if index in kinds:
             said += [(passage, one) for one in by_kinds(passages, index, names)]
-        if index < _LEAD:
+        if index in lead:
             acting += [(passage, one) for one in described(passage, names)]
-        if index in personal:
-            words = asked.texts[index]
-            if may_act(content):
-                acting += [(passage, one) for one in actors(passage, names, words)]
-            if index < _LEAD or len(content) < LINE:
-                acting += [(passage, one) for one in titles(passage, names, words)]
+        if index in acts:
+            acting += [(passage, one) for one in actors(passage, names, asked.texts[index], acts[index])]
+        if index in own:
+            acting += [(passage, one) for one in titles(passage, names, asked.texts[index])]
     return said, acting
-
-
-def _worth_reading(passages: tuple[Passage, ...], hinted: Set[int]) -> list[int]:
-    """The numbers of the passages that may name the organisation, in order."""
-    return [
-        index
-        for index, passage in enumerate(passages)
-        if (index in hinted or index < _LEAD or passage.kind == "row") and not passage.quoted
-    ]
 
 
 def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:

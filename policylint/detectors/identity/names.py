@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, pairwise
 
 from policylint.detectors.identity.common_words import (
     FORMS,
@@ -19,6 +18,7 @@ from policylint.detectors.identity.counting import Counts
 from policylint.entities import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
+from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.phrases.memo import Memo
@@ -26,6 +26,9 @@ from policylint.phrases.memo import Memo
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
 WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]{0,60}\w|[A-ZÀ-Þ]{2,60}|(?<!\w)(?:[a-z]{1,3}[A-Z]\w{1,60}|[a-z][\w-]{0,60}\.(?:com|org|net|io|co|ai|app)))"
+BEGINNING = r"(?:[A-ZÀ-Þ0-9]|[a-z]{1,3}[A-Z]|[a-z][\w-]{0,60}\.(?:com|org|net|io|co|ai|app))"
+"""How a word of a name begins."""
+
 NAME = (
     rf"(?P<name>{WORD}(?:,? (?:{WORD}|of|and|&|for|de|the(?= [A-Z])(?=[^a-z]))){{0,7}}"
     r"(?:,? (?:[Ii]nc|[Ll]td|Co|[Cc]orp|[Ll]lc|S\.A|B\.V|A/S|plc|e\.V|s\.r\.o)\b\.?)?)"
@@ -39,7 +42,8 @@ _SAYS = deferred(
 _CAPITAL_OR_DIGIT = deferred(r"[A-ZÀ-Þ0-9]")
 _SMALL_END = deferred(r"\b(?:inc|ltd|llc|corp|plc)\b")
 _DOTTED = deferred(r"\.(?:com|org|net|io|co|ai|app)")
-_LETTERS = deferred(r"\w*")
+_WRITTEN = deferred(r"\S+")
+_COINED = deferred(r"[a-z][A-Z][a-z]|[A-Z]{3}|\w\.(?:com|org|net|io|co|ai|app)\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!")
 _PIECES = deferred(r"[\w&.'’!+-]+")
 _DETERMINED = deferred(
     r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
@@ -51,11 +55,22 @@ _MOST_TOKENS = 1 << 14
 _MOST_NAMES = 1 << 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of a phrase that may name somebody: where in it, and whether it does wherever the phrase stands."""
+
+    start: int
+    end: int
+    name: str
+    surely: bool
+
+
 class Names:
     """What a document's words say about names: how often each stands within sentences, and in small letters."""
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self._counts = Counts(passages)
+        self._parts: dict[tuple[str, bool], _Part | None] = {}
 
     @property
     def text(self) -> str:
@@ -72,28 +87,36 @@ class Names:
         Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
         what follows the phrase must be said of the name.
         """
-        if not may_be_in(content):
+        phrase = content[start:end]
+        key = (phrase, whole_end)
+        part = self._parts[key] if key in self._parts else self._parts.setdefault(key, self._part(*key))
+        if part is None or (not part.surely and _is_determined(content, start + part.start, part.name)):
             return None
-        words = [(start + found.start(), found.group()) for found in re.finditer(r"\S+", content[start:end])]
-        words = _behind_capitals(words)
+        if not any(map(may_name, phrase.split())) and not may_be_in(content):
+            return None
+        return start + part.start, start + part.end
+
+    def _part(self, phrase: str, whole_end: bool) -> _Part | None:
+        words = _behind_capitals([(found.start(), found.group()) for found in _WRITTEN.finditer(phrase)])
         whole = self._with_kind(words)
         if whole is not None:
-            return whole
+            return _Part(*whole, phrase, surely=True)
         while (
             words
             and (is_common(words[0][1]) or words[0][1].islower())
-            and not _has_form(content, words[0][0], end)
+            and not has_legal_form(phrase[words[0][0] :].rstrip(","))
         ):
             words.pop(0)
         kept = len(words)
         while words and (is_common(words[-1][1]) or words[-1][1] in ("of", "and", "&", "for", "the", "de")):
-            if _has_form(content, words[0][0], end):
+            if has_legal_form(phrase[words[0][0] :].rstrip(",")):
                 break
             words.pop()
         if not words or (whole_end and len(words) < kept):
             return None
         first, last = words[0][0], words[-1][0] + len(words[-1][1].rstrip(",'’"))
-        return (first, last) if self._is_name(content, first, last) else None
+        name = phrase[first:last]
+        return _Part(first, last, name, surely=False) if self._is_name(name) else None
 
     def _with_kind(self, words: list[tuple[int, str]]) -> tuple[int, int] | None:
         """A phrase of three or more words that ends in a kind of organisation and is said more than once."""
@@ -107,14 +130,7 @@ class Names:
             return None
         return start, last[0] + len(base(last[1].rstrip(",")))
 
-    def _is_name(self, content: str, start: int, end: int) -> bool:
-        name = content[start:end]
-        if _DETERMINED.search(content[max(0, start - 12) : start]):
-            before = content[max(0, start - 12) : start].split()[-1].lower()
-            if before not in ("of", "the") or (
-                before == "the" and len(name.split()) == 1 and not _is_coined(name)
-            ):
-                return False
+    def _is_name(self, name: str) -> bool:
         known = [
             word for word in name.split() if word.strip(".,'’").lower() not in GENERIC and not is_common(word)
         ]
@@ -127,6 +143,15 @@ class Names:
         if len(plain) == 1 and self._counts.in_small(plain[0]):
             return self.count(name) > 2 * self._counts.in_small(plain[0])
         return self.count(base(name)) > 0 or self.count(name) > 0
+
+
+def _is_determined(content: str, start: int, name: str) -> bool:
+    """Whether the word before a name, such as "our", says that it is none."""
+    before = content[max(0, start - 12) : start]
+    if not before[-1:].isspace() or _DETERMINED.search(before) is None:
+        return False
+    word = before.split()[-1].lower()
+    return word not in ("of", "the") or (word == "the" and len(name.split()) == 1 and not _is_coined(name))
 
 
 def may_be_in(content: str) -> bool:
@@ -145,17 +170,6 @@ def _has_odd_words(content: str) -> bool:
     return False
 
 
-def may_end_before(content: str, following: frozenset[str]) -> bool:
-    """Whether a word that could end a name stands before one of these words, an adverb or a bracket."""
-    tokens = content.split()
-    for token, after in compress(pairwise(tokens), map(_MAY_NAME.__getitem__, tokens)):
-        if "(" in token or after[0] == "(" or "ly" in after:
-            return True
-        if _LETTERS.match(after)[0] in following:  # type: ignore[index]
-            return True
-    return False
-
-
 def _may_name(token: str) -> bool:
     """Whether what stands between two spaces has a word that could belong to a name."""
     if not _CAPITAL_OR_DIGIT.search(token):
@@ -168,6 +182,11 @@ def _may_name(token: str) -> bool:
 
 
 _MAY_NAME = Memo(_may_name, _MOST_TOKENS)
+
+
+def may_name(token: str) -> bool:
+    """Whether what stands between two spaces has a word that could belong to a name."""
+    return _MAY_NAME[token]
 
 
 def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
@@ -186,13 +205,4 @@ def has_legal_form(name: str) -> bool:
 
 def _is_coined(name: str) -> bool:
     """Whether a name is written as no common word is: with capitals inside, digits, a dot or an ampersand."""
-    return (
-        re.search(
-            r"[a-z][A-Z][a-z]|[A-Z]{3}|\w\.(?:com|org|net|io|co|ai|app)\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!", name
-        )
-        is not None
-    )
-
-
-def _has_form(content: str, start: int, end: int) -> bool:
-    return has_legal_form(content[start:end].rstrip(","))
+    return _COINED.search(name) is not None

@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from policylint.concordance import Concordance
 from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.candidate import Candidate
-from policylint.detectors.identity.names import NAME, WORD, Names
+from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Names
+from policylint.detectors.searching import found_in
+from policylint.entities.words import FIGURES
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 
 _QUOTE = "[\"'“”‘’«»*]"
 _US = r"(?:we|us|our|ours|the\s{1,9}company|our\s{1,9}company|company|the\s{1,9}controller|the\s{1,9}data\s{1,9}controller|the\s{1,9}organi[sz]ation)"
-_QUOTES = "|".join("\"'“”‘’«»*")
-_OURSELVES = "we|us|our|company|controller|organi"
+_CALLED_US = "|".join(
+    [f"{quote}{word}" for quote in "\"'“”‘’«»*" for word in ("we", "us", "our", "the ", "company")]
+    + [f"{quote} {word}" for quote in "\"'“”‘’«»*" for word in ("we", "us", "our", "the ", "company")]
+)
+"""What stands before and in "we" where it is defined: hints."""
+
 _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
 
 
 class Phrase(Hinted):
     """A phrase that names the organisation, as the group `name`.
 
-    `core` is a part of it that is found much faster than the whole: where there is none, there is no match.
+    `cores` are parts of it that are found much faster than the whole: where there is none of them, there is no match.
+    They match no semicolon.
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("cores",)
 
-    def __init__(self, hints: str, source: str, core: str = "") -> None:
+    def __init__(self, hints: str, source: str, *cores: str) -> None:
         super().__init__(hints, source)
-        self._core = deferred(core) if core else None
+        self.cores = tuple([deferred(core) for core in cores])
 
-    def matches(self, content: str) -> Iterator[re.Match[str]]:
-        """All matches in a text that has the hints, in order."""
-        if self._core is not None and self._core.search(content) is None:
-            return iter(())
-        return self.pattern.finditer(content)
+
+def _each(firsts: str, seconds: str) -> str:
+    """Hints of one of the first words and one of the second."""
+    return "|".join([f"{first} {second}" for first in firsts.split("|") for second in seconds.split("|")])
 
 
 _CALLED = rf"{_QUOTE}\s?(?i:{_US})[,.]?\s?{_QUOTE}"
@@ -44,13 +49,17 @@ _HEREINAFTER = (
     rf"{_QUOTE}?\b(?i:{_US})\b"
 )
 _IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|your|our)?\s{0,9}(?:\w{1,60}\s{1,9})?(?:data\s{1,9}|joint\s{1,9}|sole\s{1,9})*controllers?\b"
+_BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{BEGINNING}"
+_ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
+_THE = r"(?<!\w..)\s{1,9}(?:the\s{1,9})?"
+_IS = r"(?:\b(?i:is|are|by|was)\b|:)\s{0,9}:?\s{0,9}(?:the\s{1,9}company\s{1,9}|the\s{1,9})?"
 CERTAIN = (
     Phrase(
-        "created|adopted|established|prepared|developed|issued|published|written",
+        _each(" has", "created|adopted|established|prepared|developed|issued|published|written"),
         rf"{NAME}(?:\s{{0,9}}\([^)]{{0,200}}\))?,?\s{{1,9}}has\s{{1,9}}(?:created|adopted|established|prepared|developed|issued|published|written)\s{{1,9}}(?:this|our|the\s{{1,9}}following)\b",
     ),
     Phrase(
-        "privacy",
+        "'s |’s |' |’ &" + _each("privacy", "policy|statement|notice|commitment|promise|pledge"),
         rf"^{NAME}['’]s?\s{{1,9}}(?:\([^)]{{0,200}}\)\s{{1,9}})?(?:[Oo]nline\s{{1,9}})?[Pp]rivacy\s{{1,9}}(?i:policy|statement|notice|commitment|promise|pledge)\b",
     ),
     Phrase(
@@ -58,7 +67,7 @@ CERTAIN = (
         rf"\b(?i:(?:is|are)\s{{1,9}}(?:a\s{{1,9}})?services?\s{{1,9}}of)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
-        f"(&{_QUOTES}&{_OURSELVES}",
+        f"(&{_CALLED_US}",
         rf"{NAME}[^;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_CALLED}",
         _CALLED,
     ),
@@ -68,15 +77,17 @@ CERTAIN = (
         _HEREINAFTER,
     ),
     Phrase(
-        "may be|will be|can be|might be&by ",
+        _each("policy|notice|statement", "may be|will be|can be|might be") + "&by ",
         rf"(?i:\b(?:policy|notice|statement)\s{{1,9}}(?:may|will|can|might)\s{{1,9}}be\s{{1,9}}(?:changed|updated|amended|modified|revised)[^.;]{{0,30}}?\bby)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
+        _BY,
     ),
     Phrase(
-        "collected|used|processed|handled|shared|stored&by ",
+        "how|way|manner&data|information|details&collected|used|processed|handled|shared|stored&by ",
         rf"(?i:\b(?:how|ways?|manner)\b[^.;]{{0,60}}\b(?:data|information|details)\b[^.;]{{0,20}}?\b(?:is|are)\s{{1,9}}(?:(?:collected|used|processed|handled|shared|stored)(?:,|\s{{1,9}}and|\s{{1,9}}or)?\s{{1,9}}){{1,4}}by)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
+        _BY,
     ),
     Phrase(
-        "decide|determine",
+        _each("decide|decides|determine|determines", "how|why|for what|what|which|the purpose"),
         rf"{NAME},?\s{{1,9}}(?:decides?|determines?)\s{{1,9}}(?:how|why|for\s{{1,9}}what|what|which|the\s{{1,9}}purposes?)\b[^.;]{{0,60}}\b(?:data|details|information|used)\b",
     ),
     Phrase(
@@ -85,16 +96,21 @@ CERTAIN = (
     ),
     Phrase(
         "we |we, ",
-        rf"[Ww](?<!\w.)e,?\s{{1,9}}(?:are\s{{1,9}}|at\s{{1,9}}|the\s{{1,9}}team\s{{1,9}}(?:at|of)\s{{1,9}})?\(?(?:the\s{{1,9}})?{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+        rf"[Ww]e{_ARE}{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+        f"we{_ARE}{BEGINNING}",
+        f"We{_ARE}{BEGINNING}",
     ),
     Phrase(
         "at ",
-        rf"[Aa](?<!\w.)t\s{{1,9}}(?:the\s{{1,9}})?{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
+        rf"[Aa]t{_THE}{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
+        f"at{_THE}{BEGINNING}",
+        f"At{_THE}{BEGINNING}",
     ),
     Phrase(
-        "controller|responsible|operator|provider of",
+        "controller|responsible for|responsible body|responsible party|responsible entity|person responsible|operator|provider of th",
         rf"(?i:controller|responsible\s{{1,9}}(?:for|body|party|entity)|person\s{{1,9}}responsible|operator|provider\s{{1,9}}of\s{{1,9}}(?:this|the)\s{{1,9}}\w{{1,60}})\b[^.;]{{0,120}}?"
-        rf"(?:\b(?i:is|are|by|was)\b|:)\s{{0,9}}:?\s{{0,9}}(?:the\s{{1,9}}company\s{{1,9}}|the\s{{1,9}})?{NAME}",
+        rf"{_IS}{NAME}",
+        _IS + BEGINNING,
     ),
     Phrase(
         "controller",
@@ -105,25 +121,26 @@ CERTAIN = (
         "operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered|developed|brought to you&by ",
         rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s{{1,9}}available|offered"
         rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
+        _BY,
     ),
     Phrase(
         "owned|operated|controlled&by ",
         rf"(?<!not )\b(?:owned|operated|controlled)(?:\s{{1,9}}(?:and|or)\s{{1,9}}(?:owned|operated|controlled|run|managed))?\s{{1,9}}by\s{{1,9}}(?:our\s{{1,9}}(?:\w{{1,60}}\s{{1,9}}){{1,4}}?,\s{{1,9}})?{NAME}",
     ),
     Phrase(
-        "contact|write to|reach|mail",
-        rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:\d|Att))",
+        "contact |write to |reach |mail to |mailed to &,&att|" + "|".join(FIGURES),
+        rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:[0-9]|Att))",
     ),
     Phrase(
         " is &by |from ",
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
     Phrase(
-        f"{_QUOTES}&{_OURSELVES}&mean|refer|is|are",
+        f"{_CALLED_US}&mean|refer|is|are",
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s{{1,9}}to|refer|is|are|reference\s{{1,9}}to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
-        f"{_QUOTES}&{_OURSELVES}&mean",
+        f"{_CALLED_US}&mean",
         rf"(?i:\b(?:by|say|use)\s{{1,9}}(?:the\s{{1,9}}\w{{1,60}}\s{{1,9}})?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
@@ -135,20 +152,23 @@ CERTAIN = (
 """The phrases, each with the name of the organisation as its group `name`."""
 
 
-def phrases_in(asked: Concordance) -> dict[int, list[Phrase]]:
-    """The phrases that may stand in each passage, by its number, in the order of `CERTAIN`."""
-    found: dict[int, list[Phrase]] = {}
+def phrases_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Phrase]]:
+    """The phrases that may stand in each of the texts, by its number, in the order of `CERTAIN`."""
+    phrases: dict[int, list[Phrase]] = {}
     for phrase in CERTAIN:
-        for number in asked.holding(phrase.hints):
-            found.setdefault(number, []).append(phrase)
-    return found
+        numbers = list(asked.holding(phrase.hints))
+        if phrase.cores and numbers:
+            numbers = sorted({number for number, _, _ in found_in(contents, numbers, *phrase.cores)})
+        for number in numbers:
+            phrases.setdefault(number, []).append(phrase)
+    return phrases
 
 
 def named(passage: Passage, names: Names, phrases: Sequence[Phrase]) -> Iterator[Candidate]:
     """Names that a passage defines as "we", as the controller or as who runs the service, in one of these phrases."""
     content = passage.text.content
     for phrase in phrases:
-        for match in phrase.matches(content):
+        for match in phrase.pattern.finditer(content):
             if match.end() <= passage.own:
                 continue
             place = names.place(content, match.start("name"), match.end("name"))

@@ -29,8 +29,10 @@ KIND = Hinted(
 _A_KIND = deferred(f"{_FIRST_KINDS}|{_LAST_KINDS}")
 """Found wherever `KIND` is, and much faster."""
 
-_CONTROLLERS_COLUMN = deferred(
-    r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b", re.IGNORECASE
+CONTROLLERS_COLUMN = Hinted(
+    "controller|responsible",
+    r"\b(?:controller|responsible\s+(?:party|entity|body|company))\b",
+    re.IGNORECASE,
 )
 _GIVEN_TO = deferred(
     r"\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|transfer\w*|pass(?:es|ed|ing)?|sends?|sent|sell|sold|giv(?:en?|es|ing)|forward\w*"
@@ -41,6 +43,9 @@ _GIVEN_TO = deferred(
 )
 """Words before the name of somebody else: one who is given data, or whose service is used."""
 
+_STREET = deferred(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b")
+_NUMBER_SOON = deferred(r".{0,60}?\d")
+_OURS = ("controller", "dpo")
 _LONGEST_NAME = 8
 _TITLES = 4
 
@@ -48,7 +53,7 @@ _TITLES = 4
 def in_tables(passage: Passage) -> Iterator[Candidate]:
     """The name in a row of a table whose columns or label announce the controller."""
     content = passage.text.content
-    if passage.kind == "row" and _CONTROLLERS_COLUMN.search(content[: passage.own]):
+    if passage.kind == "row" and CONTROLLERS_COLUMN.pattern.search(content[: passage.own]):
         own = content[passage.own :].partition(",")[0].rstrip()
         if own[:1].isupper() and len(own.split()) <= _LONGEST_NAME and not is_common(own.split()[0]):
             yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
@@ -59,21 +64,18 @@ def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     passage = passages[index]
     content = passage.text.content
     entities = passage_entities(passages)
+    addresses = entities.of("address", index)
+    is_line = len(passage.own_text) < LINE and passage.kind != "row"
+    if not is_line and not addresses:
+        return
     for entity in entities.of("organisation", index):
-        if entity.end <= passage.own or re.search(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b", entity.value):
+        if entity.end <= passage.own or _STREET.search(entity.value):
             continue
-        alone = (
-            len(passage.own_text) < LINE
-            and passage.kind != "row"
-            and not _GIVEN_TO.search(content[: entity.start])
+        alone = is_line and not _GIVEN_TO.search(content[: entity.start])
+        addressed = _NUMBER_SOON.match(content, entity.end, entity.end + 80) is not None and any(
+            0 <= address.start - entity.end < 60 for address in addresses
         )
-        addressed = re.match(r".{0,60}?\d", content[entity.end : entity.end + 80]) is not None and any(
-            0 <= address.start - entity.end < 60 for address in entities.of("address", index)
-        )
-        if (alone or addressed) and owner_of(content, entity.start, entity.end, passages, index) in (
-            "controller",
-            "dpo",
-        ):
+        if (alone or addressed) and owner_of(content, entity.start, entity.end, passages, index) in _OURS:
             yield Candidate(
                 entity.start, entity.end, "certain" if addressed else "likely", "a name with a legal form"
             )
@@ -83,20 +85,24 @@ def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterato
     """Names that end in a kind of organisation, at the top of the policy or right before the organisation's address."""
     passage = passages[index]
     content = passage.text.content
+    is_headed = passage.kind != "heading" and _is_headed(passage)
+    addresses = passage_entities(passages).of("address", index)
+    may_be_title = index < _TITLES and len(content) < LINE
+    if not may_be_title and not is_headed and not addresses:
+        return
     for match in KIND.pattern.finditer(content) if _A_KIND.search(content) else ():
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
             continue
-        headed = passage.kind != "heading" and match.start() == passage.own and _is_headed(passage)
-        title = index < _TITLES and len(content.strip(" *.")) == place[1] - place[0]
-        addresses = () if title else passage_entities(passages).of("address", index)
-        if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and owner_of(
-            content, *place, passages, index
-        ) in ("controller", "dpo"):
+        headed = is_headed and match.start() == passage.own
+        title = may_be_title and len(content.strip(" *.")) == place[1] - place[0]
+        if (title or headed or any(0 <= one.start - place[1] < 30 for one in addresses)) and (
+            owner_of(content, *place, passages, index) in _OURS
+        ):
             yield Candidate(*place, "likely", "an organisation by its name")
 
 
 def _is_headed(passage: Passage) -> bool:
     """Whether the controller is what the label or heading right above announces."""
     above = passage.label or (passage.headings[-1].text.content if passage.headings else "")
-    return len(above) < LINE and _CONTROLLERS_COLUMN.search(above) is not None
+    return 0 < len(above) < LINE and CONTROLLERS_COLUMN.pattern.search(above) is not None

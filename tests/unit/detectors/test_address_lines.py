@@ -36,14 +36,16 @@ def test_many_lines_are_joined_ten_by_ten() -> None:
 
 
 def test_glued_words_are_set_apart_but_not_in_addresses_of_the_web() -> None:
-    words, places = address_lines.loosened("12 Mill LaneOxford, see acmeShop@mailBox.test")
+    content = "12 Mill LaneOxford, see acmeShop@mailBox.test"
+    places = address_lines.glued_in([content], [0])[0]
+    words = address_lines.loosened(content, places)
     assert words == "12 Mill Lane Oxford, see acmeShop@mailBox.test"
     assert address_lines.original(words.index("Oxford"), places) == len("12 Mill Lane")
 
 
 def test_an_address_of_glued_lines_is_found_where_it_stands() -> None:
     content = "Acme Trust500 Howard StreetSan Francisco, CA 94105United States"
-    (found,) = address_lines.glued(content)
+    (found,) = address_lines.glued(content, address_lines.glued_in([content], [0])[0])
     assert content[found.start : found.end].startswith("500 Howard StreetSan Francisco, CA 94105")
 
 

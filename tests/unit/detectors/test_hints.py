@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.concordance import Concordance
 from policylint.detectors import address_lines, owners, polarity, promises
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
@@ -18,13 +19,16 @@ from policylint.testing.samples import samples
 _EACH = 150
 _HINTED = {
     "personal": acting.PERSONAL,
+    "described": acting.DESCRIBED,
     "theirs": acting._THEIRS,
-    "own-policy": acting._OWN_POLICY,
+    "own-policy": acting.OWN_POLICY,
     "kind": places.KIND,
+    "controllers-column": places.CONTROLLERS_COLUMN,
     "labelled-address": address_lines.LABELLED,
     "change": promises.CHANGE,
     "clause": unit.CLAUSE,
     "exception": unit.EXCEPTION,
+    "us": owners._US,
     "strong-lead": recipients.STRONG,
     **{f"phrase-{number}": phrase for number, phrase in enumerate(phrases.CERTAIN)},
     **{f"cue-{owner}": cue for owner, cue in owners.CUES},
@@ -45,9 +49,27 @@ def test_whatever_matches_has_the_hints(pattern: Hinted) -> None:
 
 @pytest.mark.parametrize("phrase", phrases.CERTAIN, ids=range(len(phrases.CERTAIN)))
 def test_whatever_matches_has_the_core(phrase: phrases.Phrase) -> None:
-    for text in texts(phrase.pattern):
-        found = [match.span() for match in phrase.matches(text)]
-        assert found == [match.span() for match in phrase.pattern.finditer(text)], text
+    found = list(texts(phrase.pattern))
+    between = ["", *[text for sample in found for text in (sample, "Seen at", "by")]]
+    asked = Concordance([f" {folded(text)} " for text in between])
+    held = phrases.phrases_in(asked, between)
+    for number, text in enumerate(between):
+        if text in found:
+            assert phrase in held.get(number, ()), text
+
+
+def test_who_acts_is_looked_for_where_a_name_may_end() -> None:
+    known = names.Names(())
+    for text in texts(acting._ACTING):
+        whole = f"{text}; your data"
+        asked = Concordance([f" {folded(whole)} "])
+        found = acting._acts(whole, acting.acting_in(asked, [whole]).get(0, []))
+        expected = acting._ACTING.finditer(whole)
+        of_names = [
+            [match.span() for match in acts if known.place(whole, *match.span("name"), whole_end=True)]
+            for acts in (found, expected)
+        ]
+        assert of_names[0] == of_names[1], text
 
 
 def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
@@ -55,9 +77,14 @@ def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
         assert places._A_KIND.search(text), text
 
 
-@given(st.text("aZ1, ", max_size=12))
-def test_glued_words_look_glued(text: str) -> None:
-    assert address_lines._PERHAPS_GLUED.search(text) or not address_lines._GLUED.search(text)
+@given(st.lists(st.text("aZ1, ", max_size=12), max_size=4))
+def test_glued_words_are_set_apart(contents: list[str]) -> None:
+    between = re.compile(
+        r"(?<=[a-z])(?=[A-Z][a-z]|[0-9])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z]{2})(?=[A-Z][a-z]|[0-9]{5}\b)|(?<=,)(?=[A-Z])"
+    )
+    found = address_lines.glued_in(contents, range(len(contents)))
+    for number, content in enumerate(contents):
+        assert found.get(number, []) == [match.start() for match in between.finditer(content)]
 
 
 _WORDS = st.sampled_from(
