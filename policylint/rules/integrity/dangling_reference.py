@@ -90,11 +90,11 @@ class DanglingReference:
     def check(self, policy: Policy) -> Iterator[Finding]:
         offered = Targets(policy.document)
         seen: set[tuple[str, int]] = set()
-        linking = (read for read in texts(policy.document) if read.links)
+        linking = [read for read in texts(policy.document) if read.links]
         referring = texts_holding(policy, *KINDS)
         for reference in chain(
             chain.from_iterable(anchors(read, offered) for read in linking),
-            chain.from_iterable(references(read, offered) for read, _ in referring),
+            chain.from_iterable(references(read, words, offered) for read, words in referring),
         ):
             key = (reference.name, reference.span.start)
             if not reference.found and key not in seen:
