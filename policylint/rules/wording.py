@@ -114,4 +114,5 @@ def _stated(passage: Passage) -> str | None:
     if passage.kind == "heading" or passage.quoted:
         return None
     said = passage.text.content[passage.own :]
-    return None if said.rstrip().endswith("?") else said
+    last = said[-1:]
+    return None if last == "?" or (last.isspace() and said.rstrip().endswith("?")) else said

@@ -10,7 +10,7 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.integrity.reference_targets import Targets
 from policylint.rules.integrity.references import KINDS, anchors, references
-from policylint.rules.reading_order import texts, texts_holding
+from policylint.rules.reading_order import texts, texts_with
 
 _INFO = RuleInfo(
     name="dangling-reference",
@@ -91,10 +91,10 @@ class DanglingReference:
         offered = Targets(policy.document)
         seen: set[tuple[str, int]] = set()
         linking = [read for read in texts(policy.document) if read.links]
-        referring = texts_holding(policy, *KINDS)
+        referring = texts_with(policy, *KINDS)
         for reference in chain(
             chain.from_iterable(anchors(read, offered) for read in linking),
-            chain.from_iterable(references(read, words, offered) for read, words in referring),
+            chain.from_iterable(references(read, kinds, offered) for read, kinds in referring),
         ):
             key = (reference.name, reference.span.start)
             if not reference.found and key not in seen:

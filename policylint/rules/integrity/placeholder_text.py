@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import ReadText, texts, texts_holding
+from policylint.rules.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
 
 _INFO = RuleInfo(
@@ -159,8 +159,8 @@ class PlaceholderText:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
         may_have_tags = "<" in source.text and _ANGLE.search(source.text) is not None
-        for read, words in texts_holding(policy, *(pattern for pattern, _ in _PATTERNS)):
-            for span, message in _in_text(read, words):
+        for read, held in texts_with(policy, *(pattern for pattern, _ in _PATTERNS)):
+            for span, message in _in_text(read, held):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
         every = texts(policy.document)
@@ -178,11 +178,11 @@ class PlaceholderText:
                     )
 
 
-def _in_text(read: ReadText, words: str) -> Iterator[tuple[Span, str]]:
+def _in_text(read: ReadText, held: Sequence[Hinted]) -> Iterator[tuple[Span, str]]:
     content = read.text.content
     taken: list[tuple[int, int]] = []
     for pattern, message in _PATTERNS:
-        if not pattern.may_match(words):
+        if pattern not in held:
             continue
         for match in pattern.pattern.finditer(content):
             start, end = match.span()

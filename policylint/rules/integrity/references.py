@@ -12,7 +12,7 @@ from typing import TypeAlias
 from urllib.parse import unquote
 
 from policylint.frozen import dataclass
-from policylint.patterns import Hinted, deferred, folded
+from policylint.patterns import Hinted, deferred
 from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText
 from policylint.sentences import sentence_bounds
@@ -93,19 +93,14 @@ KINDS = (_NUMBER, _QUOTING, _CAPITALS, _CONTACT, _TABLE, _ANNEX)
 """One of these matches where a reference stands that is no link."""
 
 
-def references(read: ReadText, words: str, targets: Targets) -> Iterator[Reference]:
-    """The references in a text that may have some, kind by kind in each sentence. `words` are its words, folded."""
-    kinds = [kind for kind in KINDS if kind.may_match(words)]
+def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Iterator[Reference]:
+    """The references of some kinds in a text that may have them, kind by kind in each sentence."""
     content = read.text.content
-    bounds = sentence_bounds(content)
-    for start, end in bounds:
-        sentence = content[start:end]
-        if len(bounds) > 1:
-            words = folded(sentence)
-        here = [kind for kind in kinds if kind.may_match(words)]
-        if not here:
-            continue
-        for found, (begin, stop), name in _hits(here, _Place(sentence, read, start), targets):
+    held = [kind for kind in kinds if kind.pattern.search(content)]
+    if not held:
+        return
+    for start, end in sentence_bounds(content):
+        for found, (begin, stop), name in _hits(held, _Place(content[start:end], read, start), targets):
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
                 yield Reference(span, name, found)
