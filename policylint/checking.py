@@ -77,7 +77,10 @@ def _with_sources(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diag
             for one in finding.related
         )
         finding = replace(finding, related=related)
-    return replace(diagnostic, finding=finding, source=sources[diagnostic.source.path])
+    return Diagnostic(
+        diagnostic.rule, diagnostic.severity, finding, sources[diagnostic.source.path], diagnostic.citations,
+        diagnostic.fingerprint, diagnostic.confidence,
+    )  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -137,9 +137,7 @@ class Named:
 
     def _told_by(self, named: frozenset[str]) -> Answer:
         if self.values:
-            wanted = _lowered(self.values)
-            apart = all(wanted.isdisjoint(_wider(self.attribute, value)) for value in named)
-            return "no" if apart else "yes"
+            return "no" if _lowered(self.values).isdisjoint(_widened(self.attribute, named)) else "yes"
         return any_of([_placed(code, self.regions, self.outside) for code in named])
 
     def _may_be_lost(self, policy: Policy) -> bool:
@@ -216,6 +214,12 @@ def _wider(attribute: str, value: str) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def _lowered(values: tuple[str, ...]) -> frozenset[str]:
     return frozenset([value.lower() for value in values])
+
+
+@lru_cache(maxsize=64)
+def _widened(attribute: str, values: frozenset[str]) -> frozenset[str]:
+    """Values with all terms that any of them is a kind of, in lower case."""
+    return frozenset().union(*[_wider(attribute, value) for value in values])
 
 
 def any_of(answers: Sequence[Answer]) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import accumulate
 
 from policylint.diagnostics import Finding
@@ -19,7 +20,7 @@ def fingerprint(policy: Policy, info: RuleInfo, finding: Finding) -> str:
     An absence is known by its rule alone; anything else by its sentence, normalised, and the headings above it.
     """
     if info.reports_absence:
-        return digest(info.name)
+        return _of_absence(info.name)
     words = policy.document.source.slice(finding.span)
     headings: tuple[str, ...] = ()
     at = finding.span.start
@@ -28,6 +29,11 @@ def fingerprint(policy: Policy, info: RuleInfo, finding: Finding) -> str:
         words = passage.own_text
         headings = tuple(normalised(heading.text.content) for heading in passage.headings)
     return digest(info.name, normalised(words), *headings)
+
+
+@lru_cache(maxsize=1024)
+def _of_absence(rule: str) -> str:
+    return digest(rule)
 
 
 def _passage_at(passages: tuple[Passage, ...], at: int) -> Passage | None:
@@ -44,8 +50,9 @@ def _passage_at(passages: tuple[Passage, ...], at: int) -> Passage | None:
 @remembered
 def _reach(passages: tuple[Passage, ...]) -> tuple[list[int], list[int]]:
     """For each passage, how far it and those before it reach, and where the first of it and those behind it begins."""
-    furthest = list(accumulate([passage.span.end for passage in passages], max))
-    nearest = list(accumulate([passage.span.start for passage in reversed(passages)], min))
+    spans = [passage.span for passage in passages]
+    furthest = list(accumulate([span.end for span in spans], max))
+    nearest = list(accumulate([span.start for span in reversed(spans)], min))
     return furthest, nearest[::-1]
 
 

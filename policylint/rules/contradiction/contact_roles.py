@@ -70,11 +70,17 @@ class Channel:
     attribute: Attribute
     passage: Passage
     place: int
-    about: frozenset[str]
 
     @property
     def value(self) -> str:
         return self.attribute.value
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The regions and organisations that the sentence and the headings above it speak of."""
+        words = self.passage.text.content.replace(self.value, " ")
+        names = {match["name"].casefold() for match in _OF_WHOM.finditer(words)}
+        return regions(self.passage) | named_regions(words) | names
 
 
 def channels(policy: Policy) -> Iterator[Channel]:
@@ -92,8 +98,7 @@ def channels(policy: Policy) -> Iterator[Channel]:
             role = _role(disclosure, kind, policy.passages, place) if kind else ""
             if kind and role and (role, attribute.span) not in seen:
                 seen.add((role, attribute.span))
-                passage = policy.passages[place]
-                yield Channel(role, kind, attribute, passage, place, _about(passage, attribute))
+                yield Channel(role, kind, attribute, policy.passages[place], place)
 
 
 @remembered
@@ -119,13 +124,6 @@ def _role(disclosure: Disclosure, kind: ChannelKind, passages: Sequence[Passage]
     said = f"{asked} {words}"
     hints = folded(said)
     return next((role for role, pattern in _ROLES if pattern.search(said, hints)), "")
-
-
-def _about(passage: Passage, attribute: Attribute) -> frozenset[str]:
-    """The regions and organisations that the sentence and the headings above it speak of."""
-    words = passage.text.content.replace(attribute.value, " ")
-    names = {match["name"].casefold() for match in _OF_WHOM.finditer(words)}
-    return regions(passage) | named_regions(words) | names
 
 
 def conflict(one: Channel, other: Channel) -> bool:

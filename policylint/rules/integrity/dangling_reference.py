@@ -10,7 +10,7 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.integrity.reference_targets import Targets
 from policylint.rules.integrity.references import KINDS, anchors, references
-from policylint.rules.reading_order import texts, texts_holding
+from policylint.rules.reading_order import texts, texts_with
 
 _INFO = RuleInfo(
     name="dangling-reference",
@@ -90,11 +90,11 @@ class DanglingReference:
     def check(self, policy: Policy) -> Iterator[Finding]:
         offered = Targets(policy.document)
         seen: set[tuple[str, int]] = set()
-        linking = (read for read in texts(policy.document) if read.links)
-        referring = texts_holding(policy, *KINDS)
+        linking = [read for read in texts(policy.document) if read.links]
+        referring = texts_with(policy, *KINDS)
         for reference in chain(
             chain.from_iterable(anchors(read, offered) for read in linking),
-            chain.from_iterable(references(read, offered) for read, _ in referring),
+            chain.from_iterable(references(read, kinds, offered) for read, kinds in referring),
         ):
             key = (reference.name, reference.span.start)
             if not reference.found and key not in seen:

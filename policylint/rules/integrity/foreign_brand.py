@@ -27,7 +27,7 @@ _SPOKEN = (
     Hinted("at &, we|, our|, your", rf"\b[Aa]t\s{{1,9}}(?P<c>{_NAME}),\s{{1,9}}(?:we|our|your)\b"),
     Hinted("we at ", rf"\b[Ww]e\s{{1,9}}at\s{{1,9}}(?P<d>{_NAME})"),
     Hinted(
-        "policy of|notice of|statement of&this privacy|our privacy",
+        "privacy policy of|privacy notice of|privacy statement of",
         rf"\b(?:[Tt]his|[Oo]ur)\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\s{{1,9}}of\s{{1,9}}(?P<f>{_NAME})",
     ),
     Hinted(
@@ -35,7 +35,7 @@ _SPOKEN = (
         rf"\b[Tt]his\s{{1,9}}is\s{{1,9}}(?:the\s{{1,9}})?(?P<e>{_NAME})['’]s?\s{{1,9}}(?i:privacy\s{{1,9}}(?:policy|notice|statement))\b",
     ),
     Hinted(
-        "you for choosing|you for visiting|you for using&thank",
+        "thank&you for choosing|you for visiting|you for using",
         rf"\b[Tt]hank\s{{1,9}}you\s{{1,9}}for\s{{1,9}}(?:choosing|visiting|using)\s{{1,9}}(?P<g>{_NAME})",
     ),
     Hinted("welcome to", rf"\b[Ww]elcome\s{{1,9}}to\s{{1,9}}(?P<h>{_NAME})"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import ReadText, texts, texts_holding
+from policylint.rules.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
 
 _INFO = RuleInfo(
@@ -115,7 +115,11 @@ _PATTERNS = (
     (Hinted("xx", _NO_NUMBER), "{} was never filled in"),
     (Hinted("___", _BLANK), "a blank was never filled in"),
     (
-        Hinted("your |insert &company|business|organi|website|app|site&name|url|address|here", _YOUR_NAME),
+        Hinted(
+            "your company|your business|your organi|your website|your app|your site"
+            "|insert company|insert business|insert organi|insert website|insert app|insert site",
+            _YOUR_NAME,
+        ),
         "{} was never filled in",
     ),
     (
@@ -154,14 +158,13 @@ class PlaceholderText:
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
         source = policy.document.source
-        may_have_tags = _ANGLE.search(source.text) is not None
-        for read, words in texts_holding(policy, *(pattern for pattern, _ in _PATTERNS)):
-            for span, message in _in_text(read, words):
+        may_have_tags = "<" in source.text and _ANGLE.search(source.text) is not None
+        for read, held in texts_with(policy, *(pattern for pattern, _ in _PATTERNS)):
+            for span, message in _in_text(read, held):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
-        for read in texts(policy.document):
-            if not may_have_tags and not read.links:
-                continue
+        every = texts(policy.document)
+        for read in every if may_have_tags else [one for one in every if one.links]:
             if may_have_tags:
                 around = read.text.source
                 for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
@@ -175,11 +178,13 @@ class PlaceholderText:
                     )
 
 
-def _in_text(read: ReadText, words: str) -> Iterator[tuple[Span, str]]:
+def _in_text(read: ReadText, held: Sequence[Hinted]) -> Iterator[tuple[Span, str]]:
     content = read.text.content
     taken: list[tuple[int, int]] = []
     for pattern, message in _PATTERNS:
-        for match in pattern.finditer(content, words):
+        if pattern not in held:
+            continue
+        for match in pattern.pattern.finditer(content):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop in taken):
                 continue

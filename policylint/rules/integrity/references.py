@@ -7,12 +7,12 @@ an app.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 from urllib.parse import unquote
 
 from policylint.frozen import dataclass
-from policylint.patterns import Hinted, deferred, folded
+from policylint.patterns import Hinted, deferred
 from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText
 from policylint.sentences import sentence_bounds
@@ -93,25 +93,26 @@ KINDS = (_NUMBER, _QUOTING, _CAPITALS, _CONTACT, _TABLE, _ANNEX)
 """One of these matches where a reference stands that is no link."""
 
 
-def references(read: ReadText, targets: Targets) -> Iterator[Reference]:
-    """The references in a text that may have some, kind by kind in each sentence."""
+def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Iterator[Reference]:
+    """The references of some kinds in a text that may have them, kind by kind in each sentence."""
     content = read.text.content
+    held = [kind for kind in kinds if kind.pattern.search(content)]
+    if not held:
+        return
     for start, end in sentence_bounds(content):
-        sentence = content[start:end]
-        hints = folded(sentence)
-        kinds = [kind for kind in KINDS if kind.may_match(hints)]
-        if not kinds:
-            continue
-        for found, (begin, stop), name in (
-            *_numbers(sentence, hints, targets),
-            *_titles(sentence, hints, targets),
-            *_contacts(sentence, hints, read, start, targets),
-            *_tables(sentence, hints, read, start, targets),
-            *_annexes(sentence, hints, targets),
-        ):
+        for found, (begin, stop), name in _hits(held, _Place(content[start:end], read, start), targets):
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
                 yield Reference(span, name, found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence, the text it stands in, and where it begins in that."""
+
+    sentence: str
+    read: ReadText
+    start: int
 
 
 _Hit: TypeAlias = "tuple[bool, tuple[int, int], str]"
@@ -120,13 +121,29 @@ _Hit: TypeAlias = "tuple[bool, tuple[int, int], str]"
 def anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
     """The links in a text that lead to other places of the document."""
     for link in read.links:
+        if not link.target.startswith("#") or link.kind == "image":
+            continue
         anchor = unquote(link.target[1:]).lower()
-        if link.target.startswith("#") and anchor not in ("", "top") and link.kind != "image":
+        if anchor not in ("", "top"):
             yield Reference(link.span, f"the anchor {link.target}", anchor in targets.anchors)
 
 
-def _numbers(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _NUMBER.finditer(sentence, hints):
+def _hits(kinds: Sequence[Hinted], place: _Place, targets: Targets) -> Iterator[_Hit]:
+    """The references of these kinds in a sentence."""
+    if _NUMBER in kinds:
+        yield from _numbers(place.sentence, targets)
+    if _QUOTING in kinds or _CAPITALS in kinds:
+        yield from _titles(place.sentence, targets)
+    if _CONTACT in kinds:
+        yield from _contacts(place, targets)
+    if _TABLE in kinds:
+        yield from _tables(place, targets)
+    if _ANNEX in kinds:
+        yield from _annexes(place.sentence, targets)
+
+
+def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _NUMBER.pattern.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
         own = _DIRECTION.search(after)
         if not own:
@@ -153,9 +170,7 @@ def _is_numbered(number: str, targets: Targets) -> bool:
     return countable or any(known.startswith(number + ".") for known in targets.numbers)
 
 
-def _titles(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
-    if not (_QUOTING.may_match(hints) or _CAPITALS.may_match(hints)):
-        return
+def _titles(sentence: str, targets: Targets) -> Iterator[_Hit]:
     for match in _TITLED.finditer(sentence):
         group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
         title = match[group].strip(" ,.?")
@@ -174,10 +189,11 @@ def _is_titled(title: str, targets: Targets) -> bool:
     return False
 
 
-def _contacts(sentence: str, hints: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
-    for match in _CONTACT.finditer(sentence, hints):
-        if "IP address" in sentence:
-            continue
+def _contacts(where: _Place, targets: Targets) -> Iterator[_Hit]:
+    if "IP address" in where.sentence:
+        return
+    read, start = where.read, where.start
+    for match in _CONTACT.pattern.finditer(where.sentence):
         place = read.text.span(start + match.start("noun"), start + match.end()).start
         above = match["direction"].lower() == "above"
         announced = not above and ":" in read.text.content[start + match.end() :]
@@ -185,10 +201,11 @@ def _contacts(sentence: str, hints: str, read: ReadText, start: int, targets: Ta
         yield found, (match.start("noun"), match.end()), f'"the {match["noun"]} {match["direction"]}"'
 
 
-def _tables(sentence: str, hints: str, read: ReadText, start: int, targets: Targets) -> Iterator[_Hit]:
+def _tables(where: _Place, targets: Targets) -> Iterator[_Hit]:
     if targets.document.format in ("text", "mixed"):
         return  # plain text has no mark-up for tables
-    for match in _TABLE.finditer(sentence, hints):
+    read, start = where.read, where.start
+    for match in _TABLE.pattern.finditer(where.sentence):
         direction = match["side"] or match["direction"] or match["direction2"]
         if direction is None:
             continue
@@ -198,8 +215,8 @@ def _tables(sentence: str, hints: str, read: ReadText, start: int, targets: Targ
         yield found, match.span(), f"a {match['noun'] or match['noun2']} {direction}"
 
 
-def _annexes(sentence: str, hints: str, targets: Targets) -> Iterator[_Hit]:
-    for match in _ANNEX.finditer(sentence, hints):
+def _annexes(sentence: str, targets: Targets) -> Iterator[_Hit]:
+    for match in _ANNEX.pattern.finditer(sentence):
         if match.start() < 3 or _LAW.search(sentence):
             continue
         after = sentence[match.end() :]

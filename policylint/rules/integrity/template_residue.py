@@ -10,7 +10,7 @@ from policylint.diagnostics import Finding
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import holding, placed
+from policylint.rules.wording import placed, told_by
 
 _TEXT = r"(?:section|paragraph|clause|sentence|bullet|line|row|part|text|wording|policy|notice|statement|template|document)"
 _INSTRUCTIONS = (
@@ -140,7 +140,7 @@ class TemplateResidue:
     def check(self, policy: Policy) -> Iterator[Finding]:
         told: set[tuple[int, int]] = set()
         for patterns, message, help_ in _KINDS:
-            for passage in holding(policy, *patterns):
+            for passage in told_by(policy, *patterns):
                 for found in _any(patterns).finditer(passage.own_text):
                     span = placed(passage, found)
                     if (span.start, span.end) not in told:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from policylint.diagnostics import Finding
@@ -12,7 +13,7 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import candidates, lines
+from policylint.rules.wording import candidates, joined, lines, read
 from policylint.source import Span
 
 _TERM = (
@@ -20,11 +21,7 @@ _TERM = (
     r"Website|Site|Service|Platform|Software|Application|App|Company|Controller|Processor|Affiliate|User|Member|Customer|Client|"
     r"Subscriber|Service\s+Provider|Business\s+Partner)"
 )
-_USE = Hinted(
-    "personal|usage|website|site|service|platform|software|app|company|controller|processor|affiliate|user|member|customer|client"
-    "|subscriber|business",
-    rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)",
-)
+_USE = deferred(rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)")
 _BEFORE = deferred(
     r"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+\Z"
 )
@@ -100,7 +97,9 @@ class UndefinedTerm:
         frequent = [term for term, places in uses.items() if len(places) >= self.least_uses]
         if not frequent:
             return
-        text = lines(policy.passages)
+        text = read(policy.passages)
+        frequent = [term for term in frequent if _small(term, text) * _MOSTLY <= len(uses[term])]
+        text = lines(policy.passages) if frequent else ""
         for term in frequent:
             if _small(term, text) * _MOSTLY <= len(uses[term]) and not _is_defined(term, text):
                 yield Finding(
@@ -110,39 +109,46 @@ class UndefinedTerm:
                 )
 
 
-_Use: TypeAlias = "tuple[Passage, re.Match[str]]"
+_Use: TypeAlias = "tuple[Passage, int, int]"
+"""A passage, and where the term stands in its own words."""
 
 
 def _uses(policy: Policy, least: int) -> dict[str, list[_Use]]:
     """The uses of terms, but for those in sections that cite a law; where none is used so often, there may be more."""
-    uses = _by_term(
-        (passage, found)
-        for passage, said in candidates(policy, _USE)
-        for found in _USE.pattern.finditer(said)
-        if _BEFORE.search(said, max(0, found.start() - _NEAR), found.start())
-    )
+    uses = _capitalised(policy)
     if all(len(places) < least for places in uses.values()):
         return uses
     under_law = {id(one.section) for one, said in candidates(policy, _LAW) if _LAW.pattern.search(said)}
-    every = (use for places in uses.values() for use in places)
-    return _by_term(use for use in every if id(use[0].section) not in under_law)
+    apart = {
+        term: [use for use in places if id(use[0].section) not in under_law] for term, places in uses.items()
+    }
+    return {term: places for term, places in apart.items() if places}
 
 
-def _by_term(uses: Iterable[_Use]) -> dict[str, list[_Use]]:
-    by_term: dict[str, list[_Use]] = {}
-    for passage, found in uses:
-        by_term.setdefault(" ".join(found["term"].split()), []).append((passage, found))
-    return by_term
+def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
+    """The uses of terms in the middle of sentences. All statements are gone through as one text."""
+    starts, text = joined(policy.passages)
+    uses: dict[str, list[_Use]] = {}
+    for found in _USE.finditer(text):
+        start = found.start()
+        if _BEFORE.search(text, max(0, start - _NEAR), start):
+            number = bisect_right(starts, start) - 1
+            place = start - starts[number]
+            term = found["term"]
+            use = policy.passages[number], place, place + len(term)
+            uses.setdefault(" ".join(term.split()), []).append(use)
+    return uses
 
 
-def _placed(passage: Passage, found: re.Match[str]) -> Span:
+def _placed(passage: Passage, start: int, end: int) -> Span:
     """Where a term stands, without its plural."""
-    start, end = found.span("term")
     return passage.text.span(passage.own + start, passage.own + end)
 
 
 def _small(term: str, text: str) -> int:
-    """How often a term is written small."""
+    """How often a term is written small; one of several words at least so often where these may be apart by other white space
+    than one space.
+    """
     places = (found.start() for found in re.finditer(rf"{re.escape(term.lower())}s?\b", text))
     return sum(not _is_in_word(text, place) for place in places)
 

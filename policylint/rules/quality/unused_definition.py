@@ -9,7 +9,7 @@ from itertools import islice
 from policylint.diagnostics import Finding
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import Hinted, stretches
+from policylint.patterns import Hinted, deferred, stretches
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import holding, read
@@ -21,6 +21,11 @@ _DEFINITION = Hinted(
     rf"\(\s{{0,9}}(?:collectively|together|hereinafter|hereafter|the|our|as|each|an?|referred\s{{1,9}}to\s{{1,9}}as|,|\s){{0,40}}{_QUOTE}\s{{0,9}}(?P<named>{_WORDS})[.,]?\s{{0,9}}{_QUOTE}\s{{0,9}}\)"
     rf"|{_QUOTE}(?P<meant>{_WORDS}){_QUOTE}\s{{1,9}}(?:means|shall\s{{1,9}}mean|is\s{{1,9}}defined\s{{1,9}}as)\b",
 )
+_BEYOND_ASCII = deferred(r"[^\x00-\x7f]")
+_MARKS = bytes([code for code in range(128) if not chr(code).isalnum()])
+"""What is no letter or digit in ASCII."""
+_MOST_MARKS = 40
+"""For each other mark the text is gone through once more."""
 _MOST = 300
 """For each definition the whole text is gone through; the longest policies have some dozens."""
 
@@ -103,7 +108,18 @@ def _all_squeezed(passages: tuple[Passage, ...]) -> str:
 
 def _squeezed(words: str) -> str:
     """Letters and digits only, so that a lost space or a hyphen hides no use."""
-    return "".join([re.sub(r"[\W_]+", "", stretch) for stretch in stretches(words)]).lower()
+    return "".join([_letters(stretch) for stretch in stretches(words)]).lower()
+
+
+def _letters(words: str) -> str:
+    """The words without all that is no letter or digit: of what is ASCII many at a time, of the rest mark by mark."""
+    if not words.isascii():
+        marks = {mark for mark in _BEYOND_ASCII.findall(words) if not mark.isalnum()}
+        if len(marks) > _MOST_MARKS:
+            return re.sub(r"[\W_]+", "", words)
+        for mark in marks:
+            words = words.replace(mark, "")
+    return words.encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
 
 
 def _is_used(term: str, passages: tuple[Passage, ...]) -> bool:
