@@ -22,8 +22,8 @@ _LINE = "\0"
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage, said in zip(policy.passages, _said(policy.passages), strict=True):
-        if said is not None:
+    for passage, words in zip(policy.passages, said(policy.passages), strict=True):
+        if words is not None:
             yield passage
 
 
@@ -35,9 +35,9 @@ def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
 
 def candidates(policy: Policy, *patterns: Hinted) -> Iterator[tuple[Passage, str]]:
     """The statements in which one of the patterns may match, and their own words."""
-    said = _said(policy.passages)
+    stated = said(policy.passages)
     for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
-        words = said[number]
+        words = stated[number]
         if words is not None:
             yield policy.passages[number], words
 
@@ -46,10 +46,10 @@ def worded(
     policy: Policy, pattern: Hinted, unless: re.Pattern[str] | None = None
 ) -> Iterator[tuple[Passage, Span, str]]:
     """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
-    for passage, said in candidates(policy, pattern):
-        found = pattern.find(said)
-        if found is not None and (unless is None or unless.search(said) is None):
-            yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
+    for passage, words in candidates(policy, pattern):
+        found = pattern.find(words)
+        if found is not None and (unless is None or unless.search(words) is None):
+            yield passage, placed(passage, found), " ".join(words[found.start() : found.end()].split())
 
 
 @remembered
@@ -80,13 +80,15 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
 
 
 @remembered
-def _said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
-    """The own words of each passage that is a statement."""
-    return tuple([_stated(passage) for passage in passages])
-
-
-def _stated(passage: Passage) -> str | None:
-    if passage.kind == "heading" or passage.quoted:
-        return None
-    said = passage.text.content[passage.own :]
-    return None if said.rstrip().endswith("?") else said
+def said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
+    """The own words of each passage that says something; for headings, quotations and questions None."""
+    return tuple(
+        [
+            None
+            if passage.kind == "heading"
+            or passage.quoted
+            or (words := passage.text.content[passage.own :]).rstrip().endswith("?")
+            else words
+            for passage in passages
+        ]
+    )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
-from policylint.document import Section
 from policylint.entities.words import has_digits
 from policylint.frozen import dataclass
 from policylint.passages import Passage
@@ -93,19 +93,19 @@ class HardToRead:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language != "en":
             return
-        sections: dict[int, tuple[Section, list[Passage]]] = {}
-        for passage in policy.passages:
-            if passage.kind == "sentence" and not passage.quoted and not passage.own:
-                sections.setdefault(id(passage.section), (passage.section, []))[1].append(passage)
-        for section, passages in sections.values():
-            written = [(said, len(said.split())) for said in [one.own_text for one in passages]]
-            if not _is_long(written, self.least_words):
+        for passages, counts in _sections(policy.passages):
+            if not _is_long(counts, self.least_words):
                 continue
-            prose = [(sentence, count) for sentence, count in written if _is_prose(sentence, count)]
-            if not _is_long(prose, self.least_words):
+            prose = [
+                (sentence, count)
+                for sentence, count in zip([one.own_text for one in passages], counts, strict=True)
+                if _is_prose(sentence, count)
+            ]
+            if not _is_long([count for _, count in prose], self.least_words):
                 continue
             level = grade([sentence for sentence, _ in prose])
             if level > self.highest_grade:
+                section = passages[0].section
                 where = section.heading.text.source if section.heading is not None else passages[0].span
                 yield Finding(
                     f"takes some {level:.0f} years of schooling to read (Flesch-Kincaid)",
@@ -114,10 +114,23 @@ class HardToRead:
                 )
 
 
-def _is_long(sentences: list[tuple[str, int]], least_words: int) -> bool:
-    """Whether there are words enough to judge, in sentences long enough to be hard; each comes with its words counted."""
-    count = sum([count for _, count in sentences])
-    return count >= max(least_words, _SHORTEST * len(sentences))
+def _sections(passages: tuple[Passage, ...]) -> Iterable[tuple[list[Passage], list[int]]]:
+    """The sentences of running text of each section that has some, and how many words each has."""
+    sections: dict[int, tuple[list[Passage], list[int]]] = {}
+    for passage, words in zip(passages, concordance(passages).texts, strict=True):
+        if passage.kind == "sentence" and not passage.quoted and not passage.own:
+            key = id(passage.section)
+            if key not in sections:
+                sections[key] = [], []
+            sentences, counts = sections[key]
+            sentences.append(passage)
+            counts.append(words.count(" ") - 1)
+    return sections.values()
+
+
+def _is_long(counts: list[int], least_words: int) -> bool:
+    """Whether there are words enough to judge, in sentences long enough to be hard, given the words of each."""
+    return sum(counts) >= max(least_words, _SHORTEST * len(counts))
 
 
 def _is_prose(sentence: str, count: int) -> bool:
