@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.concordance import concordance
+from policylint.concordance import Hints, concordance
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted
@@ -33,12 +33,18 @@ def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
         yield policy.passages[number]
 
 
-def candidates(policy: Policy, *patterns: Hinted) -> Iterator[tuple[Passage, str]]:
-    """The statements in which one of the patterns may match, and their own words."""
-    stated = said(policy.passages)
-    for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
+def candidates(
+    policy: Policy, *patterns: Hinted, beside: Hints = (), without: Hints = ()
+) -> Iterator[tuple[Passage, str]]:
+    """The statements in which one of the patterns may match, and their own words.
+
+    `beside` are hints of which the statement must hold one of each group as well; with those of `without` it is left out.
+    """
+    stated, known = said(policy.passages), concordance(policy.passages)
+    left_out = frozenset(known.holding(without)) if without else ()
+    for number in known.holding(*((*pattern.hints, *beside) for pattern in patterns)):
         words = stated[number]
-        if words is not None:
+        if words is not None and number not in left_out:
             yield policy.passages[number], words
 
 

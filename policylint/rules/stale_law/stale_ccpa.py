@@ -93,9 +93,11 @@ class StaleCcpa:
         if policy.today < _SINCE:
             return
         granting = next((one for one, said in candidates(policy, _ACT) if _grants(said)), None)
-        if granting is None or _AMENDED.search(policy.document.source.text.lower()):
+        if granting is None or any(
+            _has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)
+        ):
             return
-        if any(_has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)):
+        if _AMENDED.search(policy.document.source.text.lower()):
             return
         found = _ACT.find(granting.own_text)
         if found is not None:
