@@ -8,6 +8,7 @@ match without (`patterns.Hinted`), and looks only at the passages that hold them
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from policylint.concordance import Hints, concordance
@@ -71,13 +72,25 @@ def lines(passages: tuple[Passage, ...]) -> str:
 
 
 def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
-    """The number of the passage whose own words stand there; of several, the last."""
+    """The number of the passage whose own words stand there; of several, the last.
+
+    In tables passages may stand in another order than that of the source: what is not found in it is looked up.
+    """
+    number = bisect_right(passages, span.start, key=_start) - 1
+    while number >= 0 and passages[number].span.start == span.start:
+        if passages[number].span.end == span.end:
+            return number
+        number -= 1
     return _places(passages).get((span.start, span.end))
 
 
 @remembered
 def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
     return {(passage.span.start, passage.span.end): number for number, passage in enumerate(passages)}
+
+
+def _start(passage: Passage) -> int:
+    return passage.span.start
 
 
 def placed(passage: Passage, found: re.Match[str]) -> Span:

@@ -70,19 +70,23 @@ class Channel:
     attribute: Attribute
     passage: Passage
     place: int
-    about: frozenset[str]
 
     @property
     def value(self) -> str:
         return self.attribute.value
 
+    @property
+    def about(self) -> frozenset[str]:
+        """The regions and organisations that the sentence and the headings above it speak of."""
+        words = self.passage.text.content.replace(self.value, " ")
+        names = {match["name"].casefold() for match in _OF_WHOM.finditer(words)}
+        return regions(self.passage) | named_regions(words) | names
+
 
 def channels(policy: Policy) -> Iterator[Channel]:
     """The channels of roles, in the order of the source; of sentences for particular readers or purposes, none."""
     seen: set[tuple[str, Span]] = set()
-    for disclosure in policy.disclosures:
-        if disclosure.audience or not disclosure.topic.startswith(("dpo.", "controller.")):
-            continue
+    for disclosure in _on_contacts(policy):
         given = [attribute for attribute in disclosure.attributes if attribute.name == "channel"]
         place = place_of(policy.passages, disclosure.spans[0]) if given else None
         if place is None or _is_particular(policy.passages[place].text):
@@ -93,7 +97,13 @@ def channels(policy: Policy) -> Iterator[Channel]:
             if kind and role and (role, attribute.span) not in seen:
                 seen.add((role, attribute.span))
                 passage = policy.passages[place]
-                yield Channel(role, kind, attribute, passage, place, _about(passage, attribute))
+                yield Channel(role, kind, attribute, passage, place)
+
+
+def _on_contacts(policy: Policy) -> list[Disclosure]:
+    """What is said to everybody of the controller and the officer, in the order of the source."""
+    told = [one for topic in ("controller", "dpo") for one in policy.about(topic) if not one.audience]
+    return sorted(told, key=lambda disclosure: disclosure.spans[0])
 
 
 @remembered
@@ -119,13 +129,6 @@ def _role(disclosure: Disclosure, kind: ChannelKind, passages: Sequence[Passage]
     said = f"{asked} {words}"
     hints = folded(said)
     return next((role for role, pattern in _ROLES if pattern.search(said, hints)), "")
-
-
-def _about(passage: Passage, attribute: Attribute) -> frozenset[str]:
-    """The regions and organisations that the sentence and the headings above it speak of."""
-    words = passage.text.content.replace(attribute.value, " ")
-    names = {match["name"].casefold() for match in _OF_WHOM.finditer(words)}
-    return regions(passage) | named_regions(words) | names
 
 
 def conflict(one: Channel, other: Channel) -> bool:

@@ -12,7 +12,7 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
-from policylint.readability import grade
+from policylint.readability import grade, highest_grade
 from policylint.rule import Documentation, Example, Option, RuleInfo
 
 _LEAST_WORDS = 120
@@ -103,7 +103,10 @@ class HardToRead:
             ]
             if not _is_long([count for _, count in prose], self.least_words):
                 continue
-            level = grade([sentence for sentence, _ in prose])
+            sentences = [sentence for sentence, _ in prose]
+            if highest_grade(sentences) <= self.highest_grade:
+                continue
+            level = grade(sentences)
             if level > self.highest_grade:
                 section = passages[0].section
                 where = section.heading.text.source if section.heading is not None else passages[0].span
@@ -137,8 +140,14 @@ def _is_prose(sentence: str, count: int) -> bool:
     """Whether a sentence of so many words is one that a reader follows from end to end: no list, address or table."""
     if sentence.count(",") + sentence.count(";") > _MOST_PAUSES:
         return False
-    if count > _LONGEST_SENTENCE or len(_CAPITAL.findall(sentence)) > _MOST_CAPITALS * count:
+    if count > _LONGEST_SENTENCE or _is_capitalised(sentence, count):
         return False
     if "@" in sentence or (has_digits(sentence) and _NUMBER.search(sentence)):
         return False
     return _ADDRESS.search(sentence, sentence.lower()) is None
+
+
+def _is_capitalised(sentence: str, count: int) -> bool:
+    """Whether more of so many words begin with a capital than those of a sentence do."""
+    most = _MOST_CAPITALS * count
+    return (most < 1 or not sentence[1:].islower()) and len(_CAPITAL.findall(sentence)) > most
