@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from policylint.concordance import Hints, concordance
+from policylint.concordance import Concordance, Hints, concordance
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
 from policylint.memory import remembered
@@ -84,7 +84,28 @@ def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Itera
 @remembered
 def texts(document: Document) -> tuple[ReadText, ...]:
     """Every heading, paragraph and table cell that has text, in the order of the source."""
-    return tuple(_read(document))
+    found: list[ReadText] = []
+    for section in document.root.walk():
+        if section.heading is not None and section.heading.text.content:
+            found.append(ReadText(section.heading.text, section))
+        _add(found, section.blocks, section, False)
+    return tuple(found)
+
+
+def _add(found: list[ReadText], blocks: Sequence[Block], section: Section, nested: bool) -> None:
+    """Add the texts of blocks."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.text.content:
+                found.append(ReadText(block.text, section, block.links, nested))
+        elif isinstance(block, List):
+            for item in block.items:
+                _add(found, item.blocks, section, True)
+        elif isinstance(block, Table):
+            cells = (*block.header, *(cell for row in block.rows for cell in row.cells))
+            found += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
+        elif isinstance(block, Quote):
+            _add(found, block.blocks, section, True)
 
 
 def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
@@ -92,40 +113,61 @@ def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText,
 
     Which may is seen by their passages; headings, contents and the like that are no passages are looked at themselves.
     """
-    read = texts(policy.document)
     order = _order(policy)
-    numbers = set(order.apart).union(*(order.holding(policy, pattern.hints) for pattern in patterns))
-    for number in sorted(numbers):
-        words = folded(read[number].text.content)
+    read = texts(policy.document)
+    for number in order.holding(policy, patterns):
+        words = order.words(number)
         for pattern in patterns:
             if pattern.may_match(words):
                 yield read[number], words
                 break
 
 
-class _Order:
-    """From which text each passage is read (by numbers), and which texts are `apart` from all passages."""
+def texts_with(policy: Policy, *patterns: Hinted) -> list[ReadText]:
+    """The texts in which one of the patterns may match, as their passages tell, and all that are no passages."""
+    read = texts(policy.document)
+    return [read[number] for number in _order(policy).holding(policy, patterns)]
 
-    __slots__ = ("_texts", "apart")
+
+class _Order:
+    """From which text each passage is read (by numbers), and which texts are apart from all passages."""
+
+    __slots__ = ("_apart", "_numbers", "_read", "_words")
 
     def __init__(self, policy: Policy) -> None:
-        starts = [read.text.source.start for read in texts(policy.document)]
+        self._read = texts(policy.document)
+        self._words: dict[int, str] = {}
+        starts = [read.text.runs[0].source.start for read in self._read]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)
-        self.apart = [number for number, start in enumerate(starts) if start in apart]
-        self._texts = [max(bisect_right(starts, start) - 1, 0) for start in begun]
+        self._apart = [number for number, start in enumerate(starts) if start in apart]
+        self._numbers = [max(bisect_right(starts, start) - 1, 0) for start in begun]
 
-    def holding(self, policy: Policy, hints: Hints) -> set[int]:
+    def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> list[int]:
+        """The texts that are apart or whose passages together hold the hints of one of the patterns, in ascending order."""
+        numbers = set(self._apart)
+        known = concordance(policy.passages)
+        for pattern in patterns:
+            numbers |= self._with(known, pattern.hints)
+        return sorted(numbers)
+
+    def _with(self, known: Concordance, hints: Hints) -> set[int]:
         """The texts with passages that hold one hint of each group."""
-        known, read = concordance(policy.passages), self._texts
         found: set[int] | None = None
         for group in hints:
-            some = {read[number] for number in known.holding((group,))}
+            some = set(map(self._numbers.__getitem__, known.holding((group,))))
             found = some if found is None else found & some
             if not found:
                 break
         return found or set()
+
+    def words(self, number: int) -> str:
+        """The words of a text, folded: several rules look at the same."""
+        words = self._words.get(number)
+        if words is None:
+            words = self._words[number] = folded(self._read[number].text.content)
+        return words
 
 
 @remembered
@@ -133,35 +175,14 @@ def _order(policy: Policy) -> _Order:
     return _Order(policy)
 
 
-def _read(document: Document) -> Iterator[ReadText]:
-    for section in document.root.walk():
-        if section.heading is not None and section.heading.text.content:
-            yield ReadText(section.heading.text, section)
-        for read in _texts_of(section.blocks, section, nested=False):
-            if read.text.content:
-                yield read
-
-
-def _texts_of(blocks: Sequence[Block], section: Section, *, nested: bool) -> Iterator[ReadText]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield ReadText(block.text, section, block.links, nested)
-        elif isinstance(block, Table):
-            for cell in (*block.header, *(cell for row in block.rows for cell in row.cells)):
-                yield ReadText(cell.text, section, cell.links, nested=True)
-        elif isinstance(block, List):
-            for item in block.items:
-                yield from _texts_of(item.blocks, section, nested=True)
-        elif isinstance(block, Quote):
-            yield from _texts_of(block.blocks, section, nested=True)
-
-
 def first_place(document: Document) -> Span:
     """Where the document begins, past an archive's note and front matter: its first heading or sentence."""
     for section in document.root.walk():
         if section.heading is not None:
             return section.heading.span
-        for read in _texts_of(section.blocks, section, nested=False):
+        found: list[ReadText] = []
+        _add(found, section.blocks, section, False)
+        for read in found:
             if read.text.content.strip():
                 return read.text.span(*sentence_bounds(read.text.content)[0])
     return Span(0, 0)
