@@ -214,10 +214,10 @@ def _places(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Passage, re.Ma
 
 
 def _may_be_vague(passages: tuple[Passage, ...]) -> dict[int, list[tuple[str, Hinted]]]:
-    """By the number of a passage, in order, the patterns that may match there, each with its class."""
+    """By the numbers of passages that may be on practices, in order, the patterns that may match there, each with its class."""
     found: defaultdict[int, list[tuple[str, Hinted]]] = defaultdict(list)
     for one in _ALL:
-        for number in concordance(passages).holding(one[1].hints):
+        for number in concordance(passages).holding((*_PRACTICE.hints, *one[1].hints)):
             found[number].append(one)
     return dict(sorted(found.items()))
 
