@@ -22,15 +22,16 @@ def assess_coverage(
     document: Document, units: Sequence[Passage], disclosures: Sequence[Disclosure], spoken: Spoken
 ) -> Coverage:
     """How much of a document was understood, and what silence in it proves."""
-    starts = {disclosure.span.start for disclosure in disclosures}
-    declared = any(disclosure.origin == "declared" for disclosure in disclosures)
+    starts = {disclosure.spans[0].start for disclosure in disclosures}
+    understood = sum([unit.span.start in starts for unit in units])
+    declared = "declared" in {disclosure.origin for disclosure in disclosures}
     return Coverage(
         language=spoken.code,
         supported=spoken.supported,
         is_policy=declared or speaks_of_personal_data(document, units, spoken.subject),
         sentences=len(units),
-        understood=sum(unit.span.start in starts for unit in units),
-        doubt="" if declared else doubt(document, units, disclosures, spoken.subject),
+        understood=understood,
+        doubt="" if declared else doubt(document, len(units), understood, disclosures, spoken.subject),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+from string import ascii_letters
 
 from policylint.patterns import deferred
 
 _WORD = deferred(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _VOWELS = deferred(r"[aeiouy]+")
+_VOWEL = "aeiouyAEIOUY"
+_CONSONANTS = b"bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ'"
 _SILENT = deferred(r"(?:[^laeiouy]es|[^dtaeiouy]ed|[^laeiouy]e)\Z")
 
 _MOST_WORDS = 1 << 13
@@ -18,6 +21,32 @@ _MOST_WORDS = 1 << 13
 def words(text: str) -> list[str]:
     """The words of a text; figures and addresses are none."""
     return _WORD.findall(text)
+
+
+def count_words(text: str) -> int:
+    """How many `words` a text has, told ten times as fast."""
+    return _count_words(_written(text))
+
+
+def _written(text: str) -> bytes:
+    """A text as its letters are counted: with a space before it, and one kind of apostrophe."""
+    return f" {text}".replace("’", "'").encode("utf-8", "surrogatepass")
+
+
+def _count_words(written: bytes) -> int:
+    shape = written.translate(_shapes(ascii_letters, "'"))
+    count = shape.count(b" a")
+    if b" '" in shape or b"''" in shape:
+        count += shape.count(b" 'a") + shape.count(b"''a")
+    return count
+
+
+@cache
+def _shapes(letters: str, kept: str = "") -> bytes:
+    """For each byte an `a` if it is one of the letters, itself if it is to be kept, else a space."""
+    return bytes(
+        [ord("a" if chr(byte) in letters else chr(byte) if chr(byte) in kept else " ") for byte in range(256)]
+    )
 
 
 @lru_cache(maxsize=_MOST_WORDS)
@@ -35,8 +64,22 @@ def grade(sentences: Iterable[str]) -> float:
     1975). Zero for no words.
     """
     counted = [found for sentence in sentences if (found := words(sentence))]
-    total = sum(map(len, counted))
-    if not total:
-        return 0.0
     spoken = sum(sum(map(syllables, found)) for found in counted)
-    return 0.39 * total / len(counted) + 11.8 * spoken / total - 15.59
+    return _grade(len(counted), sum(map(len, counted)), spoken)
+
+
+def highest_grade(sentences: Iterable[str]) -> float:
+    """A number that the `grade` of the sentences does not exceed, told in a fraction of the time.
+
+    A word has no more syllables than groups of vowels, or one if it has no vowel.
+    """
+    counted = [sentence for sentence in sentences if _WORD.search(sentence)]
+    written = _written("\n".join(counted))
+    total = _count_words(written)
+    groups = written.translate(_shapes(_VOWEL)).count(b" a")
+    with_vowels = written.translate(_shapes(_VOWEL), _CONSONANTS).count(b" a")
+    return _grade(len(counted), total, groups + total - with_vowels)
+
+
+def _grade(sentences: int, words: int, syllables: int) -> float:
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59 if words else 0.0

@@ -63,25 +63,32 @@ def speaks_of_personal_data(
 
 def doubt(
     document: Document,
-    passages: Sequence[Passage],
+    passages: int,
+    understood: int,
     disclosures: Sequence[Disclosure],
     subject: Subject = ENGLISH,
 ) -> str:
-    """Why finding nothing proves nothing though the text speaks of personal data; empty if it does prove something."""
+    """Why finding nothing proves nothing though the text speaks of personal data; empty if it does prove something.
+
+    Of the document's so many passages so many were understood.
+    """
     if not passages:
         return "there is no text in it"
     title = _announced(document)
-    families = {disclosure.topic.split(".")[0] for disclosure in disclosures} & _CORE
-    if not _finder(subject.privacy).search(title) and len(families) < _ENOUGH:
+    if not _finder(subject.privacy).search(title) and len(_families(disclosures)) < _ENOUGH:
         if _finder(subject.cookies).search(title):
             return "it is a cookie notice by its title, which is a part of a privacy policy only"
         if _finder(subject.terms).search(title):
             return "it is no privacy policy by its title, but terms of use or the like"
-    starts = {disclosure.span.start for disclosure in disclosures}
-    understood = sum(passage.span.start in starts for passage in passages)
-    if len(passages) >= _LONG and understood < _LITTLE * len(passages):
-        return f"too little of it was understood ({understood} of {len(passages)} passages)"
+    if passages >= _LONG and understood < _LITTLE * passages:
+        return f"too little of it was understood ({understood} of {passages} passages)"
     return ""
+
+
+def _families(disclosures: Sequence[Disclosure]) -> frozenset[str]:
+    """What of the matters of privacy policies is spoken of."""
+    topics = {disclosure.topic for disclosure in disclosures}
+    return _CORE.intersection([topic.partition(".")[0] for topic in topics])
 
 
 def _announced(document: Document) -> str:

@@ -134,6 +134,12 @@ def _with(policy: Policy, patterns: Sequence[Hinted]) -> Iterator[tuple[int, Rea
             yield number, read[number], held
 
 
+def texts_in_question(policy: Policy, *patterns: Hinted) -> list[ReadText]:
+    """Those of which it takes no look at their words to tell: one of the patterns may match, as their passages tell, or they are no passages."""
+    read = texts(policy.document)
+    return [read[number] for number in sorted(_order(policy).holding(policy, patterns))]
+
+
 class _Order:
     """From which text each passage is read (by numbers), and which texts are apart from all passages."""
 

@@ -8,10 +8,11 @@ match without (`patterns.Hinted`), and looks only at the passages that hold them
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from policylint.concordance import concordance
+from policylint.concordance import Hints, concordance
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted
@@ -23,8 +24,8 @@ _LINE = "\0"
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage, said in zip(policy.passages, _said(policy.passages), strict=True):
-        if said is not None:
+    for passage, words in zip(policy.passages, said(policy.passages), strict=True):
+        if words is not None:
             yield passage
 
 
@@ -49,12 +50,18 @@ def told_by(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
                 break
 
 
-def candidates(policy: Policy, *patterns: Hinted) -> Iterator[tuple[Passage, str]]:
-    """The statements in which one of the patterns may match, and their own words."""
-    said = _said(policy.passages)
-    for number in concordance(policy.passages).holding(*(pattern.hints for pattern in patterns)):
-        words = said[number]
-        if words is not None:
+def candidates(
+    policy: Policy, *patterns: Hinted, beside: Hints = (), without: Hints = ()
+) -> Iterator[tuple[Passage, str]]:
+    """The statements in which one of the patterns may match, and their own words.
+
+    `beside` are hints of which the statement must hold one of each group as well; with those of `without` it is left out.
+    """
+    stated, known = said(policy.passages), concordance(policy.passages)
+    left_out = frozenset(known.holding(without)) if without else ()
+    for number in known.holding(*((*pattern.hints, *beside) for pattern in patterns)):
+        words = stated[number]
+        if words is not None and number not in left_out:
             yield policy.passages[number], words
 
 
@@ -62,10 +69,10 @@ def worded(
     policy: Policy, pattern: Hinted, unless: re.Pattern[str] | None = None
 ) -> Iterator[tuple[Passage, Span, str]]:
     """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
-    for passage, said in candidates(policy, pattern):
-        found = pattern.find(said)
-        if found is not None and (unless is None or unless.search(said) is None):
-            yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
+    for passage, words in candidates(policy, pattern):
+        found = pattern.find(words)
+        if found is not None and (unless is None or unless.search(words) is None):
+            yield passage, placed(passage, found), " ".join(words[found.start() : found.end()].split())
 
 
 @remembered
@@ -90,7 +97,15 @@ def lines(passages: tuple[Passage, ...]) -> str:
 
 
 def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
-    """The number of the passage whose own words stand there; of several, the last."""
+    """The number of the passage whose own words stand there; of several, the last.
+
+    In tables passages may stand in another order than that of the source: what is not found in it is looked up.
+    """
+    number = bisect_right(passages, span.start, key=_start) - 1
+    while number >= 0 and passages[number].span.start == span.start:
+        if passages[number].span.end == span.end:
+            return number
+        number -= 1
     return _places(passages).get((span.start, span.end))
 
 
@@ -99,14 +114,18 @@ def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
     return {(passage.span.start, passage.span.end): number for number, passage in enumerate(passages)}
 
 
+def _start(passage: Passage) -> int:
+    return passage.span.start
+
+
 def placed(passage: Passage, found: re.Match[str]) -> Span:
     """Where a match in a passage's own words stands in the source."""
     return passage.text.span(passage.own + found.start(), passage.own + found.end())
 
 
 @remembered
-def _said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
-    """The own words of each passage that is a statement."""
+def said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
+    """The own words of each passage that says something; for headings, quotations and questions None."""
     return tuple([_stated(passage) for passage in passages])
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.readability import grade, syllables, words
+from policylint.readability import count_words, grade, highest_grade, syllables, words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,13 @@ def test_longer_sentences_and_words_are_harder() -> None:
 def test_any_text_has_a_grade(sentences: list[str]) -> None:
     assert isinstance(grade(sentences), float)
     assert all(syllables(word) >= 1 for sentence in sentences for word in words(sentence))
+
+
+@given(st.one_of(st.text(max_size=60), st.text("aZ'’ \n1-é", max_size=20)))
+def test_words_are_counted_as_they_are_found(text: str) -> None:
+    assert count_words(text) == len(words(text))
+
+
+@given(st.lists(st.one_of(st.text(max_size=60), st.text("aeZ'’ \n1-b", max_size=20)), max_size=4))
+def test_no_grade_is_higher_than_the_highest(sentences: list[str]) -> None:
+    assert grade(sentences) <= highest_grade(sentences)

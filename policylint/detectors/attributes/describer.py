@@ -74,9 +74,7 @@ def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tupl
     return told
 
 
-def _described(
-    disclosure: Disclosure, sought: Wanted, unit: Unit, own: dict[str, set[Span]]
-) -> Disclosure:
+def _described(disclosure: Disclosure, sought: Wanted, unit: Unit, own: dict[str, set[Span]]) -> Disclosure:
     scope = unit.clauses() if sought.whole else unit.scope(disclosure)
     key = (sought.key, disclosure.polarity, scope)
     kept = unit.named.get(key)

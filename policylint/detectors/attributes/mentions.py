@@ -48,7 +48,9 @@ def patterns(language: str, name: str) -> dict[int, str]:
 
 def mentions(content: str, terms: Mapping[int, str], found: Sequence[Found]) -> list[Mention]:
     """The terms that a text names, in order, from where their patterns match; of overlapping ones, the longest."""
-    named = [Mention(start + _led(content[start:end]), end, terms[pattern]) for pattern, _, start, end in found]
+    named = [
+        Mention(start + _led(content[start:end]), end, terms[pattern]) for pattern, _, start, end in found
+    ]
     return _longest(named) if len(named) > 1 else named
 
 

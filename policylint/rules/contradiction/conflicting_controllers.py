@@ -87,7 +87,13 @@ class ConflictingControllers:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        named = list(_named(policy))
+        names = [
+            attribute.value
+            for disclosure in policy.about("controller.identity")
+            for attribute in disclosure.attributes
+            if attribute.name == "controller"
+        ]
+        named = list(_named(policy)) if len(set(names)) > 1 else []
         for attribute in named[1:]:
             alternatives = policy.document.are_alternatives(named[0].span, attribute.span)
             if not alternatives and not _same(named[0].value, attribute.value):
@@ -103,7 +109,7 @@ class ConflictingControllers:
 
 def _named(policy: Policy) -> Iterator[Attribute]:
     """The names that sentences about the controller, and nobody in particular, give."""
-    for disclosure in policy.disclosures:
+    for disclosure in policy.about("controller.identity"):
         if disclosure.topic != "controller.identity" or disclosure.audience:
             continue
         names = [a for a in disclosure.attributes if a.name == "controller"]

@@ -86,9 +86,7 @@ class Channel:
 def channels(policy: Policy) -> Iterator[Channel]:
     """The channels of roles, in the order of the source; of sentences for particular readers or purposes, none."""
     seen: set[tuple[str, Span]] = set()
-    for disclosure in policy.disclosures:
-        if disclosure.audience or not disclosure.topic.startswith(("dpo.", "controller.")):
-            continue
+    for disclosure in _on_contacts(policy):
         given = [attribute for attribute in disclosure.attributes if attribute.name == "channel"]
         place = place_of(policy.passages, disclosure.spans[0]) if given else None
         if place is None or _is_particular(policy.passages[place].text):
@@ -99,6 +97,12 @@ def channels(policy: Policy) -> Iterator[Channel]:
             if kind and role and (role, attribute.span) not in seen:
                 seen.add((role, attribute.span))
                 yield Channel(role, kind, attribute, policy.passages[place], place)
+
+
+def _on_contacts(policy: Policy) -> list[Disclosure]:
+    """What is said to everybody of the controller and the officer, in the order of the source."""
+    told = [one for topic in ("controller", "dpo") for one in policy.about(topic) if not one.audience]
+    return sorted(told, key=lambda disclosure: disclosure.spans[0])
 
 
 @remembered

@@ -103,12 +103,12 @@ class IdentifierCalledNonPersonal:
 def _in_passage(passage: Passage) -> Iterator[Finding]:
     content = passage.text.content
     words = folded(content)
-    if _SHORTENED.search(content):
-        return
     for pattern in _PATTERNS:
         match = pattern.search(content, words)
         if match is None or (match.end("identifier") <= passage.own and match.end("called") <= passage.own):
             continue
+        if _SHORTENED.search(content):
+            return
         identifier = passage.text.span(*match.span("identifier"))
         called = passage.text.span(*match.span("called"))
         yield Finding(

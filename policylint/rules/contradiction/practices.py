@@ -12,7 +12,7 @@ from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 from policylint.rules.contradiction import practice_denials as denial
 from policylint.rules.contradiction import practice_statements as statement
-from policylint.rules.contradiction.denials import words
+from policylint.rules.contradiction.denials import is_age, words
 
 _NARROWED = deferred(statement.NARROWED)
 
@@ -112,3 +112,11 @@ PRACTICES = (
         narrowed=deferred(statement.NARROWED.replace("|if|", "|")),
     ),
 )
+_OF_ANY = frozenset().union(*(practice.denial for practice in PRACTICES))
+
+
+def denied_in(telling: frozenset[str]) -> list[Practice]:
+    """The practices of which a clause with these telling words, ages aside, is a plain denial if it is one."""
+    if not all(map(is_age, telling - _OF_ANY)):
+        return []
+    return [one for one in PRACTICES if telling <= one.denial or all(map(is_age, telling - one.denial))]

@@ -24,7 +24,7 @@ from policylint.rules.contradiction.denials import (
     telling_words,
 )
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
-from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, PRACTICES, Practice
+from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, Practice, denied_in
 from policylint.source import Span
 
 _SPOKEN_OF = (
@@ -42,6 +42,11 @@ _DENIES = Hinted(
     r"\b(?:n(?:o[trn]?|ever|either|one|othing|obody)|without|cannot|refuses?|refrain|free\s+of|cookie-free)\b|n['’]t\b",
 )
 """In lower case."""
+
+_PLAINLY_NOT = (
+    (" no ", " not ", " never ", " nor ", " neither ", " none ", " nothing ", " nobody ", " without "),
+)
+"""Hints of `_DENIES`, as words that stand free."""
 
 _TO_COMPANIES = "sharing.recipients"
 """The topic of the practices that a well-known company which "receives your data" is told of."""
@@ -86,11 +91,12 @@ class Denial:
 def denials(policy: Policy) -> list[Denial]:
     """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
     known = concordance(policy.passages)
+    plainly = frozenset(known.holding(_PLAINLY_NOT))
     negated = [
         number
         for number in known.holding((*_DENIES.hints, *_SPEAKS.hints))
         if _is_said(passage := policy.passages[number])
-        and _DENIES.pattern.search(known.texts[number])
+        and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
     ]
     stated = _stated_at(policy, negated)
@@ -114,7 +120,7 @@ def _denied(policy: Policy, number: int, words: str, names: frozenset[str]) -> t
     found = []
     for clause in clauses(words, lambda: _before(policy, number)):
         telling = telling_words(clause, is_own)
-        practices = [practice for practice in PRACTICES if telling <= practice.denial]
+        practices = denied_in(telling)
         if practices and denies_at_all(clause):
             found += [one for one in practices if all(word.search(clause) for word in one.telling)]
     return tuple(found)
@@ -166,8 +172,8 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     known = concordance(policy.passages)
     numbers = [
         number
-        for number in known.holding(*map(_loose, _stating(practice)))
-        if _is_said(policy.passages[number]) and _SPEAKS.may_match(known.texts[number])
+        for number in known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
+        if _is_said(policy.passages[number])
     ]
     stated = _stated_at(policy, numbers)
     found = []

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import PlacedParagraph, paragraphs
+from policylint.rules.reading_order import PlacedParagraph, paragraphs, texts_in_question
 from policylint.sentences import sentence_bounds
 
 _INFO = RuleInfo(
@@ -66,18 +66,29 @@ _NEVER_LAST = (
     r"including|such as|"
     r"as well as|in order to|due to|according to|pursuant to|in accordance with"
 )
-_LAST_WORDS = tuple(_NEVER_LAST.split("|"))
-_ENDS = ".!?"
-_LINKS = ("and,", "or,", "but,", "so,")
-_BREAKS_OFF = deferred(rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$")
-_CUT_SHORT = deferred(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
-_OPEN_CONDITION = deferred(
-    r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|"
-    r"whenever)\b[^,;:()–—]{3,90}[.!]$"
+_LAST_WORDS = (
+    *("and", "or", "but", "because", "although", "as", "unless", "if", "an", "the", "our", "their", "its"),
+    *("whose", "including", "to", "with"),
 )
-_LONE_CONDITION = deferred(
+"""How these end."""
+_ENDS = ".!?"
+_OPENERS = ("if", "unless", "although", "because", "whereas", "should")
+_LINKS = ("and,", "or,", "but,", "so,")
+_BREAKS_OFF = Hinted(
+    "|".join([f" {end}" for end in _ENDS] + [word + end for word in _LAST_WORDS for end in _ENDS]),
+    rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$",
+)
+_CUT_OFF = ("the", "an", "our", "your", "their", "with")
+_CUT_SHORT = deferred(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
+_OPEN_CONDITION = Hinted(
+    "|".join(_LINKS),
+    r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|"
+    r"whenever)\b[^,;:()–—]{3,90}[.!]$",
+)
+_LONE_CONDITION = Hinted(
+    "|".join(f"{word} {who}" for word in _OPENERS for who in ("you", "we")),
     r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|"
-    r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$"
+    r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$",
 )
 _MAIN_CLAUSE = deferred(
     r"\b(?:we|you|they|it|there|he|she|i|please|contact|write|e-?mail|call|visit|click|see|read|use|do|"
@@ -101,8 +112,12 @@ class IncompleteSentence:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language not in ("en", "und"):
             return
+        suspect = texts_in_question(policy, _BREAKS_OFF, _OPEN_CONDITION, _LONE_CONDITION)
+        suspects = {id(read.text) for read in suspect}
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
+            if id(text) not in suspects and not text.content.rstrip().endswith(_CUT_OFF):
+                continue
             bounds = sentence_bounds(text.content)
             for start, end in bounds:
                 sentence = text.content[start:end].rstrip()
@@ -119,7 +134,7 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
     if (
         sentence[-1:] in _ENDS
         and sentence.rstrip(_ENDS).rstrip().endswith(_LAST_WORDS)
-        and (match := _BREAKS_OFF.search(sentence))
+        and (match := _BREAKS_OFF.pattern.search(sentence))
     ):
         word = match[0].rstrip(".!? ")
         return match.start(), f'the sentence ends with "{word}"'
@@ -127,7 +142,7 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
         sentence[-1:] in ".!"
         and "," in sentence
         and any(link in sentence for link in _LINKS)
-        and (match := _OPEN_CONDITION.search(sentence))
+        and (match := _OPEN_CONDITION.pattern.search(sentence))
         and not _is_parallel(sentence, match)
     ):
         return match.start(), f'the sentence ends in the middle of what "{match["opens"]}" begins'
@@ -152,7 +167,7 @@ def _is_parallel(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _is_lone_condition(sentence: str) -> bool:
-    match = _LONE_CONDITION.match(sentence)
+    match = _LONE_CONDITION.pattern.match(sentence)
     return (
         match is not None
         and len(sentence.split()) <= _LONGEST_CONDITION

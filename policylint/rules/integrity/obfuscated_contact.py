@@ -59,8 +59,15 @@ _AT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:at|AT|At|@)\s{0,9}[\])}>]\s{0,9})"
 _DOT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:dot|DOT|Dot|\.)\s{0,9}[\])}>]\s{0,9})"
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _USER = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
+
+
+def _opened(sign: str) -> str:
+    """Hints for a sign in brackets."""
+    return "|".join(f"{bracket}{space}{sign}" for bracket in "[({<" for space in ("", " "))
+
+
 _DISGUISED = Hinted(
-    "@|at]|at)|at}|at>|at ]|at )|at }|at >|dot",
+    f"{_opened('at')}|{_opened('@')}|{_opened('.')}|dot",
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"
     rf"|(?<![\w@.]){_USER}@{_HOST}{_DOT}{_HOST}(?:(?:{_DOT}|\.){_HOST})*"
     rf"|(?<![\w@.]){_USER} AT {_HOST}(?: DOT {_HOST})+"

@@ -12,7 +12,8 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _PATTERN = Hinted(
-    "100|hundred|complete|absolute|total|perfect|full|entire|guarantee|always|impossible",
+    "100|hundred|complete|absolute|total|perfect|full|entire|guarantee|always|impossible"
+    "&secur|safe|protect|confidential|guaranteed|impossible",
     r"\b(?:(?:100\s*%|one\s+hundred\s+percent|completely|absolutely|totally|perfectly|fully|entirely)\s+(?:secure[d]?|safe|protected|confidential)"
     r"|(?:guarantee[sd]?|ensur(?:e|es|ing)\s+the\s+(?:absolute|complete|total))\s+(?:you\s+)?(?:(?:the|your|that|absolute|complete|total|full|their|its|all|of)\s+){0,4}"
     r"(?:security|safety|confidentiality|privacy\s+and\s+security|protection)"
@@ -25,7 +26,7 @@ _OTHERWISE = deferred(
     re.IGNORECASE,
 )
 _NEVER = Hinted(
-    "guarantee|promise|assure",
+    "guarantee|promise|assure&never|ever|always|nobody|no one|impossible",
     r"(?<!not )(?<!never )\b(?:guarantee|promise|assure\s+you)\s+that\s+(?:your|all|any|no|nobody|none)\b[^.;]{0,60}?"
     r"\b(?:never|ever|always|nobody|no\s+one|impossible)\b[^.;]{0,40}"
     r"\b(?:lost|stolen|hacked|breach\w*|compromised|intercepted|leak\w*|misused|safe|secure|accessed|fall)\b",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
-from policylint.document import Section
 from policylint.entities.words import has_digits
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
-from policylint.readability import grade
+from policylint.readability import grade, highest_grade
 from policylint.rule import Documentation, Example, Option, RuleInfo
 
 _LEAST_WORDS = 120
@@ -93,19 +93,22 @@ class HardToRead:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language != "en":
             return
-        sections: dict[int, tuple[Section, list[Passage]]] = {}
-        for passage in policy.passages:
-            if passage.kind == "sentence" and not passage.quoted and not passage.own:
-                sections.setdefault(id(passage.section), (passage.section, []))[1].append(passage)
-        for section, passages in sections.values():
-            written = [(said, len(said.split())) for said in [one.own_text for one in passages]]
-            if not _is_long(written, self.least_words):
+        for passages, counts in _sections(policy.passages):
+            if not _is_long(counts, self.least_words):
                 continue
-            prose = [(sentence, count) for sentence, count in written if _is_prose(sentence, count)]
-            if not _is_long(prose, self.least_words):
+            prose = [
+                (sentence, count)
+                for sentence, count in zip([one.own_text for one in passages], counts, strict=True)
+                if _is_prose(sentence, count)
+            ]
+            if not _is_long([count for _, count in prose], self.least_words):
                 continue
-            level = grade([sentence for sentence, _ in prose])
+            sentences = [sentence for sentence, _ in prose]
+            if highest_grade(sentences) <= self.highest_grade:
+                continue
+            level = grade(sentences)
             if level > self.highest_grade:
+                section = passages[0].section
                 where = section.heading.text.source if section.heading is not None else passages[0].span
                 yield Finding(
                     f"takes some {level:.0f} years of schooling to read (Flesch-Kincaid)",
@@ -114,18 +117,37 @@ class HardToRead:
                 )
 
 
-def _is_long(sentences: list[tuple[str, int]], least_words: int) -> bool:
-    """Whether there are words enough to judge, in sentences long enough to be hard; each comes with its words counted."""
-    count = sum([count for _, count in sentences])
-    return count >= max(least_words, _SHORTEST * len(sentences))
+def _sections(passages: tuple[Passage, ...]) -> Iterable[tuple[list[Passage], list[int]]]:
+    """The sentences of running text of each section that has some, and how many words each has."""
+    sections: dict[int, tuple[list[Passage], list[int]]] = {}
+    for passage, words in zip(passages, concordance(passages).texts, strict=True):
+        if passage.kind == "sentence" and not passage.quoted and not passage.own:
+            key = id(passage.section)
+            if key not in sections:
+                sections[key] = [], []
+            sentences, counts = sections[key]
+            sentences.append(passage)
+            counts.append(words.count(" ") - 1)
+    return sections.values()
+
+
+def _is_long(counts: list[int], least_words: int) -> bool:
+    """Whether there are words enough to judge, in sentences long enough to be hard, given the words of each."""
+    return sum(counts) >= max(least_words, _SHORTEST * len(counts))
 
 
 def _is_prose(sentence: str, count: int) -> bool:
     """Whether a sentence of so many words is one that a reader follows from end to end: no list, address or table."""
     if sentence.count(",") + sentence.count(";") > _MOST_PAUSES:
         return False
-    if count > _LONGEST_SENTENCE or len(_CAPITAL.findall(sentence)) > _MOST_CAPITALS * count:
+    if count > _LONGEST_SENTENCE or _is_capitalised(sentence, count):
         return False
     if "@" in sentence or (has_digits(sentence) and _NUMBER.search(sentence)):
         return False
     return _ADDRESS.search(sentence, sentence.lower()) is None
+
+
+def _is_capitalised(sentence: str, count: int) -> bool:
+    """Whether more of so many words begin with a capital than those of a sentence do."""
+    most = _MOST_CAPITALS * count
+    return (most < 1 or not sentence[1:].islower()) and len(_CAPITAL.findall(sentence)) > most

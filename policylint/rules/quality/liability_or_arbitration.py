@@ -114,9 +114,9 @@ class LiabilityOrArbitration:
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_CLAUSES)
         told: set[str] = set()
-        for passage, said in candidates(policy, _PATTERN):
-            found = _PATTERN.find(said)
-            if found is None or _ELSEWHERE.search(said) or not _is_legal(said):
+        for passage, said in candidates(policy, _PATTERN, beside=(_LEGAL,)):
+            found = _PATTERN.find(said) if _is_legal(said) else None
+            if found is None or _ELSEWHERE.search(said):
                 continue
             message = messages[int((found.lastgroup or "c0")[1:])]
             if message in told or ("arbitration" in message and _RECOURSE.search(said)):

@@ -26,11 +26,16 @@ _KINDS = {
     "asks for a fee": r"\b(?:fee|charge)\s+of\b|\b(?:pay|charge\w*|subject\s+to|for)\s+(?:you\s+)?an?\s+(?:\w+\s+){0,2}(?:fee|charge)\b",
 }
 _PATTERN = Hinted(
-    "only|solely|exclusiv|must|need to|have to|required to|notar|apostil|sworn|fee|charge",
+    "only|solely|exclusiv|must|need to|have to|required to|notar|apostil|sworn|fee|charge"
+    "&mail|post|letter|fax|phone| call|telecall|signed|written|create|open|set up|register|sign up|notar|apostil|sworn|fee|charge",
     "|".join(f"(?P<k{number}>{words})" for number, words in enumerate(_KINDS.values())),
     re.IGNORECASE,
 )
-_SUBJECT = deferred(rf"\b{_USE}\b", re.IGNORECASE)
+_SUBJECT = Hinted(
+    "opt|unsubscrib|object|withdraw|exercis|request|right|revok|eras|delet|complain",
+    rf"\b{_USE}\b",
+    re.IGNORECASE,
+)
 _CHOICE = deferred(
     r"\b(?:opt(?:s|ed|ing)?[\s-]*out|unsubscrib\w+|object(?!ive)\w*|withdraw\w*|revok\w+)\b", re.IGNORECASE
 )
@@ -95,8 +100,8 @@ class OptOutFriction:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_KINDS)
-        for passage, said in candidates(policy, _PATTERN):
-            found = _PATTERN.find(said) if _SUBJECT.search(said) else None
+        for passage, said in candidates(policy, _PATTERN, beside=_SUBJECT.hints):
+            found = _PATTERN.find(said) if _SUBJECT.find(said) else None
             if found is None or _EASED.search(said):
                 continue
             message = messages[int((found.lastgroup or "k0")[1:])]

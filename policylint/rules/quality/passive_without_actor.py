@@ -29,6 +29,8 @@ _PASSIVE = Hinted(
     re.IGNORECASE,
 )
 _WE = deferred(r"\b(?:we|us|our|ours|ourselves|i|my)\b", re.IGNORECASE)
+_PLAINLY_WE = ((" we ", " us ", " our ", " ours ", " ourselves ", " i ", " my "),)
+"""Hints of `_WE`, as words that stand free."""
 _BY = deferred(
     rf"\b{_DONE}\b[^.;]{{0,60}}\bby\s+(?!(?:mail|post|e-?mail|phone|law|default|means|using|the\s+use|automat\w+|cookies?)\b)\w",
     re.IGNORECASE,
@@ -98,8 +100,11 @@ class PassiveWithoutActor:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        for section, found in _unowned_by_section(policy):
-            if len(found) < _LEAST or (section.heading and _WE.search(section.heading.text.content)):
+        for section, passives in _by_section(policy):
+            if len(passives) < _LEAST or (section.heading and _WE.search(section.heading.text.content)):
+                continue
+            found = [span for one, words in passives if (span := _unowned(one, words)) is not None]
+            if len(found) < _LEAST:
                 continue
             said = [passage.own_text for passage in statements(policy) if passage.section is section]
             if len(found) < _SHARE * sum(_PRACTICE.search(words) is not None for words in said):
@@ -112,18 +117,17 @@ class PassiveWithoutActor:
             )
 
 
-def _unowned_by_section(policy: Policy) -> Iterable[tuple[Section, list[Span]]]:
-    """For each section the words by which its statements say what is done and of nobody that they do it."""
-    sections: dict[int, tuple[Section, list[Span]]] = {}
-    for passage, said in candidates(policy, _PASSIVE):
-        span = None if _WE.search(passage.text.content) else _unowned(passage, said)
-        if span is not None:
-            sections.setdefault(id(passage.section), (passage.section, []))[1].append(span)
+def _by_section(policy: Policy) -> Iterable[tuple[Section, list[tuple[Passage, str]]]]:
+    """For each section the statements, with their words, that may say what is done and of nobody that they do it."""
+    sections: dict[int, tuple[Section, list[tuple[Passage, str]]]] = {}
+    for passage, words in candidates(policy, _PASSIVE, without=_PLAINLY_WE):
+        sections.setdefault(id(passage.section), (passage.section, []))[1].append((passage, words))
     return sections.values()
 
 
-def _unowned(passage: Passage, said: str) -> Span | None:
-    found = _PASSIVE.find(said)
-    if found is None or _BY.search(said, found.start()) or _GENERAL.search(said):
+def _unowned(passage: Passage, words: str) -> Span | None:
+    """Where a statement says what is done, if it says of nobody that they do it."""
+    found = None if _WE.search(passage.text.content) else _PASSIVE.find(words)
+    if found is None or _BY.search(words, found.start()) or _GENERAL.search(words):
         return None
     return placed(passage, found)

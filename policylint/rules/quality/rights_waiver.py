@@ -12,7 +12,7 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _PATTERN = Hinted(
-    "waive|release|fee|charge|payment",
+    "waive|release|fee|charge|payment&right|claim|request|access|cop|correct|delet|eras",
     r"\b(?:you|users?|visitors?|customers?)\s+(?:\w+\s+){0,4}(?:waive|waives|release\s+us|releases\s+us)\s+(?:\w+\s+){0,3}(?:rights?|claims?)"
     r"|\b(?:charge|pay|subject\s+to|require)\w*\s+(?:you\s+)?(?:\w+\s+){0,3}(?:fee|charge|payment)\b[^.;]{0,60}\b(?:request\w*\s+(?:\w+\s+){0,3}(?:access|cop\w+|delet\w+|correct\w*|information)|"
     r"(?:access|cop\w+)\s+(?:\w+\s+){0,4}(?:data|information|records?))"

@@ -27,7 +27,8 @@ _ELSEWHERE = deferred(
     re.IGNORECASE,
 )
 _DISCLAIMED = Hinted(
-    "responsib|liab|accountab",
+    "responsib|liab|accountab"
+    "&unauthori|uninten|intercept|hack|breach|theft|stolen|misuse|loss|destruction|alteration|disclosure|security",
     r"\b(?:(?:not|cannot|never|neither)\b(?:\s{1,9}\w{1,60}){0,5}?\s{1,9}(?:responsible|liable|accountable)\s{1,9}(?:to\s{1,9}you\s{1,9})?for"
     r"|(?:exclude|disclaim)\w{0,60}\s{1,9}(?:all|any)\s{1,9}(?:responsibility|liability)\b[^.;]{0,60}?\bfor"
     r"|(?:no|not\s{1,9}(?:accept|assume|bear|take)\s{1,9}(?:any\s{1,9})?)\s{0,9}(?:responsibility|liability)(?:\s{1,9}(?:or|and|nor)\s{1,9}\w{1,60})?\s{1,9}(?:to\s{1,9}(?:you|any\s{1,9}third\s{1,9}party|[\w\s]{1,30}?)\s{1,9})?for)"
@@ -109,7 +110,7 @@ class SecurityDisclaimer:
 
 def _disclaimers(policy: Policy) -> Iterator[Span]:
     for passage, said in candidates(policy, _RISK, _DISCLAIMED):
-        risk = _RISK.find(said)
+        risk = _RISK.find(said) if "risk" in said.lower() else None
         if risk is not None and _SENDING.search(said) and not _ELSEWHERE.search(said):
             yield placed(passage, risk)
             continue

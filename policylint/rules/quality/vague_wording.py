@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding, Related
 from policylint.frozen import dataclass
+from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, lowered
 from policylint.policy import Policy
-from policylint.readability import words
+from policylint.readability import count_words
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import candidates, placed, statements
-from policylint.source import Span
+from policylint.rules.wording import placed, said
 
 _LEAST_WORDS = 150
 _FEWEST_PLACES = 8
@@ -36,7 +37,7 @@ _SAID = (
 _CLASSES = {
     "condition": (
         Hinted(
-            "as necessary|as appropriate|as needed|as applicable|as required|as we",
+            "necessary|appropriate|needed|applicable|required&as necessary|as appropriate|as needed|as applicable|as required|deem|consider|believe|think",
             r"\bas\s{1,9}(?:we\s{1,9}(?:\w{1,60}\s{1,9})?(?:deem|consider|believe|think)\s{1,9}(?:\w{1,60}\s{1,9})?)?(?:necessary|appropriate|needed|applicable|required)"
             r"(?!\s{1,9}(?:by|under|to|for|in))\b",
         ),
@@ -49,8 +50,7 @@ _CLASSES = {
             r"\b(?:otherwise\s{1,9}reasonabl\w{1,60}|from\s{1,9}time\s{1,9}to\s{1,9}time|sometimes)\b",
         ),
         Hinted(
-            "cases|circumstances|situations|instances&in certain|under certain|in some|under some|in limited|under limited|in other|under other"
-            "|in various|under various",
+            "cases|circumstances|situations|instances&certain |some |limited |other |various ",
             r"\b(?:in|under)\s{1,9}(?:certain|some|limited|other|various)\s{1,9}(?:\w{1,60}\s{1,9})?(?:cases|circumstances|situations|instances)\b",
         ),
     ),
@@ -66,7 +66,7 @@ _CLASSES = {
     ),
     "quantifier": (
         Hinted(
-            "certain |various |several |numerous |some |many |other |variety of|number of|range of"
+            "certain |various |several |numerous |some |many |other |variety |number |range "
             "&information|data|purpose|reason|means|parties|partner|companies|circumstances|ways|details|technologies|entities|vendor|provider"
             "|organisations|organizations|businesses|uses|things",
             rf"\b(?:certain|various|several|numerous|some|many|other|a\s{{1,9}}(?:variety|number|range)\s{{1,9}}of)\s{{1,9}}{_OF}{_THING}\b{_SAID}\b",
@@ -75,16 +75,23 @@ _CLASSES = {
             "including&limit",
             r"\bincluding,?\s{1,9}(?:but\s{1,9}(?:is\s{1,9})?not|without)\s{1,9}limit\w{1,60}(?:\s{1,9}to)?\b",
         ),
-        Hinted("and so on|etc|and the like", r"\b(?:and\s{1,9}so\s{1,9}on|etc|and\s{1,9}the\s{1,9}like)\b"),
+        Hinted(" so on|etc| the like", r"\b(?:and\s{1,9}so\s{1,9}on|etc|and\s{1,9}the\s{1,9}like)\b"),
     ),
 }
 """The vague words of each class, in lower case."""
 
-_ALL = tuple(hinted for some in _CLASSES.values() for hinted in some)
-_PATTERN = deferred("|".join(one.pattern.pattern for one in _ALL))
-_PRACTICE = deferred(
-    r"\b(?:collect|gather|obtain|receiv|us(?:e|es|ed|ing)\b|process|shar|disclos|provid|transfer|sell|retain|keep|store|stor)\w{0,60}"
+_ALL = tuple((name, hinted) for name, some in _CLASSES.items() for hinted in some)
+_PATTERN = deferred("|".join(one.pattern.pattern for _, one in _ALL))
+_DONE = "collect gather obtain receiv process shar disclos provid transfer sell retain keep stor"
+"""How the words for what is done with data begin, but for "use"."""
+_USED = "use uses used using"
+_PRACTICE = Hinted(
+    "|".join((*_DONE.split(), "use", "using")),
+    rf"\b(?:{'|'.join(_DONE.split())}|(?:{'|'.join(_USED.split())})\b)",
 )
+"""In lower case."""
+_PLAIN = (tuple([f" {word}" for word in _DONE.split()] + [f" {word} " for word in _USED.split()]),)
+"""Hints of `_PRACTICE` that need no search: words that stand free."""
 _INFO = RuleInfo(
     name="vague-wording",
     group="quality",
@@ -157,20 +164,15 @@ class VagueWording:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        places = list(_places(policy))
+        places = list(_places(policy.passages))
         if len(places) < _FEWEST_PLACES:
             return
-        total, density = 0, 0.0
-        for passage in statements(policy):
-            if _PRACTICE.search(lowered(passage.own_text)):
-                total += len(words(passage.own_text))
-                density = 1000 * len(places) / total if total else 0.0
-                if density <= self.most_per_thousand:
-                    return
-        if total < self.least_words:
+        total = count_words("\n".join(_practices(policy.passages)))
+        density = 1000 * len(places) / max(total, 1)
+        if density <= self.most_per_thousand or total < self.least_words:
             return
-        ((commonest, _),) = Counter(name for name, _ in places).most_common(1)
-        shown = [span for name, span in places if name == commonest]
+        ((commonest, _),) = Counter(name for name, _, _ in places).most_common(1)
+        shown = [placed(passage, found) for name, passage, found in places if name == commonest]
         yield Finding(
             f"{density:.0f} vague words in a thousand, most of them of the class “{commonest}”",
             shown[0],
@@ -179,21 +181,48 @@ class VagueWording:
         )
 
 
-def _places(policy: Policy) -> Iterator[tuple[str, Span]]:
-    """The vague words in sentences on practices, each with its class."""
-    for passage, said in candidates(policy, *_ALL):
-        lower = lowered(said)
-        if _PRACTICE.search(lower):
-            for found in _PATTERN.finditer(lower):
-                if not found.start() or not said[found.start()].isupper():
-                    yield _class_of(found), placed(passage, found)
+def _practices(passages: tuple[Passage, ...]) -> Iterator[str]:
+    """The statements on what is done with data, their own words."""
+    known, stated = concordance(passages), said(passages)
+    plain = frozenset(known.holding(_PLAIN))
+    for number in known.holding(_PRACTICE.hints):
+        words = stated[number]
+        if words is not None and ((number in plain and not passages[number].own) or _is_practice(words)):
+            yield words
+
+
+def _is_practice(words: str) -> bool:
+    return _PRACTICE.pattern.search(lowered(words)) is not None
+
+
+def _places(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Passage, re.Match[str]]]:
+    """The vague words in sentences on practices, each with its class and its passage."""
+    stated = said(passages)
+    for number, some in _may_be_vague(passages).items():
+        words = stated[number]
+        if words is None:
+            continue
+        searched = some[0][1].pattern if len(some) == 1 else _PATTERN
+        found = [
+            match
+            for match in searched.finditer(lowered(words))
+            if not match.start() or not words[match.start()].isupper()
+        ]
+        if found and _is_practice(words):
+            for match in found:
+                yield some[0][0] if len(some) == 1 else _class_of(match), passages[number], match
+
+
+def _may_be_vague(passages: tuple[Passage, ...]) -> dict[int, list[tuple[str, Hinted]]]:
+    """By the numbers of passages that may be on practices, in order, the patterns that may match there, each with its class."""
+    found: defaultdict[int, list[tuple[str, Hinted]]] = defaultdict(list)
+    for one in _ALL:
+        for number in concordance(passages).holding((*_PRACTICE.hints, *one[1].hints)):
+            found[number].append(one)
+    return dict(sorted(found.items()))
 
 
 def _class_of(found: re.Match[str]) -> str:
     """The class of a vague word: of the first pattern that matches there."""
-    matching = (
-        name
-        for name, some in _CLASSES.items()
-        if any(one.pattern.match(found.string, found.start()) for one in some)
-    )
+    matching = (name for name, one in _ALL if one.pattern.match(found.string, found.start()))
     return next(matching, "")

@@ -26,9 +26,10 @@ _GRANTS = deferred(
     re.IGNORECASE,
 )
 _AMENDED = deferred(
-    r"\b(?:cpra|california\s{1,9}privacy\s{1,9}rights\s{1,9}act|as\s{1,9}(?:\w{1,60}\s{1,9})?(?:amended|modified|updated)|california\s{1,9}privacy\s{1,9}protection\s{1,9}agency|cppa|and\s{1,9}its\s{1,9}amendments)\b"
+    r"c(?<=\bc)(?:pra|ppa|alifornia\s{1,9}privacy\s{1,9}(?:rights\s{1,9}act|protection\s{1,9}agency))\b"
+    r"|a(?<=\ba)(?:s\s{1,9}(?:\w{1,60}\s{1,9})?(?:amended|modified|updated)|nd\s{1,9}its\s{1,9}amendments)\b"
 )
-"""In lower case."""
+"""In lower case. The first letters stand alone so that a whole policy is searched through for them, which is quick."""
 _NEW_RIGHTS = Hinted(
     "correct|rectif|inaccura|sensitive|shar|cross",
     r"\b(?:correct\w{0,60}|rectif\w{1,60}|inaccura\w{1,60})\b|\blimit\w{0,60}\b[^.;]{0,60}\bsensitive\b|\bsensitive\s{1,9}personal\s{1,9}information\b"
@@ -93,9 +94,11 @@ class StaleCcpa:
         if policy.today < _SINCE:
             return
         granting = next((one for one, said in candidates(policy, _ACT) if _grants(said)), None)
-        if granting is None or _AMENDED.search(policy.document.source.text.lower()):
+        if granting is None or any(
+            _has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)
+        ):
             return
-        if any(_has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)):
+        if _AMENDED.search(policy.document.source.text.lower()):
             return
         found = _ACT.find(granting.own_text)
         if found is not None:

@@ -14,7 +14,7 @@ from policylint.rules.wording import candidates, placed
 
 _SINCE = date(2018, 5, 25)
 _PATTERN = Hinted(
-    "register|notif|registr",
+    "register|notif|registr&controller|data protection|number|commissioner|ico",
     r"\b(?:(?:public\s+)?register\s+of\s+data\s+controllers?|data\s+controllers?['’]?s?\s+register|data\s+protection\s+(?:public\s+)?register"
     r"|data\s+protection\s+notification(?:\s+(?:number|no))?|data\s+protection\s+registrar"
     r"|(?:registered|notif(?:ied|ication))\s+(?:\w+\s+){0,4}under\s+the\s+(?:UK\s+)?data\s+protection\s+act\b(?!,?\s*\(?(?:of\s+)?(?:19|20)\d\d)"

@@ -9,7 +9,7 @@ from policylint.diagnostics import Finding
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import statements, worded
+from policylint.rules.wording import candidates, worded
 
 _PATTERN = Hinted("shield", r"\bprivacy[\s-]+shield\b(?!\s+(?:llc|inc))", re.IGNORECASE)
 _OTHERWISE = deferred(
@@ -17,7 +17,8 @@ _OTHERWISE = deferred(
     r"data\s+privacy\s+framework|DPF|previously|ceased|expired)\b",
     re.IGNORECASE,
 )
-_RETIRED = deferred(
+_RETIRED = Hinted(
+    "shield|data privacy framework",
     r"\bprivacy[\s-]+shield\b.*\b(?:invalidat\w+|void|no\s+longer|not\s+(?:\w+\s+)?rel\w+|struck\s+down|replac\w+)\b"
     r"|\b(?:invalidat\w+|no\s+longer\s+rel\w+|not\s+(?:\w+\s+)?rel\w+|replac\w+)\b.*\bprivacy[\s-]+shield\b|\bdata\s+privacy\s+framework\b",
     re.IGNORECASE | re.DOTALL,
@@ -78,10 +79,15 @@ class StalePrivacyShield:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         found = next(iter(worded(policy, _PATTERN, _OTHERWISE)), None)
-        if found is not None and not any(_RETIRED.search(one.own_text) for one in statements(policy)):
+        if found is not None and not _is_retired(policy):
             yield Finding(
                 "relies on the Privacy Shield, which is void since 16 July 2020",
                 found[1],
                 topic=self.info.topic,
                 help="Say on what transfers rest today: the Data Privacy Framework, standard contractual clauses, or another mechanism.",
             )
+
+
+def _is_retired(policy: Policy) -> bool:
+    """Whether the policy says somewhere that the Shield is void, or names what came after it."""
+    return any(_RETIRED.find(said) for _, said in candidates(policy, _RETIRED))
