@@ -90,7 +90,7 @@ typedef struct {
     Bits *possible[TABLES];               /* of alternatives, choices and atoms: the groups that have their words */
     Part part, group[GROUPS];             /* what is looked at; and where each group stands */
     int32_t groups;
-    Bits broad;                           /* the groups that do not fit into a window */
+    Bits all, broad;                      /* the groups there are; those that do not fit into a window */
     unsigned char *group_of;              /* of each passage its group */
     int introduced, failed;
     Chunk *chunks;                        /* memory that lives as long as the field */

@@ -27,7 +27,8 @@ static Bits groups_of_choice(Field *f, const int32_t *code) {
     if (*code++) return ~(Bits)0;
     for (int32_t parts = *code++; parts; parts--) {
         const int32_t *next = code + 2 + code[1];
-        for (code += 2; code < next; code++) found |= groups_of_alternative(f, *code);
+        for (code += 2; code < next && ~found & f->all; code++) found |= groups_of_alternative(f, *code);
+        code = next;
     }
     for (int32_t rows = *code++; rows; rows--) found |= groups_of_row(f, *code++);
     return found;
@@ -57,7 +58,7 @@ static Bits groups_of_steps(Field *f, const int32_t *code, int32_t kind, Bits fo
 
 /* The groups that have all words that a row needs. Atoms are asked first, for that is less work. */
 static Bits groups_of_code(Field *f, const int32_t *code, int32_t *missed) {
-    Bits found = groups_of_steps(f, code, ATOM, ((Bits)1 << f->groups) - 1, missed);
+    Bits found = groups_of_steps(f, code, ATOM, f->all, missed);
     return groups_of_steps(f, code, CHOICE, found, missed);
 }
 

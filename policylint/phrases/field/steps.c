@@ -96,12 +96,15 @@ int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail) {
     return 1;
 }
 
+static int count(Bits set) {
+    set -= set >> 1 & 0x5555555555555555;
+    set = (set & 0x3333333333333333) + (set >> 2 & 0x3333333333333333);
+    return (int)(((set + (set >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101 >> 56);
+}
+
 /* Whether windows are possible, and faster than long loops. */
 static int are_few(const Field *f, Bits groups) {
-    int32_t count = 0;
-    if (groups & f->broad) return 0;
-    for (; groups; groups &= groups - 1) count++;
-    return count * FEW <= f->groups;
+    return !(groups & f->broad) && count(groups) * FEW <= f->groups;
 }
 
 /* Lays a row over groups, a few at a time that fit into a window. */

@@ -46,6 +46,7 @@ static void make_groups(Field *f) {
                                      ~(Bits)0 << (begin & 63), ~(Bits)0 >> (63 - (f->end[number] & 63))};
         f->groups++;
     }
+    f->all = ((Bits)1 << f->groups) - 1;
     for (int32_t i = 0; i < f->groups; i++)
         if (f->group[i].end - f->group[i].from > WINDOW) f->broad |= f->group[i].groups;
 }

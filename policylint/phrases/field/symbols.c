@@ -2,6 +2,7 @@
 
 #include "field.h"
 
+#define LISTED 64                         /* symbols */
 #define FEW 12                            /* places that are added to a set faster one by one */
 
 /* The numbers of a word's symbols; 0 for one that no atom has. */
@@ -56,19 +57,33 @@ static int add_symbol(Field *f, int32_t id, Bits *set) {
     return 0;
 }
 
+/* Lists the symbols of an atom that stand somewhere, up to `most` of them from `*code` on; how many. */
+static int list_standing(const Field *f, const int32_t **code, const int32_t *end, int32_t *found, int most) {
+    int count = 0;
+    for (; *code < end && count < most; (*code)++) {
+        found[count] = **code;
+        count += f->standing[**code] != 0;
+    }
+    return count;
+}
+
 /* The places before the words of an atom; `empty` if there are none, NULL after an error. */
 Bits *atom(Field *f, int32_t number) {
     if (f->atoms[number]) return f->atoms[number];
     const int32_t *code = f->program->code + f->program->table[ATOMS][number];
-    int32_t only = 0;
+    int32_t found[LISTED], only = 0;
     Bits *set = NULL;
     for (int which = 0; which < 2; which++) {
-        int32_t count = *code++;
-        for (; count; count--, code++) {
-            if (!f->standing[*code]) continue;
-            if (!only) { only = *code; continue; }
-            if (!set && (!(set = keep_set(f)) || add_symbol(f, only, set) < 0)) return NULL;
-            if (add_symbol(f, *code, set) < 0) return NULL;
+        const int32_t *end = code + 1 + code[0];
+        for (code++; code < end;) {
+            int count = list_standing(f, &code, end, found, LISTED);
+            if (!count) continue;
+            if (!set && !only && count == 1) { only = *found; continue; }
+            if (!set && !(set = keep_set(f))) return NULL;
+            if (only && add_symbol(f, only, set) < 0) return NULL;
+            only = 0;
+            for (int i = 0; i < count; i++)
+                if (add_symbol(f, found[i], set) < 0) return NULL;
         }
     }
     if (!set) set = only ? symbol(f, only) : f->empty;
