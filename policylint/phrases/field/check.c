@@ -3,7 +3,7 @@
 
 #include "field.h"
 
-#define DEEPEST 400                       /* rows within choices and exclusions, one within another */
+#define DEEPEST 200                       /* rows within choices and exclusions, one within another */
 #define HEAVIEST (1 << 20)                /* steps of a row, with those of the rows within it */
 #define MOST_CHECKED (1 << 28)            /* steps looked at */
 
@@ -115,14 +115,15 @@ static int check_atom(const Program *p, int32_t at, int32_t limit) {
     return 1;
 }
 
-/* Numbers the symbols of an atom, in its place. */
+/* Numbers the symbols of an atom, in its place, as one list. */
 static void number_symbols(Program *p, int32_t *code) {
-    for (int which = 0; which < 2; which++) {
-        int32_t count = *code++;
-        for (; count; count--, code++) {
-            if (!p->ids[*code]) p->ids[*code] = (uint16_t)p->symbols++;
-            *code = p->ids[*code];
-        }
+    int32_t plain = code[0], sharp = code[plain + 1], count = plain + sharp;
+    memmove(code + plain + 1, code + plain + 2, sharp * sizeof(int32_t));
+    code[count + 1] = 0;
+    *code = count;
+    for (code++; count; count--, code++) {
+        if (!p->ids[*code]) p->ids[*code] = (uint16_t)p->symbols++;
+        *code = p->ids[*code];
     }
 }
 

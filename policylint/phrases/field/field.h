@@ -67,6 +67,11 @@ typedef struct {
     const int32_t *rows;
 } Choice;
 
+#define WINDOW 4                          /* 64-bit words of a set */
+#define MOST_WINDOWS 16                   /* looked at together */
+
+typedef struct { int32_t from[MOST_WINDOWS]; int count; Bits groups; } Windows; /* parts of the same length, and what stands there */
+
 typedef struct Chunk { struct Chunk *next; size_t room; } Chunk;
 
 #define GROUPS 63                         /* of passages, the most there are; the last bit of a set of them says that it is known */
@@ -156,9 +161,8 @@ Choice *choice(Field *f, int32_t number);
 int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail);
 int lay(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out);
 
-/* windows.c */
-#define WINDOW 4                          /* 64-bit words of a set */
-int before_in_window(Field *f, int32_t row, const Part *part, Bits *places);
+/* windows.c: lays a row over groups that fit into windows, as `lay` does, and adds to `out` from where it leads to `ends`. */
+int lay_windows(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out);
 
 /* results.c */
 Bits *starts_of(Field *f, int32_t pattern, int anywhere);

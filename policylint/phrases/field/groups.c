@@ -10,9 +10,7 @@ Bits groups_of_pattern(Field *f, int32_t number) { return groups_of(f, PATTERNS,
 
 static Bits groups_of_atom(Field *f, const int32_t *code) {
     Bits found = 0;
-    for (int which = 0; which < 2; which++) {
-        for (const int32_t *end = code + 1 + code[0]; ++code < end;) found |= f->standing[*code];
-    }
+    for (const int32_t *end = code + 1 + code[0]; ++code < end;) found |= f->standing[*code];
     return found;
 }
 

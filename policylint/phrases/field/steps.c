@@ -2,8 +2,6 @@
 
 #include "field.h"
 
-#define FEW 2                             /* of so many groups one at most */
-
 static int through_choice(Field *f, Bits *places, int32_t number) {
     Choice *found = choice(f, number);
     Bits *sum = found ? take(f) : NULL, *one = NULL, any = 0;
@@ -96,45 +94,12 @@ int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail) {
     return 1;
 }
 
-static int count(Bits set) {
-    set -= set >> 1 & 0x5555555555555555;
-    set = (set & 0x3333333333333333) + (set >> 2 & 0x3333333333333333);
-    return (int)(((set + (set >> 4)) & 0x0F0F0F0F0F0F0F0F) * 0x0101010101010101 >> 56);
-}
-
-/* Whether windows are possible, and faster than long loops. */
-static int are_few(const Field *f, Bits groups) {
-    return !(groups & f->broad) && count(groups) * FEW <= f->groups;
-}
-
-/* Lays a row over groups, a few at a time that fit into a window. */
-static int lay_windows(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out) {
-    int any = 0;
-    while (groups && !f->failed) {
-        Part part = f->group[lowest(groups)];
-        for (; groups && f->group[lowest(groups)].end - part.from <= WINDOW; groups &= groups - 1) {
-            const Part *next = f->group + lowest(groups);
-            part.groups |= next->groups;
-            part.end = next->end;
-            part.high = next->high;
-        }
-        Bits places[WINDOW] = {0};
-        for (int32_t i = part.from; i < part.end; i++) places[i - part.from] = ends[i];
-        places[0] &= part.low;
-        places[part.end - 1 - part.from] &= part.high;
-        if (!before_in_window(f, row, &part, places)) continue;
-        any = 1;
-        for (int i = 0; i < WINDOW; i++) out[part.from + i] |= places[i];
-    }
-    return any;
-}
-
 /* The same as `before` in all of `groups`, those in which the row is possible; or 0, and `out` is any set. */
 int lay(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out) {
     Part here = f->part;
     int any = 0;
     memset(out, 0, f->width * sizeof(Bits));
-    if (are_few(f, groups)) return lay_windows(f, row, groups, ends, out);
+    if (!(groups & f->broad)) return lay_windows(f, row, groups, ends, out);
     while (next_part(f, &groups) && !f->failed)
         if (before(f, row, ends, out, NULL)) any = 1;
         else clear_set(f, out);

@@ -57,10 +57,10 @@ static int add_symbol(Field *f, int32_t id, Bits *set) {
     return 0;
 }
 
-/* Lists the symbols of an atom that stand somewhere, up to `most` of them from `*code` on; how many. */
-static int list_standing(const Field *f, const int32_t **code, const int32_t *end, int32_t *found, int most) {
+/* Lists the symbols of an atom that stand somewhere, `LISTED` of them at most, from `*code` on; how many. */
+static int list_standing(const Field *f, const int32_t **code, const int32_t *end, int32_t *found) {
     int count = 0;
-    for (; *code < end && count < most; (*code)++) {
+    for (; *code < end && count < LISTED; (*code)++) {
         found[count] = **code;
         count += f->standing[**code] != 0;
     }
@@ -73,18 +73,16 @@ Bits *atom(Field *f, int32_t number) {
     const int32_t *code = f->program->code + f->program->table[ATOMS][number];
     int32_t found[LISTED], only = 0;
     Bits *set = NULL;
-    for (int which = 0; which < 2; which++) {
-        const int32_t *end = code + 1 + code[0];
-        for (code++; code < end;) {
-            int count = list_standing(f, &code, end, found, LISTED);
-            if (!count) continue;
-            if (!set && !only && count == 1) { only = *found; continue; }
-            if (!set && !(set = keep_set(f))) return NULL;
-            if (only && add_symbol(f, only, set) < 0) return NULL;
-            only = 0;
-            for (int i = 0; i < count; i++)
-                if (add_symbol(f, found[i], set) < 0) return NULL;
-        }
+    const int32_t *end = code + 1 + code[0];
+    for (code++; code < end;) {
+        int count = list_standing(f, &code, end, found);
+        if (!count) continue;
+        if (!set && !only && count == 1) { only = *found; continue; }
+        if (!set && !(set = keep_set(f))) return NULL;
+        if (only && add_symbol(f, only, set) < 0) return NULL;
+        only = 0;
+        for (int i = 0; i < count; i++)
+            if (add_symbol(f, found[i], set) < 0) return NULL;
     }
     if (!set) set = only ? symbol(f, only) : f->empty;
     return f->atoms[number] = set;

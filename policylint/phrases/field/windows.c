@@ -1,109 +1,187 @@
-/* Laying rows over a few words of a set at a time: what steps.c does, without loops. */
+/* Laying rows over some windows, a few words of a set each: what steps.c does, without long loops. */
 
 #include "field.h"
 
-/* A set moved down by `shift` places, below 64, as far as `mask` goes. Whether there is anything left. */
-static inline int lower(Bits *out, const Bits *set, int shift, const Bits *mask) {
+typedef Bits Places[MOST_WINDOWS][WINDOW];
+
+static int before_in(Field *f, int32_t row, Windows *w, Places places, int pack);
+
+static inline Bits any_in(const Bits *set) { return set[0] | set[1] | set[2] | set[3]; }
+
+/* A set moved down by `shift` places, from 1 to 63, as far as `mask` goes. */
+static inline void lower(Bits *out, const Bits *set, int shift, const Bits *mask) {
     int up = 64 - shift;
     Bits a = set[0], b = set[1], c = set[2], d = set[3];
     out[0] = (a >> shift | b << up) & mask[0];
     out[1] = (b >> shift | c << up) & mask[1];
     out[2] = (c >> shift | d << up) & mask[2];
     out[3] = d >> shift & mask[3];
-    return (out[0] | out[1] | out[2] | out[3]) != 0;
 }
 
-/* Adds a set moved down by any number of places. */
-static void add_lower(Bits *out, const Bits *set, int shift, const Bits *mask) {
-    Bits moved[WINDOW] = {0}, kept[WINDOW] = {0};
-    for (int i = shift >> 6; i < WINDOW; i++) moved[i - (shift >> 6)] = set[i];
-    if (shift & 63) lower(kept, moved, shift & 63, mask);
-    else for (int i = 0; i < WINDOW; i++) kept[i] = moved[i] & mask[i];
-    for (int i = 0; i < WINDOW; i++) out[i] |= kept[i];
+/* Adds a set moved down by up to 127 places. */
+static inline void add_lower(Bits *out, const Bits *set, int shift, const Bits *mask) {
+    Bits far[WINDOW] = {0}, moved[WINDOW];
+    if (shift > 63) {
+        memcpy(far, set + 1, (WINDOW - 1) * sizeof(Bits));
+        set = far;
+        shift -= 64;
+    }
+    if (shift) lower(moved, set, shift, mask);
+    else for (int i = 0; i < WINDOW; i++) moved[i] = set[i] & mask[i];
+    for (int i = 0; i < WINDOW; i++) out[i] |= moved[i];
 }
 
-static int keep_in(Bits *places, const Bits *mask, Bits flip) {
-    Bits any = 0;
-    for (int i = 0; i < WINDOW; i++) any |= places[i] &= mask[i] ^ flip;
-    return any != 0;
+static void lower_all(const Windows *w, Places places, const Bits *mask) {
+    for (int i = 0; i < w->count; i++) lower(places[i], places[i], 1, mask + w->from[i]);
 }
 
-static void spread(Field *f, int32_t from, Bits *places, int most) {
+static void keep_all(const Windows *w, Places places, const Bits *mask) {
+    for (int i = 0; i < w->count; i++)
+        for (int j = 0; j < WINDOW; j++) places[i][j] &= mask[w->from[i] + j];
+}
+
+static void spread(Field *f, const Windows *w, Places places, int most) {
     for (int width = 1; width <= most;) {
         int shift = width < most + 1 - width ? width : most + 1 - width;
-        Bits *clear = followed(f, shift);
+        const Bits *clear = followed(f, shift);
         if (!clear) return;
-        add_lower(places, places, shift, clear + from);
+        for (int i = 0; i < w->count; i++) add_lower(places[i], places[i], shift, clear + w->from[i]);
         width += shift;
     }
 }
 
-static int through_choice(Field *f, const Part *part, Bits *places, int32_t number) {
-    Choice *found = choice(f, number);
-    if (!found) return 0;
-    Bits sum[WINDOW] = {0}, any = 0;
-    if (found->optional) memcpy(sum, places, sizeof(sum));
-    for (int i = 0; i < found->parts; i++)
-        if (found->groups[i] & part->groups) add_lower(sum, places, found->length[i], found->places[i] + part->from);
-    for (int i = 0; i < found->loose; i++) {
-        if (!(groups_of_row(f, found->rows[i]) & part->groups)) continue;
-        Bits one[WINDOW];
-        memcpy(one, places, sizeof(one));
-        if (before_in_window(f, found->rows[i], part, one))
-            for (int j = 0; j < WINDOW; j++) sum[j] |= one[j];
+/* Adds to `sum` from where a row leads to places. */
+static void add_row(Field *f, Windows *w, Places sum, Places places, int32_t row) {
+    Places one;
+    memcpy(one, places, w->count * sizeof(*places));
+    if (!before_in(f, row, w, one, 0)) return;
+    for (int i = 0; i < w->count; i++)
+        for (int j = 0; j < WINDOW; j++) sum[i][j] |= one[i][j];
+}
+
+static void through_choice(Field *f, Windows *w, Places places, int32_t number) {
+    const Choice *found = choice(f, number);
+    if (!found) return;
+    Places sum;
+    size_t bytes = w->count * sizeof(*places);
+    if (found->optional) memcpy(sum, places, bytes);
+    else memset(sum, 0, bytes);
+    for (int part = 0; part < found->parts; part++) {
+        if (!(found->groups[part] & w->groups)) continue;
+        int length = found->length[part];
+        for (int i = 0; i < w->count; i++)
+            add_lower(sum[i], places[i], length, found->places[part] + w->from[i]);
     }
-    for (int i = 0; i < WINDOW; i++) any |= places[i] = sum[i];
-    return any != 0;
+    for (int row = 0; row < found->loose; row++)
+        if (groups_of_row(f, found->rows[row]) & w->groups) add_row(f, w, sum, places, found->rows[row]);
+    memcpy(places, sum, bytes);
 }
 
-static int not_ahead(Field *f, const Part *part, Bits *places, int32_t row) {
-    Bits set[WINDOW];
-    memcpy(set, f->everywhere + part->from, sizeof(set));
-    return before_in_window(f, row, part, set) ? keep_in(places, set, ~(Bits)0) : 1;
+static void everywhere(const Field *f, const Windows *w, Places places) {
+    for (int i = 0; i < w->count; i++) memcpy(places[i], f->everywhere + w->from[i], sizeof(*places));
 }
 
-static int not_behind(Field *f, const Part *part, Bits *places, int32_t list) {
+static void take_away(const Windows *w, Places places, Places others) {
+    for (int i = 0; i < w->count; i++)
+        for (int j = 0; j < WINDOW; j++) places[i][j] &= ~others[i][j];
+}
+
+static void not_ahead(Field *f, Windows *w, Places places, int32_t row) {
+    Places ahead;
+    everywhere(f, w, ahead);
+    if (before_in(f, row, w, ahead, 0)) take_away(w, places, ahead);
+}
+
+static void not_behind(Field *f, const Windows *w, Places places, int32_t list) {
     const int32_t *code = f->program->code;
-    int any = 1;
-    for (int32_t i = 1; i <= code[list] && any; i++) {
+    for (int32_t i = 1; i <= code[list]; i++) {
         const int32_t *row = code + code[list + i];
-        Bits after[WINDOW];
-        memcpy(after, f->everywhere + part->from, sizeof(after));
+        Places after;
+        everywhere(f, w, after);
         for (int32_t step = 0; step < row[0]; step++) {
-            Bits *set = atom(f, row[2 + 2 * step]), carried = 0;
-            if (!set) return 0;
-            for (int j = 0; j < WINDOW; j++) {
-                Bits word = after[j] & set[part->from + j];
-                after[j] = word << 1 | carried;
-                carried = word >> 63;
+            const Bits *set = atom(f, row[2 + 2 * step]);
+            if (!set) return;
+            for (int at = 0; at < w->count; at++) {
+                Bits carried = 0;
+                for (int j = 0; j < WINDOW; j++) {
+                    Bits word = after[at][j] & set[w->from[at] + j];
+                    after[at][j] = word << 1 | carried;
+                    carried = word >> 63;
+                }
             }
         }
-        any = keep_in(places, after, ~(Bits)0);
+        take_away(w, places, after);
     }
-    return any;
 }
 
-/* Whether the steps of a row lead to `places`, within a window, which are then those from where they do. */
-int before_in_window(Field *f, int32_t row, const Part *part, Bits *places) {
+/* Takes out the windows that have no places left, if `pack`; whether any has. */
+static int are_left(Windows *w, Places places, int pack) {
+    int left = 0;
+    for (int i = 0; i < w->count; i++) {
+        Bits any = any_in(places[i]);
+        if (pack && left < i) {
+            memcpy(places[left], places[i], sizeof(*places));
+            w->from[left] = w->from[i];
+        }
+        left += any != 0;
+    }
+    if (pack) w->count = left;
+    return left != 0;
+}
+
+/* Whether the steps of a row lead to `places`, in some windows, which are then those from where they do. */
+static int before_in(Field *f, int32_t row, Windows *w, Places places, int pack) {
     const int32_t *code = f->program->code + row;
     for (int32_t i = code[0] - 1; i >= 0; i--) {
         int32_t argument = code[2 + 2 * i];
-        int any = 1;
-        Bits *set;
+        const Bits *set;
         switch (code[1 + 2 * i]) {
         case ATOM:
             set = atom(f, argument);
-            any = set && lower(places, places, 1, set + part->from);
+            if (!set) return 0;
+            lower_all(w, places, set);
             break;
-        case GAP: spread(f, part->from, places, argument); break;
-        case CHOICE: any = through_choice(f, part, places, argument); break;
-        case ANY: any = lower(places, places, 1, f->words + part->from); break;
-        case AHEAD: any = not_ahead(f, part, places, argument); break;
-        case BEHIND: any = not_behind(f, part, places, argument); break;
-        case END: any = keep_in(places, f->finish + part->from, 0); break;
-        case BEGIN: any = keep_in(places, f->begins + part->from, 0); break;
+        case GAP: spread(f, w, places, argument); continue;
+        case CHOICE: through_choice(f, w, places, argument); break;
+        case ANY: lower_all(w, places, f->words); break;
+        case AHEAD: not_ahead(f, w, places, argument); break;
+        case BEHIND: not_behind(f, w, places, argument); break;
+        case END: keep_all(w, places, f->finish); break;
+        case BEGIN: keep_all(w, places, f->begins); break;
         }
-        if (!any || f->failed) return 0;
+        if (f->failed || !are_left(w, places, pack)) return 0;
     }
-    return 1;
+    return !f->failed;
+}
+
+/* Makes windows that hold some groups, which are taken from them; in `places` those of `ends` that stand there. */
+static void make_windows(const Field *f, Bits *groups, const Bits *ends, Windows *w, Places places) {
+    Bits left = *groups;
+    for (w->count = 0; left && w->count < MOST_WINDOWS; w->count++) {
+        const Part *first = f->group + lowest(left), *last = first;
+        for (; left && f->group[lowest(left)].end - first->from <= WINDOW; left &= left - 1)
+            last = f->group + lowest(left);
+        Bits *here = places[w->count];
+        memcpy(here, ends + first->from, sizeof(*places));
+        here[0] &= first->low;
+        here[last->end - 1 - first->from] &= last->high;
+        for (int i = last->end - first->from; i < WINDOW; i++) here[i] = 0;
+        w->from[w->count] = first->from;
+    }
+    w->groups = *groups ^ left;
+    *groups = left;
+}
+
+int lay_windows(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out) {
+    Windows w;
+    Places places;
+    int any = 0;
+    while (groups) {
+        make_windows(f, &groups, ends, &w, places);
+        if (!before_in(f, row, &w, places, 1)) continue;
+        any = 1;
+        for (int i = 0; i < w.count; i++)
+            for (int j = 0; j < WINDOW; j++) out[w.from[i] + j] |= places[i][j];
+    }
+    return any;
 }
