@@ -86,8 +86,8 @@ def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
 
     Between two of them stands what is neither a word nor white space, so that few patterns match across.
     """
-    said = [one or "" for one in _said(passages)]
-    return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
+    stated = [one or "" for one in said(passages)]
+    return list(accumulate([len(one) + 1 for one in stated[:-1]], initial=0)), _LINE.join(stated)
 
 
 def lines(passages: tuple[Passage, ...]) -> str:
