@@ -98,7 +98,7 @@ def match(patterns: PatternSet, texts: Texts, places: bool = False) -> int:
             for pattern, where in sheet.matching(patterns.triggers):
                 found += where.bit_count() if hasattr(where, "bit_count") else bin(where).count("1")
                 for number in sheet.numbers(where) if places else ():
-                    sheet.passages[number].span(*(sheet.first(pattern, number) or (0, 1)))
+                    sheet.span(pattern, number)
     return found
 
 

@@ -3,7 +3,7 @@
 
 #include "field.h"
 
-#define DEEPEST 400                       /* rows within choices and exclusions, one within another */
+#define DEEPEST 200                       /* rows within choices and exclusions, one within another */
 #define HEAVIEST (1 << 20)                /* steps of a row, with those of the rows within it */
 #define MOST_CHECKED (1 << 28)            /* steps looked at */
 
@@ -104,15 +104,38 @@ static int check_row(Check *c, int32_t row, int32_t limit, int deep, Cost *all) 
     return 1;
 }
 
-static int check_atom(Program *p, int32_t at) {
+/* Whether an atom stands in the code, and all its symbols are below `limit`. */
+static int check_atom(const Program *p, int32_t at, int32_t limit) {
     for (int which = 0; which < 2; which++) {
         if (at < 0 || at >= p->size || p->code[at] < 0 || p->code[at] > p->size - at - 1) return 0;
-        for (int32_t i = 1; i <= p->code[at]; i++) {
-            if (p->code[at + i] < 1 || p->code[at + i] >= SYMBOLS) return 0;
-            if (p->code[at + i] >= p->symbols) p->symbols = p->code[at + i] + 1;
-        }
+        for (int32_t i = 1; i <= p->code[at]; i++)
+            if (p->code[at + i] < 1 || p->code[at + i] >= limit) return 0;
         at += 1 + p->code[at];
     }
+    return 1;
+}
+
+/* Numbers the symbols of an atom, in its place, as one list. */
+static void number_symbols(Program *p, int32_t *code) {
+    int32_t plain = code[0], sharp = code[plain + 1], count = plain + sharp;
+    memmove(code + plain + 1, code + plain + 2, sharp * sizeof(int32_t));
+    code[count + 1] = 0;
+    *code = count;
+    for (code++; count; count--, code++) {
+        if (!p->ids[*code]) p->ids[*code] = (uint16_t)p->symbols++;
+        *code = p->ids[*code];
+    }
+}
+
+/* Checks atoms, and again when those before them are numbered, for atoms of a wrong program may overlap. */
+static int check_atoms(Program *p) {
+    p->symbols = 1;
+    for (int32_t i = 0; i < p->count[ATOMS]; i++) {
+        if (!check_atom(p, p->table[ATOMS][i], SYMBOLS)) return 0;
+        number_symbols(p, p->code + p->table[ATOMS][i]);
+    }
+    for (int32_t i = 0; i < p->count[ATOMS]; i++)
+        if (!check_atom(p, p->table[ATOMS][i], p->symbols)) return 0;
     return 1;
 }
 
@@ -125,10 +148,7 @@ static int check_tables(Program *p) {
         if (p->count[table] < 0 || p->count[table] > p->size - at) return 0;
         at += p->count[table];
     }
-    p->symbols = 1;
-    for (int32_t i = 0; i < p->count[ATOMS]; i++)
-        if (!check_atom(p, p->table[ATOMS][i])) return 0;
-    return 1;
+    return check_atoms(p);
 }
 
 static int check_all(Check *c) {

@@ -27,7 +27,9 @@ typedef uint64_t Bits;
 typedef struct {
     PyObject_HEAD
     int32_t *code;
-    int32_t size, symbols;                /* of the code; and the greatest symbol in it, and one */
+    int32_t size, symbols;                /* of the code; and how many symbols its atoms have, and one */
+    uint16_t *ids;                        /* of each symbol its number, from 1; in the code they stand for it */
+    int32_t *missed[CHOICES];             /* of patterns and alternatives: the step whose words were missing last, and one */
     int32_t count[TABLES];
     const int32_t *table[TABLES];
 } Program;
@@ -54,13 +56,26 @@ typedef struct {
 } Words;
 
 typedef struct {
+    int32_t from, end;                    /* some words of a set */
+    Bits groups, low, high;               /* the groups that stand there; of the first word and the last, what is theirs */
+} Part;
+
+typedef struct {
     int parts, loose, optional;
     int32_t *length;
-    Bits **places;
+    Bits **places, *groups;               /* of each length: where an alternative matches, and in which groups one may */
     const int32_t *rows;
 } Choice;
 
+#define WINDOW 4                          /* 64-bit words of a set */
+#define MOST_WINDOWS 16                   /* looked at together */
+
+typedef struct { int32_t from[MOST_WINDOWS]; int count; Bits groups; } Windows; /* parts of the same length, and what stands there */
+
 typedef struct Chunk { struct Chunk *next; size_t room; } Chunk;
+
+#define GROUPS 63                         /* of passages, the most there are; the last bit of a set of them says that it is known */
+#define KNOWN ((Bits)1 << 63)
 
 typedef struct {
     PyObject_HEAD
@@ -71,12 +86,17 @@ typedef struct {
     Py_ssize_t size, width;               /* places, and 64-bit words of a set of them */
     Py_ssize_t passages;
     int32_t *begin, *end, *passage;       /* of each passage its first and last place; of each place its passage */
-    int32_t *first[2], *places[2];        /* plain and sharp symbols: where the places of each begin, and all places */
+    int32_t *first, *places;              /* where the places of each symbol begin, and all places */
+    Bits *standing;                       /* the groups in which each symbol stands */
     Bits *everywhere, *words, *beyond, *begins, *finish, *empty;
-    Bits **atoms, **alternatives, *followed[LONGEST];
+    Bits **symbols, **atoms, **alternatives, *followed[LONGEST];
     Choice **choices;
-    Bits **starts[2], ***trails[2];       /* of patterns, to own words and anywhere */
-    signed char *possible[TABLES];        /* of alternatives, choices and atoms: 0 if not known, 1, or -1 */
+    Bits **starts[2];                     /* of patterns, to own words and anywhere */
+    Bits *possible[TABLES];               /* of alternatives, choices and atoms: the groups that have their words */
+    Part part, group[GROUPS];             /* what is looked at; and where each group stands */
+    int32_t groups;
+    Bits all, broad;                      /* the groups there are; those that do not fit into a window */
+    unsigned char *group_of;              /* of each passage its group */
     int introduced, failed;
     Chunk *chunks;                        /* memory that lives as long as the field */
     char *free_from, *free_to;
@@ -96,35 +116,57 @@ Bits *take(Field *f);
 void give(Field *f, Bits *set);
 void free_chunks(Field *f);
 
-/* sets.c */
+/* sets.c: of sets only the words of `part` are read and written, but for those of masks, and of `following`. */
 static inline int has(const Field *f, const Bits *set, Py_ssize_t place) {
     return place >= 0 && place < f->size && (set[place >> 6] >> (place & 63) & 1);
 }
 
 static inline void add(Bits *set, Py_ssize_t place) { set[place >> 6] |= (Bits)1 << (place & 63); }
 
+static inline int lowest(Bits word) {
+#if defined(__GNUC__)
+    return __builtin_ctzll(word);
+#else
+    int number = 0;
+    while (!(word & 1)) { word >>= 1; number++; }
+    return number;
+#endif
+}
+
 Py_ssize_t following(const Field *f, const Bits *set, Py_ssize_t from);
+void copy_set(const Field *f, Bits *out, const Bits *set);
+void clear_set(const Field *f, Bits *out);
 int lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask);
 void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask);
 int and_set(const Field *f, Bits *out, const Bits *mask, Bits flip);
 int or_set(const Field *f, Bits *out, const Bits *set);
 
 /* symbols.c */
-int index_symbols(Field *f, int which);
+int index_symbols(Field *f);
 Bits *atom(Field *f, int32_t number);
 Bits *followed(Field *f, int count);
 
+/* groups.c */
+Bits groups_of_pattern(Field *f, int32_t number);
+Bits groups_of_alternative(Field *f, int32_t number);
+Bits groups_of_row(Field *f, int32_t row);
+Part whole(const Field *f);
+int next_part(Field *f, Bits *groups);
+
 /* choices.c */
-int row_possible(Field *f, int32_t row);
+Bits *alternative(Field *f, int32_t number);
 Choice *choice(Field *f, int32_t number);
 
 /* steps.c */
 int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail);
+int lay(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out);
+
+/* windows.c: lays a row over groups that fit into windows, as `lay` does, and adds to `out` from where it leads to `ends`. */
+int lay_windows(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out);
 
 /* results.c */
 Bits *starts_of(Field *f, int32_t pattern, int anywhere);
-Bits **trail_of(Field *f, int32_t pattern, int anywhere);
-Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place);
+Py_ssize_t end_of(Field *f, int32_t pattern, int anywhere, Py_ssize_t start);
 
 /* check.c: 1 if a program can be used, 0 if not, -1 and an exception without memory. */
 int check(Program *p);

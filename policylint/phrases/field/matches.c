@@ -10,10 +10,8 @@ static int next_match(Field *f, Match *match, Py_ssize_t from) {
     if (!starts) return f->failed ? -1 : 0;
     match->start = following(f, starts, from);
     if (match->start > f->end[match->number]) return 0;
-    Bits **trail = trail_of(f, match->pattern, match->anywhere);
-    if (!trail) return -1;
-    match->end = follow(f, f->program->table[PATTERNS][match->pattern], trail, match->start);
-    return f->failed ? -1 : 1;
+    match->end = end_of(f, match->pattern, match->anywhere, match->start);
+    return match->end < 0 ? -1 : 1;
 }
 
 static int first_match(Field *f, Match *match) { return next_match(f, match, f->begin[match->number]); }

@@ -51,7 +51,7 @@ void *keep_zero(Field *f, size_t bytes) {
     return found;
 }
 
-Bits *keep_set(Field *f) { return keep_zero(f, f->width * sizeof(Bits)); }
+Bits *keep_set(Field *f) { return keep_zero(f, (f->width + WINDOW) * sizeof(Bits)); }
 
 void free_chunks(Field *f) {
     while (f->chunks) {
@@ -63,7 +63,7 @@ void free_chunks(Field *f) {
 
 Bits *take(Field *f) {
     if (f->spares) return f->spare[--f->spares];
-    return keep(f, f->width * sizeof(Bits));
+    return keep(f, (f->width + WINDOW) * sizeof(Bits));
 }
 
 void give(Field *f, Bits *set) {

@@ -122,9 +122,8 @@ static PyObject *field_end(PyObject *self, PyObject *const *given, Py_ssize_t co
     long pattern, start;
     int anywhere;
     if (read_arguments(f, given, count, f->size, &pattern, &start, &anywhere) < 0) return NULL;
-    Bits **trail = starts_of(f, (int32_t)pattern, anywhere) ? trail_of(f, (int32_t)pattern, anywhere) : NULL;
-    if (!trail) return f->failed ? NULL : PyLong_FromLong(start);
-    Py_ssize_t end = follow(f, f->program->table[PATTERNS][pattern], trail, start);
+    Bits *starts = starts_of(f, (int32_t)pattern, anywhere);
+    Py_ssize_t end = starts && has(f, starts, start) ? end_of(f, (int32_t)pattern, anywhere, start) : start;
     return f->failed ? NULL : PyLong_FromSsize_t(end);
 }
 

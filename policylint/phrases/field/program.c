@@ -30,13 +30,18 @@ static PyObject *new_program(PyTypeObject *type, PyObject *arguments, PyObject *
     Program *p = (Program *)allocate(type, 0);
     if (!p) return NULL;
     p->code = length < INT32_MAX ? malloc(2 * length + 4) : NULL;
-    if (!p->code) { Py_DECREF(p); return PyErr_NoMemory(); }
+    p->ids = calloc(SYMBOLS, sizeof(uint16_t));
+    if (!p->code || !p->ids) { Py_DECREF(p); return PyErr_NoMemory(); }
     read_code(p, (const unsigned char *)bytes, (const unsigned char *)bytes + length);
     int good = check(p);
     if (good <= 0) {
         Py_DECREF(p);
         if (!good) PyErr_SetString(PyExc_ValueError, "not a program of phrase patterns");
         return NULL;
+    }
+    for (int table = 0; table < CHOICES; table++) {
+        p->missed[table] = calloc(p->count[table] + 1, sizeof(int32_t));
+        if (!p->missed[table]) { Py_DECREF(p); return PyErr_NoMemory(); }
     }
     return (PyObject *)p;
 }
@@ -49,7 +54,10 @@ void free_object(PyObject *self) {
 }
 
 static void free_program(PyObject *self) {
-    free(((Program *)self)->code);
+    Program *p = (Program *)self;
+    free(p->code);
+    free(p->ids);
+    for (int table = 0; table < CHOICES; table++) free(p->missed[table]);
     free_object(self);
 }
 

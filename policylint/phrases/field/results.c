@@ -2,20 +2,7 @@
 
 #include "field.h"
 
-/* The trail of a row to `ends`, in `trail`: what `before` gives for each step, and `ends`. Whether there is one. */
-static int lay(Field *f, int32_t row, Bits *ends, Bits **trail) {
-    int32_t count = f->program->code[row];
-    Bits *out = take(f);
-    if (!out) return 0;
-    trail[count] = ends;
-    int any = before(f, row, ends, out, trail);
-    give(f, out);
-    return any;
-}
-
-static void give_trail(Field *f, int32_t row, Bits **trail) {
-    for (int32_t i = 0; i < f->program->code[row]; i++) give(f, trail[i]);
-}
+static Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place);
 
 /* Where matches of a pattern begin, that end in passages' own words or anywhere; NULL if there are none. */
 Bits *starts_of(Field *f, int32_t pattern, int anywhere) {
@@ -23,9 +10,9 @@ Bits *starts_of(Field *f, int32_t pattern, int anywhere) {
     Bits **kept = f->starts[anywhere] + pattern;
     if (!*kept) {
         int32_t row = f->program->table[PATTERNS][pattern];
-        Bits *set = row_possible(f, row) ? take(f) : NULL;
+        Bits groups = groups_of_pattern(f, pattern), *set = groups ? take(f) : NULL;
         if (f->failed) return NULL;
-        int any = set && before(f, row, anywhere ? f->everywhere : f->beyond, set, NULL);
+        int any = set && lay(f, row, groups, anywhere ? f->everywhere : f->beyond, set);
         if (!any) give(f, set);
         if (f->failed) return NULL;
         *kept = any ? set : f->empty;
@@ -33,26 +20,17 @@ Bits *starts_of(Field *f, int32_t pattern, int anywhere) {
     return *kept == f->empty ? NULL : *kept;
 }
 
-/* The trail of a pattern that has starts. */
-Bits **trail_of(Field *f, int32_t pattern, int anywhere) {
-    anywhere = anywhere && f->introduced;
-    Bits ***kept = f->trails[anywhere] + pattern;
-    if (*kept) return *kept;
-    int32_t row = f->program->table[PATTERNS][pattern];
-    Bits **trail = keep_zero(f, (f->program->code[row] + 1) * sizeof(Bits *));
-    if (!trail) return NULL;
-    if (lay(f, row, anywhere ? f->everywhere : f->beyond, trail)) return *kept = trail;
-    give_trail(f, row, trail);
-    return NULL;
-}
-
-/* Goes on from `place` along a row of a choice to `target`; -1 if that does not lead there. */
-static Py_ssize_t follow_row(Field *f, int32_t row, Bits *target, Py_ssize_t place) {
-    Bits **trail = calloc(f->program->code[row] + 1, sizeof(Bits *));
-    if (!trail) { f->failed = 1; PyErr_NoMemory(); return place; }
-    int here = lay(f, row, target, trail) && has(f, trail[0], place);
+/* Where the steps of a row lead to, in the part looked at, from `place` to one of `ends`; -1 if they lead nowhere. */
+static Py_ssize_t follow_row(Field *f, int32_t row, Bits *ends, Py_ssize_t place) {
+    int32_t count = f->program->code[row];
+    Bits **trail = calloc(count + 1, sizeof(Bits *)), *out = trail ? take(f) : NULL;
+    if (!trail) { f->failed = 1; PyErr_NoMemory(); }
+    if (!out) { free(trail); return -1; }
+    trail[count] = ends;
+    int here = before(f, row, ends, out, trail) && has(f, out, place);
     Py_ssize_t end = here ? follow(f, row, trail, place) : -1;
-    give_trail(f, row, trail);
+    for (int32_t i = 0; i < count; i++) give(f, trail[i]);
+    give(f, out);
     free(trail);
     return end;
 }
@@ -70,7 +48,8 @@ static Py_ssize_t follow_choice(Field *f, int32_t number, Bits *target, Py_ssize
     return place;
 }
 
-Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place) {
+/* Goes on from `place` along the steps of a row; `trail` are the places before each step, and the ends. */
+static Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place) {
     const int32_t *code = f->program->code + row;
     for (int32_t i = 0; i < code[0]; i++) {
         int32_t step = code[1 + 2 * i];
@@ -79,4 +58,15 @@ Py_ssize_t follow(Field *f, int32_t row, Bits **trail, Py_ssize_t place) {
         else if (step == CHOICE) place = follow_choice(f, code[2 + 2 * i], trail[i + 1], place);
     }
     return place;
+}
+
+/* The place where the match of a pattern ends that begins at `start`; -1 if none does, or after an error. */
+Py_ssize_t end_of(Field *f, int32_t pattern, int anywhere, Py_ssize_t start) {
+    int32_t number = f->passage[start];
+    Part here = f->part;
+    f->part = (Part){f->begin[number] >> 6, (f->end[number] >> 6) + 1, ~(Bits)0, 0, 0};
+    Bits *ends = anywhere ? f->everywhere : f->beyond;
+    Py_ssize_t end = follow_row(f, f->program->table[PATTERNS][pattern], ends, start);
+    f->part = here;
+    return f->failed ? -1 : end;
 }

@@ -2,16 +2,6 @@
 
 #include "field.h"
 
-static inline int lowest(Bits word) {
-#if defined(__GNUC__)
-    return __builtin_ctzll(word);
-#else
-    int number = 0;
-    while (!(word & 1)) { word >>= 1; number++; }
-    return number;
-#endif
-}
-
 /* The first place from `from` on, or `size` if there is none. */
 Py_ssize_t following(const Field *f, const Bits *set, Py_ssize_t from) {
     if (from < 0 || from >= f->size) return f->size;
@@ -36,10 +26,12 @@ Py_ssize_t following(const Field *f, const Bits *set, Py_ssize_t from) {
 
 /* A set moved down by `shift` places, as far as `mask` goes. Whether there is anything left. */
 int lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask) {
-    const Bits *from = set + (shift >> 6);
-    Py_ssize_t i = 0, kept = f->width - (shift >> 6);
+    Py_ssize_t i = 0, count = f->part.end - f->part.from, kept = count - (shift >> 6);
+    const Bits *from = (set += f->part.from) + (shift >> 6);
     int rest = shift & 63, up = 64 - rest;
     Bits any = 0;
+    out += f->part.from;
+    mask += f->part.from;
     if (rest) {
         for (; i + 4 < kept; i += 4) {
             LOWER(i, =);
@@ -48,14 +40,16 @@ int lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits 
         for (; i + 1 < kept; i++) any |= out[i] = (from[i] >> rest | from[i + 1] << up) & mask[i];
     }
     for (; i < kept; i++) any |= out[i] = from[i] >> rest & mask[i];
-    for (; i < f->width; i++) out[i] = 0;
+    for (; i < count; i++) out[i] = 0;
     return any != 0;
 }
 
 void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask) {
-    const Bits *from = set + (shift >> 6);
-    Py_ssize_t i = 0, kept = f->width - (shift >> 6);
+    Py_ssize_t i = 0, kept = f->part.end - f->part.from - (shift >> 6);
+    const Bits *from = (set += f->part.from) + (shift >> 6);
     int rest = shift & 63, up = 64 - rest;
+    out += f->part.from;
+    mask += f->part.from;
     if (rest) {
         for (; i + 4 < kept; i += 4) LOWER(i, |=);
         for (; i + 1 < kept; i++) out[i] |= (from[i] >> rest | from[i + 1] << up) & mask[i];
@@ -65,12 +59,20 @@ void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const B
 
 int or_set(const Field *f, Bits *out, const Bits *set) {
     Bits any = 0;
-    for (Py_ssize_t i = 0; i < f->width; i++) any |= out[i] |= set[i];
+    for (Py_ssize_t i = f->part.from; i < f->part.end; i++) any |= out[i] |= set[i];
     return any != 0;
 }
 
 int and_set(const Field *f, Bits *out, const Bits *mask, Bits flip) {
     Bits any = 0;
-    for (Py_ssize_t i = 0; i < f->width; i++) any |= out[i] &= mask[i] ^ flip;
+    for (Py_ssize_t i = f->part.from; i < f->part.end; i++) any |= out[i] &= mask[i] ^ flip;
     return any != 0;
+}
+
+void copy_set(const Field *f, Bits *out, const Bits *set) {
+    for (Py_ssize_t i = f->part.from; i < f->part.end; i++) out[i] = set[i];
+}
+
+void clear_set(const Field *f, Bits *out) {
+    for (Py_ssize_t i = f->part.from; i < f->part.end; i++) out[i] = 0;
 }

@@ -6,13 +6,14 @@ static int through_choice(Field *f, Bits *places, int32_t number) {
     Choice *found = choice(f, number);
     Bits *sum = found ? take(f) : NULL, *one = NULL, any = 0;
     if (!sum) return 0;
-    if (found->optional) memcpy(sum, places, f->width * sizeof(Bits));
-    else memset(sum, 0, f->width * sizeof(Bits));
+    if (found->optional) copy_set(f, sum, places);
+    else clear_set(f, sum);
     for (int part = 0; part < found->parts; part++)
-        or_lower_and(f, sum, places, found->length[part], found->places[part]);
+        if (found->groups[part] & f->part.groups) or_lower_and(f, sum, places, found->length[part], found->places[part]);
     for (int row = 0; row < found->loose && (one || (one = take(f))); row++)
-        if (before(f, found->rows[row], places, one, NULL)) or_set(f, sum, one);
-    for (Py_ssize_t i = 0; i < f->width; i++) any |= places[i] = sum[i];
+        if (groups_of_row(f, found->rows[row]) & f->part.groups && before(f, found->rows[row], places, one, NULL))
+            or_set(f, sum, one);
+    for (Py_ssize_t i = f->part.from; i < f->part.end; i++) any |= places[i] = sum[i];
     give(f, one);
     give(f, sum);
     return any != 0;
@@ -34,11 +35,11 @@ static int not_behind(Field *f, Bits *places, int32_t list) {
     int any = 1;
     for (int32_t i = 1; i <= code[list] && any; i++) {
         const int32_t *row = code + code[list + i];
-        memcpy(after, f->everywhere, f->width * sizeof(Bits));
+        copy_set(f, after, f->everywhere);
         for (int32_t step = 0; step < row[0]; step++) {
             Bits *set = atom(f, row[2 + 2 * step]), carried = 0;
             if (!set) { give(f, after); return 0; }
-            for (Py_ssize_t j = 0; j < f->width; j++) {
+            for (Py_ssize_t j = f->part.from; j < f->part.end; j++) {
                 Bits word = after[j] & set[j];
                 after[j] = word << 1 | carried;
                 carried = word >> 63;
@@ -60,10 +61,11 @@ static void spread(Field *f, Bits *places, int most) {
     }
 }
 
-/* Whether, and in `out` from where, the steps of a row lead to `ends`; `trail` gets the places before each step. */
+/* Whether, and in `out` from where, the steps of a row lead to `ends`, in the part looked at; if not, `out` is left as it
+   came. `trail` gets the places before each step. */
 int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail) {
     const int32_t *code = f->program->code + row;
-    memcpy(out, ends, f->width * sizeof(Bits));
+    copy_set(f, out, ends);
     for (int32_t i = code[0] - 1; i >= 0; i--) {
         int32_t argument = code[2 + 2 * i];
         int any = 1;
@@ -85,9 +87,22 @@ int before(Field *f, int32_t row, const Bits *ends, Bits *out, Bits **trail) {
         if (trail) {
             Bits *kept = take(f);
             if (!kept) return 0;
-            memcpy(kept, out, f->width * sizeof(Bits));
+            copy_set(f, kept, out);
             trail[i] = kept;
         }
     }
     return 1;
+}
+
+/* The same as `before` in all of `groups`, those in which the row is possible; or 0, and `out` is any set. */
+int lay(Field *f, int32_t row, Bits groups, const Bits *ends, Bits *out) {
+    Part here = f->part;
+    int any = 0;
+    memset(out, 0, f->width * sizeof(Bits));
+    if (!(groups & f->broad)) return lay_windows(f, row, groups, ends, out);
+    while (next_part(f, &groups) && !f->failed)
+        if (before(f, row, ends, out, NULL)) any = 1;
+        else clear_set(f, out);
+    f->part = here;
+    return any && !f->failed;
 }

@@ -14,13 +14,14 @@ static int prepare(Field *f) {
     f->everywhere = keep_set(f), f->words = keep_set(f), f->beyond = keep_set(f), f->begins = keep_set(f);
     f->finish = keep_set(f), f->empty = keep_set(f);
     f->begin = keep(f, (f->passages + 1) * sizeof(int32_t)), f->end = keep(f, (f->passages + 1) * sizeof(int32_t));
+    f->group_of = keep(f, f->passages + 1);
     f->passage = keep(f, (f->size + 1) * sizeof(int32_t));
+    f->symbols = keep_zero(f, (p->symbols + 1) * sizeof(Bits *));
     f->atoms = keep_zero(f, (p->count[ATOMS] + 1) * sizeof(Bits *));
     f->alternatives = keep_zero(f, (p->count[ALTERNATIVES] + 1) * sizeof(Bits *));
     f->choices = keep_zero(f, (p->count[CHOICES] + 1) * sizeof(Choice *));
-    for (int i = ALTERNATIVES; i < TABLES; i++) f->possible[i] = keep_zero(f, p->count[i] + 1);
+    for (int i = ALTERNATIVES; i < TABLES; i++) f->possible[i] = keep_zero(f, (p->count[i] + 1) * sizeof(Bits));
     for (int i = 0; i < 2; i++) f->starts[i] = keep_zero(f, (p->count[PATTERNS] + 1) * sizeof(Bits *));
-    for (int i = 0; i < 2; i++) f->trails[i] = keep_zero(f, (p->count[PATTERNS] + 1) * sizeof(Bits **));
     return f->failed ? -1 : 0;
 }
 
@@ -34,6 +35,22 @@ static void add_passage(Field *f, int32_t number, Py_ssize_t begin, Py_ssize_t e
     if (own) f->introduced = 1;
 }
 
+/* Parts the passages into groups of about the same length. */
+static void make_groups(Field *f) {
+    Py_ssize_t begin = 0, length = f->size / GROUPS + 1;
+    for (Py_ssize_t number = 0; number < f->passages; number++) {
+        if (f->groups && f->begin[number] - begin < length) f->groups--;
+        else begin = f->begin[number];
+        f->group_of[number] = (unsigned char)f->groups;
+        f->group[f->groups] = (Part){(int32_t)(begin >> 6), (f->end[number] >> 6) + 1, (Bits)1 << f->groups,
+                                     ~(Bits)0 << (begin & 63), ~(Bits)0 >> (63 - (f->end[number] & 63))};
+        f->groups++;
+    }
+    f->all = ((Bits)1 << f->groups) - 1;
+    for (int32_t i = 0; i < f->groups; i++)
+        if (f->group[i].end - f->group[i].from > WINDOW) f->broad |= f->group[i].groups;
+}
+
 static void fill_window(Field *f) {
     Py_ssize_t length = f->text->size - 1, end = f->size - 1, own = f->text->own[0] - f->shift;
     add_passage(f, 0, 0, end, own > 0 ? own : 0);
@@ -42,12 +59,8 @@ static void fill_window(Field *f) {
     if (f->shift + end >= length) add(f->finish, end);
 }
 
-/* Fills a field with its passages; -1 and an exception without memory. */
-int fill(Field *f) {
+static void fill_whole(Field *f) {
     const Words *words = f->text;
-    if (prepare(f) < 0 || index_symbols(f, 0) < 0 || index_symbols(f, 1) < 0) return -1;
-    add_range(f->everywhere, 0, f->size);
-    if (f->shift || f->size != words->size) { fill_window(f); return 0; }
     for (int32_t number = 0; number < words->passages; number++) {
         Py_ssize_t begin = words->first[number], end = words->first[number + 1] - 1, own = words->own[number];
         add_passage(f, number, begin, end, own);
@@ -55,5 +68,16 @@ int fill(Field *f) {
         add(f->begins, begin + own);
         add(f->finish, end);
     }
-    return 0;
+}
+
+/* Fills a field with its passages; -1 and an exception without memory. */
+int fill(Field *f) {
+    const Words *words = f->text;
+    if (prepare(f) < 0) return -1;
+    f->part = whole(f);
+    add_range(f->everywhere, 0, f->size);
+    if (f->shift || f->size != words->size) fill_window(f);
+    else fill_whole(f);
+    make_groups(f);
+    return index_symbols(f);
 }

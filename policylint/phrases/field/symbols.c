@@ -2,40 +2,90 @@
 
 #include "field.h"
 
-/* Notes where symbols stand, the plain ones or the sharp ones. Barriers stand nowhere. */
-int index_symbols(Field *f, int which) {
-    int32_t symbols = f->program->symbols;
-    int32_t *first = keep_zero(f, (symbols + 2) * sizeof(int32_t)), *places = keep(f, (f->size + 1) * sizeof(int32_t));
-    if (!first || !places) return -1;
-    const Word *words = f->text->words + f->shift;
-    for (Py_ssize_t place = 0; place < f->size - 1; place++) {
-        int symbol = which ? words[place].sharp : words[place].plain;
-        if (symbol && symbol < symbols) first[symbol + 2]++;
-    }
-    for (int32_t symbol = 2; symbol < symbols + 2; symbol++) first[symbol] += first[symbol - 1];
-    for (Py_ssize_t place = 0; place < f->size - 1; place++) {
-        int symbol = which ? words[place].sharp : words[place].plain;
-        if (symbol && symbol < symbols) places[first[symbol + 1]++] = (int32_t)place;
-    }
-    f->first[which] = first;
-    f->places[which] = places;
+#define LISTED 64                         /* symbols */
+#define FEW 12                            /* places that are added to a set faster one by one */
+
+/* The numbers of a word's symbols; 0 for one that no atom has. */
+static int32_t id_of(const Field *f, Py_ssize_t place, int sharp) {
+    const Word *word = f->text->words + f->shift + place;
+    return f->program->ids[sharp ? word->sharp : word->plain];
+}
+
+/* Notes at which places, and in which groups, symbols stand. Barriers stand nowhere. */
+int index_symbols(Field *f) {
+    int32_t symbols = f->program->symbols, *first = f->first = keep_zero(f, (symbols + 2) * sizeof(int32_t));
+    Bits *standing = f->standing = keep_zero(f, (symbols + 1) * sizeof(Bits));
+    if (!first || !standing) return -1;
+    for (Py_ssize_t place = 0; place < f->size - 1; place++)
+        for (int sharp = 0; sharp < 2; sharp++) {
+            int32_t id = id_of(f, place, sharp);
+            first[id + 1]++;
+            standing[id] |= (Bits)1 << f->group_of[f->passage[place]];
+        }
+    first[1] = 0;
+    for (int32_t id = 1; id <= symbols; id++) first[id + 1] += first[id];
+    f->places = keep(f, (first[symbols + 1] + 1) * sizeof(int32_t));
+    if (!f->places) return -1;
+    for (Py_ssize_t place = 0; place < f->size - 1; place++)
+        for (int sharp = 0; sharp < 2; sharp++) {
+            int32_t id = id_of(f, place, sharp);
+            if (id) f->places[first[id]++] = (int32_t)place;
+        }
     return 0;
+}
+
+/* How many words have a symbol. */
+static int32_t times(const Field *f, int32_t id) { return f->first[id] - f->first[id - 1]; }
+
+static void add_places(const Field *f, int32_t id, Bits *set) {
+    for (int32_t i = f->first[id - 1]; i < f->first[id]; i++) add(set, f->places[i]);
+}
+
+/* The places before a symbol; NULL without memory. */
+static Bits *symbol(Field *f, int32_t id) {
+    Bits *set = f->symbols[id];
+    if (!set && (set = f->symbols[id] = keep_set(f))) add_places(f, id, set);
+    return set;
+}
+
+/* Adds the places before a symbol to a set: one by one if they are few. */
+static int add_symbol(Field *f, int32_t id, Bits *set) {
+    if (times(f, id) <= FEW) { add_places(f, id, set); return 0; }
+    const Bits *places = symbol(f, id);
+    if (!places) return -1;
+    for (Py_ssize_t i = 0; i < f->width; i++) set[i] |= places[i];
+    return 0;
+}
+
+/* Lists the symbols of an atom that stand somewhere, `LISTED` of them at most, from `*code` on; how many. */
+static int list_standing(const Field *f, const int32_t **code, const int32_t *end, int32_t *found) {
+    int count = 0;
+    for (; *code < end && count < LISTED; (*code)++) {
+        found[count] = **code;
+        count += f->standing[**code] != 0;
+    }
+    return count;
 }
 
 /* The places before the words of an atom; `empty` if there are none, NULL after an error. */
 Bits *atom(Field *f, int32_t number) {
     if (f->atoms[number]) return f->atoms[number];
     const int32_t *code = f->program->code + f->program->table[ATOMS][number];
+    int32_t found[LISTED], only = 0;
     Bits *set = NULL;
-    for (int which = 0; which < 2; which++) {
-        int32_t count = *code++;
-        for (; count; count--, code++)
-            for (int32_t i = f->first[which][*code]; i < f->first[which][*code + 1]; i++) {
-                if (!set && !(set = keep_set(f))) return NULL;
-                add(set, f->places[which][i]);
-            }
+    const int32_t *end = code + 1 + code[0];
+    for (code++; code < end;) {
+        int count = list_standing(f, &code, end, found);
+        if (!count) continue;
+        if (!set && !only && count == 1) { only = *found; continue; }
+        if (!set && !(set = keep_set(f))) return NULL;
+        if (only && add_symbol(f, only, set) < 0) return NULL;
+        only = 0;
+        for (int i = 0; i < count; i++)
+            if (add_symbol(f, found[i], set) < 0) return NULL;
     }
-    return f->atoms[number] = set ? set : f->empty;
+    if (!set) set = only ? symbol(f, only) : f->empty;
+    return f->atoms[number] = set;
 }
 
 /* The places that so many words of the same passage follow. */
@@ -43,12 +93,15 @@ Bits *followed(Field *f, int count) {
     if (!f->followed[count]) {
         Bits *set = keep_set(f);
         if (!set) return NULL;
-        memcpy(set, f->words, f->width * sizeof(Bits));
+        Part here = f->part;
+        f->part = whole(f);
+        copy_set(f, set, f->words);
         for (int reach = 1; reach < count;) {
             int step = reach < count - reach ? reach : count - reach;
             lower_and(f, set, set, step, set);
             reach += step;
         }
+        f->part = here;
         f->followed[count] = set;
     }
     return f->followed[count];

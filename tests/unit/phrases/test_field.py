@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tracemalloc
 from pathlib import Path
+from random import Random
 from threading import Thread
 from typing import Any
 
@@ -261,6 +262,32 @@ def test_it_agrees_with_plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(matcher, "NATIVE", False)
     assert results(compile_patterns(sources, read_classes())) == native
     assert len(native) > 50
+
+
+@compiled
+@pytest.mark.parametrize("longest", [12, 90, 400])
+def test_it_agrees_with_plain_python_on_long_documents(longest: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patterns are laid over groups of passages, or over windows of one: of few words each, and of many."""
+    random = Random(longest)
+    words = [*" ".join(TEXTS).split(), *["we", "your", "data", "not", "and"] * 40]
+    lengths = [random.randint(0, longest) for _ in range(6_000 // longest)] + [9_000]
+    passages = [(" ".join(random.choices(words, k=length)), 5 * random.randint(0, 3)) for length in lengths]
+    sources = vocabulary("en").patterns.sources[longest % 41 :: 41]
+
+    def found() -> list[Any]:
+        patterns = compile_patterns(sources, read_classes())
+        return [
+            (
+                sheet.every_span(patterns.triggers),
+                [list(sheet.numbers(sheet.hits(one, True))) for one in range(len(patterns))],
+            )
+            for sheet in patterns.sheets(passages)
+        ]
+
+    native = found()
+    monkeypatch.setattr(matcher, "NATIVE", False)
+    assert found() == native
+    assert len(native[0][0]) > 20
 
 
 @compiled
