@@ -23,9 +23,11 @@ def _several(bits: int) -> Iterator[int]:
 
 
 def set_of(numbers: Sequence[int]) -> int:
-    """The set of these numbers, which are in ascending order."""
+    """The set of these numbers, which are in ascending order, none of them twice."""
     if not numbers:
         return 0
+    if len(numbers) == numbers[-1] - numbers[0] + 1:
+        return (2 << numbers[-1]) - (1 << numbers[0])
     if numbers[-1] < _MOST_SINGLE:
         return reduce(or_, map(_single(numbers[-1]).__getitem__, numbers))
     bits = bytearray(numbers[-1] // 8 + 1)

@@ -87,8 +87,9 @@ class ContextSets:
     def matching(self, ids: tuple[int, ...]) -> int:
         """The set of the passages around which any of these patterns matches."""
         if ids not in self._answers:
-            here = self._by_content
-            found = [here[content] for content in self._contexts.matching(ids) if content in here]
+            here, contents = self._by_content, self._contexts.matching(ids)
+            fewer = contents if len(contents) < len(here) else here
+            found = [here[content] for content in fewer if content in contents and content in here]
             self._answers[ids] = reduce(or_, found, 0)
         return self._answers[ids]
 
