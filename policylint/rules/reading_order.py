@@ -147,7 +147,8 @@ class _Order:
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)
         self._apart = [number for number, start in enumerate(starts) if start in apart]
-        self._numbers = [max(bisect_right(starts, start) - 1, 0) for start in begun]
+        starts[:1] = [0]  # what stands before the first text is told of it
+        self._numbers = [bisect_right(starts, start) - 1 for start in begun]
 
     def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
         """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""
