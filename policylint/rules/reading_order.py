@@ -142,7 +142,7 @@ class _Order:
     def __init__(self, policy: Policy) -> None:
         self._read = texts(policy.document)
         self._words: dict[int, str] = {}
-        starts = [read.text.runs[0].source.start for read in self._read]
+        starts = [read.text.source.start for read in self._read]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)
