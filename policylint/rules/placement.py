@@ -43,7 +43,16 @@ def heading_span(heading: Heading) -> Span:
 class _Layout:
     """Which section of a policy announces what, and which speaks of what; worked out as it is asked for."""
 
-    __slots__ = ("_announcements", "_policy", "_sections", "_spans", "_speaking", "_starts", "_title")
+    __slots__ = (
+        "_announcements",
+        "_ends",
+        "_policy",
+        "_sections",
+        "_spans",
+        "_speaking",
+        "_starts",
+        "_title",
+    )
 
     def __init__(self, policy: Policy) -> None:
         document = policy.document
@@ -51,6 +60,7 @@ class _Layout:
         self._title = document.title
         self._sections = [one for one in document.roots[0].walk() if one.heading is not None]
         self._starts = [section.span.start for section in self._sections]
+        self._ends = [section.span.end for section in self._sections]
         self._announcements = _announcements(self._sections, self._title)
         self._spans: dict[int, Span] = {}
         self._speaking: dict[str, Section | None] = {}
@@ -101,13 +111,11 @@ class _Layout:
 
     def _innermost(self, span: Span) -> int | None:
         """The index of the deepest section that contains `span`; sections stand in the order of the source."""
-        sections = self._sections
+        ends, end = self._ends, span.end
         index = bisect_right(self._starts, span.start) - 1
-        while index >= 0:
-            if sections[index].span.contains(span):
-                return index
+        while index >= 0 and ends[index] < end:
             index -= 1
-        return None
+        return None if index < 0 else index
 
 
 @remembered

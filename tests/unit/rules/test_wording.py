@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
-from policylint.rules.reading_order import texts, texts_holding
-from policylint.rules.wording import candidates, holding, lines, place_of, read, statements, worded
+from policylint.rules.reading_order import texts, texts_holding, texts_with
+from policylint.rules.wording import (
+    candidates,
+    holding,
+    joined,
+    lines,
+    place_of,
+    read,
+    statements,
+    told_by,
+    worded,
+)
 from policylint.testing import policy_of
 
 TEXT = """# Privacy policy of Acme
@@ -66,6 +76,9 @@ def test_texts_and_passages_are_those_that_hold_the_hints(hints: str) -> None:
     assert [one for one, _ in texts_holding(given_, pattern)] == [
         one for one in texts(given_.document) if pattern.may_match(folded(one.text.content))
     ]
+    assert [(one, list(held)) for one, held in texts_with(given_, pattern)] == [
+        (one, [pattern]) for one, _ in texts_holding(given_, pattern)
+    ]
     chosen = [one for one in given_.passages if pattern.may_match(f" {folded(one.text.content)} ")]
     assert list(holding(given_, pattern)) == chosen
     stated = list(statements(given_))
@@ -78,6 +91,35 @@ def test_of_several_patterns_one_must_be_possible(hints: list[str]) -> None:
     patterns = [Hinted(one, "") for one in hints]
     each = [passage for pattern in patterns for passage in holding(given_, pattern)]
     assert list(holding(given_, *patterns)) == [one for one in given_.passages if one in each]
+
+
+@given(st.lists(st.sampled_from(["sell", "rent", "your\\s", "ask us", "zebra"]), max_size=3))
+def test_passages_are_told_by_patterns_that_match_their_own_words(sources: list[str]) -> None:
+    given_ = policy()
+    patterns = [Hinted(one.removesuffix("\\s"), one, re.IGNORECASE) for one in sources]
+    assert list(told_by(given_, *patterns)) == [
+        one
+        for one in given_.passages
+        if any(re.search(source, one.own_text, re.IGNORECASE) for source in sources)
+    ]
+
+
+@given(st.lists(st.sampled_from(HINTS), max_size=3))
+def test_a_text_is_told_with_all_patterns_that_may_match(hints: list[str]) -> None:
+    given_ = policy()
+    patterns = [Hinted(one, "") for one in hints]
+    words = {id(one): folded(one.text.content) for one in texts(given_.document)}
+    for one, held in texts_with(given_, *patterns):
+        assert list(held) == [pattern for pattern in patterns if pattern.may_match(words[id(one)])]
+
+
+def test_statements_as_one_text_know_their_places() -> None:
+    given_ = policy()
+    starts, text = joined(given_.passages)
+    said = {id(one) for one in statements(given_)}
+    for passage, start in zip(given_.passages, starts, strict=True):
+        own = passage.own_text if id(passage) in said else ""
+        assert text[start : start + len(own) + 1].removesuffix("\0") == own
 
 
 def test_statements_are_no_headings_quotations_or_questions() -> None:

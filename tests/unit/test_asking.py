@@ -1,0 +1,85 @@
+"""What asks for a finding is what the state of each requirement says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policylint.asking import Asking, asked_for
+from policylint.coverage import Coverage
+from policylint.disclosure import Disclosure
+from policylint.document import Document, Section
+from policylint.evidence import Evidence
+from policylint.frameworks import builtin_frameworks
+from policylint.policy import Policy
+from policylint.requirements import assess, needs_of
+from policylint.rule import Documentation, RuleInfo
+from policylint.source import Source, Span
+from policylint.topics import topics
+
+TEXT = "x" * 100
+PLACES = st.integers(0, 90).map(lambda at: (Span(at, at + 5),))
+DISCLOSURES = st.builds(
+    Disclosure,
+    st.sampled_from(sorted(topics())),
+    st.sampled_from(["stated", "denied"]),
+    PLACES,
+    st.just("x"),
+    audience=st.sampled_from(["", "california", "europe"]),
+)
+
+
+def policy(found: list[Disclosure]) -> Policy:
+    document = Document(Source("p.md", TEXT), Section(None, (), (), Span(0, len(TEXT))), "markdown")
+    return Policy(document, (), tuple(found), Coverage("en", True, True, 1, 1), date(2026, 11, 22))
+
+
+def info(name: str, topic: str = "", *, absence: bool) -> RuleInfo:
+    documentation = Documentation("", "", (), (), "")
+    return RuleInfo(name, "missing", "", documentation, topic=topic, reports_absence=absence)
+
+
+@given(st.lists(DISCLOSURES, max_size=12))
+def test_a_finding_is_asked_for_by_what_is_missing_or_names_its_rule(found: list[Disclosure]) -> None:
+    frameworks, of = builtin_frameworks(), policy(found)
+    states = assess(frameworks, of)
+    asking = Asking(frameworks, of)
+    for topic in topics():
+        missing = [one.requirement for one in states if one.reported_under == topic]
+        asked = asked_for(asking, info(f"{topic}-missing", topic, absence=True))
+        assert [need.requirement for need in asked] == missing
+    for rule in {one.requirement.rule for one in states} - {""}:
+        due = [
+            (one.requirement, one.state)
+            for one in states
+            if one.requirement.rule == rule and one.state not in ("not-applicable", "needs-answer")
+        ]
+        in_place = asked_for(asking, info(rule, absence=True))
+        assert [need.requirement for need in in_place] == [one for one, _ in due]
+        of_wording = asked_for(asking, info(rule, absence=False))
+        assert [need.requirement for need in of_wording] == [one for one, state in due if state != "missing"]
+
+
+@given(
+    st.lists(DISCLOSURES, max_size=12),
+    st.lists(st.sampled_from(sorted(topics())), min_size=1, max_size=4).map(tuple),
+    st.sampled_from([(), ("california",), ("europe", "us-states")]),
+)
+def test_evidence_is_what_is_said_of_the_topics_to_those_readers(
+    found: list[Disclosure], wanted: tuple[str, ...], audiences: tuple[str, ...]
+) -> None:
+    evidence = Evidence(policy(found))
+    meant = [one for one in found if any(f"{one.topic}.".startswith(f"{topic}.") for topic in wanted)]
+    counted = [one for one in meant if not audiences or one.readers in ("", *audiences)]
+    told = evidence.of(wanted, audiences)
+    assert sorted(map(repr, told)) == sorted(map(repr, counted))
+    assert list(told) == sorted(told, key=lambda one: (one.span.start, one.span.end))
+    assert evidence.tells(wanted, audiences) is bool(counted)
+
+
+def test_every_need_tells_where_its_framework_says_so() -> None:
+    for need in needs_of(builtin_frameworks()).all:
+        assert need.citation.framework == need.framework.title
+        assert need.citation.section == need.requirement.section
