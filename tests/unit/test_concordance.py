@@ -102,13 +102,13 @@ def test_it_finds_what_looking_into_each_text_finds(texts: list[str], asked: lis
 @given(st.lists(st.text(st.characters() | st.sampled_from("Σς İſẞ\x1c\u2003\r\n"), max_size=12), max_size=5))
 def test_texts_are_folded_alike(contents: list[str]) -> None:
     for known in concordances(contents, [("a",)]):
-        assert known.texts == [f" {folded(content)} " for content in contents]
+        assert list(known.texts) == [f" {folded(content)} " for content in contents]
 
 
 def test_every_white_space_folds_to_one_space() -> None:
     everything = "a" + "a".join(map(chr, range(sys.maxunicode + 1)))
     for known in concordances([everything], [("a",)]):
-        assert known.texts == [f" {folded(everything)} "]
+        assert list(known.texts) == [f" {folded(everything)} "]
 
 
 def test_any_number_of_groups() -> None:
@@ -143,11 +143,21 @@ def test_more_hints_than_there_are_states_for_are_refused() -> None:
         scan.Scanner((("x" * 70_000,),))
 
 
+def test_of_many_texts_none_is_kept_folded() -> None:
+    contents = ["We  sell", *["no"] * 9_000, "DATA"]
+    for known in concordances(contents, [("sell",), ("no",)]):
+        assert isinstance(known.texts, concordance._Folded)
+        assert (known.texts[0], known.texts[-1], len(known.texts)) == (" we sell ", " data ", 9_002)
+        assert list(known.texts[:2]) == [" we sell ", " no "]
+        assert list(known.holding((("sell", "data"),))) == [0, 9_001]
+        assert len(list(known.holding((("no",),)))) == 9_000
+
+
 @pytest.mark.parametrize("texts", [("a",), [b"a"], ["a", None]])
 def test_what_are_no_texts_is_refused(texts: Any) -> None:
     scan = pytest.importorskip("policylint._scan")
     with pytest.raises(TypeError):
-        scan.Scanner((("a",),)).read(texts)
+        scan.Scanner((("a",),)).read(texts, True)
 
 
 @given(st.lists(st.integers(0, 9000), max_size=8))
