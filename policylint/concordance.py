@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TypeAlias, overload
 
 from policylint.asked import Asked, Group
-from policylint.bits import numbers_in, set_of, union_of
+from policylint.bits import all_in, numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import folded
@@ -53,7 +53,7 @@ class _Words:
         self._joined = "".join(spaced)
         self._starts = list(accumulate(map(len, spaced), initial=0))
         rare = max(count // _RARE, _RARE)
-        self._listed = [numbers if len(numbers) < rare else set_of(numbers) for numbers in words.values()]
+        self._listed = [numbers if len(numbers) < rare else union_of(numbers) for numbers in words.values()]
 
     def holding(self, hint: str) -> int:
         """The texts that hold a hint."""
@@ -149,7 +149,7 @@ class Concordance:
                 if not bits:
                     break
             found |= bits
-        return numbers_in(found)
+        return all_in(found)
 
     def _with(self, group: Group) -> int:
         """The texts that hold one hint of a group."""
