@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
+from itertools import compress, count
 from operator import or_
 
 
@@ -57,3 +58,15 @@ _SINGLE: list[int] = []
 """Sets of one number, made when they are first needed: looking one up is quicker than making it."""
 
 _MOST_SINGLE = 4096
+
+
+def all_in(bits: int) -> Iterator[int]:
+    """The same as `numbers_in`, quicker where a set has many of the numbers up to its greatest."""
+    if bits.bit_count() * _MANY <= bits.bit_length():
+        return numbers_in(bits)
+    return compress(count(), bin(bits)[:1:-1].encode().translate(_FLAGS))
+
+
+_MANY = 12
+"""One of so many numbers is enough to go through all of them."""
+_FLAGS = bytes.maketrans(b"01", b"\0\1")

@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import TypeAlias
+from typing import TypeAlias, overload
 
 from policylint.asked import Asked, Group
-from policylint.bits import numbers_in, set_of, union_of
+from policylint.bits import all_in, numbers_in, set_of, union_of
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import folded
@@ -26,6 +26,10 @@ Hints: TypeAlias = tuple[Group, ...]
 A space before or after a piece says that a word begins or ends there.
 """
 
+_FEW = 2048
+"""So many texts are kept folded; of more, which take much memory, each is folded when it is asked for."""
+_RARE = 64
+"""A word that stands in fewer than one of so many texts takes less memory as a list of them than as a set."""
 _TELLING = 4
 """Words of hints that are as long as this, in characters, tell enough to leave out the shorter ones."""
 
@@ -33,21 +37,23 @@ _asked = Asked()
 
 
 class _Words:
-    """The words of some texts, each with the numbers of the texts, once for each time that it stands there."""
+    """The words of some texts, each with the numbers of the texts, of frequent words as a set."""
 
     __slots__ = ("_everywhere", "_joined", "_listed", "_starts", "_texts")
 
     def __init__(self, texts: Sequence[str], everywhere: int) -> None:
         words: defaultdict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(texts):
+        count = 0
+        for count, text in enumerate(texts, 1):
             for word in text.split():
-                words[word].append(number)
+                words[word].append(count - 1)
         spaced = [f" {word} " for word in words]
         self._texts = texts
         self._everywhere = everywhere
         self._joined = "".join(spaced)
         self._starts = list(accumulate(map(len, spaced), initial=0))
-        self._listed = list(words.values())
+        rare = max(count // _RARE, _RARE)
+        self._listed = [numbers if len(numbers) < rare else union_of(numbers) for numbers in words.values()]
 
     def holding(self, hint: str) -> int:
         """The texts that hold a hint."""
@@ -60,13 +66,17 @@ class _Words:
 
     def _with(self, piece: str) -> int:
         numbers: set[int] = set()
-        starts = self._starts
+        found, starts = 0, self._starts
         at = self._joined.find(piece)
         while at >= 0:
             word = bisect_right(starts, at) - 1
-            numbers.update(self._listed[word])
+            listed = self._listed[word]
+            if isinstance(listed, int):
+                found |= listed
+            else:
+                numbers.update(listed)
             at = self._joined.find(piece, starts[word + 1])
-        return union_of(numbers)
+        return found | union_of(numbers)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -83,6 +93,27 @@ def _pieces_of(hint: str) -> Sequence[str]:
     return [piece for piece in pieces if len(piece.strip()) >= _TELLING] or pieces or [""]
 
 
+class _Folded(Sequence[str]):
+    """Texts that are folded when they are asked for."""
+
+    __slots__ = ("_contents",)
+
+    def __init__(self, contents: Sequence[str]) -> None:
+        self._contents = contents
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[str]: ...
+    def __getitem__(self, number: int | slice) -> str | Sequence[str]:
+        if isinstance(number, slice):
+            return _Folded(self._contents[number])
+        return f" {folded(self._contents[number])} "
+
+
 class Concordance:
     """Which of a sequence of texts hold which hints. Sets of texts are integers with a bit for each.
 
@@ -94,13 +125,15 @@ class Concordance:
     def __init__(self, contents: Sequence[str]) -> None:
         """The texts may come as they are, or folded."""
         scanner = _asked.scanner()
-        if scanner is None:
-            self._numbers: dict[Group, int] = {}
-            self._rows = b""
-            self.texts = [f" {folded(content)} " for content in contents]
-        else:
+        few = len(contents) <= _FEW
+        self._numbers: dict[Group, int] = {}
+        self._rows, kept = b"", None
+        if scanner is not None:
             self._numbers = dict(_asked.numbers)
-            self.texts, self._rows = scanner.read(list(contents))
+            kept, self._rows = scanner.read(list(contents), few)
+        elif few:
+            kept = list(_Folded(contents))
+        self.texts: Sequence[str] = _Folded(contents) if kept is None else kept
         self._width = len(contents) // 8 + 1
         self._everywhere = (1 << len(contents)) - 1
         self._found: dict[Group, int] = {}
@@ -116,7 +149,7 @@ class Concordance:
                 if not bits:
                     break
             found |= bits
-        return numbers_in(found)
+        return all_in(found)
 
     def _with(self, group: Group) -> int:
         """The texts that hold one hint of a group."""

@@ -10,7 +10,8 @@ from policylint.patterns import deferred
 _MOST_ENTRIES = 0.7
 """So many of the items of a table of contents name a heading or lead to one."""
 _FEWEST = 3
-_NO_WORD = deferred(r"^(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+|\W+")
+_NUMBER = deferred(r"(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+")
+_NO_WORD = deferred(r"\W+")
 
 
 def is_contents(block: List, titles: Set[str]) -> bool:
@@ -36,4 +37,7 @@ def _is_whole_link(entry: Paragraph) -> bool:
 
 def title_key(content: str) -> str:
     """A heading's words without number, case and punctuation, to compare it with an entry of a table of contents."""
-    return _NO_WORD.sub("", content.strip().lower())
+    content = content.strip().lower()
+    number = _NUMBER.match(content)
+    key = "".join((content if number is None else content[number.end() :]).split())
+    return key if key.isalnum() else _NO_WORD.sub("", key)

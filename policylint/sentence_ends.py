@@ -14,7 +14,7 @@ from policylint.patterns import deferred
 
 _STRETCH = 8_192
 _GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
-_ITEM = deferred(r"\b(?:\w{1,2}|[ivxlcdmIVXLCDM]+)\)")
+_ITEM = deferred(r"\)(?:(?<=\b\w\))|(?<=\b\w\w\))|(?<=[ivxlcdmIVXLCDM]{3}\)))")
 _UNPLAIN = deferred("[\x80-\xbf\u0300-\u200f\u2020-\u2029\u202a-\U0010ffff]")
 
 

@@ -126,10 +126,9 @@ class Text:
     def slice(self, start: int, end: int) -> Text:
         """The part `content[start:end]` as a text of its own, still tied to the source."""
         content, place = self.content, self.place
-        if start <= 0:
-            if end >= len(content):
-                return self
-            start = 0
+        start, end = max(start, 0), min(end, len(content))
+        if end - start == len(content):
+            return self
         if end <= start:
             return NOTHING
         if isinstance(place, int):

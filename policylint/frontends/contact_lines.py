@@ -34,6 +34,7 @@ _LABELLED = deferred(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGNS = ("@", "[at]", "(at)", "://", "www.")
 _AT = deferred(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.", re.IGNORECASE)
 _NUMBERED = deferred(
     r"""(?:\+|\b00)\d[\d\s().\-/]{6,}\d | \(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}\b | \b1-8\d\d-
@@ -66,12 +67,13 @@ def is_contact_line(content: str) -> bool:
     """
     if not content or len(content) > LONGEST or content[-1] in "?!":
         return False
-    if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or content.rstrip(".").lower() in _COUNTRIES:
+    lowered = content.lower()
+    if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or lowered.rstrip(".") in _COUNTRIES:
         return True
     if _LABELLED.match(content):
         return True
     if _RUNNING.match(content):
         return False
-    if _AT.search(content):
+    if any(sign in lowered for sign in _SIGNS) and _AT.search(content):
         return True
     return bool(_DIGIT.search(content) and (_NUMBERED.search(content) or _POSTCODE.search(content)))

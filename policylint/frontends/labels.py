@@ -89,11 +89,16 @@ def _before_break(text: Text) -> Text | None:
     end = found.start() if found is not None else -1
     dash = content.find(" - ", start + 1, end if end >= 0 else start + _LONGEST)
     end = dash if dash >= 0 else end
-    if end < 0 or not _OPENS.match(content, start) or not _SETS_OFF.match(content, end):
+    if end < 0 or content[end] in ";!?\n" or not _OPENS.match(content, start):
         return None
     title = content[start:end].rstrip()
     if content[end] == "." and not _stands_alone(title):
         return None
-    if not title or title.count(" ") >= _MAX_WORDS or _is_sentence(title):
+    if (
+        not title
+        or title.count(" ") >= _MAX_WORDS
+        or _is_sentence(title)
+        or not _SETS_OFF.match(content, end)
+    ):
         return None
     return text.slice(start, start + len(title))

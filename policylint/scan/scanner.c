@@ -39,42 +39,47 @@ static void set_columns(const Scanner *s, const Bits *found, unsigned char *rows
         if (found[group >> 6] >> (group & 63) & 1) rows[group * width + (number >> 3)] |= 1 << (number & 7);
 }
 
-/* Searches text `number`, and puts it, folded, into the list. */
-static int read_text(const Scanner *s, PyObject *texts, Py_ssize_t number, Buffer *buffer, PyObject *folded) {
+/* Folds text `number`, and puts it into the list of those that are kept, if there is one. */
+static int fold_text(PyObject *texts, Py_ssize_t number, Buffer *buffer, PyObject *kept) {
     PyObject *text = PyList_GetItem(texts, number);
     if (!text || !PyUnicode_Check(text)) { PyErr_SetString(PyExc_TypeError, "a text is a string"); return -1; }
     if (fold(buffer, text) < 0) return -1;
+    if (kept == Py_None) return 0;
     PyObject *made = PyUnicode_DecodeUTF8((char *)buffer->bytes, buffer->size, "surrogatepass");
-    return made ? PyList_SetItem(folded, number, made) : -1;
+    return made ? PyList_SetItem(kept, number, made) : -1;
 }
 
-static PyObject *scanner_read(PyObject *self, PyObject *texts) {
+static PyObject *scanner_read(PyObject *self, PyObject *arguments) {
     Scanner *s = (Scanner *)self;
-    if (!PyList_Check(texts)) { PyErr_SetString(PyExc_TypeError, "texts are a list"); return NULL; }
+    PyObject *texts;
+    int keeping;
+    if (!PyArg_ParseTuple(arguments, "O!p", &PyList_Type, &texts, &keeping)) return NULL;
     Py_ssize_t count = PyList_Size(texts), width = count / 8 + 1;
     Buffer buffer = {NULL, 0, 0};
-    PyObject *folded = PyList_New(count), *rows = PyBytes_FromStringAndSize(NULL, s->groups * width);
+    if (!keeping) Py_INCREF(Py_None);
+    PyObject *kept = keeping ? PyList_New(count) : Py_None;
+    PyObject *rows = PyBytes_FromStringAndSize(NULL, s->groups * width);
     Bits *found = malloc(s->words * sizeof(Bits));
-    int failed = !folded || !rows || !found;
+    int failed = !kept || !rows || !found;
     if (!found) PyErr_NoMemory();
     if (!failed) memset(PyBytes_AsString(rows), 0, s->groups * width);
     for (Py_ssize_t number = 0; !failed && number < count; number++) {
-        failed = read_text(s, texts, number, &buffer, folded) < 0;
+        failed = fold_text(texts, number, &buffer, kept) < 0;
         if (failed) break;
         find(s, &buffer, found);
         set_columns(s, found, (unsigned char *)PyBytes_AsString(rows), width, number);
     }
     free(found);
     free(buffer.bytes);
-    PyObject *pair = failed ? NULL : PyTuple_Pack(2, folded, rows);
-    Py_XDECREF(folded);
+    PyObject *pair = failed ? NULL : PyTuple_Pack(2, kept, rows);
+    Py_XDECREF(kept);
     Py_XDECREF(rows);
     return pair;
 }
 
 static PyMethodDef methods[] = {
-    {"read", scanner_read, METH_O,
-     "read(texts): a list of them, folded; and for each group the texts in which a hint of it stands, a bit for each."},
+    {"read", scanner_read, METH_VARARGS,
+     "read(texts, keeping): a list of the texts folded, or None; and for each group those in which a hint of it stands."},
     {NULL, NULL, 0, NULL}};
 
 static PyType_Slot slots[] = {

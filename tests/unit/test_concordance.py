@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policylint import concordance
 from policylint.asked import Asked, Group
-from policylint.bits import numbers_in, set_of, union_of
+from policylint.bits import all_in, numbers_in, set_of, union_of
 from policylint.concordance import Concordance, Hints
 from policylint.patterns import folded
 
@@ -102,13 +102,13 @@ def test_it_finds_what_looking_into_each_text_finds(texts: list[str], asked: lis
 @given(st.lists(st.text(st.characters() | st.sampled_from("Σς İſẞ\x1c\u2003\r\n"), max_size=12), max_size=5))
 def test_texts_are_folded_alike(contents: list[str]) -> None:
     for known in concordances(contents, [("a",)]):
-        assert known.texts == [f" {folded(content)} " for content in contents]
+        assert list(known.texts) == [f" {folded(content)} " for content in contents]
 
 
 def test_every_white_space_folds_to_one_space() -> None:
     everything = "a" + "a".join(map(chr, range(sys.maxunicode + 1)))
     for known in concordances([everything], [("a",)]):
-        assert known.texts == [f" {folded(everything)} "]
+        assert list(known.texts) == [f" {folded(everything)} "]
 
 
 def test_any_number_of_groups() -> None:
@@ -143,14 +143,31 @@ def test_more_hints_than_there_are_states_for_are_refused() -> None:
         scan.Scanner((("x" * 70_000,),))
 
 
+def test_of_many_texts_none_is_kept_folded() -> None:
+    contents = ["We  sell", *["no"] * 9_000, "DATA"]
+    for known in concordances(contents, [("sell",), ("no",)]):
+        assert isinstance(known.texts, concordance._Folded)
+        assert (known.texts[0], known.texts[-1], len(known.texts)) == (" we sell ", " data ", 9_002)
+        assert list(known.texts[:2]) == [" we sell ", " no "]
+        assert list(known.holding((("sell", "data"),))) == [0, 9_001]
+        assert list(known.holding((("no",),))) == list(range(1, 9_001))
+
+
+def test_a_word_may_stand_in_a_text_more_than_once() -> None:
+    contents = [*["say it and say it"] * 100, "no", *["we say it"] * 100]
+    for known in concordances(contents, [("say",)]):
+        assert list(known.holding((("say",),))) == [*range(100), *range(101, 201)]
+
+
 @pytest.mark.parametrize("texts", [("a",), [b"a"], ["a", None]])
 def test_what_are_no_texts_is_refused(texts: Any) -> None:
     scan = pytest.importorskip("policylint._scan")
     with pytest.raises(TypeError):
-        scan.Scanner((("a",),)).read(texts)
+        scan.Scanner((("a",),)).read(texts, True)
 
 
-@given(st.lists(st.integers(0, 9000), max_size=8))
+@given(st.lists(st.integers(0, 9000), max_size=8) | st.lists(st.integers(0, 40), max_size=60))
 def test_sets_of_numbers_in_any_order(numbers: list[int]) -> None:
     assert list(numbers_in(union_of(numbers))) == sorted(set(numbers))
+    assert list(all_in(union_of(numbers))) == sorted(set(numbers))
     assert set_of(sorted(set(numbers))) == union_of(numbers)
