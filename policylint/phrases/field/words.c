@@ -60,9 +60,11 @@ static int add_chunk(Words *w, Lexicon *l, const Chunked *chunk, int32_t offset)
 
 /* Reads a chunk up to the next blank, or to code point `stop`; where it ends. */
 static const unsigned char *read_chunk(Chunked *chunk, const unsigned char *at, const unsigned char *end, int32_t stop) {
+    const unsigned char *near = end - at > stop ? at + stop : end;
     uint32_t hash = 0x811C9DC5u;
-    int32_t points = 0;
     chunk->bytes = (const char *)at;
+    for (; at < near && kinds[*at] == LETTER; at++) hash = (hash ^ *at) * 0x01000193u;
+    int32_t points = (int32_t)((const char *)at - chunk->bytes);
     for (; at < end; at++) {
         int kind = kinds[*at];
         if (kind != INSIDE) {
