@@ -109,24 +109,29 @@ def _add(found: list[ReadText], blocks: Sequence[Block], section: Section, neste
 
 
 def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
-    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints.
+    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints."""
+    words = _order(policy).words
+    for number, read, _ in _with(policy, patterns):
+        yield read, words(number)
 
-    Which may is seen by their passages; headings, contents and the like that are no passages are looked at themselves.
+
+def texts_with(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, Sequence[Hinted]]]:
+    """The texts in which one of the patterns may match, in the order of the source, each with those that may."""
+    return ((read, held) for _, read, held in _with(policy, patterns))
+
+
+def _with(policy: Policy, patterns: Sequence[Hinted]) -> Iterator[tuple[int, ReadText, Sequence[Hinted]]]:
+    """The same by numbers.
+
+    Which may match is seen by their passages; headings, contents and the like that are no passages are looked at themselves.
     """
     order = _order(policy)
     read = texts(policy.document)
-    for number in order.holding(policy, patterns):
+    for number, some in sorted(order.holding(policy, patterns).items()):
         words = order.words(number)
-        for pattern in patterns:
-            if pattern.may_match(words):
-                yield read[number], words
-                break
-
-
-def texts_with(policy: Policy, *patterns: Hinted) -> list[ReadText]:
-    """The texts in which one of the patterns may match, as their passages tell, and all that are no passages."""
-    read = texts(policy.document)
-    return [read[number] for number in _order(policy).holding(policy, patterns)]
+        held = [pattern for pattern in some if pattern.may_match(words)]
+        if held:
+            yield number, read[number], held
 
 
 class _Order:
@@ -144,13 +149,14 @@ class _Order:
         self._apart = [number for number, start in enumerate(starts) if start in apart]
         self._numbers = [max(bisect_right(starts, start) - 1, 0) for start in begun]
 
-    def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> list[int]:
-        """The texts that are apart or whose passages together hold the hints of one of the patterns, in ascending order."""
-        numbers = set(self._apart)
+    def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
+        """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""
         known = concordance(policy.passages)
+        found: dict[int, list[Hinted]] = {}
         for pattern in patterns:
-            numbers |= self._with(known, pattern.hints)
-        return sorted(numbers)
+            for number in self._with(known, pattern.hints):
+                found.setdefault(number, []).append(pattern)
+        return {**found, **dict.fromkeys(self._apart, patterns)}
 
     def _with(self, known: Concordance, hints: Hints) -> set[int]:
         """The texts with passages that hold one hint of each group."""
@@ -173,6 +179,12 @@ class _Order:
 @remembered
 def _order(policy: Policy) -> _Order:
     return _Order(policy)
+
+
+def may_hold(policy: Policy, *patterns: Hinted) -> list[ReadText]:
+    """The texts in which one of the patterns may match as far as their passages tell, and all without passages, in no order."""
+    read = texts(policy.document)
+    return [read[number] for number in _order(policy).holding(policy, patterns)]
 
 
 def first_place(document: Document) -> Span:

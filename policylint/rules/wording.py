@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from policylint.concordance import Hints, concordance
 from policylint.memory import remembered
@@ -23,8 +24,8 @@ _LINE = "\0"
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage, words in zip(policy.passages, said(policy.passages), strict=True):
-        if words is not None:
+    for passage, said in zip(policy.passages, _said(policy.passages), strict=True):
+        if said is not None:
             yield passage
 
 
@@ -34,6 +35,21 @@ def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
         yield policy.passages[number]
 
 
+def told_by(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
+    """The passages in whose own words one of the patterns matches, in order.
+
+    Few passages hold the hints of more than one: for them, one pattern after the other is quicker than all in one.
+    """
+    known = concordance(policy.passages)
+    for number in known.holding(*(pattern.hints for pattern in patterns)):
+        passage, words = policy.passages[number], known.texts[number]
+        said = passage.own_text
+        for pattern in patterns:
+            if pattern.may_match(words) and pattern.pattern.search(said):
+                yield passage
+                break
+
+
 def candidates(
     policy: Policy, *patterns: Hinted, beside: Hints = (), without: Hints = ()
 ) -> Iterator[tuple[Passage, str]]:
@@ -41,10 +57,10 @@ def candidates(
 
     `beside` are hints of which the statement must hold one of each group as well; with those of `without` it is left out.
     """
-    stated, known = said(policy.passages), concordance(policy.passages)
+    said, known = _said(policy.passages), concordance(policy.passages)
     left_out = frozenset(known.holding(without)) if without else ()
     for number in known.holding(*((*pattern.hints, *beside) for pattern in patterns)):
-        words = stated[number]
+        words = said[number]
         if words is not None and number not in left_out:
             yield policy.passages[number], words
 
@@ -53,16 +69,30 @@ def worded(
     policy: Policy, pattern: Hinted, unless: re.Pattern[str] | None = None
 ) -> Iterator[tuple[Passage, Span, str]]:
     """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
-    for passage, words in candidates(policy, pattern):
-        found = pattern.find(words)
-        if found is not None and (unless is None or unless.search(words) is None):
-            yield passage, placed(passage, found), " ".join(words[found.start() : found.end()].split())
+    for passage, said in candidates(policy, pattern):
+        found = pattern.find(said)
+        if found is not None and (unless is None or unless.search(said) is None):
+            yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
+
+
+def own_words(passages: tuple[Passage, ...]) -> Sequence[str | None]:
+    """The own words of each passage that is a statement; of the others None."""
+    return _said(passages)
 
 
 @remembered
 def read(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line; within one there may be line breaks, too."""
     return "\n".join([passage.text.content[passage.own :] for passage in passages])
+
+
+def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
+    """The own words of all statements as one text, of all other passages none, and where each passage begins in it.
+
+    Between two of them stands what is neither a word nor white space, so that few patterns match across.
+    """
+    said = [one or "" for one in _said(passages)]
+    return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
 
 
 def lines(passages: tuple[Passage, ...]) -> str:
@@ -84,13 +114,13 @@ def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
     return _places(passages).get((span.start, span.end))
 
 
+def _start(passage: Passage) -> int:
+    return passage.span.start
+
+
 @remembered
 def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
     return {(passage.span.start, passage.span.end): number for number, passage in enumerate(passages)}
-
-
-def _start(passage: Passage) -> int:
-    return passage.span.start
 
 
 def placed(passage: Passage, found: re.Match[str]) -> Span:
@@ -99,15 +129,14 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
 
 
 @remembered
-def said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
-    """The own words of each passage that says something; for headings, quotations and questions None."""
-    return tuple(
-        [
-            None
-            if passage.kind == "heading"
-            or passage.quoted
-            or (words := passage.text.content[passage.own :]).rstrip().endswith("?")
-            else words
-            for passage in passages
-        ]
-    )
+def _said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
+    """The own words of each passage that is a statement."""
+    return tuple([_stated(passage) for passage in passages])
+
+
+def _stated(passage: Passage) -> str | None:
+    if passage.kind == "heading" or passage.quoted:
+        return None
+    said = passage.text.content[passage.own :]
+    last = said[-1:]
+    return None if last == "?" or (last.isspace() and said.rstrip().endswith("?")) else said

@@ -104,8 +104,7 @@ def channels(policy: Policy) -> Iterator[Channel]:
             role = of_address if kind == "address" else of_others
             if kind and role and (role, attribute.span) not in seen:
                 seen.add((role, attribute.span))
-                passage = policy.passages[place]
-                yield Channel(role, kind, attribute, passage, place)
+                yield Channel(role, kind, attribute, policy.passages[place], place)
 
 
 def _on_contacts(policy: Policy) -> list[Disclosure]:
