@@ -134,12 +134,6 @@ def _with(policy: Policy, patterns: Sequence[Hinted]) -> Iterator[tuple[int, Rea
             yield number, read[number], held
 
 
-def texts_in_question(policy: Policy, *patterns: Hinted) -> list[ReadText]:
-    """Those of which it takes no look at their words to tell: one of the patterns may match, as their passages tell, or they are no passages."""
-    read = texts(policy.document)
-    return [read[number] for number in sorted(_order(policy).holding(policy, patterns))]
-
-
 class _Order:
     """From which text each passage is read (by numbers), and which texts are apart from all passages."""
 
@@ -148,13 +142,12 @@ class _Order:
     def __init__(self, policy: Policy) -> None:
         self._read = texts(policy.document)
         self._words: dict[int, str] = {}
-        starts = [read.text.source.start for read in self._read]
+        starts = [read.text.runs[0].source.start for read in self._read]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)
         self._apart = [number for number, start in enumerate(starts) if start in apart]
-        starts[:1] = [0]  # what stands before the first text is told of it
-        self._numbers = [bisect_right(starts, start) - 1 for start in begun]
+        self._numbers = [max(bisect_right(starts, start) - 1, 0) for start in begun]
 
     def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
         """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""
@@ -186,6 +179,12 @@ class _Order:
 @remembered
 def _order(policy: Policy) -> _Order:
     return _Order(policy)
+
+
+def may_hold(policy: Policy, *patterns: Hinted) -> list[ReadText]:
+    """The texts in which one of the patterns may match as far as their passages tell, and all without passages, in no order."""
+    read = texts(policy.document)
+    return [read[number] for number in _order(policy).holding(policy, patterns)]
 
 
 def first_place(document: Document) -> Span:

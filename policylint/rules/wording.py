@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from policylint.concordance import Hints, concordance
@@ -24,8 +24,8 @@ _LINE = "\0"
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage, words in zip(policy.passages, said(policy.passages), strict=True):
-        if words is not None:
+    for passage, said in zip(policy.passages, _said(policy.passages), strict=True):
+        if said is not None:
             yield passage
 
 
@@ -57,10 +57,10 @@ def candidates(
 
     `beside` are hints of which the statement must hold one of each group as well; with those of `without` it is left out.
     """
-    stated, known = said(policy.passages), concordance(policy.passages)
+    said, known = _said(policy.passages), concordance(policy.passages)
     left_out = frozenset(known.holding(without)) if without else ()
     for number in known.holding(*((*pattern.hints, *beside) for pattern in patterns)):
-        words = stated[number]
+        words = said[number]
         if words is not None and number not in left_out:
             yield policy.passages[number], words
 
@@ -69,10 +69,15 @@ def worded(
     policy: Policy, pattern: Hinted, unless: re.Pattern[str] | None = None
 ) -> Iterator[tuple[Passage, Span, str]]:
     """Each statement that holds `pattern` and not `unless`: the passage, the place of the first match, its words."""
-    for passage, words in candidates(policy, pattern):
-        found = pattern.find(words)
-        if found is not None and (unless is None or unless.search(words) is None):
-            yield passage, placed(passage, found), " ".join(words[found.start() : found.end()].split())
+    for passage, said in candidates(policy, pattern):
+        found = pattern.find(said)
+        if found is not None and (unless is None or unless.search(said) is None):
+            yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
+
+
+def own_words(passages: tuple[Passage, ...]) -> Sequence[str | None]:
+    """The own words of each passage that is a statement; of the others None."""
+    return _said(passages)
 
 
 @remembered
@@ -86,8 +91,8 @@ def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
 
     Between two of them stands what is neither a word nor white space, so that few patterns match across.
     """
-    stated = [one or "" for one in said(passages)]
-    return list(accumulate([len(one) + 1 for one in stated[:-1]], initial=0)), _LINE.join(stated)
+    said = [one or "" for one in _said(passages)]
+    return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
 
 
 def lines(passages: tuple[Passage, ...]) -> str:
@@ -109,13 +114,13 @@ def place_of(passages: tuple[Passage, ...], span: Span) -> int | None:
     return _places(passages).get((span.start, span.end))
 
 
+def _start(passage: Passage) -> int:
+    return passage.span.start
+
+
 @remembered
 def _places(passages: tuple[Passage, ...]) -> dict[tuple[int, int], int]:
     return {(passage.span.start, passage.span.end): number for number, passage in enumerate(passages)}
-
-
-def _start(passage: Passage) -> int:
-    return passage.span.start
 
 
 def placed(passage: Passage, found: re.Match[str]) -> Span:
@@ -124,8 +129,8 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
 
 
 @remembered
-def said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
-    """The own words of each passage that says something; for headings, quotations and questions None."""
+def _said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
+    """The own words of each passage that is a statement."""
     return tuple([_stated(passage) for passage in passages])
 
 

@@ -22,6 +22,7 @@ from policylint.text import Text
 ChannelKind: TypeAlias = Literal["email", "phone", "address"]
 
 _KINDS: tuple[ChannelKind, ...] = ("email", "phone", "address")
+_OFFICER = "the data protection officer"
 _ROLES = (
     (
         "questions about this policy",
@@ -42,8 +43,14 @@ _ROLES = (
     ),
 )
 _SEATS = (
-    ("the registered office", deferred(r"\bregistered\s+(?:office|address|seat)\b", re.IGNORECASE)),
-    ("the head office", deferred(r"\b(?:head\s+office|headquarters|headquartered)\b", re.IGNORECASE)),
+    (
+        "the registered office",
+        Hinted("registered", r"\bregistered\s+(?:office|address|seat)\b", re.IGNORECASE),
+    ),
+    (
+        "the head office",
+        Hinted("head office|headquarter", r"\b(?:head\s+office|headquarters|headquartered)\b", re.IGNORECASE),
+    ),
 )
 _PARTICULAR = deferred(
     r"\b(?:if\s+you\s+(?:are|live|reside|have\s+an?)|external|outside|urgent|press|media|fax|tty|employees?|applicants?|students?|patients?|parents?|children|suppliers?"
@@ -91,9 +98,10 @@ def channels(policy: Policy) -> Iterator[Channel]:
         place = place_of(policy.passages, disclosure.spans[0]) if given else None
         if place is None or _is_particular(policy.passages[place].text):
             continue
-        for attribute in given:
+        of_address, of_others = _roles(disclosure, policy.passages, place)
+        for attribute in given if of_address or of_others else ():
             kind = _kind(attribute.value)
-            role = _role(disclosure, kind, policy.passages, place) if kind else ""
+            role = of_address if kind == "address" else of_others
             if kind and role and (role, attribute.span) not in seen:
                 seen.add((role, attribute.span))
                 yield Channel(role, kind, attribute, policy.passages[place], place)
@@ -117,17 +125,17 @@ def _kind(value: str) -> ChannelKind | None:
     return next((kind for kind in _KINDS if recognise(value, frozenset({kind}))), None)
 
 
-def _role(disclosure: Disclosure, kind: ChannelKind, passages: Sequence[Passage], place: int) -> str:
+def _roles(disclosure: Disclosure, passages: Sequence[Passage], place: int) -> tuple[str, str]:
+    """The roles for which a passage gives an address, and mailboxes and numbers; empty where it says none."""
     words = passages[place].text.content
     if disclosure.topic == "dpo.contact":
-        return "the data protection officer"
-    if kind == "address":
-        return next((role for role, pattern in _SEATS if pattern.search(words)), "")
+        return _OFFICER, _OFFICER
     before = passages[place - 1] if place else None
     asked = before.own_text if before is not None and before.own_text.rstrip().endswith("?") else ""
     said = f"{asked} {words}"
     hints = folded(said)
-    return next((role for role, pattern in _ROLES if pattern.search(said, hints)), "")
+    seats = (role for role, pattern in _SEATS if pattern.search(words, hints))
+    return next(seats, ""), next((role for role, pattern in _ROLES if pattern.search(said, hints)), "")
 
 
 def conflict(one: Channel, other: Channel) -> bool:

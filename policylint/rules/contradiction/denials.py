@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
+from policylint.memory import remembered
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.source import Source
@@ -165,6 +166,7 @@ def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
     return all(word in allowed or word in _FRAME for word in _WORD.findall(clause))
 
 
+@remembered
 def own_names(policy: Policy) -> frozenset[str]:
     """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
     said = [

@@ -100,22 +100,21 @@ def denials(policy: Policy) -> list[Denial]:
         and not _limits(passage)
     ]
     stated = _stated_at(policy, negated)
-    names = own_names(policy) if negated else frozenset()
     found = []
     for number in negated:
         passage = policy.passages[number]
         general = generalised(passage.own_text, stated(passage), policy.document.source)
-        practices = _denied(policy, number, general.words, names)
+        practices = _denied(policy, number, general.words)
         if practices:
             found.append(Denial(passage, general, practices))
     return found
 
 
-def _denied(policy: Policy, number: int, words: str, names: frozenset[str]) -> tuple[Practice, ...]:
+def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     """The practices that a passage, given its `words` in general terms, denies plainly."""
 
     def is_own(name: str) -> bool:
-        return name in names or name == _leading_name(policy, policy.passages[number])
+        return name in own_names(policy) or name == _leading_name(policy, policy.passages[number])
 
     found = []
     for clause in clauses(words, lambda: _before(policy, number)):
@@ -191,6 +190,7 @@ def _stating(practice: Practice) -> list[Hinted]:
     return [pattern for pattern in (practice.statement, practice.alone, company) if pattern is not None]
 
 
+@cache
 def _loose(pattern: Hinted) -> Hints:
     """The hints of a pattern for text that is not normalised: marks may stand where a word begins or ends."""
     return tuple(tuple(hint.strip() for hint in group) for group in pattern.hints)

@@ -9,7 +9,7 @@ from policylint.diagnostics import Finding
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import PlacedParagraph, paragraphs, texts_in_question
+from policylint.rules.reading_order import PlacedParagraph, may_hold, paragraphs
 from policylint.sentences import sentence_bounds
 
 _INFO = RuleInfo(
@@ -112,7 +112,7 @@ class IncompleteSentence:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language not in ("en", "und"):
             return
-        suspect = texts_in_question(policy, _BREAKS_OFF, _OPEN_CONDITION, _LONE_CONDITION)
+        suspect = may_hold(policy, _BREAKS_OFF, _OPEN_CONDITION, _LONE_CONDITION)
         suspects = {id(read.text) for read in suspect}
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text

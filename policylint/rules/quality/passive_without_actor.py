@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from policylint.diagnostics import Finding, Related
 from policylint.document import Section
+from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
@@ -106,7 +107,7 @@ class PassiveWithoutActor:
             found = [span for one, words in passives if (span := _unowned(one, words)) is not None]
             if len(found) < _LEAST:
                 continue
-            said = [passage.own_text for passage in statements(policy) if passage.section is section]
+            said = _said(policy)[id(section)]
             if len(found) < _SHARE * sum(_PRACTICE.search(words) is not None for words in said):
                 continue
             yield Finding(
@@ -131,3 +132,12 @@ def _unowned(passage: Passage, words: str) -> Span | None:
     if found is None or _BY.search(words, found.start()) or _GENERAL.search(words):
         return None
     return placed(passage, found)
+
+
+@remembered
+def _said(policy: Policy) -> dict[int, list[str]]:
+    """The statements of each section, told by its identity."""
+    sections: dict[int, list[str]] = {}
+    for passage in statements(policy):
+        sections.setdefault(id(passage.section), []).append(passage.own_text)
+    return sections

@@ -14,7 +14,7 @@ from policylint.patterns import Hinted, deferred, lowered
 from policylint.policy import Policy
 from policylint.readability import count_words
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import placed, said
+from policylint.rules.wording import own_words, placed
 
 _LEAST_WORDS = 150
 _FEWEST_PLACES = 8
@@ -183,7 +183,7 @@ class VagueWording:
 
 def _practices(passages: tuple[Passage, ...]) -> Iterator[str]:
     """The statements on what is done with data, their own words."""
-    known, stated = concordance(passages), said(passages)
+    known, stated = concordance(passages), own_words(passages)
     plain = frozenset(known.holding(_PLAIN))
     for number in known.holding(_PRACTICE.hints):
         words = stated[number]
@@ -197,7 +197,7 @@ def _is_practice(words: str) -> bool:
 
 def _places(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Passage, re.Match[str]]]:
     """The vague words in sentences on practices, each with its class and its passage."""
-    stated = said(passages)
+    stated = own_words(passages)
     for number, some in _may_be_vague(passages).items():
         words = stated[number]
         if words is None:
