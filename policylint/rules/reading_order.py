@@ -142,12 +142,13 @@ class _Order:
     def __init__(self, policy: Policy) -> None:
         self._read = texts(policy.document)
         self._words: dict[int, str] = {}
-        starts = [read.text.runs[0].source.start for read in self._read]
+        starts = [read.text.source.start for read in self._read]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)
         self._apart = [number for number, start in enumerate(starts) if start in apart]
-        self._numbers = [max(bisect_right(starts, start) - 1, 0) for start in begun]
+        starts[:1] = [0]  # what stands before the first text is told of it
+        self._numbers = [bisect_right(starts, start) - 1 for start in begun]
 
     def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
         """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
 
 from policylint.concordance import Hints, concordance
@@ -24,7 +24,7 @@ _LINE = "\0"
 
 def statements(policy: Policy) -> Iterator[Passage]:
     """The passages that say something: neither headings, nor quotations, nor questions."""
-    for passage, said in zip(policy.passages, _said(policy.passages), strict=True):
+    for passage, said in zip(policy.passages, own_words(policy.passages), strict=True):
         if said is not None:
             yield passage
 
@@ -57,7 +57,7 @@ def candidates(
 
     `beside` are hints of which the statement must hold one of each group as well; with those of `without` it is left out.
     """
-    said, known = _said(policy.passages), concordance(policy.passages)
+    said, known = own_words(policy.passages), concordance(policy.passages)
     left_out = frozenset(known.holding(without)) if without else ()
     for number in known.holding(*((*pattern.hints, *beside) for pattern in patterns)):
         words = said[number]
@@ -75,11 +75,6 @@ def worded(
             yield passage, placed(passage, found), " ".join(said[found.start() : found.end()].split())
 
 
-def own_words(passages: tuple[Passage, ...]) -> Sequence[str | None]:
-    """The own words of each passage that is a statement; of the others None."""
-    return _said(passages)
-
-
 @remembered
 def read(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line; within one there may be line breaks, too."""
@@ -91,7 +86,7 @@ def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
 
     Between two of them stands what is neither a word nor white space, so that few patterns match across.
     """
-    said = [one or "" for one in _said(passages)]
+    said = [one or "" for one in own_words(passages)]
     return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
 
 
@@ -129,8 +124,8 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
 
 
 @remembered
-def _said(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
-    """The own words of each passage that is a statement."""
+def own_words(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
+    """The own words of each passage that is a statement; of the others None."""
     return tuple([_stated(passage) for passage in passages])
 
 

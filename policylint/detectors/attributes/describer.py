@@ -114,7 +114,7 @@ _place = attrgetter("span.start", "span.end")
 def _is_part(span: Span, names: Sequence[Span]) -> bool:
     """Whether it lies within a name that is longer."""
     start, end = span.start, span.end
-    for name in names:  # noqa: SIM110 - much faster than any() for so little
+    for name in names:
         if name.start <= start and end <= name.end and (name.start != start or name.end != end):
             return True
     return False
