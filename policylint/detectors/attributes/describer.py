@@ -59,18 +59,16 @@ def _units(
 
 def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tuple[int, int, Wanted]]:
     """The disclosures for which something is looked for: their numbers, those of their passages, and what that is."""
-    numbers: dict[tuple[int, int], int] = {}
-    for number, passage in enumerate(passages):
-        span = passage.span
-        numbers.setdefault((span.start, span.end), number)
+    spans = [passage.span for passage in passages]
+    numbers = {(span.start, span.end): number for number, span in zip(range(len(spans) - 1, -1, -1), reversed(spans))}
     told = []
     for place, disclosure in enumerate(found):
         sought = wanted(disclosure.topic)
         if sought.finders:
             span = disclosure.spans[0]
-            within = numbers.get((span.start, span.end))
-            if within is not None:
-                told.append((place, within, sought))
+            number = numbers.get((span.start, span.end))
+            if number is not None:
+                told.append((place, number, sought))
     return told
 
 

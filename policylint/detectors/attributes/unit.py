@@ -16,6 +16,7 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
 from policylint.phrases.sheets import Found
+from policylint.source import Span
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
@@ -82,12 +83,16 @@ def _is_letter(mark: str) -> bool:
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """What is known of the passages of a document: the words it also writes small, and what may stand where."""
+    """What is known of the passages of a document: the words it also writes small, and what may stand where.
+
+    `around` are the units of labels and headings, by the identities of their texts.
+    """
 
     language: str
     common: CommonWords
     entities: PassageEntities
     concordance: Concordance
+    around: dict[int, Unit] = field(default_factory=dict, init=False, repr=False)
     _holding: dict[Hinted, frozenset[int]] = field(default_factory=dict, init=False, repr=False)
 
     def holding(self, pattern: Hinted) -> frozenset[int]:
@@ -96,6 +101,9 @@ class Known:
         if found is None:
             found = self._holding[pattern] = frozenset(self.concordance.holding(pattern.hints))
         return found
+
+
+_NO_MATCHES: dict[str, list[Found]] = {}
 
 
 @dataclass(slots=True, eq=False)
@@ -110,11 +118,8 @@ class Unit:
     known: Known
     passage: Passage | None = None
     number: int = NONE
-    label: Unit | None = None
-    heading: Unit | None = None
-    matches: dict[str, list[Found]] = field(default_factory=dict, init=False, repr=False)
+    matches: dict[str, list[Found]] = _NO_MATCHES
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
-    _mentions: dict[str, list[Mention]] = field(default_factory=dict, init=False, repr=False)
     _clauses: Scope | None = field(default=None, init=False, repr=False)
 
     @property
@@ -126,21 +131,37 @@ class Unit:
         """Where its own words begin."""
         return self.passage.own if self.passage is not None else 0
 
+    @property
+    def label(self) -> Unit | None:
+        """The run-in title of its paragraph, or the first cell of its row."""
+        return self.known.around.get(id(self.passage.label_text)) if self.passage is not None else None
+
+    @property
+    def heading(self) -> Unit | None:
+        """The innermost heading above it, if that was made ready."""
+        if self.passage is None or not self.passage.headings:
+            return None
+        return self.known.around.get(id(self.passage.headings[-1].text))
+
     def may_match(self, pattern: Hinted) -> bool:
         """Whether it has a pattern's hints."""
         if self.number == NONE:
             return pattern.may_match(f" {folded(self.content)} ")
         return self.number in self.known.holding(pattern)
 
+    def matched(self, found: Found, name: str) -> None:
+        """Keeps in mind where a pattern of an attribute's terms matches."""
+        if self.matches is _NO_MATCHES:
+            self.matches = {name: [found]}
+        elif name in self.matches:
+            self.matches[name].append(found)
+        else:
+            self.matches[name] = [found]
+
     def mentions(self, name: str) -> list[Mention]:
         """The terms named for an attribute, in order."""
-        if name not in self.matches:
-            return []
-        found = self._mentions.get(name)
-        if found is None:
-            terms = patterns(self.known.language, name)
-            found = self._mentions[name] = mentions(self.text.content, terms, self.matches[name])
-        return found
+        found = self.matches.get(name)
+        return mentions(self.text.content, patterns(self.known.language, name), found) if found else []
 
     def terms(self, name: str, scope: Scope) -> tuple[Attribute, ...]:
         """The terms named for an attribute in some of the clauses, in order; none of data that are excepted."""
@@ -150,14 +171,20 @@ class Unit:
         found = self.named.get(key)
         if found is None:
             named = self.mentions(name)
-            if len(scope) > 1 or scope != self._clauses:
-                named = [mention for mention in named if within(mention.start, scope)]
+            if len(scope) > 1 or scope != self.clauses():
+                named = [mention for mention in named if within(mention[0], scope)]
             if name == "data" and self.may_match(EXCEPTION):
-                named = [mention for mention in named if not self.is_excepted(mention.start)]
-            place = self.text.span
-            found = tuple([Attribute(name, term, place(start, end)) for start, end, term in named])
-            self.named[key] = found
+                named = [mention for mention in named if not self.is_excepted(mention[0])]
+            found = self.named[key] = tuple(self._attributes(name, named))
         return found
+
+    def _attributes(self, name: str, named: list[Mention]) -> list[Attribute]:
+        runs = self.text.runs
+        if len(runs) == 1 and runs[0].verbatim:
+            at = runs[0].source.start
+            return [Attribute(name, term, Span(at + start, at + end)) for start, end, term in named]
+        span = self.text.span
+        return [Attribute(name, term, span(start, end)) for start, end, term in named]
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of a kind, in order."""
