@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from policylint.concordance import concordance
+from policylint.detectors.attributes.known import CommonWords, Known
 from policylint.detectors.attributes.terms_around import LABELLED, terms_around
-from policylint.detectors.attributes.unit import CommonWords, Known, Unit
+from policylint.detectors.attributes.unit import CLAUSE, Unit
 from policylint.detectors.attributes.units import units_of
 from policylint.detectors.attributes.wanted import Wanted, wanted
 from policylint.detectors.passage_entities import passage_entities
@@ -39,11 +40,15 @@ class AttributeDescriber:
             concordance(passages),
         )
         own, given, told = _own_names(found), list(found), _told(passages, found)
+        divisible = known.holding(CLAUSE)
         for begin in range(0, len(told), _TOGETHER):
             some = told[begin : begin + _TOGETHER]
             units = _units(passages, known, some)
             for place, number, sought in some:
-                given[place] = _described(given[place], sought, units[number], own)
+                unit = units[number]
+                alone = number not in divisible and passages[number].label_text is None
+                if unit.matches or sought.more or not alone:
+                    given[place] = _described(given[place], sought, unit, alone, own)
         return given
 
 
@@ -59,33 +64,37 @@ def _units(
 
 def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tuple[int, int, Wanted]]:
     """The disclosures for which something is looked for: their numbers, those of their passages, and what that is."""
-    spans = [passage.span for passage in passages]
-    numbers = {(span.start, span.end): number for number, span in zip(range(len(spans) - 1, -1, -1), reversed(spans))}
+    numbers: dict[tuple[int, int], int] = {}
+    for number in range(len(passages) - 1, -1, -1):
+        span = passages[number].span
+        numbers[span.start, span.end] = number
     told = []
     for place, disclosure in enumerate(found):
         sought = wanted(disclosure.topic)
         if sought.finders:
             span = disclosure.spans[0]
-            number = numbers.get((span.start, span.end))
-            if number is not None:
-                told.append((place, number, sought))
+            within = numbers.get((span.start, span.end))
+            if within is not None:
+                told.append((place, within, sought))
     return told
 
 
 def _described(
-    disclosure: Disclosure, sought: Wanted, unit: Unit, own: dict[str, set[Span]]
+    disclosure: Disclosure, sought: Wanted, unit: Unit, alone: bool, own: dict[str, set[Span]]
 ) -> Disclosure:
-    scope = unit.clauses() if sought.whole else unit.scope(disclosure)
+    """The disclosure with what is found for it; `alone` tells that its passage is a single clause without a label."""
+    scope = unit.clauses() if alone or sought.whole else unit.scope(disclosure)
     key = (sought.key, disclosure.polarity, scope)
     kept = unit.named.get(key)
     if kept is None:
+        around = not alone or sought.headed
         found: list[Attribute] = []
         for finder in sought.finders:
             if not isinstance(finder, str):
                 found += finder(unit, disclosure, scope)
                 continue
             terms = unit.terms(finder, scope)
-            if not terms and finder in LABELLED:
+            if around and not terms and finder in LABELLED:
                 terms = terms_around(finder, unit, disclosure, scope)
             found += terms
         kept = unit.named[key] = _distinct(found, own, disclosure.spans[0]) if found else ()
@@ -114,7 +123,7 @@ _place = attrgetter("span.start", "span.end")
 def _is_part(span: Span, names: Sequence[Span]) -> bool:
     """Whether it lies within a name that is longer."""
     start, end = span.start, span.end
-    for name in names:  # noqa: SIM110 - much faster than any() for so little
+    for name in names:
         if name.start <= start and end <= name.end and (name.start != start or name.end != end):
             return True
     return False

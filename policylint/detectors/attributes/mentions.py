@@ -46,7 +46,8 @@ def mentions(content: str, terms: Mapping[int, str], found: Sequence[Found]) -> 
     """The terms that a text names, in order, from where their patterns match; of overlapping ones, the longest."""
     named = [
         (
-            start + (_LED[content[start:end]] if end - start < _LONG else _length_of_lead(content[start:end])),
+            start
+            + (_LED[content[start:end]] if end - start < _LONG else _length_of_lead(content[start:end])),
             end,
             terms[pattern],
         )

@@ -6,9 +6,8 @@ import re
 from dataclasses import field
 from typing import TypeAlias
 
-from policylint.concordance import Concordance
+from policylint.detectors.attributes.known import Known
 from policylint.detectors.attributes.mentions import Mention, mentions, patterns
-from policylint.detectors.passage_entities import PassageEntities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import Entity, EntityKind
@@ -45,62 +44,11 @@ _OWN_SUBJECT = deferred(
 )
 """How a clause begins that is no further item of an enumeration."""
 
-_SMALL_WORD = deferred(r"[a-z]+")
 EXCEPTION = Hinted(
     "except|other than|apart from|aside from|excluding|with the exception of|but not",
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
     re.IGNORECASE,
 )
-
-
-class CommonWords:
-    """The words that a document also writes in lower case: "Hosting" in a list is no company's name."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = _SMALL_WORD.fullmatch(word) is not None and self._stands(word)
-        return known
-
-    def _stands(self, word: str) -> bool:
-        text = self._text
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
-                return True
-            start = text.find(word, end)
-        return False
-
-
-def _is_letter(mark: str) -> bool:
-    return mark.isalnum() or mark == "_"
-
-
-@dataclass(slots=True, eq=False)
-class Known:
-    """What is known of the passages of a document: the words it also writes small, and what may stand where.
-
-    `around` are the units of labels and headings, by the identities of their texts.
-    """
-
-    language: str
-    common: CommonWords
-    entities: PassageEntities
-    concordance: Concordance
-    around: dict[int, Unit] = field(default_factory=dict, init=False, repr=False)
-    _holding: dict[Hinted, frozenset[int]] = field(default_factory=dict, init=False, repr=False)
-
-    def holding(self, pattern: Hinted) -> frozenset[int]:
-        """The numbers of the passages that have a pattern's hints."""
-        found = self._holding.get(pattern)
-        if found is None:
-            found = self._holding[pattern] = frozenset(self.concordance.holding(pattern.hints))
-        return found
 
 
 _NO_MATCHES: dict[str, list[Found]] = {}
@@ -127,6 +75,13 @@ class Unit:
         return self.text.content
 
     @property
+    def folded(self) -> str:
+        """The text as hints are looked for in it."""
+        if self.number == NONE:
+            return f" {folded(self.content)} "
+        return self.known.concordance.texts[self.number]
+
+    @property
     def own(self) -> int:
         """Where its own words begin."""
         return self.passage.own if self.passage is not None else 0
@@ -146,7 +101,7 @@ class Unit:
     def may_match(self, pattern: Hinted) -> bool:
         """Whether it has a pattern's hints."""
         if self.number == NONE:
-            return pattern.may_match(f" {folded(self.content)} ")
+            return pattern.may_match(self.folded)
         return self.number in self.known.holding(pattern)
 
     def matched(self, found: Found, name: str) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from policylint.detectors.attributes.known import Known
 from policylint.detectors.attributes.mentions import patterns
-from policylint.detectors.attributes.unit import Known, Unit
+from policylint.detectors.attributes.unit import Unit
 from policylint.passages import Passage
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
-from policylint.text import Text
 
 _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
