@@ -58,7 +58,7 @@ def _units(
     """The units of the passages of some disclosures, by the numbers of the passages."""
     numbers = sorted({number for _, number, _ in told})
     headed = {number for _, number, sought in told if sought.headed}
-    names = {name for _, _, sought in told for name in sought.names}
+    names = sorted({name for _, _, sought in told for name in sought.names})
     return units_of(passages, known, numbers, headed, names)
 
 
