@@ -42,8 +42,11 @@ def _sound(given: Iterable[Disclosure], document: Document) -> list[Disclosure]:
     for one in disclosures:
         if not isinstance(one, Disclosure):
             raise TypeError(f"gave {type(one).__name__}, no disclosure")
-        ends = [span.end for span in one.spans]
-        if not ends or max(ends) > size:
+        last = -1
+        for span in one.spans:
+            if span.end > last:
+                last = span.end
+        if not 0 <= last <= size:
             raise ValueError(f"points outside the text: {one.topic}")
     return disclosures
 

@@ -46,11 +46,18 @@ class RetentionListDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         sections: dict[int, list[tuple[Passage, str]]] = {}
+        on_retention: dict[int, bool] = {}
         for number in sorted(passage_entities(passages).may_hold("duration")):
             passage = passages[number]
-            period = _period(passage)
+            if not passage.headings:
+                continue
+            heading = passage.headings[-1]
+            at = heading.span.start
+            if at not in on_retention:
+                on_retention[at] = _HEADING.search(heading.text.content) is not None
+            period = _period(passage) if on_retention[at] else ""
             if period:
-                sections.setdefault(passage.headings[-1].span.start, []).append((passage, period))
+                sections.setdefault(at, []).append((passage, period))
         for stated in sections.values():
             if len({period for _, period in stated}) > 1:
                 yield from (_disclosure(passage) for passage, _ in stated)
@@ -58,10 +65,10 @@ class RetentionListDetector:
 
 def _period(passage: Passage) -> str:
     """The one period that a passage under a heading on retention states, in one form: an ISO 8601 duration."""
-    if passage.kind not in ("sentence", "item", "row") or passage.quoted or not passage.headings:
+    if passage.kind not in ("sentence", "item", "row") or passage.quoted:
         return ""
     text = passage.text.content
-    if not _HEADING.search(passage.headings[-1].text.content) or _OTHERWISE.search(text):
+    if _OTHERWISE.search(text):
         return ""
     if passage.kind == "sentence" and not _KEEPS.search(text):
         return ""

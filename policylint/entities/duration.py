@@ -61,7 +61,7 @@ class _Span:
     start: int
     end: int
     unit: str
-    amount: Fraction
+    amount: Fraction | int
 
 
 @cache
@@ -133,16 +133,19 @@ def _span(content: str, match: re.Match[str]) -> _Span | None:
     return _Span(start, end, unit, _amount(match) * factor)
 
 
-def _amount(match: re.Match[str]) -> Fraction:
-    from fractions import Fraction
-
-    half = Fraction(1, 2)
+def _amount(match: re.Match[str]) -> Fraction | int:
     if match["halved"] is not None:
-        return half
-    count = number(match["number"]) if match["number"] is not None else Fraction(1)
+        return _half()
+    count = number(match["number"]) if match["number"] is not None else 1
     if match["gloss"] is not None and match["gloss"][:1].isdigit():
         count = number(match["gloss"])
-    return count + half if match["half"] or match["after"] else count
+    return count + _half() if match["half"] or match["after"] else count
+
+
+def _half() -> Fraction:
+    from fractions import Fraction
+
+    return Fraction(1, 2)
 
 
 def _continues(content: str, before: _Span, after: _Span) -> bool:
@@ -162,7 +165,7 @@ def _entity(spans: list[_Span]) -> Entity:
     return Entity("duration", spans[0].start, spans[-1].end, value)
 
 
-def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
+def _whole(unit: str, amount: Fraction | int) -> tuple[str, Fraction | int]:
     """The same duration in the next smaller unit, if that makes the number whole."""
     if amount.denominator != 1 and unit in _SMALLER:
         smaller, count = _SMALLER[unit]
@@ -171,5 +174,5 @@ def _whole(unit: str, amount: Fraction) -> tuple[str, Fraction]:
     return unit, amount
 
 
-def _written(amount: Fraction) -> str:
+def _written(amount: Fraction | int) -> str:
     return str(amount) if amount.denominator == 1 else f"{float(amount):g}"

@@ -37,15 +37,13 @@ DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d{1,5}(?:\.\d{1,2})?)"
 """A pattern of a number in digits."""
 
 
-def number(written: str) -> Fraction:
+def number(written: str) -> Fraction | int:
     """The value of what `WORDS`, `DIGITS` or an indefinite article matched.
 
     Raises ValueError if it is none of these.
     """
-    from fractions import Fraction
-
     if written[:1].isdigit():
-        return Fraction(written.replace(",", ""))
+        return _in_figures(written.replace(",", ""))
     total = 0
     words = written.lower().replace("-", " ").replace("\u2010", " ").replace("\u2011", " ").split()
     for word in words:
@@ -55,7 +53,15 @@ def number(written: str) -> Fraction:
             total = (total or 1) * 100
         else:
             total += _value(word)
-    return Fraction(total)
+    return total
+
+
+def _in_figures(written: str) -> Fraction | int:
+    if "." not in written:
+        return int(written)
+    from fractions import Fraction
+
+    return Fraction(written)
 
 
 def _value(word: str) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from policylint.concordance import concordance
+from policylint.detectors.attributes.known import CommonWords, Known
 from policylint.detectors.attributes.terms_around import LABELLED, terms_around
-from policylint.detectors.attributes.unit import CommonWords, Known, Unit
+from policylint.detectors.attributes.unit import CLAUSE, Unit
 from policylint.detectors.attributes.units import units_of
 from policylint.detectors.attributes.wanted import Wanted, wanted
 from policylint.detectors.passage_entities import passage_entities
@@ -39,11 +40,15 @@ class AttributeDescriber:
             concordance(passages),
         )
         own, given, told = _own_names(found), list(found), _told(passages, found)
+        divisible = known.holding(CLAUSE)
         for begin in range(0, len(told), _TOGETHER):
             some = told[begin : begin + _TOGETHER]
             units = _units(passages, known, some)
             for place, number, sought in some:
-                given[place] = _described(given[place], sought, units[number], own)
+                unit = units[number]
+                alone = number not in divisible and passages[number].label_text is None
+                if unit.matches or sought.more or not alone:
+                    given[place] = _described(given[place], sought, unit, alone, own)
         return given
 
 
@@ -53,16 +58,16 @@ def _units(
     """The units of the passages of some disclosures, by the numbers of the passages."""
     numbers = sorted({number for _, number, _ in told})
     headed = {number for _, number, sought in told if sought.headed}
-    names = {name for _, _, sought in told for name in sought.names}
+    names = sorted({name for _, _, sought in told for name in sought.names})
     return units_of(passages, known, numbers, headed, names)
 
 
 def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tuple[int, int, Wanted]]:
     """The disclosures for which something is looked for: their numbers, those of their passages, and what that is."""
     numbers: dict[tuple[int, int], int] = {}
-    for number, passage in enumerate(passages):
-        span = passage.span
-        numbers.setdefault((span.start, span.end), number)
+    for number in range(len(passages) - 1, -1, -1):
+        span = passages[number].span
+        numbers[span.start, span.end] = number
     told = []
     for place, disclosure in enumerate(found):
         sought = wanted(disclosure.topic)
@@ -74,18 +79,22 @@ def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tupl
     return told
 
 
-def _described(disclosure: Disclosure, sought: Wanted, unit: Unit, own: dict[str, set[Span]]) -> Disclosure:
-    scope = unit.clauses() if sought.whole else unit.scope(disclosure)
+def _described(
+    disclosure: Disclosure, sought: Wanted, unit: Unit, alone: bool, own: dict[str, set[Span]]
+) -> Disclosure:
+    """The disclosure with what is found for it; `alone` tells that its passage is a single clause without a label."""
+    scope = unit.clauses() if alone or sought.whole else unit.scope(disclosure)
     key = (sought.key, disclosure.polarity, scope)
     kept = unit.named.get(key)
     if kept is None:
+        around = not alone or sought.headed
         found: list[Attribute] = []
         for finder in sought.finders:
             if not isinstance(finder, str):
                 found += finder(unit, disclosure, scope)
                 continue
             terms = unit.terms(finder, scope)
-            if not terms and finder in LABELLED:
+            if around and not terms and finder in LABELLED:
                 terms = terms_around(finder, unit, disclosure, scope)
             found += terms
         kept = unit.named[key] = _distinct(found, own, disclosure.spans[0]) if found else ()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import TypeAlias
 
 from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
@@ -22,16 +22,12 @@ _LEADING = deferred(
 )
 """Words that lead to a term without naming it: a pattern needs them, a reader does not want them underlined."""
 
-_MOST, _LONGEST = 1 << 14, 80
-"""How many phrases are remembered with the length of what leads to them, and how long these may be, in code points."""
+_MOST, _LONG = 1 << 14, 80
+"""How many phrases are remembered with the length of what leads to them; what is so long, in code points, is not."""
 
 
-class Mention(NamedTuple):
-    """A term, by its id, named at `start` to `end` of a text."""
-
-    start: int
-    end: int
-    term: str
+Mention: TypeAlias = tuple[int, int, str]
+"""Start and end in a text, and the id of the term that is named there."""
 
 
 @cache
@@ -49,17 +45,19 @@ def patterns(language: str, name: str) -> dict[int, str]:
 def mentions(content: str, terms: Mapping[int, str], found: Sequence[Found]) -> list[Mention]:
     """The terms that a text names, in order, from where their patterns match; of overlapping ones, the longest."""
     named = [
-        Mention(start + _led(content[start:end]), end, terms[pattern]) for pattern, _, start, end in found
+        (
+            start
+            + (_LED[content[start:end]] if end - start < _LONG else _length_of_lead(content[start:end])),
+            end,
+            terms[pattern],
+        )
+        for pattern, _, start, end in found
     ]
     return _longest(named) if len(named) > 1 else named
 
 
-def _led(words: str) -> int:
-    """How many characters of a phrase only lead to what it names."""
-    return _LED[words] if len(words) <= _LONGEST else _length_of_lead(words)
-
-
 def _length_of_lead(words: str) -> int:
+    """How many characters of a phrase only lead to what it names."""
     lead = _LEADING.match(words)
     return lead.end() if lead is not None and lead.end() < len(words) else 0
 
@@ -73,9 +71,7 @@ def _longest(found: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in found:
         at = bisect(kept, mention)
-        if (at == 0 or kept[at - 1].end <= mention.start) and (
-            at == len(kept) or mention.end <= kept[at].start
-        ):
+        if (at == 0 or kept[at - 1][1] <= mention[0]) and (at == len(kept) or mention[1] <= kept[at][0]):
             kept.insert(at, mention)
     return kept
 

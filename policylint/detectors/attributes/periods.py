@@ -145,8 +145,7 @@ _OLDEST = 21
 def ages(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The ages that a statement about children draws lines at, as ISO 8601 in years ("P13Y")."""
     taken: set[int] = set()
-    found = [pattern.pattern.finditer(unit.content) for pattern in AGES if unit.may_match(pattern)]
-    hits = [match for each in found for match in each]
+    hits = [match for pattern in AGES for match in pattern.finditer(unit.content, unit.folded)]
     for match in sorted(hits, key=lambda match: match.start("age")):
         start, end = match.span("age")
         years = number(match["age"])

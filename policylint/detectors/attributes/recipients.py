@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.attributes.unit import CommonWords, Scope, Stretch, Unit, within
+from policylint.detectors.attributes.known import CommonWords
+from policylint.detectors.attributes.unit import Scope, Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import EntityKind
@@ -51,22 +52,26 @@ _NO_NAMES = _words(
 )
 
 
-def named_recipients(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
+def named_recipients(unit: Unit, disclosure: Disclosure, scope: Scope) -> list[Attribute]:
     """Organisations named as written, in order; of overlapping ones, the longest."""
     spans = [(entity.start, entity.end) for entity in unit.entities("organisation")]
-    others = [*unit.companies(), *_introduced(unit)]
-    if others:
-        places = [(e.start, e.end) for kind in _PLACES for e in unit.entities(kind)]
-        spans += [span for span in others if not _overlaps(span, places)]
+    may_name_a_company = unit.may_name_a_company
+    if may_name_a_company or unit.may_match(STRONG):
+        others = [*(company.find(unit.content) if may_name_a_company else ()), *_introduced(unit)]
+        if others:
+            places = [(e.start, e.end) for kind in _PLACES for e in unit.entities(kind)]
+            spans += [span for span in others if not _overlaps(span, places)]
     if not spans:
-        return
+        return []
     kept: list[Stretch] = []
     for span in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
         if within(span[0], scope) and not _overlaps(span, kept):
             kept.append(span)
-    for start, end in sorted(kept):
-        if not unit.is_excepted(start) or disclosure.polarity == "stated":
-            yield Attribute("recipient", unit.content[start:end], unit.text.span(start, end))
+    return [
+        Attribute("recipient", unit.content[start:end], unit.text.span(start, end))
+        for start, end in sorted(kept)
+        if disclosure.polarity == "stated" or not unit.is_excepted(start)
+    ]
 
 
 def _overlaps(span: Stretch, others: list[Stretch]) -> bool:
@@ -76,7 +81,7 @@ def _overlaps(span: Stretch, others: list[Stretch]) -> bool:
 
 def _introduced(unit: Unit) -> Iterator[Stretch]:
     """Names after words that lead over to a recipient, one or a list of them."""
-    if unit.content[1:].islower() or not (unit.may_name_a_company or unit.may_match(STRONG)):
+    if unit.content[1:].islower():
         return
     for lead in _INTRODUCED.finditer(unit.content):
         at = lead.end()

@@ -23,9 +23,9 @@ _MOST_WORDS = 9
 
 def triggers(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
     """The events that periods run from or storage ends with: a term's id, or the words as written."""
-    named = [m for m in unit.mentions("trigger") if within(m.start, scope)]
-    for mention in named:
-        yield Attribute("trigger", mention.term, unit.text.span(mention.start, mention.end))
+    named = [mention for mention in unit.mentions("trigger") if within(mention[0], scope)]
+    for start, end, term in named:
+        yield Attribute("trigger", term, unit.text.span(start, end))
     for entity in unit.entities("duration"):
         if not within(entity.start, scope):
             continue
@@ -34,7 +34,7 @@ def triggers(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attri
             continue
         start = entity.end + match.start("event")
         end = start + len(_trimmed(match["event"]))
-        if not any(m.start < end and start < m.end for m in named):
+        if not any(first < end and start < last for first, last, _ in named):
             yield Attribute("trigger", unit.content[start:end], unit.text.span(start, end))
 
 

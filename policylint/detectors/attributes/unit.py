@@ -6,9 +6,8 @@ import re
 from dataclasses import field
 from typing import TypeAlias
 
-from policylint.concordance import Concordance
+from policylint.detectors.attributes.known import Known
 from policylint.detectors.attributes.mentions import Mention, mentions, patterns
-from policylint.detectors.passage_entities import PassageEntities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import Entity, EntityKind
@@ -16,6 +15,7 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
 from policylint.phrases.sheets import Found
+from policylint.source import Span
 from policylint.text import Text
 
 Stretch: TypeAlias = tuple[int, int]
@@ -44,7 +44,6 @@ _OWN_SUBJECT = deferred(
 )
 """How a clause begins that is no further item of an enumeration."""
 
-_SMALL_WORD = deferred(r"[a-z]+")
 EXCEPTION = Hinted(
     "except|other than|apart from|aside from|excluding|with the exception of|but not",
     r"\b(?:except(?:ing)?|other\s+than|apart\s+from|aside\s+from|excluding|with\s+the\s+exception\s+of|but\s+not)\b",
@@ -52,50 +51,7 @@ EXCEPTION = Hinted(
 )
 
 
-class CommonWords:
-    """The words that a document also writes in lower case: "Hosting" in a list is no company's name."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, word: str) -> bool:
-        known = self._known.get(word)
-        if known is None:
-            known = self._known[word] = _SMALL_WORD.fullmatch(word) is not None and self._stands(word)
-        return known
-
-    def _stands(self, word: str) -> bool:
-        text = self._text
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
-                return True
-            start = text.find(word, end)
-        return False
-
-
-def _is_letter(mark: str) -> bool:
-    return mark.isalnum() or mark == "_"
-
-
-@dataclass(slots=True, eq=False)
-class Known:
-    """What is known of the passages of a document: the words it also writes small, and what may stand where."""
-
-    language: str
-    common: CommonWords
-    entities: PassageEntities
-    concordance: Concordance
-    _holding: dict[Hinted, frozenset[int]] = field(default_factory=dict, init=False, repr=False)
-
-    def holding(self, pattern: Hinted) -> frozenset[int]:
-        """The numbers of the passages that have a pattern's hints."""
-        found = self._holding.get(pattern)
-        if found is None:
-            found = self._holding[pattern] = frozenset(self.concordance.holding(pattern.hints))
-        return found
+_NO_MATCHES: dict[str, list[Found]] = {}
 
 
 @dataclass(slots=True, eq=False)
@@ -110,11 +66,8 @@ class Unit:
     known: Known
     passage: Passage | None = None
     number: int = NONE
-    label: Unit | None = None
-    heading: Unit | None = None
-    matches: dict[str, list[Found]] = field(default_factory=dict, init=False, repr=False)
+    matches: dict[str, list[Found]] = _NO_MATCHES
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
-    _mentions: dict[str, list[Mention]] = field(default_factory=dict, init=False, repr=False)
     _clauses: Scope | None = field(default=None, init=False, repr=False)
 
     @property
@@ -122,25 +75,48 @@ class Unit:
         return self.text.content
 
     @property
+    def folded(self) -> str:
+        """The text as hints are looked for in it."""
+        if self.number == NONE:
+            return f" {folded(self.content)} "
+        return self.known.concordance.texts[self.number]
+
+    @property
     def own(self) -> int:
         """Where its own words begin."""
         return self.passage.own if self.passage is not None else 0
 
+    @property
+    def label(self) -> Unit | None:
+        """The run-in title of its paragraph, or the first cell of its row."""
+        return self.known.around.get(id(self.passage.label_text)) if self.passage is not None else None
+
+    @property
+    def heading(self) -> Unit | None:
+        """The innermost heading above it, if that was made ready."""
+        if self.passage is None or not self.passage.headings:
+            return None
+        return self.known.around.get(id(self.passage.headings[-1].text))
+
     def may_match(self, pattern: Hinted) -> bool:
         """Whether it has a pattern's hints."""
         if self.number == NONE:
-            return pattern.may_match(f" {folded(self.content)} ")
+            return pattern.may_match(self.folded)
         return self.number in self.known.holding(pattern)
+
+    def matched(self, found: Found, name: str) -> None:
+        """Keeps in mind where a pattern of an attribute's terms matches."""
+        if self.matches is _NO_MATCHES:
+            self.matches = {name: [found]}
+        elif name in self.matches:
+            self.matches[name].append(found)
+        else:
+            self.matches[name] = [found]
 
     def mentions(self, name: str) -> list[Mention]:
         """The terms named for an attribute, in order."""
-        if name not in self.matches:
-            return []
-        found = self._mentions.get(name)
-        if found is None:
-            terms = patterns(self.known.language, name)
-            found = self._mentions[name] = mentions(self.text.content, terms, self.matches[name])
-        return found
+        found = self.matches.get(name)
+        return mentions(self.text.content, patterns(self.known.language, name), found) if found else []
 
     def terms(self, name: str, scope: Scope) -> tuple[Attribute, ...]:
         """The terms named for an attribute in some of the clauses, in order; none of data that are excepted."""
@@ -150,14 +126,20 @@ class Unit:
         found = self.named.get(key)
         if found is None:
             named = self.mentions(name)
-            if len(scope) > 1 or scope != self._clauses:
-                named = [mention for mention in named if within(mention.start, scope)]
+            if len(scope) > 1 or scope != self.clauses():
+                named = [mention for mention in named if within(mention[0], scope)]
             if name == "data" and self.may_match(EXCEPTION):
-                named = [mention for mention in named if not self.is_excepted(mention.start)]
-            place = self.text.span
-            found = tuple([Attribute(name, term, place(start, end)) for start, end, term in named])
-            self.named[key] = found
+                named = [mention for mention in named if not self.is_excepted(mention[0])]
+            found = self.named[key] = tuple(self._attributes(name, named))
         return found
+
+    def _attributes(self, name: str, named: list[Mention]) -> list[Attribute]:
+        runs = self.text.runs
+        if len(runs) == 1 and runs[0].verbatim:
+            at = runs[0].source.start
+            return [Attribute(name, term, Span(at + start, at + end)) for start, end, term in named]
+        span = self.text.span
+        return [Attribute(name, term, span(start, end)) for start, end, term in named]
 
     def entities(self, kind: EntityKind) -> tuple[Entity, ...]:
         """The entities of a kind, in order."""

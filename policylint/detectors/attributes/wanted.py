@@ -56,7 +56,8 @@ _WHOLE = frozenset(
 class Wanted:
     """What is looked for in disclosures of a topic, and whether in `whole` passages, and with the heading if these are `headed`.
 
-    `names` are those of the attributes whose terms are looked for. What is found for two topics with the same `key` in the same
+    `names` are those of the attributes whose terms are looked for; `more` tells whether anything else may be found than terms that the
+    passage or its label names. What is found for two topics with the same `key` in the same
     clauses is the same.
     """
 
@@ -64,6 +65,7 @@ class Wanted:
     names: tuple[str, ...]
     whole: bool
     headed: bool
+    more: bool
     key: str
 
 
@@ -75,4 +77,6 @@ def wanted(topic: str) -> Wanted:
     alike = [one for one in above if one in _WANTED]
     key = topic if periods in finders else " ".join(alike)
     names = [finder for finder in finders if isinstance(finder, str)] + ["trigger"] * (triggers in finders)
-    return Wanted(finders, tuple(names), topic in _WHOLE, topic.split(".")[0] in HEADED, key)
+    headed = topic.split(".")[0] in HEADED
+    more = headed or any(not isinstance(finder, str) for finder in finders)
+    return Wanted(finders, tuple(names), topic in _WHOLE, headed, more, key)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.detectors.attributes.unit import CommonWords
+from policylint.detectors.attributes.known import CommonWords
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 
 _TEXT = "We use hosting_services, web-hosting and Hosting by Acme; it\u2019s fine"
