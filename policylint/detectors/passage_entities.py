@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from policylint.concordance import Concordance, concordance
-from policylint.detectors.searching import found_in
+from policylint.detectors.searching import holding
 from policylint.entities import (
     address,
     authority,
@@ -94,7 +94,7 @@ class PassageEntities:
         if known is None:
             known = self.may_hold(kind)
             if kind in LIKELY:
-                likely = {number for number, _, _ in found_in(self._contents, sorted(known), *LIKELY[kind])}
+                likely = holding(self._contents, sorted(known), LIKELY[kind])
                 known &= likely.union(self._asked.holding((ALSO[kind],)) if kind in ALSO else ())
             self._worth_reading[kind] = known
         return known
