@@ -36,6 +36,9 @@ from policylint.passages import Passage
 _LEAD = 12
 """How many passages open a policy."""
 
+_TOP = 1500
+_OFTEN = 8
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityDetector:
@@ -123,7 +126,10 @@ def _first_word(name: str) -> str:
 
 def _is_at_home(first: str, names: Names) -> bool:
     """Whether a company that other policies speak of as a supplier is the one behind this policy, by its first word."""
-    return first in names.text[:1500] and len(re.findall(rf"\b{re.escape(first)}\b", names.text)) >= 8
+    text = names.text
+    if first not in text[:_TOP] or text.count(first) < _OFTEN:
+        return False
+    return len(re.findall(rf"\b{re.escape(first)}\b", text)) >= _OFTEN
 
 
 def _disclosure(passage: Passage, candidate: Candidate) -> Disclosure:
