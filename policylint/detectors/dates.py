@@ -31,8 +31,8 @@ _EDGE = 6
 
 _IN_FIGURES = (
     deferred(
-        r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"
-        r"|(?<![\w/.-])(?P<year2>20[0-9]{2})[/-](?P<month2>0[1-9]|1[0-2])(?![\w/-]|\.[0-9])"
+        r"(?=[0-9])(?<![\w/.-])(?:(?P<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"
+        r"|(?P<year2>20[0-9]{2})[/-](?P<month2>0[1-9]|1[0-2])(?![\w/-]|\.[0-9]))"
     ),
     deferred(r"(?<![\w/.-])(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"),
 )
@@ -55,7 +55,7 @@ class DateDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         entities = passage_entities(passages)
-        for index in sorted(entities.may_hold("date")):
+        for index in sorted(entities.worth_reading("date")):
             passage = passages[index]
             if passage.quoted or _HINT.search(passage.own_text) is None:
                 continue

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from policylint.concordance import Concordance, concordance
-from policylint.detectors.searching import found_in
+from policylint.detectors.searching import holding
 from policylint.entities import (
     address,
     authority,
@@ -44,8 +44,8 @@ HINTS: dict[Kind, tuple[str, ...]] = {
 }
 """One of these stands in the folded text wherever there is an entity of the kind, or one of the words below."""
 
-MARKS: dict[Kind, tuple[str, ...]] = {"organisation": organisation.MARKS}
-"""Where the hints do not tell enough: one of these must stand there, too, as written."""
+MARKED: dict[Kind, Callable[[str], bool]] = {"organisation": organisation.is_marked}
+"""Where the hints do not tell enough: this must be so, too."""
 
 LIKELY: dict[Kind, tuple[re.Pattern[str], ...]] = {
     "phone": (phone.MANY_DIGITS,),
@@ -94,7 +94,7 @@ class PassageEntities:
         if known is None:
             known = self.may_hold(kind)
             if kind in LIKELY:
-                likely = {number for number, _, _ in found_in(self._contents, sorted(known), *LIKELY[kind])}
+                likely = holding(self._contents, sorted(known), LIKELY[kind])
                 known &= likely.union(self._asked.holding((ALSO[kind],)) if kind in ALSO else ())
             self._worth_reading[kind] = known
         return known
@@ -114,10 +114,11 @@ class PassageEntities:
         return known
 
     def _hinted(self, kind: Kind) -> Iterator[int]:
-        marks = MARKS.get(kind, ())
-        for number in self._asked.holding((HINTS[kind],)) if kind in HINTS else ():
-            if not marks or any(mark in self._contents[number] for mark in marks):
-                yield number
+        numbers = self._asked.holding((HINTS[kind],)) if kind in HINTS else iter(())
+        if kind not in MARKED:
+            return numbers
+        is_marked, contents = MARKED[kind], self._contents
+        return (number for number in numbers if is_marked(contents[number]))
 
     def _capitalised(self) -> dict[str, list[int]]:
         """The texts that hold each of the capitalised words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 _BETWEEN = ";;;;"
@@ -12,18 +12,34 @@ _BETWEEN = ";;;;"
 
 
 def found_in(
-    texts: Sequence[str], numbers: Sequence[int], *patterns: re.Pattern[str]
+    texts: Sequence[str], numbers: Sequence[int], pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, int, re.Match[str]]]:
-    """The matches of patterns in the texts with these numbers: the text's number, where in it the match begins, the match.
+    """The matches of a pattern in the texts with these numbers: the text's number, where in it the match begins, the match.
 
-    Those of the first pattern come first, in the order of the texts. A pattern is one that matches no four
-    semicolons, and to which the beginning and the end of a text are like one.
+    The pattern is one that matches no four semicolons, and to which the beginning and the end of a text are like one.
     """
+    joined, starts = _joined(texts, numbers)
+    for match in pattern.finditer(joined):
+        place = match.start()
+        index = bisect_right(starts, place) - 1
+        yield numbers[index], place - starts[index], match
+
+
+def holding(texts: Sequence[str], numbers: Sequence[int], patterns: Iterable[re.Pattern[str]]) -> set[int]:
+    """The numbers of the texts, of those with these numbers, in which one of the patterns matches; they are such as in `found_in`."""
+    joined, starts = _joined(texts, numbers)
+    found = set()
+    for pattern in patterns:
+        match = pattern.search(joined)
+        while match is not None:
+            index = bisect_right(starts, match.start())
+            found.add(numbers[index - 1])
+            match = pattern.search(joined, starts[index])
+    return found
+
+
+def _joined(texts: Sequence[str], numbers: Sequence[int]) -> tuple[str, list[int]]:
+    """The texts with these numbers as one, and where each begins, and where one behind them would."""
     some = [texts[number] for number in numbers]
     starts = list(accumulate([len(text) + len(_BETWEEN) for text in some], initial=0))
-    joined = _BETWEEN.join(some)
-    for pattern in patterns:
-        for match in pattern.finditer(joined):
-            place = match.start()
-            index = bisect_right(starts, place) - 1
-            yield numbers[index], place - starts[index], match
+    return _BETWEEN.join(some), starts

@@ -37,46 +37,11 @@ LIKELY = (
 BOXES = streets.BOX_HINTS
 
 _SEPARATORS = deferred(r"[\s,;|•·()–—]+")
-_PARTICLES = frozenset(
-    {
-        "of",
-        "de",
-        "del",
-        "la",
-        "le",
-        "du",
-        "am",
-        "an",
-        "der",
-        "den",
-        "upon",
-        "on",
-        "the",
-        "and",
-        "&",
-        "c/o",
-        "floor",
-        "fl",
-    }
-    | {
-        "bis",
-        "og",
-        "in",
-        "near",
-        "opp",
-        "cedex",
-        "no",
-        "nr",
-        "suite",
-        "unit",
-        "building",
-        "do",
-        "da",
-        "dos",
-        "von",
-        "i",
-    }
-)
+_SMALL_WORDS = """
+    of de del la le du am an der den upon on the and & c/o floor fl bis og in near opp cedex no nr suite unit building do
+    da dos von i
+    """
+_PARTICLES = frozenset(_SMALL_WORDS.split())
 _NEVER_IN = deferred(
     r"(?:Article|Art|Section|Sec|Regulation|Directive|Chapter|Annex|Recital|Version|Act|Code|Law|Clause|Paragraph"
     r"|Rule|Title|Part|Page|Phase|Schedule|January|February|March|April|June|July|August|September|October|November"

@@ -11,6 +11,7 @@ from policylint.entity import Entity
 from policylint.expressions import compiled
 from policylint.patterns import deferred
 
+_UNIVERSITY = "Universi"
 _LONGEST = 110
 _MOST_WORDS = 8
 
@@ -116,11 +117,8 @@ FIRST_WORDS = _words(
 )
 """The capitalised words with which legal forms begin."""
 
-MARKS = (" plc", ".o.", "a.s.", "d.d.", " eG", "e.V", "e. V", "e.K", "e. K", "e.G", "Universi")
-"""What stands where an organisation is named without any of these: small legal forms, and universities."""
-
-HINTS = (" plc", ".o.", "a.s.", "d.d.", " eg", "e.v", "e.k", "e.g", "e. ", "universi")
-"""One of these stands, folded, where one of the `MARKS` does."""
+HINTS = (" plc", ".o.", "a.s.", "d.d.", " eg", "e.v", "e. v", "e.k", "e. k", "e.g", "universi")
+"""One of these stands, folded, where an organisation is named without any of these: a small legal form, or a university."""
 
 
 def find(content: str) -> Iterator[Entity]:
@@ -129,7 +127,7 @@ def find(content: str) -> Iterator[Entity]:
     if _has_small_form(content):
         forms.extend(_small_forms().finditer(content))
     hits = [(start, form.end()) for form in forms if (start := _name_start(content, form)) is not None]
-    if "Universi" in content:
+    if _UNIVERSITY in content:
         hits.extend(match.span() for match in _university_of().finditer(content))
     done = 0
     for start, end in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
@@ -138,8 +136,13 @@ def find(content: str) -> Iterator[Entity]:
             done = end
 
 
+def is_marked(content: str) -> bool:
+    """Whether a text that has the `HINTS` has them as they are written."""
+    return _has_small_form(content) or _UNIVERSITY in content
+
+
 def _has_small_form(content: str) -> bool:
-    """Whether one of the `MARKS` but the last stands in a text."""
+    """Whether a small legal form may stand in a text."""
     if " plc" in content or ".o." in content or "a.s." in content or "d.d." in content or " eG" in content:
         return True
     return "e.V" in content or "e. V" in content or "e.K" in content or "e. K" in content or "e.G" in content

@@ -49,8 +49,10 @@ def surely(content: str) -> Iterator[re.Match[str]]:
     """What is a numbered street in English, one in an Irish county or a box, in no particular order."""
     if "Co" in content and NAMES_A_COUNTY.search(content):
         yield from rural().finditer(content)
-    if _NUMBER_THEN_NAME.search(content) or NAME_THEN_NUMBER.search(content) or "One " in content:
+    if NAME_THEN_NUMBER.search(content):
         yield from typed().finditer(content)
+    elif _NUMBER_THEN_NAME.search(content) or "One " in content:
+        yield from numbered().finditer(content)
     for named in _BOXES:
         if named in content:
             yield from box().finditer(content)
@@ -66,14 +68,22 @@ def rural() -> re.Pattern[str]:
     )
 
 
+_COUNT = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
+_NUMBERED = rf"(?<![\w§$€£.,/-])(?:{_HOUSE_NUMBER}|{_COUNT}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{_ENGLISH}\b\.?(?!['’]s)"
+
+
+@cache
+def numbered() -> re.Pattern[str]:
+    """A street in English behind its number ("12 Harbour Road", "One Example Way")."""
+    return compiled(rf"(?=[0-9EFNOST]){_NUMBERED}")
+
+
 @cache
 def typed() -> re.Pattern[str]:
-    """A numbered street in English ("12 Harbour Road", "One Example Way", "Rothschild Blvd 22")."""
-    count = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)"
+    """The same, or one before its number ("Rothschild Blvd 22")."""
     numbered_after = r"(?:Street|St|Road|Rd|Blvd|Boulevard|Avenue|Ave)"
     return compiled(
-        rf"(?=[A-Z0-9])(?:(?<![\w§$€£.,/-])(?:{_HOUSE_NUMBER}|{count}),?\s{{1,2}}(?:{_NAME}\s{{1,2}}){{0,5}}{_ENGLISH}\b\.?(?!['’]s)"
-        rf"|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}} ){{1,3}}{numbered_after}\.?,?\s{_HOUSE_NUMBER}\b)"
+        rf"{_NUMBERED}|(?<![\w-])(?:[A-Z][\w'’.-]{{1,24}} ){{1,3}}{numbered_after}\.?,?\s{_HOUSE_NUMBER}\b"
     )
 
 

@@ -94,6 +94,24 @@ _THEIRS = Hinted(
     r"|\bsuch\s+as\b|\bservice\s+provider",
     re.IGNORECASE,
 )
+_SURELY_THEIRS = (
+    (
+        " third part",
+        " third-part",
+        " their own",
+        " their privacy",
+        " its own ",
+        " its privacy polic",
+        " privacy policy of ",
+        " privacy policies of ",
+        " plugin ",
+        " plug-in ",
+        " such as ",
+        " service provider",
+    ),
+)
+"""Where one of these stands, folded, `_THEIRS` matches."""
+
 _LEADS_AWAY = deferred(
     r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -110,9 +128,14 @@ def described(passage: Passage, names: Names) -> Iterator[Candidate]:
             yield Candidate(*place, "likely", "what kind of organisation it is")
 
 
-def acting_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Place]]:
-    """Where in the texts, by their numbers, a name may end that does what controllers do."""
-    personal = list(asked.holding(PERSONAL.hints))
+def of_personal_data(asked: Concordance) -> list[int]:
+    """The numbers of the texts that may speak of personal data, and of nobody else's way with it."""
+    theirs = frozenset(asked.holding(_SURELY_THEIRS))
+    return [number for number in asked.holding(PERSONAL.hints) if number not in theirs]
+
+
+def acting_in(asked: Concordance, contents: Sequence[str], personal: Sequence[int]) -> dict[int, list[Place]]:
+    """Where in the texts, by their numbers, a name may end that does what controllers do; these numbers are `of_personal_data`."""
     with_forms = sorted(set(personal).intersection(asked.holding(_FORM_BEFORE.hints)))
     places: dict[int, list[Place]] = {}
     for pattern, numbers in ((_ENDS_BEFORE, personal), (_FORM_BEFORE.pattern, with_forms)):
@@ -191,9 +214,9 @@ def _leads_away(content: str, start: int) -> bool:
 def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
     """Names whose policy a passage says it is."""
     content = passage.text.content
-    if not _is_of_personal_data(content, words):
-        return
-    for match in OWN_POLICY.pattern.finditer(content):
+    for number, match in enumerate(OWN_POLICY.pattern.finditer(content)):
+        if number == 0 and not _is_of_personal_data(content, words):
+            return
         group = "name" if match["name"] else "name2"
         place = names.place(content, *match.span(group))
         if place is not None and match.end() > passage.own:

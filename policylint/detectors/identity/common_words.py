@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from policylint.phrases.memo import Memo
 
 
@@ -79,7 +77,9 @@ SMALL_ENDS = _words("inc ltd llc corp plc s.r.o a.s d.o.o d.d o.o")
 
 def base(name: str) -> str:
     """A name without its possessive."""
-    return re.sub(r"['’]s?$", "", name)
+    if name.endswith(("'s", "’s")):
+        return name[:-2]
+    return name[:-1] if name.endswith(("'", "’")) else name
 
 
 def _is_common(word: str) -> bool:

@@ -34,6 +34,7 @@ class Counts:
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self._passages = passages
         self._within: dict[str, int] = {}
+        self._standing: dict[str, bool] = {}
         self._small: dict[str, int] = {}
 
     @cached_property
@@ -72,13 +73,20 @@ class Counts:
     def within(self, name: str) -> int:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         if name not in self._within:
-            first = _FIRST_OF_NAME.match(name) if len(self._within) >= _MANY else None
-            if first is None:
-                places = _places(self.text, name, _WITHIN, _BOUNDARY)
-            else:
-                places = self._places_from(self._beginnings.get(first.group(), ()), name)
-            self._within[name] = sum(1 for _ in places)
+            self._within[name] = sum(1 for _ in self._places_within(name))
         return self._within[name]
+
+    def stands_within(self, name: str) -> bool:
+        """Whether it stands there at all."""
+        if name not in self._standing:
+            self._standing[name] = next(self._places_within(name), -1) >= 0
+        return self._standing[name]
+
+    def _places_within(self, name: str) -> Iterator[int]:
+        first = _FIRST_OF_NAME.match(name) if len(self._within) + len(self._standing) >= _MANY else None
+        if first is None:
+            return _places(self.text, name, _WITHIN, _BOUNDARY)
+        return self._places_from(self._beginnings.get(first.group(), ()), name)
 
     @cached_property
     def _beginnings(self) -> dict[str, list[int]]:

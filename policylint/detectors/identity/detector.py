@@ -13,7 +13,15 @@ from collections.abc import Iterable
 
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
-from policylint.detectors.identity.acting import DESCRIBED, OWN_POLICY, acting_in, actors, described, titles
+from policylint.detectors.identity.acting import (
+    DESCRIBED,
+    OWN_POLICY,
+    acting_in,
+    actors,
+    described,
+    of_personal_data,
+    titles,
+)
 from policylint.detectors.identity.candidate import LINE, Candidate, Found, name_of
 from policylint.detectors.identity.common_words import is_supplier
 from policylint.detectors.identity.names import Names, may_be_in
@@ -27,6 +35,9 @@ from policylint.passages import Passage
 
 _LEAD = 12
 """How many passages open a policy."""
+
+_TOP = 1500
+_OFTEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +77,10 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
     forms = passage_entities(passages).may_hold("organisation")
     kinds = frozenset(asked.holding(KIND.hints))
     columns = frozenset(asked.holding(CONTROLLERS_COLUMN.hints))
-    acts = acting_in(asked, contents)
-    own = [index for index in asked.holding(OWN_POLICY.hints) if index < _LEAD or len(contents[index]) < LINE]
+    personal = of_personal_data(asked)
+    acts = acting_in(asked, contents, personal)
+    own = {index for index in asked.holding(OWN_POLICY.hints) if index < _LEAD or len(contents[index]) < LINE}
+    own &= set(personal)
     said: list[Found] = []
     acting: list[Found] = []
     lead = {index for index in asked.holding(DESCRIBED.hints) if index < _LEAD}
@@ -113,7 +126,10 @@ def _first_word(name: str) -> str:
 
 def _is_at_home(first: str, names: Names) -> bool:
     """Whether a company that other policies speak of as a supplier is the one behind this policy, by its first word."""
-    return first in names.text[:1500] and len(re.findall(rf"\b{re.escape(first)}\b", names.text)) >= 8
+    text = names.text
+    if first not in text[:_TOP] or text.count(first) < _OFTEN:
+        return False
+    return len(re.findall(rf"\b{re.escape(first)}\b", text)) >= _OFTEN
 
 
 def _disclosure(passage: Passage, candidate: Candidate) -> Disclosure:

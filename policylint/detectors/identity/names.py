@@ -142,7 +142,7 @@ class Names:
         plain = [word.lower() for word in words if word[:1].isupper()]
         if len(plain) == 1 and self._counts.in_small(plain[0]):
             return self.count(name) > 2 * self._counts.in_small(plain[0])
-        return self.count(base(name)) > 0 or self.count(name) > 0
+        return self._counts.stands_within(base(name)) or self._counts.stands_within(name)
 
 
 def _is_determined(content: str, start: int, name: str) -> bool:

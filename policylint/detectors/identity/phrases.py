@@ -8,7 +8,7 @@ from policylint.concordance import Concordance
 from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.candidate import Candidate
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Names
-from policylint.detectors.searching import found_in
+from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
@@ -158,7 +158,7 @@ def phrases_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Ph
     for phrase in CERTAIN:
         numbers = list(asked.holding(phrase.hints))
         if phrase.cores and numbers:
-            numbers = sorted({number for number, _, _ in found_in(contents, numbers, *phrase.cores)})
+            numbers = sorted(holding(contents, numbers, phrase.cores))
         for number in numbers:
             phrases.setdefault(number, []).append(phrase)
     return phrases

@@ -63,7 +63,7 @@ def test_who_acts_is_looked_for_where_a_name_may_end() -> None:
     for text in texts(acting._ACTING):
         whole = f"{text}; your data"
         asked = Concordance([f" {folded(whole)} "])
-        found = acting._acts(whole, acting.acting_in(asked, [whole]).get(0, []))
+        found = acting._acts(whole, acting.acting_in(asked, [whole], [0]).get(0, []))
         expected = acting._ACTING.finditer(whole)
         of_names = [
             [match.span() for match in acts if known.place(whole, *match.span("name"), whole_end=True)]
@@ -75,6 +75,14 @@ def test_who_acts_is_looked_for_where_a_name_may_end() -> None:
 def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
     for text in texts(places.KIND.pattern):
         assert places._A_KIND.search(text), text
+
+
+@given(
+    st.lists(st.sampled_from(acting._SURELY_THEIRS[0]) | st.text("aT -", max_size=3), max_size=3).map("".join)
+)
+def test_what_is_surely_of_others_matches(text: str) -> None:
+    surely = any(hint in f" {folded(text)} " for hint in acting._SURELY_THEIRS[0])
+    assert not surely or acting._THEIRS.pattern.search(text)
 
 
 @given(st.lists(st.text("aZ1, ", max_size=12), max_size=4))
