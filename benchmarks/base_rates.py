@@ -15,9 +15,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from policylint.engine import judge
+from policylint.engine.judging import judge
 from policylint.host import load_parts
-from policylint.loading import Request, understand_source
+from policylint.request.loading import Request, understand_source
 from policylint.source import decode
 
 OF_AGE = frozenset({"stale-date", "future-date"})

@@ -15,7 +15,7 @@ from stages import TODAY
 
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.running.run import check
 
 SIZES = (100_000, 400_000, 1_600_000)

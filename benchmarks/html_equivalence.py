@@ -24,7 +24,9 @@ from corpus import read
 
 from policylint.decisions import Settings, decide, select
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Table
-from policylint.engine import choose_frontend, judge, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand
 from policylint.host import Parts, load_parts
 from policylint.source import Source, Span, decode
 from policylint.text import Text

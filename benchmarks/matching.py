@@ -27,10 +27,10 @@ from matching_peers import compare
 from policylint.detectors.english import ENGLISH
 from policylint.detectors.phrasal import PhrasalDetector
 from policylint.document import Document
-from policylint.engine import choose_frontend
+from policylint.engine.choosing import choose_frontend
 from policylint.host import load_parts
 from policylint.inputs import InputProblem
-from policylint.loading import Request, found_names, read_source
+from policylint.request.loading import Request, found_names, read_source
 from policylint.passages import Passage
 from policylint.phrases import matcher
 from policylint.phrases.compilation import analyse, assemble
@@ -46,7 +46,7 @@ Texts = list[list[tuple[str, int]]]
 
 def read(folder: Path) -> list[tuple[Document, tuple[Passage, ...]]]:
     """The documents of a folder and their passages."""
-    from policylint.reading import passages
+    from policylint.reading.order import passages
 
     parts = load_parts(("frontends",))
     request = Request((str(folder),), date(2026, 1, 1))

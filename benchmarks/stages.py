@@ -14,10 +14,10 @@ from typing import Any
 from corpus import Corpus
 
 from policylint.decisions import FLOOR, Settings
-from policylint.engine import choose_frontend
-from policylint.guarding import Guard
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.guarding import Guard
 from policylint.host import load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.running.run import check
 from policylint.source import decode
 

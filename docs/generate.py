@@ -20,7 +20,7 @@ from policylint.decisions import Settings, citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
 from policylint.host import load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.policy_language.drift.rules import drift_rules
 from policylint.reporter import Style
 from policylint.reporters.framework_pages import framework_markdown

@@ -10,12 +10,13 @@ from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
 from policylint.decisions import decide
 from policylint.diagnostics import Diagnostic, Finding, Suppression
-from policylint.engine import choose_frontend, judge
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
 from policylint.frozen import dataclass
-from policylint.inspection import Inspected, inspect
+from policylint.request.inspection import Inspected, inspect
 from policylint.reporter import Failure
 from policylint.rule import Rule
-from policylint.selections import Selections
+from policylint.request.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
 

@@ -9,7 +9,7 @@ from datetime import date
 from policylint.diagnostics import Diagnostic
 from policylint.disclosure import Disclosure
 from policylint.frontend import Frontend, Parsed
-from policylint.reading import passages
+from policylint.reading.order import passages
 from policylint.source import Source, Span
 from policylint.suppression.comments import read_comments
 from policylint.suppression.scopes import scopes

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from fuzzing.oracles import TODAY, hold
 from policylint.decisions import Settings
 from policylint.host import Parts, load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.reporter import Report, Style
 from policylint.running.run import check
 

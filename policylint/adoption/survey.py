@@ -7,11 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from policylint.config.finding import closest
-from policylint.discovery import Discovery, is_readable, speaks_of_privacy
+from policylint.request.discovery import Discovery, is_readable, speaks_of_privacy
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import InputProblem
-from policylint.loading import Request, found_names, read_source, understand_source
+from policylint.request.loading import Request, found_names, read_source, understand_source
 from policylint.policy import Policy
 
 MOST = 300

@@ -12,8 +12,8 @@ from policylint.checking import Checked
 from policylint.host import Parts
 from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
-from policylint.loading import Request
-from policylint.selections import Selections
+from policylint.request.loading import Request
+from policylint.request.selections import Selections
 from policylint.source import Source
 from policylint.suppression.silencing import beside
 

@@ -145,7 +145,7 @@ def _run(options: dict[str, Any]) -> tuple[Report, Path]:
 
 
 def _save(file: Path, text: str) -> None:
-    from policylint.replacing import replace_file
+    from policylint.fixing.replacing import replace_file
 
     try:
         replace_file(file, text.encode("utf-8"))

@@ -51,7 +51,7 @@ def show(path: str, **options: Any) -> None:
 def validate(files: tuple[str, ...], plugins: tuple[str, ...]) -> None:
     """Check configuration files. Without FILE, the one that holds for the current folder."""
     from policylint.config.finding import config_of
-    from policylint.selections import validate_configs
+    from policylint.request.selections import validate_configs
 
     closest = config_of(str(Path.cwd() / "policy"))
     names = files or ((str(closest),) if closest else ())

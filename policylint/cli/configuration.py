@@ -15,7 +15,7 @@ from policylint.cli.options import flat
 if TYPE_CHECKING:
     from policylint.config.patterns import Pattern
     from policylint.config.sources import Sources
-    from policylint.plan import Plan
+    from policylint.request.plan import Plan
 
 _F = TypeVar("_F", bound=Callable[..., object])
 VARIABLE = "POLICYLINT_CONFIG"
@@ -80,7 +80,7 @@ def sources_of(options: dict[str, Any]) -> Sources:
 def plan_of(options: dict[str, Any]) -> Plan:
     """What holds for each file. Raises ValueError for options that say nothing sensible."""
     from policylint.cli.law import declared
-    from policylint.plan import Asked, Plan
+    from policylint.request.plan import Asked, Plan
 
     asked = Asked(
         select=flat(options["select"]),
@@ -100,7 +100,7 @@ def plan_of(options: dict[str, Any]) -> Plan:
 
 def reading_plan(options: dict[str, Any]) -> Plan:
     """What holds for commands that read policies and judge nothing. Raises ValueError for options that say nothing sensible."""
-    from policylint.plan import Asked, Plan
+    from policylint.request.plan import Asked, Plan
 
     discovered = asked_of(options) if "exclude" in options else {}
     return Plan(Asked(**discovered), sources_of(options))

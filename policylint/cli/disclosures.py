@@ -59,7 +59,7 @@ def command(**options: Any) -> None:
     What is shown is what rules use. With --explain, policies are read anew, in one process. Without PATH, the current directory; `-` is standard input.
     """
     from policylint.host import load_parts
-    from policylint.loading import Request
+    from policylint.request.loading import Request
     from policylint.topics import topics
 
     load = partial(load_parts, ("frontends", "detectors"), options["plugins"], options["packs"])

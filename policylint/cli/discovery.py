@@ -51,7 +51,7 @@ def discovery_options(function: _F) -> _F:
 
 
 def asked_of(options: dict[str, Any]) -> dict[str, Any]:
-    """What the options say, as `policylint.plan.Asked` takes it."""
+    """What the options say, as `policylint.request.plan.Asked` takes it."""
     return {
         "exclude": _patterns(options["exclude"]),
         "extend_exclude": _patterns(options["extend_exclude"]),

@@ -12,7 +12,7 @@ from policylint.cli.options import complain, style
 from policylint.inputs import STDIN, STDIN_NAME, InputProblem, read_bytes
 
 if TYPE_CHECKING:
-    from policylint.fixing import Fixed
+    from policylint.fixing.files import Fixed
     from policylint.reporter import Report
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -48,7 +48,7 @@ def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -
 
     Raises ValueError if standard input cannot be read, and as `run` does.
     """
-    from policylint.fixing import bytes_of, difference, fix_all, save
+    from policylint.fixing.files import bytes_of, difference, fix_all, save
 
     given = _standard_input(options)
 

@@ -32,7 +32,7 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
     Comments are kept, nothing that is declared changes, and formatting twice changes nothing more. A file that
     does not follow the grammar is left as it is. What `-` reads is written to standard output.
     """
-    from policylint.discovery import distinct, find
+    from policylint.request.discovery import distinct, find
     from policylint.inputs import InputProblem, read
 
     names, problems = find(paths, _SUFFIXES)
@@ -81,7 +81,7 @@ def _formatted(source: Source) -> str | None:
 
 def _write(name: str, source: Source, formatted: str, *, check: bool, diff: bool) -> bool:
     """Write a file at once, or show what would change; whether it could be written."""
-    from policylint.replacing import replace_file
+    from policylint.fixing.replacing import replace_file
 
     if diff:
         click.echo(shown_difference("".join(_difference(source, formatted))), nl=False)

@@ -62,7 +62,7 @@ def _show_facts(output_format: str) -> None:
 def _named(name: str, parts: Any, output_format: str) -> list[Any]:
     """The framework of that name, or those in that file or folder; complains and exits if there is none."""
     from policylint.decisions import framework_named
-    from policylint.selections import with_framework_files
+    from policylint.request.selections import with_framework_files
 
     try:
         named = [framework_named(one, parts.frameworks) for one in with_framework_files([name], parts)]

@@ -94,7 +94,7 @@ def _write(root: Path, proposal: Proposal) -> bool:
     if proposal.note:
         click.echo(f"{proposal.path.as_posix()}: {proposal.note}")
         return True
-    from policylint.replacing import replace_file
+    from policylint.fixing.replacing import replace_file
 
     target = root / proposal.path
     try:

@@ -216,7 +216,7 @@ def _rendered(reporter: Reporter, report: Report, look: Style, parts: Parts) -> 
 
 def _write(file: str, text: str, report: Report) -> bool:
     """Write a whole file, but never over a policy that was read."""
-    from policylint.replacing import replace_file
+    from policylint.fixing.replacing import replace_file
 
     target = Path(file)
     try:

@@ -35,9 +35,9 @@ def command(
 
     Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
     """
-    from policylint.discovery import find
+    from policylint.request.discovery import find
     from policylint.inputs import InputProblem, read
-    from policylint.loading import Request, understand_source
+    from policylint.request.loading import Request, understand_source
     from policylint.reporters.tree import render
 
     parts = loaded(("frontends",), options["plugins"])

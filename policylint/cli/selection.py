@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from policylint.baseline import Baseline
     from policylint.config.config import Config
     from policylint.host import Parts
-    from policylint.loading import Request
+    from policylint.request.loading import Request
     from policylint.novelty import Since
-    from policylint.plan import Plan
+    from policylint.request.plan import Plan
     from policylint.reporter import Report
     from policylint.run_record import RunRecord
     from policylint.running.outcomes import How
@@ -142,7 +142,7 @@ class Run:
 
     def report_since(self, revision: str) -> None:
         """From now on, report only what is new since a revision of git."""
-        from policylint.grouping import grouped
+        from policylint.request.grouping import grouped
         from policylint.novelty import since
         from policylint.running.outcomes import Told
 
@@ -180,7 +180,7 @@ def run_of(options: dict[str, Any]) -> Run:
 
 def request_of(options: dict[str, Any]) -> Request:
     """What to read and how, as the options say."""
-    from policylint.loading import Request
+    from policylint.request.loading import Request
 
     return Request(
         options["paths"] or (".",),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policylint.diagnostics import Diagnostic
     from policylint.document import Document
     from policylint.host import Parts
-    from policylint.loading import Request
+    from policylint.request.loading import Request
     from policylint.reporter import Report
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -70,10 +70,10 @@ def _add(
     path: str, found: list[Diagnostic], report: Report, request: Request, parts: Parts, reason: str
 ) -> str:
     """Write the comments of one file; why not, if it cannot be done."""
-    from policylint.engine import choose_frontend
-    from policylint.fixes import edited
-    from policylint.parsing import parse
-    from policylint.replacing import replace_file
+    from policylint.engine.choosing import choose_frontend
+    from policylint.fixing.edits import edited
+    from policylint.engine.parsing import parse
+    from policylint.fixing.replacing import replace_file
     from policylint.suppression.adding import can_hold_comments, ignoring
 
     source = found[0].source

@@ -99,8 +99,8 @@ def command(report: str, **options: Any) -> None:
 
 def _session(reported: Reported, options: dict[str, Any]) -> Session:
     """The parts and the configuration that are here, whatever the report says. Raises ValueError."""
-    from policylint.loading import Request
-    from policylint.plan import Plan
+    from policylint.request.loading import Request
+    from policylint.request.plan import Plan
     from policylint.running.outcomes import How
     from policylint.session import open_session
 

@@ -77,7 +77,7 @@ def _watched(options: dict[str, Any], run: Run | None) -> Iterator[str]:
     given = options["paths"] or (".",)
     names = list(given)
     if run is not None:
-        from policylint.loading import found_names
+        from policylint.request.loading import found_names
 
         names += found_names(run.request, run.parts)[0]
     for name in dict.fromkeys(names):

@@ -67,7 +67,7 @@ def _is_read(target: Path, inputs: Sequence[str]) -> bool:
 
 def deliver(text: str, output: str | None, *inputs: str) -> None:
     """Write a result to a file, at once, or to standard output. Exits with 2 if it cannot be written."""
-    from policylint.replacing import replace_file
+    from policylint.fixing.replacing import replace_file
 
     if output is None or output == "-":
         click.echo(text, nl=False)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from policylint.detector import Recogniser
-from policylint.engine import choose_frontend, judge, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand
 from policylint.frontend import Frontend
 from policylint.frozen import dataclass
 from policylint.packs.pack import Pack

@@ -15,7 +15,7 @@ from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy_language.heads import INDENT, WIDTH, comment_line, head_lines, inline
 from policylint.source import Span
-from policylint.statements import Group, Statement, Tree
+from policylint.frontends.policy.statements import Group, Statement, Tree
 
 _NEWLINE = deferred(r"\r\n|\n|\r")
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 from policylint.checking import Checked
 from policylint.decisions import Settings
 from policylint.host import Parts
-from policylint.plan import Applied, FilePlan
+from policylint.request.plan import Applied, FilePlan
 from policylint.recording.contents import (
     file_record,
     library_records,
@@ -27,7 +27,7 @@ from policylint.run_record import (
     RunRecord,
     SettingsRecord,
 )
-from policylint.selections import Selections
+from policylint.request.selections import Selections
 from policylint.suppression.applying import SUFFIX
 
 

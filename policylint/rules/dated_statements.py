@@ -15,7 +15,7 @@ from policylint.memory import remembered
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rules.reading_order import ReadText, texts_holding
-from policylint.sentences import sentence_bounds
+from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
 
 DateRole: TypeAlias = Literal["updated", "effective"]

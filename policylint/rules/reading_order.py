@@ -11,7 +11,7 @@ from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
-from policylint.sentences import sentence_bounds
+from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
 from policylint.text import Text
 

@@ -13,7 +13,7 @@ from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN
-from policylint.loading import read_bytes
+from policylint.request.loading import read_bytes
 from policylint.running.task import Job, Stopped, Task, Unread, whole
 
 _T = TypeVar("_T")

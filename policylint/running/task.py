@@ -10,7 +10,7 @@ from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
-from policylint.loading import Request, path_of, read_bytes
+from policylint.request.loading import Request, path_of, read_bytes
 from policylint.source import Source
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from policylint.diagnostics import Diagnostic, Edit
 from policylint.document import Document, Paragraph, Table, blocks_within
-from policylint.fixes import apply
+from policylint.fixing.edits import apply
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.rule import RuleInfo

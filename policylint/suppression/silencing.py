@@ -10,7 +10,7 @@ from policylint.diagnostics import Diagnostic, Finding, Suppression, Suppression
 from policylint.frozen import dataclass
 from policylint.locating import located, raised
 from policylint.policy import Policy
-from policylint.reading import passages
+from policylint.reading.order import passages
 from policylint.rule import Rule
 from policylint.suppression.applying import SUFFIX, suppress
 

@@ -17,18 +17,18 @@ from policylint.cache.store import Store
 from policylint.clock import Clock
 from policylint.decisions import FLOOR, Selection
 from policylint.diagnostics import Finding
-from policylint.engine import judge
+from policylint.engine.judging import judge
 from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
-from policylint.inspection import inspect
-from policylint.loading import Request
+from policylint.request.inspection import inspect
+from policylint.request.loading import Request
 from policylint.packing import PackedSource
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.requirements import Assessment, RequirementState, assess
 from policylint.running.run import parted, put_together
-from policylint.selections import Selections
+from policylint.request.selections import Selections
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (
     compressed,

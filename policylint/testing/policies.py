@@ -8,7 +8,8 @@ from datetime import date
 from functools import cache
 
 from policylint.disclosure import Disclosure
-from policylint.engine import choose_frontend, understand, understand_together
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.understanding import understand, understand_together
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.reporter import Failure

@@ -10,7 +10,7 @@ from typing import Any
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Disclosure
-from policylint.engine import judge
+from policylint.engine.judging import judge
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Example, Rule

@@ -12,7 +12,7 @@ from policylint.decisions import Settings
 from policylint.facts import FactError, read_facts
 from policylint.frameworks.paths import is_path
 from policylint.frozen import dataclass
-from policylint.plan import Applied
+from policylint.request.plan import Applied
 from policylint.rule import RuleInfo
 from policylint.run_record import InputRecord, RunRecord, SettingsRecord
 from policylint.templates import SYNTAXES

@@ -65,7 +65,7 @@ elif STAGE == "time":
         return original_detect(self, document, units)
     detector.detect = endless
 elif STAGE == "fix":
-    import policylint.fixing as part
+    import policylint.fixing.files as part
     part.edited = failing_for_b(part.edited)
 elif STAGE == "decisions":
     import policylint.checking as part

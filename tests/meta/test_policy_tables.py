@@ -15,7 +15,7 @@ from policylint.frontends.build import POLICY, grammar, tables
 from policylint.frontends.lalr import grammar_path
 from policylint.frontends.policy.lexer import unquoted
 from policylint.frontends.policy.parser import read
-from policylint.statements import Group, Statement
+from policylint.frontends.policy.statements import Group, Statement
 
 LARK = Lark(POLICY.read_text(encoding="utf-8"), parser="lalr", start="start", strict=True)
 """Strict: a conflict of the grammar, or of two terminals, would be an error."""

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from policylint.discovery import Discovery, find
+from policylint.request.discovery import Discovery, find
 
 FILES = (
     "a.md",

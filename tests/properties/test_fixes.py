@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from policylint.decisions import Settings
 from policylint.diagnostics import Diagnostic, Edit, Finding, Fix
-from policylint.fixes import choose, edited
-from policylint.fixing import fix_all
+from policylint.fixing.edits import choose, edited
+from policylint.fixing.files import fix_all
 from policylint.host import load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.reporter import Report
 from policylint.running.run import check
 from policylint.source import Source, Span, decode

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.document import Block, Document, List, Paragraph, Quote, Section, Table
-from policylint.engine import choose_frontend
+from policylint.engine.choosing import choose_frontend
 from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.html.tokens import pieces
 from policylint.host import load_parts
-from policylint.reading import passages
+from policylint.reading.order import passages
 from policylint.source import Source, decode
 from policylint.text import Text
 

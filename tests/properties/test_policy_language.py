@@ -14,7 +14,7 @@ from policylint.frontends.policy import PolicyFrontend
 from policylint.frontends.policy.parser import read
 from policylint.policy_language.formatting import WIDTH, format_text
 from policylint.source import Source
-from policylint.statements import Group, Statement
+from policylint.frontends.policy.statements import Group, Statement
 
 words = st.sampled_from(["data", "purpose", "uses", "a", "e-mail", "straße", "contact-details", "x1"])
 strings = st.text(

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint import sentence_ends
-from policylint.sentences import LONGEST, sentence_bounds
+from policylint.reading.sentences import LONGEST, sentence_bounds
 
 PIECES = st.sampled_from(
     [

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from policylint.decisions import Selection, Settings, decide, select
 from policylint.diagnostics import Diagnostic
-from policylint.engine import choose_frontend, judge, understand, understand_together
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand, understand_together
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.source import Source

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from policylint.diagnostics import Diagnostic, Finding
 from policylint.document import Table, blocks_within
-from policylint.fixes import apply
+from policylint.fixing.edits import apply
 from policylint.policy import Policy
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Span

@@ -8,7 +8,9 @@ import pytest
 
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
-from policylint.engine import choose_frontend, judge, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand
 from policylint.extraction.extract import Extract
 from policylint.host import load_parts
 from policylint.rule import Documentation, RuleInfo

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from policylint.detector import Describer
-from policylint.engine import judge, understand
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.reporter import Failure
 from policylint.source import Source

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policylint.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
-from policylint.fixing import ROUNDS, Fixed, difference, fix_all, save
+from policylint.fixing.files import ROUNDS, Fixed, difference, fix_all, save
 from policylint.reporter import Report
 from policylint.source import Span, decode
 
@@ -168,7 +168,7 @@ def test_an_error_without_a_name_is_told_as_it_is(tmp_path: Path, monkeypatch: p
 
     file = tmp_path / "a.md"
     file.write_bytes(b"old")
-    monkeypatch.setattr("policylint.fixing.replace_file", fail)
+    monkeypatch.setattr("policylint.fixing.files.replace_file", fail)
     assert list(save(changed({str(file): b"old"}, {str(file): b"new"}))) == [f"{file}: no such luck"]
 
 

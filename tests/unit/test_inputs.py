@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.discovery import Discovery, distinct, find
+from policylint.request.discovery import Discovery, distinct, find
 from policylint.inputs import InputProblem, read
 from policylint.source import Source
 

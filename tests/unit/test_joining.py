@@ -10,7 +10,7 @@ from policylint.document import Document
 from policylint.host import load_parts
 from policylint.joining import join, moved
 from policylint.locating import located, raised
-from policylint.reading import passages
+from policylint.reading.order import passages
 from policylint.source import Position, Source, Span
 from policylint.text import Text
 

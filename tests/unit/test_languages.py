@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from policylint.diagnostics import Finding
-from policylint.engine import Understood, choose_frontend, judge, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import Understood, understand
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.source import Source, Span

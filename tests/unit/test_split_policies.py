@@ -10,10 +10,10 @@ import pytest
 from policylint.config.finding import closest
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
-from policylint.grouping import PolicyInput, read_policy
+from policylint.request.grouping import PolicyInput, read_policy
 from policylint.host import Parts, load_parts
-from policylint.loading import Request
-from policylint.plan import Asked, Plan
+from policylint.request.loading import Request
+from policylint.request.plan import Asked, Plan
 from policylint.reporter import Failure, Report
 from policylint.running.run import check
 

@@ -10,7 +10,7 @@ from fuzzing.oracles import TODAY, hold, parsed, positions, within
 from fuzzing.reports import parts
 from fuzzing.target import as_text
 from fuzzing.texts import seeds
-from policylint.engine import understand
+from policylint.engine.understanding import understand
 from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.policy import PolicyFrontend
@@ -22,7 +22,7 @@ from policylint.policy_language.drift import compare
 from policylint.policy_language.formatting import UnreadableError, format_text
 from policylint.policy_language.render import render
 from policylint.source import Source
-from policylint.statements import Group, Statement
+from policylint.frontends.policy.statements import Group, Statement
 
 
 def read(data: bytes) -> None:

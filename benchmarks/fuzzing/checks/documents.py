@@ -7,9 +7,10 @@ from collections.abc import Callable
 from fuzzing.oracles import TODAY, disclosures, hold, parsed, positions, within
 from fuzzing.reports import parts
 from fuzzing.target import as_text
-from policylint.engine import choose_frontend, understand, understand_together
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.understanding import understand, understand_together
 from policylint.entities import recognise
-from policylint.fixes import edited
+from policylint.fixing.edits import edited
 from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend

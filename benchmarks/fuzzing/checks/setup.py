@@ -20,7 +20,7 @@ from policylint.config.effective import values_for
 from policylint.config.loading import load
 from policylint.config.problems import ConfigError, ConfigProblem
 from policylint.config.showing import shown_for
-from policylint.engine import judge
+from policylint.engine.judging import judge
 from policylint.frameworks.loader import FrameworkError
 from policylint.frameworks.loader import load as load_framework
 from policylint.linter import Linter

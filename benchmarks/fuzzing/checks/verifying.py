@@ -16,8 +16,8 @@ from fuzzing.oracles import TODAY, hold
 from fuzzing.reports import harmless
 from fuzzing.texts import seeds
 from policylint.config.sources import Sources
-from policylint.loading import Request
-from policylint.plan import Plan
+from policylint.request.loading import Request
+from policylint.request.plan import Plan
 from policylint.session import Session, open_session
 from policylint.verification.reported import ReportError, read_report
 from policylint.verification.showing import as_json, lines, verdict

@@ -9,7 +9,7 @@ from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.schema import Slot
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.statements import Argument, Group, Statement, Value
+from policylint.frontends.policy.statements import Argument, Group, Statement, Value
 
 
 @dataclass(slots=True)

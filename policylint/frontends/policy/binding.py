@@ -12,7 +12,7 @@ from policylint.frontends.policy.parser import read
 from policylint.frontends.policy.schema import ROOT, all_topics, forms, topics_of
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.statements import Tree
+from policylint.frontends.policy.statements import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.parser import MOST_PROBLEMS
 from policylint.frontends.policy.schema import ROOT, Form, all_topics, forms, topics_of
 from policylint.source import Span
-from policylint.statements import Statement, Value
+from policylint.frontends.policy.statements import Statement, Value
 
 _WORD = re.compile(r"[\w-]+")
 UNKNOWN_STATEMENT = "unknown-statement"

@@ -14,7 +14,7 @@ from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.schema import Slot
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.statements import Value
+from policylint.frontends.policy.statements import Value
 from policylint.terms import TermKind, terms
 
 UNKNOWN_TERM = "unknown-term"

@@ -9,7 +9,7 @@ from policylint.document import Comment
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.statements import Value, ValueKind
+from policylint.frontends.policy.statements import Value, ValueKind
 
 _TOKEN = deferred(
     r"""(?P<BLANK>[ \t\f\ufeff\u00a0]+)

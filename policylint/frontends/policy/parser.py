@@ -19,7 +19,7 @@ from policylint.frontends.policy.messages import explain, stray_brace, unclosed_
 from policylint.frontends.policy.reduction import broken_statement, is_complete, reduce
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.statements import Tree
+from policylint.frontends.policy.statements import Tree
 
 MOST_PROBLEMS = 80
 """A file with more errors than this is no policy; the rest is counted."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from policylint.frontends.lalr import END, Rule
 from policylint.source import Span
-from policylint.statements import Argument, Group, Statement, Value
+from policylint.frontends.policy.statements import Argument, Group, Statement, Value
 
 _NOTHING = Value("word", "", Span(0, 0))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from policylint.engine import understand
+from policylint.engine.understanding import understand
 from policylint.frontends.policy import PolicyFrontend
 from policylint.policy import Policy
 from policylint.policy_language.drafting.cookies import cookies

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from policylint import __version__
 from policylint.decisions import Settings, decide, select
-from policylint.discovery import repository_of
+from policylint.request.discovery import repository_of
 from policylint.policy import Policy
 from policylint.policy_language.drift import compare
 from policylint.policy_language.drift.rules import drift_rules

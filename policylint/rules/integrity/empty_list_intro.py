@@ -13,7 +13,7 @@ from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
-from policylint.sentences import sentence_bounds
+from policylint.reading.sentences import sentence_bounds
 
 _INFO = RuleInfo(
     name="empty-list-intro",

@@ -10,7 +10,7 @@ from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, may_hold, paragraphs
-from policylint.sentences import sentence_bounds
+from policylint.reading.sentences import sentence_bounds
 
 _INFO = RuleInfo(
     name="incomplete-sentence",

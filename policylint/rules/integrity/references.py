@@ -15,7 +15,7 @@ from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText
-from policylint.sentences import sentence_bounds
+from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
 
 

@@ -10,7 +10,8 @@ import pytest
 from policylint.detectors.english import ENGLISH
 from policylint.detectors.phrasal import PhrasalDetector
 from policylint.disclosure import Disclosure
-from policylint.engine import choose_frontend, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.phrases import matcher
 from policylint.phrases.matcher import BLOCK

@@ -11,7 +11,7 @@ import pytest
 
 from policylint.decisions import Settings
 from policylint.host import Parts, load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.running.run import check
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.md"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.fixes import apply
+from policylint.fixing.edits import apply
 from policylint.packs.checking import PackError
 from policylint.packs.formula import Formula, FormulaError
 from policylint.packs.reading import read_pack

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from policylint.engine import choose_frontend, judge, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.policy_language.drafting import draft, open_differences

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from policylint.engine import choose_frontend, understand
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.understanding import understand
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.policy_language.drift import Difference, compare

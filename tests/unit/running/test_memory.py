@@ -11,7 +11,7 @@ import pytest
 
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.loading import Request
+from policylint.request.loading import Request
 from policylint.packing import PackedSource
 from policylint.running import outcomes
 from policylint.running.run import check

@@ -12,13 +12,13 @@ from policylint.checking import Checked, Checker, packed
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.loading import Request
-from policylint.plan import Asked, Plan
+from policylint.request.loading import Request
+from policylint.request.plan import Asked, Plan
 from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
 from policylint.running.run import Checks
 from policylint.running.task import Job, Stopped, Task
-from policylint.selections import Selections
+from policylint.request.selections import Selections
 from policylint.surveying.assessing import Assessing
 from policylint.surveying.disclosing import Disclosing
 

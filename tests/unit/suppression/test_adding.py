@@ -6,7 +6,7 @@ import pytest
 
 from policylint.diagnostics import Diagnostic, Finding
 from policylint.document import Document
-from policylint.fixes import apply
+from policylint.fixing.edits import apply
 from policylint.rule import Documentation, Rule, RuleInfo
 from policylint.source import Span
 from policylint.suppression.adding import can_hold_comments, ignoring

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from policylint.diagnostics import Finding
-from policylint.fixes import apply
+from policylint.fixing.edits import apply
 from policylint.rule import Documentation, RuleInfo
 from policylint.rules.suppression import suppression_rules
 from policylint.source import Source, Span

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from policylint.engine import choose_frontend
+from policylint.engine.choosing import choose_frontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.frontends.policy import PolicyFrontend

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.sentences import LONGEST, sentence_bounds
+from policylint.reading.sentences import LONGEST, sentence_bounds
 
 
 def sentences(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
-from policylint.discovery import SKIPPED, Discovery
+from policylint.request.discovery import SKIPPED, Discovery
 from policylint.frozen import dataclass
 from policylint.rule import RuleInfo
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.replacing import replace_file
+from policylint.fixing.replacing import replace_file
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes as POSIX has them")
 

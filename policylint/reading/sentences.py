@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policylint.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
+from policylint.reading.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
 from policylint.patterns import deferred
 from policylint.sentence_ends import possible_ends
 

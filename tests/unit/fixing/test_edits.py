@@ -6,7 +6,7 @@ import pytest
 
 from policylint.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
 from policylint.extraction.extract import Extract
-from policylint.fixes import apply, choose, edited
+from policylint.fixing.edits import apply, choose, edited
 from policylint.source import Source, Span, decode
 
 

@@ -8,7 +8,7 @@ from threading import Thread
 from time import process_time
 
 from policylint.clock import Clock
-from policylint.guarding import Guard
+from policylint.engine.guarding import Guard
 
 
 def busy(seconds: float) -> Iterator[int]:

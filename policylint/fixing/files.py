@@ -9,9 +9,9 @@ from dataclasses import field
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic
-from policylint.fixes import choose, edited
+from policylint.fixing.edits import choose, edited
 from policylint.frozen import dataclass
-from policylint.replacing import replace_file
+from policylint.fixing.replacing import replace_file
 from policylint.reporter import Report
 from policylint.source import decode
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from policylint.frozen_methods import comparing, order, refuse_to_delete, refuse_to_set, shown, state
+from policylint.frozen.methods import comparing, order, refuse_to_delete, refuse_to_set, shown, state
 
 if TYPE_CHECKING:
     from dataclasses import dataclass

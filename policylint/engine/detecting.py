@@ -8,7 +8,7 @@ from dataclasses import replace
 from policylint.detector import Describer, Detector
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
-from policylint.guarding import Guard
+from policylint.engine.guarding import Guard
 from policylint.passages import Passage
 
 

@@ -11,7 +11,7 @@ from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.language import UNDETERMINED
 from policylint.passages import Passage
-from policylint.spoken import Spoken
+from policylint.engine.spoken import Spoken
 from policylint.subject import doubt, speaks_of_personal_data
 
 if TYPE_CHECKING:

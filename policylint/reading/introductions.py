@@ -6,7 +6,7 @@ import re
 
 from policylint.document import Block, Code, Paragraph
 from policylint.patterns import deferred
-from policylint.sentences import sentence_bounds
+from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
 
 _MAX_INTRODUCTION = 400

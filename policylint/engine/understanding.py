@@ -11,24 +11,24 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from policylint.assessing import assess_coverage, declared_coverage
+from policylint.engine.assessing import assess_coverage, declared_coverage
 from policylint.clock import Clock
-from policylint.detecting import described, detected, distinct
+from policylint.engine.detecting import described, detected, distinct
 from policylint.detector import Describer, Recogniser
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
-from policylint.guarding import Guard
+from policylint.engine.guarding import Guard
 from policylint.language import UNDETERMINED
-from policylint.parsing import opaque_in, parsed_with
+from policylint.engine.parsing import opaque_in, parsed_with
 from policylint.policy import Policy
-from policylint.reading import passages
+from policylint.reading.order import passages
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
 from policylint.source import Source, Span
-from policylint.spoken import asked, spoken_in
+from policylint.engine.spoken import asked, spoken_in
 from policylint.templates import Expression, restored
 from policylint.time_limit import seconds_for
 

@@ -9,8 +9,9 @@ from datetime import date
 
 from policylint import inputs
 from policylint.clock import Clock
-from policylint.discovery import Discovery, distinct, find
-from policylint.engine import Understood, choose_frontend, understand, understand_together
+from policylint.request.discovery import Discovery, distinct, find
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.understanding import Understood, understand, understand_together
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import InputProblem

@@ -1,0 +1,1 @@
+"""Fixes: edits of a text, and files that are changed whole or not at all."""
