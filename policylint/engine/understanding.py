@@ -1,4 +1,4 @@
-"""The middle of the pipeline: from a source to a `Policy`, and from a `Policy` to findings.
+"""From a source to a `Policy`: parse, read, detect, describe.
 
 Every plugged-in part runs behind a guard: one that fails is named in a `Failure`, the others go on.
 """
@@ -8,25 +8,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from policylint.engine.assessing import assess_coverage, declared_coverage
 from policylint.clock import Clock
 from policylint.engine.detecting import described, detected, distinct
 from policylint.detector import Describer, Recogniser
-from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.engine.guarding import Guard
-from policylint.language import UNDETERMINED
 from policylint.engine.parsing import opaque_in, parsed_with
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
-from policylint.rule import Rule, RuleInfo
 from policylint.source import Source, Span
 from policylint.engine.spoken import asked, spoken_in
 from policylint.templates import Expression, restored
@@ -171,78 +167,3 @@ def _stated_facts(declaration: Declaration | None) -> dict[str, object]:
     if declaration is None or declaration.established_in is None:
         return {}
     return {"established-in": (declaration.established_in.text,)}
-
-
-def judge(
-    policy: Policy, rules: Sequence[Rule], seconds: float | None = None, clock: Clock | None = None
-) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
-    """Run each rule over a policy; rules that report absence only where silence proves something.
-
-    A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
-    """
-    source = policy.document.source
-    found: list[tuple[Rule, Finding]] = []
-    with Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock) as guard:
-        for rule in rules:
-            if not _is_asked(rule.info, policy):
-                continue
-            findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
-            found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
-    return found, guard.failures
-
-
-def _is_asked(info: RuleInfo, policy: Policy) -> bool:
-    """Whether a rule has anything to say about a policy: not where silence proves nothing, or in a language it cannot read."""
-    if info.reports_absence and not policy.coverage.proves_absence(info.topic):
-        return False
-    if info.language and policy.coverage.language not in (info.language, UNDETERMINED):
-        return False
-    return policy.declaration is None or info.judges_declarations
-
-
-def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:
-    """Whether a finding points into the source; one that does not is the rule's failure, not the user's."""
-    if not isinstance(finding, Finding):
-        message = f"gave {type(finding).__name__}, no finding"
-        guard.failures.append(Failure(f"rule {rule.info.name}", message, guard.path))
-        return False
-    if finding.span.end <= len(policy.document.source.text):
-        return True
-    guard.failures.append(
-        Failure(f"rule {rule.info.name}", f"points outside the text: {finding.span}", guard.path)
-    )
-    return False
-
-
-def choose_frontend(
-    source: Source,
-    frontends: Sequence[Frontend],
-    forced: str | None = None,
-    failures: list[Failure] | None = None,
-) -> Frontend:
-    """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
-
-    A file with a suffix that nobody claims is offered to all; what was taken from a DOCX or a PDF is, to those that read
-    such. One that fails when it is asked recognises nothing, and is added to `failures`. Raises ValueError for an
-    unknown forced name.
-    """
-    if forced is not None:
-        for frontend in frontends:
-            if frontend.name == forced:
-                return frontend
-        known = ", ".join(sorted(frontend.name for frontend in frontends))
-        raise ValueError(f"unknown format {forced!r}; known: {known}")
-    if source.extract is not None:
-        made_for = [frontend for frontend in frontends if frontend.name == source.extract.format]
-        return made_for[0] if made_for else frontends[-1]
-    suffix = PurePath(source.path).suffix.lower()
-    claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
-    guard = Guard(source.path, seconds_for(len(source.text)))
-    chosen = claiming[-1]
-    for frontend in claiming:
-        if any(guard.run(f"front end {frontend.name}", lambda f=frontend: [f.recognises(source)])):  # type: ignore[misc]
-            chosen = frontend
-            break
-    if failures is not None:
-        failures += guard.failures
-    return chosen

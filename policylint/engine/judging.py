@@ -1,0 +1,55 @@
+"""From a `Policy` to findings: each rule is asked, behind a guard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policylint.clock import Clock
+from policylint.diagnostics import Finding
+from policylint.engine.guarding import Guard
+from policylint.language import UNDETERMINED
+from policylint.policy import Policy
+from policylint.reporter import Failure
+from policylint.rule import Rule, RuleInfo
+from policylint.time_limit import seconds_for
+
+
+def judge(
+    policy: Policy, rules: Sequence[Rule], seconds: float | None = None, clock: Clock | None = None
+) -> tuple[list[tuple[Rule, Finding]], list[Failure]]:
+    """Run each rule over a policy; rules that report absence only where silence proves something.
+
+    A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
+    """
+    source = policy.document.source
+    found: list[tuple[Rule, Finding]] = []
+    with Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock) as guard:
+        for rule in rules:
+            if not _is_asked(rule.info, policy):
+                continue
+            findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
+            found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
+    return found, guard.failures
+
+
+def _is_asked(info: RuleInfo, policy: Policy) -> bool:
+    """Whether a rule has anything to say about a policy: not where silence proves nothing, or in a language it cannot read."""
+    if info.reports_absence and not policy.coverage.proves_absence(info.topic):
+        return False
+    if info.language and policy.coverage.language not in (info.language, UNDETERMINED):
+        return False
+    return policy.declaration is None or info.judges_declarations
+
+
+def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:
+    """Whether a finding points into the source; one that does not is the rule's failure, not the user's."""
+    if not isinstance(finding, Finding):
+        message = f"gave {type(finding).__name__}, no finding"
+        guard.failures.append(Failure(f"rule {rule.info.name}", message, guard.path))
+        return False
+    if finding.span.end <= len(policy.document.source.text):
+        return True
+    guard.failures.append(
+        Failure(f"rule {rule.info.name}", f"points outside the text: {finding.span}", guard.path)
+    )
+    return False

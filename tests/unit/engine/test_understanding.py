@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+from time import monotonic, sleep
+
+import pytest
+
+from policylint.diagnostics import Finding
+from policylint.disclosure import Disclosure
+from policylint.engine.choosing import choose_frontend
+from policylint.engine.judging import judge
+from policylint.engine.understanding import understand
+from policylint.extraction.extract import Extract
+from policylint.host import load_parts
+from policylint.rule import Documentation, RuleInfo
+from policylint.source import Source, Span
+
+FRONTENDS = load_parts(("frontends",)).frontends
+MARKDOWN = next(f for f in FRONTENDS if f.name == "markdown")
+ENGLISH = "# Privacy policy\n\nWe keep your personal data for two years and then we delete all of it from our systems.\n"
+GERMAN = "# Hinweise\n\nWir erheben die Daten, die Sie uns mitteilen, und nutzen sie nur für den Versand und die Zahlung.\n"
+
+
+
+class Fixed:
+    def __init__(self, *disclosures: Disclosure) -> None:
+        self.name, self.topics, self._given = "fixed", frozenset({"retention"}), disclosures
+
+    def detect(self, document, passages):
+        return self._given
+
+
+class Broken:
+    name, topics = "broken", frozenset()
+
+    def detect(self, document, passages):
+        raise RuntimeError("no luck")
+
+
+def understood(text: str, *detectors):
+    return understand(Source("policy.md", text), MARKDOWN, detectors, today=date(2026, 11, 22))
+
+
+def said(confidence: str, start: int = 18) -> Disclosure:
+    return Disclosure("retention", "stated", (Span(start, start + 4),), "text", confidence)
+
+
+def test_near_misses_are_kept_apart() -> None:
+    policy = understood(ENGLISH, Fixed(said("certain"), said("possible", 30))).policy
+    assert [d.confidence for d in policy.disclosures] == ["certain"]
+    assert [d.confidence for d in policy.candidates] == ["possible"]
+
+
+def test_of_two_for_the_same_place_the_surer_is_kept() -> None:
+    policy = understood(ENGLISH, Fixed(said("likely"), said("certain"))).policy
+    assert [d.confidence for d in policy.disclosures] == ["certain"]
+
+
+def test_a_broken_detector_is_named_and_the_others_run() -> None:
+    result = understood(ENGLISH, Broken(), Fixed(said("certain")))
+    assert [f.what for f in result.failures] == ["detector broken"]
+    assert "no luck" in result.failures[0].message
+    assert result.policy.status("retention") == "stated"
+
+
+def test_where_a_detector_failed_silence_proves_nothing() -> None:
+    coverage = understood(ENGLISH, Broken()).policy.coverage
+    assert not coverage.absence_is_meaningful
+    assert coverage.reason == "detector broken failed"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("text", "TypeError: gave str, no disclosure"),
+        (said("certain", 10_000), "ValueError: points outside the text: retention"),
+        (Disclosure("retention", "stated", (), "text"), "ValueError: points outside the text: retention"),
+    ],
+)
+def test_what_is_no_disclosure_or_has_no_place_is_the_detectors_failure(given: object, message: str) -> None:
+    result = understood(ENGLISH, Fixed(said("certain"), given))
+    assert [(one.what, one.message) for one in result.failures] == [("detector fixed", message)]
+    assert result.policy.disclosures == ()
