@@ -30,13 +30,13 @@ from policylint.document import Document
 from policylint.engine.choosing import choose_frontend
 from policylint.host import load_parts
 from policylint.inputs import InputProblem
-from policylint.request.loading import Request, found_names, read_source
 from policylint.passages import Passage
 from policylint.phrases import matcher
 from policylint.phrases.compilation import analyse, assemble
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import Compiled
 from policylint.phrases.reading import _Reader
+from policylint.request.loading import Request, found_names, read_source
 from policylint.topics import topics
 
 VOCABULARY = Path(__file__).parent.parent / "policylint" / "vocabulary" / "en"

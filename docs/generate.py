@@ -20,11 +20,11 @@ from policylint.decisions import Settings, citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
 from policylint.host import load_parts
-from policylint.request.loading import Request
 from policylint.policy_language.drift.rules import drift_rules
 from policylint.reporter import Style
 from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.rule_pages import rule_markdown, status
+from policylint.request.loading import Request
 from policylint.rule import RuleInfo
 from policylint.rules import builtin_rules
 from policylint.running.run import check

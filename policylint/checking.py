@@ -13,10 +13,10 @@ from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge
 from policylint.frozen import dataclass
-from policylint.request.inspection import Inspected, inspect
 from policylint.reporter import Failure
-from policylint.rule import Rule
+from policylint.request.inspection import Inspected, inspect
 from policylint.request.selections import Selections
+from policylint.rule import Rule
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
 

@@ -15,14 +15,14 @@ from policylint.diagnostics import Severity
 from policylint.disclosure import Disclosure
 from policylint.engine.choosing import choose_frontend
 from policylint.facts import read_facts
+from policylint.reporter import Failure, Report
 from policylint.request.inspection import inspect
 from policylint.request.loading import Request, understand_source
 from policylint.request.plan import Asked, Plan
-from policylint.reporter import Failure, Report
+from policylint.request.selections import Selections
 from policylint.requirements import Assessment
 from policylint.running.outcomes import How
 from policylint.running.run import check_source
-from policylint.request.selections import Selections
 from policylint.session import Session, open_session
 from policylint.source import Source
 from policylint.surveying import assess_one, kept

@@ -14,12 +14,12 @@ from policylint.config.config import Config
 from policylint.decisions import Settings
 from policylint.frozen import dataclass
 from policylint.host import PARTS, Parts, load_parts
+from policylint.reporter import Report
 from policylint.request.loading import Request
 from policylint.request.plan import Plan
-from policylint.reporter import Report
+from policylint.request.selections import Selections
 from policylint.running.outcomes import How
 from policylint.running.run import check
-from policylint.request.selections import Selections
 
 Loader = Callable[[], Parts]
 

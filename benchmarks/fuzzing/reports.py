@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 from fuzzing.oracles import TODAY, hold
 from policylint.decisions import Settings
 from policylint.host import Parts, load_parts
-from policylint.request.loading import Request
 from policylint.reporter import Report, Style
+from policylint.request.loading import Request
 from policylint.running.run import check
 
 EVERYTHING = Settings(select=("ALL",), frameworks=("gdpr", "ccpa", "caloppa"), preview=True)

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from policylint.config.finding import closest
-from policylint.request.discovery import Discovery, is_readable, speaks_of_privacy
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import InputProblem
-from policylint.request.loading import Request, found_names, read_source, understand_source
 from policylint.policy import Policy
+from policylint.request.discovery import Discovery, is_readable, speaks_of_privacy
+from policylint.request.loading import Request, found_names, read_source, understand_source
 
 MOST = 300
 """Files that are read at most: looking must not take minutes in a repository full of documentation."""

@@ -97,9 +97,9 @@ def _refuse_comments_in_stdin(options: dict[str, Any]) -> None:
 
 def _show_files(run: Run) -> int:
     """Print what would be read."""
+    from policylint.reporters.terminal import shown_path
     from policylint.request.grouping import grouped
     from policylint.request.loading import found_names
-    from policylint.reporters.terminal import shown_path
 
     names, problems = found_names(run.request, run.parts)
     wrong = run.plan.sources.load([*names, str(Path.cwd() / "policy")])
@@ -132,8 +132,8 @@ def _read_with(run: Run, report: Report) -> list[str]:
     """For each policy that is split over files, those that were read though nobody asked for them."""
     if not report.files:
         return []
-    from policylint.request.loading import found_names
     from policylint.reporters.terminal import shown_path
+    from policylint.request.loading import found_names
 
     asked = {str(Path(name).absolute()) for name in found_names(run.request, run.parts)[0]}
     asked.add(str(Path(run.request.stdin_name).absolute()))

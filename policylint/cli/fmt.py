@@ -32,8 +32,8 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
     Comments are kept, nothing that is declared changes, and formatting twice changes nothing more. A file that
     does not follow the grammar is left as it is. What `-` reads is written to standard output.
     """
-    from policylint.request.discovery import distinct, find
     from policylint.inputs import InputProblem, read
+    from policylint.request.discovery import distinct, find
 
     names, problems = find(paths, _SUFFIXES)
     for problem in problems:

@@ -35,10 +35,10 @@ def command(
 
     Headings and lists that the text only looks like having are shown as policylint takes them. `-` is standard input.
     """
-    from policylint.request.discovery import find
     from policylint.inputs import InputProblem, read
-    from policylint.request.loading import Request, understand_source
     from policylint.reporters.tree import render
+    from policylint.request.discovery import find
+    from policylint.request.loading import Request, understand_source
 
     parts = loaded(("frontends",), options["plugins"])
     if Path(file).is_dir():

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from policylint.baseline import Baseline
     from policylint.config.config import Config
     from policylint.host import Parts
-    from policylint.request.loading import Request
     from policylint.novelty import Since
-    from policylint.request.plan import Plan
     from policylint.reporter import Report
+    from policylint.request.loading import Request
+    from policylint.request.plan import Plan
     from policylint.run_record import RunRecord
     from policylint.running.outcomes import How
     from policylint.session import Session
@@ -142,8 +142,8 @@ class Run:
 
     def report_since(self, revision: str) -> None:
         """From now on, report only what is new since a revision of git."""
-        from policylint.request.grouping import grouped
         from policylint.novelty import since
+        from policylint.request.grouping import grouped
         from policylint.running.outcomes import Told
 
         def earlier(path: str, contents: Mapping[str, bytes]) -> Report:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from policylint.diagnostics import Diagnostic
     from policylint.document import Document
     from policylint.host import Parts
-    from policylint.request.loading import Request
     from policylint.reporter import Report
+    from policylint.request.loading import Request
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
@@ -71,8 +71,8 @@ def _add(
 ) -> str:
     """Write the comments of one file; why not, if it cannot be done."""
     from policylint.engine.choosing import choose_frontend
-    from policylint.fixing.edits import edited
     from policylint.engine.parsing import parse
+    from policylint.fixing.edits import edited
     from policylint.fixing.replacing import replace_file
     from policylint.suppression.adding import can_hold_comments, ignoring
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
 from policylint.document import Document
+from policylint.engine.spoken import Spoken
 from policylint.language import UNDETERMINED
 from policylint.passages import Passage
-from policylint.engine.spoken import Spoken
 from policylint.subject import doubt, speaks_of_personal_data
 
 if TYPE_CHECKING:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import cast
 
-from policylint.detector import Describer, Detector
+from policylint.detector import Describer, Detector, Recogniser
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.engine.guarding import Guard
 from policylint.passages import Passage
+
+
+def parted(read: Sequence[Recogniser]) -> tuple[list[Detector], list[Describer]]:
+    """Those that find disclosures, and those that describe what was found.
+
+    They are told by the one method that makes the difference: `isinstance` looks for all, which takes fifty times as long.
+    """
+    describing = [one for one in read if hasattr(one, "describe")]
+    finding = [one for one in read if not hasattr(one, "describe")]
+    return finding, cast("list[Describer]", describing)
 
 
 def detected(

@@ -10,21 +10,21 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from policylint.engine.assessing import assess_coverage, declared_coverage
 from policylint.clock import Clock
-from policylint.engine.detecting import described, detected, distinct
-from policylint.detector import Describer, Recogniser
+from policylint.detector import Recogniser
 from policylint.disclosure import Disclosure
 from policylint.document import Document
-from policylint.frontend import Frontend, Parsed
-from policylint.frozen import dataclass
+from policylint.engine.assessing import assess_coverage, declared_coverage
+from policylint.engine.detecting import described, detected, distinct, parted
 from policylint.engine.guarding import Guard
 from policylint.engine.parsing import opaque_in, parsed_with
+from policylint.engine.spoken import asked, spoken_in
+from policylint.frontend import Frontend, Parsed
+from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
 from policylint.source import Source, Span
-from policylint.engine.spoken import asked, spoken_in
 from policylint.templates import Expression, restored
 from policylint.time_limit import seconds_for
 
@@ -118,19 +118,17 @@ def _recognised(
     document, declaration, found = parsed.document, parsed.declaration, list(parsed.declared)
     units = tuple(guard.run("passages", lambda: passages(document)))
     spoken = spoken_in(document, units, detectors)
-    read = asked(detectors, spoken) if declaration is None else []
-    for detector in read:
-        if not isinstance(detector, Describer):
-            found += detected(detector, document, units, guard)
+    finding, describing = parted(asked(detectors, spoken) if declaration is None else ())
+    for detector in finding:
+        found += detected(detector, document, units, guard)
     if opaque:
         found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
     found = distinct(found)
     counted = [d for d in found if d.confidence != "possible"]
     candidates = tuple([d for d in found if d.confidence == "possible"])
     del found  # the describers give others for most of them
-    for part in read:
-        if isinstance(part, Describer):
-            counted = described(part, document, units, counted, guard)
+    for part in describing:
+        counted = described(part, document, units, counted, guard)
     coverage = (
         assess_coverage(document, units, counted, spoken)
         if declaration is None

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from policylint.diagnostics import Diagnostic
 from policylint.fixing.edits import choose, edited
-from policylint.frozen import dataclass
 from policylint.fixing.replacing import replace_file
+from policylint.frozen import dataclass
 from policylint.reporter import Report
 from policylint.source import decode
 

@@ -8,8 +8,8 @@ from dataclasses import field, replace
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.inputs import InputProblem, source_of
-from policylint.reporter import Failure, Report
 from policylint.novelty.revisions import Revision
+from policylint.reporter import Failure, Report
 from policylint.run_record import SinceRecord
 from policylint.source import Source
 

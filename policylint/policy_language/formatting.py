@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from policylint.document import Comment, SyntaxProblem
 from policylint.frontends.policy.messages import too_large
 from policylint.frontends.policy.parser import read
+from policylint.frontends.policy.statements import Group, Statement, Tree
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy_language.heads import INDENT, WIDTH, comment_line, head_lines, inline
 from policylint.source import Span
-from policylint.frontends.policy.statements import Group, Statement, Tree
 
 _NEWLINE = deferred(r"\r\n|\n|\r")
 

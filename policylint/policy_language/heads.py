@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from policylint.document import Comment
 from policylint.frontends.policy.lexer import quoted
-from policylint.patterns import deferred
 from policylint.frontends.policy.statements import Argument, Group, Statement, Value
+from policylint.patterns import deferred
 
 WIDTH = 110
 """Characters that a line may have before a list is broken."""

@@ -11,18 +11,18 @@ from pathlib import Path
 from policylint import __version__, inputs
 from policylint.decisions import Settings, decide, select
 from policylint.declaration import Declaration
-from policylint.request.discovery import distinct, find
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.frozen import dataclass
-from policylint.request.grouping import PolicyInput, grouped
-from policylint.request.grouping import read_policy as read_sources
 from policylint.host import Parts
-from policylint.request.loading import Request, understand_sources
-from policylint.request.plan import Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure, Report
+from policylint.request.discovery import distinct, find
+from policylint.request.grouping import PolicyInput, grouped
+from policylint.request.grouping import read_policy as read_sources
+from policylint.request.loading import Request, understand_sources
+from policylint.request.plan import Plan
 
 FRONTEND = "policy"
 DECISIVE = (

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from policylint.reading.contents import is_contents, title_key
 from policylint.document import (
     Block,
     Document,
@@ -22,8 +21,9 @@ from policylint.document import (
     Table,
 )
 from policylint.frozen import dataclass
-from policylint.reading.introductions import introduction_to, item_introduction
 from policylint.passages import Passage, PassageKind
+from policylint.reading.contents import is_contents, title_key
+from policylint.reading.introductions import introduction_to, item_introduction
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
 

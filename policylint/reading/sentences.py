@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from policylint.reading.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
 from policylint.patterns import deferred
-from policylint.sentence_ends import possible_ends
+from policylint.reading.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
+from policylint.reading.sentence_ends import possible_ends
 
 LONGEST = 1500
 """No sentence is longer than this, in characters."""

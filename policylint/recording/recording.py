@@ -9,7 +9,6 @@ from hashlib import sha256
 from policylint.checking import Checked
 from policylint.decisions import Settings
 from policylint.host import Parts
-from policylint.request.plan import Applied, FilePlan
 from policylint.recording.contents import (
     file_record,
     library_records,
@@ -19,6 +18,8 @@ from policylint.recording.contents import (
 )
 from policylint.recording.definitions import framework_record, rules_record
 from policylint.reporters.places import with_slashes
+from policylint.request.plan import Applied, FilePlan
+from policylint.request.selections import Selections
 from policylint.run_record import (
     ConfigurationRecord,
     FactValue,
@@ -27,7 +28,6 @@ from policylint.run_record import (
     RunRecord,
     SettingsRecord,
 )
-from policylint.request.selections import Selections
 from policylint.suppression.applying import SUFFIX
 
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from policylint import inputs
 from policylint.frozen import dataclass
+from policylint.reporter import Failure
 from policylint.request.loading import Request, input_failure, path_of, read_bytes
 from policylint.request.plan import FilePlan
-from policylint.reporter import Failure
 from policylint.source import Source
 
 

@@ -8,12 +8,12 @@ from dataclasses import field, replace
 from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
-from policylint.request.grouping import PolicyInput, grouped
-from policylint.request.loading import understand_sources
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.rule import Rule
+from policylint.request.grouping import PolicyInput, grouped
+from policylint.request.loading import understand_sources
 from policylint.request.selections import Selections
+from policylint.rule import Rule
 from policylint.source import Source
 
 

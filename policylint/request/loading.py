@@ -9,13 +9,13 @@ from datetime import date
 
 from policylint import inputs
 from policylint.clock import Clock
-from policylint.request.discovery import Discovery, distinct, find
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.understanding import Understood, understand, understand_together
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
+from policylint.request.discovery import Discovery, distinct, find
 from policylint.source import Source
 
 

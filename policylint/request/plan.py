@@ -14,8 +14,8 @@ from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.diagnostics import Severity
-from policylint.request.discovery import SKIPPED, Discovery
 from policylint.frozen import dataclass
+from policylint.request.discovery import SKIPPED, Discovery
 from policylint.rule import RuleInfo
 
 

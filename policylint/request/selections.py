@@ -12,10 +12,10 @@ from policylint.decisions import Selection, Settings, UnknownNameError, framewor
 from policylint.framework import in_force
 from policylint.frozen import dataclass
 from policylint.host import Parts
-from policylint.request.loading import Request
-from policylint.request.plan import Applied, FilePlan, Plan
 from policylint.policy import Policy
 from policylint.reporter import Failure
+from policylint.request.loading import Request
+from policylint.request.plan import Applied, FilePlan, Plan
 
 
 @dataclass(slots=True)

@@ -14,8 +14,8 @@ from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
-from policylint.rules.reading_order import ReadText, texts_holding
 from policylint.reading.sentences import sentence_bounds
+from policylint.rules.reading_order import ReadText, texts_holding
 from policylint.source import Span
 
 DateRole: TypeAlias = Literal["updated", "effective"]

@@ -13,16 +13,16 @@ from policylint.cache.store import Store
 from policylint.checking import Checked, Checker, packed
 from policylint.clock import Clock, measured
 from policylint.decisions import Selection, Settings
-from policylint.request.discovery import repository_of
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
+from policylint.reporter import Failure, Report
+from policylint.request.discovery import repository_of
 from policylint.request.inspection import prepared
 from policylint.request.loading import Request, found_names, input_failure
 from policylint.request.plan import FilePlan
-from policylint.reporter import Failure, Report
+from policylint.request.selections import Selections
 from policylint.running.outcomes import How, outcomes
 from policylint.running.task import Task, Unread
-from policylint.request.selections import Selections
 from policylint.source import Source
 
 

@@ -10,18 +10,18 @@ from policylint.cache.cache import stamp_of
 from policylint.decisions import Settings
 from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
 from policylint.engine.choosing import choose_frontend
-from policylint.request.grouping import PolicyInput, grouped, read_policy
 from policylint.host import Parts
 from policylint.inputs import STDIN
+from policylint.policy import Policy
+from policylint.reporter import Failure
+from policylint.request.grouping import PolicyInput, grouped, read_policy
 from policylint.request.inspection import prepared
 from policylint.request.loading import Request, found_names, input_failure, understand_sources
 from policylint.request.plan import Plan
-from policylint.policy import Policy
-from policylint.reporter import Failure
+from policylint.request.selections import Selections
 from policylint.requirements import Assessment
 from policylint.running.outcomes import How, outcomes
 from policylint.running.task import Errand, Task, Unread
-from policylint.request.selections import Selections
 from policylint.source import Source
 from policylint.surveying.assessing import Assessing, assess_one
 from policylint.surveying.disclosing import Disclosing, damage, ordered

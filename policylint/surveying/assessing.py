@@ -21,14 +21,14 @@ from policylint.engine.judging import judge
 from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
-from policylint.request.inspection import inspect
-from policylint.request.loading import Request
 from policylint.packing import PackedSource
 from policylint.policy import Policy
 from policylint.reporter import Failure
+from policylint.request.inspection import inspect
+from policylint.request.loading import Request
+from policylint.request.selections import Selections
 from policylint.requirements import Assessment, RequirementState, assess
 from policylint.running.run import parted, put_together
-from policylint.request.selections import Selections
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (
     compressed,

@@ -15,10 +15,10 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.joining import moved
-from policylint.request.loading import Request, understand_sources
 from policylint.packing import PackedSource
 from policylint.policy import Policy
 from policylint.reporter import Failure
+from policylint.request.loading import Request, understand_sources
 from policylint.source import Source, Span
 
 

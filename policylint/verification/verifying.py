@@ -15,20 +15,20 @@ from policylint.baseline import read_baseline, without_known
 from policylint.config.effective import values_for
 from policylint.decisions import Settings
 from policylint.frozen import dataclass
-from policylint.request.grouping import grouped
 from policylint.host import Parts
 from policylint.inputs import STDIN, STDIN_NAME
-from policylint.request.loading import Request
 from policylint.novelty import since
 from policylint.recording.contents import file_record, library_records
 from policylint.recording.definitions import framework_record
 from policylint.recording.recording import configuration_record, without_inputs
 from policylint.reporter import Failure, Report
 from policylint.reporters.json_document import content_of
+from policylint.request.grouping import grouped
+from policylint.request.loading import Request
+from policylint.request.selections import with_framework_files
 from policylint.run_record import InputRecord, RulesRecord, RunRecord
 from policylint.running.outcomes import How
 from policylint.running.run import check
-from policylint.request.selections import with_framework_files
 from policylint.session import Session
 from policylint.suppression.applying import SUFFIX
 from policylint.verification.comparing import compared

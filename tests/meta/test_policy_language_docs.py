@@ -12,9 +12,9 @@ from policylint.decisions import Settings
 from policylint.frontends.policy.binding import bind
 from policylint.frontends.policy.schema import forms
 from policylint.host import load_parts
-from policylint.request.loading import Request
 from policylint.policy_language.formatting import format_text
 from policylint.policy_language.reference import renewed
+from policylint.request.loading import Request
 from policylint.running.run import check
 
 ROOT = Path(__file__).parents[2]

@@ -20,8 +20,8 @@ from policylint.coverage import Coverage
 from policylint.decisions import Settings
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Edit, Finding, Fix, Related, Suppression
 from policylint.host import Parts, load_parts
-from policylint.request.loading import Request
 from policylint.reporter import Report, Style
+from policylint.request.loading import Request
 from policylint.running.outcomes import How
 from policylint.running.run import check
 from policylint.source import Source, Span

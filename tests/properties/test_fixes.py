@@ -15,8 +15,8 @@ from policylint.diagnostics import Diagnostic, Edit, Finding, Fix
 from policylint.fixing.edits import choose, edited
 from policylint.fixing.files import fix_all
 from policylint.host import load_parts
-from policylint.request.loading import Request
 from policylint.reporter import Report
+from policylint.request.loading import Request
 from policylint.running.run import check
 from policylint.source import Source, Span, decode
 

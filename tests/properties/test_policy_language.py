@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from policylint.frontends.policy import PolicyFrontend
 from policylint.frontends.policy.parser import read
+from policylint.frontends.policy.statements import Group, Statement
 from policylint.policy_language.formatting import WIDTH, format_text
 from policylint.source import Source
-from policylint.frontends.policy.statements import Group, Statement
 
 words = st.sampled_from(["data", "purpose", "uses", "a", "e-mail", "straße", "contact-details", "x1"])
 strings = st.text(

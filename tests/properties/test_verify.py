@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from policylint.config.sources import Sources
 from policylint.facts import read_facts
 from policylint.frameworks import builtin_frameworks
-from policylint.request.loading import Request
-from policylint.request.plan import Asked, Plan
 from policylint.reporter import Style
 from policylint.reporters.json_document import render
+from policylint.request.loading import Request
+from policylint.request.plan import Asked, Plan
 from policylint.rules import builtin_rules
 from policylint.session import Session, open_session
 from policylint.verification.reported import ReportError, read_report

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint import concordance
-from policylint.asked import Asked, Group
 from policylint.bits import all_in, numbers_in, set_of, union_of
 from policylint.concordance import Concordance, Hints
+from policylint.concordance.asked import Asked, Group
 from policylint.patterns import folded
 
 TEXTS = (
@@ -132,13 +132,13 @@ def test_what_is_asked_beyond_the_most_is_found_too() -> None:
 
 @pytest.mark.parametrize("groups", [[("a",)], (["a"],), ((1,),)])
 def test_what_are_no_groups_is_refused(groups: Any) -> None:
-    scan = pytest.importorskip("policylint._scan")
+    scan = pytest.importorskip("policylint.concordance._scan")
     with pytest.raises(TypeError):
         scan.Scanner(groups)
 
 
 def test_more_hints_than_there_are_states_for_are_refused() -> None:
-    scan = pytest.importorskip("policylint._scan")
+    scan = pytest.importorskip("policylint.concordance._scan")
     with pytest.raises(ValueError, match="too many hints"):
         scan.Scanner((("x" * 70_000,),))
 
@@ -161,7 +161,7 @@ def test_a_word_may_stand_in_a_text_more_than_once() -> None:
 
 @pytest.mark.parametrize("texts", [("a",), [b"a"], ["a", None]])
 def test_what_are_no_texts_is_refused(texts: Any) -> None:
-    scan = pytest.importorskip("policylint._scan")
+    scan = pytest.importorskip("policylint.concordance._scan")
     with pytest.raises(TypeError):
         scan.Scanner((("a",),)).read(texts, True)
 

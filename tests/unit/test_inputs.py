@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from policylint.request.discovery import Discovery, distinct, find
 from policylint.inputs import InputProblem, read
+from policylint.request.discovery import Discovery, distinct, find
 from policylint.source import Source
 
 SUFFIXES = (".md", ".txt")

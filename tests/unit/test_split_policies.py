@@ -10,11 +10,11 @@ import pytest
 from policylint.config.finding import closest
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
-from policylint.request.grouping import PolicyInput, read_policy
 from policylint.host import Parts, load_parts
+from policylint.reporter import Failure, Report
+from policylint.request.grouping import PolicyInput, read_policy
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
-from policylint.reporter import Failure, Report
 from policylint.running.run import check
 
 PRIVACY = "# Privacy policy\n\nLast updated: 1 May 2026\n\nWe collect your name and e-mail address when you register.\n"

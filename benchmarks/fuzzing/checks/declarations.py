@@ -15,6 +15,7 @@ from policylint.frontends.html.frontend import HtmlFrontend
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.policy import PolicyFrontend
 from policylint.frontends.policy.parser import read as read_tree
+from policylint.frontends.policy.statements import Group, Statement
 from policylint.policy import Policy
 from policylint.policy_language import dpv, exporting, tilt
 from policylint.policy_language.drafting import draft
@@ -22,7 +23,6 @@ from policylint.policy_language.drift import compare
 from policylint.policy_language.formatting import UnreadableError, format_text
 from policylint.policy_language.render import render
 from policylint.source import Source
-from policylint.frontends.policy.statements import Group, Statement
 
 
 def read(data: bytes) -> None:

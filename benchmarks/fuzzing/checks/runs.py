@@ -12,10 +12,10 @@ from fuzzing.target import as_text
 from policylint.decisions import Settings
 from policylint.document import Document
 from policylint.engine.choosing import choose_frontend
+from policylint.engine.parsing import parse
 from policylint.fixing.edits import choose, edited
 from policylint.fixing.files import fix_all
 from policylint.linter import Linter
-from policylint.engine.parsing import parse
 from policylint.reporter import Report, Style
 from policylint.reporters import disclosures as told
 from policylint.reporters import tree

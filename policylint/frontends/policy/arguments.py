@@ -7,9 +7,9 @@ from policylint.frontends.policy.filled import Filled, Notes
 from policylint.frontends.policy.leaves import Leaf, Misfit, duration, expectation, fits, leaf, suggestion
 from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.schema import Slot
+from policylint.frontends.policy.statements import Argument, Group, Statement, Value
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.frontends.policy.statements import Argument, Group, Statement, Value
 
 
 @dataclass(slots=True)

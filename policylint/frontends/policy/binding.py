@@ -10,9 +10,9 @@ from policylint.frontends.policy.filling import UNKNOWN_STATEMENT, fill_all
 from policylint.frontends.policy.messages import LARGEST, too_large
 from policylint.frontends.policy.parser import read
 from policylint.frontends.policy.schema import ROOT, all_topics, forms, topics_of
+from policylint.frontends.policy.statements import Tree
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.frontends.policy.statements import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from policylint.frontends.policy.leaves import nearest
 from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.parser import MOST_PROBLEMS
 from policylint.frontends.policy.schema import ROOT, Form, all_topics, forms, topics_of
-from policylint.source import Span
 from policylint.frontends.policy.statements import Statement, Value
+from policylint.source import Span
 
 _WORD = re.compile(r"[\w-]+")
 UNKNOWN_STATEMENT = "unknown-statement"

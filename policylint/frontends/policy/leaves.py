@@ -12,9 +12,9 @@ from policylint.document import SyntaxProblem
 from policylint.entities.country import country_names
 from policylint.frontends.policy.messages import SYNTAX_ERROR
 from policylint.frontends.policy.schema import Slot
+from policylint.frontends.policy.statements import Value
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.frontends.policy.statements import Value
 from policylint.terms import TermKind, terms
 
 UNKNOWN_TERM = "unknown-term"

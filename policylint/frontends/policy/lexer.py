@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from policylint.document import Comment
+from policylint.frontends.policy.statements import Value, ValueKind
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.frontends.policy.statements import Value, ValueKind
 
 _TOKEN = deferred(
     r"""(?P<BLANK>[ \t\f\ufeff\u00a0]+)

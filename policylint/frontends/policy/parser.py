@@ -17,9 +17,9 @@ from policylint.frontends.lalr import END, Tables, grammar_path
 from policylint.frontends.policy.lexer import Lexed, Token, lex
 from policylint.frontends.policy.messages import explain, stray_brace, unclosed_block
 from policylint.frontends.policy.reduction import broken_statement, is_complete, reduce
+from policylint.frontends.policy.statements import Tree
 from policylint.frozen import dataclass
 from policylint.source import Span
-from policylint.frontends.policy.statements import Tree
 
 MOST_PROBLEMS = 80
 """A file with more errors than this is no policy; the rest is counted."""

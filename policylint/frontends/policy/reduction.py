@@ -6,8 +6,8 @@ from itertools import chain, islice
 from typing import Any
 
 from policylint.frontends.lalr import END, Rule
-from policylint.source import Span
 from policylint.frontends.policy.statements import Argument, Group, Statement, Value
+from policylint.source import Span
 
 _NOTHING = Value("word", "", Span(0, 0))
 

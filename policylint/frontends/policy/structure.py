@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from policylint.document import Document, Heading, Paragraph, Section
 from policylint.frontends.policy.binding import Bound
 from policylint.frontends.policy.schema import ROOT
-from policylint.source import Source, Span
 from policylint.frontends.policy.statements import Statement, Value
+from policylint.source import Source, Span
 from policylint.text import Run, Text
 
 FORMAT = "policy"

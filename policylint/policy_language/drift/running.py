@@ -7,12 +7,12 @@ from pathlib import Path
 
 from policylint import __version__
 from policylint.decisions import Settings, decide, select
-from policylint.request.discovery import repository_of
 from policylint.policy import Policy
 from policylint.policy_language.drift import compare
 from policylint.policy_language.drift.rules import drift_rules
 from policylint.policy_language.reading import Declared
 from policylint.reporter import Report
+from policylint.request.discovery import repository_of
 
 
 def report(declared: Declared, notice: Policy, settings: Settings) -> Report:

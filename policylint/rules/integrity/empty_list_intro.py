@@ -11,9 +11,9 @@ from policylint.document import Block, Document, HeadingStyle, List, Paragraph, 
 from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
+from policylint.reading.sentences import sentence_bounds
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
-from policylint.reading.sentences import sentence_bounds
 
 _INFO = RuleInfo(
     name="empty-list-intro",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
+from policylint.reading.sentences import sentence_bounds
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import PlacedParagraph, may_hold, paragraphs
-from policylint.reading.sentences import sentence_bounds
 
 _INFO = RuleInfo(
     name="incomplete-sentence",

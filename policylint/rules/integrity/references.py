@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
+from policylint.reading.sentences import sentence_bounds
 from policylint.rules.integrity.reference_targets import Targets, words
 from policylint.rules.reading_order import ReadText
-from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
 
 

@@ -1,26 +1,18 @@
 from __future__ import annotations
 
-import re
 from datetime import date
-from time import monotonic, sleep
 
 import pytest
 
-from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure
-from policylint.engine.choosing import choose_frontend
-from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
-from policylint.extraction.extract import Extract
 from policylint.host import load_parts
-from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 
 FRONTENDS = load_parts(("frontends",)).frontends
 MARKDOWN = next(f for f in FRONTENDS if f.name == "markdown")
 ENGLISH = "# Privacy policy\n\nWe keep your personal data for two years and then we delete all of it from our systems.\n"
 GERMAN = "# Hinweise\n\nWir erheben die Daten, die Sie uns mitteilen, und nutzen sie nur für den Versand und die Zahlung.\n"
-
 
 
 class Fixed:

@@ -16,9 +16,9 @@ import xmlschema
 from policylint.baseline import baseline_of, without_known
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.request.loading import Request
 from policylint.reporter import Report, Style
 from policylint.reporters import policylint_reporters
+from policylint.request.loading import Request
 from policylint.running.run import check
 
 HERE = Path(__file__).parent / "schemas"

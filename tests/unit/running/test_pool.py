@@ -14,11 +14,11 @@ from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
+from policylint.request.selections import Selections
 from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
 from policylint.running.run import Checks
 from policylint.running.task import Job, Stopped, Task
-from policylint.request.selections import Selections
 from policylint.surveying.assessing import Assessing
 from policylint.surveying.disclosing import Disclosing
 

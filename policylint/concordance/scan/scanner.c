@@ -85,4 +85,4 @@ static PyMethodDef methods[] = {
 static PyType_Slot slots[] = {
     {Py_tp_new, new_scanner}, {Py_tp_dealloc, free_scanner}, {Py_tp_methods, methods},
     {Py_tp_doc, "Scanner(groups): groups of hints that texts are searched for."}, {0, NULL}};
-PyType_Spec scanner_spec = {"policylint._scan.Scanner", sizeof(Scanner), 0, Py_TPFLAGS_DEFAULT, slots};
+PyType_Spec scanner_spec = {"policylint.concordance._scan.Scanner", sizeof(Scanner), 0, Py_TPFLAGS_DEFAULT, slots};

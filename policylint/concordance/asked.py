@@ -1,7 +1,7 @@
 """The groups of hints that documents were asked for so far: the next document is searched for all of them in one go.
 
 A run asks every document for the same groups. For the first document they are looked for one by one, when they are
-asked for; from then on `policylint._scan`, where it could be compiled, finds them all in less time than one alone
+asked for; from then on `policylint.concordance._scan`, where it could be compiled, finds them all in less time than one alone
 takes.
 """
 
@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from policylint._scan import Scanner
+    from policylint.concordance._scan import Scanner
 
 Group: TypeAlias = tuple[str, ...]
 """Pieces of text of which one must stand in a text."""
@@ -44,7 +44,7 @@ class Asked:
 @lru_cache(maxsize=1)
 def _scanner(groups: tuple[Group, ...]) -> Scanner | None:
     try:
-        from policylint._scan import Scanner
+        from policylint.concordance._scan import Scanner
     except ImportError:
         return None
     return Scanner(groups)

@@ -1,1 +1,0 @@
-"""The abstract syntax."""
