@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint import sentence_ends
+from policylint.reading import sentence_ends
 from policylint.reading.sentences import LONGEST, sentence_bounds
 
 PIECES = st.sampled_from(
