@@ -12,9 +12,10 @@ import click
 from policylint.cli import completing
 from policylint.cli.baseline import baseline_options, known_of
 from policylint.cli.fixing import end_of_diff, filters, fix, fix_options, wanted
+from policylint.cli.formats import outputs
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, OK, complain, fail
-from policylint.cli.output import output_options, outputs, print_report, status
+from policylint.cli.output import output_options, print_report, status
 from policylint.cli.selection import Run, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.cli.telling import tell, telling_options

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from policylint.cli.configuration import reading_plan, with_sources
+from policylint.cli.formats import outputs
 from policylint.cli.options import FAILED, IsoDate, Names, complain, fail, flat
-from policylint.cli.output import output_options, outputs, print_report, status
+from policylint.cli.output import output_options, print_report, status
 from policylint.cli.parts import end, loaded, plugin_option
 from policylint.cli.writing import refuse, say_what_was_read
 from policylint.diagnostics import SEVERITIES

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from policylint.clock import Clock
-from policylint.detector import Recogniser
+from policylint.detector import Detector, Recogniser
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.engine.assessing import assess_coverage, declared_coverage
@@ -21,6 +21,7 @@ from policylint.engine.parsing import opaque_in, parsed_with
 from policylint.engine.spoken import asked, spoken_in
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
+from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
@@ -115,15 +116,11 @@ def _recognised(
     today: date,
     facts: dict[str, object] | None,
 ) -> Understood:
-    document, declaration, found = parsed.document, parsed.declaration, list(parsed.declared)
+    document, declaration = parsed.document, parsed.declaration
     units = tuple(guard.run("passages", lambda: passages(document)))
     spoken = spoken_in(document, units, detectors)
     finding, describing = parted(asked(detectors, spoken) if declaration is None else ())
-    for detector in finding:
-        found += detected(detector, document, units, guard)
-    if opaque:
-        found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
-    found = distinct(found)
+    found = _disclosed(parsed, opaque, finding, units, guard)
     counted = [d for d in found if d.confidence != "possible"]
     candidates = tuple([d for d in found if d.confidence == "possible"])
     del found  # the describers give others for most of them
@@ -148,6 +145,22 @@ def _recognised(
         wordings=next(iter(guard.run(f"vocabulary {spoken.code}", spoken.texts)), None),
     )
     return Understood(policy, tuple(guard.failures))
+
+
+def _disclosed(
+    parsed: Parsed,
+    opaque: Sequence[Expression],
+    detectors: Sequence[Detector],
+    units: tuple[Passage, ...],
+    guard: Guard,
+) -> list[Disclosure]:
+    """What is declared and what is found, each once, with the expressions of templates as they are written."""
+    document, found = parsed.document, list(parsed.declared)
+    for detector in detectors:
+        found += detected(detector, document, units, guard)
+    if opaque:
+        found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
+    return distinct(found)
 
 
 def _hull(disclosure: Disclosure) -> Span:
