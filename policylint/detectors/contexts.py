@@ -8,12 +8,15 @@ from functools import cached_property, reduce
 from operator import itemgetter, or_
 from typing import TypeAlias
 
+from policylint.bits import numbers_in, set_of
 from policylint.detectors.audience import Audiences, audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 
-Run: TypeAlias = tuple[int, int, tuple[str, ...]]
-"""Passages with the same around them: the number of the first, of the one after the last, and the texts around."""
+Run: TypeAlias = tuple[int, int, list[int]]
+"""Passages with the same around them: the number of the first, of the one after the last, and those of the texts around,
+the contexts.
+"""
 
 
 class Contexts:
@@ -23,7 +26,7 @@ class Contexts:
         self._patterns = patterns
         self._known = known
         self._passages = passages
-        self._answers: dict[tuple[int, ...], frozenset[str]] = {}
+        self._answers: dict[tuple[int, ...], int] = {}
         self._audiences: dict[int, str] = {}
 
     def audience(self, passage: Passage) -> str:
@@ -33,32 +36,39 @@ class Contexts:
             self._audiences[key] = audience_of(passage.headings, self._known)
         return self._audiences[key]
 
-    def matching(self, ids: tuple[int, ...]) -> frozenset[str]:
-        """The contexts in which any of these patterns matches."""
-        if ids not in self._answers:
-            self._answers[ids] = frozenset(
-                [
-                    sheet.passages[number].content
-                    for sheet in self._sheets
-                    for number in sheet.numbers(sheet.union(ids))
-                ]
-            )
-        return self._answers[ids]
+    def matching(self, ids: tuple[int, ...]) -> int:
+        """The set of the contexts in which any of these patterns matches, a bit for each, by number."""
+        known = self._answers.get(ids)
+        if known is None:
+            first = known = 0
+            for sheet in self._sheets:
+                found = sheet.union(ids)
+                if found:
+                    known |= set_of(list(sheet.numbers(found))) << first
+                first += len(sheet.passages)
+            self._answers[ids] = known
+        return known
 
     def runs(self, first: int, end: int) -> Iterator[Run]:
         """The runs of the passages from number `first` up to, not including, `end`."""
-        runs = self._runs
+        runs = self._all[0]
         for index in range(bisect_right(runs, first, key=itemgetter(0)) - 1, len(runs)):
-            start, stop, texts = runs[index]
+            start, stop, contexts = runs[index]
             if start >= end:
                 return
-            yield max(start, first), min(stop, end), texts
+            yield max(start, first), min(stop, end), contexts
 
     @cached_property
-    def _runs(self) -> list[Run]:
+    def _all(self) -> tuple[list[Run], list[str]]:
+        """The runs of all passages, and all contexts, by number."""
         starts = [number for number, _ in enumerate(self._passages) if self._differs(number)]
         ends = [*starts[1:], len(self._passages)]
-        return [(s, e, tuple(_around(self._passages[s]))) for s, e in zip(starts, ends, strict=True)]
+        numbers: dict[str, int] = {}
+        runs = [
+            (start, end, [numbers.setdefault(text, len(numbers)) for text in _around(self._passages[start])])
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        return runs, list(numbers)
 
     def _differs(self, number: int) -> bool:
         """Whether something else stands around a passage than around the one before."""
@@ -71,8 +81,7 @@ class Contexts:
 
     @cached_property
     def _sheets(self) -> list[Sheet]:
-        contents = dict.fromkeys([content for _, _, texts in self._runs for content in texts])
-        return self._patterns.sheets([(content, 0) for content in contents])
+        return self._patterns.sheets([(text, 0) for text in self._all[1]])
 
 
 class ContextSets:
@@ -86,21 +95,26 @@ class ContextSets:
 
     def matching(self, ids: tuple[int, ...]) -> int:
         """The set of the passages around which any of these patterns matches."""
-        if ids not in self._answers:
-            here, contents = self._by_content, self._contexts.matching(ids)
-            fewer = contents if len(contents) < len(here) else here
-            found = [here[content] for content in fewer if content in contents and content in here]
-            self._answers[ids] = reduce(or_, found, 0)
-        return self._answers[ids]
+        known = self._answers.get(ids)
+        if known is None:
+            here = self._by_context
+            matching = self._contexts.matching(ids) & self._here
+            known = self._answers[ids] = reduce(or_, [here[number] for number in numbers_in(matching)], 0)
+        return known
 
     @cached_property
-    def _by_content(self) -> dict[str, int]:
-        found: dict[str, int] = {}
+    def _here(self) -> int:
+        """The contexts on this sheet."""
+        return set_of(sorted(self._by_context))
+
+    @cached_property
+    def _by_context(self) -> dict[int, int]:
+        found: dict[int, int] = {}
         first = self._first
-        for start, end, texts in self._contexts.runs(first, first + len(self._sheet.passages)):
+        for start, end, contexts in self._contexts.runs(first, first + len(self._sheet.passages)):
             passages = self._sheet.set_of(range(start - first, end - first))
-            for content in texts:
-                found[content] = found.get(content, 0) | passages
+            for number in contexts:
+                found[number] = found.get(number, 0) | passages
         return found
 
 

@@ -92,27 +92,30 @@ class PhrasalDetector:
         for (number, topic, entry, trigger, objection), (start, end) in zip(winners, places, strict=True):
             if number != last:
                 last = number
-                passage, text = passages[number], sheet.passages[number].text
-                own, content, first = passage.span, passage.own_text, passage.own
+                passage, words = passages[number], sheet.passages[number].text
+                text, own, content, first = passage.text, passage.span, passage.own_text, passage.own
                 spans = (own, _introduction(passage)) if first else (own,)
                 audience = contexts.audience(passage)
+            confidence = entry.confidence
             reason = objection or (trigger, entry.family)
-            if entry.confidence == "possible" and not objection:
-                reason = f"“{passage.text.content[start:end]}” alone does not say it"
-            if reason not in told:
-                told[reason] = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
+            if confidence == "possible" and not objection:
+                reason = f"“{text.content[start:end]}” alone does not say it"
+            because = told.get(reason)
+            if because is None:
+                because = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
+                told[reason] = because
             yield Disclosure(
                 topic,
-                _TOLD.get(entry.polarity) or polarity(text, start, end),
+                _TOLD.get(entry.polarity) or polarity(words, start, end),
                 spans,
                 content,
-                "possible" if objection else entry.confidence,
-                modality(text, start, end),
+                "possible" if objection else confidence,
+                modality(words, start, end),
                 (),
                 audience,
                 "detected",
-                told[reason],
-                passage.text.span(start if start > first else first, end) if end > first else own,
+                because,
+                text.span(start if start > first else first, end) if end > first else own,
             )
 
 

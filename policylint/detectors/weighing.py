@@ -130,12 +130,12 @@ class Weighing:
             found.append((left & silent, why, 0))
             left &= ~silent
         if entry.unless and left:
-            also = left & union(entry.unless)
+            also = union(entry.unless, left)
             if also:
                 found.append((also, _ALSO, 0))
                 left ^= also
         for group in entry.with_:
-            tied = left and left & union(group)
+            tied = left and union(group, left)
             if tied != left:
                 found.append((left ^ tied, _UNTIED, group[0]))
                 left = tied

@@ -103,8 +103,13 @@ class BlockSheet(Placed):
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         return self._block.hits(pattern, anywhere) if self._possible >> pattern & 1 else 0
 
-    def union(self, patterns: tuple[int, ...]) -> int:
-        return reduce(or_, [self.hits(pattern, True) for pattern in patterns], 0)
+    def union(self, patterns: tuple[int, ...], among: int = -1, /) -> int:
+        found = 0
+        for pattern in patterns:
+            found |= self.hits(pattern, True) & among
+            if found == among:
+                break
+        return found
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
         starts = self._starts(pattern, number, anywhere)

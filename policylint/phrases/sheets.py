@@ -47,8 +47,8 @@ class Sheet(Protocol):
         """The set of the passages in which a pattern matches, ending in their own words, or `anywhere`."""
         ...
 
-    def union(self, patterns: tuple[int, ...]) -> int:
-        """The set of the passages in which any of some patterns matches anywhere."""
+    def union(self, patterns: tuple[int, ...], among: int = ..., /) -> int:
+        """The set of the passages, of all or `among` some, in which any of some patterns matches anywhere."""
         ...
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
@@ -151,8 +151,8 @@ class LongSheet(Placed):
     def hits(self, pattern: int, anywhere: bool = False) -> int:
         return int(any(starts for _, _, starts in self._starts(pattern, anywhere)))
 
-    def union(self, patterns: tuple[int, ...]) -> int:
-        return int(any(self.hits(pattern, True) for pattern in patterns))
+    def union(self, patterns: tuple[int, ...], among: int = 1, /) -> int:
+        return int(among > 0 and any(self.hits(pattern, True) for pattern in patterns))
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> Words | None:
         return next(self._matches(pattern, anywhere), None)

@@ -109,6 +109,9 @@ _FOLD = {
     **dict.fromkeys(map(ord, "\u2060\ufeff"), " "),
 }
 
+_USUAL = (("\u2019", "'"), ("\u201c", '"'), ("\u201d", '"'), ("\xa0", " "), ("\u2013", "-"), ("\u2014", "-"))
+"""What there is most of it: a few replacements take a tenth of the time of a table."""
+
 
 def normalise(content: str) -> str:
     """`content` in lower case, of the same length: typographic quotes, dashes and spaces become ASCII ones."""
@@ -118,4 +121,6 @@ def normalise(content: str) -> str:
     if len(lowered) != len(content):
         lowered = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in content)
         lowered = lowered.replace("\u0130", "i")
-    return lowered.translate(_FOLD)
+    for usual, plain in _USUAL:
+        lowered = lowered.replace(usual, plain)
+    return lowered if lowered.isascii() and lowered.isprintable() else lowered.translate(_FOLD)

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT 2                          /* of programs and of what is called; as in policylint/phrases/code.py */
+#define FORMAT 3                          /* of programs and of what is called; as in policylint/phrases/code.py */
 
 enum { ATOM, GAP, CHOICE, ANY, AHEAD, BEHIND, END, BEGIN };
 enum { PATTERNS, ALTERNATIVES, CHOICES, ATOMS, TABLES };
@@ -82,7 +82,7 @@ typedef struct {
     Program *program;
     Words *text;
     int32_t shift;                        /* the number of the word at place 0 */
-    PyObject *from_bytes, *little;
+    PyObject *from_bytes, *to_bytes, *little, *set_size; /* of a set of passages, in bytes */
     Py_ssize_t size, width;               /* places, and 64-bit words of a set of them */
     Py_ssize_t passages;
     int32_t *begin, *end, *passage;       /* of each passage its first and last place; of each place its passage */

@@ -59,23 +59,78 @@ static PyObject *field_hits(PyObject *self, PyObject *const *given, Py_ssize_t c
     return f->failed ? NULL : passages_of(f, starts);
 }
 
-static PyObject *field_union(PyObject *self, PyObject *patterns) {
-    Field *f = (Field *)self;
-    if (!PyTuple_Check(patterns)) { PyErr_SetString(PyExc_TypeError, "patterns are a tuple"); return NULL; }
-    Py_ssize_t count = PyTuple_Size(patterns), width = f->passages / 64 + 1;
-    Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
-    if (!found) return PyErr_NoMemory();
-    for (Py_ssize_t i = 0; i < count; i++) {
-        PyObject *given[2] = {PyTuple_GetItem(patterns, i), Py_True};
-        long pattern;
-        int anywhere;
-        if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) { count = -1; break; }
-        Bits *starts = starts_of(f, (int32_t)pattern, 1);
-        if (f->failed) { count = -1; break; }
-        if (starts) add_passages(f, starts, found);
+/* What is looked for in a union: the passages in which nothing was found yet, and those in which something was. */
+typedef struct { Bits *left, *found; Bits groups; } Union;
+
+/* Reads the passages that a union is wanted of: a number with a bit for each, or NULL for all; -1 and an exception if it is wrong. */
+static int read_among(Field *f, PyObject *among, Union *u) {
+    PyObject *bytes = NULL;
+    if (among && PyLong_Check(among)) {
+        bytes = PyObject_CallMethodObjArgs(among, f->to_bytes, f->set_size, f->little, NULL);
+        if (!bytes) return -1;
     }
-    PyObject *set = count < 0 ? NULL : as_int(f, found, width);
-    if (found != small) free(found);
+    if (among && (!bytes || !PyBytes_Check(bytes) || PyBytes_Size(bytes) * 8 <= f->passages)) {
+        Py_XDECREF(bytes);
+        PyErr_SetString(PyExc_TypeError, "passages are a number");
+        return -1;
+    }
+    const unsigned char *from = bytes ? (const unsigned char *)PyBytes_AsString(bytes) : NULL;
+    for (Py_ssize_t number = 0; number < f->passages; number++) {
+        if (from && !(from[number >> 3] >> (number & 7) & 1)) continue;
+        add(u->left, number);
+        u->groups |= (Bits)1 << f->group_of[number];
+    }
+    Py_XDECREF(bytes);
+    return 0;
+}
+
+/* Takes the passages that are left in which a match begins; whether any is left then. */
+static int take_passages(Field *f, const Bits *starts, Py_ssize_t width, Union *u) {
+    Bits any = 0;
+    for (Py_ssize_t place = following(f, starts, 0); place < f->size;) {
+        int32_t number = f->passage[place];
+        Bits bit = (Bits)1 << (number & 63) & u->left[number >> 6];
+        u->found[number >> 6] |= bit;
+        u->left[number >> 6] ^= bit;
+        place = following(f, starts, f->end[number] + 1);
+    }
+    for (Py_ssize_t i = 0; i < width; i++) any |= u->left[i];
+    return any != 0;
+}
+
+/* Adds the passages in which a pattern matches, laid only where it is asked for if that is little; 0 if none is left, or after an error. */
+static int unite(Field *f, PyObject *object, Py_ssize_t width, Union *u) {
+    PyObject *given[2] = {object, Py_True};
+    long pattern;
+    int anywhere;
+    if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) return 0;
+    Bits all = f->starts[f->introduced][pattern] ? 0 : groups_of_pattern(f, (int32_t)pattern), here = all & u->groups;
+    if (all && !here) return 1;
+    if (here == all) {
+        Bits *starts = starts_of(f, (int32_t)pattern, 1);
+        return !f->failed && (!starts || take_passages(f, starts, width, u));
+    }
+    Bits *set = take(f);
+    if (!set) return 0;
+    int more = !lay(f, f->program->table[PATTERNS][pattern], here, f->everywhere, set) || take_passages(f, set, width, u);
+    give(f, set);
+    return more && !f->failed;
+}
+
+static PyObject *field_union(PyObject *self, PyObject *const *given, Py_ssize_t count) {
+    Field *f = (Field *)self;
+    if (count < 1 || count > 2 || !PyTuple_Check(given[0])) {
+        PyErr_SetString(PyExc_TypeError, "patterns are a tuple");
+        return NULL;
+    }
+    Py_ssize_t patterns = PyTuple_Size(given[0]), width = f->passages / 64 + 1;
+    Bits small[64] = {0}, *sets = width <= 32 ? small : calloc(2 * width, sizeof(Bits));
+    if (!sets) return PyErr_NoMemory();
+    Union u = {sets, sets + width, 0};
+    int more = read_among(f, count == 2 ? given[1] : NULL, &u) == 0;
+    for (Py_ssize_t i = 0; more && i < patterns; i++) more = unite(f, PyTuple_GetItem(given[0], i), width, &u);
+    PyObject *set = PyErr_Occurred() ? NULL : as_int(f, u.found, width);
+    if (sets != small) free(sets);
     return set;
 }
 
@@ -130,8 +185,8 @@ static PyObject *field_end(PyObject *self, PyObject *const *given, Py_ssize_t co
 PyMethodDef field_methods[] = {
     {"hits", (PyCFunction)(void (*)(void))field_hits, METH_FASTCALL,
      "hits(pattern, anywhere): the passages in which a pattern matches, a bit for each."},
-    {"union", field_union, METH_O,
-     "union(patterns): the passages in which any pattern of a tuple matches anywhere."},
+    {"union", (PyCFunction)(void (*)(void))field_union, METH_FASTCALL,
+     "union(patterns, among): the passages, all or of these, in which any pattern of a tuple matches anywhere."},
     {"matching", field_matching, METH_O,
      "matching(patterns): those that match in own words, each with the passages, as `hits` gives them."},
     {"starts", (PyCFunction)(void (*)(void))field_starts, METH_FASTCALL,

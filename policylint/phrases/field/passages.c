@@ -9,7 +9,9 @@ static void free_field(PyObject *self) {
     Py_XDECREF(f->program);
     Py_XDECREF(f->text);
     Py_XDECREF(f->from_bytes);
+    Py_XDECREF(f->to_bytes);
     Py_XDECREF(f->little);
+    Py_XDECREF(f->set_size);
     free_object(self);
 }
 
@@ -44,7 +46,9 @@ static PyObject *new_field(PyTypeObject *type, PyObject *arguments, PyObject *ke
     f->text = (Words *)words;
     f->from_bytes = PyObject_GetAttrString((PyObject *)&PyLong_Type, "from_bytes");
     f->little = PyUnicode_FromString("little");
-    if (!f->from_bytes || !f->little || lay_out(f, (Words *)words, first, last) < 0) Py_CLEAR(f);
+    f->to_bytes = PyUnicode_FromString("to_bytes");
+    f->set_size = PyLong_FromSsize_t(((Words *)words)->passages / 64 * 8 + 8);
+    if (!f->from_bytes || !f->to_bytes || !f->little || !f->set_size || lay_out(f, (Words *)words, first, last) < 0) Py_CLEAR(f);
     return (PyObject *)f;
 }
 

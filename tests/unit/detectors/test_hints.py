@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -115,4 +116,60 @@ _NEGATING = st.sampled_from(
 def test_a_quick_look_for_denials_misses_none(text: str, end: int) -> None:
     assert polarity.may_deny(text) == (polarity._NEGATION.search(text) is not None)
     assert polarity._negates(text, end) == (polarity._NEGATION.search(text, 0, end) is not None)
-    assert polarity._PERHAPS_MAY.search(text) or not polarity._MAY.search(text)
+
+
+@given(st.lists(_NEGATING | st.text("ant'.( ", max_size=3), max_size=8).map("".join), st.integers(0, 40))
+def test_a_quick_look_for_what_may_happen_misses_nothing(text: str, start: int) -> None:
+    if polarity._MAY.search(text, start):
+        assert polarity.modality(text, start, len(text)) == "may"
+    elif not polarity._MAY.search(text, max(0, start - 40)):
+        assert polarity.modality(text, start, len(text)) == "does"
+
+
+_BOUNDS = [
+    "but",
+    "however",
+    "although",
+    "though",
+    "unless",
+    "except",
+    "excepting",
+    "other",
+    "than",
+    "apart",
+    "from",
+    "save",
+    "for",
+    "that",
+    "as",
+    "where",
+    "because",
+    "since",
+    "so",
+    "whereas",
+    "while",
+    "otherwise",
+    "instead",
+    "and",
+    "or",
+    "we",
+    "you",
+    "our",
+    "the",
+    "they",
+    "it",
+    "when",
+    "how",
+    "if",
+    ";",
+    ":",
+    ",",
+    "word",
+]
+
+
+def test_a_quick_look_for_clauses_misses_none() -> None:
+    for words in product(["", ","], _BOUNDS, _BOUNDS):
+        for space in ("", " ", "  "):
+            text = space.join(words)
+            assert polarity._PERHAPS_CLAUSE.search(text) or not polarity._CLAUSE.search(text), text

@@ -18,7 +18,7 @@ import pytest
 from policylint.phrases import code, matcher
 from policylint.phrases.compilation import compile_patterns
 from policylint.phrases.encoding import encoder
-from policylint.phrases.matcher import PatternSet
+from policylint.phrases.matcher import PatternSet, Sheet
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import AHEAD, ANY, ATOM, CHOICE, GAP
 from policylint.phrases.reading import read_classes
@@ -172,6 +172,13 @@ def test_lists_may_change_while_they_are_read() -> None:
     assert len(known.spans(numbers)) == 1
 
 
+class Short(int):
+    """A number that says it has no bytes."""
+
+    def to_bytes(self, *_: Any) -> bytes:  # type: ignore[override]
+        return b""
+
+
 @compiled
 def test_patterns_and_passages_that_are_not_there_are_refused() -> None:
     known = field([("a b", 0)])
@@ -184,13 +191,18 @@ def test_patterns_and_passages_that_are_not_there_are_refused() -> None:
         lambda: known.span(0, 1, False),
         lambda: known.spans([(0, 1)]),
         lambda: known.every_span([0, 1]),
-        lambda: known.union((0, 1)),
+        lambda: known.union((1, 0)),
         lambda: known.matching([0, 1]),
     ):
         with pytest.raises(IndexError):
             call()
     with pytest.raises(TypeError, match="tuple"):
         known.union([0])
+    for wrong in ("x", Short(1)):
+        with pytest.raises(TypeError, match="number"):
+            known.union((0,), wrong)
+    with pytest.raises(OverflowError):
+        known.union((0,), -1)
     with pytest.raises(TypeError, match="tuples"):
         known.spans([0])
     for wanting in (known.matching, known.every_span, known.spans):
@@ -264,6 +276,12 @@ def test_it_agrees_with_plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(native) > 50
 
 
+def united(sheet: Sheet, pattern: int) -> tuple[list[int], list[int]]:
+    """Some passages, and those of them in which a pattern, or the one before it, matches."""
+    some = list(range(pattern % 7, len(sheet.passages), 1 + pattern * pattern % 30))
+    return some, list(sheet.numbers(sheet.union((pattern - 1, pattern), sheet.set_of(some))))
+
+
 @compiled
 @pytest.mark.parametrize("longest", [12, 90, 400])
 def test_it_agrees_with_plain_python_on_long_documents(longest: int, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -278,6 +296,7 @@ def test_it_agrees_with_plain_python_on_long_documents(longest: int, monkeypatch
         patterns = compile_patterns(sources, read_classes())
         return [
             (
+                [united(sheet, one) for one in range(1, len(patterns))],
                 sheet.every_span(patterns.triggers),
                 [list(sheet.numbers(sheet.hits(one, True))) for one in range(len(patterns))],
             )
@@ -287,7 +306,10 @@ def test_it_agrees_with_plain_python_on_long_documents(longest: int, monkeypatch
     native = found()
     monkeypatch.setattr(matcher, "NATIVE", False)
     assert found() == native
-    assert len(native[0][0]) > 20
+    assert len(native[0][1]) > 20
+    for unions, _, hits in native:
+        for one, (some, numbers) in enumerate(unions, 1):
+            assert numbers == sorted({*hits[one - 1], *hits[one]} & set(some))
 
 
 @compiled
@@ -298,7 +320,7 @@ def test_many_calls_leave_nothing_behind() -> None:
     def run(times: int) -> None:
         for _ in range(times):
             sheet.hits(0), sheet.first(0, 0), sheet.every(0, 0), sheet.union((0, 1)), sheet.matching([0, 1])
-            sheet.span(0, 0), sheet.spans([(0, 0)]), sheet.every_span([0, 1])
+            sheet.span(0, 0), sheet.spans([(0, 0)]), sheet.every_span([0, 1]), sheet.union((0, 1), 2)
             list(patterns.sheets([("a x b y f, c d e f", 3), (f"{'long' * 20} b a", 0)]))
 
     run(100)
