@@ -109,7 +109,11 @@ class Text:
 
     def offsets(self, span: Span) -> tuple[int, int] | None:
         """Where a span of the source is read: start and end, as offsets into `content`; None if it is not."""
-        first, end = span.start, span.end
+        first, end, place = span.start, span.end, self.place
+        if isinstance(place, int):
+            length = len(self.content)
+            overlaps = length and place < end and first < place + length
+            return (max(0, first - place), min(length, end - place)) if overlaps else None
         covered = [
             (start, run)
             for start, run in zip(self.starts, self.runs, strict=True)
