@@ -109,7 +109,11 @@ class Text:
 
     def offsets(self, span: Span) -> tuple[int, int] | None:
         """Where a span of the source is read: start and end, as offsets into `content`; None if it is not."""
-        first, end = span.start, span.end
+        first, end, place = span.start, span.end, self.place
+        if isinstance(place, int):
+            length = len(self.content)
+            overlaps = length and place < end and first < place + length
+            return (max(0, first - place), min(length, end - place)) if overlaps else None
         covered = [
             (start, run)
             for start, run in zip(self.starts, self.runs, strict=True)
@@ -126,6 +130,8 @@ class Text:
     def slice(self, start: int, end: int) -> Text:
         """The part `content[start:end]` as a text of its own, still tied to the source."""
         content, place = self.content, self.place
+        if isinstance(place, int) and 0 < start < end <= len(content):
+            return Text(content[start:end], place + start)
         start, end = max(start, 0), min(end, len(content))
         if end - start == len(content):
             return self
@@ -179,6 +185,10 @@ def join(parts: Sequence[Text], separator: str = " ") -> Text:
     kept = [part for part in parts if part.content]
     if len(kept) < 2:
         return kept[0] if kept else NOTHING
+    if len(kept) == 2 and separator:
+        first, second = kept
+        if isinstance(first.place, int) and isinstance(second.place, int):
+            return _join_verbatim(first.content, first.place, separator, second.content, second.place)
     runs: list[Run] = []
     for part in kept:
         if runs:
@@ -186,3 +196,14 @@ def join(parts: Sequence[Text], separator: str = " ") -> Text:
             runs.append(Run(separator, Span(end, end)))
         runs.extend(part.runs)
     return Text.of(runs)
+
+
+def _join_verbatim(first: str, at: int, separator: str, second: str, then: int) -> Text:
+    """Two texts that read as they stand in the source, at these offsets, as most do."""
+    end, length = at + len(first), len(first)
+    runs = (
+        Run(first, Span(at, end)),
+        Run(separator, Span(end, end)),
+        Run(second, Span(then, then + len(second))),
+    )
+    return Text(first + separator + second, (runs, (0, length, length + len(separator))))

@@ -65,15 +65,19 @@ CAPITALS: dict[Kind, Callable[[], frozenset[str]]] = {
 }
 """Words as `words_from_capitals` gives them."""
 
+ANYWHERE: frozenset[Kind] = frozenset({"url"})
+"""What is looked for in every text that is asked about: almost all have a full stop."""
+
 
 class PassageEntities:
     """The entities in some texts, by the texts' numbers."""
 
-    __slots__ = ("_asked", "_contents", "_found", "_may_hold", "_words", "_worth_reading")
+    __slots__ = ("_all", "_asked", "_contents", "_found", "_may_hold", "_words", "_worth_reading")
 
     def __init__(self, contents: Sequence[str], asked: Concordance) -> None:
         self._contents = contents
         self._asked = asked
+        self._all = range(len(contents))
         self._words: dict[str, list[int]] | None = None
         self._may_hold: dict[Kind, frozenset[int]] = {}
         self._worth_reading: dict[Kind, frozenset[int]] = {}
@@ -81,7 +85,7 @@ class PassageEntities:
 
     def of(self, kind: EntityKind, number: int) -> tuple[Entity, ...]:
         """The entities of a kind in the text with this number, in order."""
-        if number not in self.worth_reading(kind):
+        if number not in (self._all if kind in ANYWHERE else self.worth_reading(kind)):
             return ()
         found = self._found.get((kind, number))
         if found is None:
@@ -100,7 +104,7 @@ class PassageEntities:
         return known
 
     def may_hold(self, kind: Kind) -> frozenset[int]:
-        """The numbers of the texts that may hold an entity of a kind: no other does."""
+        """The numbers of the texts that may hold an entity of a kind, other than those that may be `ANYWHERE`: no other does."""
         known = self._may_hold.get(kind)
         if known is None:
             numbers = set(self._hinted(kind))
@@ -108,8 +112,6 @@ class PassageEntities:
                 words = self._capitalised()
                 for word in CAPITALS[kind]() & words.keys():
                     numbers.update(words[word])
-            if kind == "url":  # almost every text has a full stop
-                numbers.update(range(len(self._contents)))
             known = self._may_hold[kind] = frozenset(numbers)
         return known
 

@@ -93,7 +93,7 @@ def _described(
             if not isinstance(finder, str):
                 found += finder(unit, disclosure, scope)
                 continue
-            terms = unit.terms(finder, scope)
+            terms = unit.terms(finder, scope) if finder in unit.matches else ()
             if around and not terms and finder in LABELLED:
                 terms = terms_around(finder, unit, disclosure, scope)
             found += terms

@@ -104,14 +104,12 @@ class Unit:
             return pattern.may_match(self.folded)
         return self.number in self.known.holding(pattern)
 
-    def matched(self, found: Found, name: str) -> None:
-        """Keeps in mind where a pattern of an attribute's terms matches."""
+    def matched(self, found: list[Found], name: str) -> None:
+        """Keeps in mind where the patterns of an attribute's terms match."""
         if self.matches is _NO_MATCHES:
-            self.matches = {name: [found]}
-        elif name in self.matches:
-            self.matches[name].append(found)
+            self.matches = {name: found}
         else:
-            self.matches[name] = [found]
+            self.matches[name] = found
 
     def mentions(self, name: str) -> list[Mention]:
         """The terms named for an attribute, in order."""
@@ -134,9 +132,8 @@ class Unit:
         return found
 
     def _attributes(self, name: str, named: list[Mention]) -> list[Attribute]:
-        runs = self.text.runs
-        if len(runs) == 1 and runs[0].verbatim:
-            at = runs[0].source.start
+        at = self.text.place
+        if isinstance(at, int):
             return [Attribute(name, term, Span(at + start, at + end)) for start, end, term in named]
         span = self.text.span
         return [Attribute(name, term, span(start, end)) for start, end, term in named]

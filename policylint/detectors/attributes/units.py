@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from policylint.detectors.attributes.known import Known
@@ -9,6 +10,7 @@ from policylint.detectors.attributes.mentions import patterns
 from policylint.detectors.attributes.unit import Unit
 from policylint.passages import Passage
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
+from policylint.phrases.sheets import Found
 
 _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
@@ -43,6 +45,9 @@ def _match(units: Sequence[Unit], language: str, names: Iterable[str]) -> None:
     first = 0
     for sheet in sheets:
         for name, several in wanted:
+            here: defaultdict[int, list[Found]] = defaultdict(list)
             for found in sheet.every_span(several):
-                units[first + found[1]].matched(found, name)
+                here[found[1]].append(found)
+            for number, some in here.items():
+                units[first + number].matched(some, name)
         first += len(sheet.passages)
