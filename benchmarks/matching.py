@@ -35,7 +35,7 @@ from policylint.phrases import matcher
 from policylint.phrases.compilation import analyse, assemble
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import Compiled
-from policylint.phrases.reading import _Reader
+from policylint.phrases.files import VocabularyReader
 from policylint.request.loading import Request, found_names, read_source
 from policylint.topics import topics
 
@@ -61,7 +61,7 @@ def read(folder: Path) -> list[tuple[Document, tuple[Passage, ...]]]:
 
 def vocabularies() -> dict[str, Compiled]:
     """The triggers of the vocabulary: half of them, all, and all twice: as variants, and as what nobody writes."""
-    reader = _Reader(VOCABULARY, topics().keys())
+    reader = VocabularyReader(VOCABULARY, topics().keys())
     reader.read_classes(check=False)
     numbers = sorted({number for entry in reader.read_entries() for number in entry.any})
     reader.finish()

@@ -31,7 +31,7 @@ _NEVER = {
     "hashlib", "_hashlib", "difflib", "calendar", "html", "signal", "logging", "random",
 }  # fmt: skip
 _OUR_OWN = {
-    "policylint.policy_language", "policylint.phrases.compilation", "policylint.phrases.reading",
+    "policylint.policy_language", "policylint.phrases.compilation", "policylint.phrases.files", "policylint.phrases.reading",
     "policylint.phrases.parser", "policylint.reporters.sarif", "policylint.reporters.github",
     "policylint.reporters.tree", "policylint.testing",
 }  # fmt: skip
