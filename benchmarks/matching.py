@@ -33,9 +33,9 @@ from policylint.inputs import InputProblem
 from policylint.passages import Passage
 from policylint.phrases import matcher
 from policylint.phrases.compilation import analyse, assemble
+from policylint.phrases.files import VocabularyReader
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import Compiled
-from policylint.phrases.files import VocabularyReader
 from policylint.request.loading import Request, found_names, read_source
 from policylint.topics import topics
 
