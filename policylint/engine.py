@@ -186,8 +186,9 @@ def judge(
         for rule in rules:
             if not _is_asked(rule.info, policy):
                 continue
-            findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
-            found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
+            for finding in guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy)):  # type: ignore[misc]
+                if _holds(policy, rule, finding, guard):
+                    found.append((rule, finding))
     return found, guard.failures
 
 
