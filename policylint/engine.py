@@ -186,9 +186,9 @@ def judge(
         for rule in rules:
             if not _is_asked(rule.info, policy):
                 continue
-            for finding in guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy)):  # type: ignore[misc]
-                if _holds(policy, rule, finding, guard):
-                    found.append((rule, finding))
+            findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
+            if findings:
+                found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
     return found, guard.failures
 
 
