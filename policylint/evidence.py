@@ -27,7 +27,7 @@ class Evidence:
         key = wanted, audiences
         told = self._told.get(key)
         if told is None:
-            told = self._told[key] = any([self._counts(topic, audiences) for topic in wanted])
+            told = self._told[key] = any(self._counts(topic, audiences) for topic in wanted)
         return told
 
     def _counts(self, topic: str, audiences: tuple[str, ...]) -> bool:
