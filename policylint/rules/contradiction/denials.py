@@ -159,9 +159,8 @@ def _may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
     for word in _PIECES.findall(sentence):
         if word in _DENYING or word.endswith("n't"):
             plain = True
-        elif word in _PARTING:
-            if plain:
-                return True
+        elif plain and word in _PARTING:
+            return True
         elif plain and word not in known and not is_age(word):
             plain = False
     return plain
