@@ -95,7 +95,7 @@ def _candidates(candidates: tuple[Disclosure, ...]) -> dict[str, list[Disclosure
 
 def _neighbours(policy: Policy, topic: str) -> Iterator[Near]:
     """Where the policy speaks of what is next to the topic, another topic of its family, or nearly does."""
-    family = topic.split(".")[0]
+    family = ancestors(topic)[0]
     told: set[Span] = set()
     nearly = _candidates(policy.candidates).get(family, ())
     for disclosure in chain(policy.about(family), nearly):

@@ -138,7 +138,8 @@ def stands(need: Need, answer: Answer, policy: Policy, evidence: Evidence) -> tu
         return "needs-answer", ""
     if wanted and not found:
         under = _reporting_topic(wanted[0], need, evidence)
-        if not all(policy.coverage.proves_absence(topic) for topic in (*wanted, under)):
+        coverage = policy.coverage
+        if not coverage.absence_is_meaningful or not coverage.unclear.isdisjoint((*wanted, under)):
             return "unclear", ""
         return "missing", under
     return "met" if wanted else "unclear", ""

@@ -28,7 +28,8 @@ def judge(
             if not _is_asked(rule.info, policy):
                 continue
             findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
-            found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
+            if findings:
+                found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
     return found, guard.failures
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
@@ -40,30 +40,27 @@ class MissingRule:
     topic: Topic
     info: RuleInfo
 
-    def check(self, policy: Policy) -> Iterator[Finding]:
+    def check(self, policy: Policy) -> tuple[Finding, ...]:
         """One finding, or none."""
         topic = self.topic
         found = policy.about(topic.id)
-        for one in found:
-            if not one.audience:
-                return
-        narrowed = {one.readers for one in found}
-        if "" in narrowed:
-            return
-        if topic.parent in topics() and policy.status(topic.parent) in ("not-found", "denied"):
-            return
+        narrowed: set[str] = set()
+        if found:
+            for one in found:
+                if not one.audience:
+                    return ()
+            narrowed.update([one.readers for one in found])
+            if "" in narrowed:
+                return ()
+        parent = topic.parent
+        if parent in topics() and policy.status(parent) in ("not-found", "denied"):
+            return ()
         near = near_misses(policy, topic.id)
         message, help_, fix = _texts(policy, topic, narrowed, near)
-        yield Finding(
-            message=message,
-            span=where_expected(policy, topic),
-            topic=topic.id,
-            help=help_,
-            related=tuple(
-                _narrowed(found) or (Related(f"does not count: {miss.reason}", miss.span) for miss in near)
-            ),
-            fix=fix,
-        )
+        related = _narrowed(found) if found else ()
+        if near and not related:
+            related = tuple([Related(f"does not count: {miss.reason}", miss.span) for miss in near])
+        return (Finding(message, where_expected(policy, topic), topic.id, help_, related, fix),)
 
 
 def missing_rules() -> tuple[Rule, ...]:
@@ -82,13 +79,15 @@ def _readers(audiences: Iterable[str]) -> str:
     return " and ".join(named)
 
 
-def _narrowed(found: Sequence[Disclosure]) -> list[Related]:
+def _narrowed(found: Sequence[Disclosure]) -> tuple[Related, ...]:
     """Where it is said, but under a heading that speaks to some readers only."""
     places = {one.span: one for one in found}
-    return [
-        Related(f"said here, for readers in {_readers([one.audience])}", span)
-        for span, one in list(places.items())[:_MOST_RELATED]
-    ]
+    return tuple(
+        [
+            Related(f"said here, for readers in {_readers([one.audience])}", span)
+            for span, one in list(places.items())[:_MOST_RELATED]
+        ]
+    )
 
 
 def _texts(policy: Policy, topic: Topic, narrowed: set[str], near: tuple[Near, ...]) -> tuple[str, str, Fix]:
@@ -113,16 +112,33 @@ def _help(policy: Policy, topic: Topic, near: tuple[Near, ...]) -> str:
     count = len(policy.passages)
     searched = "1 passage was" if count == 1 else f"{count} passages were"
     written = f"Write, for example: {topic.write} ({searched} searched, headings and tables included.)"
-    place = near[0] if near else neighbour(policy, topic.id)
+    if near:
+        return f"{written} A near miss at {_where(policy, near[0].span)}: {near[0].reason}."
+    place = neighbour(policy, topic.id)
     if place is None:
         return written
-    source = policy.document.source
-    file = source.part_at(place.span.start).source
-    where = file.line_name(source.position(place.span.start).line)
-    where += "" if file.path == source.path else f" of {file.path}"
-    if near:
-        return f"{written} A near miss at {where}: {place.reason}."
+    where = _where(policy, place.span)
     return f"{written} {where[0].upper()}{where[1:]} comes nearest: it {place.reason}."
+
+
+def _where(policy: Policy, span: Span) -> str:
+    """Where something begins, in words."""
+    known = _named_places(policy.document)
+    where = known.get(span.start)
+    if where is None:
+        source = policy.document.source
+        file = source.part_at(span.start).source
+        where = file.line_name(source.position(span.start).line)
+        if file.path != source.path:
+            where += f" of {file.path}"
+        known[span.start] = where
+    return where
+
+
+@remembered
+def _named_places(_document: Document) -> dict[int, str]:
+    """By their offsets, the places of a document that were told in words: the same is next to many topics."""
+    return {}
 
 
 def _wording(policy: Policy, topic: Topic) -> Fix:
@@ -131,14 +147,14 @@ def _wording(policy: Policy, topic: Topic) -> Fix:
 
 def _fix(policy: Policy, title: str, write: str) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
-    end = _end(policy.document)
-    return Fix(title, (Edit(Span(end, end), f"\n{write}\n"),))
+    return Fix(title, (Edit(_end(policy.document), f"\n{write}\n"),))
 
 
 @remembered
-def _end(document: Document) -> int:
-    """Where the main file ends."""
-    return document.source.pieces[0].span.end
+def _end(document: Document) -> Span:
+    """The end of the main file."""
+    end = document.source.pieces[0].span.end
+    return Span(end, end)
 
 
 def _info(topic: Topic) -> RuleInfo:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from policylint.concordance import Concordance, Hints, concordance
@@ -137,10 +137,11 @@ def _with(policy: Policy, patterns: Sequence[Hinted]) -> Iterator[tuple[int, Rea
 class _Order:
     """From which text each passage is read (by numbers), and which texts are apart from all passages."""
 
-    __slots__ = ("_apart", "_numbers", "_read", "_words")
+    __slots__ = ("_apart", "_numbers", "_passages", "_read", "_words")
 
     def __init__(self, policy: Policy) -> None:
         self._read = texts(policy.document)
+        self._passages = policy.passages
         self._words: dict[int, str] = {}
         starts = [read.text.source.start for read in self._read]
         begun = [passage.span.start for passage in policy.passages]
@@ -173,8 +174,16 @@ class _Order:
         """The words of a text, folded: several rules look at the same."""
         words = self._words.get(number)
         if words is None:
-            words = self._words[number] = folded(self._read[number].text.content)
+            words = self._words[number] = self._folded(number)
         return words
+
+    def _folded(self, number: int) -> str:
+        """The words of a text: known already, where its first passage is all of it."""
+        content = self._read[number].text.content
+        first = bisect_left(self._numbers, number)
+        if first < len(self._passages) and self._passages[first].text.content == content:
+            return concordance(self._passages).texts[first].strip(" ")
+        return folded(content)
 
 
 @remembered

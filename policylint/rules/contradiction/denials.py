@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
@@ -35,6 +36,9 @@ _LIMITED = deferred(
 _CLAUSES = deferred(
     r"[;:]|\s[–—-]\s|,? (?:and|so) (?=(?:we|our|your|no|nothing|nobody|children|minors|they|it)\b)"
 )
+_PIECES = deferred(r"[\w'-]+|[;:–—]")
+_PARTING = frozenset({";", ":", "-", "–", "—", "and", "so"})
+"""Where a clause may end, and more."""
 _BUT_US = Hinted(
     "but|except|other than|apart from|besides|outside& us|ourselves|our",
     r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b",
@@ -83,6 +87,8 @@ _LIMITING = words(
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
+_DENYING = words("not never no nor neither none nothing nobody free without cannot refuse refuses refrain")
+"""Those of `NEGATION`, or how they begin."""
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
@@ -115,8 +121,9 @@ class Denied:
         )
 
 
-def clauses(text: str, before: Callable[[], str]) -> Iterator[str]:
-    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere.
+def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
+    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere, or that cannot have a
+    denial with no word beyond the `allowed` ones and those of every denial.
 
     "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
@@ -125,7 +132,7 @@ def clauses(text: str, before: Callable[[], str]) -> Iterator[str]:
     sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
         sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
-    if _LIMITED.search(sentence):
+    if not _may_be_plain(sentence, allowed) or _LIMITED.search(sentence):
         return
     sentence = _OF_THE_READER.sub("data", sentence)
     last = None
@@ -138,6 +145,33 @@ def clauses(text: str, before: Callable[[], str]) -> Iterator[str]:
             clause = _IT.sub("data", clause)
         yield clause.strip(" ,")
         last = clause
+
+
+def _may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
+    """Whether a clause of a normalised sentence may be made of such words as it is going to be read.
+
+    Told by what follows its last word of denial: a name stands before that, and what else is left out is made of known words.
+    """
+    if "policy" in sentence:
+        return True  # of whatever kind it is
+    known = _read_as(allowed)
+    plain = False
+    for word in _PIECES.findall(sentence):
+        if word in _DENYING or word.endswith("n't"):
+            plain = True
+        elif plain and word in _PARTING:
+            return True
+        elif plain and word not in known and not is_age(word):
+            plain = False
+    return plain
+
+
+@lru_cache(maxsize=2)
+def _read_as(allowed: frozenset[str]) -> frozenset[str]:
+    """The `allowed` words, those of every denial, and those that are left out or read as others, or may be: more do no harm."""
+    written = "".join([one.pattern for one in (_EMPHASIS, _OF_THE_READER, _WITHOUT, _FOR_SALE)])
+    found = re.findall(r"[a-z]+", written)
+    return allowed.union(_FRAME, found, [f"{word}s" for word in found], [word[:-1] for word in found])
 
 
 def denies_at_all(clause: str) -> bool:

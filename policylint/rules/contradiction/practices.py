@@ -112,11 +112,12 @@ PRACTICES = (
         narrowed=deferred(statement.NARROWED.replace("|if|", "|")),
     ),
 )
-_OF_ANY = frozenset().union(*(practice.denial for practice in PRACTICES))
+OF_ANY = frozenset().union(*(practice.denial for practice in PRACTICES))
+"""What plain denials of any practice are made of."""
 
 
 def denied_in(telling: frozenset[str]) -> list[Practice]:
     """The practices of which a clause with these telling words, ages aside, is a plain denial if it is one."""
-    if not all(map(is_age, telling - _OF_ANY)):
+    if not all(map(is_age, telling - OF_ANY)):
         return []
     return [one for one in PRACTICES if telling <= one.denial or all(map(is_age, telling - one.denial))]

@@ -24,7 +24,7 @@ from policylint.rules.contradiction.denials import (
     telling_words,
 )
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
-from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, Practice, denied_in
+from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
 from policylint.source import Span
 
 _SPOKEN_OF = (
@@ -117,7 +117,7 @@ def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
         return name in own_names(policy) or name == _leading_name(policy, policy.passages[number])
 
     found = []
-    for clause in clauses(words, lambda: _before(policy, number)):
+    for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
         telling = telling_words(clause, is_own)
         practices = denied_in(telling)
         if practices and denies_at_all(clause):

@@ -93,13 +93,16 @@ class HardToRead:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language != "en":
             return
-        for passages, counts in _sections(policy.passages):
+        addresses = frozenset(concordance(policy.passages).holding(_ADDRESS.hints))
+        for numbers, counts in _sections(policy.passages):
             if not _is_long(counts, self.least_words):
                 continue
+            passages = [policy.passages[number] for number in numbers]
             prose = [
-                (sentence, count)
-                for sentence, count in zip([one.own_text for one in passages], counts, strict=True)
-                if _is_prose(sentence, count)
+                (one.text.content, count)
+                for number, one, count in zip(numbers, passages, counts, strict=True)
+                if _is_prose(one.text.content, count)
+                and not (number in addresses and _ADDRESS.pattern.search(one.text.content))
             ]
             if not _is_long([count for _, count in prose], self.least_words):
                 continue
@@ -117,17 +120,17 @@ class HardToRead:
                 )
 
 
-def _sections(passages: tuple[Passage, ...]) -> Iterable[tuple[list[Passage], list[int]]]:
-    """The sentences of running text of each section that has some, and how many words each has."""
-    sections: dict[int, tuple[list[Passage], list[int]]] = {}
-    for passage, words in zip(passages, concordance(passages).texts, strict=True):
-        if passage.kind == "sentence" and not passage.quoted and not passage.own:
-            key = id(passage.section)
-            if key not in sections:
-                sections[key] = [], []
-            sentences, counts = sections[key]
-            sentences.append(passage)
-            counts.append(words.count(" ") - 1)
+def _sections(passages: tuple[Passage, ...]) -> Iterable[tuple[list[int], list[int]]]:
+    """The sentences of running text of each section that has some, by their numbers, and how many words each has."""
+    sections: dict[int, tuple[list[int], list[int]]] = {}
+    texts = concordance(passages).texts
+    for number, passage in enumerate(passages):
+        if passage.kind == "sentence" and not passage.own and not passage.quoted:
+            section = sections.get(id(passage.section))
+            if section is None:
+                section = sections[id(passage.section)] = [], []
+            section[0].append(number)
+            section[1].append(texts[number].count(" ") - 1)
     return sections.values()
 
 
@@ -137,14 +140,12 @@ def _is_long(counts: list[int], least_words: int) -> bool:
 
 
 def _is_prose(sentence: str, count: int) -> bool:
-    """Whether a sentence of so many words is one that a reader follows from end to end: no list, address or table."""
+    """Whether a sentence of so many words, but for words of addresses, is one that a reader follows from end to end: no list, address or table."""
     if sentence.count(",") + sentence.count(";") > _MOST_PAUSES:
         return False
     if count > _LONGEST_SENTENCE or _is_capitalised(sentence, count):
         return False
-    if "@" in sentence or (has_digits(sentence) and _NUMBER.search(sentence)):
-        return False
-    return _ADDRESS.search(sentence, sentence.lower()) is None
+    return "@" not in sentence and not (has_digits(sentence) and _NUMBER.search(sentence))
 
 
 def _is_capitalised(sentence: str, count: int) -> bool:

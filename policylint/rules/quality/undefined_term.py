@@ -31,6 +31,8 @@ _LAW = Hinted(
 )
 _NEAR = 30
 """Characters before a term that may show it to stand in the middle of a sentence."""
+_NEARER = 10
+"""The same where one space stands before it: as many as in the longest such word, and around it."""
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
@@ -131,7 +133,10 @@ def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
     uses: dict[str, list[_Use]] = {}
     for found in _USE.finditer(text):
         start = found.start()
-        if _BEFORE.search(text, max(0, start - _NEAR), start):
+        if not text[start - 1 : start].isspace():
+            continue
+        near = _NEAR if text[start - 2 : start - 1].isspace() else _NEARER
+        if _BEFORE.search(text, max(0, start - near), start):
             number = bisect_right(starts, start) - 1
             place = start - starts[number]
             term = found["term"]
