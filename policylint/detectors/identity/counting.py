@@ -21,8 +21,8 @@ _FIRST_WORD = r"(?:[a-z]+(?=\.\w)|(?![a-z]+\b)\w+)"
 _FIRST_OF_NAME = deferred(_FIRST_WORD)
 _BEHIND_SPACE = deferred(rf"(?<= ){_FIRST_WORD}")
 
-_MANY = 500
-"""When so many different words have been looked for in a text, one by one, it is gone through once for all others."""
+_MUCH = 10_000_000
+"""When words have been looked for in so many characters, one by one, a text is gone through once for all others."""
 
 _ADDRESSED = ("@", "://", "www.")
 """What only the words of an address hold."""
@@ -56,7 +56,7 @@ class Counts:
 
     def in_small(self, word: str) -> int:
         """How often a word of at least two letters stands in small letters."""
-        if len(self._small) >= _MANY and word not in self._small:
+        if word not in self._small and self._is_much(len(self._small)):
             return self._small_words[word]
         if word not in self._small:
             counted = (
@@ -69,6 +69,9 @@ class Counts:
     def _small_words(self) -> Counter[str]:
         """How often each word of at least two letters stands in small letters."""
         return Counter(found.group() for found in _SMALL_WORDS.finditer(self._prose))
+
+    def _is_much(self, asked: int) -> bool:
+        return asked * len(self.text) >= _MUCH
 
     def within(self, name: str) -> int:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
@@ -83,7 +86,7 @@ class Counts:
         return self._standing[name]
 
     def _places_within(self, name: str) -> Iterator[int]:
-        first = _FIRST_OF_NAME.match(name) if len(self._within) + len(self._standing) >= _MANY else None
+        first = _FIRST_OF_NAME.match(name) if self._is_much(len(self._within) + len(self._standing)) else None
         if first is None:
             return _places(self.text, name, _WITHIN, _BOUNDARY)
         return self._places_from(self._beginnings.get(first.group(), ()), name)

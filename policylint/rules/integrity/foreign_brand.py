@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from policylint.diagnostics import Finding
@@ -56,6 +58,8 @@ _FORM = """
 
 _WORD = deferred(r"[A-Za-z0-9]{2,}")
 _MOST_MENTIONS = 3
+_MANY = 200
+"""A text in which more names speak as “we” is a collection of policies: so many are looked at, and words are counted all at once."""
 _INFO = RuleInfo(
     name="foreign-brand",
     group="integrity",
@@ -110,7 +114,7 @@ class ForeignBrand:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        spoken: list[_Spoken] = sorted(_spoken(policy))
+        spoken: list[_Spoken] = sorted(islice(_spoken(policy), _MANY))
         if not spoken:
             return
         text = policy.document.source.text
@@ -150,7 +154,8 @@ def _own_words(policy: Policy, spoken: Iterable[_Spoken]) -> frozenset[str]:
     title = policy.document.title
     said = _words((*names, *(name for _, name, _ in spoken)))
     text = policy.document.source.text.lower()
-    own = {word for word in said if text.count(word) > _MOST_MENTIONS}
+    counted = Counter(_WORD.findall(text)) if len(said) > _MANY else None
+    own = {word for word in said if (text.count(word) if counted is None else counted[word]) > _MOST_MENTIONS}
     if title is not None:
         own |= _words((title.text.content,))
     own |= _words((names[0],)) if names else frozenset()
