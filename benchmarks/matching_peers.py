@@ -11,6 +11,7 @@ from typing import Any
 from unittest import mock
 
 from policylint.phrases import matcher
+from policylint.phrases.encoding import symbols_by_name
 from policylint.phrases.matcher import PatternSet
 from policylint.phrases.program import ANY, ATOM, CHOICE, GAP, Compiled, Steps
 from policylint.phrases.tables import Tables
@@ -26,7 +27,9 @@ class AsText:
 
     def __init__(self, program: Compiled) -> None:
         self._tables = Tables(program.code)
-        self._forms = {line[0]: line[1:].split(" ") for line in program.plain.splitlines()}
+        self._forms: dict[str, list[str]] = {}
+        for name, symbol in symbols_by_name(program.plain).items():
+            self._forms.setdefault(symbol, []).append(name)
 
     def pattern(self, number: int) -> str:
         """A pattern as a regular expression. Raises LookupError if it cannot be written so."""
@@ -75,7 +78,7 @@ class AsText:
 
     def _words(self, atom: int) -> list[str]:
         plain, sharp = self._tables.members[atom]
-        names = [name for symbol in plain for name in self._forms[symbol]]
+        names = [name for symbol in plain for name in self._forms.get(symbol, ())]
         if sharp or any(name.startswith("{") for name in names) or not names:
             raise LookupError(atom)
         return names
