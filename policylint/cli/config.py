@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from policylint.cli.configuration import source_options, sources_of
+from policylint.cli.configuration import sources_of, with_sources
 from policylint.cli.options import FAILED, complain, fail
 from policylint.cli.parts import end, loaded, plugin_option, say
 
@@ -22,15 +22,9 @@ def command() -> None:
     """
 
 
-def _with_sources(function: Any) -> Any:
-    for option in source_options():
-        function = option(function)
-    return function
-
-
 @command.command("show")
 @click.argument("path", default="policy.md", metavar="[PATH]")
-@_with_sources
+@with_sources
 def show(path: str, **options: Any) -> None:
     """Print what holds for the policy PATH, and where each value comes from. Without PATH, for the current folder."""
     from policylint.config.showing import shown_for

@@ -24,7 +24,6 @@ from policylint.request.grouping import read_policy as read_sources
 from policylint.request.loading import Request, understand_sources
 from policylint.request.plan import Plan
 
-FRONTEND = "policy"
 DECISIVE = (
     *("unreadable-text", "syntax-error", "unknown-statement", "unknown-term"),
     *("undefined-name", "duplicate-name", "duplicate-declaration"),

@@ -8,7 +8,6 @@ from datetime import date
 
 from policylint.declaration import Day, Duration, Number, Word
 from policylint.entities.country import country_names
-from policylint.entities.unions import in_eea
 from policylint.terms import TermKind, label
 
 _MONTHS = [
@@ -107,8 +106,3 @@ def address_of(value: object) -> str:
     if _URL.fullmatch(text):
         return text
     return f"mailto:{text}" if _EMAIL.fullmatch(text) else ""
-
-
-def is_european(value: Word) -> bool:
-    """Whether a country is in the European Economic Area, or is one of its unions."""
-    return in_eea(value.text)

@@ -29,11 +29,11 @@ def grouped(names: Sequence[str], request: Request, plan: FilePlan | None) -> li
     """
     if plan is None or not plan.splits:
         return [PolicyInput((name,)) for name in names]
-    given = {_full(_path(name, request)): name for name in names}
+    given = {full_path(path_of(name, request)): name for name in names}
     found: dict[tuple[str, ...], PolicyInput] = {}
     for name in names:
-        split = plan.policy_of(_path(name, request))
-        files = split.files if split is not None else (_full(_path(name, request)),)
+        split = plan.policy_of(path_of(name, request))
+        files = split.files if split is not None else (full_path(path_of(name, request)),)
         title = split.name if split is not None else ""
         whole = tuple(given.get(file) or _beside(file, name) for file in files)
         found.setdefault(files, PolicyInput(whole, title))
@@ -64,11 +64,8 @@ def read_files(one: PolicyInput, request: Request, failures: list[Failure]) -> l
     return found if len(found) == len(one.names) else []
 
 
-def _path(name: str, request: Request) -> str:
-    return request.stdin_name if name == inputs.STDIN else name
-
-
-def _full(path: str) -> str:
+def full_path(path: str) -> str:
+    """The path by which a file is told from others, links not followed."""
     return os.path.abspath(path)  # noqa: PTH100
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from policylint.decisions import Settings
 from policylint.facts import FactError, read_facts
 from policylint.frameworks.paths import is_path
 from policylint.frozen import dataclass
+from policylint.request.grouping import full_path
 from policylint.request.plan import Applied
 from policylint.rule import RuleInfo
 from policylint.run_record import InputRecord, RunRecord, SettingsRecord
@@ -66,7 +66,7 @@ class RecordedPlan:
 
     def policy_of(self, path: str) -> SplitPolicy | None:
         """The policy that a file is a part of."""
-        return self.together.get(_full(path))
+        return self.together.get(full_path(path))
 
     def applied(self, path: str) -> Applied:
         """What holds for a file; for what is none of the run, nothing does."""
@@ -79,7 +79,7 @@ def recorded_plan(record: RunRecord, inputs: Sequence[InputRecord], sources: Sou
     main: dict[str, list[str]] = {}
     for one in inputs:
         if one.part_of:
-            main.setdefault(one.part_of, []).append(_full(one.path))
+            main.setdefault(one.part_of, []).append(full_path(one.path))
     splits = [SplitPolicy("", tuple(files), {}, Place("", 0)) for files in main.values() if len(files) > 1]
     return RecordedPlan(
         sources,
@@ -115,7 +115,3 @@ def _applied(told: SettingsRecord) -> Applied:
         ),
     )
     return Applied(settings, read, told.templates)
-
-
-def _full(path: str) -> str:
-    return os.path.abspath(path)  # noqa: PTH100

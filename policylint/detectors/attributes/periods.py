@@ -50,7 +50,6 @@ _FOREIGN_KEEPER = deferred(
     r"(?:keep|retain|store|hold|delete|erase|save|archive|anonymi[sz]e|preserve)s?\b",
 )
 _NOT_NAMES = frozenset({"We", "I", "You", "It", "Who", "Which", "That", "And", "To", "Then", "Or", "Not"})
-_RIGHTS = "rights"
 
 
 def periods(unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterator[Attribute]:
