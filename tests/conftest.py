@@ -32,6 +32,16 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hundreds of processes are started: where none may write bytecode, each would compile the whole package again."""
+    with pytest.MonkeyPatch.context() as patch:
+        if os.environ.get("PYTHONDONTWRITEBYTECODE"):
+            patch.delenv("PYTHONDONTWRITEBYTECODE")
+            patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("__pycache__")))
+        yield
+
+
 @pytest.fixture
 def unmeasured() -> dict[str, str]:
     """The environment for a program that is watched itself: what `scripts/coverage` adds to others is left out."""
