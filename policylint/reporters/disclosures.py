@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
@@ -62,7 +61,7 @@ def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> 
                 "name": attribute.name,
                 "value": attribute.value,
                 "text": source.slice(attribute.span),
-                **asdict(place(source, attribute.span)),
+                **place(source, attribute.span).as_record(),
             }
             for attribute in disclosure.attributes
         ],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
@@ -149,4 +148,4 @@ def _search_record(source: Source, search: Search) -> dict[str, Any]:
 
 def _near_record(source: Source, near: Near) -> dict[str, Any]:
     file, span = source.located(near.span)
-    return {"text": near.text, "reason": near.reason, "path": file.path, **asdict(place(file, span))}
+    return {"text": near.text, "reason": near.reason, "path": file.path, **place(file, span).as_record()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -159,7 +158,7 @@ def _state(source: Source, state: RequirementState) -> dict[str, Any]:
         "evidence": [
             {
                 **_file(source, one.span),
-                **asdict(place(source, one.span)),
+                **place(source, one.span).as_record(),
                 "text": one.text,
                 "topic": one.topic,
                 "polarity": one.polarity,
@@ -172,7 +171,7 @@ def _state(source: Source, state: RequirementState) -> dict[str, Any]:
             {
                 "message": finding.message,
                 **_file(source, finding.span),
-                **asdict(place(source, finding.span)),
+                **place(source, finding.span).as_record(),
             }
             for finding in state.findings
         ],

@@ -21,6 +21,15 @@ class Place:
     end_line: int
     end_column: int
 
+    def as_record(self) -> dict[str, int]:
+        """The four by their names, as machine formats have them."""
+        return {
+            "line": self.line,
+            "column": self.column,
+            "end_line": self.end_line,
+            "end_column": self.end_column,
+        }
+
 
 def place(source: Source, span: Span) -> Place:
     """Where `span` lies; what points past the text is taken to its end. Never raises."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import Any
 
 from policylint.coverage import Coverage
@@ -64,7 +63,7 @@ def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:
 def place_record(source: Source, span: Span) -> dict[str, Any]:
     """Lines and columns, and `place` where they are not what a reader sees: a paragraph, or a page and a line on it."""
     page = page_name(source, span)
-    return {**asdict(place(source, span)), **({"place": page} if page else {})}
+    return {**place(source, span).as_record(), **({"place": page} if page else {})}
 
 
 def fix_record(diagnostic: Diagnostic) -> dict[str, Any] | None:
@@ -73,7 +72,8 @@ def fix_record(diagnostic: Diagnostic) -> dict[str, Any] | None:
     if fix is None:
         return None
     edits = [
-        {**asdict(place(diagnostic.source, edit.span)), "replacement": edit.replacement} for edit in fix.edits
+        {**place(diagnostic.source, edit.span).as_record(), "replacement": edit.replacement}
+        for edit in fix.edits
     ]
     return {"title": fix.title, "applicability": fix.applicability, "edits": edits}
 

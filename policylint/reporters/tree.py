@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from policylint.document import (
@@ -131,18 +130,19 @@ def tree(document: Document) -> dict[str, Any]:
         "front_matter": _spanned(source, document.front_matter),
         "root": _section(source, document.root),
         "comments": [
-            {"text": comment.content, **asdict(place(source, comment.span))} for comment in document.comments
+            {"text": comment.content, **place(source, comment.span).as_record()}
+            for comment in document.comments
         ],
         "anchors": sorted(document.anchors),
         "problems": [
-            {"message": problem.message, "help": problem.help, **asdict(place(source, problem.span))}
+            {"message": problem.message, "help": problem.help, **place(source, problem.span).as_record()}
             for problem in document.problems
         ],
     }
 
 
 def _spanned(source: Source, span: Span | None) -> dict[str, Any] | None:
-    return None if span is None else {"text": source.slice(span), **asdict(place(source, span))}
+    return None if span is None else {"text": source.slice(span), **place(source, span).as_record()}
 
 
 def _section(source: Source, section: Section) -> dict[str, Any]:
@@ -150,7 +150,7 @@ def _section(source: Source, section: Section) -> dict[str, Any]:
     children += [_section(source, child) for child in section.sections]
     return {
         "kind": "section",
-        **asdict(place(source, section.span)),
+        **place(source, section.span).as_record(),
         "heading": _heading(source, section.heading),
         "children": children,
     }
@@ -161,7 +161,7 @@ def _heading(source: Source, heading: Heading | None) -> dict[str, Any] | None:
         return None
     return {
         "kind": "heading",
-        **asdict(place(source, heading.span)),
+        **place(source, heading.span).as_record(),
         "level": heading.level,
         "style": heading.style,
         "number": heading.number,
@@ -170,7 +170,7 @@ def _heading(source: Source, heading: Heading | None) -> dict[str, Any] | None:
 
 
 def _block(source: Source, block: Block) -> dict[str, Any]:
-    where = asdict(place(source, block.span))
+    where = place(source, block.span).as_record()
     if isinstance(block, Paragraph):
         label = block.label.content if block.label is not None else ""
         links = [_link(source, link) for link in block.links]
@@ -179,7 +179,7 @@ def _block(source: Source, block: Block) -> dict[str, Any]:
         items = [
             {
                 "kind": "item",
-                **asdict(place(source, item.span)),
+                **place(source, item.span).as_record(),
                 "marker": item.marker,
                 "children": [_block(source, inner) for inner in item.blocks],
             }
@@ -190,7 +190,7 @@ def _block(source: Source, block: Block) -> dict[str, Any]:
         rows = [
             {
                 "kind": "row",
-                **asdict(place(source, row.span)),
+                **place(source, row.span).as_record(),
                 "cells": [_cell(source, cell) for cell in row.cells],
             }
             for row in block.rows
@@ -208,8 +208,8 @@ def _block(source: Source, block: Block) -> dict[str, Any]:
 
 def _cell(source: Source, cell: Cell) -> dict[str, Any]:
     links = [_link(source, link) for link in cell.links]
-    return {"kind": "cell", **asdict(place(source, cell.span)), "text": cell.text.content, "links": links}
+    return {"kind": "cell", **place(source, cell.span).as_record(), "text": cell.text.content, "links": links}
 
 
 def _link(source: Source, link: Link) -> dict[str, Any]:
-    return {"kind": link.kind, **asdict(place(source, link.span)), "target": link.target}
+    return {"kind": link.kind, **place(source, link.span).as_record(), "target": link.target}

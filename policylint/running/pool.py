@@ -1,4 +1,7 @@
-"""Worker processes: each gets one policy at a time, so that one that dies takes no more than that with it."""
+"""Worker processes: each does one policy at a time, so that one that dies takes no more than that with it.
+
+While it does, the next one lies ready, so that it need not wait for this process to look at what came of the last.
+"""
 
 from __future__ import annotations
 
@@ -23,17 +26,25 @@ _T = TypeVar("_T")
 _PATIENCE = 2.0
 """Seconds that a worker has to end by itself."""
 
+_READY = 2
+"""How many policies a worker has at most: the one it does, and the next."""
+
+_LIGHT = 4096
+"""A job whose names have no more characters than this, and that holds no text, can be sent without anybody reading it yet."""
+
 
 def start_method() -> str:
     """How workers start: as copies of this process where that is safe, else afresh."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Worker:
+    """A process and the jobs that it has, the one it does first."""
+
     process: BaseProcess
     connection: Connection
-    job: Job | None = None
+    jobs: deque[Job]
 
 
 class Pool(Generic[_T]):
@@ -51,7 +62,7 @@ class Pool(Generic[_T]):
         waiting = deque(sorted(jobs, key=lambda job: -job.size))
         gc.freeze()
         try:
-            while waiting or any(worker.job is not None for worker in self._crew):
+            while waiting or any(worker.jobs for worker in self._crew):
                 while waiting and len(self._crew) < self._number and self._deaths <= 2 * self._number:
                     self._hire()
                 if not self._crew:
@@ -60,11 +71,11 @@ class Pool(Generic[_T]):
                     )
                     return
                 self._assign(waiting)
-                busy = [worker for worker in self._crew if worker.job is not None]
+                busy = [worker for worker in self._crew if worker.jobs]
                 ready = wait([worker.connection for worker in busy])
                 for worker in busy:
                     if worker.connection in ready:
-                        yield from self._answer(worker)
+                        yield self._answer(worker, waiting)
             self._dismiss()
         finally:
             self._end()
@@ -77,29 +88,32 @@ class Pool(Generic[_T]):
         process = self._context.Process(target=serve, args=(theirs, self._task, inherited), daemon=True)
         process.start()
         theirs.close()
-        self._crew.append(_Worker(process, ours))
+        self._crew.append(_Worker(process, ours, deque()))
 
     def _assign(self, waiting: deque[Job]) -> None:
-        for worker in self._crew:
-            if worker.job is None and waiting:
-                worker.job = waiting.popleft()
-                with suppress(OSError):
-                    worker.connection.send(worker.job)
+        """Give each worker something to do, then each the next; what takes long to send only to one that waits for it."""
+        for having in range(_READY):
+            for worker in self._crew:
+                if waiting and len(worker.jobs) == having and (not having or _is_light(waiting[0])):
+                    worker.jobs.append(waiting.popleft())
+                    with suppress(OSError):
+                        worker.connection.send(worker.jobs[-1])
 
-    def _answer(self, worker: _Worker) -> Iterator[tuple[Job, _T | Unread | Stopped, dict[str, float]]]:
-        job, worker.job = worker.job, None
-        if job is None:
-            return
+    def _answer(
+        self, worker: _Worker, waiting: deque[Job]
+    ) -> tuple[Job, _T | Unread | Stopped, dict[str, float]]:
+        """What came of the job that a worker did; if it died over it, what it had not begun is for others."""
+        job = worker.jobs.popleft()
         try:
             outcome, seconds = worker.connection.recv()
         except Exception:
             self._crew.remove(worker)
             self._deaths += 1
+            waiting.extendleft(worker.jobs)
             worker.connection.close()
             worker.process.join(_PATIENCE)
-            yield job, self._task.lost(job, _ended(worker.process.exitcode)), {}
-            return
-        yield job, outcome, seconds
+            return job, self._task.lost(job, _ended(worker.process.exitcode)), {}
+        return job, outcome, seconds
 
     def _dismiss(self) -> None:
         for worker in self._crew:
@@ -120,6 +134,10 @@ class Pool(Generic[_T]):
                 worker.process.join()
             worker.connection.close()
         self._crew.clear()
+
+
+def _is_light(job: Job) -> bool:
+    return not any(job.data) and sum(map(len, job.names)) <= _LIGHT
 
 
 def _ended(code: int | None) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +15,7 @@ from policylint.checking import Checked, Checker, packed
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.host import load_parts
+from policylint.reporter import Failure
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
 from policylint.request.selections import Selections
@@ -19,6 +23,7 @@ from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
 from policylint.running.run import Checks
 from policylint.running.task import Job, Stopped, Task
+from policylint.source import Source
 from policylint.surveying.assessing import Assessing
 from policylint.surveying.disclosing import Disclosing
 
@@ -87,3 +92,43 @@ def test_how_many_processes_pay() -> None:
     assert processes(4, [40_000] * 3) == 3
     assert processes(1, [10**9] * 3) == 1
     assert processes(None, [10**9]) == 1
+
+
+@dataclass(frozen=True)
+class Deadly:
+    """An errand that ends the process over one policy, once there is another that waits behind it."""
+
+    request: Request
+    deadly: str
+
+    def do(self, sources: Sequence[Source], clock: object) -> Checked:
+        if sources[0].path == self.deadly:
+            os._exit(3)
+        return Checked(sources[0].path)
+
+    def lost(self, path: str, how: str) -> Checked:
+        return Checked(path, failures=(Failure("worker process", how, path),))
+
+    def packed(self, outcome: Checked) -> Checked:
+        return outcome
+
+
+def test_a_worker_that_dies_takes_one_policy_with_it(task: Task[Checked]) -> None:
+    names = task.request.paths
+    errand: Any = Deadly(task.request, names[0])
+    jobs = [Job(index, (names[min(index, 1)],), 100 - index) for index in range(9)]
+    found = [(job.index, outcome) for job, outcome, _ in Pool(Task(errand), 2, "spawn").run(jobs)]
+    assert sorted(index for index, _ in found) == list(range(9))
+    assert [index for index, outcome in found if outcome.failures] == [0]
+    (lost,) = next(outcome.failures for index, outcome in found if index == 0)
+    assert lost.message == "ended early, with status 3; this file was not checked"
+
+
+def test_what_is_long_to_send_waits_until_it_is_wanted(task: Task[Checked]) -> None:
+    text = (
+        POLICY.format("many") * 8000
+    ).encode()  # more than a pipe holds, to both workers, and their answers too
+    jobs = [Job(index, ("-",), len(text), (text,)) for index in range(5)]
+    errand: Any = Deadly(task.request, "")
+    found = [job.index for job, _, _ in Pool(Task(errand), 2, "spawn").run(jobs)]
+    assert sorted(found) == [0, 1, 2, 3, 4]
