@@ -82,10 +82,13 @@ def main() -> None:
         "cold start": lambda: processes.cold(EXAMPLE, 2 if options.quick else options.rounds),
         "parsing MB/s": lambda: round(stages.parsing(measured, rounds), 1),
         "warm check": lambda: stages.pipeline(measured, rounds),
+        "warm check, two processes": lambda: stages.in_two(measured, rounds),
         "cache and processes": lambda: running.running(measured.files, rounds),
         "whole runs MB/s": lambda: processes.throughput(measured.files, measured.size),
         "number of files": lambda: growth.with_number(measured),
-        "number of patterns": lambda: {} if options.quick else patterns(options.corpus),
+        "number of patterns": lambda: (
+            {} if options.quick else patterns(options.corpus) | growth.with_vocabulary(measured)
+        ),
         "document size, s": lambda: growth.with_size(measured, options.large),
     }
     for name, measure in parts.items():
