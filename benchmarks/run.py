@@ -55,7 +55,7 @@ def patterns(folder: Path) -> dict[str, float]:
     }
 
 
-def main() -> None:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -66,7 +66,11 @@ def main() -> None:
         "--large", action="store_true", help="documents of up to 20 MB, too: takes minutes and gigabytes"
     )
     parser.add_argument("--json", type=Path, metavar="OUT")
-    options = parser.parse_args()
+    return parser
+
+
+def main() -> None:
+    options = _parser().parse_args()
     measured = corpus.read(options.corpus)
     if options.quick:
         measured = measured.share(8)
