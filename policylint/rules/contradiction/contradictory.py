@@ -72,7 +72,7 @@ A denial is held against statements only if it is plain: it has no word beyond t
 ("under no circumstances will we …", "no data is ever …"), and the organisation's name. One that names an exception, a condition, a purpose
 or other people is a narrowing, not a contradiction, and is left alone; so is one under the heading of a single service, and one that the next
 sentence takes back in part. A denial that names kinds of data or of recipients is held only against statements about the same or narrower
-kinds; that something is not collected is understood of what devices send (a location, an IP address), not yet of all kinds of data. Statements with a condition, about the past, or of disclosure to authorities, to a buyer of the business, within the group, with
+kinds. Statements with a condition, about the past, or of disclosure to authorities, to a buyer of the business, within the group, with
 consent, or of aggregated or anonymous data are not set against it, nor is what is said under the heading of a country or state. Periods,
 dates, controllers and contacts that differ are reported by other rules.
 
