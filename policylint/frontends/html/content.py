@@ -104,6 +104,8 @@ class _Content:
         self._prose = self._sums.text[-1] - self._sums.linked[-1]
         self._titled = [e for e in page.elements if heading_level(e) == 1][:_MOST_TITLES]
         self._in_article = _inside(page.elements, "main", "article")
+        self._in_section = _inside(page.elements, "article", "section")
+        self._dialogs = self._outermost([e for e in page.elements if e.name == "dialog"])
 
     def left_out(self) -> set[int]:
         boilerplate = self._outermost([e for e in self._page.elements if self._is_boilerplate(e)])
@@ -172,7 +174,7 @@ class _Content:
         if share > _MOST_OF_PAGE * self._prose and share > _LITTLE:
             return False
         if element.first in self._in_article:
-            return False
+            return self._is_page_footer(element) or (name == "aside" and self._is_linked(element))
         if self._is_consent_banner(element):
             return True
         if name in ("header", "footer", "aside", "dialog") or role in _ROLES:
@@ -185,9 +187,22 @@ class _Content:
     def _is_menu(self, element: Element) -> bool:
         if not element.attributes or element.name in ("a", "p", "li") or not self._sums.links(element):
             return False
-        return not _MENUS.isdisjoint(_named(element)) and self._sums.links(
-            element
-        ) >= _LINKED * self._sums.of(element)
+        return not _MENUS.isdisjoint(_named(element)) and self._is_linked(element)
+
+    def _is_linked(self, element: Element) -> bool:
+        """Whether links are most of what an element shows; dialogs show nothing before they are opened."""
+        dialogs = [e for e in self._dialogs if element.first < e.first < element.last]
+        shown = self._sums.of(element) - sum(map(self._sums.of, dialogs))
+        linked = self._sums.links(element) - sum(map(self._sums.links, dialogs))
+        return linked > 0 and linked >= _LINKED * shown
+
+    def _is_page_footer(self, element: Element) -> bool:
+        """Whether a footer inside the main element is no section's but the page's: a few links and little else."""
+        if element.name != "footer" or element.first in self._in_section or self._sums.of(element) > _LITTLE:
+            return False
+        inside = [e for e in self._page.elements if element.first < e.first < element.last and e.name == "a"]
+        targets = [e.attribute("href") for e in inside]
+        return any(targets) and not any(target.startswith(("mailto:", "tel:")) for target in targets)
 
     def _is_consent_banner(self, element: Element) -> bool:
         """Whether an element asks for consent to cookies: by its name, its shortness, and that there is something to press."""

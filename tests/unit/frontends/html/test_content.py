@@ -37,6 +37,7 @@ def read(html: Parse, shape: Shape) -> Callable[[str], str]:
         "<div class=siteFooter><a href=/a>GONE</a> <a href=/b>GONE</a></div>",
         "<ul class='menu main-menu'><li><a href=/a>GONE</a><li><a href=/b>GONE</a></ul>",
         "<div class=breadcrumbs><a href=/>GONE</a> / <a href=/p>GONE</a></div>",
+        "<div class=sidebar><a href=/a>GONE</a><dialog>GONE: do you want to leave and lose what you wrote?</dialog></div>",
     ],
 )
 def test_menus_banners_and_footers_are_left_out(read: Callable[[str], str], around: str) -> None:
@@ -59,6 +60,32 @@ def test_menus_banners_and_footers_are_left_out(read: Callable[[str], str], arou
 )
 def test_in_doubt_a_part_is_read(read: Callable[[str], str], inside: str) -> None:
     assert "KEPT" in read(f"<body>{POLICY}{inside}</body>")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<aside><h4>On this page</h4><ol><li><a href=#a>GONE</a><li><a href=#b>GONE and more</a></ol></aside>",
+        "<div><footer><a href=/>Home</a> <span>Updated GONE</span></footer></div>",
+    ],
+)
+def test_menus_and_the_page_s_footer_are_left_out_of_the_main_element_too(
+    read: Callable[[str], str], inside: str
+) -> None:
+    assert "GONE" not in read(f"<body><main><article>{POLICY}</article>{inside}</main></body>")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<aside>KEPT: we sell nothing. <a href=/more>More</a></aside>",
+        "<section><p>Asking us</p><footer>KEPT <a href=/form>Form</a></footer></section>",
+        "<footer>KEPT <a href=mailto:a@b.example>a@b.example</a> <a href=/>Home</a></footer>",
+        "<footer>KEPT since 1 May 2026</footer>",
+    ],
+)
+def test_in_doubt_a_part_of_the_main_element_is_read(read: Callable[[str], str], inside: str) -> None:
+    assert "KEPT" in read(f"<body><main><article>{POLICY}</article>{inside}</main></body>")
 
 
 def test_with_a_main_element_only_that_is_read_and_a_title_above_it(read: Callable[[str], str]) -> None:
