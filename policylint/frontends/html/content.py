@@ -155,13 +155,16 @@ class _Content:
             if element.first not in above
             and (element.last < main.first or element.first > main.last)
             and not any(title.first < element.first <= title.last for title in titled[:1])
-            and not self._tells_date(element, titled)
+            and not self._tells_date(element, titled, main)
         ]
         return self._outermost(sorted([*outside, *boilerplate], key=lambda e: (e.first, -e.last)))
 
-    def _tells_date(self, element: Element, titled: list[Element]) -> bool:
-        """Whether an element stands beside the title in the page's header, as the date of a policy may."""
-        return bool(titled) and element.parent is titled[0].parent and element.first > titled[0].first
+    @staticmethod
+    def _tells_date(element: Element, titled: list[Element], main: Element) -> bool:
+        """Whether an element stands below the title in the page's header, as the date of a policy may."""
+        if not titled or titled[0].parent is None:
+            return False
+        return titled[0].last < element.first < min(titled[0].parent.last, main.first)
 
     def _is_boilerplate(self, element: Element) -> bool:
         role = element.attribute("role")

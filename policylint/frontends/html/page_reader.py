@@ -8,6 +8,7 @@ from policylint.frontends.html.content import left_out
 from policylint.frontends.html.layout import arranging
 from policylint.frontends.html.looks import heavy_classes, hidden_elements
 from policylint.frontends.html.reader import Reader
+from policylint.frontends.html.rows import in_rows
 from policylint.frontends.html.tokens import pieces
 from policylint.frontends.html.tree import build
 from policylint.frontends.html.versions import version_read
@@ -21,6 +22,7 @@ _LINE_END = "<"
 def read_page(source: Source) -> Parsed:
     """The document of a page. Never raises on any text."""
     page = build(pieces(source.text))
+    page.rows = in_rows(page)
     hidden = hidden_elements(page)
     version = version_read(page, hidden)
     skipped = (hidden - version.own) | version.others

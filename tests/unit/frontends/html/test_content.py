@@ -98,6 +98,17 @@ def test_with_a_main_element_only_that_is_read_and_a_title_above_it(read: Callab
     assert "Last updated 1 May 2026" in read(page)
 
 
+def test_of_what_stands_under_a_title_above_the_main_element_nothing_is_lost(
+    read: Callable[[str], str],
+) -> None:
+    page = (
+        "<body><section><h1>Privacy notice</h1><div><span><b>Last updated:</b> 1 <i>May</i> 2026</span></div></section>"
+        f"<main>{POLICY}</main><div>GONE <b>GONE</b></div></body>"
+    )
+    assert "Last updated: 1 May 2026" in read(page)
+    assert "GONE" not in read(page)
+
+
 @pytest.mark.parametrize(
     "page",
     [
