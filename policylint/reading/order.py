@@ -25,6 +25,7 @@ from policylint.passages import Passage, PassageKind
 from policylint.reading.contents import is_contents, title_key
 from policylint.reading.introductions import introduction_to, item_introduction
 from policylint.reading.sentences import sentence_bounds
+from policylint.reading.undone import is_undone, names_subject, undone_columns
 from policylint.text import NOTHING, Text, join
 
 _MIN_BODY = 30
@@ -182,15 +183,19 @@ class _Reader:
 
     def _read_table(self, table: Table, context: _Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
+        deciding = undone_columns([header.content for header in headers])
         for row in table.rows:
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
+            undone = bool(deciding) and is_undone([text.content for text in texts], deciding)
             for index, cell in enumerate(row.cells):
                 header = headers[index] if index < len(headers) else NOTHING
+                if undone and (not index or names_subject(header.content)):
+                    continue
                 for start, end in sentence_bounds(cell.text.content):
                     self._add("row", header, cell.text.slice(start, end), context, label, cell.links)
             filled = [text for text in texts if text.content]
-            if len(filled) > 1:
+            if len(filled) > 1 and not undone:
                 links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
                 self._add_row(join(filled), context, label, links)
 
