@@ -77,28 +77,3 @@ def test_every_passage_points_at_its_own_words() -> None:
     policy = policy_of(text)
     sources = [policy.document.source.slice(passage.span) for passage in policy.passages]
     assert sources[-2:] == ["see &amp; copy `data", "leave"]
-
-
-def table(*rows: str) -> str:
-    return "# Policy\n\n" + "\n".join([rows[0], "|---" * (rows[0].count("|") - 1) + "|", *rows[1:]]) + "\n"
-
-
-def test_what_a_table_says_is_not_done_is_not_read_as_done() -> None:
-    read = own(
-        table(
-            "| Data | Examples | Collected? | Note |",
-            "| Location | GPS | No | We ask for none. |",
-            "| Contacts | Names | ❌ | |",
-            "| Crash logs | Traces | Yes | |",
-            "| E-mail | Address | No, except for the newsletter | |",
-        ),
-        "row",
-    )
-    assert {"Location", "GPS", "Contacts", "Names"}.isdisjoint(read)
-    assert {"No", "We ask for none.", "❌", "Crash logs", "Traces", "E-mail", "Address"} <= set(read)
-
-
-def test_other_columns_do_not_decide_whether_something_is_done() -> None:
-    for header, cell in (("Shared?", "No"), ("Used for marketing", "No"), ("Collected by", "Nobody but us")):
-        assert "Location" in own(table(f"| Data | {header} |", f"| Location | {cell} |"), "row")
-    assert "Location" in own(table("| Data | Collected? | Stored? |", "| Location | Yes | No |"), "row")
