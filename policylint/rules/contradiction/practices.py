@@ -23,7 +23,8 @@ class Practice:
 
     `name` says what is affirmed; `denial` are the words of a plain denial, of which it must have those of each pattern in `telling`.
     Of a disclosure of one of the families `topics`, `statement` must find some words, in which nothing `narrowed` stands; what
-    `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's.
+    `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's,
+    `named` that only a denial of named kinds of data is one, and only of these.
     """
 
     topic: str
@@ -35,6 +36,7 @@ class Practice:
     alone: Hinted | None = None
     narrowed: re.Pattern[str] = _NARROWED
     pairwise: bool = False
+    named: bool = False
 
 
 _SHARING = ("sharing", "tracking")
@@ -101,6 +103,16 @@ PRACTICES = (
         (denial.COLLECTED, denial.CHILDREN_SAID, denial.DATA_SAID),
         statement.COLLECTS_FROM_CHILDREN,
         pairwise=True,
+    ),
+    Practice(
+        "collection.data-categories",
+        "this data is collected",
+        ("collection",),
+        denial.TAKING,
+        (denial.TAKEN, denial.DATA_SAID),
+        statement.COLLECTS,
+        pairwise=True,
+        named=True,
     ),
     Practice(
         "rights.automated-decisions",

@@ -14,22 +14,21 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
-    Denied,
     clauses,
     denies_at_all,
-    generalised,
     is_made_of,
     normalised,
     own_names,
     telling_words,
 )
+from policylint.rules.contradiction.denied import Denied, generalised
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
 from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
 from policylint.source import Span
 
 _SPOKEN_OF = (
     "collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
-    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm"
+    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log"
 )
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
 """What stands, in lower case, in whatever states or denies one of the practices."""
