@@ -11,6 +11,7 @@ from policylint.rules.suppression import suppression_rules
 from policylint.source import Source, Span
 from policylint.suppression.applying import comment_span, removal, suppress
 from policylint.suppression.comments import read_comments
+from policylint.suppression.scopes import Scope
 from policylint.testing import policy_of
 
 
@@ -83,6 +84,18 @@ def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
         ("```\nbad1\n``` <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad1", "bad2"]),
         ("bad1\n\n<!-- policylint: ignore-file[odd] -->\nbad2", []),
         ("<!-- policylint: ignore-file[odd] -->bad1", []),
+        ("1. <!-- policylint: ignore[odd] -->\n   bad1\n\n   bad2\n", ["bad2"]),
+        ("- bad1\n  - <!-- policylint: ignore[odd] -->\n    bad2\n\n    bad3\n", ["bad1", "bad3"]),
+        ("- bad1\n\t- <!-- policylint: ignore[odd] -->\n\t  bad2\n\n\t  bad3\n", ["bad1", "bad3"]),
+        (
+            "> - bad1\n>   - <!-- policylint: ignore[odd] -->\n>     bad2\n>\n>     bad3\n",
+            ["bad1", "bad3"],
+        ),
+        ("<p>bad1\nhere</p><!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("<!-- policylint: ignore[odd] --><p>bad1</p><p>bad2</p>\n", ["bad2"]),
+        ("<script>x</script> <!-- policylint: ignore[odd] -->\n\nbad1\n", ["bad1"]),
+        ("text\n\n[bad1]: /x <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("[bad1]: /x <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
     ],
 )
 def test_scopes(text: str, kept: list[str]) -> None:
@@ -363,3 +376,37 @@ def test_fixes_of_unknown_names_are_for_somebody_to_look_at_and_of_idle_comments
         "unknown-suppression": "unsafe",
         "unused-suppression": "safe",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "comment", "taken"),
+    [
+        ("<c> text ", "<c>", "<c>"),
+        (" <c>\ntext", "<c>", " <c>\n"),
+        ("X<c>X", "<c>", "<c>"),
+        ("aX <c>", "<c>", " <c>"),
+        ("<c> Xa", "<c>", "<c>"),
+        ("a\n<c>X", "<c>", "<c>"),
+        ("X<c>\n", "<c>", "<c>"),
+    ],
+)
+def test_what_goes_with_a_comment(text: str, comment: str, taken: str) -> None:
+    at = text.index(comment)
+    span = comment_span(Source("p.md", text), Span(at, at + len(comment)))
+    assert text[span.start : span.end] == taken
+
+
+def test_a_scope_covers_what_begins_in_it_and_is_it() -> None:
+    (directive,), _ = read_comments(policy_of("<!-- policylint: ignore[odd] -->\n").document)
+    scope = Scope(directive, 0, Span(3, 7))
+    begins = [start for start in range(10) if scope.covers(Span(start, start + 5))]
+    assert begins == [3, 4, 5, 6]
+    assert Scope(directive, 0, Span(7, 7)).covers(Span(7, 7))
+
+
+def test_a_whole_file_reaches_to_the_end_of_its_text() -> None:
+    text = "<!-- policylint: ignore-file[odd] -->\n\nText."
+    policy = policy_of(text)
+    for start in (0, len(text) - 1, len(text)):
+        finding = Finding("odd", Span(start, len(text)))
+        assert ("odd", finding) in suppress(policy, [(ODD, finding)], (ODD,), NAMES).reasons
