@@ -311,6 +311,12 @@ def test_names_are_taken_out_of_a_comment(names: str, indices: tuple[int, ...], 
         ("{} b", "{}"),
         ("a\n {} b", "{}"),
         ("a{}b", "{}"),
+        ("{} text ", "{}"),
+        (" {}\nb", " {}\n"),
+        ("aX {}", " {}"),
+        ("{} Xa", "{}"),
+        ("X{}\n", "{}"),
+        ("a\n{}X", "{}"),
     ],
 )
 def test_what_goes_with_a_comment(text: str, gone: str) -> None:
@@ -376,24 +382,6 @@ def test_fixes_of_unknown_names_are_for_somebody_to_look_at_and_of_idle_comments
         "unknown-suppression": "unsafe",
         "unused-suppression": "safe",
     }
-
-
-@pytest.mark.parametrize(
-    ("text", "comment", "taken"),
-    [
-        ("<c> text ", "<c>", "<c>"),
-        (" <c>\ntext", "<c>", " <c>\n"),
-        ("X<c>X", "<c>", "<c>"),
-        ("aX <c>", "<c>", " <c>"),
-        ("<c> Xa", "<c>", "<c>"),
-        ("a\n<c>X", "<c>", "<c>"),
-        ("X<c>\n", "<c>", "<c>"),
-    ],
-)
-def test_what_goes_with_a_comment(text: str, comment: str, taken: str) -> None:
-    at = text.index(comment)
-    span = comment_span(Source("p.md", text), Span(at, at + len(comment)))
-    assert text[span.start : span.end] == taken
 
 
 def test_a_scope_covers_what_begins_in_it_and_is_it() -> None:
