@@ -67,6 +67,14 @@ def report(*diagnostics: Diagnostic, coverage: Coverage = READ) -> Report:
     return Report(diagnostics, (("a.md", coverage),), rules={"odd": ODD, "absent": ABSENT})
 
 
+def test_where_no_relative_path_leads_to_a_file_its_path_is_whole(monkeypatch) -> None:
+    def fail(*_: str) -> str:
+        raise ValueError("path is on mount 'C:', start on mount 'D:'")
+
+    monkeypatch.setattr("os.path.relpath", fail)
+    assert Baseline("/x").path_of("/y/a.md") == "/y/a.md"
+
+
 def test_what_is_known_is_suppressed_and_the_rest_reported(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     old, new = diagnostic("odd", "1"), diagnostic("odd", "2")

@@ -10,6 +10,7 @@ from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
 from policylint.engine.assessing import assess_coverage
 from policylint.engine.spoken import Spoken
+from policylint.language import Language, Subject
 from policylint.source import Span
 from policylint.testing import policy_of
 
@@ -45,6 +46,16 @@ def test_the_language_decides_what_is_supported_and_how_a_subject_is_named() -> 
     german = "# Notizen\n\nWir erheben Ihre personenbezogenen Daten, wenn Sie bei uns bestellen, und wir löschen sie.\n"
     found = covered(german)
     assert (found.language, found.supported) == ("de", False)
+
+
+def test_a_language_with_a_vocabulary_says_how_it_speaks_of_its_subjects() -> None:
+    subject = Subject("datenschutz", "personenbezogene", cookies="plätzchen")
+    german = Language("de", "", lambda: pytest.fail("nothing is recognised"), subject)
+    policy = policy_of("# Hinweise\n\nWir erheben personenbezogene Daten.\n", path="notes.md")
+    spoken = Spoken("de", {"de": german})
+    assert assess_coverage(policy.document, policy.passages, (), spoken).absence_is_meaningful
+    baked = policy_of("# Plätzchen\n\nWir erheben personenbezogene Daten.\n", path="notes.md")
+    assert "cookie notice" in assess_coverage(baked.document, baked.passages, (), spoken).doubt
 
 
 def test_a_text_about_something_else_proves_nothing_but_where_it_declares_what_it_is() -> None:

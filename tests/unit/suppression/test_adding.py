@@ -107,7 +107,7 @@ def test_in_our_language_it_goes_to_the_end_of_the_line() -> None:
 
 @pytest.mark.parametrize("word", ["frameworks", "gdpr", "dpr"])
 def test_in_our_language_it_stays_on_the_line(word: str) -> None:
-    before = 'policy "P" {\n  frameworks gdpr Xerox\n\n  sale none\n}\n'
+    before = 'policy "P" {\n  frameworks gdpr Xerox\n  sale none\n}\n'
     after = before.replace("Xerox", "Xerox # policylint: ignore[odd]")
     assert added(before, ("odd", word), path="p.policy") == after
 
@@ -154,6 +154,7 @@ def test_one_comment_for_each_place_names_all_rules_once_in_the_order_found() ->
             "---\ntitle: P\n---\n{}\n\n# Privacy\n\nText.\n",
         ),
         ("p.md", "---\rtitle: P\r---\r# P\r\rText.\r", "---\rtitle: P\r---\r{}\n\n# P\r\rText.\r"),
+        ("p.md", "<!DOCTYPE html>\n\nText.\n", "{}\n\n<!DOCTYPE html>\n\nText.\n"),
         ("p.html", "<p>Text</p>\n", "{}\n\n<p>Text</p>\n"),
         ("p.html", "<!DOCTYPE html><p>Text</p>\n", "<!DOCTYPE html>\n{}\n\n<p>Text</p>\n"),
         ("p.html", "\n<!doctype html>\n<p>Text</p>\n", "\n<!doctype html>\n{}\n\n\n<p>Text</p>\n"),

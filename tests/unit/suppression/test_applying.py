@@ -29,9 +29,9 @@ NAMES = {"odd": "odd", "strange": "odd", "old": "old", "idle": "idle"} | {
 }
 
 
-def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
+def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD), path: str = "policy.md"):
     """The words `bad…` are findings; which of them remain, and what is said about the comments."""
-    policy = policy_of(text)
+    policy = policy_of(text, path=path)
     places = [i for i in range(len(text)) if text.startswith("bad", i)]
     findings = [(rule, Finding("odd", Span(start, start + 4))) for start in places]
     result = suppress(policy, findings, (*ran, *suppression_rules()), NAMES)
@@ -86,6 +86,7 @@ def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
         ("<!-- policylint: ignore-file[odd] -->bad1", []),
         ("1. <!-- policylint: ignore[odd] -->\n   bad1\n\n   bad2\n", ["bad2"]),
         ("- bad1\n  - <!-- policylint: ignore[odd] -->\n    bad2\n\n    bad3\n", ["bad1", "bad3"]),
+        ("- bad1\n   - <!-- policylint: ignore[odd] -->\n     bad2\n\n     bad3\n", ["bad1", "bad3"]),
         ("- bad1\n\t- <!-- policylint: ignore[odd] -->\n\t  bad2\n\n\t  bad3\n", ["bad1", "bad3"]),
         (
             "> - bad1\n>   - <!-- policylint: ignore[odd] -->\n>     bad2\n>\n>     bad3\n",
@@ -312,6 +313,7 @@ def test_names_are_taken_out_of_a_comment(names: str, indices: tuple[int, ...], 
         ("a\n {} b", "{}"),
         ("a{}b", "{}"),
         ("{} text ", "{}"),
+        ("{} ", "{} "),
         (" {}\nb", " {}\n"),
         ("aX {}", " {}"),
         ("{} Xa", "{}"),
@@ -382,6 +384,11 @@ def test_fixes_of_unknown_names_are_for_somebody_to_look_at_and_of_idle_comments
         "unknown-suppression": "unsafe",
         "unused-suppression": "safe",
     }
+
+
+def test_in_html_a_comment_before_a_list_is_for_all_of_it() -> None:
+    text = "<!-- policylint: ignore[odd] --><ul><li>bad1</li><li>bad2</li></ul><p>bad3</p>"
+    assert applied(text, path="p.html")[0] == ["bad3"]
 
 
 def test_a_scope_covers_what_begins_in_it_and_is_it() -> None:
