@@ -18,6 +18,7 @@ from policylint.source import Source
 from policylint.terms import TermKind, is_a, term
 
 _OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
+_PERSONAL = deferred(r"\b(?:personal|personally|identif\w+|pii)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +30,18 @@ class Denied:
     recipients: frozenset[str]
     written: frozenset[str] = frozenset()
 
-    def covers(self, words: str, said: Sequence[Disclosure], by_name: bool = False) -> bool:
-        """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words.
-
-        With `by_name`, only about data that it names.
-        """
-        data = [value for disclosure in said for value in disclosure.values("data")]
-        if by_name:
-            return bool(self.data) and _within("data", data, self.data)
-        recipients = [value for disclosure in said for value in disclosure.values("recipient")]
+    def covers(self, words: str, said: Sequence[Disclosure]) -> bool:
+        """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words."""
+        data, recipients = _named("data", said), _named("recipient", said)
         same = not self.written or all(name in words for name in self.written)
         return same or (
             _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
         )
+
+    def covers_kind(self, said: Sequence[Disclosure], personal: frozenset[str]) -> bool:
+        """Whether a statement names data of a kind that the denial names, or `personal` data if the denial speaks of such."""
+        kinds = self.data or (personal if _PERSONAL.search(self.words) else frozenset())
+        return bool(kinds) and _within("data", _named("data", said), kinds)
 
 
 def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
@@ -60,6 +60,10 @@ def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied
             words.add(normalised(written))
             text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
     return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]), frozenset(words))
+
+
+def _named(attribute: str, said: Sequence[Disclosure]) -> list[str]:
+    return [value for disclosure in said for value in disclosure.values(attribute)]
 
 
 def _is_general(name: str, value: str) -> bool:
