@@ -118,8 +118,8 @@ CERTAIN = (
         _IS_CONTROLLER,
     ),
     Phrase(
-        "operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered|developed|brought to you&by ",
-        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s{{1,9}}available|offered"
+        "operated|owned|run|provided|published|maintained|managed|controlled|made available|offered|developed|brought to you&by ",
+        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{{1,9}}available|offered"
         rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
         _BY,
     ),

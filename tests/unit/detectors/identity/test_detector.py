@@ -41,3 +41,21 @@ def test_other_names_and_capitals_do_not(sentence: str) -> None:
 def test_a_controller_in_a_table() -> None:
     text = "# Data protection\n\n| Controller | Purpose |\n|---|---|\n| Stiftung Seeblick, Basel | Membership |\n"
     assert "Stiftung Seeblick" in controllers(text)
+
+
+@pytest.mark.parametrize("name", ["Ada Lampion", "Dr. Ada van der Lampion"])
+def test_a_person_below_words_for_a_controller(name: str) -> None:
+    text = f"# Privacy\n\nThe controller for this website is:\n\n**{name}**\nLange Gasse 4\n10115 Berlin\n\nWe keep your data.\n"
+    assert controllers(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Privacy\n\nThe controller decides on the following:\n\n- purposes and means\n\nWe keep your data.\n",
+        "# Privacy\n\nWe share with these people:\n\n**Ada Lampion**\n\nWe keep your data.\n",
+        "# Privacy\n\nThis site is hosted by Lampion Inc., 1 Main Street, Springfield 12345.\n\nWe keep your data.\n",
+    ],
+)
+def test_others_are_no_controllers(text: str) -> None:
+    assert controllers(text) == set()
