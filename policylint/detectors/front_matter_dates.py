@@ -34,8 +34,10 @@ def front_matter_dates(document: Document, topic: str) -> Iterator[Disclosure]:
     block = (document.parts[0] if document.parts else document).front_matter
     if block is None:
         return
-    for entry in _ENTRY.finditer(document.source.text, block.start, block.end):
-        yield from _in_entry(document, entry, topic)
+    entries = _ENTRY.finditer(document.source.text, block.start, block.end)
+    found = [one for entry in entries for one in _in_entry(document, entry, topic)]
+    sure = [one for one in found if one.confidence == "certain"]
+    yield from sure or found
 
 
 def _in_entry(document: Document, entry: re.Match[str], topic: str) -> Iterator[Disclosure]:

@@ -140,6 +140,11 @@ CERTAIN = (
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s{{1,9}}to|refer|is|are|reference\s{{1,9}}to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
     Phrase(
+        "we, us|we or us|we and us|us or our|us and our",
+        r"\b(?i:we(?:,|\s{1,9}or|\s{1,9}and)\s{1,9}us(?:,?\s{1,9}(?:or|and)\s{1,9}our)?\s{1,9}(?:means?|refers?\s{1,9}to|is|are))\s{1,9}(?:the\s{1,9})?"
+        rf"{NAME}",
+    ),
+    Phrase(
         f"{_CALLED_US}&mean",
         rf"(?i:\b(?:by|say|use)\s{{1,9}}(?:the\s{{1,9}}\w{{1,60}}\s{{1,9}})?){_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\bmean\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),

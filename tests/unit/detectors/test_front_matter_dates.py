@@ -49,6 +49,11 @@ def test_other_dates_are_not(line: str) -> None:
     assert found(line) == []
 
 
+def test_a_date_of_the_last_change_goes_before_a_bare_one() -> None:
+    [one] = found("date: 2019-01-02\nlastmod: 2026-05-04")
+    assert one.values("date") == ("2026-05-04",)
+
+
 def test_the_date_in_the_text_goes_before() -> None:
     [one] = found("lastUpdated: 2026-05-04", "Last updated: 1 June 2026")
     assert one.values("date") == ("2026-06-01",)
