@@ -73,7 +73,7 @@ def doubt(
     Of the document's so many passages so many were understood.
     """
     if not passages:
-        return "there is no text in it"
+        return "there is no text in it" + " but its front matter" * (document.front_matter is not None)
     title = _announced(document)
     if not _finder(subject.privacy).search(title) and len(_families(disclosures)) < _ENOUGH:
         if _finder(subject.cookies).search(title):

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from policylint.frozen import dataclass
+from policylint.mdx import is_mdx
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 
@@ -53,7 +54,7 @@ _PATTERNS = {
         re.DOTALL,
     ),
     "mdx": deferred(
-        r"^(?P<control>import|export)\s[^\n]*$|</?[A-Z][\w.]*(?:\s[^<>]{0,1000})?>"
+        r"^(?P<control>import|export)\s(?:[^\n]*[({\[,=>][ \t]*(?:\n(?:[ \t][^\n]*)?)*\n[)\]}][^\n]*|[^\n]*)$|</?[A-Z][\w.]*(?:\s[^<>]{0,1000})?>"
         r"|\{(?:[^{}`]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}){0,1000}\}",
         re.MULTILINE,
     ),
@@ -101,7 +102,7 @@ def expressions(source: Source, syntaxes: Sequence[str] | None = None) -> tuple[
     which no reader ever gets to see, are always looked for.
     """
     text = source.text
-    if "{" not in text and "<%" not in text and "<?" not in text:
+    if "{" not in text and "<%" not in text and "<?" not in text and not is_mdx(source, syntaxes):
         return ()
     found: list[Expression] = []
     end = 0

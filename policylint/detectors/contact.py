@@ -44,6 +44,12 @@ _CONTACT_LINK = deferred(
     r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b",
     re.IGNORECASE,
 )
+_ASKED_THERE = deferred(
+    r"\b(?:privacy|questions?|concerns?|requests?|your\s+data)\b[^.!?]{0,80}\b(?:contact|reach|write\s+to)\b[^.!?]{0,60}"
+    r"\b(?:through|via|using|at|on)\b[^.!?]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before a link to a page that says how to reach the organisation."""
 _LEAD = 4
 _COINED = 5
 _CAPITALISED = deferred(r"[A-Z]\w*(?:\s[A-Z]\w*)*")
@@ -171,7 +177,7 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
     elif not link.target.startswith("#") and link.kind == "link":
         if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
             owner = "dpo"
-        elif _CONTACT_LINK.search(shown):
+        elif _CONTACT_LINK.search(shown) or _ASKED_THERE.search(source[:start]):
             owner = owner_of(source, start, end, passages, index)
         else:
             return

@@ -21,7 +21,7 @@ LINK = deferred(
     r"|being|has|have|shall|will|the|this|our|these|it|and|or|both|for|all|users|by|us|we|go|goes|went|gone|comes?|came"
     r"|coming|entry|enter(?:s|ed|ing)?|takes?|took|taking|becomes?|became|begins?|beginning|began|made|time|privacy"
     r"|cookies?|data|protection|security|sites?|website|web|online|polic(?:y|ies)|notice|statement|declaration|document"
-    r"|page|text|terms|changes|board|management|council|directors|number|no|new|present|global|immediately|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
+    r"|page|text|terms|changes|board|management|council|directors|governors|trustees|committee|number|no|new|present|global|immediately|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|v|v?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?|[0-9]{1,2}:[0-9]{2}|[ap]m",
     re.IGNORECASE,
 )
@@ -64,9 +64,10 @@ FOREIGN = deferred(
 
 EARLIER = deferred(
     r"\b(?:previous|prior|earlier|former|older|preceding|outdated|superseded|archived|replac(?:es|ed|ing)"
-    r"|supersed(?:es|ing)|until|before|not|never|no\s+later\s+than)\b",
+    r"|supersed(?:es|ing)|until|before|not|never|no\s+later\s+than|next|upcoming)\b",
     re.IGNORECASE,
 )
+"""What tells of another version's date, or of one to come."""
 
 HISTORY = deferred(
     r"\bchange[\s-]?log|\b(?:version|revision|change|update|document|amendment)s?\s+(?:history|record|log|control)"

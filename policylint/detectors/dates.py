@@ -2,7 +2,8 @@
 
 A date counts after words such as "last updated" or "effective", in a title ("Privacy policy, May 2018"), on a
 line of its own at the top or the end, and in the policy's version history. The date of a law, of a copyright,
-of an archive's copy, of an earlier version or of somebody's birth does not.
+of an archive's copy, of an earlier version or of somebody's birth does not. Where the text has none, the page may
+show the one in its front matter.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.detectors import date_cues as cues
 from policylint.detectors.audience import audience_of
+from policylint.detectors.front_matter_dates import front_matter_dates
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
@@ -54,6 +56,10 @@ class DateDetector:
         return frozenset({_TOPIC})
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
+        found = list(self._in_text(passages))
+        return found or list(front_matter_dates(document, _TOPIC))
+
+    def _in_text(self, passages: tuple[Passage, ...]) -> Iterator[Disclosure]:
         entities = passage_entities(passages)
         for index in sorted(entities.worth_reading("date")):
             passage = passages[index]

@@ -27,7 +27,7 @@ _CHANNELS = (
 _EMAIL_ADDRESS = deferred(r"e?-?mail[\s_.-]?address", re.IGNORECASE)
 _NAME = deferred(
     r"company|organi[sz]ation|business|legal_?(?:name|entity)|controller|entity|brand|operator|owner|"
-    r"(?:site|shop|app)\W?(?:title|name)",
+    r"(?:site|shop|app|org)[\W_]?(?:title|name)",
     re.IGNORECASE,
 )
 _DATE = deferred(r"date(?!\w*[_.]?(?:base|a))|updated|modified|effective|lastmod", re.IGNORECASE)
@@ -45,7 +45,7 @@ _IS_NAMED = deferred(
     re.IGNORECASE,
 )
 _ACTS = deferred(
-    r"\s*(?:\(\W?(?:we|us|the\s+company)\b|(?:is|acts\s+as)\s+the\s+(?:data\s+)?controller\b"
+    r"\s*(?:\((?:[^()]{0,60}[\W_])?(?:we|us|the\s+company)\b|(?:is|acts\s+as)\s+the\s+(?:data\s+)?controller\b"
     r"|(?:collects|processes|operates|respects)\b)",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from policylint.engine.spoken import Spoken
 from policylint.language import UNDETERMINED
 from policylint.passages import Passage
 from policylint.subject import doubt, speaks_of_personal_data
+from policylint.templates import OPAQUE
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
@@ -31,8 +32,20 @@ def assess_coverage(
         is_policy=declared or speaks_of_personal_data(document, units, spoken.subject),
         sentences=len(units),
         understood=understood,
-        doubt="" if declared else doubt(document, len(units), understood, disclosures, spoken.subject),
+        doubt="" if declared else _doubt(document, units, understood, disclosures, spoken),
     )
+
+
+def _doubt(
+    document: Document,
+    units: Sequence[Passage],
+    understood: int,
+    disclosures: Sequence[Disclosure],
+    spoken: Spoken,
+) -> str:
+    if units and not any(unit.own_text.strip(OPAQUE) for unit in units):
+        return "there is no text in it but what a template puts there"
+    return doubt(document, len(units), understood, disclosures, spoken.subject)
 
 
 def declared_coverage(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policylint.frontend import Frontend, Parsed
+from policylint.mdx import is_mdx, unindented
 from policylint.patterns import deferred
 from policylint.source import Source
 from policylint.templates import Expression, expressions, masked
@@ -17,7 +18,7 @@ _DECLARES = "policy"
 
 def parse(source: Source, frontend: Frontend, templates: Sequence[str] | None = None) -> Parsed:
     """The document of a source; `templates` are the languages whose expressions may be in it."""
-    return parsed_with(source, frontend, opaque_in(source, frontend, templates))
+    return parsed_with(source, frontend, opaque_in(source, frontend, templates), templates)
 
 
 def opaque_in(source: Source, frontend: Frontend, templates: Sequence[str] | None) -> tuple[Expression, ...]:
@@ -25,9 +26,13 @@ def opaque_in(source: Source, frontend: Frontend, templates: Sequence[str] | Non
     return () if frontend.name == _DECLARES else expressions(source, templates)
 
 
-def parsed_with(source: Source, frontend: Frontend, opaque: Sequence[Expression]) -> Parsed:
-    """The document of a source whose expressions are these. A line may end as on any system, with a lone CR, too."""
+def parsed_with(
+    source: Source, frontend: Frontend, opaque: Sequence[Expression], templates: Sequence[str] | None = None
+) -> Parsed:
+    """The document of a source whose expressions, in these languages, are these. A line may end as on any system, with a lone CR, too."""
     text = masked(source.text, opaque, frontend.name) if opaque else source.text
+    if frontend.name == "markdown" and is_mdx(source, templates):
+        text = unindented(text, source.text)
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
     if text == source.text:

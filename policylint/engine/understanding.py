@@ -26,7 +26,7 @@ from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
 from policylint.source import Source, Span
-from policylint.templates import Expression, restored
+from policylint.templates import OPAQUE, Expression, restored
 from policylint.time_limit import seconds_for
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _parsed(
     path = source.path
     opaque = tuple(guard.run("templates", lambda: opaque_in(source, frontend, templates), path))
     what = f"front end {frontend.name}"
-    parsed = guard.run(what, lambda: [parsed_with(source, frontend, opaque)], path)
+    parsed = guard.run(what, lambda: [parsed_with(source, frontend, opaque, templates)], path)
     return (parsed[0] if parsed else Parsed(_empty(source))), opaque
 
 
@@ -126,6 +126,8 @@ def _recognised(
     del found  # the describers give others for most of them
     for part in describing:
         counted = described(part, document, units, counted, guard)
+    if opaque:
+        counted = [_as_written(disclosure, document.source, opaque) for disclosure in counted]
     coverage = (
         assess_coverage(document, units, counted, spoken)
         if declaration is None
@@ -161,6 +163,16 @@ def _disclosed(
     if opaque:
         found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
     return distinct(found)
+
+
+def _as_written(disclosure: Disclosure, source: Source, opaque: Sequence[Expression]) -> Disclosure:
+    """The same with the expressions in its attributes as they are written."""
+    if not any(OPAQUE in one.value for one in disclosure.attributes):
+        return disclosure
+    attributes = [
+        replace(one, value=restored(one.value, source, one.span, opaque)) for one in disclosure.attributes
+    ]
+    return replace(disclosure, attributes=tuple(attributes))
 
 
 def _hull(disclosure: Disclosure) -> Span:

@@ -14,7 +14,7 @@ from policylint.frontends.blocks import Blocks
 from policylint.frontends.line_splits import split_lines
 from policylint.frontends.markdown_events import ParserFailedError
 from policylint.frontends.markdown_reader import MarkdownReader
-from policylint.frontends.metadata import blanked, front_matter
+from policylint.frontends.metadata import blanked, front_matter, title_in
 from policylint.frontends.plain_reader import read_plain
 from policylint.patterns import deferred
 from policylint.source import Source, Span
@@ -66,4 +66,6 @@ class MarkdownFrontend:
         titles = [token.value.text.content for token in blocks.tokens if isinstance(token.value, Heading)]
         if reader.inline.has_line_ends:
             blocks.tokens = list(split_lines(blocks.tokens, source.text))
-        return assemble(source, blocks, self.name, metadata, reader.inline.anchors | heading_anchors(titles))
+        anchors = reader.inline.anchors | heading_anchors(titles)
+        title = title_in(source.text, metadata) if metadata else ""
+        return assemble(source, blocks, self.name, metadata, anchors, page_title=title)

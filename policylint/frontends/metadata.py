@@ -12,6 +12,9 @@ _FRONT_MATTER = deferred(
     r"(?P<body>(?:(?!(?P=fence)|\.\.\.)[^\r\n]*(?:\r\n|\n|\r(?!\n)))*)"
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
 )
+_TITLE = deferred(
+    r"^title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>[^\r\n]+?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 _KEY = deferred(r"[ \t]*[\w\"'.-]+[ \t]*[:=]")
 
 
@@ -29,6 +32,12 @@ def front_matter(text: str) -> Span | None:
     if lines and not _KEY.match(lines[0]):
         return None
     return Span(0, match.end())
+
+
+def title_in(text: str, block: Span) -> str:
+    """The page's title as its front matter has it; empty if it has none."""
+    match = _TITLE.search(text, block.start, block.end)
+    return match["title"] if match else ""
 
 
 def blanked(text: str, span: Span) -> str:

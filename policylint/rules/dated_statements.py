@@ -55,7 +55,7 @@ _FOREIGN = deferred(
     r"\b(?:Acts?|Code|Law|Regulations?|Directive|GDPR|CCPA|CPRA|Shield|Framework|Agreement|Terms|"
     r"translations?|"
     r"previous|prior|earlier|older|before|replaces|replaced|supersedes|superseded|supplements?|addendum|"
-    r"until|"
+    r"until|next|upcoming|"
     r"between|not|changes)\b",
     re.IGNORECASE,
 )

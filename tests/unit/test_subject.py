@@ -70,6 +70,18 @@ def test_absence_is_withheld(text: str, why: str) -> None:
 
 def test_an_empty_file_lacks_nothing_in_particular() -> None:
     assert coverage("", "privacy.md").reason == "there is no text in it"
+    front = "---\ntitle: Privacy policy\n---\n"
+    assert coverage(front, "legal.md").reason == "there is no text in it but its front matter"
+    included = coverage(front + "\n{% include privacy-text.md %}\n", "legal.md")
+    assert included.reason == "there is no text in it but what a template puts there"
+    assert not included.absence_is_meaningful
+
+
+def test_the_title_in_the_front_matter_counts() -> None:
+    text = "The baker writes down what you order and when you fetch it.\n"
+    assert not coverage(text).is_policy
+    assert coverage(f"---\ntitle: 'Privacy at the bakery'\n---\n\n{text}").is_policy
+    assert "terms of use" in coverage(f"---\ntitle: Terms\n---\n\n{TERMS.partition('## ')[0]}").reason
 
 
 @pytest.mark.parametrize(

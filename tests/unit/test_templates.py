@@ -37,6 +37,7 @@ def found(text: str, *syntaxes: str, path: str = "p.md") -> list[tuple[str, bool
         ("erb", "<% if a > 1 %><%= b %><%# c %>", [("<% if a > 1 %>", False), ("<%= b %>", True), ("<%# c %>", False)]),
         ("php", "<?php if ($a): ?><?= $b ?><?php echo $c; ?>", [("<?php if ($a): ?>", False), ("<?= $b ?>", True), ("<?php echo $c; ?>", True)]),
         ("mdx", "import A from './a'\n\n{props.email} {/* c */}", [("import A from './a'", False), ("{props.email}", True), ("{/* c */}", False)]),
+        ("mdx", "export const a = {\n  b: 1,\n\n  c: 2,\n};\n\nexport { d }", [("export const a = {\n  b: 1,\n\n  c: 2,\n};", False), ("export { d }", False)]),
         ("mdx", "<Note kind={a}>x</Note> <Mail />", [("<Note kind={a}>", False), ("</Note>", False), ("<Mail />", True)]),
         ("mdx", "`{a}`\n\n```\nimport x\n{b}\n```\n\n{c.map(x => ({d: x}))}", [("{c.map(x => ({d: x}))}", True)]),
     ],
@@ -110,6 +111,9 @@ def test_in_html_expressions_may_stand_anywhere() -> None:
         ("Our office is at {{ company.address }}.", {"controller.contact", "controller.address"}),
         ("{{ site.company }} runs this site.", {"controller.identity"}),
         ("{{ site.x }} is the controller.", {"controller.identity"}),
+        ('{{ site.x }} ("Lamp," "we," "us") makes lamps.', {"controller.identity"}),
+        ("{{ ORG_NAME }} makes lamps.", {"controller.identity"}),
+        ('{{ site.lamp }} ("the Lamp") shines.', set()),
         ("Last updated: {{ page.x }}", {"policy.effective-date"}),
         ("[Write](mailto:{{ site.x }}) to us.", {"controller.contact", "controller.email"}),
         ("We sell {{ site.products }}.", set()),
@@ -120,6 +124,14 @@ def test_an_expression_says_what_it_stands_for(sentence: str, topics: set[str]) 
     said = [d for d in policy.disclosures if d.topic.partition(".")[0] in ("controller", "dpo", "policy")]
     assert {disclosure.topic for disclosure in said} == topics
     assert all(OPAQUE not in disclosure.text for disclosure in said)
+
+
+def test_details_are_given_as_they_are_written() -> None:
+    text = "# Privacy\n\nTo have your data deleted, write to {{ site.email }}.\n"
+    policy = policy_of(FRONT + text, detect=True, templates=("liquid",))
+    details = [one.value for disclosure in policy.disclosures for one in disclosure.attributes]
+    assert "{{ site.email }}" in details
+    assert all(OPAQUE not in value for value in details)
 
 
 @pytest.fixture

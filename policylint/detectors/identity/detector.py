@@ -26,7 +26,14 @@ from policylint.detectors.identity.candidate import LINE, Candidate, Found, name
 from policylint.detectors.identity.common_words import is_supplier
 from policylint.detectors.identity.names import Names, may_be_in
 from policylint.detectors.identity.phrases import named, phrases_in
-from policylint.detectors.identity.places import CONTROLLERS_COLUMN, KIND, by_kinds, in_tables, on_lines
+from policylint.detectors.identity.places import (
+    CONTROLLERS_COLUMN,
+    KIND,
+    announced,
+    by_kinds,
+    in_tables,
+    on_lines,
+)
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
@@ -90,6 +97,7 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
             continue
         if index in columns:
             said += [(passage, one) for one in in_tables(passage)]
+            said += announced(passages, index)
         if index in phrases:
             said += [(passage, one) for one in named(passage, names, phrases[index])]
         if index in forms and may_be_in(contents[index]):

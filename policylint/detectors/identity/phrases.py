@@ -118,8 +118,8 @@ CERTAIN = (
         _IS_CONTROLLER,
     ),
     Phrase(
-        "operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered|developed|brought to you&by ",
-        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|hosted|controlled|made\s{{1,9}}available|offered"
+        "operated|owned|run|provided|published|maintained|managed|controlled|made available|offered|developed|brought to you&by ",
+        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{{1,9}}available|offered"
         rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
         _BY,
     ),
@@ -138,6 +138,11 @@ CERTAIN = (
     Phrase(
         f"{_CALLED_US}&mean|refer|is|are",
         rf"{_QUOTE}(?i:{_US}){_QUOTE}[^.;]{{0,60}}\b(?:mean|means|refers?\s{{1,9}}to|refer|is|are|reference\s{{1,9}}to)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
+    ),
+    Phrase(
+        "we, us|we or us|we and us|us or our|us and our",
+        r"\b(?i:we(?:,|\s{1,9}or|\s{1,9}and)\s{1,9}us(?:,?\s{1,9}(?:or|and)\s{1,9}our)?\s{1,9}(?:means?|refers?\s{1,9}to|is|are))\s{1,9}(?:the\s{1,9})?"
+        rf"{NAME}",
     ),
     Phrase(
         f"{_CALLED_US}&mean",

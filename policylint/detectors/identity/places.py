@@ -43,6 +43,15 @@ _GIVEN_TO = deferred(
 )
 """Words before the name of somebody else: one who is given data, or whose service is used."""
 
+_HOSTED = deferred(r"\bhosted\s+(?:by|with|at|on|through)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_ANNOUNCES = deferred(
+    r"\b(?:controller|responsible\s+(?:party|entity|body|company|person)|(?:person|party|body)\s+responsible)\b[^.;:]{0,100}:\W*$",
+    re.IGNORECASE,
+)
+_NAME_ALONE = deferred(
+    r"(?:(?:Dr|Prof|Dipl)\.?\s+)*[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:(?:von|van|de|den|der|di|du|la|le|and|&)\s+)*[A-ZÀ-Þ][\w.'’-]*){1,5}"
+)
+
 _STREET = deferred(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b")
 _NUMBER_SOON = deferred(r".{0,60}?\d")
 _OURS = ("controller", "dpo")
@@ -59,6 +68,17 @@ def in_tables(passage: Passage) -> Iterator[Candidate]:
             yield Candidate(passage.own, passage.own + len(own), "certain", "the controller in a table")
 
 
+def announced(passages: tuple[Passage, ...], index: int) -> Iterator[tuple[Passage, Candidate]]:
+    """The name that stands alone below words such as "The controller is:"."""
+    if index + 1 < len(passages) and _ANNOUNCES.search(passages[index].own_text):
+        below = passages[index + 1]
+        if _NAME_ALONE.fullmatch(below.own_text.strip(" ,")):
+            yield (
+                below,
+                Candidate(below.own, len(below.text.content), "certain", "below words for a controller"),
+            )
+
+
 def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     """Names with a legal form on a line of their own, or right before the organisation's address."""
     passage = passages[index]
@@ -70,6 +90,8 @@ def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
         return
     for entity in entities.of("organisation", index):
         if entity.end <= passage.own or _STREET.search(entity.value):
+            continue
+        if _HOSTED.search(content[: entity.start]):
             continue
         alone = is_line and not _GIVEN_TO.search(content[: entity.start])
         addressed = _NUMBER_SOON.match(content, entity.end, entity.end + 80) is not None and any(

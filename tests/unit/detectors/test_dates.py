@@ -19,6 +19,7 @@ def dates(text: str) -> list[str]:
         ("Effective 25 May 2018", "2018-05-25"),
         ("This policy was last revised on 2019-07-01.", "2019-07-01"),
         ("Updated March 3, 2024", "2024-03-03"),
+        ("Approved by the trustees: May 2025", "2025-05"),
     ],
 )
 def test_the_date_of_a_policy(line: str, expected: str) -> None:
@@ -32,6 +33,8 @@ def test_the_date_of_a_policy(line: str, expected: str) -> None:
         "The act of 1 May 2018 applies.",
         "We were founded on 3 June 1999.",
         "Offer ends 1 May 2026.",
+        "Next scheduled review: July 2025",
+        "Upcoming revision: 1 May 2026",
     ],
 )
 def test_other_dates_are_not(line: str) -> None:

@@ -47,3 +47,21 @@ def test_a_link_to_somebody_else_s_policy_names_nobody() -> None:
     text = "# Privacy\n\nWe keep your data for a year.\n\n## Our suppliers\n\n- [Brushwork Trust privacy policy]({})\n"
     assert controllers(text.format("https://brushwork.example/privacy")) == set()
     assert controllers(text.format("#top")) == {"Brushwork Trust"}
+
+
+@pytest.mark.parametrize("name", ["Ada Lampion", "Dr. Ada van der Lampion"])
+def test_a_person_below_words_for_a_controller(name: str) -> None:
+    text = f"# Privacy\n\nThe controller for this website is:\n\n**{name}**\nLange Gasse 4\n10115 Berlin\n\nWe keep your data.\n"
+    assert controllers(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Privacy\n\nThe controller decides on the following:\n\n- purposes and means\n\nWe keep your data.\n",
+        "# Privacy\n\nWe share with these people:\n\n**Ada Lampion**\n\nWe keep your data.\n",
+        "# Privacy\n\nThis site is hosted by Lampion Inc., 1 Main Street, Springfield 12345.\n\nWe keep your data.\n",
+    ],
+)
+def test_others_are_no_controllers(text: str) -> None:
+    assert controllers(text) == set()
