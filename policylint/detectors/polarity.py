@@ -44,12 +44,14 @@ _FINITE = deferred(
     r"[,)]|\b(?:we|you|they|it|may|might|will|can|could|shall|must|should|is|are|was|were|be|has|have)\b"
 )
 _CLAUSE = deferred(
-    r"[;:]|[,(]?\s*\b(?:but|however|although|though|unless|except|excepting|other\s+than|apart\s+from|save\s+(?:for|that|as|where)"
+    r";|(?<!\bnot)(?<!\bnever)(?<!n['’]t):|[,(]?\s*\b(?:but|however|although|though|unless|except|excepting|other\s+than|apart\s+from|save\s+(?:for|that|as|where)"
     r"|because|since|so\s+that|whereas|while|otherwise|instead)\b"
     r"|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b|\band\s+(?:we|you|they|it)\b|\b(?=(?:when|where|how|if|as)\s+(?:we|they|it)\b)"
 )
+"""A colon ends a clause, but not behind the negation itself: "We do not: sell your data; …"."""
+
 _PERHAPS_CLAUSE = deferred(
-    r"[;:]|b(?:ut|ecause)|how(?:ever|\s+(?:we|they|it)\b)|a(?:lthough|part\s|nd\s+(?:we|you|they|it)\b|s\s+(?:we|they|it)\b)"
+    r";|(?<!\bnot)(?<!\bnever)(?<!n['’]t):|b(?:ut|ecause)|how(?:ever|\s+(?:we|they|it)\b)|a(?:lthough|part\s|nd\s+(?:we|you|they|it)\b|s\s+(?:we|they|it)\b)"
     r"|though|unless|except|other(?:\s|wise)|s(?:ave\s|ince|o\s+that)|wh(?:ereas|ile|e(?:n|re)\s+(?:we|they|it)\b)|instead"
     r"|if\s+(?:we|they|it)\b|,\s*(?:and|or|so)\s+(?:we|you|our|the|they|it)\b"
 )

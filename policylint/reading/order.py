@@ -6,6 +6,7 @@ A table of contents, preformatted text and an archive's note are not read at all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -22,6 +23,7 @@ from policylint.document import (
 )
 from policylint.frozen import dataclass
 from policylint.passages import Passage, PassageKind
+from policylint.patterns import deferred
 from policylint.reading.contents import is_contents, title_key
 from policylint.reading.introductions import introduction_to, item_introduction
 from policylint.reading.sentences import sentence_bounds
@@ -38,6 +40,13 @@ _LONGEST_QUESTION = 90
 
 _LONG_SENTENCE = 40
 """Behind a sentence longer than this, in characters, a paragraph is no longer introduced by what stands before it."""
+
+_HALF = deferred(
+    r"\b(?:not|never|\w+n['’]t|to|by|with|from|for|via|through|may|can|will|must|is|are|us|we|you|includ\w+|following(?:\s\w+)?"
+    r"|collects?|uses?|shares?|sells?|stores?|tracks?|keeps?)\s*:$",
+    re.IGNORECASE,
+)
+"""How a heading ends that says nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,15 @@ def passages(document: Document) -> tuple[Passage, ...]:
     return tuple(reader.found)
 
 
+def _leading_over(section: Section) -> Text:
+    """The heading, where it is half a sentence that the list under it completes ("We do not:")."""
+    heading = section.heading
+    if heading is None or not isinstance(section.blocks[0], List):
+        return NOTHING
+    words = heading.text.strip()
+    return words if _HALF.search(words.content) else NOTHING
+
+
 class _Reader:
     """Takes in a document; `found` are the passages so far."""
 
@@ -90,7 +108,7 @@ class _Reader:
                 self._read_heading(current, current.heading, path)
                 path = (*path, current.heading)
             if current.blocks:
-                self._read_blocks(current.blocks, _Context(current, path))
+                self._read_blocks(current.blocks, _Context(current, path, _leading_over(current)))
             stack.extend([(child, path) for child in reversed(current.sections)])
 
     def _read_heading(self, section: Section, heading: Heading, path: tuple[Heading, ...]) -> None:

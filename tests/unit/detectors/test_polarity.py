@@ -25,6 +25,8 @@ def said(sentence: str, words: str) -> str:
         ("If you write to us, we do not keep your letter", "keep your letter"),
         ("There is no automated decision-making", "automated decision-making"),
         ("We do not share your data when you register", "share your data when you register"),
+        ("The app does not: record your calls", "record your calls"),
+        ("We don’t: sell data; rent data", "sell data"),
         ("Nowhere on the site do we collect data from children", "collect data from children"),
         (
             "We do not share your name (or your address) with anyone",
@@ -49,6 +51,7 @@ def test_denied(sentence: str, words: str) -> None:
         ("We do not need your name, but we collect your address", "collect your address"),
         ("If you do not agree, we delete your account", "delete your account"),
         ("Whether or not you register, we use cookies", "use cookies"),
+        ("We do not sell data: we keep it", "we keep it"),
         ("We keep it for no longer than two years", "keep it for no longer than two years"),
         ("We use cookies that do not identify you, and we share statistics", "share statistics"),
         ("Although we are not required to, we appoint an officer", "appoint an officer"),
