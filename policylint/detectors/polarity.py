@@ -57,6 +57,11 @@ _PERHAPS_CLAUSE = deferred(
 )
 """Found wherever `_CLAUSE` is, and three times as fast."""
 
+_SUBJECT = deferred(
+    r"(?:^|[.!?;]\s)\W{0,3}(?:(?:this|these|the|our|your|all)(?:\s[\w'’-]+){1,2}|we|it|they|i|[\w-]+)\s?$"
+)
+"""A subject alone, whose verbs are the items of a list: "This data: is not shared; …"."""
+
 _EXCEPTION = deferred(
     r"\b(?:except|excepting|other\s+than|apart\s+from|aside\s+from|save\s+(?:for|that|as|where)|but\s+only|unless)\b"
 )
@@ -145,7 +150,10 @@ def _in_relative_clause(text: str, begin: int, cue: re.Match[str], start: int, e
 
 
 def _in_later_clause(text: str, start: int, position: int) -> bool:
-    return any(not _in_brackets(text, m.start(), start) for m in _CLAUSE.finditer(text, start, position))
+    return any(
+        not _in_brackets(text, m.start(), start) and not (m[0] == ":" and _SUBJECT.search(text, 0, m.start()))
+        for m in _CLAUSE.finditer(text, start, position)
+    )
 
 
 def modality(text: str, start: int, end: int) -> Modality:

@@ -26,6 +26,8 @@ def said(sentence: str, words: str) -> str:
         ("There is no automated decision-making", "automated decision-making"),
         ("We do not share your data when you register", "share your data when you register"),
         ("The app does not: record your calls", "record your calls"),
+        ("This data: is never passed on to anyone", "data: is never passed on"),
+        ("See below. The browser extension: does not use cookies", "extension: does not use cookies"),
         ("We don’t: sell data; rent data", "sell data"),
         ("Nowhere on the site do we collect data from children", "collect data from children"),
         (
@@ -52,6 +54,7 @@ def test_denied(sentence: str, words: str) -> None:
         ("If you do not agree, we delete your account", "delete your account"),
         ("Whether or not you register, we use cookies", "use cookies"),
         ("We do not sell data: we keep it", "we keep it"),
+        ("We collect, where you are: if not at home, your place", "collect, where you are: if not at home"),
         ("We keep it for no longer than two years", "keep it for no longer than two years"),
         ("We use cookies that do not identify you, and we share statistics", "share statistics"),
         ("Although we are not required to, we appoint an officer", "appoint an officer"),
