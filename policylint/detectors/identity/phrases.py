@@ -21,7 +21,7 @@ _CALLED_US = "|".join(
 )
 """What stands before and in "we" where it is defined: hints."""
 
-_SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
+_SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice|extension|add-?on|plug-?in|bot|project|tool|library)s?"
 
 
 class Phrase(Hinted):
@@ -51,9 +51,7 @@ _HEREINAFTER = (
 _IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|your|our)?\s{0,9}(?:\w{1,60}\s{1,9})?(?:data\s{1,9}|joint\s{1,9}|sole\s{1,9})*controllers?\b"
 _BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{BEGINNING}"
 _ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
-_OF_IT = (
-    r"(?:(?!\b(?:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to)\b)[^.;])"
-)
+_OF_IT = r"(?:(?!\b(?i:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to|not)\b)[^.;])"
 """What may stand between a service and "operated by": nothing that the service does to another thing, which then is what is operated."""
 
 _THE = r"(?<!\w..)\s{1,9}(?:the\s{1,9})?"
@@ -124,6 +122,10 @@ CERTAIN = (
         "controller",
         rf"{NAME}[^.;]{{0,110}}{_IS_CONTROLLER}",
         _IS_CONTROLLER,
+    ),
+    Phrase(
+        "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by",
+        rf"^\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
     ),
     Phrase(
         "operated|owned|run|provided|published|maintained|managed|hosted|controlled|made available|offered|developed|brought to you&by ",
