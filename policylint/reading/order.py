@@ -6,8 +6,8 @@ A table of contents, preformatted text and an archive's note are not read at all
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from policylint.document import (
@@ -23,9 +23,9 @@ from policylint.document import (
 )
 from policylint.frozen import dataclass
 from policylint.passages import Passage, PassageKind
-from policylint.patterns import deferred
+from policylint.reading.answers import is_answer, refused_rows
 from policylint.reading.contents import is_contents, title_key
-from policylint.reading.introductions import introduction_to, item_introduction
+from policylint.reading.introductions import heading_introduction, introduction_to, item_introduction
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
 
@@ -41,13 +41,6 @@ _LONGEST_QUESTION = 90
 _LONG_SENTENCE = 40
 """Behind a sentence longer than this, in characters, a paragraph is no longer introduced by what stands before it."""
 
-_HALF = deferred(
-    r"\b(?:not|never|\w+n['’]t|to|by|with|from|for|via|through|may|can|will|must|is|are|us|we|you|includ\w+|following(?:\s\w+)?"
-    r"|collects?|uses?|shares?|sells?|stores?|tracks?|keeps?)\s*:$",
-    re.IGNORECASE,
-)
-"""How a heading ends that says nothing by itself."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Context:
@@ -57,12 +50,17 @@ class _Context:
     label: Text = NOTHING
     quoted: bool = False
     kind: PassageKind = "sentence"
+    refused: bool = False
 
     def introduced(self, introduction: Text) -> _Context:
         """The same with another introduction."""
         if introduction is self.introduction:
             return self
         return _Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
+
+    def answered(self, refused: bool) -> _Context:
+        """The same in the row of a table that says no, if so."""
+        return replace(self, refused=True) if refused else self
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -77,15 +75,6 @@ def passages(document: Document) -> tuple[Passage, ...]:
     for root in others:
         reader.read_section(root, above)
     return tuple(reader.found)
-
-
-def _leading_over(section: Section) -> Text:
-    """The heading, where it is half a sentence that the list under it completes ("We do not:")."""
-    heading = section.heading
-    if heading is None or not isinstance(section.blocks[0], List):
-        return NOTHING
-    words = heading.text.strip()
-    return words if _HALF.search(words.content) else NOTHING
 
 
 class _Reader:
@@ -108,7 +97,7 @@ class _Reader:
                 self._read_heading(current, current.heading, path)
                 path = (*path, current.heading)
             if current.blocks:
-                self._read_blocks(current.blocks, _Context(current, path, _leading_over(current)))
+                self._read_blocks(current.blocks, _Context(current, path, heading_introduction(current)))
             stack.extend([(child, path) for child in reversed(current.sections)])
 
     def _read_heading(self, section: Section, heading: Heading, path: tuple[Heading, ...]) -> None:
@@ -181,6 +170,7 @@ class _Reader:
                 context.quoted,
                 links,
                 label if name else None,
+                context.refused,
             )
         )
 
@@ -200,21 +190,31 @@ class _Reader:
 
     def _read_table(self, table: Table, context: _Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
-        for row in table.rows:
+        refused = refused_rows(table)
+        for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
+            here = context.answered(number in refused)
             for index, cell in enumerate(row.cells):
                 header = headers[index] if index < len(headers) else NOTHING
+                around = context if here.refused and is_answer(cell.text.content) else here
                 for start, end in sentence_bounds(cell.text.content):
-                    self._add("row", header, cell.text.slice(start, end), context, label, cell.links)
+                    self._add("row", header, cell.text.slice(start, end), around, label, cell.links)
             filled = [text for text in texts if text.content]
             if len(filled) > 1:
                 links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
-                self._add_row(join(filled), context, label, links)
+                self._add_row(join(filled), here, label, links)
 
     def _add_row(self, whole: Text, context: _Context, label: Text, links: tuple[Link, ...]) -> None:
-        section, headings, quoted = context.section, context.headings, context.quoted
-        self.found.append(Passage("row", whole, 0, section, headings, label.content, quoted, links, label))
+        section, headings, quoted, refused = (
+            context.section,
+            context.headings,
+            context.quoted,
+            context.refused,
+        )
+        self.found.append(
+            Passage("row", whole, 0, section, headings, label.content, quoted, links, label, refused)
+        )
 
 
 def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
