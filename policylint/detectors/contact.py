@@ -41,7 +41,9 @@ CHANNEL_TOPICS: dict[tuple[Owner, str], tuple[str, ...]] = {
 """The topics that a channel speaks to, by whose it is and of which kind."""
 _CONTACT_LINK = deferred(
     r"\bcontact(?:\s+(?:us|form|page|details|our))?\b|\b(?:web|online|request|enquiry|inquiry|support|feedback)\s?form\b"
-    r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b",
+    r"|\b(?:e-?mail|write\s+to|reach|message)\s+us\b|\bget\s+in\s+touch\b|\bsupport\s+(?:ticket|request|cent(?:re|er))\b"
+    r"|\b(?:open|fil|creat|rais|submit)(?:e|t?ing)?\s+(?:an?\s+)?(?:new\s+)?(?:git(?:hub|lab)\s+|support\s+)?(?:issue|ticket|discussion)\b"
+    r"|\bissue\s+tracker\b",
     re.IGNORECASE,
 )
 _ASKED_THERE = deferred(

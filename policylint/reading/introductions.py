@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policylint.document import Block, Code, Paragraph
+from policylint.document import Block, Code, List, Paragraph, Section
 from policylint.patterns import deferred
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
@@ -15,6 +15,12 @@ _MAX_INTRODUCTION = 400
 _ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
+_HALF = deferred(
+    r"\b(?:not|never|\w+n['’]t|to|by|with|from|for|via|through|may|can|will|must|is|are|us|we|you|includ\w+|following(?:\s\w+)?"
+    r"|collects?|uses?|shares?|sells?|stores?|tracks?|keeps?)\s*:$",
+    re.IGNORECASE,
+)
+"""How a heading ends that says nothing by itself."""
 _CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
 
 
@@ -33,6 +39,15 @@ def introduction_to(following: Block, paragraph: Paragraph, outer: Text) -> Text
         return NOTHING
     start, end = sentence_bounds(content)[-1]
     return paragraph.text.slice(max(start, end - _MAX_INTRODUCTION), end)
+
+
+def heading_introduction(section: Section) -> Text:
+    """A section's heading, where it is half a sentence that the list under it completes ("We do not:"); else empty."""
+    heading = section.heading
+    if heading is None or not isinstance(section.blocks[0], List):
+        return NOTHING
+    words = heading.text.strip()
+    return words if _HALF.search(words.content) else NOTHING
 
 
 def item_introduction(paragraph: Paragraph, outer: Text) -> Text:

@@ -25,7 +25,7 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage, PassageKind
 from policylint.reading.answers import is_answer, refused_rows
 from policylint.reading.contents import is_contents, title_key
-from policylint.reading.introductions import introduction_to, item_introduction
+from policylint.reading.introductions import heading_introduction, introduction_to, item_introduction
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
 
@@ -97,7 +97,7 @@ class _Reader:
                 self._read_heading(current, current.heading, path)
                 path = (*path, current.heading)
             if current.blocks:
-                self._read_blocks(current.blocks, _Context(current, path))
+                self._read_blocks(current.blocks, _Context(current, path, heading_introduction(current)))
             stack.extend([(child, path) for child in reversed(current.sections)])
 
     def _read_heading(self, section: Section, heading: Heading, path: tuple[Heading, ...]) -> None:

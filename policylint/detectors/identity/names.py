@@ -70,7 +70,7 @@ class Names:
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self._counts = Counts(passages)
-        self._parts: dict[tuple[str, bool], _Part | None] = {}
+        self._parts: dict[tuple[str, bool, bool], _Part | None] = {}
 
     @property
     def text(self) -> str:
@@ -81,14 +81,17 @@ class Names:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         return self._counts.within(name)
 
-    def place(self, content: str, start: int, end: int, *, whole_end: bool = False) -> tuple[int, int] | None:
+    def place(
+        self, content: str, start: int, end: int, *, whole_end: bool = False, defined: bool = False
+    ) -> tuple[int, int] | None:
         """The part of a capitalised phrase that names somebody; None if there is none.
 
         Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
-        what follows the phrase must be said of the name.
+        what follows the phrase must be said of the name. A `defined` one, which a bracket behind it calls "we", need
+        not stand within a sentence anywhere.
         """
         phrase = content[start:end]
-        key = (phrase, whole_end)
+        key = (phrase, whole_end, defined)
         part = self._parts[key] if key in self._parts else self._parts.setdefault(key, self._part(*key))
         if part is None or (not part.surely and _is_determined(content, start + part.start, part.name)):
             return None
@@ -96,7 +99,7 @@ class Names:
             return None
         return start + part.start, start + part.end
 
-    def _part(self, phrase: str, whole_end: bool) -> _Part | None:
+    def _part(self, phrase: str, whole_end: bool, defined: bool) -> _Part | None:
         words = _behind_capitals([(found.start(), found.group()) for found in _WRITTEN.finditer(phrase)])
         whole = self._with_kind(words)
         if whole is not None:
@@ -116,7 +119,7 @@ class Names:
             return None
         first, last = words[0][0], words[-1][0] + len(words[-1][1].rstrip(",'’"))
         name = phrase[first:last]
-        return _Part(first, last, name, surely=False) if self._is_name(name) else None
+        return _Part(first, last, name, surely=False) if self._is_name(name, defined) else None
 
     def _with_kind(self, words: list[tuple[int, str]]) -> tuple[int, int] | None:
         """A phrase of three or more words that ends in a kind of organisation and is said more than once."""
@@ -130,7 +133,7 @@ class Names:
             return None
         return start, last[0] + len(base(last[1].rstrip(",")))
 
-    def _is_name(self, name: str) -> bool:
+    def _is_name(self, name: str, defined: bool) -> bool:
         known = [
             word for word in name.split() if word.strip(".,'’").lower() not in GENERIC and not is_common(word)
         ]
@@ -142,7 +145,7 @@ class Names:
         plain = [word.lower() for word in words if word[:1].isupper()]
         if len(plain) == 1 and self._counts.in_small(plain[0]):
             return self.count(name) > 2 * self._counts.in_small(plain[0])
-        return self._counts.stands_within(base(name)) or self._counts.stands_within(name)
+        return defined or self._counts.stands_within(base(name)) or self._counts.stands_within(name)
 
 
 def _is_determined(content: str, start: int, name: str) -> bool:

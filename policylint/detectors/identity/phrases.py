@@ -21,7 +21,7 @@ _CALLED_US = "|".join(
 )
 """What stands before and in "we" where it is defined: hints."""
 
-_SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice)s?"
+_SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice|extension|add-?on|plug-?in|bot|project|tool|library)s?"
 
 
 class Phrase(Hinted):
@@ -51,8 +51,18 @@ _HEREINAFTER = (
 _IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|your|our)?\s{0,9}(?:\w{1,60}\s{1,9})?(?:data\s{1,9}|joint\s{1,9}|sole\s{1,9})*controllers?\b"
 _BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{BEGINNING}"
 _ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
+_OF_IT = r"(?:(?!\b(?i:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to|not)\b)[^.;])"
+"""What may stand between a service and "operated by": nothing that the service does to another thing, which then is what is operated."""
+
 _THE = r"(?<!\w..)\s{1,9}(?:the\s{1,9})?"
 _IS = r"(?:\b(?i:is|are|by|was)\b|:)\s{0,9}:?\s{0,9}(?:the\s{1,9}company\s{1,9}|the\s{1,9})?"
+DEFINITION = Phrase(
+    f"(&{_CALLED_US}",
+    rf"{NAME}[^;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_CALLED}",
+    _CALLED,
+)
+"""A name with a bracket behind it that calls it "we"."""
+
 CERTAIN = (
     Phrase(
         _each(" has", "created|adopted|established|prepared|developed|issued|published|written"),
@@ -66,11 +76,7 @@ CERTAIN = (
         "service of|services of",
         rf"\b(?i:(?:is|are)\s{{1,9}}(?:a\s{{1,9}})?services?\s{{1,9}}of)\s{{1,9}}(?:the\s{{1,9}})?{NAME}",
     ),
-    Phrase(
-        f"(&{_CALLED_US}",
-        rf"{NAME}[^;()]{{0,90}}\((?:[^()]{{0,160}}?[\s,/]|)?{_CALLED}",
-        _CALLED,
-    ),
+    DEFINITION,
     Phrase(
         "referred to|hereinafter|hereafter|collectively|also called|known as",
         rf"{NAME}[^.;]{{0,90}}{_HEREINAFTER}",
@@ -118,14 +124,18 @@ CERTAIN = (
         _IS_CONTROLLER,
     ),
     Phrase(
+        "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by",
+        rf"^\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
+    ),
+    Phrase(
         "operated|owned|run|provided|published|maintained|managed|controlled|made available|offered|developed|brought to you&by ",
-        rf"(?i:\b{_SITE})\b[^.;]{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{{1,9}}available|offered"
+        rf"(?i:\b{_SITE})\b{_OF_IT}{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{{1,9}}available|offered"
         rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
         _BY,
     ),
     Phrase(
         "owned|operated|controlled&by ",
-        rf"(?<!not )\b(?:owned|operated|controlled)(?:\s{{1,9}}(?:and|or)\s{{1,9}}(?:owned|operated|controlled|run|managed))?\s{{1,9}}by\s{{1,9}}(?:our\s{{1,9}}(?:\w{{1,60}}\s{{1,9}}){{1,4}}?,\s{{1,9}})?{NAME}",
+        rf"(?<!not )\b(?:owned|operated|(?:(?<=\bis )|(?<=\bare ))controlled)(?:\s{{1,9}}(?:and|or)\s{{1,9}}(?:owned|operated|controlled|run|managed))?\s{{1,9}}by\s{{1,9}}(?:our\s{{1,9}}(?:\w{{1,60}}\s{{1,9}}){{1,4}}?,\s{{1,9}})?{NAME}",
     ),
     Phrase(
         "contact |write to |reach |mail to |mailed to &,&att|" + "|".join(FIGURES),
@@ -176,6 +186,8 @@ def named(passage: Passage, names: Names, phrases: Sequence[Phrase]) -> Iterator
         for match in phrase.pattern.finditer(content):
             if match.end() <= passage.own:
                 continue
-            place = names.place(content, match.start("name"), match.end("name"))
+            start, end = match.span("name")
+            defined = phrase is DEFINITION and content[end : end + 2].strip() == "("
+            place = names.place(content, start, end, defined=defined)
             if place is not None:
                 yield Candidate(*place, "certain", "named as the organisation")

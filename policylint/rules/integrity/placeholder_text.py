@@ -76,7 +76,7 @@ _FIELD = (
     r"web ?site|site|app|application|"
     r"product|service|brand|client|store|shop|first|last|full|contact|registered|street|postal|mailing|"
     r"e-?mail|phone|telephone|"
-    r"fax|effective|support|dpo|officer|officer's)"
+    r"fax|effective|support|dpo|officer|officer's|current|today's|publication|release|launch)"
 )
 _THING = (
     r"(?:company|business|organi[sz]ation|controller|entity|website|web ?site|site|app|application|"
@@ -85,9 +85,7 @@ _THING = (
     r"city|town|jurisdiction|"
     r"period|title|position|details|email address|zip|postcode|authority|xx+)"
 )
-_ORDERS = (
-    r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide)"
-)
+_ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide|set|put|to be)"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
 _FILL_IN = rf"\[\s{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s{{0,9}}\]"
 _VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"

@@ -37,6 +37,23 @@ def test_an_item_says_what_introduces_the_items_inside_it() -> None:
     ]
 
 
+def test_a_heading_that_is_half_a_sentence_introduces_the_list_under_it() -> None:
+    (item,) = passages("# Policy\n\n## We do not:\n\n- read your mail\n", "item")
+    assert item.text.content == "We do not: read your mail"
+    assert item.own_text == "read your mail"
+
+
+def test_a_heading_that_is_a_title_introduces_nothing() -> None:
+    for heading in ("Legal basis:", "What we do not", "Cookies we use"):
+        (item,) = passages(f"# Policy\n\n## {heading}\n\n- read your mail\n", "item")
+        assert item.text.content == "read your mail"
+
+
+def test_a_heading_leads_over_to_no_paragraph() -> None:
+    (sentence,) = passages("# Policy\n\n## We do not:\n\nWe read your mail.\n", "sentence")
+    assert sentence.text.content == "We read your mail."
+
+
 def test_a_finished_sentence_introduces_nothing() -> None:
     (item,) = passages("# Policy\n\nWe like lists.\n\n- see your data\n", "item")
     assert item.text.content == "see your data"

@@ -18,6 +18,10 @@ def controllers(text: str) -> set[str]:
         ("Acme Robotics Ltd (“we”) runs this shop.", "Acme Robotics Ltd"),
         ("The data controller is Fjord Bank ASA.", "Fjord Bank ASA"),
         ("This website is operated by Otter Trust.", "Otter Trust"),
+        ("Tidepool (“we,” “our,” or “us”) respects your privacy.", "Tidepool"),
+        ("Developer: Jane Otter", "Jane Otter"),
+        ("The browser extension is maintained by Otter Labs.", "Otter Labs"),
+        ("This app, which stands on its own, is published by Otter Labs.", "Otter Labs"),
     ],
 )
 def test_a_name_that_stands_for_the_organisation(sentence: str, name: str) -> None:
@@ -32,6 +36,12 @@ def test_a_name_that_stands_for_the_organisation(sentence: str, name: str) -> No
         "The Company collects your personal data.",
         "We use Google Analytics, which collects personal data.",
         "Users provide personal information when they register.",
+        "Settings controlled by Otter Trust stay as they are.",
+        "The app shows pictures of birds that are provided by Otter Trust.",
+        "Members (“we,” “our,” or “us”) like privacy.",
+        "The Service (“we”) is free.",
+        "Bots Are Not Maintained by Otter Labs",
+        "Developers: see the terms of Otter Labs.",
     ],
 )
 def test_other_names_and_capitals_do_not(sentence: str) -> None:
