@@ -110,7 +110,7 @@ def continental() -> re.Pattern[str]:
     )
     apart = (
         r"(?:gate|gata|vei|vej|plass|plads|straat|plein|laan|väg|tie|katu|út|utca|tér|námestie|náměstí|Straße"
-        r"|Gasse|Allee|Platz|Weg|Ring)"
+        r"|Strasse|Str|Chaussee|Damm|Ufer|Gasse|Allee|Platz|Weg|Ring)"
     )
     before = (
         r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
