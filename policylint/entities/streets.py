@@ -106,7 +106,7 @@ def continental() -> re.Pattern[str]:
     joined = (
         r"(?:straße|strasse|str\.|gasse|allee|damm|ufer|chaussee|gatan|gata|vägen|vagen|väg|gränd|grand|torget|torg|stræde|gade"
         r"|gaten|gate|veien|vegen|vej|plads|plass|katu|kuja|polku|straat|laan|plein|gracht|kade|dijk|singel|steeg"
-        r"|weg|platz|ring|markt|tie|aukio|bulevardi)"
+        r"|weg|platz|ring|markt|gang|steig|stieg|pfad|graben|wall|zeile|promenade|brücke|winkel|hof|siedlung|tie|aukio|bulevardi)"
     )
     apart = (
         r"(?:gate|gata|vei|vej|plass|plads|straat|plein|laan|väg|tie|katu|út|utca|tér|námestie|náměstí|Straße"

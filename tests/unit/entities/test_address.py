@@ -35,6 +35,9 @@ BRITISH_AND_IRISH = (
     "3 Shop Street, Galway",
 )
 GERMAN_SPEAKING = (
+    "Ulmer Str. 14, 10247 Berlin",
+    "Alte Strasse 3, 8004 Zürich",
+    "Wiesengang 7, 23683 Scharbeutz",
     "Musterstraße 12, 10115 Berlin",
     "Beispielweg 4a\n80331 München\nGermany",
     "Lange Gasse 7, 1080 Wien, Austria",
