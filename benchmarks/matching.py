@@ -15,8 +15,9 @@ import platform
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from math import log
 from pathlib import Path
@@ -125,7 +126,38 @@ def exponent(times: dict[int, float]) -> float:
     return log(last / first) / log(large / small)
 
 
-def main() -> None:
+def figures(
+    compiled: dict[str, Compiled],
+    documents: Sequence[tuple[Document, tuple[Passage, ...]]],
+    texts: Texts,
+    size: float,
+    rounds: int,
+) -> Iterator[tuple[str, float, str]]:
+    """What is measured, by name, with its unit, as it comes; `size` is that of the texts in MB."""
+    sets = {name: PatternSet(one) for name, one in compiled.items()}
+    seconds = {name: median(rounds, partial(match, one, texts))[0] for name, one in sets.items()}
+    yield f"matching, {len(sets['all'])} patterns", size / seconds["all"], "MB/s"
+    placed, count = median(rounds, lambda: match(sets["all"], texts, places=True))
+    yield "matching, with the place of each match", size / placed, "MB/s"
+    print(f"  {count} matches of a pattern in a passage")
+    if matcher.NATIVE:
+        with mock.patch.object(matcher, "NATIVE", False):
+            plain = PatternSet(compiled["all"])
+        slow, same = median(1, lambda: match(plain, texts))
+        yield "matching in plain Python", size / slow, "MB/s"
+        if same != count:
+            sys.exit(f"plain Python finds {same} matches")
+    yield "phrasal detector", size / median(rounds, lambda: detect(documents))[0], "MB/s"
+    for name, more, fewer in (
+        ("from half of the patterns to all", "all", "half"),
+        ("twice as many, variants", "variants", "all"),
+        ("twice as many, never found", "never", "all"),
+    ):
+        yield name, 100 * (seconds[more] / seconds[fewer] - 1), "% more time"
+    yield "growth: time as the size to the power of", exponent(growth(sets["all"], texts, rounds)), ""
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -133,7 +165,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--compare", action="store_true")
     parser.add_argument("--json", type=Path)
-    arguments = parser.parse_args()
+    return parser
+
+
+def main() -> None:
+    arguments = _parser().parse_args()
     documents = read(arguments.corpus)
     if not documents:
         sys.exit(f"no policies in {arguments.corpus}")
@@ -147,31 +183,10 @@ def main() -> None:
         "MB": round(size, 3),
         "native": matcher.NATIVE,
     }
-
-    def report(name: str, value: float, unit: str) -> None:
+    compiled = vocabularies()
+    for name, value, unit in figures(compiled, documents, texts, size, rounds):
         result[name] = round(value, 4)
         print(f"{name:44} {value:8.2f} {unit}")
-
-    compiled = vocabularies()
-    sets = {name: PatternSet(one) for name, one in compiled.items()}
-    seconds = {name: median(rounds, lambda one=one: match(one, texts))[0] for name, one in sets.items()}  # type: ignore[misc]
-    report(f"matching, {len(sets['all'])} patterns", size / seconds["all"], "MB/s")
-    placed, count = median(rounds, lambda: match(sets["all"], texts, places=True))
-    report("matching, with the place of each match", size / placed, "MB/s")
-    print(f"  {count} matches of a pattern in a passage")
-    if matcher.NATIVE:
-        with mock.patch.object(matcher, "NATIVE", False):
-            plain = PatternSet(compiled["all"])
-        slow, same = median(1, lambda: match(plain, texts))
-        report("matching in plain Python", size / slow, "MB/s")
-        if same != count:
-            sys.exit(f"plain Python finds {same} matches")
-    report("phrasal detector", size / median(rounds, lambda: detect(documents))[0], "MB/s")
-    report("from half of the patterns to all", 100 * (seconds["all"] / seconds["half"] - 1), "% more time")
-    report("twice as many, variants", 100 * (seconds["variants"] / seconds["all"] - 1), "% more time")
-    report("twice as many, never found", 100 * (seconds["never"] / seconds["all"] - 1), "% more time")
-    times = growth(sets["all"], texts, rounds)
-    report("growth: time as the size to the power of", exponent(times), "")
     if arguments.compare:
         result["compared"] = compare(compiled["all"], texts)
     if arguments.json:

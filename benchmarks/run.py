@@ -55,7 +55,7 @@ def patterns(folder: Path) -> dict[str, float]:
     }
 
 
-def main() -> None:
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -66,7 +66,11 @@ def main() -> None:
         "--large", action="store_true", help="documents of up to 20 MB, too: takes minutes and gigabytes"
     )
     parser.add_argument("--json", type=Path, metavar="OUT")
-    options = parser.parse_args()
+    return parser
+
+
+def main() -> None:
+    options = _parser().parse_args()
     measured = corpus.read(options.corpus)
     if options.quick:
         measured = measured.share(8)
@@ -82,10 +86,13 @@ def main() -> None:
         "cold start": lambda: processes.cold(EXAMPLE, 2 if options.quick else options.rounds),
         "parsing MB/s": lambda: round(stages.parsing(measured, rounds), 1),
         "warm check": lambda: stages.pipeline(measured, rounds),
+        "warm check, two processes": lambda: stages.in_two(measured, rounds),
         "cache and processes": lambda: running.running(measured.files, rounds),
         "whole runs MB/s": lambda: processes.throughput(measured.files, measured.size),
         "number of files": lambda: growth.with_number(measured),
-        "number of patterns": lambda: {} if options.quick else patterns(options.corpus),
+        "number of patterns": lambda: (
+            {} if options.quick else patterns(options.corpus) | growth.with_vocabulary(measured)
+        ),
         "document size, s": lambda: growth.with_size(measured, options.large),
     }
     for name, measure in parts.items():

@@ -16,8 +16,9 @@ from corpus import Corpus
 from policylint.decisions import FLOOR, Settings
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.guarding import Guard
-from policylint.host import load_parts
+from policylint.host import Parts, load_parts
 from policylint.request.loading import Request
+from policylint.running.outcomes import How
 from policylint.running.run import check
 from policylint.source import decode
 
@@ -62,14 +63,33 @@ def parsing(corpus: Corpus, rounds: int = ROUNDS) -> float:
     return corpus.size / 1e6 / median(seconds[1:])
 
 
+def _everything(parts: Parts) -> Settings:
+    """All rules and all frameworks."""
+    laws = tuple(one.name for one in parts.frameworks if one.name != FLOOR)
+    return Settings(select=("ALL",), frameworks=laws, preview=True)
+
+
+def in_two(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, float]:
+    """MB/s of the same check in two processes, by the clock, and how many times as fast it is as in one: medians, warm."""
+    parts = load_parts()
+    settings = _everything(parts)
+    request = Request(tuple(map(str, corpus.files)), TODAY)
+    check(Request(request.paths[:8], TODAY), settings, parts)
+    gc.set_threshold(100_000)
+    taken: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(rounds):
+        for processes, all_ in taken.items():
+            started = time.perf_counter()
+            check(request, settings, parts, how=How(jobs=processes))
+            all_.append(time.perf_counter() - started)
+    one, two = median(taken[1]), median(taken[2])
+    return {"MB/s": round(corpus.size / 1e6 / two, 3), "times as fast": round(one / two, 2)}
+
+
 def pipeline(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, Any]:
     """MB/s of a whole check with all rules and frameworks, and where the time goes: medians of some rounds, warm."""
     parts = load_parts()
-    settings = Settings(
-        select=("ALL",),
-        frameworks=tuple(one.name for one in parts.frameworks if one.name != FLOOR),
-        preview=True,
-    )
+    settings = _everything(parts)
     request = Request(tuple(map(str, corpus.files)), TODAY)
     totals: list[float] = []
     stages: list[dict[str, float]] = []

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from policylint.diagnostics import Finding
 from policylint.evidence import Evidence
-from policylint.facts import Answer
 from policylint.framework import Framework
 from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.requirements import Need, answered, concerns, needs_of, stands
 from policylint.rule import RuleInfo
+from policylint.three_valued import Answer
 
 
 class Asking:

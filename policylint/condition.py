@@ -1,19 +1,19 @@
 """Conditions: when a requirement is due. Three-valued, for neither a silent text nor an undeclared fact says no.
 
-A condition is data: it is read from a framework's file, answered for one policy, and shown to people. `and`
-and `or` are those of Kleene's strong three-valued logic (1938): unknown stays unknown unless the rest decides.
+A condition is data: it is read from a framework's file, answered for one policy, and shown to people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol, cast
 
-from policylint.facts import Answer, fact_about, facts, lies_in
+from policylint.facts import fact_about, facts, lies_in
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.terms import TermKind, all_terms, wider
+from policylint.three_valued import Answer, any_of, negated
 from policylint.topics import topics
 
 
@@ -220,19 +220,6 @@ def _lowered(values: tuple[str, ...]) -> frozenset[str]:
 def _widened(attribute: str, values: frozenset[str]) -> frozenset[str]:
     """Values with all terms that any of them is a kind of, in lower case."""
     return frozenset().union(*[_wider(attribute, value) for value in values])
-
-
-def any_of(answers: Sequence[Answer]) -> Answer:
-    """Yes if any is yes, else unknown if any is unknown, else no."""
-    return "yes" if "yes" in answers else "unknown" if "unknown" in answers else "no"
-
-
-def negated(answer: Answer) -> Answer:
-    """No for yes, yes for no."""
-    return _OPPOSITE[answer]
-
-
-_OPPOSITE: dict[Answer, Answer] = {"yes": "no", "no": "yes", "unknown": "unknown"}
 
 
 @lru_cache(maxsize=4096)

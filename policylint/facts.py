@@ -9,8 +9,8 @@ from typing import Any, Literal, TypeAlias
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.tables import table
+from policylint.three_valued import Answer
 
-Answer: TypeAlias = Literal["yes", "no", "unknown"]
 FactType: TypeAlias = Literal["yes-no", "number", "places", "names"]
 
 _YES = frozenset({"yes", "true", "on"})

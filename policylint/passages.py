@@ -26,7 +26,8 @@ class Passage:
     `text` is what patterns match: the introducing words (the lead-in of a list, the header cells of a
     row), if any, then the passage's own words, which begin at `own` (an offset into `text.content`).
     `headings` are those above it, outermost first; `label` is the run-in title of its paragraph or the
-    first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation.
+    first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation,
+    `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no").
     """
 
     kind: PassageKind
@@ -38,6 +39,7 @@ class Passage:
     quoted: bool = False
     links: tuple[Link, ...] = ()
     label_text: Text | None = None
+    refused: bool = False
     _span: Span | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -10,12 +10,13 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import Citation, Finding
 from policylint.disclosure import Disclosure
 from policylint.evidence import Evidence
-from policylint.facts import Answer, lies_in
+from policylint.facts import lies_in
 from policylint.framework import Framework, Requirement
 from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.source import Source
+from policylint.three_valued import Answer
 from policylint.topics import topics
 
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable", "needs-answer"]

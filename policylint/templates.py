@@ -34,7 +34,7 @@ _PATTERNS = {
         re.DOTALL,
     ),
     "handlebars": deferred(
-        r"\{\{!--.{0,1000}?--\}\}|\{\{(?P<control>~?[!#/^]|~?else\b)?(?P<out>)[^{}]{1,1000}\}\}|\{\{\{[^{}]{1,1000}\}\}\}",
+        r"\{\{!--.{0,1000}?--\}\}|\{\{(?:(?P<control>~?[!#/^]|~?else\b)[^{}]{0,1000}|[^{}]{1,1000})\}\}|\{\{\{[^{}]{1,1000}\}\}\}",
         re.DOTALL,
     ),
     "hugo": deferred(
@@ -73,11 +73,14 @@ _COMMENTS = ("{#", "{{!", "{{/*", "{/*", "{' '", '{" "', "<%#")
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
 _FRONT_MATTER = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 _CODE = deferred(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_NO_BREAK = "<wbr"
-"""A tag that shows nothing, made as long as it must be."""
+_NO_BREAK, _BREAK = "<wbr", "<br"
+"""Tags that show nothing, and a space between words; made as long as they must be."""
 
 _NOTHING = "\u2060"
 """A character that shows nothing, and that pages are read without."""
+
+_OTHERWISE = deferred(r"\W{1,9}(?:php\W{1,9})?(?:else|elsif|elif|when)(?:\s?if)?\b")
+"""Between two texts of which a reader sees one: they are read one after the other, as words apart."""
 
 _NEAR = 200
 _RUN = deferred(f"{OPAQUE}+")
@@ -147,12 +150,14 @@ def masked(text: str, found: Sequence[Expression], format: str = "text") -> str:
         parts.append(between)
         if "<" in between or ">" in between:
             in_tag = between.rfind("<") > between.rfind(">")
+        parting = _OTHERWISE.match(text, start, end) is not None
         if expression.puts_out:
             parts.append(OPAQUE * (end - start))
-        elif format == "html" and not in_tag:
+        elif format == "html" and not in_tag and not parting:
             parts.append(_NOTHING * (end - start))
         elif format == "markdown" and not in_tag and _is_inline(text, start, end):
-            parts.append(f"{_NO_BREAK}{' ' * (end - start - len(_NO_BREAK) - 1)}>")
+            tag = _BREAK if parting else _NO_BREAK
+            parts.append(f"{tag}{' ' * (end - start - len(tag) - 1)}>")
         else:
             parts.append(re.sub(r"[^\r\n]", " ", text[start:end]))
         position = end

@@ -93,6 +93,7 @@ def policylint_detectors() -> Sequence[Recogniser]:
         BuiltInDetector("dates", "dates", "DateDetector"),
         BuiltInDetector("promises", "promises", "PromiseDetector"),
         BuiltInDetector("retention-lists", "retention_lists", "RetentionListDetector"),
+        BuiltInDetector("uncollected", "uncollected", "UncollectedDetector"),
         BuiltInDetector("expressions", "expressions", "ExpressionDetector"),
         BuiltInDescriber("attributes", "attributes.describer", "AttributeDescriber"),
     )

@@ -96,9 +96,8 @@ class PhrasalDetector:
                 text, own, content, first = passage.text, passage.span, passage.own_text, passage.own
                 spans = (own, _introduction(passage)) if first else (own,)
                 audience = contexts.audience(passage)
-            confidence = entry.confidence
             reason = objection or (trigger, entry.family)
-            if confidence == "possible" and not objection:
+            if entry.confidence == "possible" and not objection:
                 reason = f"“{text.content[start:end]}” alone does not say it"
             because = told.get(reason)
             if because is None:
@@ -109,7 +108,7 @@ class PhrasalDetector:
                 _TOLD.get(entry.polarity) or polarity(words, start, end),
                 spans,
                 content,
-                "possible" if objection else confidence,
+                "possible" if objection else entry.confidence,
                 modality(words, start, end),
                 (),
                 audience,

@@ -31,6 +31,7 @@ _Objection: TypeAlias = tuple[int, str, int]
 
 _QUOTED = "the words stand in a quotation"
 _ASKING = "a question discloses nothing"
+_REFUSED = "the row of the table says no"
 _ALSO = "the passage also says “{}”"
 _UNTIED = "nothing in the passage ties it to the topic, such as {}"
 _ELSEWHERE = "the heading or introduction speaks of something else"
@@ -211,7 +212,7 @@ def _untied(pattern: str) -> str:
 
 
 def _silent(sheet: Sheet, passages: Sequence[Passage], read_quotes: bool) -> list[tuple[int, str]]:
-    """The passages that stand in a quotation which is not read, and those that only ask."""
+    """The passages that stand in a quotation which is not read, those that only ask, and those of which a table says no."""
     quoted = [] if read_quotes else [number for number, one in enumerate(passages) if one.quoted]
     asking = [
         number
@@ -220,7 +221,9 @@ def _silent(sheet: Sheet, passages: Sequence[Passage], read_quotes: bool) -> lis
         and one.kind in ("sentence", "item")
         and one.own_text.rstrip().endswith("?")
     ]
-    return [(sheet.set_of(some), why) for some, why in ((quoted, _QUOTED), (asking, _ASKING)) if some]
+    refused = [number for number, one in enumerate(passages) if one.refused]
+    silent = ((quoted, _QUOTED), (asking, _ASKING), (refused, _REFUSED))
+    return [(sheet.set_of(some), why) for some, why in silent if some]
 
 
 _NUMBER = itemgetter(0)

@@ -63,11 +63,15 @@ def _sound(given: Iterable[Disclosure], document: Document) -> list[Disclosure]:
 
 
 def distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
-    """One disclosure for a topic and place, the surest, with the attributes of all; in the order of the source."""
-    best: dict[tuple[int, int, str], Disclosure] = {}
+    """One disclosure for a topic and place, the surest, with the attributes of all; in the order of the source.
+
+    A candidate that denies something stands by itself: what it names is not what is stated there.
+    """
+    best: dict[tuple[int, int, str, bool], Disclosure] = {}
     for disclosure in found:
         span = disclosure.spans[0]
-        key = (span.start, span.end, disclosure.topic)
+        denying = disclosure.confidence == "possible" and disclosure.polarity == "denied"
+        key = (span.start, span.end, disclosure.topic, denying)
         known = best.get(key)
         best[key] = disclosure if known is None else _merged(known, disclosure)
     return [best[key] for key in sorted(best)]

@@ -7,6 +7,7 @@ A table of contents, preformatted text and an archive's note are not read at all
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from policylint.document import (
@@ -22,6 +23,7 @@ from policylint.document import (
 )
 from policylint.frozen import dataclass
 from policylint.passages import Passage, PassageKind
+from policylint.reading.answers import is_answer, refused_rows
 from policylint.reading.contents import is_contents, title_key
 from policylint.reading.introductions import introduction_to, item_introduction
 from policylint.reading.sentences import sentence_bounds
@@ -48,12 +50,17 @@ class _Context:
     label: Text = NOTHING
     quoted: bool = False
     kind: PassageKind = "sentence"
+    refused: bool = False
 
     def introduced(self, introduction: Text) -> _Context:
         """The same with another introduction."""
         if introduction is self.introduction:
             return self
         return _Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
+
+    def answered(self, refused: bool) -> _Context:
+        """The same in the row of a table that says no, if so."""
+        return replace(self, refused=True) if refused else self
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -163,6 +170,7 @@ class _Reader:
                 context.quoted,
                 links,
                 label if name else None,
+                context.refused,
             )
         )
 
@@ -182,21 +190,31 @@ class _Reader:
 
     def _read_table(self, table: Table, context: _Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
-        for row in table.rows:
+        refused = refused_rows(table)
+        for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
+            here = context.answered(number in refused)
             for index, cell in enumerate(row.cells):
                 header = headers[index] if index < len(headers) else NOTHING
+                around = context if here.refused and is_answer(cell.text.content) else here
                 for start, end in sentence_bounds(cell.text.content):
-                    self._add("row", header, cell.text.slice(start, end), context, label, cell.links)
+                    self._add("row", header, cell.text.slice(start, end), around, label, cell.links)
             filled = [text for text in texts if text.content]
             if len(filled) > 1:
                 links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
-                self._add_row(join(filled), context, label, links)
+                self._add_row(join(filled), here, label, links)
 
     def _add_row(self, whole: Text, context: _Context, label: Text, links: tuple[Link, ...]) -> None:
-        section, headings, quoted = context.section, context.headings, context.quoted
-        self.found.append(Passage("row", whole, 0, section, headings, label.content, quoted, links, label))
+        section, headings, quoted, refused = (
+            context.section,
+            context.headings,
+            context.quoted,
+            context.refused,
+        )
+        self.found.append(
+            Passage("row", whole, 0, section, headings, label.content, quoted, links, label, refused)
+        )
 
 
 def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:

@@ -10,7 +10,7 @@ A rule, by the words it underlines:
     def test_plain_text():
         assert_finds(TeaRule(), "We sell tea.", ("tea is named", "tea"), format="text")
 
-A front end or a detector, on samples and on what is made of them: `assert_frontend`, `assert_detector`. Policies without
+A front end, a detector or a language, on samples and on what is made of them: `assert_frontend`, `assert_detector`, `assert_language`. Policies without
 any text to recognise: `disclosure` and `policy_with`. Installed, policylint also gives pytest the fixtures
 `check_rule` and `policylint_project`.
 """
@@ -21,6 +21,7 @@ from policylint.testing.builders import disclosure, policy_with
 from policylint.testing.detectors import assert_detector
 from policylint.testing.documents import assert_document
 from policylint.testing.frontends import assert_frontend
+from policylint.testing.languages import assert_language
 from policylint.testing.policies import TODAY, policy_of, policy_of_files
 from policylint.testing.projects import Project
 from policylint.testing.rules import Found, assert_examples, assert_finds, check_rule, findings_of
@@ -34,6 +35,7 @@ __all__ = [
     "assert_examples",
     "assert_finds",
     "assert_frontend",
+    "assert_language",
     "check_rule",
     "disclosure",
     "findings_of",

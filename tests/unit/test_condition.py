@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.condition import All, Any, Condition, FactIs, Named, Not, States, any_of, negated
+from policylint.condition import All, Any, Condition, FactIs, Named, Not, States
 from policylint.disclosure import Attribute, Disclosure, Polarity
-from policylint.facts import Answer
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.testing import policy_of
+from policylint.three_valued import Answer, any_of, negated
 
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "unknown")
 UNKNOWN = FactIs("has-dpo")

@@ -71,6 +71,28 @@ def test_what_is_read_is_as_long_as_what_is_written_and_makes_no_code_of_indente
     assert [passage.own_text for passage in policy.passages] == ["We keep", "names"]
 
 
+@pytest.mark.parametrize("format", ["md", "html", "txt"])
+@pytest.mark.parametrize(
+    ("syntax", "opened", "otherwise", "closed"),
+    [
+        ("jinja", "{% if eu %}", "{% else %}", "{% endif %}"),
+        ("liquid", "{%- if a -%}", "{%- elsif b -%}", "{%- endif -%}"),
+        ("handlebars", "{{#if eu}}", "{{else}}", "{{/if}}"),
+        ("hugo", "{{ if .eu }}", "{{ else if .x }}", "{{ end }}"),
+        ("erb", "<% if eu %>", "<% else %>", "<% end %>"),
+        ("php", "<?php if ($eu): ?>", "<?php else: ?>", "<?php endif; ?>"),
+    ],
+)
+def test_one_text_or_another_within_a_sentence_is_read_one_after_the_other(
+    format: str, syntax: str, opened: str, otherwise: str, closed: str
+) -> None:
+    sentence = f"We keep what you tell us for {opened}30 days{otherwise}two years{closed}, then we erase it."
+    text = f"<p>{sentence}</p>\n" if format == "html" else f"{sentence}\n"
+    (passage,) = policy_of(text, path=f"p.{format}", templates=[syntax]).passages
+    assert "".join(passage.own_text.split()) == "Wekeepwhatyoutellusfor30daystwoyears,thenweeraseit."
+    assert " ".join(passage.own_text.split()).startswith("We keep what you tell us for 30 days two years")
+
+
 def test_in_html_expressions_may_stand_anywhere() -> None:
     text = '<p <?php if ($a > 1) { ?> title="{{ a > b }}"<?php } ?>>Write to {{ x }}<% if a > 1 %> <b>now</b><% end %>.</p>'
     policy = policy_of(text, path="p.html", templates=("liquid", "php", "erb"))

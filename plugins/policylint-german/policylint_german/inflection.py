@@ -47,7 +47,7 @@ def forms(word: str) -> frozenset[str]:
 def inflections(word: str) -> frozenset[str]:
     """The word and its inflected forms, as noun, adjective and verb, in every spelling."""
     found = {word + ending for ending in _ENDINGS} | _umlauted(word)
-    if word.endswith("e"):
+    if word.endswith("e") and len(word) > 1:
         found |= {word + ending for ending in ("n", "r", "s", "m", "rn")} | {word[:-1]}
     if word.endswith("n") and len(word) > 3:
         found |= _verb(word)

@@ -12,7 +12,14 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.practices import PRACTICES, Practice
 from policylint.rules.contradiction.said import Denial, Said, denials, statements
-from policylint.rules.contradiction.scope import comparable, is_part, same_ages, same_medium, subjects
+from policylint.rules.contradiction.scope import (
+    comparable,
+    is_of_means,
+    is_part,
+    same_ages,
+    same_medium,
+    subjects,
+)
 
 _PROMISED = "policy.changes"
 _PROMISE = " will not change"
@@ -27,8 +34,8 @@ _TAKEN_BACK = deferred(
 _DOCUMENTATION = Documentation(
     what="""
 Sets statements of one policy about the same practice side by side and reports two that cannot both hold: a practice that one
-sentence denies without any exception and another describes (selling or sharing personal data, cookies, children, automated
-decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+sentence denies without any exception and another describes (selling or sharing personal data, collecting a kind of data that is named, or
+any personal data, cookies, children, automated decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""
@@ -122,13 +129,22 @@ def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said
     """Whether a denial, given its words, and a statement are of the same data, people, and part of the practice."""
     if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
         return False
-    if not denial.denied.covers(statement.words, statement.disclosures):
+    if not _is_covered(practice, denial, statement):
         return False
     if not subjects(words) <= subjects(statement.words):
         return False
     if practice.pairwise and not (same_medium(words, statement.words) and same_ages(words, statement.words)):
         return False
     return comparable(denial.passage, statement.passage)
+
+
+def _is_covered(practice: Practice, denial: Denial, statement: Said) -> bool:
+    """Whether a statement is about data, and recipients, that the denial speaks of."""
+    denied, said = denial.denied, statement.disclosures
+    if not practice.kinds:
+        return denied.covers(statement.words, said)
+    apart = denial.passage.section is not statement.passage.section and is_of_means(denial.passage)
+    return not apart and denied.covers_kind(said, practice.kinds)
 
 
 def _is_exception(policy: Policy, denial: Denial) -> bool:

@@ -1,28 +1,20 @@
-"""Which sentences deny a practice plainly, and of which data and recipients. Not a rule.
+"""Which sentences deny a practice plainly. Not a rule.
 
 Most denials in policies are narrowed: by a purpose ("for marketing"), a condition ("without your consent"), an exception, or
 other people ("of our employees"). None of these contradicts a statement elsewhere. English has many orders for a denial ("under no
 circumstances will we …", "no information is ever …", "… is something we never do") and, of these additions, no end; so a clause
 is plain if it has no word beyond those that every denial of the practice is made of, in whatever order.
-
-"We never share your phone number with insurers" is as plain as "we never share your data with anybody", of less. The
-data and recipients named are read as "data" and "third parties"; what they were decides which statements
-contradict it: those about the same or a narrower kind (the rows C1 to C5 of the PolicyLint paper).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from policylint.disclosure import Disclosure
-from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
-from policylint.source import Source
-from policylint.terms import TermKind, is_a, term
 
 NEGATION = deferred(
     r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|without|won't|cannot|refuses?|refrain|\w+n't)\b"
@@ -43,7 +35,6 @@ _BUT_US = Hinted(
     "but|except|other than|apart from|besides|outside& us|ourselves|our",
     r"\b(?:but|except(?: for)?|other than|apart from|besides|outside(?: of)?) (?:us|ourselves|our (?:own )?(?:company|team|staff|employees|organi[sz]ation|office|school|clinic|club|firm))\b",
 )
-_OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _WITHOUT = deferred(r"\bwithout (?:using |any |the use of |the help of )*(?=cookies?\b)")
 _EMPHASIS = deferred(
     r"\b(?:(?:over|in|during|within) the (?:last|past|preceding|previous) (?:12|twelve) months|under (?:any|no) circumstances?|in (?:any|no) (?:case|event|way|circumstances?|form|manner)|at (?:any|no) (?:time|point|stage)"
@@ -100,25 +91,6 @@ _FRAME = words(
     """
 )
 """What a denial of anything may be made of besides the practice itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Denied:
-    """A plain denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
-
-    words: str
-    data: frozenset[str]
-    recipients: frozenset[str]
-    written: frozenset[str] = frozenset()
-
-    def covers(self, words: str, said: Sequence[Disclosure]) -> bool:
-        """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words."""
-        data = [value for disclosure in said for value in disclosure.values("data")]
-        recipients = [value for disclosure in said for value in disclosure.values("recipient")]
-        same = not self.written or all(name in words for name in self.written)
-        return same or (
-            _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
-        )
 
 
 def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
@@ -214,36 +186,8 @@ def own_names(policy: Policy) -> frozenset[str]:
     return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
 
 
-def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
-    """A sentence with the data and recipients it names read as "data" and "third parties"."""
-    named: dict[str, set[str]] = {"data": set(), "recipient": set()}
-    words: set[str] = set()
-    for attribute in (attribute for disclosure in said for attribute in disclosure.attributes):
-        if attribute.name not in named or _is_general(attribute.name, attribute.value):
-            continue
-        written = source.slice(attribute.span)
-        ours = _OUTSIDE.search(text[: text.find(written)]) if written in text else None
-        if ours is not None:
-            text = text[: ours.start()] + "else" + text[text.find(written) + len(written) :]
-        elif written in text:
-            named[attribute.name].add(attribute.value)
-            words.add(normalised(written))
-            text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
-    return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]), frozenset(words))
-
-
 def normalised(text: str) -> str:
     """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
     for mark in '“”"*_':
         text = text.replace(mark, "")
     return " ".join(text.replace("’", "'").casefold().split()).strip(" .!;:")
-
-
-def _is_general(name: str, value: str) -> bool:
-    """Whether a recipient is a mere role ("third parties", "service providers"), which the patterns know by themselves."""
-    return name == "recipient" and term("role", value) is not None
-
-
-def _within(kind: TermKind, said: Iterable[str], names: frozenset[str]) -> bool:
-    """Whether something said is one of the names or a kind of it; with no names, everything is."""
-    return not names or any(value in names or is_a(kind, value, name) for value in said for name in names)

@@ -35,6 +35,9 @@ CHILDREN = words("""
 COLLECTING = READERS_DATA | words(
     "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about"
 )
+TAKING = READERS_DATA | words(
+    "collect collects collected gather gathers gathered record records recorded track tracks tracked obtain obtains obtained log logs logged about"
+)
 DECIDING = words("""
     use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely including profiling takes place used
     occurs based on data means alone computer computers algorithm algorithms purely fully about software
@@ -61,5 +64,6 @@ MEANT_FOR = deferred(
 )
 CHILDREN_SAID = deferred(r"\b(?:children|kids|minors|under|younger|below)\b")
 COLLECTED = deferred(r"\b(?:collect\w*|solicit\w*|request|process\w*|store\w*)\b")
+TAKEN = deferred(r"\b(?:collect|gather|record|track|obtain|log)(?:s|ed|ged)?\b")
 AUTOMATED = deferred(r"\b(?:automat\w+|computers?|algorithms?|software)\b")
 DECIDED = deferred(r"\bdecisions?\b|\bdecision-making\b")

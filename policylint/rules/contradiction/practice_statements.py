@@ -95,6 +95,12 @@ COLLECTS_FROM_CHILDREN = Hinted(
     rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)",
 )
 
+COLLECTS = Hinted(
+    "collect|gather|record|track|obtain|log",
+    rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?)\b(?! (?:into|in|out|on|off)\b)"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:collected|gathered|recorded|tracked|logged)\b(?! by (?!us\b))",
+)
+
 _OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied)"
 DECIDES = Hinted(
     "automat|algorithm|software|computer",

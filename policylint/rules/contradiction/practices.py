@@ -24,6 +24,7 @@ class Practice:
     `name` says what is affirmed; `denial` are the words of a plain denial, of which it must have those of each pattern in `telling`.
     Of a disclosure of one of the families `topics`, `statement` must find some words, in which nothing `narrowed` stands; what
     `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's.
+    If there are `kinds` of data, a denial is one of the kinds that it names, or of these where it speaks of personal data.
     """
 
     topic: str
@@ -35,6 +36,7 @@ class Practice:
     alone: Hinted | None = None
     narrowed: re.Pattern[str] = _NARROWED
     pairwise: bool = False
+    kinds: frozenset[str] = frozenset()
 
 
 _SHARING = ("sharing", "tracking")
@@ -43,6 +45,11 @@ LEADING_TO_A_DENIAL = _GIVING | words(
     "in with us safe secure you collect collected here respect privacy take care important"
 )
 """What a sentence is made of that may lead to "We do not share it with anyone"."""
+
+_IDENTIFYING = words(
+    "name email-address phone-number postal-address delivery-address billing-address date-of-birth government-id payment-card bank-account biometrics photo"
+)
+"""Kinds of data that are personal whoever has them."""
 
 PRACTICES = (
     Practice(
@@ -101,6 +108,16 @@ PRACTICES = (
         (denial.COLLECTED, denial.CHILDREN_SAID, denial.DATA_SAID),
         statement.COLLECTS_FROM_CHILDREN,
         pairwise=True,
+    ),
+    Practice(
+        "collection.data-categories",
+        "such data is collected",
+        ("collection",),
+        denial.TAKING,
+        (denial.TAKEN, denial.DATA_SAID),
+        statement.COLLECTS,
+        pairwise=True,
+        kinds=_IDENTIFYING,
     ),
     Practice(
         "rights.automated-decisions",

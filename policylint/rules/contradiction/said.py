@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from policylint.concordance import Hints, concordance
 from policylint.disclosure import Disclosure
@@ -14,22 +15,21 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
-    Denied,
     clauses,
     denies_at_all,
-    generalised,
     is_made_of,
     normalised,
     own_names,
     telling_words,
 )
+from policylint.rules.contradiction.denied import Denied, generalised
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
 from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
 from policylint.source import Span
 
 _SPOKEN_OF = (
     "collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
-    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm"
+    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log"
 )
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
 """What stands, in lower case, in whatever states or denies one of the practices."""
@@ -48,6 +48,7 @@ _PLAINLY_NOT = (
 )
 """Hints of `_DENIES`, as words that stand free."""
 
+_UNCOLLECTED = "collection.data-categories"
 _TO_COMPANIES = "sharing.recipients"
 """The topic of the practices that a well-known company which "receives your data" is told of."""
 
@@ -99,7 +100,7 @@ def denials(policy: Policy) -> list[Denial]:
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
     ]
-    stated = _stated_at(policy, negated)
+    stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
     found = []
     for number in negated:
         passage = policy.passages[number]
@@ -134,11 +135,18 @@ def _limits(passage: Passage) -> bool:
     return bool(passage.own) and _LIMITS.search(passage.text.content[: passage.own]) is not None
 
 
-def _stated_at(policy: Policy, numbers: Sequence[int]) -> Callable[[Passage], tuple[Disclosure, ...]]:
-    """What tells the disclosures of some of the passages."""
+def _uncollected(policy: Policy) -> Iterator[Disclosure]:
+    """What tells of kinds of data that they are not collected, which discloses nothing."""
+    return (one for one in policy.candidates if one.topic == _UNCOLLECTED and one.polarity == "denied")
+
+
+def _stated_at(
+    said: Iterable[Disclosure], policy: Policy, numbers: Sequence[int]
+) -> Callable[[Passage], tuple[Disclosure, ...]]:
+    """What tells which of the disclosures are those of some of the passages."""
     wanted = {policy.passages[number].span.start for number in numbers}
     by_place: dict[tuple[int, int], list[Disclosure]] = {}
-    for disclosure in policy.disclosures if wanted else ():
+    for disclosure in said if wanted else ():
         span = disclosure.spans[0]
         if span.start in wanted:
             by_place.setdefault((span.start, span.end), []).append(disclosure)
@@ -174,7 +182,7 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
         for number in known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
         if _is_said(policy.passages[number])
     ]
-    stated = _stated_at(policy, numbers)
+    stated = _stated_at(policy.disclosures, policy, numbers)
     found = []
     for number in numbers:
         passage = policy.passages[number]

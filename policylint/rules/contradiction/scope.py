@@ -19,6 +19,10 @@ _PART = deferred(
     r"|facebook|twitter|instagram|youtube|google|apple|linkedin|whatsapp|calendar|contacts|beta)\b",
     re.IGNORECASE,
 )
+_MEANS = deferred(
+    r"\b(?:cookies?|analytics?|logs?|logging|telemetry|crash\w*|diagnostics?|track\w+|beacons?|pixels?|ad(?:s|vert\w*)|links?|third[ -]part\w+|plug-?ins?|embed\w+|maps?|fonts?|cdn)\b",
+    re.IGNORECASE,
+)
 _MEDIUM = deferred(
     r"\b(?:(?P<web>web-?\s?sites?|web\s+pages?|online\s+shop|web\s+shop|websites?)|(?P<app>(?:mobile\s+)?app(?:lication)?s?|games?)|(?P<mail>newsletters?|e-?mails?))\b",
     re.IGNORECASE,
@@ -63,6 +67,12 @@ def is_part(passage: Passage) -> bool:
     """Whether the innermost heading, or the passage's own label, speaks of one service, kind of data or group of people."""
     above = passage.headings[-1].text.content if len(passage.headings) > 1 else ""
     return _PART.search(f"{above} {passage.label}") is not None
+
+
+def is_of_means(passage: Passage) -> bool:
+    """Whether a passage stands under the heading of a means by which data is collected: cookies, logs, somebody else's services."""
+    above = passage.headings[-1].text.content if len(passage.headings) > 1 else ""
+    return _MEANS.search(f"{above} {passage.label}") is not None
 
 
 def comparable(one: Passage, other: Passage) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.concordance import Concordance
-from policylint.detectors import address_lines, owners, polarity, promises
+from policylint.detectors import address_lines, owners, polarity, promises, uncollected
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
 from policylint.patterns import Hinted, folded
@@ -27,6 +27,7 @@ _HINTED = {
     "controllers-column": places.CONTROLLERS_COLUMN,
     "labelled-address": address_lines.LABELLED,
     "change": promises.CHANGE,
+    "collects": uncollected.COLLECTS,
     "clause": unit.CLAUSE,
     "exception": unit.EXCEPTION,
     "us": owners._US,

@@ -1,0 +1,76 @@
+"""What a plain denial covers: the data and recipients that it names, or all. Not a rule.
+
+"We never share your phone number with insurers" is as plain as "we never share your data with anybody", of less. The
+data and recipients named are read as "data" and "third parties"; what they were decides which statements
+contradict it: those about the same or a narrower kind (the rows C1 to C5 of the PolicyLint paper).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
+from policylint.patterns import deferred
+from policylint.rules.contradiction.denials import normalised
+from policylint.source import Source
+from policylint.terms import TermKind, is_a, term
+
+_OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
+_PERSONAL = deferred(r"\b(?:personal|personally|identif\w+|pii)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A plain denial: its words in general terms, and the kinds of data and recipients it names (none: all)."""
+
+    words: str
+    data: frozenset[str]
+    recipients: frozenset[str]
+    written: frozenset[str] = frozenset()
+
+    def covers(self, words: str, said: Sequence[Disclosure]) -> bool:
+        """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words."""
+        data, recipients = _named("data", said), _named("recipient", said)
+        same = not self.written or all(name in words for name in self.written)
+        return same or (
+            _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
+        )
+
+    def covers_kind(self, said: Sequence[Disclosure], personal: frozenset[str]) -> bool:
+        """Whether a statement names data of a kind that the denial names, or `personal` data if the denial speaks of such."""
+        kinds = self.data or (personal if _PERSONAL.search(self.words) else frozenset())
+        return bool(kinds) and _within("data", _named("data", said), kinds)
+
+
+def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
+    """A sentence with the data and recipients it names read as "data" and "third parties"."""
+    named: dict[str, set[str]] = {"data": set(), "recipient": set()}
+    words: set[str] = set()
+    for attribute in (attribute for disclosure in said for attribute in disclosure.attributes):
+        if attribute.name not in named or _is_general(attribute.name, attribute.value):
+            continue
+        written = source.slice(attribute.span)
+        ours = _OUTSIDE.search(text[: text.find(written)]) if written in text else None
+        if ours is not None:
+            text = text[: ours.start()] + "else" + text[text.find(written) + len(written) :]
+        elif written in text:
+            named[attribute.name].add(attribute.value)
+            words.add(normalised(written))
+            text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
+    return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]), frozenset(words))
+
+
+def _named(attribute: str, said: Sequence[Disclosure]) -> list[str]:
+    return [value for disclosure in said for value in disclosure.values(attribute)]
+
+
+def _is_general(name: str, value: str) -> bool:
+    """Whether a recipient is a mere role ("third parties", "service providers"), which the patterns know by themselves."""
+    return name == "recipient" and term("role", value) is not None
+
+
+def _within(kind: TermKind, said: Iterable[str], names: frozenset[str]) -> bool:
+    """Whether something said is one of the names or a kind of it; with no names, everything is."""
+    return not names or any(value in names or is_a(kind, value, name) for value in said for name in names)

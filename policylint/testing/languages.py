@@ -1,0 +1,121 @@
+"""The conformance suite of languages: what a plugin gives for one is what the parts that read it rely on."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from policylint.detectors import LanguageDetector
+from policylint.language import KNOWN, Language, Stance, language_of
+from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, load
+from policylint.testing.detectors import assert_detector
+from policylint.testing.hostile import with_any_text
+from policylint.topics import topics
+from policylint.wordings import WordingsError, wordings
+
+_CODE = re.compile(r"[a-z]{2}")
+_WORD = re.compile(r"[^\W\d_]+")
+_POLARITIES = ("stated", "denied")
+_MODALITIES = ("does", "may")
+
+
+def assert_language(language: Language, samples: Sequence[str], *, examples: int = 30) -> None:
+    """That a language keeps the contract of `policylint.language.Language`, on policies and on any text.
+
+    Its texts are told to be in it, and its name for privacy policies finds their titles. Its vocabulary can be read, is of
+    known topics, and what is stored compiled is current; a detector with it passes `assert_detector`. Every
+    word is among its own spellings and forms. Its stance answers for any stretch of any text, and denies
+    only where something may be denied. Its expressions compile, its translated texts are of known topics.
+
+    `samples` are policies in the language, in Markdown, each with a title. Raises AssertionError, or what the language raised.
+    """
+    if not _CODE.fullmatch(language.code):
+        _fail(language, f"{language.code!r} is no code of two lower-case letters")
+    _expressions(language)
+    _texts(language)
+    for sample in samples:
+        _told(language, sample)
+        for word in dict.fromkeys(_WORD.findall(sample.lower())):
+            _has_itself(language, "forms", language.forms, word)
+            _has_itself(language, "inflections", language.inflections, word)
+    _vocabulary(language)
+    stance = language.stance()
+    with_any_text(lambda text: _stance(language, stance, text.lower()), samples, examples)
+    assert_detector(LanguageDetector(language), samples, examples=examples)
+
+
+def _fail(language: Language, message: str) -> NoReturn:
+    raise AssertionError(f"language {language.code!r}: {message}")
+
+
+def _expressions(language: Language) -> None:
+    subject = language.subject
+    parts = {name: getattr(subject, name) for name in ("privacy", "personal_data", "cookies", "terms")}
+    for name, source in (*parts.items(), *language.audiences):
+        try:
+            re.compile(source, re.IGNORECASE)
+        except re.error as error:
+            _fail(language, f"the expression of {name!r} does not compile: {error}")
+
+
+def _texts(language: Language) -> None:
+    if not language.wordings:
+        return
+    try:
+        unknown = sorted(set(wordings(language.wordings).topics) - set(topics()))
+    except WordingsError as error:
+        _fail(language, str(error))
+    if unknown:
+        _fail(language, f"texts for the unknown topic {unknown[0]!r}")
+
+
+def _vocabulary(language: Language) -> None:
+    folder = Path(language.folder)
+    stored = folder / COMPILED
+    if stored.exists() and json.loads(stored.read_bytes()).get("digest") != digest(folder):
+        _fail(language, f"{stored} is not what the files come to: make it anew with policylint.phrases.build")
+    try:
+        found = load(folder, None, language.forms, language.inflections)
+    except (OSError, VocabularyError) as error:
+        _fail(language, f"its vocabulary cannot be read: {error}")
+    if not found.entries:
+        _fail(language, f"no vocabulary in {folder}")
+
+
+def _told(language: Language, sample: str) -> None:
+    further = {} if language.code in KNOWN else {language.code: language.function_words}
+    told = language_of(sample, further)
+    if told != language.code:
+        _fail(language, f"a sample is told to be in {told!r}: {sample[:60]!r}")
+    title = sample.lstrip("# \n").partition("\n")[0]
+    if not re.search(language.subject.privacy, title, re.IGNORECASE):
+        _fail(language, f"`subject.privacy` does not find the title {title!r}")
+
+
+def _has_itself(language: Language, name: str, ways: Callable[[str], Collection[str]], word: str) -> None:
+    found = ways(word)
+    if word not in found:
+        _fail(language, f"`{name}` of {word!r} lacks the word itself")
+    odd = [way for way in found if not way or way != way.lower()]
+    if odd:
+        _fail(language, f"`{name}` of {word!r} gives {odd[0]!r}, which is not in lower case")
+
+
+def _stance(language: Language, stance: Stance, text: str) -> None:
+    may_deny = stance.may_deny(text)
+    for start in range(0, len(text), max(1, len(text) // 5)):
+        for end in (start, start + 1, (start + len(text)) // 2, len(text)):
+            if not start <= end <= len(text):
+                continue
+            where = f"of {text[start:end]!r} in {text[:60]!r}"
+            polarity = stance.polarity(text, start, end)
+            if polarity not in _POLARITIES:
+                _fail(language, f"polarity {where} is {polarity!r}")
+            if polarity == "denied" and not may_deny:
+                _fail(language, f"{where[3:]} is denied, and `may_deny` says that nothing is")
+            modality = stance.modality(text, start, end)
+            if modality not in _MODALITIES:
+                _fail(language, f"modality {where} is {modality!r}")

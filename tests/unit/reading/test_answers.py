@@ -1,0 +1,71 @@
+"""Tables that answer for each kind of data whether it is collected."""
+
+from __future__ import annotations
+
+import pytest
+
+from policylint.testing import policy_of
+
+TABLE = """# Privacy policy
+
+## What we collect
+
+This is what we collect about you, and what we do not collect, for the work that we do with it.
+
+| Kind of data | Such as | {header} | Sold |
+|---|---|---|---|
+| Names | Your first and last name | {yes} | No |
+| Biometrics | Fingerprints | {no} | No |
+"""
+
+
+def data(text: str) -> set[str]:
+    return {
+        value
+        for one in policy_of(text, detect=True).about("collection")
+        if one.polarity == "stated"
+        for value in one.values("data")
+    }
+
+
+@pytest.mark.parametrize("header", ["Collected", "Do we collect it?", "Processed by us", "Applies"])
+@pytest.mark.parametrize(("yes", "no"), [("Yes", "No"), ("YES", "NO"), ("✓", "✗"), ("**Yes**", "not collected"), ("Collected.", "❌")])  # fmt: skip
+def test_what_the_table_says_no_to_is_not_collected(header: str, yes: str, no: str) -> None:
+    assert data(TABLE.format(header=header, yes=yes, no=no)) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("Shared", "Yes", "No"),
+        ("Collected", "Yes", "No longer than we need them"),
+        ("Collected", "From you", "No"),
+        ("Collected", "Yes", "Yes"),
+    ],
+)
+def test_another_question_or_answer_leaves_the_rows_as_they_are(header: str, yes: str, no: str) -> None:
+    assert data(TABLE.format(header=header, yes=yes, no=no)) == {"name", "biometrics", "fingerprint"}
+
+
+def test_the_answers_themselves_are_read() -> None:
+    policy = policy_of(TABLE.format(header="Collected", yes="Yes", no="No"), detect=True)
+    lines = [policy.document.source.position(one.span.start).line for one in policy.about("sharing.sale")]
+    assert policy.status("sharing.sale") == "denied"
+    assert lines == [9, 10]
+
+
+def test_a_near_miss_says_why() -> None:
+    policy = policy_of(TABLE.format(header="Collected", yes="Yes", no="No"), detect=True)
+    reasons = {one.because for one in policy.candidates if one.topic.startswith("collection")}
+    assert "the row of the table says no" in reasons
+
+
+def test_every_answer_must_say_no() -> None:
+    table = "# Privacy policy\n\n| Data | Collected by the app | Collected by the site |\n|---|---|---|\n| Names | Yes | No |\n| Biometrics | No | No |\n"
+    refused = [one.own_text for one in policy_of(table).passages if one.refused]
+    assert refused == ["Biometrics", "Biometrics No No"]
+
+
+def test_rows_of_different_lengths() -> None:
+    text = "# Privacy policy\n\nThis is what we collect about you when you use the site.\n\n<table><tr><th>What we collect</th><th>Collected</th></tr><tr><td>Fingerprints</td></tr><tr><td>Your name</td><td>No</td></tr></table>\n"
+    assert data(text) >= {"fingerprint"}
