@@ -116,7 +116,7 @@ def continental() -> re.Pattern[str]:
         r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
         r"|[Ss]quare|Via|Viale|Piazza|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça"
         r"|Carrer|Ronda|Rua|R\.|Praça|Travessa|ul\.|al\.|[Uu]lica|Aleja|Aleje|Al\.|Plac|pl\.|Strada|Str\."
-        r"|Bulevardul|Calea|Straße|Chaussée)"
+        r"|Bulevardul|Calea|Straße|Chaussée|Am|Im|Zum|Zur|Beim|(?:An|Auf|In|Vor|Bei|Hinter|Unter)\s(?:der|dem|den))"
     )
     particle = (
         r"de|du|des|la|le|les|l['’]\w+|d['’]\w+|della|delle|dei|del|di|da|do|dos|das|el|los|las|y|e|et|von|van|der"
