@@ -91,6 +91,10 @@ _PROVIDER = deferred(
     r"\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b",
     re.IGNORECASE,
 )
+_LABELLED = deferred(
+    r"\b(?:empfänger|dienstleister|dienstanbieter|hoster|hosting-?anbieter|auftragsverarbeiter)\s?:\s?[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
 _OWN_SECTION = deferred(
     r"verantwortlich|anbieter|betreiber|impressum|kontakt|wer\s+wir|name\s+und\s+anschrift|datenschutz",
     re.IGNORECASE,
@@ -210,6 +214,8 @@ def _is_suppliers(before: str, passage: Passage) -> bool:
     if _SUPPLIES.search(before[-160:]) and _USES.search(before):
         return True
     above = passage.headings[-1].text.content if passage.headings else ""
+    if _LABELLED.search(before):
+        return True
     if above and _PROVIDER.search(before[-160:]) and _OWN_SECTION.search(above) is None:
         return True
     return _OTHERS_SECTION.search(f"{above} {passage.label}") is not None
