@@ -91,6 +91,9 @@ _PROVIDER = deferred(
     r"\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b",
     re.IGNORECASE,
 )
+_ADDRESSED = deferred(r"\b\d{4,5} [A-ZÄÖÜ][\w-]+\.\s*$")
+"""The end of a sentence that gives somebody's address: what it says of them is not of the lines below."""
+
 _LABELLED = deferred(
     r"\b(?:empfänger|dienstleister|dienstanbieter|hoster|hosting-?anbieter|auftragsverarbeiter)\s?:\s?[^.;:]{0,60}$",
     re.IGNORECASE,
@@ -228,7 +231,7 @@ def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
         yield passage.label
     for back in range(1, _LOOK_BACK + 1):
         above = passages[index - back] if index >= back else None
-        if above is None or above.section is not passage.section:
+        if above is None or above.section is not passage.section or _ADDRESSED.search(above.own_text):
             break
         if len(above.own_text) > _SHORT and back > 1 and not above.own_text.rstrip().endswith(":"):
             break
