@@ -11,7 +11,11 @@ from policylint.subject import ENGLISH as SUBJECT
 
 AUDIENCES = (
     ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b"),
-    ("europe", r"\b(?:european|europe|eea|gdpr|eu|u\.?k|united kingdom|switzerland|swiss)\b"),
+    (
+        "europe",
+        r"\b(?:european|europe|eea|eu|u\.?k|united kingdom|switzerland|swiss)\b"
+        r"|^(?!.*\b(?:legal|lawful)\s+(?:bas[ie]s|grounds?)\b).*\bgdpr\b",
+    ),
     ("us-states", r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b"),
 )
 """The audiences that headings name in English; see `policylint.language.Language`."""

@@ -19,7 +19,9 @@ _NUMBER = deferred(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_BULLET = deferred(r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙])\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)")
+_BULLET = deferred(
+    r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙→➔➜➤▸▶»✅☑◆◇❖★◾◼🔹🔸])\ufe0f?\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)"
+)
 _ROMAN = deferred(r"(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

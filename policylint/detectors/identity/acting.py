@@ -117,6 +117,8 @@ _LEADS_AWAY = deferred(
     re.IGNORECASE,
 )
 
+_ELSEWHERE = deferred(r"(?:https?:)?//", re.IGNORECASE)
+
 
 def described(passage: Passage, names: Names) -> Iterator[Candidate]:
     """The name of which a policy's first passages say what kind of organisation it is."""
@@ -219,8 +221,17 @@ def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
             return
         group = "name" if match["name"] else "name2"
         place = names.place(content, *match.span(group))
-        if place is not None and match.end() > passage.own:
+        if place is not None and match.end() > passage.own and not _links_away(passage, place[0]):
             yield Candidate(*place, "likely", "the name of the policy")
+
+
+def _links_away(passage: Passage, start: int) -> bool:
+    """Whether the name at `start` stands in a link to another site: that policy is not this one."""
+    at = passage.text.span(start, start + 1).start
+    return any(
+        link.kind == "link" and link.span.start <= at < link.span.end and _ELSEWHERE.match(link.target)
+        for link in passage.links
+    )
 
 
 def _is_of_personal_data(content: str, words: str) -> bool:

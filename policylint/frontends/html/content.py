@@ -6,13 +6,11 @@ In doubt a part is read: a policy that is not read is worse than a menu that is.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import accumulate
 
 from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.looks import heading_level
-from policylint.frontends.html.names import UNREAD
+from policylint.frontends.html.sums import sums_of
 from policylint.frontends.word_sets import words
-from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _MAIN_SHARE = 0.6
@@ -27,9 +25,6 @@ _LITTLE = 200
 _LONGEST_BANNER = 2_000
 _MOST_OF_PAGE = 0.25
 """A part that holds more of the page than this is not taken for boilerplate by its name alone."""
-
-_LINKED = 0.5
-"""A part by whose name one expects a menu is one if so much of its text is links."""
 
 _TOKENS = deferred(r"[a-z]+|\d+")
 _HUMP = deferred(r"(?<=[a-z])(?=[A-Z])")
@@ -46,7 +41,6 @@ _BANNER = words(
     "cookieconsent cookienotice"
 )
 _MOST_TITLES = 8
-_PRESSED = words("button input")
 
 
 def left_out(page: Page, hidden: Collection[int]) -> set[int]:
@@ -54,56 +48,14 @@ def left_out(page: Page, hidden: Collection[int]) -> set[int]:
     return _Content(page, hidden).left_out()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
-    """How many characters of text, and of text in links, stand before each event."""
-
-    text: tuple[int, ...]
-    linked: tuple[int, ...]
-    pressed: tuple[int, ...]
-
-    def of(self, element: Element) -> int:
-        return self.text[element.last] - self.text[element.first]
-
-    def links(self, element: Element) -> int:
-        return self.linked[element.last] - self.linked[element.first]
-
-    def prose(self, element: Element) -> int:
-        return self.of(element) - self.links(element)
-
-    def buttons(self, element: Element) -> int:
-        return self.pressed[element.last] - self.pressed[element.first]
-
-
-def _sums(page: Page, hidden: Collection[int]) -> _Sums:
-    unseen_until = -1
-    links = 0
-    text, linked, pressed = [], [], []
-    for index, event in enumerate(page.events):
-        length = pushes = 0
-        element = event.element
-        if event.kind == "open" and element is not None:
-            if index in hidden or element.name in UNREAD:
-                unseen_until = max(unseen_until, element.last)
-            links += element.name == "a" and "href" in element.attributes
-            pushes = element.name in _PRESSED or element.attribute("role") == "button"
-        elif event.kind == "close" and element is not None:
-            links -= element.name == "a" and "href" in element.attributes
-        elif index >= unseen_until:
-            length = len(event.data) - event.data.count(" ") - event.data.count("\n")
-        text.append(length)
-        linked.append(length if links > 0 else 0)
-        pressed.append(pushes)
-    return _Sums(*(tuple(accumulate(counts, initial=0)) for counts in (text, linked, pressed)))
-
-
 class _Content:
     def __init__(self, page: Page, hidden: Collection[int]) -> None:
         self._page = page
-        self._sums = _sums(page, hidden)
+        self._sums = sums_of(page, hidden)
         self._prose = self._sums.text[-1] - self._sums.linked[-1]
         self._titled = [e for e in page.elements if heading_level(e) == 1][:_MOST_TITLES]
         self._in_article = _inside(page.elements, "main", "article")
+        self._in_section = _inside(page.elements, "article", "section")
 
     def left_out(self) -> set[int]:
         boilerplate = self._outermost([e for e in self._page.elements if self._is_boilerplate(e)])
@@ -153,13 +105,16 @@ class _Content:
             if element.first not in above
             and (element.last < main.first or element.first > main.last)
             and not any(title.first < element.first <= title.last for title in titled[:1])
-            and not self._tells_date(element, titled)
+            and not self._tells_date(element, titled, main)
         ]
         return self._outermost(sorted([*outside, *boilerplate], key=lambda e: (e.first, -e.last)))
 
-    def _tells_date(self, element: Element, titled: list[Element]) -> bool:
-        """Whether an element stands beside the title in the page's header, as the date of a policy may."""
-        return bool(titled) and element.parent is titled[0].parent and element.first > titled[0].first
+    @staticmethod
+    def _tells_date(element: Element, titled: list[Element], main: Element) -> bool:
+        """Whether an element stands below the title in the page's header, as the date of a policy may."""
+        if not titled or titled[0].parent is None:
+            return False
+        return titled[0].last < element.first < min(titled[0].parent.last, main.first)
 
     def _is_boilerplate(self, element: Element) -> bool:
         role = element.attribute("role")
@@ -172,7 +127,7 @@ class _Content:
         if share > _MOST_OF_PAGE * self._prose and share > _LITTLE:
             return False
         if element.first in self._in_article:
-            return False
+            return self._is_page_footer(element) or (name == "aside" and self._sums.is_linked(element))
         if self._is_consent_banner(element):
             return True
         if name in ("header", "footer", "aside", "dialog") or role in _ROLES:
@@ -185,9 +140,13 @@ class _Content:
     def _is_menu(self, element: Element) -> bool:
         if not element.attributes or element.name in ("a", "p", "li") or not self._sums.links(element):
             return False
-        return not _MENUS.isdisjoint(_named(element)) and self._sums.links(
-            element
-        ) >= _LINKED * self._sums.of(element)
+        return not _MENUS.isdisjoint(_named(element)) and self._sums.is_linked(element)
+
+    def _is_page_footer(self, element: Element) -> bool:
+        """Whether a footer inside the main element is no section's but the page's: a few links and little else."""
+        if element.name != "footer" or element.first in self._in_section or self._sums.of(element) > _LITTLE:
+            return False
+        return self._sums.links(element) > 0 and not self._sums.has_contact(element)
 
     def _is_consent_banner(self, element: Element) -> bool:
         """Whether an element asks for consent to cookies: by its name, its shortness, and that there is something to press."""

@@ -53,6 +53,7 @@ class Page:
     language: str = ""
     base: str = ""
     styles: list[str] = field(default_factory=list)
+    rows: set[int] = field(default_factory=set)
 
     def target_of(self, link: Element) -> str:
         """Where a link leads; with a `<base>` even `#here` leads there."""

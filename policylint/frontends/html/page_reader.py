@@ -8,8 +8,10 @@ from policylint.frontends.html.content import left_out
 from policylint.frontends.html.layout import arranging
 from policylint.frontends.html.looks import heavy_classes, hidden_elements
 from policylint.frontends.html.reader import Reader
+from policylint.frontends.html.rows import in_rows
 from policylint.frontends.html.tokens import pieces
 from policylint.frontends.html.tree import build
+from policylint.frontends.html.versions import version_read
 from policylint.frontends.line_splits import split_lines
 from policylint.source import Source
 
@@ -20,8 +22,11 @@ _LINE_END = "<"
 def read_page(source: Source) -> Parsed:
     """The document of a page. Never raises on any text."""
     page = build(pieces(source.text))
+    page.rows = in_rows(page)
     hidden = hidden_elements(page)
-    skipped = hidden | left_out(page, hidden)
+    version = version_read(page, hidden)
+    skipped = (hidden - version.own) | version.others
+    skipped |= left_out(page, skipped)
     reader = Reader(source.text, page, skipped, arranging(page), heavy_classes(page.styles))
     reader.read()
     blocks = reader.blocks
@@ -29,6 +34,5 @@ def read_page(source: Source) -> Parsed:
     if reader.words.inline.has_line_ends:
         blocks.tokens = list(split_lines(blocks.tokens, source.text, _LINE_END))
     title = " ".join(page.title.split())
-    return assemble(
-        source, blocks, "html", anchors=page.anchors, language=page.language.strip(), page_title=title
-    )
+    language = version.language or page.language.strip()
+    return assemble(source, blocks, "html", anchors=page.anchors, language=language, page_title=title)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from policylint.document import Code
 from policylint.frontends.html.elements import Event
+from policylint.frontends.html.names import UNREAD
 from policylint.frontends.html.words import Words
 from policylint.patterns import deferred
 from policylint.source import Span
@@ -25,8 +26,14 @@ def code_in(events: Sequence[Event]) -> Code | None:
 
 def read_preformatted(text: str, events: Sequence[Event], words: Words, part: Callable[[], None]) -> None:
     """Hand the text to `words`, and call `part` where a paragraph ends."""
+    unread = None
     for event in events:
-        if event.kind == "reference":
+        if unread is not None:
+            if event.kind == "close" and event.element is unread:
+                unread = None
+        elif event.kind == "open" and event.element is not None and event.element.name in UNREAD:
+            unread = event.element
+        elif event.kind == "reference":
             words.replaced(event.data, event.start, event.end)
         elif event.kind == "text":
             start = event.start

@@ -64,7 +64,7 @@ class Reader:
                 self.words.replaced(event.data, event.start, event.end)
             elif element is not None and event.kind == "open":
                 if index in self._skipped or element.name in UNREAD:
-                    if is_block(element):
+                    if self._is_block(element):
                         self._part(event.start)
                     index = max(element.last, index)
                 elif element.name == "pre" and self._table is None:
@@ -79,6 +79,9 @@ class Reader:
         self._flush()
         self._lists.close_all()
         self.blocks.close_all()
+
+    def _is_block(self, element: Element) -> bool:
+        return element.first in self._page.rows or is_block(element)
 
     def _take_comments(self, before: int) -> None:
         while self._comment is not None and self._comment.span.start < before:
@@ -97,7 +100,7 @@ class Reader:
             return
         if name == "a" and "href" in element.attributes:
             self.words.open_link(self._page.target_of(element), event.start)
-        elif is_block(element):
+        elif self._is_block(element):
             self._open_block(element, event)
         if is_strong(element, self._heavy):
             self.words.open_strong()
@@ -142,7 +145,7 @@ class Reader:
     def _close(self, element: Element, event: Event) -> None:
         if element.name == "a":
             self.words.close_link(event.end)
-        elif is_block(element):
+        elif self._is_block(element):
             self._close_block(element, event)
         if is_strong(element, self._heavy) and element.name != "br":
             self.words.close_strong()

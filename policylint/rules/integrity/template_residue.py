@@ -50,6 +50,14 @@ _INSTRUCTIONS = (
         re.IGNORECASE,
     ),
     Hinted(
+        "counsel|lawyer|attorney|solicitor|legal team|legal review&before |prior to ",
+        r"\b(?:have|ask|let|get)\s+(?:(?:your|our|an?|legal)\s+){0,2}(?:counsel|lawyers?|attorneys?|solicitors?|legal\s+team)\s+(?:to\s+)?"
+        r"(?:review|check|approve|confirm|look)\b[^.\n]{0,80}\b(?:before|prior\s+to)\s+(?:launch|publi\w+|going\s+live|go-live|release)"
+        r"|\b(?:legal\s+review|review(?:ed)?\s+by\s+(?:(?:your|our|an?|legal)\s+){0,2}(?:counsel|lawyers?|attorneys?|solicitors?))\b[^.\n]{0,60}"
+        r"\b(?:before|prior\s+to)\s+(?:launch|publi\w+|going\s+live|go-live|release)",
+        re.IGNORECASE,
+    ),
+    Hinted(
         "include this|use this|keep this|adapt this|complete this",
         rf"\b(?:include|use|keep|adapt|complete)\s+this\s+{_TEXT}\s+(?:if|only|where|when|unless)\b",
         re.IGNORECASE,

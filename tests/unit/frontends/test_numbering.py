@@ -51,7 +51,15 @@ def test_what_is_no_number(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "mark", "rest"), [("• x", "•", "x"), ("•x", "•", "x"), ("- x", "-", "x"), ("o x", "o", "x")]
+    ("line", "mark", "rest"),
+    [
+        ("• x", "•", "x"),
+        ("•x", "•", "x"),
+        ("→ x", "→", "x"),
+        ("✔️ x", "✔", "x"),
+        ("- x", "-", "x"),
+        ("o x", "o", "x"),
+    ],
 )
 def test_bullets(line: str, mark: str, rest: str) -> None:
     marker = bullet(line)

@@ -41,3 +41,9 @@ def test_other_names_and_capitals_do_not(sentence: str) -> None:
 def test_a_controller_in_a_table() -> None:
     text = "# Data protection\n\n| Controller | Purpose |\n|---|---|\n| Stiftung Seeblick, Basel | Membership |\n"
     assert "Stiftung Seeblick" in controllers(text)
+
+
+def test_a_link_to_somebody_else_s_policy_names_nobody() -> None:
+    text = "# Privacy\n\nWe keep your data for a year.\n\n## Our suppliers\n\n- [Brushwork Trust privacy policy]({})\n"
+    assert controllers(text.format("https://brushwork.example/privacy")) == set()
+    assert controllers(text.format("#top")) == {"Brushwork Trust"}

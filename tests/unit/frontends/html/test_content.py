@@ -37,6 +37,7 @@ def read(html: Parse, shape: Shape) -> Callable[[str], str]:
         "<div class=siteFooter><a href=/a>GONE</a> <a href=/b>GONE</a></div>",
         "<ul class='menu main-menu'><li><a href=/a>GONE</a><li><a href=/b>GONE</a></ul>",
         "<div class=breadcrumbs><a href=/>GONE</a> / <a href=/p>GONE</a></div>",
+        "<div class=sidebar><a href=/a>GONE</a><dialog>GONE: do you want to leave and lose what you wrote?</dialog></div>",
     ],
 )
 def test_menus_banners_and_footers_are_left_out(read: Callable[[str], str], around: str) -> None:
@@ -61,6 +62,32 @@ def test_in_doubt_a_part_is_read(read: Callable[[str], str], inside: str) -> Non
     assert "KEPT" in read(f"<body>{POLICY}{inside}</body>")
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<aside><h4>On this page</h4><ol><li><a href=#a>GONE</a><li><a href=#b>GONE and more</a></ol></aside>",
+        "<div><footer><a href=/>Home</a> <span>Updated GONE</span></footer></div>",
+    ],
+)
+def test_menus_and_the_page_s_footer_are_left_out_of_the_main_element_too(
+    read: Callable[[str], str], inside: str
+) -> None:
+    assert "GONE" not in read(f"<body><main><article>{POLICY}</article>{inside}</main></body>")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<aside>KEPT: we sell nothing. <a href=/more>More</a></aside>",
+        "<section><p>Asking us</p><footer>KEPT <a href=/form>Form</a></footer></section>",
+        "<footer>KEPT <a href=mailto:a@b.example>a@b.example</a> <a href=/>Home</a></footer>",
+        "<footer>KEPT since 1 May 2026</footer>",
+    ],
+)
+def test_in_doubt_a_part_of_the_main_element_is_read(read: Callable[[str], str], inside: str) -> None:
+    assert "KEPT" in read(f"<body><main><article>{POLICY}</article>{inside}</main></body>")
+
+
 def test_with_a_main_element_only_that_is_read_and_a_title_above_it(read: Callable[[str], str]) -> None:
     page = (
         "<body><div>GONE</div><div class=hero><h1>Privacy notice</h1><p>Last updated 1 May 2026</p></div>"
@@ -69,6 +96,17 @@ def test_with_a_main_element_only_that_is_read_and_a_title_above_it(read: Callab
     assert "GONE" not in read(page)
     assert "Privacy notice" in read(page)
     assert "Last updated 1 May 2026" in read(page)
+
+
+def test_of_what_stands_under_a_title_above_the_main_element_nothing_is_lost(
+    read: Callable[[str], str],
+) -> None:
+    page = (
+        "<body><section><h1>Privacy notice</h1><div><span><b>Last updated:</b> 1 <i>May</i> 2026</span></div></section>"
+        f"<main>{POLICY}</main><div>GONE <b>GONE</b></div></body>"
+    )
+    assert "Last updated: 1 May 2026" in read(page)
+    assert "GONE" not in read(page)
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,12 @@ def test_details_are_read_under_their_summary(html: Parse, shape: Shape) -> None
     assert shape(html(text)) == ["p Intro of the policy.", "h1 bold: How long?", "  p We keep it for a year."]
 
 
+def test_scripts_in_preformatted_text_are_not_read(html: Parse, shape: Shape) -> None:
+    assert shape(html("<pre>We keep names<script>x &amp; y</script> for a year.</pre>")) == shape(
+        html("<pre>We keep names for a year.</pre>")
+    )
+
+
 def test_code_is_kept_apart_and_other_preformatted_text_is_read(html: Parse, shape: Shape) -> None:
     text = "<pre><code>a  &lt; b</code></pre><pre>We keep names\nfor a year.\n\nWe sell nothing.</pre>"
     assert shape(html(text)) == ["code a  < b", "p We keep names for a year.", "p We sell nothing."]

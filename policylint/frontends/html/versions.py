@@ -1,0 +1,104 @@
+"""A page that says everything in several languages, of which its readers are shown one at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from typing import NamedTuple
+
+from policylint.frontends.html.elements import Element, Page
+from policylint.frontends.html.names import UNREAD
+from policylint.frontends.word_sets import words
+from policylint.patterns import deferred
+
+_MARKS = ("lang", "data-lang", "data-language", "data-locale", "data-i18n-lang")
+_NAMED = deferred(r"(?:^|\s)(?:(?:lang|language|locale|content)[-_])?([a-z]{2})(?=\s|$)")
+_LANGUAGES = words(
+    "ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ms mt nb nl nn no pl pt ro "
+    "ru sk sl sr sv ta te th tr uk ur vi zh"
+)
+_PAGE = words("html head body")
+
+_LEAST_SHARE = 0.2
+"""A version of the page holds at least this much of the text that is marked with a language."""
+
+_MOST_MARKED = 0.6
+"""So much of a page is marked if its languages are versions of it rather than quotations."""
+
+_BUILT_IN = "en"
+"""The language that is read where a version in it is there: the one that can be judged without a plugin."""
+
+
+class Version(NamedTuple):
+    """One of the languages of a page: the events that begin what is said in it, and what is said in others."""
+
+    language: str = ""
+    own: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
+
+
+def version_read(page: Page, hidden: Collection[int]) -> Version:
+    """The version that is read of a page in several languages; an empty one for a page in one.
+
+    `hidden` elements are not counted, but for versions that wait for the switch.
+    """
+    marked = _marked(page)
+    if len(set(marked.values())) < 2:
+        return Version()
+    sizes, total = _sizes(page, marked, hidden)
+    whole = sum(sizes.values())
+    versions = [language for language, size in sizes.items() if size >= _LEAST_SHARE * whole]
+    if len(versions) < 2 or whole < _MOST_MARKED * total:
+        return Version()
+    own = page.language.strip().lower()[:2]
+    kept = next((language for language in (_BUILT_IN, own) if language in versions), versions[0])
+    return Version(
+        kept,
+        frozenset(element.first for element, language in marked.items() if language == kept),
+        frozenset(element.first for element, language in marked.items() if language != kept),
+    )
+
+
+def _marked(page: Page) -> dict[Element, str]:
+    """The outermost elements that are marked with a language, in the order of the source."""
+    found: dict[Element, str] = {}
+    end = -1
+    for element in page.elements:
+        if element.first < end or not element.attributes or element.name in _PAGE:
+            continue
+        if language := _language(element):
+            found[element] = language
+            end = element.last
+    return found
+
+
+def _language(element: Element) -> str:
+    for mark in _MARKS:
+        language = element.attribute(mark).replace("_", "-").partition("-")[0]
+        if language in _LANGUAGES:
+            return language
+    for name in ("class", "id"):
+        match = _NAMED.search(element.attribute(name))
+        if match and match[1] in _LANGUAGES:
+            return match[1]
+    return ""
+
+
+def _sizes(page: Page, marked: dict[Element, str], hidden: Collection[int]) -> tuple[Counter[str], int]:
+    """How many characters each language marks, and how many the page has."""
+    begins = {element.first: (element.last, language) for element, language in marked.items()}
+    sizes: Counter[str] = Counter()
+    total = 0
+    unseen_until, until, language = -1, -1, ""
+    for index, event in enumerate(page.events):
+        element = event.element
+        if event.kind == "open" and element is not None:
+            if element.name in UNREAD or (index in hidden and index not in begins):
+                unseen_until = max(unseen_until, element.last)
+            until, language = begins.get(index, (until, language))
+        elif event.kind in ("text", "reference") and index >= unseen_until:
+            length = len(event.data) - event.data.count(" ") - event.data.count("\n")
+            total += length
+            if index < until:
+                sizes[language] += length
+    return sizes, total
