@@ -9,13 +9,12 @@ from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
 from policylint.frontends.labels import paragraph_token, verbatim_paragraph
 from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
+from policylint.frontends.markdown_lists import beginning, marker_at
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
-from policylint.patterns import deferred
 from policylint.source import Span
 from policylint.text import Run, Text
 
-_MARKER = deferred(r"[ \t]*(\d{1,9}[.)]|[-+*])")
 _AHEAD = 2
 """How many events after the first tell whether a block has nothing in it but one stretch of text."""
 _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
@@ -176,16 +175,16 @@ class MarkdownReader:
 
     def _start_list(self, value: Any, where: Range) -> None:
         self._end_loose()
-        start = self._at(where["start"])
+        start = beginning(self.text, self._at(where["start"]))
         self.blocks.open("LIST", start, start, ordered=value is not None)
 
     def _start_item(self, _value: Any, where: Range) -> None:
         self._end_loose()
         self._open_item(self._at(where["start"]))
 
-    def _open_item(self, start: int) -> None:
-        match = _MARKER.match(self.text, start)
-        marker, end = (match[1], match.end()) if match else ("", start)
+    def _open_item(self, offset: int) -> None:
+        start = beginning(self.text, offset)
+        marker, end = marker_at(self.text, start)
         self.blocks.open("ITEM", start, end, marker)
 
     def _start_quote(self, _value: Any, where: Range) -> None:

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -29,8 +29,13 @@ _PATIENCE = 2.0
 _READY = 2
 """How many policies a worker has at most: the one it does, and the next."""
 
-_LIGHT = 4096
-"""A job whose names have no more characters than this, and that holds no text, can be sent without anybody reading it yet."""
+_LIGHT = 1024
+"""Characters in the names of a job that holds no text, up to which it can be sent without anybody reading it yet: where a
+pipe holds the least, it is 8 kB."""
+
+_SHORT = 100_000
+"""Bytes of policy text that are read in about a tenth of a second. What takes longer is not kept ready behind another
+policy: whoever is free first takes it."""
 
 
 def start_method() -> str:
@@ -71,30 +76,35 @@ class Pool(Generic[_T]):
                     )
                     return
                 self._assign(waiting)
-                busy = [worker for worker in self._crew if worker.jobs]
-                ready = wait([worker.connection for worker in busy])
-                for worker in busy:
-                    if worker.connection in ready:
+                ready = wait([worker.connection for worker in self._crew])
+                for worker in [one for one in self._crew if one.connection in ready]:
+                    if worker.jobs:
                         yield self._answer(worker, waiting)
+                    else:
+                        self._part_with(worker)
             self._dismiss()
         finally:
-            self._end()
+            _end(self._crew)
+            self._crew.clear()
             gc.unfreeze()
 
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
         others = [worker.connection for worker in self._crew] + [ours]
-        inherited = others if self._context.get_start_method() == "fork" else []
-        process = self._context.Process(target=serve, args=(theirs, self._task, inherited), daemon=True)
-        process.start()
-        theirs.close()
-        self._crew.append(_Worker(process, ours, deque()))
+        forked = self._context.get_start_method() == "fork"
+        process = self._context.Process(
+            target=serve, args=(theirs, self._task, others if forked else []), daemon=True
+        )
+        with _interruptions_held(forked):
+            process.start()
+            theirs.close()
+            self._crew.append(_Worker(process, ours, deque()))
 
     def _assign(self, waiting: deque[Job]) -> None:
         """Give each worker something to do, then each the next; what takes long to send only to one that waits for it."""
         for having in range(_READY):
             for worker in self._crew:
-                if waiting and len(worker.jobs) == having and (not having or _is_light(waiting[0])):
+                if waiting and len(worker.jobs) == having and (not having or _can_lie_ready(waiting[0])):
                     worker.jobs.append(waiting.popleft())
                     with suppress(OSError):
                         worker.connection.send(worker.jobs[-1])
@@ -106,14 +116,22 @@ class Pool(Generic[_T]):
         job = worker.jobs.popleft()
         try:
             outcome, seconds = worker.connection.recv()
-        except Exception:
-            self._crew.remove(worker)
-            self._deaths += 1
-            waiting.extendleft(worker.jobs)
-            worker.connection.close()
+        except (EOFError, OSError):
             worker.process.join(_PATIENCE)
-            return job, self._task.lost(job, _ended(worker.process.exitcode)), {}
-        return job, outcome, seconds
+            how = _ended(worker.process.exitcode)
+        except Exception as error:
+            how = f"gave what cannot be read ({type(error).__name__}: {error})"
+        else:
+            return job, outcome, seconds
+        waiting.extendleft(worker.jobs)
+        self._part_with(worker)
+        return job, self._task.lost(job, how), {}
+
+    def _part_with(self, worker: _Worker) -> None:
+        """Of no more use: another one may be hired."""
+        self._deaths += 1
+        self._crew.remove(worker)
+        _end([worker])
 
     def _dismiss(self) -> None:
         for worker in self._crew:
@@ -122,26 +140,45 @@ class Pool(Generic[_T]):
         for worker in self._crew:
             worker.process.join(_PATIENCE)
 
-    def _end(self) -> None:
-        """End what still runs: asked first, then killed."""
-        for worker in self._crew:
-            if worker.process.is_alive():
-                worker.process.terminate()
-        for worker in self._crew:
-            worker.process.join(_PATIENCE)
-            if worker.process.is_alive():
-                worker.process.kill()
-                worker.process.join()
-            worker.connection.close()
-        self._crew.clear()
+
+def _end(workers: Sequence[_Worker]) -> None:
+    """End what still runs: asked first, then killed."""
+    for worker in workers:
+        if worker.process.is_alive():
+            worker.process.terminate()
+    for worker in workers:
+        worker.process.join(_PATIENCE)
+        if worker.process.is_alive():
+            worker.process.kill()
+            worker.process.join()
+        worker.connection.close()
 
 
-def _is_light(job: Job) -> bool:
-    return not any(job.data) and sum(map(len, job.names)) <= _LIGHT
+@contextmanager
+def _interruptions_held(forked: bool) -> Iterator[None]:
+    """Ctrl-C waits while a process starts, which takes that over: it is told to all processes, and meant for this one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    if not forked:
+        from multiprocessing import resource_tracker
+
+        resource_tracker.ensure_running()  # else the first start would do it, and let Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _can_lie_ready(job: Job) -> bool:
+    return job.size <= _SHORT and not any(job.data) and sum(map(len, job.names)) <= _LIGHT
 
 
 def _ended(code: int | None) -> str:
-    if code is None or code >= 0:
+    if code is None:
+        return "stopped answering"
+    if code >= 0:
         return f"ended early, with status {code}"
     name = signal.Signals(-code).name if -code in {one.value for one in signal.Signals} else str(-code)
     hint = " (perhaps out of memory)" if name == "SIGKILL" else ""

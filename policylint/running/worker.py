@@ -42,7 +42,7 @@ def _serve(connection: Connection, task: Task[_T]) -> None:
         try:
             small = outcome if isinstance(outcome, (Unread, Stopped)) else task.errand.packed(outcome)
             connection.send((small, seconds))
-        except BrokenPipeError:
+        except ConnectionError:
             return
         except Exception as error:
             connection.send((task.lost(job, f"{type(error).__name__}: {error}"), seconds))

@@ -82,6 +82,7 @@ def test_a_damaged_statement_may_have_said_what_the_rest_does_not() -> None:
         (FactIs("established-in", regions=("EEA",), outside=True), ("SE", "US"), "yes"),
         (Not(FactIs("established-in", regions=("EEA",))), ("SE", "US"), "no"),
         (FactIs("established-in", regions=("EEA",)), ("US",), "no"),
+        (FactIs("established-in", regions=("EEA",), outside=True), ("SE", "NO"), "no"),
         (FactIs("offers-to", regions=("US-CA",)), ("US",), "unknown"),
     ],
 )
@@ -130,6 +131,38 @@ def test_questions_are_what_is_open_and_each_once() -> None:
     assert condition.questions(policy()) == ("sells-data", "has-dpo")
     assert condition.questions(policy(sells_data=True)) == ()
     assert Named("country", regions=("EEA",)).questions(policy()) == ()
+
+
+def test_a_practice_asks_for_the_fact_about_it_while_it_is_open() -> None:
+    sale = States("sharing.sale")
+    assert sale.questions(policy()) == ("sells-data",)
+    assert sale.questions(policy(said("sharing.sale"))) == ()
+    assert sale.questions(policy(sells_data=False)) == ()
+    assert States("rights.access").questions(policy()) == ()
+
+
+def test_what_the_text_says_answers_for_a_fact_that_must_not_hold() -> None:
+    none = FactIs("sells-data", value=False)
+    assert none.answer(policy(said("sharing.sale"))) == "no"
+    assert none.answer(policy(said("sharing.sale", "denied"))) == "yes"
+    assert none.answer(policy()) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (FactIs("sells-data"), "sells-data"),
+        (FactIs("sells-data", value=False), "not sells-data"),
+        (FactIs("consumers", above=25000), "consumers above 25,000"),
+        (FactIs("consumers", least=10, above=9), "consumers at least 10 and above 9"),
+        (FactIs("offers-to", regions=("EEA", "GB"), outside=True), "offers-to outside EEA or GB"),
+        (Named("data", values=("health", "name")), "the policy names as data health or name"),
+        (Named("data", "sharing", ("name",)), "the policy names as data under sharing name"),
+        (Named("country", regions=("EEA", "GB")), "the policy names a country in EEA or GB"),
+    ],
+)
+def test_each_kind_is_described(condition: Condition, words: str) -> None:
+    assert condition.describe() == words
 
 
 def test_descriptions_read_after_if() -> None:

@@ -25,6 +25,13 @@ def test_a_key_is_made_of_the_rule_the_sentence_and_the_headings_above_it() -> N
     assert key(at, at + 5) == digest("odd", "we share your data.", "privacy policy", "who gets it")
 
 
+def test_of_two_sentences_that_touch_the_one_that_begins_there_counts() -> None:
+    text = "**We share it.**We sell it.\n"
+    at = text.index("We sell")
+    made = fingerprint(policy_of(text), ODD, Finding("m", Span(at, at + 4)))
+    assert made == digest("odd", "we sell it.")
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -12,11 +12,13 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
+from policylint.evidence import Evidence
 from policylint.framework import Framework, Requirement, in_force, upcoming
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, assess, concerns
+from policylint.requirements import RequirementState, answered, assess, concerns, needs_of, stands
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
+from policylint.three_valued import Answer
 
 TEXT = "x" * 100
 
@@ -214,6 +216,35 @@ def test_what_is_said_to_some_readers_meets_only_the_laws_that_protect_them() ->
     assert the_state(need("rights.access"), narrow).state == "met"
     everybody = policy(disclosure("rights.access"))
     assert the_state(need("rights.access"), everybody, "europe").state == "met"
+
+
+def test_what_is_missing_is_reported_under_a_parent_of_which_those_readers_are_told_nothing() -> None:
+    narrow = policy(replace(disclosure("retention"), audience="california"))
+    period = need("retention.period")
+    assert the_state(period, narrow, "california").reported_under == "retention.period"
+    assert the_state(period, narrow, "europe").reported_under == "retention"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "answer", "stands_at"),
+    [
+        (need("dnt"), "yes", ("missing", "dnt")),
+        (need("dnt"), "no", ("not-applicable", "")),
+        (need("dnt"), "unknown", ("needs-answer", "")),
+        (need("children"), "yes", ("met", "")),
+        (need(rule="x"), "yes", ("unclear", "")),
+    ],
+)
+def test_only_what_is_missing_has_a_topic_to_be_reported_under(
+    requirement: Requirement, answer: Answer, stands_at: tuple[str, str]
+) -> None:
+    of = policy(disclosure("children"))
+    (one,) = needs_of((framework("f", requirement),)).all
+    assert stands(one, answer, of, Evidence(of)) == stands_at
+    foreign = replace(policy(), coverage=Coverage("de", False, True, 1, 0))
+    (other,) = needs_of((framework("f", need("dnt")),)).all
+    assert stands(other, "yes", foreign, Evidence(foreign)) == ("unclear", "")
+    assert answered(None, of) == "yes"
 
 
 def test_a_contact_under_a_heading_for_some_readers_is_everybodys() -> None:

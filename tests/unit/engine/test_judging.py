@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from time import monotonic, sleep
 
 import pytest
 
+from policylint.clock import Clock
 from policylint.diagnostics import Finding
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
@@ -13,6 +15,7 @@ from policylint.host import load_parts
 from policylint.policy import Policy
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
+from policylint.testing import policy_of
 
 FRONTENDS = load_parts(("frontends",)).frontends
 MARKDOWN = next(f for f in FRONTENDS if f.name == "markdown")
@@ -72,9 +75,56 @@ def test_waiting_is_stopped_too_but_later() -> None:
 
 def test_a_finding_outside_the_text_is_the_rules_failure() -> None:
     policy = understood(ENGLISH)
-    found, failures = judge(policy, [RuleOf("far", lambda p: [Finding("x", Span(0, 10_000))])])
-    assert found == []
-    assert "outside" in failures[0].message
+    end = len(ENGLISH)
+    far = RuleOf("far", lambda p: [Finding("in", Span(end - 1, end)), Finding("x", Span(end, end + 1))])
+    found, failures = judge(policy, [far])
+    assert [finding.message for _, finding in found] == ["in"]
+    assert [(one.what, one.message, one.path) for one in failures] == [
+        ("rule far", f"points outside the text: {Span(end, end + 1)}", "policy.md")
+    ]
+
+
+def test_every_rule_is_asked_about_the_policy_and_all_that_they_find_is_kept_in_order() -> None:
+    policy = understood(ENGLISH)
+    absent = RuleOf("absent", lambda p: [Finding("none", Span(0, 1))], reports_absence=True)
+    rules = [RuleOf(name, lambda p, name=name: [Finding(name, Span(0, 1))] * (p is policy)) for name in "ab"]
+    silent = replace(policy, coverage=replace(policy.coverage, doubt="a cookie notice"))
+    assert [finding.message for _, finding in judge(policy, [absent, *rules])[0]] == ["none", "a", "b"]
+    rules[1] = RuleOf("b", lambda p: [Finding("b", Span(0, 1))])
+    assert [finding.message for _, finding in judge(silent, [absent, *rules])[0]] == ["b"]
+
+
+def test_absence_is_not_reported_of_what_a_damaged_part_may_be_about() -> None:
+    policy = understood(ENGLISH)
+    damaged = replace(policy, coverage=replace(policy.coverage, unclear=frozenset({"dnt"})))
+    rules = [
+        RuleOf(f"{topic}-missing", lambda p: [Finding("none", Span(0, 1))], topic=topic, reports_absence=True)
+        for topic in ("dnt", "gpc")
+    ]
+    assert [rule.info.name for rule, _ in judge(damaged, rules)[0]] == ["gpc-missing"]
+
+
+@pytest.mark.parametrize(("language", "judged"), [("en", True), ("und", True), ("de", False)])
+def test_a_rule_for_one_language_judges_no_other(language: str, judged: bool) -> None:
+    policy = understood(ENGLISH)
+    spoken = replace(policy, coverage=replace(policy.coverage, language=language))
+    english = RuleOf("english", lambda p: [Finding("x", Span(0, 1))], language="en")
+    assert bool(judge(spoken, [english])[0]) is judged
+
+
+def test_a_declaration_is_judged_by_the_rules_that_can() -> None:
+    declared = policy_of('policy "P" {\n  frameworks gdpr\n}\n', path="p.policy")
+    rules = [
+        RuleOf(name, lambda p: [Finding("x", Span(0, 1))], declarations=name == "can")
+        for name in ("can", "cannot")
+    ]
+    assert [rule.info.name for rule, _ in judge(declared, rules)[0]] == ["can"]
+
+
+def test_the_time_of_each_rule_is_taken() -> None:
+    clock = Clock()
+    judge(understood(ENGLISH), [RuleOf("one", lambda p: ()), RuleOf("two", lambda p: ())], clock=clock)
+    assert set(clock.seconds) == {"rule one", "rule two"}
 
 
 def test_what_is_no_finding_is_the_rules_failure_and_its_other_findings_count() -> None:

@@ -122,6 +122,30 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         assert (fixed.problems, fixed.after, check.runs) == ({"a.md": problem}, {}, 1)
 
 
+def test_nothing_is_checked_again_where_nothing_was_changed() -> None:
+    for check in (
+        Check({"a.md": b"bad"}, {"bad": "good"}, "display"),
+        Check({"a.md": b"ill"}, {"ill": "well"}),
+    ):
+        fixed = fix_all(check, read=lambda path: b"something else")
+        assert (check.runs, fixed.after.get("a.md", b"something else")) == (1, b"something else")
+
+
+def test_a_fix_that_is_none_is_named_and_what_is_found_stays() -> None:
+    broken = Fix("mend", (Edit(Span(0, 3), 7),), "safe")  # type: ignore[arg-type]
+    found = Diagnostic("odd", "warning", Finding("m", Span(0, 3), fix=broken), decode(b"bad", "a.md"))
+    runs: list[Mapping[str, bytes]] = []
+
+    def check(contents: Mapping[str, bytes]) -> Report:
+        runs.append(contents)
+        return Report((found,))
+
+    fixed = fix_all(check, read=lambda path: b"bad")
+    (problem,) = fixed.problems.values()
+    assert problem.startswith("could not be fixed: TypeError: ")
+    assert (fixed.report.diagnostics, fixed.counts.total(), len(runs)) == ((found,), 0, 1)
+
+
 def test_a_file_that_has_changed_since_it_was_checked_is_named_and_stays(tmp_path: Path) -> None:
     fixed = fix_all(Check({"a.md": b"a bad one"}, {"bad": "good"}), read=lambda path: b"something else")
     assert fixed.problems == {"a.md": "it has changed since it was checked, and is not edited"}

@@ -155,6 +155,30 @@ def test_a_tab_after_a_quote_marker_disorders_nothing(markdown: Parse) -> None:
     assert quote.span.contains(quote.blocks[0].span)
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("- a\n\t- b\n\t- c\n", [("-", "- b"), ("-", "- c")]),
+        ("1. a\n\t1. b\n\t2. c\n", [("1.", "\t1. b"), ("2.", "\t2. c")]),
+        ("- a\r\n\r\n\t* b\r\n\r\n\t  c\r\n", [("*", "* b\r\n\r\n\t  c")]),
+        ("- a\n\n  >\t+ b\n", [("+", "+ b")]),
+    ],
+)
+def test_items_behind_a_tab_begin_on_their_own_line_and_keep_their_marker(
+    markdown: Parse, text: str, items: list[tuple[str, str]]
+) -> None:
+    document = markdown(text)
+    (outer,) = document.root.blocks
+    assert isinstance(outer, List)
+    (first,) = outer.items
+    inner = first.blocks[-1]
+    if isinstance(inner, Quote):
+        (inner,) = inner.blocks
+    assert isinstance(inner, List)
+    assert [(item.marker, document.source.slice(item.span)) for item in inner.items] == items
+    assert inner.span.start == inner.items[0].span.start
+
+
 def test_a_heading_inside_a_list_is_a_paragraph_titled_by_itself(markdown: Parse) -> None:
     (block,) = markdown("- # Cookies\n  We use some.\n").root.blocks
     assert isinstance(block, List)

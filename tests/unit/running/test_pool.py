@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import os
+import random
+import signal
+import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing import active_children
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -94,11 +100,32 @@ def test_how_many_processes_pay() -> None:
     assert processes(None, [10**9]) == 1
 
 
+@pytest.fixture(autouse=True)
+def _found_by_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers import this module, from where they are told to look."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[3]))
+
+
 @dataclass(frozen=True)
-class Deadly:
-    """An errand that ends the process over one policy, once there is another that waits behind it."""
+class Plain:
+    """An errand that finds nothing."""
 
     request: Request
+
+    def do(self, sources: Sequence[Source], clock: object) -> Checked:
+        return Checked(sources[0].path)
+
+    def lost(self, path: str, how: str) -> Checked:
+        return Checked(path, failures=(Failure("worker process", how, path),))
+
+    def packed(self, outcome: Checked) -> Any:
+        return outcome
+
+
+@dataclass(frozen=True)
+class Deadly(Plain):
+    """Ends the process over one policy, once there is another that waits behind it."""
+
     deadly: str
 
     def do(self, sources: Sequence[Source], clock: object) -> Checked:
@@ -106,22 +133,22 @@ class Deadly:
             os._exit(3)
         return Checked(sources[0].path)
 
-    def lost(self, path: str, how: str) -> Checked:
-        return Checked(path, failures=(Failure("worker process", how, path),))
 
-    def packed(self, outcome: Checked) -> Checked:
-        return outcome
+def done(errand: Any, jobs: Sequence[Job], number: int = 2) -> list[tuple[int, Any]]:
+    """What came of each job, in the order in which it came, with workers that share no memory."""
+    return [(job.index, outcome) for job, outcome, _ in Pool(Task(errand), number, "spawn").run(jobs)]
+
+
+def lost(found: Sequence[tuple[int, Any]]) -> dict[int, str]:
+    return {index: outcome.failures[0].message for index, outcome in found if outcome.failures}
 
 
 def test_a_worker_that_dies_takes_one_policy_with_it(task: Task[Checked]) -> None:
     names = task.request.paths
-    errand: Any = Deadly(task.request, names[0])
     jobs = [Job(index, (names[min(index, 1)],), 100 - index) for index in range(9)]
-    found = [(job.index, outcome) for job, outcome, _ in Pool(Task(errand), 2, "spawn").run(jobs)]
+    found = done(Deadly(task.request, names[0]), jobs)
     assert sorted(index for index, _ in found) == list(range(9))
-    assert [index for index, outcome in found if outcome.failures] == [0]
-    (lost,) = next(outcome.failures for index, outcome in found if index == 0)
-    assert lost.message == "ended early, with status 3; this file was not checked"
+    assert lost(found) == {0: "ended early, with status 3; this file was not checked"}
 
 
 def test_what_is_long_to_send_waits_until_it_is_wanted(task: Task[Checked]) -> None:
@@ -129,6 +156,137 @@ def test_what_is_long_to_send_waits_until_it_is_wanted(task: Task[Checked]) -> N
         POLICY.format("many") * 8000
     ).encode()  # more than a pipe holds, to both workers, and their answers too
     jobs = [Job(index, ("-",), len(text), (text,)) for index in range(5)]
-    errand: Any = Deadly(task.request, "")
-    found = [job.index for job, _, _ in Pool(Task(errand), 2, "spawn").run(jobs)]
-    assert sorted(found) == [0, 1, 2, 3, 4]
+    assert sorted(index for index, _ in done(Plain(task.request), jobs)) == [0, 1, 2, 3, 4]
+
+
+@dataclass(frozen=True)
+class Patient(Plain):
+    """Has the first policy wait until all others are done."""
+
+    folder: str
+    others: int
+
+    def do(self, sources: Sequence[Source], clock: object) -> Checked:
+        folder = Path(self.folder)
+        if Path(sources[0].path).name != "0.md":
+            (folder / f"{os.getpid()}-{time.monotonic_ns()}").touch()
+        elif not self._others_are_done(folder):
+            return self.lost(sources[0].path, "the others wait")
+        return Checked(sources[0].path)
+
+    def _others_are_done(self, folder: Path) -> bool:
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            if len(list(folder.iterdir())) == self.others:
+                return True
+            time.sleep(0.01)
+        return False
+
+
+def test_what_takes_long_does_not_wait_behind_what_takes_longer(task: Task[Checked], tmp_path: Path) -> None:
+    (tmp_path / "done").mkdir()
+    names = task.request.paths
+    jobs = [Job(index, (names[min(index, 1)],), 900_000 - 200_000 * index) for index in range(4)]
+    found = done(Patient(task.request, str(tmp_path / "done"), 3), jobs)
+    assert [index for index, _ in found] == [1, 2, 3, 0]
+    assert not lost(found)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """Says so when it is read again."""
+
+    def __reduce__(self) -> Any:
+        return _refuse, ("no longer known",)
+
+
+def _refuse(why: str) -> None:
+    raise LookupError(why)
+
+
+@dataclass(frozen=True)
+class Garbled(Plain):
+    """Gives for one policy what no other process can read."""
+
+    garbled: str
+
+    def packed(self, outcome: Checked) -> Any:
+        return Unreadable() if outcome.path == self.garbled else outcome
+
+
+def test_what_cannot_be_read_here_costs_one_policy(task: Task[Checked]) -> None:
+    names = task.request.paths
+    jobs = [Job(index, (names[min(index, 1)],), 100 - index) for index in range(9)]
+    found = done(Garbled(task.request, names[0]), jobs)
+    assert sorted(index for index, _ in found) == list(range(9))
+    assert lost(found) == {
+        0: "gave what cannot be read (LookupError: no longer known); this file was not checked"
+    }
+    assert not active_children()
+
+
+@dataclass(frozen=True)
+class Fragile(Plain):
+    """Ends one process while it works, when another has ended at rest."""
+
+    def do(self, sources: Sequence[Source], clock: object) -> Checked:
+        name = Path(sources[0].path).name
+        if name == "0.md":
+            time.sleep(1)
+            os._exit(3)
+        if name == "2.md":
+            Timer(0.3, os._exit, (4,)).start()
+        return Checked(sources[0].path)
+
+
+def test_one_that_died_at_rest_is_given_nothing_more(task: Task[Checked]) -> None:
+    names = task.request.paths
+    of = (0, 2, 1, 1)  # the first worker has another behind the one it dies over, when the second is gone
+    jobs = [Job(index, (names[number],), 100 - index) for index, number in enumerate(of)]
+    found = done(Fragile(task.request), jobs)
+    assert sorted(index for index, _ in found) == [0, 1, 2, 3]
+    assert lost(found) == {0: "ended early, with status 3; this file was not checked"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes are ended otherwise")
+def test_whenever_workers_are_killed_every_policy_is_reported_once(task: Task[Checked]) -> None:
+    names = task.request.paths
+    jobs = [Job(index, (names[index % 2],), index) for index in range(1200)]
+    chance = random.Random(7)
+    after = chance.sample(range(200, 1000), 3)
+    found: list[tuple[int, Any]] = []
+    plain: Any = Plain(task.request)
+    for job, outcome, _ in Pool(Task(plain), 2, "spawn").run(jobs):
+        found.append((job.index, outcome))
+        if len(found) in after:
+            time.sleep(chance.random() / 500)
+            os.kill(chance.choice(active_children()).pid or 0, signal.SIGKILL)
+    assert Counter(index for index, _ in found) == Counter(range(1200))
+    assert set(lost(found).values()) == {
+        "was killed by SIGKILL (perhaps out of memory); this file was not checked"
+    }
+    assert len(lost(found)) <= 3
+    assert all(outcome.path == jobs[index].names[0] for index, outcome in found)
+
+
+@dataclass(frozen=True)
+class Interrupted(Plain):
+    """Ctrl-C comes while a worker starts."""
+
+    def __reduce__(self) -> Any:
+        return _interrupted, (self.request,)
+
+
+def _interrupted(request: Request) -> Plain:
+    os.kill(os.getpid(), signal.SIGINT)
+    return Plain(request)
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="no signal can be held")
+def test_ctrl_c_while_a_worker_starts_is_not_for_the_worker(
+    task: Task[Checked], capfd: pytest.CaptureFixture[str]
+) -> None:
+    jobs = [Job(index, (name,), 100) for index, name in enumerate(task.request.paths[:2])]
+    assert not lost(done(Interrupted(task.request), jobs))
+    assert capfd.readouterr().err == ""
+    assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())

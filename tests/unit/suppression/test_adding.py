@@ -61,6 +61,7 @@ def added(text: str, *found: tuple[str, str], path: str = "p.md", reason: str = 
         ("Some bad text.  \r\n\r\nMore.\r\n", "bad", "Some bad text. {}  \r\n\r\nMore.\r\n"),
         ("Some bad text.\rMore.\r\rEnd.\r", "bad", "Some bad text.\rMore. {}\r\rEnd.\r"),
         ("bad", "bad", "bad {}"),
+        ("Some bad Xerox.\n", "bad", "Some bad Xerox. {}\n"),
         ("- Some bad\n  - and\n  - more bad\n", "more bad", "- Some bad\n  - and\n  - more bad {}\n"),
         ("# Title\nbad\n", "bad", "# Title\nbad {}\n"),
         ("# A bad title\n\nMore.\n", "bad", "# A bad title {}\n\nMore.\n"),
@@ -104,6 +105,13 @@ def test_in_our_language_it_goes_to_the_end_of_the_line() -> None:
     assert added(before, ("odd", "gdpr"), path="p.policy", reason="we know") == after
 
 
+@pytest.mark.parametrize("word", ["frameworks", "gdpr", "dpr"])
+def test_in_our_language_it_stays_on_the_line(word: str) -> None:
+    before = 'policy "P" {\n  frameworks gdpr Xerox\n  sale none\n}\n'
+    after = before.replace("Xerox", "Xerox # policylint: ignore[odd]")
+    assert added(before, ("odd", word), path="p.policy") == after
+
+
 def test_in_our_language_a_line_that_ends_in_a_comment_has_another_above_it() -> None:
     before = 'policy "P" {\n  frameworks gdpr # note\n    sale none # policylint: ignore[old] x\n}\n'
     after = added(before, ("odd", "gdpr"), ("odd", "none"), path="p.policy", reason="we know")
@@ -117,6 +125,11 @@ def test_in_our_language_what_is_found_in_a_comment_is_suppressed_for_the_whole_
     before = 'policy "P" {\n  sale none # policylint: ignore[x]\n}\n'
     after = added(before, ("odd", "# policylint: ignore[x]"), path="p.policy")
     assert after == f"# policylint: ignore-file[odd]\n\n{before}"
+    before = before.replace("  sale none ", "")
+    assert (
+        added(before, ("odd", "# policylint"), path="p.policy")
+        == f"# policylint: ignore-file[odd]\n\n{before}"
+    )
 
 
 def test_one_comment_for_each_place_names_all_rules_once_in_the_order_found() -> None:
@@ -140,6 +153,8 @@ def test_one_comment_for_each_place_names_all_rules_once_in_the_order_found() ->
             "---\ntitle: P\n---\n# Privacy\n\nText.\n",
             "---\ntitle: P\n---\n{}\n\n# Privacy\n\nText.\n",
         ),
+        ("p.md", "---\rtitle: P\r---\r# P\r\rText.\r", "---\rtitle: P\r---\r{}\n\n# P\r\rText.\r"),
+        ("p.md", "<!DOCTYPE html>\n\nText.\n", "{}\n\n<!DOCTYPE html>\n\nText.\n"),
         ("p.html", "<p>Text</p>\n", "{}\n\n<p>Text</p>\n"),
         ("p.html", "<!DOCTYPE html><p>Text</p>\n", "<!DOCTYPE html>\n{}\n\n<p>Text</p>\n"),
         ("p.html", "\n<!doctype html>\n<p>Text</p>\n", "\n<!doctype html>\n{}\n\n\n<p>Text</p>\n"),
@@ -189,8 +204,20 @@ def test_which_formats_have_comments(path: str, can: bool) -> None:
     assert can_hold_comments(policy_of("Text.\n", path=path).document) is can
 
 
+def test_in_html_what_is_found_in_a_table_within_a_table_goes_to_the_row_it_is_in() -> None:
+    before = "<table><tr><td><table><tr><td>bad</td></tr></table></td><td>x</td></tr></table>"
+    comment = " <!-- policylint: ignore[odd] -->"
+    assert added(before, ("odd", "bad"), path="p.html") == before.replace("bad", f"bad{comment}")
+
+
 def read(text: str) -> Document:
     return policy_of(text).document
+
+
+def deaf(text: str) -> Document:
+    """A document in which the comment behind the first paragraph is not heeded."""
+    first, rest = text.split("worse")
+    return read(first.replace("ignore[", "heed[") + "worse" + rest)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +233,29 @@ def test_a_comment_that_would_not_be_heeded_goes_to_the_top(text: str, after: st
     assert apply(text, ignoring(read(text), found, INFOS, "", read)) == after
 
 
+def test_only_the_rules_whose_comments_are_not_heeded_are_suppressed_everywhere() -> None:
+    text = "Some bad text.\n\nSome worse text.\n"
+    found = found_in(text, ("odd", "bad"), ("old", "worse"), ("odd", "worse"), path="p.md")
+    assert apply(text, ignoring(read(text), found, INFOS, "we know", deaf)) == (
+        "<!-- policylint: ignore-file[odd] because we know -->\n\n"
+        "Some bad text.\n\nSome worse text. <!-- policylint: ignore[old] because we know -->\n"
+    )
+
+
+def test_a_comment_above_the_line_it_is_for_is_heeded() -> None:
+    text = 'policy "P" {\nsale none # note\n}\n'
+    found = found_in(text, ("odd", "sale"), path="p.policy")
+    again = ignoring(
+        policy_of(text, path="p.policy").document,
+        found,
+        INFOS,
+        "",
+        lambda after: policy_of(after, path="p.policy").document,
+    )
+    assert apply(text, again) == text.replace("sale", "# policylint: ignore[odd]\nsale")
+
+
 def test_where_no_comment_is_heeded_nothing_is_written() -> None:
     found = found_in("bad", ("odd", "bad"), path="p.md")
-    with pytest.raises(ValueError, match="not heeded"):
+    with pytest.raises(ValueError, match=r"^comments in it are not heeded$"):
         ignoring(read("bad"), found, INFOS, "", lambda _: read("bad"))

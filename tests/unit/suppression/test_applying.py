@@ -11,6 +11,7 @@ from policylint.rules.suppression import suppression_rules
 from policylint.source import Source, Span
 from policylint.suppression.applying import comment_span, removal, suppress
 from policylint.suppression.comments import read_comments
+from policylint.suppression.scopes import Scope
 from policylint.testing import policy_of
 
 
@@ -28,9 +29,9 @@ NAMES = {"odd": "odd", "strange": "odd", "old": "old", "idle": "idle"} | {
 }
 
 
-def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
+def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD), path: str = "policy.md"):
     """The words `bad…` are findings; which of them remain, and what is said about the comments."""
-    policy = policy_of(text)
+    policy = policy_of(text, path=path)
     places = [i for i in range(len(text)) if text.startswith("bad", i)]
     findings = [(rule, Finding("odd", Span(start, start + 4))) for start in places]
     result = suppress(policy, findings, (*ran, *suppression_rules()), NAMES)
@@ -83,6 +84,19 @@ def applied(text: str, *, rule: StubRule = ODD, ran=(ODD, OLD)):
         ("```\nbad1\n``` <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad1", "bad2"]),
         ("bad1\n\n<!-- policylint: ignore-file[odd] -->\nbad2", []),
         ("<!-- policylint: ignore-file[odd] -->bad1", []),
+        ("1. <!-- policylint: ignore[odd] -->\n   bad1\n\n   bad2\n", ["bad2"]),
+        ("- bad1\n  - <!-- policylint: ignore[odd] -->\n    bad2\n\n    bad3\n", ["bad1", "bad3"]),
+        ("- bad1\n   - <!-- policylint: ignore[odd] -->\n     bad2\n\n     bad3\n", ["bad1", "bad3"]),
+        ("- bad1\n\t- <!-- policylint: ignore[odd] -->\n\t  bad2\n\n\t  bad3\n", ["bad1", "bad3"]),
+        (
+            "> - bad1\n>   - <!-- policylint: ignore[odd] -->\n>     bad2\n>\n>     bad3\n",
+            ["bad1", "bad3"],
+        ),
+        ("<p>bad1\nhere</p><!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("<!-- policylint: ignore[odd] --><p>bad1</p><p>bad2</p>\n", ["bad2"]),
+        ("<script>x</script> <!-- policylint: ignore[odd] -->\n\nbad1\n", ["bad1"]),
+        ("text\n\n[bad1]: /x <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
+        ("[bad1]: /x <!-- policylint: ignore[odd] -->\n\nbad2\n", ["bad2"]),
     ],
 )
 def test_scopes(text: str, kept: list[str]) -> None:
@@ -298,6 +312,13 @@ def test_names_are_taken_out_of_a_comment(names: str, indices: tuple[int, ...], 
         ("{} b", "{}"),
         ("a\n {} b", "{}"),
         ("a{}b", "{}"),
+        ("{} text ", "{}"),
+        ("{} ", "{} "),
+        (" {}\nb", " {}\n"),
+        ("aX {}", " {}"),
+        ("{} Xa", "{}"),
+        ("X{}\n", "{}"),
+        ("a\n{}X", "{}"),
     ],
 )
 def test_what_goes_with_a_comment(text: str, gone: str) -> None:
@@ -363,3 +384,24 @@ def test_fixes_of_unknown_names_are_for_somebody_to_look_at_and_of_idle_comments
         "unknown-suppression": "unsafe",
         "unused-suppression": "safe",
     }
+
+
+def test_in_html_a_comment_before_a_list_is_for_all_of_it() -> None:
+    text = "<!-- policylint: ignore[odd] --><ul><li>bad1</li><li>bad2</li></ul><p>bad3</p>"
+    assert applied(text, path="p.html")[0] == ["bad3"]
+
+
+def test_a_scope_covers_what_begins_in_it_and_is_it() -> None:
+    (directive,), _ = read_comments(policy_of("<!-- policylint: ignore[odd] -->\n").document)
+    scope = Scope(directive, 0, Span(3, 7))
+    begins = [start for start in range(10) if scope.covers(Span(start, start + 5))]
+    assert begins == [3, 4, 5, 6]
+    assert Scope(directive, 0, Span(7, 7)).covers(Span(7, 7))
+
+
+def test_a_whole_file_reaches_to_the_end_of_its_text() -> None:
+    text = "<!-- policylint: ignore-file[odd] -->\n\nText."
+    policy = policy_of(text)
+    for start in (0, len(text) - 1, len(text)):
+        finding = Finding("odd", Span(start, len(text)))
+        assert ("odd", finding) in suppress(policy, [(ODD, finding)], (ODD,), NAMES).reasons

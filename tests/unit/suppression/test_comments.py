@@ -75,8 +75,9 @@ def test_places_count_from_the_start_of_the_source() -> None:
     ],
 )
 def test_the_reason_is_what_follows(rest: str, reason: str) -> None:
-    found = directive(f"<!-- policylint: ignore[odd]{rest} -->")
-    assert (found.reason, found.until, found.owner) == (reason, None, "")
+    for end, path in (("-->", "p.md"), ("-->", "p.html"), ("--!>", "p.html")):
+        found = directive(f"<!-- policylint: ignore[odd]{rest} {end}", path)
+        assert (found.reason, found.until, found.owner) == (reason, None, "")
 
 
 @pytest.mark.parametrize(

@@ -102,11 +102,16 @@ def test_all_that_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, prob
 
 
 def test_a_file_that_is_no_toml_or_no_text_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"p\.txt\.policylint\.toml:2: not valid TOML: .+"):
+    with pytest.raises(ConfigError, match=r"p\.txt\.policylint\.toml:2: not valid TOML: .+") as error:
         read(tmp_path, "\n[[ignore]\n")
+    assert error.value.problems[0].key == ""
     (tmp_path / "p.txt.policylint.toml").write_bytes(b"\xff")
-    with pytest.raises(ConfigError, match=r"p\.txt\.policylint\.toml: .*can't decode byte 0xff"):
+    with pytest.raises(ConfigError) as error:
         read_sidecar(str(tmp_path / "p.txt"), NAMES)
+    (problem,) = error.value.problems
+    file = str(tmp_path / "p.txt.policylint.toml")
+    assert (problem.file, problem.line, problem.key) == (file, 0, "")
+    assert "can't decode byte 0xff" in str(problem)
 
 
 def entry(rule: str = "odd", line: int = 1, **more: object) -> Entry:
@@ -134,6 +139,15 @@ def test_an_entry_silences_its_rule_in_the_whole_document() -> None:
         [None, None],
         ["unused-suppression: nothing is suppressed: no finding of old here (p.txt.policylint.toml:1)"],
     )
+
+
+def test_sentences_that_touch_are_kept_apart() -> None:
+    touching = policy_of("**A bad one.**A bad two.\n")
+    assert silenced(entry(text="one", because="y"), policy=touching) == (["y", None], [])
+    start = touching.document.source.text.index("A bad two")
+    finding = Finding("m", Span(start, start + 9))
+    kept = suppress_beside(touching, [entry(text="one")], [(ODD, finding)], (ODD,)).reasons
+    assert kept == {}
 
 
 def test_with_a_text_it_silences_only_sentences_that_hold_it_however_they_are_spaced() -> None:
