@@ -59,7 +59,8 @@ class Negation:
 
     def _clause(self, text: str, start: int, end: int) -> tuple[int, int]:
         """Where the statement begins and ends that `text[start:end]` belongs to."""
-        first = max((match.end() for match in self._clauses.finditer(text, 0, start)), default=0)
+        ends = (match.end() for match in self._clauses.finditer(text, 0, end))
+        first = max((one for one in ends if one <= start), default=0)
         following = self._clauses.search(text, end)
         return first, following.start() if following is not None else len(text)
 

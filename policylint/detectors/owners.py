@@ -22,12 +22,14 @@ CUES: tuple[tuple[Owner, Hinted], ...] = (
         Hinted(
             "authorit|commission|regulator|agency|ombuds|attorney general|civil rights|human services|inspectorate|department of"
             "|datatilsynet|cnil|garante|aepd|integritetsskyddsmyndigheten|datenschutzbeauftragte|landesbeauftragte|autoriteit"
-            "|ico|dpc|imy|oaic|ftc|ocr|complaint assistance",
+            "|aufsichtsbeh|schutzbeh|schutz-beh|bundesbeauftragte|beauftragte|landesamt|edöb|ico|dpc|imy|oaic|ftc|ocr|complaint assistance",
             r"\b(?:supervisory|regulatory|data(?:\s+protection)?|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
             r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
             r"|\bcommissioner\b|\boffice\s+for\s+civil\s+rights|\bhealth\s+and\s+human\s+services|\bdata\s+inspectorate"
             r"|\bdepartment\s+of\s+(?:consumer\s+affairs|justice|commerce)|\bdatatilsynet|\bcnil\b|\bgarante\b|\baepd\b"
-            r"|\bintegritetsskyddsmyndigheten|\bdatenschutzbeauftragte\w*\s+f[uü]r|\blandesbeauftragte\w*|\bautoriteit\b"
+            r"|\bintegritetsskyddsmyndigheten|\bdatenschutzbeauftragte\w*\s+f[uü]r|\b(?:landes|bundes)beauftragte\w*|\bautoriteit\b"
+            r"|\b(?:datenschutz-?)?aufsichtsbehörde\w*|\bdatenschutz-?behörde\w*|\blandesamt\s+für\s+datenschutz\w*|\bedöb\b"
+            r"|\bbeauftragte\w*\s+für\s+(?:den\s+)?datenschutz\s+und\s+(?:die\s+)?(?:informationsfreiheit|akteneinsicht)"
             r"|\b(?-i:ICO|DPC|IMY|OAIC|FTC|OCR)\b|\bcomplaint\s+assistance",
             re.IGNORECASE,
         ),
@@ -35,12 +37,12 @@ CUES: tuple[tuple[Owner, Hinted], ...] = (
     (
         "representative",
         Hinted(
-            "rep|edpo|european data protection office|prighter|verasafe",
+            "rep|edpo|european data protection office|prighter|verasafe|vertreter",
             r"\b(?:eu|eea|uk|european|gdpr|article\s+27|art\.\s?27)[\w\s/()]{0,30}\brep(?:resentatives?)?\b"
             r"|(?<!sales\s)(?<!service\s)(?<!support\s)(?<!care\s)\brepresentatives?\s+(?:\w+\s+){0,6}?(?:in|for|within|under)\s+"
             r"(?:the\s+)?(?:e\.?u\b|eea|u\.?k\b|europe|union|united\s+kingdom|switzerland|art|gdpr)"
             r"|\bdata\s+protection\s+representative|\bedpo\b|\beuropean\s+data\s+protection\s+office\b|\bdatarep\b"
-            r"|\bprighter\b|\bverasafe\b|gdpr-?rep",
+            r"|\bprighter\b|\bverasafe\b|gdpr-?rep|\b(?:eu-?|unions)vertreter\w*|\bvertreter\w*\s+(?:\w+\s+){0,2}in\s+der\s+(?:eu\b|europäischen\s+union)",
             re.IGNORECASE,
         ),
     ),
@@ -70,9 +72,10 @@ CUES: tuple[tuple[Owner, Hinted], ...] = (
     ),
 )
 _US = Hinted(
-    " us| our|our ",
+    " us| our|our |uns",
     r"\b(?:contact|reach|write\s+to|e-?mail|call|phone|ask|tell|notify|send\s+\w+|touch\s+with|to)\s+us\b"
-    r"|\b(?:contact|reach)\s+our\b|\bour\s+(?:\w+\s+)?(?:address|e-?mail|phone|office|headquarters)\b",
+    r"|\b(?:contact|reach)\s+our\b|\bour\s+(?:\w+\s+)?(?:address|e-?mail|phone|office|headquarters)\b"
+    r"|\b(?:an|bei|mit|sie|du|ihr|schreib\w*|erreichen|kontaktieren)\s+uns\b|\bunsere[rn]?\s+(?:adresse|anschrift|e-?mail\S*|kontaktdaten)\b",
     re.IGNORECASE,
 )
 """Words that lead back from another party to the organisation itself."""
@@ -80,9 +83,27 @@ _US = Hinted(
 _OTHERS_SECTION = deferred(
     r"\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bpartners\b|\banalytics\b"
     r"|\bplug-?ins?\b|\bsocial\s+(?:media|networks?)|\btracking\b|\badvertis|\bgoogle\b|\bfacebook\b|\btwitter\b|\blinkedin\b"
-    r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b",
+    r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b"
+    r"|\bdienstleister|\bauftragsverarbeiter|\bempfänger\b|\bdrittanbieter|\bversand\b|\bzahlungs(?:arten|abwicklung|anbieter|dienst)|\bsoziale\s+(?:medien|netzwerke)",
     re.IGNORECASE,
 )
+_PROVIDER = deferred(
+    r"\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = deferred(r"\b\d{4,5} [A-ZÄÖÜ][\w-]+\.\s*$")
+"""The end of a sentence that gives somebody's address: what it says of them is not of the lines below."""
+
+_LABELLED = deferred(
+    r"\b(?:empfänger|dienstleister|dienstanbieter|hoster|hosting-?anbieter|auftragsverarbeiter)\s?:\s?[^.;:]{0,60}$",
+    re.IGNORECASE,
+)
+_OWN_SECTION = deferred(
+    r"verantwortlich|anbieter|betreiber|impressum|kontakt|wer\s+wir|name\s+und\s+anschrift|datenschutz",
+    re.IGNORECASE,
+)
+"""Headings under which a provider, in German, is the organisation itself."""
+
 _SUPPLIES = deferred(
     r"\b(?:provided|operated|offered|run|supplied|developed)\s+by|\bproviders?\b|\bservices?\s+(?:of|from)\b"
     r"|\bsubcontract\w*|\bcooperati\w+\s+with|\bpartner\b|\bservice\s+by\b|\bcommissioned\b|\bhereinafter\b",
@@ -196,6 +217,10 @@ def _is_suppliers(before: str, passage: Passage) -> bool:
     if _SUPPLIES.search(before[-160:]) and _USES.search(before):
         return True
     above = passage.headings[-1].text.content if passage.headings else ""
+    if _LABELLED.search(before):
+        return True
+    if above and _PROVIDER.search(before[-160:]) and _OWN_SECTION.search(above) is None:
+        return True
     return _OTHERS_SECTION.search(f"{above} {passage.label}") is not None
 
 
@@ -206,7 +231,7 @@ def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
         yield passage.label
     for back in range(1, _LOOK_BACK + 1):
         above = passages[index - back] if index >= back else None
-        if above is None or above.section is not passage.section:
+        if above is None or above.section is not passage.section or _ADDRESSED.search(above.own_text):
             break
         if len(above.own_text) > _SHORT and back > 1 and not above.own_text.rstrip().endswith(":"):
             break

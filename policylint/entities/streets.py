@@ -106,17 +106,17 @@ def continental() -> re.Pattern[str]:
     joined = (
         r"(?:straße|strasse|str\.|gasse|allee|damm|ufer|chaussee|gatan|gata|vägen|vagen|väg|gränd|grand|torget|torg|stræde|gade"
         r"|gaten|gate|veien|vegen|vej|plads|plass|katu|kuja|polku|straat|laan|plein|gracht|kade|dijk|singel|steeg"
-        r"|weg|platz|ring|markt|tie|aukio|bulevardi)"
+        r"|weg|platz|ring|markt|gang|steig|stieg|pfad|graben|wall|zeile|promenade|brücke|winkel|hof|siedlung|tie|aukio|bulevardi)"
     )
     apart = (
         r"(?:gate|gata|vei|vej|plass|plads|straat|plein|laan|väg|tie|katu|út|utca|tér|námestie|náměstí|Straße"
-        r"|Gasse|Allee|Platz|Weg|Ring)"
+        r"|Strasse|Str|Chaussee|Damm|Ufer|Gasse|Allee|Platz|Weg|Ring)"
     )
     before = (
         r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
         r"|[Ss]quare|Via|Viale|Piazza|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça"
         r"|Carrer|Ronda|Rua|R\.|Praça|Travessa|ul\.|al\.|[Uu]lica|Aleja|Aleje|Al\.|Plac|pl\.|Strada|Str\."
-        r"|Bulevardul|Calea|Straße|Chaussée)"
+        r"|Bulevardul|Calea|Straße|Chaussée|Am|Im|Zum|Zur|Beim|(?:An|Auf|In|Vor|Bei|Hinter|Unter)\s(?:der|dem|den))"
     )
     particle = (
         r"de|du|des|la|le|les|l['’]\w+|d['’]\w+|della|delle|dei|del|di|da|do|dos|das|el|los|las|y|e|et|von|van|der"

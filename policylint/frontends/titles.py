@@ -40,7 +40,9 @@ _STARTS_SENTENCE = deferred(
          |as\ (?:a|an|well|part|described|set|noted|stated)|by\ (?:using|visiting|accessing|continuing|providing)|when\ you
          |click|go\ to|learn|read|see|view|visit|back\ to|return\ to|download|print|sign\ (?:in|up)|log\ ?in|subscribe|submit
          |show|hide|expand|accept|skip|note|thank|thanks|such|also|however|yes|no|and|or|but|at\ any|under\ (?:the|certain)
-         |except|unless|without|with\ (?:your|respect|regard)|you're|you’re|we're|we’re|we’ll|we'll|let\ us|example)\b""",
+         |except|unless|without|with\ (?:your|respect|regard)|you're|you’re|we're|we’re|we’ll|we'll|let\ us|example
+         |wir|ich|sie|du|ihr\ (?:habt|könnt|seid|dürft)|diese|dieser|dieses|wenn|falls|sofern|soweit|bitte|hierzu|hierbei|dabei|dazu|es\ (?:wird|werden|besteht|gilt|gelten)
+         |zuständig\ (?:ist|sind)|beschwerden\ (?:richten|können))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RELATIVE = deferred(

@@ -7,7 +7,7 @@ from policylint.negation import Negation
 TOY = Negation(
     words=r"\b(?:nul|nix)\b",
     harmless=r"\bnul\s+solo\b",
-    clauses=r"[;:]|\bsed\b",
+    clauses=r"[;:]|\bsed\b|\s+et\s+(?=servi\b)",
     subordinate=r"(?:ki|si)\b",
     exceptions=r"\bminus\b",
     perhaps=r"\bpos\b",
@@ -23,6 +23,8 @@ TOY = Negation(
         ("we nul solo vendi data", "vendi data", "stated"),
         ("we nul colekti data; we vendi data", "vendi data", "stated"),
         ("we vendi data sed we nul colekti", "vendi data", "stated"),
+        ("data nul iri et servi we", "servi we", "stated"),
+        ("data nul iri et restu", "restu", "denied"),
         ("si yu nul volu, we vendi data", "vendi data", "stated"),
         ("we vendi data, ki we nul uzu", "vendi data", "stated"),
         ("we uzu data, ki we nul vendi", "vendi", "denied"),

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.hookspecs import hookimpl
 from policylint.language import Language
-from policylint_german.german import GERMAN
+from policylint_german.german import GERMAN, GermanAttributes
 
-__all__ = ["GERMAN", "policylint_frameworks", "policylint_vocabularies"]
+__all__ = ["GERMAN", "policylint_detectors", "policylint_frameworks", "policylint_vocabularies"]
 
 
 @hookimpl
 def policylint_vocabularies() -> Sequence[Language]:
     """German."""
     return (GERMAN,)
+
+
+@hookimpl
+def policylint_detectors() -> Sequence[Recogniser]:
+    """What adds the details of German disclosures."""
+    return (GermanAttributes(),)
 
 
 @hookimpl

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import cached_property
 from pathlib import Path
 
+from policylint.detector import Describer
+from policylint.disclosure import Disclosure
+from policylint.document import Document
 from policylint.language import Language, Stance, Subject
+from policylint.passages import Passage
 
 _HERE = Path(__file__).parent
 
 VOCABULARY = _HERE / "vocabulary"
 """The folder of the vocabulary files."""
+
+FOLDERS = (VOCABULARY, VOCABULARY / "attributes")
+"""The folders with vocabulary files: of topics, of attributes."""
 
 _SUBJECT = Subject(
     privacy=r"datenschutz|privatsphäre|personenbezogene\w*\s+daten|\bprivacy\b",
@@ -55,3 +63,22 @@ GERMAN = Language(
     ),
     wordings=str(_HERE / "wordings.toml"),
 )
+
+
+class GermanAttributes:
+    """Adds attributes to the disclosures of German documents. What does it is imported when the first is read."""
+
+    name = "attributes-de"
+    language = GERMAN
+
+    @cached_property
+    def _describer(self) -> Describer:
+        from policylint_german.describing import GermanDescriber
+
+        return GermanDescriber(GERMAN)
+
+    def describe(
+        self, document: Document, passages: tuple[Passage, ...], found: Sequence[Disclosure]
+    ) -> Sequence[Disclosure]:
+        """The same disclosures in the same order, with attributes where their words name some."""
+        return self._describer.describe(document, passages, found)

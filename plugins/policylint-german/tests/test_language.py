@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from policylint_german import GERMAN
 from policylint_german.denial import GERMAN_NEGATION
-from policylint_german.german import VOCABULARY, forms, inflections
+from policylint_german.german import FOLDERS, forms, inflections
 from reading import disclosed
 
 from policylint.host import load_parts
@@ -64,9 +64,10 @@ def test_denial(text: str, words: str, polarity: str) -> None:
     assert GERMAN_NEGATION.polarity(text, start, start + len(words)) == polarity
 
 
-def test_the_vocabulary_is_stored_as_it_is_written() -> None:
-    expected = build(VOCABULARY, forms, inflections)
-    stored = {name: (VOCABULARY / name).read_bytes() for name in expected}
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_vocabulary_is_stored_as_it_is_written(folder: Path) -> None:
+    expected = build(folder, forms, inflections)
+    stored = {name: (folder / name).read_bytes() for name in expected}
     assert stored == expected, "run `python -m policylint_german`"
 
 

@@ -39,6 +39,7 @@ _INFO = RuleInfo(
     summary="Two periods of storage are given for the same data.",
     topic="retention.period",
     stability="preview",
+    language="en",
     documentation=Documentation(
         what="""
 Reports a second period of storage for the same category of data that differs from the first: "server logs are kept for 14 days" and

@@ -21,8 +21,8 @@ _INFO = RuleInfo(
     severity="error",
     documentation=Documentation(
         what="""
-Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `{{ company }}`,
-`<<NAME>>`, `Your Company Name`, `TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`),
+Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `[Anschrift]`, `{{ company }}`,
+`<<NAME>>`, "Max Mustermann", `Your Company Name`, `TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`),
 Lorem ipsum, and addresses and links at `example.com`.
 """,
         why="""
@@ -88,6 +88,16 @@ _THING = (
 _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide|set|put|to be)"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
 _FILL_IN = rf"\[\s{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s{{0,9}}\]"
+_GERMAN_THING = (
+    r"(?:firma|firmenname|unternehmen|unternehmensname|verein|vereinsname|betreiber|verantwortlicher|ansprechpartner|name|namen|vorname"
+    r"|nachname|anschrift|adresse|stra(?:ß|ss)e|hausnummer|nummer|plz|postleitzahl|ort|datum|monat|jahr|zeitraum|frist|telefon|telefonnummer"
+    r"|e-?mail|e-?mail-adresse|web(?:site|seite)|domain|kontaktdaten|aufsichtsbehörde|bundesland|hosting-?anbieter|hoster)"
+)
+_FILL_IN_GERMAN = (
+    rf"\[\s{{0,9}}(?:(?:(?:ihre?|deine?)\s)?{_GERMAN_THING}(?:(?:,\s|\s|/|\sund\s){_GERMAN_THING}){{0,5}}(?:\s\([^()]{{1,60}}\))?"
+    r"|[^\[\]]{1,120}\s(?:eintragen|einfügen|einsetzen|ergänzen|ausfüllen|angeben)(?:\s\([^()]{1,60}\))?)\s{0,9}\]"
+)
+_GERMAN_NOBODY = r"\b(?:Max|Erika)\s+Mustermann\b|\bMuster(?:stadt|hausen|firma)\b"
 _VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"
 _UNFINISHED = r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"
 _NO_DATE = r"(?<![\w/.-])(?:xx|\d\d)([/.-])xx\1(?:(?:xx|20)?xx|\d{4})(?![\w/])"
@@ -106,6 +116,11 @@ _NOBODY = (
 )
 _PATTERNS = (
     (Hinted("[&]", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
+    (Hinted("[&]", _FILL_IN_GERMAN, re.IGNORECASE), "{} was never filled in"),
+    (
+        Hinted("mustermann|musterstadt|musterhausen|musterfirma", _GERMAN_NOBODY),
+        "{} stands in templates for a real one",
+    ),
     (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
     (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
     (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),

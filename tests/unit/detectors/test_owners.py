@@ -63,3 +63,18 @@ def test_a_mailbox_may_say_it_itself(mailbox: str, expected: Owner) -> None:
 def test_a_suppliers_address_is_another_ones() -> None:
     text = "# Privacy policy\n\nWe use Pathfinder, a service provided by Pathfinder Inc., 5 Quay Street, Bristol.\n"
     assert owner(text, "5 Quay Street") == "other"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Beschweren können Sie sich bei der Datenschutzbehörde unter post@acme.test.", "authority"),
+        ("Sie können sich an die Aufsichtsbehörde oder an uns wenden: post@acme.test.", "controller"),
+        ("Unser Vertreter in der EU ist unter post@acme.test erreichbar.", "representative"),
+        ("## Rundbriefe\n\nAnbieter ist die Acme GmbH, post@acme.test.", "other"),
+        ("## Anbieter\n\nAnbieter ist die Acme GmbH, post@acme.test.", "controller"),
+        ("## Empfänger\n\nAcme Paket GmbH, post@acme.test", "other"),
+    ],
+)
+def test_german_words_tell_it_too(text: str, expected: Owner) -> None:
+    assert owner(f"# Datenschutzerklärung\n\n{text}\n", "post@acme.test") == expected

@@ -35,6 +35,12 @@ BRITISH_AND_IRISH = (
     "3 Shop Street, Galway",
 )
 GERMAN_SPEAKING = (
+    "Ulmer Str. 14, 10247 Berlin",
+    "Alte Strasse 3, 8004 Zürich",
+    "Wiesengang 7, 23683 Scharbeutz",
+    "Am Mühlgarten 9\n78647 Trossingen",
+    "Auf dem Hohen Berg 38, 45659 Recklinghausen",
+    "An der Alster 4a, 20099 Hamburg",
     "Musterstraße 12, 10115 Berlin",
     "Beispielweg 4a\n80331 München\nGermany",
     "Lange Gasse 7, 1080 Wien, Austria",
@@ -99,6 +105,8 @@ ADDRESSES = (
 )
 
 NO_ADDRESSES = (
+    "Am Montag um 9 Uhr sind 12345 Besucher da",
+    "Im Jahr 2024 und auf der Seite 12",
     "Article 13, 2016/679",
     "Section 1798.100 California Civil Code",
     "California Civil Code Section 1798.83",
