@@ -17,7 +17,7 @@ from policylint.topics import topics
 from policylint.wordings import WordingsError, wordings
 
 _CODE = re.compile(r"[a-z]{2}")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _RUN = re.compile(r"[^\W\d_]+"), re.compile(r"\w+")
 _POLARITIES = ("stated", "denied")
 _MODALITIES = ("does", "may")
 
@@ -105,17 +105,16 @@ def _has_itself(language: Language, name: str, ways: Callable[[str], Collection[
 
 
 def _stance(language: Language, stance: Stance, text: str) -> None:
+    """Asks about stretches of whole words, as patterns match them."""
     may_deny = stance.may_deny(text)
-    for start in range(0, len(text), max(1, len(text) // 5)):
-        for end in (start, start + 1, (start + len(text)) // 2, len(text)):
-            if not start <= end <= len(text):
-                continue
-            where = f"of {text[start:end]!r} in {text[:60]!r}"
-            polarity = stance.polarity(text, start, end)
-            if polarity not in _POLARITIES:
-                _fail(language, f"polarity {where} is {polarity!r}")
-            if polarity == "denied" and not may_deny:
-                _fail(language, f"{where[3:]} is denied, and `may_deny` says that nothing is")
-            modality = stance.modality(text, start, end)
-            if modality not in _MODALITIES:
-                _fail(language, f"modality {where} is {modality!r}")
+    words = [match.span() for match in _RUN.finditer(text)][:: max(1, len(text) // 60)]
+    for (start, _), (_, end) in ((one, other) for one in words for other in words if one <= other):
+        where = f"of {text[start:end]!r} in {text[:60]!r}"
+        polarity = stance.polarity(text, start, end)
+        if polarity not in _POLARITIES:
+            _fail(language, f"polarity {where} is {polarity!r}")
+        if polarity == "denied" and not may_deny:
+            _fail(language, f"{where[3:]} is denied, and `may_deny` says that nothing is")
+        modality = stance.modality(text, start, end)
+        if modality not in _MODALITIES:
+            _fail(language, f"modality {where} is {modality!r}")
