@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
-from policylint.joining import moved
 from policylint.source import Part, Source, Span
 
 
@@ -25,6 +24,8 @@ def located(finding: Finding, whole: Source) -> tuple[Source, Finding]:
 
 def raised(finding: Finding, part: Part) -> Finding:
     """A finding in one file with the spans of the whole."""
+    from policylint.joining import moved
+
     related = tuple(replace(one, span=moved(one.span, part.start)) for one in finding.related)
     fix = None if finding.fix is None else replace(finding.fix, edits=moved(finding.fix.edits, part.start))
     return replace(finding, span=moved(finding.span, part.start), related=related, fix=fix)

@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from policylint.patterns import deferred
-from policylint.source import Source
 
 _TAG = deferred(r"[ \t]*</?[A-Za-z>]")
 _CODE = 4
 """So many columns of white space begin code in Markdown."""
-
-
-def is_mdx(source: Source, templates: Sequence[str] | None) -> bool:
-    """Whether a source is MDX: `templates`, if given, say so, else its name."""
-    if templates is not None:
-        return "mdx" in templates
-    return PurePath(source.path).suffix.lower() == ".mdx"
 
 
 def unindented(text: str, written: str) -> str:

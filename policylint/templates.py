@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from policylint.frozen import dataclass
-from policylint.mdx import is_mdx
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 
@@ -111,6 +110,13 @@ def expressions(source: Source, syntaxes: Sequence[str] | None = None) -> tuple[
             found.append(expression)
             end = expression.span.end
     return tuple(found)
+
+
+def is_mdx(source: Source, syntaxes: Sequence[str] | None) -> bool:
+    """Whether a source is MDX: `syntaxes`, if given, say so, else its name."""
+    if syntaxes is not None:
+        return "mdx" in syntaxes
+    return PurePath(source.path).suffix.lower() == ".mdx"
 
 
 def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]:

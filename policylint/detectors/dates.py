@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policylint.detectors import date_cues as cues
 from policylint.detectors.audience import audience_of
-from policylint.detectors.front_matter_dates import front_matter_dates
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document
@@ -57,7 +56,12 @@ class DateDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         found = list(self._in_text(passages))
-        return found or list(front_matter_dates(document, _TOPIC))
+        main = document.parts[0] if document.parts else document
+        if found or main.front_matter is None:
+            return found
+        from policylint.detectors.front_matter_dates import front_matter_dates
+
+        return list(front_matter_dates(document, main.front_matter, _TOPIC))
 
     def _in_text(self, passages: tuple[Passage, ...]) -> Iterator[Disclosure]:
         entities = passage_entities(passages)

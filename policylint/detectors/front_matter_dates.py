@@ -26,14 +26,11 @@ _DATED = frozenset(
 _NO_LETTER = deferred(r"[\W_]+")
 
 
-def front_matter_dates(document: Document, topic: str) -> Iterator[Disclosure]:
-    """The dates that the front matter gives as the policy's: after a key such as `lastUpdated`, or after such words in a text.
+def front_matter_dates(document: Document, block: Span, topic: str) -> Iterator[Disclosure]:
+    """The dates that the front matter, a `block`, gives as the policy's: after a key such as `lastUpdated`, or after such words in a text.
 
     A bare `date` may be that of the file's making, and is no more than likely.
     """
-    block = (document.parts[0] if document.parts else document).front_matter
-    if block is None:
-        return
     entries = _ENTRY.finditer(document.source.text, block.start, block.end)
     found = [one for entry in entries for one in _in_entry(document, entry, topic)]
     sure = [one for one in found if one.confidence == "certain"]

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from policylint.frontend import Frontend, Parsed
-from policylint.mdx import is_mdx, unindented
 from policylint.patterns import deferred
 from policylint.source import Source
-from policylint.templates import Expression, expressions, masked
+from policylint.templates import Expression, expressions, is_mdx, masked
 
 _LONE_RETURN = deferred(r"\r(?!\n)")
 _DECLARES = "policy"
@@ -32,6 +31,8 @@ def parsed_with(
     """The document of a source whose expressions, in these languages, are these. A line may end as on any system, with a lone CR, too."""
     text = masked(source.text, opaque, frontend.name) if opaque else source.text
     if frontend.name == "markdown" and is_mdx(source, templates):
+        from policylint.mdx import unindented
+
         text = unindented(text, source.text)
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.document import Code, Paragraph, blocks_within
-from policylint.mdx import is_mdx, unindented
+from policylint.mdx import unindented
 from policylint.source import Source
+from policylint.templates import is_mdx
 from policylint.testing import policy_of
 
 IN_COMPONENTS = """# Privacy policy
