@@ -14,7 +14,6 @@ from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.reporter import Report
 
-NAME = ".policylint-baseline.json"
 SCHEMA_VERSION = 1
 
 

@@ -61,7 +61,7 @@ class Framework:
     """A named set of requirements. The *floor* is a framework too, with no law attached.
 
     `audiences` are the readers it protects: a statement made only to others (`Disclosure.audience`) meets
-    none of its requirements. Empty: every statement counts.
+    none of its requirements. Empty: every statement counts. Where `unless` holds, none of its requirements is due.
     """
 
     name: str
@@ -71,6 +71,7 @@ class Framework:
     url: str = ""
     jurisdiction: str = ""
     audiences: tuple[str, ...] = ()
+    unless: Condition | None = None
 
 
 def in_force(framework: Framework, on: date, *, preview: bool = True) -> Framework:
@@ -91,7 +92,7 @@ def in_force(framework: Framework, on: date, *, preview: bool = True) -> Framewo
 def _with(framework: Framework, requirements: tuple[Requirement, ...]) -> Framework:
     return Framework(
         framework.name, framework.title, requirements, framework.summary, framework.url,
-        framework.jurisdiction, framework.audiences,
+        framework.jurisdiction, framework.audiences, framework.unless,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from policylint.condition import Condition
+from policylint.condition import All, Condition, Not
 from policylint.coverage import Coverage
 from policylint.diagnostics import Citation, Finding
 from policylint.disclosure import Disclosure
@@ -92,9 +92,17 @@ def needs_of(frameworks: tuple[Framework, ...]) -> Needs:
     for framework in frameworks:
         audiences = framework.audiences
         for one in framework.requirements:
-            number = numbers.setdefault(one.when, len(numbers))
+            number = numbers.setdefault(_condition(framework, one), len(numbers))
             needs.append(Need(framework, one, one.topics, audiences, number, cited(framework, one)))
     return Needs(tuple(needs), tuple(numbers))
+
+
+def _condition(framework: Framework, requirement: Requirement) -> Condition | None:
+    """When a requirement of a framework is due; None: always."""
+    if framework.unless is None:
+        return requirement.when
+    otherwise = Not(framework.unless)
+    return otherwise if requirement.when is None else All((otherwise, requirement.when))
 
 
 def cited(framework: Framework, requirement: Requirement) -> Citation:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., object])
 
+NAME = ".policylint-baseline.json"
+"""The file of a baseline, where nobody names another."""
+
 
 def file_option(function: _F) -> _F:
     """`--baseline`."""
@@ -42,8 +45,6 @@ def baseline_options(function: _F) -> _F:
 
 def file_of(options: dict[str, Any], config: Config) -> Path:
     """The file that holds the baseline, whether it exists or not. Raises ConfigError where a configuration may not name it."""
-    from policylint.baseline import NAME
-
     if options["baseline_file"]:
         return Path(options["baseline_file"])
     named = config.get("baseline")
@@ -56,14 +57,14 @@ def file_of(options: dict[str, Any], config: Config) -> Path:
 
 def known_of(options: dict[str, Any], config: Config) -> Baseline | None:
     """The baseline of a run, if there is one. Raises ValueError for one that is named but not there, or unreadable."""
-    from policylint.baseline import read_baseline
-
     if options["no_baseline"]:
         return None
     file = file_of(options, config)
-    if options["baseline_file"] or config.get("baseline") or file.is_file():
-        return read_baseline(file)
-    return None
+    if not (options["baseline_file"] or config.get("baseline") or file.is_file()):
+        return None
+    from policylint.baseline import read_baseline
+
+    return read_baseline(file)
 
 
 @click.group("baseline")
@@ -125,7 +126,7 @@ def prune(**options: Any) -> None:
 @file_option
 def show(baseline_file: str | None) -> None:
     """List what is known, a line each."""
-    from policylint.baseline import NAME, read_baseline
+    from policylint.baseline import read_baseline
     from policylint.reporters.terminal import one_line, shown_path
 
     try:

@@ -6,6 +6,7 @@ when = { fact = "sells-data" }                                  a fact is declar
 when = { fact = "offers-to", in = ["EEA"] }                     places: `in` or `outside`
 when = { fact = "consumers", at-least = 100000 }                numbers: `at-least` or `above`
 when = { attribute = "country", topic = "transfer", outside = ["EEA"] }
+when = { not = { nothing-collected = true } }                   the policy says that no personal data is collected
 when = { all = ["transfer", { not = { fact = "established-in", in = ["EEA"] } }] }
 """
 
@@ -17,16 +18,18 @@ from policylint.condition import All, Condition, FactIs, Named, Not, States
 from policylint.condition import Any as AnyOf
 from policylint.facts import Fact, facts, place
 from policylint.frameworks.problems import Complain
+from policylint.nothing_collected import NothingCollected
 from policylint.terms import TermKind, suggestion, term
 from policylint.topics import topics
 
-_FORMS = ("any", "all", "not", "fact", "attribute")
+_FORMS = ("any", "all", "not", "fact", "attribute", "nothing-collected")
 _KEYS = {
     "any": {"any"},
     "all": {"all"},
     "not": {"not"},
     "fact": {"fact", "is", "in", "outside", "at-least", "above"},
     "attribute": {"attribute", "topic", "is", "in", "outside"},
+    "nothing-collected": {"nothing-collected"},
 }
 _BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}, "names": set()}
 _ATTRIBUTES = (
@@ -57,7 +60,7 @@ def read_condition(value: Any, complain: Complain) -> Condition | None:
     forms = [form for form in _FORMS if form in value]
     if len(forms) != 1:
         found = " and ".join(forms) if forms else ", ".join(value) or "nothing"
-        complain(f"a condition of {found}", "give one of any, all, not, fact, attribute")
+        complain(f"a condition of {found}", f"give one of {', '.join(_FORMS)}")
         return None
     (form,) = forms
     for key in value.keys() - _KEYS[form]:
@@ -67,7 +70,18 @@ def read_condition(value: Any, complain: Complain) -> Condition | None:
         return Not(part) if part is not None else None
     if form in ("any", "all"):
         return _several(AnyOf if form == "any" else All, value[form], complain)
+    if form == "nothing-collected":
+        return _nothing_collected(value[form], complain)
     return _fact(value, complain) if form == "fact" else _named(value, complain)
+
+
+def _nothing_collected(value: Any, complain: Complain) -> Condition | None:
+    if value is True:
+        return NothingCollected()
+    complain(
+        "nothing-collected must be true", "for the opposite write { not = { nothing-collected = true } }"
+    )
+    return None
 
 
 def _states(topic: str, complain: Complain) -> Condition | None:

@@ -20,7 +20,7 @@ __all__ = ["FrameworkError", "Problem", "load"]
 
 _HEAD: dict[str, type] = {
     "name": str, "title": str, "summary": str, "url": str, "jurisdiction": str, "checked": str,
-    "audiences": list,
+    "audiences": list, "unless": object,
 }  # fmt: skip
 _REQUIREMENT: dict[str, type] = {
     "id": str, "severity": str, "section": str, "url": str, "checked": str, "topic": str,
@@ -77,6 +77,10 @@ class _Reader:
         for audience in head.get("audiences", ()):
             self._name(0, "audiences", str(audience))
         head["audiences"] = tuple(head.get("audiences", ()))
+        if "unless" in head:
+            head["unless"] = read_condition(
+                head["unless"], lambda message, hint: self._complain(0, "unless", message, hint)
+            )
         self._link_and_dates(0, head)
         url, when = head.get("url", ""), head.pop("checked", "")
         needs = tuple(self._requirement(place, table, url, when) for place, table in enumerate(tables, 1))

@@ -66,6 +66,7 @@ def _record(framework: Framework) -> dict[str, Any]:
         "jurisdiction": framework.jurisdiction or None,
         "url": framework.url or None,
         "audiences": list(framework.audiences),
+        "unless": framework.unless.describe() if framework.unless is not None else None,
     }
 
 
@@ -97,6 +98,8 @@ def _page(framework: Framework, style: Style) -> Iterator[str]:
         yield f"jurisdiction: {one_line(framework.jurisdiction)}"
     if framework.audiences:
         yield f"protects: readers in {', '.join(framework.audiences)}; what is said to others only does not count"
+    if framework.unless is not None:
+        yield f"asks for nothing if {framework.unless.describe()}"
     if framework.url:
         yield f"source: {one_line(framework.url)}"
     for requirement in framework.requirements:

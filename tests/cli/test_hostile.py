@@ -282,8 +282,13 @@ def test_a_file_that_cannot_be_written_whole_is_named_and_stays(
 
     (tmp_path / "a.policy").write_text(LAID_OUT_WRONGLY, encoding="utf-8")
     (tmp_path / name).write_text(text, encoding="utf-8")
+    environment = {
+        **unmeasured,
+        "POLICYLINT_CACHE_DIR": str(tmp_path / "cache"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }  # Python would keep half of it
     done = run(
-        tmp_path, *arguments, command=command, env={**unmeasured, "POLICYLINT_CACHE_DIR": str(tmp_path / "cache")},
+        tmp_path, *arguments, command=command, env=environment,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
     )  # fmt: skip
     assert (done.returncode, is_clean(done)) == (2, True)

@@ -1,0 +1,58 @@
+"""A policy that says that no personal data is collected, and what laws then ask of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from policylint.linter import Linter
+from policylint.nothing_collected import NothingCollected
+from policylint.testing import disclosure, policy_of, policy_with
+
+TOTAL = "# Privacy policy of Fernwood Notes\n\nThis app does not collect any personal data from its users. Write to privacy@fernwood.example.\n"
+
+
+@pytest.mark.parametrize(
+    ("topics", "answer"),
+    [
+        ((), "no"),
+        ((("collection.data-categories", "stated"),), "no"),
+        ((("collection.data-categories", "denied"),), "yes"),
+        ((("collection.data-categories", "denied"), ("sharing.sale", "denied")), "yes"),
+        ((("collection.data-categories", "denied"), ("purpose", "stated")), "yes"),
+        ((("collection.data-categories", "denied"), ("collection.automatic", "stated")), "no"),
+        ((("collection.data-categories", "denied"), ("sharing.processors", "stated")), "no"),
+        ((("collection.data-categories", "denied"), ("cookies", "stated")), "no"),
+        ((("collection.automatic", "denied"),), "no"),
+    ],
+)
+def test_only_a_total_denial_that_nothing_takes_back(
+    topics: tuple[tuple[str, str], ...], answer: str
+) -> None:
+    said = [disclosure(topic, polarity=polarity) for topic, polarity in topics]  # type: ignore[arg-type]
+    assert NothingCollected().answer(policy_with(*said)) == answer
+
+
+def rules(text: str, *frameworks: str) -> set[str]:
+    return {one.rule for one in Linter(frameworks=frameworks).check_text(text).diagnostics}
+
+
+def test_the_text_of_such_a_policy() -> None:
+    assert NothingCollected().answer(policy_of(TOTAL, detect=True)) == "yes"
+    more = TOTAL + "\nWe use Google Analytics, which sets cookies.\n"
+    assert NothingCollected().answer(policy_of(more, detect=True)) == "no"
+
+
+@pytest.mark.parametrize("framework", ["gdpr", "uk-gdpr", "ccpa", "caloppa", "lgpd"])
+def test_laws_ask_nothing_of_it_and_good_practice_only_what_readers_look_for(framework: str) -> None:
+    found = rules(TOTAL, framework)
+    assert not found & {
+        "legal-basis-missing",
+        "retention-missing",
+        "rights-access-missing",
+        "purpose-missing",
+    }
+    assert "policy-effective-date-missing" in found
+    without = rules(
+        TOTAL.replace("does not collect any personal data from", "collects the names of"), framework
+    )
+    assert without & {"legal-basis-missing", "retention-missing", "rights-access-missing"}
