@@ -7,28 +7,33 @@ from collections.abc import Sequence
 from policylint.patterns import deferred
 
 _TAG = deferred(r"[ \t]*</?[A-Za-z>]")
+_FENCE = deferred(r"[ \t]*(```|~~~)")
 _CODE = 4
 """So many columns of white space begin code in Markdown."""
 
 
 def unindented(text: str, written: str) -> str:
-    """The text with what is indented between two lines of tags moved to the left; every other offset stays what it was.
+    """The text with what is indented behind a tag moved to the left as far as it must be; every other offset stays what it was.
 
     `written` is the same text with its tags, where `text` may have nothing. The white space goes to the end of the
-    line before, as tabs, which mean nothing there.
+    line before, as tabs, which mean nothing there. What is fenced stays as it is.
     """
     lines = text.split("\n")
-    between: list[int] = []
-    follows_tag = False
+    in_fence = follows_tag = False
     start = 0
+    between: list[int] = []
     for index, line in enumerate(lines):
-        if _TAG.match(written, start):
-            if follows_tag:
-                _move_left(lines, between)
-            follows_tag, between = True, []
-        else:
-            between.append(index)
+        is_tag = _TAG.match(written, start) is not None
         start += len(line) + 1
+        if _FENCE.match(line):
+            in_fence = not in_fence
+        elif not in_fence and (is_tag or follows_tag):
+            if is_tag:
+                if follows_tag:
+                    _move_left(lines, between)
+                follows_tag, between = True, [index]
+            else:
+                between.append(index)
     return "\n".join(lines)
 
 

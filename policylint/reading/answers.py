@@ -12,11 +12,13 @@ from policylint.document import Table
 from policylint.patterns import deferred
 
 _ASKED = deferred(
-    r"\b(?:collect\w*|gather\w*|process(?:ed)?|obtain\w*|access\w*|applies|applicable"
-    r"|erhoben|erfasst|verarbeitet|gesammelt)\b",
+    r"\W*(?:(?:(?:is|are|was|were)\s+(?:it|they|this)\s+)?(?:collected|processed|gathered|obtained)"
+    r"|(?:(?:do|did|have|has)\s+)?(?:we|the\s+app)\s+(?:collect|gather|process)(?:ed)?(?:\s+(?:it|this|them))?"
+    r"|(?:processed|collected)\s+by\s+us|applies|applicable|erhoben|erfasst|verarbeitet|gesammelt)"
+    r"(?:\s+in\s+(?:the\s+)?(?:last|past|preceding)\s+(?:12|twelve)\s+months)?\W*",
     re.IGNORECASE,
 )
-"""What heads a column of answers: whether a kind of data is collected, as "Collected", "Do we collect it?"."""
+"""What heads a column of answers: whether a kind of data is collected at all, as "Collected", "Do we collect it?"."""
 
 _ANSWER = deferred(
     r"\W*(?:(no|none|never|not\s+collected|we\s+do\s+not|nein|nicht\s+erhoben)|(?:yes|collected|we\s+do|ja|sometimes|optional(?:ly)?)"
@@ -27,7 +29,9 @@ _ANSWER = deferred(
 
 def refused_rows(table: Table) -> Set[int]:
     """The rows, by number, in which all answers are no. A column answers only if its header asks and all in it is a yes or a no."""
-    asking = [index for index, cell in enumerate(table.header) if index and _ASKED.search(cell.text.content)]
+    asking = [
+        index for index, cell in enumerate(table.header) if index and _ASKED.fullmatch(cell.text.content)
+    ]
     columns = [
         index
         for index in asking

@@ -28,8 +28,49 @@ TOTAL = "# Privacy policy of Fernwood Notes\n\nThis app does not collect any per
 def test_only_a_total_denial_that_nothing_takes_back(
     topics: tuple[tuple[str, str], ...], answer: str
 ) -> None:
-    said = [disclosure(topic, polarity=polarity) for topic, polarity in topics]  # type: ignore[arg-type]
+    text = "We do not collect any personal data."
+    said = [disclosure(topic, polarity=polarity, text=text) for topic, polarity in topics]  # type: ignore[arg-type]
     assert NothingCollected().answer(policy_with(*said)) == answer
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We do not collect any personal data.",
+        "Fernwood Notes does not collect, store or transmit any personal data.",
+        "This extension does not collect user data.",
+        "No personal information is collected.",
+        "Our app collects no personal data from its users.",
+    ],
+)
+def test_plain_denials(sentence: str) -> None:
+    text = f"# Privacy policy of Fernwood Notes\n\nThis is how we treat what is yours. {sentence}\n"
+    assert NothingCollected().answer(policy_of(text, detect=True)) == "yes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Google Fonts does not collect any personal data.",
+        "Our payment provider does not collect any personal data.",
+        "The contact form does not collect any personal data.",
+        "We do not collect any personal data on this page.",
+        "We do not collect any personal data from visitors who do not register.",
+        "We do not collect personal information when you merely visit our site.",
+        "We do not collect any personal data ourselves.",
+        "We do not collect any personal data. Your e-mail address is kept for two years after your last order.",
+        "We do not collect any personal data. You can opt out of marketing e-mails at any time.",
+        "The demo version of the app does not collect personal data.",
+    ],
+)
+def test_a_denial_of_a_part_or_of_somebody_else_is_none(sentence: str) -> None:
+    text = f"# Privacy policy of Fernwood Notes\n\nThis is how we treat what is yours. {sentence}\n"
+    assert NothingCollected().answer(policy_of(text, detect=True)) == "no"
+
+
+def test_of_a_template_with_alternatives_nobody_knows() -> None:
+    text = "# Privacy policy\n\n{% if a %}We keep it for two years.{% else %}We do not collect any personal data.{% endif %}\n"
+    assert NothingCollected().answer(policy_of(text, detect=True, templates=["jinja"])) == "no"
 
 
 def rules(text: str, *frameworks: str) -> set[str]:

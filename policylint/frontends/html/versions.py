@@ -12,7 +12,9 @@ from policylint.frontends.word_sets import words
 from policylint.patterns import deferred
 
 _MARKS = ("lang", "data-lang", "data-language", "data-locale", "data-i18n-lang")
-_NAMED = deferred(r"(?:^|\s)(?:(?:lang|language|locale|content)[-_])?([a-z]{2})(?=\s|$)")
+_NAMED = deferred(r"(?:^|\s)(?:lang|language|locale|content)[-_]([a-z]{2})(?=\s|$)")
+_BARE = deferred(r"(?:^|\s)([a-z]{2})(?=\s|$)")
+"""A language, or a state or a country, of which pages have sections, too."""
 _LANGUAGES = words(
     "ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ms mt nb nl nn no pl pt ro "
     "ru sk sl sr sv ta te th tr uk ur vi zh"
@@ -60,16 +62,29 @@ def version_read(page: Page, hidden: Collection[int]) -> Version:
 
 
 def _marked(page: Page) -> dict[Element, str]:
-    """The outermost elements that are marked with a language, in the order of the source."""
+    """The outermost elements that are marked with a language, in the order of the source.
+
+    A bare `id="de"` is such a mark only where another is `id="en"`: no state or country is called so.
+    """
+    bare = {_bare(element) for element in page.elements if element.attributes}
     found: dict[Element, str] = {}
     end = -1
     for element in page.elements:
         if element.first < end or not element.attributes or element.name in _PAGE:
             continue
-        if language := _language(element):
+        language = _language(element) or (_bare(element) if _BUILT_IN in bare else "")
+        if language:
             found[element] = language
             end = element.last
     return found
+
+
+def _bare(element: Element) -> str:
+    for name in ("class", "id"):
+        match = _BARE.search(element.attribute(name))
+        if match and match[1] in _LANGUAGES:
+            return match[1]
+    return ""
 
 
 def _language(element: Element) -> str:

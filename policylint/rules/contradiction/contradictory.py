@@ -13,6 +13,7 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.practices import PRACTICES, Practice
 from policylint.rules.contradiction.said import Denial, Said, denials, statements
 from policylint.rules.contradiction.scope import (
+    about,
     comparable,
     is_of_means,
     is_part,
@@ -108,6 +109,8 @@ def _flat_contradictions(
     policy: Policy, practice: Practice, denied: Sequence[Denial], stated: Sequence[Said]
 ) -> Iterator[Finding]:
     """At most one finding a practice: its first plain denial against the first plain statement."""
+    if practice.kinds and not policy.document.branches:
+        denied, stated = _each_once(denied, stated)
     for denial in denied if stated else ():
         words = denial.words
         for statement in stated:
@@ -136,6 +139,23 @@ def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said
     if practice.pairwise and not (same_medium(words, statement.words) and same_ages(words, statement.words)):
         return False
     return comparable(denial.passage, statement.passage)
+
+
+def _each_once(denied: Sequence[Denial], stated: Sequence[Said]) -> tuple[list[Denial], list[Said]]:
+    """Denials and statements without those that say the same of the same as one before: whatever contradicts them contradicts that."""
+    plain: dict[object, Denial] = {}
+    apart = False
+    for one in denied:
+        own = is_part(one.passage) or is_of_means(one.passage)
+        apart = apart or own
+        kinds = one.denied.data, one.denied.speaks_of_personal
+        section = id(one.passage.section) if own else None
+        plain.setdefault((kinds, about(one.words, one.passage), section), one)
+    told: dict[object, Said] = {}
+    for each in stated:
+        section = id(each.passage.section) if apart else None
+        told.setdefault((each.data, about(each.words, each.passage), section), each)
+    return list(plain.values()), list(told.values())
 
 
 def _is_covered(practice: Practice, denial: Denial, statement: Said) -> bool:

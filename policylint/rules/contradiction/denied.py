@@ -38,9 +38,14 @@ class Denied:
             _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
         )
 
+    @property
+    def speaks_of_personal(self) -> bool:
+        """Whether it is of personal data."""
+        return _PERSONAL.search(self.words) is not None
+
     def covers_kind(self, said: Sequence[Disclosure], personal: frozenset[str]) -> bool:
         """Whether a statement names data of a kind that the denial names, or `personal` data if the denial speaks of such."""
-        kinds = self.data or (personal if _PERSONAL.search(self.words) else frozenset())
+        kinds = self.data or (personal if self.speaks_of_personal else frozenset())
         return bool(kinds) and _within("data", _named("data", said), kinds)
 
 

@@ -23,6 +23,9 @@ NARROWED_COOKIES = (
 )
 """A cookie that is set only in some case is one, too."""
 
+NARROWED_COLLECTING = rf"{NARROWED}|\byou (?:may|can|might|could|contact|write|e-?mail|send|tell|call|ask)\b"
+"""What comes of something that a reader may do is no practice."""
+
 _WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
 
 _SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"

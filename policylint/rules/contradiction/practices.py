@@ -116,6 +116,7 @@ PRACTICES = (
         denial.TAKING,
         (denial.TAKEN, denial.DATA_SAID),
         statement.COLLECTS,
+        narrowed=deferred(statement.NARROWED_COLLECTING),
         pairwise=True,
         kinds=_IDENTIFYING,
     ),

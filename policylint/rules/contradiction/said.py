@@ -70,6 +70,11 @@ class Said:
     def span(self) -> Span:
         return self.passage.span
 
+    @property
+    def data(self) -> frozenset[str]:
+        """The kinds of data that it names."""
+        return frozenset(value for one in self.disclosures for value in one.values("data"))
+
 
 @dataclass(frozen=True, slots=True)
 class Denial:
@@ -96,7 +101,7 @@ def denials(policy: Policy) -> list[Denial]:
     negated = [
         number
         for number in known.holding((*_DENIES.hints, *_SPEAKS.hints))
-        if _is_said(passage := policy.passages[number])
+        if _is_said(policy, passage := policy.passages[number])
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
     ]
@@ -126,8 +131,12 @@ def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     return tuple(found)
 
 
-def _is_said(passage: Passage) -> bool:
-    return passage.kind != "heading" and not passage.quoted
+def _is_said(policy: Policy, passage: Passage) -> bool:
+    """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
+    if passage.kind == "heading" or passage.quoted:
+        return False
+    branches = policy.document.branches
+    return not branches or not any(passage.span.contains(branch.span) for branch in branches)
 
 
 def _limits(passage: Passage) -> bool:
@@ -180,7 +189,7 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     numbers = [
         number
         for number in known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
-        if _is_said(policy.passages[number])
+        if _is_said(policy, policy.passages[number])
     ]
     stated = _stated_at(policy.disclosures, policy, numbers)
     found = []

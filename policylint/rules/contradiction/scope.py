@@ -20,7 +20,8 @@ _PART = deferred(
     re.IGNORECASE,
 )
 _MEANS = deferred(
-    r"\b(?:cookies?|analytics?|logs?|logging|telemetry|crash\w*|diagnostics?|track\w+|beacons?|pixels?|ad(?:s|vert\w*)|links?|third[ -]part\w+|plug-?ins?|embed\w+|maps?|fonts?|cdn)\b",
+    r"\b(?:cookies?|analytics?|logs?|logging|telemetry|crash\w*|diagnostics?|track\w+|beacons?|pixels?|ad(?:s|vert\w*)|links?|third[ -]part\w+|plug-?ins?|embed\w+|maps?|fonts?|cdn"
+    r"|guests?|visitors?|members?|customers?|users?|registered|accounts?|subscribers?|demo|trial)\b",
     re.IGNORECASE,
 )
 _MEDIUM = deferred(
@@ -70,7 +71,9 @@ def is_part(passage: Passage) -> bool:
 
 
 def is_of_means(passage: Passage) -> bool:
-    """Whether a passage stands under the heading of a means by which data is collected: cookies, logs, somebody else's services."""
+    """Whether a passage stands under the heading of a means by which data is collected (cookies, logs, somebody else's
+    services), or of a group of people.
+    """
     above = passage.headings[-1].text.content if len(passage.headings) > 1 else ""
     return _MEANS.search(f"{above} {passage.label}") is not None
 
@@ -99,6 +102,11 @@ def same_ages(denial: str, statement: str) -> bool:
 def _ages(words: str) -> list[int]:
     said = (match[0] for match in _AGE.finditer(words))
     return [_IN_WORDS.index(age) if age in _IN_WORDS else int(age) for age in said]
+
+
+def about(words: str, passage: Passage) -> tuple[object, ...]:
+    """All that tells of whom and of what a passage speaks, given its normalised words: equal where it is the same."""
+    return subjects(words), frozenset(_media(words)), tuple(_ages(words)), regions(passage)
 
 
 def subjects(words: str) -> frozenset[str]:

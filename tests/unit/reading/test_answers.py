@@ -38,6 +38,9 @@ def test_what_the_table_says_no_to_is_not_collected(header: str, yes: str, no: s
     ("header", "yes", "no"),
     [
         ("Shared", "Yes", "No"),
+        ("Collected automatically", "Yes", "No"),
+        ("Processed outside the EU", "Yes", "No"),
+        ("Accessible to others", "Yes", "No"),
         ("Collected", "Yes", "No longer than we need them"),
         ("Collected", "From you", "No"),
         ("Collected", "Yes", "Yes"),
@@ -61,7 +64,7 @@ def test_a_near_miss_says_why() -> None:
 
 
 def test_every_answer_must_say_no() -> None:
-    table = "# Privacy policy\n\n| Data | Collected by the app | Collected by the site |\n|---|---|---|\n| Names | Yes | No |\n| Biometrics | No | No |\n"
+    table = "# Privacy policy\n\n| Data | Do we collect it? | Processed by us |\n|---|---|---|\n| Names | Yes | No |\n| Biometrics | No | No |\n"
     refused = [one.own_text for one in policy_of(table).passages if one.refused]
     assert refused == ["Biometrics", "Biometrics No No"]
 
