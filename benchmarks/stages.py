@@ -63,19 +63,20 @@ def parsing(corpus: Corpus, rounds: int = ROUNDS) -> float:
     return corpus.size / 1e6 / median(seconds[1:])
 
 
-def _everything(parts: Parts) -> Settings:
-    """All rules and all frameworks."""
+def _warmed(corpus: Corpus) -> tuple[Request, Settings, Parts]:
+    """What a check of all files with all rules and frameworks takes, in a process that has checked some before."""
+    parts = load_parts()
     laws = tuple(one.name for one in parts.frameworks if one.name != FLOOR)
-    return Settings(select=("ALL",), frameworks=laws, preview=True)
+    settings = Settings(select=("ALL",), frameworks=laws, preview=True)
+    request = Request(tuple(map(str, corpus.files)), TODAY)
+    check(Request(request.paths[:8], TODAY), settings, parts)
+    gc.set_threshold(100_000)
+    return request, settings, parts
 
 
 def in_two(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, float]:
     """MB/s of the same check in two processes, by the clock, and how many times as fast it is as in one: medians, warm."""
-    parts = load_parts()
-    settings = _everything(parts)
-    request = Request(tuple(map(str, corpus.files)), TODAY)
-    check(Request(request.paths[:8], TODAY), settings, parts)
-    gc.set_threshold(100_000)
+    request, settings, parts = _warmed(corpus)
     taken: dict[int, list[float]] = {1: [], 2: []}
     for _ in range(rounds):
         for processes, all_ in taken.items():
@@ -88,13 +89,9 @@ def in_two(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, float]:
 
 def pipeline(corpus: Corpus, rounds: int = ROUNDS) -> dict[str, Any]:
     """MB/s of a whole check with all rules and frameworks, and where the time goes: medians of some rounds, warm."""
-    parts = load_parts()
-    settings = _everything(parts)
-    request = Request(tuple(map(str, corpus.files)), TODAY)
+    request, settings, parts = _warmed(corpus)
     totals: list[float] = []
     stages: list[dict[str, float]] = []
-    check(Request(request.paths[:8], TODAY), settings, parts)
-    gc.set_threshold(100_000)
     for _ in range(rounds):
         seconds: defaultdict[str, float] = defaultdict(float)
         started = time.process_time()

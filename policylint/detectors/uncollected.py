@@ -71,13 +71,10 @@ def _is_denial(passage: Passage) -> bool:
 def _named_in(passages: Sequence[Passage]) -> Iterator[list[Attribute]]:
     """The kinds of data that each passage names."""
     terms = patterns(_LANGUAGE, _DATA)
-    texts = [(passage.own_text, 0) for passage in passages]
+    texts = [passage.own_text for passage in passages]
     found: list[list[Found]] = [[] for _ in passages]
-    first = 0
-    for sheet in attribute_vocabulary(_LANGUAGE).patterns.each_sheet(texts) if texts else ():
-        for one in sheet.every_span(list(terms)):
-            found[first + one[1]].append(one)
-        first += len(sheet.passages)
+    for one in attribute_vocabulary(_LANGUAGE).patterns.every_span(texts, list(terms)) if texts else ():
+        found[one[1]].append(one)
     for passage, here in zip(passages, found, strict=True):
         span, own = passage.text.span, passage.own
         yield [

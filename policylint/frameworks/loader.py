@@ -10,7 +10,7 @@ from typing import Any
 from policylint.diagnostics import SEVERITIES
 from policylint.framework import GRADES, Framework, Requirement
 from policylint.frameworks.conditions import read_condition, read_regions
-from policylint.frameworks.problems import TABLE, FrameworkError, Lines, Problem
+from policylint.frameworks.problems import TABLE, Complain, FrameworkError, Lines, Problem
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.tables import source_of, table
@@ -78,9 +78,7 @@ class _Reader:
             self._name(0, "audiences", str(audience))
         head["audiences"] = tuple(head.get("audiences", ()))
         if "unless" in head:
-            head["unless"] = read_condition(
-                head["unless"], lambda message, hint: self._complain(0, "unless", message, hint)
-            )
+            head["unless"] = read_condition(head["unless"], self._complaint(0, "unless"))
         self._link_and_dates(0, head)
         url, when = head.get("url", ""), head.pop("checked", "")
         needs = tuple(self._requirement(place, table, url, when) for place, table in enumerate(tables, 1))
@@ -98,13 +96,9 @@ class _Reader:
         for key in ("topic", "any_of"):
             known[key] = self._topics(place, key, known.get(key))
         if "when" in known:
-            known["when"] = read_condition(
-                known["when"], lambda message, hint: self._complain(place, "when", message, hint)
-            )
+            known["when"] = read_condition(known["when"], self._complaint(place, "when"))
         if "home" in known:
-            known["home"] = read_regions(
-                known["home"], lambda message, hint: self._complain(place, "home", message, hint)
-            )
+            known["home"] = read_regions(known["home"], self._complaint(place, "home"))
         if known["topic"] and known["any_of"]:
             self._complain(place, "any_of", "topic and any_of together", "give one of them")
         if not any(table.get(key) for key in ("topic", "any_of", "rule", "note")):
@@ -172,6 +166,10 @@ class _Reader:
             if need.id and first.setdefault(need.id, place) != place:
                 line = Lines.of(self.text).find(first[need.id], "id")
                 self._complain(place, "id", f"{need.id!r} stands twice", f"first on line {line}")
+
+    def _complaint(self, place: int, key: str) -> Complain:
+        """What complains of the value of a key."""
+        return lambda message, hint: self._complain(place, key, message, hint)
 
     def _complain(self, place: int, key: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.file, Lines.of(self.text).find(place, key), key, message, hint))

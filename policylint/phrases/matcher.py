@@ -14,7 +14,7 @@ from policylint.bits import numbers_in
 from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
-from policylint.phrases.sheets import Maker, Sheet
+from policylint.phrases.sheets import Found, Maker, Sheet
 
 try:
     from policylint.phrases.fields import Fields
@@ -60,6 +60,14 @@ class PatternSet:
     def each_sheet(self, passages: Iterable[tuple[str, int]]) -> Iterator[Sheet]:
         """The same one by one: a sheet takes several times the memory of its text, so none need be kept."""
         return self._maker.each_sheet(list(passages), BLOCK)
+
+    def every_span(self, texts: Iterable[str], patterns: list[int]) -> Iterator[Found]:
+        """All matches of some patterns in texts, each with the number of its text; `Sheet.every_span` says which."""
+        first = 0
+        for sheet in self.each_sheet([(text, 0) for text in texts]):
+            for pattern, number, start, end in sheet.every_span(patterns):
+                yield pattern, first + number, start, end
+            first += len(sheet.passages)
 
     def search(
         self, pattern: int, content: str, own: int = 0, anywhere: bool = False

@@ -206,14 +206,9 @@ class _Reader:
                 self._add_row(join(filled), here, label, links)
 
     def _add_row(self, whole: Text, context: _Context, label: Text, links: tuple[Link, ...]) -> None:
-        section, headings, quoted, refused = (
-            context.section,
-            context.headings,
-            context.quoted,
-            context.refused,
-        )
+        section, headings, name = context.section, context.headings, label.content
         self.found.append(
-            Passage("row", whole, 0, section, headings, label.content, quoted, links, label, refused)
+            Passage("row", whole, 0, section, headings, name, context.quoted, links, label, context.refused)
         )
 
 

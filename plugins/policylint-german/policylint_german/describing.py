@@ -86,11 +86,9 @@ class GermanDescriber:
     def _named(self, texts: Sequence[Text]) -> dict[int, list[Named]]:
         """The terms that texts name, by their identities; of overlapping ones of an attribute, the longest."""
         found: dict[int, list[Named]] = {id(text): [] for text in texts}
-        first = 0
-        for sheet in self._vocabulary.patterns.each_sheet([(text.content, 0) for text in texts]):
-            for pattern, number, start, end in sheet.every_span(list(self._terms)):
-                found[id(texts[first + number])].append((start, end, *self._terms[pattern]))
-            first += len(sheet.passages)
+        contents = [text.content for text in texts]
+        for pattern, number, start, end in self._vocabulary.patterns.every_span(contents, list(self._terms)):
+            found[id(texts[number])].append((start, end, *self._terms[pattern]))
         return {text: _longest(some) for text, some in found.items()}
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection
 from typing import NamedTuple
 
 from policylint.frontends.html.elements import Element, Page
-from policylint.frontends.html.names import UNREAD
+from policylint.frontends.html.sums import sums_of
 from policylint.frontends.word_sets import words
 from policylint.patterns import deferred
 
@@ -66,22 +67,23 @@ def _marked(page: Page) -> dict[Element, str]:
 
     A bare `id="de"` is such a mark only where another is `id="en"`: no state or country is called so.
     """
-    bare = {_bare(element) for element in page.elements if element.attributes}
+    bare = {_named(element, _BARE) for element in page.elements if element.attributes}
     found: dict[Element, str] = {}
     end = -1
     for element in page.elements:
         if element.first < end or not element.attributes or element.name in _PAGE:
             continue
-        language = _language(element) or (_bare(element) if _BUILT_IN in bare else "")
+        language = _language(element) or (_named(element, _BARE) if _BUILT_IN in bare else "")
         if language:
             found[element] = language
             end = element.last
     return found
 
 
-def _bare(element: Element) -> str:
+def _named(element: Element, pattern: re.Pattern[str]) -> str:
+    """The language that a class or the id of an element names."""
     for name in ("class", "id"):
-        match = _BARE.search(element.attribute(name))
+        match = pattern.search(element.attribute(name))
         if match and match[1] in _LANGUAGES:
             return match[1]
     return ""
@@ -92,28 +94,13 @@ def _language(element: Element) -> str:
         language = element.attribute(mark).replace("_", "-").partition("-")[0]
         if language in _LANGUAGES:
             return language
-    for name in ("class", "id"):
-        match = _NAMED.search(element.attribute(name))
-        if match and match[1] in _LANGUAGES:
-            return match[1]
-    return ""
+    return _named(element, _NAMED)
 
 
 def _sizes(page: Page, marked: dict[Element, str], hidden: Collection[int]) -> tuple[Counter[str], int]:
     """How many characters each language marks, and how many the page has."""
-    begins = {element.first: (element.last, language) for element, language in marked.items()}
+    sums = sums_of(page, set(hidden) - {element.first for element in marked})
     sizes: Counter[str] = Counter()
-    total = 0
-    unseen_until, until, language = -1, -1, ""
-    for index, event in enumerate(page.events):
-        element = event.element
-        if event.kind == "open" and element is not None:
-            if element.name in UNREAD or (index in hidden and index not in begins):
-                unseen_until = max(unseen_until, element.last)
-            until, language = begins.get(index, (until, language))
-        elif event.kind in ("text", "reference") and index >= unseen_until:
-            length = len(event.data) - event.data.count(" ") - event.data.count("\n")
-            total += length
-            if index < until:
-                sizes[language] += length
-    return sizes, total
+    for element, language in marked.items():
+        sizes[language] += sums.of(element)
+    return sizes, sums.text[-1]

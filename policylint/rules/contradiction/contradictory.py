@@ -160,11 +160,10 @@ def _each_once(denied: Sequence[Denial], stated: Sequence[Said]) -> tuple[list[D
 
 def _is_covered(practice: Practice, denial: Denial, statement: Said) -> bool:
     """Whether a statement is about data, and recipients, that the denial speaks of."""
-    denied, said = denial.denied, statement.disclosures
     if not practice.kinds:
-        return denied.covers(statement.words, said)
+        return denial.denied.covers(statement.words, statement.disclosures)
     apart = denial.passage.section is not statement.passage.section and is_of_means(denial.passage)
-    return not apart and denied.covers_kind(said, practice.kinds)
+    return not apart and denial.denied.covers_kind(statement.data, practice.kinds)
 
 
 def _is_exception(policy: Policy, denial: Denial) -> bool:

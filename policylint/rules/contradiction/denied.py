@@ -43,10 +43,10 @@ class Denied:
         """Whether it is of personal data."""
         return _PERSONAL.search(self.words) is not None
 
-    def covers_kind(self, said: Sequence[Disclosure], personal: frozenset[str]) -> bool:
-        """Whether a statement names data of a kind that the denial names, or `personal` data if the denial speaks of such."""
+    def covers_kind(self, data: Iterable[str], personal: frozenset[str]) -> bool:
+        """Whether the `data` of a statement are of a kind that the denial names, or `personal` if the denial speaks of such."""
         kinds = self.data or (personal if self.speaks_of_personal else frozenset())
-        return bool(kinds) and _within("data", _named("data", said), kinds)
+        return bool(kinds) and _within("data", data, kinds)
 
 
 def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:

@@ -66,16 +66,20 @@ def named_regions(words: str) -> frozenset[str]:
 
 def is_part(passage: Passage) -> bool:
     """Whether the innermost heading, or the passage's own label, speaks of one service, kind of data or group of people."""
-    above = passage.headings[-1].text.content if len(passage.headings) > 1 else ""
-    return _PART.search(f"{above} {passage.label}") is not None
+    return _PART.search(_above(passage)) is not None
 
 
 def is_of_means(passage: Passage) -> bool:
     """Whether a passage stands under the heading of a means by which data is collected (cookies, logs, somebody else's
     services), or of a group of people.
     """
-    above = passage.headings[-1].text.content if len(passage.headings) > 1 else ""
-    return _MEANS.search(f"{above} {passage.label}") is not None
+    return _MEANS.search(_above(passage)) is not None
+
+
+def _above(passage: Passage) -> str:
+    """The innermost heading, if it is not the document's title, and the passage's label."""
+    heading = passage.headings[-1].text.content if len(passage.headings) > 1 else ""
+    return f"{heading} {passage.label}"
 
 
 def comparable(one: Passage, other: Passage) -> bool:
