@@ -49,13 +49,17 @@ class NothingCollected:
         """Whether it holds."""
         if policy.status(DENIED) != "denied" or policy.document.branches:
             return "no"
-        if not any(_is_total(one, policy) for one in policy.about(DENIED)):
+        if self.because(policy) is None:
             return "no"
         return "no" if any(_needs_data(one) for one in policy.disclosures) else "yes"
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         """No fact would say more than the text."""
         return ()
+
+    def because(self, policy: Policy) -> Disclosure | None:
+        """The first sentence that denies all collection."""
+        return next((one for one in policy.about(DENIED) if _is_total(one, policy)), None)
 
     def describe(self) -> str:
         """It in plain words, to come after "if"."""

@@ -97,3 +97,28 @@ def test_laws_ask_nothing_of_it_and_good_practice_only_what_readers_look_for(fra
         TOTAL.replace("does not collect any personal data from", "collects the names of"), framework
     )
     assert without & {"legal-basis-missing", "retention-missing", "rights-access-missing"}
+
+
+def test_the_laws_that_are_silenced_are_told_with_the_sentence() -> None:
+    report = Linter(frameworks=["gdpr", "ccpa", "eprivacy"]).check_text(TOTAL, path="notes.md")
+    ((path, told),) = report.unasked
+    assert path == "notes.md"
+    assert told.frameworks == ("GDPR", "CCPA")
+    assert told.reason == "the policy says that no personal data is collected"
+    assert (
+        told.source.slice(told.span)
+        == told.text
+        == "This app does not collect any personal data from its users."
+    )
+
+
+def test_nothing_is_told_where_laws_ask_and_of_good_practice() -> None:
+    assert Linter().check_text(TOTAL).unasked == ()
+    asked = TOTAL + "\nWe use Google Analytics, which sets cookies.\n"
+    assert Linter(frameworks=["gdpr"]).check_text(asked).unasked == ()
+
+
+def test_an_assessment_tells_it_too() -> None:
+    (told,) = Linter(frameworks=["gdpr"]).assess(TOTAL).unasked
+    assert told.frameworks == ("GDPR",)
+    assert told.source.position(told.span.start).line == 3
