@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol, cast
 
-from policylint.disclosure import Disclosure
 from policylint.facts import fact_about, facts, lies_in
 from policylint.frozen import dataclass
 from policylint.policy import Policy
@@ -27,10 +26,6 @@ class Condition(Protocol):
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         """The facts that would answer it, if it is unknown; names as in `facts.toml`."""
-        ...
-
-    def because(self, policy: Policy) -> Disclosure | None:
-        """The statement of the policy that makes it hold, if one does."""
         ...
 
     def describe(self) -> str:
@@ -67,9 +62,6 @@ class States:
     def questions(self, policy: Policy) -> tuple[str, ...]:
         fact = fact_about(self.topic)
         return (fact.name,) if fact is not None and self.answer(policy) == "unknown" else ()
-
-    def because(self, policy: Policy) -> Disclosure | None:
-        return next((one for one in policy.about(self.topic) if one.polarity == "stated"), None)
 
     def describe(self) -> str:
         return f"the policy states {self.topic}"
@@ -110,9 +102,6 @@ class FactIs:
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return (self.fact,) if self.answer(policy) == "unknown" else ()
-
-    def because(self, policy: Policy) -> Disclosure | None:
-        return None
 
     def describe(self) -> str:
         if self.regions:
@@ -158,9 +147,6 @@ class Named:
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return ()
 
-    def because(self, policy: Policy) -> Disclosure | None:
-        return None
-
     def describe(self) -> str:
         where = f" under {self.topic}" if self.topic else ""
         if self.values:
@@ -181,9 +167,6 @@ class Any:
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
 
-    def because(self, policy: Policy) -> Disclosure | None:
-        return _first_reason([part for part in self.parts if part.answer(policy) == "yes"], policy)
-
     def describe(self) -> str:
         return " or ".join(_within(part) for part in self.parts)
 
@@ -200,9 +183,6 @@ class All:
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
 
-    def because(self, policy: Policy) -> Disclosure | None:
-        return _first_reason(self.parts, policy)
-
     def describe(self) -> str:
         return " and ".join(_within(part) for part in self.parts)
 
@@ -218,9 +198,6 @@ class Not:
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return self.part.questions(policy)
-
-    def because(self, policy: Policy) -> Disclosure | None:
-        return None
 
     def describe(self) -> str:
         return f"not ({self.part.describe()})"
@@ -255,10 +232,6 @@ def _questions(whole: Condition, parts: Iterable[Condition], policy: Policy) -> 
     if whole.answer(policy) != "unknown":
         return ()
     return tuple(dict.fromkeys(name for part in parts for name in part.questions(policy)))
-
-
-def _first_reason(parts: Iterable[Condition], policy: Policy) -> Disclosure | None:
-    return next((said for part in parts if (said := part.because(policy)) is not None), None)
 
 
 def _within(part: Condition) -> str:

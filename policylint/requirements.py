@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from policylint.condition import All, Condition, Not
 from policylint.coverage import Coverage
+from policylint.denials import NothingCollected
 from policylint.diagnostics import Citation, Finding, Unasked
 from policylint.disclosure import Disclosure
 from policylint.evidence import Evidence
@@ -123,7 +124,7 @@ def unasked(frameworks: Iterable[Framework], policy: Policy) -> tuple[Unasked, .
 
 
 def _unasked(frameworks: tuple[str, ...], reason: Condition, policy: Policy) -> Unasked:
-    said = reason.because(policy)
+    said = reason.because(policy) if isinstance(reason, NothingCollected) else None
     source = policy.document.source
     if said is None:
         return Unasked(frameworks, reason.describe(), source.located(Span(0, 0))[0], Span(0, 0))

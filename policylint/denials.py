@@ -1,4 +1,4 @@
-"""The condition that a policy says that no personal data is collected, and nothing that would need any.
+"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected.
 
 Most laws ask nothing of a notice by those who process no personal data. Many apps say so in a sentence, and are then rightly silent
 on legal bases, periods and rights.
@@ -37,6 +37,29 @@ _TOTAL = deferred(
     re.IGNORECASE,
 )
 """A sentence that denies all collection, and nothing else: no place, no person, no occasion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Yes where a topic is denied, and nothing of it or its children is stated; else no. Unknown where a damaged statement
+    may have been about it.
+    """
+
+    topic: str
+
+    def answer(self, policy: Policy) -> Answer:
+        """Whether it holds."""
+        if policy.status(self.topic) == "denied":
+            return "yes"
+        return "unknown" if self.topic in policy.coverage.unclear else "no"
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        """No fact would say more than the text."""
+        return ()
+
+    def describe(self) -> str:
+        """It in plain words, to come after "if"."""
+        return f"the policy denies {self.topic}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.denials import Denied, NothingCollected
 from policylint.linter import Linter
-from policylint.nothing_collected import NothingCollected
 from policylint.testing import disclosure, policy_of, policy_with
 
 TOTAL = "# Privacy policy of Fernwood Notes\n\nThis app does not collect any personal data from its users. Write to privacy@fernwood.example.\n"
@@ -122,3 +122,38 @@ def test_an_assessment_tells_it_too() -> None:
     (told,) = Linter(frameworks=["gdpr"]).assess(TOTAL).unasked
     assert told.frameworks == ("GDPR",)
     assert told.source.position(told.span.start).line == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ((), "no"),
+        ((("cookies", "denied"),), "yes"),
+        ((("cookies", "stated"),), "no"),
+        ((("cookies", "denied"), ("cookies.control", "stated")), "no"),
+        ((("cookies.control", "denied"),), "no"),
+    ],
+)
+def test_a_topic_is_denied_where_nothing_of_it_is_stated(
+    said: tuple[tuple[str, str], ...], answer: str
+) -> None:
+    found = [disclosure(topic, polarity=polarity) for topic, polarity in said]  # type: ignore[arg-type]
+    assert Denied("cookies").answer(policy_with(*found)) == answer
+
+
+PARTLY = "# Privacy policy of Fernwood Notes\n\nWe do not collect any personal data on this page. We never use data for advertising.\n"
+
+
+@pytest.mark.parametrize("framework", ["ccpa", "us-health-data", "quebec"])
+def test_no_law_asks_where_data_comes_from_that_is_not_collected(framework: str) -> None:
+    asked = {"collection-sources-missing", "collection-direct-missing"}
+    assert not rules(PARTLY, framework) & asked
+    collected = PARTLY.replace("do not collect any personal data", "collect names")
+    assert rules(collected, framework) & asked or "from" in collected
+
+
+def test_a_purpose_that_is_denied_says_nothing_of_the_others() -> None:
+    assert "purpose-missing" in rules(PARTLY, "ccpa")
+    assert "purpose-missing" in rules(PARTLY)
+    used = PARTLY.replace("We never use data for advertising", "We use data to answer your questions")
+    assert "purpose-missing" not in rules(used, "ccpa")
