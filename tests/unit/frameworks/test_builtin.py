@@ -208,3 +208,18 @@ def test_the_complaint_to_the_controller_is_due_in_the_united_kingdom_from_june_
     law = FRAMEWORKS["uk-gdpr"]
     assert "complaint-to-controller" not in {n.id for n in in_force(law, date(2026, 6, 18)).requirements}
     assert "complaint-to-controller" in {n.id for n in in_force(law, date(2026, 6, 19)).requirements}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("gdpr", False), ("uk-gdpr", False), ("floor", False), ("ccpa", True)]
+)
+def test_processors_are_recipients_but_no_third_parties(name: str, asked: bool) -> None:
+    """GDPR Art. 4(9): a recipient is one to whom data is disclosed, "whether a third party or not"; the CCPA asks for third parties."""
+    text = "# Privacy policy\n\nWe collect your name. Service providers process it on our behalf.\n"
+    policy = policy_of(text, detect=True)
+    assert policy.status("sharing.recipients") == "not-found"
+    assert policy.status("sharing.processors") == "stated"
+    missing = {
+        one.requirement.topics[0] for one in assess([FRAMEWORKS[name]], policy) if one.state == "missing"
+    }
+    assert ("sharing.recipients" in missing) == asked
