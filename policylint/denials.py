@@ -38,6 +38,22 @@ _TOTAL = deferred(
 )
 """A sentence that denies all collection, and nothing else: no place, no person, no occasion."""
 
+_ON_DEVICE = ("collection", "cookies", "retention", "purpose", "security")
+"""Families of topics that data on the reader's own device may be about."""
+
+_NEEDS = deferred(
+    r"\b(?:analytics|telemetry|crash(?:es|[- ](?:reports?|logs?|data|dumps?|reporting))|diagnostics?|(?:server|access|web|error) logs?|log (?:files?|data)|logs"
+    r"|advertis(?:ing|ements?|ers?)|ads|admob|uploads?|uploaded|sync(?:s|ed|ing|hroni[sz]\w+)?|back(?:ed|s|ing)? up|backups?|i?cloud|accounts?"
+    r"|third[- ]party (?:services?|sdks?|libraries|tools?|providers?))\b",
+    re.IGNORECASE,
+)
+_NEGATED = deferred(
+    r"\b(?:no|not|never|none|nor|neither|without|nothing|free of|free from)\b|n['’]t\b", re.IGNORECASE
+)
+_TAKEN_BACK = deferred(
+    r"\b(?:except\w*|unless|other than|apart from|but|however|until|only|if|when)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Denied:
@@ -65,16 +81,17 @@ class Denied:
 @dataclass(frozen=True, slots=True)
 class NothingCollected:
     """Yes only where a sentence plainly denies all collection and the text states nothing of `NEEDING_DATA` and names no
-    data in what it states; else no, never unknown. Of a text with alternatives nobody knows: no.
+    data in what it states, but for data that stays on the reader's device, nor speaks of anything else that needs data; else no,
+    never unknown. Of a text with alternatives nobody knows: no.
     """
 
     def answer(self, policy: Policy) -> Answer:
         """Whether it holds."""
-        if policy.status(DENIED) != "denied" or policy.document.branches:
+        if policy.status(DENIED) not in ("denied", "conflicting") or policy.document.branches:
             return "no"
-        if self.because(policy) is None:
+        if self.because(policy) is None or any(_needs_data(one) for one in policy.disclosures):
             return "no"
-        return "no" if any(_needs_data(one) for one in policy.disclosures) else "yes"
+        return "no" if any(_speaks_of_more(one.own_text) for one in policy.passages) else "yes"
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         """No fact would say more than the text."""
@@ -82,7 +99,8 @@ class NothingCollected:
 
     def because(self, policy: Policy) -> Disclosure | None:
         """The first sentence that denies all collection."""
-        return next((one for one in policy.about(DENIED) if _is_total(one, policy)), None)
+        denials = [one for one in policy.about(DENIED) if one.polarity == "denied"]
+        return next((one for one in denials if _is_total(one, policy)), None)
 
     def describe(self) -> str:
         """It in plain words, to come after "if"."""
@@ -100,6 +118,17 @@ def _is_total(denial: Disclosure, policy: Policy) -> bool:
 
 
 def _needs_data(one: Disclosure) -> bool:
-    return one.polarity == "stated" and (
-        one.topic.partition(".")[0] in NEEDING_DATA or bool(one.values("data"))
-    )
+    """Whether it states what needs data, of more than what stays on the reader's device."""
+    from policylint.on_device import stays_on_device
+
+    family = one.topic.partition(".")[0]
+    if one.polarity != "stated" or (family not in NEEDING_DATA and not one.values("data")):
+        return False
+    return family not in _ON_DEVICE or not stays_on_device(one.text)
+
+
+def _speaks_of_more(sentence: str) -> bool:
+    """Whether a sentence speaks, and does not deny, of what can hardly be without data."""
+    if not _NEEDS.search(sentence):
+        return False
+    return not _NEGATED.search(sentence) or _TAKEN_BACK.search(sentence) is not None

@@ -157,3 +157,39 @@ def test_a_purpose_that_is_denied_says_nothing_of_the_others() -> None:
     assert "purpose-missing" in rules(PARTLY)
     used = PARTLY.replace("We never use data for advertising", "We use data to answer your questions")
     assert "purpose-missing" not in rules(used, "ccpa")
+
+
+TOLD = "# Privacy policy of Fernwood Notes\n\nWe do not collect any personal data. {}\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your settings are stored locally on your device and never leave it.",
+        "Your photos are stored locally on your device.",
+        "The app stores your preferences in local storage. Nothing is sent to a server.",
+        "Your location is processed on the device and not shared.",
+        "There are no ads, no analytics and no accounts.",
+    ],
+)
+def test_data_that_stays_on_the_device_is_not_collected(sentence: str) -> None:
+    assert NothingCollected().answer(policy_of(TOLD.format(sentence), detect=True)) == "yes"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your photos are stored locally on your device. Google Analytics collects usage data.",
+        "Your notes are stored locally on your device, and are backed up to our cloud.",
+        "Crash logs are stored on your device and sent to us.",
+        "Your photos are stored on your device, and we share them with Acme.",
+        "Nothing is ever sent to us, except crash reports.",
+        "Your notes stay on your device, but the ads come from a network.",
+        "The game has ads.",
+        "Our server keeps access logs for two weeks.",
+        "Sign in with your account to sync your notes.",
+        "The app uses third-party services that may collect information.",
+    ],
+)
+def test_what_else_is_spoken_of_is_asked_about(sentence: str) -> None:
+    assert NothingCollected().answer(policy_of(TOLD.format(sentence), detect=True)) == "no"
