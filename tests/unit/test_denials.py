@@ -170,6 +170,7 @@ TOLD = "# Privacy policy of Fernwood Notes\n\nWe do not collect any personal dat
         "The app stores your preferences in local storage. Nothing is sent to a server.",
         "Your location is processed on the device and not shared.",
         "There are no ads, no analytics and no accounts.",
+        "\n\n## Third-party services\n\nThe app has none.",
     ],
 )
 def test_data_that_stays_on_the_device_is_not_collected(sentence: str) -> None:
