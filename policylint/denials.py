@@ -57,16 +57,17 @@ _TAKEN_BACK = deferred(
 
 @dataclass(frozen=True, slots=True)
 class Denied:
-    """Yes where a topic is denied, and nothing of it or its children is stated; else no. Unknown where a damaged statement
-    may have been about it.
+    """Yes where a topic is denied, and nothing of it or its children is stated but of data that stays on the reader's device;
+    else no. Unknown where a damaged statement may have been about it.
     """
 
     topic: str
 
     def answer(self, policy: Policy) -> Answer:
         """Whether it holds."""
-        if policy.status(self.topic) == "denied":
-            return "yes"
+        told = policy.telling(self.topic)
+        if told and all(one.polarity == "denied" or _is_on_device(one) for one in told):
+            return "yes" if any(one.polarity == "denied" for one in told) else "no"
         return "unknown" if self.topic in policy.coverage.unclear else "no"
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
@@ -120,12 +121,20 @@ def _is_total(denial: Disclosure, policy: Policy) -> bool:
 
 def _needs_data(one: Disclosure) -> bool:
     """Whether it states what needs data, of more than what stays on the reader's device."""
+    if one.polarity != "stated" or not (_family(one) in NEEDING_DATA or one.values("data")):
+        return False
+    return not _is_on_device(one)
+
+
+def _is_on_device(one: Disclosure) -> bool:
+    """Whether a statement is of data that stays on the reader's device."""
     from policylint.on_device import stays_on_device
 
-    family = one.topic.partition(".")[0]
-    if one.polarity != "stated" or (family not in NEEDING_DATA and not one.values("data")):
-        return False
-    return family not in _ON_DEVICE or not stays_on_device(one.text)
+    return _family(one) in _ON_DEVICE and stays_on_device(one.text)
+
+
+def _family(one: Disclosure) -> str:
+    return one.topic.partition(".")[0]
 
 
 def _speaks_of_more(sentence: str) -> bool:

@@ -194,3 +194,11 @@ def test_data_that_stays_on_the_device_is_not_collected(sentence: str) -> None:
 )
 def test_what_else_is_spoken_of_is_asked_about(sentence: str) -> None:
     assert NothingCollected().answer(policy_of(TOLD.format(sentence), detect=True)) == "no"
+
+
+def test_what_stays_on_the_device_takes_no_denial_back() -> None:
+    local = disclosure("cookies", text="The app saves your preferences in local storage.")
+    denied = disclosure("cookies", polarity="denied", text="We use no cookies.")
+    assert Denied("cookies").answer(policy_with(denied, local)) == "yes"
+    assert Denied("cookies").answer(policy_with(local)) == "no"
+    assert Denied("cookies").answer(policy_with(denied, disclosure("cookies"))) == "no"
