@@ -33,7 +33,13 @@ HTML = "<h1>Privacy policy</h1><p>We collect your name &amp; more.<ul><li>x</ul>
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("a.md", TEXT), ("labels.md", LABELLED), ("a.txt", TEXT), ("a.html", HTML), ("a.policy", 'policy "X" {\n  version 1\n}\n')],
+    [
+        ("a.md", TEXT),
+        ("labels.md", LABELLED),
+        ("a.txt", TEXT),
+        ("a.html", HTML),
+        ("a.policy", 'policy "X" {\n  version 1\n}\n'),
+    ],
 )
 def test_a_document_needs_no_collector_to_go(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
