@@ -65,7 +65,7 @@ class DateDetector:
 
     def _in_text(self, passages: tuple[Passage, ...]) -> Iterator[Disclosure]:
         entities = passage_entities(passages)
-        for index in sorted(entities.worth_reading("date")):
+        for index in entities.worth_reading("date"):
             passage = passages[index]
             if passage.quoted or _HINT.search(passage.own_text) is None:
                 continue
