@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policylint.coverage import Coverage
@@ -50,6 +52,14 @@ def test_withheld_absences_are_named_once_for_each_reason():
     text = " ".join(summary(report, Style(width=80)).split())
     assert "nothing is reported as missing in a.md, c.md: the text is in another language (de)" in text
     assert "nothing is reported as missing in b.md: neither title" in text
+
+
+def test_which_version_was_judged_is_told_once():
+    judged = replace(READ, other_languages=("de", "fr"))
+    report = Report((), (("a.html", judged), ("b.html", judged), ("c.md", READ)))
+    assert lines(report)[2:] == [
+        "note: only the version in en is judged of a.html, b.html, not the one in de, fr.",
+    ]
 
 
 def test_failures_are_named():
