@@ -14,7 +14,7 @@ from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
 from policylint.language import UNDETERMINED, language_of
 from policylint.patterns import deferred
 
-_TELLING = 200
+_TELLING = 100
 """A block of so many characters tells the language of a page, as far as there is only one."""
 
 _SAMPLES = 12
