@@ -128,6 +128,11 @@ _OTHERS_DOMAIN = deferred(
 _REPRESENTATIVES_DOMAIN = deferred(
     r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
 )
+_LISTED = deferred(r"\s*[,/&;|–—]\s*|\s+(?:and|und)\s+", re.IGNORECASE)
+_OWN_CONTACT = deferred(r"\b(?:contact|controller|us|kontakt|verantwortlich\w*)\b", re.IGNORECASE)
+_GOVERNS = deferred(r"\b(?:of|for|with|to|der|des)\s+(?:our|the|your|unsere[rs]?)\b", re.IGNORECASE)
+"""Words by which a list in a heading is all the representative's ("Name and contact of our …")."""
+
 _SHORT = 100
 _LOOK_BACK = 5
 _AFTER = 110
@@ -239,4 +244,13 @@ def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
         if above.own_text.rstrip().endswith(":") or len(above.own_text) > _SHORT:
             break
     if passage.headings:
-        yield passage.headings[-1].text.content
+        yield _without_others(passage.headings[-1].text.content)
+
+
+def _without_others(heading: str) -> str:
+    """A heading; of one that lists the organisation's own contact and its representative nothing of the latter."""
+    parts = _LISTED.split(heading)
+    if len(parts) < 2 or _before(heading) != "representative":
+        return heading
+    own = [part for part in parts if _OWN_CONTACT.search(part) and _before(part) is None]
+    return own[0] if own and not _GOVERNS.search(heading) else heading
