@@ -86,8 +86,7 @@ _OTHERS_SECTION = deferred(
     re.IGNORECASE,
 )
 _PROVIDER = deferred(
-    r"\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b",
-    re.IGNORECASE,
+    r"(?i:\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b)"
 )
 _ADDRESSED = deferred(r"\b\d{4,5} [A-ZÄÖÜ][\w-]+\.\s*$")
 """The end of a sentence that gives somebody's address: what it says of them is not of the lines below."""
@@ -235,7 +234,7 @@ def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
             break
         if len(above.own_text) > _SHORT and back > 1 and not above.own_text.rstrip().endswith(":"):
             break
-        yield above.own_text
+        yield _without_others(above.own_text) if above.kind == "heading" else above.own_text
         if above.own_text.rstrip().endswith(":") or len(above.own_text) > _SHORT:
             break
     if passage.headings:

@@ -53,6 +53,13 @@ def test_the_heading_tells_where_the_line_does_not(heading: str, expected: Owner
     )
 
 
+def test_a_heading_that_lists_several_is_not_the_line_above() -> None:
+    text = (
+        "# Privacy policy\n\n## Contact and EU representative\n\nFor requests: post@acme.test. We sell tea.\n"
+    )
+    assert owner(text, "post@acme.test") == "controller"
+
+
 @pytest.mark.parametrize(
     ("mailbox", "expected"),
     [
