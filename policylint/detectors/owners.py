@@ -128,6 +128,12 @@ _OTHERS_DOMAIN = deferred(
 _REPRESENTATIVES_DOMAIN = deferred(
     r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
 )
+_NO_OFFICER = deferred(
+    r"\bno\s+(?:(?!matter\b)\w+\s+){0,2}$"
+    r"|(?:\bnot|\bnever|\bno\w*|n['’]t)\b[^.;:,]{0,40}\b(?:appoint|designat|nominat|have|has|employ|requir|need|oblig)\w*\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before an officer that there is not."""
 _SHORT = 100
 _LOOK_BACK = 5
 _AFTER = 110
@@ -187,7 +193,8 @@ def _before(words: str) -> Owner | None:
     small = folded(words)
     for candidate, cue in CUES:
         for match in cue.finditer(words, small):
-            if match.end() > nearest:
+            lacking = candidate == "dpo" and _NO_OFFICER.search(words, max(0, match.start() - _AFTER), match.start())
+            if match.end() > nearest and not lacking:
                 nearest, owner = match.end(), candidate
     if owner in ("authority", "other", "representative") and _US.pattern.search(words, nearest):
         return "controller"

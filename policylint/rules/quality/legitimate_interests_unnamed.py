@@ -24,6 +24,12 @@ _NAMED = deferred(
     r"process\w*\s+(?:your\s+)?(?:order|payment|request|application)|research|test|recruit|verif|tailor|study|grow)\w*",
     re.IGNORECASE,
 )
+_EXAMPLE = deferred(
+    r"(?:an?|one|another|the)\s+(?:\w+\s+)?example\b|for\s+(?:example|instance)\b|examples\b"
+    r"|(?:these|those|such|our|the)\s+(?:\w+\s+)?(?:interests|include)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what the one before it spoke of."""
 _NO_PURPOSES = {"legal-duty", "service"}
 _FEWEST_WORDS = 8
 _INFO = RuleInfo(
@@ -104,6 +110,9 @@ def _names(statement: Disclosure, policy: Policy) -> bool:
     if passage.kind in ("item", "row") or passage.own or len(passage.own_text.split()) < _FEWEST_WORDS:
         return True
     if _NAMED.search(passage.own_text):
+        return True
+    following = policy.passages[place + 1] if place + 1 < len(policy.passages) else passage
+    if following.section is passage.section and _EXAMPLE.match(following.own_text):
         return True
     others = [one for one in policy.passages if one.section is passage.section and one is not passage]
     return any(

@@ -301,3 +301,20 @@ def test_a_text_file_with_markdown_in_it_is_markdown(text: str) -> None:
 def test_plain_text_is_not_taken_for_markdown(text: str) -> None:
     assert not MarkdownFrontend().recognises(Source("policy.txt", text))
     assert MarkdownFrontend().recognises(Source("policy.md", text))
+
+
+def test_struck_out_text_is_not_read(markdown: Parse) -> None:
+    document = markdown("We keep it ~~**for [ever](x)**~~ for [a year](y), <del>or two</del> not more.\n")
+    assert " ".join(only(document).text.content.split()) == "We keep it for a year, not more."
+    assert [link.target for link in only(document).links] == ["y"]
+    assert source_of(document, "a year") == "a year"
+
+
+def test_paragraphs_that_are_struck_out_are_none(markdown: Parse, shape: Shape) -> None:
+    assert shape(markdown("~~We sell data.~~\n\n<p><s>Gone</s></p>\n\ntext\n")) == ["p text"]
+
+
+def test_single_tildes_strike_nothing_out(markdown: Parse) -> None:
+    content = only(markdown("Logs stay ~7 days, ~backups~ for ~30 days.\n")).text.content
+    assert content.startswith("Logs stay ~7 days, ")
+    assert "backups" in content
