@@ -193,8 +193,8 @@ def _before(words: str) -> Owner | None:
     small = folded(words)
     for candidate, cue in CUES:
         for match in cue.finditer(words, small):
-            lacking = candidate == "dpo" and _NO_OFFICER.search(words, max(0, match.start() - _AFTER), match.start())
-            if match.end() > nearest and not lacking:
+            lead = words[max(0, match.start() - _AFTER) : match.start()]
+            if match.end() > nearest and not (candidate == "dpo" and _NO_OFFICER.search(lead)):
                 nearest, owner = match.end(), candidate
     if owner in ("authority", "other", "representative") and _US.pattern.search(words, nearest):
         return "controller"
