@@ -17,7 +17,7 @@ _NAMED = deferred(
     r"\binterests?\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:in|to|is|are|of(?!\s+(?:us|ours\w*|others|(?:the|our|an?|another)\s+"
     r"(?:data\s+)?(?:controller|third|company|business|firm|organi[sz]ation|other)))|for|as|such|namely|includ\w+|being|"
     r"(?:when|where)(?!\s+(?:they|th[eo]se|such|it|your|yours)\b)|because|e\.g|like|:|;|–|—|-)\b"
-    r"|\binterests?\s*[:(–—]"
+    r"|\binterests?\s*[:(–—]|\binterests?\s+(?:that\s+are\s+)?(?:listed|described|set\s+out|mentioned|stated|named|outlined|explained)\b"
     r"|\b(?:to|for|when|in order to|so that|because|by)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
     r"analy|personali|develop|respond|contact|detect|understand|operat|administ|defend|fraud|advertis|promot|manag|keep|maintain|"
     r"communicat|run|carry|inform|ensur|enabl|offer|support|monitor|recover|deliver|enforc|measur|answer|conduct|custom|establish|direct|"

@@ -318,3 +318,22 @@ def test_single_tildes_strike_nothing_out(markdown: Parse) -> None:
     content = only(markdown("Logs stay ~7 days, ~backups~ for ~30 days.\n")).text.content
     assert content.startswith("Logs stay ~7 days, ")
     assert "backups" in content
+
+
+def test_headings_without_a_space_are_headings(markdown: Parse, shape: Shape) -> None:
+    document = markdown("#Privacy policy\n\ntext\n\n##Your rights\n\nmore\n")
+    assert shape(document) == ["h1 atx: Privacy policy", "  p text", "  h2 atx: Your rights", "    p more"]
+    heading = list(document.sections())[1].heading
+    assert heading is not None
+    assert document.source.slice(heading.span) == "##Your rights"
+
+
+@pytest.mark.parametrize(
+    "line", ["#privacy", "#1 in privacy", "#Stop. We mean it.", "#Two\nlines", "#**Strong** words"]
+)
+def test_other_lines_with_a_number_sign_are_none(markdown: Parse, line: str) -> None:
+    assert [one for one in markdown(f"{line}\n\ntext\n").sections() if one.heading] == []
+
+
+def test_items_with_a_number_sign_stay_items(markdown: Parse, shape: Shape) -> None:
+    assert not any("atx" in line for line in shape(markdown("- #One\n\n- #Two\n\ntext\n")))
