@@ -65,14 +65,23 @@ class DateDetector:
         entities = passage_entities(passages)
         for index in entities.worth_reading("date"):
             passage = passages[index]
-            if passage.quoted or _HINT.search(passage.own_text) is None:
+            if _HINT.search(passage.own_text) is None:
+                continue
+            if passage.quoted and not _is_set_off(passage, index, len(passages)):
                 continue
             for said in _dates(passage.text.content, entities.of("date", index)):
                 if said.end <= passage.own:
                     continue
-                verdict = _judged(passage, said) or _alone(passage, said, index, len(passages))
+                verdict = _judged(passage, said)
+                if verdict is None and not passage.quoted:
+                    verdict = _alone(passage, said, index, len(passages))
                 if verdict is not None:
                     yield _disclosure(passage, said, *verdict)
+
+
+def _is_set_off(passage: Passage, index: int, count: int) -> bool:
+    """Whether a quoted line is the author's own: short, and at the top or the end, where Markdown sets dates off as quotes."""
+    return len(passage.own_text) <= _LONGEST_LINE and (index < _EDGE or count - index <= _EDGE)
 
 
 def _dates(content: str, found: Sequence[Entity]) -> Iterator[Entity]:
