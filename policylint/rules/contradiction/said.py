@@ -23,12 +23,14 @@ from policylint.rules.contradiction.denials import (
     telling_words,
 )
 from policylint.rules.contradiction.denied import Denied, generalised
-from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
+from policylint.rules.contradiction.practice_statements import COMPANY_SEES
 from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
+from policylint.rules.contradiction.scope import refused, without_countries
 from policylint.source import Span
 
 _SPOKEN_OF = (
-    "collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
+    "analytic|telemetr|ads|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
+    "|collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
     "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log"
 )
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
@@ -98,19 +100,20 @@ def denials(policy: Policy) -> list[Denial]:
     """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
     known = concordance(policy.passages)
     plainly = frozenset(known.holding(_PLAINLY_NOT))
-    negated = [
-        number
+    negated = {
+        number: passage.own_text
         for number in known.holding((*_DENIES.hints, *_SPEAKS.hints))
         if _is_said(policy, passage := policy.passages[number])
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
-    ]
-    stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
+    }
+    negated |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
+    stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, [*negated])
     found = []
-    for number in negated:
+    for number, text in sorted(negated.items()):
         passage = policy.passages[number]
-        general = generalised(passage.own_text, stated(passage), policy.document.source)
-        practices = _denied(policy, number, general.words)
+        general = generalised(without_countries(text), stated(passage), policy.document.source)
+        practices = _denied(policy, number, general.words) or _denied(policy, number, text)
         if practices:
             found.append(Denial(passage, general, practices))
     return found
@@ -218,7 +221,7 @@ def states(one: Said, practice: Practice) -> bool:
     words = one.words
     if not any(pattern.may_match(words) for pattern in _stating(practice)):
         return False
-    if practice.narrowed.search(words) or not PERSONAL.search(words):
+    if practice.narrowed.search(words) or not practice.subject.search(words):
         return False
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
     return (
@@ -240,4 +243,4 @@ def _known_companies() -> frozenset[str]:
 
 
 def _is_about(disclosure: Disclosure, practice: Practice) -> bool:
-    return disclosure.topic.partition(".")[0] in practice.topics
+    return disclosure.topic in practice.topics or disclosure.topic.partition(".")[0] in practice.topics
