@@ -157,12 +157,14 @@ def denies_at_all(clause: str) -> bool:
 
 
 def telling_words(clause: str, is_own: Callable[[str], bool]) -> frozenset[str]:
-    """What a clause is made of besides the words of every denial, emphasis, and a name at its head that `is_own`, told by its first word."""
+    """What a clause is made of besides the words of every denial, emphasis, a name at its head that `is_own`, told by its first word,
+    and words of such a name elsewhere.
+    """
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
     if name is not None and (_ITS.search(clause) or is_own(name["first"])):
         bare = bare[name.end() :]
-    return frozenset(_WORD.findall(bare)) - _FRAME
+    return frozenset(word for word in _WORD.findall(bare) if word not in _FRAME and not is_own(word))
 
 
 def is_age(word: str) -> bool:

@@ -30,7 +30,7 @@ COOKIES = words("""
     """)
 CHILDREN = words("""
     directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
-    use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who
+    use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who play plays
     """)
 COLLECTING = READERS_DATA | words(
     "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about"
@@ -99,11 +99,11 @@ COOKIES_SET = deferred(
     r"\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free|works?|runs|functions)\b"
 )
 MEANT_FOR = deferred(
-    r"^(?!.*\b(?:data|information)\b).*\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for)\b"
+    r"^(?!.*\b(?:data|information)\b).*\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for|allow\w*|permit\w*|may)\b"
 )
 CHILDREN_SAID = deferred(r"\b(?:children|kids|minors|under|younger|below)\b")
 COLLECTED = deferred(r"\b(?:collect\w*|solicit\w*|request|process\w*|store\w*)\b")
-TAKEN = deferred(r"\b(?:collect|gather|record|track|obtain|log)(?:s|ed|ged)?\b")
+TAKEN = deferred(r"\b(?:collect|gather|record|track|obtain|log)(?:s|ed|ged)?\b|\bask(?:s|ed)? for\b")
 AUTOMATED = deferred(r"\b(?:automat\w+|computers?|algorithms?|software)\b")
 DECIDED = deferred(r"\bdecisions?\b|\bdecision-making\b")
 STORED = deferred(r"\b(?:stor(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|retain(?:s|ed)?|hold|holds|held)\b")

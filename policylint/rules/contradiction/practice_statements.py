@@ -33,6 +33,12 @@ NARROWED_CHILDREN = (
 )
 """What children may do with their parents, or need no parents for, they may do."""
 
+NARROWED_TRANSFER = rf"{NARROWED}|\b(?:safeguards?|clauses|adequa\w+|liable|in cases? of)\b"
+"""What holds for transfers says that there may be some, which is not plain enough."""
+
+NARROWED_PROMOTING = NARROWED.replace("|links?|linked", "") + r"|\bsubscri\w+|\bsign(?:ed)? up\b"
+"""A message that one signed up for is none that a denial of marketing speaks of."""
+
 NARROWED_DECIDING = (
     NARROWED.replace("|if|", "|")
     .replace("|without|", r"|without (?!(?:any )?(?:human|manual))|")
@@ -41,7 +47,7 @@ NARROWED_DECIDING = (
 """What is decided where no person looks is decided all the more."""
 
 NARROWED_TOOL = (
-    r"\b(?:if|unless|where|when|without|not|never|none|no|no longer|except\w*|only|but|until|before|former\w*|previous\w*|used to|would|links?|consent\w*|permission|opt|right|may wish"
+    r"\b(?:if|unless|where|when|without|not|never|none|no|no longer|except\w*|only|but|until|before|former\w*|previous\w*|used to|would|links?|consent\w*|permission|opt|right|may wish|whether|how we|settings|learn more"
     r"|self-hosted|own|ourselves|in-house|they|their|third part(?:y|ies) (?:may|might|can|could)|\w+n't)\b"
 )
 """As above for what is used or shown, of which it does not matter how anonymous it is."""
@@ -49,7 +55,7 @@ NARROWED_TOOL = (
 LOCAL = r"\b(?:local(?:ly)?|on-device|(?:on|in|to) (?:your|the|this) (?:[\w-]+ )?(?:device|phone|computer|browser|tablet|watch|machine|app)s?|never leaves?|encrypted form)\b"
 """What is kept where the organisation does not see it."""
 
-_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
+_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore|must|need to|have to|are required to|are obliged to))*"
 
 _SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"
 _SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
@@ -164,7 +170,7 @@ _OFFERS = r"(?:newsletters?|offers|discounts|promotions?|promotional|marketing|d
 PROMOTES = Hinted(
     "newsletter|offer|discount|promotion|marketing|deal|coupon|advertising",
     rf"{_WE} (?:send|e-?mail|text|mail|contact)\b[^.;]{{0,60}}\b{_OFFERS}\b"
-    rf"|{_WE} use\b[^.;]{{0,60}}\b(?:for (?:our |the |direct )*(?:marketing|promotional)|to (?:send|e-?mail) [^.;]{{0,40}}\b{_OFFERS})\b",
+    rf"|{_WE} use\b[^.;]{{0,60}}\bto (?:send|e-?mail) [^.;]{{0,40}}\b{_OFFERS}\b",
 )
 TRAINS = Hinted(
     "train",
@@ -193,6 +199,6 @@ DECIDES_ALONE = Hinted(
 
 PERSONAL = deferred(
     r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
-    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|orders|requests?|claims?)\b"
+    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|contact details|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|orders|requests?|claims?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""

@@ -15,6 +15,7 @@ from policylint.rules.contradiction import practice_statements as statement
 from policylint.rules.contradiction.denials import is_age, words
 
 _NARROWED = deferred(statement.NARROWED)
+_PERSONAL = statement.PERSONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Practice:
     Of a disclosure of one of the families `topics`, `statement` must find some words, in which nothing `narrowed` stands; what
     `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's;
     `subject` is found in whatever the statement is about.
-    If there are `kinds` of data, a denial is one of the kinds that it names, or of these where it speaks of personal data.
+    If there are `kinds` of data, a denial is one of the kinds that it names, or of these where it speaks of personal data;
+    `listed` says that a list of data under "Information we collect" states it, too.
     """
 
     topic: str
@@ -37,8 +39,9 @@ class Practice:
     alone: Hinted | None = None
     narrowed: re.Pattern[str] = _NARROWED
     pairwise: bool = False
-    subject: re.Pattern[str] = statement.PERSONAL
+    subject: re.Pattern[str] = _PERSONAL
     kinds: frozenset[str] = frozenset()
+    listed: bool = False
 
 
 _COLLECTING = deferred(f"{statement.NARROWED_COLLECTING}|{statement.LOCAL}")
@@ -103,6 +106,7 @@ PRACTICES = (
         (denial.CHILDREN_SAID, denial.MEANT_FOR),
         statement.FOR_CHILDREN,
         alone=statement.FOR_CHILDREN,
+        subject=_ANYTHING,
         narrowed=deferred(statement.NARROWED_CHILDREN),
         pairwise=True,
     ),
@@ -125,6 +129,7 @@ PRACTICES = (
         narrowed=_COLLECTING,
         pairwise=True,
         kinds=_IDENTIFYING,
+        listed=True,
     ),
     Practice(
         "collection.data-categories",
@@ -184,10 +189,12 @@ PRACTICES = (
     Practice(
         "purpose.marketing",
         "readers are sent marketing",
-        ("purpose",),
+        (),
         denial.PROMOTING,
         (denial.PROMOTED,),
         statement.PROMOTES,
+        alone=statement.PROMOTES,
+        narrowed=deferred(statement.NARROWED_PROMOTING),
         subject=_ANYTHING,
     ),
     Practice(
@@ -198,6 +205,7 @@ PRACTICES = (
         (denial.TRAINED, denial.MODELS_SAID),
         statement.TRAINS,
         alone=statement.TRAINS,
+        narrowed=deferred(statement.NARROWED.replace("|used to", "")),
     ),
     Practice(
         "transfer",
@@ -206,6 +214,7 @@ PRACTICES = (
         denial.ABROAD,
         (denial.GOES, denial.DATA_SAID, denial.TO_ABROAD),
         statement.GOES_ABROAD,
+        narrowed=deferred(statement.NARROWED_TRANSFER),
         subject=_ANYTHING,
     ),
     Practice(

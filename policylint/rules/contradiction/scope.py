@@ -55,6 +55,15 @@ _ABROAD = deferred(
     re.IGNORECASE,
 )
 _EUROPE = deferred(r"\b(?:EU|EEA|European\s+(?:Union|Economic\s+Area)|Europe)\b", re.IGNORECASE)
+_COLLECTED = deferred(
+    r"(?:[\d.)]+\s+)?(?:the\s+|what\s+|which\s+|types?\s+of\s+|kinds?\s+of\s+|categories\s+of\s+|personal\s+)*(?:data|information)\s+(?:that\s+|which\s+)?(?:do\s+)?we\s+(?:may\s+)?(?:collect|gather|hold|record)"
+    r"(?:(?:,|\s+(?:and|or))\s+(?:collect|use|hold|process|store|how\s+we\s+use\s+it|why))*",
+    re.IGNORECASE,
+)
+_INCLUDING = deferred(
+    r"(?:(?:this|these|it|they|which)\s+(?:may\s+|can\s+)?(?:include|includes|comprise|comprises)(?:\s+(?:the\s+following|but\s+is\s+not\s+limited\s+to))?)?",
+    re.IGNORECASE,
+)
 _NUMBERED = deferred(r"^[\d.)]+ ")
 _SUBJECT = deferred(r"\b(donor|patient|student|pupil|parent|supporter)s?\b")
 _IN_WORDS = (
@@ -118,6 +127,26 @@ def _listed_under(policy: Policy, heading: int) -> Iterator[int]:
             return
         if not passage.own and not NEGATION.search(passage.own_text.lower()):
             yield number
+
+
+def items_listed_as_collected(policy: Policy) -> Iterator[int]:
+    """The items and rows right under a heading that says that they are collected, but for those that an introduction gives another sense."""
+    return (
+        number
+        for number, passage in enumerate(policy.passages)
+        if passage.kind in ("item", "row") and is_listed_as_collected(passage)
+    )
+
+
+def is_listed_as_collected(passage: Passage) -> bool:
+    """Whether a list that a passage stands in, or a part of it, is headed "Information we collect" and not introduced otherwise."""
+    if passage.kind not in ("item", "row") or not _INCLUDING.fullmatch(
+        passage.text.content[: passage.own].strip(" :")
+    ):
+        return False
+    return any(
+        _COLLECTED.fullmatch(heading.text.content.strip(" :?")) for heading in passage.headings[1:][-2:]
+    )
 
 
 def without_countries(denial: str) -> str:
