@@ -24,14 +24,19 @@ _SUBJECT = (
     r"(?:we|i|(?:this|the|our) (?:app(?:lication)?|(?:browser )?extension|add-?on|plug-?in|game|bot|tool|software|website|site|program|library"
     r"|developer)|(?P<name>[\w.&'’-]+(?: [\w.&'’-]+){0,3}?))"
 )
-_VERBS = r"(?:(?:collect|gather|store|record|share|transmit|process|keep|use|sell|track|save|retain)(?:/|,? (?:and |or )?)){1,6}"
+_VERBS = r"(?:(?:collect|gather|store|record|log|share|transmit|process|keep|use|sell|track|save|retain)(?:/|,? (?:and |or )?)){1,6}"
 _DATA = (
     r"(?:any |your |(?:kind|form|type|sort)s? of ){0,3}(?:(?:personal|private|user|personally identifiable|identifying)(?:,? or |,? and |, | )){0,3}"
     r"(?:data|information|info)(?: or (?:data|information))?"
 )
 _OF_ALL = r"(?: (?:from|about|on|of) (?:you|anyone|(?:any |its |our |the |all )*(?:users?|visitors?|players?)))?(?: at all| whatsoever)?"
+_MORE = (
+    r"(?:,(?: or| and)?(?! (?:unless|except|but|if|when|while|other|apart|save|until|although|only|so|as|because|you)\b)"
+    r"(?: (?!(?:unless|except|if|when|while|that|which|who|through|in|on|at|via|during|without|unless|from)\b)[\w/'’-]+){1,5}){0,12}"
+)
+"""What else is not collected, named one by one: no place, no person, no occasion."""
 _TOTAL = deferred(
-    rf"{_SUBJECT} (?:(?:(?:do|does|will)(?: not|n['’]t)|never) (?:ever |currently |knowingly )?{_VERBS}{_DATA}"
+    rf"{_SUBJECT} (?:(?:(?:do|does|will)(?: not|n['’]t)|never) (?:ever |currently |knowingly )?{_VERBS}{_DATA}{_MORE}"
     rf"|collects? (?:no|zero) (?:personal )?(?:data|information)){_OF_ALL}"
     rf"|no personal (?:data|information) (?:is|will be) (?:ever )?collected{_OF_ALL}",
     re.IGNORECASE,

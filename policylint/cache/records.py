@@ -31,7 +31,7 @@ def _plain(kind: Any, *others: str) -> tuple[str, ...]:
 _DIAGNOSTIC = _plain(Diagnostic, "finding", "source", "citations")
 _FINDING = _plain(Finding, "span", "related", "fix")
 _CITATION = _plain(Citation)
-_COVERAGE = _plain(Coverage, "unclear")
+_COVERAGE = _plain(Coverage, "unclear", "other_languages")
 
 
 def encoded(checked: Checked) -> bytes | None:
@@ -82,13 +82,13 @@ def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) 
 
 def coverage_record(coverage: Coverage) -> list[Any]:
     """How much of a policy was understood, for JSON."""
-    return [_values(coverage, _COVERAGE), sorted(coverage.unclear)]
+    return [_values(coverage, _COVERAGE), sorted(coverage.unclear), coverage.other_languages]
 
 
 def read_coverage(record: list[Any]) -> Coverage:
     """The coverage in a record. Raises ValueError or TypeError if there is none."""
-    values, unclear = record
-    return Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear))
+    values, unclear, others = record
+    return Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear), other_languages=tuple(others))
 
 
 def unasked_record(one: Unasked, files: Mapping[str, int]) -> list[Any]:

@@ -104,6 +104,7 @@ def coverage_record(path: str, coverage: Coverage) -> dict[str, Any]:
         "sentences": coverage.sentences,
         "understood": coverage.understood,
         "withheld": coverage.reason or None,
+        **({"other_languages": list(coverage.other_languages)} if coverage.other_languages else {}),
     }
 
 

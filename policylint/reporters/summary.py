@@ -133,6 +133,7 @@ def _withheld(report: Report, style: Style) -> Iterator[str]:
         if coverage.reason:
             reasons[coverage.reason].append(path)
     yield from _partly_withheld(report, style)
+    yield from _other_versions(report, style)
     for reason, paths in sorted(reasons.items()):
         names = _names([shown_path(path) for path in paths])
         text = f"nothing is reported as missing in {names}: {one_line(reason)}."
@@ -159,6 +160,17 @@ def _unasked(report: Report, style: Style) -> Iterator[str]:
     more = dict(report.unasked[_MOST_NAMES:])
     if more:
         text = f"laws ask for nothing of {_count(len(more), 'more policy', 'more policies')}; the format json names them."
+        yield from _labelled("note", "yellow", text, style)
+
+
+def _other_versions(report: Report, style: Style) -> Iterator[str]:
+    """Which version was judged of what is said in several languages."""
+    told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for path, coverage in report.coverage:
+        if coverage.other_languages:
+            told[coverage.language, coverage.other_languages].append(shown_path(path))
+    for (language, others), paths in sorted(told.items()):
+        text = f"only the version in {language} is judged of {_names(paths)}, not the one in {_names(list(others))}."
         yield from _labelled("note", "yellow", text, style)
 
 

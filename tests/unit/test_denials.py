@@ -41,6 +41,8 @@ def test_only_a_total_denial_that_nothing_takes_back(
         "This extension does not collect user data.",
         "No personal information is collected.",
         "Our app collects no personal data from its users.",
+        "We do not collect, store, log, or share any personal information, search history, IP addresses, or crash reports.",
+        "We do not collect any personal data, or device identifiers.",
     ],
 )
 def test_plain_denials(sentence: str) -> None:
@@ -58,6 +60,10 @@ def test_plain_denials(sentence: str) -> None:
         "We do not collect any personal data from visitors who do not register.",
         "We do not collect personal information when you merely visit our site.",
         "We do not collect any personal data ourselves.",
+        "We do not collect any personal data, unless you write to us.",
+        "We do not collect any personal data, or cookies on this page.",
+        "We do not collect any personal data, but our host does.",
+        "We do not collect any personal data, IP addresses, or anything that you do not send.",
         "We do not collect any personal data. Your e-mail address is kept for two years after your last order.",
         "We do not collect any personal data. You can opt out of marketing e-mails at any time.",
         "The demo version of the app does not collect personal data.",

@@ -54,6 +54,14 @@ def test_withheld_absences_are_named_once_for_each_reason():
     assert "nothing is reported as missing in b.md: neither title" in text
 
 
+def test_which_version_was_judged_is_told_once():
+    judged = replace(READ, other_languages=("de", "fr"))
+    report = Report((), (("a.html", judged), ("b.html", judged), ("c.md", READ)))
+    assert lines(report)[2:] == [
+        "note: only the version in en is judged of a.html, b.html, not the one in de, fr.",
+    ]
+
+
 def test_failures_are_named():
     text = summary(Report((), (), (Failure("rule x", "boom", "a.md"), Failure("plugin y", "boom"))), Style())
     assert "error: did not run properly, so findings may be lacking: rule x (a.md), plugin y." in text
