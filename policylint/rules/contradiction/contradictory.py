@@ -36,7 +36,7 @@ _DOCUMENTATION = Documentation(
     what="""
 Sets statements of one policy about the same practice side by side and reports two that cannot both hold: a practice that one
 sentence denies without any exception and another describes (selling or sharing personal data, collecting a kind of data that is named, or
-any personal data, cookies, children, automated decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+any personal data, cookies, children, sending data to other countries, automated decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""

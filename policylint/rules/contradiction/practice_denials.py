@@ -28,6 +28,11 @@ COOKIES = words("""
     cookie cookies cookie-free use uses used using set sets place places placed employ employs store stores stored free your on device computer browser visitors here at
     works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels
     """)
+ABROAD = words("""
+    transfer transfers transferred transferring send sends sent move moves moved export exports exported leave leaves store stores stored process processes processed host hosts hosted
+    keep keeps kept hold holds held outside of to in from beyond abroad overseas eu eea european union economic area europe uk united kingdom third other any countries country states territories
+    international internationally organisations organizations takes take place there borders border across on servers server
+    """)
 CHILDREN = words("""
     directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
     use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who
@@ -58,6 +63,12 @@ FOR_MARKETING = deferred(r"\b(?:marketing|advertising|promotional)\b")
 COOKIES_SAID = deferred(r"\bcookies?\b|\bcookie-free\b")
 COOKIES_SET = deferred(
     r"\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free|works?|runs|functions)\b"
+)
+SENT = deferred(
+    r"\b(?:transfer\w*|sen[dt]s?|move[sd]?|export\w*|leaves?|stored?|stores|process\w*|host(?:s|ed)?|kept|held)\b"
+)
+OUTSIDE = deferred(
+    r"\b(?:outside|beyond|leaves?) (?:of )?(?:the )?(?:eu|eea|european|europe|uk|united kingdom)\b|\babroad\b|\boverseas\b|\b(?:third|other) countries\b"
 )
 MEANT_FOR = deferred(
     r"^(?!.*\b(?:data|information)\b).*\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for)\b"

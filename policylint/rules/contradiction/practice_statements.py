@@ -19,6 +19,9 @@ NARROWED_COOKIES = (
     NARROWED.replace("|if|", "|if we|")
     .replace("|choose|opt", "")
     .replace("|where you", "")
+    .replace(
+        "|settings|", r"|(?:browser'?s?|cookie|device|change|adjust|via|through) (?:the |your )?settings|"
+    )
     .replace(NARROWED[NARROWED.index("|when you") : NARROWED.index(")", NARROWED.index("|when you")) + 1], "")
 )
 """A cookie that is set only in some case is one, too."""
@@ -83,6 +86,17 @@ USES_COOKIES = Hinted(
     rf"^{_OF_OTHERS}.*(?:\b{_SITE}\b(?! (?:do|does|will)(?: not|n't))(?:[^.;]{{0,40}})\b(?:use|uses|set|sets|place|places|store|stores|save|saves|drop|drops|write|writes)\b[^.;]{{0,40}}\bcookies?\b"
     r"|\bcookies? (?:are|is) (?:stored|set|placed|used|saved)\b(?! (?:only|by)\b)|\bcookie (?:called|named) |\b(?:a|the|one) (?:[\w-]+ )?cookie (?:remembers|keeps|stores)"
     r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)",
+)
+
+_ABROAD = (
+    r"(?:to|in|on) (?:(?:our |its )?(?:own )?(?:servers?|data cent(?:er|re)s?|computers|offices?) (?:located |based )?in )?(?:the )?"
+    r"(?:united states|usa|u\.s\.(?:a\.)?|india|china|the philippines|philippines|singapore|brazil|russia|third countries|other countries|countries outside)(?![\w-])"
+)
+_PUT = r"(?:transfers?|sends?|stores?|process(?:es)?|hosts?|keeps?|exports?|moves?)"
+SENDS_ABROAD = Hinted(
+    "united states|usa|u.s.|india|china|philippines|singapore|brazil|russia|countries",
+    rf"{_WE} {_PUT} (?:and \w+ )?(?:[\w'-]+ ){{0,5}}?{_DATA} (?:[\w'-]+ ){{0,3}}?{_ABROAD}"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:(?:may|will|can) )?(?:is|are|be) (?:also )?(?:transferred|sent|stored|processed|hosted|exported|kept|held)(?: and \w+)? (?:[\w'-]+ ){{0,3}}?{_ABROAD}",
 )
 
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"

@@ -121,6 +121,15 @@ PRACTICES = (
         kinds=_IDENTIFYING,
     ),
     Practice(
+        "transfer",
+        "personal data is sent to other countries",
+        ("transfer", "sharing", "collection"),
+        denial.READERS_DATA | denial.ABROAD,
+        (denial.SENT, denial.DATA_SAID, denial.OUTSIDE),
+        statement.SENDS_ABROAD,
+        alone=statement.SENDS_ABROAD,
+    ),
+    Practice(
         "rights.automated-decisions",
         "automated decisions are made",
         ("rights",),

@@ -29,7 +29,7 @@ from policylint.source import Span
 
 _SPOKEN_OF = (
     "collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
-    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log"
+    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log|stor|host|process|move|export|kept|keep|held"
 )
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
 """What stands, in lower case, in whatever states or denies one of the practices."""
