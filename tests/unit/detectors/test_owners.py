@@ -39,12 +39,25 @@ def test_the_nearest_words_tell_whose_a_channel_is(sentence: str, expected: Owne
         ("Supervisory authority", "authority"),
         ("Third-party tools", "other"),
         ("How to reach us", "controller"),
+        ("Contact, EU and UK Representative", "controller"),
+        ("Controller and EU representative", "controller"),
+        ("EU representative contact", "representative"),
+        ("EU and UK representative", "representative"),
+        ("Name and contact of our EU representative", "representative"),
+        ("Contact and data protection officer", "dpo"),
     ],
 )
 def test_the_heading_tells_where_the_line_does_not(heading: str, expected: Owner) -> None:
     assert (
         owner(f"# Privacy policy\n\n## {heading}\n\nE-mail: post@acme.test\n", "post@acme.test") == expected
     )
+
+
+def test_a_heading_that_lists_several_is_not_the_line_above() -> None:
+    text = (
+        "# Privacy policy\n\n## Contact and EU representative\n\nFor requests: post@acme.test. We sell tea.\n"
+    )
+    assert owner(text, "post@acme.test") == "controller"
 
 
 @pytest.mark.parametrize(

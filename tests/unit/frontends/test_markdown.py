@@ -217,7 +217,13 @@ def test_footnotes_are_read_where_they_stand(markdown: Parse, shape: Shape) -> N
 
 
 @pytest.mark.parametrize(
-    ("fence", "body"), [("---", "title: Privacy\nlayout: page"), ("+++", 'title = "Privacy"')]
+    ("fence", "body"),
+    [
+        ("---", "title: Privacy\nlayout: page"),
+        ("---", "Last Updated: 4 May 2026\ntitle: Privacy\ntags:\n- legal"),
+        ("+++", 'title = "Privacy"'),
+        ("+++", '[extra]\ntitle = "Privacy"'),
+    ],
 )
 def test_front_matter_is_kept_apart(markdown: Parse, shape: Shape, fence: str, body: str) -> None:
     text = f"{fence}\n{body}\n{fence}\n\n# Título\n"
@@ -233,6 +239,12 @@ def test_a_rule_on_top_is_no_front_matter(markdown: Parse, shape: Shape) -> None
     document = markdown("---\n\nWe collect names.\n\n---\n\nWe keep them.\n")
     assert document.front_matter is None
     assert shape(document) == ["p We collect names.", "p We keep them."]
+
+
+def test_words_before_a_colon_behind_a_rule_are_no_front_matter(markdown: Parse, shape: Shape) -> None:
+    document = markdown("---\nWe may collect: names.\nWe keep them.\n\n---\n\nWe sell none.\n")
+    assert document.front_matter is None
+    assert shape(document) == ["p We may collect: names. We keep them.", "p We sell none."]
 
 
 def test_anchors_are_those_of_github_and_explicit_ones(markdown: Parse) -> None:
