@@ -27,6 +27,12 @@ def unindented(text: str, written: str) -> str:
     `written` is the same text with its tags, where `text` may have nothing. The white space goes to the end of the
     line before, as spaces. What is fenced moves with its fence.
     """
+    if text.count("\n") != written.count(
+        "\n"
+    ):  # an expression over several lines stands in the text as one word
+        written = "".join(
+            " " if shown != "\n" == there else there for shown, there in zip(text, written, strict=True)
+        )
     lines, tagged = text.split("\n"), written.split("\n")
     fenced = _fenced(lines)
     margin = _Margin()

@@ -69,7 +69,7 @@ def verbatim_paragraph(content: str, start: int) -> Token:
 
 def glued_level(content: str) -> int:
     """How many `#` a line opens with that is a heading to older Markdown, which needs no space after them; 0 if it is none."""
-    match = _GLUED.fullmatch(content)
+    match = _GLUED.fullmatch(content) if content.startswith("#") else None
     return len(match[1]) if match else 0
 
 

@@ -97,9 +97,7 @@ class MarkdownReader:
             return False
         if self._inline.loose:
             self._end_loose()
-        level = (
-            glued_level(text) if text[0] == "#" and name == "Paragraph" and not self.blocks.innermost else 0
-        )
+        level = glued_level(text) if name == "Paragraph" and not self.blocks.innermost else 0
         if level:
             self._add_heading(Text(text[level:], start + level), start, last["end"], f"H{level}")
         elif name == "Paragraph":

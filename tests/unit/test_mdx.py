@@ -206,3 +206,13 @@ def test_nothing_takes_more_than_a_moment(text: str) -> None:
     started = time.process_time()
     unindented(text, text)
     assert time.process_time() - started < 2
+
+
+def test_an_expression_over_several_lines_is_one_word_of_its_line() -> None:
+    written = "<A>\n    {\n  name\n    },\n    We keep it.\n</A>"
+    start, end = written.index("{"), written.index("}") + 1
+    text = written[:start] + "x" * (end - start) + written[end:]
+    moved = unindented(text, written)
+    assert len(moved) == len(text)
+    assert moved.count("\n") == text.count("\n")
+    assert "\nxxx" in moved

@@ -19,6 +19,9 @@ NARROWED_COOKIES = (
     NARROWED.replace("|if|", "|if we|")
     .replace("|choose|opt", "")
     .replace("|where you", "")
+    .replace(
+        "|settings|", r"|(?:browser'?s?|cookie|device|change|adjust|via|through) (?:the |your )?settings|"
+    )
     .replace(NARROWED[NARROWED.index("|when you") : NARROWED.index(")", NARROWED.index("|when you")) + 1], "")
 )
 """A cookie that is set only in some case is one, too."""

@@ -90,7 +90,8 @@ _THING = (
 )
 _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide|set|put|to be)"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
-_FILL_IN = rf"\[\s{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s{{0,9}}\]"
+_FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})[\s~]{{0,9}}\]"
+_STARRED = rf"\*{{2,3}}\s?(?:(?:{_ORDERS}|{_FIELD})\s){{0,3}}{_THING}(?:\s(?:goes|comes))?\shere\s?\*{{2,3}}"
 _GERMAN_THING = (
     r"(?:firma|firmenname|unternehmen|unternehmensname|verein|vereinsname|betreiber|verantwortlicher|ansprechpartner|name|namen|vorname"
     r"|nachname|anschrift|adresse|stra(?:ß|ss)e|hausnummer|nummer|plz|postleitzahl|ort|datum|monat|jahr|zeitraum|frist|telefon|telefonnummer"
@@ -124,6 +125,7 @@ _PATTERNS = (
         Hinted("mustermann|musterstadt|musterhausen|musterfirma", _GERMAN_NOBODY),
         "{} stands in templates for a real one",
     ),
+    (Hinted("**&here", _STARRED, re.IGNORECASE), "{} was never filled in"),
     (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
     (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
     (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
