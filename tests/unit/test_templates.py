@@ -31,6 +31,7 @@ def found(text: str, *syntaxes: str, path: str = "p.md") -> list[tuple[str, bool
         ("liquid", "{% comment %}a\nb{% endcomment %}c", [("{% comment %}a\nb{% endcomment %}", False)]),
         ("jinja", "{# note #}{{ company }}", [("{# note #}", False), ("{{ company }}", True)]),
         ("handlebars", "{{#if a}}{{{b}}}{{/if}}", [("{{#if a}}", False), ("{{{b}}}", True), ("{{/if}}", False)]),
+        ("handlebars", "{{^a}}x{{/a}}", [("{{^a}}", False), ("{{/a}}", False)]),
         ("handlebars", "{{!-- a --}}{{> part}}", [("{{!-- a --}}", False), ("{{> part}}", True)]),
         ("hugo", '{{< ref "a.md" >}} {{% /note %}}', [('{{< ref "a.md" >}}', True), ("{{% /note %}}", False)]),
         ("hugo", "{{ if .x }}{{ .Site.Title }}{{ end }}", [("{{ if .x }}", False), ("{{ .Site.Title }}", True), ("{{ end }}", False)]),
@@ -44,6 +45,14 @@ def found(text: str, *syntaxes: str, path: str = "p.md") -> list[tuple[str, bool
 )  # fmt: skip
 def test_expressions_of_each_language(syntax: str, text: str, expected: list[tuple[str, bool]]) -> None:
     assert found(text, syntax) == expected
+
+
+def test_what_two_languages_know_is_a_tag_if_one_says_so() -> None:
+    assert found("{{#a}}x{{else}}y{{/a}}", "liquid", "handlebars") == [
+        ("{{#a}}", False),
+        ("{{else}}", False),
+        ("{{/a}}", False),
+    ]
 
 
 def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
@@ -84,14 +93,16 @@ def test_what_is_read_is_as_long_as_what_is_written_and_makes_no_code_of_indente
         ("php", "<?php if ($eu): ?>", "<?php else: ?>", "<?php endif; ?>"),
     ],
 )
-def test_one_text_or_another_within_a_sentence_is_read_one_after_the_other(
+def test_one_text_or_another_within_a_sentence_makes_two_sentences(
     format: str, syntax: str, opened: str, otherwise: str, closed: str
 ) -> None:
     sentence = f"We keep what you tell us for {opened}30 days{otherwise}two years{closed}, then we erase it."
     text = f"<p>{sentence}</p>\n" if format == "html" else f"{sentence}\n"
-    (passage,) = policy_of(text, path=f"p.{format}", templates=[syntax]).passages
-    assert "".join(passage.own_text.split()) == "Wekeepwhatyoutellusfor30daystwoyears,thenweeraseit."
-    assert " ".join(passage.own_text.split()).startswith("We keep what you tell us for 30 days two years")
+    read = policy_of(text, path=f"p.{format}", templates=[syntax]).passages
+    assert [" ".join(passage.own_text.split()) for passage in read] == [
+        "We keep what you tell us for 30 days, then we erase it.",
+        "We keep what you tell us for two years, then we erase it.",
+    ]
 
 
 def test_in_html_expressions_may_stand_anywhere() -> None:
@@ -201,7 +212,7 @@ def test_any_text_keeps_its_length_and_lines(text: str, format: str) -> None:
             assert read[position : expression.span.start] == text[position : expression.span.start]
             position = expression.span.end
         if OPAQUE not in text:
-            words = restored(read, source, Span(0, len(text)), one)
+            words = restored(read, source, (Span(0, len(text)),), one)
             assert [run for run in words if run == OPAQUE] == []
             assert all(source.slice(expression.span) in words for expression in one if expression.puts_out)
 
