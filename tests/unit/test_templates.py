@@ -128,6 +128,11 @@ def test_in_html_expressions_may_stand_anywhere() -> None:
         ("Last updated: {{ page.x }}", {"policy.effective-date"}),
         ("[Write](mailto:{{ site.x }}) to us.", {"controller.contact", "controller.email"}),
         ("We sell {{ site.products }}.", set()),
+        ("We share your e-mail address with {{ site.partner }}.", set()),
+        ("We pass your phone number to {{ site.partner }}.", set()),
+        ("We sell {{ company.years }} lamps a year.", set()),
+        ("{{ company.legal_name }} makes lamps.", {"controller.identity"}),
+        ("Call or phone us on {{ v.c1 }}.", {"controller.contact"}),
     ],
 )  # fmt: skip
 def test_an_expression_says_what_it_stands_for(sentence: str, topics: set[str]) -> None:
@@ -135,6 +140,23 @@ def test_an_expression_says_what_it_stands_for(sentence: str, topics: set[str]) 
     said = [d for d in policy.disclosures if d.topic.partition(".")[0] in ("controller", "dpo", "policy")]
     assert {disclosure.topic for disclosure in said} == topics
     assert all(OPAQUE not in disclosure.text for disclosure in said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("We keep your data for {{ site.years }} years.", 1),
+        ("Server logs are erased after at most {{ site.days }} days.", 1),
+        ("We keep your data for {{ company.years }} years.", 1),
+        ("We have kept bees for years. We opened {{ site.years }} years ago.", 0),
+        ("We store your data in {{ site.city }}.", 0),
+        ("We answer within {{ site.days }} days.", 0),
+    ],
+)
+def test_a_period_of_which_the_number_is_not_known(sentence: str, count: int) -> None:
+    policy = policy_of(f"{FRONT}# Privacy\n\n{sentence}\n", detect=True, templates=("liquid",))
+    assert len(policy.about("retention.period")) == count
+    assert policy.about("controller.identity") == ()
 
 
 def test_details_are_given_as_they_are_written() -> None:
