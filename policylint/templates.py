@@ -67,10 +67,11 @@ _BY_SUFFIX = {
 }  # fmt: skip
 _GENERATED = deferred(
     rf"\{{%-?\s*(?P<control>{_CONTROL})?[^%]{{0,1000}}?%\}}"
-    r"|\{\{[<%][^{}]{1,1000}[%>]\}\}|\{\{-?\s*(?:\.?\w+\.[\w.]+|\.\w+)[^{}]{0,1000}\}\}",
+    r"|\{\{[<%][^{}]{1,1000}[%>]\}\}"
+    r"|\{\{-?\s*(?:\$?\.?\w+\.[\w.]+|\.\w+|\$?\w+\s{0,3}[|(]|[\"'])[^{}]{0,1000}\}\}",
     re.DOTALL,
 )
-"""What is surely a generator's in a file with front matter: tags, shortcodes, and variables with a dot in their names."""
+"""What is surely a generator's in a file with front matter: tags, shortcodes, variables with a dot in their names, filters, calls and texts."""
 
 _COMMENTS = ("{#", "{{!", "{{/*", "{/*", "{' '", '{" "', "<%#")
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")

@@ -64,6 +64,11 @@ def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
         "{{< note >}}",
         "<?= $a ?>",
     ]
+    calls = """{{ 'a.b' | t }} {{ name | upcase }} {{ $t("a") }} {{ $page.x }} {{ t 'a' }}"""
+    assert [one for one, _ in found(calls)] == []
+    assert [one for one, _ in found(FRONT + calls)] == [
+        "{{ 'a.b' | t }}", "{{ name | upcase }}", '{{ $t("a") }}', "{{ $page.x }}",
+    ]  # fmt: skip
     assert found("{props.x}", path="p.mdx") == [("{props.x}", True)]
     assert found("{{ x }}", path="p.md.j2") == [("{{ x }}", True)]
 
