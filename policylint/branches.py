@@ -86,7 +86,9 @@ def branches(text: str, expressions: Iterable[Span]) -> tuple[Branch, ...]:
 
 
 def are_alternatives(one: Span, other: Span, all_branches: tuple[Branch, ...]) -> bool:
-    """Whether two places stand in branches that exclude each other."""
+    """Whether two places stand in branches that exclude each other, or are those of one sentence that says several things."""
+    if one != other and one.overlaps(other):
+        return any(holds_branch(place, all_branches) for place in (one, other))
     around = _around(one, all_branches)
     return bool(around) and any(
         branch.excludes(second) for second in _around(other, all_branches) for branch in around

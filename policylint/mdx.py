@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
@@ -27,13 +28,9 @@ def unindented(text: str, written: str) -> str:
     `written` is the same text with its tags, where `text` may have nothing. The white space goes to the end of the
     line before, as spaces. What is fenced moves with its fence.
     """
-    if text.count("\n") != written.count(
-        "\n"
-    ):  # an expression over several lines stands in the text as one word
-        written = "".join(
-            " " if shown != "\n" == there else there for shown, there in zip(text, written, strict=True)
-        )
-    lines, tagged = text.split("\n"), written.split("\n")
+    lines = text.split("\n")
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    tagged = [written[end - len(line) - 1 : end - 1] for line, end in zip(lines, ends, strict=True)]
     fenced = _fenced(lines)
     margin = _Margin()
     for index in _in_components(tagged, fenced):

@@ -12,7 +12,8 @@ _UNSAID = " \t\r\n\"'([{|>+-*_"
 """What may stand before a value's first word."""
 
 _AFTER_WORDS = deferred(r"[\"'”’)\]}*_]*\s*(?:$|[.;|(#–—\n])")
-_BEFORE_WORDS = deferred(r"(?:^|[.:;|(–—,-])[\s\"'“‘*_>|+-]*$")
+_BEFORE_WORDS = deferred(r"(?:^|[.:;|(–—,-])[\s\"'“‘*_>|+-]{0,20}$")
+_REACH = 30
 
 
 def front_matter_dates(document: Document, topic: str) -> list[Disclosure]:
@@ -35,10 +36,10 @@ def _is_given(text: str, one: PageDate) -> bool:
     run = cues.run_start(value, start)
     if one.role != "said":
         return not value[:run].strip(_UNSAID)
-    if cues.SURE.search(value, run, start) is None or cues.EARLIER.search(value, max(0, run - 30), start):
+    if cues.SURE.search(value, run, start) is None or cues.EARLIER.search(value, max(0, run - _REACH), start):
         return False
     after = _AFTER_WORDS.match(value, one.span.end - one.value_start)
-    return after is not None and _BEFORE_WORDS.search(value, 0, run) is not None
+    return after is not None and _BEFORE_WORDS.search(value, max(0, run - _REACH), run) is not None
 
 
 def _disclosure(text: str, one: PageDate, topic: str) -> Disclosure:

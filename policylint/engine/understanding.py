@@ -111,7 +111,7 @@ def _parsed(
 
 def _recognised(
     parsed: Parsed,
-    opaque: Sequence[Expression],
+    opaque: tuple[Expression, ...],
     detectors: Sequence[Recogniser],
     guard: Guard,
     today: date,
@@ -152,7 +152,7 @@ def _recognised(
 
 def _disclosed(
     parsed: Parsed,
-    opaque: Sequence[Expression],
+    opaque: tuple[Expression, ...],
     detectors: Sequence[Detector],
     units: tuple[Passage, ...],
     guard: Guard,
@@ -162,18 +162,31 @@ def _disclosed(
     for detector in detectors:
         found += detected(detector, document, units, guard)
     if opaque:
-        found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
+        within = _runs(units) if document.branches else {}
+        for index, one in enumerate(found):
+            places = within.get((one.span.start, one.span.end)) or (_hull(one),)
+            found[index] = replace(one, text=restored(one.text, document.source, places, opaque))
     return distinct(found)
 
 
-def _as_written(disclosure: Disclosure, source: Source, opaque: Sequence[Expression]) -> Disclosure:
+def _as_written(disclosure: Disclosure, source: Source, opaque: tuple[Expression, ...]) -> Disclosure:
     """The same with the expressions in its attributes as they are written."""
     if not any(OPAQUE in one.value for one in disclosure.attributes):
         return disclosure
     attributes = [
-        replace(one, value=restored(one.value, source, one.span, opaque)) for one in disclosure.attributes
+        replace(one, value=restored(one.value, source, (one.span,), opaque)) for one in disclosure.attributes
     ]
     return replace(disclosure, attributes=tuple(attributes))
+
+
+def _runs(units: Sequence[Passage]) -> dict[tuple[int, int], list[Span]]:
+    """Of what each passage is made, by its place: not all between its ends need be part of it."""
+    return {
+        (one.span.start, one.span.end): [
+            run.source for run in one.text.slice(one.own, len(one.text.content)).runs
+        ]
+        for one in units
+    }
 
 
 def _hull(disclosure: Disclosure) -> Span:

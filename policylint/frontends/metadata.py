@@ -31,7 +31,7 @@ def front_matter(text: str) -> Span | None:
     lines = [
         line for line in match["body"].splitlines() if line.strip() and not line.lstrip().startswith("#")
     ]
-    if lines and not _KEY.match(lines[0]) and not all(map(_WORDY_KEY.match, lines)):
+    if lines and not _KEY.match(lines[0]) and not all(_WORDY_KEY.match(line) for line in lines):
         return None
     return Span(0, match.end())
 

@@ -24,7 +24,7 @@ _YAML_ENTRY = deferred(
     rf"(?P<margin>[ ]*)(?P<dashes>(?:-[ \t]+)*)(?P<key>{_QUOTED}|[\w$][\w .$-]{{0,60}}?)[ \t]*:(?=\s|$)[ \t]*(?P<value>.*)"
 )
 _TOML_ENTRY = deferred(rf"[ \t]*(?P<key>{_QUOTED}|[\w-]+(?:\.[\w-]+)*)[ \t]*=[ \t]*(?P<value>.*)")
-_TOML_TABLE = deferred(r"[ \t]*(?P<many>\[)?\[[ \t]*(?P<path>[^\[\]\n]+?)[ \t]*\]")
+_TOML_TABLE = deferred(r"[ \t]*(?P<many>\[)?\[(?P<path>[^\[\]\n]+)\]")
 _LINE = deferred(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _FOLDED = "\n"
 """No line has it: a folded text ends with its margin alone."""

@@ -64,8 +64,8 @@ def templated(size: int) -> str:
     [
         (plain, "p.md", [], 40_000),
         (named, "p.md", [], 40_000),
-        (templated, "p.md", ["ALL"], 50_000),
-        (templated, "p.mdx", ["ALL"], 50_000),
+        (templated, "p.md", ["ALL"], 100_000),
+        (templated, "p.mdx", ["ALL"], 100_000),
     ],
 )
 def test_time_grows_with_the_length(text: object, path: str, rules: list[str], small: int) -> None:

@@ -143,6 +143,17 @@ def test_code_between_components_and_behind_a_tag_that_is_not_closed_stays() -> 
     }
 
 
+def test_expressions_of_several_lines_may_stand_anywhere() -> None:
+    shown = "{ads && (\n  <p>We show ads.</p>\n)}"
+    text = f"# Privacy\n\n{shown}\n\n<A>\n        We keep logs.\n\n{shown}\n\n     We erase them.\n</A>\n\n{shown}\n"
+    policy = policy_of(text, path="p.mdx")
+    assert [
+        policy.document.source.slice(passage.span)
+        for passage in policy.passages
+        if passage.own_text.isascii()
+    ] == ["Privacy", "We keep logs.", "We erase them."]
+
+
 def test_links_in_a_component_without_expressions_are_read() -> None:
     text = "# Privacy\n\n<Note>\n    Write to [us](mailto:a@b.example).\n</Note>\n"
     policy = policy_of(text, path="p.mdx")
@@ -184,6 +195,12 @@ PIECES = [
     "<>",
     "</>",
 ]
+
+
+@given(st.lists(st.sampled_from([*PIECES, "{a &&\n (b)}", "{", "}"]), max_size=24).map("".join))
+def test_any_mdx_is_read(text: str) -> None:
+    policy = policy_of(text, path="p.mdx")
+    assert all(passage.span.end <= len(text) for passage in policy.passages)
 
 
 @given(

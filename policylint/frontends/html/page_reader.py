@@ -20,7 +20,7 @@ from policylint.frontends.html.tree import build
 from policylint.frontends.html.versions import Version, in_order, versions_of
 from policylint.frontends.line_splits import split_lines
 from policylint.frontends.tokens import Token
-from policylint.source import Source
+from policylint.source import Source, Span
 
 _LINE_END = "<"
 """What a line end in HTML begins with: only `<br>` is one."""
@@ -28,30 +28,34 @@ _LINE_END = "<"
 
 def read_page(source: Source) -> Parsed:
     """The document of a page, and those of its versions in other languages. Never raises on any text."""
-    page = build(pieces(source.text))
+    text, metadata, title = _without_front_matter(source.text)
+    page = build(pieces(text))
+    page.title = page.title if page.title.split() else title
     page.rows = in_rows(page)
     hidden = hidden_elements(page)
     versions = versions_of(page, hidden)
-    read = {version.language: _blocks(source, page, hidden, version) for version in versions}
+    read = {version.language: _blocks(text, page, hidden, version) for version in versions}
     if len(read) == 1:
         read = _by_language(read.popitem()[1], page)
     documents = [
-        _document(source, page, blocks, language, tuple(other for other in read if other != language))
+        _document(
+            source, page, blocks, language, tuple(other for other in read if other != language), metadata
+        )
         for language, blocks in read.items()
     ]
     return Parsed(documents[0], versions=tuple(documents[1:]))
 
 
-def _blocks(source: Source, page: Page, hidden: set[int], version: Version) -> Blocks:
+def _blocks(text: str, page: Page, hidden: set[int], version: Version) -> Blocks:
     """What is read of one version of a page."""
     skipped = (hidden - version.own) | version.others
     skipped |= left_out(page, skipped)
-    reader = Reader(source.text, page, skipped, arranging(page), heavy_classes(page.styles))
+    reader = Reader(text, page, skipped, arranging(page), heavy_classes(page.styles))
     reader.read()
     blocks = reader.blocks
     blocks.comments = page.comments
     if reader.words.inline.has_line_ends:
-        blocks.tokens = list(split_lines(blocks.tokens, source.text, _LINE_END))
+        blocks.tokens = list(split_lines(blocks.tokens, text, _LINE_END))
     return blocks
 
 
@@ -70,9 +74,26 @@ def _with_tokens(blocks: Blocks, tokens: list[Token]) -> Blocks:
     return part
 
 
-def _document(source: Source, page: Page, blocks: Blocks, language: str, others: tuple[str, ...]) -> Document:
+def _document(
+    source: Source,
+    page: Page,
+    blocks: Blocks,
+    language: str,
+    others: tuple[str, ...],
+    metadata: Span | None,
+) -> Document:
     title = " ".join(page.title.split())
     document = assemble(
-        source, blocks, "html", anchors=page.anchors, language=language, page_title=title
+        source, blocks, "html", metadata, page.anchors, language=language, page_title=title
     ).document
     return replace(document, other_languages=others) if others else document
+
+
+def _without_front_matter(text: str) -> tuple[str, Span | None, str]:
+    """The text with nothing in the place of a site generator's front matter, where that stands, and the title in it."""
+    if not text.startswith(("---", "+++")):
+        return text, None, ""
+    from policylint.frontends.metadata import blanked, front_matter, title_in
+
+    block = front_matter(text)
+    return (text, None, "") if block is None else (blanked(text, block), block, title_in(text, block))

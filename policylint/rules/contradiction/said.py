@@ -145,7 +145,11 @@ def _is_said(policy: Policy, passage: Passage) -> bool:
     """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
     if passage.kind == "heading" or passage.quoted:
         return False
-    return not policy.document.hangs_on_choice(passage.span)
+    document, text, own = policy.document, passage.text, passage.own
+    if not document.branches:
+        return True
+    introduced = own > 0 and document.hangs_on_choice(text.span(0, own))
+    return not introduced and not document.hangs_on_choice(text.span(own, len(text.content)))
 
 
 def _limits(passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from policylint.detectors.front_matter_dates import front_matter_dates
 from policylint.disclosure import Disclosure
 from policylint.reading.front_matter import page_dates
+from policylint.source import Span
 from policylint.testing import policy_of
 
 PIECES = [
@@ -179,3 +180,16 @@ def test_dates_stand_where_they_are_told(body: str, fence: str) -> None:
         assert one.entry.contains(one.span)
         assert one.value_start <= one.span.start
         assert "2019" in document.source.slice(one.span)
+
+
+def test_a_page_of_html_may_have_front_matter_too() -> None:
+    text = "---\ntitle: Privacy policy\nupdated: 2026-05-04\n---\n<p>We keep your personal data.</p>\n"
+    policy = policy_of(text, path="p.html", detect=True)
+    assert policy.document.front_matter == Span(0, text.index("<p>"))
+    assert policy.document.page_title == "Privacy policy"
+    assert [passage.own_text for passage in policy.passages] == ["We keep your personal data."]
+    [one] = policy.about("policy.effective-date")
+    assert one.values("date") == ("2026-05-04",)
+    ruled = policy_of("--- <p>We keep names.</p>", path="p.html")
+    assert ruled.document.front_matter is None
+    assert len(ruled.passages) == 2
