@@ -209,6 +209,14 @@ class Document:
 
         return are_alternatives(one, other, self.branches)
 
+    def hangs_on_choice(self, place: Span) -> bool:
+        """Whether some of what stands there is in one page that is made from this template, and not in another."""
+        if not self.branches:
+            return False
+        from policylint.branches import holds_branch
+
+        return holds_branch(place, self.branches)
+
     def sections(self) -> Iterator[Section]:
         """All sections with a heading, in the order of the source."""
         return (section for section in self.root.walk() if section.heading is not None)

@@ -127,6 +127,12 @@ _OWN_CONTACT = deferred(r"\b(?:contact|controller|us|kontakt|verantwortlich\w*)\
 _GOVERNS = deferred(r"\b(?:of|for|with|to|der|des)\s+(?:our|the|your|unsere[rs]?)\b", re.IGNORECASE)
 """Words by which a list in a heading is all the representative's ("Name and contact of our …")."""
 
+_NO_OFFICER = deferred(
+    r"\bno\s+(?:(?!matter\b)\w+\s+){0,2}$"
+    r"|(?:\bnot|\bnever|\bno\w*|n['’]t)\b[^.;:,]{0,40}\b(?:appoint|designat|nominat|have|has|employ|requir|need|oblig)\w*\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before an officer that there is not."""
 _SHORT = 100
 _LOOK_BACK = 5
 _AFTER = 110
@@ -186,7 +192,8 @@ def _before(words: str) -> Owner | None:
     small = folded(words)
     for candidate, cue in CUES:
         for match in cue.finditer(words, small):
-            if match.end() > nearest:
+            lead = words[max(0, match.start() - _AFTER) : match.start()]
+            if match.end() > nearest and not (candidate == "dpo" and _NO_OFFICER.search(lead)):
                 nearest, owner = match.end(), candidate
     if owner in ("authority", "other", "representative") and _US.pattern.search(words, nearest):
         return "controller"

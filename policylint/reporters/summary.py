@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, SuppressionKind
 from policylint.reporter import Report, Style
+from policylint.reporters.places import why_unasked
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
 
@@ -24,13 +25,13 @@ def summary(report: Report, style: Style, *, by_rule: bool = True) -> str:
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
         lines += ["", *_by_rule(report, style)] if by_rule else []
         lines += ["", *_by_policy(report, style), ""]
-    notes = [*_withheld(report, style), *_failures(report, style)]
+    notes = [*_withheld(report, style), *_unasked(report, style), *_failures(report, style)]
     return "\n".join([*lines, *notes]) + "\n"
 
 
 def withheld_notes(report: Report, style: Style) -> str:
-    """The notes alone that say where nothing is reported as missing; empty if there are none."""
-    return "".join(f"{line}\n" for line in _withheld(report, style))
+    """The notes alone that say where nothing is reported as missing, or asked for; empty if there are none."""
+    return "".join(f"{line}\n" for line in (*_withheld(report, style), *_unasked(report, style)))
 
 
 def _headline(report: Report, style: Style) -> Iterator[str]:
@@ -147,6 +148,19 @@ def _partly_withheld(report: Report, style: Style) -> Iterator[str]:
             named = _names(sorted(coverage.unclear)) if total <= _MOST_NAMES else _count(total, "topic")
             text = f"in {shown_path(path)}, statements could not be understood; nothing is reported as missing on {named}."
             yield from _labelled("note", "yellow", text, style)
+
+
+def _unasked(report: Report, style: Style) -> Iterator[str]:
+    """Which laws ask for nothing, and why, policy by policy; where they are many, of how many more."""
+    for path, one in report.unasked[:_MOST_NAMES]:
+        verb = "asks" if len(one.frameworks) == 1 else "ask"
+        names = _names([one_line(name) for name in one.frameworks])
+        text = f"{names} {verb} for nothing of {shown_path(path)}: {one_line(why_unasked(one, path))}."
+        yield from _labelled("note", "yellow", text, style)
+    more = dict(report.unasked[_MOST_NAMES:])
+    if more:
+        text = f"laws ask for nothing of {_count(len(more), 'more policy', 'more policies')}; the format json names them."
+        yield from _labelled("note", "yellow", text, style)
 
 
 def _other_versions(report: Report, style: Style) -> Iterator[str]:

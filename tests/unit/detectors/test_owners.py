@@ -91,3 +91,16 @@ def test_a_suppliers_address_is_another_ones() -> None:
 )
 def test_german_words_tell_it_too(text: str, expected: Owner) -> None:
     assert owner(f"# Datenschutzerklärung\n\n{text}\n", "post@acme.test") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We have not appointed a data protection officer: write to post@acme.test.", "controller"),
+        ("There is no data protection officer; post@acme.test is read by all of us.", "controller"),
+        ("No matter what you ask our data protection officer (post@acme.test), it is kept to itself.", "dpo"),
+        ("If you do not know whom to ask, our data protection officer is post@acme.test.", "dpo"),
+    ],
+)
+def test_an_officer_that_there_is_not_has_no_channel(sentence: str, expected: Owner) -> None:
+    assert owner(f"# Privacy policy\n\n{sentence}\n", "post@acme.test") == expected

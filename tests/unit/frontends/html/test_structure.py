@@ -153,6 +153,8 @@ def test_code_is_kept_apart_and_other_preformatted_text_is_read(html: Parse, sha
         "<select><option>gone</select>",
         "<p>more<span class='sr-only'> gone</span></p>",
         "<noscript>gone</noscript>",
+        "<p>more<del> gone</del><s> gone</s></p>",
+        "<strike><p>gone</p></strike>",
     ],
 )
 def test_what_nobody_sees_is_not_read(html: Parse, shape: Shape, unseen: str) -> None:

@@ -1,4 +1,4 @@
-"""The condition that a policy says that no personal data is collected, and nothing that would need any.
+"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected.
 
 Most laws ask nothing of a notice by those who process no personal data. Many apps say so in a sentence, and are then rightly silent
 on legal bases, periods and rights.
@@ -43,24 +43,69 @@ _TOTAL = deferred(
 )
 """A sentence that denies all collection, and nothing else: no place, no person, no occasion."""
 
+_ON_DEVICE = ("collection", "cookies", "retention", "purpose", "security")
+"""Families of topics that data on the reader's own device may be about."""
+
+_NEEDS = deferred(
+    r"\b(?:analytics|telemetry|crash(?:es|[- ](?:reports?|logs?|data|dumps?|reporting))|diagnostics?|(?:server|access|web|error) logs?|log (?:files?|data)|logs"
+    r"|advertis(?:ing|ements?|ers?)|ads|admob|uploads?|uploaded|sync(?:s|ed|ing|hroni[sz]\w+)?|back(?:ed|s|ing)? up|backups?|i?cloud|accounts?"
+    r"|third[- ]party (?:services?|sdks?|libraries|tools?|providers?))\b",
+    re.IGNORECASE,
+)
+_NEGATED = deferred(
+    r"\b(?:no|not|never|none|nor|neither|without|nothing|free of|free from)\b|n['’]t\b", re.IGNORECASE
+)
+_TAKEN_BACK = deferred(
+    r"\b(?:except\w*|unless|other than|apart from|but|however|until|only|if|when)\b", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
-class NothingCollected:
-    """Yes only where a sentence plainly denies all collection and the text states nothing of `NEEDING_DATA` and names no
-    data in what it states; else no, never unknown. Of a text with alternatives nobody knows: no.
+class Denied:
+    """Yes where a topic is denied, and nothing of it or its children is stated; else no. Unknown where a damaged statement
+    may have been about it.
     """
+
+    topic: str
 
     def answer(self, policy: Policy) -> Answer:
         """Whether it holds."""
-        if policy.status(DENIED) != "denied" or policy.document.branches:
-            return "no"
-        if not any(_is_total(one, policy) for one in policy.about(DENIED)):
-            return "no"
-        return "no" if any(_needs_data(one) for one in policy.disclosures) else "yes"
+        if policy.status(self.topic) == "denied":
+            return "yes"
+        return "unknown" if self.topic in policy.coverage.unclear else "no"
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         """No fact would say more than the text."""
         return ()
+
+    def describe(self) -> str:
+        """It in plain words, to come after "if"."""
+        return f"the policy denies {self.topic}"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingCollected:
+    """Yes only where a sentence plainly denies all collection and the text states nothing of `NEEDING_DATA` and names no
+    data in what it states, but for data that stays on the reader's device, nor speaks of anything else that needs data; else no,
+    never unknown. Of a text with alternatives nobody knows: no.
+    """
+
+    def answer(self, policy: Policy) -> Answer:
+        """Whether it holds."""
+        if policy.status(DENIED) not in ("denied", "conflicting") or policy.document.branches:
+            return "no"
+        if self.because(policy) is None or any(_needs_data(one) for one in policy.disclosures):
+            return "no"
+        return "no" if any(_speaks_of_more(one.own_text) for one in policy.passages) else "yes"
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        """No fact would say more than the text."""
+        return ()
+
+    def because(self, policy: Policy) -> Disclosure | None:
+        """The first sentence that denies all collection."""
+        denials = [one for one in policy.about(DENIED) if one.polarity == "denied"]
+        return next((one for one in denials if _is_total(one, policy)), None)
 
     def describe(self) -> str:
         """It in plain words, to come after "if"."""
@@ -78,6 +123,17 @@ def _is_total(denial: Disclosure, policy: Policy) -> bool:
 
 
 def _needs_data(one: Disclosure) -> bool:
-    return one.polarity == "stated" and (
-        one.topic.partition(".")[0] in NEEDING_DATA or bool(one.values("data"))
-    )
+    """Whether it states what needs data, of more than what stays on the reader's device."""
+    from policylint.on_device import stays_on_device
+
+    family = one.topic.partition(".")[0]
+    if one.polarity != "stated" or (family not in NEEDING_DATA and not one.values("data")):
+        return False
+    return family not in _ON_DEVICE or not stays_on_device(one.text)
+
+
+def _speaks_of_more(sentence: str) -> bool:
+    """Whether a sentence speaks, and does not deny, of what can hardly be without data."""
+    if not _NEEDS.search(sentence):
+        return False
+    return not _NEGATED.search(sentence) or _TAKEN_BACK.search(sentence) is not None
