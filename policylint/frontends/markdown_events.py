@@ -61,10 +61,16 @@ class InlineEvents:
         self.loose = False
         self.reach = 0
         self._source = text
+        self._struck = 0
 
     def starts(self) -> dict[str, Handler]:
         """Handlers for the start of an element, by its name."""
-        return {"Strong": self._start_strong, "Link": self._start_link, "Image": self._start_image}
+        return {
+            "Strong": self._start_strong,
+            "Link": self._start_link,
+            "Image": self._start_image,
+            "Strikethrough": self._start_struck,
+        }
 
     def ends(self) -> dict[str, Handler]:
         """Handlers for the end of an element, by its name."""
@@ -73,7 +79,7 @@ class InlineEvents:
             "Link": self._end_link,
             "Image": self._end_link,
             "Emphasis": self._end_other,
-            "Strikethrough": self._end_other,
+            "Strikethrough": self._end_struck,
         }
 
     def others(self) -> dict[str, Handler]:
@@ -86,9 +92,14 @@ class InlineEvents:
         }
 
     def text(self, value: str, where: Range) -> None:
-        """Text as it is in the source, or in its place; only `&` may be the beginning of what it stands for."""
+        """Text as it is in the source, or in its place; only `&` may be the beginning of what it stands for.
+
+        What is struck through (`~~…~~`) is no longer said, and is left out.
+        """
         start = self.at(where["start"])
         self._open(start)
+        if self._struck:
+            return
         if value != "&" and self._source.startswith(value, start):
             self.builder.verbatim(start, start + len(value))
         else:
@@ -107,6 +118,8 @@ class InlineEvents:
         start = self.at(where["start"])
         self._open(start)
         self.reach = self.at(where["end"])
+        if self._struck:
+            return
         self.builder.code(value, start, self.reach)
 
     def _html(self, value: str, where: Range) -> None:
@@ -128,6 +141,16 @@ class InlineEvents:
     def _end_strong(self, _value: Any, where: Range) -> None:
         self.reach = self.at(where["end"])
         self.builder.close_strong()
+
+    def _start_struck(self, _value: Any, where: Range) -> None:
+        start = self.at(where["start"])
+        self._open(start)
+        if self._struck or self._source.startswith("~~", start):
+            self._struck += 1
+
+    def _end_struck(self, value: Any, where: Range) -> None:
+        self._struck = max(self._struck - 1, 0)
+        self._end_other(value, where)
 
     def _end_other(self, _value: Any, where: Range) -> None:
         self.reach = self.at(where["end"])
