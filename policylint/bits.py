@@ -67,6 +67,30 @@ def all_in(bits: int) -> Iterator[int]:
     return compress(count(), bin(bits)[:1:-1].encode().translate(_FLAGS))
 
 
+class Numbers:
+    """A set of small numbers that takes a bit for each up to the greatest, and a byte once it is asked for single ones."""
+
+    __slots__ = ("_flags", "bits")
+
+    def __init__(self, bits: int) -> None:
+        self.bits = bits
+        self._flags: bytes | None = None
+
+    def __contains__(self, number: int) -> bool:
+        flags = self._flags
+        if flags is None:
+            flags = self._flags = bin(self.bits)[:1:-1].encode()
+        return 0 <= number < len(flags) and flags[number] == _ONE
+
+    def __iter__(self) -> Iterator[int]:
+        """In ascending order."""
+        return all_in(self.bits)
+
+    def __len__(self) -> int:
+        return self.bits.bit_count()
+
+
+_ONE = ord("1")
 _MANY = 12
 """One of so many numbers is enough to go through all of them."""
 _FLAGS = bytes.maketrans(b"01", b"\0\1")

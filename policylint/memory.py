@@ -6,7 +6,9 @@ does not grow with the number of files.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TypeVar
 
@@ -28,3 +30,20 @@ def remembered(function: Callable[[_A], _R]) -> Callable[[_A], _R]:
         return result
 
     return remembering
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A block in which cyclic garbage is not looked for: to be used for one document.
+
+    A document is in no cycle and goes by itself; until then the collector would go through its parts, about as many as it has
+    bytes, again and again.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

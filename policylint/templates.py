@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
 from policylint.frozen import dataclass
+from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 
@@ -123,14 +124,19 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
     names = tuple(syntaxes) if syntaxes is not None else ("erb", "php")
     if syntaxes is None and (own := _BY_SUFFIX.get(PurePath(source.path).suffix.lower())):
         names += (own,)
-    code = [Span(*match.span()) for match in _CODE.finditer(source.text)] if "mdx" in names else []
+    code = Overlapping(_code(source.text) if "mdx" in names else (), lambda span: span)
     for name in dict.fromkeys(names):
         for match in _PATTERNS[name].finditer(source.text):
-            if name != "mdx" or not any(span.start <= match.start() < span.end for span in code):
+            start = match.start()
+            if name != "mdx" or next(code.with_(Span(start, start + 1)), None) is None:
                 yield _expression(name, match)
     if syntaxes is None and source.text.startswith(_FRONT_MATTER):
         for match in _GENERATED.finditer(source.text):
             yield _expression("liquid", match)
+
+
+def _code(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _CODE.finditer(text))
 
 
 def _expression(name: str, match: re.Match[str]) -> Expression:

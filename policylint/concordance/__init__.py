@@ -141,6 +141,10 @@ class Concordance:
 
     def holding(self, *several: Hints) -> Iterator[int]:
         """The numbers of the texts that hold one hint of each group, in ascending order; of several hints, any will do."""
+        return all_in(self.bits(*several))
+
+    def bits(self, *several: Hints) -> int:
+        """The same as a set."""
         found = 0
         for hints in several:
             bits = self._everywhere
@@ -149,7 +153,7 @@ class Concordance:
                 if not bits:
                     break
             found |= bits
-        return all_in(found)
+        return found
 
     def _with(self, group: Group) -> int:
         """The texts that hold one hint of a group."""

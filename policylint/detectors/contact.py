@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policylint.bits import Numbers, union_of
 from policylint.concordance import concordance
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
@@ -80,8 +81,9 @@ class ContactDetector:
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         addressed: set[int] = set()
         channels = _Channels(passages)
+        telling = channels.telling
         for index, passage in enumerate(passages):
-            if index in channels.telling:
+            if index in telling:
                 for entity in channels.of(index):
                     if entity.end > passage.own:
                         if entity.kind == "address":
@@ -89,7 +91,7 @@ class ContactDetector:
                         yield from _of_passage(passages, index, entity, channels.glued.get(index, ()))
             for link in passage.links:
                 yield from _of_link(passages, index, link)
-        for lines in address_lines.runs(passages, sorted(passage_entities(passages).may_hold("address"))):
+        for lines in address_lines.runs(passages, passage_entities(passages).may_hold("address")):
             for entity in recognise(lines.content, frozenset({"address"})):
                 first, last = lines.passage_at(entity.start), lines.passage_at(entity.end - 1)
                 if not addressed & set(range(first, last + 1)):
@@ -109,8 +111,10 @@ class _Channels:
         numbered = [number for number in hinted if address_lines.may_hold(self._contents[number])]
         self.glued = address_lines.glued_in(self._contents, numbered)
         self._labelled = frozenset(asked.holding(address_lines.LABELLED.hints)).intersection(numbered)
-        known = [self._entities.worth_reading(kind) for kind in _KINDS]
-        self.telling = self._labelled.union(self.glued, *known)
+        bits = union_of(self._labelled | self.glued.keys())
+        for kind in _KINDS:
+            bits |= self._entities.worth_reading(kind).bits
+        self.telling = Numbers(bits)
 
     def of(self, index: int) -> Iterator[Entity]:
         """The channels in a passage; postal addresses also glued to other words, or behind a label."""

@@ -8,10 +8,12 @@ at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Literal, TypeAlias
 
+from policylint.bits import Numbers, all_in, set_of, union_of
 from policylint.concordance import Concordance, concordance
 from policylint.detectors.searching import holding
 from policylint.entities import (
@@ -72,70 +74,79 @@ ANYWHERE: frozenset[Kind] = frozenset({"url"})
 class PassageEntities:
     """The entities in some texts, by the texts' numbers."""
 
-    __slots__ = ("_all", "_asked", "_contents", "_found", "_may_hold", "_words", "_worth_reading")
+    __slots__ = ("_all", "_asked", "_capitalised", "_contents", "_found", "_may_hold", "_worth_reading")
 
     def __init__(self, contents: Sequence[str], asked: Concordance) -> None:
         self._contents = contents
         self._asked = asked
         self._all = range(len(contents))
-        self._words: dict[str, list[int]] | None = None
-        self._may_hold: dict[Kind, frozenset[int]] = {}
-        self._worth_reading: dict[Kind, frozenset[int]] = {}
-        self._found: dict[tuple[EntityKind, int], tuple[Entity, ...]] = {}
+        self._capitalised: dict[Kind, int] | None = None
+        self._may_hold: dict[Kind, Numbers] = {}
+        self._worth_reading: dict[Kind, Numbers] = {}
+        self._found: defaultdict[Kind, dict[int, tuple[Entity, ...]]] = defaultdict(dict)
 
     def of(self, kind: EntityKind, number: int) -> tuple[Entity, ...]:
         """The entities of a kind in the text with this number, in order."""
         if number not in (self._all if kind in ANYWHERE else self.worth_reading(kind)):
             return ()
-        found = self._found.get((kind, number))
+        known = self._found[kind]
+        found = known.get(number)
         if found is None:
-            found = self._found[kind, number] = recognise(self._contents[number], frozenset((kind,)))
+            found = known[number] = recognise(self._contents[number], frozenset((kind,)))
         return found
 
-    def worth_reading(self, kind: Kind) -> frozenset[int]:
+    def worth_reading(self, kind: Kind) -> Numbers:
         """The numbers of the texts that are looked into, a part of those that may hold an entity of a kind."""
         known = self._worth_reading.get(kind)
         if known is None:
             known = self.may_hold(kind)
             if kind in LIKELY:
-                likely = holding(self._contents, sorted(known), LIKELY[kind])
-                known &= likely.union(self._asked.holding((ALSO[kind],)) if kind in ALSO else ())
+                likely = union_of(holding(self._contents, list(known), LIKELY[kind]))
+                also = self._asked.bits((ALSO[kind],)) if kind in ALSO else 0
+                known = Numbers(known.bits & (likely | also))
             self._worth_reading[kind] = known
         return known
 
-    def may_hold(self, kind: Kind) -> frozenset[int]:
+    def may_hold(self, kind: Kind) -> Numbers:
         """The numbers of the texts that may hold an entity of a kind, other than those that may be `ANYWHERE`: no other does."""
         known = self._may_hold.get(kind)
         if known is None:
-            numbers = set(self._hinted(kind))
+            bits = self._hinted(kind)
             if kind in CAPITALS:
-                words = self._capitalised()
-                for word in CAPITALS[kind]() & words.keys():
-                    numbers.update(words[word])
-            known = self._may_hold[kind] = frozenset(numbers)
+                if self._capitalised is None:
+                    self._capitalised = _capitalised(self._contents)
+                bits |= self._capitalised[kind]
+            known = self._may_hold[kind] = Numbers(bits)
         return known
 
-    def _hinted(self, kind: Kind) -> Iterator[int]:
-        numbers = self._asked.holding((HINTS[kind],)) if kind in HINTS else iter(())
+    def _hinted(self, kind: Kind) -> int:
+        bits = self._asked.bits((HINTS[kind],)) if kind in HINTS else 0
         if kind not in MARKED:
-            return numbers
+            return bits
         is_marked, contents = MARKED[kind], self._contents
-        return (number for number in numbers if is_marked(contents[number]))
+        return set_of([number for number in all_in(bits) if is_marked(contents[number])])
 
-    def _capitalised(self) -> dict[str, list[int]]:
-        """The texts that hold each of the capitalised words."""
-        if self._words is None:
-            self._words = {}
-            wanted = _all_capitals()
-            for number, content in enumerate(self._contents):
-                for word in wanted.intersection(words_from_capitals(content)):
-                    self._words.setdefault(word, []).append(number)
-        return self._words
+
+def _capitalised(contents: Sequence[str]) -> dict[Kind, int]:
+    """The numbers of the texts that hold capitalised words which entities of the kinds need."""
+    numbers: dict[Kind, list[int]] = {kind: [] for kind in CAPITALS}
+    kinds, wanted = _kinds_by_capitals()
+    for number, content in enumerate(contents):
+        words = wanted.intersection(words_from_capitals(content))
+        if words:
+            for kind in {kind for word in words for kind in kinds[word]}:
+                numbers[kind].append(number)
+    return {kind: set_of(some) for kind, some in numbers.items()}
 
 
 @cache
-def _all_capitals() -> frozenset[str]:
-    return frozenset().union(*[words() for words in CAPITALS.values()])
+def _kinds_by_capitals() -> tuple[dict[str, list[Kind]], frozenset[str]]:
+    """For each of the words that are looked for, the kinds that need it; and all of these words."""
+    kinds: dict[str, list[Kind]] = {}
+    for kind, words in CAPITALS.items():
+        for word in words():
+            kinds.setdefault(word, []).append(kind)
+    return kinds, frozenset(kinds)
 
 
 @remembered

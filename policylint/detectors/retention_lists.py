@@ -47,7 +47,7 @@ class RetentionListDetector:
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         sections: dict[int, list[tuple[Passage, str]]] = {}
         on_retention: dict[int, bool] = {}
-        for number in sorted(passage_entities(passages).may_hold("duration")):
+        for number in passage_entities(passages).may_hold("duration"):
             passage = passages[number]
             if not passage.headings:
                 continue

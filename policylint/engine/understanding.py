@@ -18,7 +18,7 @@ from policylint.engine.assessing import assess_coverage, declared_coverage
 from policylint.engine.detecting import described, detected, distinct, parted
 from policylint.engine.guarding import Guard
 from policylint.engine.parsing import opaque_in, parsed_with
-from policylint.engine.spoken import asked, spoken_in
+from policylint.engine.spoken import asked, spoken_in, version_judged
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.passages import Passage
@@ -57,6 +57,7 @@ def understand(
     """
     with Guard(source.path, seconds_for(len(source.text)), clock) as guard:
         parsed, opaque = _parsed(source, frontend, templates, guard)
+        parsed = version_judged(parsed, detectors)
         return _recognised(parsed, opaque, detectors, guard, today, facts)
 
 
@@ -78,7 +79,7 @@ def understand_together(
     characters = sum(len(source.text) for source, _ in sources)
     with Guard(sources[0][0].path, seconds_for(characters), clock) as guard:
         read = [_parsed(source, frontend, templates, guard) for source, frontend in sources]
-        parts = [_undeclared(part, guard) for part, _ in read]
+        parts = [_undeclared(version_judged(part, detectors), guard) for part, _ in read]
         document = join([part.document for part in parts])
         places = [place.start for place in document.source.parts]
         declared = (

@@ -61,7 +61,6 @@ class InlineEvents:
         self.loose = False
         self.reach = 0
         self._source = text
-        self._struck = 0
 
     def starts(self) -> dict[str, Handler]:
         """Handlers for the start of an element, by its name."""
@@ -92,14 +91,9 @@ class InlineEvents:
         }
 
     def text(self, value: str, where: Range) -> None:
-        """Text as it is in the source, or in its place; only `&` may be the beginning of what it stands for.
-
-        What is struck through (`~~…~~`) is no longer said, and is left out.
-        """
+        """Text as it is in the source, or in its place; only `&` may be the beginning of what it stands for."""
         start = self.at(where["start"])
         self._open(start)
-        if self._struck:
-            return
         if value != "&" and self._source.startswith(value, start):
             self.builder.verbatim(start, start + len(value))
         else:
@@ -118,8 +112,6 @@ class InlineEvents:
         start = self.at(where["start"])
         self._open(start)
         self.reach = self.at(where["end"])
-        if self._struck:
-            return
         self.builder.code(value, start, self.reach)
 
     def _html(self, value: str, where: Range) -> None:
@@ -145,12 +137,12 @@ class InlineEvents:
     def _start_struck(self, _value: Any, where: Range) -> None:
         start = self.at(where["start"])
         self._open(start)
-        if self._struck or self._source.startswith("~~", start):
-            self._struck += 1
+        if self._source.startswith("~~", start):
+            self.builder.open_struck()
 
-    def _end_struck(self, value: Any, where: Range) -> None:
-        self._struck = max(self._struck - 1, 0)
-        self._end_other(value, where)
+    def _end_struck(self, _value: Any, where: Range) -> None:
+        self.reach = self.at(where["end"])
+        self.builder.close_struck()
 
     def _end_other(self, _value: Any, where: Range) -> None:
         self.reach = self.at(where["end"])

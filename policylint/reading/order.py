@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 
 from policylint.document import (
     Block,
@@ -22,6 +23,7 @@ from policylint.document import (
     Table,
 )
 from policylint.frozen import dataclass
+from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
 from policylint.reading.answers import is_answer, refused_rows
 from policylint.reading.contents import is_contents, title_key
@@ -38,6 +40,7 @@ _LONGEST_HEADING = 250
 _LONGEST_QUESTION = 90
 """A longer question at the beginning of a paragraph is no title of it."""
 
+_SPAN = attrgetter("span")
 _LONG_SENTENCE = 40
 """Behind a sentence longer than this, in characters, a paragraph is no longer introduced by what stands before it."""
 
@@ -136,9 +139,10 @@ class _Reader:
         if introduction.content and kind == "sentence":
             kind = "item"
         titled = kind == "sentence" and _is_titled(paragraph, bounds)
+        links = _placed(paragraph.links)
         for start, end in bounds:
             one = "heading" if titled and start == 0 else kind
-            self._add(one, introduction, text.slice(start, end), context, label, paragraph.links)
+            self._add(one, introduction, text.slice(start, end), context, label, links)
             if end - start > _LONG_SENTENCE:
                 introduction = NOTHING
 
@@ -149,15 +153,12 @@ class _Reader:
         own: Text,
         context: _Context,
         label: Text,
-        links: tuple[Link, ...],
+        links: Overlapping[Link] | None,
     ) -> None:
         text, begins = own, 0
         if introduction.content:
             text = join((introduction, own))
             begins = len(text.content) - len(own.content)
-        if links:
-            span = own.source
-            links = tuple([link for link in links if link.span.overlaps(span)])
         name = label.content
         self.found.append(
             Passage(
@@ -168,7 +169,7 @@ class _Reader:
                 context.headings,
                 name,
                 context.quoted,
-                links,
+                tuple(links.with_(own.source)) if links is not None else (),
                 label if name else None,
                 context.refused,
             )
@@ -198,18 +199,24 @@ class _Reader:
             for index, cell in enumerate(row.cells):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = context if here.refused and is_answer(cell.text.content) else here
+                links = _placed(cell.links)
                 for start, end in sentence_bounds(cell.text.content):
-                    self._add("row", header, cell.text.slice(start, end), around, label, cell.links)
+                    self._add("row", header, cell.text.slice(start, end), around, label, links)
             filled = [text for text in texts if text.content]
             if len(filled) > 1:
-                links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
-                self._add_row(join(filled), here, label, links)
+                all_links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
+                self._add_row(join(filled), here, label, all_links)
 
     def _add_row(self, whole: Text, context: _Context, label: Text, links: tuple[Link, ...]) -> None:
         section, headings, name = context.section, context.headings, label.content
         self.found.append(
             Passage("row", whole, 0, section, headings, name, context.quoted, links, label, context.refused)
         )
+
+
+def _placed(links: tuple[Link, ...]) -> Overlapping[Link] | None:
+    """Links to be asked for by where they are, if there are any."""
+    return Overlapping(links, _SPAN) if links else None
 
 
 def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:

@@ -18,7 +18,7 @@ from policylint.running.task import Job, Stopped, Task, Unread, whole
 
 _T = TypeVar("_T")
 
-_PLAIN = 1 << 22
+_PLAIN = 1 << 19
 """How many code points of sources are kept as they are, about as many as bytes; those of further sources are packed."""
 
 _WORTH_A_WORKER = 150_000

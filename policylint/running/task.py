@@ -10,6 +10,7 @@ from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
+from policylint.memory import uncollected
 from policylint.request.loading import Request, path_of, read_bytes
 from policylint.source import Source
 
@@ -140,7 +141,8 @@ class Task(Generic[_T]):
                 sources = sources_in(data, paths)
                 if isinstance(sources, Unread):
                     return sources, clock
-                outcome = self.errand.do(sources, clock)
+                with uncollected():
+                    outcome = self.errand.do(sources, clock)
         except ConfigError as error:
             return Stopped(tuple(error.problems)), clock
         if self.cache is not None:

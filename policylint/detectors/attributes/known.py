@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING
 
 from policylint.concordance import Concordance
 from policylint.detectors.passage_entities import PassageEntities
 from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
-
-if TYPE_CHECKING:
-    from policylint.detectors.attributes.unit import Unit
 
 _SMALL_WORD = deferred(r"[a-z]+")
 
@@ -46,16 +42,12 @@ def _is_letter(mark: str) -> bool:
 
 @dataclass(slots=True, eq=False)
 class Known:
-    """What is known of the passages of a document: the words it also writes small, and what may stand where.
-
-    `around` are the units of labels and headings, by the identities of their texts.
-    """
+    """What is known of the passages of a document: the words it also writes small, and what may stand where."""
 
     language: str
     common: CommonWords
     entities: PassageEntities
     concordance: Concordance
-    around: dict[int, Unit] = field(default_factory=dict, init=False, repr=False)
     _holding: dict[Hinted, frozenset[int]] = field(default_factory=dict, init=False, repr=False)
 
     def holding(self, pattern: Hinted) -> frozenset[int]:

@@ -52,6 +52,7 @@ EXCEPTION = Hinted(
 
 
 _NO_MATCHES: dict[str, list[Found]] = {}
+_NOTHING_AROUND: dict[int, Unit] = {}
 
 
 @dataclass(slots=True, eq=False)
@@ -59,7 +60,8 @@ class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure.
 
     As a passage it has a `number`, which labels and headings have not. `matches` are where patterns match in it, by the names of
-    attributes; `named` are attributes that were found, by what was looked for and the clauses.
+    attributes; `named` are attributes that were found, by what was looked for and the clauses. `around` are the units of
+    labels and headings, by the identities of their texts; those have none, so that no unit is part of a cycle.
     """
 
     text: Text
@@ -67,6 +69,7 @@ class Unit:
     passage: Passage | None = None
     number: int = NONE
     matches: dict[str, list[Found]] = _NO_MATCHES
+    around: dict[int, Unit] = _NOTHING_AROUND
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
     _clauses: Scope | None = field(default=None, init=False, repr=False)
 
@@ -89,14 +92,14 @@ class Unit:
     @property
     def label(self) -> Unit | None:
         """The run-in title of its paragraph, or the first cell of its row."""
-        return self.known.around.get(id(self.passage.label_text)) if self.passage is not None else None
+        return self.around.get(id(self.passage.label_text)) if self.passage is not None else None
 
     @property
     def heading(self) -> Unit | None:
         """The innermost heading above it, if that was made ready."""
         if self.passage is None or not self.passage.headings:
             return None
-        return self.known.around.get(id(self.passage.headings[-1].text))
+        return self.around.get(id(self.passage.headings[-1].text))
 
     def may_match(self, pattern: Hinted) -> bool:
         """Whether it has a pattern's hints."""

@@ -27,14 +27,17 @@ def units_of(
 
     They know where the patterns of the attributes with these names match.
     """
-    units = {number: Unit(passages[number].text, known, passages[number], number) for number in numbers}
     texts = {id(text): text for number in numbers if (text := passages[number].label_text) is not None}
     for number in headed:
         headings = passages[number].headings
         if len(headings) > _ABOUT:
             texts[id(headings[-1].text)] = headings[-1].text
-    known.around = {name: Unit(text, known) for name, text in texts.items()}
-    _match([*units.values(), *known.around.values()], known.language, names)
+    around = {name: Unit(text, known) for name, text in texts.items()}
+    units = {
+        number: Unit(passages[number].text, known, passages[number], number, around=around)
+        for number in numbers
+    }
+    _match([*units.values(), *around.values()], known.language, names)
     return units
 
 

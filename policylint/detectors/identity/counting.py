@@ -19,7 +19,7 @@ _BOUNDARY = deferred(r"\b")
 _SMALL_WORDS = deferred(r"(?<![\w.-])[a-z][a-z-]+(?![\w-]|\.\w)")
 _FIRST_WORD = r"(?:[a-z]+(?=\.\w)|(?![a-z]+\b)\w+)"
 _FIRST_OF_NAME = deferred(_FIRST_WORD)
-_BEHIND_SPACE = deferred(rf"(?<= ){_FIRST_WORD}")
+_BEHIND_SPACE = deferred(rf" ({_FIRST_WORD})")
 
 _MUCH = 10_000_000
 """When words have been looked for in so many characters, one by one, a text is gone through once for all others."""
@@ -68,7 +68,11 @@ class Counts:
     @cached_property
     def _small_words(self) -> Counter[str]:
         """How often each word of at least two letters stands in small letters."""
-        return Counter(found.group() for found in _SMALL_WORDS.finditer(self._prose))
+        counts: Counter[str] = Counter()
+        for token, number in Counter(self._prose.split()).items():
+            for word in _SMALL_WORDS.findall(token):
+                counts[word] += number
+        return counts
 
     def _is_much(self, asked: int) -> bool:
         return asked * len(self.text) >= _MUCH
@@ -96,7 +100,7 @@ class Counts:
         """Where a name may begin behind a space, by its first letters."""
         found: dict[str, list[int]] = {}
         for word in _BEHIND_SPACE.finditer(self.text):
-            found.setdefault(word.group(), []).append(word.start())
+            found.setdefault(word[1], []).append(word.start(1))
         return found
 
     def _places_from(self, starts: Iterable[int], name: str) -> Iterator[int]:

@@ -145,8 +145,7 @@ def _is_said(policy: Policy, passage: Passage) -> bool:
     """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
     if passage.kind == "heading" or passage.quoted:
         return False
-    branches = policy.document.branches
-    return not branches or not any(passage.span.contains(branch.span) for branch in branches)
+    return not policy.document.hangs_on_choice(passage.span)
 
 
 def _limits(passage: Passage) -> bool:

@@ -74,8 +74,8 @@ class Targets:
 
     @cached_property
     def titles(self) -> Iterable[frozenset[str]]:
-        """The words of headings, then of run-in titles and openings of paragraphs: mostly a heading is meant."""
-        return _Kept(title for start in _starts(self.document) if (title := words(start)))
+        """The words of headings, then of run-in titles and openings of paragraphs, each once: mostly a heading is meant."""
+        return _Kept(_distinct(title for start in _starts(self.document) if (title := words(start))))
 
     @cached_property
     def contacts(self) -> Iterable[int]:
@@ -105,6 +105,15 @@ class Targets:
         headings = (section.heading for section in self.document.sections())
         slugs = {slug(heading.text.content) for heading in headings if heading is not None}
         return frozenset(anchor.lower() for anchor in self.document.anchors) | slugs
+
+
+def _distinct(titles: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Each once, in their order; what comes first is given before the next is read."""
+    given: set[frozenset[str]] = set()
+    for title in titles:
+        if title not in given:
+            given.add(title)
+            yield title
 
 
 def words(title: str) -> frozenset[str]:
@@ -151,10 +160,10 @@ def _opening(content: str) -> str:
 def _numbers(document: Document) -> Iterator[str]:
     for section in document.sections():
         if section.heading is not None and section.heading.number:
-            yield section.heading.number.strip(" .()").lower()
+            yield section.heading.number.strip(" .()").lstrip("0").lower()
     for read in texts(document):
         if match := _LEADING_NUMBER.match(read.text.content):
-            yield match[1].lower()
+            yield match[1].lstrip("0").lower()
     for block in _blocks(document):
         if isinstance(block, List):
             for index, item in enumerate(block.items, start=1):

@@ -76,10 +76,14 @@ class UnusedDefinition:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         told: set[str] = set()
+        known: set[str] = set()
         for passage, found in islice(_definitions(policy), _MOST):
             group = found.lastgroup or "named"
             term = " ".join(found[group].split())
-            if term.lower() in told or _is_used(term, policy.passages):
+            if term in known or term.lower() in told:
+                continue
+            known.add(term)
+            if _is_used(term, policy.passages):
                 continue
             told.add(term.lower())
             start, end = found.span(group)

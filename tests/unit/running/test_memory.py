@@ -17,13 +17,29 @@ from policylint.running import outcomes
 from policylint.running.run import check
 from policylint.source import Source, Span, decode
 
+LABELLED = """# Privacy policy
+
+## Contact data
+
+**Emails:** We use your email address, and share it with Example Inc. and our partners in the USA.
+
+| Data | Purpose | Period |
+|---|---|---|
+| Your name and address | We use it to send parcels; we share it with Acme Ltd. | two years |
+"""
 TEXT = "# Privacy policy\n\nWe collect **your name**.\n\n- access\n- erasure [here](#a)\n\n| a | b |\n|---|---|\n| c | d |\n"
 HTML = "<h1>Privacy policy</h1><p>We collect your name &amp; more.<ul><li>x</ul><table><tr><td>a</table>"
 
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("a.md", TEXT), ("a.txt", TEXT), ("a.html", HTML), ("a.policy", 'policy "X" {\n  version 1\n}\n')],
+    [
+        ("a.md", TEXT),
+        ("labels.md", LABELLED),
+        ("a.txt", TEXT),
+        ("a.html", HTML),
+        ("a.policy", 'policy "X" {\n  version 1\n}\n'),
+    ],
 )
 def test_a_document_needs_no_collector_to_go(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,0 +1,146 @@
+"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected.
+
+Most laws ask nothing of a notice by those who process no personal data. Many apps say so in a sentence, and are then rightly silent
+on legal bases, periods and rights.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
+from policylint.patterns import deferred
+from policylint.policy import Policy
+from policylint.three_valued import Answer
+
+DENIED = "collection.data-categories"
+NEEDING_DATA = (
+    "collection", "sharing", "cookies", "tracking", "transfer", "legal-basis", "retention", "choice",
+)  # fmt: skip
+"""Families of topics of which nothing is stated where no personal data is collected."""
+
+_SUBJECT = (
+    r"(?:we|i|(?:this|the|our) (?:app(?:lication)?|(?:browser )?extension|add-?on|plug-?in|game|bot|tool|software|website|site|program|library"
+    r"|developer)|(?P<name>[\w.&'’-]+(?: [\w.&'’-]+){0,3}?))"
+)
+_VERBS = r"(?:(?:collect|gather|store|record|log|share|transmit|process|keep|use|sell|track|save|retain)(?:/|,? (?:and |or )?)){1,6}"
+_DATA = (
+    r"(?:any |your |(?:kind|form|type|sort)s? of ){0,3}(?:(?:personal|private|user|personally identifiable|identifying)(?:,? or |,? and |, | )){0,3}"
+    r"(?:data|information|info)(?: or (?:data|information))?"
+)
+_EXAMPLES = r"(?:your [\w-]{1,30}(?: [\w-]{1,30}){0,2}(?:, [\w-]{1,30}(?: [\w-]{1,30}){0,2}){0,6},? (?:or|and) any (?:other )?)?"
+_OF_ALL = r"(?: (?:from|about|on|of) (?:you|anyone|(?:any |its |our |the |all )*(?:users?|visitors?|players?)))?(?: at all| whatsoever)?"
+_MORE = (
+    r"(?:,(?: or| and)?(?! (?:unless|except|but|if|when|while|other|apart|save|until|although|only|so|as|because|you)\b)"
+    r"(?: (?!(?:unless|except|if|when|while|that|which|who|through|in|on|at|via|during|without|unless|from)\b)[\w/'’-]+){1,5}){0,12}"
+)
+"""What else is not collected, named one by one: no place, no person, no occasion."""
+_TOTAL = deferred(
+    rf"{_SUBJECT} (?:(?:(?:do|does|will)(?: not|n['’]t)|never) (?:ever |currently |knowingly )?{_VERBS}{_EXAMPLES}{_DATA}{_MORE}"
+    rf"|collects? (?:no|zero) (?:personal )?(?:data|information)){_OF_ALL}"
+    rf"|no personal (?:data|information) (?:is|will be) (?:ever )?collected{_OF_ALL}",
+    re.IGNORECASE,
+)
+"""A sentence that denies all collection, and nothing else: no place, no person, no occasion."""
+
+_ON_DEVICE = ("collection", "cookies", "retention", "purpose", "security")
+"""Families of topics that data on the reader's own device may be about."""
+
+_NEEDS = deferred(
+    r"\b(?:analytics|telemetry|crash(?:es|[- ](?:reports?|logs?|data|dumps?|reporting))|diagnostics?|(?:server|access|web|error) logs?|log (?:files?|data)|logs"
+    r"|advertis(?:ing|ements?|ers?)|ads|admob|uploads?|uploaded|sync(?:s|ed|ing|hroni[sz]\w+)?|back(?:ed|s|ing)? up|backups?|i?cloud|accounts?"
+    r"|third[- ]party (?:services?|sdks?|libraries|tools?|providers?))\b",
+    re.IGNORECASE,
+)
+_NEGATED = deferred(
+    r"\b(?:no|not|never|none|nor|neither|without|nothing|free of|free from)\b|n['’]t\b", re.IGNORECASE
+)
+_TAKEN_BACK = deferred(
+    r"\b(?:except\w*|unless|other than|apart from|but|however|until|only|if|when)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Yes where a topic is denied, and nothing of it or its children is stated; else no. Unknown where a damaged statement
+    may have been about it.
+    """
+
+    topic: str
+
+    def answer(self, policy: Policy) -> Answer:
+        """Whether it holds."""
+        if policy.status(self.topic) == "denied":
+            return "yes"
+        return "unknown" if self.topic in policy.coverage.unclear else "no"
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        """No fact would say more than the text."""
+        return ()
+
+    def describe(self) -> str:
+        """It in plain words, to come after "if"."""
+        return f"the policy denies {self.topic}"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingCollected:
+    """Yes only where a sentence plainly denies all collection and the text states nothing of `NEEDING_DATA` and names no
+    data in what it states, but for data that stays on the reader's device, nor speaks of anything else that needs data; else no,
+    never unknown. Of a text with alternatives nobody knows: no.
+    """
+
+    def answer(self, policy: Policy) -> Answer:
+        """Whether it holds."""
+        if policy.status(DENIED) not in ("denied", "conflicting") or policy.document.branches:
+            return "no"
+        if self.because(policy) is None or any(_needs_data(one) for one in policy.disclosures):
+            return "no"
+        return "no" if any(_speaks_of_more(one.own_text) for one in policy.passages) else "yes"
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        """No fact would say more than the text."""
+        return ()
+
+    def because(self, policy: Policy) -> Disclosure | None:
+        """The first sentence that denies all collection."""
+        denials = [one for one in policy.about(DENIED) if one.polarity == "denied"]
+        return next((one for one in denials if _is_total(one, policy)), None)
+
+    def describe(self) -> str:
+        """It in plain words, to come after "if"."""
+        return "the policy says that no personal data is collected"
+
+
+def _is_total(denial: Disclosure, policy: Policy) -> bool:
+    """Whether a denial is of all collection by the one who speaks: a name that does so must stand in the title."""
+    said = _TOTAL.fullmatch(" ".join(_sentence(denial, policy).split()).strip(" .!*_"))
+    if said is None:
+        return False
+    name = said["name"]
+    title = policy.document.title
+    return name is None or (title is not None and name.casefold() in title.text.content.casefold())
+
+
+def _sentence(denial: Disclosure, policy: Policy) -> str:
+    """The words of a denial, as one sentence with what introduces it if it stands in a list ("The app does not: collect …")."""
+    passage = next((one for one in policy.passages if one.own and one.span == denial.spans[0]), None)
+    return denial.text if passage is None else passage.text.content.replace(":", "", 1)
+
+
+def _needs_data(one: Disclosure) -> bool:
+    """Whether it states what needs data, of more than what stays on the reader's device."""
+    from policylint.on_device import stays_on_device
+
+    family = one.topic.partition(".")[0]
+    if one.polarity != "stated" or (family not in NEEDING_DATA and not one.values("data")):
+        return False
+    return family not in _ON_DEVICE or not stays_on_device(one.text)
+
+
+def _speaks_of_more(sentence: str) -> bool:
+    """Whether a sentence speaks, and does not deny, of what can hardly be without data."""
+    if not _NEEDS.search(sentence):
+        return False
+    return not _NEGATED.search(sentence) or _TAKEN_BACK.search(sentence) is not None
