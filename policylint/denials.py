@@ -97,7 +97,14 @@ class NothingCollected:
             return "no"
         if self.because(policy) is None or any(_needs_data(one) for one in policy.disclosures):
             return "no"
-        return "no" if any(_speaks_of_more(one.own_text) for one in policy.passages) else "yes"
+        return (
+            "no"
+            if any(
+                _speaks_of_more(one.text.content if one.kind == "item" else one.own_text)
+                for one in policy.passages
+            )
+            else "yes"
+        )
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         """No fact would say more than the text."""
