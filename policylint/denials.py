@@ -29,6 +29,7 @@ _DATA = (
     r"(?:any |your |(?:kind|form|type|sort)s? of ){0,3}(?:(?:personal|private|user|personally identifiable|identifying)(?:,? or |,? and |, | )){0,3}"
     r"(?:data|information|info)(?: or (?:data|information))?"
 )
+_EXAMPLES = r"(?:your [\w-]{1,30}(?: [\w-]{1,30}){0,2}(?:, [\w-]{1,30}(?: [\w-]{1,30}){0,2}){0,6},? (?:or|and) any (?:other )?)?"
 _OF_ALL = r"(?: (?:from|about|on|of) (?:you|anyone|(?:any |its |our |the |all )*(?:users?|visitors?|players?)))?(?: at all| whatsoever)?"
 _MORE = (
     r"(?:,(?: or| and)?(?! (?:unless|except|but|if|when|while|other|apart|save|until|although|only|so|as|because|you)\b)"
@@ -36,7 +37,7 @@ _MORE = (
 )
 """What else is not collected, named one by one: no place, no person, no occasion."""
 _TOTAL = deferred(
-    rf"{_SUBJECT} (?:(?:(?:do|does|will)(?: not|n['’]t)|never) (?:ever |currently |knowingly )?{_VERBS}{_DATA}{_MORE}"
+    rf"{_SUBJECT} (?:(?:(?:do|does|will)(?: not|n['’]t)|never) (?:ever |currently |knowingly )?{_VERBS}{_EXAMPLES}{_DATA}{_MORE}"
     rf"|collects? (?:no|zero) (?:personal )?(?:data|information)){_OF_ALL}"
     rf"|no personal (?:data|information) (?:is|will be) (?:ever )?collected{_OF_ALL}",
     re.IGNORECASE,
@@ -97,7 +98,11 @@ class NothingCollected:
             return "no"
         if self.because(policy) is None or any(_needs_data(one) for one in policy.disclosures):
             return "no"
-        told = [one.own_text for one in policy.passages if one.kind != "heading"]
+        told = [
+            one.text.content if one.kind == "item" else one.own_text
+            for one in policy.passages
+            if one.kind != "heading"
+        ]
         return "no" if any(_speaks_of_more(sentence) for sentence in told) else "yes"
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
@@ -116,12 +121,18 @@ class NothingCollected:
 
 def _is_total(denial: Disclosure, policy: Policy) -> bool:
     """Whether a denial is of all collection by the one who speaks: a name that does so must stand in the title."""
-    said = _TOTAL.fullmatch(" ".join(denial.text.split()).strip(" .!*_"))
+    said = _TOTAL.fullmatch(" ".join(_sentence(denial, policy).split()).strip(" .!*_"))
     if said is None:
         return False
     name = said["name"]
     title = policy.document.title
     return name is None or (title is not None and name.casefold() in title.text.content.casefold())
+
+
+def _sentence(denial: Disclosure, policy: Policy) -> str:
+    """The words of a denial, as one sentence with what introduces it if it stands in a list ("The app does not: collect …")."""
+    passage = next((one for one in policy.passages if one.own and one.span == denial.spans[0]), None)
+    return denial.text if passage is None else passage.text.content.replace(":", "", 1)
 
 
 def _needs_data(one: Disclosure) -> bool:

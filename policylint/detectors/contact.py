@@ -60,6 +60,11 @@ _HANDLE = deferred(
     r"\b(?:contact|message|reach|ask|text|dm|write\s+to)\s+(?:us\s+|our\s+)(?:\w+\s+){0,4}?@\w{3,32}\b(?!\.\w)",
     re.IGNORECASE,
 )
+_PROFILE = deferred(
+    r"(?:^|\n)\W*(?:linkedin|github|gitlab|codeberg|discord|telegram|twitter|x|mastodon|reddit|facebook|instagram|whatsapp|signal|matrix)\s*:\s*$",
+    re.IGNORECASE,
+)
+_CONTACT = deferred(r"\bcontact|\bget\s+in\s+touch|\bquestions?\b|\breach\b|\bsupport\b", re.IGNORECASE)
 _OFFICER_LINK = deferred(r"\b(?:data\s+protection|privacy)\s+(?:officer|office)\b|\bdpo\b", re.IGNORECASE)
 
 
@@ -185,11 +190,20 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
             owner = "dpo"
         elif _CONTACT_LINK.search(shown) or _ASKED_THERE.search(source[:start]):
             owner = owner_of(source, start, end, passages, index)
+        elif _is_profile(passage, source[:start]):
+            owner = "controller"
         else:
             return
         yield from channel_disclosures(
             passage, (owner, "link"), link.target, evidence, link.span, confidence="likely"
         )
+
+
+def _is_profile(passage: Passage, before: str) -> bool:
+    """Whether a link stands behind the name of a network, under a heading for contact."""
+    return _PROFILE.search(before) is not None and any(
+        _CONTACT.search(heading.text.content) for heading in passage.headings[1:]
+    )
 
 
 def channel_disclosures(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from policylint.concordance import concordance
 from policylint.detectors.attributes.mentions import mentions, patterns
@@ -92,15 +91,16 @@ def _introduces(passage: Passage, pattern: re.Pattern[str]) -> bool:
 
 
 def _under_a_refusal(passages: tuple[Passage, ...]) -> Iterator[Passage]:
-    """The items and rows right under a heading that says that they are not collected ("What we do not collect")."""
-    for number in concordance(passages).holding((*COLLECTS.hints, *_NEGATED)):
-        heading = passages[number]
-        if heading.kind == "heading" and _REFUSED.fullmatch(heading.text.content.lower().strip(" :*")):
-            for passage in islice(passages, number + 1, None):
-                if passage.section is not heading.section or passage.kind not in ("item", "row"):
-                    break
-                if not passage.own and not COLLECTS.pattern.search(passage.own_text.lower()):
-                    yield passage
+    """The items and rows under a heading that says that they are not collected ("What we do not collect")."""
+    refused: dict[str, bool] = {}
+    for passage in passages:
+        if passage.kind not in ("item", "row") or passage.own or not passage.headings:
+            continue
+        heading = passage.headings[-1].text.content
+        if heading not in refused:
+            refused[heading] = _REFUSED.fullmatch(heading.lower().strip(" :*")) is not None
+        if refused[heading] and not COLLECTS.pattern.search(passage.own_text.lower()):
+            yield passage
 
 
 def _named_in(passages: Sequence[Passage]) -> Iterator[list[Attribute]]:

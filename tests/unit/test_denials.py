@@ -41,6 +41,8 @@ def test_only_a_total_denial_that_nothing_takes_back(
         "This extension does not collect user data.",
         "No personal information is collected.",
         "Our app collects no personal data from its users.",
+        "The app does not:\n\n- collect your name, e-mail address or any personal information\n- use analytics",
+        "The add-on does not collect your name, address, or any other personally identifiable information.",
         "We do not collect, store, log, or share any personal information, search history, IP addresses, or crash reports.",
         "We do not collect any personal data, or device identifiers.",
     ],
@@ -54,6 +56,8 @@ def test_plain_denials(sentence: str) -> None:
     "sentence",
     [
         "Google Fonts does not collect any personal data.",
+        "Google Fonts does not:\n\n- collect your name, e-mail address or any personal information",
+        "We do not collect your name or any personal data beyond that.",
         "Our payment provider does not collect any personal data.",
         "The contact form does not collect any personal data.",
         "We do not collect any personal data on this page.",

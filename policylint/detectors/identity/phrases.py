@@ -128,7 +128,7 @@ CERTAIN = (
     ),
     Phrase(
         "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by",
-        rf"^\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
+        rf"(?:^|\n)\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
     ),
     Phrase(
         "operated|owned|run|provided|published|maintained|managed|controlled|made available|offered|developed|brought to you&by ",

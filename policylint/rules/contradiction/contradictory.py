@@ -36,8 +36,9 @@ _TAKEN_BACK = deferred(
 _DOCUMENTATION = Documentation(
     what="""
 Sets statements of one policy about the same practice side by side and reports two that cannot both hold: a practice that one
-sentence denies without any exception and another describes (selling or sharing personal data, collecting a kind of data that is named, or
-any personal data, cookies, children, automated decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+sentence denies without any exception and another describes (selling or sharing personal data, collecting or storing a kind of data that is
+named, or any personal data, obtaining it from others, sending it abroad, cookies, analytics, advertisements, marketing messages, training of
+models, tracking on other sites, children and their least age, automated decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""
@@ -74,7 +75,7 @@ A denial is held against statements only if it is plain: it has no word beyond t
 ("under no circumstances will we …", "no data is ever …"), and the organisation's name. One that names an exception, a condition, a purpose
 or other people is a narrowing, not a contradiction, and is left alone; so is one under the heading of a single service, and one that the next
 sentence takes back in part. A denial that names kinds of data or of recipients is held only against statements about the same or narrower
-kinds. Statements with a condition, about the past, or of disclosure to authorities, to a buyer of the business, within the group, with
+kinds. What stands in a list after "We do not:" or under "Information we do not collect" is a denial, too. Statements with a condition, about the past, or of disclosure to authorities, to a buyer of the business, within the group, with
 consent, or of aggregated or anonymous data are not set against it, nor is what is said under the heading of a country or state. Periods,
 dates, controllers and contacts that differ are reported by other rules.
 

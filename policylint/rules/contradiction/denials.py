@@ -89,7 +89,7 @@ _FRAME = words(
     we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
     neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
     society foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
-    site website web-site extension add-on addon plugin plug-in bot tool software program app application apps service services company organisation organization platform game games shop store
+    site website web-site extension add-on addon bot app application apps service services company organisation organization platform game games shop store
     ever also otherwise currently whatsoever period kind something anything actively directly simply here absolutely certainly truly really completely entirely fully totally just yet whatever refuse refuses refrain
     """
 )

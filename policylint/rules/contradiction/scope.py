@@ -47,7 +47,7 @@ _REFUSED = deferred(
 """A heading that denies whatever stands under it: "Information we do not collect"."""
 
 _REFUSALS = ((" not", " never", "n't", "n’t"),)
-"""Hints of both."""
+"""Hints of introductions that deny."""
 
 _DATA = deferred(r"\b(?:data|information)\b")
 _ABROAD = deferred(
@@ -105,28 +105,20 @@ def refused(policy: Policy) -> Iterator[tuple[int, str]]:
     """What stands after an introduction or under a heading that denies it: the numbers of passages, and each as a sentence that denies."""
     for number in concordance(policy.passages).holding(_REFUSALS):
         passage = policy.passages[number]
-        if passage.kind == "heading":
-            heading = _REFUSED.fullmatch(_NUMBERED.sub("", normalised(passage.text.content)))
-            if heading is not None:
-                verb = heading["does"].replace("do", "")
-                for at in _listed_under(policy, number):
-                    yield at, f"we do not {verb} {policy.passages[at].own_text}"
-        elif passage.own:
-            intro = _REFUSING.fullmatch(normalised(passage.text.content[: passage.own]))
-            if intro is not None:
-                data = "data" if _DATA.search(intro[0]) else ""
-                yield number, f"we do not{intro['does'].rstrip(',')} {data} {passage.own_text}"
-
-
-def _listed_under(policy: Policy, heading: int) -> Iterator[int]:
-    """The items and rows right under a heading that neither deny nor are introduced by anything."""
-    section = policy.passages[heading].section
-    for number in range(heading + 1, len(policy.passages)):
-        passage = policy.passages[number]
-        if passage.section is not section or passage.kind not in ("item", "row"):
-            return
-        if not passage.own and not NEGATION.search(passage.own_text.lower()):
-            yield number
+        intro = _REFUSING.fullmatch(normalised(passage.text.content[: passage.own])) if passage.own else None
+        if intro is not None:
+            data = "data" if _DATA.search(intro[0]) else ""
+            yield number, f"we do not{intro['does'].rstrip(',')} {data} {passage.own_text}"
+    verbs: dict[str, str | None] = {}
+    for number, passage in enumerate(policy.passages):
+        if passage.kind not in ("item", "row") or passage.own or not passage.headings:
+            continue
+        heading = passage.headings[-1].text.content
+        if heading not in verbs:
+            match = _REFUSED.fullmatch(_NUMBERED.sub("", normalised(heading)))
+            verbs[heading] = match["does"].replace("do", "") if match is not None else None
+        if verbs[heading] is not None and not NEGATION.search(passage.own_text.lower()):
+            yield number, f"we do not {verbs[heading]} {passage.own_text}"
 
 
 def items_listed_as_collected(policy: Policy) -> Iterator[int]:

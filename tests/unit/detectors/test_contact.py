@@ -44,3 +44,9 @@ def test_many_links_in_a_sentence_cost_little() -> None:
 
 def test_a_link_to_mail_without_an_address_leads_nowhere() -> None:
     assert found("# Privacy policy\n\nPlease [contact us](mailto:?subject=x) or [contact us](#top).\n") == {}
+
+
+def test_a_profile_on_a_network_under_a_heading_for_contact_is_a_channel() -> None:
+    link = "**LinkedIn:** [Ada Vale](https://www.linkedin.com/in/adavale)\n"
+    assert "controller.contact" in found(f"# Privacy policy\n\n## Contact\n\n{link}")
+    assert "controller.contact" not in found(f"# Privacy policy\n\n## Credits\n\n{link}")

@@ -19,6 +19,10 @@ def named(text: str) -> list[tuple[str, ...]]:
         ("We never record your phone number or your e-mail address.", ("phone-number", "email-address")),
         ("No payment information is collected.", ("payment-details",)),
         ("The app doesn’t track your location.", ("location",)),
+        ("We do not collect or store:\n\n- phone numbers\n", ("phone-number",)),
+        ("The add-on does NOT:\n\n- collect your name\n", ("name",)),
+        ("### Information we do NOT collect\n\n- your e-mail address\n", ("email-address",)),
+        ("We do not hold bank account numbers.", ("bank-account",)),
     ],
 )
 def test_kinds_of_data_that_are_not_collected(text: str, data: tuple[str, ...]) -> None:
@@ -34,6 +38,8 @@ def test_kinds_of_data_that_are_not_collected(text: str, data: tuple[str, ...]) 
         "We do not keep your phone number.",
         "We collect your name so that we do not mix up orders.",
         "> We do not collect health data.",
+        "We do not share or sell:\n\n- phone numbers\n",
+        "### Information we collect\n\n- phone numbers\n",
     ],
 )
 def test_what_is_collected_too_or_names_nothing_is_left_out(text: str) -> None:

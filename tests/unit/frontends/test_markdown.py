@@ -59,6 +59,18 @@ def test_markup_is_not_read_and_shifts_nothing(markdown: Parse) -> None:
     assert source_of(document, "any partner") == "any* [partner"
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("We ~~sell~~ keep data.\n", "We  keep data."),
+        ("~~We `sell` **your** data.~~ We keep data.\n", "We keep data."),
+        ("Logs are kept ~5 days, copies ~10 days.\n", "Logs are kept ~5 days, copies ~10 days."),
+    ],
+)
+def test_what_is_struck_through_is_not_read(markdown: Parse, text: str, read: str) -> None:
+    assert only(markdown(text)).text.content == read
+
+
 def test_characters_beyond_ascii_shift_nothing(markdown: Parse) -> None:
     document = markdown("Café “data” 😀 **für** naïve\u00a0users – and [more](x).\n")
     for words in ("Café", "“data”", "😀", "für", "naïve\u00a0users", "more"):
