@@ -79,10 +79,13 @@ class _Layout:
     def announcing(self, topic: Topic) -> Section | None:
         """The first section whose heading holds every telling word of the topic's title."""
         wanted, known = _telling(topic.title), self._announcements
-        if not wanted or any(want[:_STEM] not in known for want in wanted):
+        if not wanted:
             return None
-        for section, words in known[wanted[0][:_STEM]]:
-            if all(any(_same(want, word) for word in words) for want in wanted):
+        first, *others = [want[:_STEM] for want in wanted]
+        for section, words, begun in known.get(first, ()):
+            if all(f" {other}" in begun for other in others) and all(
+                any(_same(want, word) for word in words) for want in wanted
+            ):
                 return section
         return None
 
@@ -125,18 +128,19 @@ def _layout(policy: Policy) -> _Layout:
 
 def _announcements(
     sections: Sequence[Section], title: Heading | None
-) -> dict[str, list[tuple[Section, tuple[str, ...]]]]:
-    """By how their telling words begin, the sections whose headings say something, with these words.
+) -> dict[str, list[tuple[Section, tuple[str, ...], str]]]:
+    """By how their telling words begin, the sections whose headings say something, with these words, and as one text.
 
     The document's own `title` announces everything, and so nothing.
     """
-    found: dict[str, list[tuple[Section, tuple[str, ...]]]] = {}
+    found: dict[str, list[tuple[Section, tuple[str, ...], str]]] = {}
     for section in sections:
         heading = section.heading
         if heading is not None and heading is not title:
             words = _telling(heading.text.content)
+            begun = " ".join(["", *words])
             for beginning in dict.fromkeys([word[:_STEM] for word in words]):
-                found.setdefault(beginning, []).append((section, words))
+                found.setdefault(beginning, []).append((section, words, begun))
     return found
 
 

@@ -42,7 +42,7 @@ def test_a_line_break_is_white_space_like_any_other(text: str) -> None:
 
 
 _WORDS = """
-We data site. end. why? Yahoo! e.g. i.e. etc. Inc. Ltd. U.S. A. No. Art. Dr. Ph.D. 3.1 12. 1. a.m. b) (iii) (a) (such as)
+We data site. end. why? Yahoo! e.g. i.e. etc. Inc. Ltd. U.S. e.g., etc., Inc., U.S., A., 12., it., A. No. Art. Dr. Ph.D. 3.1 12. 1. a.m. b) (iii) (a) (such as)
 “We. No.” ' ’ " ( ) [1] é Ärger ß. • * - – … _a_ # iPhone eStore. www.a.example http://a.b A 1 x
 """
 WORDS = st.sampled_from(_WORDS.split())

@@ -53,6 +53,13 @@ def test_nothing_has_no_place(start: int, end: int) -> None:
         TEXT.span(start, end)
 
 
+def test_a_text_begins_where_its_first_character_stands() -> None:
+    assert [text.begin for text in (TEXT, TEXT.slice(3, 7), Text("a", 7))] == [0, 5, 7]
+    for empty in (TEXT.slice(3, 3), Text("", 7)):
+        with pytest.raises(ValueError, match="no text"):
+            empty.begin  # noqa: B018
+
+
 def test_an_empty_text_has_no_source() -> None:
     with pytest.raises(ValueError, match="no text"):
         _ = Text.of([]).source

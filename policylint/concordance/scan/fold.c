@@ -45,7 +45,7 @@ static void copy_lower(Buffer *to, const unsigned char *at, const unsigned char 
     *put++ = ' ';
     for (; at < end; at++) {
         unsigned char byte = *at;
-        if (byte > ' ') *put++ = byte - 'A' < 26u ? byte | 0x20 : byte;
+        if (byte > ' ') *put++ = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
         else if (byte != ' ' && !space(at, end)) *put++ = byte;
         else if (put[-1] != ' ') *put++ = ' ';
     }

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.document import Section
+from policylint.passages import Passage
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
 from policylint.rules.reading_order import texts, texts_holding, texts_with
@@ -22,7 +24,9 @@ from policylint.rules.wording import (
     told_by,
     worded,
 )
+from policylint.source import Span
 from policylint.testing import policy_of
+from policylint.text import Text
 
 TEXT = """# Privacy policy of Acme
 
@@ -141,6 +145,16 @@ def test_lines_are_the_passages_with_single_spaces() -> None:
     given_ = policy()
     assert lines(given_.passages).split("\n") == [" ".join(one.own_text.split()) for one in given_.passages]
     assert read(given_.passages).split() == lines(given_.passages).split()
+
+
+@pytest.mark.parametrize("space", ["  ", "\n", " \n", "\t", "\xa0", "\u2003", "\u3000", "\x1d", "\r\n"])
+@pytest.mark.parametrize(
+    "said", [["We{}sell", "it."], ["We", "sell{}"], ["{}", "We sell"], ["", "We", "sell {}it."], ["{}We"]]
+)
+def test_lines_have_no_other_white_space(said: list[str], space: str) -> None:
+    section = Section(None, (), (), Span(0, 0))
+    passages = tuple(Passage("sentence", Text(one.format(space), 0), 0, section) for one in said)
+    assert lines(passages).split("\n") == [" ".join(one.text.content.split()) for one in passages]
 
 
 def test_a_passage_is_found_by_its_place() -> None:
