@@ -47,7 +47,19 @@ def named(size: int) -> str:
     return "".join(parts)
 
 
-@pytest.mark.parametrize("text", [plain, named], ids=lambda text: text.__name__)
+def operated(size: int) -> str:
+    """Each sentence calls another organisation its own."""
+    said = "Ac{0}me Corp{0} Ltd collects your data. We share it with Zeb{0}ra Inc.\n\n"
+    return "# Privacy policy\n\n" + "".join(said.format(number) for number in range(size // len(said)))
+
+
+def unfilled(size: int) -> str:
+    """A paragraph of placeholders, and one of links to addresses that belong to nobody."""
+    variables, link = "{{ a }} [company name] ", "[a](https://example.com) and "
+    return f"# Privacy policy\n\n{variables * (size // 2 // len(variables))}\n\n{link * (size // 2 // len(link))}\n"
+
+
+@pytest.mark.parametrize("text", [plain, named, operated, unfilled], ids=lambda text: text.__name__)
 def test_time_grows_with_the_length(text: object) -> None:
     linter = Linter(frameworks=["gdpr"])
     small, large = 40_000, 200_000

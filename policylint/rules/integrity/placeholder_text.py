@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from policylint.diagnostics import Finding
@@ -182,7 +183,7 @@ class PlaceholderText:
                 around = read.text.source
                 for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
                     span = Span(*match.span())
-                    if not any(span.overlaps(expression) for expression in policy.document.expressions):
+                    if not _is_expression(policy.document.expressions, span):
                         yield Finding(f'"{match[0]}" was never filled in', span, help=help_)
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
@@ -199,19 +200,27 @@ def _in_text(read: ReadText, held: Sequence[Hinted]) -> Iterator[tuple[Span, str
             continue
         for match in pattern.pattern.finditer(content):
             start, end = match.span()
-            if any(start < stop and begin < end for begin, stop in taken):
+            place = bisect_left(taken, (start, end))
+            if any(start < stop and begin < end for begin, stop in taken[max(0, place - 1) : place + 1]):
                 continue
             if "@" in match[0] and _ILLUSTRATION.search(content, max(0, start - _NEAR), start):
                 continue
-            taken.append((start, end))
+            taken.insert(place, (start, end))
             yield read.text.span(start, end), message.format(f'"{match[0].strip()}"')
+
+
+def _is_expression(expressions: Sequence[Span], span: Span) -> bool:
+    """Whether a part of a span belongs to one of the expressions of templates, which are in the order of the source."""
+    place = bisect_left(expressions, span)
+    return any(span.overlaps(one) for one in expressions[max(0, place - 1) : place + 1])
 
 
 def _illustrates(read: ReadText, link: Link) -> bool:
     """Whether the link only shows what an address looks like."""
-    before = read.text.content
-    for run, start in zip(read.text.runs, read.text.starts, strict=True):
-        if run.source.start <= link.span.start < max(run.source.end, run.source.start + 1):
-            before = before[: start + (link.span.start - run.source.start if run.verbatim else 0)]
-            return _ILLUSTRATION.search(before[-_NEAR:]) is not None
-    return False
+    at, runs = link.span.start, read.text.runs
+    place = bisect_right(runs, at, key=lambda run: run.source.start) - 1
+    if place < 0 or at >= max(runs[place].source.end, runs[place].source.start + 1):
+        return False
+    run = runs[place]
+    end = read.text.starts[place] + (at - run.source.start if run.verbatim else 0)
+    return _ILLUSTRATION.search(read.text.content[max(0, end - _NEAR) : end]) is not None
