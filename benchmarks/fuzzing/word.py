@@ -46,7 +46,7 @@ _IN_RUN = (
     | st.tuples(st.sampled_from(("footnoteReference", "endnoteReference", "commentReference")), _NUMBERS).map(lambda one: f"<w:{one[0]} w:id={quoteattr(one[1])}/>")
     | st.sampled_from(("F0B7", "", "zz", "110000", "D800", "41")).map(lambda code: f'<w:sym w:font="Symbol" w:char="{code}"/>')
 )  # fmt: skip
-_RUN = st.tuples(st.just("") | _RUN_PROPERTIES, st.lists(_IN_RUN, max_size=4)).map(
+_RUN = st.tuples(st.just("") | _RUN_PROPERTIES, st.lists(_IN_RUN, min_size=1, max_size=4)).map(
     lambda parts: f"<w:r>{parts[0]}{''.join(parts[1])}</w:r>"
 )
 _PARAGRAPH_PROPERTIES = _inside(
@@ -74,7 +74,7 @@ def _linked(content: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 _INLINE = st.recursive(_RUN, lambda inner: _wrapped(inner) | _linked(inner), max_leaves=6)
-_PARAGRAPH = st.tuples(st.just("") | _PARAGRAPH_PROPERTIES, st.lists(_INLINE, max_size=4)).map(
+_PARAGRAPH = st.tuples(st.just("") | _PARAGRAPH_PROPERTIES, st.lists(_INLINE, min_size=1, max_size=4)).map(
     lambda parts: f"<w:p>{parts[0]}{''.join(parts[1])}</w:p>"
 )
 
@@ -103,7 +103,9 @@ def _deep(depth: int) -> str:
     )
 
 
-_BODY = st.lists(_BLOCK, max_size=10).map("".join) | st.sampled_from((3, 20, 60, 70, 90)).map(_deep)
+_BODY = st.lists(_BLOCK, min_size=3, max_size=12).map("".join) | st.sampled_from((3, 20, 60, 70, 90)).map(
+    _deep
+)
 _STYLE = st.tuples(_STYLES, _STYLES, st.sampled_from(("paragraph", "character", "table", "")), _PARAGRAPH_PROPERTIES).map(
     lambda one: f"<w:style w:type={quoteattr(one[2])} w:styleId={quoteattr(one[0])}><w:name w:val={quoteattr(one[0].lower())}/>"
     f"<w:basedOn w:val={quoteattr(one[1])}/>{one[3]}</w:style>"
@@ -200,4 +202,4 @@ def composed(draw: st.DrawFn) -> bytes:
             seen.add(name)
             packed.writestr(info, xml.encode("utf-16" if "UTF-16" in xml[:60] else "utf-8"), method)
     data = written.getvalue()
-    return data[: draw(st.integers(0, len(data)))] if draw(st.integers(0, 19)) == 0 else data
+    return data[: draw(st.integers(0, len(data)))] if draw(st.integers(0, 99)) == 61 else data
