@@ -9,6 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from hypothesis import strategies as st
 
 from fuzzing.texts import blocks, damaged
+from fuzzing.word import composed
 
 _XML = (
     "<w:p>", "</w:p>", "<w:p/>", "<w:r><w:t>x</w:t></w:r>", "<w:br/>", "<w:tab/>", "<w:tbl>", "</w:tbl>", "<w:tr>", "<w:tc>", "<w:tc/>", "<w:numPr><w:ilvl w:val=\"9\"/></w:numPr>",
@@ -108,6 +109,8 @@ def documents() -> st.SearchStrategy[bytes]:
     """DOCX, sound and broken."""
     made = _paragraphs().map(_docx)
     return st.one_of(
+        composed(),
+        composed(),
         made,
         made.flatmap(_altered),
         made.flatmap(_altered),

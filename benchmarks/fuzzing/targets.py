@@ -34,6 +34,7 @@ def targets() -> dict[str, Target]:
         Target("check-markdown", "checking is sound, and every report is", texts.markdown, runs.markdown, ".md"),
         Target("check-html", "checking is sound, and every report is", texts.html, runs.html, ".html"),
         Target("check-text", "checking is sound, and every report is", texts.plain, runs.plain),
+        Target("check-docx", "checking is sound, and places have names", files.documents, runs.docx, ".docx"),
         Target("check-policy", "checking is sound, and every report is", programs.programs, runs.policy, ".policy"),
         Target("suppression", "what is suppressed is told, and nothing is lost", texts.suppressed, runs.suppressed, ".md"),
         Target("fix", "fixes apply, come to an end, and cure what they are for", texts.suppressed, runs.fixed, ".md"),

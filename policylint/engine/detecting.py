@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import cast
 
 from policylint.detector import Describer, Detector, Recogniser
@@ -68,17 +69,27 @@ def distinct(found: Iterable[Disclosure]) -> list[Disclosure]:
     A candidate that denies something stands by itself: what it names is not what is stated there.
     """
     best: dict[tuple[int, int, str, bool], Disclosure] = {}
+    several: dict[tuple[int, int, str, bool], list[Disclosure]] = {}
     for disclosure in found:
         span = disclosure.spans[0]
         denying = disclosure.confidence == "possible" and disclosure.polarity == "denied"
         key = (span.start, span.end, disclosure.topic, denying)
-        known = best.get(key)
-        best[key] = disclosure if known is None else _merged(known, disclosure)
+        known = best.setdefault(key, disclosure)
+        if known is not disclosure:
+            several.setdefault(key, [known]).append(disclosure)
+    for key, some in several.items():
+        best[key] = _merged(some)
     return [best[key] for key in sorted(best)]
 
 
-def _merged(one: Disclosure, other: Disclosure) -> Disclosure:
-    surer, less = sorted((one, other), key=lambda d: CONFIDENCES.index(d.confidence))
-    if not less.attributes:
-        return surer
-    return replace(surer, attributes=tuple(dict.fromkeys((*surer.attributes, *less.attributes))))
+def _merged(some: Sequence[Disclosure]) -> Disclosure:
+    """The first of the surest, its own attributes before those of the others."""
+    surest, attributed = some[0], [some[0].attributes]
+    for one in some[1:]:
+        if CONFIDENCES.index(one.confidence) < CONFIDENCES.index(surest.confidence):
+            surest = one
+            attributed.insert(0, one.attributes)
+        else:
+            attributed.append(one.attributes)
+    attributes = tuple(dict.fromkeys(chain.from_iterable(attributed)))
+    return surest if attributes == surest.attributes else replace(surest, attributes=attributes)

@@ -47,6 +47,18 @@ def named(size: int) -> str:
     return "".join(parts)
 
 
+def operated(size: int) -> str:
+    """Each sentence calls another organisation its own."""
+    said = "Ac{0}me Corp{0} Ltd collects your data. We share it with Zeb{0}ra Inc.\n\n"
+    return "# Privacy policy\n\n" + "".join(said.format(number) for number in range(size // len(said)))
+
+
+def unfilled(size: int) -> str:
+    """A paragraph of placeholders, and one of links to addresses that belong to nobody."""
+    variables, link = "{{ a }} [company name] ", "[a](https://example.com) and "
+    return f"# Privacy policy\n\n{variables * (size // 2 // len(variables))}\n\n{link * (size // 2 // len(link))}\n"
+
+
 def templated(size: int) -> str:
     """Two paragraphs and many more, with a variable that was forgotten, a choice, a link or a placeholder in each sentence."""
     parts = [
@@ -64,6 +76,8 @@ def templated(size: int) -> str:
     [
         (plain, "p.md", [], 40_000),
         (named, "p.md", [], 40_000),
+        (operated, "p.md", [], 40_000),
+        (unfilled, "p.md", [], 40_000),
         (templated, "p.md", ["ALL"], 100_000),
         (templated, "p.mdx", ["ALL"], 100_000),
     ],

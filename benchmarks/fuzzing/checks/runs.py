@@ -56,6 +56,13 @@ def _shown(data: bytes, name: str) -> None:
     harmless(matrix(states, "markdown", Style()), "coverage")
 
 
+def docx(data: bytes) -> None:
+    """A document of a word processor, which has paragraphs in place of lines."""
+    report = report_of(data, "fuzz.docx")
+    diagnostics(report.diagnostics)
+    formats(report)
+
+
 def markdown(data: bytes) -> None:
     _run(data, "fuzz.md")
 

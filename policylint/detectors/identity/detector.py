@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
@@ -45,6 +45,8 @@ _LEAD = 12
 
 _TOP = 1500
 _OFTEN = 8
+_MOST_OWN = 200
+"""With how many names of its own others are compared; a text that gives more is no single organisation's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class IdentityDetector:
         said, acting = _candidates(passages, names)
         for suppliers in (False, True):
             found = [one for one in said if is_supplier(name_of(one)) is suppliers]
-            own = {name_of(one) for one in found}
+            own = list(dict.fromkeys(map(name_of, found)))[:_MOST_OWN]
             found += _organisations(
                 [one for one in acting if is_supplier(name_of(one)) is suppliers], own, names
             )
@@ -113,19 +115,20 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
     return said, acting
 
 
-def _organisations(acting: list[Found], own: set[str], names: Names) -> list[Found]:
+def _organisations(acting: list[Found], own: Sequence[str], names: Names) -> list[Found]:
     """Of the names that act, those that are the organisation's: they act about as often as any."""
     counts = Counter(map(name_of, acting))
     most = max(counts.values(), default=0)
-    return [
-        one
-        for one in acting
-        if any(name_of(one) in known or known in name_of(one) for known in own)
-        or (
-            3 * counts[name_of(one)] >= most
-            and (counts[name_of(one)] + names.count(name_of(one)) >= 2 or " " in name_of(one))
-        )
-    ]
+    is_own = {name: _is_own(name, counts[name], most, own, names) for name in counts}
+    return [one for one in acting if is_own[name_of(one)]]
+
+
+def _is_own(name: str, acts: int, most: int, own: Sequence[str], names: Names) -> bool:
+    """Whether a name that acts so often, where one does `most` often, is the organisation's, given those that surely are."""
+    for known in own:
+        if name in known or known in name:
+            return True
+    return 3 * acts >= most and (" " in name or acts + names.count(name) >= 2)
 
 
 def _first_word(name: str) -> str:

@@ -108,11 +108,9 @@ class _Reader:
         self._tables += 1
         hanging: list[Inline] = []
         for number, row in enumerate(rows):
-            column = 0
+            column, header = 0, is_header(row)
             for cell in cells_of(row):
-                place = Part(
-                    "cell", 0, 0, table=self._tables, row=number, column=column, header=is_header(row)
-                )
+                place = Part("cell", 0, 0, table=self._tables, row=number, column=column, header=header)
                 column += cell.width
                 hanging += self._cell(cell.element, place, empty=cell.continues)
         for inline in hanging:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from policylint.diagnostics import Finding, Related
 from policylint.document import Document
-from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Part, Span
+
+_LOST = "\ufffd"
+_SHOWN = 4
+"""So many of the lost characters are shown; all are counted."""
 
 _INFO = RuleInfo(
     name="unreadable-text",
@@ -58,29 +62,31 @@ class UnreadableText:
 
     def _in_file(self, document: Document, part: Part) -> Iterator[Finding]:
         source = part.source
-        lost = _lost_characters(part)
+        lost = source.text.count(_LOST)
         unread = [p for p in document.problems if not p.kind and part.span.contains(p.span)]
-        problems = [p for p in unread if not any(p.span.overlaps(s) for s in lost)]
-        for problem in problems:
-            yield Finding(problem.message, problem.span, help=problem.help)
+        for problem in unread:
+            if _LOST not in document.source.slice(problem.span):
+                yield Finding(problem.message, problem.span, help=problem.help)
         if not lost:
             return
         if source.undecodable:
-            message = f"not {source.encoding.upper()} text: {_count(len(lost), 'byte')} could not be read"
+            message = f"not {source.encoding.upper()} text: {_count(lost, 'byte')} could not be read"
             cure = "Save the file as UTF-8, and look whether these characters are right."
         else:
-            message = f"{_count(len(lost), 'character')} lost in an earlier conversion of this file"
+            message = f"{_count(lost, 'character')} lost in an earlier conversion of this file"
             cure = "Put the right character in each of these places."
-        more = tuple(Related("another one is here", span) for span in lost[1:4])
-        yield Finding(message, lost[0], help=cure, related=more)
+        first, *more = islice(_lost_characters(part), _SHOWN)
+        related = tuple(Related("another one is here", span) for span in more)
+        yield Finding(message, first, help=cure, related=related)
 
 
-_LOST = deferred("\ufffd")
-
-
-def _lost_characters(part: Part) -> tuple[Span, ...]:
-    found = _LOST.finditer(part.source.text)
-    return tuple(Span(part.start + match.start(), part.start + match.end()) for match in found)
+def _lost_characters(part: Part) -> Iterator[Span]:
+    """Where they are, one by one."""
+    text = part.source.text
+    place = text.find(_LOST)
+    while place >= 0:
+        yield Span(part.start + place, part.start + place + 1)
+        place = text.find(_LOST, place + 1)
 
 
 def _count(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
@@ -163,6 +164,16 @@ def test_a_table_of_one_column_only_arranges_the_page() -> None:
     document.add_table(1, 1).cell(0, 0).text = "We sell nothing."
     (block,) = parsed(document).blocks
     assert isinstance(block, Paragraph)
+
+
+def test_a_row_of_very_many_cells_takes_time_in_proportion() -> None:
+    cell = "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
+    document = docx.Document()
+    row = f"<w:tbl {nsdecls('w')}><w:tr>{cell * 20_000}</w:tr></w:tbl>"
+    document.element.body.insert(0, parse_xml(row))
+    start = time.thread_time()
+    assert source_text(document).count("a") == 20_000
+    assert time.thread_time() - start < 5, "the row is gone through for each of its cells"
 
 
 def test_links_lead_where_the_relationship_says() -> None:
