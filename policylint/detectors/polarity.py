@@ -11,6 +11,7 @@ only", "no later than" and the like.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from policylint.disclosure import Modality, Polarity
 from policylint.patterns import deferred
@@ -77,6 +78,7 @@ _READER_CONDITION = deferred(
 _MAY = deferred(r"\b(?:may|might|could|can)\b")
 
 
+@lru_cache(maxsize=64)  # polarity and modality ask about the same match, one after the other
 def _clause_start(text: str, start: int) -> int:
     """Where the clause that holds offset `start` begins."""
     begin = 0

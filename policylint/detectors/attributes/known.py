@@ -58,6 +58,10 @@ class Known:
     around: dict[int, Unit] = field(default_factory=dict, init=False, repr=False)
     _holding: dict[Hinted, frozenset[int]] = field(default_factory=dict, init=False, repr=False)
 
+    def alone(self) -> Known:
+        """The same without labels and headings: for these themselves, which would be in a cycle of references else."""
+        return Known(self.language, self.common, self.entities, self.concordance)
+
     def holding(self, pattern: Hinted) -> frozenset[int]:
         """The numbers of the passages that have a pattern's hints."""
         found = self._holding.get(pattern)

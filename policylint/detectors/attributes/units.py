@@ -33,8 +33,10 @@ def units_of(
         headings = passages[number].headings
         if len(headings) > _ABOUT:
             texts[id(headings[-1].text)] = headings[-1].text
-    known.around = {name: Unit(text, known) for name, text in texts.items()}
-    _match([*units.values(), *known.around.values()], known.language, names)
+    apart = known.alone()
+    around = {name: Unit(text, apart) for name, text in texts.items()}
+    known.around |= around
+    _match([*units.values(), *around.values()], known.language, names)
     return units
 
 

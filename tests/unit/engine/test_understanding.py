@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policylint.disclosure import Disclosure
+from policylint.disclosure import DescribingError, Details, Disclosure
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.source import Source, Span
@@ -74,3 +74,32 @@ def test_what_is_no_disclosure_or_has_no_place_is_the_detectors_failure(given: o
     result = understood(ENGLISH, Fixed(said("certain"), given))
     assert [(one.what, one.message) for one in result.failures] == [("detector fixed", message)]
     assert result.policy.disclosures == ()
+
+
+class Later:
+    name = "later"
+
+    def describe(self, document, passages, found):
+        def fail(one):
+            raise RuntimeError("no luck")
+
+        return [one.described_by(Details("later", fail, lambda name, values: None)) for one in found]
+
+
+def test_what_describers_leave_until_later_is_described_at_once() -> None:
+    result = understood(ENGLISH, Fixed(said("certain")), Later())
+    assert [f"{f.what}: {f.message}" for f in result.failures] == [
+        "detector later: DescribingError: detector later: RuntimeError: no luck"
+    ]
+    assert result.policy.disclosures == (said("certain"),)
+    assert result.policy.coverage.doubt == "detector later failed"
+
+
+def test_or_not_if_nobody_needs_it_described() -> None:
+    source = Source("policy.md", ENGLISH)
+    result = understand(
+        source, MARKDOWN, [Fixed(said("certain")), Later()], today=date(2026, 11, 22), described=False
+    )
+    assert result.failures == ()
+    with pytest.raises(DescribingError, match="detector later: RuntimeError: no luck"):
+        _ = result.policy.disclosures[0].attributes

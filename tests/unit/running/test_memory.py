@@ -17,7 +17,7 @@ from policylint.running import outcomes
 from policylint.running.run import check
 from policylint.source import Source, Span, decode
 
-TEXT = "# Privacy policy\n\nWe collect **your name**.\n\n- access\n- erasure [here](#a)\n\n| a | b |\n|---|---|\n| c | d |\n"
+TEXT = "# Privacy policy\n\nWe collect **your name**.\n\n**Sale.** We never share your name with advertisers.\n\n- access\n- erasure [here](#a)\n\n| a | b |\n|---|---|\n| c | d |\n"
 HTML = "<h1>Privacy policy</h1><p>We collect your name &amp; more.<ul><li>x</ul><table><tr><td>a</table>"
 
 
