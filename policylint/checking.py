@@ -113,7 +113,7 @@ class Checker:
         from policylint.config.problems import ConfigError
 
         try:
-            one, failures = inspect(sources, self.selections, clock)
+            one, failures = inspect(sources, self.selections, clock, described=False)
             return self._judged(one, failures, clock)
         except ConfigError:
             raise

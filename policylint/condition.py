@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Protocol, cast
+from typing import Protocol
 
 from policylint.facts import fact_about, facts, lies_in
 from policylint.frozen import dataclass
 from policylint.policy import Policy
-from policylint.terms import TermKind, all_terms, wider
 from policylint.three_valued import Answer, any_of, negated
 from policylint.topics import topics
 
@@ -129,16 +128,18 @@ class Named:
     outside: bool = False
 
     def answer(self, policy: Policy) -> Answer:
-        named = policy.named(self.attribute, self.topic)
-        if not named:
-            return "unknown"
-        told = self._told_by(named)
+        told = self._told_by(policy)
         return "unknown" if told == "no" and self._may_be_lost(policy) else told
 
-    def _told_by(self, named: frozenset[str]) -> Answer:
-        if self.values:
-            return "no" if _lowered(self.values).isdisjoint(_widened(self.attribute, named)) else "yes"
-        return any_of([_placed(code, self.regions, self.outside) for code in named])
+    def _told_by(self, policy: Policy) -> Answer:
+        if not self.values:
+            named = policy.named(self.attribute, self.topic)
+            return (
+                any_of([_placed(code, self.regions, self.outside) for code in named]) if named else "unknown"
+            )
+        if policy.names(self.attribute, self.values, self.topic):
+            return "yes"
+        return "no" if policy.names(self.attribute, topic=self.topic) else "unknown"
 
     def _may_be_lost(self, policy: Policy) -> bool:
         lost = policy.coverage.unclear
@@ -201,25 +202,6 @@ class Not:
 
     def describe(self) -> str:
         return f"not ({self.part.describe()})"
-
-
-@lru_cache(maxsize=4096)
-def _wider(attribute: str, value: str) -> frozenset[str]:
-    """A value with all terms that it is a kind of, in lower case."""
-    kinds = all_terms()
-    known = wider(cast("TermKind", attribute), value) if attribute in kinds else ()
-    return frozenset({value.lower(), *known})
-
-
-@lru_cache(maxsize=256)
-def _lowered(values: tuple[str, ...]) -> frozenset[str]:
-    return frozenset([value.lower() for value in values])
-
-
-@lru_cache(maxsize=64)
-def _widened(attribute: str, values: frozenset[str]) -> frozenset[str]:
-    """Values with all terms that any of them is a kind of, in lower case."""
-    return frozenset().union(*[_wider(attribute, value) for value in values])
 
 
 @lru_cache(maxsize=4096)

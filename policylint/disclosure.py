@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES as CONFIDENCES
 from policylint.confidence import Confidence as Confidence
@@ -27,6 +28,30 @@ class Attribute:
     span: Span
 
 
+class DescribingError(Exception):
+    """A describer failed at a disclosure when its attributes were first asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """Describes disclosures when their attributes are first asked for: of most they never are.
+
+    `give` tells the attributes of one, always the same. `naming` gives, for the name of an attribute and some values, what tells
+    quickly of which disclosures one of these may be named, or a kind of one of them (no values: any); None if of none.
+    """
+
+    describer: str
+    give: Callable[[Disclosure], tuple[Attribute, ...]]
+    naming: Callable[[str, tuple[str, ...]], Callable[[Disclosure], bool] | None]
+
+    def of(self, disclosure: Disclosure) -> tuple[Attribute, ...]:
+        """The attributes of a disclosure. Raises DescribingError."""
+        try:
+            return self.give(disclosure)
+        except Exception as error:
+            raise DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}") from error
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """One statement about one topic.
@@ -35,7 +60,7 @@ class Disclosure:
     sentence that introduces a list). `text` is the reader-visible evidence. `audience` is empty for
     everybody, else the readers a section is written for (`california`, `europe`). `because` says which
     pattern, in which context, gave it (or, for a near miss, why it does not count); `focus` are the words
-    within the evidence that say it.
+    within the evidence that say it. What reads `attributes` may raise DescribingError (see `described_by`).
     """
 
     topic: str
@@ -67,6 +92,50 @@ class Disclosure:
             (*self.attributes, *attributes), self.audience, self.origin, self.because, self.focus,
         )  # fmt: skip
 
+    def described_by(self, details: Details) -> Disclosure:
+        """The same, with the attributes that `details` gives when they are first asked for."""
+        given: Any = details
+        return Disclosure(
+            self.topic, self.polarity, self.spans, self.text, self.confidence, self.modality,
+            given, self.audience, self.origin, self.because, self.focus,
+        )  # fmt: skip
+
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all attributes called `name`."""
         return tuple(attribute.value for attribute in self.attributes if attribute.name == name)
+
+
+def perhaps_naming(
+    told: Iterable[Disclosure], attribute: str, values: tuple[str, ...] = ()
+) -> Iterator[Disclosure]:
+    """Those of some disclosures that may name, as an attribute, one of some values or a kind of one of them (no values: any).
+
+    Others are not described for it, and neither are these.
+    """
+    asked: Details | None = None
+    may_name: Callable[[Disclosure], bool] | None = None
+    for one in told:
+        given = _given(one)
+        if not isinstance(given, Details):
+            if given:
+                yield one
+            continue
+        if given is not asked:
+            asked, may_name = given, given.naming(attribute, values)
+        if may_name is not None and may_name(one):
+            yield one
+
+
+_given: Any = vars(Disclosure)["attributes"].__get__
+_give: Any = vars(Disclosure)["attributes"].__set__
+
+
+def _attributes(self: Disclosure) -> tuple[Attribute, ...]:
+    given: tuple[Attribute, ...] | Details = _given(self)
+    if isinstance(given, Details):
+        given = given.of(self)
+        _give(self, given)
+    return given
+
+
+Disclosure.attributes = property(_attributes, _give)  # type: ignore[assignment, misc]

@@ -8,13 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policylint.coverage import Coverage
-from policylint.disclosure import Disclosure
+from policylint.disclosure import Disclosure, perhaps_naming
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.frozen import dataclass
 from policylint.overlapping import Overlapping
 from policylint.passages import Passage
 from policylint.source import Span
+from policylint.terms import is_any_of
 from policylint.topics import ancestors, topics
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Policy:
     _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
     _statuses: dict[str, Status] = field(default_factory=dict, init=False, repr=False, compare=False)
     _named: dict[tuple[str, str], frozenset[str]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _names: dict[tuple[str, str, tuple[str, ...]], bool] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     _placed: dict[str, Overlapping[Disclosure]] = field(
@@ -84,9 +88,29 @@ class Policy:
         """The values of an attribute that statements about a topic name, or any statement."""
         key = (attribute, topic)
         if key not in self._named:
-            told = self.about(topic) if topic else self.disclosures
-            self._named[key] = frozenset(a.value for d in told for a in d.attributes if a.name == attribute)
+            self._named[key] = frozenset(self._values(attribute, topic, ()))
         return self._named[key]
+
+    def names(self, attribute: str, values: tuple[str, ...] = (), topic: str = "") -> bool:
+        """Whether statements about a topic, or any, name as an attribute one of some values or a kind of one of them.
+
+        Without values: whether they name any. It is quicker than `named`, which describes all of them.
+        """
+        key = (attribute, topic, values)
+        if key not in self._names:
+            named = self._values(attribute, topic, values)
+            self._names[key] = any(not values or is_any_of(attribute, value, values) for value in named)
+        return self._names[key]
+
+    def _values(self, attribute: str, topic: str, values: tuple[str, ...]) -> Iterator[str]:
+        """The values of an attribute that are named where it may have one of some values, or any."""
+        told = self.about(topic) if topic else self.disclosures
+        return (
+            one.value
+            for disclosure in perhaps_naming(told, attribute, values)
+            for one in disclosure.attributes
+            if one.name == attribute
+        )
 
 
 def _telling(topic: str, found: tuple[Disclosure, ...]) -> tuple[Disclosure, ...]:

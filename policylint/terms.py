@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any, Literal, TypeAlias
+from functools import cache, lru_cache
+from typing import Any, Literal, TypeAlias, cast
 
 from policylint.frozen import dataclass
 from policylint.tables import table
@@ -99,6 +99,13 @@ def wider(kind: TermKind, name: str) -> tuple[str, ...]:
 def is_a(kind: TermKind, name: str, other: str) -> bool:
     """Whether a term is the other one or a kind of it."""
     return other in wider(kind, name)
+
+
+@lru_cache(maxsize=4096)
+def is_any_of(kind: str, name: str, others: tuple[str, ...]) -> bool:
+    """Whether a name is one of some others or, if it is a term, a kind of one of them, whatever the case. Any kind of attribute will do."""
+    known = wider(cast("TermKind", kind), name) if kind in all_terms() else ()
+    return not {name.lower(), *known}.isdisjoint([other.lower() for other in others])
 
 
 def suggestion(kind: TermKind, name: str) -> str:

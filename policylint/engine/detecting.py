@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -32,14 +33,24 @@ def detected(
 
 
 def described(
-    part: Describer, document: Document, units: tuple[Passage, ...], found: list[Disclosure], guard: Guard
+    part: Describer,
+    document: Document,
+    units: tuple[Passage, ...],
+    found: list[Disclosure],
+    guard: Guard,
+    at_once: bool,
 ) -> list[Disclosure]:
-    """The disclosures with the attributes that a describer adds; as they were, if it fails."""
+    """The disclosures with the attributes that a describer adds; as they were, if it fails.
+
+    What it describes only when it is asked for (`policylint.disclosure.Details`) is asked for here, if `at_once`.
+    """
 
     def describe() -> list[Disclosure]:
         given = _sound(part.describe(document, units, found), document)
         if len(given) != len(found):
             raise ValueError(f"gave {len(given)} of {len(found)} disclosures back")
+        if at_once:
+            deque((one.attributes for one in given), 0)
         return given
 
     failed = len(guard.failures)

@@ -50,15 +50,17 @@ def understand(
     facts: dict[str, object] | None = None,
     templates: Sequence[str] | None = None,
     clock: Clock | None = None,
+    described: bool = True,
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises.
 
-    `templates` are the template languages whose expressions may be in it (see `policylint.templates`).
+    `templates` are the template languages whose expressions may be in it (see `policylint.templates`). If the disclosures
+    need not be `described`, describers may leave it until attributes are asked for, and fail then.
     """
     with Guard(source.path, seconds_for(len(source.text)), clock) as guard:
         parsed, opaque = _parsed(source, frontend, templates, guard)
         parsed = version_judged(parsed, detectors)
-        return _recognised(parsed, opaque, detectors, guard, today, facts)
+        return _recognised(parsed, opaque, detectors, guard, today, facts, described)
 
 
 def understand_together(
@@ -69,6 +71,7 @@ def understand_together(
     facts: dict[str, object] | None = None,
     templates: Sequence[str] | None = None,
     clock: Clock | None = None,
+    described: bool = True,
 ) -> Understood:
     """The same for a policy that is split over files, each with its front end, the main one first.
 
@@ -86,7 +89,8 @@ def understand_together(
             moved(one, start) for part, start in zip(parts, places, strict=True) for one in part.declared
         )
         opaque = (moved(one, start) for (_, found), start in zip(read, places, strict=True) for one in found)
-        return _recognised(Parsed(document, tuple(declared)), tuple(opaque), detectors, guard, today, facts)
+        whole = Parsed(document, tuple(declared))
+        return _recognised(whole, tuple(opaque), detectors, guard, today, facts, described)
 
 
 def _undeclared(part: Parsed, guard: Guard) -> Parsed:
@@ -116,6 +120,7 @@ def _recognised(
     guard: Guard,
     today: date,
     facts: dict[str, object] | None,
+    at_once: bool,
 ) -> Understood:
     document, declaration = parsed.document, parsed.declaration
     units = tuple(guard.run("passages", lambda: passages(document)))
@@ -126,7 +131,7 @@ def _recognised(
     candidates = tuple([d for d in found if d.confidence == "possible"])
     del found  # the describers give others for most of them
     for part in describing:
-        counted = described(part, document, units, counted, guard)
+        counted = described(part, document, units, counted, guard, at_once)
     if opaque:
         counted = [_as_written(disclosure, document.source, opaque) for disclosure in counted]
     coverage = (

@@ -48,10 +48,11 @@ def prepared(names: Sequence[str], selections: Selections) -> list[PolicyInput]:
 
 
 def inspect(
-    sources: Sequence[Source], selections: Selections, clock: Clock | None = None
+    sources: Sequence[Source], selections: Selections, clock: Clock | None = None, described: bool = True
 ) -> tuple[Inspected, list[Failure]]:
     """A policy understood, given its files, the main one first, with what is selected for it, and what failed.
 
+    If it is only to be judged, its disclosures need not be `described` before they are asked for their attributes.
     Raises ValueError for an unknown format.
     """
     applied, selection = selections.of(sources[0].path)
@@ -59,7 +60,7 @@ def inspect(
     if len(sources) > 1:
         selection, left_out = selections.joined([source.path for source in sources])
     request = replace(selections.request, facts=applied.facts, templates=applied.templates)
-    understood = understand_sources(sources, request, selections.parts, clock)
+    understood = understand_sources(sources, request, selections.parts, clock, described)
     own, unknown = selections.with_own_frameworks(understood.policy, applied.settings, selection)
     inspected = Inspected(understood.policy, applied.settings, own, left_out=left_out)
     return inspected, [*understood.failures, *unknown]

@@ -82,9 +82,12 @@ def path_of(name: str, request: Request) -> str:
 
 
 def understand_source(
-    source: Source, request: Request, parts: Parts, clock: Clock | None = None
+    source: Source, request: Request, parts: Parts, clock: Clock | None = None, described: bool = True
 ) -> Understood:
-    """One source as a policy. Raises ValueError for an unknown forced format."""
+    """One source as a policy. Raises ValueError for an unknown forced format.
+
+    Its disclosures may be left undescribed until then, if it is only to be judged (see `engine.understanding`).
+    """
     failures: list[Failure] = []
     frontend = choose_frontend(source, parts.frontends, request.format, failures)
     understood = understand(
@@ -95,16 +98,21 @@ def understand_source(
         facts=request.facts,
         templates=request.templates,
         clock=clock,
+        described=described,
     )
     return _with(failures, understood)
 
 
 def understand_sources(
-    sources: Sequence[Source], request: Request, parts: Parts, clock: Clock | None = None
+    sources: Sequence[Source],
+    request: Request,
+    parts: Parts,
+    clock: Clock | None = None,
+    described: bool = True,
 ) -> Understood:
     """The files of one policy, the main one first, as a policy. Raises as `understand_source` does."""
     if len(sources) == 1:
-        return understand_source(sources[0], request, parts, clock)
+        return understand_source(sources[0], request, parts, clock, described)
     failures: list[Failure] = []
     read = [
         (source, choose_frontend(source, parts.frontends, request.format, failures)) for source in sources
@@ -116,6 +124,7 @@ def understand_sources(
         facts=request.facts,
         templates=request.templates,
         clock=clock,
+        described=described,
     )
     return _with(failures, understood)
 

@@ -41,6 +41,10 @@ elif STAGE in ("describer", "describer gives less"):
     original_describe = part.describe
     wrong = fail if STAGE == "describer" else lambda: []
     part.describe = lambda self, document, units, found: wrong() if document.source.path == "b.md" else original_describe(self, document, units, found)
+elif STAGE == "described later":
+    from policylint.detectors.attributes.describer import Describing as part
+    original_attributes = part.attributes_of
+    part.attributes_of = lambda self, one: original_attributes(self, one) if "certain data" not in one.text else fail()
 elif STAGE == "frameworks":
     import policylint.decisions as part
     original_asking = part.Asking
@@ -153,6 +157,24 @@ def test_what_fails_is_named_and_proves_nothing(folder: Path, stage: str, named:
         assert stage == "front end" or withheld == f"{named} failed"
     if stage in ("templates", "time", "rule", "frameworks", "detector", "describer", "describer gives less"):
         assert "retention-vague" in [one["rule"] for one in report["diagnostics"] if one["path"] == "b.md"]
+
+
+def test_who_reads_what_cannot_be_described_fails_and_the_others_go_on(folder: Path) -> None:
+    denied = POLICY.replace("We keep", "We never sell certain data to advertisers. We keep")
+    (folder / "b.md").write_text(denied, encoding="utf-8")
+    for laws in ((), ("--framework", "gdpr")):
+        done = start(
+            folder, "described later", "--output-format", "json", "--exit-zero", *laws, "a.md", "b.md"
+        )
+        assert done.returncode == 2, done.stderr
+        report = json.loads(done.stdout)
+        assert {one["path"] for one in report["failures"]} == {"b.md"}
+        assert all(
+            "detector attributes: RuntimeError: injected" in one["message"] for one in report["failures"]
+        )
+        assert "rule contradictory-statements" in {one["what"] for one in report["failures"]}
+        for path in ("a.md", "b.md"):
+            assert "retention-vague" in [one["rule"] for one in report["diagnostics"] if one["path"] == path]
 
 
 @pytest.mark.parametrize("stage", ["front end", "passages", "detector", "describer"])

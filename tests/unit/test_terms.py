@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from policylint.terms import Term, TermKind, all_terms, is_a, label, suggestion, term, terms, wider
+from policylint.terms import Term, TermKind, all_terms, is_a, is_any_of, label, suggestion, term, terms, wider
 
 ALL = [term for kind in all_terms().values() for term in kind.values()]
 EVERY = pytest.mark.parametrize("term", ALL, ids=lambda term: f"{term.kind}-{term.id}")
@@ -60,3 +60,11 @@ def test_names_that_are_no_terms() -> None:
     assert label("safeguard", "scc") == "standard contractual clauses"
     assert suggestion("data", "emial-address") == "email-address"
     assert suggestion("data", "qqqq") == ""
+
+
+def test_a_name_is_any_of_some_if_it_is_one_of_them_or_a_kind_of_one() -> None:
+    assert is_any_of("data", "health", ("name", "Special-Categories"))
+    assert is_any_of("data", "Name", ("name",))
+    assert is_any_of("country", "SE", ("se", "DE"))
+    assert not is_any_of("data", "special-categories", ("health",))
+    assert not is_any_of("data", "name", ())

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from policylint.concordance import concordance
 from policylint.detectors.attributes.known import CommonWords, Known
+from policylint.detectors.attributes.mentions import patterns
 from policylint.detectors.attributes.terms_around import LABELLED, terms_around
 from policylint.detectors.attributes.unit import CLAUSE, Unit
 from policylint.detectors.attributes.units import units_of
-from policylint.detectors.attributes.wanted import Wanted, wanted
+from policylint.detectors.attributes.wanted import ALWAYS_TERMS, Wanted, wanted
 from policylint.detectors.passage_entities import passage_entities
-from policylint.disclosure import Attribute, Disclosure
+from policylint.disclosure import Attribute, Details, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.source import Span
+from policylint.terms import is_any_of
 
-_TOGETHER = 1000
-"""How many disclosures are described together: more than most policies have, and few enough to take little memory."""
+_TOGETHER = 500
+"""The passages of how many are searched together when one of them is asked about: more than most policies have."""
 
 
 @dataclass(frozen=True, slots=True)
 class AttributeDescriber:
-    """Finds data, purposes, recipients, periods, countries and the like in the passages of disclosures."""
+    """Finds data, purposes, recipients, periods, countries and the like in the passages of disclosures, when it is asked for them."""
 
     name: str = "attributes"
     language: str = "en"
@@ -33,56 +37,139 @@ class AttributeDescriber:
         self, document: Document, passages: tuple[Passage, ...], found: Sequence[Disclosure]
     ) -> Sequence[Disclosure]:
         """The same disclosures in the same order, with attributes where their words name some."""
-        known = Known(
-            self.language,
-            CommonWords(document.source.text),
-            passage_entities(passages),
-            concordance(passages),
+        describing = Describing(self.language, document.source.text, passages, found)
+        details = Details(self.name, describing.attributes_of, describing.naming)
+        return [
+            one if not wanted(one.topic).finders
+            else one.described_by(details if not one.attributes else _further(one.attributes, details))
+            for one in found
+        ]  # fmt: skip
+
+
+def _further(own: tuple[Attribute, ...], details: Details) -> Details:
+    """The same for a disclosure that has attributes already."""
+    return Details(
+        details.describer, lambda one: (*own, *details.give(one)), lambda _name, _values: lambda _one: True
+    )
+
+
+class Describing:
+    """What the disclosures of one document are described by: nothing is looked for before the first is asked about."""
+
+    def __init__(
+        self, language: str, text: str, passages: tuple[Passage, ...], found: Sequence[Disclosure]
+    ) -> None:
+        self._language = language
+        self._text = text
+        self._passages = passages
+        self._found = found
+        self._units: dict[int, Unit] = {}
+        self._terms: dict[str, dict[str, set[int]]] = {}
+
+    def attributes_of(self, disclosure: Disclosure) -> tuple[Attribute, ...]:
+        """What is found for a disclosure."""
+        number = self._number(disclosure)
+        if number is None:
+            return ()
+        sought, unit = wanted(disclosure.topic), self._unit(number)
+        alone = number not in self._divisible and self._passages[number].label_text is None
+        if unit.matches or sought.more or not alone:
+            return _described(disclosure, sought, unit, alone, self._own)
+        return ()
+
+    def naming(self, name: str, values: tuple[str, ...]) -> Callable[[Disclosure], bool] | None:
+        """What tells for which disclosures any of these values, or any at all, may be found: `policylint.disclosure.Details`."""
+        if name in ALWAYS_TERMS:
+            places = self._naming(name, values)
+            return (lambda one: (one.spans[0].start, one.spans[0].end) in places) if places else None
+        return lambda one: name in wanted(one.topic).given
+
+    def _naming(self, name: str, values: tuple[str, ...]) -> set[tuple[int, int]]:
+        """The places of the passages in or around which an attribute's terms stand that are any, or among these values."""
+        terms = self._terms.get(name)
+        if terms is None:
+            terms = self._terms[name] = self._passages_of_terms(name)
+        told = [numbers for term, numbers in terms.items() if not values or is_any_of(name, term, values)]
+        spans = [self._passages[number].span for number in set().union(*told)]
+        return {(span.start, span.end) for span in spans}
+
+    def _passages_of_terms(self, name: str) -> dict[str, set[int]]:
+        """The numbers of the passages in or around which each of an attribute's terms stands."""
+        units = [self._unit(number) for number in self._told]
+        shared = {id(unit.around): unit.around for unit in units}.values()
+        around = any(name in near.matches for some in shared for near in some.values())
+        terms = patterns(self._language, name)
+        found: defaultdict[str, set[int]] = defaultdict(set)
+        for unit in units:
+            for match in unit.matches.get(name, ()):
+                found[terms[match[0]]].add(unit.number)
+        for unit in units if around else ():
+            for near in (unit.label, unit.heading):
+                for match in near.matches.get(name, ()) if near is not None else ():
+                    found[terms[match[0]]].add(unit.number)
+        return found
+
+    def _unit(self, number: int) -> Unit:
+        """The passage with this number as a unit, made ready together with others."""
+        unit = self._units.get(number)
+        if unit is None:
+            first = number - number % _TOGETHER
+            some = [one for one in range(first, first + _TOGETHER) if one in self._told]
+            headed = [one for one in some if self._told[one]]
+            self._units |= units_of(self._passages, self._known, some, headed, self._names)
+            unit = self._units[number]
+        return unit
+
+    def _number(self, disclosure: Disclosure) -> int | None:
+        span = disclosure.spans[0]
+        return self._numbers.get((span.start, span.end))
+
+    @cached_property
+    def _numbers(self) -> dict[tuple[int, int], int]:
+        """The number of the first passage that stands somewhere."""
+        numbers: dict[tuple[int, int], int] = {}
+        for number, passage in enumerate(self._passages):
+            span = passage.span
+            numbers.setdefault((span.start, span.end), number)
+        return numbers
+
+    @cached_property
+    def _told(self) -> dict[int, bool]:
+        """The numbers of the passages for which anything is looked for; with each, whether its heading counts."""
+        told: dict[int, bool] = {}
+        for disclosure in self._found:
+            sought = wanted(disclosure.topic)
+            number = self._number(disclosure) if sought.finders else None
+            if number is not None:
+                told[number] = told.get(number, False) or sought.headed
+        return told
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """The names of all attributes whose terms are looked for."""
+        topics = {disclosure.topic for disclosure in self._found}
+        return sorted({name for topic in topics for name in wanted(topic).names})
+
+    @cached_property
+    def _own(self) -> dict[str, set[Span]]:
+        return _own_names(self._found)
+
+    @cached_property
+    def _divisible(self) -> frozenset[int]:
+        return self._known.holding(CLAUSE)
+
+    @cached_property
+    def _known(self) -> Known:
+        passages = self._passages
+        return Known(
+            self._language, CommonWords(self._text), passage_entities(passages), concordance(passages)
         )
-        own, given, told = _own_names(found), list(found), _told(passages, found)
-        divisible = known.holding(CLAUSE)
-        for begin in range(0, len(told), _TOGETHER):
-            some = told[begin : begin + _TOGETHER]
-            units = _units(passages, known, some)
-            for place, number, sought in some:
-                unit = units[number]
-                alone = number not in divisible and passages[number].label_text is None
-                if unit.matches or sought.more or not alone:
-                    given[place] = _described(given[place], sought, unit, alone, own)
-        return given
-
-
-def _units(
-    passages: Sequence[Passage], known: Known, told: Sequence[tuple[int, int, Wanted]]
-) -> dict[int, Unit]:
-    """The units of the passages of some disclosures, by the numbers of the passages."""
-    numbers = sorted({number for _, number, _ in told})
-    headed = {number for _, number, sought in told if sought.headed}
-    names = sorted({name for _, _, sought in told for name in sought.names})
-    return units_of(passages, known, numbers, headed, names)
-
-
-def _told(passages: Sequence[Passage], found: Sequence[Disclosure]) -> list[tuple[int, int, Wanted]]:
-    """The disclosures for which something is looked for: their numbers, those of their passages, and what that is."""
-    numbers: dict[tuple[int, int], int] = {}
-    for number in range(len(passages) - 1, -1, -1):
-        span = passages[number].span
-        numbers[span.start, span.end] = number
-    told = []
-    for place, disclosure in enumerate(found):
-        sought = wanted(disclosure.topic)
-        if sought.finders:
-            span = disclosure.spans[0]
-            within = numbers.get((span.start, span.end))
-            if within is not None:
-                told.append((place, within, sought))
-    return told
 
 
 def _described(
     disclosure: Disclosure, sought: Wanted, unit: Unit, alone: bool, own: dict[str, set[Span]]
-) -> Disclosure:
-    """The disclosure with what is found for it; `alone` tells that its passage is a single clause without a label."""
+) -> tuple[Attribute, ...]:
+    """What is found for a disclosure; `alone` tells that its passage is a single clause without a label."""
     scope = unit.clauses() if alone or sought.whole else unit.scope(disclosure)
     key = (sought.key, disclosure.polarity, scope)
     kept = unit.named.get(key)
@@ -98,7 +185,7 @@ def _described(
                 terms = terms_around(finder, unit, disclosure, scope)
             found += terms
         kept = unit.named[key] = _distinct(found, own, disclosure.spans[0]) if found else ()
-    return disclosure.with_attributes(kept) if kept else disclosure
+    return kept
 
 
 def _distinct(found: list[Attribute], own: dict[str, set[Span]], here: Span) -> tuple[Attribute, ...]:

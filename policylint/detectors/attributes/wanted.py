@@ -39,6 +39,21 @@ _WANTED: dict[str, tuple[Finder, ...]] = {
 }
 """What is looked for in disclosures of a topic and of its children."""
 
+_FOUND: dict[Finder, str] = {
+    interests: "interest",
+    authorities: "authority",
+    periods: "period",
+    ages: "age",
+    countries: "country",
+    named_recipients: "recipient",
+    triggers: "trigger",
+    channels: "channel",
+}
+"""What the attributes are called that are no mere terms, by what finds them."""
+
+ALWAYS_TERMS = frozenset({"data", "purpose", "basis", "mechanism", "disposal", "measure"})
+"""Names of attributes whose values are terms, whatever the topic."""
+
 _WHOLE = frozenset(
     {
         "cookies",
@@ -58,7 +73,7 @@ class Wanted:
 
     `names` are those of the attributes whose terms are looked for; `more` tells whether anything else may be found than terms that the
     passage or its label names. What is found for two topics with the same `key` in the same
-    clauses is the same.
+    clauses is the same. `given` are the names of all attributes that may be found.
     """
 
     finders: tuple[Finder, ...]
@@ -67,6 +82,7 @@ class Wanted:
     headed: bool
     more: bool
     key: str
+    given: frozenset[str]
 
 
 @cache
@@ -79,4 +95,5 @@ def wanted(topic: str) -> Wanted:
     names = [finder for finder in finders if isinstance(finder, str)] + ["trigger"] * (triggers in finders)
     headed = topic.split(".")[0] in HEADED
     more = headed or any(not isinstance(finder, str) for finder in finders)
-    return Wanted(finders, tuple(names), topic in _WHOLE, headed, more, key)
+    given = frozenset([finder if isinstance(finder, str) else _FOUND[finder] for finder in finders])
+    return Wanted(finders, tuple(names), topic in _WHOLE, headed, more, key, given)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from policylint.disclosure import Disclosure
+from policylint.disclosure import DescribingError, Details, Disclosure
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.language import Language
@@ -116,3 +116,32 @@ def test_of_a_page_in_several_languages_one_is_judged_that_a_vocabulary_covers(o
     assert policy.coverage.language == judged
     assert policy.coverage.other_languages == tuple({"de", "en"} - {judged})
     assert ("Wir erheben" in policy.passages[-1].own_text) == (judged == "de")
+
+
+class Later:
+    name = "later"
+
+    def describe(self, document, passages, found):
+        def fail(one):
+            raise RuntimeError("no luck")
+
+        return [one.described_by(Details("later", fail, lambda name, values: None)) for one in found]
+
+
+def test_what_describers_leave_until_later_is_described_at_once() -> None:
+    result = understood(ENGLISH, Fixed(said("certain")), Later())
+    assert [f"{f.what}: {f.message}" for f in result.failures] == [
+        "detector later: DescribingError: detector later: RuntimeError: no luck"
+    ]
+    assert result.policy.disclosures == (said("certain"),)
+    assert result.policy.coverage.doubt == "detector later failed"
+
+
+def test_or_not_if_nobody_needs_it_described() -> None:
+    source = Source("policy.md", ENGLISH)
+    result = understand(
+        source, MARKDOWN, [Fixed(said("certain")), Later()], today=date(2026, 11, 22), described=False
+    )
+    assert result.failures == ()
+    with pytest.raises(DescribingError, match="detector later: RuntimeError: no luck"):
+        _ = result.policy.disclosures[0].attributes

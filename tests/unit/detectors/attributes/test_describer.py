@@ -1,0 +1,86 @@
+"""What is described later is what is described at once, in whatever order it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from policylint.detectors.attributes import describer
+from policylint.detectors.attributes.describer import AttributeDescriber
+from policylint.disclosure import Disclosure, perhaps_naming
+from policylint.testing.policies import policy_of
+
+TEXT = """# Privacy policy
+
+## Data
+
+We collect your name, your e-mail address and information about your health for advertising; we do not sell your health data.
+
+**Location.** We share it with Stripe, Inc. and payment providers in the United States, except your password.
+
+| Cookie | Purpose | Kept |
+|---|---|---|
+| _ga | analytics | 2 years |
+
+## Server logs
+
+- They are kept for two weeks and we delete them after you close your account.
+
+## Rights
+
+Write to privacy@example.com; we reply within 30 days. You may complain to the Swedish Authority for Privacy Protection.
+
+Our legitimate interest is to keep our website secure. Children under 13 may not use it. Data is encrypted.
+"""
+POLICY = policy_of(TEXT, detect=True)
+
+
+def described() -> list[Disclosure]:
+    bare = [replace(one, attributes=()) for one in POLICY.disclosures]
+    return list(AttributeDescriber().describe(POLICY.document, POLICY.passages, bare))
+
+
+@pytest.mark.parametrize("together", [1, 3, 500])
+@pytest.mark.parametrize("step", [1, -1])
+def test_in_any_order(monkeypatch: pytest.MonkeyPatch, together: int, step: int) -> None:
+    expected = {id(one): one.attributes for one in described()}
+    assert sum(map(len, expected.values())) > 20
+    monkeypatch.setattr(describer, "_TOGETHER", together)
+    found = described()
+    for one in found[::step]:
+        assert one.attributes is not None
+    assert [one.attributes for one in found] == list(expected.values())
+
+
+def test_one_alone_is_described_as_among_others() -> None:
+    expected = [one.attributes for one in described()]
+    assert [described()[number].attributes for number in range(len(expected))] == expected
+
+
+def test_own_attributes_come_first() -> None:
+    whole = described()
+    one = next(one for one in whole if len(one.attributes) > 1)
+    own = replace(one, attributes=one.attributes[:1])
+    (found,) = AttributeDescriber().describe(POLICY.document, POLICY.passages, [own])
+    assert found.attributes == (*own.attributes, *one.attributes)
+    (same,) = AttributeDescriber().describe(POLICY.document, POLICY.passages, [own])
+    assert list(perhaps_naming([same], "data", ("no-such-data",))) == [same]
+
+
+def test_nothing_that_is_named_is_ruled_out() -> None:
+    told = described()
+    for number, one in enumerate(told):
+        for attribute in one.attributes:
+            for values in ((), (attribute.value,)):
+                again = described()
+                named = {id(each) for each in perhaps_naming(again, attribute.name, values)}
+                assert id(again[number]) in named
+
+
+def test_most_is_ruled_out_unread() -> None:
+    told = described()
+    named = list(perhaps_naming(told, "data", ("special-categories",)))
+    assert 0 < len(named) < len(told) / 2
+    assert all("health" in one.text for one in named)
+    assert list(perhaps_naming(told, "data", ("criminal-records",))) == []

@@ -1,0 +1,84 @@
+"""Disclosures whose attributes are described when they are first asked for."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import pytest
+
+from policylint.disclosure import Attribute, DescribingError, Details, Disclosure, perhaps_naming
+from policylint.source import Span
+
+SAID = Disclosure("retention", "stated", (Span(0, 9),), "ten weeks")
+FOUND = (Attribute("period", "P10W", Span(0, 9)),)
+
+
+class Describing:
+    def __init__(self) -> None:
+        self.asked: list[Disclosure] = []
+        self.questions: list[tuple[str, tuple[str, ...]]] = []
+
+    def give(self, one: Disclosure) -> tuple[Attribute, ...]:
+        self.asked.append(one)
+        return FOUND
+
+    def naming(self, attribute: str, values: tuple[str, ...]):
+        self.questions.append((attribute, values))
+        return (lambda one: one.topic == "retention") if attribute == "period" else None
+
+    @property
+    def details(self) -> Details:
+        return Details("periods", self.give, self.naming)
+
+
+def test_a_disclosure_is_described_once_and_only_if_it_is_asked() -> None:
+    describing = Describing()
+    one = SAID.described_by(describing.details)
+    assert (one.topic, one.span, one.text) == (SAID.topic, SAID.span, SAID.text)
+    assert describing.asked == []
+    assert [one.attributes, one.attributes, one.values("period")] == [FOUND, FOUND, ("P10W",)]
+    assert describing.asked == [one]
+
+
+def test_it_is_the_same_as_one_that_was_described_at_once() -> None:
+    at_once = SAID.with_attributes(FOUND)
+
+    def later() -> Disclosure:
+        return SAID.described_by(Describing().details)
+
+    assert later() == at_once
+    assert hash(later()) == hash(at_once)
+    assert repr(later()) == repr(at_once)
+    assert pickle.loads(pickle.dumps(later())) == at_once
+    assert replace(later(), topic="cookies") == replace(at_once, topic="cookies")
+    assert later().with_attributes(FOUND) == at_once.with_attributes(FOUND)
+
+
+def test_what_goes_wrong_names_the_describer_each_time() -> None:
+    def fail(_one: Disclosure) -> tuple[Attribute, ...]:
+        raise KeyError("injected")
+
+    one = SAID.described_by(Details("periods", fail, lambda _attribute, _values: None))
+    for _ in range(2):
+        with pytest.raises(DescribingError, match="detector periods: KeyError: 'injected'"):
+            _ = one.attributes
+
+
+def test_attributes_cannot_be_set() -> None:
+    with pytest.raises(AttributeError):
+        SAID.attributes = FOUND  # type: ignore[misc]
+
+
+def test_only_what_may_name_something_is_given_and_nothing_is_described_for_it() -> None:
+    describing = Describing()
+    details = describing.details
+    later, other = SAID.described_by(details), replace(SAID, topic="cookies").described_by(details)
+    bare, told = SAID, SAID.with_attributes(FOUND)
+    assert [id(one) for one in perhaps_naming((later, other, bare, told), "period", ("P1Y",))] == [
+        id(later),
+        id(told),
+    ]
+    assert list(perhaps_naming((later, other), "data")) == []
+    assert describing.questions == [("period", ("P1Y",)), ("data", ())]
+    assert describing.asked == []
