@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from policylint.rules.integrity.placeholder_text import PlaceholderText
-from policylint.testing import check_rule
+from policylint.testing import check_rule, policy_of
 
 RULE = PlaceholderText()
 
@@ -66,3 +68,14 @@ def test_links_to_reserved_domains() -> None:
 def test_headings_and_tables_are_read_and_code_is_not() -> None:
     text = "# Policy of [Company]\n\n| Who |\n| --- |\n| [Name] |\n\n```\n[Company]\n```\n"
     assert [found.source for found in check_rule(RULE, text)] == ["[Company]", "[Name]"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["We are {{x}} now. " * 20_000, "See [us](https://www.example.com/x). " * 8_000],
+)
+def test_many_placeholders_take_no_longer_each_than_a_few(text: str) -> None:
+    policy = policy_of(f"# Privacy policy\n\n{text}\n")
+    started = time.process_time()
+    assert sum(1 for _ in RULE.check(policy)) >= 8_000
+    assert time.process_time() - started < 3
