@@ -6,10 +6,13 @@ What stands in such parts is read all the same, and is no contradiction.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
+from operator import attrgetter
 
 from policylint.frozen import dataclass
+from policylint.memory import remembered
+from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Span
 
@@ -82,16 +85,30 @@ def branches(text: str, expressions: Iterable[Span]) -> tuple[Branch, ...]:
     return tuple(found)
 
 
-def are_alternatives(one: Span, other: Span, all_branches: Sequence[Branch]) -> bool:
-    """Whether two places stand in branches that exclude each other."""
-    around = [branch for branch in all_branches if _holds(branch.span, one)]
+def are_alternatives(one: Span, other: Span, all_branches: tuple[Branch, ...]) -> bool:
+    """Whether two places stand in branches that exclude each other, or are those of one sentence that says several things."""
+    if one != other and one.overlaps(other):
+        return any(holds_branch(place, all_branches) for place in (one, other))
+    around = _around(one, all_branches)
     return bool(around) and any(
-        branch.excludes(second) for second in all_branches if _holds(second.span, other) for branch in around
+        branch.excludes(second) for second in _around(other, all_branches) for branch in around
     )
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+def _around(place: Span, all_branches: tuple[Branch, ...]) -> list[Branch]:
+    """The branches that a place lies in."""
+    return [branch for branch in by_place(all_branches).with_(place) if branch.span.contains(place)]
+
+
+@remembered
+def by_place(all_branches: tuple[Branch, ...]) -> Overlapping[Branch]:
+    """Branches, to be asked for by where they are."""
+    return Overlapping(all_branches, attrgetter("span"))
+
+
+def holds_branch(place: Span, all_branches: tuple[Branch, ...]) -> bool:
+    """Whether a place has a whole branch in it."""
+    return any(place.contains(branch.span) for branch in by_place(all_branches).with_(place))
 
 
 def _opened(inner: str, span: Span) -> _Choice | None:

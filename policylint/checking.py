@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from policylint.clock import Clock, measured
 from policylint.coverage import Coverage
 from policylint.decisions import decide
-from policylint.diagnostics import Diagnostic, Finding, Suppression
+from policylint.diagnostics import Diagnostic, Finding, Suppression, Unasked
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge
 from policylint.frozen import dataclass
 from policylint.reporter import Failure
 from policylint.request.inspection import Inspected, inspect
 from policylint.request.selections import Selections
+from policylint.requirements import unasked
 from policylint.rule import Rule
 from policylint.source import Source
 from policylint.suppression.silencing import Silenced, silence
@@ -29,7 +30,7 @@ class Checked:
     """All that a run found in one policy.
 
     `files` are those of a policy that is split over several, `path` goes first among them. `coverage` is None where nothing could be read. `frameworks` are the names of those it was held against, where
-    the policy itself named them. `inputs` are the records of its files, in a run that is recorded.
+    the policy itself named them; `unasked` are those that ask for nothing. `inputs` are the records of its files, in a run that is recorded.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Checked:
     failures: tuple[Failure, ...] = ()
     files: tuple[str, ...] = ()
     inputs: tuple[InputRecord, ...] = ()
+    unasked: tuple[Unasked, ...] = ()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -50,6 +52,8 @@ class Checked:
             for related in diagnostic.finding.related:
                 if related.source is not None:
                     found.setdefault(related.source.path, related.source)
+        for one in self.unasked:
+            found.setdefault(one.source.path, one.source)
         return tuple(found.values())
 
 
@@ -66,6 +70,7 @@ def packed(checked: Checked) -> Checked:
         suppressed=tuple(
             replace(one, diagnostic=_with_sources(one.diagnostic, packs)) for one in checked.suppressed
         ),
+        unasked=tuple(replace(one, source=packs[one.source.path]) for one in checked.unasked),
     )
 
 
@@ -137,7 +142,7 @@ class Checker:
                     Failure("suppressions", f"{type(error).__name__}: {error}", policy.document.source.path)
                 )
         with measured(clock, "decide"):
-            decided = _decided([*findings, *silenced.own], one, failed)
+            decided, not_asked = _decided([*findings, *silenced.own], one, failed)
         kept, hidden = silenced.parted(decided)
         source = policy.document.source
         path = source.path
@@ -150,25 +155,27 @@ class Checker:
             tuple(framework.name for framework in own),
             (*failures, *failed),
             tuple(part.source.path for part in source.parts),
+            unasked=not_asked,
         )
 
 
 def _decided(
     findings: list[tuple[Rule, Finding]], one: Inspected, failed: list[Failure]
-) -> tuple[Diagnostic, ...]:
-    """The diagnostics. Where the frameworks cannot be held against the policy, those that need none, and a failure.
+) -> tuple[tuple[Diagnostic, ...], tuple[Unasked, ...]]:
+    """The diagnostics, and the laws that ask for nothing. Where the frameworks cannot be held against the policy, those that need none, and a failure.
 
     Raises whatever goes wrong without frameworks, too.
     """
     try:
-        return decide(one.policy, findings, one.selection, one.settings)
+        decided = decide(one.policy, findings, one.selection, one.settings)
+        return decided, unasked(one.selection.frameworks, one.policy)
     except Exception as error:
         alone = replace(one.selection, frameworks=())
         decided = decide(one.policy, findings, alone, one.settings)
         failed.append(
             Failure("frameworks", f"{type(error).__name__}: {error}", one.policy.document.source.path)
         )
-        return decided
+        return decided, ()
 
 
 def _wanted(findings: list[tuple[Rule, Finding]], one: Inspected) -> list[tuple[Rule, Finding]]:

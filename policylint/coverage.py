@@ -13,7 +13,8 @@ class Coverage:
     the title, the file name or a sentence speaks of personal data. `sentences` counts the passages read,
     `understood` those in which a detector recognised something. `unclear` are topics that a damaged part may
     be about: a declaration that could not be understood. `doubt` says why finding nothing proves nothing
-    all the same: a cookie notice, terms of use, or too little understood.
+    all the same: a cookie notice, terms of use, or too little understood. `other_languages` are those in which the
+    document says the same, in parts that were not read.
     """
 
     language: str
@@ -23,6 +24,7 @@ class Coverage:
     understood: int
     unclear: frozenset[str] = frozenset()
     doubt: str = ""
+    other_languages: tuple[str, ...] = ()
 
     @property
     def absence_is_meaningful(self) -> bool:

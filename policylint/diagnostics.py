@@ -146,3 +146,18 @@ class Suppression:
     diagnostic: Diagnostic
     kind: SuppressionKind
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """Laws, by their titles, that ask for nothing of a policy, and the reason, in words to come after a colon.
+
+    `text` is the statement that gives the reason, as readers see it, `source` its file and `span` its place there; where
+    none does, the text is empty and the place is the beginning of the policy.
+    """
+
+    frameworks: tuple[str, ...]
+    reason: str
+    source: Source
+    span: Span
+    text: str = ""

@@ -169,7 +169,8 @@ class Document:
     `anchors` are the names that links inside the document may lead to (without `#`). `language` is the one that the
     source declares (a BCP 47 tag, perhaps empty), and `page_title` what a browser shows above the page. `parts` are
     the documents of a policy that is split over files (see `joining`), each with its own offsets; their roots, moved to
-    where they stand in the whole, are then the only sections of `root`.
+    where they stand in the whole, are then the only sections of `root`. `other_languages` are those (ISO 639-1 codes) in which
+    the source says the same, in parts that are not in `root`.
     """
 
     source: Source
@@ -185,6 +186,7 @@ class Document:
     expressions: tuple[Span, ...] = ()
     branches: tuple[Branch, ...] = ()
     parts: tuple[Document, ...] = ()
+    other_languages: tuple[str, ...] = ()
 
     @property
     def roots(self) -> tuple[Section, ...]:
@@ -206,6 +208,14 @@ class Document:
         from policylint.branches import are_alternatives
 
         return are_alternatives(one, other, self.branches)
+
+    def hangs_on_choice(self, place: Span) -> bool:
+        """Whether some of what stands there is in one page that is made from this template, and not in another."""
+        if not self.branches:
+            return False
+        from policylint.branches import holds_branch
+
+        return holds_branch(place, self.branches)
 
     def sections(self) -> Iterator[Section]:
         """All sections with a heading, in the order of the source."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policylint.disclosure import Disclosure
 from policylint.policy import Policy
-from policylint.topics import ancestors
+from policylint.topics import ancestors, topics
 
 
 class Evidence:
@@ -47,7 +47,7 @@ class Evidence:
         if not order:
             ordered = sorted(self._policy.disclosures, key=_place)
             self._order = order = {id(one): number for number, one in enumerate(ordered)}
-        told = {id(one): one for topic in wanted for one in self._policy.about(topic)}
+        told = {id(one): one for topic in wanted for one in self._policy.telling(topic)}
         counted = [one for one in told.values() if not audiences or one.readers in ("", *audiences)]
         return tuple(sorted(counted, key=lambda one: order[id(one)]))
 
@@ -56,10 +56,13 @@ _Question = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _readers(policy: Policy) -> dict[str, set[str]]:
-    """To whom something is said of each topic and each parent of a topic."""
+    """To whom something is said of each topic and each parent of a topic; see `Policy.telling`."""
     readers: dict[str, set[str]] = {}
-    for topic, reader in {(one.topic, one.readers) for one in policy.disclosures}:
+    known = topics()
+    for topic, denied, reader in {(d.topic, d.polarity == "denied", d.readers) for d in policy.disclosures}:
         for each in ancestors(topic):
+            if denied and each != topic and each in known:
+                continue
             readers.setdefault(each, set()).add(reader)
     return readers
 

@@ -18,11 +18,14 @@ class Parsed:
     """What a front end gives: the document, and what the format declares outright.
 
     With a `declaration` the file is no prose, and no detector reads it: `declared` are its disclosures.
+    `versions` are the documents that it says the same in, in other languages: one of them is judged where `document` is
+    in a language that no vocabulary covers.
     """
 
     document: Document
     declared: tuple[Disclosure, ...] = ()
     declaration: Declaration | None = None
+    versions: tuple[Document, ...] = ()
 
 
 class Frontend(Protocol):

@@ -21,7 +21,7 @@ from policylint.installed import any_plugin
 from policylint.language import Language
 from policylint.plugins import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
-from policylint.rule import Rule
+from policylint.rule import OptionValue, Rule
 from policylint.topics import Topic, topics, use_topics
 
 if TYPE_CHECKING:
@@ -88,7 +88,8 @@ class Parts:
     """Everything that plugins gave, built-in ones first, each name once.
 
     `plugins` are those besides the built-in ones; `given` tells for each which parts it gave, by kind.
-    `framework_files` are the files and folders of frameworks that were loaded since, with the names of those they hold.
+    `framework_files` are the files and folders of frameworks that were loaded since, with the names of those they hold;
+    `options` those that were set for parts that are no rules: the kind of the part, its name, the option's, and the value.
     """
 
     topics: list[Topic] = field(default_factory=list)
@@ -103,6 +104,7 @@ class Parts:
     plugins: list[Plugin] = field(default_factory=list)
     given: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     framework_files: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    options: list[tuple[str, str, str, OptionValue]] = field(default_factory=list)
 
     def attributed(self, failures: Iterable[Failure]) -> list[Failure]:
         """The failures, those of a part that a plugin gave named with the plugin and its version."""

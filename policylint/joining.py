@@ -38,6 +38,7 @@ def join(documents: Sequence[Document]) -> Document:
         branches=tuple(b for one, part in pairs for b in moved(one.branches, part.start)),
         expressions=tuple(e for one, part in pairs for e in moved(one.expressions, part.start)),
         parts=tuple(documents),
+        other_languages=tuple(dict.fromkeys(code for one in documents for code in one.other_languages)),
     )
 
 

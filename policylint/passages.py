@@ -6,7 +6,7 @@ either without the headings above it. A `Passage` carries all of that.
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from typing import Literal, TypeAlias
 
 from policylint.document import Heading, Link, Section
@@ -50,6 +50,12 @@ class Passage:
             span = self.text.span(self.own, len(self.text.content))
             _set(self, "_span", span)
         return span
+
+    def at(self, place: Span) -> Passage:
+        """The same, told from another that has the same place: said to stand at this part of it."""
+        other = replace(self)
+        _set(other, "_span", place)
+        return other
 
     @property
     def own_text(self) -> str:

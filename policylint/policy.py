@@ -60,6 +60,12 @@ class Policy:
         """The disclosures of a topic and of its children, in the order of the source."""
         return self._by_topic.get(topic, ())
 
+    def telling(self, topic: str) -> tuple[Disclosure, ...]:
+        """Those of them that tell of the topic itself: a child's denial denies the child alone ("we do not advertise"
+        leaves the other purposes open), unless the parent is no topic of its own, as `sharing`.
+        """
+        return _telling(topic, self.about(topic))
+
     def about_at(self, span: Span, topic: str = "") -> Iterator[Disclosure]:
         """The disclosures that overlap a stretch of the source, of a topic and its children if one is given."""
         if topic not in self._placed:
@@ -68,14 +74,10 @@ class Policy:
         return self._placed[topic].with_(span)
 
     def status(self, topic: str) -> Status:
-        """What the policy says of a topic: a child that is stated counts for its parent.
-
-        A child's denial denies the child alone ("we do not advertise" leaves the other purposes open), unless the
-        parent is no topic of its own, as `sharing`.
-        """
+        """What the policy says of a topic, by all that tells of it: a child that is stated counts for its parent."""
         status = self._statuses.get(topic)
         if status is None:
-            status = self._statuses[topic] = _status(topic, self.about(topic))
+            status = self._statuses[topic] = _status(self.telling(topic))
         return status
 
     def named(self, attribute: str, topic: str = "") -> frozenset[str]:
@@ -87,9 +89,13 @@ class Policy:
         return self._named[key]
 
 
-def _status(topic: str, found: tuple[Disclosure, ...]) -> Status:
-    if topic in topics():
-        found = tuple(d for d in found if d.topic == topic or d.polarity == "stated")
+def _telling(topic: str, found: tuple[Disclosure, ...]) -> tuple[Disclosure, ...]:
+    if topic not in topics():
+        return found
+    return tuple([one for one in found if one.topic == topic or one.polarity == "stated"])
+
+
+def _status(found: tuple[Disclosure, ...]) -> Status:
     polarities = {d.polarity for d in found}
     if not polarities:
         return "not-found"

@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Diagnostic, Suppression
+from policylint.diagnostics import Diagnostic, Suppression, Unasked
 from policylint.frozen import dataclass
 from policylint.rule import RuleInfo
 
@@ -33,7 +33,7 @@ class Report:
     begins, its repository's; services that look for files there get paths from there. Empty if there is none. `suppressed` are not among the diagnostics; formats
     show them, marked as such, only where `show_suppressed` says so. `files` are those of policies that are split
     over several, by the path of the main one, which goes first among them and stands for the policy in `coverage`. `record` is what the run can be done again
-    by, in a run for a format that shows it.
+    by, in a run for a format that shows it. `unasked` are laws that ask for nothing of a policy, by its path.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -48,6 +48,7 @@ class Report:
     files: dict[str, tuple[str, ...]] = field(default_factory=dict)
     project: str = ""
     record: RunRecord | None = None
+    unasked: tuple[tuple[str, Unasked], ...] = ()
 
     @property
     def read(self) -> dict[str, Coverage]:

@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 from policylint.condition import All, Condition, Not
 from policylint.coverage import Coverage
-from policylint.diagnostics import Citation, Finding
+from policylint.denials import NothingCollected
+from policylint.diagnostics import Citation, Finding, Unasked
 from policylint.disclosure import Disclosure
 from policylint.evidence import Evidence
 from policylint.facts import lies_in
@@ -15,7 +16,7 @@ from policylint.framework import Framework, Requirement
 from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.policy import Policy
-from policylint.source import Source
+from policylint.source import Source, Span
 from policylint.three_valued import Answer
 from policylint.topics import topics
 
@@ -51,7 +52,8 @@ class RequirementState:
 class Assessment:
     """How one policy stands to every requirement of its frameworks, in their order.
 
-    `title` is what the configuration calls a policy that is split over files.
+    `title` is what the configuration calls a policy that is split over files; `unasked` are the frameworks none of whose
+    requirements is due.
     """
 
     source: Source
@@ -59,6 +61,7 @@ class Assessment:
     frameworks: tuple[Framework, ...]
     states: tuple[RequirementState, ...]
     title: str = ""
+    unasked: tuple[Unasked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,29 @@ def _condition(framework: Framework, requirement: Requirement) -> Condition | No
         return requirement.when
     otherwise = Not(framework.unless)
     return otherwise if requirement.when is None else All((otherwise, requirement.when))
+
+
+def unasked(frameworks: Iterable[Framework], policy: Policy) -> tuple[Unasked, ...]:
+    """The frameworks that ask for nothing of a policy, those with the same reason together. Raises whatever a condition raises."""
+    titles: dict[Condition, list[str]] = {}
+    for framework in frameworks:
+        if framework.unless is not None:
+            titles.setdefault(framework.unless, []).append(framework.title)
+    return tuple(
+        [
+            _unasked(tuple(those), reason, policy)
+            for reason, those in titles.items()
+            if reason.answer(policy) == "yes"
+        ]
+    )
+
+
+def _unasked(frameworks: tuple[str, ...], reason: Condition, policy: Policy) -> Unasked:
+    said = reason.because(policy) if isinstance(reason, NothingCollected) else None
+    source = policy.document.source
+    if said is None:
+        return Unasked(frameworks, reason.describe(), source.located(Span(0, 0))[0], Span(0, 0))
+    return Unasked(frameworks, reason.describe(), *source.located(said.span), said.text)
 
 
 def cited(framework: Framework, requirement: Requirement) -> Citation:

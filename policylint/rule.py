@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal, Protocol, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from policylint.diagnostics import Finding, Severity
 from policylint.frozen import dataclass
@@ -42,15 +42,32 @@ class Documentation:
     references: tuple[str, ...] = ()
 
 
-OptionValue: TypeAlias = bool | int | float
+OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 """What a configuration can set an option to; the type of an option is that of its default."""
+
+
+OptionKind: TypeAlias = Literal["flag", "count", "number", "text", "names"]
+_KINDS: dict[type, OptionKind] = {bool: "flag", int: "count", float: "number", str: "text", tuple: "names"}
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(one, str) for one in value)
+
+
+_PLAIN: dict[str, tuple[Callable[[object], bool], str]] = {
+    "flag": (lambda value: isinstance(value, bool), "true or false"),
+    "text": (lambda value: isinstance(value, str), "a string"),
+    "names": (_is_names, "a list of strings"),
+}
+"""The kinds that have no bounds: what fits, and how that is called."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
     """Something that a configuration may set for a rule: `[rules.stale-date]` with `months = 24`.
 
-    `name` is kebab-case; the rule, a dataclass, has a field of that name in snake_case, with the same default.
+    So it may for a detector, a front end or a reporter that has an attribute `options`, a tuple of these.
+    `name` is kebab-case; the rule or part, a dataclass, has a field of that name in snake_case, with the same default.
     A number may be from `least` to `most`. `summary` tells users what the option does, in its unit.
     """
 
@@ -66,16 +83,15 @@ class Option:
         return self.name.replace("-", "_")
 
     @property
-    def kind(self) -> Literal["flag", "count", "number"]:
-        """`count` is a whole number."""
-        if isinstance(self.default, bool):
-            return "flag"
-        return "count" if isinstance(self.default, int) else "number"
+    def kind(self) -> OptionKind:
+        """`count` is a whole number, `text` a string, `names` a list of strings."""
+        return _KINDS[type(self.default)]
 
     def problem(self, value: object) -> str:
         """What is wrong with a value; empty if nothing is."""
-        if self.kind == "flag":
-            return "" if isinstance(value, bool) else f"must be true or false, not {value!r}"
+        if self.kind in _PLAIN:
+            fit, what = _PLAIN[self.kind]
+            return "" if fit(value) else f"must be {what}, not {value!r}"
         kinds = (int,) if self.kind == "count" else (int, float)
         fits = isinstance(value, kinds) and not isinstance(value, bool)
         if fits and self.least <= value <= (value if self.most is None else self.most):  # type: ignore[operator]
@@ -129,14 +145,28 @@ class Rule(Protocol):
         ...
 
 
-def configured(rule: Rule, values: Mapping[str, OptionValue]) -> Rule:
-    """The rule with options set, by their names. Raises ValueError for an option that the rule does not have."""
+_Part = TypeVar("_Part")
+
+
+def options_of(part: object) -> tuple[Option, ...]:
+    """The options that a rule, a detector, a front end or a reporter has."""
+    info = getattr(part, "info", None)
+    found = info.options if isinstance(info, RuleInfo) else getattr(part, "options", ())
+    declared = isinstance(found, tuple) and all(isinstance(one, Option) for one in found)
+    return found if declared else ()
+
+
+def configured(part: _Part, values: Mapping[str, OptionValue]) -> _Part:
+    """A rule, detector, front end or reporter with options set, by their names.
+
+    Raises ValueError for an option that it does not have.
+    """
     if not values:
-        return rule
-    attributes = {option.name: option.attribute for option in rule.info.options}
+        return part
+    changed: Any = part
+    attributes = {option.name: option.attribute for option in options_of(part)}
     unknown = sorted(set(values) - set(attributes))
     if unknown:
-        raise ValueError(f"{rule.info.name} has no option {unknown[0]!r}")
-    changed: Any = rule
-    set_to: Rule = replace(changed, **{attributes[name]: value for name, value in values.items()})
+        raise ValueError(f"{getattr(changed, 'info', changed).name} has no option {unknown[0]!r}")
+    set_to: _Part = replace(changed, **{attributes[name]: value for name, value in values.items()})
     return set_to

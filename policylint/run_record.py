@@ -13,6 +13,8 @@ from policylint.frozen import dataclass
 
 Chosen: TypeAlias = Literal["closest", "named", "none"]
 FactValue: TypeAlias = bool | int | tuple[str, ...]
+SetTo: TypeAlias = bool | int | float | str | tuple[str, ...]
+"""What an option is set to (`policylint.rule.OptionValue`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class SettingsRecord:
     min_severity: Literal["error", "warning", "info"] = "info"
     min_confidence: Literal["certain", "likely", "possible"] = "possible"
     severity: dict[str, Literal["error", "warning", "info", "off"]] = field(default_factory=dict)
-    options: dict[str, dict[str, bool | int | float]] = field(default_factory=dict)
+    options: dict[str, dict[str, SetTo]] = field(default_factory=dict)
     facts: dict[str, FactValue] = field(default_factory=dict)
     templates: tuple[str, ...] | None = None
 

@@ -64,6 +64,18 @@ def open_session(
     """
     config = plan.sources.readable(str(Path.cwd() / "policy"))
     every = [*packs, *(path for path, _ in config.get("packs", ()))]
-    load = partial(load_parts, tuple(kinds), plugins, every)
+    load = partial(load_configured, tuple(kinds), plugins, every, config)
     done = how(config, load) if how is not None else How(load=load)
     return Session(plan, replace(request, discovery=plan.discovery), load(), done)
+
+
+def load_configured(
+    kinds: Sequence[str], plugins: Sequence[str], packs: Sequence[str], config: Config
+) -> Parts:
+    """The parts, with the options that a configuration sets for them. Raises as `host.load_parts` does."""
+    parts = load_parts(kinds, plugins, packs)
+    if not config.options:
+        return parts
+    from policylint.request.options import with_options
+
+    return with_options(parts, config)

@@ -8,10 +8,13 @@ decides or repeats; every offset stays what it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import PurePath
 
 from policylint.frozen import dataclass
+from policylint.memory import remembered
+from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 
@@ -64,10 +67,11 @@ _BY_SUFFIX = {
 }  # fmt: skip
 _GENERATED = deferred(
     rf"\{{%-?\s*(?P<control>{_CONTROL})?[^%]{{0,1000}}?%\}}"
-    r"|\{\{[<%][^{}]{1,1000}[%>]\}\}|\{\{-?\s*(?:\.?\w+\.[\w.]+|\.\w+)[^{}]{0,1000}\}\}",
+    r"|\{\{[<%][^{}]{1,1000}[%>]\}\}"
+    r"|\{\{-?\s*(?:\$?\.?\w+\.[\w.]+|\.\w+|\$?\w+\s{0,3}[|(]|[\"'])[^{}]{0,1000}\}\}",
     re.DOTALL,
 )
-"""What is surely a generator's in a file with front matter: tags, shortcodes, and variables with a dot in their names."""
+"""What is surely a generator's in a file with front matter: tags, shortcodes, variables with a dot in their names, filters, calls and texts."""
 
 _COMMENTS = ("{#", "{{!", "{{/*", "{/*", "{' '", '{" "', "<%#")
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
@@ -105,11 +109,16 @@ def expressions(source: Source, syntaxes: Sequence[str] | None = None) -> tuple[
         return ()
     found: list[Expression] = []
     end = 0
-    for expression in sorted(_all(source, syntaxes), key=lambda one: (one.span.start, -one.span.end)):
+    for expression in sorted(_all(source, syntaxes), key=_order):
         if expression.span.start >= end:
             found.append(expression)
             end = expression.span.end
     return tuple(found)
+
+
+def _order(expression: Expression) -> tuple[int, int, bool]:
+    """The first and longest go first; what two languages know is what that says which takes it for a tag."""
+    return expression.span.start, -expression.span.end, expression.puts_out
 
 
 def is_mdx(source: Source, syntaxes: Sequence[str] | None) -> bool:
@@ -123,14 +132,19 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
     names = tuple(syntaxes) if syntaxes is not None else ("erb", "php")
     if syntaxes is None and (own := _BY_SUFFIX.get(PurePath(source.path).suffix.lower())):
         names += (own,)
-    code = [Span(*match.span()) for match in _CODE.finditer(source.text)] if "mdx" in names else []
+    code = Overlapping(_code(source.text) if "mdx" in names else (), lambda span: span)
     for name in dict.fromkeys(names):
         for match in _PATTERNS[name].finditer(source.text):
-            if name != "mdx" or not any(span.start <= match.start() < span.end for span in code):
+            start = match.start()
+            if name != "mdx" or next(code.with_(Span(start, start + 1)), None) is None:
                 yield _expression(name, match)
     if syntaxes is None and source.text.startswith(_FRONT_MATTER):
         for match in _GENERATED.finditer(source.text):
             yield _expression("liquid", match)
+
+
+def _code(text: str) -> Iterator[Span]:
+    return (Span(*match.span()) for match in _CODE.finditer(text))
 
 
 def _expression(name: str, match: re.Match[str]) -> Expression:
@@ -180,18 +194,26 @@ def _is_inline(text: str, start: int, end: int) -> bool:
     return bool(before.strip() or after.strip())
 
 
-def restored(words: str, source: Source, span: Span, found: Sequence[Expression]) -> str:
-    """Words that were read at a place, with the expressions as they are written."""
+def restored(words: str, source: Source, spans: Iterable[Span], found: tuple[Expression, ...]) -> str:
+    """Words that were read at some places, with the expressions as they are written."""
     if OPAQUE not in words:
         return words
-    shown = [one.span for one in found if one.puts_out and span.overlaps(one.span)]
+    places = _shown(found)
+    shown = list(dict.fromkeys(one.span for span in spans for one in places.with_(span)))
+    shown.reverse()
 
     def written(run: re.Match[str]) -> str:
         length, texts = len(run[0]), []
         while length > 0 and shown:
-            text = source.slice(shown.pop(0))
+            text = source.slice(shown.pop())
             length -= len(text)
             texts.append(text)
         return "".join(texts) or run[0]
 
     return _RUN.sub(written, words)
+
+
+@remembered
+def _shown(found: tuple[Expression, ...]) -> Overlapping[Expression]:
+    """What puts something out, to be asked for by where it is."""
+    return Overlapping([one for one in found if one.puts_out], attrgetter("span"))

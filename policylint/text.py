@@ -86,6 +86,12 @@ class Text:
         """
         return self.span(0, len(self.content))
 
+    @property
+    def begin(self) -> int:
+        """Where the first character stands in the source. Raises ValueError if the text is empty."""
+        place = self.place
+        return place if isinstance(place, int) and self.content else self.source.start
+
     def span(self, start: int, end: int) -> Span:
         """The source span of `content[start:end]`.
 

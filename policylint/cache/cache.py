@@ -106,4 +106,4 @@ def stamp_of(parts: Parts, request: Request, what: str) -> str | None:
     own = {name for names in parts.framework_files.values() for name in names}
     asked = (request.today, request.law_of, request.format, request.inline, request.sidecars)
     frameworks = [repr(one) for one in parts.frameworks if one.name in own]
-    return digest(environment, what, repr(asked), *frameworks)
+    return digest(environment, what, repr(asked), repr(parts.options), *frameworks)

@@ -10,7 +10,16 @@ from typing import Any
 
 from policylint.checking import Checked
 from policylint.coverage import Coverage
-from policylint.diagnostics import Citation, Diagnostic, Edit, Finding, Fix, Related, Suppression
+from policylint.diagnostics import (
+    Citation,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Suppression,
+    Unasked,
+)
 from policylint.source import Source, Span
 
 
@@ -22,7 +31,7 @@ def _plain(kind: Any, *others: str) -> tuple[str, ...]:
 _DIAGNOSTIC = _plain(Diagnostic, "finding", "source", "citations")
 _FINDING = _plain(Finding, "span", "related", "fix")
 _CITATION = _plain(Citation)
-_COVERAGE = _plain(Coverage, "unclear")
+_COVERAGE = _plain(Coverage, "unclear", "other_languages")
 
 
 def encoded(checked: Checked) -> bytes | None:
@@ -38,6 +47,7 @@ def encoded(checked: Checked) -> bytes | None:
             [_diagnostic(one.diagnostic, files), one.kind, one.reason] for one in checked.suppressed
         ],
         "frameworks": checked.frameworks,
+        "unasked": [unasked_record(one, files) for one in checked.unasked],
     }
     return written(record)
 
@@ -64,6 +74,7 @@ def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) 
             tuple(Suppression(_read_diagnostic(one, source), kind, reason) for one, kind, reason in hidden),
             tuple(content["frameworks"]),
             files=tuple(paths) if len(paths) > 1 else (),
+            unasked=tuple(read_unasked(one, source) for one in content["unasked"]),
         )
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
@@ -71,13 +82,24 @@ def decoded(record: bytes, paths: Sequence[str], read: Callable[[int], Source]) 
 
 def coverage_record(coverage: Coverage) -> list[Any]:
     """How much of a policy was understood, for JSON."""
-    return [_values(coverage, _COVERAGE), sorted(coverage.unclear)]
+    return [_values(coverage, _COVERAGE), sorted(coverage.unclear), coverage.other_languages]
 
 
 def read_coverage(record: list[Any]) -> Coverage:
     """The coverage in a record. Raises ValueError or TypeError if there is none."""
-    values, unclear = record
-    return Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear))
+    values, unclear, others = record
+    return Coverage(**_named(_COVERAGE, values), unclear=frozenset(unclear), other_languages=tuple(others))
+
+
+def unasked_record(one: Unasked, files: Mapping[str, int]) -> list[Any]:
+    """Laws that ask for nothing, for JSON; `files` are the numbers of files by path."""
+    return [one.frameworks, one.reason, files[one.source.path], span_record(one.span), one.text]
+
+
+def read_unasked(record: list[Any], source: Callable[[int], Source]) -> Unasked:
+    """The laws in a record. Raises ValueError or TypeError if there are none."""
+    frameworks, reason, file, span, text = record
+    return Unasked(tuple(frameworks), reason, source(file), Span(*span), text)
 
 
 def _values(part: Any, names: tuple[str, ...]) -> list[Any]:

@@ -58,12 +58,15 @@ def command(**options: Any) -> None:
 
     What is shown is what rules use. With --explain, policies are read anew, in one process. Without PATH, the current directory; `-` is standard input.
     """
-    from policylint.host import load_parts
     from policylint.request.loading import Request
+    from policylint.session import load_configured
     from policylint.topics import topics
 
-    load = partial(load_parts, ("frontends", "detectors"), options["plugins"], options["packs"])
     try:
+        plan = reading_plan(options)
+        config = plan.sources.readable(str(Path.cwd() / "policy"))
+        kinds = ("frontends", "detectors")
+        load = partial(load_configured, kinds, options["plugins"], options["packs"], config)
         parts = load()
     except ValueError as error:
         fail(error)
@@ -73,7 +76,6 @@ def command(**options: Any) -> None:
         sys.exit(FAILED)
     show = _explained if options["explain"] else _shown
     try:
-        plan = reading_plan(options)
         request = Request(
             options["paths"] or (".",),
             options["today"] or date.today(),
@@ -81,7 +83,7 @@ def command(**options: Any) -> None:
             options["stdin_filename"] or "<stdin>",
             discovery=plan.discovery,
         )
-        how = how_of(options, plan.sources.readable(str(Path.cwd() / "policy")), load)
+        how = how_of(options, config, load)
         text, failures = show(request, parts, plan, how, options)
     except ValueError as error:
         fail(error)

@@ -39,15 +39,18 @@ def command(
     from policylint.reporters.tree import render
     from policylint.request.discovery import find
     from policylint.request.loading import Request, understand_source
+    from policylint.request.options import with_options
 
     parts = loaded(("frontends",), options["plugins"])
     if Path(file).is_dir():
         complain(f"{file}: is a directory; name a file")
         sys.exit(FAILED)
     try:
-        reading_plan(options).check([stdin_filename if file == "-" else file])
+        plan = reading_plan(options)
+        plan.check([stdin_filename if file == "-" else file], parts, names=False)
     except ValueError as error:
         fail(error)
+    parts = with_options(parts, plan.whole)
     names, problems = find((file,), ())
     source = read(names[0], sys.stdin.buffer, stdin_filename) if names else problems[0]
     if isinstance(source, InputProblem):

@@ -20,9 +20,10 @@ def command(output_format: str, plugins: tuple[str, ...]) -> None:
     from policylint.cli import clashes
     from policylint.host import KINDS
     from policylint.reporters.plugins import render
+    from policylint.request.options import known_options
 
     parts = loaded(KINDS, plugins)
-    click.echo(render(parts.plugins, parts.given, output_format), nl=False)
+    click.echo(render(parts.plugins, parts.given, known_options(parts), output_format), nl=False)
     clashing = clashes(parts)
     say(clashing)
     end(parts, FAILED if clashing else OK)

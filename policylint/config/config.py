@@ -27,10 +27,13 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleOption:
-    """An option that a configuration sets for a rule, and where."""
+class GivenOption:
+    """An option that a configuration sets, and where: in the table `rules`, `detectors`, `frontends` or `reporters`, for
+    the part of that name.
+    """
 
-    rule: str
+    table: str
+    part: str
     name: str
     value: object
     place: Place
@@ -63,14 +66,14 @@ class Config:
     """What one or several files, each extending the next, say.
 
     `values` are by key, in the form that `config.reading` gives them; `places` tell where the keys were last
-    written; `names` are all rules, groups, frameworks and output formats that are named, and `options` all options of rules, to
-    be checked when the rules are known.
+    written; `names` are all rules, groups, frameworks and output formats that are named, and `options` all options of rules and other
+    parts, to be checked when these are known.
     """
 
     values: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
-    options: tuple[RuleOption, ...] = ()
+    options: tuple[GivenOption, ...] = ()
     files: tuple[str, ...] = ()
 
     def get(self, key: str, default: Any = None) -> Any:

@@ -22,7 +22,7 @@ Kind: TypeAlias = Literal[
     "path",
     "patterns",
     "policies",
-    "rule-options",
+    "options",
     "severities",
     "text",
 ]
@@ -71,10 +71,13 @@ KEYS = (
     ),
     Key(
         "rules",
-        "rule-options",
+        "options",
         "Options of rules; `policylint rule NAME` lists those of a rule.",
         in_override=True,
     ),
+    Key("detectors", "options", "Options of detectors of plugins; `policylint plugins` lists them."),
+    Key("frontends", "options", "Options of front ends of plugins."),
+    Key("reporters", "options", "Options of output formats of plugins."),
     Key("fail-level", "choice", "Exit with 1 from this severity on.", (*LEVELS, "never"), "warning"),
     Key(
         "packs",
@@ -113,6 +116,14 @@ KEYS = (
     Key("policy", "policies", "A policy whose text is split over files."),
 )
 """In the order in which the documentation lists them."""
+
+OPTION_TABLES = {
+    "rules": "rule",
+    "detectors": "detector",
+    "frontends": "front end",
+    "reporters": "output format",
+}
+"""The keys with options of parts, and what one such part is called."""
 
 BY_NAME = {key.name: key for key in KEYS}
 

@@ -10,6 +10,7 @@ from typing import Any
 from policylint import __version__
 from policylint.config.config import Config
 from policylint.config.finding import PROJECT_FILE
+from policylint.config.keys import OPTION_TABLES
 from policylint.config.places import KeyPath, Places
 from policylint.config.problems import ConfigProblem
 from policylint.config.reading import Reader
@@ -17,7 +18,7 @@ from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
 
 _ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override", "policy"})
-_MERGED = frozenset({"facts", "severity", "rules"})
+_MERGED = frozenset({"facts", "severity", *OPTION_TABLES})
 
 
 def load(path: Path) -> tuple[Config, list[ConfigProblem]]:
@@ -68,7 +69,11 @@ def merged(under: Config, over: Config) -> Config:
         values,
         {**under.places, **over.places},
         tuple(dict.fromkeys((*under.names, *over.names))),
-        tuple({(one.rule, one.name, one.place): one for one in (*under.options, *over.options)}.values()),
+        tuple(
+            {
+                (one.table, one.part, one.name, one.place): one for one in (*under.options, *over.options)
+            }.values()
+        ),
         tuple(dict.fromkeys((*under.files, *over.files))),
     )
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
-from policylint.config.config import Config, RuleOption
+from policylint.config.config import Config, GivenOption
+from policylint.config.keys import OPTION_TABLES
 from policylint.config.problems import ConfigProblem, meant
-from policylint.rule import RuleInfo
+from policylint.rule import Option
+
+KnownOptions: TypeAlias = Mapping[str, Mapping[str, Sequence[Option]]]
+"""For each table, where its parts are known, the options of each part by its names."""
 
 
 def unknown_names(
@@ -36,28 +41,32 @@ def unknown_names(
     return problems
 
 
-def wrong_options(configs: Iterable[Config], rules: Iterable[RuleInfo]) -> list[ConfigProblem]:
-    """A problem for each option of a rule that there is not, or that cannot have its value."""
-    known = {name: info for info in rules for name in (info.name, *info.aliases)}
+def wrong_options(configs: Iterable[Config], known: KnownOptions) -> list[ConfigProblem]:
+    """A problem for each option that there is not, or that cannot have its value; those of unknown tables are not looked at."""
     problems = []
     for config in configs:
         for one in config.options:
-            message, hint = _option_problem(one, known)
+            if one.table not in known:
+                continue
+            parts = known[one.table]
+            message, hint = _option_problem(one, parts)
             if message:
-                key = f"rules.{one.rule}" if one.rule not in known else f"rules.{one.rule}.{one.name}"
+                key = f"{one.table}.{one.part}" + f".{one.name}" * (one.part in parts)
                 problems.append(ConfigProblem(one.place.file, one.place.line, key, message, hint))
     return problems
 
 
-def _option_problem(given: RuleOption, known: dict[str, RuleInfo]) -> tuple[str, str]:
+def _option_problem(given: GivenOption, parts: Mapping[str, Sequence[Option]]) -> tuple[str, str]:
     """What is wrong with an option, and a hint; empty if nothing is."""
-    info = known.get(given.rule)
-    if info is None:
-        return f"unknown rule {given.rule!r}", meant(given.rule, known, "`policylint rule --all` lists them")
-    options = {option.name: option for option in info.options}
+    rules = given.table == "rules"
+    if given.part not in parts:
+        listing = "`policylint rule --all`" if rules else "`policylint plugins`"
+        what = OPTION_TABLES[given.table]
+        return f"unknown {what} {given.part!r}", meant(given.part, parts, f"{listing} lists them")
+    options = {option.name: option for option in parts[given.part]}
     if given.name not in options:
-        if given.name in ("severity", "enabled"):
-            return "unknown option", f'write it in [severity]: {info.name} = "…"'
-        listed = f"known: {', '.join(options)}" if options else f"{info.name} has none"
+        if rules and given.name in ("severity", "enabled"):
+            return "unknown option", f'write it in [severity]: {given.part} = "…"'
+        listed = f"known: {', '.join(options)}" if options else f"{given.part} has none"
         return "unknown option", meant(given.name, options, listed)
     return options[given.name].problem(given.value), ""

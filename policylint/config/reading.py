@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any
 
-from policylint.config.config import Name, Override, Place, RuleOption, SplitPolicy
+from policylint.config.config import GivenOption, Name, Override, Place, SplitPolicy
 from policylint.config.formats import clashing
 from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, POLICY_KEYS, WITHDRAWN, Key
 from policylint.config.patterns import Pattern
@@ -28,7 +28,7 @@ class Reader:
     line: Callable[[KeyPath], int]
     problems: list[ConfigProblem] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
-    options: list[RuleOption] = field(default_factory=list)
+    options: list[GivenOption] = field(default_factory=list)
 
     def read(self, table: Mapping[str, Any], path: KeyPath = ()) -> dict[str, Any]:
         """The usable values of a table, by key; all that is wrong goes to `problems`."""
@@ -163,20 +163,23 @@ class Reader:
                 read[name] = chosen
         return read
 
-    def _rule_options(self, _key: Key, value: Any, path: KeyPath) -> dict[tuple[str, str], object] | None:
-        """Options by rule and name. Whether there is such an option, and what it may be, is checked when rules are known."""
+    def _options(self, key: Key, value: Any, path: KeyPath) -> dict[tuple[str, str], object] | None:
+        """Options by part and name. Whether there is such an option, and what it may be, is checked when parts are known."""
         if not self._is_table(value, path):
             return None
         read: dict[tuple[str, str], object] = {}
-        for rule, options in value.items():
-            if not self._is_table(options, (*path, rule)):
+        for part, options in value.items():
+            if not self._is_table(options, (*path, part)):
                 continue
-            for name, setting in options.items():
-                if isinstance(setting, (bool, int, float, str)):
-                    self.options.append(RuleOption(rule, name, setting, self.place((*path, rule, name))))
-                    read[rule, name] = setting
+            for name, given in options.items():
+                where = (*path, part, name)
+                setting = tuple(given) if isinstance(given, list) else given
+                if isinstance(setting, (bool, int, float, str, tuple)):
+                    self.options.append(GivenOption(key.name, part, name, setting, self.place(where)))
+                    read[part, name] = setting
                 else:
-                    self.wrong((*path, rule, name), f"must be a number, true or false, not {setting!r}")
+                    message = "must be true or false, a number, a string or a list of strings"
+                    self.wrong(where, f"{message}, not {given!r}")
         return read
 
     def _facts(self, _key: Key, value: Any, path: KeyPath) -> dict[str, object] | None:
@@ -238,10 +241,10 @@ _READERS: dict[str, Callable[[Reader, Key, Any, KeyPath], Any]] = {
     "lists": Reader._lists,
     "names": Reader._names,
     "overrides": Reader._overrides,
+    "options": Reader._options,
     "path": Reader._path,
     "patterns": Reader._patterns,
     "policies": Reader._policies,
-    "rule-options": Reader._rule_options,
     "severities": Reader._severities,
     "text": Reader._text,
 }

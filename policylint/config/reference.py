@@ -21,7 +21,7 @@ _SHAPES = {
     "overrides": "array of tables",
     "patterns": "pattern, or list of patterns",
     "policies": "array of tables",
-    "rule-options": "table of rules with tables of options",
+    "options": "table of names with tables of options",
     "severities": "table of rules or groups with one of {choices}",
     "text": "string",
     "count": "whole number",

@@ -16,6 +16,14 @@ from policylint.rule import RuleInfo
 
 FILE = "schema.json"
 _STRING = {"type": "string", "minLength": 1}
+_SHAPES: dict[str, dict[str, Any]] = {
+    "flag": {"type": "boolean"},
+    "count": {"type": "integer"},
+    "number": {"type": "number"},
+    "text": {"type": "string"},
+    "names": {"type": "array", "items": {"type": "string"}},
+}
+"""The shapes of options, by their kind."""
 _STRINGS = {"anyOf": [_STRING, {"type": "array", "items": _STRING}]}
 
 
@@ -53,11 +61,10 @@ def _options(rules: Iterable[RuleInfo]) -> dict[str, Any]:
 
 
 def _options_of(info: RuleInfo) -> dict[str, Any]:
-    types = {"flag": "boolean", "count": "integer", "number": "number"}
     properties: dict[str, Any] = {}
     for option in info.options:
-        shape: dict[str, Any] = {"type": types[option.kind]}
-        if option.kind != "flag":
+        shape = dict(_SHAPES[option.kind])
+        if option.kind in ("count", "number"):
             shape["minimum"] = option.least
             if option.most is not None:
                 shape["maximum"] = option.most
@@ -88,7 +95,7 @@ def _shape(key: Key) -> dict[str, Any]:
         return {"type": "object", "additionalProperties": _STRINGS}
     if key.kind == "severities":
         return {"type": "object", "additionalProperties": {"enum": list(key.choices)}}
-    if key.kind == "rule-options":
+    if key.kind == "options":
         return {"type": "object", "additionalProperties": {"type": "object"}}
     if key.kind == "facts":
         named = {fact.name: _fact(fact) for fact in facts().values()}

@@ -38,8 +38,8 @@ def shown_for(config: Config, path: str) -> str:
         value = values[key.name]
         place = places.get(key.name)
         origin = f"  # {place.file}:{place.line}" if place and place.line else ""
-        if key.kind == "rule-options":
-            tables += _options(value, origin)
+        if key.kind == "options":
+            tables += _options(key.name, value, origin)
         elif isinstance(value, dict):
             tables += ["", f"[{key.name}]{origin}", *_pairs(value)]
         else:
@@ -47,11 +47,11 @@ def shown_for(config: Config, path: str) -> str:
     return "\n".join([*lines, *tables]) + "\n"
 
 
-def _options(options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:
-    for rule in dict.fromkeys(rule for rule, _ in options):
+def _options(table: str, options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:
+    for part in dict.fromkeys(part for part, _ in options):
         yield ""
-        yield f"[rules.{_key(rule)}]{origin}"
-        yield from _pairs({name: value for (of, name), value in options.items() if of == rule})
+        yield f"[{table}.{_key(part)}]{origin}"
+        yield from _pairs({name: value for (of, name), value in options.items() if of == part})
 
 
 def _pairs(table: dict[str, Any]) -> Iterator[str]:

@@ -78,6 +78,9 @@ HISTORY = deferred(
 )
 """A heading or a column of a policy's versions."""
 
+TOKEN = deferred(r"[\w’']+(?:[.:][\w’']+)*")
+_REACH = 120
+
 SUBJECT = deferred(r"\b(?:privacy|data\s+protection|cookies?|confidentiality)\b", re.IGNORECASE)
 """What the title of a privacy policy speaks of."""
 
@@ -92,3 +95,16 @@ def is_title(content: str) -> bool:
     """Whether all words are a title's: capitalised, or such as titles are made of."""
     words = re.findall(r"[^\W\d_][\w'’.&-]*", content)
     return len(words) <= 14 and all(word[0].isupper() or word.lower() in _SMALL for word in words)
+
+
+def run_start(content: str, date_start: int) -> int:
+    """Where the words right before a date begin that say nothing but "last updated on" and the like."""
+    start = date_start
+    window = max(0, date_start - _REACH)
+    for token in reversed(list(TOKEN.finditer(content, window, date_start))):
+        if token.start() == window and window and content[window - 1].isalnum():
+            break
+        if not (ACT.fullmatch(token[0]) or LINK.fullmatch(token[0])):
+            break
+        start = token.start()
+    return start

@@ -23,8 +23,6 @@ from policylint.patterns import deferred
 
 _TOPIC = "policy.effective-date"
 _HINT = deferred(r"(?:19|20)[0-9]{2}|[0-9][/.-][0-9]")
-_TOKEN = deferred(r"[\w’']+(?:[.:][\w’']+)*")
-_REACH = 120
 _NEAR = 60
 _LONGEST_LINE = 110
 _EDGE = 6
@@ -61,20 +59,29 @@ class DateDetector:
             return found
         from policylint.detectors.front_matter_dates import front_matter_dates
 
-        return list(front_matter_dates(document, main.front_matter, _TOPIC))
+        return front_matter_dates(document, _TOPIC)
 
     def _in_text(self, passages: tuple[Passage, ...]) -> Iterator[Disclosure]:
         entities = passage_entities(passages)
         for index in entities.worth_reading("date"):
             passage = passages[index]
-            if passage.quoted or _HINT.search(passage.own_text) is None:
+            if _HINT.search(passage.own_text) is None:
+                continue
+            if passage.quoted and not _is_set_off(passage, index, len(passages)):
                 continue
             for said in _dates(passage.text.content, entities.of("date", index)):
                 if said.end <= passage.own:
                     continue
-                verdict = _judged(passage, said) or _alone(passage, said, index, len(passages))
+                verdict = _judged(passage, said)
+                if verdict is None and not passage.quoted:
+                    verdict = _alone(passage, said, index, len(passages))
                 if verdict is not None:
                     yield _disclosure(passage, said, *verdict)
+
+
+def _is_set_off(passage: Passage, index: int, count: int) -> bool:
+    """Whether a quoted line is the author's own: short, and at the top or the end, where Markdown sets dates off as quotes."""
+    return len(passage.own_text) <= _LONGEST_LINE and (index < _EDGE or count - index <= _EDGE)
 
 
 def _dates(content: str, found: Sequence[Entity]) -> Iterator[Entity]:
@@ -86,7 +93,7 @@ def _dates(content: str, found: Sequence[Entity]) -> Iterator[Entity]:
             start, end = match.span()
             if any(start < stop and first < end for first, stop in taken):
                 continue
-            if cues.SURE.search(content, _run_start(content, start), start):
+            if cues.SURE.search(content, cues.run_start(content, start), start):
                 parts = match.groupdict()
                 month = parts.get("month") or parts.get("month2")
                 taken.append((start, end))
@@ -94,25 +101,12 @@ def _dates(content: str, found: Sequence[Entity]) -> Iterator[Entity]:
                 yield Entity("date", start, end, f"{value}-{int(month):02}" if month else value)
 
 
-def _run_start(content: str, date_start: int) -> int:
-    """Where the words right before a date begin that say nothing but "last updated on" and the like."""
-    start = date_start
-    window = max(0, date_start - _REACH)
-    for token in reversed(list(_TOKEN.finditer(content, window, date_start))):
-        if token.start() == window and window and content[window - 1].isalnum():
-            break
-        if not (cues.ACT.fullmatch(token[0]) or cues.LINK.fullmatch(token[0])):
-            break
-        start = token.start()
-    return start
-
-
 def _judged(passage: Passage, said: Entity) -> Verdict | None:
     """The verdict of the words before and after a date."""
     content = passage.text.content
-    start = _run_start(content, said.start)
+    start = cues.run_start(content, said.start)
     run, before, after = content[start : said.start], content[:start], content[said.end :]
-    if any(cues.ACT.fullmatch(token) for token in _TOKEN.findall(run)):
+    if any(cues.ACT.fullmatch(token) for token in cues.TOKEN.findall(run)):
         return _after_cue(run, before, after, passage)
     if _DATED_VERSION.match(after) and not _is_foreign(before):
         return "likely", "a dated version"

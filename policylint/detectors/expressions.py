@@ -16,6 +16,7 @@ from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
+from policylint.source import Span
 from policylint.templates import OPAQUE
 
 _RUN = deferred(f"{OPAQUE}+")
@@ -26,14 +27,14 @@ _CHANNELS = (
 )
 _EMAIL_ADDRESS = deferred(r"e?-?mail[\s_.-]?address", re.IGNORECASE)
 _NAME = deferred(
-    r"company|organi[sz]ation|business|legal_?(?:name|entity)|controller|entity|brand|operator|owner|"
-    r"(?:site|shop|app|org)[\W_]?(?:title|name)",
+    r"(?:company|organi[sz]ation|business|legal_?(?:name|entity)|controller|entity|brand|operator|owner)"
+    r"(?!\s?\.\s?(?!\w{0,20}(?:name|title|legal|company|entity))\w)|(?:site|shop|app|org)[\W_]?(?:title|name)",
     re.IGNORECASE,
 )
 _DATE = deferred(r"date(?!\w*[_.]?(?:base|a))|updated|modified|effective|lastmod", re.IGNORECASE)
 
 _REACHES = deferred(
-    r"(?:\b(?:contact|reach|write|e-?mail|call|phone|mail|message|get\s+in\s+touch)\b[^.!?]{0,60}"
+    r"(?:\b(?:contact|reach|write|(?:e-?mail|phone|mail)(?!\s+(?:address|number)\w*\s(?:with|to)\b)|call|message|get\s+in\s+touch)\b[^.!?]{0,60}"
     r"\b(?:at|to|on|via|by|using|through|with)|\b(?:e-?mail|phone|telephone|tel|address|contact)\s*:)\s*\W{0,3}\Z",
     re.IGNORECASE,
 )
@@ -51,6 +52,14 @@ _ACTS = deferred(
 )
 
 
+_PERIOD = deferred(r"\s?(?:hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_KEPT_FOR = deferred(
+    r"\b(?:keep|kept|retain(?:ed)?|store[ds]?|hold|held|delete[ds]?|erased?|removed?|purged?|anonymi[sz]ed?)\b[^.!?;]{0,120}"
+    r"\b(?:for|after|within|to|than)\s(?:(?:a|another|about|at|most|least|the|period|of|maximum|more)\s){0,5}\Z",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ExpressionDetector:
     """Finds what the expressions of a template tell the reader of the page that is made of it."""
@@ -60,7 +69,7 @@ class ExpressionDetector:
     @property
     def topics(self) -> frozenset[str]:
         channels = {topic for topics in CHANNEL_TOPICS.values() for topic in topics}
-        return frozenset({"controller.identity", "policy.effective-date", *channels})
+        return frozenset({"controller.identity", "policy.effective-date", "retention.period", *channels})
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         if not document.expressions:
@@ -98,10 +107,18 @@ def _of_run(
         )
     elif _NAME.search(written) or _IS_NAMED.search(before) or _ACTS.match(after):
         yield _told(
-            passage, "controller.identity", Attribute("controller", written, place), "name in a template"
+            passage,
+            "controller.identity",
+            Attribute("controller", written, place),
+            "name in a template",
+            place,
         )
+    elif _PERIOD.match(after) and _KEPT_FOR.search(before):
+        yield _told(passage, "retention.period", None, "period in a template", place)
     elif _DATED.search(before) or (_DATE.search(written) and len(content) <= end - start + 40):
-        yield _told(passage, "policy.effective-date", Attribute("date", written, place), "date in a template")
+        yield _told(
+            passage, "policy.effective-date", Attribute("date", written, place), "date in a template", place
+        )
 
 
 def _channel(written: str, before: str) -> str:
@@ -114,15 +131,15 @@ def _channel(written: str, before: str) -> str:
     return "url" if _REACHES.search(before) and not _NAME.search(written) else ""
 
 
-def _told(passage: Passage, topic: str, attribute: Attribute, because: str) -> Disclosure:
+def _told(passage: Passage, topic: str, attribute: Attribute | None, because: str, place: Span) -> Disclosure:
     return Disclosure(
         topic,
         "stated",
         (passage.span,),
         passage.own_text,
         "likely",
-        attributes=(attribute,),
+        attributes=(attribute,) if attribute is not None else (),
         audience=audience_of(passage.headings),
         because=because,
-        focus=attribute.span,
+        focus=place,
     )

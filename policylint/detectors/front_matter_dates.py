@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from policylint.detectors import date_cues as cues
-from policylint.disclosure import Attribute, Confidence, Disclosure
+from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
-from policylint.entities import recognise
 from policylint.patterns import deferred
-from policylint.source import Span
+from policylint.reading.front_matter import PageDate, page_dates
 
-_ENTRY = deferred(
-    r"^(?P<key>[\w.-]+|\"[^\"\n]{1,60}\"|'[^'\n]{1,60}')[ \t]*[:=][ \t]*(?P<value>[^\r\n]+)", re.MULTILINE
-)
-_CHANGED = deferred(
-    r"(?:date)?(?:last)?(?:updated?|modified|revised|changed?|mod)(?:at|on|date|time)?|(?:last)?reviewed(?:at|on)?"
-    r"|(?:last)?(?:revision|modification|version)(?:date)?"
-    r"|(?:date)?effective(?:date|from|since|on|as)?|date(?:effective|ofupdate|ofrevision)"
-)
-_DATED = frozenset(
-    {"date", "pubdate", "published", "publishdate", "publisheddate", "publishedat", "datepublished"}
-)
-_NO_LETTER = deferred(r"[\W_]+")
+_UNSAID = " \t\r\n\"'([{|>+-*_"
+"""What may stand before a value's first word."""
+
+_AFTER_WORDS = deferred(r"[\"'”’)\]}*_]*\s*(?:$|[.;|(#–—\n])")
+_BEFORE_WORDS = deferred(r"(?:^|[.:;|(–—,-])[\s\"'“‘*_>|+-]{0,20}$")
+_REACH = 30
 
 
-def front_matter_dates(document: Document, block: Span, topic: str) -> Iterator[Disclosure]:
-    """The dates that the front matter, a `block`, gives as the policy's: after a key such as `lastUpdated`, or after such words in a text.
+def front_matter_dates(document: Document, topic: str) -> list[Disclosure]:
+    """The dates that the front matter gives as the policy's: after a key such as `lastUpdated`, or after such words in a text.
 
-    A bare `date` may be that of the file's making, and is no more than likely.
+    When somebody last read it through, a version's date, and a bare `date`, which may be that of the file's making, are
+    no more than likely, and count only where there is no other, in this order.
     """
-    entries = _ENTRY.finditer(document.source.text, block.start, block.end)
-    found = [one for entry in entries for one in _in_entry(document, entry, topic)]
-    sure = [one for one in found if one.confidence == "certain"]
-    yield from sure or found
+    text = document.source.text
+    for roles in (("updated", "effective", "said"), ("reviewed",), ("dated",)):
+        found = [one for one in page_dates(document) if one.role in roles and _is_given(text, one)]
+        if found:
+            return [_disclosure(text, one, topic) for one in found]
+    return []
 
 
-def _in_entry(document: Document, entry: re.Match[str], topic: str) -> Iterator[Disclosure]:
-    key = _NO_LETTER.sub("", entry["key"]).lower()
-    value = entry["value"]
-    for said in recognise(value, frozenset({"date"})):
-        confidence: Confidence
-        if _CHANGED.fullmatch(key) or cues.SURE.search(value, 0, said.start):
-            confidence = "certain"
-        elif key in _DATED:
-            confidence = "likely"
-        else:
-            continue
-        start = entry.start("value")
-        yield Disclosure(
-            topic,
-            "stated",
-            (Span(entry.start(), entry.end()),),
-            document.source.text[entry.start() : entry.end()].strip(),
-            confidence,
-            attributes=(Attribute("date", said.value, Span(start + said.start, start + said.end)),),
-            because=f"“{entry['key']}” in the front matter",
-            focus=Span(start + said.start, start + said.end),
-        )
-        return
+def _is_given(text: str, one: PageDate) -> bool:
+    """Whether nothing but words such as "last updated" leads to a date; in a text, without a key that says so, they must, and end with it."""
+    value, start = text[one.value_start : one.entry.end], one.span.start - one.value_start
+    run = cues.run_start(value, start)
+    if one.role != "said":
+        return not value[:run].strip(_UNSAID)
+    if cues.SURE.search(value, run, start) is None or cues.EARLIER.search(value, max(0, run - _REACH), start):
+        return False
+    after = _AFTER_WORDS.match(value, one.span.end - one.value_start)
+    return after is not None and _BEFORE_WORDS.search(value, max(0, run - _REACH), run) is not None
+
+
+def _disclosure(text: str, one: PageDate, topic: str) -> Disclosure:
+    return Disclosure(
+        topic,
+        "stated",
+        (one.entry,),
+        text[one.entry.start : one.entry.end].strip(),
+        "likely" if one.role in ("reviewed", "dated") else "certain",
+        attributes=(Attribute("date", one.value, one.span),),
+        because=f"“{one.key}” in the front matter",
+        focus=one.span,
+    )

@@ -20,8 +20,7 @@ CUES: tuple[tuple[Owner, Hinted], ...] = (
     (
         "authority",
         Hinted(
-            "authorit|commission|regulator|agency|ombuds|attorney general|civil rights|human services|inspectorate|department of"
-            "|datatilsynet|cnil|garante|aepd|integritetsskyddsmyndigheten|datenschutzbeauftragte|landesbeauftragte|autoriteit"
+            "authorit|commission|regulator|agency|ombuds|attorney general|civil rights|human services|inspectorate|department of|datatilsynet|cnil|garante|aepd|integritetsskyddsmyndigheten|datenschutzbeauftragte|landesbeauftragte|autoriteit"
             "|aufsichtsbeh|schutzbeh|schutz-beh|bundesbeauftragte|beauftragte|landesamt|edöb|ico|dpc|imy|oaic|ftc|ocr|complaint assistance",
             r"\b(?:supervisory|regulatory|data(?:\s+protection)?|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
             r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
@@ -83,13 +82,11 @@ _US = Hinted(
 _OTHERS_SECTION = deferred(
     r"\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bpartners\b|\banalytics\b"
     r"|\bplug-?ins?\b|\bsocial\s+(?:media|networks?)|\btracking\b|\badvertis|\bgoogle\b|\bfacebook\b|\btwitter\b|\blinkedin\b"
-    r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b"
-    r"|\bdienstleister|\bauftragsverarbeiter|\bempfänger\b|\bdrittanbieter|\bversand\b|\bzahlungs(?:arten|abwicklung|anbieter|dienst)|\bsoziale\s+(?:medien|netzwerke)",
+    r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b|\bdienstleister|\bauftragsverarbeiter|\bempfänger\b|\bdrittanbieter|\bversand\b|\bzahlungs(?:arten|abwicklung|anbieter|dienst)|\bsoziale\s+(?:medien|netzwerke)",
     re.IGNORECASE,
 )
 _PROVIDER = deferred(
-    r"\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b",
-    re.IGNORECASE,
+    r"(?i:\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b)"
 )
 _ADDRESSED = deferred(r"\b\d{4,5} [A-ZÄÖÜ][\w-]+\.\s*$")
 """The end of a sentence that gives somebody's address: what it says of them is not of the lines below."""
@@ -105,20 +102,17 @@ _OWN_SECTION = deferred(
 """Headings under which a provider, in German, is the organisation itself."""
 
 _SUPPLIES = deferred(
-    r"\b(?:provided|operated|offered|run|supplied|developed)\s+by|\bproviders?\b|\bservices?\s+(?:of|from)\b"
-    r"|\bsubcontract\w*|\bcooperati\w+\s+with|\bpartner\b|\bservice\s+by\b|\bcommissioned\b|\bhereinafter\b",
+    r"\b(?:provided|operated|offered|run|supplied|developed)\s+by|\bproviders?\b|\bservices?\s+(?:of|from)\b|\bsubcontract\w*|\bcooperati\w+\s+with|\bpartner\b|\bservice\s+by\b|\bcommissioned\b|\bhereinafter\b",
     re.IGNORECASE,
 )
 _USES = deferred(
-    r"\b(?:uses?|using|use\s+of|integrat\w+|embed\w*|commissioned|cooperat\w+|third[\s-]party|plug-?in|analy[st]\w+|tool"
-    r"|service\s+providers?|subcontract\w*|web\s+service)\b",
+    r"\b(?:uses?|using|use\s+of|integrat\w+|embed\w*|commissioned|cooperat\w+|third[\s-]party|plug-?in|analy[st]\w+|tool|service\s+providers?|subcontract\w*|web\s+service)\b",
     re.IGNORECASE,
 )
 _EXAMPLE = deferred(r"(?:\be\.\s?g\.|\bsuch\s+as|\bfor\s+example|\blike)\s*[,:]?\s*[\"“(]?$", re.IGNORECASE)
 _EXAMPLE_SENTENCE = deferred(r"\s*(?:for\s+(?:example|instance)|imagine|suppose)\b", re.IGNORECASE)
 _OFFICERS_MAILBOX = deferred(
-    r"(?:^|[._-])(?:dpo|cpo|privacyofficer|privacyoffice|privacy[._-]officer|dataprotectionofficer|data[._-]protection[._-]officer)"
-    r"(?:$|[._-])"
+    r"(?:^|[._-])(?:dpo|cpo|privacyofficer|privacyoffice|privacy[._-]officer|dataprotectionofficer|data[._-]protection[._-]officer)(?:$|[._-])"
 )
 _OTHERS_DOMAIN = deferred(
     r"(?:^|\.)(?:ico\.org\.uk|dataprotection\.ie|imy\.se|cnil\.fr|aepd\.es|garanteprivacy\.it|gpdp\.it|datatilsynet\.(?:dk|no)"
@@ -128,6 +122,17 @@ _OTHERS_DOMAIN = deferred(
 _REPRESENTATIVES_DOMAIN = deferred(
     r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
 )
+_LISTED = deferred(r"\s*[,/&;|–—]\s*|\s+(?:and|und)\s+", re.IGNORECASE)
+_OWN_CONTACT = deferred(r"\b(?:contact|controller|us|kontakt|verantwortlich\w*)\b", re.IGNORECASE)
+_GOVERNS = deferred(r"\b(?:of|for|with|to|der|des)\s+(?:our|the|your|unsere[rs]?)\b", re.IGNORECASE)
+"""Words by which a list in a heading is all the representative's ("Name and contact of our …")."""
+
+_NO_OFFICER = deferred(
+    r"\bno\s+(?:(?!matter\b)\w+\s+){0,2}$"
+    r"|(?:\bnot|\bnever|\bno\w*|n['’]t)\b[^.;:,]{0,40}\b(?:appoint|designat|nominat|have|has|employ|requir|need|oblig)\w*\b[^.;:,]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before an officer that there is not."""
 _SHORT = 100
 _LOOK_BACK = 5
 _AFTER = 110
@@ -187,7 +192,8 @@ def _before(words: str) -> Owner | None:
     small = folded(words)
     for candidate, cue in CUES:
         for match in cue.finditer(words, small):
-            if match.end() > nearest:
+            lead = words[max(0, match.start() - _AFTER) : match.start()]
+            if match.end() > nearest and not (candidate == "dpo" and _NO_OFFICER.search(lead)):
                 nearest, owner = match.end(), candidate
     if owner in ("authority", "other", "representative") and _US.pattern.search(words, nearest):
         return "controller"
@@ -235,8 +241,16 @@ def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
             break
         if len(above.own_text) > _SHORT and back > 1 and not above.own_text.rstrip().endswith(":"):
             break
-        yield above.own_text
+        yield _without_others(above.own_text) if above.kind == "heading" else above.own_text
         if above.own_text.rstrip().endswith(":") or len(above.own_text) > _SHORT:
             break
     if passage.headings:
-        yield passage.headings[-1].text.content
+        yield _without_others(passage.headings[-1].text.content)
+
+
+def _without_others(heading: str) -> str:
+    """A heading; of one that lists the organisation's own contact and its representative nothing of the latter."""
+    if _before(heading) != "representative" or _GOVERNS.search(heading):
+        return heading
+    own = (part for part in _LISTED.split(heading) if _OWN_CONTACT.search(part) and _before(part) is None)
+    return next(own, heading)

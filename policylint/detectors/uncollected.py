@@ -6,7 +6,9 @@ near where kinds of data are missing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from policylint.concordance import concordance
 from policylint.detectors.attributes.mentions import mentions, patterns
@@ -15,7 +17,7 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.sheets import Found
 
@@ -23,9 +25,20 @@ TOPIC = "collection.data-categories"
 _DATA, _LANGUAGE = "data", "en"
 
 COLLECTS = Hinted(
-    "collect|gather|record|track|obtain",
-    r"\b(?:collect|gather|record|track|obtain)(?:s|ed|ing)?\b",
+    "collect|gather|record|track|obtain|stor|hold|retain",
+    r"\b(?:collect|gather|record|track|obtain|hold|retain)(?:s|ed|ing)?\b|\bstor(?:e[sd]?|ing)\b",
 )
+_SAYS_NOT = r"(?:(?:do|does|will)(?: not|n['’]t)|never)(?: (?:ever|also))?"
+_NOT_COLLECTED = deferred(
+    rf"(?=.*\b(?:collect|gather|record|track|obtain|stor|hold|retain))(?:\S+ ){{1,6}}?{_SAYS_NOT}(?: (?:collect|gather|record|track|store|process|request|hold|keep|retain|share|transmit|sell|obtain|use|access),?(?: or| and)?){{1,5}}"
+    r"(?: (?:any|of|the|following|your|personal|data|information|types?|kinds?)){0,6}"
+)
+_REFUSING = deferred(rf"(?:\S+ ){{1,6}}?{_SAYS_NOT}")
+_REFUSED = deferred(
+    r"(?:[\d.)]+ )?(?:what|(?:(?:the|personal) )*(?:data|information|details))(?: (?:that|which))? (?:we|i|(?:the|this|our) \w+)(?: do| does)?(?: not|n['’]t| never) (?:collect|gather|record|track|store|hold|retain)"
+)
+"""Introductions and headings that deny the collection of all that follows."""
+
 _NEGATED = ((" no", "n't", "n’t", " never", " neither", " without", " cannot"),)
 """Hints of what is denied."""
 
@@ -46,6 +59,7 @@ class UncollectedDetector:
             for number in concordance(passages).holding((*COLLECTS.hints, *_NEGATED))
             if _is_denial(passage := passages[number])
         ]
+        denying += _under_a_refusal(passages)
         for passage, named in zip(denying, _named_in(denying), strict=True):
             if named:
                 yield Disclosure(
@@ -65,7 +79,28 @@ def _is_denial(passage: Passage) -> bool:
         return False
     text = passage.own_text.lower()
     verbs = [match.span() for match in COLLECTS.pattern.finditer(text)]
-    return bool(verbs) and all(polarity(text, start, end) == "denied" for start, end in verbs)
+    if verbs:
+        return all(polarity(text, start, end) == "denied" for start, end in verbs) or (
+            bool(passage.own) and verbs[0][0] == 0 and _introduces(passage, _REFUSING)
+        )
+    return bool(passage.own) and _introduces(passage, _NOT_COLLECTED)
+
+
+def _introduces(passage: Passage, pattern: re.Pattern[str]) -> bool:
+    """Whether what introduces a passage says just that."""
+    return pattern.fullmatch(passage.text.content[: passage.own].lower().strip(" :…*")) is not None
+
+
+def _under_a_refusal(passages: tuple[Passage, ...]) -> Iterator[Passage]:
+    """The items and rows right under a heading that says that they are not collected ("What we do not collect")."""
+    for number in concordance(passages).holding((*COLLECTS.hints, *_NEGATED)):
+        heading = passages[number]
+        if heading.kind == "heading" and _REFUSED.fullmatch(heading.text.content.lower().strip(" :*")):
+            for passage in islice(passages, number + 1, None):
+                if passage.section is not heading.section or passage.kind not in ("item", "row"):
+                    break
+                if not passage.own and not COLLECTS.pattern.search(passage.own_text.lower()):
+                    yield passage
 
 
 def _named_in(passages: Sequence[Passage]) -> Iterator[list[Attribute]]:

@@ -33,6 +33,7 @@ def assess_coverage(
         sentences=len(units),
         understood=understood,
         doubt="" if declared else _doubt(document, units, understood, disclosures, spoken),
+        other_languages=document.other_languages,
     )
 
 

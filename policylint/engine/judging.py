@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from policylint.clock import Clock
 from policylint.diagnostics import Finding
@@ -11,6 +11,7 @@ from policylint.language import UNDETERMINED
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
+from policylint.source import Span
 from policylint.time_limit import seconds_for
 
 
@@ -29,7 +30,10 @@ def judge(
                 continue
             findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
             if findings:
-                found += [(rule, finding) for finding in findings if _holds(policy, rule, finding, guard)]
+                sound = [finding for finding in findings if _holds(policy, rule, finding, guard)]
+                found += [
+                    (rule, finding) for finding in (_each_once(sound) if policy.document.branches else sound)
+                ]
     return found, guard.failures
 
 
@@ -40,6 +44,14 @@ def _is_asked(info: RuleInfo, policy: Policy) -> bool:
     if info.language and policy.coverage.language not in (info.language, UNDETERMINED):
         return False
     return policy.declaration is None or info.judges_declarations
+
+
+def _each_once(findings: list[Finding]) -> Iterable[Finding]:
+    """Findings without those that say the same of the same place: a template's sentence may be read in several ways."""
+    first: dict[tuple[str, Span], Finding] = {}
+    for finding in findings:
+        first.setdefault((finding.message, finding.span), finding)
+    return first.values()
 
 
 def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:

@@ -43,8 +43,11 @@ def parsed_with(
 
     spans = tuple(one.span for one in opaque)
     found = branches(source.text, spans)
-    document = replace(parsed.document, source=source, expressions=spans, branches=found)
-    return replace(parsed, document=document)
+    document, *versions = (
+        replace(one, source=source, expressions=spans, branches=found)
+        for one in (parsed.document, *parsed.versions)
+    )
+    return replace(parsed, document=document, versions=tuple(versions))
 
 
 def _parsed(source: Source, frontend: Frontend) -> Parsed:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from policylint.detector import Recogniser
 from policylint.document import Document
+from policylint.frontend import Parsed
 from policylint.frozen import dataclass
 from policylint.language import KNOWN, UNDETERMINED, Language, Subject, language_of
 from policylint.passages import Passage
@@ -72,6 +73,16 @@ def spoken_in(document: Document, passages: Sequence[Passage], detectors: Sequen
     told = [code for code in told if code != UNDETERMINED]
     unread = [code for code in told if code not in (known or _SHIPPED)]
     return Spoken((*unread, *told, UNDETERMINED)[0], known)
+
+
+def version_judged(parsed: Parsed, detectors: Sequence[Recogniser]) -> Parsed:
+    """Of a source in several languages the first version that a vocabulary covers; the main one, if there is none."""
+    if not parsed.versions:
+        return parsed
+    known = {language.code for one in detectors if (language := _language(one)) is not None} or _SHIPPED
+    documents = (parsed.document, *parsed.versions)
+    chosen = next((one for one in documents if one.language in known), parsed.document)
+    return replace(parsed, document=chosen, versions=())
 
 
 def asked(detectors: Sequence[Recogniser], spoken: Spoken) -> list[Recogniser]:

@@ -18,7 +18,7 @@ from policylint.engine.assessing import assess_coverage, declared_coverage
 from policylint.engine.detecting import described, detected, distinct, parted
 from policylint.engine.guarding import Guard
 from policylint.engine.parsing import opaque_in, parsed_with
-from policylint.engine.spoken import asked, spoken_in
+from policylint.engine.spoken import asked, spoken_in, version_judged
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.passages import Passage
@@ -57,6 +57,7 @@ def understand(
     """
     with Guard(source.path, seconds_for(len(source.text)), clock) as guard:
         parsed, opaque = _parsed(source, frontend, templates, guard)
+        parsed = version_judged(parsed, detectors)
         return _recognised(parsed, opaque, detectors, guard, today, facts)
 
 
@@ -78,7 +79,7 @@ def understand_together(
     characters = sum(len(source.text) for source, _ in sources)
     with Guard(sources[0][0].path, seconds_for(characters), clock) as guard:
         read = [_parsed(source, frontend, templates, guard) for source, frontend in sources]
-        parts = [_undeclared(part, guard) for part, _ in read]
+        parts = [_undeclared(version_judged(part, detectors), guard) for part, _ in read]
         document = join([part.document for part in parts])
         places = [place.start for place in document.source.parts]
         declared = (
@@ -110,7 +111,7 @@ def _parsed(
 
 def _recognised(
     parsed: Parsed,
-    opaque: Sequence[Expression],
+    opaque: tuple[Expression, ...],
     detectors: Sequence[Recogniser],
     guard: Guard,
     today: date,
@@ -151,7 +152,7 @@ def _recognised(
 
 def _disclosed(
     parsed: Parsed,
-    opaque: Sequence[Expression],
+    opaque: tuple[Expression, ...],
     detectors: Sequence[Detector],
     units: tuple[Passage, ...],
     guard: Guard,
@@ -161,18 +162,31 @@ def _disclosed(
     for detector in detectors:
         found += detected(detector, document, units, guard)
     if opaque:
-        found = [replace(d, text=restored(d.text, document.source, _hull(d), opaque)) for d in found]
+        within = _runs(units) if document.branches else {}
+        for index, one in enumerate(found):
+            places = within.get((one.span.start, one.span.end)) or (_hull(one),)
+            found[index] = replace(one, text=restored(one.text, document.source, places, opaque))
     return distinct(found)
 
 
-def _as_written(disclosure: Disclosure, source: Source, opaque: Sequence[Expression]) -> Disclosure:
+def _as_written(disclosure: Disclosure, source: Source, opaque: tuple[Expression, ...]) -> Disclosure:
     """The same with the expressions in its attributes as they are written."""
     if not any(OPAQUE in one.value for one in disclosure.attributes):
         return disclosure
     attributes = [
-        replace(one, value=restored(one.value, source, one.span, opaque)) for one in disclosure.attributes
+        replace(one, value=restored(one.value, source, (one.span,), opaque)) for one in disclosure.attributes
     ]
     return replace(disclosure, attributes=tuple(attributes))
+
+
+def _runs(units: Sequence[Passage]) -> dict[tuple[int, int], list[Span]]:
+    """Of what each passage is made, by its place: not all between its ends need be part of it."""
+    return {
+        (one.span.start, one.span.end): [
+            run.source for run in one.text.slice(one.own, len(one.text.content)).runs
+        ]
+        for one in units
+    }
 
 
 def _hull(disclosure: Disclosure) -> Span:

@@ -112,6 +112,7 @@ def continental() -> re.Pattern[str]:
         r"(?:gate|gata|vei|vej|plass|plads|straat|plein|laan|väg|tie|katu|út|utca|tér|námestie|náměstí|Straße"
         r"|Strasse|Str|Chaussee|Damm|Ufer|Gasse|Allee|Platz|Weg|Ring)"
     )
+    hyphened = r"(?:Straße|Strasse|Str\.|Allee|Damm|Ufer|Gasse|Platz|Weg|Ring|Markt|Promenade|Chaussee)"
     before = (
         r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
         r"|[Ss]quare|Via|Viale|Piazza|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça"
@@ -131,6 +132,7 @@ def continental() -> re.Pattern[str]:
     numbered = r"(?=[\w.-]{2,41}\s{1,2}(?:n[º°o.]|[0-9]))"
     return compiled(
         rf"(?<![\w-])(?:{numbered}[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}{ends}"
+        rf"|{numbered}[A-ZÀ-Þ][\w-]{{1,30}}-{hyphened}\s{{1,2}}{number}{ends}"
         rf"|(?:[A-ZÀ-Þ][\w.-]{{0,24}} ){{1,3}}{apart}\.?\s{{1,2}}{number}{ends}"
         rf"|(?:{number},?\s{{1,2}})?{before}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
         rf"|{number},?\s{{1,2}}{before}\s{{1,2}}{name})"

@@ -6,6 +6,7 @@ when = { fact = "sells-data" }                                  a fact is declar
 when = { fact = "offers-to", in = ["EEA"] }                     places: `in` or `outside`
 when = { fact = "consumers", at-least = 100000 }                numbers: `at-least` or `above`
 when = { attribute = "country", topic = "transfer", outside = ["EEA"] }
+when = { not = { denied = "collection.data-categories" } }      the policy denies it, and states nothing of it
 when = { not = { nothing-collected = true } }                   the policy says that no personal data is collected
 when = { all = ["transfer", { not = { fact = "established-in", in = ["EEA"] } }] }
 """
@@ -16,19 +17,20 @@ from typing import Any
 
 from policylint.condition import All, Condition, FactIs, Named, Not, States
 from policylint.condition import Any as AnyOf
+from policylint.denials import Denied, NothingCollected
 from policylint.facts import Fact, facts, place
 from policylint.frameworks.problems import Complain
-from policylint.nothing_collected import NothingCollected
 from policylint.terms import TermKind, suggestion, term
 from policylint.topics import topics
 
-_FORMS = ("any", "all", "not", "fact", "attribute", "nothing-collected")
+_FORMS = ("any", "all", "not", "fact", "attribute", "denied", "nothing-collected")
 _KEYS = {
     "any": {"any"},
     "all": {"all"},
     "not": {"not"},
     "fact": {"fact", "is", "in", "outside", "at-least", "above"},
     "attribute": {"attribute", "topic", "is", "in", "outside"},
+    "denied": {"denied"},
     "nothing-collected": {"nothing-collected"},
 }
 _BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}, "names": set()}
@@ -48,7 +50,7 @@ _TERMS: dict[str, TermKind] = {
 def read_condition(value: Any, complain: Complain) -> Condition | None:
     """The condition that a TOML value writes; None if it cannot be read, with every reason complained of."""
     if isinstance(value, str):
-        return _states(value, complain)
+        return _about(States, value, complain)
     if isinstance(value, list):
         return _several(AnyOf, value, complain)
     if not isinstance(value, dict):
@@ -70,6 +72,8 @@ def read_condition(value: Any, complain: Complain) -> Condition | None:
         return Not(part) if part is not None else None
     if form in ("any", "all"):
         return _several(AnyOf if form == "any" else All, value[form], complain)
+    if form == "denied":
+        return _about(Denied, value[form], complain)
     if form == "nothing-collected":
         return _nothing_collected(value[form], complain)
     return _fact(value, complain) if form == "fact" else _named(value, complain)
@@ -84,10 +88,10 @@ def _nothing_collected(value: Any, complain: Complain) -> Condition | None:
     return None
 
 
-def _states(topic: str, complain: Complain) -> Condition | None:
-    if topic in topics():
-        return States(topic)
-    complain(f"unknown topic {topic!r}", _close(topic, topics()))
+def _about(kind: type[States] | type[Denied], topic: Any, complain: Complain) -> Condition | None:
+    if isinstance(topic, str) and topic in topics():
+        return kind(topic)
+    complain(f"unknown topic {topic!r}", _close(str(topic), topics()))
     return None
 
 

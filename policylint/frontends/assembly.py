@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from policylint.document import Document, SyntaxProblem
 from policylint.frontend import Parsed
 from policylint.frontends.blocks import Blocks
-from policylint.frontends.encoding_problems import encoding_problems
 from policylint.frontends.notes import split_note
 from policylint.frontends.outline import outline
 from policylint.frontends.structure import structured
@@ -29,7 +28,7 @@ def assemble(
     `language` and `page_title` are what the source declares (see `Document`).
     """
     note, tokens = split_note(blocks.tokens)
-    all_problems = (*encoding_problems(source), *problems, *blocks.problems)
+    all_problems = (*_encoding_problems(source), *problems, *blocks.problems)
     document = Document(
         source,
         outline(source, structured(tokens)),
@@ -43,3 +42,11 @@ def assemble(
         page_title,
     )
     return Parsed(document)
+
+
+def _encoding_problems(source: Source) -> Iterable[SyntaxProblem]:
+    if not source.undecodable and "\0" not in source.text:
+        return ()
+    from policylint.frontends.encoding_problems import encoding_problems
+
+    return encoding_problems(source)

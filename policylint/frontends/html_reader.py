@@ -19,7 +19,7 @@ from policylint.source import Span
 
 _PIECE = deferred(
     r"""(?P<comment><!--.*?(?:-->|\Z))
-      | (?P<unread><(?P<name>script|style|template|noscript|svg|iframe)\b.*?(?:</(?P=name)\s*>|\Z))
+      | (?P<unread><(?P<name>script|style|template|noscript|svg|iframe|del|s|strike)(?![\w-]).*?(?:</(?P=name)\s*>|\Z))
       | (?P<tag></?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^>]*>)
       | (?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
       | (?P<space>\s+)

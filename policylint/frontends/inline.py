@@ -14,6 +14,8 @@ _NUMBER = deferred(
     r"\s{0,9}\(?(?:\d{1,3}(?:\.\w{1,3}){0,9}[.):]{0,3}|(?:[A-Za-z]|[ivxlcIVXLC]{1,6})[.):]{1,3})?[\s:.\-–—]*"
 )
 
+_STRUCK = "~~"
+
 
 @dataclass(frozen=True, slots=True)
 class Inlines:
@@ -108,6 +110,16 @@ class InlineBuilder:
             if not self._strong_depth:
                 self._strong.append((self._strong_from, self._position))
 
+    def open_struck(self) -> None:
+        """Struck-out text begins: the author took it back, so it is not read."""
+        if not self._muted:
+            self._muted = _STRUCK
+
+    def close_struck(self) -> None:
+        """Struck-out text ends."""
+        if self._muted == _STRUCK:
+            self._muted = ""
+
     def open_link(self, target: str, kind: LinkKind, start: int) -> None:
         """A link begins; `start` is where its markup does."""
         self._open_links.append((self._position, target, kind, start))
@@ -116,7 +128,8 @@ class InlineBuilder:
         """The innermost open link ends; `end` is where its markup does."""
         if self._open_links:
             position, target, kind, start = self._open_links.pop()
-            self._links.append((position, self._position, Span(start, end), target, kind))
+            if self._muted != _STRUCK:
+                self._links.append((position, self._position, Span(start, end), target, kind))
 
     def html(self, markup: str, start: int, end: int) -> None:
         """An inline tag or comment."""

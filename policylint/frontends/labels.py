@@ -18,6 +18,7 @@ _SHORT_WORD = 3
 
 _BREAK = deferred(r"[:.;!?–—\n]")
 _NUMBER = deferred(r"(?:(?:\(?\d{1,3}(?:\.\d{1,3})*|\(?[A-Za-z])[.)]|\d{1,3}(?:\.\d{1,3})+)\s+")
+_GLUED = deferred(r"(#{1,6})(?=[A-Z][^\n]{1,79}\Z)[^\n]*[^\s.,;:#]")
 _SETS_OFF = deferred(
     r"""(?::\s|(?:(?<=\s)[–—]\s|–\s|—|\s-\s)(?!\s*(?:including|such|which|or|and|but|as)\b)|\.\s+(?=[A-Z“"‘]))"""
     r"\s*(?=\S+\s+\S+\s+\S)"
@@ -64,6 +65,12 @@ def verbatim_paragraph(content: str, start: int) -> Token:
     """A paragraph that reads as it stands in the source, from `start` on."""
     text = Text(content, start)
     return Token("PARAGRAPH", Paragraph(text, Span(start, start + len(content)), run_in(text)))
+
+
+def glued_level(content: str) -> int:
+    """How many `#` a line opens with that is a heading to older Markdown, which needs no space after them; 0 if it is none."""
+    match = _GLUED.fullmatch(content) if content.startswith("#") else None
+    return len(match[1]) if match else 0
 
 
 def run_in(text: Text, lead: int = 0) -> Text | None:

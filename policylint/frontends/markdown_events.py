@@ -64,7 +64,12 @@ class InlineEvents:
 
     def starts(self) -> dict[str, Handler]:
         """Handlers for the start of an element, by its name."""
-        return {"Strong": self._start_strong, "Link": self._start_link, "Image": self._start_image}
+        return {
+            "Strong": self._start_strong,
+            "Link": self._start_link,
+            "Image": self._start_image,
+            "Strikethrough": self._start_struck,
+        }
 
     def ends(self) -> dict[str, Handler]:
         """Handlers for the end of an element, by its name."""
@@ -73,7 +78,7 @@ class InlineEvents:
             "Link": self._end_link,
             "Image": self._end_link,
             "Emphasis": self._end_other,
-            "Strikethrough": self._end_other,
+            "Strikethrough": self._end_struck,
         }
 
     def others(self) -> dict[str, Handler]:
@@ -128,6 +133,16 @@ class InlineEvents:
     def _end_strong(self, _value: Any, where: Range) -> None:
         self.reach = self.at(where["end"])
         self.builder.close_strong()
+
+    def _start_struck(self, _value: Any, where: Range) -> None:
+        start = self.at(where["start"])
+        self._open(start)
+        if self._source.startswith("~~", start):
+            self.builder.open_struck()
+
+    def _end_struck(self, _value: Any, where: Range) -> None:
+        self.reach = self.at(where["end"])
+        self.builder.close_struck()
 
     def _end_other(self, _value: Any, where: Range) -> None:
         self.reach = self.at(where["end"])

@@ -7,7 +7,7 @@ from typing import Any
 from policylint.document import Cell, Code, Heading, HeadingStyle, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import paragraph_token, verbatim_paragraph
+from policylint.frontends.labels import glued_level, paragraph_token, verbatim_paragraph
 from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
 from policylint.frontends.markdown_lists import beginning, marker_at
 from policylint.frontends.numbering import printed_number
@@ -88,10 +88,7 @@ class MarkdownReader:
         return stream[index:]
 
     def _take_plain(self, name: str, detail: Any, where: Range, last: Range, text: str, place: Range) -> bool:
-        """Take a block that has nothing in it but one stretch of text, as most have; False if it has anything else.
-
-        It begins at `where` and ends at `last`; `text`, at `place`, is all there is between.
-        """
+        """Take a block, from `where` to `last`, that holds but one stretch of text, at `place`; False if it holds more."""
         if text.strip() != text or text == "&":
             return False
         begins = 0 if name == "Paragraph" else self._at(where["start"])
@@ -100,7 +97,10 @@ class MarkdownReader:
             return False
         if self._inline.loose:
             self._end_loose()
-        if name == "Paragraph":
+        level = glued_level(text) if name == "Paragraph" and not self.blocks.innermost else 0
+        if level:
+            self._add_heading(Text(text[level:], start + level), start, last["end"], f"H{level}")
+        elif name == "Paragraph":
             self.blocks.add(verbatim_paragraph(text, start))
         elif name == "Item":
             self._open_item(begins)

@@ -14,8 +14,8 @@ COMMENT = deferred(r"<!--(.*?)(?:-->|\Z)", re.DOTALL)
 STRONG = frozenset(("b", "strong", "u"))
 """Tags that set a line off from others as authors do with titles."""
 
-UNREAD = frozenset(("script", "style", "template", "noscript", "svg", "iframe"))
-"""Tags whose content nobody reads."""
+UNREAD = frozenset(("script", "style", "template", "noscript", "svg", "iframe", "del", "s", "strike"))
+"""Tags whose content nobody reads, or which strike it out."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ _FRONT_MATTER = deferred(
 _TITLE = deferred(
     r"^title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>[^\r\n]+?)(?P=quote)[ \t]*$", re.MULTILINE
 )
-_KEY = deferred(r"[ \t]*[\w\"'.-]+[ \t]*[:=]")
+_KEY = deferred(r"[ \t]*[\w\"'.-]+[ \t]*[:=]|\[[\w.]+\]\s*$")
+_WORDY_KEY = deferred(r"\s|[\w\"'.-]+(?: [\w\"'.-]+){0,3}[ \t]*[:=](?:\s|$)|-\s")
+"""What each line must begin with where the first has a key of several words: else it may be a sentence behind a rule."""
 
 
 def front_matter(text: str) -> Span | None:
@@ -29,7 +31,7 @@ def front_matter(text: str) -> Span | None:
     lines = [
         line for line in match["body"].splitlines() if line.strip() and not line.lstrip().startswith("#")
     ]
-    if lines and not _KEY.match(lines[0]):
+    if lines and not _KEY.match(lines[0]) and not all(_WORDY_KEY.match(line) for line in lines):
         return None
     return Span(0, match.end())
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from policylint.document import HeadingStyle
 from policylint.frontends.contact_lines import is_contact_line
 from policylint.frontends.page import Entry
-from policylint.frontends.titles import LONGEST, is_capitals, is_question, is_sentence, is_title, word_count
+from policylint.frontends.titles import (
+    LONGEST,
+    is_badge,
+    is_capitals,
+    is_question,
+    is_sentence,
+    is_title,
+    word_count,
+)
 from policylint.frozen import dataclass
 
 _MAX_STRONG_WORDS = 18
@@ -23,7 +31,7 @@ class Shape:
 def shape_of(entry: Entry) -> Shape | None:
     """The shape of an entry; None if it cannot be a title."""
     content = entry.content
-    if not content or len(content) > LONGEST or entry.stamp:
+    if not content or len(content) > LONGEST or entry.stamp or is_badge(content):
         return None
     if entry.kind == "LIST_START":
         return _item_shape(entry)

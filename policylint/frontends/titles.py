@@ -26,6 +26,13 @@ _ELABORATES = deferred(r":\s|\b(?:such\ as|including|e\.g|i\.e|for\ example|etc)
 _ELABORATING = (":", "such as", "including", "e.g", "i.e", "example", "etc")
 _SENTENCE_ENDS = (". ", "! ", "? ", ".\n", "!\n", "?\n", ".\xa0")
 _BRACKETED = deferred(r"\([^()]*\)")
+_BADGES = frozenset((
+    "new", "important", "updated", "beta", "note", "please note", "important note", "attention", "warning", "tip", "info",
+    "required", "optional", "recommended", "coming soon",
+    "neu", "wichtig", "hinweis", "wichtiger hinweis", "achtung", "bitte beachten", "aktualisiert", "empfohlen",
+))  # fmt: skip
+"""What calls for attention to what stands beside it, and names nothing."""
+
 _LETTER = deferred(r"[^\W\d_]")
 
 _ASKS = deferred(
@@ -100,6 +107,11 @@ def is_capitals(content: str) -> bool:
 def is_stamp(content: str) -> bool:
     """Whether a line only says when a text was changed, takes effect, or whose it is."""
     return len(content) <= LONGEST and _STAMP.match(content) is not None
+
+
+def is_badge(content: str) -> bool:
+    """Whether a line only calls for attention, as "New" or "Please note:" do."""
+    return content.strip(" .:!*").lower() in _BADGES
 
 
 def is_sentence(content: str) -> bool:

@@ -7,9 +7,10 @@ pickling is the same. All but `slots=True`, with or without `frozen=True`, `orde
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from sys import intern
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from policylint.frozen.methods import comparing, order, refuse_to_delete, refuse_to_set, shown, state
 
@@ -28,8 +29,16 @@ else:
         return lambda made: _made(made, frozen, compared, options.get("order", False))
 
 
-__all__ = ["dataclass"]
+try:
+    from policylint.frozen._fields import init
+except ImportError:
+    init = None  # type: ignore[assignment]
 
+__all__ = ["ascending", "dataclass"]
+
+_C = TypeVar("_C", bound=type)
+_MOST = 32
+"""So many fields a class may have whose `__init__` is in C."""
 _KNOWN = {"slots", "frozen", "eq", "order"}
 _OWN = ("__eq__", "__hash__", "__setattr__", "__getstate__")
 """Methods that a class rarely has of its own; one that has is left to `dataclasses`."""
@@ -125,9 +134,50 @@ class _Asked:
 
 
 def _init(cls: Any, told: list[_Told]) -> Any:
-    """The one method that must be as fast as can be: each field is set by its slot's own setter, which takes half of what
-    `object.__setattr__` takes.
-    """
+    """The one method that must be as fast as can be: in C, where that was compiled, each field takes some nanoseconds."""
+    return _in_c(cls, told, lambda: _in_python(cls, told)) or _in_python(cls, told)
+
+
+def _in_c(cls: Any, told: list[_Told], written: Callable[[], Any], ascends: bool = False) -> Any:
+    """An `__init__` that does what the `written` one does, to which it leaves odd calls; None if a class makes values of its own."""
+    from dataclasses import MISSING
+
+    given, fixed = [one for one in told if one.init], [one for one in told if not one.init]
+    makes = any(one.default_factory is not MISSING for one in told) or any(
+        one.default is MISSING for one in fixed
+    )
+    if init is None or makes or not 0 < len(given) <= len(told) <= _MOST or hasattr(cls, "__post_init__"):
+        return None
+    setters = tuple([getattr(cls, one.name) for one in (*given, *fixed)])
+    defaults = tuple([one.default for one in (*given, *fixed) if one.default is not MISSING])
+    cls.__signature__ = _Signature(written)
+    plain = lambda *values, **named: written()(*values, **named)  # noqa: E731
+    return init(cls, tuple([intern(one.name) for one in given]), setters, defaults, plain, ascends)
+
+
+class _Signature:
+    """What a class whose `__init__` is in C says of its parameters."""
+
+    def __init__(self, written: Callable[[], Any]) -> None:
+        self._written = written
+
+    def __get__(self, _instance: object, _owner: type) -> Any:
+        from inspect import signature
+
+        made = signature(self._written())
+        return made.replace(parameters=list(made.parameters.values())[1:])
+
+
+def ascending(cls: _C) -> _C:
+    """A class of two numbers whose own `__init__` sets them unless the first is below zero or above the second: now in C, where it can be."""
+    shape: Any = cls
+    own = shape.__init__
+    shape.__init__ = _in_c(shape, [_Told(name, {}) for name in shape.__slots__], lambda: own, True) or own
+    return cls
+
+
+def _in_python(cls: Any, told: list[_Told]) -> Any:
+    """Each field is set by its slot's own setter, which takes half of what `object.__setattr__` takes."""
     from dataclasses import MISSING
 
     plain = all(one.init and one.default_factory is MISSING for one in told)

@@ -22,6 +22,7 @@ from policylint.request.discovery import distinct, find
 from policylint.request.grouping import PolicyInput, grouped
 from policylint.request.grouping import read_policy as read_sources
 from policylint.request.loading import Request, understand_sources
+from policylint.request.options import with_options
 from policylint.request.plan import Plan
 
 DECISIVE = (
@@ -97,7 +98,9 @@ def read_notice(
     `config.problems.ConfigError` for a configuration that cannot be used.
     """
     request = Request(tuple(names), today, stdin_name=stdin_name)
-    files = notice_files(names, request, plan)
+    files = notice_files(names, request, plan, parts)
+    if plan is not None:
+        parts = with_options(parts, plan.whole)
     policy = _read_together(files, request, parts, plan)
     path = policy.document.source.path
     if policy.declaration is not None:
@@ -107,13 +110,14 @@ def read_notice(
     return policy
 
 
-def notice_files(names: Sequence[str], request: Request, plan: Plan | None) -> list[str]:
+def notice_files(names: Sequence[str], request: Request, plan: Plan | None, parts: Parts) -> list[str]:
     """The files of a notice, in order, each once. Raises UnusableError for a name that is no file's."""
     found: list[str] = []
     for name in names:
         found += _files_at(name)
     if plan is not None:
-        plan.check([request.stdin_name if name == inputs.STDIN else name for name in found])
+        paths = [request.stdin_name if name == inputs.STDIN else name for name in found]
+        plan.check(paths, parts, names=False)
     return distinct(
         (one for group in grouped(found, request, plan) for one in group.names), request.stdin_name
     )

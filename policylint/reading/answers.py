@@ -6,9 +6,9 @@ The privacy notices of Californian law list all categories of the statute in thi
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
-from policylint.document import Table
+from policylint.document import Row, Table
 from policylint.patterns import deferred
 
 _ASKED = deferred(
@@ -20,37 +20,62 @@ _ASKED = deferred(
 )
 """What heads a column of answers: whether a kind of data is collected at all, as "Collected", "Do we collect it?"."""
 
+_NO = r"no|none|never|not\s+collected|we\s+do\s+not|nein|nicht\s+erhoben"
+_YES = r"yes|collected|we\s+do|ja|sometimes|optional(?:ly)?"
 _ANSWER = deferred(
-    r"\W*(?:(no|none|never|not\s+collected|we\s+do\s+not|nein|nicht\s+erhoben)|(?:yes|collected|we\s+do|ja|sometimes|optional(?:ly)?)"
-    r"|([✗✘✖❌🚫×])|[✓✔✅☑])\W*",
-    re.IGNORECASE,
+    rf"[\s(\"“*]{{0,9}}(?:(?P<no>(?:{_NO})\W*|no(?:\s*[,;:.(–—]|\s+-\s)(?!.*\b(?:but|except\w*|unless|only|other\s+than)\b).*|[✗✘✖❌🚫].*)"
+    rf"|(?P<yes>(?:{_YES})\W*|(?:yes|ja)(?:\s*[,;:.(–—]|\s+-\s).*)|(?P<tick>[✓✔✅☑].*)|(?P<cross>[x×]\W*)"
+    r"|(?P<none>[-‐-―]|n\.?\s?/?\s?a\.?|not\s+applicable|entfällt|trifft\s+nicht\s+zu)\W*|(?P<empty>))",
+    re.IGNORECASE | re.DOTALL,
 )
+"""What a cell answers, by its first word. A cross is a no beside a yes, else the mark of a yes ("x" where others are empty)."""
+
+_ANSWERS = frozenset({"yes", "no", "tick", "cross"})
 
 
 def refused_rows(table: Table) -> Set[int]:
-    """The rows, by number, in which all answers are no. A column answers only if its header asks and all in it is a yes or a no."""
+    """The rows, by number, in which all answers are no. A column answers only if its header asks and most of what is in it is a yes
+    or a no.
+    """
     asking = [
         index for index, cell in enumerate(table.header) if index and _ASKED.fullmatch(cell.text.content)
     ]
-    columns = [
-        index
-        for index in asking
-        if all(index < len(row.cells) and is_answer(row.cells[index].text.content) for row in table.rows)
-    ]
-    if not columns:
+    columns = [[_answer_at(row, index) for row in table.rows] for index in asking]
+    answering = [(column, frozenset(column)) for column in columns if _answers(column)]
+    if not answering:
         return frozenset()
     return frozenset(
         number
-        for number, row in enumerate(table.rows)
-        if all(_says_no(row.cells[index].text.content) for index in columns)
+        for number in range(len(table.rows))
+        if all(_says_no(column[number], given) for column, given in answering)
     )
 
 
 def is_answer(content: str) -> bool:
-    """Whether a cell holds a yes or a no, and nothing else."""
-    return _ANSWER.fullmatch(content) is not None
+    """Whether a cell holds a yes or a no."""
+    return _answer(content) in _ANSWERS
 
 
-def _says_no(answer: str) -> bool:
-    said = _ANSWER.fullmatch(answer)
-    return said is not None and any(said.groups())
+def _answer_at(row: Row, index: int) -> str:
+    return _answer(row.cells[index].text.content) if index < len(row.cells) else ""
+
+
+def _answer(content: str) -> str:
+    """Which kind of answer a cell holds, as the groups of `_ANSWER` are called; nothing if it holds something else."""
+    said = _ANSWER.fullmatch(content)
+    return (said and said.lastgroup) or ""
+
+
+def _answers(column: Sequence[str]) -> bool:
+    """Whether most of the cells that hold anything hold an answer."""
+    answers = sum(one in _ANSWERS for one in column)
+    return answers > column.count("")
+
+
+def _says_no(answer: str, given: Set[str]) -> bool:
+    """Whether an answer is a no, beside the others `given` in its column: an empty cell is where others hold marks."""
+    if answer == "cross":
+        return not given.isdisjoint(("yes", "tick"))
+    if answer == "empty":
+        return given.isdisjoint(("yes", "no")) and not given.isdisjoint(("tick", "cross"))
+    return answer in ("no", "none")

@@ -11,6 +11,7 @@ _MOST_ENTRIES = 0.7
 """So many of the items of a table of contents name a heading or lead to one."""
 _FEWEST = 3
 _NUMBER = deferred(r"(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+")
+_ROMAN = "ivxlc"
 _NO_WORD = deferred(r"\W+")
 
 
@@ -38,6 +39,7 @@ def _is_whole_link(entry: Paragraph) -> bool:
 def title_key(content: str) -> str:
     """A heading's words without number, case and punctuation, to compare it with an entry of a table of contents."""
     content = content.strip().lower()
-    number = _NUMBER.match(content)
+    may_be_number = not content[1:2].isalpha() or content[0] in _ROMAN
+    number = _NUMBER.match(content) if may_be_number else None
     key = "".join((content if number is None else content[number.end() :]).split())
     return key if key.isalnum() else _NO_WORD.sub("", key)

@@ -9,19 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
+from operator import attrgetter
 
-from policylint.document import (
-    Block,
-    Document,
-    Heading,
-    Link,
-    List,
-    Paragraph,
-    Quote,
-    Section,
-    Table,
-)
+from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
+from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
 from policylint.reading.answers import is_answer, refused_rows
 from policylint.reading.contents import is_contents, title_key
@@ -38,12 +30,13 @@ _LONGEST_HEADING = 250
 _LONGEST_QUESTION = 90
 """A longer question at the beginning of a paragraph is no title of it."""
 
+_SPAN = attrgetter("span")
 _LONG_SENTENCE = 40
 """Behind a sentence longer than this, in characters, a paragraph is no longer introduced by what stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Context:
+class Context:
     section: Section
     headings: tuple[Heading, ...]
     introduction: Text = NOTHING
@@ -52,13 +45,13 @@ class _Context:
     kind: PassageKind = "sentence"
     refused: bool = False
 
-    def introduced(self, introduction: Text) -> _Context:
+    def introduced(self, introduction: Text) -> Context:
         """The same with another introduction."""
         if introduction is self.introduction:
             return self
-        return _Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
+        return Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
 
-    def answered(self, refused: bool) -> _Context:
+    def answered(self, refused: bool) -> Context:
         """The same in the row of a table that says no, if so."""
         return replace(self, refused=True) if refused else self
 
@@ -70,14 +63,22 @@ def passages(document: Document) -> tuple[Passage, ...]:
     """
     first, *others = document.roots
     above = (document.title,) if document.title is not None else ()
-    reader = _Reader(document)
+    reader = _reader(document)
     reader.read_section(first, ())
     for root in others:
         reader.read_section(root, above)
     return tuple(reader.found)
 
 
-class _Reader:
+def _reader(document: Document) -> Reader:
+    if not document.branches:
+        return Reader(document)
+    from policylint.reading.branched import BranchedReader
+
+    return BranchedReader(document)
+
+
+class Reader:
     """Takes in a document; `found` are the passages so far."""
 
     __slots__ = ("_titles", "found")
@@ -97,7 +98,7 @@ class _Reader:
                 self._read_heading(current, current.heading, path)
                 path = (*path, current.heading)
             if current.blocks:
-                self._read_blocks(current.blocks, _Context(current, path, heading_introduction(current)))
+                self._read_blocks(current.blocks, Context(current, path, heading_introduction(current)))
             stack.extend([(child, path) for child in reversed(current.sections)])
 
     def _read_heading(self, section: Section, heading: Heading, path: tuple[Heading, ...]) -> None:
@@ -108,13 +109,13 @@ class _Reader:
         elif section.span.end - heading.span.end >= _MIN_BODY and content.strip():
             self.found.append(Passage("heading", heading.text.strip(), 0, section, path))
 
-    def _read_blocks(self, blocks: Sequence[Block], context: _Context) -> None:
+    def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
         introduction = context.introduction
         for index, block in enumerate(blocks):
             here = context.introduced(introduction)
             introduction = NOTHING
             if isinstance(block, Paragraph):
-                self._read_paragraph(block, here)
+                block = self.read_paragraph(block, here)
                 if index + 1 < len(blocks):
                     introduction = introduction_to(blocks[index + 1], block, here.introduction)
             elif isinstance(block, List):
@@ -123,10 +124,11 @@ class _Reader:
             elif isinstance(block, Table):
                 self._read_table(block, here)
             elif isinstance(block, Quote):
-                quoted = _Context(here.section, here.headings, here.introduction, here.label, True, here.kind)
+                quoted = Context(here.section, here.headings, here.introduction, here.label, True, here.kind)
                 self._read_blocks(block.blocks, quoted)
 
-    def _read_paragraph(self, paragraph: Paragraph, context: _Context) -> None:
+    def read_paragraph(self, paragraph: Paragraph, context: Context) -> Paragraph:
+        """Read a paragraph; given back is what it says first, where it may say several things."""
         text, introduction = paragraph.text, context.introduction
         kind: PassageKind = context.kind
         bounds = sentence_bounds(text.content)
@@ -136,28 +138,27 @@ class _Reader:
         if introduction.content and kind == "sentence":
             kind = "item"
         titled = kind == "sentence" and _is_titled(paragraph, bounds)
+        links = _placed(paragraph.links)
         for start, end in bounds:
             one = "heading" if titled and start == 0 else kind
-            self._add(one, introduction, text.slice(start, end), context, label, paragraph.links)
+            self._add(one, introduction, text.slice(start, end), context, label, links)
             if end - start > _LONG_SENTENCE:
                 introduction = NOTHING
+        return paragraph
 
     def _add(
         self,
         kind: PassageKind,
         introduction: Text,
         own: Text,
-        context: _Context,
+        context: Context,
         label: Text,
-        links: tuple[Link, ...],
+        links: Overlapping[Link] | None,
     ) -> None:
         text, begins = own, 0
         if introduction.content:
             text = join((introduction, own))
             begins = len(text.content) - len(own.content)
-        if links:
-            span = own.source
-            links = tuple([link for link in links if link.span.overlaps(span)])
         name = label.content
         self.found.append(
             Passage(
@@ -168,27 +169,27 @@ class _Reader:
                 context.headings,
                 name,
                 context.quoted,
-                links,
+                tuple(links.with_(own.source)) if links is not None else (),
                 label if name else None,
                 context.refused,
             )
         )
 
-    def _read_list(self, block: List, context: _Context) -> None:
+    def _read_list(self, block: List, context: Context) -> None:
         section, headings, outer = context.section, context.headings, context.introduction
-        inner = _Context(section, headings, outer, context.label, context.quoted, "item")
+        inner = Context(section, headings, outer, context.label, context.quoted, "item")
         for item in block.items:
             first = item.blocks[0] if item.blocks else None
             if not isinstance(first, Paragraph):
                 self._read_blocks(item.blocks, inner)
                 continue
-            self._read_paragraph(first, inner)
+            self.read_paragraph(first, inner)
             if len(item.blocks) > 1:
                 introduction, label = item_introduction(first, outer), first.label or context.label
-                below = _Context(section, headings, introduction, label, context.quoted, "item")
+                below = Context(section, headings, introduction, label, context.quoted, "item")
                 self._read_blocks(item.blocks[1:], below)
 
-    def _read_table(self, table: Table, context: _Context) -> None:
+    def _read_table(self, table: Table, context: Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
         refused = refused_rows(table)
         for number, row in enumerate(table.rows):
@@ -198,18 +199,27 @@ class _Reader:
             for index, cell in enumerate(row.cells):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = context if here.refused and is_answer(cell.text.content) else here
-                for start, end in sentence_bounds(cell.text.content):
-                    self._add("row", header, cell.text.slice(start, end), around, label, cell.links)
+                self.read_cell(cell, header, around, label)
             filled = [text for text in texts if text.content]
             if len(filled) > 1:
-                links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
-                self._add_row(join(filled), here, label, links)
+                all_links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
+                self.add_row(join(filled), here, label, all_links)
 
-    def _add_row(self, whole: Text, context: _Context, label: Text, links: tuple[Link, ...]) -> None:
+    def read_cell(self, cell: Cell, header: Text, context: Context, label: Text) -> None:
+        links = _placed(cell.links)
+        for start, end in sentence_bounds(cell.text.content):
+            self._add("row", header, cell.text.slice(start, end), context, label, links)
+
+    def add_row(self, whole: Text, context: Context, label: Text, links: tuple[Link, ...]) -> None:
         section, headings, name = context.section, context.headings, label.content
         self.found.append(
             Passage("row", whole, 0, section, headings, name, context.quoted, links, label, context.refused)
         )
+
+
+def _placed(links: tuple[Link, ...]) -> Overlapping[Link] | None:
+    """Links to be asked for by where they are, if there are any."""
+    return Overlapping(links, _SPAN) if links else None
 
 
 def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:

@@ -27,8 +27,8 @@ def possible_ends(text: str) -> list[int]:
 def _after_full_stops(text: str) -> list[int] | None:
     """What `_proposed` gives for a text in which this is clear, as in most; None if it is not.
 
-    There all marks are full stops before a space and a capital or a figure, or inside of words, and no items are
-    counted: of other marks, and of items, sentencex knows more than `_GAP`.
+    There all marks are full stops before a space and a capital or a figure, or inside of words, or before a comma, and no items
+    are counted: of other marks, and of items, sentencex knows more than `_GAP`.
     """
     if "?" in text or "!" in text or (")" in text and _ITEM.search(text) is not None):
         return None
@@ -43,7 +43,7 @@ def _after_full_stops(text: str) -> list[int] | None:
             if not ("A" <= following <= "Z" or "0" <= following <= "9"):
                 return None
             found.append(stop + 2)
-        elif not ("a" <= following <= "z" or "0" <= following <= "9"):
+        elif not ("a" <= following <= "z" or "0" <= following <= "9" or following == ","):
             return None
         stop = text.find(".", stop + 1)
     return found

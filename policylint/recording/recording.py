@@ -27,6 +27,7 @@ from policylint.run_record import (
     InputRecord,
     RunRecord,
     SettingsRecord,
+    SetTo,
 )
 from policylint.suppression.applying import SUFFIX
 
@@ -112,7 +113,7 @@ def _sidecars(paths: Iterable[str]) -> Iterator[FileRecord]:
 
 def _settings(applied: Applied) -> SettingsRecord:
     settings: Settings = applied.settings
-    options: dict[str, dict[str, bool | int | float]] = {}
+    options: dict[str, dict[str, SetTo]] = {}
     for rule, option, value in sorted(settings.options):
         options.setdefault(rule, {})[option] = value
     facts: dict[str, FactValue] = {name: _fact(applied.facts[name]) for name in sorted(applied.facts)}

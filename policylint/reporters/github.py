@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
+from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, Unasked
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.terminal import one_line
@@ -50,6 +50,8 @@ def _commands(report: Report) -> Iterator[tuple[Severity, str]]:
     for path, coverage in report.coverage:
         if coverage.reason:
             yield "info", _withheld(path, coverage.reason, report)
+    for _, one in report.unasked:
+        yield "info", _unasked(one, report)
     for diagnostic in ordered:
         if diagnostic.severity == "info":
             yield "info", _annotation(diagnostic, report)
@@ -81,6 +83,13 @@ def _failure(failure: Failure, report: Report) -> str:
 def _withheld(path: str, reason: str, report: Report) -> str:
     properties = {"file": project_path(path, report), "title": "policylint reports no absence here"}
     return _command("notice", properties, one_line(f"nothing is reported as missing: {reason}"))
+
+
+def _unasked(one: Unasked, report: Report) -> str:
+    where = place(one.source, one.span)
+    properties = {"file": project_path(one.source.path, report), "line": str(where.line)}
+    properties["title"] = f"policylint: nothing asked by {', '.join(one.frameworks)}"
+    return _command("notice", properties, one_line(one.reason))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

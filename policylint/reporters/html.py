@@ -12,7 +12,7 @@ from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Fix
 from policylint.frozen import dataclass
 from policylint.reporter import Report, Style
 from policylint.reporters.html_excerpt import Line, lines_of
-from policylint.reporters.places import cited, is_told, place_name, relative_path
+from policylint.reporters.places import cited, is_told, place_name, relative_path, why_unasked
 from policylint.reporters.terminal import neutral, one_line
 from policylint.source import Source, Span
 
@@ -75,6 +75,7 @@ class Page:
     counts: list[tuple[str, int]]
     understood: str
     withheld: str
+    unasked: list[str]
     language: str
 
 
@@ -139,11 +140,18 @@ def _pages(report: Report) -> list[Page]:
         entries = [
             _entry(f"p{number}-{index}", one, how, report) for index, (one, how) in enumerate(shown, 1)
         ]
-        pages.append(_page(f"p{number}", path, entries, coverage.get(path), report.root))
+        unasked = [
+            f"{', '.join(map(one_line, one.frameworks))}: nothing is asked here: {why_unasked(one, path)}"
+            for of, one in report.unasked
+            if of == path
+        ]
+        pages.append(_page(f"p{number}", path, entries, coverage.get(path), report.root, unasked))
     return pages
 
 
-def _page(identity: str, path: str, entries: list[Entry], coverage: Coverage | None, root: str) -> Page:
+def _page(
+    identity: str, path: str, entries: list[Entry], coverage: Coverage | None, root: str, unasked: list[str]
+) -> Page:
     counts = Counter(entry.severity for entry in entries if not entry.suppressed)
     understood = ""
     if coverage is not None and coverage.sentences:
@@ -156,6 +164,7 @@ def _page(identity: str, path: str, entries: list[Entry], coverage: Coverage | N
         [(level, counts[level]) for level in SEVERITIES if counts[level]],
         understood,
         one_line(coverage.reason) if coverage is not None else "",
+        unasked,
         "" if language == "und" else one_line(language),
     )
 

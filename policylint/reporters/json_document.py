@@ -12,6 +12,7 @@ from policylint.reporters.records import (
     document,
     failure_record,
     suppression_record,
+    unasked_record,
 )
 
 
@@ -28,7 +29,8 @@ def content_of(report: Report) -> dict[str, Any]:
     content: dict[str, Any] = {
         "diagnostics": [diagnostic_record(diagnostic) for diagnostic in report.diagnostics],
         "coverage": [
-            coverage_record(path, coverage) | _files(report, path) for path, coverage in report.coverage
+            coverage_record(path, coverage) | _files(report, path) | _unasked(report, path)
+            for path, coverage in report.coverage
         ],
     }
     if report.show_suppressed:
@@ -43,3 +45,9 @@ def content_of(report: Report) -> dict[str, Any]:
 def _files(report: Report, path: str) -> dict[str, Any]:
     """The files of a policy that is split over several."""
     return {"files": list(report.files[path])} if path in report.files else {}
+
+
+def _unasked(report: Report, path: str) -> dict[str, Any]:
+    """The laws that ask for nothing of a policy."""
+    found = [unasked_record(one) for of, one in report.unasked if of == path]
+    return {"unasked": found} if found else {}

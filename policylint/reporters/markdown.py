@@ -8,7 +8,7 @@ from itertools import groupby
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, line_of, project_path
+from policylint.reporters.places import cited, line_of, project_path, why_unasked
 from policylint.reporters.terminal import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:^$=-])")
@@ -30,6 +30,10 @@ def render(report: Report, style: Style) -> str:
             "| Line | Severity | Rule | Finding |",
         ]
         lines += ["|---:|---|---|---|", *(_row(diagnostic) for diagnostic in found), ""]
+    for path, one in report.unasked:
+        laws = ", ".join(one.frameworks)
+        told = literal(f"{laws}: nothing asked of {project_path(path, report)}: {why_unasked(one, path)}.")
+        lines += [f"- {told}"]
     for failure in report.failures:
         where = f"{failure.path}: " if failure.path else ""
         lines += [f"- did not run properly: {literal(f'{where}{failure.what}: {failure.message}')}"]

@@ -129,6 +129,8 @@ def _policy(matrix: Matrix, policy: Assessment) -> dict[str, Any]:
         )
     coverage = records.coverage_record(policy.source.path, policy.coverage)
     content: dict[str, Any] = {"path": policy.source.path, "coverage": coverage, "frameworks": frameworks}
+    if policy.unasked:
+        content["unasked"] = [records.unasked_record(one) for one in policy.unasked]
     if policy.title:
         content["name"] = policy.title
     if policy.source.parts:

@@ -10,7 +10,7 @@ from policylint.framework import Framework, Requirement
 from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, label, open_questions, why_unclear
 from policylint.reporters.matrix_table import WORDS
-from policylint.reporters.places import line_of, told_line
+from policylint.reporters.places import line_of, told_line, why_unasked
 from policylint.reporters.terminal import neutral, one_line, shorten
 from policylint.requirements import STATES, Assessment, RequirementState
 
@@ -60,6 +60,14 @@ def markdown(matrix: Matrix) -> str:
     lines = [f"# Coverage as of {matrix.on.isoformat()}", ""]
     for framework in matrix.frameworks:
         lines += _framework(matrix, framework)
+    unasked = [(policy, one) for policy in matrix.policies for one in policy.unasked]
+    if unasked:
+        lines += ["## Not asked", ""]
+        lines += [
+            f"- {_text(label(policy))}: {_text(', '.join(one.frameworks))}: {_text(why_unasked(one, policy.source.path))}"
+            for policy, one in unasked
+        ]
+        lines.append("")
     questions = open_questions([state for policy in matrix.policies for state in policy.states])
     if questions:
         lines += ["## Needs an answer", ""]

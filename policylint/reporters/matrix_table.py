@@ -8,7 +8,7 @@ from policylint.facts import facts
 from policylint.framework import Framework
 from policylint.reporter import Style
 from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
-from policylint.reporters.places import line_of, short_line
+from policylint.reporters.places import line_of, short_line, why_unasked
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.requirements import Assessment, RequirementState, State
 
@@ -52,7 +52,7 @@ def _one_policy(matrix: Matrix, policy: Assessment, style: Style, width: int) ->
         yield f"{paint(shown_path(heading(policy)), style, 'bold')}  {one_line(framework.title)}"
         for state in matrix.of(framework, policy):
             yield from _row(policy, state, style, width)
-        yield from _reservations(policy, width)
+        yield from _reservations(policy, framework, width)
         yield ""
 
 
@@ -79,9 +79,12 @@ def _row(policy: Assessment, state: RequirementState, style: Style, width: int) 
         yield indent + shorten(f"{line}: {need.rule}: {one_line(finding.message)}", width - len(indent))
 
 
-def _reservations(policy: Assessment, width: int) -> Iterator[str]:
+def _reservations(policy: Assessment, framework: Framework, width: int) -> Iterator[str]:
     if policy.coverage.reason:
         yield from wrap(f"Nothing is called missing: {policy.coverage.reason}.", width, "  ")
+    for one in policy.unasked:
+        if framework.title in one.frameworks:
+            yield from wrap(f"Nothing is asked here: {why_unasked(one, policy.source.path)}.", width, "  ")
 
 
 def _side_by_side(matrix: Matrix, style: Style, width: int) -> Iterator[str]:
@@ -98,6 +101,11 @@ def _side_by_side(matrix: Matrix, style: Style, width: int) -> Iterator[str]:
     for number, policy in enumerate(matrix.policies, 1):
         if policy.coverage.reason:
             yield from wrap(f"Nothing is called missing: {policy.coverage.reason}.", width, f"[{number}] ")
+            yield ""
+        for one in policy.unasked:
+            laws = ", ".join(map(one_line, one.frameworks))
+            told = f"Nothing is asked by {laws}: {why_unasked(one, policy.source.path)}."
+            yield from wrap(told, width, f"[{number}] ")
             yield ""
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import PurePath
 
-from policylint.diagnostics import Citation, Diagnostic, Fix
+from policylint.diagnostics import Citation, Diagnostic, Fix, Unasked
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN_NAME
 from policylint.reporter import Report
+from policylint.reporters.terminal import one_line, shorten
 from policylint.source import Source, Span
+
+_QUOTED = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,19 @@ def message_at(diagnostic: Diagnostic) -> str:
 def short_line(source: Source, span: Span) -> str:
     """The same where there is little room: `12`, or of a PDF the page."""
     return _file_at(source, span)[0].short_name(place(source, span).line)
+
+
+def why_unasked(unasked: Unasked, path: str) -> str:
+    """Why laws ask for nothing of the policy at `path`, with the statement that says so and its line."""
+    if not unasked.text:
+        return unasked.reason
+    source = unasked.source
+    line = (
+        told_line(source, unasked.span)
+        if source.path == path
+        else f"{source.path}:{line_of(source, unasked.span)}"
+    )
+    return f"{unasked.reason} ({line}: “{shorten(one_line(unasked.text), _QUOTED)}”)"
 
 
 def cited(citation: Citation) -> str:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Citation, Diagnostic, Suppression
+from policylint.diagnostics import Citation, Diagnostic, Suppression, Unasked
 from policylint.reporter import Failure
 from policylint.reporters.places import page_name, place, with_slashes
 from policylint.reporters.terminal import without_commands
@@ -104,6 +104,21 @@ def coverage_record(path: str, coverage: Coverage) -> dict[str, Any]:
         "sentences": coverage.sentences,
         "understood": coverage.understood,
         "withheld": coverage.reason or None,
+        **({"other_languages": list(coverage.other_languages)} if coverage.other_languages else {}),
+    }
+
+
+def unasked_record(unasked: Unasked) -> dict[str, Any]:
+    """Laws that ask for nothing of a policy, why, and the statement that says so; `evidence` is null if none does."""
+    said = {
+        "path": with_slashes(unasked.source.path),
+        **place(unasked.source, unasked.span).as_record(),
+        "text": unasked.text,
+    }
+    return {
+        "frameworks": list(unasked.frameworks),
+        "reason": unasked.reason,
+        "evidence": said if unasked.text else None,
     }
 
 

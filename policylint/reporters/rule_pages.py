@@ -9,9 +9,10 @@ from policylint.base_rates import BaseRate
 from policylint.diagnostics import Citation
 from policylint.reporter import Style
 from policylint.reporters.annotated import annotated_example
+from policylint.reporters.options import described, option_lines, written
 from policylint.reporters.places import cited
 from policylint.reporters.terminal import neutral, one_line, paint, paragraphs, wrap
-from policylint.rule import Example, Option, OptionValue, RuleInfo
+from policylint.rule import Example, RuleInfo
 
 _LEAST_WIDTH = 40
 
@@ -74,7 +75,7 @@ def _text_sections(
     yield "Why it matters", _prose(page.why, width)
     yield "Example", _examples(page.flagged, style)
     yield "Write instead", _examples(page.accepted, style)
-    yield "Options", [line for one in option_lines(info) for line in wrap(one, width, "  ", " " * 4)]
+    yield "Options", [line for one in option_lines(info.options) for line in wrap(one, width, "  ", " " * 4)]
     yield "Known limits", _prose(page.limits, width)
     yield (
         "Asked for by",
@@ -83,34 +84,14 @@ def _text_sections(
     yield "References", [line for one in page.references for line in wrap(one, width, "  ", " " * 4)]
 
 
-def option_lines(info: RuleInfo) -> list[str]:
-    """A line for each option: its name, default, bounds, and what it does."""
-    return [f"{option.name} = {_value(option.default)}: {_described(option)}" for option in info.options]
-
-
-def _value(value: OptionValue) -> str:
-    """A value as TOML writes it."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _described(option: Option) -> str:
-    if option.kind == "flag":
-        return option.summary
-    what = "Whole number" if option.kind == "count" else "Number"
-    bounds = (
-        f"from {option.least:g} on" if option.most is None else f"from {option.least:g} to {option.most:g}"
-    )
-    return f"{option.summary} {what} {bounds}."
-
-
 def _markdown_options(info: RuleInfo) -> str:
     if not info.options:
         return ""
     rows = [
-        f"| `{option.name}` | `{_value(option.default)}` | {_described(option)} |" for option in info.options
+        f"| `{option.name}` | `{written(option.default)}` | {described(option)} |" for option in info.options
     ]
     first = info.options[0]
-    example = f"```toml\n[rules.{info.name}]\n{first.name} = {_value(first.default)}\n```"
+    example = f"```toml\n[rules.{info.name}]\n{first.name} = {written(first.default)}\n```"
     return "\n".join(["| Option | Default | |", "|---|---|---|", *rows, "", example])
 
 

@@ -11,9 +11,10 @@ from policylint.diagnostics import Citation
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.frameworks import render_framework, render_frameworks
+from policylint.reporters.options import option_record
 from policylint.reporters.rule_pages import STATUS_MEANINGS, rule_markdown, rule_text, status
 from policylint.reporters.terminal import SEVERITY_COLOURS, paint, wrap
-from policylint.rule import Option, RuleInfo
+from policylint.rule import RuleInfo
 
 __all__ = ["render_framework", "render_frameworks", "render_rule", "render_rules"]
 
@@ -64,18 +65,7 @@ def _record(info: RuleInfo) -> dict[str, Any]:
         "topic": info.topic or None,
         "reports_absence": info.reports_absence,
         "aliases": list(info.aliases),
-        "options": [_option(option) for option in info.options],
-    }
-
-
-def _option(option: Option) -> dict[str, Any]:
-    return {
-        "name": option.name,
-        "kind": option.kind,
-        "default": option.default,
-        "least": None if option.kind == "flag" else option.least,
-        "most": option.most,
-        "summary": option.summary,
+        "options": [option_record(option) for option in info.options],
     }
 
 

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, message_at, page_name, place, project_path
+from policylint.reporters.places import cited, message_at, page_name, place, project_path, why_unasked
 from policylint.reporters.records import citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
@@ -201,6 +201,9 @@ def _invocation(report: Report) -> dict[str, Any]:
         if coverage.reason:
             text = f"Nothing was reported as missing: {coverage.reason}."
             notes.append(_notification("note", text, path, report))
+    for path, one in report.unasked:
+        text = f"Nothing is asked for by {', '.join(one.frameworks)}: {why_unasked(one, path)}."
+        notes.append(_notification("note", text, path, report))
     invocation: dict[str, Any] = {"executionSuccessful": not report.failures}
     if notes:
         invocation["toolExecutionNotifications"] = notes

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, SuppressionKind
 from policylint.reporter import Report, Style
+from policylint.reporters.places import why_unasked
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
 
@@ -24,13 +25,13 @@ def summary(report: Report, style: Style, *, by_rule: bool = True) -> str:
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
         lines += ["", *_by_rule(report, style)] if by_rule else []
         lines += ["", *_by_policy(report, style), ""]
-    notes = [*_withheld(report, style), *_failures(report, style)]
+    notes = [*_withheld(report, style), *_unasked(report, style), *_failures(report, style)]
     return "\n".join([*lines, *notes]) + "\n"
 
 
 def withheld_notes(report: Report, style: Style) -> str:
-    """The notes alone that say where nothing is reported as missing; empty if there are none."""
-    return "".join(f"{line}\n" for line in _withheld(report, style))
+    """The notes alone that say where nothing is reported as missing, or asked for; empty if there are none."""
+    return "".join(f"{line}\n" for line in (*_withheld(report, style), *_unasked(report, style)))
 
 
 def _headline(report: Report, style: Style) -> Iterator[str]:
@@ -132,6 +133,7 @@ def _withheld(report: Report, style: Style) -> Iterator[str]:
         if coverage.reason:
             reasons[coverage.reason].append(path)
     yield from _partly_withheld(report, style)
+    yield from _other_versions(report, style)
     for reason, paths in sorted(reasons.items()):
         names = _names([shown_path(path) for path in paths])
         text = f"nothing is reported as missing in {names}: {one_line(reason)}."
@@ -146,6 +148,30 @@ def _partly_withheld(report: Report, style: Style) -> Iterator[str]:
             named = _names(sorted(coverage.unclear)) if total <= _MOST_NAMES else _count(total, "topic")
             text = f"in {shown_path(path)}, statements could not be understood; nothing is reported as missing on {named}."
             yield from _labelled("note", "yellow", text, style)
+
+
+def _unasked(report: Report, style: Style) -> Iterator[str]:
+    """Which laws ask for nothing, and why, policy by policy; where they are many, of how many more."""
+    for path, one in report.unasked[:_MOST_NAMES]:
+        verb = "asks" if len(one.frameworks) == 1 else "ask"
+        names = _names([one_line(name) for name in one.frameworks])
+        text = f"{names} {verb} for nothing of {shown_path(path)}: {one_line(why_unasked(one, path))}."
+        yield from _labelled("note", "yellow", text, style)
+    more = dict(report.unasked[_MOST_NAMES:])
+    if more:
+        text = f"laws ask for nothing of {_count(len(more), 'more policy', 'more policies')}; the format json names them."
+        yield from _labelled("note", "yellow", text, style)
+
+
+def _other_versions(report: Report, style: Style) -> Iterator[str]:
+    """Which version was judged of what is said in several languages."""
+    told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for path, coverage in report.coverage:
+        if coverage.other_languages:
+            told[coverage.language, coverage.other_languages].append(shown_path(path))
+    for (language, others), paths in sorted(told.items()):
+        text = f"only the version in {language} is judged of {_names(paths)}, not the one in {_names(list(others))}."
+        yield from _labelled("note", "yellow", text, style)
 
 
 def _failures(report: Report, style: Style) -> Iterator[str]:

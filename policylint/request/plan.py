@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,11 +12,11 @@ from policylint.config.config import Config, SplitPolicy
 from policylint.config.effective import policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
-from policylint.decisions import Settings
+from policylint.decisions import Settings, selectors
 from policylint.diagnostics import Severity
 from policylint.frozen import dataclass
+from policylint.host import Parts
 from policylint.request.discovery import SKIPPED, Discovery
-from policylint.rule import RuleInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +65,7 @@ class FilePlan(Protocol):
 
     def load(self, paths: Sequence[str]) -> bool: ...
 
-    def check(
-        self,
-        paths: Sequence[str],
-        selectors: Collection[str] | None = None,
-        frameworks: Collection[str] | None = None,
-        rules: Iterable[RuleInfo] = (),
-        formats: Collection[str] = (),
-    ) -> None: ...
+    def check(self, paths: Sequence[str], parts: Parts, *, names: bool = True) -> None: ...
 
     def policy_of(self, path: str) -> SplitPolicy | None: ...
 
@@ -90,27 +83,26 @@ class Plan:
         """Load what holds for these files and for the working folder; whether all of it can be used."""
         return not self.sources.load([*paths, _here()])
 
-    def check(
-        self,
-        paths: Sequence[str],
-        selectors: Collection[str] | None = None,
-        frameworks: Collection[str] | None = None,
-        rules: Iterable[RuleInfo] = (),
-        formats: Collection[str] = (),
-    ) -> None:
+    def check(self, paths: Sequence[str], parts: Parts, *, names: bool = True) -> None:
         """Raise ConfigError with all that is wrong in the configurations of these files.
 
-        Unknown names and wrong options are, where it is known which there are.
+        Unknown names and wrong options are, where the parts are loaded that tell which there are; names not, where
+        `names` says that those of packs are not among them.
         """
         problems = self.sources.load([*paths, _here()])
         if not self.sources.loaded():
             return
         from policylint.config.names import unknown_names, wrong_options
         from policylint.config.problems import ConfigError
+        from policylint.request.options import known_options
 
-        if selectors is not None and frameworks is not None:
-            problems += unknown_names(self.sources.loaded(), selectors, frameworks, formats)
-            problems += wrong_options(self.sources.loaded(), rules)
+        loaded = self.sources.loaded()
+        if names and parts.rules:
+            formats = [reporter.name for reporter in parts.reporters]
+            known = selectors(parts.rules, parts.frameworks)
+            frameworks = [framework.name for framework in parts.frameworks]
+            problems += unknown_names(loaded, known, frameworks, formats)
+        problems += wrong_options(loaded, known_options(parts))
         if problems:
             raise ConfigError(problems)
 

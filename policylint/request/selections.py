@@ -8,7 +8,7 @@ from dataclasses import field, replace
 from pathlib import Path
 
 from policylint import inputs
-from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select, selectors
+from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select
 from policylint.framework import in_force
 from policylint.frozen import dataclass
 from policylint.host import Parts
@@ -38,11 +38,7 @@ class Selections:
         if self.plan.load(paths):
             applied = dict.fromkeys(self.plan.applied(path).settings for path in [*paths, "policy"])
             named = [self._with_frameworks(settings) for settings in applied]
-        frameworks = [framework.name for framework in self.parts.frameworks]
-        infos = [rule.info for rule in self.parts.rules]
-        formats = [reporter.name for reporter in self.parts.reporters]
-        known = selectors(self.parts.rules, self.parts.frameworks)
-        self.plan.check(paths, known, frameworks, infos, formats)
+        self.plan.check(paths, self.parts)
         for settings in named:
             self._resolve(settings)
 
@@ -158,7 +154,7 @@ def validate_configs(files: Sequence[str], plugins: Sequence[str] = ()) -> list[
     from policylint.config.problems import ConfigError, ConfigProblem
     from policylint.config.sources import Sources
     from policylint.config.splitting import strays
-    from policylint.host import load_parts
+    from policylint.host import PARTS, load_parts
 
     problems: list[ConfigProblem] = []
     failures: list[Failure] = []
@@ -167,14 +163,11 @@ def validate_configs(files: Sequence[str], plugins: Sequence[str] = ()) -> list[
         try:
             usable = plan.load([])
             packs = [path for path, _ in plan.whole.get("packs", ())] if usable else []
-            parts = load_parts(("rules", "frameworks", "reporters"), plugins, packs)
+            parts = load_parts(PARTS, plugins, packs)
             failures += parts.failures
             if usable:
                 with_framework_files(plan.whole.get("frameworks", ()), parts)
-            known = [framework.name for framework in parts.frameworks]
-            infos = [rule.info for rule in parts.rules]
-            formats = [reporter.name for reporter in parts.reporters]
-            plan.check([], selectors(parts.rules, parts.frameworks), known, infos, formats)
+            plan.check([], parts)
         except ConfigError as error:
             problems += error.problems
         for config in plan.sources.loaded():

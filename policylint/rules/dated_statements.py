@@ -18,7 +18,8 @@ from policylint.reading.sentences import sentence_bounds
 from policylint.rules.reading_order import ReadText, texts_holding
 from policylint.source import Span
 
-DateRole: TypeAlias = Literal["updated", "effective"]
+DateRole: TypeAlias = Literal["updated", "effective", "dated"]
+"""What happened on a date; `dated` says no more than that a site generator puts it on the page."""
 
 _ACT = (
     r"(?:updated?|revised|revision|modified|modification|amended|amendment|changed|change|reviewed|review|"
@@ -73,7 +74,7 @@ class DatedStatement:
 
     `earliest` and `latest` differ where only a month is said, or where figures can be read in two ways.
     `written` is the date as it stands in the text. `partial` statements are about a part of the policy or
-    an earlier version of it.
+    an earlier version of it, or stand in front matter, of which the page need not show all.
     """
 
     role: DateRole
@@ -90,13 +91,32 @@ class DatedStatement:
 
 @remembered
 def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
-    """What the policy says of its own dates, in the order of the source."""
-    return tuple(
+    """What the policy says of its own dates, in the order of the source; where only its front matter does, what that says."""
+    found = tuple(
         statement
         for read, _ in texts_holding(policy, _DATED)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)
     )
+    return found or tuple(_in_front_matter(policy))
+
+
+def _in_front_matter(policy: Policy) -> Iterator[DatedStatement]:
+    """The dates that the front matter gives as the policy's, and when somebody read it through, if no other date was found."""
+    main = policy.document.parts[0] if policy.document.parts else policy.document
+    block = main.front_matter
+    given = policy.about("policy.effective-date") if block is not None else ()
+    if block is None or not given or not all(block.contains(one.span) for one in given):
+        return
+    from policylint.reading.front_matter import page_dates
+
+    counted = {one.focus for one in given}
+    for one in page_dates(policy.document):
+        if one.span in counted or one.role == "reviewed":
+            role: DateRole = one.role if one.role in ("effective", "dated") else "updated"
+            yield DatedStatement(
+                role, *_days(one.value), policy.document.source.slice(one.span), one.span, True
+            )
 
 
 def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement]:

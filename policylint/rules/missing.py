@@ -43,7 +43,7 @@ class MissingRule:
     def check(self, policy: Policy) -> tuple[Finding, ...]:
         """One finding, or none."""
         topic = self.topic
-        found = policy.about(topic.id)
+        found = policy.telling(topic.id)
         narrowed: set[str] = set()
         if found:
             for one in found:

@@ -78,10 +78,10 @@ class _Layout:
 
     def announcing(self, topic: Topic) -> Section | None:
         """The first section whose heading holds every telling word of the topic's title."""
-        wanted = _telling(topic.title)
-        if not wanted:
+        wanted, known = _telling(topic.title), self._announcements
+        if not wanted or any(want[:_STEM] not in known for want in wanted):
             return None
-        for section, words in self._announcements.get(wanted[0][:_STEM], ()):
+        for section, words in known[wanted[0][:_STEM]]:
             if all(any(_same(want, word) for word in words) for want in wanted):
                 return section
         return None

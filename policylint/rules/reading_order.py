@@ -143,7 +143,7 @@ class _Order:
         self._read = texts(policy.document)
         self._passages = policy.passages
         self._words: dict[int, str] = {}
-        starts = [read.text.source.start for read in self._read]
+        starts = [read.text.begin for read in self._read]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)

@@ -20,6 +20,11 @@ from policylint.policy import Policy
 from policylint.source import Span
 
 _LINE = "\0"
+_ODD = (
+    "  ", " \n", "\n ", _LINE, *"\t\r\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a",
+    *"\u2028\u2029\u202f\u205f\u3000",
+)  # fmt: skip
+"""One of these stands in a text whose white space is not single spaces and the ends of lines."""
 
 
 def statements(policy: Policy) -> Iterator[Passage]:
@@ -92,6 +97,9 @@ def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
 
 def lines(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line, white space within them as single spaces."""
+    text = read(passages)
+    if text.count("\n") < len(passages) and not any(odd in text for odd in _ODD) and text == text.strip():
+        return text
     together = " ".join(_LINE.join([passage.text.content[passage.own :] for passage in passages]).split())
     return "\n".join([line.strip() for line in together.split(_LINE)])
 

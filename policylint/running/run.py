@@ -159,4 +159,7 @@ def _report(
         request.show_suppressed,
         {one.path: one.files for one in checked if one.files},
         project=repository_of(here),
+        unasked=tuple(
+            sorted(((each.path, one) for each in checked for one in each.unasked), key=lambda one: one[0])
+        ),
     )

@@ -126,7 +126,7 @@ def _inputs(request: Request, parts: Parts, plan: Plan | None) -> tuple[list[Pol
     """The policies of a request, and what is wrong so far."""
     names, problems = found_names(request, parts)
     if plan is not None:
-        plan.check([request.stdin_name if name == STDIN else name for name in names])
+        plan.check([request.stdin_name if name == STDIN else name for name in names], parts, names=False)
     return grouped(names, request, plan), [*parts.failures, *map(input_failure, problems)]
 
 

@@ -12,6 +12,8 @@ from policylint.cache.records import (
     finding_record,
     read_coverage,
     read_finding,
+    read_unasked,
+    unasked_record,
 )
 from policylint.cache.store import Store
 from policylint.clock import Clock
@@ -27,7 +29,7 @@ from policylint.reporter import Failure
 from policylint.request.inspection import inspect
 from policylint.request.loading import Request
 from policylint.request.selections import Selections
-from policylint.requirements import Assessment, RequirementState, assess
+from policylint.requirements import Assessment, RequirementState, assess, unasked
 from policylint.running.run import parted, put_together
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (
@@ -73,7 +75,8 @@ class Assessing:
         found = outcome.assessment
         if found is None or isinstance(found.source, PackedSource):
             return outcome
-        return replace(outcome, assessment=replace(found, source=PackedSource(found.source)))
+        told = tuple(replace(one, source=PackedSource(one.source)) for one in found.unasked)
+        return replace(outcome, assessment=replace(found, source=PackedSource(found.source), unasked=told))
 
     def size(self, outcome: Assessed) -> int:
         return len(outcome.assessment.source.text) if outcome.assessment is not None else 0
@@ -92,7 +95,8 @@ class Assessing:
             source = sources[0] if len(sources) == 1 else join_sources(sources)
             states = _states(content["states"], content["disclosures"], frameworks)
             coverage = read_coverage(content["coverage"])
-            return Assessed(Assessment(source, coverage, frameworks, states))
+            told = tuple(read_unasked(one, sources.__getitem__) for one in content["unasked"])
+            return Assessed(Assessment(source, coverage, frameworks, states, unasked=told))
         except (ValueError, LookupError, TypeError, AttributeError):
             return None
 
@@ -126,7 +130,10 @@ def assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[F
     for rule, finding in findings:
         judged[rule.info.name].append(finding)
     states = assess(frameworks, policy, judged)
-    return Assessment(policy.document.source, policy.coverage, tuple(frameworks), states), failed
+    told = unasked(frameworks, policy)
+    return Assessment(
+        policy.document.source, policy.coverage, tuple(frameworks), states, unasked=told
+    ), failed
 
 
 def _encoded(outcome: Assessed) -> bytes | None:
@@ -138,10 +145,13 @@ def _encoded(outcome: Assessed) -> bytes | None:
         return None
     disclosures = list(dict.fromkeys(one for state in found.states for one in state.disclosures))
     numbers = {one: number for number, one in enumerate(disclosures)}
+    parts = [part.source for part in found.source.parts] or [found.source]
+    files = {source.path: number for number, source in enumerate(parts)}
     return compressed(
         {
             "coverage": coverage_record(found.coverage),
             "frameworks": [one.name for one in found.frameworks],
+            "unasked": [unasked_record(one, files) for one in found.unasked],
             "disclosures": [disclosure_record(one) for one in disclosures],
             "states": [
                 [

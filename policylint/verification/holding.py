@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policylint.config.config import Place, SplitPolicy
@@ -11,9 +11,9 @@ from policylint.decisions import Settings
 from policylint.facts import FactError, read_facts
 from policylint.frameworks.paths import is_path
 from policylint.frozen import dataclass
+from policylint.host import Parts
 from policylint.request.grouping import full_path
 from policylint.request.plan import Applied
-from policylint.rule import RuleInfo
 from policylint.run_record import InputRecord, RunRecord, SettingsRecord
 from policylint.templates import SYNTAXES
 
@@ -41,18 +41,11 @@ class RecordedPlan:
         """Nothing is to be loaded; all of it can be used."""
         return True
 
-    def check(
-        self,
-        paths: Sequence[str],
-        selectors: Collection[str] | None = None,
-        frameworks: Collection[str] | None = None,
-        rules: Iterable[RuleInfo] = (),
-        formats: Collection[str] = (),
-    ) -> None:
+    def check(self, paths: Sequence[str], parts: Parts, *, names: bool = True) -> None:
         """Raise SettingsError for an option of a rule that cannot be set so."""
         known = {
             (name, option.name): option
-            for info in rules
+            for info in (rule.info for rule in parts.rules)
             for name in (info.name, *info.aliases)
             for option in info.options
         }

@@ -286,3 +286,18 @@ def test_what_policies_disclose_is_kept_and_read_by_workers_too(
     for entry in entries(folder):
         entry.write_bytes(entry.read_bytes()[:40])
     assert run(folder, *command, *cache).stdout == run(folder, *command, "--no-cache").stdout
+
+
+def test_laws_that_ask_for_nothing_are_told_from_the_cache_too(tmp_path: Path) -> None:
+    (tmp_path / "main.md").write_text(
+        "# Privacy policy of Fernwood Notes\n\nWrite to us.\n", encoding="utf-8"
+    )
+    (tmp_path / "more.md").write_text("# Data\n\nWe do not collect any personal data.\n", encoding="utf-8")
+    (tmp_path / "policylint.toml").write_text(
+        'frameworks = ["gdpr"]\n[[policy]]\nname = "App"\nfiles = ["main.md", "more.md"]\n', encoding="utf-8"
+    )
+    for command in ("check", "check", "coverage", "coverage"):
+        done = run(tmp_path, command)
+        told = " ".join((done.stdout + done.stderr).split())
+        assert "collected (more.md:3: “We do not collect any personal data.”)" in told, told
+    assert known(run(tmp_path, "check", "-v")).startswith("2 of 2")

@@ -71,6 +71,7 @@ def test_what_is_loaded_is_listed_with_its_version_and_its_file(site: Path) -> N
             "version": "2.1",
             "source": str(site / "tea_house.py"),
             "gives": {"rules": ["tea-first"], "commands": ["brew"]},
+            "options": {},
         }
     ]
     assert run(site, "plugins").stdout.startswith("tea-house 2.1  ")

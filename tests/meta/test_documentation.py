@@ -140,8 +140,9 @@ def _toml(text: str, name: str, folder: Path) -> None:
         table = table.get("tool", {}).get("policylint", table)
         reader = ConfigReader("snippet", str(folder), lambda _: 1)
         reader.read(table)
-        known = [one for one in reader.options if one.rule in {info.name for info in RULES}]
-        assert [*reader.problems, *wrong_options([Config(options=tuple(known))], RULES)] == []
+        rules = {info.name: info.options for info in RULES}
+        known = [one for one in reader.options if one.part in rules]
+        assert [*reader.problems, *wrong_options([Config(options=tuple(known))], {"rules": rules})] == []
 
 
 def _policy(text: str, _name: str, _folder: Path) -> None:

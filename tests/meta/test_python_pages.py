@@ -33,7 +33,7 @@ def test_it_prints_what_the_page_says(page: str, tmp_path: Path, monkeypatch: py
             continue
         assert printed == "", "what a block prints stands below it"
         with redirect_stdout(io.StringIO()) as out:
-            exec(compile(block, page, "exec"), scope)
+            exec(compile(block, page, "exec", dont_inherit=True), scope)
         printed = out.getvalue()
     assert printed == ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import inspect
 import pickle
 from dataclasses import FrozenInstanceError, field, fields, replace
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from policylint.frozen import dataclass
+from policylint.source import Span
 
 
 class _Point:
@@ -152,3 +154,76 @@ def test_others_are_left_to_the_standard_library() -> None:
         Named(1)  # type: ignore[misc]
     assert dataclasses.is_dataclass(Kept)
     assert repr(Further(1, (), "b")).endswith("Further(number=1, inner=(), more='b')")
+
+
+def _raised(call: Any) -> tuple[type, str]:
+    with pytest.raises((TypeError, ValueError)) as caught:
+        call()
+    return caught.type, str(caught.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """One with all that an `__init__` in C knows of."""
+
+    first: int
+    second: str
+    third: tuple[int, ...] = (1,)
+    kept: str | None = field(default=None, init=False, repr=False, compare=False)
+    fourth: bool = False
+
+
+def _many(first: Any, second: Any, third: Any = (1,), fourth: Any = False) -> tuple[Any, ...]:
+    return first, second, third, None, fourth
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ((1, "a"), {}), ((1, "a", (), True), {}), ((), {"second": "a", "first": 1}), ((1,), {"fourth": 0, "second": "a"}),
+        ((1, "a"), {"".join(["thi", "rd"]): (2,)}), ((), {}), ((1,), {}), ((1, "a", 2, 3, 4), {}), ((1,), {"third": ()}),
+        ((1, "a"), {"kept": "a"}), ((1, "a"), {"first": 2}), ((1, "a"), {"fifth": 2}),
+    ],
+)  # fmt: skip
+def test_values_are_taken_as_a_function_takes_them(given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    try:
+        wanted = _many(*given, **named)
+    except TypeError:
+        assert _raised(lambda: Many(*given, **named))[0] is TypeError
+        return
+    made = Many(*given, **named)
+    assert tuple(getattr(made, name) for name in Many.__slots__) == wanted
+
+
+def test_what_inherits_it_is_made_alike() -> None:
+    class Further(Many):
+        """One without fields of its own."""
+
+        __slots__ = ()
+
+    assert Further(1, "a") == Further(first=1, second="a", fourth=False)
+    with pytest.raises(TypeError):
+        Many.__init__(Kept(1), 1, "a")  # type: ignore[arg-type]
+
+
+def test_it_tells_its_parameters() -> None:
+    parameters = inspect.signature(Many).parameters
+    assert [(one.name, one.default) for one in parameters.values()] == [
+        ("first", inspect.Parameter.empty), ("second", inspect.Parameter.empty), ("third", (1,)), ("fourth", False),
+    ]  # fmt: skip
+    assert list(inspect.signature(Span).parameters) == ["start", "end"]
+
+
+def test_one_of_numbers_that_ascend_takes_no_others() -> None:
+    assert (Span(2, 2).start, Span(end=3, start=0).end) == (2, 3)
+    for given in ((2, 1), (-1, 1), (0, -1), (1 << 80, 1)):
+        assert _raised(lambda given=given: Span(*given)) == (
+            ValueError,
+            f"not a span: {given[0]}..{given[1]}",
+        )
+    assert Span(1 << 80, 1 << 81).end == 1 << 81
+    assert Span(False, True) == Span(0, 1)
+    with pytest.raises(TypeError):
+        Span("a", "b")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        Span(1)  # type: ignore[call-arg]

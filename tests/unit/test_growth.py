@@ -53,23 +53,38 @@ def operated(size: int) -> str:
     return "# Privacy policy\n\n" + "".join(said.format(number) for number in range(size // len(said)))
 
 
-def unfilled(size: int) -> str:
-    """A paragraph of placeholders, and one of links to addresses that belong to nobody."""
-    variables, link = "{{ a }} [company name] ", "[a](https://example.com) and "
-    return f"# Privacy policy\n\n{variables * (size // 2 // len(variables))}\n\n{link * (size // 2 // len(link))}\n"
+def templated(size: int) -> str:
+    """Two paragraphs and many more, with a variable that was forgotten, a choice, a link or a placeholder in each sentence."""
+    parts = [
+        "We keep {{data}} and see [us](https://www.example.com/x) for it. ",
+        "We {% if site.a %}sell{% else %}do not sell{% endif %} your data. ",
+        "{% if site.a %}We sell your data.{% else %}We do not sell your data.{% endif %} <<Company>> <wrote> {{ site.b }}.\n\n",
+        "See `code` and {props.b}, please. ",
+    ]
+    paragraphs = (part * (size // 4 // len(part)) for part in parts)
+    return "---\ntitle: Privacy\n---\n\n# Privacy policy\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
-@pytest.mark.parametrize("text", [plain, named, operated, unfilled], ids=lambda text: text.__name__)
-def test_time_grows_with_the_length(text: object) -> None:
-    linter = Linter(frameworks=["gdpr"])
-    small, large = 40_000, 200_000
+@pytest.mark.parametrize(
+    ("text", "path", "rules", "small"),
+    [
+        (plain, "p.md", [], 40_000),
+        (named, "p.md", [], 40_000),
+        (operated, "p.md", [], 40_000),
+        (templated, "p.md", ["ALL"], 100_000),
+        (templated, "p.mdx", ["ALL"], 100_000),
+    ],
+)
+def test_time_grows_with_the_length(text: object, path: str, rules: list[str], small: int) -> None:
+    linter = Linter(frameworks=["gdpr"], select=rules, preview=bool(rules))
+    large = 5 * small
 
     def took(size: int) -> float:
         start = time.thread_time()
-        assert linter.check_text(text(size)).failures == ()  # type: ignore[operator]
+        assert linter.check_text(text(size), path=path).failures == ()  # type: ignore[operator]
         return time.thread_time() - start
 
-    linter.check_text(text(small))  # type: ignore[operator]
+    linter.check_text(text(small), path=path)  # type: ignore[operator]
     least = [float("inf"), float("inf")]
     for _ in range(TRIES):
         least = [min(least[0], took(small)), min(least[1], took(large))]

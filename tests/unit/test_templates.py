@@ -31,6 +31,7 @@ def found(text: str, *syntaxes: str, path: str = "p.md") -> list[tuple[str, bool
         ("liquid", "{% comment %}a\nb{% endcomment %}c", [("{% comment %}a\nb{% endcomment %}", False)]),
         ("jinja", "{# note #}{{ company }}", [("{# note #}", False), ("{{ company }}", True)]),
         ("handlebars", "{{#if a}}{{{b}}}{{/if}}", [("{{#if a}}", False), ("{{{b}}}", True), ("{{/if}}", False)]),
+        ("handlebars", "{{^a}}x{{/a}}", [("{{^a}}", False), ("{{/a}}", False)]),
         ("handlebars", "{{!-- a --}}{{> part}}", [("{{!-- a --}}", False), ("{{> part}}", True)]),
         ("hugo", '{{< ref "a.md" >}} {{% /note %}}', [('{{< ref "a.md" >}}', True), ("{{% /note %}}", False)]),
         ("hugo", "{{ if .x }}{{ .Site.Title }}{{ end }}", [("{{ if .x }}", False), ("{{ .Site.Title }}", True), ("{{ end }}", False)]),
@@ -46,6 +47,14 @@ def test_expressions_of_each_language(syntax: str, text: str, expected: list[tup
     assert found(text, syntax) == expected
 
 
+def test_what_two_languages_know_is_a_tag_if_one_says_so() -> None:
+    assert found("{{#a}}x{{else}}y{{/a}}", "liquid", "handlebars") == [
+        ("{{#a}}", False),
+        ("{{else}}", False),
+        ("{{/a}}", False),
+    ]
+
+
 def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
     text = "{{ site.email }} {{company}} {% if x %} {{< note >}} <?= $a ?>"
     assert [one for one, _ in found(text)] == ["<?= $a ?>"]
@@ -55,6 +64,11 @@ def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
         "{{< note >}}",
         "<?= $a ?>",
     ]
+    calls = """{{ 'a.b' | t }} {{ name | upcase }} {{ $t("a") }} {{ $page.x }} {{ t 'a' }}"""
+    assert [one for one, _ in found(calls)] == []
+    assert [one for one, _ in found(FRONT + calls)] == [
+        "{{ 'a.b' | t }}", "{{ name | upcase }}", '{{ $t("a") }}', "{{ $page.x }}",
+    ]  # fmt: skip
     assert found("{props.x}", path="p.mdx") == [("{props.x}", True)]
     assert found("{{ x }}", path="p.md.j2") == [("{{ x }}", True)]
 
@@ -84,14 +98,16 @@ def test_what_is_read_is_as_long_as_what_is_written_and_makes_no_code_of_indente
         ("php", "<?php if ($eu): ?>", "<?php else: ?>", "<?php endif; ?>"),
     ],
 )
-def test_one_text_or_another_within_a_sentence_is_read_one_after_the_other(
+def test_one_text_or_another_within_a_sentence_makes_two_sentences(
     format: str, syntax: str, opened: str, otherwise: str, closed: str
 ) -> None:
     sentence = f"We keep what you tell us for {opened}30 days{otherwise}two years{closed}, then we erase it."
     text = f"<p>{sentence}</p>\n" if format == "html" else f"{sentence}\n"
-    (passage,) = policy_of(text, path=f"p.{format}", templates=[syntax]).passages
-    assert "".join(passage.own_text.split()) == "Wekeepwhatyoutellusfor30daystwoyears,thenweeraseit."
-    assert " ".join(passage.own_text.split()).startswith("We keep what you tell us for 30 days two years")
+    read = policy_of(text, path=f"p.{format}", templates=[syntax]).passages
+    assert [" ".join(passage.own_text.split()) for passage in read] == [
+        "We keep what you tell us for 30 days, then we erase it.",
+        "We keep what you tell us for two years, then we erase it.",
+    ]
 
 
 def test_in_html_expressions_may_stand_anywhere() -> None:
@@ -117,6 +133,11 @@ def test_in_html_expressions_may_stand_anywhere() -> None:
         ("Last updated: {{ page.x }}", {"policy.effective-date"}),
         ("[Write](mailto:{{ site.x }}) to us.", {"controller.contact", "controller.email"}),
         ("We sell {{ site.products }}.", set()),
+        ("We share your e-mail address with {{ site.partner }}.", set()),
+        ("We pass your phone number to {{ site.partner }}.", set()),
+        ("We sell {{ company.years }} lamps a year.", set()),
+        ("{{ company.legal_name }} makes lamps.", {"controller.identity"}),
+        ("Call or phone us on {{ v.c1 }}.", {"controller.contact"}),
     ],
 )  # fmt: skip
 def test_an_expression_says_what_it_stands_for(sentence: str, topics: set[str]) -> None:
@@ -124,6 +145,23 @@ def test_an_expression_says_what_it_stands_for(sentence: str, topics: set[str]) 
     said = [d for d in policy.disclosures if d.topic.partition(".")[0] in ("controller", "dpo", "policy")]
     assert {disclosure.topic for disclosure in said} == topics
     assert all(OPAQUE not in disclosure.text for disclosure in said)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        ("We keep your data for {{ site.years }} years.", 1),
+        ("Server logs are erased after at most {{ site.days }} days.", 1),
+        ("We keep your data for {{ company.years }} years.", 1),
+        ("We have kept bees for years. We opened {{ site.years }} years ago.", 0),
+        ("We store your data in {{ site.city }}.", 0),
+        ("We answer within {{ site.days }} days.", 0),
+    ],
+)
+def test_a_period_of_which_the_number_is_not_known(sentence: str, count: int) -> None:
+    policy = policy_of(f"{FRONT}# Privacy\n\n{sentence}\n", detect=True, templates=("liquid",))
+    assert len(policy.about("retention.period")) == count
+    assert policy.about("controller.identity") == ()
 
 
 def test_details_are_given_as_they_are_written() -> None:
@@ -201,7 +239,7 @@ def test_any_text_keeps_its_length_and_lines(text: str, format: str) -> None:
             assert read[position : expression.span.start] == text[position : expression.span.start]
             position = expression.span.end
         if OPAQUE not in text:
-            words = restored(read, source, Span(0, len(text)), one)
+            words = restored(read, source, (Span(0, len(text)),), one)
             assert [run for run in words if run == OPAQUE] == []
             assert all(source.slice(expression.span) in words for expression in one if expression.puts_out)
 

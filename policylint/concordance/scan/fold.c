@@ -39,7 +39,21 @@ static void copy(Buffer *to, const unsigned char *at, const unsigned char *end) 
     to->size = put - to->bytes;
 }
 
-int fold(Buffer *to, PyObject *text) {
+/* The same for ASCII as it is written. */
+static void copy_lower(Buffer *to, const unsigned char *at, const unsigned char *end) {
+    unsigned char *put = to->bytes;
+    *put++ = ' ';
+    for (; at < end; at++) {
+        unsigned char byte = *at;
+        if (byte > ' ') *put++ = byte - 'A' < 26u ? byte | 0x20 : byte;
+        else if (byte != ' ' && !space(at, end)) *put++ = byte;
+        else if (put[-1] != ' ') *put++ = ' ';
+    }
+    if (put == to->bytes + 1 || put[-1] != ' ') *put++ = ' ';
+    to->size = put - to->bytes;
+}
+
+static int fold_any(Buffer *to, PyObject *text) {
     PyObject *lower = PyObject_CallMethod(text, "lower", NULL);
     PyObject *encoded = lower ? PyUnicode_AsEncodedString(lower, "utf-8", "surrogatepass") : NULL;
     char *bytes;
@@ -49,4 +63,14 @@ int fold(Buffer *to, PyObject *text) {
     Py_XDECREF(lower);
     Py_XDECREF(encoded);
     return failed ? -1 : 0;
+}
+
+int fold(Buffer *to, PyObject *text) {
+    Py_ssize_t size;
+    const char *bytes = PyUnicode_AsUTF8AndSize(text, &size);
+    if (!bytes) PyErr_Clear();
+    if (!bytes || size != PyUnicode_GetLength(text)) return fold_any(to, text);
+    if (make_room(to, size + 2) < 0) return -1;
+    copy_lower(to, (const unsigned char *)bytes, (const unsigned char *)bytes + size);
+    return 0;
 }

@@ -2,7 +2,7 @@
 
    All hints are searched for at once: a text is read byte by byte, in UTF-8, and the state after each byte says which
    hints end there (Aho and Corasick, Efficient string matching, 1975). The time for a byte does not depend on the
-   hints, but for the groups, 64 at a time, where one ends. */
+   hints, but for the groups told of where one ends. */
 
 #ifndef POLICYLINT_SCAN_H
 #define POLICYLINT_SCAN_H
@@ -21,12 +21,14 @@ typedef uint64_t Bits;
 typedef struct {
     PyObject_HEAD
     Py_ssize_t groups, words;             /* and the 64-bit words of a set of groups */
-    int classes;                          /* of bytes: 0 for those that stand in no hint */
+    int classes, shift;                   /* of bytes: 0 for those that stand in no hint; and room for as many bits of them */
     unsigned char class_of[256];
     int32_t states, room;                 /* the first state is the one before any text */
     uint16_t *next;                       /* the state after each class, for each state */
-    Bits *held;                           /* for each state the groups of which a hint ends there */
-    unsigned char *tells;                 /* whether there are any */
+    Bits *held;                           /* for each state, until they are linked, the groups of which a hint ends there */
+    int32_t *first;                       /* for each state, and one more, where those begin in: */
+    int32_t *told;                        /* the groups of all states, one after the other */
+    unsigned char *tells;                 /* whether a state has any */
 } Scanner;
 
 typedef struct { unsigned char *bytes; Py_ssize_t room, size; } Buffer;

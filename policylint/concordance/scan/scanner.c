@@ -7,6 +7,8 @@ static void free_scanner(PyObject *self) {
     free(s->next);
     free(s->held);
     free(s->tells);
+    free(s->first);
+    free(s->told);
     PyTypeObject *type = Py_TYPE(self);
     freefunc release = (freefunc)PyType_GetSlot(type, Py_tp_free);
     release(self);
@@ -22,21 +24,17 @@ static PyObject *new_scanner(PyTypeObject *type, PyObject *arguments, PyObject *
     return (PyObject *)s;
 }
 
-/* Adds the groups of which a hint stands in a text, folded. */
-static void find(const Scanner *s, const Buffer *text, Bits *found) {
+/* Sets a bit for each group of which a hint stands in a text, folded; that of the first group is in `column`. */
+static void find(const Scanner *s, const Buffer *text, unsigned char *column, Py_ssize_t width, unsigned char bit) {
     const unsigned char *at = text->bytes, *end = at + text->size;
+    const int32_t *first = s->first, *told = s->told;
     size_t state = 0;
-    memcpy(found, s->held, s->words * sizeof(Bits));
+    for (int32_t i = first[0]; i < first[1]; i++) column[told[i] * width] |= bit;
     for (; at < end; at++) {
-        state = s->next[state * s->classes + s->class_of[*at]];
+        state = s->next[state << s->shift | s->class_of[*at]];
         if (s->tells[state])
-            for (Py_ssize_t i = 0; i < s->words; i++) found[i] |= s->held[state * s->words + i];
+            for (int32_t i = first[state]; i < first[state + 1]; i++) column[told[i] * width] |= bit;
     }
-}
-
-static void set_columns(const Scanner *s, const Bits *found, unsigned char *rows, Py_ssize_t width, Py_ssize_t number) {
-    for (Py_ssize_t group = 0; group < s->groups; group++)
-        if (found[group >> 6] >> (group & 63) & 1) rows[group * width + (number >> 3)] |= 1 << (number & 7);
 }
 
 /* Folds text `number`, and puts it into the list of those that are kept, if there is one. */
@@ -59,17 +57,13 @@ static PyObject *scanner_read(PyObject *self, PyObject *arguments) {
     if (!keeping) Py_INCREF(Py_None);
     PyObject *kept = keeping ? PyList_New(count) : Py_None;
     PyObject *rows = PyBytes_FromStringAndSize(NULL, s->groups * width);
-    Bits *found = malloc(s->words * sizeof(Bits));
-    int failed = !kept || !rows || !found;
-    if (!found) PyErr_NoMemory();
-    if (!failed) memset(PyBytes_AsString(rows), 0, s->groups * width);
+    int failed = !kept || !rows;
+    unsigned char *bits = failed ? NULL : (unsigned char *)PyBytes_AsString(rows);
+    if (!failed) memset(bits, 0, s->groups * width);
     for (Py_ssize_t number = 0; !failed && number < count; number++) {
         failed = fold_text(texts, number, &buffer, kept) < 0;
-        if (failed) break;
-        find(s, &buffer, found);
-        set_columns(s, found, (unsigned char *)PyBytes_AsString(rows), width, number);
+        if (!failed) find(s, &buffer, bits + (number >> 3), width, (unsigned char)(1 << (number & 7)));
     }
-    free(found);
     free(buffer.bytes);
     PyObject *pair = failed ? NULL : PyTuple_Pack(2, kept, rows);
     Py_XDECREF(kept);

@@ -63,6 +63,14 @@ DEFINITION = Phrase(
 )
 """A name with a bracket behind it that calls it "we"."""
 
+_WE = Phrase(
+    "we |we, ",
+    rf"[Ww]e{_ARE}{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+    f"we{_ARE}{BEGINNING}",
+    f"We{_ARE}{BEGINNING}",
+)
+"""A name behind "we"; in a title a verb may be written as names are ("How We Use Your Data")."""
+
 CERTAIN = (
     Phrase(
         _each(" has", "created|adopted|established|prepared|developed|issued|published|written"),
@@ -100,12 +108,7 @@ CERTAIN = (
         "i'm |i’m |i am |my name is ",
         rf"^\W*(?:[Hh](?:i|ello)[,!.]?\s{{1,9}})?(?:I['’]m|I\s{{1,9}}am|[Mm]y\s{{1,9}}name\s{{1,9}}is)\s{{1,9}}{NAME}(?=\s?(?:[,.(]|and\b|$))",
     ),
-    Phrase(
-        "we |we, ",
-        rf"[Ww]e{_ARE}{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
-        f"we{_ARE}{BEGINNING}",
-        f"We{_ARE}{BEGINNING}",
-    ),
+    _WE,
     Phrase(
         "at ",
         rf"[Aa]t{_THE}{NAME},?\s{{1,9}}(?i:we|our|your|privacy|protecting|respecting|keeping|safeguarding|(?:the\s{{1,9}})?(?:privacy|confidentiality|security|protection)|is)\b",
@@ -183,6 +186,8 @@ def named(passage: Passage, names: Names, phrases: Sequence[Phrase]) -> Iterator
     """Names that a passage defines as "we", as the controller or as who runs the service, in one of these phrases."""
     content = passage.text.content
     for phrase in phrases:
+        if phrase is _WE and passage.kind == "heading":
+            continue
         for match in phrase.pattern.finditer(content):
             if match.end() <= passage.own:
                 continue

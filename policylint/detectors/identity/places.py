@@ -48,15 +48,24 @@ _ANNOUNCES = deferred(
     r"\b(?:controller|responsible\s+(?:party|entity|body|company|person)|(?:person|party|body)\s+responsible)\b[^.;:]{0,100}:\W*$",
     re.IGNORECASE,
 )
+_TITLE = deferred(
+    r"\W*(?:\d[\d.)]*\s+)?(?:(?:the|our|data|name\s+of\s+the|who\s+is\s+the|details\s+of\s+the)\s+)*"
+    r"(?:controller|responsible\s+(?:party|entity|body|person)|person\s+responsible)\W*",
+    re.IGNORECASE,
+)
 _NAME_ALONE = deferred(
     r"(?:(?:Dr|Prof|Dipl)\.?\s+)*[A-ZÀ-Þ][\w.'’-]+(?:\s+(?:(?:von|van|de|den|der|di|du|la|le|and|&)\s+)*[A-ZÀ-Þ][\w.'’-]*){1,5}"
 )
 
+_LABEL = r"(?:[Ee]-?[Mm]ail|Mail|Phone|Tel|Telephone|Contact|Address|Web|Website)\b"
+_ENDS_LINE = deferred(rf"\s*(?:\([^()\n]{{0,60}}\)\s*)?(?:[\n,]|{_LABEL}|$)")
+_LABELLED = deferred(rf"\s+{_LABEL}.*", re.DOTALL)
 _STREET = deferred(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b")
 _NUMBER_SOON = deferred(r".{0,60}?\d")
 _OURS = ("controller", "dpo")
 _LONGEST_NAME = 8
 _TITLES = 4
+_FEWEST_NAMES = 2
 
 
 def in_tables(passage: Passage) -> Iterator[Candidate]:
@@ -70,13 +79,31 @@ def in_tables(passage: Passage) -> Iterator[Candidate]:
 
 def announced(passages: tuple[Passage, ...], index: int) -> Iterator[tuple[Passage, Candidate]]:
     """The name that stands alone below words such as "The controller is:"."""
-    if index + 1 < len(passages) and _ANNOUNCES.search(passages[index].own_text):
-        below = passages[index + 1]
-        if _NAME_ALONE.fullmatch(below.own_text.strip(" ,")):
-            yield (
-                below,
-                Candidate(below.own, len(below.text.content), "certain", "below words for a controller"),
-            )
+    if index + 1 >= len(passages):
+        return
+    above, below = passages[index], passages[index + 1]
+    if above.kind == "heading" and _TITLE.fullmatch(above.own_text):
+        yield from _titled(below)
+    elif _ANNOUNCES.search(above.own_text) and _NAME_ALONE.fullmatch(below.own_text.strip(" ,")):
+        yield (
+            below,
+            Candidate(below.own, len(below.text.content), "certain", "below words for a controller"),
+        )
+
+
+def _titled(passage: Passage) -> Iterator[tuple[Passage, Candidate]]:
+    """The name on the first line below a title for the controller, with a way to reach it behind."""
+    content, start = passage.text.content, passage.own
+    name = _NAME_ALONE.match(content, start)
+    if name is None:
+        return
+    label = _LABELLED.search(name[0])
+    end = name.end() - (len(name[0]) - label.start() if label else 0)
+    named, rest = content[start:end].split(), content[end:]
+    if len(named) < _FEWEST_NAMES or any(map(is_common, named)) or not _ENDS_LINE.match(rest):
+        return
+    if "@" in rest or any(map(str.isdigit, rest)):
+        yield passage, Candidate(start, end, "certain", "below a title for a controller")
 
 
 def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:

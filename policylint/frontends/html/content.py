@@ -53,7 +53,8 @@ class _Content:
         self._page = page
         self._sums = sums_of(page, hidden)
         self._prose = self._sums.text[-1] - self._sums.linked[-1]
-        self._titled = [e for e in page.elements if heading_level(e) == 1][:_MOST_TITLES]
+        self._titled = _titles(page.elements)
+        self._headed = _holding(page.elements)
         self._in_article = _inside(page.elements, "main", "article")
         self._in_section = _inside(page.elements, "article", "section")
 
@@ -123,6 +124,8 @@ class _Content:
             return False
         if name == "nav" or role == "navigation":
             return True
+        if name == "header" and element.first in self._headed and element.first in self._in_section:
+            return False
         share = self._sums.prose(element)
         if share > _MOST_OF_PAGE * self._prose and share > _LITTLE:
             return False
@@ -156,6 +159,24 @@ class _Content:
         if _CONSENT.isdisjoint(named) or _BANNER.isdisjoint(named):
             return False
         return self._sums.buttons(element) > 0
+
+
+def _titles(elements: Sequence[Element]) -> list[Element]:
+    """The headings that may be the title of the page: those of the first level, or else the first of the second."""
+    first = [e for e in elements if heading_level(e) == 1][:_MOST_TITLES]
+    return first or [e for e in elements if heading_level(e) == 2][:1]
+
+
+def _holding(elements: Sequence[Element]) -> frozenset[int]:
+    """The headers, by their first events, that hold a heading."""
+    found: set[int] = set()
+    for element in elements:
+        parent = element.parent if heading_level(element) else None
+        while parent is not None and parent.name != "header":
+            parent = parent.parent if parent.name in ("div", "hgroup") else None
+        if parent is not None:
+            found.add(parent.first)
+    return frozenset(found)
 
 
 def _inside(elements: Sequence[Element], *names: str) -> frozenset[int]:

@@ -35,9 +35,9 @@ SPECIAL = BLOCKS | SCOPES | words("button colgroup iframe noscript script select
 
 UNREAD = words(
     "script style template noscript noembed noframes iframe svg math object applet canvas audio video select datalist "
-    "textarea title progress meter rp"
+    "textarea title progress meter rp del s strike"
 )
-"""Elements whose content nobody reads as text."""
+"""Elements whose content nobody reads as text, or which strike it out."""
 
 FOREIGN = words("svg math")
 

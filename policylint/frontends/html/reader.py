@@ -6,12 +6,13 @@ from collections.abc import Collection, Sequence
 
 from policylint.document import Heading
 from policylint.frontends.blocks import Blocks
+from policylint.frontends.html.cells import Cells
 from policylint.frontends.html.elements import Element, Event, Page
 from policylint.frontends.html.lists import Lists
 from policylint.frontends.html.looks import heading_level, is_block, is_strong
 from policylint.frontends.html.names import UNREAD
+from policylint.frontends.html.numbers import with_number
 from policylint.frontends.html.preformatted import code_in, read_preformatted
-from policylint.frontends.html.tables import TableBuilder
 from policylint.frontends.html.words import Words
 from policylint.frontends.labels import paragraph_token
 from policylint.frontends.numbering import printed_number
@@ -19,7 +20,6 @@ from policylint.frontends.tokens import Token
 from policylint.source import Span
 
 _LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-_CELLS = frozenset(("td", "th"))
 _TITLES = frozenset(("summary",))
 
 
@@ -43,8 +43,7 @@ class Reader:
         self._heavy = heavy
         self._lists = Lists(self.blocks)
         self._heading: tuple[Element, int] | None = None
-        self._table: TableBuilder | None = None
-        self._cell: Element | None = None
+        self._cells = Cells(self.words)
         self._title: Element | None = None
         self._comments = iter(page.comments)
         self._comment = next(self._comments, None)
@@ -67,7 +66,7 @@ class Reader:
                     if self._is_block(element):
                         self._part(event.start)
                     index = max(element.last, index)
-                elif element.name == "pre" and self._table is None:
+                elif element.name == "pre" and not self._cells.in_table:
                     self._preformatted(events[index : element.last])
                     index = max(element.last, index)
                 else:
@@ -112,8 +111,11 @@ class Reader:
         self._part(event.start)
         name = element.name
         role = element.attribute("role") if element.attributes else ""
-        if self._table is not None:
-            self._table_tag(element, event)
+        if self._cells.in_table:
+            if element.name == "table":
+                self._end_table()
+                self._cells.begin(element)
+            self._cells.opened(element, event)
         elif element.first in self._arranging or self._heading is not None:
             return
         elif level := heading_level(element):
@@ -125,7 +127,7 @@ class Reader:
         elif (name in ("li", "dt") or role == "listitem") and self._is_item(element):
             self._lists.open_item(element)
         elif name == "table":
-            self._table = TableBuilder(element)
+            self._cells.begin(element)
         elif name in _TITLES:
             self._title = element
 
@@ -158,8 +160,9 @@ class Reader:
             else:
                 self._part(event.start)
             return
-        if self._table is not None:
-            self._table_end(element, event)
+        if self._cells.in_table:
+            if self._cells.closed(element, event):
+                self._end_table()
             return
         self._part(event.start)
         role = element.attribute("role") if element.attributes else ""
@@ -172,62 +175,13 @@ class Reader:
 
     def _part(self, at: int) -> None:
         """A line ends here: a block, but for what a heading or a cell holds, which stays one."""
-        if self._heading is not None or self._table is not None:
+        if self._heading is not None or self._cells.in_table:
             self.words.space(at, at)
         else:
             self._flush()
 
-    def _table_tag(self, element: Element, event: Event) -> None:
-        table = self._table
-        if table is None:
-            return
-        if element.name in _CELLS:
-            self._end_cell()
-            self._cell = element
-        elif element.name == "tr":
-            self._end_cell()
-            table.row(event.start)
-        elif element.name == "thead":
-            table.head(True)
-        elif element.name == "table":
-            self._end_table()
-            self._table = TableBuilder(element)
-
-    def _table_end(self, element: Element, event: Event) -> None:
-        table = self._table
-        if table is None:
-            return
-        if element is table.element:
-            self._end_table()
-        elif element.name in _CELLS or element.name == "caption":
-            self._end_cell()
-        elif element.name == "tr":
-            self._end_cell()
-            table.row(event.start)
-        elif element.name == "thead":
-            self._end_cell()
-            table.row(event.start)
-            table.head(False)
-        else:
-            self.words.space(event.start, event.start)
-
-    def _end_cell(self) -> None:
-        if self._table is None:
-            return
-        span = Span(self.words.start, self.words.end) if self.words.start >= 0 else None
-        if span is None and self._cell is not None:
-            span = Span(self._cell.end, self._cell.end)
-        inlines = self.words.finish()
-        if span is not None:
-            self._table.cell(self._cell, inlines, span)
-        self._cell = None
-
     def _end_table(self) -> None:
-        if self._table is None:
-            return
-        self._end_cell()
-        table, self._table = self._table.table(), None
-        if table is not None:
+        if (table := self._cells.end()) is not None:
             self._lists.ready(table.span.start)
             self.blocks.add(Token("TABLE", table))
 
@@ -242,8 +196,9 @@ class Reader:
             return
         self._lists.ready(span.start)
         if self._heading is not None:
-            printed = printed_number(inlines.text.content)
-            self.blocks.add_heading(Heading(self._heading[1], inlines.text, span, "html", printed))
+            text, span = with_number(self.blocks, inlines.text, span)
+            printed = printed_number(text.content)
+            self.blocks.add_heading(Heading(self._heading[1], text, span, "html", printed))
             return
         token = paragraph_token(inlines, span)
         self.blocks.add(token._replace(strong=True) if self._title is not None else token)

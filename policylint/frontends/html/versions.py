@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from policylint.frontends.html.elements import Element, Page
@@ -20,6 +20,12 @@ _LANGUAGES = words(
     "ar bg bn ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv ms mt nb nl nn no pl pt ro "
     "ru sk sl sr sv ta te th tr uk ur vi zh"
 )
+_NAMES = {
+    "english": "en", "englisch": "en", "anglais": "en", "german": "de", "deutsch": "de", "allemand": "de",
+    "french": "fr", "francais": "fr", "français": "fr", "spanish": "es", "espanol": "es", "español": "es",
+    "italian": "it", "italiano": "it", "dutch": "nl", "nederlands": "nl", "portuguese": "pt", "portugues": "pt",
+}  # fmt: skip
+_PARTS = deferred(r"[^\W\d_]+")
 _PAGE = words("html head body")
 
 _LEAST_SHARE = 0.2
@@ -28,8 +34,7 @@ _LEAST_SHARE = 0.2
 _MOST_MARKED = 0.6
 """So much of a page is marked if its languages are versions of it rather than quotations."""
 
-_BUILT_IN = "en"
-"""The language that is read where a version in it is there: the one that can be judged without a plugin."""
+_ENGLISH = "en"
 
 
 class Version(NamedTuple):
@@ -40,26 +45,34 @@ class Version(NamedTuple):
     others: frozenset[int] = frozenset()
 
 
-def version_read(page: Page, hidden: Collection[int]) -> Version:
-    """The version that is read of a page in several languages; an empty one for a page in one.
+def versions_of(page: Page, hidden: Collection[int]) -> list[Version]:
+    """The versions of a page in several languages, the page's own and then the longest first; one without a language
+    for a page in one.
 
     `hidden` elements are not counted, but for versions that wait for the switch.
     """
     marked = _marked(page)
     if len(set(marked.values())) < 2:
-        return Version()
+        return [Version()]
     sizes, total = _sizes(page, marked, hidden)
     whole = sum(sizes.values())
-    versions = [language for language, size in sizes.items() if size >= _LEAST_SHARE * whole]
-    if len(versions) < 2 or whole < _MOST_MARKED * total:
-        return Version()
-    own = page.language.strip().lower()[:2]
-    kept = next((language for language in (_BUILT_IN, own) if language in versions), versions[0])
-    return Version(
-        kept,
-        frozenset(element.first for element, language in marked.items() if language == kept),
-        frozenset(element.first for element, language in marked.items() if language != kept),
-    )
+    languages = {language: size for language, size in sizes.items() if size >= _LEAST_SHARE * whole}
+    if len(languages) < 2 or whole < _MOST_MARKED * total:
+        return [Version()]
+    return [
+        Version(
+            kept,
+            frozenset(element.first for element, language in marked.items() if language == kept),
+            frozenset(element.first for element, language in marked.items() if language != kept),
+        )
+        for kept in in_order(languages, page.language)
+    ]
+
+
+def in_order(sizes: Mapping[str, int], own: str) -> list[str]:
+    """The languages of versions with their sizes as they are preferred: the page's own, then the longest."""
+    code = own.strip().lower()[:2]
+    return sorted(sizes, key=lambda language: (language != code, -sizes[language]))
 
 
 def _marked(page: Page) -> dict[Element, str]:
@@ -73,7 +86,7 @@ def _marked(page: Page) -> dict[Element, str]:
     for element in page.elements:
         if element.first < end or not element.attributes or element.name in _PAGE:
             continue
-        language = _language(element) or (_named(element, _BARE) if _BUILT_IN in bare else "")
+        language = _language(element) or (_named(element, _BARE) if _ENGLISH in bare else "")
         if language:
             found[element] = language
             end = element.last
@@ -94,7 +107,13 @@ def _language(element: Element) -> str:
         language = element.attribute(mark).replace("_", "-").partition("-")[0]
         if language in _LANGUAGES:
             return language
-    return _named(element, _NAMED)
+    return _named(element, _NAMED) or _named_in_full(element)
+
+
+def _named_in_full(element: Element) -> str:
+    """The language that is a word of a class or the id, as in `policy-english`."""
+    said = _PARTS.findall(f"{element.attribute('class')} {element.attribute('id')}")
+    return next((_NAMES[word] for word in said if word in _NAMES), "")
 
 
 def _sizes(page: Page, marked: dict[Element, str], hidden: Collection[int]) -> tuple[Counter[str], int]:

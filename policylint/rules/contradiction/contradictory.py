@@ -15,6 +15,7 @@ from policylint.rules.contradiction.said import Denial, Said, denials, statement
 from policylint.rules.contradiction.scope import (
     about,
     comparable,
+    goes_abroad,
     is_of_means,
     is_part,
     same_ages,
@@ -134,6 +135,10 @@ def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said
         return False
     if not _is_covered(practice, denial, statement):
         return False
+    if practice.topic == "transfer" and not goes_abroad(
+        denial.passage.text.content, statement.passage.text.content
+    ):
+        return False
     if not subjects(words) <= subjects(statement.words):
         return False
     if practice.pairwise and not (same_medium(words, statement.words) and same_ages(words, statement.words)):
@@ -160,6 +165,8 @@ def _each_once(denied: Sequence[Denial], stated: Sequence[Said]) -> tuple[list[D
 
 def _is_covered(practice: Practice, denial: Denial, statement: Said) -> bool:
     """Whether a statement is about data, and recipients, that the denial speaks of."""
+    if practice.topic == "cookies" or not practice.topics:
+        return True
     if not practice.kinds:
         return denial.denied.covers(statement.words, statement.disclosures)
     apart = denial.passage.section is not statement.passage.section and is_of_means(denial.passage)

@@ -17,7 +17,7 @@ from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 
 NEGATION = deferred(
-    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|without|won't|cannot|refuses?|refrain|\w+n't)\b"
+    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|cookie-free|without|won't|cannot|refuses?|refrain|\w+n't)\b"
 )
 """Words of denial in normalised text."""
 
@@ -47,7 +47,8 @@ _OF_THE_READER = deferred(
     r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
 )
 _NAME = deferred(
-    r"^(?:at )?(?P<first>[\w.&'-]+)(?: (?!does|do|has|have|will|shall|never)[\w.&'-]+){0,3}?,? (?=(?:(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never)\b)"
+    r"^(?:at )?(?P<first>[\w.&'-]+)(?: (?!does|do|has|have|will|shall|never|contains|uses|includes|shows|displays|collects|stores|runs|sets|places|shares|sells)[\w.&'-]+){0,3}?,? (?=(?:(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never"
+    r"|(?:has|contains|uses|includes|shows|displays|collects|stores|runs|sets|places|shares|sells) no)\b)"
 )
 _ITS = deferred(
     r"\bits (?:users?|players?|customers?|members?|visitors?|readers?|patients?|clients?|guests?)\b"
@@ -78,7 +79,9 @@ _LIMITING = words(
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
-_DENYING = words("not never no nor neither none nothing nobody free without cannot refuse refuses refrain")
+_DENYING = words(
+    "not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain"
+)
 """Those of `NEGATION`, or how they begin."""
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
@@ -86,8 +89,8 @@ _FRAME = words(
     we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
     neither nor either and or any all of to by a an don't doesn't didn't haven't hasn't isn't aren't cannot can't ourselves there
     society foundation charity association club school clinic practice firm bank university hospital museum library studio agency operator publisher developer team cooperative
-    site website web-site app application apps service services company organisation organization platform game games shop store
-    ever also otherwise currently whatsoever period kind something anything actively directly simply here absolutely certainly truly really just yet whatever refuse refuses refrain
+    site website web-site extension add-on addon plugin plug-in bot tool software program app application apps service services company organisation organization platform game games shop store
+    ever also otherwise currently whatsoever period kind something anything actively directly simply here absolutely certainly truly really completely entirely fully totally just yet whatever refuse refuses refrain
     """
 )
 """What a denial of anything may be made of besides the practice itself."""
@@ -154,12 +157,14 @@ def denies_at_all(clause: str) -> bool:
 
 
 def telling_words(clause: str, is_own: Callable[[str], bool]) -> frozenset[str]:
-    """What a clause is made of besides the words of every denial, emphasis, and a name at its head that `is_own`, told by its first word."""
+    """What a clause is made of besides the words of every denial, emphasis, a name at its head that `is_own`, told by its first word,
+    and words of such a name elsewhere.
+    """
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
     if name is not None and (_ITS.search(clause) or is_own(name["first"])):
         bare = bare[name.end() :]
-    return frozenset(_WORD.findall(bare)) - _FRAME
+    return frozenset(word for word in _WORD.findall(bare) if word not in _FRAME and not is_own(word))
 
 
 def is_age(word: str) -> bool:

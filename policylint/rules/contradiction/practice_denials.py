@@ -6,7 +6,7 @@ from policylint.patterns import deferred
 from policylint.rules.contradiction.denials import words
 
 READERS_DATA = words("""
-    data information info details detail pii your yours personal personally private identifiable identifying sensitive contact confidential user users user's users'
+    data information info details detail content document documents file files pii your yours personal personally private identifiable identifying sensitive contact confidential user users user's users'
     it them confidentially privately safe securely keep keeps kept strictly strict confidence secret remain remains treat treated always completely absolutely entirely
     customer customers customer's customers' member members members' visitor visitors visitors' player players client clients subscriber subscribers subscribers' reader readers readers' guest guests guests' donor donors donors' patient patients patients' student students students' pupil pupils pupils' parents parents' supporter supporters supporters'
     """)
@@ -17,31 +17,70 @@ GIVING = words("""
     see sees seen receive receives received get gets access leave leaves out show shows shown publish published expose exposed view viewed read accessible visible servers server device systems office hands
     """)
 SELLING = words(
-    "sell sells sold selling sale sales rent rents rented renting trade trades traded lease leased barter"
+    "sell sells sold selling sale sales rent rents rented renting monetise monetize monetising monetizing trade trades traded lease leased barter"
 )
 ANYBODY = words("""
-    with outside third 3rd third-party party parties anyone anybody one else other others another external unaffiliated outsiders company companies
+    with outside third 3rd third-party party parties advertiser advertisers broker brokers anyone anybody one else other others another external unaffiliated outsiders company companies
     organisation organisations organization organizations business businesses entity entities person persons people individual individuals
     """)
 MARKETING = words("for their own direct marketing advertising promotional purposes purpose use")
 COOKIES = words("""
     cookie cookies cookie-free use uses used using set sets place places placed employ employs store stores stored free your on device computer browser visitors here at
-    works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels
+    works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels persistent identifiers
     """)
 CHILDREN = words("""
     directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
-    use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who
+    use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who play plays
     """)
 COLLECTING = READERS_DATA | words(
     "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about"
 )
 TAKING = READERS_DATA | words(
-    "collect collects collected gather gathers gathered record records recorded track tracks tracked obtain obtains obtained log logs logged about"
+    "collect collects collected gather gathers gathered record records recorded track tracks tracked obtain obtains obtained log logs logged about ask asks request requests for"
 )
 DECIDING = words("""
     use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely including profiling takes place used
     occurs based on data means alone computer computers algorithm algorithms purely fully about software
     """)
+STORING = READERS_DATA | words(
+    "store stores stored storing save saves saved retain retains retained hold holds held file about on in our systems servers database for anyone anybody"
+)
+OBTAINING = (
+    READERS_DATA
+    | ANYBODY
+    | words(
+        "collect collects collected obtain obtains obtained receive receives received get gets gather gathers gathered buy buys purchase from about source sources elsewhere"
+    )
+)
+ABROAD = (
+    READERS_DATA
+    | GIVING
+    | words("""
+    outside within inside in abroad overseas country countries border borders across cross international internationally stay stays store stores stored process processed host hosted held located exclusively solely
+    european economic area union europe eea eu servers other
+    """)
+)
+ANALYSING = words("""
+    use uses using used contain contains include includes integrate integrates embed embeds run runs employ employs track tracks tracking tracker trackers analytics telemetry tool tools software sdk sdks
+    library libraries technology technologies third-party third party parties crash reporting crash-reporting crash-reports reports metrics statistics usage in on for
+    """)
+ADVERTISING = words("""
+    show shows shown display displays displayed serve serves contain contains include includes run runs ad ads advert adverts advertisement advertisements advertising banner banners third-party third party
+    in on you users players
+    """)
+PROMOTING = (
+    READERS_DATA
+    | MARKETING
+    | words("""
+    send sends sent sending use uses used using email emails e-mail e-mails mail mails message messages newsletter newsletters commercial marketing promotional promotions contact you market
+    """)
+)
+TRAINING = READERS_DATA | words(
+    "use uses used using train trains trained training ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos text images"
+)
+FOLLOWING = words(
+    "track tracks tracked tracking follow follows followed you users visitors your activity across over other different third-party sites websites web site apps services devices online cross-site cross-app on in internet"
+)
 
 
 DATA_SAID = deferred(r"\b(?:data|information|info|details|pii|nothing)\b")
@@ -50,7 +89,7 @@ GIVEN = deferred(
     r"|sees?|seen|receive[sd]?|gets?|access|leaves?|shown?|publish\w*|expos\w+|view\w*|accessible|visible)\b"
 )
 TO_ANYBODY = deferred(
-    r"\b(?:part(?:y|ies)|any(?:one|body)|no ?(?:one|body)|others?|else|outsiders|compan\w+|organi\w+|business\w*|entit\w+|persons?|people|individuals?|another)\b"
+    r"\b(?:part(?:y|ies)|advertisers?|brokers?|any(?:one|body)|no ?(?:one|body)|others?|else|outsiders|compan\w+|organi\w+|business\w*|entit\w+|persons?|people|individuals?|another)\b"
     r"|\bpassed on\b|\bgive\w* away\b|\bleaves?\b|^(?!.*\b(?:sell|sold|rent|trade)\b).*\b(?:ever|never|no|none)\b.*\bshared?\b"
 )
 SOLD = deferred(r"\b(?:s[eo]ll\w*|sold|sales?|rent\w*|trad\w+|leas\w+|barter)\b")
@@ -60,10 +99,31 @@ COOKIES_SET = deferred(
     r"\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free|works?|runs|functions)\b"
 )
 MEANT_FOR = deferred(
-    r"^(?!.*\b(?:data|information)\b).*\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for)\b"
+    r"^(?!.*\b(?:data|information)\b).*\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for|allow\w*|permit\w*|may)\b"
 )
 CHILDREN_SAID = deferred(r"\b(?:children|kids|minors|under|younger|below)\b")
 COLLECTED = deferred(r"\b(?:collect\w*|solicit\w*|request|process\w*|store\w*)\b")
-TAKEN = deferred(r"\b(?:collect|gather|record|track|obtain|log)(?:s|ed|ged)?\b")
+TAKEN = deferred(r"\b(?:collect|gather|record|track|obtain|log)(?:s|ed|ged)?\b|\bask(?:s|ed)? for\b")
 AUTOMATED = deferred(r"\b(?:automat\w+|computers?|algorithms?|software)\b")
 DECIDED = deferred(r"\bdecisions?\b|\bdecision-making\b")
+STORED = deferred(r"\b(?:stor(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|retain(?:s|ed)?|hold|holds|held)\b")
+OBTAINED = deferred(r"\b(?:collect|obtain|receive|get|gather|buy|purchase)(?:s|ed|d)?\b")
+FROM_OTHERS = deferred(
+    r"\bfrom (?:any |the |an |)?(?:third[ -]part(?:y|ies)|other (?:source|compan|organi|part|people)\w*|another (?:source|company)|elsewhere|anyone else|anybody else|outside sources?)\b"
+)
+GOES = deferred(
+    r"\b(?:transfer\w*|sent|send|stored|processed|hosted|held|leave|leaves|shared|disclosed|cross|stays?)\b"
+)
+TO_ABROAD = deferred(
+    r"^(?!.*\b(?:devices?|hands|office|systems?|compan\w+|organi[sz]\w+)\b).*\b(?:outside|abroad|overseas|leaves?|other countries|another country|internationally|borders?)\b"
+)
+ANALYSED = deferred(r"\b(?:analytics|telemetry)\b")
+ADS_SAID = deferred(r"\b(?:ads?|adverts?|advertisements?|advertising|banners)\b")
+ADS_SHOWN = deferred(
+    r"\b(?:shows?|shown|display\w*|serves?|contains?|includes?|runs?|ads|adverts|advertisements)\b"
+)
+PROMOTED = deferred(r"\b(?:marketing|promotional|promotions|newsletters?)\b")
+TRAINED = deferred(r"\btrain\w*\b")
+MODELS_SAID = deferred(r"\b(?:ai|models?|machine learning|intelligence|llms?)\b")
+FOLLOWED = deferred(r"\b(?:track|follow)\w*\b")
+ELSEWHERE = deferred(r"\b(?:across|other|different|cross-\w+)\b")

@@ -6,7 +6,7 @@ from policylint.patterns import Hinted, deferred
 
 NARROWED = (
     r"\b(?:aggregat\w+|anonym\w+|non-?\s?personal\w*|de-?\s?identified|statistical|pseudonym\w+|consent\w*|permission|authori[sz]\w+"
-    r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop|order|book|download|register|apply)|where you|unless|without|not|never|none|no longer|except\w*"
+    r"|request\w*|direct us|choose|opt|if|should we|when you (?!visit|use|browse|open|come|log|sign|pay|buy|play|shop|order|book|download|register|apply)|where you|unless|without|not|never|none|no longer|no(?! (?:later|matter|doubt|cost|charge|one but))|except\w*"
     r"|only|solely|exclusively|but|right|object|required|compelled|law|laws|legal|court|police|government|regulator\w*|merger|acqui\w+|successor|bankruptcy|parents?|guardians?"
     r"|affiliat\w+|subsidiar\w+|group (?:of )?compan\w+|famil(?:y|ies) of compan\w+|corporate (?:group|family)|sister compan\w+|common control|other [\w. ]{2,20} offices|operating under"
     r"|our brands|internally|(?:asset|business) (?:transfers?|sales?)|ask us|instruct\w*|settings|explains?|how (?:we|you|your|certain|the|personal|information)"
@@ -19,6 +19,9 @@ NARROWED_COOKIES = (
     NARROWED.replace("|if|", "|if we|")
     .replace("|choose|opt", "")
     .replace("|where you", "")
+    .replace(
+        "|settings|", r"|(?:browser'?s?|cookie|device|change|adjust|via|through) (?:the |your )?settings|"
+    )
     .replace(NARROWED[NARROWED.index("|when you") : NARROWED.index(")", NARROWED.index("|when you")) + 1], "")
 )
 """A cookie that is set only in some case is one, too."""
@@ -26,7 +29,36 @@ NARROWED_COOKIES = (
 NARROWED_COLLECTING = rf"{NARROWED}|\byou (?:may|can|might|could|contact|write|e-?mail|send|tell|call|ask)\b"
 """What comes of something that a reader may do is no practice."""
 
-_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore))*"
+NARROWED_CHILDREN = (
+    NARROWED.replace("|parents?|guardians?", "")
+    .replace("|without|", r"|without (?!(?:an? |their |the )?(?:parent|guardian))|")
+    .replace("|permission|", r"|(?<!parent's )(?<!parental )permission|")
+)
+"""What children may do with their parents, or need no parents for, they may do."""
+
+NARROWED_TRANSFER = rf"{NARROWED}|\b(?:safeguards?|clauses|adequa\w+|liable|in cases? of)\b"
+"""What holds for transfers says that there may be some, which is not plain enough."""
+
+NARROWED_PROMOTING = NARROWED.replace("|links?|linked", "") + r"|\bsubscri\w+|\bsign(?:ed)? up\b"
+"""A message that one signed up for is none that a denial of marketing speaks of."""
+
+NARROWED_DECIDING = (
+    NARROWED.replace("|if|", "|")
+    .replace("|without|", r"|without (?!(?:any )?(?:human|manual))|")
+    .replace("no(?! (?:", "no(?! (?:person|human|employee|")
+)
+"""What is decided where no person looks is decided all the more."""
+
+NARROWED_TOOL = (
+    r"\b(?:if|unless|where|when|without|not|never|none|no|no longer|except\w*|only|but|until|before|former\w*|previous\w*|used to|would|links?|consent\w*|permission|opt|right|may wish|whether|how we|settings|learn more"
+    r"|self-hosted|own|ourselves|in-house|they|their|third part(?:y|ies) (?:may|might|can|could)|\w+n't)\b"
+)
+"""As above for what is used or shown, of which it does not matter how anonymous it is."""
+
+LOCAL = r"\b(?:local(?:ly)?|on-device|(?:on|in|to) (?:your|the|this) (?:[\w-]+ )?(?:device|phone|computer|browser|tablet|watch|machine|app)s?|never leaves?|encrypted form)\b"
+"""What is kept where the organisation does not see it."""
+
+_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore|must|need to|have to|are required to|are obliged to))*"
 
 _SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"
 _SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
@@ -43,7 +75,7 @@ _SEES = r"(?:receives?|gets?|collects?|sees?|(?:has|have) access to)"
 SHARES = Hinted(
     "shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand|transmi|suppl|upload|available|receiv|get|collect|see|access|recipients",
     rf"{_WE} {_SHARES}\b(?! you\b)"
-    rf"|\b{_DATA}\b[^,;]{{0,30}} (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b|(?:to|with) (?:us|you)\b)"
+    rf"|\b{_DATA}\b(?:[^,;]{{0,30}}|, including [^,;]{{0,30}},) (?:is|are|be|been)(?: also)? {_SHARED} (?!by\b|(?:to|with) (?:us|you)\b)"
     rf"|\b(?:which|that|who) {_SEES} your\b"
     r"|\bwe (?:send|forward|pass|give|hand) (?:it|them) (?:on )?to (?:our|an?|the|other) "
     r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b",
@@ -71,8 +103,9 @@ SHARES_FOR_MARKETING = Hinted(
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
-    "sell|sold|rent|trade",
+    "sell|sold|rent|trade|buy|purchase|pay us",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
+    rf"|\b(?:brokers?|advertisers?|partners?|companies|firms|insurers?|agenc(?:y|ies)) (?:buy|purchase|pay us (?:for|to (?:receive|get|see)))\b {_SOLD}\b"
     rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b",
 )
 
@@ -85,12 +118,18 @@ USES_COOKIES = Hinted(
     r"|\bcookies (?:that )?we (?:use|set|place)\b|\bcookies (?:help|allow|enable|let) us\b|\b(?:with the help of|by means of|using|through|via) cookies,? we\b)",
 )
 
+_AGE = (
+    r"(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+)
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
 FOR_CHILDREN = Hinted(
-    "children|kids|toddlers|pupils|preschoolers|pre-schoolers",
+    "children|kids|toddlers|pupils|preschoolers|pre-schoolers|may|can|must|have to|need to|should",
     rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
     rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
-    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b",
+    rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b"
+    rf"|\byou (?:must|have to|need to|should) be (?:at least )?(?:aged )?{_AGE}(?: years)?(?: of age| old)?(?: (?:or|and) (?:older|over|above))? (?:to (?:use|open|create|register|play|sign|have|join)|in order to)\b"
+    rf"|\b(?:anyone|everyone|people|persons|users|players|children|members|visitors)(?: who (?:is|are))? (?:aged |from the age of |of )?{_AGE}(?: years)?(?: of age| old)? (?:(?:and|or) (?:older|over|above|up) )?(?:may|can) (?:use|open|create|register|play|sign|join|have)\b"
+    rf"|\b(?:may|can) be used by (?:anyone|everyone|people|persons|children) (?:aged |from the age of |of )?{_AGE}\b",
 )
 _TAKES = rf"{_WE} (?:collect|store|process|record|keep|ask for|hold)\b"
 COLLECTS_FROM_CHILDREN = Hinted(
@@ -99,9 +138,52 @@ COLLECTS_FROM_CHILDREN = Hinted(
 )
 
 COLLECTS = Hinted(
-    "collect|gather|record|track|obtain|log",
-    rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?)\b(?! (?:into|in|out|on|off)\b)"
+    "collect|gather|record|track|obtain|log|hold|keep|ask for|asks for|request|read|access",
+    rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?|hold|keep|asks? for|requests?)\b(?! (?:into|in|out|on|off|you|your [\w -]+ (?:safe|secure|confidential|private|up))\b)"
+    rf"|{_WE} (?:reads?|accesses) [^.;]{{0,60}} and (?:sends?|uploads?|transmits?)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:collected|gathered|recorded|tracked|logged)\b(?! by (?!us\b))",
+)
+
+STORES = Hinted(
+    "stor|sav|retain|keep|kept|hold|held",
+    rf"\bwe (?:(?:may|also|will|then) )*(?:store|save|retain|hold|keep)\b(?! your [\w -]+ (?:safe|secure|confidential|private)\b)"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:stored|saved|retained|kept|held)\b(?! by (?!us\b))",
+)
+OBTAINS = Hinted(
+    "receiv|obtain|collect|get|buy|purchas&from",
+    rf"{_WE} (?:receives?|obtains?|collects?|gets?|buys?|purchases?)\b[^.;]{{0,100}}\bfrom (?!you\b|your\b|users\b|visitors\b|customers\b|the (?:device|app|form|browser))",
+)
+GOES_ABROAD = Hinted(
+    "transfer|sent|send|stor|process|host|locat|held|kept",
+    r"\b(?:transfer(?:s|red)?|sends?|sent|stor(?:es?|ed)|process(?:es|ed)?|hosts?|hosted|located|held|kept)\b",
+)
+
+_ANALYTICS = r"(?:(?:google|firebase|adobe|yandex|cloudflare|vercel|netlify|microsoft|umami|fathom|plausible|simple) (?:web )?analytics|firebase|mixpanel|amplitude|hotjar|matomo|plausible|fathom|posthog|flurry|crashlytics|gtag|google tag manager|microsoft clarity|app center|analytics (?:services?|providers?|tools?|software|partners?|platforms?))"
+ANALYSES = Hinted(
+    "analytics|firebase|mixpanel|amplitude|hotjar|matomo|plausible|fathom|posthog|flurry|crashlytics|gtag|tag manager|clarity|app center",
+    rf"{_WE} (?:use|uses|employ|integrate|integrates|rely on|relies on|include|includes|contain|contains|send)\b[^.;]{{0,60}}\b{_ANALYTICS}"
+    rf"|^{_ANALYTICS} (?:tells?|helps?|records?|collects?|measures?|shows?|counts?|lets)\b",
+)
+SHOWS_ADS = Hinted(
+    "ads|advert|banner",
+    rf"(?:{_WE}|\b(?:free|basic|lite|standard) (?:version|plan|tier|edition)(?: of [\w -]{{2,30}})?) (?:shows?|displays?|serves?|contains?|includes?|runs?|is financed by|is supported by)\b[^.;]{{0,40}}\b(?:ads|adverts?|advertisements?|advertising|banners)\b"
+    r"|^(?:the )?(?:ads|adverts|advertisements|banners) (?:come from|are (?:served|supplied|shown|displayed|provided|delivered))\b",
+)
+_OFFERS = r"(?:newsletters?|offers|discounts|promotions?|promotional|marketing|deals|coupons|special offers|advertising)"
+PROMOTES = Hinted(
+    "newsletter|offer|discount|promotion|marketing|deal|coupon|advertising",
+    rf"{_WE} (?:send|e-?mail|text|mail|contact)\b[^.;]{{0,60}}\b{_OFFERS}\b"
+    rf"|{_WE} use\b[^.;]{{0,60}}\bto (?:send|e-?mail) [^.;]{{0,40}}\b{_OFFERS}\b",
+)
+TRAINS = Hinted(
+    "train",
+    r"\b(?:is|are|be|may) (?:also )?used (?:to|for|in) (?:train\b|training\b|the training\b)[^.;]{0,60}\b(?:ai|models?|machine learning|intelligence|llms?)\b"
+    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\bmodels? (?:on|with) (?:your|user)\b",
+)
+FOLLOWS = Hinted(
+    "track|follow",
+    rf"(?:{_WE}|\b(?:our|the) (?:[\w-]+ )?(?:pixel|tag|cookies?)(?: on our (?:web)?site)?) (?:tracks?|follows?)\b[^.;]{{0,60}}\b(?:across|other|different) (?:[\w-]+ )?(?:web ?)?(?:sites|apps|services)"
+    rf"|{_WE} use\b[^.;]{{0,60}}\bto (?:track|follow)\b[^.;]{{0,40}}\b(?:across|other|different) (?:[\w-]+ )?(?:web ?)?(?:sites|apps|services)",
 )
 
 _OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied)"
@@ -110,11 +192,16 @@ DECIDES = Hinted(
     r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
     r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
     r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
-    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|{_OUTCOME} (?:automatically|by (?:an? |our )?(?:algorithm|software|computer)))",
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
+)
+
+DECIDES_ALONE = Hinted(
+    "automatically|alone",
+    r"\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
 )
 
 PERSONAL = deferred(
     r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
-    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|requests?|claims?)\b"
+    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|contact details|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|orders|requests?|claims?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""

@@ -15,6 +15,7 @@ from policylint.rules.contradiction import practice_statements as statement
 from policylint.rules.contradiction.denials import is_age, words
 
 _NARROWED = deferred(statement.NARROWED)
+_PERSONAL = statement.PERSONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,10 @@ class Practice:
 
     `name` says what is affirmed; `denial` are the words of a plain denial, of which it must have those of each pattern in `telling`.
     Of a disclosure of one of the families `topics`, `statement` must find some words, in which nothing `narrowed` stands; what
-    `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's.
-    If there are `kinds` of data, a denial is one of the kinds that it names, or of these where it speaks of personal data.
+    `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's;
+    `subject` is found in whatever the statement is about.
+    If there are `kinds` of data, a denial is one of the kinds that it names, or of these where it speaks of personal data;
+    `listed` says that a list of data under "Information we collect" states it, too.
     """
 
     topic: str
@@ -36,8 +39,14 @@ class Practice:
     alone: Hinted | None = None
     narrowed: re.Pattern[str] = _NARROWED
     pairwise: bool = False
+    subject: re.Pattern[str] = _PERSONAL
     kinds: frozenset[str] = frozenset()
+    listed: bool = False
 
+
+_COLLECTING = deferred(f"{statement.NARROWED_COLLECTING}|{statement.LOCAL}")
+_TOOL = deferred(statement.NARROWED_TOOL)
+_ANYTHING = deferred("")
 
 _SHARING = ("sharing", "tracking")
 _GIVING = denial.READERS_DATA | denial.GIVING | denial.SELLING | denial.ANYBODY
@@ -97,7 +106,8 @@ PRACTICES = (
         (denial.CHILDREN_SAID, denial.MEANT_FOR),
         statement.FOR_CHILDREN,
         alone=statement.FOR_CHILDREN,
-        narrowed=deferred(statement.NARROWED.replace("|parents?|guardians?", "")),
+        subject=_ANYTHING,
+        narrowed=deferred(statement.NARROWED_CHILDREN),
         pairwise=True,
     ),
     Practice(
@@ -116,9 +126,96 @@ PRACTICES = (
         denial.TAKING,
         (denial.TAKEN, denial.DATA_SAID),
         statement.COLLECTS,
-        narrowed=deferred(statement.NARROWED_COLLECTING),
+        narrowed=_COLLECTING,
         pairwise=True,
         kinds=_IDENTIFYING,
+        listed=True,
+    ),
+    Practice(
+        "collection.data-categories",
+        "such data is stored",
+        ("collection", "retention"),
+        denial.STORING,
+        (denial.STORED, denial.DATA_SAID),
+        statement.STORES,
+        narrowed=_COLLECTING,
+        pairwise=True,
+        kinds=_IDENTIFYING,
+    ),
+    Practice(
+        "collection.third-party",
+        "data is obtained from others",
+        ("collection.third-party",),
+        denial.OBTAINING,
+        (denial.OBTAINED, denial.DATA_SAID, denial.FROM_OTHERS),
+        statement.OBTAINS,
+        pairwise=True,
+    ),
+    Practice(
+        "collection.automatic",
+        "analytics tools are used",
+        (),
+        denial.ANALYSING,
+        (denial.ANALYSED,),
+        statement.ANALYSES,
+        alone=statement.ANALYSES,
+        narrowed=_TOOL,
+        pairwise=True,
+        subject=_ANYTHING,
+    ),
+    Practice(
+        "tracking.third-party",
+        "readers are followed to other sites",
+        (),
+        denial.FOLLOWING,
+        (denial.FOLLOWED, denial.ELSEWHERE),
+        statement.FOLLOWS,
+        alone=statement.FOLLOWS,
+        narrowed=_TOOL,
+        pairwise=True,
+    ),
+    Practice(
+        "purpose.marketing",
+        "advertisements are shown",
+        (),
+        denial.ADVERTISING,
+        (denial.ADS_SAID, denial.ADS_SHOWN),
+        statement.SHOWS_ADS,
+        alone=statement.SHOWS_ADS,
+        narrowed=_TOOL,
+        pairwise=True,
+        subject=_ANYTHING,
+    ),
+    Practice(
+        "purpose.marketing",
+        "readers are sent marketing",
+        (),
+        denial.PROMOTING,
+        (denial.PROMOTED,),
+        statement.PROMOTES,
+        alone=statement.PROMOTES,
+        narrowed=deferred(statement.NARROWED_PROMOTING),
+        subject=_ANYTHING,
+    ),
+    Practice(
+        "purpose",
+        "data is used to train models",
+        (),
+        denial.TRAINING,
+        (denial.TRAINED, denial.MODELS_SAID),
+        statement.TRAINS,
+        alone=statement.TRAINS,
+        narrowed=deferred(statement.NARROWED.replace("|used to", "")),
+    ),
+    Practice(
+        "transfer",
+        "data goes to other countries",
+        ("transfer",),
+        denial.ABROAD,
+        (denial.GOES, denial.DATA_SAID, denial.TO_ABROAD),
+        statement.GOES_ABROAD,
+        narrowed=deferred(statement.NARROWED_TRANSFER),
+        subject=_ANYTHING,
     ),
     Practice(
         "rights.automated-decisions",
@@ -127,7 +224,8 @@ PRACTICES = (
         denial.DECIDING,
         (denial.AUTOMATED, denial.DECIDED),
         statement.DECIDES,
-        narrowed=deferred(statement.NARROWED.replace("|if|", "|")),
+        alone=statement.DECIDES_ALONE,
+        narrowed=deferred(statement.NARROWED_DECIDING),
     ),
 )
 OF_ANY = frozenset().union(*(practice.denial for practice in PRACTICES))

@@ -23,12 +23,19 @@ from policylint.rules.contradiction.denials import (
     telling_words,
 )
 from policylint.rules.contradiction.denied import Denied, generalised
-from policylint.rules.contradiction.practice_statements import COMPANY_SEES, PERSONAL
+from policylint.rules.contradiction.practice_statements import COMPANY_SEES
 from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
+from policylint.rules.contradiction.scope import (
+    is_listed_as_collected,
+    items_listed_as_collected,
+    refused,
+    without_countries,
+)
 from policylint.source import Span
 
 _SPOKEN_OF = (
-    "collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
+    "analytic|telemetr|ads|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
+    "|pay us|buy|purchas|offer|discount|deal|coupon|must be|have to be|need to be|mixpanel|matomo|amplitude|hotjar|plausible|fathom|posthog|flurry|crashlytics|clarity|gtag|tag manager|collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
     "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log"
 )
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
@@ -98,19 +105,20 @@ def denials(policy: Policy) -> list[Denial]:
     """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
     known = concordance(policy.passages)
     plainly = frozenset(known.holding(_PLAINLY_NOT))
-    negated = [
-        number
+    negated = {
+        number: passage.own_text
         for number in known.holding((*_DENIES.hints, *_SPEAKS.hints))
         if _is_said(policy, passage := policy.passages[number])
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
-    ]
-    stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
+    }
+    negated |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
+    stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, [*negated])
     found = []
-    for number in negated:
+    for number, text in sorted(negated.items()):
         passage = policy.passages[number]
-        general = generalised(passage.own_text, stated(passage), policy.document.source)
-        practices = _denied(policy, number, general.words)
+        general = generalised(without_countries(text), stated(passage), policy.document.source)
+        practices = _denied(policy, number, general.words) or _denied(policy, number, text)
         if practices:
             found.append(Denial(passage, general, practices))
     return found
@@ -120,7 +128,9 @@ def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     """The practices that a passage, given its `words` in general terms, denies plainly."""
 
     def is_own(name: str) -> bool:
-        return name in own_names(policy) or name == _leading_name(policy, policy.passages[number])
+        return (name in own_names(policy) and name not in OF_ANY) or name == _leading_name(
+            policy, policy.passages[number]
+        )
 
     found = []
     for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
@@ -135,8 +145,11 @@ def _is_said(policy: Policy, passage: Passage) -> bool:
     """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
     if passage.kind == "heading" or passage.quoted:
         return False
-    branches = policy.document.branches
-    return not branches or not any(passage.span.contains(branch.span) for branch in branches)
+    document, text, own = policy.document, passage.text, passage.own
+    if not document.branches:
+        return True
+    introduced = own > 0 and document.hangs_on_choice(text.span(0, own))
+    return not introduced and not document.hangs_on_choice(text.span(own, len(text.content)))
 
 
 def _limits(passage: Passage) -> bool:
@@ -175,22 +188,18 @@ def _before(policy: Policy, number: int) -> str:
 def _leading_name(policy: Policy, passage: Passage) -> str:
     """The first word of a name that a sentence begins with (of two words, or with a second capital), unless it is a recipient's."""
     match = _LEADING_NAME.match(passage.own_text)
-    if match is None:
-        return ""
-    name = match[0].casefold()
+    name = match[0].casefold() if match is not None else ""
     if name in _known_companies() or any(name == value.casefold() for value in policy.named("recipient")):
         return ""
-    return name.split()[0]
+    return name.partition(" ")[0]
 
 
 def statements(policy: Policy, practice: Practice) -> list[Said]:
     """The sentences, items and rows that state a practice."""
     known = concordance(policy.passages)
-    numbers = [
-        number
-        for number in known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
-        if _is_said(policy, policy.passages[number])
-    ]
+    listed = items_listed_as_collected(policy) if practice.listed else ()
+    holding = known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
+    numbers = [number for number in sorted({*holding, *listed}) if _is_said(policy, policy.passages[number])]
     stated = _stated_at(policy.disclosures, policy, numbers)
     found = []
     for number in numbers:
@@ -216,12 +225,13 @@ def _loose(pattern: Hinted) -> Hints:
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
-    if not any(pattern.may_match(words) for pattern in _stating(practice)):
-        return False
-    if practice.narrowed.search(words) or not PERSONAL.search(words):
+    spoken_of = practice.listed or any(pattern.may_match(words) for pattern in _stating(practice))
+    if not spoken_of or practice.narrowed.search(words):
         return False
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
-    return (
+    if about and practice.listed and one.data and is_listed_as_collected(one.passage):
+        return True
+    return practice.subject.search(words) is not None and (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
         or (practice.topic == _TO_COMPANIES and _a_company_sees(one))
@@ -240,4 +250,4 @@ def _known_companies() -> frozenset[str]:
 
 
 def _is_about(disclosure: Disclosure, practice: Practice) -> bool:
-    return disclosure.topic.partition(".")[0] in practice.topics
+    return not {disclosure.topic, disclosure.topic.partition(".")[0]}.isdisjoint(practice.topics)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from policylint.concordance import concordance
 from policylint.entities.recognition import recognise
+from policylint.entities.unions import is_abroad
 from policylint.passages import Passage
 from policylint.patterns import deferred
+from policylint.policy import Policy
+from policylint.rules.contradiction.denials import NEGATION, normalised
 
 _REGION = deferred(
     r"\b(?:california\w*|ccpa|cpra|caloppa|european?|eea|gdpr|eu|uk|swiss|nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa"
@@ -28,6 +33,38 @@ _MEDIUM = deferred(
     r"\b(?:(?P<web>web-?\s?sites?|web\s+pages?|online\s+shop|web\s+shop|websites?)|(?P<app>(?:mobile\s+)?app(?:lication)?s?|games?)|(?P<mail>newsletters?|e-?mails?))\b",
     re.IGNORECASE,
 )
+_REFUSING = deferred(
+    r"(?:\S+ ){1,6}?(?:(?:do|does|will|shall)(?: not|n't)|never|will never)(?: (?:ever|also|knowingly))?"
+    r"(?P<does>(?: (?:collect|gather|store|record|keep|hold|share|sell|rent|disclose|display|show|send|obtain|transfer|contain|include|have),?(?: or| and)?){0,5})"
+    r"(?: (?:any of|the|following|things|do|any|use|process|your|personal|data|information|for)){0,7}"
+)
+"""An introduction that denies whatever follows it: "We do not:", "The app does not collect or store:", "We do not use your data for:"."""
+
+_REFUSED = deferred(
+    r"(?:what|things|(?:(?:the|personal) )*(?:data|information|details))(?: (?:that|which))? (?:we|i|(?:the|this|our) \w+)(?: do| does| will)?(?: not|n't| never)"
+    r" (?P<does>collect|gather|store|record|share|sell|do)"
+)
+"""A heading that denies whatever stands under it: "Information we do not collect"."""
+
+_REFUSALS = ((" not", " never", "n't", "n’t"),)
+"""Hints of both."""
+
+_DATA = deferred(r"\b(?:data|information)\b")
+_ABROAD = deferred(
+    r"\b(?:outside|abroad|overseas|leaves?|other\s+countries|another\s+country|international(?:ly)?|borders?|worldwide)\b",
+    re.IGNORECASE,
+)
+_EUROPE = deferred(r"\b(?:EU|EEA|European\s+(?:Union|Economic\s+Area)|Europe)\b", re.IGNORECASE)
+_COLLECTED = deferred(
+    r"(?:[\d.)]+\s+)?(?:the\s+|what\s+|which\s+|types?\s+of\s+|kinds?\s+of\s+|categories\s+of\s+|personal\s+)*(?:data|information)\s+(?:that\s+|which\s+)?(?:do\s+)?we\s+(?:may\s+)?(?:collect|gather|hold|record)"
+    r"(?:(?:,|\s+(?:and|or))\s+(?:collect|use|hold|process|store|how\s+we\s+use\s+it|why))*",
+    re.IGNORECASE,
+)
+_INCLUDING = deferred(
+    r"(?:(?:this|these|it|they|which)\s+(?:may\s+|can\s+)?(?:include|includes|comprise|comprises)(?:\s+(?:the\s+following|but\s+is\s+not\s+limited\s+to))?)?",
+    re.IGNORECASE,
+)
+_NUMBERED = deferred(r"^[\d.)]+ ")
 _SUBJECT = deferred(r"\b(donor|patient|student|pupil|parent|supporter)s?\b")
 _IN_WORDS = (
     *(
@@ -62,6 +99,76 @@ def named_regions(words: str) -> frozenset[str]:
     """The countries, states and residents that words name."""
     countries = (entity.value for entity in recognise(words, frozenset({"country"})))
     return frozenset([*countries, *(match[0].casefold() for match in _REGION.finditer(words))])
+
+
+def refused(policy: Policy) -> Iterator[tuple[int, str]]:
+    """What stands after an introduction or under a heading that denies it: the numbers of passages, and each as a sentence that denies."""
+    for number in concordance(policy.passages).holding(_REFUSALS):
+        passage = policy.passages[number]
+        if passage.kind == "heading":
+            heading = _REFUSED.fullmatch(_NUMBERED.sub("", normalised(passage.text.content)))
+            if heading is not None:
+                verb = heading["does"].replace("do", "")
+                for at in _listed_under(policy, number):
+                    yield at, f"we do not {verb} {policy.passages[at].own_text}"
+        elif passage.own:
+            intro = _REFUSING.fullmatch(normalised(passage.text.content[: passage.own]))
+            if intro is not None:
+                data = "data" if _DATA.search(intro[0]) else ""
+                yield number, f"we do not{intro['does'].rstrip(',')} {data} {passage.own_text}"
+
+
+def _listed_under(policy: Policy, heading: int) -> Iterator[int]:
+    """The items and rows right under a heading that neither deny nor are introduced by anything."""
+    section = policy.passages[heading].section
+    for number in range(heading + 1, len(policy.passages)):
+        passage = policy.passages[number]
+        if passage.section is not section or passage.kind not in ("item", "row"):
+            return
+        if not passage.own and not NEGATION.search(passage.own_text.lower()):
+            yield number
+
+
+def items_listed_as_collected(policy: Policy) -> Iterator[int]:
+    """The items and rows right under a heading that says that they are collected, but for those that an introduction gives another sense."""
+    return (
+        number
+        for number, passage in enumerate(policy.passages)
+        if passage.kind in ("item", "row") and is_listed_as_collected(passage)
+    )
+
+
+def is_listed_as_collected(passage: Passage) -> bool:
+    """Whether a list that a passage stands in, or a part of it, is headed "Information we collect" and not introduced otherwise."""
+    if passage.kind not in ("item", "row") or not _INCLUDING.fullmatch(
+        passage.text.content[: passage.own].strip(" :")
+    ):
+        return False
+    return any(
+        _COLLECTED.fullmatch(heading.text.content.strip(" :?")) for heading in passage.headings[1:][-2:]
+    )
+
+
+def without_countries(denial: str) -> str:
+    """A denial of going abroad with the countries that it names read as "countries"."""
+    if not _ABROAD.search(denial):
+        return denial
+    for entity in reversed(recognise(denial, frozenset({"country"}))):
+        denial = f"{denial[: entity.start]}countries{denial[entity.end :]}"
+    return denial
+
+
+def goes_abroad(denial: str, statement: str) -> bool:
+    """Whether data that goes where a statement says leaves the countries that a denial names, if it names any."""
+    if _ABROAD.search(statement):
+        return True
+    homes, there = _countries(denial), _countries(statement)
+    return bool(homes) and any(all(is_abroad(country, home) for home in homes) for country in there)
+
+
+def _countries(text: str) -> set[str]:
+    found = {entity.value for entity in recognise(text, frozenset({"country"}))}
+    return found | ({"EEA"} if _EUROPE.search(text) else set())
 
 
 def is_part(passage: Passage) -> bool:

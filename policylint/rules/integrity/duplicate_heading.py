@@ -63,6 +63,8 @@ class DuplicateHeading:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for parent in policy.document.root.walk():
+            if len(parent.sections) < 2:
+                continue
             seen: dict[tuple[str, str], Heading] = {}
             for section in parent.sections:
                 heading = section.heading

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from policylint.diagnostics import Finding
 from policylint.document import Heading, HeadingStyle, Section
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
+_POLICY = deferred(
+    r"\W*(?:(?:our|the|website|online|app|\w+['’]s)\s+){0,3}(?:privacy\s+(?:policy|notice|statement)|datenschutz(?:erklärung|hinweise)?)"
+    r"(?:\s+\([^()]{1,40}\)|\s+(?:of|for|der|des|von|für)\s.{1,60})?\W*",
+    re.IGNORECASE,
+)
+"""The title of a whole policy, perhaps with its language or whose it is."""
+
 _LONGEST_HEADING = 100
 """Characters beyond which a heading is a paragraph in disguise."""
 
@@ -42,7 +52,8 @@ written, or whose text was lost, is easy to overlook for those who know what it 
             ),
         ),
         limits="""
-Headings of the first one's level, before any text, count as parts of its title. Bold lines and short
+Headings of the first one's level, before any text, count as parts of its title, and so does one such as "Privacy policy" above
+others of its own level, wherever it stands. Bold lines and short
 lines that only look like headings are never reported: their level is a guess, so what seems to be an
 empty section may be the parent of the next.
 
@@ -65,12 +76,13 @@ class EmptySection:
 
 def _empty_below(root: Section) -> Iterator[Finding]:
     text_seen, top = bool(root.blocks), 0
-    for section in root.walk():
+    sections = [section for section in root.walk() if section.heading is not None]
+    for section, following in zip_longest(sections, sections[1:]):
         heading = section.heading
         if heading is None:
             continue
         top = top or heading.level
-        part_of_title = not text_seen and heading.level == top
+        part_of_title = (not text_seen and heading.level == top) or _titles_policy(heading, following)
         if _is_empty(section) and not part_of_title and not _speaks_for_itself(heading):
             yield Finding(
                 f'nothing stands under the heading "{heading.text.content.strip()}"',
@@ -78,6 +90,14 @@ def _empty_below(root: Section) -> Iterator[Finding]:
                 help="Write the section; or, if the next headings belong to it, put them one level lower.",
             )
         text_seen = text_seen or bool(section.blocks)
+
+
+def _titles_policy(heading: Heading, following: Section | None) -> bool:
+    """Whether a heading is the title of all that follows, written at the level of its sections."""
+    below = following.heading if following is not None else None
+    if below is None or below.level != heading.level:
+        return False
+    return _POLICY.fullmatch(heading.text.content) is not None
 
 
 def _is_empty(section: Section) -> bool:

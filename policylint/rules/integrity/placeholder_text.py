@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
+from policylint.overlapping import Overlapping
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
@@ -88,7 +90,8 @@ _THING = (
 )
 _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide|set|put|to be)"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
-_FILL_IN = rf"\[\s{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})\s{{0,9}}\]"
+_FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})[\s~]{{0,9}}\]"
+_STARRED = rf"\*{{2,3}}\s?(?:(?:{_ORDERS}|{_FIELD})\s){{0,3}}{_THING}(?:\s(?:goes|comes))?\shere\s?\*{{2,3}}"
 _GERMAN_THING = (
     r"(?:firma|firmenname|unternehmen|unternehmensname|verein|vereinsname|betreiber|verantwortlicher|ansprechpartner|name|namen|vorname"
     r"|nachname|anschrift|adresse|stra(?:ß|ss)e|hausnummer|nummer|plz|postleitzahl|ort|datum|monat|jahr|zeitraum|frist|telefon|telefonnummer"
@@ -122,6 +125,7 @@ _PATTERNS = (
         Hinted("mustermann|musterstadt|musterhausen|musterfirma", _GERMAN_NOBODY),
         "{} stands in templates for a real one",
     ),
+    (Hinted("**&here", _STARRED, re.IGNORECASE), "{} was never filled in"),
     (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
     (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
     (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
@@ -171,20 +175,14 @@ class PlaceholderText:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         help_ = "Fill it in, or take out the sentence that needs it."
-        source = policy.document.source
-        may_have_tags = "<" in source.text and _ANGLE.search(source.text) is not None
         for read, held in texts_with(policy, *(pattern for pattern, _ in _PATTERNS)):
             for span, message in _in_text(read, held):
                 filled = _GENERATED if message.startswith("the variable") else help_
                 yield Finding(message, span, help=filled)
         every = texts(policy.document)
-        for read in every if may_have_tags else [one for one in every if one.links]:
-            if may_have_tags:
-                around = read.text.source
-                for match in _IN_ANGLES.finditer(source.text, around.start, around.end):
-                    span = Span(*match.span())
-                    if not _is_expression(policy.document.expressions, span):
-                        yield Finding(f'"{match[0]}" was never filled in', span, help=help_)
+        for span, words in _in_angles(policy, every):
+            yield Finding(f'"{words}" was never filled in', span, help=help_)
+        for read in every:
             for link in read.links:
                 if _RESERVED.match(link.target) and not _illustrates(read, link):
                     yield Finding(
@@ -198,29 +196,47 @@ def _in_text(read: ReadText, held: Sequence[Hinted]) -> Iterator[tuple[Span, str
     for pattern, message in _PATTERNS:
         if pattern not in held:
             continue
-        for match in pattern.pattern.finditer(content):
-            start, end = match.span()
-            place = bisect_left(taken, (start, end))
-            if any(start < stop and begin < end for begin, stop in taken[max(0, place - 1) : place + 1]):
-                continue
-            if "@" in match[0] and _ILLUSTRATION.search(content, max(0, start - _NEAR), start):
-                continue
-            taken.insert(place, (start, end))
-            yield read.text.span(start, end), message.format(f'"{match[0].strip()}"')
+        found = [match for match in pattern.pattern.finditer(content) if not _is_taken(match.span(), taken)]
+        told = [
+            match for match in found if "@" not in match[0] or not _says_as_example(content, match.start())
+        ]
+        for match in told:
+            yield read.text.span(*match.span()), message.format(f'"{match[0].strip()}"')
+        taken = sorted([*taken, *(match.span() for match in told)])
 
 
-def _is_expression(expressions: Sequence[Span], span: Span) -> bool:
-    """Whether a part of a span belongs to one of the expressions of templates, which are in the order of the source."""
-    place = bisect_left(expressions, span)
-    return any(span.overlaps(one) for one in expressions[max(0, place - 1) : place + 1])
+def _is_taken(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place shares a character with one of those that are taken, which stand in order and apart."""
+    index = bisect_left(taken, (place[1], 0))
+    return index > 0 and taken[index - 1][1] > place[0]
+
+
+def _says_as_example(content: str, start: int) -> bool:
+    """Whether the words before an offset say that what follows only illustrates."""
+    return _ILLUSTRATION.search(content, max(0, start - _NEAR), start) is not None
+
+
+def _in_angles(policy: Policy, every: Sequence[ReadText]) -> Iterator[tuple[Span, str]]:
+    """The placeholders that stand between angles, in no expression of a template: where, and what is written."""
+    text = policy.document.source.text
+    if "<" not in text or _ANGLE.search(text) is None:
+        return
+    expressions = Overlapping(policy.document.expressions, lambda span: span)
+    for read in every:
+        around = read.text.source
+        for match in _IN_ANGLES.finditer(text, around.start, around.end):
+            span = Span(*match.span())
+            if next(expressions.with_(span), None) is None:
+                yield span, match[0]
 
 
 def _illustrates(read: ReadText, link: Link) -> bool:
     """Whether the link only shows what an address looks like."""
-    at, runs = link.span.start, read.text.runs
-    place = bisect_right(runs, at, key=lambda run: run.source.start) - 1
-    if place < 0 or at >= max(runs[place].source.end, runs[place].source.start + 1):
+    runs, start = read.text.runs, link.span.start
+    index = bisect_right(runs, start, key=attrgetter("source.start")) - 1
+    if index < 0 or start >= max(runs[index].source.end, runs[index].source.start + 1):
         return False
-    run = runs[place]
-    end = read.text.starts[place] + (at - run.source.start if run.verbatim else 0)
-    return _ILLUSTRATION.search(read.text.content[max(0, end - _NEAR) : end]) is not None
+    run = runs[index]
+    return _says_as_example(
+        read.text.content, read.text.starts[index] + (start - run.source.start if run.verbatim else 0)
+    )

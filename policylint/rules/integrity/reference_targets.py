@@ -160,10 +160,10 @@ def _opening(content: str) -> str:
 def _numbers(document: Document) -> Iterator[str]:
     for section in document.sections():
         if section.heading is not None and section.heading.number:
-            yield section.heading.number.strip(" .()").lower()
+            yield section.heading.number.strip(" .()").lstrip("0").lower()
     for read in texts(document):
         if match := _LEADING_NUMBER.match(read.text.content):
-            yield match[1].lower()
+            yield match[1].lstrip("0").lower()
     for block in _blocks(document):
         if isinstance(block, List):
             for index, item in enumerate(block.items, start=1):

@@ -37,9 +37,15 @@ _LAW = deferred(
     r"Treaty|Convention|U\.?S\.?C|C\.?F\.?R|"
     r"Title|Terms|Agreement|Contract|Conditions|Clauses|SCCs?|Charter|Constitution|TTDSG|TMG|UK)\b|§|\blaw\b"
 )
+_PARTS = "|".join(
+    f"{first}(?<=\\b{first}){rest}"
+    for word in ("sections?", "clauses?", "paragraphs?", "articles?", "part", "chapter")
+    for first, rest in ((word[0], word[1:]), (word[0].upper(), word[1:]))
+)
+"""Their first letters stand alone so that a text is searched through for them, which is quick."""
 _NUMBER = Hinted(
     "section|clause|paragraph|article|part |parts |chapter",
-    r"\b(?P<word>[Ss]ections?|[Cc]lauses?|[Pp]aragraphs?|[Aa]rticles?|[Pp]art|[Cc]hapter)\s{1,9}"
+    rf"(?P<word>{_PARTS})\s{{1,9}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)",
 )
 _DIRECTION = deferred(
@@ -68,7 +74,8 @@ _CAPITALS = Hinted(
 )
 _TITLED = deferred(f"{_QUOTING.pattern.pattern}|{_CAPITALS.pattern.pattern}")
 _CONTACT = Hinted(
-    "below|above|at the end|at the bottom|at the foot&address|contact|phone|mail",
+    "below|above|at the end|at the bottom|at the foot&address |addresses |contact details|contact information|contact data|"
+    "contact point|phone number|mail details|phone details",
     r"\b(?:at|to|via|by|using|through|with|on|in|[Uu]se|[Ss]ee|[Ff]ind)\s{1,9}(?:the|our|one of (?:the|our)|any of (?:the|our)|"
     r"either of the)\s{1,9}(?:appropriate |relevant |following |respective )?"
     r"(?P<noun>(?:(?:postal|mailing|street|e-?mail|physical|contact|business|office|web)"

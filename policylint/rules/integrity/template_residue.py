@@ -87,6 +87,25 @@ _CREDITS = (
         re.IGNORECASE,
     ),
 )
+_DRAFTS = (
+    Hinted(
+        "draft",
+        r"\bdraft\b[\s:,.–—-]{0,4}(?:for\s+(?:\w+\s+)?(?:review|comments?|discussion|approval|consultation)\b|not\s+for\s+(?:publication|release|use)\b)"
+        rf"|\b(?:this|the)\s+(?:privacy\s+|cookie\s+)?{_TEXT}\s+is\s+(?:still\s+|only\s+|currently\s+)?an?\s+(?:\w+\s+)?draft\b"
+        r"|\bthis\s+is\s+(?:still\s+|only\s+|currently\s+)?an?\s+(?:\w+\s+)?draft\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "publish&yet|before|until|till|as is|this",
+        r"\b(?:do|must|should|is)\s*(?:not|n['’]t)\s+(?:to\s+be\s+)?publish(?:ed)?\s+(?:yet|before|until|till|as\s+is|this)\b",
+        re.IGNORECASE,
+    ),
+    Hinted(
+        "pending ",
+        r"\bpending\s+(?:final\s+)?(?:legal|lawyers?['’]?|attorneys?['’]?|counsels?['’]?|solicitors?['’]?)\s+(?:review|approval|sign-?off)\b",
+        re.IGNORECASE,
+    ),
+)
 _KINDS = (
     (_INSTRUCTIONS, "is an instruction of a template", "Do what it says, and take it out."),
     (
@@ -94,6 +113,7 @@ _KINDS = (
         "credits a template",
         "Check that all of the text is about you; take the credit out if you may.",
     ),
+    (_DRAFTS, "says that the text is a draft", "Take it out once the text is final."),
 )
 _INFO = RuleInfo(
     name="template-residue",
@@ -103,11 +123,11 @@ _INFO = RuleInfo(
     documentation=Documentation(
         what="""
 Reports what a template said to whoever filled it in: drafting notes, instructions in brackets (`[include if you sell data]`, `[and]`),
-"delete if not applicable", choices never made ("is/is not"), and the credit of a template or generator. What was to be filled in
-is reported by `placeholder-text`.
+"delete if not applicable", choices never made ("is/is not"), the credit of a template or generator, and marks of a draft ("draft for
+review", "do not publish before …"). What was to be filled in is reported by `placeholder-text`.
 """,
         why="""
-An instruction that is still there says that nobody decided whether the sentence holds, and readers cannot know.
+An instruction or the mark of a draft that is still there says that nobody decided whether the text holds, and readers cannot know.
 A credit tells them that the text was not written about this organisation.
 """,
         flagged=(

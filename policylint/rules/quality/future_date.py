@@ -66,7 +66,7 @@ class FutureDate:
         for statement in dated_statements(policy):
             if statement.role == "updated" and statement.earliest > policy.today:
                 message = f"last updated {statement.written}, which is after {policy.today.isoformat()}"
-            elif statement.earliest > a_year_after(policy.today):
+            elif statement.role == "effective" and statement.earliest > a_year_after(policy.today):
                 message = f"effective {statement.written}, more than twelve months ahead"
             else:
                 continue

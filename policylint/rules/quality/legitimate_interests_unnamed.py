@@ -17,13 +17,19 @@ _NAMED = deferred(
     r"\binterests?\s*(?:\([^)]*\)\s*)?(?:,\s*)?(?:in|to|is|are|of(?!\s+(?:us|ours\w*|others|(?:the|our|an?|another)\s+"
     r"(?:data\s+)?(?:controller|third|company|business|firm|organi[sz]ation|other)))|for|as|such|namely|includ\w+|being|"
     r"(?:when|where)(?!\s+(?:they|th[eo]se|such|it|your|yours)\b)|because|e\.g|like|:|;|–|—|-)\b"
-    r"|\binterests?\s*[:(–—]"
+    r"|\binterests?\s*[:(–—]|\binterests?\s+(?:that\s+are\s+)?(?:listed|described|set\s+out|mentioned|stated|named|outlined|explained)\b"
     r"|\b(?:to|for|when|in order to|so that|because|by)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
     r"analy|personali|develop|respond|contact|detect|understand|operat|administ|defend|fraud|advertis|promot|manag|keep|maintain|"
     r"communicat|run|carry|inform|ensur|enabl|offer|support|monitor|recover|deliver|enforc|measur|answer|conduct|custom|establish|direct|"
     r"process\w*\s+(?:your\s+)?(?:order|payment|request|application)|research|test|recruit|verif|tailor|study|grow)\w*",
     re.IGNORECASE,
 )
+_EXAMPLE = deferred(
+    r"(?:an?|one|another|the)\s+(?:\w+\s+)?example\b|for\s+(?:example|instance)\b|examples\b"
+    r"|(?:these|those|such|our|the)\s+(?:\w+\s+)?(?:interests|include)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says what the one before it spoke of."""
 _NO_PURPOSES = {"legal-duty", "service"}
 _FEWEST_WORDS = 8
 _INFO = RuleInfo(
@@ -104,6 +110,9 @@ def _names(statement: Disclosure, policy: Policy) -> bool:
     if passage.kind in ("item", "row") or passage.own or len(passage.own_text.split()) < _FEWEST_WORDS:
         return True
     if _NAMED.search(passage.own_text):
+        return True
+    following = policy.passages[place + 1] if place + 1 < len(policy.passages) else passage
+    if following.section is passage.section and _EXAMPLE.match(following.own_text):
         return True
     others = [one for one in policy.passages if one.section is passage.section and one is not passage]
     return any(

@@ -8,7 +8,7 @@ from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.dated_statements import dated_statements, months_before
+from policylint.rules.dated_statements import DateRole, dated_statements, months_before
 
 _INFO = RuleInfo(
     name="stale-date",
@@ -21,7 +21,8 @@ _INFO = RuleInfo(
         what="""
 Reports the newest date that the policy gives of itself ("Last updated: …", "Effective …"), if it lies
 more than twelve months (or `months`) before today, or before the date given with `--today`. Where only a
-month is said, its last day counts.
+month is said, its last day counts. Where the text has no date, that in a site generator's front matter counts (`lastUpdated:`, or a
+bare `date:` if there is nothing else); not if it was read through since (`reviewed:`).
 """,
         why="""
 Practices change faster than policies. Californian law wants a business's policy looked through at least
@@ -65,6 +66,9 @@ On 131 real policies of 2013 to 2021: findings in 71, seen from November 2026; 2
 )
 
 
+_SAID: dict[DateRole, str] = {"updated": "last updated", "effective": "in effect since", "dated": "dated"}
+
+
 @dataclass(frozen=True, slots=True)
 class StaleDate:
     """Finds policies whose newest date is over `months` old."""
@@ -79,7 +83,7 @@ class StaleDate:
         newest = max(statements, key=lambda statement: statement.latest)
         if newest.latest >= months_before(policy.today, self.months):
             return
-        said = "last updated" if newest.role == "updated" else "in effect since"
+        said = _SAID[newest.role]
         age = "twelve months" if self.months == 12 else f"{self.months} month{'s' * (self.months != 1)}"
         yield Finding(
             f"{said} {newest.written}, more than {age} before {policy.today.isoformat()}",

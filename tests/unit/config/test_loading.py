@@ -201,13 +201,13 @@ def test_whatever_is_configured_is_shown_as_toml_that_gives_it_again() -> None:
     )
 
 
-def test_a_list_or_a_table_is_no_option_of_a_rule() -> None:
-    told = problems("[rules.stale-date]\nmonths = [1]\n[rules.x]\ny = { z = 1 }\n")
+def test_a_table_or_a_date_is_no_value_of_an_option() -> None:
+    told = problems("[rules.stale-date]\nmonths = 2026-01-01\n[detectors.x]\ny = { z = 1 }\n")
     assert [line.split(": ")[:2] for line in told] == [
         ["policylint.toml:2", "rules.stale-date.months"],
-        ["policylint.toml:4", "rules.x.y"],
+        ["policylint.toml:4", "detectors.x.y"],
     ]
-    assert "must be a number, true or false" in told[0]
+    assert "must be true or false, a number, a string or a list of strings" in told[0]
 
 
 def test_an_empty_string_is_no_name() -> None:

@@ -26,6 +26,22 @@ def test_the_date_of_a_policy(line: str, expected: str) -> None:
     assert expected in dates(f"# Privacy policy\n\n{line}\n\nWe keep your personal data.\n")
 
 
+@pytest.mark.parametrize("line", ["> **Last updated:** 2 May 2025", "> _Effective 2025-05-02_"])
+def test_a_date_set_off_as_a_quotation_is_the_policys(line: str) -> None:
+    assert dates(f"# Privacy policy\n\n{line}\n\nWe keep your personal data.\n") == ["2025-05-02"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "> 2 May 2025",
+        "> The regulator wrote to all of us: a notice that was last updated on 2 May 2025 has to be read again, it said, by everybody who works here.",
+    ],
+)
+def test_other_dates_in_quotations_are_not(line: str) -> None:
+    assert dates(f"# Privacy policy\n\n{line}\n\nWe keep your personal data.\n") == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

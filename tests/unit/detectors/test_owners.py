@@ -39,12 +39,25 @@ def test_the_nearest_words_tell_whose_a_channel_is(sentence: str, expected: Owne
         ("Supervisory authority", "authority"),
         ("Third-party tools", "other"),
         ("How to reach us", "controller"),
+        ("Contact, EU and UK Representative", "controller"),
+        ("Controller and EU representative", "controller"),
+        ("EU representative contact", "representative"),
+        ("EU and UK representative", "representative"),
+        ("Name and contact of our EU representative", "representative"),
+        ("Contact and data protection officer", "dpo"),
     ],
 )
 def test_the_heading_tells_where_the_line_does_not(heading: str, expected: Owner) -> None:
     assert (
         owner(f"# Privacy policy\n\n## {heading}\n\nE-mail: post@acme.test\n", "post@acme.test") == expected
     )
+
+
+def test_a_heading_that_lists_several_is_not_the_line_above() -> None:
+    text = (
+        "# Privacy policy\n\n## Contact and EU representative\n\nFor requests: post@acme.test. We sell tea.\n"
+    )
+    assert owner(text, "post@acme.test") == "controller"
 
 
 @pytest.mark.parametrize(
@@ -78,3 +91,16 @@ def test_a_suppliers_address_is_another_ones() -> None:
 )
 def test_german_words_tell_it_too(text: str, expected: Owner) -> None:
     assert owner(f"# Datenschutzerklärung\n\n{text}\n", "post@acme.test") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We have not appointed a data protection officer: write to post@acme.test.", "controller"),
+        ("There is no data protection officer; post@acme.test is read by all of us.", "controller"),
+        ("No matter what you ask our data protection officer (post@acme.test), it is kept to itself.", "dpo"),
+        ("If you do not know whom to ask, our data protection officer is post@acme.test.", "dpo"),
+    ],
+)
+def test_an_officer_that_there_is_not_has_no_channel(sentence: str, expected: Owner) -> None:
+    assert owner(f"# Privacy policy\n\n{sentence}\n", "post@acme.test") == expected

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pytest
@@ -7,9 +8,12 @@ import pytest
 from policylint.disclosure import Disclosure
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
+from policylint.language import Language
 from policylint.source import Source, Span
+from policylint.subject import ENGLISH as ENGLISH_SUBJECT
 
 FRONTENDS = load_parts(("frontends",)).frontends
+HTML = next(f for f in FRONTENDS if f.name == "html")
 MARKDOWN = next(f for f in FRONTENDS if f.name == "markdown")
 ENGLISH = "# Privacy policy\n\nWe keep your personal data for two years and then we delete all of it from our systems.\n"
 GERMAN = "# Hinweise\n\nWir erheben die Daten, die Sie uns mitteilen, und nutzen sie nur für den Versand und die Zahlung.\n"
@@ -74,3 +78,41 @@ def test_what_is_no_disclosure_or_has_no_place_is_the_detectors_failure(given: o
     result = understood(ENGLISH, Fixed(said("certain"), given))
     assert [(one.what, one.message) for one in result.failures] == [("detector fixed", message)]
     assert result.policy.disclosures == ()
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """A detector of a language that finds nothing."""
+
+    language: Language
+    name: str = "phrases"
+    topics: frozenset[str] = frozenset()
+
+    def detect(self, document, passages):
+        return ()
+
+
+def spoken(code: str) -> Language:
+    return Language(code, "", lambda: None, ENGLISH_SUBJECT)
+
+
+@pytest.mark.parametrize(
+    ("own", "known", "judged"),
+    [
+        ("de", (), "en"),
+        ("de", ("en",), "en"),
+        ("de", ("en", "de"), "de"),
+        ("en", ("en", "de"), "en"),
+        ("fr", ("en", "de"), "de"),
+        ("fr", ("sv",), "de"),
+    ],
+)
+def test_of_a_page_in_several_languages_one_is_judged_that_a_vocabulary_covers(own, known, judged) -> None:
+    german = f"<h1>Datenschutz</h1><p>{GERMAN * 2}</p>"
+    english = f"<h1>Privacy</h1><p>{ENGLISH}</p>"
+    page = f"<html lang={own}><body><div lang=de>{german}</div><div lang=en>{english}</div></body></html>"
+    detectors = [InLanguage(spoken(code)) for code in known]
+    policy = understand(Source("policy.html", page), HTML, detectors, today=date(2026, 11, 22)).policy
+    assert policy.coverage.language == judged
+    assert policy.coverage.other_languages == tuple({"de", "en"} - {judged})
+    assert ("Wir erheben" in policy.passages[-1].own_text) == (judged == "de")

@@ -48,6 +48,10 @@ GERMAN_SPEAKING = (
     "Postfach 1234, 50667 Köln",
     "Am Ring 5, D-20095 Hamburg",
     "Seestrasse 100, 8002 Zürich, Switzerland",
+    "Gerda-Lang-Ring 22, 60439 Frankfurt am Main",
+    "Karl-Marx-Straße 5, 10115 Berlin",
+    "Anna-Weber-Str. 8\n04103 Leipzig",
+    "Otto-Hahn-Platz 1a, 1010 Wien",
 )
 NORDIC = (
     "Storgatan 1, 111 22 Stockholm",

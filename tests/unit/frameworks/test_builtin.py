@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from policylint.condition import Any as AnyOf
-from policylint.condition import Condition, States
+from policylint.condition import Condition, Not, States
+from policylint.denials import Denied
 from policylint.framework import Framework, Requirement, in_force
 from policylint.frameworks import builtin_frameworks, policylint_frameworks
 from policylint.requirements import assess
@@ -83,9 +84,15 @@ def test_every_requirement_of_a_law_is_cited_linked_and_dated(framework: Framewo
             assert requirement.severity == "info"
 
 
+def _is_no_denial(condition: Condition | None) -> bool:
+    return isinstance(condition, Not) and isinstance(condition.part, Denied)
+
+
 @pytest.mark.parametrize("framework", LAWS, ids=by_name)
 def test_only_what_is_always_due_is_an_error(framework: Framework) -> None:
-    assert [need.id for need in framework.requirements if need.severity == "error" and need.when] == []
+    """Also an error is what is due wherever the policy does not deny what it is about."""
+    graver = [need for need in framework.requirements if need.severity == "error" and need.when]
+    assert [need.id for need in graver if not _is_no_denial(need.when)] == []
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS.values(), ids=by_name)
@@ -201,3 +208,18 @@ def test_the_complaint_to_the_controller_is_due_in_the_united_kingdom_from_june_
     law = FRAMEWORKS["uk-gdpr"]
     assert "complaint-to-controller" not in {n.id for n in in_force(law, date(2026, 6, 18)).requirements}
     assert "complaint-to-controller" in {n.id for n in in_force(law, date(2026, 6, 19)).requirements}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("gdpr", False), ("uk-gdpr", False), ("floor", False), ("ccpa", True)]
+)
+def test_processors_are_recipients_but_no_third_parties(name: str, asked: bool) -> None:
+    """GDPR Art. 4(9): a recipient is one to whom data is disclosed, "whether a third party or not"; the CCPA asks for third parties."""
+    text = "# Privacy policy\n\nWe collect your name. Service providers process it on our behalf.\n"
+    policy = policy_of(text, detect=True)
+    assert policy.status("sharing.recipients") == "not-found"
+    assert policy.status("sharing.processors") == "stated"
+    missing = {
+        one.requirement.topics[0] for one in assess([FRAMEWORKS[name]], policy) if one.state == "missing"
+    }
+    assert ("sharing.recipients" in missing) == asked

@@ -4,6 +4,7 @@ import pytest
 
 from policylint.condition import All, Condition, FactIs, Named, Not, States
 from policylint.condition import Any as AnyOf
+from policylint.denials import Denied
 from policylint.frameworks.loader import FrameworkError, load
 
 HEAD = 'name = "mini"\ntitle = "Mini"\n[[requirement]]\nid = "a"\nseverity = "info"\ntopic = "dnt"\n'
@@ -33,6 +34,7 @@ def read(when: str) -> Condition | None:
             '{ all = ["transfer", { not = { fact = "has-dpo" } }] }',
             All((States("transfer"), Not(FactIs("has-dpo")))),
         ),
+        ('{ denied = "transfer" }', Denied("transfer")),
         ('{ any = [{ fact = "has-dpo" }, "transfer"] }', AnyOf((FactIs("has-dpo"), States("transfer")))),
     ],
 )
@@ -47,6 +49,9 @@ def test_what_can_be_written(when: str, condition: Condition) -> None:
         ("[]", "must be a list of conditions", "transfer"),
         ("{}", "a condition of nothing", "give one of any, all, not, fact, attribute"),
         ('{ fact = "has-dpo", any = ["transfer"] }', "a condition of any and fact", "give one of"),
+        ('{ denied = "transfr" }', "unknown topic 'transfr'", "transfer"),
+        ("{ denied = true }", "unknown topic True", ""),
+        ('{ denied = "transfer", topic = "dnt" }', "unknown key 'topic' beside 'denied'", ""),
         ('"transfr"', "unknown topic 'transfr'", "transfer"),
         ('{ fact = "sell-data" }', "unknown fact 'sell-data'", "sells-data"),
         ('{ fact = "has-dpo", at-least = 3 }', "'at-least' does not go with 'has-dpo'", "yes-no"),

@@ -217,7 +217,13 @@ def test_footnotes_are_read_where_they_stand(markdown: Parse, shape: Shape) -> N
 
 
 @pytest.mark.parametrize(
-    ("fence", "body"), [("---", "title: Privacy\nlayout: page"), ("+++", 'title = "Privacy"')]
+    ("fence", "body"),
+    [
+        ("---", "title: Privacy\nlayout: page"),
+        ("---", "Last Updated: 4 May 2026\ntitle: Privacy\ntags:\n- legal"),
+        ("+++", 'title = "Privacy"'),
+        ("+++", '[extra]\ntitle = "Privacy"'),
+    ],
 )
 def test_front_matter_is_kept_apart(markdown: Parse, shape: Shape, fence: str, body: str) -> None:
     text = f"{fence}\n{body}\n{fence}\n\n# Título\n"
@@ -233,6 +239,12 @@ def test_a_rule_on_top_is_no_front_matter(markdown: Parse, shape: Shape) -> None
     document = markdown("---\n\nWe collect names.\n\n---\n\nWe keep them.\n")
     assert document.front_matter is None
     assert shape(document) == ["p We collect names.", "p We keep them."]
+
+
+def test_words_before_a_colon_behind_a_rule_are_no_front_matter(markdown: Parse, shape: Shape) -> None:
+    document = markdown("---\nWe may collect: names.\nWe keep them.\n\n---\n\nWe sell none.\n")
+    assert document.front_matter is None
+    assert shape(document) == ["p We may collect: names. We keep them.", "p We sell none."]
 
 
 def test_anchors_are_those_of_github_and_explicit_ones(markdown: Parse) -> None:
@@ -301,3 +313,39 @@ def test_a_text_file_with_markdown_in_it_is_markdown(text: str) -> None:
 def test_plain_text_is_not_taken_for_markdown(text: str) -> None:
     assert not MarkdownFrontend().recognises(Source("policy.txt", text))
     assert MarkdownFrontend().recognises(Source("policy.md", text))
+
+
+def test_struck_out_text_is_not_read(markdown: Parse) -> None:
+    document = markdown("We keep it ~~**for [ever](x)**~~ for [a year](y), <del>or two</del> not more.\n")
+    assert " ".join(only(document).text.content.split()) == "We keep it for a year, not more."
+    assert [link.target for link in only(document).links] == ["y"]
+    assert source_of(document, "a year") == "a year"
+
+
+def test_paragraphs_that_are_struck_out_are_none(markdown: Parse, shape: Shape) -> None:
+    assert shape(markdown("~~We sell data.~~\n\n<p><s>Gone</s></p>\n\ntext\n")) == ["p text"]
+
+
+def test_single_tildes_strike_nothing_out(markdown: Parse) -> None:
+    content = only(markdown("Logs stay ~7 days, ~backups~ for ~30 days.\n")).text.content
+    assert content.startswith("Logs stay ~7 days, ")
+    assert "backups" in content
+
+
+def test_headings_without_a_space_are_headings(markdown: Parse, shape: Shape) -> None:
+    document = markdown("#Privacy policy\n\ntext\n\n##Your rights\n\nmore\n")
+    assert shape(document) == ["h1 atx: Privacy policy", "  p text", "  h2 atx: Your rights", "    p more"]
+    heading = list(document.sections())[1].heading
+    assert heading is not None
+    assert document.source.slice(heading.span) == "##Your rights"
+
+
+@pytest.mark.parametrize(
+    "line", ["#privacy", "#1 in privacy", "#Stop. We mean it.", "#Two\nlines", "#**Strong** words"]
+)
+def test_other_lines_with_a_number_sign_are_none(markdown: Parse, line: str) -> None:
+    assert [one for one in markdown(f"{line}\n\ntext\n").sections() if one.heading] == []
+
+
+def test_items_with_a_number_sign_stay_items(markdown: Parse, shape: Shape) -> None:
+    assert not any("atx" in line for line in shape(markdown("- #One\n\n- #Two\n\ntext\n")))

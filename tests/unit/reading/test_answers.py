@@ -72,3 +72,49 @@ def test_every_answer_must_say_no() -> None:
 def test_rows_of_different_lengths() -> None:
     text = "# Privacy policy\n\nThis is what we collect about you when you use the site.\n\n<table><tr><th>What we collect</th><th>Collected</th></tr><tr><td>Fingerprints</td></tr><tr><td>Your name</td><td>No</td></tr></table>\n"
     assert data(text) >= {"fingerprint"}
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("Yes, when you register", "No"),
+        ("Yes (optional)", "No – we have no use for them"),
+        ("Yes", "No, never."),
+        ("Yes", "N/A"),
+        ("Yes", "n. a."),
+        ("Yes", "Not applicable"),
+        ("Yes", "—"),
+        ("Yes", "-"),
+        ("✓", ""),
+        ("✓", "x"),
+        ("✓ if you register", "✗"),
+        ("Yes", "X"),
+        ("x", ""),
+    ],
+)
+def test_answers_count_by_their_first_word_and_a_blank_is_none(yes: str, no: str) -> None:
+    assert data(TABLE.format(header="Collected", yes=yes, no=no)) == {"name"}
+
+
+@pytest.mark.parametrize(
+    ("yes", "no"),
+    [
+        ("Yes", ""),
+        ("Yes", "No, except where you unlock the app with them"),
+        ("x", "x"),
+        ("—", "N/A"),
+        ("", ""),
+        ("When you register", "—"),
+    ],
+)
+def test_what_is_no_plain_answer_leaves_its_row_as_it_is(yes: str, no: str) -> None:
+    assert data(TABLE.format(header="Collected", yes=yes, no=no)) == {"name", "biometrics", "fingerprint"}
+
+
+def test_a_column_answers_if_most_cells_do() -> None:
+    rows = (
+        "| Location | Your precise location | Only if you allow it | No |\n| Photos | Pictures | No | No |\n"
+    )
+    found = data(TABLE.format(header="Collected", yes="Yes", no="No") + rows)
+    assert found >= {"name", "precise-location"}
+    assert not found & {"biometrics", "photo"}

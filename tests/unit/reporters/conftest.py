@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Citation, Diagnostic, Edit, Finding, Fix, Related
+from policylint.diagnostics import Citation, Diagnostic, Edit, Finding, Fix, Related, Unasked
 from policylint.reporter import Failure, Report
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.source import Source, Span
@@ -166,7 +166,20 @@ def reports() -> dict[str, Report]:
         Failure("rule retention-missing", "ValueError: a [bad](x) {0}\n::error::rule", "shop/privacy.md"),
         Failure("plugin acme 1.0", "ImportError: no module named 'acme'"),
     )
+    denial = "We never sell your data."
+    unasked = Unasked(
+        ("GDPR", "CCPA"), "the policy says that no data is sold", SHOP, span(SHOP, denial), denial
+    )
     return {
+        "silent": Report(
+            shop[2:],
+            (("shop/privacy.md", read),),
+            (),
+            rules,
+            ("floor", "gdpr", "ccpa"),
+            "0.1.0",
+            unasked=(("shop/privacy.md", unasked),),
+        ),
         "none": Report((), (("shop/privacy.md", read),), (), rules, ("floor",), "0.1.0"),
         "one": Report(shop[:1], (("shop/privacy.md", read),), (), rules, ("floor",), "0.1.0"),
         "shop": Report(shop, (("shop/privacy.md", read),), (), rules, ("floor", "gdpr"), "0.1.0"),

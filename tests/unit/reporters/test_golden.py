@@ -22,7 +22,7 @@ SUFFIXES = {
 }
 
 
-@pytest.mark.parametrize("report", ["one", "shop", "world", "failed"])
+@pytest.mark.parametrize("report", ["one", "shop", "world", "failed", "silent"])
 @pytest.mark.parametrize("name", sorted(REPORTERS))
 def test_formats(name, report, reports, golden):
     suffix = SUFFIXES.get(name, "txt")
@@ -33,7 +33,7 @@ def test_github_on_many_findings(reports, golden):
     golden("many.github.txt", REPORTERS["github"].render(reports["many"], Style()))
 
 
-@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed"])
+@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed", "silent"])
 def test_summaries(report, reports, golden):
     golden(f"{report}.summary.txt", summary(reports[report], Style(width=80)))
 

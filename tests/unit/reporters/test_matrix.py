@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from policylint.condition import FactIs, States
 from policylint.coverage import Coverage
-from policylint.diagnostics import Finding
+from policylint.diagnostics import Finding, Unasked
 from policylint.disclosure import Disclosure
 from policylint.framework import Framework, Requirement
 from policylint.reporter import Style
@@ -160,3 +160,25 @@ def test_policies_may_have_frameworks_of_their_own() -> None:
         shown = render(matrix(policy(), one), output_format, Style(width=80))
         assert "b.md" in shown
     assert "[2] Other Act: 1 met." in render(matrix(policy(), one), "table", Style(width=80))
+
+
+UNASKED = replace(
+    policy(),
+    states=tuple(RequirementState(ACT, one, "not-applicable") for one in ACT.requirements),
+    unasked=(
+        Unasked(
+            ("Example Act",), "the policy says so", POLICY, Span(11, 42), "We keep orders for seven years"
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(("form", "suffix"), [("table", "txt"), ("json", "json"), ("markdown", "md")])
+def test_a_law_that_asks_for_nothing_is_told_with_the_sentence(form: str, suffix: str, golden) -> None:
+    golden(f"matrix.unasked.{suffix}", render(matrix(UNASKED), form, Style(width=80)))
+
+
+def test_of_several_policies_each_says_which_law_asks_for_nothing() -> None:
+    text = render(matrix(policy(), UNASKED), "table", Style(width=120))
+    assert text.count("asked by") == 1
+    assert "[2] Nothing is asked by Example Act: the policy says so (line 3: “We keep orders" in text

@@ -33,7 +33,7 @@ def uri(path: str, root: str = "", project: str = "") -> dict[str, str]:
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
-@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed"])
+@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed", "silent"])
 def test_keeps_to_the_schema(report, schema, reports):
     jsonschema.Draft4Validator(SCHEMAS[schema]).validate(log(reports[report]))
 

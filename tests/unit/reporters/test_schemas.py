@@ -76,7 +76,7 @@ def test_json_of_a_real_run(rich: Report, name: str, shown: bool) -> None:
 
 
 @pytest.mark.parametrize("name", ["json", "jsonl", "gitlab", "rdjson"])
-@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed"])
+@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed", "silent"])
 def test_json_of_reports_made_by_hand(reports: dict[str, Report], name: str, report: str) -> None:
     validator = jsonschema.Draft202012Validator(JSON_SCHEMAS[name])
     text = REPORTERS[name].render(reports[report], Style())

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from policylint.coverage import Coverage
-from policylint.diagnostics import Diagnostic, Finding
+from policylint.diagnostics import Diagnostic, Finding, Unasked
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters.summary import summary
 from policylint.source import Source, Span
@@ -52,12 +54,35 @@ def test_withheld_absences_are_named_once_for_each_reason():
     assert "nothing is reported as missing in b.md: neither title" in text
 
 
+def test_which_version_was_judged_is_told_once():
+    judged = replace(READ, other_languages=("de", "fr"))
+    report = Report((), (("a.html", judged), ("b.html", judged), ("c.md", READ)))
+    assert lines(report)[2:] == [
+        "note: only the version in en is judged of a.html, b.html, not the one in de, fr.",
+    ]
+
+
 def test_failures_are_named():
     text = summary(Report((), (), (Failure("rule x", "boom", "a.md"), Failure("plugin y", "boom"))), Style())
     assert "error: did not run properly, so findings may be lacking: rule x (a.md), plugin y." in text
 
 
-@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed"])
+@pytest.mark.parametrize("report", ["none", "one", "shop", "world", "many", "failed", "silent"])
 def test_never_judges_lawfulness(report, reports):
     text = summary(reports[report], Style()).lower()
     assert not any(word in text for word in ("complian", "violat", "illegal", "passed", "lawful"))
+
+
+def test_many_policies_of_which_laws_ask_for_nothing_are_counted():
+    source = Source("a.md", "# Privacy\n\nWe collect no data.\n")
+    unasked = Unasked(("GDPR",), "the policy says so", source, Span(11, 30), "We collect no data.")
+    paths = [f"{number}.md" for number in range(7)]
+    report = Report(
+        (),
+        tuple((path, READ) for path in paths),
+        unasked=tuple((path, replace(unasked, source=replace(source, path=path))) for path in paths),
+    )
+    text = " ".join(summary(report, Style(width=100)).split())
+    assert "note: GDPR asks for nothing of 4.md: the policy says so (line 3: “We collect no data.”)." in text
+    assert "5.md" not in text
+    assert "note: laws ask for nothing of 2 more policies" in text

@@ -65,9 +65,27 @@ def test_a_person_below_words_for_a_controller(name: str) -> None:
     assert controllers(text) == {name}
 
 
+@pytest.mark.parametrize("title", ["Data controller", "1. Controller", "Person responsible"])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\\\nE-mail: ada@lampion.example",
+        " (sole trader)\\\nada@lampion.example",
+        ", Lange Gasse 4, 10115 Berlin",
+    ],
+)
+def test_a_person_below_a_title_for_a_controller(title: str, behind: str) -> None:
+    text = f"# Privacy\n\n## {title}\n\nAda Lampion{behind}\n\n## Data\n\nWe keep your data.\n"
+    assert controllers(text) == {"Ada Lampion"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "# Privacy\n\n## How We Sort Each Parcel\n\nWe keep your data.\n",
+        "# Privacy\n\n## Data controller\n\nContact Details\\\nada@lampion.example\n\n## Data\n\nWe keep your data.\n",
+        "# Privacy\n\n## Data controller\n\nAda Lampion answers your questions.\n\n## Data\n\nWe keep your data.\n",
+        "# Privacy\n\n## Data processors\n\nAda Lampion\\\nada@lampion.example\n\n## Data\n\nWe keep your data.\n",
         "# Privacy\n\nThe controller decides on the following:\n\n- purposes and means\n\nWe keep your data.\n",
         "# Privacy\n\nWe share with these people:\n\n**Ada Lampion**\n\nWe keep your data.\n",
         "# Privacy\n\nThis site is hosted by Lampion Inc., 1 Main Street, Springfield 12345.\n\nWe keep your data.\n",

@@ -55,6 +55,7 @@ def test_menus_banners_and_footers_are_left_out(read: Callable[[str], str], arou
         "<article><aside>KEPT: in short</aside></article>",
         "<ul><li><a href=https://a.example>KEPT</a><li><a href=https://b.example>opt out</a></ul>",
         "<header><h1>KEPT</h1><p>Last updated 1 May 2026</p></header>",
+        "<section><header><div><h3>Cookies</h3></div><p>KEPT</p></header><p>We use none.</p></section>",
         "<div class=footer><p>" + "KEPT: we keep this for as long as we need it. " * 40 + "</p></div>",
     ],
 )
@@ -129,3 +130,12 @@ def test_anchors_and_comments_of_what_is_left_out_still_count(html: Parse) -> No
     document = html(f"{POLICY}<footer id=end>x<!-- policylint: ignore-file[dnt-missing] --></footer>")
     assert "end" in document.anchors
     assert len(document.comments) == 1
+
+
+@pytest.mark.parametrize("around", ["div", "section"])
+def test_the_title_may_be_a_heading_of_the_second_level(read: Callable[[str], str], around: str) -> None:
+    title = "<header><h2>Privacy policy</h2><p>In force since 1 May 2026</p></header>"
+    rest = POLICY.replace("<h1>Privacy policy</h1>", "").replace("h2>", "h3>")
+    shown = read(f"<body><div id=main><{around}>{title}{rest}</{around}></div></body>")
+    assert shown.startswith("h2 html: Privacy policy")
+    assert "In force since" in shown

@@ -153,6 +153,8 @@ def test_code_is_kept_apart_and_other_preformatted_text_is_read(html: Parse, sha
         "<select><option>gone</select>",
         "<p>more<span class='sr-only'> gone</span></p>",
         "<noscript>gone</noscript>",
+        "<p>more<del> gone</del><s> gone</s></p>",
+        "<strike><p>gone</p></strike>",
     ],
 )
 def test_what_nobody_sees_is_not_read(html: Parse, shape: Shape, unseen: str) -> None:
@@ -269,3 +271,39 @@ def test_columns_are_bounded_whatever_a_cell_says(html: Parse) -> None:
 def test_what_shows_nothing_is_no_block(html: Parse, shape: Shape) -> None:
     text = "<p></p><h2></h2><div> </div><p><b></b><img src=a alt=' '><b>x</b> <img src=b alt='logo'></p>"
     assert shape(html(text)) == ["p x logo"]
+
+
+@pytest.mark.parametrize(
+    ("numbered", "heading"),
+    [
+        ("<span class=section-number>2.</span><h2>Data</h2>", "2. Data"),
+        ("<span>02</span> <h2>Data</h2>", "02 Data"),
+        ("<div><div class=num>2.1</div><div><h2>Data</h2></div></div>", "2.1 Data"),
+        ("<p>Section 2</p><h2>Data</h2>", "Section 2 Data"),
+        ("<section><span>§ 2</span><h2><b>Data</b></h2></section>", "§ 2 Data"),
+    ],
+)
+def test_a_number_that_stands_before_its_heading_is_part_of_it(
+    html: Parse, shape: Shape, numbered: str, heading: str
+) -> None:
+    document = html(f"<h1>Privacy</h1><p>We sell tea.</p>{numbered}<p>We keep names.</p>")
+    assert shape(document)[2:] == [f"  h2 html: {heading}", "    p We keep names."]
+    (section,) = document.root.sections[0].sections
+    assert section.heading is not None
+    assert section.heading.number.lstrip("0").startswith("2")
+    assert document.source.slice(section.heading.span).replace("<b>", "").endswith("Data")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<p>2. We sell tea.</p><h2>Data</h2>",
+        "<span>2.</span><p>We sell tea.</p><h2>Data</h2>",
+        "<span>2.</span><h2>3. Data</h2>",
+        "<p>2026</p><h2>Data</h2>",
+        "<ul><li>2.</ul><h2>Data</h2>",
+    ],
+)
+def test_no_other_text_before_a_heading_is_its_number(html: Parse, shape: Shape, before: str) -> None:
+    shown = shape(html(f"<h1>Privacy</h1>{before}<p>We keep names.</p>"))
+    assert "  h2 html: Data" in shown or "  h2 html: 3. Data" in shown

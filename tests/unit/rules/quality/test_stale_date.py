@@ -53,3 +53,38 @@ def test_a_year_to_the_day(today: str, count: int) -> None:
 )
 def test_dates_of_other_things(sentence: str) -> None:
     assert check_rule(RULE, f"# P\n\nWe sell tea. {sentence}\n") == []
+
+
+FRONT = "---\ntitle: Privacy\n{}\n---\n\n# Privacy policy\n\nWe keep your personal data.\n\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ("lastUpdated: 2019-05-04", "last updated 2019-05-04"),
+        ("last_update:\n  date: 4 May 2019", "last updated 4 May 2019"),
+        ("effective: 2019-05-04", "in effect since 2019-05-04"),
+        ("date: 2019-05-04", "dated 2019-05-04"),
+        ("reviewed: 2019-05-04", "last updated 2019-05-04"),
+        ("subtitle: Last updated 2019-05-04", "last updated 2019-05-04"),
+    ],
+)
+def test_the_date_that_only_the_front_matter_has(lines: str, message: str) -> None:
+    [one] = check_rule(RULE, FRONT.format(lines, ""), detect=True)
+    assert one.finding.message.startswith(message + ",")
+    assert one.source == message[-len(one.source) :]
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("lastUpdated: 2026-05-04", ""),
+        ("date: 2019-05-04\nlastmod: 2026-05-04", ""),
+        ("lastUpdated: 2019-05-04\nreviewed: 2026-05-04", ""),
+        ("lastUpdated: 2019-05-04", "Last updated: 4 May 2026"),
+        ("description: We have been here since 4 May 2019.", ""),
+        ("lastUpdated: 2019-05-04", "Last updated: {{ page.x }}"),
+    ],
+)
+def test_a_front_matter_that_is_not_old_or_does_not_count(lines: str, text: str) -> None:
+    assert check_rule(RULE, FRONT.format(lines, text), detect=True) == []

@@ -1,0 +1,149 @@
+"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected.
+
+Most laws ask nothing of a notice by those who process no personal data. Many apps say so in a sentence, and are then rightly silent
+on legal bases, periods and rights.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
+from policylint.patterns import deferred
+from policylint.policy import Policy
+from policylint.three_valued import Answer
+
+DENIED = "collection.data-categories"
+NEEDING_DATA = (
+    "collection", "sharing", "cookies", "tracking", "transfer", "legal-basis", "retention", "choice",
+)  # fmt: skip
+"""Families of topics of which nothing is stated where no personal data is collected."""
+
+_SUBJECT = (
+    r"(?:we|i|(?:this|the|our) (?:app(?:lication)?|(?:browser )?extension|add-?on|plug-?in|game|bot|tool|software|website|site|program|library"
+    r"|developer)|(?P<name>[\w.&'’-]+(?: [\w.&'’-]+){0,3}?))"
+)
+_VERBS = r"(?:(?:collect|gather|store|record|log|share|transmit|process|keep|use|sell|track|save|retain)(?:/|,? (?:and |or )?)){1,6}"
+_DATA = (
+    r"(?:any |your |(?:kind|form|type|sort)s? of ){0,3}(?:(?:personal|private|user|personally identifiable|identifying)(?:,? or |,? and |, | )){0,3}"
+    r"(?:data|information|info)(?: or (?:data|information))?"
+)
+_OF_ALL = r"(?: (?:from|about|on|of) (?:you|anyone|(?:any |its |our |the |all )*(?:users?|visitors?|players?)))?(?: at all| whatsoever)?"
+_MORE = (
+    r"(?:,(?: or| and)?(?! (?:unless|except|but|if|when|while|other|apart|save|until|although|only|so|as|because|you)\b)"
+    r"(?: (?!(?:unless|except|if|when|while|that|which|who|through|in|on|at|via|during|without|unless|from)\b)[\w/'’-]+){1,5}){0,12}"
+)
+"""What else is not collected, named one by one: no place, no person, no occasion."""
+_TOTAL = deferred(
+    rf"{_SUBJECT} (?:(?:(?:do|does|will)(?: not|n['’]t)|never) (?:ever |currently |knowingly )?{_VERBS}{_DATA}{_MORE}"
+    rf"|collects? (?:no|zero) (?:personal )?(?:data|information)){_OF_ALL}"
+    rf"|no personal (?:data|information) (?:is|will be) (?:ever )?collected{_OF_ALL}",
+    re.IGNORECASE,
+)
+"""A sentence that denies all collection, and nothing else: no place, no person, no occasion."""
+
+_ON_DEVICE = ("collection", "cookies", "retention", "purpose", "security")
+"""Families of topics that data on the reader's own device may be about."""
+
+_NEEDS = deferred(
+    r"\b(?:analytics|telemetry|crash(?:es|[- ](?:reports?|logs?|data|dumps?|reporting))|diagnostics?|(?:server|access|web|error) logs?|log (?:files?|data)|logs"
+    r"|advertis(?:ing|ements?|ers?)|ads|admob|uploads?|uploaded|sync(?:s|ed|ing|hroni[sz]\w+)?|back(?:ed|s|ing)? up|backups?|i?cloud|accounts?"
+    r"|third[- ]party (?:services?|sdks?|libraries|tools?|providers?))\b",
+    re.IGNORECASE,
+)
+_NEGATED = deferred(
+    r"\b(?:no|not|never|none|nor|neither|without|nothing|free of|free from)\b|n['’]t\b", re.IGNORECASE
+)
+_TAKEN_BACK = deferred(
+    r"\b(?:except\w*|unless|other than|apart from|but|however|until|only|if|when)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """Yes where a topic is denied, and nothing of it or its children is stated but of data that stays on the reader's device;
+    else no. Unknown where a damaged statement may have been about it.
+    """
+
+    topic: str
+
+    def answer(self, policy: Policy) -> Answer:
+        """Whether it holds."""
+        told = policy.telling(self.topic)
+        if told and all(one.polarity == "denied" or _is_on_device(one) for one in told):
+            return "yes" if any(one.polarity == "denied" for one in told) else "no"
+        return "unknown" if self.topic in policy.coverage.unclear else "no"
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        """No fact would say more than the text."""
+        return ()
+
+    def describe(self) -> str:
+        """It in plain words, to come after "if"."""
+        return f"the policy denies {self.topic}"
+
+
+@dataclass(frozen=True, slots=True)
+class NothingCollected:
+    """Yes only where a sentence plainly denies all collection and the text states nothing of `NEEDING_DATA` and names no
+    data in what it states, but for data that stays on the reader's device, nor speaks of anything else that needs data; else no,
+    never unknown. Of a text with alternatives nobody knows: no.
+    """
+
+    def answer(self, policy: Policy) -> Answer:
+        """Whether it holds."""
+        if policy.status(DENIED) not in ("denied", "conflicting") or policy.document.branches:
+            return "no"
+        if self.because(policy) is None or any(_needs_data(one) for one in policy.disclosures):
+            return "no"
+        told = [one.own_text for one in policy.passages if one.kind != "heading"]
+        return "no" if any(_speaks_of_more(sentence) for sentence in told) else "yes"
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        """No fact would say more than the text."""
+        return ()
+
+    def because(self, policy: Policy) -> Disclosure | None:
+        """The first sentence that denies all collection."""
+        denials = [one for one in policy.about(DENIED) if one.polarity == "denied"]
+        return next((one for one in denials if _is_total(one, policy)), None)
+
+    def describe(self) -> str:
+        """It in plain words, to come after "if"."""
+        return "the policy says that no personal data is collected"
+
+
+def _is_total(denial: Disclosure, policy: Policy) -> bool:
+    """Whether a denial is of all collection by the one who speaks: a name that does so must stand in the title."""
+    said = _TOTAL.fullmatch(" ".join(denial.text.split()).strip(" .!*_"))
+    if said is None:
+        return False
+    name = said["name"]
+    title = policy.document.title
+    return name is None or (title is not None and name.casefold() in title.text.content.casefold())
+
+
+def _needs_data(one: Disclosure) -> bool:
+    """Whether it states what needs data, of more than what stays on the reader's device."""
+    if one.polarity != "stated" or not (_family(one) in NEEDING_DATA or one.values("data")):
+        return False
+    return not _is_on_device(one)
+
+
+def _is_on_device(one: Disclosure) -> bool:
+    """Whether a statement is of data that stays on the reader's device."""
+    from policylint.on_device import stays_on_device
+
+    return _family(one) in _ON_DEVICE and stays_on_device(one.text)
+
+
+def _family(one: Disclosure) -> str:
+    return one.topic.partition(".")[0]
+
+
+def _speaks_of_more(sentence: str) -> bool:
+    """Whether a sentence speaks, and does not deny, of what can hardly be without data."""
+    if not _NEEDS.search(sentence):
+        return False
+    return not _NEGATED.search(sentence) or _TAKEN_BACK.search(sentence) is not None

@@ -1,0 +1,12 @@
+from collections.abc import Callable
+from typing import Any
+
+def init(
+    cls: type,
+    names: tuple[str, ...],
+    setters: tuple[Any, ...],
+    defaults: tuple[Any, ...],
+    plain: Callable[..., None],
+    ascending: bool,
+    /,
+) -> Callable[..., None]: ...

@@ -1,0 +1,95 @@
+/* Python: the method, and what gives it to a class. */
+
+#include "fields.h"
+
+/* The method written in Python, called with the same. */
+static PyObject *plainly(const Shape *shape, PyObject *self, PyObject *const *given, Py_ssize_t count, PyObject *names) {
+    Py_ssize_t named = names ? PyTuple_Size(names) : 0;
+    PyObject *all = PyTuple_New(count + 1), *by_name = named ? PyDict_New() : NULL, *result = NULL;
+    int failed = !all || (named && !by_name);
+    for (Py_ssize_t i = 0; !failed && i <= count; i++) {
+        PyObject *one = i ? given[i - 1] : self;
+        Py_INCREF(one);
+        failed = PyTuple_SetItem(all, i, one) < 0;
+    }
+    for (Py_ssize_t i = 0; !failed && i < named; i++)
+        failed = PyDict_SetItem(by_name, PyTuple_GetItem(names, i), given[count + i]) < 0;
+    if (!failed) result = PyObject_Call(shape->plain, all, by_name);
+    Py_XDECREF(all);
+    Py_XDECREF(by_name);
+    return result;
+}
+
+/* Puts the values given by name where they belong; -1 if one does not. Names are the same objects, as those of Python's code are. */
+static int put_named(const Shape *shape, PyObject **values, PyObject *const *given, PyObject *names) {
+    for (Py_ssize_t i = 0, count = PyTuple_Size(names); i < count; i++) {
+        PyObject *name = PyTuple_GetItem(names, i);
+        Py_ssize_t field = 0;
+        while (field < shape->count && shape->names[field] != name) field++;
+        if (field == shape->count || values[field]) return -1;
+        values[field] = given[i];
+    }
+    return 0;
+}
+
+/* Whether two values are numbers as a range has them. */
+static int ascends(PyObject *first, PyObject *second) {
+    if (!PyLong_CheckExact(first) || !PyLong_CheckExact(second)) return 0;
+    Py_ssize_t start = PyLong_AsSsize_t(first), end = PyLong_AsSsize_t(second);
+    if (PyErr_Occurred()) { PyErr_Clear(); return 0; }
+    return 0 <= start && start <= end;
+}
+
+static PyObject *init(PyObject *self, PyTypeObject *type, PyObject *const *given, Py_ssize_t count, PyObject *names) {
+    const Shape *shape = shape_of(type);
+    PyObject *values[MOST_FIELDS];
+    if (count > shape->count) return plainly(shape, self, given, count, names);
+    for (Py_ssize_t i = 0; i < shape->count; i++) values[i] = i < count ? given[i] : NULL;
+    if (names && put_named(shape, values, given + count, names) < 0) return plainly(shape, self, given, count, names);
+    for (Py_ssize_t i = count; i < shape->needed; i++)
+        if (!values[i]) return plainly(shape, self, given, count, names);
+    if (shape->ascending && !ascends(values[0], values[1])) return plainly(shape, self, given, count, names);
+    for (Py_ssize_t i = 0; i < shape->count + shape->fixed; i++) {
+        PyObject *value = i < shape->count && values[i] ? values[i] : shape->defaults[i];
+        if (shape->set(shape->setters[i], self, value) < 0) return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+static PyMethodDef method = {"__init__", (PyCFunction)(void (*)(void))init, METH_METHOD | METH_FASTCALL | METH_KEYWORDS,
+                             "Sets the fields."};
+
+static Shape *new_shape(PyObject *type, PyObject *names, PyObject *setters, PyObject *defaults) {
+    Shape *shape = calloc(1, sizeof(Shape));
+    if (!shape) { PyErr_NoMemory(); return NULL; }
+    Py_ssize_t all = PyTuple_Size(setters), last = PyTuple_Size(defaults);
+    shape->type = (PyTypeObject *)type;
+    shape->count = PyTuple_Size(names);
+    shape->fixed = all - shape->count;
+    shape->needed = all - last;
+    for (Py_ssize_t i = 0; i < all; i++) {
+        Py_INCREF(shape->setters[i] = PyTuple_GetItem(setters, i));
+        if (i < shape->count) Py_INCREF(shape->names[i] = PyTuple_GetItem(names, i));
+        if (i >= shape->needed) Py_INCREF(shape->defaults[i] = PyTuple_GetItem(defaults, i - shape->needed));
+    }
+    shape->set = (descrsetfunc)PyType_GetSlot(Py_TYPE(shape->setters[0]), Py_tp_descr_set);
+    return shape;
+}
+
+PyObject *make_init(PyObject *module, PyObject *arguments) {
+    PyObject *type, *names, *setters, *defaults, *plain;
+    int ascending;
+    if (!PyArg_ParseTuple(arguments, "O!O!O!O!Op", &PyType_Type, &type, &PyTuple_Type, &names, &PyTuple_Type, &setters,
+                          &PyTuple_Type, &defaults, &plain, &ascending)) return NULL;
+    Py_ssize_t all = PyTuple_Size(setters), count = PyTuple_Size(names), last = PyTuple_Size(defaults);
+    if (!all || all > MOST_FIELDS || count > all || last > all || all - last > count || (ascending && count != 2)) {
+        PyErr_SetString(PyExc_ValueError, "not the fields of a class");
+        return NULL;
+    }
+    Shape *shape = new_shape(type, names, setters, defaults);
+    if (!shape) return NULL;
+    Py_INCREF(type);
+    Py_INCREF(shape->plain = plain);
+    shape->ascending = ascending;
+    return add_shape(shape) < 0 ? NULL : PyDescr_NewMethod(shape->type, &method);
+}

@@ -1,0 +1,45 @@
+"""Sentences on data that stays on the reader's device."""
+
+from __future__ import annotations
+
+import pytest
+
+from policylint.on_device import stays_on_device
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your settings are stored locally on your device and never leave it.",
+        "Your photos and your location never leave your phone.",
+        "We store your location locally on your device; we have no access to it.",
+        "The app saves your preferences in local storage.",
+        "Your location is processed on the device and not shared.",
+        "Your photos are stored locally on your device and are not collected, transmitted, or shared.",
+        "The extension needs your browsing history, which is processed locally on your computer.",
+        "Recordings are kept on your device until you delete them.",
+    ],
+)
+def test_data_that_stays_on_the_device(sentence: str) -> None:
+    assert stays_on_device(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We collect your location and store it on your device.",
+        "Your IP address is stored on our server, not on your device.",
+        "Your location is not stored on your device.",
+        "Your photos are stored on your device and in the cloud.",
+        "Crash logs are stored on your device and sent to us.",
+        "We place cookies that are stored on your device.",
+        "Your e-mail address is kept on your device, and we send it to Acme.",
+        "Your photos stay on your device unless you share them.",
+        "Your photos are stored on your device, never on our servers, until they are uploaded to Acme.",
+        "Most of your data is stored locally on your device.",
+        "Your name is stored in our database.",
+        "It is not sent to us, it is uploaded to Acme, and kept on your device.",
+    ],
+)
+def test_data_that_goes_elsewhere_or_is_not_there(sentence: str) -> None:
+    assert not stays_on_device(sentence)
