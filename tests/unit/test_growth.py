@@ -55,12 +55,6 @@ def operated(size: int) -> str:
     return "# Privacy policy\n\n" + "".join(said.format(number) for number in range(size // len(said)))
 
 
-def unfilled(size: int) -> str:
-    """A paragraph of placeholders, and one of links to addresses that belong to nobody."""
-    variables, link = "{{ a }} [company name] ", "[a](https://example.com) and "
-    return f"# Privacy policy\n\n{variables * (size // 2 // len(variables))}\n\n{link * (size // 2 // len(link))}\n"
-
-
 def templated(size: int) -> str:
     """Two paragraphs and many more, with a variable that was forgotten, a choice, a link or a placeholder in each sentence."""
     parts = [
@@ -79,7 +73,6 @@ def templated(size: int) -> str:
         (plain, "p.md", [], 40_000),
         (named, "p.md", [], 40_000),
         (operated, "p.md", [], 40_000),
-        (unfilled, "p.md", [], 40_000),
         (templated, "p.md", ["ALL"], 50_000),
         (templated, "p.mdx", ["ALL"], 50_000),
     ],
