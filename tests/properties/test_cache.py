@@ -114,7 +114,7 @@ checked = st.builds(
     st.just("p.md"),
     st.builds(
         Coverage, texts, st.booleans(), st.booleans(), st.integers(0, 9), st.integers(0, 9),
-        st.frozensets(texts, max_size=2), texts,
+        st.frozensets(texts, max_size=2), texts, st.lists(texts, max_size=2).map(tuple),
     ),
     st.lists(diagnostics, max_size=3).map(tuple),
     st.lists(st.builds(Suppression, diagnostics, st.sampled_from(("inline", "sidecar")), texts), max_size=2).map(tuple),
@@ -144,7 +144,7 @@ def test_no_field_is_left_out() -> None:
     own = {
         "Diagnostic": {"finding", "source", "citations"},
         "Finding": {"span", "related", "fix"},
-        "Coverage": {"unclear"},
+        "Coverage": {"unclear", "other_languages"},
     }
     for kind in (Diagnostic, Finding, Coverage, Citation):
         types = {
