@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from policylint.entities import company
 from policylint.memory import remembered
+from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 
@@ -83,6 +85,9 @@ _DENYING = words(
     "not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain"
 )
 """Those of `NEGATION`, or how they begin."""
+_LEADING_NAME = deferred(
+    r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
+)
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
@@ -102,7 +107,7 @@ def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> It
 
     "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
-    if not _LIMITING.isdisjoint(text.lower().split()):
+    if limits_itself(text):
         return
     sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
@@ -120,6 +125,11 @@ def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> It
             clause = _IT.sub("data", clause)
         yield clause.strip(" ,")
         last = clause
+
+
+def limits_itself(sentence: str) -> bool:
+    """Whether a sentence has a word that limits what it says."""
+    return not _LIMITING.isdisjoint(sentence.lower().split())
 
 
 def _may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
@@ -189,6 +199,24 @@ def own_names(policy: Policy) -> frozenset[str]:
     title = policy.document.title
     said += [title.text.content] if title is not None else []
     return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
+
+
+def leads(word: str, passage: Passage, policy: Policy) -> bool:
+    """Whether a sentence begins with a name (of two words, or with a second capital) of which this is the first word.
+
+    A recipient's name does not count.
+    """
+    match = _LEADING_NAME.match(passage.own_text)
+    name = match[0].casefold() if match is not None else ""
+    if not name or name.partition(" ")[0] != word or name in known_companies():
+        return False
+    return not any(name == value.casefold() for value in policy.named("recipient"))
+
+
+@cache
+def known_companies() -> frozenset[str]:
+    """The names, in lower case, of companies that many policies name."""
+    return frozenset(name.casefold() for name in company.company_names())
 
 
 def normalised(text: str) -> str:

@@ -9,7 +9,6 @@ from itertools import chain
 
 from policylint.concordance import Hints, concordance
 from policylint.disclosure import Disclosure
-from policylint.entities import company
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
@@ -18,6 +17,9 @@ from policylint.rules.contradiction.denials import (
     clauses,
     denies_at_all,
     is_made_of,
+    known_companies,
+    leads,
+    limits_itself,
     normalised,
     own_names,
     telling_words,
@@ -41,9 +43,6 @@ _SPOKEN_OF = (
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
 """What stands, in lower case, in whatever states or denies one of the practices."""
 
-_LEADING_NAME = deferred(
-    r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
-)
 _DENIES = Hinted(
     "no|n't|n’t|never|neither|without|refuse|refrain|free of|cookie-free",
     r"\b(?:n(?:o[trn]?|ever|either|one|othing|obody)|without|cannot|refuses?|refrain|free\s+of|cookie-free)\b|n['’]t\b",
@@ -116,6 +115,8 @@ def denials(policy: Policy) -> list[Denial]:
     stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, [*negated])
     found = []
     for number, text in sorted(negated.items()):
+        if limits_itself(text):
+            continue
         passage = policy.passages[number]
         general = generalised(without_countries(text), stated(passage), policy.document.source)
         practices = _denied(policy, number, general.words) or _denied(policy, number, text)
@@ -128,8 +129,8 @@ def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     """The practices that a passage, given its `words` in general terms, denies plainly."""
 
     def is_own(name: str) -> bool:
-        return (name in own_names(policy) and name not in OF_ANY) or name == _leading_name(
-            policy, policy.passages[number]
+        return (name in own_names(policy) and name not in OF_ANY) or leads(
+            name, policy.passages[number], policy
         )
 
     found = []
@@ -185,15 +186,6 @@ def _before(policy: Policy, number: int) -> str:
     return words if is_made_of(words, LEADING_TO_A_DENIAL) else ""
 
 
-def _leading_name(policy: Policy, passage: Passage) -> str:
-    """The first word of a name that a sentence begins with (of two words, or with a second capital), unless it is a recipient's."""
-    match = _LEADING_NAME.match(passage.own_text)
-    name = match[0].casefold() if match is not None else ""
-    if name in _known_companies() or any(name == value.casefold() for value in policy.named("recipient")):
-        return ""
-    return name.partition(" ")[0]
-
-
 def statements(policy: Policy, practice: Practice) -> list[Said]:
     """The sentences, items and rows that state a practice."""
     known = concordance(policy.passages)
@@ -241,12 +233,7 @@ def states(one: Said, practice: Practice) -> bool:
 def _a_company_sees(one: Said) -> bool:
     """Whether a well-known company is said to receive what belongs to the reader."""
     match = COMPANY_SEES.search(one.words, one.words)
-    return match is not None and match["company"] in _known_companies()
-
-
-@cache
-def _known_companies() -> frozenset[str]:
-    return frozenset(name.casefold() for name in company.company_names())
+    return match is not None and match["company"] in known_companies()
 
 
 def _is_about(disclosure: Disclosure, practice: Practice) -> bool:
