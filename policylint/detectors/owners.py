@@ -133,9 +133,7 @@ _NO_OFFICER = deferred(
     re.IGNORECASE,
 )
 """What stands before an officer that there is not."""
-_SHORT = 100
-_LOOK_BACK = 5
-_AFTER = 110
+_SHORT, _LOOK_BACK, _AFTER = 100, 5, 110
 _NEW_CLAUSE = deferred(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
 
 
@@ -144,8 +142,7 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
 
     The controller's, unless something says otherwise.
     """
-    mailbox = _mailbox_owner(content[start:end])
-    if mailbox is not None:
+    if (mailbox := _mailbox_owner(content[start:end])) is not None:
         return mailbox
     if _EXAMPLE.search(content, max(0, start - 20), start):
         return "other"
@@ -153,8 +150,7 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
     leads_back = _leads_back(before)
     if _EXAMPLE_SENTENCE.match(before) and not leads_back:
         return "other"
-    owner = _before(before) or _after(content[end : end + _AFTER])
-    if owner is not None:
+    if (owner := _before(before) or _after(content[end : end + _AFTER])) is not None:
         return owner
     if not leads_back and _is_suppliers(before, passages[index]):
         return "other"
@@ -220,11 +216,9 @@ def _after(words: str) -> Owner | None:
 
 def _is_suppliers(before: str, passage: Passage) -> bool:
     """Whether the channel is that of somebody whose service the organisation uses."""
-    if _SUPPLIES.search(before[-160:]) and _USES.search(before):
+    if _LABELLED.search(before) or (_SUPPLIES.search(before[-160:]) and _USES.search(before)):
         return True
     above = passage.headings[-1].text.content if passage.headings else ""
-    if _LABELLED.search(before):
-        return True
     if above and _PROVIDER.search(before[-160:]) and _OWN_SECTION.search(above) is None:
         return True
     return _OTHERS_SECTION.search(f"{above} {passage.label}") is not None

@@ -18,7 +18,17 @@ from policylint.checking import Checked
 from policylint.confidence import CONFIDENCES
 from policylint.coverage import Coverage
 from policylint.decisions import Settings
-from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Edit, Finding, Fix, Related, Suppression
+from policylint.diagnostics import (
+    SEVERITIES,
+    Citation,
+    Diagnostic,
+    Edit,
+    Finding,
+    Fix,
+    Related,
+    Suppression,
+    Unasked,
+)
 from policylint.host import Parts, load_parts
 from policylint.reporter import Report, Style
 from policylint.request.loading import Request
@@ -119,6 +129,7 @@ checked = st.builds(
     st.lists(diagnostics, max_size=3).map(tuple),
     st.lists(st.builds(Suppression, diagnostics, st.sampled_from(("inline", "sidecar")), texts), max_size=2).map(tuple),
     st.lists(texts, max_size=2).map(tuple),
+    unasked=st.lists(st.builds(Unasked, st.lists(texts, max_size=2).map(tuple), texts, st.just(SOURCE), spans, texts), max_size=2).map(tuple),
 )  # fmt: skip
 
 
@@ -170,5 +181,6 @@ def test_no_field_is_left_out() -> None:
             "failures",
             "files",
             "inputs",
+            "unasked",
         ],
     }
