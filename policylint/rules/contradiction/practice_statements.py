@@ -119,7 +119,7 @@ USES_COOKIES = Hinted(
 )
 
 _AGE = (
-    r"(?:\d{1,2}|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen)"
+    r"(?:\d|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 )
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
 FOR_CHILDREN = Hinted(
