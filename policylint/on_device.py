@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from policylint.patterns import deferred
 
+_OWN = r"(?:your|their|his|her|own|user['’]s|users['’]|user|local|personal|mobile)"
 _DEVICE = (
-    r"(?:your|the|a|their|his|her|user['’]s|users['’]|that|this|own|user|local|personal|mobile)"
-    r"(?: (?:own|local|personal|mobile|user['’]s))* (?:device|phone|smartphone|iphone|ipad|tablet|computer|pc|mac|laptop|machine|browser|hard drive|disk)s?"
+    rf"(?:(?:the|a|that|this) )?(?:(?:{_OWN} )+(?:computer|pc|mac|laptop|machine|hard drive|disk)"
+    rf"|(?:(?:the|a|that|this|your|their|his|her|user['’]s|users['’]) )(?:{_OWN} )*(?:device|phone|smartphone|iphone|ipad|tablet|browser))s?\b"
+    r"(?! (?:of|in|at) (?!(?:the |a |each |every )?users?\b|your?\b|which\b))"
 )
+"""A machine that anybody may have is the reader's only where that is said."""
+
 _KEPT = deferred(
     rf"\b(?:(?:stored|saved|kept|held|processed|remains?|stays?|stores|saves|keeps|store|save|keep|processes|handled|done|computed|lives?)\b.*"
-    rf"\b(?:locally|on[- ]device|offline|(?:on|in|within|inside|to) {_DEVICE}|local storage|localstorage)\b"
+    rf"\b(?:locally|on[- ]device|offline|(?:on|in|within|inside|to) {_DEVICE}|local storage|localstorage)\b(?! (?:in|at) (?!your\b|the (?:app|browser)\b))"
     rf"|locally (?:stored|saved|kept|processed)\b|(?:never|not|n['’]t) (?:ever )?(?:leaves?|leaving) {_DEVICE})"
 )
 _ELSEWHERE = deferred(
     r"\b(?:sen[dt]s?|sending|transmi\w+|upload\w*|shar(?:e|es|ed|ing)|sync\w*|back(?:ed|s)?[- ]?ups?|i?cloud|servers?|collect\w*|gather\w*|track\w*"
     r"|third[- ]part\w+|part(?:y|ies)|advertis\w*|ads?|analytics|crash\w*|logs?|telemetry|accounts?|e?-?mails?|cookies?|providers?|partners?|sold"
-    r"|purchases?|payments?|to us|with us|by us|our|we (?:use|receive|obtain|hold|access|see|read|may)|disclos\w+|transfer\w*|export\w*|remote\w*)\b"
+    r"|purchases?|payments?|pass(?:es|ed|ing)?|forward\w*|post(?:s|ed|ing)?|give[sn]?|giving|deliver\w*|reads|to us|with us|by us|our|we (?:use|receive|obtain|hold|access|see|read|may|look|view|check|analy[sz]e|evaluate|learn|get)|disclos\w+|transfer\w*|export\w*|remote\w*)\b"
 )
 _DENIED = deferred(r"\b(?:not|never|no|nor|neither|none|nothing|nobody|without)\b|n['’]t\b")
 _LEAVES = deferred(r"(?:\b(?:never|not)|n['’]t) (?:ever )?leav")

@@ -18,6 +18,8 @@ from policylint.on_device import stays_on_device
         "Your photos are stored locally on your device and are not collected, transmitted, or shared.",
         "The extension needs your browsing history, which is processed locally on your computer.",
         "Recordings are kept on your device until you delete them.",
+        "Your notes are stored locally on the user's computer.",
+        "Your settings are kept on the device of the user.",
     ],
 )
 def test_data_that_stays_on_the_device(sentence: str) -> None:
@@ -38,6 +40,14 @@ def test_data_that_stays_on_the_device(sentence: str) -> None:
         "Your photos are stored on your device, never on our servers, until they are uploaded to Acme.",
         "Most of your data is stored locally on your device.",
         "Your name is stored in our database.",
+        "Your health records are kept on a disk.",
+        "Your name is stored on the device of the operator.",
+        "Your data is stored on that machine in Frankfurt.",
+        "Your records are kept locally in Berlin.",
+        "Your name is saved on your phone and we look at it.",
+        "Your location is processed on your device and passed to Acme.",
+        "Your location is stored on your device and given to Acme.",
+        "Your notes are stored on your device, and Acme Fit reads them.",
         "It is not sent to us, it is uploaded to Acme, and kept on your device.",
     ],
 )
