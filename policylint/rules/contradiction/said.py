@@ -54,6 +54,7 @@ _PLAINLY_NOT = (
 )
 """Hints of `_DENIES`, as words that stand free."""
 
+_ELSE = deferred(r"\b(?:any|no)\s?(?:body|one)\s+else\b", re.IGNORECASE)
 _UNCOLLECTED = "collection.data-categories"
 _TO_COMPANIES = "sharing.recipients"
 """The topic of the practices that a well-known company which "receives your data" is told of."""
@@ -115,7 +116,7 @@ def denials(policy: Policy) -> list[Denial]:
     stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, [*negated])
     found = []
     for number, text in sorted(negated.items()):
-        if limits_itself(text):
+        if limits_itself(text) or _is_of_the_others(policy, number):
             continue
         passage = policy.passages[number]
         general = generalised(without_countries(text), stated(passage), policy.document.source)
@@ -156,6 +157,14 @@ def _is_said(policy: Policy, passage: Passage) -> bool:
 def _limits(passage: Passage) -> bool:
     """Whether what introduces a passage limits it."""
     return bool(passage.own) and _LIMITS.search(passage.text.content[: passage.own]) is not None
+
+
+def _is_of_the_others(policy: Policy, number: int) -> bool:
+    """Whether a sentence denies of "anybody else" what the one before it in its section states of somebody."""
+    passage, last = policy.passages[number], policy.passages[number - 1] if number else None
+    if last is None or last.section is not passage.section or _ELSE.search(passage.own_text) is None:
+        return False
+    return any(one.polarity == "stated" for one in policy.about_at(last.span, "sharing"))
 
 
 def _uncollected(policy: Policy) -> Iterator[Disclosure]:
