@@ -87,14 +87,14 @@ class Disclosure:
 
     def with_attributes(self, attributes: tuple[Attribute, ...]) -> Disclosure:
         """The same with further attributes behind its own."""
-        return Disclosure(
-            self.topic, self.polarity, self.spans, self.text, self.confidence, self.modality,
-            (*self.attributes, *attributes), self.audience, self.origin, self.because, self.focus,
-        )  # fmt: skip
+        return self._with((*self.attributes, *attributes))
 
     def described_by(self, details: Details) -> Disclosure:
         """The same, with the attributes that `details` gives when they are first asked for."""
-        given: Any = details
+        return self._with(details)
+
+    def _with(self, given: Any) -> Disclosure:
+        """The same with attributes, or with what gives them, in place of its own."""
         return Disclosure(
             self.topic, self.polarity, self.spans, self.text, self.confidence, self.modality,
             given, self.audience, self.origin, self.because, self.focus,

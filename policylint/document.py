@@ -194,6 +194,11 @@ class Document:
         return self.root.sections if self.parts else (self.root,)
 
     @property
+    def main(self) -> Document:
+        """The document of the main file; itself, if it is of one."""
+        return self.parts[0] if self.parts else self
+
+    @property
     def title(self) -> Heading | None:
         """The document's title: its first heading, if nothing but a note stands before it."""
         root = self.roots[0]

@@ -43,7 +43,7 @@ KINDS = ("topics", *PARTS, "commands")
 """All kinds of parts that plugins give."""
 _NEEDED = {"detectors": ("topics", "vocabularies"), "rules": ("topics",), "frameworks": ("topics",)}
 """What else must be loaded where parts of a kind are."""
-_WORDS = {
+WORDS = {
     "topics": "topic",
     "vocabularies": "vocabulary",
     "frontends": "front end",
@@ -109,7 +109,7 @@ class Parts:
     def attributed(self, failures: Iterable[Failure]) -> list[Failure]:
         """The failures, those of a part that a plugin gave named with the plugin and its version."""
         owners = {
-            f"detector {PREFIX}{name}" if kind == "vocabularies" else f"{_WORDS[kind]} {name}": plugin.title
+            f"detector {PREFIX}{name}" if kind == "vocabularies" else f"{WORDS[kind]} {name}": plugin.title
             for plugin in self.plugins
             for kind, names in self.given.get(plugin.name, {}).items()
             for name in names

@@ -6,8 +6,9 @@ either without the headings above it. A `Passage` carries all of that.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from policylint.document import Heading, Link, Section
 from policylint.frozen import dataclass
@@ -15,6 +16,7 @@ from policylint.source import Span
 from policylint.text import Text
 
 _set = object.__setattr__
+_Told = TypeVar("_Told")
 
 PassageKind: TypeAlias = Literal["sentence", "item", "row", "heading"]
 
@@ -61,3 +63,21 @@ class Passage:
     def own_text(self) -> str:
         """The passage's own words, without what introduces them."""
         return self.text.content[self.own :]
+
+
+def listed_under(
+    passages: Sequence[Passage], told: Callable[[str], _Told | None]
+) -> Iterator[tuple[int, Passage, _Told]]:
+    """The items and rows right under a heading by which something is `told`, with their numbers, and with that.
+
+    Not those that a sentence introduces. Each heading is asked about once.
+    """
+    known: dict[str, _Told | None] = {}
+    for number, passage in enumerate(passages):
+        if passage.kind not in ("item", "row") or passage.own or not passage.headings:
+            continue
+        heading = passage.headings[-1].text.content
+        if heading not in known:
+            known[heading] = told(heading)
+        if (found := known[heading]) is not None:
+            yield number, passage, found

@@ -54,7 +54,7 @@ class DateDetector:
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         found = list(self._in_text(passages))
-        main = document.parts[0] if document.parts else document
+        main = document.main
         if found or main.front_matter is None:
             return found
         from policylint.detectors.front_matter_dates import front_matter_dates

@@ -15,7 +15,7 @@ from policylint.detectors.polarity import polarity
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
-from policylint.passages import Passage
+from policylint.passages import Passage, listed_under
 from policylint.patterns import Hinted, deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.sheets import Found
@@ -92,15 +92,13 @@ def _introduces(passage: Passage, pattern: re.Pattern[str]) -> bool:
 
 def _under_a_refusal(passages: tuple[Passage, ...]) -> Iterator[Passage]:
     """The items and rows under a heading that says that they are not collected ("What we do not collect")."""
-    refused: dict[str, bool] = {}
-    for passage in passages:
-        if passage.kind not in ("item", "row") or passage.own or not passage.headings:
-            continue
-        heading = passage.headings[-1].text.content
-        if heading not in refused:
-            refused[heading] = _REFUSED.fullmatch(heading.lower().strip(" :*")) is not None
-        if refused[heading] and not COLLECTS.pattern.search(passage.own_text.lower()):
-            yield passage
+    return (
+        passage
+        for _, passage, _ in listed_under(
+            passages, lambda heading: _REFUSED.fullmatch(heading.lower().strip(" :*"))
+        )
+        if not COLLECTS.pattern.search(passage.own_text.lower())
+    )
 
 
 def _named_in(passages: Sequence[Passage]) -> Iterator[list[Attribute]]:

@@ -59,7 +59,7 @@ def spoken_in(document: Document, passages: Sequence[Passage], detectors: Sequen
 
     Of several files, that of the first that has no vocabulary: what is missing may stand there.
     """
-    languages = [language for one in detectors if (language := _language(one)) is not None]
+    languages = _languages(detectors)
     known = {one.code: one for one in languages}
     further = {one.code: one.function_words for one in languages if one.code not in KNOWN}
     if not document.parts:
@@ -79,7 +79,7 @@ def version_judged(parsed: Parsed, detectors: Sequence[Recogniser]) -> Parsed:
     """Of a source in several languages the first version that a vocabulary covers; the main one, if there is none."""
     if not parsed.versions:
         return parsed
-    known = {language.code for one in detectors if (language := _language(one)) is not None} or _SHIPPED
+    known = {one.code for one in _languages(detectors)} or _SHIPPED
     documents = (parsed.document, *parsed.versions)
     chosen = next((one for one in documents if one.language in known), parsed.document)
     return replace(parsed, document=chosen, versions=())
@@ -89,6 +89,11 @@ def asked(detectors: Sequence[Recogniser], spoken: Spoken) -> list[Recogniser]:
     """The detectors for a document: of those for one language those for its own, or else for English."""
     chosen = spoken.language or spoken.known.get(_FIRST)
     return [one for one in detectors if _language(one) in (None, chosen)]
+
+
+def _languages(detectors: Sequence[Recogniser]) -> list[Language]:
+    """Those that have a vocabulary."""
+    return [language for one in detectors if (language := _language(one)) is not None]
 
 
 def _language(detector: Recogniser) -> Language | None:

@@ -94,7 +94,7 @@ class _Entry:
 
 def page_dates(document: Document) -> tuple[PageDate, ...]:
     """The dates in the front matter, of the main file where a policy is split, in the order of the source."""
-    main = document.parts[0] if document.parts else document
+    main = document.main
     if main.front_matter is None:
         return ()
     text, block = main.source.text, main.front_matter

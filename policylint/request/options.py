@@ -7,7 +7,7 @@ from typing import Any
 
 from policylint.config.config import Config
 from policylint.config.keys import OPTION_TABLES
-from policylint.host import Parts
+from policylint.host import WORDS, Parts
 from policylint.reporter import Failure
 from policylint.rule import Option, configured, options_of
 
@@ -38,9 +38,7 @@ def with_options(parts: Parts, config: Config) -> Parts:
         given: dict[tuple[str, str], Any] = config.get(table, {})
         if given:
             setattr(parts, table, [_set(part, table, given, parts) for part in getattr(parts, table)])
-            parts.options += [
-                (table, part, name, value) for (part, name), value in sorted(given.items(), key=_key)
-            ]
+            parts.options += [(table, part, name, value) for (part, name), value in sorted(given.items())]
     return parts
 
 
@@ -53,11 +51,6 @@ def _set(part: Any, table: str, given: Mapping[tuple[str, str], Any], parts: Par
     try:
         return configured(part, fitting)
     except Exception as error:
-        kind = OPTION_TABLES[table].replace("output format", "reporter")
-        failure = Failure(f"{kind} {part.name}", f"options: {type(error).__name__}: {error}")
+        failure = Failure(f"{WORDS[table]} {part.name}", f"options: {type(error).__name__}: {error}")
         parts.failures += parts.attributed([failure])
         return part
-
-
-def _key(item: tuple[tuple[str, str], Any]) -> tuple[str, str]:
-    return item[0]

@@ -103,8 +103,7 @@ def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
 
 def _in_front_matter(policy: Policy) -> Iterator[DatedStatement]:
     """The dates that the front matter gives as the policy's, and when somebody read it through, if no other date was found."""
-    main = policy.document.parts[0] if policy.document.parts else policy.document
-    block = main.front_matter
+    block = policy.document.main.front_matter
     given = policy.about("policy.effective-date") if block is not None else ()
     if block is None or not given or not all(block.contains(one.span) for one in given):
         return

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from policylint.concordance import concordance
 from policylint.entities.recognition import recognise
 from policylint.entities.unions import is_abroad
-from policylint.passages import Passage
+from policylint.passages import Passage, listed_under
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import NEGATION, normalised
@@ -109,16 +109,15 @@ def refused(policy: Policy) -> Iterator[tuple[int, str]]:
         if intro is not None:
             data = "data" if _DATA.search(intro[0]) else ""
             yield number, f"we do not{intro['does'].rstrip(',')} {data} {passage.own_text}"
-    verbs: dict[str, str | None] = {}
-    for number, passage in enumerate(policy.passages):
-        if passage.kind not in ("item", "row") or passage.own or not passage.headings:
-            continue
-        heading = passage.headings[-1].text.content
-        if heading not in verbs:
-            match = _REFUSED.fullmatch(_NUMBERED.sub("", normalised(heading)))
-            verbs[heading] = match["does"].replace("do", "") if match is not None else None
-        if verbs[heading] is not None and not NEGATION.search(passage.own_text.lower()):
-            yield number, f"we do not {verbs[heading]} {passage.own_text}"
+    for number, passage, verb in listed_under(policy.passages, _refused_by):
+        if not NEGATION.search(passage.own_text.lower()):
+            yield number, f"we do not {verb} {passage.own_text}"
+
+
+def _refused_by(heading: str) -> str | None:
+    """The verb that a heading denies; empty if it is "do"."""
+    match = _REFUSED.fullmatch(_NUMBERED.sub("", normalised(heading)))
+    return None if match is None else match["does"].replace("do", "")
 
 
 def items_listed_as_collected(policy: Policy) -> Iterator[int]:
