@@ -52,6 +52,24 @@ class Details:
             raise DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}") from error
 
 
+class Wording:
+    """Tells how a disclosure is worded, when somebody asks: it stands for the fields that are called like its methods."""
+
+    __slots__ = ()
+
+    def modality(self) -> Modality:
+        """Whether the words say that something happens, or may happen."""
+        return "does"
+
+    def because(self) -> str:
+        """What gave the disclosure, or why it does not count."""
+        return ""
+
+    def focus(self) -> Span | None:
+        """Where the words stand."""
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Disclosure:
     """One statement about one topic.
@@ -96,8 +114,8 @@ class Disclosure:
     def _with(self, given: Any) -> Disclosure:
         """The same with attributes, or with what gives them, in place of its own."""
         return Disclosure(
-            self.topic, self.polarity, self.spans, self.text, self.confidence, self.modality,
-            given, self.audience, self.origin, self.because, self.focus,
+            self.topic, self.polarity, self.spans, self.text, self.confidence, _worded["modality"](self),
+            given, self.audience, self.origin, _worded["because"](self), _worded["focus"](self),
         )  # fmt: skip
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -139,3 +157,24 @@ def _attributes(self: Disclosure) -> tuple[Attribute, ...]:
 
 
 Disclosure.attributes = property(_attributes, _give)  # type: ignore[assignment, misc]
+
+
+_worded: dict[str, Any] = {name: vars(Disclosure)[name].__get__ for name in ("modality", "because", "focus")}
+
+
+def _asking(name: str) -> property:
+    """A field for which a `Wording` may stand until it is asked for."""
+    get, put = _worded[name], vars(Disclosure)[name].__set__
+
+    def asked(self: Disclosure) -> Any:
+        given = get(self)
+        if isinstance(given, Wording):
+            given = getattr(given, name)()
+            put(self, given)
+        return given
+
+    return property(asked, put)
+
+
+for _name in _worded:
+    setattr(Disclosure, _name, _asking(_name))

@@ -13,7 +13,7 @@ from policylint.detectors.audience import Audiences, audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
 
-Run: TypeAlias = tuple[int, int, list[int]]
+Run: TypeAlias = tuple[int, int, tuple[int, ...]]
 """Passages with the same around them: the number of the first, of the one after the last, and those of the texts around,
 the contexts.
 """
@@ -41,7 +41,7 @@ class Contexts:
         known = self._answers.get(ids)
         if known is None:
             first = known = 0
-            for sheet in self._sheets:
+            for sheet in self.sheets:
                 found = sheet.union(ids)
                 if found:
                     known |= set_of(list(sheet.numbers(found))) << first
@@ -51,21 +51,32 @@ class Contexts:
 
     def runs(self, first: int, end: int) -> Iterator[Run]:
         """The runs of the passages from number `first` up to, not including, `end`."""
-        runs = self._all[0]
+        runs = self.all_runs
         for index in range(bisect_right(runs, first, key=itemgetter(0)) - 1, len(runs)):
             start, stop, contexts = runs[index]
             if start >= end:
                 return
             yield max(start, first), min(stop, end), contexts
 
+    @property
+    def all_runs(self) -> list[Run]:
+        """Those of all passages."""
+        return self._all[0]
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """All contexts, by number."""
+        return self._patterns.sheets([(text, 0) for text in self._all[1]])
+
     @cached_property
     def _all(self) -> tuple[list[Run], list[str]]:
         """The runs of all passages, and all contexts, by number."""
-        starts = [number for number, _ in enumerate(self._passages) if self._differs(number)]
-        ends = [*starts[1:], len(self._passages)]
+        passages = self._passages
+        starts = [number for number, _ in enumerate(passages) if self._differs(number)]
+        ends = [*starts[1:], len(passages)]
         numbers: dict[str, int] = {}
         runs = [
-            (start, end, [numbers.setdefault(text, len(numbers)) for text in _around(self._passages[start])])
+            (start, end, tuple([numbers.setdefault(text, len(numbers)) for text in _around(passages[start])]))
             for start, end in zip(starts, ends, strict=True)
         ]
         return runs, list(numbers)
@@ -78,10 +89,6 @@ class Contexts:
         if one.headings is not last.headings or one.label != last.label or one.own != last.own:
             return True
         return one.own > 0 and one.text.content[: one.own] != last.text.content[: one.own]
-
-    @cached_property
-    def _sheets(self) -> list[Sheet]:
-        return self._patterns.sheets([(text, 0) for text in self._all[1]])
 
 
 class ContextSets:

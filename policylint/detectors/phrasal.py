@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from policylint.detectors.audience import Audiences, audiences
-from policylint.detectors.contexts import Contexts, ContextSets
-from policylint.detectors.entries import Entries, by_trigger
-from policylint.detectors.weighing import Weighing, Winner
+from policylint.detectors.contexts import Contexts
+from policylint.detectors.weighing import Weigher, Winner
+from policylint.detectors.wording import Worded
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document
 from policylint.language import Language, Stance
@@ -56,65 +57,49 @@ class PhrasalDetector:
         return frozenset(topic for entry in self.vocabulary.entries for topic in entry.topics)
 
     @cached_property
-    def _entries(self) -> Entries:
-        return by_trigger(self.vocabulary.entries)
+    def _weigher(self) -> Weigher:
+        return Weigher(self.vocabulary, self._stance)
 
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         quoted = sum([passage.quoted for passage in passages])
-        read_quotes = quoted > _MOSTLY * len(passages)
-        patterns = self.vocabulary.patterns
-        contexts = Contexts(patterns, passages, self._audiences)
+        contexts = Contexts(self.vocabulary.patterns, passages, self._audiences)
+        winners = self._weigher.weighing(contexts, passages, quoted > _MOSTLY * len(passages))
         done = 0
         found: list[Disclosure] = []
-        told: dict[str | tuple[int, str], str] = {}
-        for sheet in patterns.each_sheet([(passage.text.content, passage.own) for passage in passages]):
+        prepared = [(passage.text.content, passage.own) for passage in passages]
+        for sheet in self.vocabulary.patterns.each_sheet(prepared):
             first, done = done, done + len(sheet.passages)
-            here = passages[first:done]
-            around = ContextSets(contexts, sheet, first)
-            weighing = Weighing(patterns, sheet, here, around, read_quotes, self._stance)
-            winners = weighing.winners(self._entries)
-            found += self._disclosures(winners, sheet, here, contexts, told)
+            found += self._disclosures(winners(sheet, first), sheet, passages[first:done], contexts)
         return found
 
     def _disclosures(
-        self,
-        winners: list[Winner],
-        sheet: Sheet,
-        passages: Sequence[Passage],
-        contexts: Contexts,
-        told: dict[str | tuple[int, str], str],
+        self, winners: list[Winner], sheet: Sheet, passages: Sequence[Passage], contexts: Contexts
     ) -> Iterator[Disclosure]:
-        """What those that won on a sheet disclose; `told` are the reasons given so far, kept once each."""
-        sources = self.vocabulary.patterns.sources
-        polarity, modality = self._stance.polarity, self._stance.modality
-        places = sheet.spans([(trigger, number) for number, _, _, trigger, _ in winners])
+        """What those that won on a sheet disclose."""
+        entries, weigher, polarity = self.vocabulary.entries, self._weigher, self._stance.polarity
         last = -1
-        for (number, topic, entry, trigger, objection), (start, end) in zip(winners, places, strict=True):
+        for number, topic, entry_number, trigger, start, end, why, more, most in winners:
             if number != last:
                 last = number
-                passage, words = passages[number], sheet.passages[number].text
-                text, own, content, first = passage.text, passage.span, passage.own_text, passage.own
-                spans = (own, _introduction(passage)) if first else (own,)
+                passage, own = passages[number], passages[number].span
+                content = passage.own_text
+                spans = (own, _introduction(passage)) if passage.own else (own,)
                 audience = contexts.audience(passage)
-            reason = objection or (trigger, entry.family)
-            if entry.confidence == "possible" and not objection:
-                reason = f"“{text.content[start:end]}” alone does not say it"
-            because = told.get(reason)
-            if because is None:
-                because = reason if isinstance(reason, str) else f"{entry.family}: “{sources[trigger]}”"
-                told[reason] = because
+            entry = entries[entry_number]
+            reason = (why, more, most) if why else trigger
+            worded: Any = Worded(weigher, passage, start, end, entry, reason)
             yield Disclosure(
                 topic,
-                _TOLD.get(entry.polarity) or polarity(words, start, end),
+                _TOLD.get(entry.polarity) or polarity(sheet.passages[number].text, start, end),
                 spans,
                 content,
-                "possible" if objection else entry.confidence,
-                modality(words, start, end),
+                "possible" if why else entry.confidence,
+                worded,
                 (),
                 audience,
                 "detected",
-                because,
-                text.span(start if start > first else first, end) if end > first else own,
+                worded,
+                worded,
             )
 
 

@@ -1,229 +1,154 @@
-"""Weighs the entries of a vocabulary on a sheet of passages: which one counts for a topic in a passage, and why not.
+"""Weighs the entries of a vocabulary: which one counts for a topic in a passage, and why not.
 
-Everything is a set of passages; single passages are looked at only where an entry won, or goes by negation.
+It is done a sheet of passages at a time: by `_field`, where that could be compiled, else by `plain_weighing`, which gives the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, reduce
-from operator import and_, itemgetter, or_
-from typing import TypeAlias
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from policylint.detectors.contexts import ContextSets
-from policylint.detectors.entries import NEAR_MISS, Entries
+from policylint.confidence import CONFIDENCES
+from policylint.detectors.contexts import Contexts
 from policylint.language import Stance
 from policylint.passages import Passage
-from policylint.phrases.matcher import PatternSet, Sheet
-from policylint.phrases.vocabulary import Entry
+from policylint.phrases.sheets import Sheet
+from policylint.phrases.vocabulary import Entry, Vocabulary
 
-Winner: TypeAlias = tuple[int, str, Entry, int, str]
-"""What discloses something: the number of the passage on the sheet, the topic, the entry, its trigger, and why it does
-not count, if so.
+if TYPE_CHECKING:
+    from policylint.detectors.plain_weighing import Entries
+    from policylint.phrases import _field
+
+Winner: TypeAlias = tuple[int, str, int, int, int, int, int, int, int]
+"""What discloses something: the number of the passage on the sheet, the topic, the numbers of the entry and of its trigger, start
+and end of what that matches, as offsets into the passage's content; and why it does not count: one of the reasons below, and two
+numbers that tell more.
 """
 
+COUNTS, QUOTED, ASKING, REFUSED, ALSO, UNTIED, ELSEWHERE, NEGATED, TOO_LITTLE = range(9)
+"""Why something does not count. ALSO comes with start and end of what else is said, UNTIED with the pattern that lacks."""
 
-_Match: TypeAlias = tuple[Entry, int, int, int, int]
-"""Where an entry matched: it, its number, its rank, one of its triggers, and the passages in which that matches."""
+NEAR_MISS = CONFIDENCES.index("possible")
+"""The rank of entries that never count."""
 
-_Objection: TypeAlias = tuple[int, str, int]
-"""Passages in which an entry does not count, why not, and the pattern that would tie them to the topic, if that lacks."""
+Winners: TypeAlias = Callable[[Sheet, int], list[Winner]]
+"""For each topic and passage of a sheet the surest entry, the first of equally sure ones; in the order of the passages.
 
-_QUOTED = "the words stand in a quotation"
-_ASKING = "a question discloses nothing"
-_REFUSED = "the row of the table says no"
-_ALSO = "the passage also says “{}”"
-_UNTIED = "nothing in the passage ties it to the topic, such as {}"
-_ELSEWHERE = "the heading or introduction speaks of something else"
-_NEGATED = "the words are negated"
+It takes a sheet and the number of its first passage in the document.
+"""
+
+_KINDS = {"sentence": 1, "item": 2, "row": 4, "heading": 8}
+"""Kinds of passages, a bit for each."""
+
+_Patterns: TypeAlias = tuple[int, ...]
 
 
-class Weighing:
-    """The entries weighed on one sheet; `read_quotes` says that quotations are read like the rest."""
+class Weigher:
+    """Weighs the entries of a vocabulary on documents, whose language denies as `stance` says."""
 
-    def __init__(
-        self,
-        patterns: PatternSet,
-        sheet: Sheet,
-        passages: Sequence[Passage],
-        contexts: ContextSets,
-        read_quotes: bool,
-        stance: Stance,
-    ) -> None:
-        self._patterns = patterns
-        self._stance = stance
-        self._sheet = sheet
-        self._contexts = contexts
-        self._silent = _silent(sheet, passages, read_quotes)
-        self._passages = passages
+    def __init__(self, vocabulary: Vocabulary, stance: Stance) -> None:
+        self.vocabulary = vocabulary
+        self.stance = stance
 
-    def winners(self, entries: Entries) -> list[Winner]:
-        """For each topic and passage the surest entry, the first of equally sure ones; in the order of the passages."""
-        matches = self._matches(entries)
-        objections = self._objections(matches)
-        objected = {number: reduce(or_, [one[0] for one in some]) for number, some in objections.items()}
-        done: dict[str, int] = {}
-        found, negated = self._counting(matches, objected, done)
-        numbers = self._sheet.numbers
-        for entry, number, rank, trigger, passages in matches:
-            if rank != NEAR_MISS:
-                passages &= objected.get(number, 0) | negated.get((number, trigger), 0)
-            if passages:
-                why = objections.get(number, ())
-                for topic, new in _open(entry, passages, done):
-                    found += [
-                        (place, topic, entry, trigger, self._reason(entry, trigger, place, why))
-                        for place in numbers(new)
-                    ]
-        found.sort(key=_NUMBER)
-        return found
+    def weighing(self, contexts: Contexts, passages: Sequence[Passage], read_quotes: bool) -> Winners:
+        """What weighs on the sheets of a document; `read_quotes` says that quotations are read like the rest."""
+        around = self._around(contexts)
 
-    def _counting(
-        self, matches: Sequence[_Match], objected: Mapping[int, int], done: dict[str, int]
-    ) -> tuple[list[Winner], dict[tuple[int, int], int]]:
-        """Those that count, the surest first; and by entry and trigger where words are negated. `objected` is by entry."""
-        found: list[Winner] = []
-        negated: dict[tuple[int, int], int] = {}
-        ranked = [match for rank in range(NEAR_MISS) for match in matches if match[2] == rank]
-        denying = self._denying(ranked, objected)
-        numbers = self._sheet.numbers
-        for entry, number, _, trigger, passages in ranked:
-            if number in objected:
-                passages &= ~objected[number]
-            if passages & denying and entry.polarity == "void":
-                denied = self._denied(trigger, passages & denying & ~_settled(entry, done))
-                negated[number, trigger] = denied
-                passages &= ~denied
-            if passages:
-                for topic, new in _open(entry, passages, done):
-                    found += [(place, topic, entry, trigger, "") for place in numbers(new)]
-        return found, negated
+        def winners(sheet: Sheet, first: int) -> list[Winner]:
+            here = passages[first : first + len(sheet.passages)]
+            silent = _silent(here, read_quotes)
+            field: _field.Field | None = getattr(sheet, "field", None)
+            if field is None or around is None:
+                return self._plain(sheet, contexts, first, here, silent)
+            kinds = bytes([_KINDS.get(one.kind, 0) for one in here])
+            return field.weigh(self._table, around, first, kinds, silent, *self._denying(sheet))
 
-    def _matches(self, entries: Entries) -> list[_Match]:
-        """Where entries matched, in the order of their triggers."""
-        among, by_trigger, around = self._among(entries.kinds), entries.by_trigger, self._contexts.matching
-        return [
-            (entry, number, rank, trigger, passages)
-            for trigger, hits in self._sheet.matching(self._patterns.triggers)
-            for entry, number, kinds, rank in by_trigger[trigger]
-            if (passages := hits & among[kinds])
-            if not entry.under or (passages := passages & around(entry.under))
+        return winners
+
+    def _around(self, contexts: Contexts) -> _field.Around | None:
+        """The contexts of a document for the compiled weighing; None if it cannot be used."""
+        program = self.vocabulary.patterns.program
+        fields: tuple[Any, ...] = tuple([getattr(sheet, "field", None) for sheet in contexts.sheets])
+        if program is None or None in fields:
+            return None
+        from policylint.phrases._field import Around
+
+        return Around(self._table, fields, tuple(contexts.all_runs))
+
+    @cached_property
+    def _table(self) -> _field.Entries:
+        from policylint.phrases._field import Entries
+
+        return Entries(self.vocabulary.patterns.program, *_tabled(self.vocabulary.entries))
+
+    @cached_property
+    def _entries(self) -> Entries:
+        from policylint.detectors.plain_weighing import by_trigger
+
+        return by_trigger(self.vocabulary.entries)
+
+    def _denying(self, sheet: Sheet) -> tuple[Callable[[int], bool], Callable[[int, int, int], bool]]:
+        """What tells of a passage of a sheet whether it may deny something, and whether it denies what stands at some place."""
+        prepared, may_deny, polarity = sheet.passages, self.stance.may_deny, self.stance.polarity
+        return (
+            lambda number: may_deny(prepared[number].text),
+            lambda number, start, end: polarity(prepared[number].text, start, end) == "denied",
+        )
+
+    def _plain(
+        self, sheet: Sheet, contexts: Contexts, first: int, here: Sequence[Passage], silent: bytes
+    ) -> list[Winner]:
+        from policylint.detectors.contexts import ContextSets
+        from policylint.detectors.plain_weighing import Weighing
+
+        around = ContextSets(contexts, sheet, first)
+        patterns = self.vocabulary.patterns
+        return Weighing(patterns, sheet, here, around, silent, *self._denying(sheet)).winners(self._entries)
+
+
+def _silent(passages: Sequence[Passage], read_quotes: bool) -> bytes:
+    """Of each passage why nothing in it counts: it stands in a quotation that is not read, only asks, or a table says no."""
+    return bytes(
+        [
+            QUOTED
+            if one.quoted and not read_quotes
+            else ASKING
+            if "?" in one.text.content and _asks(one)
+            else REFUSED
+            if one.refused
+            else COUNTS
+            for one in passages
         ]
-
-    def _objections(self, matches: Iterable[_Match]) -> dict[int, list[_Objection]]:
-        """For entries by number that do not count in some passages, whatever the trigger, in which and why."""
-        together: dict[int, int] = {}
-        entries: dict[int, Entry] = {}
-        for entry, number, _, _, passages in matches:
-            if number in together:
-                together[number] |= passages
-            else:
-                together[number] = passages
-                entries[number] = entry
-        found = {number: self._objected(entry, together[number]) for number, entry in entries.items()}
-        return {number: objections for number, objections in found.items() if objections}
-
-    def _objected(self, entry: Entry, left: int) -> list[_Objection]:
-        """The passages of `left` in which an entry does not count, each under the first reason."""
-        union = self._sheet.union
-        found: list[_Objection] = []
-        for silent, why in self._silent:
-            found.append((left & silent, why, 0))
-            left &= ~silent
-        if entry.unless and left:
-            also = union(entry.unless, left)
-            if also:
-                found.append((also, _ALSO, 0))
-                left ^= also
-        for group in entry.with_:
-            tied = left and union(group, left)
-            if tied != left:
-                found.append((left ^ tied, _UNTIED, group[0]))
-                left = tied
-        if entry.not_under and left:
-            found.append((left & self._contexts.matching(entry.not_under), _ELSEWHERE, 0))
-        return [objection for objection in found if objection[0]] if found else found
-
-    def _denying(self, matches: Iterable[_Match], objected: Mapping[int, int]) -> int:
-        """The passages that may deny something, of those with an entry to which this matters."""
-        here = 0
-        for entry, number, _, _, passages in matches:
-            if entry.polarity == "void":
-                here |= passages & ~objected.get(number, 0)
-        prepared, may_deny = self._sheet.passages, self._stance.may_deny
-        return self._sheet.set_of([n for n in self._sheet.numbers(here) if may_deny(prepared[n].text)])
-
-    def _denied(self, trigger: int, passages: int) -> int:
-        """The passages among these in which the words of a trigger are denied."""
-        sheet = self._sheet
-        return sheet.set_of([number for number in sheet.numbers(passages) if self._negated(trigger, number)])
-
-    def _negated(self, trigger: int, number: int) -> bool:
-        place = self._sheet.span(trigger, number)
-        text = self._sheet.passages[number].text
-        return place is not None and self._stance.polarity(text, *place) == "denied"
-
-    def _reason(self, entry: Entry, trigger: int, number: int, objections: Sequence[_Objection]) -> str:
-        """Why an entry does not count in a passage; empty if it would, but is too little."""
-        here = self._sheet.set_of((number,))
-        for passages, why, pattern in objections:
-            if here & passages:
-                if why is _UNTIED:
-                    return _untied(self._patterns.sources[pattern])
-                return why.format(self._said(entry.unless, number)) if why is _ALSO else why
-        return _NEGATED if entry.polarity == "void" and self._negated(trigger, number) else ""
-
-    def _said(self, patterns: Iterable[int], number: int) -> str:
-        """The words of a passage in which the first of some patterns matches that does."""
-        sheet = self._sheet
-        places = (sheet.span(pattern, number, True) for pattern in patterns)
-        start, end = next(place for place in places if place is not None)
-        return sheet.passages[number].content[start:end]
-
-    def _among(self, kinds: Iterable[tuple[str, ...]]) -> list[int]:
-        """For some kinds of passage, and others, the passages that are of one of them."""
-        numbers: dict[str, list[int]] = {}
-        for number, passage in enumerate(self._passages):
-            numbers.setdefault(passage.kind, []).append(number)
-        sets = {kind: self._sheet.set_of(found) for kind, found in numbers.items()}
-        return [reduce(or_, [sets.get(kind, 0) for kind in some]) for some in kinds]
+    )
 
 
-def _open(entry: Entry, passages: int, done: dict[str, int]) -> Iterator[tuple[str, int]]:
-    """For each topic of an entry those of some passages that nothing has won, if any; then they are done."""
-    for topic in entry.topics:
-        known = done.get(topic, 0)
-        new = passages & ~known
-        if new:
-            done[topic] = known | new
-            yield topic, new
+def _asks(passage: Passage) -> bool:
+    return passage.kind in ("sentence", "item") and passage.own_text.rstrip().endswith("?")
 
 
-def _settled(entry: Entry, done: Mapping[str, int]) -> int:
-    """The passages in which all topics of an entry are won."""
-    return reduce(and_, [done.get(topic, 0) for topic in entry.topics])
+def _tabled(
+    entries: Sequence[Entry],
+) -> tuple[tuple[str, ...], tuple[_Patterns, ...], tuple[tuple[object, ...], ...]]:
+    """The entries in numbers, as `policylint.phrases._field.Entries` takes them: topics, sets of patterns for contexts, entries."""
+    topics: dict[str, int] = {}
+    sets: dict[_Patterns, int] = {}
 
+    def set_of(patterns: _Patterns) -> int:
+        return sets.setdefault(patterns, len(sets)) if patterns else -1
 
-@cache
-def _untied(pattern: str) -> str:
-    from policylint.phrases.example import spelled_out
-
-    return _UNTIED.format(spelled_out(pattern))
-
-
-def _silent(sheet: Sheet, passages: Sequence[Passage], read_quotes: bool) -> list[tuple[int, str]]:
-    """The passages that stand in a quotation which is not read, those that only ask, and those of which a table says no."""
-    quoted = [] if read_quotes else [number for number, one in enumerate(passages) if one.quoted]
-    asking = [
-        number
-        for number, one in enumerate(passages)
-        if "?" in one.text.content
-        and one.kind in ("sentence", "item")
-        and one.own_text.rstrip().endswith("?")
+    rows = [
+        (
+            CONFIDENCES.index(entry.confidence),
+            sum({_KINDS.get(kind, 0) for kind in entry.kinds}),
+            entry.polarity == "void",
+            set_of(entry.under),
+            set_of(entry.not_under),
+            tuple([topics.setdefault(topic, len(topics)) for topic in entry.topics]),
+            entry.any,
+            entry.unless,
+            entry.with_,
+        )
+        for entry in entries
     ]
-    refused = [number for number, one in enumerate(passages) if one.refused]
-    silent = ((quoted, _QUOTED), (asking, _ASKING), (refused, _REFUSED))
-    return [(sheet.set_of(some), why) for some, why in silent if some]
-
-
-_NUMBER = itemgetter(0)
+    return tuple(topics), tuple(sets), tuple(rows)

@@ -15,6 +15,25 @@ class Words:
         cls, lexicon: Lexicon, passages: list[tuple[str, int]], begin: int, most: int, /
     ) -> Words: ...
 
+class Entries:
+    def __new__(
+        cls,
+        program: Program,
+        topics: tuple[str, ...],
+        sets: tuple[tuple[int, ...], ...],
+        entries: tuple[tuple[object, ...], ...],
+        /,
+    ) -> Entries: ...
+
+class Around:
+    def __new__(
+        cls,
+        entries: Entries,
+        fields: tuple[Field, ...],
+        runs: tuple[tuple[int, int, tuple[int, ...]], ...],
+        /,
+    ) -> Around: ...
+
 class Field:
     def __new__(cls, program: Program, words: Words, first: int = 0, last: int = -1, /) -> Field: ...
     def hits(self, pattern: int, anywhere: bool, /) -> int: ...
@@ -26,4 +45,15 @@ class Field:
     def every(self, pattern: int, passage: int, anywhere: bool, /) -> list[tuple[int, int]]: ...
     def span(self, pattern: int, passage: int, anywhere: bool, /) -> tuple[int, int] | None: ...
     def spans(self, pairs: list[tuple[int, int]], /) -> list[tuple[int, int]]: ...
+    def weigh(
+        self,
+        entries: Entries,
+        around: Around,
+        first: int,
+        kinds: bytes,
+        silent: bytes,
+        may_deny: Callable[[int], bool],
+        denied: Callable[[int, int, int], bool],
+        /,
+    ) -> list[tuple[int, str, int, int, int, int, int, int, int]]: ...
     def every_span(self, patterns: list[int], /) -> list[tuple[int, int, int, int]]: ...

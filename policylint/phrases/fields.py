@@ -20,7 +20,7 @@ class Fields:
     """Makes sheets for the patterns of a program (see `policylint.phrases.code`)."""
 
     def __init__(self, code: bytes, encoder: Encoder) -> None:
-        self._program = Program(code)
+        self.program = Program(code)
         self._lexicon = Lexicon(encoder.words)
 
     def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
@@ -30,14 +30,14 @@ class Fields:
             here = [Prepared(content, own) for content, own in passages[done : done + words.passages]]
             done += len(here)
             yield (
-                FieldSheet(here, Field(self._program, words))
+                FieldSheet(here, Field(self.program, words))
                 if words.size <= most
                 else self._long(here[0], words, most)
             )
 
     def _long(self, passage: Prepared, words: Words, most: int) -> Sheet:
         return LongSheet(
-            passage, words.size - 1, most, lambda first, last: Field(self._program, words, first, last)
+            passage, words.size - 1, most, lambda first, last: Field(self.program, words, first, last)
         )
 
 
@@ -51,7 +51,7 @@ class FieldSheet:
         self.union = field.union
         self.spans = field.spans
         self.every_span = field.every_span
-        self._field = field
+        self.field = field
 
     def set_of(self, numbers: Sequence[int]) -> int:
         return set_of(numbers)
@@ -60,13 +60,13 @@ class FieldSheet:
         return numbers_in(passages)
 
     def hits(self, pattern: int, anywhere: bool = False) -> int:
-        return self._field.hits(pattern, anywhere)
+        return self.field.hits(pattern, anywhere)
 
     def first(self, pattern: int, number: int, anywhere: bool = False) -> tuple[int, int] | None:
-        return self._field.first(pattern, number, anywhere)
+        return self.field.first(pattern, number, anywhere)
 
     def every(self, pattern: int, number: int, anywhere: bool = False) -> list[tuple[int, int]]:
-        return self._field.every(pattern, number, anywhere)
+        return self.field.every(pattern, number, anywhere)
 
     def span(self, pattern: int, number: int, anywhere: bool = False) -> tuple[int, int] | None:
-        return self._field.span(pattern, number, anywhere)
+        return self.field.span(pattern, number, anywhere)

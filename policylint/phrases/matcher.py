@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from policylint.bits import numbers_in
 from policylint.phrases.encoding import encoder, symbols_by_name
@@ -46,6 +47,11 @@ class PatternSet:
         self.sources = tuple(compiled.sources)
         self.triggers = list(numbers_in(int(compiled.triggers, 16)))
         self._maker = _maker(compiled)
+
+    @property
+    def program(self) -> Any:
+        """What the compiled matcher knows of the patterns, for its other parts; None in plain Python."""
+        return getattr(self._maker, "program", None)
 
     def __len__(self) -> int:
         return len(self.sources)

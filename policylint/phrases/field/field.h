@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT 3                          /* of programs and of what is called; as in policylint/phrases/code.py */
+#define FORMAT 4                          /* of programs and of what is called; as in policylint/phrases/code.py */
 
 enum { ATOM, GAP, CHOICE, ANY, AHEAD, BEHIND, END, BEGIN };
 enum { PATTERNS, ALTERNATIVES, CHOICES, ATOMS, TABLES };
@@ -104,6 +104,39 @@ typedef struct {
     int spares, spare_room;
 } Field;
 
+/* Lists in the numbers of entries stand as how many there are, and these; they are known by the offset of that. */
+typedef struct {
+    int32_t rank, kinds, is_void;         /* how sure it is, 0 the surest; a bit for each kind of passage it is for */
+    int32_t under, not_under;             /* sets of patterns for contexts, by number; -1 if there is none */
+    int32_t topics, unless, with;         /* lists: of topics, of patterns, of lists of patterns */
+} Weighed;
+
+#define NEAR_MISS 2                       /* the rank of entries that never count */
+#define KINDS 16                          /* of passages, sets */
+
+typedef struct {
+    PyObject_HEAD
+    Program *program;
+    PyObject *topics;                     /* their names */
+    int32_t count, sets;
+    Weighed *entry;
+    int32_t *set;                         /* of each set of patterns for contexts its list */
+    int32_t *numbers, size, room;
+    int32_t *first, *triggered;           /* of each pattern where its entries begin, and the numbers of all entries, by trigger */
+} Entries;
+
+typedef struct { int32_t start, end, contexts; } Run; /* passages, and where the number of contexts around them stands, and these */
+
+typedef struct {
+    PyObject_HEAD
+    Entries *entries;
+    PyObject *fields;                     /* of the contexts, in their order */
+    int32_t contexts, runs, size, room;
+    Run *run;
+    int32_t *numbers;
+    Bits **known;                         /* of each set of patterns the contexts in which one matches, once it was asked for */
+} Around;
+
 #if defined(__GNUC__)
 #pragma GCC visibility push(hidden)
 #endif
@@ -181,20 +214,35 @@ const Entry *learn(Lexicon *l, const Chunked *chunk);
 /* words.c */
 void prepare_words(void);
 
+/* unions.c: moves from `left` to `found` the passages in which any pattern of a list matches anywhere; -1 and an exception. */
+int unite_list(Field *f, const int32_t *list, Bits *left, Bits *found);
+void mark_passages(const Field *f, const Bits *starts, Bits *found);
+
+/* numbers.c: grows an array of numbers; adds a list, each number less than `limit`: its offset, or -1 and an exception. */
+int grow_numbers(int32_t **numbers, int32_t *room, Py_ssize_t size);
+int32_t add_list(int32_t **numbers, int32_t *size, int32_t *room, PyObject *tuple, long limit);
+
+/* around.c: the contexts in which a pattern of a set matches; NULL and an exception. */
+const Bits *contexts_in(Around *a, int32_t set);
+
+/* weigh.c */
+PyObject *field_weigh(PyObject *self, PyObject *arguments);
+
 /* methods.c: reads a pattern, perhaps a number below `limit`, and whether it may match anywhere; -1 and an exception if that is wrong. */
 int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern, long *number,
                    int *anywhere);
 
-/* matches.c */
+/* matches.c: `first_span` is 1 with the offsets of the first match in a passage, 0 if there is none, -1 and an exception. */
+int first_span(Field *f, int32_t pattern, int anywhere, Py_ssize_t number, Py_ssize_t *start, Py_ssize_t *end);
 PyObject *field_first(PyObject *self, PyObject *const *given, Py_ssize_t count);
 PyObject *field_every(PyObject *self, PyObject *const *given, Py_ssize_t count);
 PyObject *field_span(PyObject *self, PyObject *const *given, Py_ssize_t count);
 PyObject *field_spans(PyObject *self, PyObject *pairs);
 PyObject *field_every_span(PyObject *self, PyObject *patterns);
 
-/* program.c, lexicon.c, words.c, passages.c, methods.c: what Python sees. */
-extern PyObject *program_type, *lexicon_type, *words_type;
-extern PyType_Spec program_spec, lexicon_spec, words_spec, field_spec;
+/* program.c, lexicon.c, words.c, passages.c, entries.c, around.c, methods.c: what Python sees. */
+extern PyObject *program_type, *lexicon_type, *words_type, *field_type, *entries_type, *around_type;
+extern PyType_Spec program_spec, lexicon_spec, words_spec, field_spec, entries_spec, around_spec;
 extern PyMethodDef field_methods[];
 void free_object(PyObject *self);
 

@@ -28,6 +28,16 @@ static void place_in_text(const Field *f, Match *match) {
     match->end = words[last].end;
 }
 
+int first_span(Field *f, int32_t pattern, int anywhere, Py_ssize_t number, Py_ssize_t *start, Py_ssize_t *end) {
+    Match match = {pattern, anywhere, number, 0, 0};
+    int found = first_match(f, &match);
+    if (found <= 0) return found;
+    place_in_text(f, &match);
+    *start = match.start;
+    *end = match.end;
+    return 1;
+}
+
 static void count_words(const Field *f, Match *match) {
     match->start -= f->begin[match->number];
     match->end -= f->begin[match->number];

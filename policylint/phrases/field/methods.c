@@ -31,20 +31,12 @@ int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_
     return 0;
 }
 
-static void add_passages(Field *f, const Bits *starts, Bits *found) {
-    for (Py_ssize_t place = following(f, starts, 0); place < f->size;) {
-        int32_t number = f->passage[place];
-        add(found, number);
-        place = following(f, starts, f->end[number] + 1);
-    }
-}
-
 static PyObject *passages_of(Field *f, const Bits *starts) {
     if (!starts) return PyLong_FromLong(0);
     Py_ssize_t width = f->passages / 64 + 1;
     Bits small[64] = {0}, *found = width <= 64 ? small : calloc(width, sizeof(Bits));
     if (!found) return PyErr_NoMemory();
-    add_passages(f, starts, found);
+    mark_passages(f, starts, found);
     PyObject *set = as_int(f, found, width);
     if (found != small) free(found);
     return set;
@@ -59,11 +51,8 @@ static PyObject *field_hits(PyObject *self, PyObject *const *given, Py_ssize_t c
     return f->failed ? NULL : passages_of(f, starts);
 }
 
-/* What is looked for in a union: the passages in which nothing was found yet, and those in which something was. */
-typedef struct { Bits *left, *found; Bits groups; } Union;
-
 /* Reads the passages that a union is wanted of: a number with a bit for each, or NULL for all; -1 and an exception if it is wrong. */
-static int read_among(Field *f, PyObject *among, Union *u) {
+static int read_among(Field *f, PyObject *among, Bits *left) {
     PyObject *bytes = NULL;
     if (among && PyLong_Check(among)) {
         bytes = PyObject_CallMethodObjArgs(among, f->to_bytes, f->set_size, f->little, NULL);
@@ -75,46 +64,10 @@ static int read_among(Field *f, PyObject *among, Union *u) {
         return -1;
     }
     const unsigned char *from = bytes ? (const unsigned char *)PyBytes_AsString(bytes) : NULL;
-    for (Py_ssize_t number = 0; number < f->passages; number++) {
-        if (from && !(from[number >> 3] >> (number & 7) & 1)) continue;
-        add(u->left, number);
-        u->groups |= (Bits)1 << f->group_of[number];
-    }
+    for (Py_ssize_t number = 0; number < f->passages; number++)
+        if (!from || from[number >> 3] >> (number & 7) & 1) add(left, number);
     Py_XDECREF(bytes);
     return 0;
-}
-
-/* Takes the passages that are left in which a match begins; whether any is left then. */
-static int take_passages(Field *f, const Bits *starts, Py_ssize_t width, Union *u) {
-    Bits any = 0;
-    for (Py_ssize_t place = following(f, starts, 0); place < f->size;) {
-        int32_t number = f->passage[place];
-        Bits bit = (Bits)1 << (number & 63) & u->left[number >> 6];
-        u->found[number >> 6] |= bit;
-        u->left[number >> 6] ^= bit;
-        place = following(f, starts, f->end[number] + 1);
-    }
-    for (Py_ssize_t i = 0; i < width; i++) any |= u->left[i];
-    return any != 0;
-}
-
-/* Adds the passages in which a pattern matches, laid only where it is asked for if that is little; 0 if none is left, or after an error. */
-static int unite(Field *f, PyObject *object, Py_ssize_t width, Union *u) {
-    PyObject *given[2] = {object, Py_True};
-    long pattern;
-    int anywhere;
-    if (read_arguments(f, given, 2, 0, &pattern, NULL, &anywhere) < 0) return 0;
-    Bits all = f->starts[f->introduced][pattern] ? 0 : groups_of_pattern(f, (int32_t)pattern), here = all & u->groups;
-    if (all && !here) return 1;
-    if (here == all) {
-        Bits *starts = starts_of(f, (int32_t)pattern, 1);
-        return !f->failed && (!starts || take_passages(f, starts, width, u));
-    }
-    Bits *set = take(f);
-    if (!set) return 0;
-    int more = !lay(f, f->program->table[PATTERNS][pattern], here, f->everywhere, set) || take_passages(f, set, width, u);
-    give(f, set);
-    return more && !f->failed;
 }
 
 static PyObject *field_union(PyObject *self, PyObject *const *given, Py_ssize_t count) {
@@ -123,14 +76,15 @@ static PyObject *field_union(PyObject *self, PyObject *const *given, Py_ssize_t 
         PyErr_SetString(PyExc_TypeError, "patterns are a tuple");
         return NULL;
     }
-    Py_ssize_t patterns = PyTuple_Size(given[0]), width = f->passages / 64 + 1;
-    Bits small[64] = {0}, *sets = width <= 32 ? small : calloc(2 * width, sizeof(Bits));
-    if (!sets) return PyErr_NoMemory();
-    Union u = {sets, sets + width, 0};
-    int more = read_among(f, count == 2 ? given[1] : NULL, &u) == 0;
-    for (Py_ssize_t i = 0; more && i < patterns; i++) more = unite(f, PyTuple_GetItem(given[0], i), width, &u);
-    PyObject *set = PyErr_Occurred() ? NULL : as_int(f, u.found, width);
-    if (sets != small) free(sets);
+    int32_t *list = NULL, size = 0, room = 0;
+    Py_ssize_t width = f->passages / 64 + 1;
+    Bits *sets = calloc(2 * width, sizeof(Bits));
+    PyObject *set = sets ? NULL : PyErr_NoMemory();
+    if (sets && add_list(&list, &size, &room, given[0], f->program->count[PATTERNS]) >= 0 &&
+        read_among(f, count == 2 ? given[1] : NULL, sets) == 0 && unite_list(f, list, sets, sets + width) == 0)
+        set = as_int(f, sets + width, width);
+    free(list);
+    free(sets);
     return set;
 }
 
@@ -201,6 +155,8 @@ PyMethodDef field_methods[] = {
      "span(pattern, passage, anywhere): the first match in a passage, as offsets into its text, or None."},
     {"spans", field_spans, METH_O,
      "spans(pairs): the first match of a pattern in a passage's own words, for each pair of these, as offsets."},
+    {"weigh", field_weigh, METH_VARARGS,
+     "weigh(entries, around, first, kinds, silent, may_deny, denied): what the entries disclose, and what they nearly do."},
     {"every_span", field_every_span, METH_O,
      "every_span(patterns): all matches in own words: pattern, passage, and offsets of start and end."},
     {NULL, NULL, 0, NULL}};

@@ -2,7 +2,13 @@
 
 #include "field.h"
 
-PyObject *program_type, *lexicon_type, *words_type;
+PyObject *program_type, *lexicon_type, *words_type, *field_type, *entries_type, *around_type;
+
+static const struct { const char *name; PyType_Spec *spec; PyObject **type; } TYPES[] = {
+    {"Program", &program_spec, &program_type}, {"Lexicon", &lexicon_spec, &lexicon_type},
+    {"Words", &words_spec, &words_type}, {"Field", &field_spec, &field_type},
+    {"Entries", &entries_spec, &entries_type}, {"Around", &around_spec, &around_type}};
+#define COUNT (sizeof(TYPES) / sizeof(TYPES[0]))
 
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_field",
                                     "Lays phrase patterns over passages.", -1, NULL, NULL, NULL, NULL, NULL};
@@ -19,18 +25,11 @@ PyMODINIT_FUNC PyInit__field(void) {
     PyObject *made = PyModule_Create(&module);
     if (!made) return NULL;
     prepare_words();
-    program_type = enter_type(made, "Program", &program_spec);
-    lexicon_type = program_type ? enter_type(made, "Lexicon", &lexicon_spec) : NULL;
-    words_type = lexicon_type ? enter_type(made, "Words", &words_spec) : NULL;
-    PyObject *field_type = words_type ? enter_type(made, "Field", &field_spec) : NULL;
-    if (field_type && PyModule_AddIntConstant(made, "FORMAT", FORMAT) == 0) {
-        Py_DECREF(field_type);
-        return made;
-    }
-    Py_XDECREF(field_type);
-    Py_CLEAR(words_type);
-    Py_CLEAR(lexicon_type);
-    Py_CLEAR(program_type);
+    int done = PyModule_AddIntConstant(made, "FORMAT", FORMAT) == 0;
+    for (size_t i = 0; i < COUNT && done; i++)
+        done = (*TYPES[i].type = enter_type(made, TYPES[i].name, TYPES[i].spec)) != NULL;
+    if (done) return made;
+    for (size_t i = 0; i < COUNT; i++) Py_CLEAR(*TYPES[i].type);
     Py_DECREF(made);
     return NULL;
 }

@@ -1,0 +1,53 @@
+/* What is weighed on one field: the same as policylint/detectors/weighing.py, for speed. */
+
+#ifndef POLICYLINT_WEIGH_H
+#define POLICYLINT_WEIGH_H
+
+#include "field.h"
+
+enum { COUNTS, QUOTED, ASKING, REFUSED, ALSO, UNTIED, ELSEWHERE, NEGATED, TOO_LITTLE }; /* why not; as in weighing.py */
+#define SILENT 3                          /* reasons that hold for a passage, whatever the entry: from QUOTED on */
+
+typedef struct { int32_t entry, trigger; Bits *passages, *negated; } Matched; /* `negated` may be NULL */
+
+typedef struct Objection {
+    struct Objection *next;
+    Bits *passages;
+    int32_t why, pattern;                 /* the pattern that would tie it to the topic, if that lacks */
+} Objection;
+
+typedef struct { Bits *together, *objected; Objection *first; } Weight; /* of an entry; sets may be NULL */
+
+typedef struct { int32_t number, topic, entry, trigger, why; Py_ssize_t start, end, from, to; } Winner;
+
+typedef struct {
+    Field *f;
+    Entries *entries;
+    Around *around;
+    Py_ssize_t first, width;              /* the number of the first passage in the document; 64-bit words of a set of passages */
+    PyObject *may_deny, *denied;
+    Bits *among[KINDS], *silent[SILENT + 1], *asked, *may; /* of which passages it was asked whether they deny; those that may */
+    Bits **here, **done;                  /* of each set of patterns for contexts the passages; of each topic those won */
+    Weight *weight;                       /* of each entry */
+    Matched *match;
+    Winner *winner;
+    Py_ssize_t matches, match_room, winners, winner_room;
+} Weighing;
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* objections.c: finds matches, and of each entry where it does not count; -1 and an exception. */
+int find_matches(Weighing *w);
+int object(Weighing *w);
+
+/* winners.c: adds what wins; and gives all of it in the order of the passages. -1, or NULL, and an exception. */
+int count_all(Weighing *w);
+PyObject *winners_of(const Weighing *w);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif
