@@ -73,7 +73,7 @@ class Contexts:
         """The runs of all passages, and all contexts, by number."""
         passages = self._passages
         starts = [number for number, _ in enumerate(passages) if self._differs(number)]
-        ends = [*starts[1:], len(passages)]
+        ends = [*starts, len(passages)][1:]
         numbers: dict[str, int] = {}
         runs = [
             (start, end, tuple([numbers.setdefault(text, len(numbers)) for text in _around(passages[start])]))

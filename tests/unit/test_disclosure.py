@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from policylint.disclosure import Attribute, DescribingError, Details, Disclosure, perhaps_naming
+from policylint.disclosure import Attribute, DescribingError, Details, Disclosure, Modality, Wording, perhaps_naming
 from policylint.source import Span
 
 SAID = Disclosure("retention", "stated", (Span(0, 9),), "ten weeks")
@@ -82,3 +83,35 @@ def test_only_what_may_name_something_is_given_and_nothing_is_described_for_it()
     assert list(perhaps_naming((later, other), "data")) == []
     assert describing.questions == [("period", ("P1Y",)), ("data", ())]
     assert describing.asked == []
+
+
+class Asked(Wording):
+    """Tells how something is worded, and keeps what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def modality(self) -> Modality:
+        self.asked.append("modality")
+        return "may"
+
+    def because(self) -> str:
+        self.asked.append("because")
+        return "weeks: “ten weeks”"
+
+    def focus(self) -> Span:
+        self.asked.append("focus")
+        return Span(4, 9)
+
+
+def test_how_something_is_worded_is_worked_out_once_and_only_if_it_is_asked() -> None:
+    worded: Any = asked = Asked()
+    one = replace(SAID, modality=worded, because=worded, focus=worded)
+    described = one.with_attributes(FOUND)
+    assert (described.topic, described.polarity, described.attributes) == ("retention", "stated", FOUND)
+    assert asked.asked == []
+    assert [described.modality, described.modality, described.focus] == ["may", "may", Span(4, 9)]
+    assert asked.asked == ["modality", "focus"]
+    plain = replace(SAID, modality="may", because="weeks: “ten weeks”", focus=Span(4, 9))
+    assert (one, repr(one), pickle.loads(pickle.dumps(one))) == (plain, repr(plain), plain)
+    assert replace(SAID, because=Wording()).because == SAID.because  # type: ignore[arg-type]

@@ -147,3 +147,7 @@ def test_contexts_hold_for_all_passages_below_them_and_no_others(small: PhrasalD
     about = "A child may ask.\n\n" + "Nothing is said in these words of ours.\n\n" * (BLOCK // 8)
     text = f"# Us\n\n## Children\n\n{about}## Others\n\n{about}## Children\n\n{about}"
     assert [one.span.start for one in found(small, text)] == [text.index("A child"), text.rindex("A child")]
+
+
+def test_a_document_without_passages_discloses_nothing(small: PhrasalDetector) -> None:
+    assert found(small, "") == []
