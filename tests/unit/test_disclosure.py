@@ -8,7 +8,15 @@ from typing import Any
 
 import pytest
 
-from policylint.disclosure import Attribute, DescribingError, Details, Disclosure, Modality, Wording, perhaps_naming
+from policylint.disclosure import (
+    Attribute,
+    DescribingError,
+    Details,
+    Disclosure,
+    Modality,
+    Wording,
+    perhaps_naming,
+)
 from policylint.source import Span
 
 SAID = Disclosure("retention", "stated", (Span(0, 9),), "ten weeks")
@@ -105,7 +113,8 @@ class Asked(Wording):
 
 
 def test_how_something_is_worded_is_worked_out_once_and_only_if_it_is_asked() -> None:
-    worded: Any = asked = Asked()
+    asked = Asked()
+    worded: Any = asked
     one = replace(SAID, modality=worded, because=worded, focus=worded)
     described = one.with_attributes(FOUND)
     assert (described.topic, described.polarity, described.attributes) == ("retention", "stated", FOUND)
