@@ -12,6 +12,7 @@ static int sort_passages(Weighing *w, const char *kinds, const char *silent) {
     w->here = keep_zero(f, (w->entries->sets + 1) * sizeof(Bits *));
     w->done = keep_zero(f, (PyTuple_Size(w->entries->topics) + 1) * sizeof(Bits *));
     w->weight = keep_zero(f, (w->entries->count + 1) * sizeof(Weight));
+    w->left = keep(f, 3 * w->width * sizeof(Bits));
     if (f->failed) return -1;
     for (Py_ssize_t number = 0; number < f->passages; number++) {
         unsigned char kind = (unsigned char)kinds[number], why = (unsigned char)silent[number];
@@ -24,7 +25,7 @@ static int sort_passages(Weighing *w, const char *kinds, const char *silent) {
 }
 
 static int weigh(Weighing *w, const char *kinds, const char *silent) {
-    return sort_passages(w, kinds, silent) < 0 || find_matches(w) < 0 || object(w) < 0 || count_all(w) < 0 ? -1 : 0;
+    return sort_passages(w, kinds, silent) < 0 || find_matches(w) < 0 || count_all(w) < 0 ? -1 : 0;
 }
 
 PyObject *field_weigh(PyObject *self, PyObject *arguments) {

@@ -16,7 +16,11 @@ typedef struct Objection {
     int32_t why, pattern;                 /* the pattern that would tie it to the topic, if that lacks */
 } Objection;
 
-typedef struct { Bits *together, *objected; Objection *first; } Weight; /* of an entry; sets may be NULL */
+typedef struct {
+    Bits *together, *objected;            /* sets, which may be NULL */
+    Objection *first;
+    int weighed;                          /* whether it is known where it does not count */
+} Weight;                                 /* of an entry */
 
 typedef struct { int32_t number, topic, entry, trigger, why; Py_ssize_t start, end, from, to; } Winner;
 
@@ -27,6 +31,7 @@ typedef struct {
     Py_ssize_t first, width;              /* the number of the first passage in the document; 64-bit words of a set of passages */
     PyObject *may_deny, *denied;
     Bits *among[KINDS], *silent[SILENT + 1], *asked, *may; /* of which passages it was asked whether they deny; those that may */
+    Bits *left;                           /* three sets, to work with */
     Bits **here, **done;                  /* of each set of patterns for contexts the passages; of each topic those won */
     Weight *weight;                       /* of each entry */
     Matched *match;
@@ -38,9 +43,14 @@ typedef struct {
 #pragma GCC visibility push(hidden)
 #endif
 
-/* objections.c: finds matches, and of each entry where it does not count; -1 and an exception. */
+/* matched.c: finds matches; -1 and an exception. */
+Bits *new_set(Weighing *w);
+int has_any(const Weighing *w, const Bits *set);
 int find_matches(Weighing *w);
-int object(Weighing *w);
+const Bits *around_here(Weighing *w, int32_t set);
+
+/* objections.c: finds where an entry does not count, of passages in which one of its topics may be won yet; -1 and an exception. */
+int object(Weighing *w, int32_t entry);
 
 /* winners.c: adds what wins; and gives all of it in the order of the passages. -1, or NULL, and an exception. */
 int count_all(Weighing *w);

@@ -104,6 +104,7 @@ static int win(Weighing *w, const Matched *match, const int32_t *topics, const B
 static int weigh_match(Weighing *w, Matched *match, Bits *passages, int counts) {
     const Weighed *entry = w->entries->entry + match->entry;
     const int32_t *topics = w->entries->numbers + entry->topics;
+    if (object(w, match->entry) < 0) return -1;
     const Bits *objected = w->weight[match->entry].objected;
     for (Py_ssize_t i = 0; i < w->width; i++) {
         Bits out = (objected ? objected[i] : 0) | (match->negated ? match->negated[i] : 0);
