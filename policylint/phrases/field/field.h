@@ -29,7 +29,8 @@ typedef struct {
     int32_t *code;
     int32_t size, symbols;                /* of the code; and how many symbols its atoms have, and one */
     uint16_t *ids;                        /* of each symbol its number, from 1; in the code they stand for it */
-    int32_t *missed[CHOICES];             /* of patterns and alternatives: the step whose words were missing last, and one */
+    int32_t *missed[CHOICES];             /* of patterns and alternatives: the atom or choice whose words were missing last (groups.c) */
+    int32_t *holds, *holders;             /* of each symbol where its atoms begin, and the atoms of all symbols */
     int32_t count[TABLES];
     const int32_t *table[TABLES];
 } Program;

@@ -8,12 +8,6 @@ static Bits groups_of(Field *f, int table, int32_t number);
 
 Bits groups_of_pattern(Field *f, int32_t number) { return groups_of(f, PATTERNS, number); }
 
-static Bits groups_of_atom(Field *f, const int32_t *code) {
-    Bits found = 0;
-    for (const int32_t *end = code + 1 + code[0]; ++code < end;) found |= f->standing[*code];
-    return found;
-}
-
 Bits groups_of_alternative(Field *f, int32_t number) {
     Bits *known = f->possible[ALTERNATIVES] + number;
     if (!*known) *known = groups_of(f, ALTERNATIVES, number) | KNOWN;
@@ -32,23 +26,20 @@ static Bits groups_of_choice(Field *f, const int32_t *code) {
     return found;
 }
 
-/* The groups that have what a step needs, an atom or a choice. */
-static Bits groups_of_step(Field *f, const int32_t *step) {
-    int table = step[0] == ATOM ? ATOMS : CHOICES;
-    Bits *known = f->possible[table] + step[1];
-    if (!*known) {
-        const int32_t *inner = f->program->code + f->program->table[table][step[1]];
-        *known = (table == ATOMS ? groups_of_atom(f, inner) : groups_of_choice(f, inner)) | KNOWN;
-    }
+/* The groups that have what an atom or a choice needs. */
+static Bits groups_of_number(Field *f, int32_t kind, int32_t number) {
+    if (kind == ATOM) return f->possible[ATOMS][number] | KNOWN;
+    Bits *known = f->possible[CHOICES] + number;
+    if (!*known) *known = groups_of_choice(f, f->program->code + f->program->table[CHOICES][number]) | KNOWN;
     return *known;
 }
 
-/* The groups among `found` that have what the steps of a row need that are of a kind; `missed` gets the step that had none. */
+/* The groups among `found` that have what the steps of a row need that are of a kind; `missed` gets the last that had none. */
 static Bits groups_of_steps(Field *f, const int32_t *code, int32_t kind, Bits found, int32_t *missed) {
     for (int32_t i = 1; i <= 2 * code[0] && found; i += 2) {
         if (code[i] != kind) continue;
-        Bits groups = groups_of_step(f, code + i);
-        if (groups == KNOWN) *missed = i;
+        Bits groups = groups_of_number(f, kind, code[i + 1]);
+        if (groups == KNOWN) *missed = 1 + (code[i + 1] << 1 | (kind == CHOICE));
         found &= groups;
     }
     return found;
@@ -68,9 +59,9 @@ Bits groups_of_row(Field *f, int32_t row) {
 /* The groups that have the words of a pattern or alternative. What was missing in the last field mostly is in this one. */
 static Bits groups_of(Field *f, int table, int32_t number) {
     int32_t *missed = f->program->missed[table] + number;
-    const int32_t *code = f->program->code + f->program->table[table][number];
-    if (*missed && groups_of_step(f, code + *missed) == KNOWN) return 0;
-    return groups_of_code(f, code, missed);
+    int32_t last = *missed - 1;
+    if (last >= 0 && groups_of_number(f, last & 1 ? CHOICE : ATOM, last >> 1) == KNOWN) return 0;
+    return groups_of_code(f, f->program->code + f->program->table[table][number], missed);
 }
 
 Part whole(const Field *f) { return (Part){0, (int32_t)f->width, ~(Bits)0, 0, 0}; }

@@ -22,6 +22,25 @@ static void read_code(Program *p, const unsigned char *from, const unsigned char
     }
 }
 
+/* Lists for each symbol the atoms that hold it: -1 and an exception without memory. */
+static int list_holders(Program *p) {
+    int64_t all = 0;
+    for (int32_t atom = 0; atom < p->count[ATOMS]; atom++) all += p->code[p->table[ATOMS][atom]];
+    p->holds = calloc(p->symbols + 2, sizeof(int32_t));
+    p->holders = all < INT32_MAX ? malloc((all + 1) * sizeof(int32_t)) : NULL;
+    if (!p->holds || !p->holders) { PyErr_NoMemory(); return -1; }
+    for (int32_t atom = 0; atom < p->count[ATOMS]; atom++) {
+        const int32_t *code = p->code + p->table[ATOMS][atom];
+        for (int32_t i = 1; i <= code[0]; i++) p->holds[code[i] + 2]++;
+    }
+    for (int32_t id = 2; id <= p->symbols; id++) p->holds[id] += p->holds[id - 1];
+    for (int32_t atom = 0; atom < p->count[ATOMS]; atom++) {
+        const int32_t *code = p->code + p->table[ATOMS][atom];
+        for (int32_t i = 1; i <= code[0]; i++) p->holders[p->holds[code[i] + 1]++] = atom;
+    }
+    return 0;
+}
+
 static PyObject *new_program(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
     const char *bytes;
     Py_ssize_t length;
@@ -43,6 +62,7 @@ static PyObject *new_program(PyTypeObject *type, PyObject *arguments, PyObject *
         p->missed[table] = calloc(p->count[table] + 1, sizeof(int32_t));
         if (!p->missed[table]) { Py_DECREF(p); return PyErr_NoMemory(); }
     }
+    if (list_holders(p) < 0) Py_CLEAR(p);
     return (PyObject *)p;
 }
 
@@ -57,6 +77,8 @@ static void free_program(PyObject *self) {
     Program *p = (Program *)self;
     free(p->code);
     free(p->ids);
+    free(p->holds);
+    free(p->holders);
     for (int table = 0; table < CHOICES; table++) free(p->missed[table]);
     free_object(self);
 }

@@ -11,6 +11,16 @@ static int32_t id_of(const Field *f, Py_ssize_t place, int sharp) {
     return f->program->ids[sharp ? word->sharp : word->plain];
 }
 
+/* Notes in which groups atoms have their words. */
+static void mark_atoms(Field *f) {
+    const Program *p = f->program;
+    for (int32_t id = 1; id < p->symbols; id++) {
+        Bits groups = f->standing[id];
+        if (!groups) continue;
+        for (int32_t i = p->holds[id]; i < p->holds[id + 1]; i++) f->possible[ATOMS][p->holders[i]] |= groups;
+    }
+}
+
 /* Notes at which places, and in which groups, symbols stand. Barriers stand nowhere. */
 int index_symbols(Field *f) {
     int32_t symbols = f->program->symbols, *first = f->first = keep_zero(f, (symbols + 2) * sizeof(int32_t));
@@ -31,6 +41,7 @@ int index_symbols(Field *f) {
             int32_t id = id_of(f, place, sharp);
             if (id) f->places[first[id]++] = (int32_t)place;
         }
+    mark_atoms(f);
     return 0;
 }
 
@@ -70,6 +81,7 @@ static int list_standing(const Field *f, const int32_t **code, const int32_t *en
 /* The places before the words of an atom; `empty` if there are none, NULL after an error. */
 Bits *atom(Field *f, int32_t number) {
     if (f->atoms[number]) return f->atoms[number];
+    if (!f->possible[ATOMS][number]) return f->atoms[number] = f->empty;
     const int32_t *code = f->program->code + f->program->table[ATOMS][number];
     int32_t found[LISTED], only = 0;
     Bits *set = NULL;
