@@ -201,16 +201,17 @@ def own_names(policy: Policy) -> frozenset[str]:
     return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
 
 
-def leads(word: str, passage: Passage, policy: Policy) -> bool:
-    """Whether a sentence begins with a name (of two words, or with a second capital) of which this is the first word.
-
-    A recipient's name does not count.
-    """
+def leading_name(passage: Passage) -> str:
+    """The name (of two words, or with a second capital) that a sentence begins with, in lower case; empty if with none."""
     match = _LEADING_NAME.match(passage.own_text)
-    name = match[0].casefold() if match is not None else ""
-    if not name or name.partition(" ")[0] != word or name in known_companies():
-        return False
-    return not any(name == value.casefold() for value in policy.named("recipient"))
+    return "" if match is None else match[0].casefold()
+
+
+def is_recipient(name: str, policy: Policy) -> bool:
+    """Whether a name, in lower case, is that of a well-known company, or of a recipient that the policy names."""
+    return name in known_companies() or any(
+        name == value.casefold() for value in policy.named("recipient")
+    )
 
 
 @cache
