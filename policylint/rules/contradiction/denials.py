@@ -9,7 +9,7 @@ is plain if it has no word beyond those that every denial of the practice is mad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
 from policylint.entities import company
@@ -102,13 +102,11 @@ _FRAME = words(
 
 
 def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
-    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere, or that cannot have a
-    denial with no word beyond the `allowed` ones and those of every denial.
+    """The clauses of a sentence that does not limit itself by any word, normalised; none of one that limits itself otherwise, or that
+    cannot have a denial with no word beyond the `allowed` ones and those of every denial.
 
     "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
-    if limits_itself(text):
-        return
     sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
         sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
@@ -166,15 +164,15 @@ def denies_at_all(clause: str) -> bool:
     )
 
 
-def telling_words(clause: str, is_own: Callable[[str], bool]) -> frozenset[str]:
-    """What a clause is made of besides the words of every denial, emphasis, a name at its head that `is_own`, told by its first word,
+def telling_words(clause: str, own: Collection[str]) -> frozenset[str]:
+    """What a clause is made of besides the words of every denial, emphasis, a name of its `own` at its head, told by its first word,
     and words of such a name elsewhere.
     """
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
-    if name is not None and (_ITS.search(clause) or is_own(name["first"])):
+    if name is not None and (_ITS.search(clause) or name["first"] in own):
         bare = bare[name.end() :]
-    return frozenset(word for word in _WORD.findall(bare) if word not in _FRAME and not is_own(word))
+    return frozenset(word for word in _WORD.findall(bare) if word not in _FRAME and word not in own)
 
 
 def is_age(word: str) -> bool:

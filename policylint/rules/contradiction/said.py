@@ -132,23 +132,22 @@ def denials(policy: Policy) -> list[Denial]:
 def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     """The practices that a passage, given its `words` in general terms, denies plainly."""
 
-    ahead = None
-
-    def is_own(word: str) -> bool:
-        nonlocal ahead
-        if word in own_names(policy) and word not in OF_ANY:
-            return True
-        if ahead is None:
-            ahead = leading_name(policy.passages[number])
-        return ahead.partition(" ")[0] == word and not is_recipient(ahead, policy)
-
-    found = []
+    found: list[Practice] = []
     for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
-        telling = telling_words(clause, is_own)
-        practices = denied_in(telling)
-        if practices and denies_at_all(clause):
-            found += [one for one in practices if all(word.search(clause) for word in one.telling)]
+        own, ahead = own_names(policy) - OF_ANY, leading_name(policy.passages[number])
+        practices = _denied_by(clause, own.union(ahead.split(" ")[:1]))
+        if practices and ahead and is_recipient(ahead, policy):
+            practices = _denied_by(clause, own)
+        found += practices
     return tuple(found)
+
+
+def _denied_by(clause: str, own: frozenset[str]) -> list[Practice]:
+    """The practices that a clause denies plainly, if these words name the organisation."""
+    practices = denied_in(telling_words(clause, own))
+    if not practices or not denies_at_all(clause):
+        return []
+    return [one for one in practices if all(word.search(clause) for word in one.telling)]
 
 
 def _is_said(policy: Policy, passage: Passage) -> bool:
@@ -236,17 +235,16 @@ def _loose(pattern: Hinted) -> Hints:
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
-    spoken_of = practice.listed or any(pattern.may_match(words) for pattern in _stating(practice))
-    if not spoken_of or practice.narrowed.search(words):
-        return False
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
-    if about and practice.listed and one.data and is_listed_as_collected(one.passage):
-        return True
-    return practice.subject.search(words) is not None and (
+    said = (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
         or (practice.topic == _TO_COMPANIES and _a_company_sees(one))
     )
+    stated = (said and practice.subject.search(words) is not None) or (
+        about and practice.listed and is_listed_as_collected(one.passage) and bool(one.data)
+    )
+    return stated and practice.narrowed.search(words) is None
 
 
 def _a_company_sees(one: Said) -> bool:
