@@ -6,13 +6,14 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.memo import Memo
 from policylint.phrases.sheets import Found
+from policylint.terms import is_any_of
 
 _TOGETHER = {"recipient": ("recipient", "role")}
 """Names whose terms compete for the same words: "payment service providers" is one kind of recipient, not two."""
@@ -41,6 +42,13 @@ def patterns(language: str, name: str) -> dict[int, str]:
             if kind == each:
                 found.update((pattern, term) for pattern in entry.any if pattern not in found)
     return found
+
+
+@lru_cache(maxsize=256)
+def patterns_of(language: str, name: str, values: tuple[str, ...]) -> frozenset[int]:
+    """The patterns of those of an attribute's terms that are any, or among these values."""
+    terms = patterns(language, name).items()
+    return frozenset([one for one, term in terms if not values or is_any_of(name, term, values)])
 
 
 class Matches:

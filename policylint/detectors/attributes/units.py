@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from policylint.detectors.attributes.known import Known
-from policylint.detectors.attributes.mentions import Matches, patterns
+from policylint.detectors.attributes.mentions import Matches, patterns_of
 from policylint.detectors.attributes.unit import Unit
 from policylint.passages import Passage
-from policylint.terms import is_any_of
 from policylint.text import Text
 
 _TOGETHER = 500
@@ -50,11 +49,7 @@ class Units:
 
     def naming(self, name: str, values: tuple[str, ...]) -> Iterator[int]:
         """The passages in or around which an attribute's terms stand that are any, or among these values, some more than once."""
-        told = {
-            pattern
-            for pattern, term in patterns(self._known.language, name).items()
-            if not values or is_any_of(name, term, values)
-        }
+        told = patterns_of(self._known.language, name, values)
         for number in dict.fromkeys([number // _TOGETHER for number in self._told]):
             group = self._group(number)
             for place in group.matches.places(name, told):
