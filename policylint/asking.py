@@ -35,7 +35,8 @@ class Asking:
         """What is due, missing, and reported under this topic."""
         found = self._under.get(topic)
         if found is None:
-            some = self._places.by_topic.get(topic, ())
+            answers = self._answers
+            some = [one for one in self._places.by_topic.get(topic, ()) if answers[one.condition] != "no"]
             found = self._under[topic] = tuple(
                 [one for one in some if self._stands(one) == ("missing", topic)]
             )

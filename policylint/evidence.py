@@ -61,7 +61,9 @@ def readers_of(policy: Policy) -> dict[str, set[str]]:
     """To whom something is said of each topic and each parent of a topic; see `Policy.telling`."""
     readers: dict[str, set[str]] = {}
     known = topics()
-    for topic, denied, reader in {(d.topic, d.polarity == "denied", d.readers) for d in policy.disclosures}:
+    alike = {(one.topic, one.polarity, one.audience): one for one in policy.disclosures}
+    for (topic, polarity, _), one in alike.items():
+        denied, reader = polarity == "denied", one.readers
         for each in ancestors(topic):
             if denied and each != topic and each in known:
                 continue
