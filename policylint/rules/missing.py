@@ -86,7 +86,9 @@ def _narrowed(found: Sequence[Disclosure]) -> tuple[Related, ...]:
     )
 
 
-def _texts(policy: Policy, topic: Topic, narrowed: Collection[str], near: tuple[Near, ...]) -> tuple[str, str, Fix]:
+def _texts(
+    policy: Policy, topic: Topic, narrowed: Collection[str], near: tuple[Near, ...]
+) -> tuple[str, str, Fix]:
     """Message, help and fix: in the language of the document, where its texts have the topic."""
     texts = policy.wordings
     wording = texts.topics.get(topic.id) if texts is not None else None

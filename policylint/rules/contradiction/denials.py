@@ -207,9 +207,7 @@ def leading_name(passage: Passage) -> str:
 
 def is_recipient(name: str, policy: Policy) -> bool:
     """Whether a name, in lower case, is that of a well-known company, or of a recipient that the policy names."""
-    return name in known_companies() or any(
-        name == value.casefold() for value in policy.named("recipient")
-    )
+    return name in known_companies() or any(name == value.casefold() for value in policy.named("recipient"))
 
 
 @cache

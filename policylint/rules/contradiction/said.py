@@ -131,7 +131,6 @@ def denials(policy: Policy) -> list[Denial]:
 
 def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     """The practices that a passage, given its `words` in general terms, denies plainly."""
-
     found: list[Practice] = []
     for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
         own, ahead = own_names(policy) - OF_ANY, leading_name(policy.passages[number])
