@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
+from policylint.condition import All, Condition, Not
+from policylint.condition import Any as AnyOf
 from policylint.diagnostics import Finding
 from policylint.evidence import Evidence
 from policylint.framework import Framework
@@ -11,7 +14,7 @@ from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.requirements import Need, answered, concerns, needs_of, stands
 from policylint.rule import RuleInfo
-from policylint.three_valued import Answer
+from policylint.three_valued import Answer, negated
 
 
 class Asking:
@@ -27,7 +30,7 @@ class Asking:
         self._policy = policy
         self._evidence = Evidence(policy)
         self._places = _places(active)
-        self._answers: list[Answer] = [answered(one, policy) for one in needs_of(active).conditions]
+        self._answers = _Answers(_parts(active), policy)
         self._under: dict[str, tuple[Need, ...]] = {}
         self._named: dict[str, tuple[tuple[Need, bool], ...]] = {}
 
@@ -35,7 +38,8 @@ class Asking:
         """What is due, missing, and reported under this topic."""
         found = self._under.get(topic)
         if found is None:
-            some = self._places.by_topic.get(topic, ())
+            answers = self._answers
+            some = [one for one in self._places.by_topic.get(topic, ()) if answers.of(one.condition) != "no"]
             found = self._under[topic] = tuple(
                 [one for one in some if self._stands(one) == ("missing", topic)]
             )
@@ -51,10 +55,69 @@ class Asking:
         return found
 
     def _stands(self, need: Need) -> tuple[str, str]:
-        return stands(need, self._answers[need.condition], self._policy, self._evidence)
+        return stands(need, self._answers.of(need.condition), self._policy, self._evidence)
 
 
 _NOT_DUE = ("not-applicable", "needs-answer")
+
+
+_SEVERAL = (All, AnyOf)
+
+
+class _Answers:
+    """What conditions come to in one policy: those of frameworks are much alike, so each part of them is answered once."""
+
+    __slots__ = ("_known", "_parts", "_policy")
+
+    def __init__(self, parts: Sequence[_Part], policy: Policy) -> None:
+        self._parts = parts
+        self._policy = policy
+        self._known: list[Answer | None] = [None] * len(parts)
+
+    def of(self, number: int) -> Answer:
+        """What the part with this number comes to. Raises whatever it raises."""
+        told = self._known[number]
+        if told is None:
+            told = self._known[number] = self._worked_out(*self._parts[number])
+        return told
+
+    def _worked_out(self, whole: Condition | None, numbers: Sequence[int]) -> Answer:
+        if isinstance(whole, Not):
+            return negated(self.of(numbers[0]))
+        if not isinstance(whole, _SEVERAL):
+            return answered(whole, self._policy)
+        deciding: Answer = "no" if isinstance(whole, All) else "yes"
+        told = negated(deciding)
+        for number in numbers:
+            answer = self.of(number)
+            if answer == deciding:
+                return answer
+            if answer == "unknown":
+                told = answer
+        return told
+
+
+_Part: TypeAlias = "tuple[Condition | None, tuple[int, ...]]"
+"""A condition, and the numbers of those that it is put together from."""
+
+
+@remembered
+def _parts(frameworks: tuple[Framework, ...]) -> list[_Part]:
+    """The conditions of some frameworks by their numbers (see `Needs`), then all that they are put together from, each once."""
+    wholes = needs_of(frameworks).conditions
+    numbers: dict[Condition | None, int] = {one: number for number, one in enumerate(wholes)}
+    parts: list[_Part] = []
+    ahead = list(wholes)
+    for whole in ahead:
+        inner = (
+            (whole.part,) if isinstance(whole, Not) else whole.parts if isinstance(whole, _SEVERAL) else ()
+        )
+        for one in inner:
+            if one not in numbers:
+                numbers[one] = len(ahead)
+                ahead.append(one)
+        parts.append((whole, tuple([numbers[one] for one in inner])))
+    return parts
 
 
 class _Places:

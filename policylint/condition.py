@@ -163,7 +163,14 @@ class Any:
     parts: tuple[Condition, ...]
 
     def answer(self, policy: Policy) -> Answer:
-        return any_of([part.answer(policy) for part in self.parts])
+        told: Answer = "no"
+        for part in self.parts:
+            answer = part.answer(policy)
+            if answer == "yes":
+                return answer
+            if answer == "unknown":
+                told = answer
+        return told
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
@@ -179,7 +186,14 @@ class All:
     parts: tuple[Condition, ...]
 
     def answer(self, policy: Policy) -> Answer:
-        return negated(any_of([negated(part.answer(policy)) for part in self.parts]))
+        told: Answer = "yes"
+        for part in self.parts:
+            answer = part.answer(policy)
+            if answer == "no":
+                return answer
+            if answer == "unknown":
+                told = answer
+        return told
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Literal
@@ -167,7 +166,7 @@ def decide(
     """
     asking = Asking(selection.frameworks, policy)
     diagnostics = []
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: dict[tuple[str, str], int] = {}
     findings = list(findings)
     told = _told_in_place(asking, findings, selection)
     for rule, finding in findings:
@@ -183,8 +182,8 @@ def decide(
             continue
         print_ = fingerprint(policy, info, finding)
         source, placed = located(finding, policy.document.source)
-        seen[source.path, print_] += 1
-        if (times := seen[source.path, print_]) > 1:
+        seen[source.path, print_] = times = seen.get((source.path, print_), 0) + 1
+        if times > 1:
             print_ = digest(print_, str(times))
         shown = placed if source.extract is None else _only_shown(placed)
         diagnostics.append(Diagnostic(info.name, severity, shown, source, citations, print_, confidence))

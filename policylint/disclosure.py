@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES as CONFIDENCES
@@ -142,6 +142,12 @@ def perhaps_naming(
             asked, may_name = given, given.naming(attribute, values)
         if may_name is not None and may_name(one):
             yield one
+
+
+def naming_any(told: Sequence[Disclosure], attributes: Sequence[str]) -> list[Disclosure]:
+    """Those of some disclosures that may name any of some attributes, in the order given."""
+    naming = {id(one) for name in attributes for one in perhaps_naming(told, name)}
+    return [one for one in told if id(one) in naming]
 
 
 _given: Any = vars(Disclosure)["attributes"].__get__

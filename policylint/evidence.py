@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policylint.disclosure import Disclosure
+from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.topics import ancestors, topics
 
@@ -17,7 +18,7 @@ class Evidence:
 
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
-        self._readers = _readers(policy)
+        self._readers = readers_of(policy)
         self._told: dict[_Question, bool] = {}
         self._found: dict[_Question, tuple[Disclosure, ...]] = {}
         self._order: dict[int, int] = {}
@@ -55,11 +56,14 @@ class Evidence:
 _Question = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def _readers(policy: Policy) -> dict[str, set[str]]:
+@remembered
+def readers_of(policy: Policy) -> dict[str, set[str]]:
     """To whom something is said of each topic and each parent of a topic; see `Policy.telling`."""
     readers: dict[str, set[str]] = {}
     known = topics()
-    for topic, denied, reader in {(d.topic, d.polarity == "denied", d.readers) for d in policy.disclosures}:
+    alike = {(one.topic, one.polarity, one.audience): one for one in policy.disclosures}
+    for (topic, polarity, _), one in alike.items():
+        denied, reader = polarity == "denied", one.readers
         for each in ancestors(topic):
             if denied and each != topic and each in known:
                 continue

@@ -16,11 +16,15 @@ class Overlapping(Generic[_T]):
     """Things with a span each, ready to be asked which overlap another; asking costs little, however many there are."""
 
     def __init__(self, things: Iterable[_T], span_of: Callable[[_T], Span]) -> None:
-        pairs = sorted(((span_of(one), one) for one in things), key=lambda pair: pair[0])
-        self._things = [one for _, one in pairs]
-        self._spans = [span for span, _ in pairs]
+        self._things = list(things)
+        self._spans = [span_of(one) for one in self._things]
+        places = [(span.start, span.end) for span in self._spans]
+        if places != sorted(places):
+            order = sorted(range(len(places)), key=places.__getitem__)
+            self._things = [self._things[number] for number in order]
+            self._spans = [self._spans[number] for number in order]
         self._starts = [span.start for span in self._spans]
-        self._reached = list(accumulate((span.end for span in self._spans), max))
+        self._reached = list(accumulate([span.end for span in self._spans], max))
 
     def with_(self, span: Span) -> Iterator[_T]:
         """The things that share at least one code point with `span`, in the order of the source."""

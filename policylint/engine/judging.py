@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from policylint.clock import Clock
 from policylint.diagnostics import Finding
 from policylint.engine.guarding import Guard
 from policylint.language import UNDETERMINED
+from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
@@ -25,10 +27,8 @@ def judge(
     source = policy.document.source
     found: list[tuple[Rule, Finding]] = []
     with Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock) as guard:
-        for rule in rules:
-            if not _is_asked(rule.info, policy):
-                continue
-            findings = guard.run(f"rule {rule.info.name}", lambda r=rule: r.check(policy))  # type: ignore[misc]
+        for rule, name in _asked(rules, policy):
+            findings = guard.run(name, partial(rule.check, policy))
             if findings:
                 sound = [finding for finding in findings if _holds(policy, rule, finding, guard)]
                 found += [
@@ -37,13 +37,25 @@ def judge(
     return found, guard.failures
 
 
-def _is_asked(info: RuleInfo, policy: Policy) -> bool:
-    """Whether a rule has anything to say about a policy: not where silence proves nothing, or in a language it cannot read."""
-    if info.reports_absence and not policy.coverage.proves_absence(info.topic):
-        return False
-    if info.language and policy.coverage.language not in (info.language, UNDETERMINED):
-        return False
-    return policy.declaration is None or info.judges_declarations
+def _asked(rules: Sequence[Rule], policy: Policy) -> Iterator[tuple[Rule, str]]:
+    """The rules that have anything to say about a policy, each with what it is called if it fails.
+
+    Not those that report an absence where silence proves nothing, or are for another language than its own.
+    """
+    coverage, declared = policy.coverage, policy.declaration is not None
+    for rule, info, name in _called(tuple(rules)):
+        if info.reports_absence and not coverage.proves_absence(info.topic):
+            continue
+        if info.language and coverage.language not in (info.language, UNDETERMINED):
+            continue
+        if not declared or info.judges_declarations:
+            yield rule, name
+
+
+@remembered
+def _called(rules: tuple[Rule, ...]) -> list[tuple[Rule, RuleInfo, str]]:
+    """Each of some rules, with what tells of it."""
+    return [(rule, rule.info, f"rule {rule.info.name}") for rule in rules]
 
 
 def _each_once(findings: list[Finding]) -> Iterable[Finding]:

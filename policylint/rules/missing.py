@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
 from policylint.document import Document
+from policylint.evidence import readers_of
 from policylint.explanation import Near, near_misses, neighbour
 from policylint.frozen import dataclass
 from policylint.memory import remembered
@@ -19,6 +20,7 @@ from policylint.source import Span
 from policylint.topics import Topic, topics
 
 _MOST_RELATED = 3
+_NOBODY: frozenset[str] = frozenset()
 _AUDIENCES = {"us-states": "some US states"}
 _HEADING = deferred(r"^#+ +(.+)$", re.MULTILINE)
 _ONLY_THIS_TEXT = (
@@ -43,21 +45,15 @@ class MissingRule:
     def check(self, policy: Policy) -> tuple[Finding, ...]:
         """One finding, or none."""
         topic = self.topic
-        found = policy.telling(topic.id)
-        narrowed: set[str] = set()
-        if found:
-            for one in found:
-                if not one.audience:
-                    return ()
-            narrowed.update([one.readers for one in found])
-            if "" in narrowed:
-                return ()
+        narrowed = readers_of(policy).get(topic.id, _NOBODY)
+        if "" in narrowed:
+            return ()
         parent = topic.parent
         if parent in topics() and policy.status(parent) in ("not-found", "denied"):
             return ()
         near = near_misses(policy, topic.id)
         message, help_, fix = _texts(policy, topic, narrowed, near)
-        related = _narrowed(found) if found else ()
+        related = _narrowed(policy.telling(topic.id)) if narrowed else ()
         if near and not related:
             related = tuple([Related(f"does not count: {miss.reason}", miss.span) for miss in near])
         return (Finding(message, where_expected(policy, topic), topic.id, help_, related, fix),)
@@ -90,7 +86,9 @@ def _narrowed(found: Sequence[Disclosure]) -> tuple[Related, ...]:
     )
 
 
-def _texts(policy: Policy, topic: Topic, narrowed: set[str], near: tuple[Near, ...]) -> tuple[str, str, Fix]:
+def _texts(
+    policy: Policy, topic: Topic, narrowed: Collection[str], near: tuple[Near, ...]
+) -> tuple[str, str, Fix]:
     """Message, help and fix: in the language of the document, where its texts have the topic."""
     texts = policy.wordings
     wording = texts.topics.get(topic.id) if texts is not None else None

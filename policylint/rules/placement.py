@@ -11,7 +11,7 @@ from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Span
-from policylint.topics import Topic
+from policylint.topics import Topic, topics
 
 _WORD = deferred(r"[^\W_]+")
 _UNTELLING = """
@@ -78,7 +78,7 @@ class _Layout:
 
     def announcing(self, topic: Topic) -> Section | None:
         """The first section whose heading holds every telling word of the topic's title."""
-        wanted, known = _telling(topic.title), self._announcements
+        wanted, known = _wanted(topic.title), self._announcements
         if not wanted:
             return None
         first, *others = [want[:_STEM] for want in wanted]
@@ -129,26 +129,31 @@ def _layout(policy: Policy) -> _Layout:
 def _announcements(
     sections: Sequence[Section], title: Heading | None
 ) -> dict[str, list[tuple[Section, tuple[str, ...], str]]]:
-    """By how their telling words begin, the sections whose headings say something, with these words, and as one text.
+    """By how a topic's title begins, the sections whose headings say that, with their telling words, and these as one text.
 
     The document's own `title` announces everything, and so nothing.
     """
     found: dict[str, list[tuple[Section, tuple[str, ...], str]]] = {}
+    wanted = frozenset([words[0][:_STEM] for topic in topics().values() if (words := _wanted(topic.title))])
     for section in sections:
         heading = section.heading
         if heading is not None and heading is not title:
             words = _telling(heading.text.content)
-            begun = " ".join(["", *words])
-            for beginning in dict.fromkeys([word[:_STEM] for word in words]):
-                found.setdefault(beginning, []).append((section, words, begun))
+            for beginning in wanted.intersection([word[:_STEM] for word in words]):
+                found.setdefault(beginning, []).append((section, words, " ".join(["", *words])))
     return found
 
 
-@lru_cache(maxsize=2048)
 def _telling(text: str) -> tuple[str, ...]:
     untelling = _untelling()
     words = _WORD.findall(text.casefold().replace("e-mail", "email"))
     return tuple([word for word in words if word not in untelling])
+
+
+@lru_cache(maxsize=256)
+def _wanted(title: str) -> tuple[str, ...]:
+    """The telling words of a topic's title."""
+    return _telling(title)
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from policylint.concordance import Hints, concordance
+from policylint.document import Document
 from policylint.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted
@@ -84,6 +85,12 @@ def worded(
 def read(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line; within one there may be line breaks, too."""
     return "\n".join([passage.text.content[passage.own :] for passage in passages])
+
+
+@remembered
+def lower_source(document: Document) -> str:
+    """The source of a document in lower case; where one letter becomes several, places in it are not those in the source."""
+    return document.source.text.lower()
 
 
 def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:

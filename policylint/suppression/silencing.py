@@ -30,7 +30,11 @@ class Silenced:
         """The diagnostics to report, and those that are silenced."""
         kept: list[Diagnostic] = []
         hidden: list[Suppression] = []
+        rules = {rule for _, rule, _ in self.how}
         for diagnostic in diagnostics:
+            if diagnostic.rule not in rules:
+                kept.append(diagnostic)
+                continue
             how = self.how.get((diagnostic.source.path, diagnostic.rule, diagnostic.finding))
             if how is None:
                 kept.append(diagnostic)

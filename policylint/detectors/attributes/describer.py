@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 
 from policylint.concordance import concordance
 from policylint.detectors.attributes.known import CommonWords, Known
-from policylint.detectors.attributes.mentions import patterns
 from policylint.detectors.attributes.terms_around import LABELLED, terms_around
 from policylint.detectors.attributes.unit import CLAUSE, Unit
-from policylint.detectors.attributes.units import units_of
+from policylint.detectors.attributes.units import Units
 from policylint.detectors.attributes.wanted import ALWAYS_TERMS, Wanted, wanted
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Details, Disclosure
@@ -20,10 +18,6 @@ from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.source import Span
-from policylint.terms import is_any_of
-
-_TOGETHER = 500
-"""The passages of how many are searched together when one of them is asked about: more than most policies have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,62 +57,26 @@ class Describing:
         self._text = text
         self._passages = passages
         self._found = found
-        self._units: dict[int, Unit] = {}
-        self._terms: dict[str, dict[str, set[int]]] = {}
+        self._naming: dict[tuple[str, tuple[str, ...]], set[tuple[int, int]]] = {}
 
     def attributes_of(self, disclosure: Disclosure) -> tuple[Attribute, ...]:
         """What is found for a disclosure."""
         number = self._number(disclosure)
         if number is None:
             return ()
-        sought, unit = wanted(disclosure.topic), self._unit(number)
+        sought, unit = wanted(disclosure.topic), self._units.of(number)
         alone = number not in self._divisible and self._passages[number].label_text is None
-        if unit.matches or sought.more or not alone:
-            return _described(disclosure, sought, unit, alone, self._own)
-        return ()
+        return _described(disclosure, sought, unit, alone, self._own)
 
     def naming(self, name: str, values: tuple[str, ...]) -> Callable[[Disclosure], bool] | None:
         """What tells for which disclosures any of these values, or any at all, may be found: `policylint.disclosure.Details`."""
         if name in ALWAYS_TERMS:
-            places = self._naming(name, values)
+            places = self._naming.get((name, values))
+            if places is None:
+                spans = [self._passages[number].span for number in set(self._units.naming(name, values))]
+                places = self._naming[name, values] = {(span.start, span.end) for span in spans}
             return (lambda one: (one.spans[0].start, one.spans[0].end) in places) if places else None
         return lambda one: name in wanted(one.topic).given
-
-    def _naming(self, name: str, values: tuple[str, ...]) -> set[tuple[int, int]]:
-        """The places of the passages in or around which an attribute's terms stand that are any, or among these values."""
-        terms = self._terms.get(name)
-        if terms is None:
-            terms = self._terms[name] = self._passages_of_terms(name)
-        told = [numbers for term, numbers in terms.items() if not values or is_any_of(name, term, values)]
-        spans = [self._passages[number].span for number in set().union(*told)]
-        return {(span.start, span.end) for span in spans}
-
-    def _passages_of_terms(self, name: str) -> dict[str, set[int]]:
-        """The numbers of the passages in or around which each of an attribute's terms stands."""
-        units = [self._unit(number) for number in self._told]
-        shared = {id(unit.around): unit.around for unit in units}.values()
-        around = any(name in near.matches for some in shared for near in some.values())
-        terms = patterns(self._language, name)
-        found: defaultdict[str, set[int]] = defaultdict(set)
-        for unit in units:
-            for match in unit.matches.get(name, ()):
-                found[terms[match[0]]].add(unit.number)
-        for unit in units if around else ():
-            for near in (unit.label, unit.heading):
-                for match in near.matches.get(name, ()) if near is not None else ():
-                    found[terms[match[0]]].add(unit.number)
-        return found
-
-    def _unit(self, number: int) -> Unit:
-        """The passage with this number as a unit, made ready together with others."""
-        unit = self._units.get(number)
-        if unit is None:
-            first = number - number % _TOGETHER
-            some = [one for one in range(first, first + _TOGETHER) if one in self._told]
-            headed = [one for one in some if self._told[one]]
-            self._units |= units_of(self._passages, self._known, some, headed, self._names)
-            unit = self._units[number]
-        return unit
 
     def _number(self, disclosure: Disclosure) -> int | None:
         span = disclosure.spans[0]
@@ -127,28 +85,26 @@ class Describing:
     @cached_property
     def _numbers(self) -> dict[tuple[int, int], int]:
         """The number of the first passage that stands somewhere."""
-        numbers: dict[tuple[int, int], int] = {}
-        for number, passage in enumerate(self._passages):
-            span = passage.span
-            numbers.setdefault((span.start, span.end), number)
-        return numbers
+        spans = [passage.span for passage in self._passages]
+        return {(span.start, span.end): len(spans) - back for back, span in enumerate(reversed(spans), 1)}
 
     @cached_property
     def _told(self) -> dict[int, bool]:
         """The numbers of the passages for which anything is looked for; with each, whether its heading counts."""
         told: dict[int, bool] = {}
+        numbers = self._numbers
         for disclosure in self._found:
-            sought = wanted(disclosure.topic)
-            number = self._number(disclosure) if sought.finders else None
-            if number is not None:
-                told[number] = told.get(number, False) or sought.headed
+            sought, span = wanted(disclosure.topic), disclosure.spans[0]
+            number = numbers.get((span.start, span.end)) if sought.finders else None
+            if number is not None and (sought.headed or number not in told):
+                told[number] = sought.headed
         return told
 
     @cached_property
-    def _names(self) -> list[str]:
-        """The names of all attributes whose terms are looked for."""
+    def _units(self) -> Units:
         topics = {disclosure.topic for disclosure in self._found}
-        return sorted({name for topic in topics for name in wanted(topic).names})
+        names = sorted({name for topic in topics for name in wanted(topic).names})
+        return Units(self._passages, self._known, self._told, names)
 
     @cached_property
     def _own(self) -> dict[str, set[Span]]:
@@ -180,7 +136,7 @@ def _described(
             if not isinstance(finder, str):
                 found += finder(unit, disclosure, scope)
                 continue
-            terms = unit.terms(finder, scope) if finder in unit.matches else ()
+            terms = unit.terms(finder, scope)
             if around and not terms and finder in LABELLED:
                 terms = terms_around(finder, unit, disclosure, scope)
             found += terms

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from policylint.patterns import deferred
 from policylint.phrases.attribute_vocabulary import attribute_vocabulary
 from policylint.phrases.memo import Memo
 from policylint.phrases.sheets import Found
+from policylint.terms import is_any_of
 
 _TOGETHER = {"recipient": ("recipient", "role")}
 """Names whose terms compete for the same words: "payment service providers" is one kind of recipient, not two."""
@@ -40,6 +42,44 @@ def patterns(language: str, name: str) -> dict[int, str]:
             if kind == each:
                 found.update((pattern, term) for pattern in entry.any if pattern not in found)
     return found
+
+
+@lru_cache(maxsize=256)
+def patterns_of(language: str, name: str, values: tuple[str, ...]) -> frozenset[int]:
+    """The patterns of those of an attribute's terms that are any, or among these values."""
+    terms = patterns(language, name).items()
+    return frozenset([one for one, term in terms if not values or is_any_of(name, term, values)])
+
+
+class Matches:
+    """Where the patterns of some attributes' terms match in some texts."""
+
+    __slots__ = ("_by_text", "_found")
+
+    def __init__(self, language: str, contents: Sequence[str], names: Sequence[str]) -> None:
+        wanted = [(name, list(patterns(language, name))) for name in names]
+        self._found: dict[str, list[tuple[int, list[Found]]]] = {name: [] for name in names}
+        self._by_text: dict[str, dict[int, list[Found]]] = {}
+        first = 0
+        for sheet in attribute_vocabulary(language).patterns.each_sheet([(one, 0) for one in contents]):
+            for name, several in wanted:
+                self._found[name].append((first, sheet.every_span(several)))
+            first += len(sheet.passages)
+
+    def of(self, name: str, place: int) -> Sequence[Found]:
+        """Those of an attribute in the text at this place."""
+        by_text = self._by_text.get(name)
+        if by_text is None:
+            by_text = self._by_text[name] = defaultdict(list)
+            for first, several in self._found.get(name, ()):
+                for found in several:
+                    by_text[first + found[1]].append(found)
+        return by_text.get(place, ())
+
+    def places(self, name: str, several: Collection[int]) -> set[int]:
+        """The texts in which any of several patterns of an attribute matches."""
+        told = self._found.get(name, ())
+        return {first + found[1] for first, some in told for found in some if found[0] in several}
 
 
 def mentions(content: str, terms: Mapping[int, str], found: Sequence[Found]) -> list[Mention]:

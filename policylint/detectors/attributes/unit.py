@@ -7,14 +7,13 @@ from dataclasses import field
 from typing import TypeAlias
 
 from policylint.detectors.attributes.known import Known
-from policylint.detectors.attributes.mentions import Mention, mentions, patterns
+from policylint.detectors.attributes.mentions import Matches, Mention, mentions, patterns
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
-from policylint.phrases.sheets import Found
 from policylint.source import Span
 from policylint.text import Text
 
@@ -51,25 +50,23 @@ EXCEPTION = Hinted(
 )
 
 
-_NO_MATCHES: dict[str, list[Found]] = {}
-_NOTHING_AROUND: dict[int, Unit] = {}
-
-
 @dataclass(slots=True, eq=False)
 class Unit:
     """A text with what was found in it so far. Nothing in it depends on a disclosure.
 
-    As a passage it has a `number`, which labels and headings have not. `matches` are where patterns match in it, by the names of
-    attributes; `named` are attributes that were found, by what was looked for and the clauses. `around` are the units of
-    labels and headings, by the identities of their texts; those have none, so that no unit is part of a cycle.
+    As a passage it has a `number`, which labels and headings have not. `matches` are where patterns match in it and in the texts
+    that were searched together with it, among which it has a `place`; `named` are attributes that were found, by what was looked for and the
+    clauses. `label` is the run-in title of its paragraph, or the first cell of its row; `heading` the innermost above it, if that counts.
     """
 
     text: Text
     known: Known
+    matches: Matches
+    place: int
     passage: Passage | None = None
     number: int = NONE
-    matches: dict[str, list[Found]] = _NO_MATCHES
-    around: dict[int, Unit] = _NOTHING_AROUND
+    label: Unit | None = None
+    heading: Unit | None = None
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
     _clauses: Scope | None = field(default=None, init=False, repr=False)
 
@@ -89,39 +86,20 @@ class Unit:
         """Where its own words begin."""
         return self.passage.own if self.passage is not None else 0
 
-    @property
-    def label(self) -> Unit | None:
-        """The run-in title of its paragraph, or the first cell of its row."""
-        return self.around.get(id(self.passage.label_text)) if self.passage is not None else None
-
-    @property
-    def heading(self) -> Unit | None:
-        """The innermost heading above it, if that was made ready."""
-        if self.passage is None or not self.passage.headings:
-            return None
-        return self.around.get(id(self.passage.headings[-1].text))
-
     def may_match(self, pattern: Hinted) -> bool:
         """Whether it has a pattern's hints."""
         if self.number == NONE:
             return pattern.may_match(self.folded)
         return self.number in self.known.holding(pattern)
 
-    def matched(self, found: list[Found], name: str) -> None:
-        """Keeps in mind where the patterns of an attribute's terms match."""
-        if self.matches is _NO_MATCHES:
-            self.matches = {name: found}
-        else:
-            self.matches[name] = found
-
     def mentions(self, name: str) -> list[Mention]:
         """The terms named for an attribute, in order."""
-        found = self.matches.get(name)
+        found = self.matches.of(name, self.place)
         return mentions(self.text.content, patterns(self.known.language, name), found) if found else []
 
     def terms(self, name: str, scope: Scope) -> tuple[Attribute, ...]:
         """The terms named for an attribute in some of the clauses, in order; none of data that are excepted."""
-        if name not in self.matches:
+        if not self.matches.of(name, self.place):
             return ()
         key = (name, scope)
         found = self.named.get(key)

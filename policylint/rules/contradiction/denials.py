@@ -9,7 +9,7 @@ is plain if it has no word beyond those that every denial of the practice is mad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
 from policylint.entities import company
@@ -102,13 +102,11 @@ _FRAME = words(
 
 
 def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
-    """The clauses of a sentence, normalised; none of a sentence that limits itself anywhere, or that cannot have a
-    denial with no word beyond the `allowed` ones and those of every denial.
+    """The clauses of a sentence that does not limit itself by any word, normalised; none of one that limits itself otherwise, or that
+    cannot have a denial with no word beyond the `allowed` ones and those of every denial.
 
     "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
-    if limits_itself(text):
-        return
     sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
         sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
@@ -166,15 +164,15 @@ def denies_at_all(clause: str) -> bool:
     )
 
 
-def telling_words(clause: str, is_own: Callable[[str], bool]) -> frozenset[str]:
-    """What a clause is made of besides the words of every denial, emphasis, a name at its head that `is_own`, told by its first word,
+def telling_words(clause: str, own: Collection[str]) -> frozenset[str]:
+    """What a clause is made of besides the words of every denial, emphasis, a name of its `own` at its head, told by its first word,
     and words of such a name elsewhere.
     """
     bare = _EMPHASIS.sub(" ", clause).strip(" ,")
     name = _NAME.match(bare)
-    if name is not None and (_ITS.search(clause) or is_own(name["first"])):
+    if name is not None and (_ITS.search(clause) or name["first"] in own):
         bare = bare[name.end() :]
-    return frozenset(word for word in _WORD.findall(bare) if word not in _FRAME and not is_own(word))
+    return frozenset(word for word in _WORD.findall(bare) if word not in _FRAME and word not in own)
 
 
 def is_age(word: str) -> bool:
@@ -201,16 +199,15 @@ def own_names(policy: Policy) -> frozenset[str]:
     return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
 
 
-def leads(word: str, passage: Passage, policy: Policy) -> bool:
-    """Whether a sentence begins with a name (of two words, or with a second capital) of which this is the first word.
-
-    A recipient's name does not count.
-    """
+def leading_name(passage: Passage) -> str:
+    """The name (of two words, or with a second capital) that a sentence begins with, in lower case; empty if with none."""
     match = _LEADING_NAME.match(passage.own_text)
-    name = match[0].casefold() if match is not None else ""
-    if not name or name.partition(" ")[0] != word or name in known_companies():
-        return False
-    return not any(name == value.casefold() for value in policy.named("recipient"))
+    return "" if match is None else match[0].casefold()
+
+
+def is_recipient(name: str, policy: Policy) -> bool:
+    """Whether a name, in lower case, is that of a well-known company, or of a recipient that the policy names."""
+    return name in known_companies() or any(name == value.casefold() for value in policy.named("recipient"))
 
 
 @cache

@@ -20,6 +20,9 @@ from policylint.terms import TermKind, is_a, term
 _OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _PERSONAL = deferred(r"\b(?:personal|personally|identif\w+|pii)\b", re.IGNORECASE)
 
+GENERALISED = ("data", "recipient")
+"""What is read in general terms, as attributes are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Denied:
@@ -51,7 +54,7 @@ class Denied:
 
 def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
     """A sentence with the data and recipients it names read as "data" and "third parties"."""
-    named: dict[str, set[str]] = {"data": set(), "recipient": set()}
+    named: dict[str, set[str]] = {name: set() for name in GENERALISED}
     words: set[str] = set()
     for attribute in (attribute for disclosure in said for attribute in disclosure.attributes):
         if attribute.name not in named or _is_general(attribute.name, attribute.value):

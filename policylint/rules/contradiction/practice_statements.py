@@ -81,7 +81,8 @@ SHARES = Hinted(
     r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b",
 )
 SHARES_ALONE = Hinted(
-    "your|personal|with |to ",
+    "your|personal|with |to &receive|get|collect|see|access|allow|let|permit|shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand"
+    "|transmi|suppl|upload|available|furnish|show|visible|goes to|go to",
     rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
     rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"
     rf"|{_WE} {_SHARES} (?:on )?your (?:[\w-]+ ){{0,3}}?{_DATA}(?: and [\w -]{{0,20}}?)? (?:on )?(?:with|to) (?!us\b|you\b|your\b|the\b)"
@@ -103,7 +104,7 @@ SHARES_FOR_MARKETING = Hinted(
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
-    "sell|sold|rent|trade|buy|purchase|pay us",
+    " sell| sold| rent| trade| buy| purchase| pay us",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
     rf"|\b(?:brokers?|advertisers?|partners?|companies|firms|insurers?|agenc(?:y|ies)) (?:buy|purchase|pay us (?:for|to (?:receive|get|see)))\b {_SOLD}\b"
     rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b",
@@ -121,7 +122,8 @@ USES_COOKIES = Hinted(
 _AGE = r"(?:\d|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
 FOR_CHILDREN = Hinted(
-    "children|kids|toddlers|pupils|preschoolers|pre-schoolers|may|can|must|have to|need to|should",
+    "children|kids|toddlers|pupils|preschoolers|pre-schoolers|may|can|must|have to|need to|should"
+    "&children|kids|toddlers|pupils|schoolers|0|1|2|3|4|5|6|7|8|9|six|seven|eight|nine|ten|eleven|twelve|teen",
     rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
     rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
     rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b"

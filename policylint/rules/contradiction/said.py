@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
 from policylint.concordance import Hints, concordance
-from policylint.disclosure import Disclosure
+from policylint.disclosure import Disclosure, naming_any
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
@@ -17,14 +17,15 @@ from policylint.rules.contradiction.denials import (
     clauses,
     denies_at_all,
     is_made_of,
+    is_recipient,
     known_companies,
-    leads,
+    leading_name,
     limits_itself,
     normalised,
     own_names,
     telling_words,
 )
-from policylint.rules.contradiction.denied import Denied, generalised
+from policylint.rules.contradiction.denied import GENERALISED, Denied, generalised
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES
 from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
 from policylint.rules.contradiction.scope import (
@@ -113,34 +114,39 @@ def denials(policy: Policy) -> list[Denial]:
         and not _limits(passage)
     }
     negated |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
-    stated = _stated_at(chain(policy.disclosures, _uncollected(policy)), policy, [*negated])
+    negated = {number: text for number, text in negated.items() if not limits_itself(text)}
+    told = _told_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
+    stated = _by_place(naming_any(told, GENERALISED))
     found = []
     for number, text in sorted(negated.items()):
-        if limits_itself(text) or _is_of_the_others(policy, number):
-            continue
         passage = policy.passages[number]
         general = generalised(without_countries(text), stated(passage), policy.document.source)
-        practices = _denied(policy, number, general.words) or _denied(policy, number, text)
-        if practices:
+        practices = _denied(policy, number, general.words)
+        if not practices and general.words != text:
+            practices = _denied(policy, number, text)
+        if practices and not _is_of_the_others(policy, number):
             found.append(Denial(passage, general, practices))
     return found
 
 
 def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     """The practices that a passage, given its `words` in general terms, denies plainly."""
-
-    def is_own(name: str) -> bool:
-        return (name in own_names(policy) and name not in OF_ANY) or leads(
-            name, policy.passages[number], policy
-        )
-
-    found = []
+    found: list[Practice] = []
     for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
-        telling = telling_words(clause, is_own)
-        practices = denied_in(telling)
-        if practices and denies_at_all(clause):
-            found += [one for one in practices if all(word.search(clause) for word in one.telling)]
+        own, ahead = own_names(policy) - OF_ANY, leading_name(policy.passages[number])
+        practices = _denied_by(clause, own.union(ahead.split(" ")[:1]))
+        if practices and ahead and is_recipient(ahead, policy):
+            practices = _denied_by(clause, own)
+        found += practices
     return tuple(found)
+
+
+def _denied_by(clause: str, own: frozenset[str]) -> list[Practice]:
+    """The practices that a clause denies plainly, if these words name the organisation."""
+    practices = denied_in(telling_words(clause, own))
+    if not practices or not denies_at_all(clause):
+        return []
+    return [one for one in practices if all(word.search(clause) for word in one.telling)]
 
 
 def _is_said(policy: Policy, passage: Passage) -> bool:
@@ -172,16 +178,18 @@ def _uncollected(policy: Policy) -> Iterator[Disclosure]:
     return (one for one in policy.candidates if one.topic == _UNCOLLECTED and one.polarity == "denied")
 
 
-def _stated_at(
-    said: Iterable[Disclosure], policy: Policy, numbers: Sequence[int]
-) -> Callable[[Passage], tuple[Disclosure, ...]]:
-    """What tells which of the disclosures are those of some of the passages."""
+def _told_at(said: Iterable[Disclosure], policy: Policy, numbers: Iterable[int]) -> list[Disclosure]:
+    """Those of the disclosures that begin where some of the passages do."""
     wanted = {policy.passages[number].span.start for number in numbers}
+    return [disclosure for disclosure in said if disclosure.spans[0].start in wanted] if wanted else []
+
+
+def _by_place(said: Iterable[Disclosure]) -> Callable[[Passage], tuple[Disclosure, ...]]:
+    """What tells which of the disclosures are those of a passage."""
     by_place: dict[tuple[int, int], list[Disclosure]] = {}
-    for disclosure in said if wanted else ():
+    for disclosure in said:
         span = disclosure.spans[0]
-        if span.start in wanted:
-            by_place.setdefault((span.start, span.end), []).append(disclosure)
+        by_place.setdefault((span.start, span.end), []).append(disclosure)
     return lambda passage: tuple(by_place.get((passage.span.start, passage.span.end), ()))
 
 
@@ -201,7 +209,7 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     listed = items_listed_as_collected(policy) if practice.listed else ()
     holding = known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
     numbers = [number for number in sorted({*holding, *listed}) if _is_said(policy, policy.passages[number])]
-    stated = _stated_at(policy.disclosures, policy, numbers)
+    stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []
     for number in numbers:
         passage = policy.passages[number]
@@ -226,17 +234,16 @@ def _loose(pattern: Hinted) -> Hints:
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
-    spoken_of = practice.listed or any(pattern.may_match(words) for pattern in _stating(practice))
-    if not spoken_of or practice.narrowed.search(words):
-        return False
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
-    if about and practice.listed and one.data and is_listed_as_collected(one.passage):
-        return True
-    return practice.subject.search(words) is not None and (
+    said = (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
         or (practice.topic == _TO_COMPANIES and _a_company_sees(one))
     )
+    stated = (said and practice.subject.search(words) is not None) or (
+        about and practice.listed and is_listed_as_collected(one.passage) and bool(one.data)
+    )
+    return stated and practice.narrowed.search(words) is None
 
 
 def _a_company_sees(one: Said) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
 from policylint.document import Heading
+from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
+_NUMBER = deferred(r"^\d+(?:\.\d+)*[.)]?\s+")
+_WORD = deferred(r"\w+")
 _INFO = RuleInfo(
     name="duplicate-heading",
     group="integrity",
@@ -87,5 +89,4 @@ def _words(heading: Heading) -> str:
     content = heading.text.content.strip().lower()
     if heading.number:
         content = content.removeprefix(heading.number.lower())
-    content = re.sub(r"^\d+(?:\.\d+)*[.)]?\s+", "", content)
-    return " ".join(re.findall(r"\w+", content))
+    return " ".join(_WORD.findall(_NUMBER.sub("", content)))

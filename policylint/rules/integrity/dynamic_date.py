@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
+from policylint.document import Document
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import holding, placed
+from policylint.rules.wording import holding, lower_source, placed
 from policylint.source import Span
 
 _CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s{1,9}effect|in\s{1,9}force|valid|as\s{1,9}of|version|stand)\b"
@@ -77,7 +78,7 @@ class DynamicDate:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        if _may_have_code(policy.document.source.text):
+        if _may_have_code(policy.document):
             yield from _coded(policy)
         for passage in holding(policy, _SAID):
             said = _SAID.find(passage.own_text)
@@ -85,11 +86,12 @@ class DynamicDate:
                 yield _finding(placed(passage, said))
 
 
-def _may_have_code(source: str) -> bool:
+def _may_have_code(document: Document) -> bool:
+    source = document.source.text
     for letter, signs in _SIGNS:
         if letter in source and any(sign in source for sign in signs):
             return True
-    lower = source.lower()
+    lower = lower_source(document)
     return "e.now" in lower or _NEW_DATE.search(lower) is not None
 
 

@@ -12,7 +12,7 @@ from policylint.diagnostics import Finding
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import candidates
+from policylint.rules.wording import candidates, lower_source
 from policylint.source import Span
 
 _Spoken: TypeAlias = tuple[Span, str, str]
@@ -153,7 +153,7 @@ def _own_words(policy: Policy, spoken: Iterable[_Spoken]) -> frozenset[str]:
     names = [name for said in policy.about("controller.identity") for name in said.values("controller")]
     title = policy.document.title
     said = _words((*names, *(name for _, name, _ in spoken)))
-    text = policy.document.source.text.lower()
+    text = lower_source(policy.document)
     counted = Counter(_WORD.findall(text)) if len(said) > _MANY else None
     own = {word for word in said if (text.count(word) if counted is None else counted[word]) > _MOST_MENTIONS}
     if title is not None:

@@ -36,6 +36,8 @@ _CONTACT_WORDS = deferred(
 _ANNEX = deferred(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
 _ENUMERATOR = deferred(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
 _REFERS = deferred(r"\b(?:see|refer|below|above)\b", re.IGNORECASE)
+_NUMBERED = deferred(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
+_WORD = deferred(r"[^\W_]+(?:'[a-z]+)?")
 _LITTLE = frozenset(
     re.findall(
         r"\w+",
@@ -118,8 +120,8 @@ def _distinct(titles: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
 
 def words(title: str) -> frozenset[str]:
     """The words of a title that tell it from others: lower case, no number, no little words."""
-    bare = re.sub(r"^\W*\d+(?:\.\d+)*[.)]?\s+", "", title.lower().replace("’", "'"))
-    said = frozenset(re.findall(r"[^\W_]+(?:'[a-z]+)?", bare))
+    bare = _NUMBERED.sub("", title.lower().replace("’", "'"))
+    said = frozenset(_WORD.findall(bare))
     return said - _LITTLE or said
 
 

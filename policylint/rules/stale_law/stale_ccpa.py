@@ -11,7 +11,7 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import candidates, holding, placed
+from policylint.rules.wording import candidates, holding, lower_source, placed
 
 _SINCE = date(2023, 1, 1)
 _ACT = Hinted(
@@ -98,7 +98,7 @@ class StaleCcpa:
             _has_new_rights(one) and _to_californians(one) for one in holding(policy, _NEW_RIGHTS)
         ):
             return
-        if _AMENDED.search(policy.document.source.text.lower()):
+        if _AMENDED.search(lower_source(policy.document)):
             return
         found = _ACT.find(granting.own_text)
         if found is not None:
