@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import Literal, Protocol
 
 from policylint.frozen import dataclass
@@ -17,6 +18,8 @@ from policylint.patterns import deferred
 UNDETERMINED = "und"
 
 _WORD = deferred(r"[^\W\d_]+")
+_MARKS = "’‘“”–—•…"
+"""The marks of printers, beside which most texts have nothing that Latin-1 lacks."""
 _READ = 40_000
 """What comes after so many characters does not tell."""
 _STRETCH = 1_000
@@ -111,16 +114,33 @@ def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
 
     `further` gives the function words of languages that are not `KNOWN`, by code.
     """
-    counts = Counter(_WORD.findall(_sample(text[:_READ]).lower()))
+    counts = Counter(_words(_sample(text[:_READ]).lower()))
     total = counts.total()
     if total < _MIN_WORDS:
         return UNDETERMINED
     lists = _LISTS | {code: frozenset(words.split()) for code, words in (further or {}).items()}
     shares = {
-        name: sum([counts[word] for word in words & counts.keys()]) / total for name, words in lists.items()
+        name: sum([counts[word] for word in words if word in counts]) / total
+        for name, words in lists.items()
     }
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED
+
+
+def _words(text: str) -> list[str]:
+    """All words of a text: what `_WORD` finds, in a third of the time for most."""
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
+    try:
+        return text.encode("latin-1").translate(_letters()).decode("latin-1").split()
+    except UnicodeEncodeError:
+        return _WORD.findall(text)
+
+
+@cache
+def _letters() -> bytes:
+    """Each character of Latin-1 that may stand in a word as it is, and a space for every other."""
+    return bytes([number if _WORD.match(chr(number)) else ord(" ") for number in range(256)])
 
 
 def _sample(text: str) -> str:

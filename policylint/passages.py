@@ -15,7 +15,6 @@ from policylint.frozen import dataclass
 from policylint.source import Span
 from policylint.text import Text
 
-_set = object.__setattr__
 _Told = TypeVar("_Told")
 
 PassageKind: TypeAlias = Literal["sentence", "item", "row", "heading"]
@@ -27,8 +26,8 @@ class Passage:
 
     `text` is what patterns match: the introducing words (the lead-in of a list, the header cells of a
     row), if any, then the passage's own words, which begin at `own` (an offset into `text.content`).
-    `headings` are those above it, outermost first; `label` is the run-in title of its paragraph or the
-    first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation,
+    `span` is the source of its own words, `own_text` these words. `headings` are those above it, outermost
+    first; `label` is the run-in title of its paragraph or the first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation,
     `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no").
     """
 
@@ -36,33 +35,18 @@ class Passage:
     text: Text
     own: int
     section: Section
+    span: Span = field(repr=False, compare=False)
+    own_text: str = field(repr=False, compare=False)
     headings: tuple[Heading, ...] = ()
     label: str = ""
     quoted: bool = False
     links: tuple[Link, ...] = ()
     label_text: Text | None = None
     refused: bool = False
-    _span: Span | None = field(default=None, init=False, repr=False, compare=False)
-
-    @property
-    def span(self) -> Span:
-        """The source of the passage's own words."""
-        span = self._span
-        if span is None:
-            span = self.text.span(self.own, len(self.text.content))
-            _set(self, "_span", span)
-        return span
 
     def at(self, place: Span) -> Passage:
         """The same, told from another that has the same place: said to stand at this part of it."""
-        other = replace(self)
-        _set(other, "_span", place)
-        return other
-
-    @property
-    def own_text(self) -> str:
-        """The passage's own words, without what introduces them."""
-        return self.text.content[self.own :]
+        return replace(self, span=place)
 
 
 def listed_under(

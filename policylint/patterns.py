@@ -37,6 +37,11 @@ class _Deferred:
         return getattr(ready, name)
 
 
+def words(listed: str) -> frozenset[str]:
+    """A set of words, written as people write them: white space parts them."""
+    return frozenset(listed.split())
+
+
 def deferred(source: str, flags: int = 0) -> re.Pattern[str]:
     """What `re.compile` gives, but compiled when it is first used. An error in `source` shows only then."""
     return cast("re.Pattern[str]", _Deferred(source, flags))

@@ -84,7 +84,10 @@ class Text:
 
         Raises ValueError if the text is empty.
         """
-        return self.span(0, len(self.content))
+        place, content = self.place, self.content
+        if isinstance(place, int) and content:
+            return Span(place, place + len(content))
+        return self.span(0, len(content))
 
     @property
     def begin(self) -> int:
@@ -136,8 +139,8 @@ class Text:
     def slice(self, start: int, end: int) -> Text:
         """The part `content[start:end]` as a text of its own, still tied to the source."""
         content, place = self.content, self.place
-        if isinstance(place, int) and 0 < start < end <= len(content):
-            return Text(content[start:end], place + start)
+        if isinstance(place, int) and 0 <= start < end <= len(content):
+            return Text(content[start:end], place + start) if end - start < len(content) else self
         start, end = max(start, 0), min(end, len(content))
         if end - start == len(content):
             return self

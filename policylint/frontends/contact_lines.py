@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policylint.frontends.word_sets import words
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 
 LONGEST = 80
 """No line of an address block is longer, in characters."""

@@ -13,8 +13,7 @@ from policylint.frontends.labels import paragraph_token
 from policylint.frontends.markup import Tag, anchor_of, read_tag
 from policylint.frontends.numbering import printed_number
 from policylint.frontends.tokens import Token
-from policylint.frontends.word_sets import words
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 from policylint.source import Span
 
 _PIECE = deferred(

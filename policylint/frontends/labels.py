@@ -5,8 +5,7 @@ from __future__ import annotations
 from policylint.document import Paragraph
 from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.tokens import Token
-from policylint.frontends.word_sets import words
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 from policylint.source import Span
 from policylint.text import Text
 

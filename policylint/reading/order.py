@@ -105,9 +105,12 @@ class Reader:
         content = heading.text.content
         if len(content) > _LONGEST_HEADING:
             for start, end in sentence_bounds(content):
-                self.found.append(Passage("sentence", heading.text.slice(start, end), 0, section, path))
+                self._add_whole("sentence", heading.text.slice(start, end), section, path)
         elif section.span.end - heading.span.end >= _MIN_BODY and content.strip():
-            self.found.append(Passage("heading", heading.text.strip(), 0, section, path))
+            self._add_whole("heading", heading.text.strip(), section, path)
+
+    def _add_whole(self, kind: PassageKind, text: Text, section: Section, path: tuple[Heading, ...]) -> None:
+        self.found.append(Passage(kind, text, 0, section, text.source, text.content, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
         introduction = context.introduction
@@ -166,6 +169,8 @@ class Reader:
                 text,
                 begins,
                 context.section,
+                own.source,
+                own.content,
                 context.headings,
                 name,
                 context.quoted,
@@ -211,10 +216,12 @@ class Reader:
             self._add("row", header, cell.text.slice(start, end), context, label, links)
 
     def add_row(self, whole: Text, context: Context, label: Text, links: tuple[Link, ...]) -> None:
-        section, headings, name = context.section, context.headings, label.content
         self.found.append(
-            Passage("row", whole, 0, section, headings, name, context.quoted, links, label, context.refused)
-        )
+            Passage(
+                "row", whole, 0, context.section, whole.source, whole.content, context.headings, label.content, context.quoted,
+                links, label, context.refused,
+            )
+        )  # fmt: skip
 
 
 def _placed(links: tuple[Link, ...]) -> Overlapping[Link] | None:
@@ -235,6 +242,6 @@ def _run_in(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | N
     if paragraph.label is not None:
         return paragraph.label
     if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
-        question = paragraph.text.slice(*bounds[0])
-        return question if question.content.endswith("?") else None
+        start, end = bounds[0]
+        return paragraph.text.slice(start, end) if paragraph.text.content[end - 1] == "?" else None
     return None

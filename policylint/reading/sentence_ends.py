@@ -15,6 +15,8 @@ from policylint.patterns import deferred
 _STRETCH = 8_192
 _GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
 _ITEM = deferred(r"\)(?:(?<=\b\w\))|(?<=\b\w\w\))|(?<=[ivxlcdmIVXLCDM]{3}\)))")
+_WIDE_SPACE = deferred(r"[^\S\x00-\x7f](?=\.)")
+"""White space before a full stop at which sentencex panics, if a single capital stands before it."""
 _UNPLAIN = deferred("[\x80-\xbf\u0300-\u200f\u2020-\u2029\u202a-\U0010ffff]")
 
 
@@ -66,6 +68,7 @@ def _by_sentencex(text: str) -> set[int]:
         for marks, plain in _MISLEADING:
             for mark in marks:
                 written = written.replace(mark, plain)
+        written = _WIDE_SPACE.sub(" ", written)
     try:
         return _segmented(written)
     except UnicodeEncodeError:

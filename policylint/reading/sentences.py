@@ -15,6 +15,11 @@ from policylint.patterns import deferred
 from policylint.reading.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
 from policylint.reading.sentence_ends import possible_ends
 
+try:
+    from policylint.reading._splitting import bounds as _split
+except ImportError:
+    _split = None  # type: ignore[assignment]
+
 LONGEST = 1500
 """No sentence is longer than this, in characters."""
 
@@ -22,7 +27,7 @@ _CLOSERS = ")]}\"'”’»*_"
 _LONGEST_BRACKET = 600
 _LONG_WORD = 8
 """No abbreviation has so many letters."""
-
+_SHORTENED = TITLES | NUMBERED | AMBIGUOUS
 
 _ENUMERATOR = deferred(r"[\s\"'“(\[]*(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.)]+\s*")
 _MONTH_NAME = deferred(
@@ -44,6 +49,12 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     every other character belongs to one. A line break is white space like any other. No sentence is longer
     than `LONGEST`.
     """
+    found = _split(text, _SHORTENED, possible_ends, _is_end) if _split is not None else None
+    return bounds_in_python(text) if found is None else found
+
+
+def bounds_in_python(text: str) -> tuple[tuple[int, int], ...]:
+    """The same, where it could not be compiled and for texts with a stretch that is too long."""
     end = len(text.rstrip())
     if not end:
         return ()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
+from contextlib import suppress
 from unittest.mock import patch
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.reading import sentence_ends
-from policylint.reading.sentences import LONGEST, sentence_bounds
+from policylint.reading.sentences import LONGEST, bounds_in_python, sentence_bounds
 
 PIECES = st.sampled_from(
     [
@@ -53,8 +55,41 @@ SPACES = st.sampled_from([" ", " ", " ", "", "  ", "\n", "\xa0"])
 @settings(deadline=None, max_examples=300)
 def test_where_it_is_clear_sentencex_would_say_the_same(text: str) -> None:
     with patch.object(sentence_ends, "_after_full_stops", return_value=None):
-        asked = sentence_bounds.__wrapped__(text)
-    assert sentence_bounds(text) == asked
+        asked = bounds_in_python(text)
+    assert sentence_bounds(text) == bounds_in_python(text) == asked
+
+
+@given(st.one_of(TEXTS, st.lists(st.builds(str.__add__, WORDS, SPACES), max_size=12).map("".join)))
+@settings(deadline=None, max_examples=300)
+def test_what_is_compiled_finds_the_same(text: str) -> None:
+    assert sentence_bounds.__wrapped__(text) == bounds_in_python(text)
+
+
+def test_what_is_compiled_keeps_nothing() -> None:
+    splitting = pytest.importorskip("policylint.reading._splitting")
+
+    def failing(*_: object) -> bool:
+        raise KeyError
+
+    texts = ["We ask Dr. No. He knows.", "Why? (a) No. (Yes.) “So.” It is.", "é" * 3000, ""]
+    tracemalloc.start()
+    try:
+        for turn in range(300):
+            if turn == 100:
+                before = tracemalloc.get_traced_memory()[0]
+            for text in texts:
+                splitting.bounds(text, frozenset(("dr",)), sentence_ends.possible_ends, lambda *_: True)
+            for text, ends in ((texts[0], sentence_ends.possible_ends), (texts[1], failing)):
+                with suppress(KeyError):
+                    splitting.bounds(text, frozenset(("dr",)), ends, failing)
+        assert tracemalloc.get_traced_memory()[0] - before < 10_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_white_space_is_what_python_says_it_is() -> None:
+    for number in range(0x11_0000):
+        assert len(sentence_bounds.__wrapped__(chr(number))) == (not chr(number).isspace())
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policylint import language
 from policylint.language import UNDETERMINED, language_of
 
 TEXTS = {
@@ -30,3 +35,8 @@ def test_a_long_text_is_told_by_stretches_of_it(language: str) -> None:
 @pytest.mark.parametrize("text", ["", "Privacy", "1 2 3 4", "lorem ipsum dolor sit amet " * 5])
 def test_says_when_it_cannot_tell(text: str) -> None:
     assert language_of(text) == UNDETERMINED
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("aeé ß²½ºµ’“”•…_1\xa0\x85\n'-")), max_size=60))
+def test_words_are_runs_of_letters(text: str) -> None:
+    assert language._words(text) == re.findall(r"[^\W\d_]+", text)

@@ -10,8 +10,7 @@ from collections.abc import Collection, Sequence
 from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.looks import heading_level
 from policylint.frontends.html.sums import sums_of
-from policylint.frontends.word_sets import words
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 
 _MAIN_SHARE = 0.6
 """An element marked as the main one is believed if so much of what is no menu stands in it."""

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.names import BLOCKS, STRONG
-from policylint.frontends.word_sets import words
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 
 _NOT_SHOWN = deferred(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.IGNORECASE

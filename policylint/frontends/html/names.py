@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policylint.frontends.word_sets import words
+from policylint.patterns import words
 
 VOID = words(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"

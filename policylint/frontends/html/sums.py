@@ -7,8 +7,8 @@ from itertools import accumulate
 
 from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.names import UNREAD
-from policylint.frontends.word_sets import words
 from policylint.frozen import dataclass
+from policylint.patterns import words
 
 _LINKED = 0.5
 """A part by whose name one expects a menu is one if so much of its text is links."""

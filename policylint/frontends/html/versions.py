@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from policylint.frontends.html.elements import Element, Page
 from policylint.frontends.html.sums import sums_of
-from policylint.frontends.word_sets import words
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 
 _MARKS = ("lang", "data-lang", "data-language", "data-locale", "data-i18n-lang")
 _NAMED = deferred(r"(?:^|\s)(?:lang|language|locale|content)[-_]([a-z]{2})(?=\s|$)")

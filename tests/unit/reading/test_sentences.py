@@ -105,6 +105,12 @@ def test_a_lone_surrogate_does_no_harm() -> None:
     assert sentences("We \ud800 ask. You answer.") == ["We \ud800 ask.", "You answer."]
 
 
+@pytest.mark.parametrize("space", ["\xa0", "\u2003", "\u2028", " \u202f"])
+def test_a_wide_space_before_a_full_stop_does_no_harm(space: str) -> None:
+    text = f"We sell in the U.S{space}. Why? Because we may."
+    assert sentences(text) == [f"We sell in the U.S{space}.", "Why?", "Because we may."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

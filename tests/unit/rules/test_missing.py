@@ -10,7 +10,7 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import Finding
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Heading, Paragraph, Section
-from policylint.passages import Passage
+from policylint.passages import Passage, PassageKind
 from policylint.policy import Policy
 from policylint.rules.missing import missing_rules, rule_name
 from policylint.source import Source, Span
@@ -75,13 +75,17 @@ def nest(
     return Section(heading, tuple(blocks), tuple(children), Span(start, end)), following
 
 
+def _whole(kind: PassageKind, text: Text, section: Section) -> Passage:
+    return Passage(kind, text, 0, section, text.source, text.content)
+
+
 def passages(doc: Document) -> Iterable[Passage]:
     for section in doc.root.walk():
         if section.heading is not None:
-            yield Passage("heading", section.heading.text, 0, section)
+            yield _whole("heading", section.heading.text, section)
         for block in section.blocks:
             assert isinstance(block, Paragraph)
-            yield Passage("sentence", block.text, 0, section)
+            yield _whole("sentence", block.text, section)
 
 
 def disclosure(

@@ -153,7 +153,8 @@ def test_lines_are_the_passages_with_single_spaces() -> None:
 )
 def test_lines_have_no_other_white_space(said: list[str], space: str) -> None:
     section = Section(None, (), (), Span(0, 0))
-    passages = tuple(Passage("sentence", Text(one.format(space), 0), 0, section) for one in said)
+    texts = [Text(one.format(space), 0) for one in said]
+    passages = tuple([Passage("sentence", one, 0, section, Span(0, 0), one.content) for one in texts])
     assert lines(passages).split("\n") == [" ".join(one.text.content.split()) for one in passages]
 
 

@@ -1,0 +1,51 @@
+/* Where sentences begin and end: the same as policylint/reading/sentences.py finds, for speed.
+
+   What is plain is decided here; a place of which more has to be known, as one after an abbreviation, is left to the function
+   written in Python, and so is a text in which a stretch is too long for one sentence. */
+
+#ifndef POLICYLINT_SPLITTING_H
+#define POLICYLINT_SPLITTING_H
+
+#define Py_LIMITED_API 0x030A0000
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+
+typedef struct {
+    PyObject *string;
+    Py_UCS4 *at;
+    Py_ssize_t length;
+} Text;
+
+typedef struct {
+    Py_ssize_t *at, count, room;
+} Places;
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* characters.c: what `str.isspace` says of a character, and whether it is a letter or a figure of ASCII. */
+int is_space(Py_UCS4 one);
+int is_plain(Py_UCS4 one);
+
+/* Adds a number; -1 and an exception if there is no memory. */
+int add_place(Places *places, Py_ssize_t place);
+
+/* clear.c: whether there is but one sentence, in a text without the white space behind `end`; and where sentences may end:
+   0 if that is not clear, -1 and an exception if there is no memory. */
+int is_single(const Text *text, Py_ssize_t end);
+int clear_ends(const Text *text, Places *found);
+
+/* pairs.c: begins and ends, in turn, of the outermost stretches in brackets or quotation marks; -1 and an exception if
+   there is no memory. */
+int find_pairs(const Text *text, Places *found);
+
+/* bounds.c: the function of the module. */
+PyObject *bounds(PyObject *module, PyObject *arguments);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif
