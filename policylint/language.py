@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import Literal, Protocol
 
 from policylint.frozen import dataclass
@@ -17,6 +18,8 @@ from policylint.patterns import deferred
 UNDETERMINED = "und"
 
 _WORD = deferred(r"[^\W\d_]+")
+_SIGNS = ("’", "‘", "“", "”", "–", "—", "…", "•", "®", "™", "\u00a0")
+"""No letters, and the only characters beyond ASCII that most English texts have."""
 _READ = 40_000
 """What comes after so many characters does not tell."""
 _STRETCH = 1_000
@@ -111,7 +114,7 @@ def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
 
     `further` gives the function words of languages that are not `KNOWN`, by code.
     """
-    counts = Counter(_WORD.findall(_sample(text[:_READ]).lower()))
+    counts = Counter(_words(_sample(text[:_READ]).lower()))
     total = counts.total()
     if total < _MIN_WORDS:
         return UNDETERMINED
@@ -121,6 +124,21 @@ def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
     }
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED
+
+
+def _words(text: str) -> list[str]:
+    """The runs of letters in a text."""
+    plain = text
+    if not plain.isascii():
+        for sign in _SIGNS:
+            plain = plain.replace(sign, " ")
+    return plain.translate(_between_letters()).split() if plain.isascii() else _WORD.findall(text)
+
+
+@cache
+def _between_letters() -> dict[int, str]:
+    """The characters of ASCII that are no letters, each as a space."""
+    return {code: " " for code in range(128) if not chr(code).isalpha()}
 
 
 def _sample(text: str) -> str:

@@ -119,6 +119,17 @@ def test_any_number_of_groups() -> None:
             assert list(known.holding((group,))) == [n for n in (number - 1, number) if 0 <= n < 199]
 
 
+def test_as_many_different_characters_as_hints_may_have() -> None:
+    signs = [
+        chr(code) for code in range(33, 0x250) if chr(code).lower() == chr(code) and not chr(code).isspace()
+    ]
+    groups = [(f"{first}a{second}",) for first, second in zip(signs, signs[1:], strict=False)]
+    contents = ["a".join(signs), *[group[0] for group in groups]]
+    for known in concordances(contents, groups):
+        for number, group in enumerate(groups, 1):
+            assert list(known.holding((group,))) == [0, number]
+
+
 def test_what_is_asked_beyond_the_most_is_found_too() -> None:
     asked = Asked()
     groups = [("x" * 3_000 + str(number), "😀" * 3_000) for number in range(9)]

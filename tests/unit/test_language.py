@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from policylint.language import UNDETERMINED, language_of
+from policylint.language import _WORD, UNDETERMINED, _words, language_of
 
 TEXTS = {
     "en": "We collect the data that you give us and we use it to answer your questions, as the law requires of us.",
@@ -30,3 +32,8 @@ def test_a_long_text_is_told_by_stretches_of_it(language: str) -> None:
 @pytest.mark.parametrize("text", ["", "Privacy", "1 2 3 4", "lorem ipsum dolor sit amet " * 5])
 def test_says_when_it_cannot_tell(text: str) -> None:
     assert language_of(text) == UNDETERMINED
+
+
+@given(st.text(st.characters(max_codepoint=127) | st.sampled_from("’“”–—•é\u00a0\u0307²")))
+def test_words_are_the_runs_of_letters(text: str) -> None:
+    assert _words(text) == _WORD.findall(text)
