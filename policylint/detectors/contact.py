@@ -12,7 +12,8 @@ from policylint.bits import Numbers, union_of
 from policylint.concordance import concordance
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
-from policylint.detectors.owners import Owner, owner_of
+from policylint.detectors.owner_cues import Owner
+from policylint.detectors.owners import owner_of
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document, Link
