@@ -49,8 +49,9 @@ int add_hints(Scanner *s, PyObject *groups);
 int link_states(Scanner *s);
 int pack_states(Scanner *s);
 
-/* scanner.c: what Python sees. */
+/* scanner.c and capitals.c: what Python sees. */
 extern PyType_Spec scanner_spec;
+PyObject *capitals(PyObject *module, PyObject *arguments);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.concordance import Concordance
-from policylint.detectors import address_lines, owner_cues, polarity, promises, uncollected
+from policylint.detectors import address_lines, contact, owner_cues, polarity, promises, uncollected
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
 from policylint.patterns import Hinted, folded
@@ -30,6 +30,7 @@ _HINTED = {
     "collects": uncollected.COLLECTS,
     "clause": unit.CLAUSE,
     "exception": unit.EXCEPTION,
+    "handle": contact._HANDLE,
     "us": owner_cues.US,
     "labelled-recipient": owner_cues.LABELLED,
     "provider": owner_cues.PROVIDER,
