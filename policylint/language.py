@@ -18,7 +18,7 @@ from policylint.patterns import deferred
 UNDETERMINED = "und"
 
 _WORD = deferred(r"[^\W\d_]+")
-_MARKS = "’‘“”–—•…"
+_MARKS = "’‘“”–—•…™"
 """The marks of printers, beside which most texts have nothing that Latin-1 lacks."""
 _READ = 40_000
 """What comes after so many characters does not tell."""

@@ -7,7 +7,6 @@ takes.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -23,11 +22,12 @@ _MOST = 16_000
 class Asked:
     """The groups so far, each with its number."""
 
-    __slots__ = ("_characters", "numbers")
+    __slots__ = ("_characters", "_made", "numbers")
 
     def __init__(self) -> None:
         self.numbers: dict[Group, int] = {}
         self._characters = 0
+        self._made: tuple[int, Scanner | None] = (0, None)
 
     def add(self, group: Group) -> None:
         """Take note of a group that no document was searched for beforehand."""
@@ -38,10 +38,11 @@ class Asked:
 
     def scanner(self) -> Scanner | None:
         """What finds the groups so far; None before there are any, and where it could not be compiled."""
-        return _scanner(tuple(self.numbers)) if self.numbers else None
+        if self._made[0] != len(self.numbers):
+            self._made = len(self.numbers), _scanner(tuple(self.numbers))
+        return self._made[1]
 
 
-@lru_cache(maxsize=1)
 def _scanner(groups: tuple[Group, ...]) -> Scanner | None:
     try:
         from policylint.concordance._scan import Scanner

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policylint.bits import all_in, set_of
+from policylint.concordance import Concordance
 from policylint.detectors.searching import found_in
 from policylint.entities import address, recognise
-from policylint.entities.words import has_digits
+from policylint.entities.words import FIGURES
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.passages import Passage
@@ -87,6 +89,18 @@ def _joined(passages: Sequence[Passage], start: int, end: int) -> Lines:
     return Lines(content, start, tuple(starts))
 
 
+def numbered(asked: Concordance, contents: Sequence[str]) -> list[int]:
+    """The numbers of the texts in which `glued` or `labelled` may find an address: none is without a digit."""
+    hinted = asked.bits((HINTS,))
+    rest = hinted & ~asked.bits((FIGURES,))
+    other = [number for number in all_in(rest) if _has_other_digits(contents[number])]
+    return list(all_in((hinted ^ rest) | set_of(other)))
+
+
+def _has_other_digits(content: str) -> bool:
+    return "One" in content or (not content.isascii() and any(map(str.isdigit, content)))
+
+
 def glued_in(contents: Sequence[str], numbers: Sequence[int]) -> dict[int, list[int]]:
     """Where in the texts with these numbers two lines were glued together ("Floor 3Oslo"); texts without such places are left out."""
     places: dict[int, list[int]] = {}
@@ -118,13 +132,6 @@ def _in_a_name(content: str, place: int) -> bool:
 def original(offset: int, places: Sequence[int]) -> int:
     """Where in the text an offset of the loosened text lies."""
     return offset - sum(place + number < offset for number, place in enumerate(places))
-
-
-def may_hold(content: str) -> bool:
-    """Whether `glued` or `labelled` may find an address in a text: none is without a digit."""
-    return (
-        has_digits(content) or "One" in content or (not content.isascii() and any(map(str.isdigit, content)))
-    )
 
 
 def glued(content: str, places: Sequence[int]) -> Iterator[Entity]:

@@ -12,7 +12,8 @@ from policylint.bits import Numbers, union_of
 from policylint.concordance import concordance
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
-from policylint.detectors.owners import Owner, owner_of
+from policylint.detectors.owner_cues import Owner
+from policylint.detectors.owners import owner_of
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document, Link
@@ -20,7 +21,7 @@ from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 from policylint.source import Span
 
 _KINDS: tuple[EntityKind, ...] = ("email", "phone", "address")
@@ -56,7 +57,8 @@ _ASKED_THERE = deferred(
 _LEAD = 4
 _COINED = 5
 _CAPITALISED = deferred(r"[A-Z]\w*(?:\s[A-Z]\w*)*")
-_HANDLE = deferred(
+_HANDLE = Hinted(
+    "us |our & @",
     r"\b(?:contact|message|reach|ask|text|dm|write\s+to)\s+(?:us\s+|our\s+)(?:\w+\s+){0,4}?@\w{3,32}\b(?!\.\w)",
     re.IGNORECASE,
 )
@@ -81,14 +83,14 @@ class ContactDetector:
     def detect(self, document: Document, passages: tuple[Passage, ...]) -> Iterable[Disclosure]:
         addressed: set[int] = set()
         channels = _Channels(passages)
-        telling = channels.telling
-        for index, passage in enumerate(passages):
-            if index in telling:
-                for entity in channels.of(index):
-                    if entity.end > passage.own:
-                        if entity.kind == "address":
-                            addressed.add(index)
-                        yield from _of_passage(passages, index, entity, channels.glued.get(index, ()))
+        linked = [index for index, passage in enumerate(passages) if passage.links]
+        for index in sorted({*channels.telling, *linked}):
+            passage = passages[index]
+            for entity in channels.of(index):
+                if entity.end > passage.own:
+                    if entity.kind == "address":
+                        addressed.add(index)
+                    yield from _of_passage(passages, index, entity, channels.glued.get(index, ()))
             for link in passage.links:
                 yield from _of_link(passages, index, link)
         for lines in address_lines.runs(passages, passage_entities(passages).may_hold("address")):
@@ -101,16 +103,16 @@ class ContactDetector:
 class _Channels:
     """The channels in a document's passages other than links, and the numbers of the passages that may hold some."""
 
-    __slots__ = ("_contents", "_entities", "_labelled", "glued", "telling")
+    __slots__ = ("_contents", "_entities", "_handles", "_labelled", "glued", "telling")
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
         self._contents = [passage.text.content for passage in passages]
         self._entities = passage_entities(passages)
         asked = concordance(passages)
-        hinted = asked.holding((address_lines.HINTS,))
-        numbered = [number for number in hinted if address_lines.may_hold(self._contents[number])]
+        numbered = address_lines.numbered(asked, self._contents)
         self.glued = address_lines.glued_in(self._contents, numbered)
         self._labelled = frozenset(asked.holding(address_lines.LABELLED.hints)).intersection(numbered)
+        self._handles = Numbers(asked.bits(_HANDLE.hints))
         bits = union_of(self._labelled | self.glued.keys())
         for kind in _KINDS:
             bits |= self._entities.worth_reading(kind).bits
@@ -120,9 +122,11 @@ class _Channels:
         """The channels in a passage; postal addresses also glued to other words, or behind a label."""
         content, entities = self._contents[index], self._entities
         found = [entity for kind in _KINDS for entity in entities.of(kind, index)]
-        yield from sorted(found, key=lambda entity: (entity.start, -entity.end, entity.kind))
-        if "@" in content:
-            for match in _HANDLE.finditer(content):
+        if len(found) > 1:
+            found.sort(key=lambda entity: (entity.start, -entity.end, entity.kind))
+        yield from found
+        if index in self._handles:
+            for match in _HANDLE.pattern.finditer(content):
                 yield Entity("url", match.start(), match.end(), match[0].rpartition(" ")[2])
         if not entities.of("address", index):
             places = self.glued.get(index, ())

@@ -9,75 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
+from policylint.detectors.owner_cues import (
+    CUES,
+    LABELLED,
+    PROVIDER,
+    SUPPLIES,
+    US,
+    Owner,
+    Told,
+    told_by,
+    told_in,
+)
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred, folded
-
-Owner: TypeAlias = Literal["controller", "dpo", "representative", "authority", "other"]
-
-CUES: tuple[tuple[Owner, Hinted], ...] = (
-    (
-        "authority",
-        Hinted(
-            "authorit|commission|regulator|agency|ombuds|attorney general|civil rights|human services|inspectorate|department of|datatilsynet|cnil|garante|aepd|integritetsskyddsmyndigheten|datenschutzbeauftragte|landesbeauftragte|autoriteit"
-            "|aufsichtsbeh|schutzbeh|schutz-beh|bundesbeauftragte|beauftragte|landesamt|edöb|ico|dpc|imy|oaic|ftc|ocr|complaint assistance",
-            r"\b(?:supervisory|regulatory|data(?:\s+protection)?|privacy)\s+(?:authorit\w+|commission\w*|regulator|agency)"
-            r"|\binformation\s+commission\w*|\bombuds\w+|\battorney\s+general|\bfederal\s+trade\s+commission"
-            r"|\bcommissioner\b|\boffice\s+for\s+civil\s+rights|\bhealth\s+and\s+human\s+services|\bdata\s+inspectorate"
-            r"|\bdepartment\s+of\s+(?:consumer\s+affairs|justice|commerce)|\bdatatilsynet|\bcnil\b|\bgarante\b|\baepd\b"
-            r"|\bintegritetsskyddsmyndigheten|\bdatenschutzbeauftragte\w*\s+f[uü]r|\b(?:landes|bundes)beauftragte\w*|\bautoriteit\b"
-            r"|\b(?:datenschutz-?)?aufsichtsbehörde\w*|\bdatenschutz-?behörde\w*|\blandesamt\s+für\s+datenschutz\w*|\bedöb\b"
-            r"|\bbeauftragte\w*\s+für\s+(?:den\s+)?datenschutz\s+und\s+(?:die\s+)?(?:informationsfreiheit|akteneinsicht)"
-            r"|\b(?-i:ICO|DPC|IMY|OAIC|FTC|OCR)\b|\bcomplaint\s+assistance",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "representative",
-        Hinted(
-            "rep|edpo|european data protection office|prighter|verasafe|vertreter",
-            r"\b(?:eu|eea|uk|european|gdpr|article\s+27|art\.\s?27)[\w\s/()]{0,30}\brep(?:resentatives?)?\b"
-            r"|(?<!sales\s)(?<!service\s)(?<!support\s)(?<!care\s)\brepresentatives?\s+(?:\w+\s+){0,6}?(?:in|for|within|under)\s+"
-            r"(?:the\s+)?(?:e\.?u\b|eea|u\.?k\b|europe|union|united\s+kingdom|switzerland|art|gdpr)"
-            r"|\bdata\s+protection\s+representative|\bedpo\b|\beuropean\s+data\s+protection\s+office\b|\bdatarep\b"
-            r"|\bprighter\b|\bverasafe\b|gdpr-?rep|\b(?:eu-?|unions)vertreter\w*|\bvertreter\w*\s+(?:\w+\s+){0,2}in\s+der\s+(?:eu\b|europäischen\s+union)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "other",
-        Hinted(
-            "truste|trust-e|trustarc|jams|bbb|better business bureau|arbitrat|dispute resolution|advertising initiative"
-            "|advertising alliance|aboutads|privacy shield program|google analytics|adchoices|ad choices|credit bureau"
-            "|credit reference|equifax|experian|transunion|direct marketing association",
-            r"\btrust-?e\b|\btrustarc\b|\bjams\b|\bbbb\b|\bbetter\s+business\s+bureau|\barbitrat\w+|\bdispute\s+resolution"
-            r"|\bnetwork\s+advertising\s+initiative|\bdigital\s+advertising\s+alliance|\baboutads"
-            r"|\bprivacy\s+shield\s+program|\bgoogle\s+analytics\b|\bad\s?choices\b|\bcredit\s+(?:bureau|reference)"
-            r"|\bequifax\b|\bexperian\b|\btransunion\b|\bdirect\s+marketing\s+association",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "dpo",
-        Hinted(
-            "data|privacy|information|dpo|datenschutz&offic|manager|lead|coordinator|delegate|administrator|counsel|team|dpo"
-            "|datenschutz",
-            r"\b(?<!european\s)data\s+(?:privacy\s+|protection\s+)(?:\w+\s+)?(?:officer|manager|lead|coordinator|office|delegate)s?\b"
-            r"|\bprivacy\s+(?:\w+\s+){0,2}?(?:officer|official|administrator|office|manager|counsel|coordinator|lead)s?\b"
-            r"|(?<!chief\s)\binformation\s+officer\b|\bdata\s+protection\s+team\b|\bdpo\b|\bdatenschutzbeauftragte[rn]?\b",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_US = Hinted(
-    " us| our|our |uns",
-    r"\b(?:contact|reach|write\s+to|e-?mail|call|phone|ask|tell|notify|send\s+\w+|touch\s+with|to)\s+us\b"
-    r"|\b(?:contact|reach)\s+our\b|\bour\s+(?:\w+\s+)?(?:address|e-?mail|phone|office|headquarters)\b"
-    r"|\b(?:an|bei|mit|sie|du|ihr|schreib\w*|erreichen|kontaktieren)\s+uns\b|\bunsere[rn]?\s+(?:adresse|anschrift|e-?mail\S*|kontaktdaten)\b",
-    re.IGNORECASE,
-)
-"""Words that lead back from another party to the organisation itself."""
+from policylint.patterns import deferred, folded
 
 _OTHERS_SECTION = deferred(
     r"\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bpartners\b|\banalytics\b"
@@ -85,26 +30,15 @@ _OTHERS_SECTION = deferred(
     r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b|\bdienstleister|\bauftragsverarbeiter|\bempfänger\b|\bdrittanbieter|\bversand\b|\bzahlungs(?:arten|abwicklung|anbieter|dienst)|\bsoziale\s+(?:medien|netzwerke)",
     re.IGNORECASE,
 )
-_PROVIDER = deferred(
-    r"(?i:\b(?:anbieter|betreiber|betreiberin|hoster|hosting-?anbieter)\s+(?:ist|sind)\b|\bdienst(?:es)?\s+der\b|\b(?:gehostet|hosten)\b)"
-)
 _ADDRESSED = deferred(r"\b\d{4,5} [A-ZÄÖÜ][\w-]+\.\s*$")
 """The end of a sentence that gives somebody's address: what it says of them is not of the lines below."""
 
-_LABELLED = deferred(
-    r"\b(?:empfänger|dienstleister|dienstanbieter|hoster|hosting-?anbieter|auftragsverarbeiter)\s?:\s?[^.;:]{0,60}$",
-    re.IGNORECASE,
-)
 _OWN_SECTION = deferred(
     r"verantwortlich|anbieter|betreiber|impressum|kontakt|wer\s+wir|name\s+und\s+anschrift|datenschutz",
     re.IGNORECASE,
 )
 """Headings under which a provider, in German, is the organisation itself."""
 
-_SUPPLIES = deferred(
-    r"\b(?:provided|operated|offered|run|supplied|developed)\s+by|\bproviders?\b|\bservices?\s+(?:of|from)\b|\bsubcontract\w*|\bcooperati\w+\s+with|\bpartner\b|\bservice\s+by\b|\bcommissioned\b|\bhereinafter\b",
-    re.IGNORECASE,
-)
 _USES = deferred(
     r"\b(?:uses?|using|use\s+of|integrat\w+|embed\w*|commissioned|cooperat\w+|third[\s-]party|plug-?in|analy[st]\w+|tool|service\s+providers?|subcontract\w*|web\s+service)\b",
     re.IGNORECASE,
@@ -146,20 +80,22 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
         return mailbox
     if _EXAMPLE.search(content, max(0, start - 20), start):
         return "other"
+    passage = passages[index]
+    told = told_in(passages, index) if content is passage.text.content else told_by(content)
     before = content[:start]
-    leads_back = _leads_back(before)
-    if _EXAMPLE_SENTENCE.match(before) and not leads_back:
+    leads_back = US in told and US.find(before) is not None
+    if not leads_back and _EXAMPLE_SENTENCE.match(before):
         return "other"
-    if (owner := _before(before) or _after(content[end : end + _AFTER])) is not None:
+    if (owner := _before(before, told) or _after(content[end : end + _AFTER], told)) is not None:
         return owner
-    if not leads_back and _is_suppliers(before, passages[index]):
+    if not leads_back and _is_suppliers(before, told, passage):
         return "other"
-    for words in _around(passages, index):
-        owner = _before(words)
+    for words, there in _around(passages, index):
+        owner = _before(words, there)
         if (
             owner is not None
             and not (leads_back and owner in ("authority", "other"))
-            and owner not in _named(content[end:])
+            and owner not in _named(content[end:], told)
         ):
             return owner
     return "controller"
@@ -176,37 +112,40 @@ def _mailbox_owner(written: str) -> Owner | None:
     return "dpo" if _OFFICERS_MAILBOX.search(local) else None
 
 
-def _leads_back(words: str) -> bool:
-    """Whether words lead back from another party to the organisation itself."""
-    return _US.may_match(folded(words)) and _US.find(words) is not None
+def _before(words: str, told: Told) -> Owner | None:
+    """The owner whose cue ends nearest to the end of `words`; none if the words lead back to the organisation."""
+    return _nearest(words, told) if told and not _NO_CUES.issuperset(told) else None
+
+
+_NO_CUES = frozenset((US, LABELLED, PROVIDER, SUPPLIES))
 
 
 @lru_cache(maxsize=64)
-def _before(words: str) -> Owner | None:
-    """The owner whose cue ends nearest to the end of `words`; none if the words lead back to the organisation."""
+def _nearest(words: str, told: Told) -> Owner | None:
     nearest, owner = -1, None
     small = folded(words)
     for candidate, cue in CUES:
-        for match in cue.finditer(words, small):
+        for match in cue.finditer(words, small) if cue in told else ():
             lead = words[max(0, match.start() - _AFTER) : match.start()]
             if match.end() > nearest and not (candidate == "dpo" and _NO_OFFICER.search(lead)):
                 nearest, owner = match.end(), candidate
-    if owner in ("authority", "other", "representative") and _US.pattern.search(words, nearest):
+    if owner in ("authority", "other", "representative") and US.pattern.search(words, nearest):
         return "controller"
     return owner
 
 
-def _named(words: str) -> frozenset[Owner]:
+def _named(words: str, told: Told) -> frozenset[Owner]:
     """The owners of whom `words` speak: whose channels follow, and so do not come before."""
     small = folded(words)
-    return frozenset([owner for owner, cue in CUES if cue.search(words, small)])
+    return frozenset([owner for owner, cue in CUES if cue in told and cue.search(words, small)])
 
 
-def _after(words: str) -> Owner | None:
+def _after(words: str, told: Told) -> Owner | None:
     """The officer or representative named right behind the channel ("… (our data protection officer)")."""
-    small = folded(words)
     for owner, cue in CUES:
-        match = cue.search(words, small) if owner in ("dpo", "representative") else None
+        if cue not in told or owner not in ("dpo", "representative"):
+            continue
+        match = cue.search(words, folded(words))
         if match is None or words[match.end() : match.end() + 2].strip().startswith(":"):
             continue
         if _NEW_CLAUSE.search(words, 0, match.start()) is None:
@@ -214,37 +153,67 @@ def _after(words: str) -> Owner | None:
     return None
 
 
-def _is_suppliers(before: str, passage: Passage) -> bool:
+def _is_suppliers(before: str, told: Told, passage: Passage) -> bool:
     """Whether the channel is that of somebody whose service the organisation uses."""
-    if _LABELLED.search(before) or (_SUPPLIES.search(before[-160:]) and _USES.search(before)):
+    if LABELLED in told and LABELLED.pattern.search(before):
+        return True
+    if SUPPLIES in told and SUPPLIES.pattern.search(before[-160:]) and _USES.search(before):
         return True
     above = passage.headings[-1].text.content if passage.headings else ""
-    if above and _PROVIDER.search(before[-160:]) and _OWN_SECTION.search(above) is None:
+    if (
+        above
+        and PROVIDER in told
+        and PROVIDER.pattern.search(before[-160:])
+        and not _OWN_SECTION.search(above)
+    ):
         return True
-    return _OTHERS_SECTION.search(f"{above} {passage.label}") is not None
+    return _is_of_others(f"{above} {passage.label}")
 
 
-def _around(passages: Sequence[Passage], index: int) -> Iterator[str]:
-    """The words that say whose these lines are: the label, the short lines above, the innermost heading."""
+@lru_cache(maxsize=64)
+def _is_of_others(title: str) -> bool:
+    """Whether what stands above is for somebody else's services."""
+    return _OTHERS_SECTION.search(title) is not None
+
+
+def _around(passages: Sequence[Passage], index: int) -> Iterator[tuple[str, Told]]:
+    """The words that say whose these lines are, and what may match in them: the label, the short lines above, the innermost
+    heading.
+    """
     passage = passages[index]
     if passage.label:
-        yield passage.label
+        yield passage.label, _told_by(passage.label)
     for back in range(1, _LOOK_BACK + 1):
         above = passages[index - back] if index >= back else None
-        if above is None or above.section is not passage.section or _ADDRESSED.search(above.own_text):
+        if above is None or above.section is not passage.section:
             break
-        if len(above.own_text) > _SHORT and back > 1 and not above.own_text.rstrip().endswith(":"):
+        words = above.own_text
+        trimmed = words.rstrip()
+        if trimmed.endswith(".") and _ADDRESSED.search(words):
             break
-        yield _without_others(above.own_text) if above.kind == "heading" else above.own_text
-        if above.own_text.rstrip().endswith(":") or len(above.own_text) > _SHORT:
+        introduces = trimmed.endswith(":")
+        if len(words) > _SHORT and back > 1 and not introduces:
+            break
+        told = told_in(passages, index - back)
+        yield (_without_others(words) if above.kind == "heading" else words), told
+        if introduces or len(words) > _SHORT:
             break
     if passage.headings:
-        yield _without_others(passage.headings[-1].text.content)
+        heading = _without_others(passage.headings[-1].text.content)
+        yield heading, _told_by(heading)
 
 
+_told_by = lru_cache(maxsize=64)(told_by)
+
+
+@lru_cache(maxsize=64)
 def _without_others(heading: str) -> str:
     """A heading; of one that lists the organisation's own contact and its representative nothing of the latter."""
-    if _before(heading) != "representative" or _GOVERNS.search(heading):
+    if _before(heading, told_by(heading)) != "representative" or _GOVERNS.search(heading):
         return heading
-    own = (part for part in _LISTED.split(heading) if _OWN_CONTACT.search(part) and _before(part) is None)
+    own = (
+        part
+        for part in _LISTED.split(heading)
+        if _OWN_CONTACT.search(part) and _before(part, told_by(part)) is None
+    )
     return next(own, heading)

@@ -8,12 +8,12 @@ at once.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, reduce
+from operator import or_
 from typing import Literal, TypeAlias
 
-from policylint.bits import Numbers, all_in, set_of, union_of
+from policylint.bits import Numbers, all_in, numbers_in, set_of, union_of
 from policylint.concordance import Concordance, concordance
 from policylint.detectors.searching import holding
 from policylint.entities import (
@@ -83,14 +83,16 @@ class PassageEntities:
         self._capitalised: dict[Kind, int] | None = None
         self._may_hold: dict[Kind, Numbers] = {}
         self._worth_reading: dict[Kind, Numbers] = {}
-        self._found: defaultdict[Kind, dict[int, tuple[Entity, ...]]] = defaultdict(dict)
+        self._found: dict[Kind, dict[int, tuple[Entity, ...] | None]] = {}
 
     def of(self, kind: EntityKind, number: int) -> tuple[Entity, ...]:
         """The entities of a kind in the text with this number, in order."""
-        if number not in (self._all if kind in ANYWHERE else self.worth_reading(kind)):
-            return ()
-        known = self._found[kind]
-        found = known.get(number)
+        known = self._found.get(kind)
+        if known is None:
+            known = self._found[kind] = dict.fromkeys(
+                self._all if kind in ANYWHERE else self.worth_reading(kind)
+            )
+        found = known.get(number, ())
         if found is None:
             found = known[number] = recognise(self._contents[number], frozenset((kind,)))
         return found
@@ -129,24 +131,36 @@ class PassageEntities:
 
 def _capitalised(contents: Sequence[str]) -> dict[Kind, int]:
     """The numbers of the texts that hold capitalised words which entities of the kinds need."""
-    numbers: dict[Kind, list[int]] = {kind: [] for kind in CAPITALS}
-    kinds, wanted = _kinds_by_capitals()
-    for number, content in enumerate(contents):
-        words = wanted.intersection(words_from_capitals(content))
-        if words:
-            for kind in {kind for word in words for kind in kinds[word]}:
-                numbers[kind].append(number)
-    return {kind: set_of(some) for kind, some in numbers.items()}
+    words = _kinds_by_capitals()
+    rows, others = _capitals(contents, words)
+    wanted = words.keys()
+    numbers: list[list[int]] = [[] for _ in CAPITALS]
+    for number in others:
+        kinds = [words[word] for word in wanted & set(words_from_capitals(contents[number]))]
+        for kind in numbers_in(reduce(or_, kinds, 0)):
+            numbers[kind].append(number)
+    return {kind: row | set_of(some) for kind, row, some in zip(CAPITALS, rows, numbers, strict=True)}
+
+
+def _capitals(contents: Sequence[str], words: dict[str, int]) -> tuple[Sequence[int], Iterable[int]]:
+    """The same for each kind, but for the texts whose numbers are given besides: all, where `_scan` could not be compiled."""
+    try:
+        from policylint.concordance._scan import capitals
+    except ImportError:
+        return [0] * len(CAPITALS), range(len(contents))
+    rows, others = capitals(list(contents), words, len(CAPITALS))
+    width = len(rows) // len(CAPITALS)
+    return [int.from_bytes(rows[at : at + width], "little") for at in range(0, len(rows), width)], others
 
 
 @cache
-def _kinds_by_capitals() -> tuple[dict[str, list[Kind]], frozenset[str]]:
-    """For each of the words that are looked for, the kinds that need it; and all of these words."""
-    kinds: dict[str, list[Kind]] = {}
-    for kind, words in CAPITALS.items():
+def _kinds_by_capitals() -> dict[str, int]:
+    """For each of the words that are looked for, the kinds that need it, as bits in their order in `CAPITALS`."""
+    kinds: dict[str, int] = {}
+    for bit, words in enumerate(CAPITALS.values()):
         for word in words():
-            kinds.setdefault(word, []).append(kind)
-    return kinds, frozenset(kinds)
+            kinds[word] = kinds.get(word, 0) | 1 << bit
+    return kinds
 
 
 @remembered

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from policylint.concordance import concordance
 from policylint.detectors.attributes.mentions import mentions, patterns
@@ -77,12 +78,13 @@ def _is_denial(passage: Passage) -> bool:
     if passage.kind == "heading" or passage.quoted:
         return False
     text = passage.own_text.lower()
-    verbs = [match.span() for match in COLLECTS.pattern.finditer(text)]
-    if verbs:
-        return all(polarity(text, start, end) == "denied" for start, end in verbs) or (
-            bool(passage.own) and verbs[0][0] == 0 and _introduces(passage, _REFUSING)
-        )
-    return bool(passage.own) and _introduces(passage, _NOT_COLLECTED)
+    verbs = COLLECTS.pattern.finditer(text)
+    first = next(verbs, None)
+    if first is None:
+        return bool(passage.own) and _introduces(passage, _NOT_COLLECTED)
+    return all(polarity(text, *verb.span()) == "denied" for verb in chain((first,), verbs)) or (
+        bool(passage.own) and first.start() == 0 and _introduces(passage, _REFUSING)
+    )
 
 
 def _introduces(passage: Passage, pattern: re.Pattern[str]) -> bool:

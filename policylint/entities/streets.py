@@ -100,6 +100,16 @@ def box() -> re.Pattern[str]:
     )
 
 
+KINDS_BEFORE = (
+    r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
+    r"|[Ss]quare|Via|Viale|Piazza|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça"
+    r"|Carrer|Ronda|Rua|R\.|Praça|Travessa|ul\.|al\.|[Uu]lica|Aleja|Aleje|Al\.|Plac|pl\.|Strada|Str\."
+    r"|Bulevardul|Calea|Straße|Chaussée|Am|Im|Zum|Zur|Beim|(?:An|Auf|In|Vor|Bei|Hinter|Unter)\s(?:der|dem|den))"
+)
+BEGINS = r"[0-9nA-CHILP-VZabcipqrsu]"
+"""How what stands before the name of a street begins: its kind, or its number."""
+
+
 @cache
 def continental() -> re.Pattern[str]:
     """A numbered street whose kind stands in its name ("Storgatan 1", "Musterstraße 12", "ul. Prosta 5")."""
@@ -113,12 +123,6 @@ def continental() -> re.Pattern[str]:
         r"|Strasse|Str|Chaussee|Damm|Ufer|Gasse|Allee|Platz|Weg|Ring)"
     )
     hyphened = r"(?:Straße|Strasse|Str\.|Allee|Damm|Ufer|Gasse|Platz|Weg|Ring|Markt|Promenade|Chaussee)"
-    before = (
-        r"(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Bb]d|[Pp]lace|[Qq]uai|[Aa]llée|[Cc]hemin|[Cc]ours|[Ii]mpasse|[Rr]oute"
-        r"|[Ss]quare|Via|Viale|Piazza|Corso|Largo|Vicolo|Calle|C/|C\.|Avda\.?|Avenida|Av\.|Paseo|Plaza|Plaça"
-        r"|Carrer|Ronda|Rua|R\.|Praça|Travessa|ul\.|al\.|[Uu]lica|Aleja|Aleje|Al\.|Plac|pl\.|Strada|Str\."
-        r"|Bulevardul|Calea|Straße|Chaussée|Am|Im|Zum|Zur|Beim|(?:An|Auf|In|Vor|Bei|Hinter|Unter)\s(?:der|dem|den))"
-    )
     particle = (
         r"de|du|des|la|le|les|l['’]\w+|d['’]\w+|della|delle|dei|del|di|da|do|dos|das|el|los|las|y|e|et|von|van|der"
         r"|den|dem|am|zum|zur|św\."
@@ -129,13 +133,13 @@ def continental() -> re.Pattern[str]:
         r"(?:n[º°o.]{1,2}\s?)?[0-9]{1,5}(?:\s?(?:bis|ter|[A-Za-z])\b)?(?:\s?[-–/]\s?[0-9]{1,4}[A-Za-z]?)?"
     )
     ends = r"(?![\w%]|[.,][0-9])"
-    numbered = r"(?=[\w.-]{2,41}\s{1,2}(?:n[º°o.]|[0-9]))"
+    numbered = r"(?=[A-ZÀ-Þ])(?=[\w.-]{2,41}\s{1,2}(?:n[º°o.]|[0-9]))"
     return compiled(
         rf"(?<![\w-])(?:{numbered}[A-ZÀ-Þ][\w-]{{1,30}}{joined}\s{{1,2}}{number}{ends}"
         rf"|{numbered}[A-ZÀ-Þ][\w-]{{1,30}}-{hyphened}\s{{1,2}}{number}{ends}"
         rf"|(?:[A-ZÀ-Þ][\w.-]{{0,24}} ){{1,3}}{apart}\.?\s{{1,2}}{number}{ends}"
-        rf"|(?:{number},?\s{{1,2}})?{before}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
-        rf"|{number},?\s{{1,2}}{before}\s{{1,2}}{name})"
+        rf"|(?={BEGINS})(?:(?:{number},?\s{{1,2}})?{KINDS_BEFORE}\s{{0,2}}{name},?\s{{1,2}}{number}{ends}"
+        rf"|{number},?\s{{1,2}}{KINDS_BEFORE}\s{{1,2}}{name}))"
     )
 
 

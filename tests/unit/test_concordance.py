@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Any
 from unittest.mock import patch
 
@@ -117,6 +117,17 @@ def test_any_number_of_groups() -> None:
     for known in concordances(contents, groups):
         for number, group in enumerate(groups):
             assert list(known.holding((group,))) == [n for n in (number - 1, number) if 0 <= n < 199]
+
+
+def test_as_many_different_characters_as_hints_may_have() -> None:
+    signs = [
+        chr(code) for code in range(33, 0x250) if chr(code).lower() == chr(code) and not chr(code).isspace()
+    ]
+    groups = [(f"{first}a{second}",) for first, second in pairwise(signs)]
+    contents = ["a".join(signs), *[group[0] for group in groups]]
+    for known in concordances(contents, groups):
+        for number, group in enumerate(groups, 1):
+            assert list(known.holding((group,))) == [0, number]
 
 
 def test_what_is_asked_beyond_the_most_is_found_too() -> None:

@@ -2,8 +2,14 @@
 
 #include "scan.h"
 
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_scan", "Finds hints in texts.", -1,
-                                    NULL, NULL, NULL, NULL, NULL};
+static PyMethodDef functions[] = {
+    {"capitals", capitals, METH_VARARGS,
+     "capitals(texts, kinds, count): for each of so many kinds the texts in which a word of it begins with a capital, as bits; "
+     "and the numbers of texts that were not read, for letters beyond ASCII. `kinds` are those of each word, as bits."},
+    {NULL, NULL, 0, NULL}};
+
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_scan", "Finds hints and words in texts.", -1,
+                                    functions, NULL, NULL, NULL, NULL};
 
 PyMODINIT_FUNC PyInit__scan(void) {
     PyObject *made = PyModule_Create(&module), *type = made ? PyType_FromSpec(&scanner_spec) : NULL;

@@ -15,6 +15,7 @@
 #include <string.h>
 
 #define MOST_STATES 65535
+#define OFTEN 5                           /* bits of those classes that most of a text is of: letters and the space */
 
 typedef uint64_t Bits;
 
@@ -25,6 +26,8 @@ typedef struct {
     unsigned char class_of[256];
     int32_t states, room;                 /* the first state is the one before any text */
     uint16_t *next;                       /* the state after each class, for each state */
+    uint16_t *often;                      /* the same for the first classes alone: one line of the processor's cache each */
+    void *kept;                           /* what `often` is a part of */
     Bits *held;                           /* for each state, until they are linked, the groups of which a hint ends there */
     int32_t *first;                       /* for each state, and one more, where those begin in: */
     int32_t *told;                        /* the groups of all states, one after the other */
@@ -44,9 +47,11 @@ int fold(Buffer *to, PyObject *text);
 /* states.c: 0, or -1 and an exception. */
 int add_hints(Scanner *s, PyObject *groups);
 int link_states(Scanner *s);
+int pack_states(Scanner *s);
 
-/* scanner.c: what Python sees. */
+/* scanner.c and capitals.c: what Python sees. */
 extern PyType_Spec scanner_spec;
+PyObject *capitals(PyObject *module, PyObject *arguments);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

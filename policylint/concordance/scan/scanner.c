@@ -2,9 +2,12 @@
 
 #include "scan.h"
 
+#define MANY_TEXTS 32
+
 static void free_scanner(PyObject *self) {
     Scanner *s = (Scanner *)self;
     free(s->next);
+    free(s->kept);
     free(s->held);
     free(s->tells);
     free(s->first);
@@ -20,7 +23,7 @@ static PyObject *new_scanner(PyTypeObject *type, PyObject *arguments, PyObject *
     if (!PyArg_ParseTuple(arguments, "O!", &PyTuple_Type, &groups)) return NULL;
     allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Scanner *s = (Scanner *)allocate(type, 0);
-    if (s && (add_hints(s, groups) < 0 || link_states(s) < 0)) Py_CLEAR(s);
+    if (s && (add_hints(s, groups) < 0 || link_states(s) < 0 || pack_states(s) < 0)) Py_CLEAR(s);
     return (PyObject *)s;
 }
 
@@ -31,10 +34,20 @@ static void find(const Scanner *s, const Buffer *text, unsigned char *column, Py
     size_t state = 0;
     for (int32_t i = first[0]; i < first[1]; i++) column[told[i] * width] |= bit;
     for (; at < end; at++) {
-        state = s->next[state << s->shift | s->class_of[*at]];
+        size_t class = s->class_of[*at];
+        state = class >> OFTEN ? s->next[state << s->shift | class] : s->often[state << OFTEN | class];
         if (s->tells[state])
             for (int32_t i = first[state]; i < first[state + 1]; i++) column[told[i] * width] |= bit;
     }
+}
+
+/* Asks for the states all at once, before many texts lead to them one by one: since the last document they were forgotten. */
+static void recall(const Scanner *s) {
+#if defined(__GNUC__)
+    for (size_t state = 0; state < (size_t)s->states; state++) __builtin_prefetch(s->often + (state << OFTEN));
+#else
+    (void)s;
+#endif
 }
 
 /* Folds text `number`, and puts it into the list of those that are kept, if there is one. */
@@ -60,6 +73,7 @@ static PyObject *scanner_read(PyObject *self, PyObject *arguments) {
     int failed = !kept || !rows;
     unsigned char *bits = failed ? NULL : (unsigned char *)PyBytes_AsString(rows);
     if (!failed) memset(bits, 0, s->groups * width);
+    if (count >= MANY_TEXTS) recall(s);
     for (Py_ssize_t number = 0; !failed && number < count; number++) {
         failed = fold_text(texts, number, &buffer, kept) < 0;
         if (!failed) find(s, &buffer, bits + (number >> 3), width, (unsigned char)(1 << (number & 7)));

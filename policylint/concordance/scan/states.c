@@ -57,8 +57,11 @@ int add_hints(Scanner *s, PyObject *groups) {
     s->words = s->groups / 64 + 1;
     if (each_hint(s, groups, 0) < 0) return -1;
     s->classes = 1;
-    for (int byte = 0; byte < 256; byte++)
-        if (s->class_of[byte]) s->class_of[byte] = (unsigned char)s->classes++;
+    if (s->class_of[' ']) s->class_of[' '] = (unsigned char)s->classes++;
+    for (int i = 0; i < 256; i++) {
+        unsigned char byte = (unsigned char)('a' + i);
+        if (s->class_of[byte] && byte != ' ') s->class_of[byte] = (unsigned char)s->classes++;
+    }
     while (1 << s->shift < s->classes) s->shift++;
     return new_state(s) < 0 ? -1 : each_hint(s, groups, 1);
 }
@@ -109,4 +112,15 @@ int link_states(Scanner *s) {
     free(back);
     free(queue);
     return failed ? -1 : 0;
+}
+
+int pack_states(Scanner *s) {
+    const size_t line = sizeof(uint16_t) << OFTEN;
+    s->kept = malloc((s->states + 1) * line);
+    if (!s->kept) { PyErr_NoMemory(); return -1; }
+    s->often = (uint16_t *)(((uintptr_t)s->kept + line - 1) / line * line);
+    size_t count = (size_t)(s->classes < 1 << OFTEN ? s->classes : 1 << OFTEN) * sizeof(uint16_t);
+    for (size_t state = 0; state < (size_t)s->states; state++)
+        memcpy(s->often + (state << OFTEN), s->next + (state << s->shift), count);
+    return 0;
 }

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from policylint.concordance import Concordance
-from policylint.detectors.identity.candidate import Candidate
-from policylint.detectors.identity.names import NAME, Names, may_name
+from policylint.detectors.identity.names import NAME, Candidate, Names, may_name
 from policylint.detectors.searching import found_in
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred

@@ -43,35 +43,32 @@ class Counts:
         return "\n".join([passage.own_text for passage in self._passages if passage.kind != "heading"])
 
     @cached_property
-    def _prose(self) -> str:
-        """The text without e-mail addresses and URLs."""
-        addressed = frozenset(concordance(self._passages).holding((_ADDRESSED,)))
-        return "\n".join(
-            [
-                _without_addresses(passage.own_text) if number in addressed else passage.own_text
-                for number, passage in enumerate(self._passages)
-                if passage.kind != "heading"
-            ]
-        )
+    def _addresses(self) -> str:
+        """The words of the text that are e-mail addresses or URLs."""
+        addressed = concordance(self._passages).holding((_ADDRESSED,))
+        some = [self._passages[number] for number in addressed]
+        return " ".join([_addresses_in(passage.own_text) for passage in some if passage.kind != "heading"])
 
     def in_small(self, word: str) -> int:
         """How often a word of at least two letters stands in small letters."""
         if word not in self._small and self._is_much(len(self._small)):
             return self._small_words[word]
         if word not in self._small:
-            counted = (
-                _SMALL_WORD.fullmatch(word) is not None and next(_small_places(self.text, word), -1) >= 0
-            )
-            self._small[word] = sum(1 for _ in _small_places(self._prose, word)) if counted else 0
+            self._small[word] = self._count_small(word) if _SMALL_WORD.fullmatch(word) else 0
         return self._small[word]
+
+    def _count_small(self, word: str) -> int:
+        everywhere = sum(1 for _ in _small_places(self.text, word))
+        return everywhere and everywhere - sum(1 for _ in _small_places(self._addresses, word))
 
     @cached_property
     def _small_words(self) -> Counter[str]:
         """How often each word of at least two letters stands in small letters."""
         counts: Counter[str] = Counter()
-        for token, number in Counter(self._prose.split()).items():
-            for word in _SMALL_WORDS.findall(token):
-                counts[word] += number
+        for token, number in Counter(self.text.split()).items():
+            if not _is_address(token):
+                for word in _SMALL_WORDS.findall(token):
+                    counts[word] += number
         return counts
 
     def _is_much(self, asked: int) -> bool:
@@ -114,11 +111,14 @@ class Counts:
                 done = end
 
 
-def _without_addresses(content: str) -> str:
-    """A text without the words that are e-mail addresses or URLs."""
+def _is_address(word: str) -> bool:
+    """Whether what stands between two spaces is an e-mail address or a URL."""
     at, scheme, host = _ADDRESSED
-    words = content.split()
-    return " ".join([word for word in words if at not in word and scheme not in word and host not in word])
+    return at in word or scheme in word or host in word
+
+
+def _addresses_in(content: str) -> str:
+    return " ".join(filter(_is_address, content.split()))
 
 
 def _small_places(text: str, word: str) -> Iterator[int]:

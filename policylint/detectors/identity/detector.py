@@ -22,9 +22,8 @@ from policylint.detectors.identity.acting import (
     of_personal_data,
     titles,
 )
-from policylint.detectors.identity.candidate import LINE, Candidate, Found, name_of
 from policylint.detectors.identity.common_words import is_supplier
-from policylint.detectors.identity.names import Names, may_be_in
+from policylint.detectors.identity.names import LINE, Candidate, Found, Names, may_be_in, name_of
 from policylint.detectors.identity.phrases import named, phrases_in
 from policylint.detectors.identity.places import (
     CONTROLLERS_COLUMN,

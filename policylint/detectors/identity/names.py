@@ -15,6 +15,7 @@ from policylint.detectors.identity.common_words import (
     is_common,
 )
 from policylint.detectors.identity.counting import Counts
+from policylint.disclosure import Confidence
 from policylint.entities import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import EntityKind
@@ -50,9 +51,30 @@ _DETERMINED = deferred(
     re.IGNORECASE,
 )
 
+LINE = 120
+"""Below how many code points a passage counts as a line rather than running text."""
+
 _MOST_TOKENS = 1 << 14
 """How many of the stretches between spaces are remembered: most policies use the same ones."""
 _MOST_NAMES = 1 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name found: where in its passage's text, how surely it is the organisation's, and why."""
+
+    start: int
+    end: int
+    confidence: Confidence
+    because: str
+
+
+Found = tuple[Passage, Candidate]
+
+
+def name_of(found: Found) -> str:
+    passage, candidate = found
+    return base(passage.text.content[candidate.start : candidate.end])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from policylint.concordance import Concordance
 from policylint.detectors.identity.acting import DOES
-from policylint.detectors.identity.candidate import Candidate
-from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Names
+from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names
 from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES
 from policylint.passages import Passage

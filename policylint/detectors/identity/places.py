@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policylint.detectors.identity.candidate import LINE, Candidate
 from policylint.detectors.identity.common_words import is_common
-from policylint.detectors.identity.names import WORD, Names
+from policylint.detectors.identity.names import LINE, WORD, Candidate, Names
 from policylint.detectors.owners import owner_of
 from policylint.detectors.passage_entities import passage_entities
 from policylint.passages import Passage

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.concordance import Concordance
-from policylint.detectors import address_lines, owners, polarity, promises, uncollected
+from policylint.detectors import address_lines, contact, owner_cues, polarity, promises, uncollected
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
 from policylint.patterns import Hinted, folded
@@ -30,10 +30,14 @@ _HINTED = {
     "collects": uncollected.COLLECTS,
     "clause": unit.CLAUSE,
     "exception": unit.EXCEPTION,
-    "us": owners._US,
+    "handle": contact._HANDLE,
+    "us": owner_cues.US,
+    "labelled-recipient": owner_cues.LABELLED,
+    "provider": owner_cues.PROVIDER,
+    "supplies": owner_cues.SUPPLIES,
     "strong-lead": recipients.STRONG,
     **{f"phrase-{number}": phrase for number, phrase in enumerate(phrases.CERTAIN)},
-    **{f"cue-{owner}": cue for owner, cue in owners.CUES},
+    **{f"cue-{owner}": cue for owner, cue in owner_cues.CUES},
     **{f"age-{number}": pattern for number, pattern in enumerate(periods.AGES)},
 }
 

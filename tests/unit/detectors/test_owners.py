@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.detectors.owners import Owner, owner_of
+from policylint.detectors.owner_cues import Owner
+from policylint.detectors.owners import owner_of
 from policylint.testing import policy_of
 
 

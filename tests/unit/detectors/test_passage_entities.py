@@ -1,13 +1,17 @@
 from __future__ import annotations
 
-from typing import get_args
+import gc
+import tracemalloc
+from typing import Any, get_args
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.concordance import Concordance
-from policylint.detectors.passage_entities import ANYWHERE, Kind, PassageEntities, passage_entities
+from policylint.detectors import passage_entities as searched
+from policylint.detectors.passage_entities import ANYWHERE, CAPITALS, Kind, PassageEntities, passage_entities
 from policylint.entities import company, recognise
 from policylint.entity import EntityKind
 from policylint.patterns import folded
@@ -69,3 +73,53 @@ def test_those_of_passages_are_told_by_the_passages_numbers() -> None:
     (number,) = [n for n, passage in enumerate(policy.passages) if "@" in passage.text.content]
     (found,) = passage_entities(policy.passages).of("email", number)
     assert found.value == "privacy@acme.example"
+
+
+_WORDS = st.sampled_from(
+    ["A/S", "A/Ss", "S.A", "S.A.", "S.Ab", "S.A.R.L", "AB", "ABC", "iGoogle", "Google", "U.S", "SE", "É", "Société", "“AS”", "AS’s",
+     "AS\u00a0AG", "AG\u2071", "Ä", "²", "_", "İ", "\ud800", "SA\u203f", "\x00"]
+)  # fmt: skip
+_NOT_COMPILED = patch.object(searched, "_capitals", lambda texts, _: ([0] * len(CAPITALS), range(len(texts))))
+
+
+@given(st.lists(st.lists(_WORDS | st.text("AS./aé ", max_size=4), max_size=6).map("".join), max_size=20))
+def test_capitals_are_found_as_in_python(texts: list[str]) -> None:
+    found = searched._capitalised(texts)
+    with _NOT_COMPILED:
+        assert found == searched._capitalised(texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "kinds", "count", "error"),
+    [
+        (("a",), {}, 1, TypeError),
+        ([b"A"], {}, 1, TypeError),
+        (["A"], {"A": "1"}, 1, TypeError),
+        (["A"], {"A": 1}, 0, ValueError),
+        (["A"], {"A": 1}, 31, ValueError),
+    ],
+)
+def test_what_are_no_texts_or_kinds_is_refused(
+    texts: Any, kinds: Any, count: int, error: type[Exception]
+) -> None:
+    scan = pytest.importorskip("policylint.concordance._scan")
+    with pytest.raises(error):
+        scan.capitals(texts, kinds, count)
+
+
+def test_looking_for_capitals_leaves_nothing_behind() -> None:
+    scan = pytest.importorskip("policylint.concordance._scan")
+    texts = ["Acme AB and Société", "We “collect” A/S", *["AB"] * 300]
+    tracemalloc.start()
+    try:
+        for _ in range(100):
+            if _ == 50:
+                gc.collect()
+                before = tracemalloc.get_traced_memory()[0]
+            scan.capitals(texts, {"AB": 1, "We": 2}, 2)
+            with pytest.raises(TypeError):
+                scan.capitals([*texts, None], {"AB": 1}, 1)
+        gc.collect()
+        assert tracemalloc.get_traced_memory()[0] - before < 5_000
+    finally:
+        tracemalloc.stop()

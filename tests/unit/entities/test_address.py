@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from policylint.entities.address import find
+from policylint.entities.streets import BEGINS, KINDS_BEFORE
+from policylint.testing.samples import samples
 
 US = (
     "123 Main Street, Springfield, IL 62704",
@@ -197,3 +201,10 @@ def test_two_addresses_in_one_text_are_two() -> None:
         "123 Main Street, Springfield, IL 62704",
         "Storgatan 1, 111 22 Stockholm, Sweden",
     ]
+
+
+def test_kinds_of_streets_begin_as_is_looked_for() -> None:
+    kinds = re.compile(KINDS_BEFORE)
+    found = {match[0] for text in samples(kinds, 300) for match in kinds.finditer(text)}
+    assert len(found) > 40
+    assert not [kind for kind in found if not re.match(BEGINS, kind)]
