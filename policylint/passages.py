@@ -29,7 +29,8 @@ class Passage:
     row), if any, then the passage's own words, which begin at `own` (an offset into `text.content`).
     `headings` are those above it, outermost first; `label` is the run-in title of its paragraph or the
     first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation,
-    `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no").
+    `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no"), `denied` those
+    that a mere no answers ("Do you sell my data? | No"; "Shared with others: no").
     """
 
     kind: PassageKind
@@ -42,6 +43,7 @@ class Passage:
     links: tuple[Link, ...] = ()
     label_text: Text | None = None
     refused: bool = False
+    denied: bool = False
     _span: Span | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -105,7 +105,7 @@ class PhrasalDetector:
                 told[reason] = because
             yield Disclosure(
                 topic,
-                _TOLD.get(entry.polarity) or polarity(words, start, end),
+                _TOLD.get(entry.polarity) or ("denied" if passage.denied else polarity(words, start, end)),
                 spans,
                 content,
                 "possible" if objection else entry.confidence,

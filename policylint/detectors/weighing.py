@@ -32,6 +32,7 @@ _Objection: TypeAlias = tuple[int, str, int]
 _QUOTED = "the words stand in a quotation"
 _ASKING = "a question discloses nothing"
 _REFUSED = "the row of the table says no"
+_DENIED = "the answer is no"
 _ALSO = "the passage also says “{}”"
 _UNTIED = "nothing in the passage ties it to the topic, such as {}"
 _ELSEWHERE = "the heading or introduction speaks of something else"
@@ -55,6 +56,7 @@ class Weighing:
         self._sheet = sheet
         self._contexts = contexts
         self._silent = _silent(sheet, passages, read_quotes)
+        self._answered = sheet.set_of([number for number, one in enumerate(passages) if one.denied])
         self._passages = passages
 
     def winners(self, entries: Entries) -> list[Winner]:
@@ -130,6 +132,9 @@ class Weighing:
         for silent, why in self._silent:
             found.append((left & silent, why, 0))
             left &= ~silent
+        if self._answered and entry.polarity in ("stated", "void"):
+            found.append((left & self._answered, _DENIED, 0))
+            left &= ~self._answered
         if entry.unless and left:
             also = union(entry.unless, left)
             if also:
@@ -218,6 +223,7 @@ def _silent(sheet: Sheet, passages: Sequence[Passage], read_quotes: bool) -> lis
         number
         for number, one in enumerate(passages)
         if "?" in one.text.content
+        and not one.denied
         and one.kind in ("sentence", "item")
         and one.own_text.rstrip().endswith("?")
     ]
