@@ -28,7 +28,8 @@ class Passage:
     row), if any, then the passage's own words, which begin at `own` (an offset into `text.content`).
     `span` is the source of its own words, `own_text` these words. `headings` are those above it, outermost
     first; `label` is the run-in title of its paragraph or the first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation,
-    `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no").
+    `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no"), `denied` those
+    that a mere no answers ("Do you sell my data? | No"; "Shared with others: no").
     """
 
     kind: PassageKind
@@ -43,6 +44,7 @@ class Passage:
     links: tuple[Link, ...] = ()
     label_text: Text | None = None
     refused: bool = False
+    denied: bool = False
 
     def at(self, place: Span) -> Passage:
         """The same, told from another that has the same place: said to stand at this part of it."""

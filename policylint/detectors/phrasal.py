@@ -90,7 +90,8 @@ class PhrasalDetector:
             worded: Any = Worded(weigher, passage, start, end, entry, reason)
             yield Disclosure(
                 topic,
-                _TOLD.get(entry.polarity) or polarity(sheet.passages[number].text, start, end),
+                _TOLD.get(entry.polarity)
+                or ("denied" if passage.denied else polarity(sheet.passages[number].text, start, end)),
                 spans,
                 content,
                 "possible" if why else entry.confidence,

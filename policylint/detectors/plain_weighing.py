@@ -14,10 +14,12 @@ from policylint.confidence import CONFIDENCES
 from policylint.detectors.contexts import ContextSets
 from policylint.detectors.weighing import (
     ALSO,
+    ANSWERED,
     COUNTS,
     ELSEWHERE,
     NEAR_MISS,
     NEGATED,
+    STATING,
     TOO_LITTLE,
     UNTIED,
     Winner,
@@ -166,6 +168,8 @@ class Weighing:
         union = self._sheet.union
         found: list[_Objection] = []
         for silent, why in self._silent:
+            if why == ANSWERED and entry.polarity not in STATING:
+                continue
             found.append((left & silent, why, 0))
             left &= ~silent
         if entry.unless and left:

@@ -26,8 +26,11 @@ and end of what that matches, as offsets into the passage's content; and why it 
 numbers that tell more.
 """
 
-COUNTS, QUOTED, ASKING, REFUSED, ALSO, UNTIED, ELSEWHERE, NEGATED, TOO_LITTLE = range(9)
-"""Why something does not count. ALSO comes with start and end of what else is said, UNTIED with the pattern that lacks."""
+COUNTS, QUOTED, ASKING, REFUSED, ANSWERED, ALSO, UNTIED, ELSEWHERE, NEGATED, TOO_LITTLE = range(10)
+"""Why something does not count. ANSWERED, with no, holds for entries that are `STATING` something. ALSO comes with start and end of what else is said, UNTIED with the pattern that lacks."""
+
+STATING = ("stated", "void")
+"""The polarities of entries that state something; the others deny it, or go by the negation around the words."""
 
 NEAR_MISS = CONFIDENCES.index("possible")
 """The rank of entries that never count."""
@@ -108,15 +111,17 @@ class Weigher:
 
 
 def _silent(passages: Sequence[Passage], read_quotes: bool) -> bytes:
-    """Of each passage why nothing in it counts: it stands in a quotation that is not read, only asks, or a table says no."""
+    """Of each passage why nothing in it counts: it stands in a quotation that is not read, only asks, a table or an answer says no."""
     return bytes(
         [
             QUOTED
             if one.quoted and not read_quotes
             else ASKING
-            if "?" in one.text.content and _asks(one)
+            if "?" in one.text.content and not one.denied and _asks(one)
             else REFUSED
             if one.refused
+            else ANSWERED
+            if one.denied
             else COUNTS
             for one in passages
         ]
@@ -141,6 +146,7 @@ def _tabled(
         (
             CONFIDENCES.index(entry.confidence),
             sum({_KINDS.get(kind, 0) for kind in entry.kinds}),
+            entry.polarity in STATING,
             entry.polarity == "void",
             set_of(entry.under),
             set_of(entry.not_under),

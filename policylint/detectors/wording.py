@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from policylint.detectors.weighing import (
     ALSO,
+    ANSWERED,
     ASKING,
     ELSEWHERE,
     NEGATED,
@@ -24,6 +25,7 @@ _WHY = {
     QUOTED: "the words stand in a quotation",
     ASKING: "a question discloses nothing",
     REFUSED: "the row of the table says no",
+    ANSWERED: "the answer is no",
     ALSO: "the passage also says “{}”",
     UNTIED: "nothing in the passage ties it to the topic, such as {}",
     ELSEWHERE: "the heading or introduction speaks of something else",

@@ -1,6 +1,7 @@
-"""Tables that answer row by row whether something is collected: what a row with a no names, nobody collects.
+"""Where a no answers: tables that say row by row whether something is collected or done, and labels with nothing but a no.
 
-The privacy notices of Californian law list all categories of the statute in this way, and app stores their kinds of data.
+The privacy notices of Californian law list all categories of the statute in this way, and app stores their kinds of data:
+what a row with a no names, nobody collects. Others ask ("Do we sell your data? | No"): what is asked is denied.
 """
 
 from __future__ import annotations
@@ -30,7 +31,38 @@ _ANSWER = deferred(
 )
 """What a cell answers, by its first word. A cross is a no beside a yes, else the mark of a yes ("x" where others are empty)."""
 
+_DENIAL = (
+    r"(?:no(?:pe|ne|t\s+at\s+all)?|never|no,?\s+(?:never|we\s+(?:do\s+not|don['’]t))|not\s+(?:shared|sold|used|transferred|disclosed|tracked|done)"
+    r"|no\s+(?:personal\s+)?(?:data|information)\s+(?:is\s+)?(?:shared|sold|used|disclosed|transferred)"
+    r"|we\s+(?:do\s+not|don['’]t)(?:\s+(?:share|sell|track|do\s+(?:this|that|so|it)))?|nein|nie(?:mals)?|keine?)[\s.!*)”\"✗❌]*"
+)
+_DENIES = deferred(rf"[\s(\"“*✗❌]*{_DENIAL}", re.IGNORECASE)
+"""A no that stands for itself: nothing is excepted, and no more is said."""
+_LABELLED = deferred(rf"[^:.!;]{{3,90}}:\s*{_DENIAL}", re.IGNORECASE)
+_DENIED_ENDS = (
+    "no",
+    "none",
+    "never",
+    "nein",
+    "shared",
+    "sold",
+    "used",
+    "transferred",
+    "disclosed",
+    "tracked",
+)
+_NEGATES = deferred(r"\b(?:no|not|never|none|without|kein\w*|nicht)\b|n['’]t\b", re.IGNORECASE)
+_GENERIC = deferred(
+    r"\W*(?:(?:our\s+|the\s+)?(?:answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
+    r"|(?:do|does)\s+(?:\S+\s+){1,5}?(?:share|do\s+(?:this|that|it|so)))?\W*",
+    re.IGNORECASE,
+)
+"""What heads a column in which each row is answered, and not each kind of data: "Answer", nothing, "Does the bank share?"."""
+
 _ANSWERS = frozenset({"yes", "no", "tick", "cross"})
+
+
+_LONGEST_DENIAL = 40
 
 
 def refused_rows(table: Table) -> Set[int]:
@@ -49,6 +81,37 @@ def refused_rows(table: Table) -> Set[int]:
         for number in range(len(table.rows))
         if all(_says_no(column[number], given) for column, given in answering)
     )
+
+
+def denied_rows(table: Table) -> Set[int]:
+    """The rows, by number, whose first cell asks or names what the second answers with a mere no."""
+    header = table.header[1].text.content if len(table.header) > 1 else ""
+    generic = _GENERIC.fullmatch(header) is not None
+    return frozenset(
+        number
+        for number, row in enumerate(table.rows)
+        if len(row.cells) > 1
+        and denies(row.cells[1].text.content)
+        and _may_be_denied(asked := row.cells[0].text.content)
+        and (generic or asked.rstrip().endswith("?"))
+    )
+
+
+def denies(content: str) -> bool:
+    """Whether it is a no, and nothing but that."""
+    return len(content) < _LONGEST_DENIAL and _DENIES.fullmatch(content) is not None
+
+
+def is_denied_label(content: str) -> bool:
+    """Whether a line names something and says no to it ("Shared with third parties: no")."""
+    if not content.rstrip(".!* )").lower().endswith(_DENIED_ENDS) or _LABELLED.fullmatch(content) is None:
+        return False
+    return _may_be_denied(content.partition(":")[0])
+
+
+def _may_be_denied(label: str) -> bool:
+    """Whether a no denies what it answers: it does not where the label says no itself."""
+    return bool(label.strip()) and _NEGATES.search(label) is None
 
 
 def is_answer(content: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from policylint.document import Block, Code, List, Paragraph, Section
 from policylint.patterns import deferred
@@ -12,6 +13,8 @@ from policylint.text import NOTHING, Text, join
 _MAX_INTRODUCTION = 400
 """Longest introduction in characters; of a longer one, the end is kept: it is what leads over to the list."""
 
+_LONGEST_QUESTION = 90
+"""A longer question at the beginning of a paragraph is no title of it."""
 _ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
@@ -59,3 +62,21 @@ def item_introduction(paragraph: Paragraph, outer: Text) -> Text:
     if not outer.content or len(outer.content) + len(own.content) > _MAX_INTRODUCTION:
         return own
     return join((outer, own))
+
+
+def is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
+    """Whether a label alone is the first sentence: a title of what follows, and no statement."""
+    label = paragraph.label
+    if label is None or len(bounds) < 2 or bounds[0][0] != 0:
+        return False
+    return paragraph.text.content[: bounds[0][1]].rstrip(" .:") == label.content.rstrip(" .:")
+
+
+def run_in_title(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
+    """The title with which a paragraph opens: its label, or a short question that the rest answers."""
+    if paragraph.label is not None:
+        return paragraph.label
+    if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
+        question = paragraph.text.slice(*bounds[0])
+        return question if question.content.endswith("?") else None
+    return None

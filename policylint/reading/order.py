@@ -15,9 +15,15 @@ from policylint.document import Block, Cell, Document, Heading, Link, List, Para
 from policylint.frozen import dataclass
 from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
-from policylint.reading.answers import is_answer, refused_rows
+from policylint.reading.answers import denied_rows, denies, is_answer, is_denied_label, refused_rows
 from policylint.reading.contents import is_contents, title_key
-from policylint.reading.introductions import heading_introduction, introduction_to, item_introduction
+from policylint.reading.introductions import (
+    heading_introduction,
+    introduction_to,
+    is_titled,
+    item_introduction,
+    run_in_title,
+)
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
 
@@ -26,9 +32,6 @@ _MIN_BODY = 30
 
 _LONGEST_HEADING = 250
 """What is longer than this is a paragraph set as a heading: it is read sentence by sentence."""
-
-_LONGEST_QUESTION = 90
-"""A longer question at the beginning of a paragraph is no title of it."""
 
 _SPAN = attrgetter("span")
 _LONG_SENTENCE = 40
@@ -44,6 +47,7 @@ class Context:
     quoted: bool = False
     kind: PassageKind = "sentence"
     refused: bool = False
+    denied: bool = False
 
     def introduced(self, introduction: Text) -> Context:
         """The same with another introduction."""
@@ -51,9 +55,9 @@ class Context:
             return self
         return Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
 
-    def answered(self, refused: bool) -> Context:
+    def answered(self, refused: bool, denied: bool) -> Context:
         """The same in the row of a table that says no, if so."""
-        return replace(self, refused=True) if refused else self
+        return replace(self, refused=refused, denied=denied) if refused or denied else self
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -135,12 +139,12 @@ class Reader:
         text, introduction = paragraph.text, context.introduction
         kind: PassageKind = context.kind
         bounds = sentence_bounds(text.content)
-        label = _run_in(paragraph, bounds)
+        label = run_in_title(paragraph, bounds)
         if label is None:
             label = context.label
         if introduction.content and kind == "sentence":
             kind = "item"
-        titled = kind == "sentence" and _is_titled(paragraph, bounds)
+        titled = kind == "sentence" and is_titled(paragraph, bounds)
         links = _placed(paragraph.links)
         for start, end in bounds:
             one = "heading" if titled and start == 0 else kind
@@ -177,6 +181,7 @@ class Reader:
                 tuple(links.with_(own.source)) if links is not None else (),
                 label if name else None,
                 context.refused,
+                context.denied or (":" in own.content and is_denied_label(own.content)),
             )
         )
 
@@ -188,7 +193,8 @@ class Reader:
             if not isinstance(first, Paragraph):
                 self._read_blocks(item.blocks, inner)
                 continue
-            self.read_paragraph(first, inner)
+            answered = len(item.blocks) == 2 and _is_no(item.blocks[1])
+            self.read_paragraph(first, replace(inner, denied=True) if answered else inner)
             if len(item.blocks) > 1:
                 introduction, label = item_introduction(first, outer), first.label or context.label
                 below = Context(section, headings, introduction, label, context.quoted, "item")
@@ -196,14 +202,18 @@ class Reader:
 
     def _read_table(self, table: Table, context: Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
-        refused = refused_rows(table)
+        refused, denied = refused_rows(table), denied_rows(table)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
-            here = context.answered(number in refused)
+            here = context.answered(number in refused, number in denied)
             for index, cell in enumerate(row.cells):
                 header = headers[index] if index < len(headers) else NOTHING
-                around = context if here.refused and is_answer(cell.text.content) else here
+                around = (
+                    context
+                    if (index and here.denied) or (here.refused and is_answer(cell.text.content))
+                    else here
+                )
                 self.read_cell(cell, header, around, label)
             filled = [text for text in texts if text.content]
             if len(filled) > 1:
@@ -219,29 +229,15 @@ class Reader:
         self.found.append(
             Passage(
                 "row", whole, 0, context.section, whole.source, whole.content, context.headings, label.content, context.quoted,
-                links, label, context.refused,
+                links, label, context.refused, context.denied,
             )
         )  # fmt: skip
+
+
+def _is_no(block: Block) -> bool:
+    return isinstance(block, Paragraph) and denies(block.text.content)
 
 
 def _placed(links: tuple[Link, ...]) -> Overlapping[Link] | None:
     """Links to be asked for by where they are, if there are any."""
     return Overlapping(links, _SPAN) if links else None
-
-
-def _is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
-    """Whether a label alone is the first sentence: a title of what follows, and no statement."""
-    label = paragraph.label
-    if label is None or len(bounds) < 2 or bounds[0][0] != 0:
-        return False
-    return paragraph.text.content[: bounds[0][1]].rstrip(" .:") == label.content.rstrip(" .:")
-
-
-def _run_in(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
-    """The title with which a paragraph opens: its label, or a short question that the rest answers."""
-    if paragraph.label is not None:
-        return paragraph.label
-    if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
-        start, end = bounds[0]
-        return paragraph.text.slice(start, end) if paragraph.text.content[end - 1] == "?" else None
-    return None

@@ -107,7 +107,8 @@ typedef struct {
 
 /* Lists in the numbers of entries stand as how many there are, and these; they are known by the offset of that. */
 typedef struct {
-    int32_t rank, kinds, is_void;         /* how sure it is, 0 the surest; a bit for each kind of passage it is for */
+    int32_t rank, kinds;                  /* how sure it is, 0 the surest; a bit for each kind of passage it is for */
+    int32_t is_stating, is_void;          /* it states something; that does not count where its words are denied */
     int32_t under, not_under;             /* sets of patterns for contexts, by number; -1 if there is none */
     int32_t topics, unless, with;         /* lists: of topics, of patterns, of lists of patterns */
 } Weighed;

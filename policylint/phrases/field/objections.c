@@ -51,7 +51,7 @@ int object(Weighing *w, int32_t number) {
     weight->weighed = 1;
     copy_open(w, number, left);
     for (int32_t why = QUOTED; why <= SILENT; why++)
-        if (take_out(w, weight, left, w->silent[why], why, 0) < 0) return -1;
+        if ((why != ANSWERED || entry->is_stating) && take_out(w, weight, left, w->silent[why], why, 0) < 0) return -1;
     if (unless[0] && take_by_list(w, weight, left, unless, 0, sets) < 0) return -1;
     for (int32_t i = 1; i <= groups[0]; i++)
         if (take_by_list(w, weight, left, numbers + groups[i], 1, sets) < 0) return -1;

@@ -5,8 +5,9 @@
 
 #include "field.h"
 
-enum { COUNTS, QUOTED, ASKING, REFUSED, ALSO, UNTIED, ELSEWHERE, NEGATED, TOO_LITTLE }; /* why not; as in weighing.py */
-#define SILENT 3                          /* reasons that hold for a passage, whatever the entry: from QUOTED on */
+/* Why something does not count; as in weighing.py. */
+enum { COUNTS, QUOTED, ASKING, REFUSED, ANSWERED, ALSO, UNTIED, ELSEWHERE, NEGATED, TOO_LITTLE };
+#define SILENT 4                          /* reasons that hold for a passage, whatever the entry: from QUOTED on; ANSWERED for those that state something */
 
 typedef struct { int32_t entry, trigger; Bits *passages, *negated; } Matched; /* `negated` may be NULL */
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
+from policylint.document import List, Paragraph
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
@@ -21,7 +22,8 @@ _INFO = RuleInfo(
 Reports sentences that stop before they have said what they set out to say: they end in a conjunction, an
 article or a possessive ("We share it with our."), open a condition at the end and leave it there ("We
 will tell you and, if you object."), or consist of a condition alone ("If you have questions about this
-policy.").
+policy."). The end of the whole text is looked at more closely: it stops after a word that opens something, after a comma,
+or within brackets or quotation marks.
 """,
         why="""
 What was cut off is often the promise itself: what happens *if* the changes are significant. The reader
@@ -40,6 +42,7 @@ cannot know, and the company may be held to the half that stands.
                 "# Contact\n\nWe read every letter. If you have any questions about this policy.\n",
                 flagged=("If you have any questions about this policy.",),
             ),
+            Example("# Sharing\n\nThe carrier has your number if you\n", flagged=("if you",)),
         ),
         accepted=(
             Example("# Changes\n\nWe announce changes here and, if they matter to you, by e-mail.\n"),
@@ -48,11 +51,13 @@ cannot know, and the company may be held to the half that stands.
             Example(
                 "# Data\n\nWe ask when you register and, if you order, when you pay. If you object we stop.\n"
             ),
+            Example("# Contact\n\nWrite to whom you like, we read all letters\n\nYours sincerely,\n"),
             Example("# Location\n\nWe use it only when you ask for a route, or if the law requires it.\n"),
         ),
         limits="""
 A sentence that lacks a word in its middle is not recognised, nor one that merely ends where more was
-expected. In a list, an item that ends in "and" or "or" is the way lists are written. Texts in other
+expected; a text that was cut off between two words either of which could be its last is not told from one that lacks
+a full stop. In a list, an item that ends in "and" or "or" is the way lists are written. Texts in other
 languages than English are not judged.
 
 On 131 real policies of 2013 to 2021: 3 findings; all were read and are right.
@@ -72,6 +77,9 @@ _LAST_WORDS = (
 )
 """How these end."""
 _ENDS = ".!?"
+_WHOLE = ".!?:;…)]}”’\"'"
+_PAIRS = (("(", ")", "brackets"), ("[", "]", "brackets"), ("“", "”", "quotation marks"))
+_HELP = "Finish the sentence, or take it out."
 _OPENERS = ("if", "unless", "although", "because", "whereas", "should")
 _LINKS = ("and,", "or,", "but,", "so,")
 _BREAKS_OFF = Hinted(
@@ -100,6 +108,21 @@ _MAIN_CLAUSE = deferred(
 _LONGEST_CONDITION = 12
 """A longer conditional sentence may hide its main clause anywhere."""
 
+_CUT_AT_END = deferred(
+    rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST}|whether|subject to|related to|prior to|every|various|"
+    r"of|from|into|during|between|without|within|upon|via|with|(?:in|of|to|by|for|from|under|with|through) which|"
+    r"(?:of|for|in|to|with|by|as|on|from|is|was|be|have|has|or|send|use|make) a|"
+    r"(?:if|when|that|because|which|until|unless|while|where) (?:we|you|they|it|if)|"
+    r"(?<!as )(?<!than )(?<!what )(?<!wherever )(?:we|you|they|it|data|information) (?:may|will|shall|must))$|,$|[–—]$",
+)
+"""How a text ends that was cut off. Words with which a sentence may end though it lacks a full stop ("to", "in", "on") are left out."""
+_ENDS_OF_ITEMS = ("and", "or", ",", "as well as")
+_WORD = deferred(r" [a-z]+$")
+_MARKUP = deferred(r"(?:</\w+\s*>|[\s*_`>|~])*$")
+"""What may stand in the source behind the last word."""
+_LONG = 7
+"""So many words, and so many paragraphs, show how an author ends a sentence."""
+
 _SHORTEST = 4
 """A sentence has at least so many words; less is a fragment, an abbreviation, an entry of a table."""
 
@@ -114,6 +137,7 @@ class IncompleteSentence:
             return
         suspect = may_hold(policy, _BREAKS_OFF, _OPEN_CONDITION, _LONE_CONDITION)
         suspects = {id(read.text) for read in suspect}
+        told = 0
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
             if id(text) not in suspects and not text.content.rstrip().endswith(_CUT_OFF):
@@ -126,7 +150,58 @@ class IncompleteSentence:
                     continue
                 begin, message = broken
                 span = text.span(start + begin, start + len(sentence))
-                yield Finding(message, span, help="Finish the sentence, or take it out.")
+                told = span.end
+                yield Finding(message, span, help=_HELP)
+        yield from (finding for finding in _end(policy) if finding.span.end != told)
+
+
+def _end(policy: Policy) -> Iterator[Finding]:
+    """The last sentence of the whole text, if the text is cut off within it."""
+    section = list(policy.document.root.walk())[-1]
+    block, nested = (section.blocks or (None,))[-1], False
+    while isinstance(block, List):
+        block, nested = (block.items[-1].blocks or (None,))[-1], True
+    if not isinstance(block, Paragraph):
+        return
+    text = block.text
+    content = text.content.rstrip()
+    cut = _cut(content, nested=nested) or (None if nested else _unstopped(content, policy, block))
+    if cut is not None and _MARKUP.match(policy.document.source.text, text.span(0, len(content)).end):
+        begin, message = cut
+        yield Finding(message, text.span(begin, len(content)), help=_HELP)
+
+
+def _cut(content: str, *, nested: bool) -> tuple[int, str] | None:
+    """Where a text is cut off that has this at its end, and what to say; None if it is not."""
+    start = sentence_bounds(content)[-1][0] if content else 0
+    if content[-1:] in _WHOLE or not _is_prose(content[start:], _SHORTEST):
+        return None
+    if (match := _CUT_AT_END.search(content, start)) and not (nested and match[0] in _ENDS_OF_ITEMS):
+        return match.start(), f'the text ends within a sentence, after "{match[0]}"'
+    for opening, closing, name in _PAIRS:
+        begin = content.rfind(opening)
+        if begin > 0 and content[begin - 1].isspace() and closing not in content[begin + 1 :]:
+            return begin, f"the text ends within {name} that are never closed"
+    return None
+
+
+def _unstopped(content: str, policy: Policy, last: Paragraph) -> tuple[int, str] | None:
+    """Where the last sentence begins, if it lacks the full stop that nearly all other paragraphs have."""
+    start = sentence_bounds(content)[-1][0] if content else 0
+    if not _is_prose(content[start:], _LONG) or not _WORD.search(content):
+        return None
+    others = [one.paragraph for one in paragraphs(policy.document) if not one.nested]
+    texts = [other.text.content.rstrip() for other in others if other is not last]
+    ends = [text[-1:] for text in texts if _is_prose(text, _LONG)]
+    if len(ends) < _LONG or 20 * sum(end not in _WHOLE for end in ends) > len(ends):
+        return None
+    return start, "the text ends without the full stop that other paragraphs have"
+
+
+def _is_prose(sentence: str, longer_than: int) -> bool:
+    """Whether it has more words than that, most of them not capitalised, as no address, signature or title has."""
+    words = sentence.split()
+    return len(words) > longer_than and 2 * sum(word[0].islower() for word in words) >= len(words)
 
 
 def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) -> tuple[int, str] | None:

@@ -118,3 +118,81 @@ def test_a_column_answers_if_most_cells_do() -> None:
     found = data(TABLE.format(header="Collected", yes="Yes", no="No") + rows)
     assert found >= {"name", "precise-location"}
     assert not found & {"biometrics", "photo"}
+
+
+def told(text: str) -> dict[str, str]:
+    """What is said of sale, recipients, marketing, transfer and cookies."""
+    policy = policy_of(f"# Privacy policy\n\n{text}\n", detect=True)
+    topics = (
+        "sharing.sale",
+        "sharing.recipients",
+        "purpose.marketing",
+        "transfer",
+        "cookies",
+        "rights.erasure",
+    )
+    return {topic: status for topic in topics if (status := policy.status(topic)) in ("stated", "denied")}
+
+
+@pytest.mark.parametrize(
+    "header", ["Question | Answer", " | ", "What we are asked | Yes / no", "Topic | Our practice"]
+)
+@pytest.mark.parametrize("no", ["No", "No.", "**Never**", "Not at all", "None", "No, never", "We do not"])
+def test_what_a_no_answers_is_denied(header: str, no: str) -> None:
+    rows = f"| Do we sell your personal data? | {no} |\n| Do we transfer data outside the EU? | {no} |"
+    assert told(f"| {header} |\n|---|---|\n{rows}") == {"sharing.sale": "denied", "transfer": "denied"}
+
+
+def test_a_label_is_answered_like_a_question() -> None:
+    label = "| | |\n|---|---|\n| Data sold | No |\n| Third-party advertising | None |\n| You can request deletion | Yes |"
+    assert told(label) == {"sharing.sale": "denied", "rights.erasure": "stated"}
+    assert told("- **Sold:** No\n- **Used for marketing:** never\n- **Tracking cookies:** None") == {
+        "sharing.sale": "denied"
+    }
+
+
+def test_a_table_of_who_shares_for_what() -> None:
+    table = "| Reasons for sharing | Does Heron Bank share? | Can you limit it? |\n|---|---|---|\n| For our marketing purposes, to offer our services to you | No | We do not share |"
+    assert "purpose.marketing" not in told(table)
+
+
+def test_an_item_is_answered_by_its_second_paragraph() -> None:
+    policy = policy_of(
+        "<h1>Privacy</h1><dl><dt>Do we sell your data?</dt><dd>No.</dd></dl>", format="html", detect=True
+    )
+    assert policy.status("sharing.sale") == "denied"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Yes",
+        "No, except to our buyers",
+        "No later than next year",
+        "Only your e-mail address",
+        "Not yet",
+        "Nobody but us",
+    ],
+)
+def test_more_than_a_no_is_no_denial(answer: str) -> None:
+    assert (
+        told(f"| Question | Answer |\n|---|---|\n| Do we sell your personal data? | {answer} |")[
+            "sharing.sale"
+        ]
+        == "stated"
+    )
+
+
+def test_a_no_denies_no_kind_of_data_that_another_column_asks_about() -> None:
+    table = "| Data | Shared |\n|---|---|\n| Your e-mail address, which we keep to sell advertising | No |"
+    assert [one.own_text for one in policy_of(f"# Privacy policy\n\n{table}\n").passages if one.denied] == []
+
+
+def test_a_no_to_a_no_is_left_alone() -> None:
+    table = "| Question | Answer |\n|---|---|\n| We do not sell your personal data | No |"
+    assert [one for one in policy_of(f"# Privacy policy\n\n{table}\n").passages if one.denied] == []
+
+
+def test_a_line_that_ends_in_no_is_not_all_a_label() -> None:
+    text = "We share data with: our bank. Whether we sell it: see below, the answer is no."
+    assert [one for one in policy_of(f"# Privacy policy\n\n{text}\n").passages if one.denied] == []
