@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, cast
 
 from policylint.confidence import CONFIDENCES as CONFIDENCES
 from policylint.confidence import Confidence as Confidence
@@ -29,7 +29,7 @@ class Attribute:
 
 
 class DescribingError(Exception):
-    """A describer failed at a disclosure when its attributes were first asked for."""
+    """What describes a disclosure, or tells how it is worded, failed when it was first asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,8 @@ class Disclosure:
     sentence that introduces a list). `text` is the reader-visible evidence. `audience` is empty for
     everybody, else the readers a section is written for (`california`, `europe`). `because` says which
     pattern, in which context, gave it (or, for a near miss, why it does not count); `focus` are the words
-    within the evidence that say it. What reads `attributes` may raise DescribingError (see `described_by`).
+    within the evidence that say it. What reads `attributes` (see `described_by`), or a field for which a `Wording` stands, may
+    raise DescribingError.
     """
 
     topic: str
@@ -107,6 +108,10 @@ class Disclosure:
         """The same with further attributes behind its own."""
         return self._with((*self.attributes, *attributes))
 
+    def with_only(self, attributes: tuple[Attribute, ...]) -> Disclosure:
+        """The same with these attributes in place of its own."""
+        return self._with(attributes)
+
     def described_by(self, details: Details) -> Disclosure:
         """The same, with the attributes that `details` gives when they are first asked for."""
         return self._with(details)
@@ -114,8 +119,8 @@ class Disclosure:
     def _with(self, given: Any) -> Disclosure:
         """The same with attributes, or with what gives them, in place of its own."""
         return Disclosure(
-            self.topic, self.polarity, self.spans, self.text, self.confidence, _worded["modality"](self),
-            given, self.audience, self.origin, _worded["because"](self), _worded["focus"](self),
+            self.topic, self.polarity, self.spans, self.text, self.confidence, _modality(self),
+            given, self.audience, self.origin, _because(self), _focus(self),
         )  # fmt: skip
 
     def values(self, name: str) -> tuple[str, ...]:
@@ -165,22 +170,27 @@ def _attributes(self: Disclosure) -> tuple[Attribute, ...]:
 Disclosure.attributes = property(_attributes, _give)  # type: ignore[assignment, misc]
 
 
-_worded: dict[str, Any] = {name: vars(Disclosure)[name].__get__ for name in ("modality", "because", "focus")}
-
-
-def _asking(name: str) -> property:
-    """A field for which a `Wording` may stand until it is asked for."""
-    get, put = _worded[name], vars(Disclosure)[name].__set__
+def _asking(name: str, get: Callable[[Disclosure], Any]) -> property:
+    """A field for which a `Wording` may stand until it is asked for; `get` tells what is there."""
+    put = vars(Disclosure)[name].__set__
 
     def asked(self: Disclosure) -> Any:
         given = get(self)
         if isinstance(given, Wording):
-            given = getattr(given, name)()
+            try:
+                given = getattr(given, name)()
+            except Exception as error:
+                raise DescribingError(f"{name} of {self.topic}: {type(error).__name__}: {error}") from error
             put(self, given)
         return given
 
     return property(asked, put)
 
 
-for _name in _worded:
-    setattr(Disclosure, _name, _asking(_name))
+_modality, _because, _focus = (
+    cast("Callable[[Disclosure], Any]", vars(Disclosure)[name].__get__)
+    for name in ("modality", "because", "focus")
+)
+Disclosure.modality = _asking("modality", _modality)  # type: ignore[assignment, misc]
+Disclosure.because = _asking("because", _because)  # type: ignore[assignment, misc]
+Disclosure.focus = _asking("focus", _focus)  # type: ignore[assignment, misc]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import cast
 
@@ -26,10 +25,20 @@ def parted(read: Sequence[Recogniser]) -> tuple[list[Detector], list[Describer]]
 
 
 def detected(
-    part: Detector, document: Document, units: tuple[Passage, ...], guard: Guard
+    part: Detector, document: Document, units: tuple[Passage, ...], guard: Guard, at_once: bool
 ) -> list[Disclosure]:
-    """What a detector finds; nothing, if it fails or gives something else than disclosures of this document."""
-    return guard.run(f"detector {part.name}", lambda: _sound(part.detect(document, units), document))
+    """What a detector finds; nothing, if it fails or gives something else than disclosures of this document.
+
+    How it is worded is asked for here, if `at_once` (see `policylint.disclosure.Wording`).
+    """
+
+    def detect() -> list[Disclosure]:
+        given = _sound(part.detect(document, units), document)
+        if at_once:
+            deque(((one.modality, one.because, one.focus) for one in given), 0)
+        return given
+
+    return guard.run(f"detector {part.name}", detect)
 
 
 def described(
@@ -103,4 +112,4 @@ def _merged(some: Sequence[Disclosure]) -> Disclosure:
         else:
             attributed.append(one.attributes)
     attributes = tuple(dict.fromkeys(chain.from_iterable(attributed)))
-    return surest if attributes == surest.attributes else replace(surest, attributes=attributes)
+    return surest if attributes == surest.attributes else surest.with_only(attributes)

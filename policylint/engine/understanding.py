@@ -126,7 +126,7 @@ def _recognised(
     units = tuple(guard.run("passages", lambda: passages(document)))
     spoken = spoken_in(document, units, detectors)
     finding, describing = parted(asked(detectors, spoken) if declaration is None else ())
-    found = _disclosed(parsed, opaque, finding, units, guard)
+    found = _disclosed(parsed, opaque, finding, units, guard, at_once or bool(opaque))
     counted = [d for d in found if d.confidence != "possible"]
     candidates = tuple([d for d in found if d.confidence == "possible"])
     del found  # the describers give others for most of them
@@ -161,11 +161,12 @@ def _disclosed(
     detectors: Sequence[Detector],
     units: tuple[Passage, ...],
     guard: Guard,
+    at_once: bool,
 ) -> list[Disclosure]:
     """What is declared and what is found, each once, with the expressions of templates as they are written."""
     document, found = parsed.document, list(parsed.declared)
     for detector in detectors:
-        found += detected(detector, document, units, guard)
+        found += detected(detector, document, units, guard, at_once)
     if opaque:
         within = _runs(units) if document.branches else {}
         for index, one in enumerate(found):
@@ -181,7 +182,7 @@ def _as_written(disclosure: Disclosure, source: Source, opaque: tuple[Expression
     attributes = [
         replace(one, value=restored(one.value, source, (one.span,), opaque)) for one in disclosure.attributes
     ]
-    return replace(disclosure, attributes=tuple(attributes))
+    return disclosure.with_only(tuple(attributes))
 
 
 def _runs(units: Sequence[Passage]) -> dict[tuple[int, int], list[Span]]:

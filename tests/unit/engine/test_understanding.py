@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from policylint.disclosure import DescribingError, Details, Disclosure
+from policylint.disclosure import DescribingError, Details, Disclosure, Modality, Wording
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.language import Language
@@ -145,3 +146,26 @@ def test_or_not_if_nobody_needs_it_described() -> None:
     assert result.failures == ()
     with pytest.raises(DescribingError, match="detector later: RuntimeError: no luck"):
         _ = result.policy.disclosures[0].attributes
+
+
+class Wordless(Wording):
+    def modality(self) -> Modality:
+        raise LookupError("no word for it")
+
+
+def test_a_detector_that_cannot_say_how_it_is_worded_is_named() -> None:
+    """At once, or by whoever asks first; what does not ask is not told."""
+    wordless: Any = Wordless()
+    detectors = (Fixed(replace(said("likely"), modality=wordless)), Fixed(said("certain", 30)))
+    told = understood(ENGLISH, *detectors)
+    assert [(one.what, one.message.split(": ")[0]) for one in told.failures] == [
+        ("detector fixed", "DescribingError")
+    ]
+    assert [one.span.start for one in told.policy.disclosures] == [30]
+    source = Source("policy.md", ENGLISH)
+    later = understand(source, MARKDOWN, detectors, today=date(2026, 11, 22), described=False)
+    assert later.failures == ()
+    first, second = later.policy.disclosures
+    assert (first.because, second.modality) == ("", "does")
+    with pytest.raises(DescribingError, match="modality of retention: LookupError: no word for it"):
+        first.modality  # noqa: B018
