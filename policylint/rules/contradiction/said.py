@@ -29,6 +29,7 @@ from policylint.rules.contradiction.denied import GENERALISED, Denied, generalis
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES
 from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
 from policylint.rules.contradiction.scope import (
+    ABROAD,
     is_listed_as_collected,
     items_listed_as_collected,
     refused,
@@ -116,11 +117,12 @@ def denials(policy: Policy) -> list[Denial]:
     negated |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
     negated = {number: text for number, text in negated.items() if not limits_itself(text)}
     told = _told_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
-    stated = _by_place(naming_any(told, GENERALISED))
+    stated, abroad = _by_place(naming_any(told, GENERALISED)), frozenset(known.holding(ABROAD.hints))
     found = []
     for number, text in sorted(negated.items()):
         passage = policy.passages[number]
-        general = generalised(without_countries(text), stated(passage), policy.document.source)
+        placeless = without_countries(text) if number in abroad else text
+        general = generalised(placeless, stated(passage), policy.document.source)
         practices = _denied(policy, number, general.words)
         if not practices and general.words != text:
             practices = _denied(policy, number, text)
@@ -134,10 +136,9 @@ def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
     found: list[Practice] = []
     for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
         own, ahead = own_names(policy) - OF_ANY, leading_name(policy.passages[number])
-        practices = _denied_by(clause, own.union(ahead.split(" ")[:1]))
-        if practices and ahead and is_recipient(ahead, policy):
-            practices = _denied_by(clause, own)
-        found += practices
+        practices = _denied_by(clause, own)
+        named = _denied_by(clause, own.union(ahead.split(" ")[:1])) if ahead else practices
+        found += practices if named == practices or is_recipient(ahead, policy) else named
     return tuple(found)
 
 

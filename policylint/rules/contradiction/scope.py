@@ -50,7 +50,7 @@ _REFUSALS = ((" not", " never", "n't", "n’t"),)
 """Hints of introductions that deny."""
 
 _DATA = deferred(r"\b(?:data|information)\b")
-_ABROAD = Hinted(
+ABROAD = Hinted(
     "outside|abroad|overseas|leave|other countries|another country|international|border|worldwide",
     r"\b(?:outside|abroad|overseas|leaves?|other\s+countries|another\s+country|international(?:ly)?|borders?|worldwide)\b",
     re.IGNORECASE,
@@ -143,7 +143,7 @@ def is_listed_as_collected(passage: Passage) -> bool:
 
 def without_countries(denial: str) -> str:
     """A denial of going abroad with the countries that it names read as "countries"."""
-    if not _ABROAD.search(denial, folded(denial)):
+    if not ABROAD.pattern.search(denial):
         return denial
     for entity in reversed(recognise(denial, frozenset({"country"}))):
         denial = f"{denial[: entity.start]}countries{denial[entity.end :]}"
@@ -152,7 +152,7 @@ def without_countries(denial: str) -> str:
 
 def goes_abroad(denial: str, statement: str) -> bool:
     """Whether data that goes where a statement says leaves the countries that a denial names, if it names any."""
-    if _ABROAD.search(statement, folded(statement)):
+    if ABROAD.search(statement, folded(statement)):
         return True
     homes, there = _countries(denial), _countries(statement)
     return bool(homes) and any(all(is_abroad(country, home) for home in homes) for country in there)

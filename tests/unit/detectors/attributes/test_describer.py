@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policylint.detectors.attributes import describer
+from policylint.detectors.attributes import units
 from policylint.detectors.attributes.describer import AttributeDescriber
 from policylint.disclosure import Disclosure, perhaps_naming
 from policylint.testing.policies import policy_of
@@ -46,7 +46,7 @@ def described() -> list[Disclosure]:
 def test_in_any_order(monkeypatch: pytest.MonkeyPatch, together: int, step: int) -> None:
     expected = {id(one): one.attributes for one in described()}
     assert sum(map(len, expected.values())) > 20
-    monkeypatch.setattr(describer, "_TOGETHER", together)
+    monkeypatch.setattr(units, "_TOGETHER", together)
     found = described()
     for one in found[::step]:
         assert one.attributes is not None
