@@ -31,8 +31,13 @@ class Shape:
 def shape_of(entry: Entry) -> Shape | None:
     """The shape of an entry; None if it cannot be a title."""
     content = entry.content
-    if not content or len(content) > LONGEST or entry.stamp or is_badge(content):
+    if not content or len(content) > LONGEST:
         return None
+    shape = _looks(entry, content)
+    return None if shape is None or entry.stamp or is_badge(content) else shape
+
+
+def _looks(entry: Entry, content: str) -> Shape | None:
     if entry.kind == "LIST_START":
         return _item_shape(entry)
     marker = entry.marker
@@ -46,8 +51,11 @@ def shape_of(entry: Entry) -> Shape | None:
 
 
 def _bare_shape(content: str) -> Shape | None:
-    if "\n" in content or is_contact_line(content):
-        return None
+    shape = None if "\n" in content else _line_shape(content)
+    return None if shape is None or is_contact_line(content) else shape
+
+
+def _line_shape(content: str) -> Shape | None:
     if is_question(content):
         return Shape("question", False)
     if is_capitals(content) and not (content.endswith(".") and is_sentence(content)):

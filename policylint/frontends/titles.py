@@ -130,9 +130,11 @@ def is_title(content: str, *, lenient: bool = False) -> bool:
     `lenient` is for lines that something else marks as titles already, such as a number or strong
     emphasis: they may end in a full stop or a colon.
     """
-    if not content or len(content) > LONGEST or not _OPENING.match(content) or not _LETTER.search(content):
+    if not content or len(content) > LONGEST or not _may_end_as(content, lenient):
         return False
-    if word_count(content) > _MAX_WORDS or not _may_end_as(content, lenient) or _holds_address(content):
+    if not _OPENING.match(content) or not _LETTER.search(content):
+        return False
+    if word_count(content) > _MAX_WORDS or _holds_address(content):
         return False
     if content[-1] == "?":
         return is_question(content)

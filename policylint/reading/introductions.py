@@ -77,6 +77,6 @@ def run_in_title(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Tex
     if paragraph.label is not None:
         return paragraph.label
     if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
-        question = paragraph.text.slice(*bounds[0])
-        return question if question.content.endswith("?") else None
+        start, end = bounds[0]
+        return paragraph.text.slice(start, end) if paragraph.text.content[end - 1] == "?" else None
     return None

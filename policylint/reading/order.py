@@ -144,46 +144,40 @@ class Reader:
             label = context.label
         if introduction.content and kind == "sentence":
             kind = "item"
-        titled = kind == "sentence" and is_titled(paragraph, bounds)
         links = _placed(paragraph.links)
-        for start, end in bounds:
-            one = "heading" if titled and start == 0 else kind
-            self._add(one, introduction, text.slice(start, end), context, label, links)
-            if end - start > _LONG_SENTENCE:
-                introduction = NOTHING
+        if kind == "sentence" and is_titled(paragraph, bounds):
+            self._add(text, bounds[:1], "heading", introduction, context, label, links)
+            bounds = bounds[1:]
+        self._add(text, bounds, kind, introduction, context, label, links)
         return paragraph
 
     def _add(
         self,
+        text: Text,
+        bounds: Sequence[tuple[int, int]],
         kind: PassageKind,
         introduction: Text,
-        own: Text,
         context: Context,
         label: Text,
         links: Overlapping[Link] | None,
     ) -> None:
-        text, begins = own, 0
-        if introduction.content:
-            text = join((introduction, own))
-            begins = len(text.content) - len(own.content)
-        name = label.content
-        self.found.append(
-            Passage(
-                kind,
-                text,
-                begins,
-                context.section,
-                own.source,
-                own.content,
-                context.headings,
-                name,
-                context.quoted,
-                tuple(links.with_(own.source)) if links is not None else (),
-                label if name else None,
-                context.refused,
-                context.denied or (":" in own.content and is_denied_label(own.content)),
-            )
-        )
+        """Add the sentences of a text: what introduces it introduces them up to a long one, those of a cell all."""
+        section, headings, name = context.section, context.headings, label.content
+        for start, end in bounds:
+            own = whole = text.slice(start, end)
+            place, begins = own.source, 0
+            if introduction.content:
+                whole = join((introduction, own))
+                begins = len(whole.content) - len(own.content)
+                if end - start > _LONG_SENTENCE and kind != "row":
+                    introduction = NOTHING
+            self.found.append(
+                Passage(
+                    kind, whole, begins, section, place, own.content, headings, name, context.quoted,
+                    tuple(links.with_(place)) if links is not None else (), label if name else None, context.refused,
+                    context.denied or (":" in own.content and is_denied_label(own.content)),
+                )
+            )  # fmt: skip
 
     def _read_list(self, block: List, context: Context) -> None:
         section, headings, outer = context.section, context.headings, context.introduction
@@ -221,9 +215,8 @@ class Reader:
                 self.add_row(join(filled), here, label, all_links)
 
     def read_cell(self, cell: Cell, header: Text, context: Context, label: Text) -> None:
-        links = _placed(cell.links)
-        for start, end in sentence_bounds(cell.text.content):
-            self._add("row", header, cell.text.slice(start, end), context, label, links)
+        bounds = sentence_bounds(cell.text.content)
+        self._add(cell.text, bounds, "row", header, context, label, _placed(cell.links))
 
     def add_row(self, whole: Text, context: Context, label: Text, links: tuple[Link, ...]) -> None:
         self.found.append(
