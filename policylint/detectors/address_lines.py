@@ -26,14 +26,16 @@ _GLUED = deferred(
 )
 """What begins where two lines were glued together."""
 
+_KINDS = "postal mailing street office registered business correspondence visiting physical company our post"
 LABELLED = Hinted(
-    "address|registered|post|mail",
-    r"(?:\b(?:postal|mailing|street|office|registered|business|correspondence|visiting|physical|company|our|post)\s+address"
+    "|".join([f"{kind} address" for kind in _KINDS.split()])
+    + "|address:|address :|registered office|registered seat|by post|by mail|via post|via mail",
+    rf"(?:\b(?:{_KINDS.replace(' ', '|')})\s+address"
     r"(?:\s+is)?|^\s*address|\bregistered\s+(?:office|seat)(?:\s+is)?(?:\s+(?:at|in))?|\b(?:by|via)\s+(?:post|mail))\s*(?::|(?<= at)|(?<= is)|(?<= in))\s*"
     r"(?P<address>[A-Z0-9][^:;@\n|]{9,110})",
     re.IGNORECASE,
 )
-HINTS = (*address.HINTS, "one", *LABELLED.hints[0])
+HINTS = (*address.HINTS, "one", "address", "registered", "post", "mail")
 """One of these stands in the folded text of a passage in which `glued` or `labelled` finds an address."""
 
 _WORDS = deferred(r"[^\W\d_]{3,}")

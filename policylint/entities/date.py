@@ -17,6 +17,9 @@ _BEFORE, _AFTER = 48, 16
 LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 """What stands in every date."""
 
+BEGINS = r"(?<!\w)(?=[0-9adfjmnos])"
+"""How every date begins, to be asked before anything else."""
+
 
 @cache
 def _pattern() -> re.Pattern[str]:
@@ -28,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)[0-9]{2}(?!\w|[-/][0-9])"
     day = r"[0-9]{1,2}(?:st|nd|rd|th)?"
     return compiled(
-        rf"(?<![\w/.-])(?P<d1>{day})\.?(?:{space}day)?(?:{space}of)?(?:{space}|-)(?P<m1>{month})\.?"
+        rf"{BEGINS}(?:(?<![\w/.-])(?P<d1>{day})\.?(?:{space}day)?(?:{space}of)?(?:{space}|-)(?P<m1>{month})\.?"
         rf"(?:\s?,\s?|-|{space})(?P<y1>{year})"
         rf"|(?<!\w)(?P<m2>{month})\.?(?:{space}(?:the{space})?|-)(?P<d2>{day})"
         rf"(?:\s?[.,]{space}|,|-|{space})(?P<y2>{year})"
@@ -37,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
         r"(?=(?:T[0-9]{2}:)|(?![\w/-]|\.[0-9]))"
         r"|(?<![\w/.-])(?P<a5>[0-9]{1,2})(?P<s5>[-/.])(?P<b5>[0-9]{1,2})(?P=s5)(?P<y5>(?:19|20)[0-9]{2})"
         r"(?![\w/-]|\.[0-9])"
-        r"|(?<![\w/.-])(?P<a6>[0-9]{1,2})/(?P<b6>[0-9]{1,2})/(?P<y6>[0-9]{2})(?![\w/-]|\.[0-9])",
+        r"|(?<![\w/.-])(?P<a6>[0-9]{1,2})/(?P<b6>[0-9]{1,2})/(?P<y6>[0-9]{2})(?![\w/-]|\.[0-9]))",
         re.IGNORECASE,
     )
 

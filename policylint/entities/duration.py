@@ -21,6 +21,9 @@ _HINTS = ("day", "week", "month", "year", "hour", "minute", "second", "yr", "dec
 HINTS = (*_HINTS, *FIGURES)
 """What stands, folded, where a duration is named."""
 
+BEGINS = r"(?=[\daefhnost])"
+"""With what every duration begins: a figure, or a letter of a number word or an article."""
+
 _SHORT = deferred(r"[0-9][\s-]?(?:h|hrs?|mins?|secs?|mos)\b", re.IGNORECASE)
 _BEFORE = 110
 _AFTER = 40
@@ -82,7 +85,7 @@ def _pattern() -> re.Pattern[str]:
     )
     half = rf"(?P<half>{space}and{space}a{space}half)?"
     return compiled(
-        rf"(?<![\w.,/§$€£-])(?:{low})?"
+        rf"(?<![\w.,/§$€£-]){BEGINS}(?:{low})?"
         rf"(?:(?P<number>{amount})(?:\s?[(\[]\s?(?P<gloss>{amount})\s?[)\]])?{half}"
         rf"|(?P<article>an?)(?={space})|(?P<halved>half{space}an?)(?={space}))"
         r"[\s\u00a0]{0,2}[-\u2010\u2011–]?[\s\u00a0]{0,2}"

@@ -31,6 +31,9 @@ _OTHER_NUMBER = deferred(
 )
 _ZIP_CODE = deferred(r"[0-9]{5}-[0-9]{4}")
 _CUE_REACH = 32
+BEGINS = r"(?=[+(0-9])"
+"""With what every number begins that needs no cue."""
+
 _EXTENSION = deferred(r"[eE]?[xX]")
 _GAP = r"(?:\s?[.\u2010\u2011–-]\s?|\s{1,2}|/)"
 
@@ -41,7 +44,7 @@ def _strong() -> re.Pattern[str]:
     area = r"[2-9][0-9]{2}"
     toll_free = r"8(?:00|33|44|55|66|77|88)"
     return compiled(
-        r"(?<!\w)(?:"
+        rf"(?<!\w){BEGINS}(?:"
         rf"(?P<intl>(?:\(\+\s?[1-9][0-9]{{0,2}}\)|\+\s?[1-9][0-9]{{0,2}})(?:{_GAP}?(?:\([0-9]{{1,5}}\)|[0-9]{{1,15}}(?![0-9]))){{1,8}})"
         rf"|(?P<nanp>(?:\+?1{_GAP}?)?(?:\({area}\){_GAP}?|{area}(?:[.-]|\s-\s|\s))"
         r"[0-9]{3}(?:[.\u2010\u2011–-]|\s-\s|\s)[0-9]{4})"

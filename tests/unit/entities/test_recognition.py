@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from policylint.entities import recognise
+import re
+
+import pytest
+
+from policylint.entities import date, duration, phone, recognise, streets
+from policylint.testing.samples import samples
 
 CONTENT = (
     "Acme AB, Storgatan 1, 111 22 Stockholm, Sweden (privacy@acme.example, +46 8 123 45 67) keeps data for "
@@ -26,3 +31,22 @@ def test_only_the_kinds_wanted_are_given() -> None:
     wanted = recognise(CONTENT, frozenset({"email", "date"}))
     assert [entity.kind for entity in wanted] == ["email", "date"]
     assert recognise(CONTENT, frozenset()) == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "begins"),
+    [
+        (date._pattern(), date.BEGINS),
+        (duration._pattern(), duration.BEGINS),
+        (phone._strong(), phone.BEGINS),
+        (streets.continental(), rf"(?={streets.BEGINS})"),
+    ],
+    ids=["date", "duration", "phone", "street"],
+)
+def test_how_they_begin_leaves_none_out(pattern: re.Pattern[str], begins: str) -> None:
+    bare = re.compile(pattern.pattern.replace(begins, ""), pattern.flags)
+    assert bare.pattern != pattern.pattern
+    for text in samples(bare, 300):
+        assert [one.span() for one in pattern.finditer(text)] == [
+            one.span() for one in bare.finditer(text)
+        ], text
