@@ -47,10 +47,12 @@ class Search:
 def contexts(policy: Policy) -> dict[Span, Context]:
     """The context of every passage of a policy, by the span of its own words."""
     found: dict[Span, Context] = {}
+    written = policy.document.written
     for passage in policy.passages:
-        headings = tuple(heading.text.content.strip() for heading in passage.headings)
-        introduction = passage.text.content[: passage.own].strip()
-        found.setdefault(passage.span, Context(headings, passage.label, introduction))
+        headings = tuple(written(heading.text).strip() for heading in passage.headings)
+        introduction = written(passage.text.slice(0, passage.own)).strip()
+        label = policy.document.as_written(passage.label, passage.span)
+        found.setdefault(passage.span, Context(headings, label, introduction))
     return found
 
 
