@@ -87,7 +87,12 @@ def find(
             inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
-                hint = _unread(path, discovery) or f"looked for {endings}"
+                looked = (
+                    "`include` of the configuration fits none"
+                    if discovery.included
+                    else f"looked for {endings}"
+                )
+                hint = looked if discovery.included else _unread(path, discovery) or looked
                 problems.append(InputProblem(name, "no policies in this directory", hint))
             found.update(dict.fromkeys(inside))
         elif path.exists() or path.is_symlink():
