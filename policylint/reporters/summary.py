@@ -37,6 +37,9 @@ def withheld_notes(report: Report, style: Style) -> str:
 def _headline(report: Report, style: Style) -> Iterator[str]:
     total = len(_paths(report))
     several = f" ({_count(len(report.read), 'file')})" if report.files else ""
+    if not total and report.failures:
+        yield "Nothing was checked."
+        return
     if not report.diagnostics:
         yield f"No findings in {_count(total, 'policy', 'policies')}{several}."
         return
