@@ -141,20 +141,14 @@ def rule_named(name: str, rules: Sequence[Rule]) -> Rule:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     """What to say of a name that is not known: of a topic its rule is meant, then a name with the same letters."""
-    from difflib import get_close_matches
+    from policylint.config.problems import close_to
 
     close = sorted(
-        get_close_matches(name, list(known), 3, 0.6),
-        key=lambda one: (one != f"{name}-missing", sorted(one) != sorted(name)),
+        close_to(name, known, 3), key=lambda one: (one != f"{name}-missing", sorted(one) != sorted(name))
     )
-    hint = (
-        f"; did you mean {close[0]!r}?"
-        if close
-        else f"; `policylint {what}s` lists them" * (what == "framework")
-    )
-    if not hint:
-        hint = "; `policylint rule --all` lists them"
-    return f"unknown {what} {name!r}{hint}"
+    listing = "frameworks" if what == "framework" else "rule --all"
+    hint = f"did you mean {close[0]!r}?" if close else f"`policylint {listing}` lists them"
+    return f"unknown {what} {name!r}; {hint}"
 
 
 def decide(

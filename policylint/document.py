@@ -164,8 +164,8 @@ class Document:
 
     `note` is an archive's or extractor's remark on top of the text, and `front_matter` the metadata block
     of a static site generator: neither is the policy's own prose, and neither is part of `root`.
-    `expressions` are those of a template language: what stands in their place is not known here. `branches` are
-    the parts that some of them put into a page or leave out.
+    `expressions` are those of a template language: what stands in their place is not known here. `opaque` are those of
+    them in whose place a reader sees something, and `branches` the parts that others put into a page or leave out.
     `anchors` are the names that links inside the document may lead to (without `#`). `language` is the one that the
     source declares (a BCP 47 tag, perhaps empty), and `page_title` what a browser shows above the page. `parts` are
     the documents of a policy that is split over files (see `joining`), each with its own offsets; their roots, moved to
@@ -187,6 +187,7 @@ class Document:
     branches: tuple[Branch, ...] = ()
     parts: tuple[Document, ...] = ()
     other_languages: tuple[str, ...] = ()
+    opaque: tuple[Span, ...] = ()
 
     @property
     def roots(self) -> tuple[Section, ...]:
@@ -205,6 +206,22 @@ class Document:
         if root.blocks or not root.sections:
             return None
         return root.sections[0].heading
+
+    def written(self, text: Text) -> str:
+        """A text of the document as its author wrote it, with the expressions of templates: for people to see."""
+        if not self.opaque:
+            return text.content
+        from policylint.restoring import written
+
+        return written(text, self.source)
+
+    def as_written(self, words: str, *near: Span) -> str:
+        """The same of words that were taken from a text at some places of the source."""
+        if not self.opaque:
+            return words
+        from policylint.restoring import as_written
+
+        return as_written(words, self.source, self.opaque, near)
 
     def are_alternatives(self, one: Span, other: Span) -> bool:
         """Whether no page that is made from this template has both places."""

@@ -37,6 +37,7 @@ def join(documents: Sequence[Document]) -> Document:
         page_title=documents[0].page_title,
         branches=tuple(b for one, part in pairs for b in moved(one.branches, part.start)),
         expressions=tuple(e for one, part in pairs for e in moved(one.expressions, part.start)),
+        opaque=tuple(e for one, part in pairs for e in moved(one.opaque, part.start)),
         parts=tuple(documents),
         other_languages=tuple(dict.fromkeys(code for one in documents for code in one.other_languages)),
     )

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from pathlib import PurePath
 
 from policylint.frozen import dataclass
 from policylint.memory import remembered
@@ -125,12 +124,16 @@ def is_mdx(source: Source, syntaxes: Sequence[str] | None) -> bool:
     """Whether a source is MDX: `syntaxes`, if given, say so, else its name."""
     if syntaxes is not None:
         return "mdx" in syntaxes
-    return PurePath(source.path).suffix.lower() == ".mdx"
+    return _suffix(source.path) == ".mdx"
+
+
+def _suffix(path: str) -> str:
+    return "." + path.rpartition(".")[2].lower()
 
 
 def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]:
     names = tuple(syntaxes) if syntaxes is not None else ("erb", "php")
-    if syntaxes is None and (own := _BY_SUFFIX.get(PurePath(source.path).suffix.lower())):
+    if syntaxes is None and (own := _BY_SUFFIX.get(_suffix(source.path))):
         names += (own,)
     code = Overlapping(_code(source.text) if "mdx" in names else (), lambda span: span)
     for name in dict.fromkeys(names):

@@ -13,6 +13,11 @@ from policylint.frozen import dataclass
 
 WORKFLOW = Path(".github/workflows/policylint.yml")
 CONFIGURATION = Path("policylint.toml")
+HOOK = Path(".pre-commit-config.yaml")
+
+_NO_GIT = "this folder is not the root of a git repository"
+_NUMBERED = re.compile(r"(?:part|teil|partie|parte|deel|del)?[-_ ]?(\d{1,2})(?=\D)[-_. ]*", re.IGNORECASE)
+"""How the name of a part of something begins: `01-data.md`, `part-2-cookies.md`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +38,10 @@ def proposals(
 ) -> Iterator[Proposal]:
     """What to write, in order. `frameworks` are those asked for; None takes what the policies suggest."""
     yield _configuration(survey, frameworks, version)
-    if hook and survey.on_git:
-        yield _hook(survey, version)
-    if workflow and survey.on_github:
-        yield _workflow(survey, version)
+    if hook:
+        yield _hook(survey, version) if survey.on_git else Proposal(HOOK, "", f"not written: {_NO_GIT}")
+    if workflow:
+        yield _workflow(survey, version) if survey.on_github else Proposal(WORKFLOW, "", _no_workflow(survey))
 
 
 def _configuration(survey: Survey, frameworks: Sequence[str] | None, version: str) -> Proposal:
@@ -75,22 +80,55 @@ def _overrides(survey: Survey) -> Iterator[str]:
 
 
 def _together(survey: Survey) -> Iterator[str]:
-    """A table for the texts of each folder that holds several, for somebody to decide whether they are one policy."""
+    """A table for the texts of each folder that are numbered as parts of one; of others somebody is to say whether they are."""
     folders: dict[str, list[str]] = {}
     for one in survey.policies:
         if not one.stands_alone:
             folders.setdefault(one.path.rpartition("/")[0], []).append(one.path)
     several = [paths for paths in folders.values() if len(paths) > 1]
-    if several:
-        yield ""
-        yield "# Texts that are published as one policy (a notice, a cookie policy, supplements) are judged as one, the main one first."
-    for index, paths in enumerate(several):
+    parts = [paths for paths in map(_parts, several) if paths]
+    if parts:
+        yield from (
+            "",
+            "# Numbered parts in one folder are judged as one policy, the first one as the main one.",
+        )
+    for paths in parts:
+        yield from ("[[policy]]", f"files = [{_quoted(paths)}]")
+    taken = {path for paths in parts for path in paths}
+    others = [left for paths in several if len(left := [path for path in paths if path not in taken]) > 1]
+    if others:
+        yield from ("", *_QUESTION)
+    for index, paths in enumerate(others):
         yield from ((["#"] if index else []) + ["# [[policy]]", f"# files = [{_quoted(paths)}]"])
+
+
+_QUESTION = (
+    "# These lie in one folder. Nothing in their names says that they are published as one policy (a notice with its",
+    "# cookie policy or supplements), so each is judged by itself. Take the # away from those that are one, the main one first;",
+    "# leave out what is a policy of its own: for staff, for another product, in another language, of another date.",
+)
+
+
+def _parts(paths: Sequence[str]) -> list[str]:
+    """Those of some files of a folder that are numbered from 0 or 1 on, in that order; none if a number is lacking or there twice."""
+    numbered = [
+        (int(found[1]), path) for path in paths if (found := _NUMBERED.match(path.rpartition("/")[2]))
+    ]
+    numbers = sorted(number for number, _ in numbered)
+    if len(numbers) < 2 or numbers[0] > 1 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return []
+    return [path for _, path in sorted(numbered)]
 
 
 def _are_named(survey: Survey) -> bool:
     """Whether all policies are found by their names alone."""
     return all(one.is_named for one in survey.policies)
+
+
+def _say_privacy(survey: Survey) -> bool:
+    """Whether the hook can tell all policies by their paths; it knows English names only."""
+    paths = [one.path.lower() for one in survey.policies]
+    return _are_named(survey) and all("privacy" in path or path.endswith(".policy") for path in paths)
 
 
 def _patterns(policies: Iterable[Found]) -> str:
@@ -108,7 +146,7 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 def _hook(survey: Survey, version: str) -> Proposal:
-    path, by_name = Path(survey.hook.name), _are_named(survey)
+    path, by_name = Path(survey.hook.name), _say_privacy(survey)
     if not survey.hook.exists():
         return Proposal(path, new_hook(version, by_name))
     try:
@@ -118,6 +156,12 @@ def _hook(survey: Survey, version: str) -> Proposal:
         hint = "" if "already" in str(error) else f"; to add the hook, put this under `repos:`\n{entry}"
         return Proposal(path, "", f"left as it is: {error}{hint}")
     return Proposal(path, text, added=True)
+
+
+def _no_workflow(survey: Survey) -> str:
+    if not survey.on_git:
+        return f"not written: {_NO_GIT}"
+    return "not written: neither a folder .github nor a remote at github.com is here; “Run in CI” in the documentation is for other services"
 
 
 def _workflow(survey: Survey, version: str) -> Proposal:

@@ -44,6 +44,22 @@ _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""
 
 
+_MEANT = {
+    "diff": "'check --diff' (what fixes would change), 'check --new-from REV' (what is new) or 'drift'",
+    "explain": "'rule'",
+    "fix": "'check --fix'",
+    "format": "'fmt'",
+    "help": "'--help'",
+    "lint": "'check'",
+    "report": "'check --output-format html=report.html'",
+    "rules": "'rule --all'",
+    "suppress": "'check --add-ignore'",
+    "validate": "'config validate'",
+    "version": "'--version'",
+    "watch": "'check --watch'",
+}
+"""What is asked for by the names that other tools have for it."""
+
 OK, INTERRUPTED = 0, 130
 """The exit status where all is well, and after Ctrl-C: 128 and the number of the signal."""
 
@@ -101,7 +117,8 @@ class _LazyGroup(click.Group):
             from difflib import get_close_matches
 
             close = get_close_matches(name, [*_COMMANDS, *added], 1)
-            hint = f" Did you mean {close[0]!r}?" if close else ""
+            meant = _MEANT.get(name) or (repr(close[0]) if close else "")
+            hint = f" Did you mean {meant}?" if meant else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)
 

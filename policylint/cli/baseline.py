@@ -88,6 +88,9 @@ def write(**options: Any) -> None:
     from policylint.baseline import baseline_of, written
 
     report, file = _run(options)
+    if report.failures:
+        complain(f"{file} is left as it is, since not all was checked")
+        _end(report)
     baseline = baseline_of(report.diagnostics, str(file.absolute().parent))
     _save(file, written(baseline))
     number, policies = len(report.diagnostics), len(report.coverage)
@@ -113,6 +116,9 @@ def prune(**options: Any) -> None:
         baseline = read_baseline(file)
     except ValueError as error:
         fail(error)
+    if report.failures:
+        complain(f"{file} is left as it is, since not all was checked")
+        _end(report)
     _, stale = without_known(report, baseline)
     left = pruned(baseline, stale)
     _save(file, written(left))

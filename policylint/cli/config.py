@@ -25,18 +25,25 @@ def command() -> None:
 @command.command("show")
 @click.argument("path", default="policy.md", metavar="[PATH]")
 @with_sources
-def show(path: str, **options: Any) -> None:
-    """Print what holds for the policy PATH, and where each value comes from. Without PATH, for the current folder."""
+@plugin_option
+def show(path: str, plugins: tuple[str, ...], **options: Any) -> None:
+    """Print what holds for the policy PATH, and where each value comes from. Without PATH, for the current folder.
+
+    Defaults are commented out, among them those of the options that plugins have.
+    """
     from policylint.config.showing import shown_for
     from policylint.reporters.terminal import neutral
+    from policylint.request.options import known_options
 
     inside = str(Path(path) / "policy.md") if Path(path).is_dir() else path
     try:
         config = sources_of(options).config_for(inside)
     except ValueError as error:
         fail(error)
-    for line in shown_for(config, inside).rstrip("\n").split("\n"):
+    parts = loaded(("detectors", "frontends", "reporters"), plugins)
+    for line in shown_for(config, inside, known_options(parts)).rstrip("\n").split("\n"):
         click.echo(neutral(line))
+    end(parts)
 
 
 @command.command("validate")

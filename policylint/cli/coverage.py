@@ -67,7 +67,8 @@ def command(**options: Any) -> None:
     names = {framework.name for policy in assessed for framework in policy.frameworks}
     whole = [framework for framework in session.parts.frameworks if framework.name in names]
     coming = upcoming(whole, request.law_of, preview=settings.preview)
-    matrix = Matrix(tuple(assessed), coming, request.law_of)
+    rules = {rule.info.name: rule.info for rule in session.parts.rules}
+    matrix = Matrix(tuple(assessed), coming, request.law_of, rules, settings.preview)
     look = style(options["color"])
     click.echo(
         render(matrix, options["output_format"], look, evidence=options["evidence"]), nl=False, color=True

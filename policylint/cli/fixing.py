@@ -76,6 +76,9 @@ def fix(run: Callable[[Mapping[str, bytes]], Report], options: dict[str, Any]) -
         rules = ", ".join(f"{count} {rule}" for rule, count in sorted(fixed.counts.items()))
         done = "Would fix" if options["diff"] else "Fixed"
         click.echo(f"{done} {total} finding{'s' * (total != 1)} ({rules}).", err=True)
+    elif not options["quiet"] and options["diff"]:
+        more = "" if options["unsafe_fixes"] else "; --unsafe-fixes may have more"
+        click.echo(f"Nothing to fix{more}.", err=True)
     return fixed, not problems
 
 

@@ -73,6 +73,9 @@ def _formatted(source: Source) -> str | None:
     try:
         return format_text(source.text)
     except UnreadableError as error:
+        if Path(source.path).suffix.lower() not in (*_SUFFIXES, "") and not source.path.startswith("<"):
+            complain(f"{source.path}: not the policy language, which is all that fmt lays out; left as it is")
+            return None
         for problem in error.problems:
             place = source.position(problem.span.start)
             complain(f"{source.path}:{place.line}:{place.column}: {problem.message}; left as it is")

@@ -144,5 +144,7 @@ POLICY_KEYS = {
 WITHDRAWN = {
     "no-floor": "write floor = false",
     "framework": 'write frameworks = ["…"]',
+    "tool": "in this file the keys stand at the top, without [tool.policylint]",
+    "today": "the date is given on the command line: --today YYYY-MM-DD",
 }
 """Keys that people may expect, and what to write instead."""

@@ -26,7 +26,11 @@ def unknown_names(
     """
     kinds = {
         "frameworks": ("framework", frameworks, "`policylint frameworks` lists them"),
-        "output-format": ("output format", formats, f"known: {', '.join(formats)}"),
+        "output-format": (
+            "output format",
+            formats,
+            f"known: {', '.join(formats)}; one of a plugin that is not installed needs --plugin MODULE in every command",
+        ),
     }
     problems = []
     for config in configs:
@@ -60,9 +64,13 @@ def _option_problem(given: GivenOption, parts: Mapping[str, Sequence[Option]]) -
     """What is wrong with an option, and a hint; empty if nothing is."""
     rules = given.table == "rules"
     if given.part not in parts:
-        listing = "`policylint rule --all`" if rules else "`policylint plugins`"
         what = OPTION_TABLES[given.table]
-        return f"unknown {what} {given.part!r}", meant(given.part, parts, f"{listing} lists them")
+        otherwise = (
+            f"no loaded plugin gives it: install the one that does, or add --plugin MODULE to every command that reads this "
+            f"file, as in `policylint check --plugin MODULE`; {'`policylint rule --all`' if rules else '`policylint plugins`'} "
+            "lists what is loaded"
+        )
+        return f"unknown {what} {given.part!r}", meant(given.part, parts, otherwise)
     options = {option.name: option for option in parts[given.part]}
     if given.name not in options:
         if rules and given.name in ("severity", "enabled"):

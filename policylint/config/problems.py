@@ -34,7 +34,24 @@ class ConfigError(ValueError):
 
 def meant(name: object, known: Iterable[str], otherwise: str = "") -> str:
     """A hint at what was meant by an unknown name, or something else to say."""
+    close = close_to(str(name), known)[:3]
+    if not close:
+        return otherwise
+    *first, last = [repr(one) for one in close]
+    return f"did you mean {', '.join(first) + ' or ' if first else ''}{last}?"
+
+
+def close_to(name: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """The names most like one, whatever their case, at most so many; if none is, those that hold it as a part."""
     from difflib import get_close_matches
 
-    close = get_close_matches(str(name), list(known), 1, 0.6)
-    return f"did you mean {close[0]!r}?" if close else otherwise
+    names = {one.casefold(): one for one in known}
+    folded = name.casefold()
+    close = get_close_matches(folded, list(names), most, 0.6)
+    if not close and len(folded) >= _PART:
+        close = sorted(one for one in names if folded in one)
+    return [names[one] for one in close]
+
+
+_PART = 4
+"""How many letters make a part of a name tell anything."""

@@ -136,10 +136,10 @@ class Reader:
     def _patterns(self, _key: Key, value: Any, path: KeyPath) -> tuple[Pattern, ...]:
         return tuple(Pattern(self.root, glob) for glob, _ in self._strings(value, path))
 
-    def _is_table(self, value: Any, path: KeyPath) -> bool:
+    def _is_table(self, value: Any, path: KeyPath, hint: str = "") -> bool:
         if isinstance(value, dict):
             return True
-        self.wrong(path, f"must be a table, not {value!r}")
+        self.wrong(path, f"must be a table, not {value!r}", hint)
         return False
 
     def _lists(
@@ -169,7 +169,9 @@ class Reader:
             return None
         read: dict[tuple[str, str], object] = {}
         for part, options in value.items():
-            if not self._is_table(options, (*path, part)):
+            level = key.name == "rules" and isinstance(options, str)
+            hint = f'how grave it is stands in [severity]: {part} = "{options}"' if level else ""
+            if not self._is_table(options, (*path, part), hint):
                 continue
             for name, given in options.items():
                 where = (*path, part, name)

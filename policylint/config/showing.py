@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,12 @@ from policylint.config.config import Config, Place
 from policylint.config.effective import policy_of, values_for
 from policylint.config.keys import KEYS
 from policylint.config.loading import shown
+from policylint.config.names import KnownOptions
 from policylint.config.patterns import Pattern
 
 
-def shown_for(config: Config, path: str) -> str:
-    """What holds for a file, as TOML; defaults are commented out."""
+def shown_for(config: Config, path: str, known: KnownOptions | None = None) -> str:
+    """What holds for a file, as TOML; defaults are commented out, those of the `known` options of parts among them."""
     values = values_for(config, path)
     lines = [f"# {path}: " + (", ".join(config.files) or "no configuration file")]
     split = policy_of(config, path)
@@ -44,7 +45,20 @@ def shown_for(config: Config, path: str) -> str:
             tables += ["", f"[{key.name}]{origin}", *_pairs(value)]
         else:
             lines.append(f"{key.name} = {_written(value)}{origin}")
+    tables += _defaults(known or {}, values)
     return "\n".join([*lines, *tables]) + "\n"
+
+
+def _defaults(known: KnownOptions, values: Mapping[str, Any]) -> Iterator[str]:
+    """The options of parts that nothing sets."""
+    for table, parts in known.items():
+        given = values.get(table, {})
+        for part, options in parts.items():
+            left = [option for option in options if (part, option.name) not in given]
+            if left:
+                yield ""
+                yield f"# [{table}.{_key(part)}]"
+                yield from (f"# {_key(option.name)} = {_written(option.default)}" for option in left)
 
 
 def _options(table: str, options: dict[tuple[str, str], Any], origin: str) -> Iterator[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from policylint.clock import Clock
 from policylint.diagnostics import Finding
+from policylint.document import Document
 from policylint.engine.guarding import Guard
 from policylint.language import UNDETERMINED
 from policylint.memory import remembered
@@ -31,6 +33,8 @@ def judge(
             findings = guard.run(name, partial(rule.check, policy))
             if findings:
                 sound = [finding for finding in findings if _holds(policy, rule, finding, guard)]
+                if policy.document.opaque:
+                    sound = [_as_written(finding, policy.document) for finding in sound]
                 found += [
                     (rule, finding) for finding in (_each_once(sound) if policy.document.branches else sound)
                 ]
@@ -64,6 +68,23 @@ def _each_once(findings: list[Finding]) -> Iterable[Finding]:
     for finding in findings:
         first.setdefault((finding.message, finding.span), finding)
     return first.values()
+
+
+def _as_written(finding: Finding, document: Document) -> Finding:
+    """The same with the expressions of templates in the words that it quotes as the author wrote them."""
+    places = (finding.span, *(related.span for related in finding.related))
+    message, help = document.as_written(finding.message, *places), document.as_written(finding.help, *places)
+    related = tuple(
+        [replace(one, message=document.as_written(one.message, one.span, *places)) for one in finding.related]
+    )
+    fix = finding.fix
+    if fix is not None:
+        edits = [
+            replace(edit, replacement=document.as_written(edit.replacement, edit.span, *places))
+            for edit in fix.edits
+        ]
+        fix = replace(fix, title=document.as_written(fix.title, *places), edits=tuple(edits))
+    return replace(finding, message=message, help=help, related=related, fix=fix)
 
 
 def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from policylint.document import Comment
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
 from policylint.source import Source
 from policylint.templates import Expression, expressions, is_mdx, masked
 
 _LONE_RETURN = deferred(r"\r(?!\n)")
+_COMMENT = "<!--"
 _DECLARES = "policy"
 """The front end of declarations, which are no templates."""
 
@@ -43,11 +45,29 @@ def parsed_with(
 
     spans = tuple(one.span for one in opaque)
     found = branches(source.text, spans)
+    shown = tuple(one.span for one in opaque if one.puts_out)
     document, *versions = (
-        replace(one, source=source, expressions=spans, branches=found)
+        replace(
+            one,
+            source=source,
+            expressions=spans,
+            branches=found,
+            opaque=shown,
+            comments=tuple(_as_written(comment, source) for comment in one.comments)
+            if opaque
+            else one.comments,
+        )
         for one in (parsed.document, *parsed.versions)
     )
     return replace(parsed, document=document, versions=tuple(versions))
+
+
+def _as_written(comment: Comment, source: Source) -> Comment:
+    """A comment with what is written in it, be it an expression; nobody reads it as prose."""
+    raw = source.slice(comment.span)
+    if not raw.startswith(_COMMENT):
+        return comment
+    return replace(comment, content=raw[len(_COMMENT) : len(_COMMENT) + len(comment.content)])
 
 
 def _parsed(source: Source, frontend: Frontend) -> Parsed:

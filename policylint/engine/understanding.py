@@ -134,6 +134,7 @@ def _recognised(
         counted = described(part, document, units, counted, guard, at_once)
     if opaque:
         counted = [_as_written(disclosure, document.source, opaque) for disclosure in counted]
+        candidates = tuple([_as_written(one, document.source, opaque) for one in candidates])
     coverage = (
         assess_coverage(document, units, counted, spoken)
         if declaration is None

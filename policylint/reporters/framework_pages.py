@@ -19,7 +19,7 @@ def framework_markdown(framework: Framework) -> str:
         readers = ", ".join(framework.audiences)
         lines.append(f"- protects readers in {readers}: what is said to others only does not count")
     if framework.unless is not None:
-        lines.append(f"- asks for nothing if {framework.unless.describe()}")
+        lines.append(f"- is not applied if {framework.unless.describe()}")
     if framework.url:
         lines.append(f"- source: <{framework.url}>")
     lines.append(f"- requirements: {len(framework.requirements)}")

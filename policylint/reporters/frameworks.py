@@ -99,7 +99,7 @@ def _page(framework: Framework, style: Style) -> Iterator[str]:
     if framework.audiences:
         yield f"protects: readers in {', '.join(framework.audiences)}; what is said to others only does not count"
     if framework.unless is not None:
-        yield f"asks for nothing if {framework.unless.describe()}"
+        yield f"is not applied if {framework.unless.describe()}"
     if framework.url:
         yield f"source: {one_line(framework.url)}"
     for requirement in framework.requirements:

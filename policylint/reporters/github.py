@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, Unasked
 from policylint.reporter import Failure, Report, Style
+from policylint.reporters.notes import unasked_note, versions_note
 from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.terminal import one_line
 
@@ -50,8 +52,10 @@ def _commands(report: Report) -> Iterator[tuple[Severity, str]]:
     for path, coverage in report.coverage:
         if coverage.reason:
             yield "info", _withheld(path, coverage.reason, report)
-    for _, one in report.unasked:
-        yield "info", _unasked(one, report)
+        if coverage.other_languages:
+            yield "info", _versions(path, coverage, report)
+    for path, one in report.unasked:
+        yield "info", _unasked(one, path, report)
     for diagnostic in ordered:
         if diagnostic.severity == "info":
             yield "info", _annotation(diagnostic, report)
@@ -85,11 +89,17 @@ def _withheld(path: str, reason: str, report: Report) -> str:
     return _command("notice", properties, one_line(f"nothing is reported as missing: {reason}"))
 
 
-def _unasked(one: Unasked, report: Report) -> str:
+def _unasked(one: Unasked, path: str, report: Report) -> str:
     where = place(one.source, one.span)
     properties = {"file": project_path(one.source.path, report), "line": str(where.line)}
-    properties["title"] = f"policylint: nothing asked by {', '.join(one.frameworks)}"
-    return _command("notice", properties, one_line(one.reason))
+    count = len(one.frameworks)
+    properties["title"] = f"policylint did not apply {count} {'law' if count == 1 else 'laws'} here"
+    return _command("notice", properties, one_line(unasked_note(one, path)))
+
+
+def _versions(path: str, coverage: Coverage, report: Report) -> str:
+    properties = {"file": project_path(path, report), "title": "policylint judges one version here"}
+    return _command("notice", properties, one_line(versions_note(coverage)))
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

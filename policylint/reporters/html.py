@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -12,7 +13,8 @@ from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Fix
 from policylint.frozen import dataclass
 from policylint.reporter import Report, Style
 from policylint.reporters.html_excerpt import Line, lines_of
-from policylint.reporters.places import cited, is_told, place_name, relative_path, why_unasked
+from policylint.reporters.notes import sentence, unasked_note, versions_note
+from policylint.reporters.places import cited, is_told, place_name, relative_path
 from policylint.reporters.terminal import neutral, one_line
 from policylint.source import Source, Span
 
@@ -74,8 +76,7 @@ class Page:
     entries: list[Entry]
     counts: list[tuple[str, int]]
     understood: str
-    withheld: str
-    unasked: list[str]
+    notes: list[str]
     language: str
 
 
@@ -140,17 +141,24 @@ def _pages(report: Report) -> list[Page]:
         entries = [
             _entry(f"p{number}-{index}", one, how, report) for index, (one, how) in enumerate(shown, 1)
         ]
-        unasked = [
-            f"{', '.join(map(one_line, one.frameworks))}: nothing is asked here: {why_unasked(one, path)}"
-            for of, one in report.unasked
-            if of == path
-        ]
-        pages.append(_page(f"p{number}", path, entries, coverage.get(path), report.root, unasked))
+        notes = list(_notes(path, coverage.get(path), report))
+        pages.append(_page(f"p{number}", path, entries, coverage.get(path), report.root, notes))
     return pages
 
 
+def _notes(path: str, coverage: Coverage | None, report: Report) -> Iterator[str]:
+    """What was not reported of a policy, or not read, and why."""
+    told = []
+    if coverage is not None and coverage.reason:
+        told.append(f"nothing is reported as missing here: {coverage.reason}")
+    if coverage is not None and coverage.other_languages:
+        told.append(versions_note(coverage))
+    told += [unasked_note(one, path) for of, one in report.unasked if of == path]
+    return (one_line(sentence(note)) for note in told)
+
+
 def _page(
-    identity: str, path: str, entries: list[Entry], coverage: Coverage | None, root: str, unasked: list[str]
+    identity: str, path: str, entries: list[Entry], coverage: Coverage | None, root: str, notes: list[str]
 ) -> Page:
     counts = Counter(entry.severity for entry in entries if not entry.suppressed)
     understood = ""
@@ -163,8 +171,7 @@ def _page(
         entries,
         [(level, counts[level]) for level in SEVERITIES if counts[level]],
         understood,
-        one_line(coverage.reason) if coverage is not None else "",
-        unasked,
+        notes,
         "" if language == "und" else one_line(language),
     )
 

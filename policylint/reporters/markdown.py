@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Report, Style
-from policylint.reporters.places import cited, line_of, project_path, why_unasked
+from policylint.reporters.notes import unasked_note, versions_note
+from policylint.reporters.places import cited, line_of, project_path
 from policylint.reporters.terminal import one_line
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@:^$=-])")
@@ -23,6 +25,8 @@ def render(report: Report, style: Style) -> str:
     lines = ["## policylint", "", f"{told or 'No findings'}; {read}", ""]
     if report.suppressed:
         lines += [f"{len(report.suppressed)} suppressed.", ""]
+    if notes := [f"- {literal(note)}." for note in _notes(report)]:
+        lines += [*notes, ""]
     for path, found in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.source.path):
         lines += [
             f"### {literal(project_path(path, report))}",
@@ -30,14 +34,22 @@ def render(report: Report, style: Style) -> str:
             "| Line | Severity | Rule | Finding |",
         ]
         lines += ["|---:|---|---|---|", *(_row(diagnostic) for diagnostic in found), ""]
-    for path, one in report.unasked:
-        laws = ", ".join(one.frameworks)
-        told = literal(f"{laws}: nothing asked of {project_path(path, report)}: {why_unasked(one, path)}.")
-        lines += [f"- {told}"]
     for failure in report.failures:
         where = f"{failure.path}: " if failure.path else ""
         lines += [f"- did not run properly: {literal(f'{where}{failure.what}: {failure.message}')}"]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    """What was not reported, or not read, and why: to be known before the findings are."""
+    for path, coverage in report.coverage:
+        shown = project_path(path, report)
+        if coverage.reason:
+            yield f"{shown}: nothing is reported as missing: {coverage.reason}"
+        if coverage.other_languages:
+            yield f"{shown}: {versions_note(coverage)}"
+    for path, one in report.unasked:
+        yield f"{project_path(path, report)}: {unasked_note(one, path)}"
 
 
 _MOST_BYTES = 1_000_000

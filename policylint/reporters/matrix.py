@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date
 from typing import Any
 
@@ -14,6 +15,7 @@ from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.places import place
 from policylint.requirements import STATES, Assessment, RequirementState, State
+from policylint.rule import RuleInfo
 from policylint.source import Source, Span
 
 FORMATS = ("table", "json", "markdown", "csv")
@@ -21,11 +23,17 @@ FORMATS = ("table", "json", "markdown", "csv")
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """How policies stand to their frameworks, and what is not yet in force on `on`."""
+    """How policies stand to their frameworks, and what is not yet in force on `on`.
+
+    `rules` are those that are installed, by name, and `preview` tells whether those in preview were to run: so is said why
+    one did not.
+    """
 
     policies: tuple[Assessment, ...]
     coming: tuple[tuple[Framework, Requirement], ...]
     on: date
+    rules: Mapping[str, RuleInfo] = field(default_factory=dict)
+    preview: bool = False
 
     @property
     def frameworks(self) -> tuple[Framework, ...]:
@@ -75,14 +83,27 @@ def best(found: Sequence[Disclosure]) -> Disclosure | None:
     return min(found, key=lambda one: CONFIDENCES.index(one.confidence), default=None)
 
 
-def why_unclear(state: RequirementState) -> str:
+def why_unclear(state: RequirementState, matrix: Matrix) -> str:
     """Why nothing could be said of a requirement, where neither a statement nor a finding tells."""
     if state.state != "unclear" or state.disclosures or state.findings:
         return ""
     need = state.requirement
     if need.topics:
         return "not found, but not all of it was understood"
-    return f"{need.rule} did not run" if need.rule else "not judged: read it yourself"
+    return _why_idle(need.rule, matrix) if need.rule else "not judged: read it yourself"
+
+
+def _why_idle(rule: str, matrix: Matrix) -> str:
+    info = matrix.rules.get(rule)
+    if info is None:
+        reason = "no rule of that name is loaded"
+    elif info.stability == "preview" and not matrix.preview:
+        reason = "it is in preview; --preview runs it"
+    elif not info.default:
+        reason = "it is off unless the configuration selects it"
+    else:
+        reason = "the configuration leaves it out"
+    return f"{rule} did not run: {reason}"
 
 
 def counts(states: Sequence[RequirementState]) -> dict[State, int]:
@@ -124,7 +145,7 @@ def _policy(matrix: Matrix, policy: Assessment) -> dict[str, Any]:
                 "name": framework.name,
                 "title": framework.title,
                 "counts": counts(states),
-                "requirements": [_state(policy.source, state) for state in states],
+                "requirements": [_state(policy.source, state, matrix) for state in states],
             }
         )
     coverage = records.coverage_record(policy.source.path, policy.coverage)
@@ -143,7 +164,7 @@ def _file(source: Source, span: Span) -> dict[str, str]:
     return {"path": source.located(span)[0].path} if source.parts else {}
 
 
-def _state(source: Source, state: RequirementState) -> dict[str, Any]:
+def _state(source: Source, state: RequirementState, matrix: Matrix) -> dict[str, Any]:
     need = state.requirement
     return {
         "id": need.id,
@@ -156,7 +177,7 @@ def _state(source: Source, state: RequirementState) -> dict[str, Any]:
         "always_due": need.when is None,
         "topics": list(need.topics),
         "rule": need.rule or None,
-        "reason": why_unclear(state) or None,
+        "reason": why_unclear(state, matrix) or None,
         "evidence": [
             {
                 **_file(source, one.span),

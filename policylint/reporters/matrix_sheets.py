@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from policylint.framework import Framework, Requirement
 from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, label, open_questions, why_unclear
-from policylint.reporters.matrix_table import WORDS
-from policylint.reporters.places import line_of, told_line, why_unasked
+from policylint.reporters.matrix_table import WORDS, notes_of
+from policylint.reporters.places import line_of, told_line
 from policylint.reporters.terminal import neutral, one_line, shorten
 from policylint.requirements import STATES, Assessment, RequirementState
 
@@ -58,16 +58,12 @@ def _inert(field: str) -> str:
 def markdown(matrix: Matrix) -> str:
     """A table for each framework with a column for each policy."""
     lines = [f"# Coverage as of {matrix.on.isoformat()}", ""]
+    notes = [
+        f"- {_text(label(policy))}: {_text(note)}" for policy in matrix.policies for note in notes_of(policy)
+    ]
+    lines += [*notes, ""] if notes else []
     for framework in matrix.frameworks:
         lines += _framework(matrix, framework)
-    unasked = [(policy, one) for policy in matrix.policies for one in policy.unasked]
-    if unasked:
-        lines += ["## Not asked", ""]
-        lines += [
-            f"- {_text(label(policy))}: {_text(', '.join(one.frameworks))}: {_text(why_unasked(one, policy.source.path))}"
-            for policy, one in unasked
-        ]
-        lines.append("")
     questions = open_questions([state for policy in matrix.policies for state in policy.states])
     if questions:
         lines += ["## Needs an answer", ""]
@@ -92,7 +88,7 @@ def _framework(matrix: Matrix, framework: Framework) -> Iterator[str]:
     columns = [matrix.of(framework, policy) for policy in matrix.policies]
     for index, need in enumerate(framework.requirements):
         cells = [
-            _cell(policy, column[index]) if column else ""
+            _cell(policy, column[index], matrix) if column else ""
             for policy, column in zip(matrix.policies, columns, strict=True)
         ]
         yield "| " + " | ".join([_text(need.id), _cited(need), *cells]) + " |"
@@ -112,7 +108,7 @@ def _cited(need: Requirement) -> str:
     )
 
 
-def _cell(policy: Assessment, state: RequirementState) -> str:
+def _cell(policy: Assessment, state: RequirementState, matrix: Matrix) -> str:
     told = f"**{WORDS[state.state]}**"
     shown = best(state.disclosures)
     if shown is not None:
@@ -121,7 +117,7 @@ def _cell(policy: Assessment, state: RequirementState) -> str:
     for finding in state.findings:
         line = _text(told_line(policy.source, finding.span))
         told += f"; {line}: {_text(one_line(finding.message))}"
-    reason = why_unclear(state)
+    reason = why_unclear(state, matrix)
     told += f": {_text(reason)}" if reason else ""
     return told + (f": {', '.join(state.questions)}" if state.questions else "")
 

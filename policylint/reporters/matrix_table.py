@@ -8,6 +8,7 @@ from policylint.facts import facts
 from policylint.framework import Framework
 from policylint.reporter import Style
 from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
+from policylint.reporters.notes import sentence, unasked_note, versions_note
 from policylint.reporters.places import line_of, short_line, why_unasked
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.requirements import Assessment, RequirementState, State
@@ -50,13 +51,15 @@ def table(matrix: Matrix, style: Style, *, evidence: bool = False) -> str:
 def _one_policy(matrix: Matrix, policy: Assessment, style: Style, width: int) -> Iterator[str]:
     for framework in policy.frameworks:
         yield f"{paint(shown_path(heading(policy)), style, 'bold')}  {one_line(framework.title)}"
-        for state in matrix.of(framework, policy):
-            yield from _row(policy, state, style, width)
         yield from _reservations(policy, framework, width)
+        for state in matrix.of(framework, policy):
+            yield from _row(matrix, policy, state, style, width)
         yield ""
 
 
-def _row(policy: Assessment, state: RequirementState, style: Style, width: int) -> Iterator[str]:
+def _row(
+    matrix: Matrix, policy: Assessment, state: RequirementState, style: Style, width: int
+) -> Iterator[str]:
     need = state.requirement
     word = paint(pad(WORDS[state.state], _STATE_WIDTH), style, _COLOURS[state.state])
     section = f"  {one_line(need.section)}" if need.section else ""
@@ -68,7 +71,7 @@ def _row(policy: Assessment, state: RequirementState, style: Style, width: int) 
         yield from wrap(f"answer: {', '.join(state.questions)}", width, indent)
     elif state.state == "needs-answer" and need.when is not None:
         yield from wrap(f"due if {need.when.describe()}", width, indent)
-    elif reason := why_unclear(state):
+    elif reason := why_unclear(state, matrix):
         yield from wrap(reason, width, indent)
     shown = best(state.disclosures)
     if shown is not None:
@@ -80,11 +83,25 @@ def _row(policy: Assessment, state: RequirementState, style: Style, width: int) 
 
 
 def _reservations(policy: Assessment, framework: Framework, width: int) -> Iterator[str]:
-    if policy.coverage.reason:
-        yield from wrap(f"Nothing is called missing: {policy.coverage.reason}.", width, "  ")
+    for note in _withheld(policy):
+        yield from wrap(note, width, "  ")
     for one in policy.unasked:
         if framework.title in one.frameworks:
-            yield from wrap(f"Nothing is asked here: {why_unasked(one, policy.source.path)}.", width, "  ")
+            told = why_unasked(one, policy.source.path)
+            yield from wrap(f"Not held against this law, since {told}.", width, "  ")
+
+
+def _withheld(policy: Assessment) -> Iterator[str]:
+    if policy.coverage.reason:
+        yield f"Nothing is called missing: {policy.coverage.reason}."
+    if policy.coverage.other_languages:
+        yield sentence(versions_note(policy.coverage))
+
+
+def notes_of(policy: Assessment) -> Iterator[str]:
+    """What to know of a policy before its requirements: what is withheld, which version is judged, which laws are not applied."""
+    yield from _withheld(policy)
+    yield from (sentence(unasked_note(one, policy.source.path)) for one in policy.unasked)
 
 
 def _side_by_side(matrix: Matrix, style: Style, width: int) -> Iterator[str]:
@@ -95,18 +112,13 @@ def _side_by_side(matrix: Matrix, style: Style, width: int) -> Iterator[str]:
     for number, policy in enumerate(matrix.policies, 1):
         yield f"[{number}] {paint(shown_path(heading(policy)), style, 'bold')}"
     yield ""
+    for number, policy in enumerate(matrix.policies, 1):
+        for note in notes_of(policy):
+            yield from wrap(note, width, f"[{number}] ")
+            yield ""
     for first in range(0, len(matrix.policies), fitting):
         for framework in matrix.frameworks:
             yield from _block(matrix, framework, first, first + fitting, name_width, style)
-    for number, policy in enumerate(matrix.policies, 1):
-        if policy.coverage.reason:
-            yield from wrap(f"Nothing is called missing: {policy.coverage.reason}.", width, f"[{number}] ")
-            yield ""
-        for one in policy.unasked:
-            laws = ", ".join(map(one_line, one.frameworks))
-            told = f"Nothing is asked by {laws}: {why_unasked(one, policy.source.path)}."
-            yield from wrap(told, width, f"[{number}] ")
-            yield ""
 
 
 def _block(

@@ -13,7 +13,8 @@ from urllib.parse import quote
 
 from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.places import cited, message_at, page_name, place, project_path, why_unasked
+from policylint.reporters.notes import sentence, unasked_note, versions_note
+from policylint.reporters.places import cited, message_at, page_name, place, project_path
 from policylint.reporters.records import citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
@@ -201,9 +202,10 @@ def _invocation(report: Report) -> dict[str, Any]:
         if coverage.reason:
             text = f"Nothing was reported as missing: {coverage.reason}."
             notes.append(_notification("note", text, path, report))
+        if coverage.other_languages:
+            notes.append(_notification("note", sentence(versions_note(coverage)), path, report))
     for path, one in report.unasked:
-        text = f"Nothing is asked for by {', '.join(one.frameworks)}: {why_unasked(one, path)}."
-        notes.append(_notification("note", text, path, report))
+        notes.append(_notification("note", sentence(unasked_note(one, path)), path, report))
     invocation: dict[str, Any] = {"executionSuccessful": not report.failures}
     if notes:
         invocation["toolExecutionNotifications"] = notes

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, SuppressionKind
 from policylint.reporter import Report, Style
-from policylint.reporters.places import why_unasked
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
 
@@ -17,16 +17,16 @@ _MOST_NAMES = 5
 
 
 def summary(report: Report, style: Style, *, by_rule: bool = True) -> str:
-    """How much was found and understood; tables where there are many policies; what was left out.
+    """How much was found and what was left out, how much was understood; tables where there are many policies.
 
     Without `by_rule` there is no table of rules, as where statistics stand above.
     """
-    lines = [*_headline(report, style), *_fixable(report), *_suppressed(report), *_understood(report)]
+    lines = [*_headline(report, style), *_withheld(report, style), *_unasked(report, style)]
+    lines += [*_fixable(report), *_suppressed(report), *_understood(report)]
     if len(_paths(report)) >= _TABLES_FROM and report.diagnostics:
         lines += ["", *_by_rule(report, style)] if by_rule else []
         lines += ["", *_by_policy(report, style), ""]
-    notes = [*_withheld(report, style), *_unasked(report, style), *_failures(report, style)]
-    return "\n".join([*lines, *notes]) + "\n"
+    return "\n".join([*lines, *_failures(report, style)]) + "\n"
 
 
 def withheld_notes(report: Report, style: Style) -> str:
@@ -37,6 +37,9 @@ def withheld_notes(report: Report, style: Style) -> str:
 def _headline(report: Report, style: Style) -> Iterator[str]:
     total = len(_paths(report))
     several = f" ({_count(len(report.read), 'file')})" if report.files else ""
+    if not total and report.failures:
+        yield "Nothing was checked."
+        return
     if not report.diagnostics:
         yield f"No findings in {_count(total, 'policy', 'policies')}{several}."
         return
@@ -151,26 +154,33 @@ def _partly_withheld(report: Report, style: Style) -> Iterator[str]:
 
 
 def _unasked(report: Report, style: Style) -> Iterator[str]:
-    """Which laws ask for nothing, and why, policy by policy; where they are many, of how many more."""
+    """Which laws policies were not held against, and why, policy by policy; where they are many, how many more."""
+    if not report.unasked:
+        return
+    from policylint.reporters.notes import unasked_note
+
     for path, one in report.unasked[:_MOST_NAMES]:
-        verb = "asks" if len(one.frameworks) == 1 else "ask"
-        names = _names([one_line(name) for name in one.frameworks])
-        text = f"{names} {verb} for nothing of {shown_path(path)}: {one_line(why_unasked(one, path))}."
+        text = f"{shown_path(path)}: {one_line(unasked_note(one, path))}."
         yield from _labelled("note", "yellow", text, style)
     more = dict(report.unasked[_MOST_NAMES:])
     if more:
-        text = f"laws ask for nothing of {_count(len(more), 'more policy', 'more policies')}; the format json names them."
+        those = _count(len(more), "more policy was", "more policies were")
+        text = f"{those} not held against some laws; the format json names them."
         yield from _labelled("note", "yellow", text, style)
 
 
 def _other_versions(report: Report, style: Style) -> Iterator[str]:
     """Which version was judged of what is said in several languages."""
-    told: dict[tuple[str, tuple[str, ...]], list[str]] = defaultdict(list)
+    told: dict[tuple[str, tuple[str, ...]], list[tuple[str, Coverage]]] = defaultdict(list)
     for path, coverage in report.coverage:
         if coverage.other_languages:
-            told[coverage.language, coverage.other_languages].append(shown_path(path))
-    for (language, others), paths in sorted(told.items()):
-        text = f"only the version in {language} is judged of {_names(paths)}, not the one in {_names(list(others))}."
+            told[coverage.language, coverage.other_languages].append((shown_path(path), coverage))
+    if not told:
+        return
+    from policylint.reporters.notes import versions_note
+
+    for _, those in sorted(told.items()):
+        text = f"{versions_note(those[0][1], _names([path for path, _ in those]))}."
         yield from _labelled("note", "yellow", text, style)
 
 

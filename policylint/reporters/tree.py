@@ -28,6 +28,8 @@ from policylint.source import Source, Span
 OUTPUT_FORMATS = ("text", "json")
 
 _LEAST_TEXT = 20
+_LINK_MARKUP = 20
+"""How many characters of mark-up may stand between the words of a link and where it leads."""
 
 
 def render(document: Document, output_format: str, style: Style) -> str:
@@ -71,50 +73,50 @@ def _rows(document: Document) -> Iterator[_Row]:
         yield _Row(document.front_matter, 0, "front matter", source.slice(document.front_matter), "dim")
     if document.note is not None:
         yield _Row(document.note, 0, "note", source.slice(document.note), "dim")
-    yield from _section_rows(document.root, 0)
+    yield from _section_rows(document, document.root, 0)
     for comment in document.comments:
         yield _Row(comment.span, 0, "comment", comment.content, "dim")
     for problem in document.problems:
         yield _Row(problem.span, 0, "problem", problem.message, "red")
 
 
-def _section_rows(section: Section, depth: int) -> Iterator[_Row]:
+def _section_rows(document: Document, section: Section, depth: int) -> Iterator[_Row]:
     if (heading := section.heading) is not None:
         what = f"h{heading.level} {heading.style}" + (
             f" {one_line(heading.number)}" if heading.number else ""
         )
-        yield _Row(heading.span, depth, what, heading.text.content, "bold")
+        yield _Row(heading.span, depth, what, document.written(heading.text), "bold")
         depth += 1
     for block in section.blocks:
-        yield from _block_rows(block, depth)
+        yield from _block_rows(document, block, depth)
     for child in section.sections:
-        yield from _section_rows(child, depth)
+        yield from _section_rows(document, child, depth)
 
 
-def _block_rows(block: Block, depth: int) -> Iterator[_Row]:
+def _block_rows(document: Document, block: Block, depth: int) -> Iterator[_Row]:
     if isinstance(block, Paragraph):
-        label = f" [{one_line(block.label.content)}]" if block.label is not None else ""
-        yield _Row(block.span, depth, f"paragraph{label}", block.text.content)
+        label = f" [{one_line(document.written(block.label))}]" if block.label is not None else ""
+        yield _Row(block.span, depth, f"paragraph{label}", document.written(block.text))
     elif isinstance(block, List):
         yield _Row(block.span, depth, "ordered list" if block.ordered else "list")
         for item in block.items:
             yield _Row(item.span, depth + 1, f"item {item.marker}".rstrip())
             for inner in item.blocks:
-                yield from _block_rows(inner, depth + 2)
+                yield from _block_rows(document, inner, depth + 2)
     elif isinstance(block, Table):
-        yield _Row(block.span, depth, "table", _joined(block.header))
+        yield _Row(block.span, depth, "table", _joined(document, block.header))
         for row in block.rows:
-            yield _Row(row.span, depth + 1, "row", _joined(row.cells))
+            yield _Row(row.span, depth + 1, "row", _joined(document, row.cells))
     elif isinstance(block, Quote):
         yield _Row(block.span, depth, "quote")
         for inner in block.blocks:
-            yield from _block_rows(inner, depth + 1)
+            yield from _block_rows(document, inner, depth + 1)
     else:
-        yield _Row(block.span, depth, "code", block.text.content)
+        yield _Row(block.span, depth, "code", document.written(block.text))
 
 
-def _joined(cells: Sequence[Cell]) -> str:
-    return " | ".join(cell.text.content for cell in cells)
+def _joined(document: Document, cells: Sequence[Cell]) -> str:
+    return " | ".join(document.written(cell.text) for cell in cells)
 
 
 def tree(document: Document) -> dict[str, Any]:
@@ -128,12 +130,12 @@ def tree(document: Document) -> dict[str, Any]:
         "format": document.format,
         "note": _spanned(source, document.note),
         "front_matter": _spanned(source, document.front_matter),
-        "root": _section(source, document.root),
+        "root": _section(document, document.root),
         "comments": [
             {"text": comment.content, **place(source, comment.span).as_record()}
             for comment in document.comments
         ],
-        "anchors": sorted(document.anchors),
+        "anchors": sorted(map(document.as_written, document.anchors)),
         "problems": [
             {"message": problem.message, "help": problem.help, **place(source, problem.span).as_record()}
             for problem in document.problems
@@ -145,43 +147,49 @@ def _spanned(source: Source, span: Span | None) -> dict[str, Any] | None:
     return None if span is None else {"text": source.slice(span), **place(source, span).as_record()}
 
 
-def _section(source: Source, section: Section) -> dict[str, Any]:
-    children = [_block(source, block) for block in section.blocks]
-    children += [_section(source, child) for child in section.sections]
+def _section(document: Document, section: Section) -> dict[str, Any]:
+    children = [_block(document, block) for block in section.blocks]
+    children += [_section(document, child) for child in section.sections]
     return {
         "kind": "section",
-        **place(source, section.span).as_record(),
-        "heading": _heading(source, section.heading),
+        **place(document.source, section.span).as_record(),
+        "heading": _heading(document, section.heading),
         "children": children,
     }
 
 
-def _heading(source: Source, heading: Heading | None) -> dict[str, Any] | None:
+def _heading(document: Document, heading: Heading | None) -> dict[str, Any] | None:
     if heading is None:
         return None
     return {
         "kind": "heading",
-        **place(source, heading.span).as_record(),
+        **place(document.source, heading.span).as_record(),
         "level": heading.level,
         "style": heading.style,
         "number": heading.number,
-        "text": heading.text.content,
+        "text": document.written(heading.text),
     }
 
 
-def _block(source: Source, block: Block) -> dict[str, Any]:
-    where = place(source, block.span).as_record()
+def _block(document: Document, block: Block) -> dict[str, Any]:
+    where = place(document.source, block.span).as_record()
     if isinstance(block, Paragraph):
-        label = block.label.content if block.label is not None else ""
-        links = [_link(source, link) for link in block.links]
-        return {"kind": "paragraph", **where, "text": block.text.content, "label": label, "links": links}
+        label = document.written(block.label) if block.label is not None else ""
+        links = [_link(document, link) for link in block.links]
+        return {
+            "kind": "paragraph",
+            **where,
+            "text": document.written(block.text),
+            "label": label,
+            "links": links,
+        }
     if isinstance(block, List):
         items = [
             {
                 "kind": "item",
-                **place(source, item.span).as_record(),
+                **place(document.source, item.span).as_record(),
                 "marker": item.marker,
-                "children": [_block(source, inner) for inner in item.blocks],
+                "children": [_block(document, inner) for inner in item.blocks],
             }
             for item in block.items
         ]
@@ -190,26 +198,42 @@ def _block(source: Source, block: Block) -> dict[str, Any]:
         rows = [
             {
                 "kind": "row",
-                **place(source, row.span).as_record(),
-                "cells": [_cell(source, cell) for cell in row.cells],
+                **place(document.source, row.span).as_record(),
+                "cells": [_cell(document, cell) for cell in row.cells],
             }
             for row in block.rows
         ]
         return {
             "kind": "table",
             **where,
-            "header": [_cell(source, cell) for cell in block.header],
+            "header": [_cell(document, cell) for cell in block.header],
             "children": rows,
         }
     if isinstance(block, Code):
-        return {"kind": "code", **where, "text": block.text.content}
-    return {"kind": "quote", **where, "children": [_block(source, inner) for inner in block.blocks]}
+        return {"kind": "code", **where, "text": document.written(block.text)}
+    return {"kind": "quote", **where, "children": [_block(document, inner) for inner in block.blocks]}
 
 
-def _cell(source: Source, cell: Cell) -> dict[str, Any]:
-    links = [_link(source, link) for link in cell.links]
-    return {"kind": "cell", **place(source, cell.span).as_record(), "text": cell.text.content, "links": links}
+def _cell(document: Document, cell: Cell) -> dict[str, Any]:
+    links = [_link(document, link) for link in cell.links]
+    return {
+        "kind": "cell",
+        **place(document.source, cell.span).as_record(),
+        "text": document.written(cell.text),
+        "links": links,
+    }
 
 
-def _link(source: Source, link: Link) -> dict[str, Any]:
-    return {"kind": link.kind, **place(source, link.span).as_record(), "target": link.target}
+def _link(document: Document, link: Link) -> dict[str, Any]:
+    return {
+        "kind": link.kind,
+        **place(document.source, link.span).as_record(),
+        "target": _target(document, link),
+    }
+
+
+def _target(document: Document, link: Link) -> str:
+    """Where a link leads, as it is written: in HTML before its words, elsewhere after them."""
+    size = len(link.target) + _LINK_MARKUP
+    start = max(0, link.span.start - size) if document.format == "html" else link.span.end
+    return document.as_written(link.target, Span(start, start + size))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -17,7 +16,16 @@ SKIPPED = frozenset(
 """Folders that hold other people's code, or copies."""
 
 
-_FOLDER = deferred(r"privacy(?:[-_ ]?(?:polic(?:y|ies)|notices?|statements?))?", re.IGNORECASE)
+_NAME = deferred(
+    "privacy|privacidad|datenschutz|vie[-_ ]?privee|(?:politique|declaration|charte|notice|avis)[-_ ](?:de[-_ ])?confidentialite"
+    "|donnees[-_ ]personnelles|riservatezza|privatliv|integritetspolicy|personvern|tietosuoja|prywatnosc|osobnich[-_ ]udaju|^confidentialite$"
+)
+"""What the name of a file says that speaks of privacy, in the languages that are told apart; in lower case, without accents."""
+
+_FOLDER = deferred(
+    r"privacy(?:[-_ ]?(?:polic(?:y|ies)|notices?|statements?))?|privacidade?|datenschutz(?:erklaerung(?:en)?)?"
+    r"|confidentialite|vie[-_ ]?privee|riservatezza|privatliv(?:spolitik)?|integritetspolicy|personvern|tietosuoja|prywatnosc"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +69,7 @@ def find(
 
     A file named outright is always read. In a directory, every file with a known suffix (lower case, with its
     dot) is, but for hidden ones, what git ignores, and folders of other people's code. In a directory that is a
-    repository, and holds files whose names speak of privacy, or `.policy` files, only those are, and what lies in
+    repository, and holds files whose names speak of privacy (in any of the languages that are told apart), or `.policy` files, only those are, and what lies in
     folders that are called so ("privacy", "privacy-policies"). DOCX and PDF are only where their own names speak of
     privacy, and what reads them is installed.
     """
@@ -79,7 +87,12 @@ def find(
             inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
-                hint = _unread(path, discovery) or f"looked for {endings}"
+                looked = (
+                    "`include` of the configuration fits none"
+                    if discovery.included
+                    else f"looked for {endings}"
+                )
+                hint = looked if discovery.included else _unread(path, discovery) or looked
                 problems.append(InputProblem(name, "no policies in this directory", hint))
             found.update(dict.fromkeys(inside))
         elif path.exists() or path.is_symlink():
@@ -122,7 +135,7 @@ def is_readable(path: Path, suffixes: Container[str]) -> bool:
     """Whether a file in a directory is one that can be read, and is meant to be, by its name and suffix."""
     suffix = path.suffix.lower()
     if suffix in EXTRACTED:
-        return suffix in suffixes and "privacy" in path.stem.lower() and _can_read(suffix)
+        return suffix in suffixes and _is_named(path.stem) and _can_read(suffix)
     return suffix in suffixes
 
 
@@ -132,10 +145,23 @@ def speaks_of_privacy(path: Path, root: Path, suffixes: Container[str]) -> bool:
     if suffix == ".policy":
         return True
     readable = is_readable(path, suffixes)
-    if "privacy" in path.stem.lower():
+    if _is_named(path.stem):
         return readable or not suffix
     folders = path.relative_to(root).parts[:-1]
-    return readable and any(_FOLDER.fullmatch(folder) for folder in folders)
+    return readable and any(_FOLDER.fullmatch(_plain(folder)) for folder in folders)
+
+
+def _is_named(stem: str) -> bool:
+    return _NAME.search(_plain(stem)) is not None
+
+
+def _plain(name: str) -> str:
+    """A name in lower case, without accents."""
+    if name.isascii():
+        return name.lower()
+    from unicodedata import category, normalize
+
+    return "".join(one for one in normalize("NFKD", name.lower()) if category(one) != "Mn")
 
 
 def _can_read(suffix: str) -> bool:

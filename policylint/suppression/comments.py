@@ -21,6 +21,13 @@ Kind: TypeAlias = Literal["ignore", "disable", "enable", "ignore-file"]
 KINDS: tuple[Kind, ...] = ("ignore", "disable", "enable", "ignore-file")
 
 _CALL = deferred(r"policylint\s*:\s*", re.IGNORECASE)
+_NEARLY = deferred(
+    r"policylint[\s,.-]+(?:(?:ignore|disable|enable)(?:-file)?)\s*(?:\[|[a-z]+(?:-[a-z]+)+\s*(?:,|$))",
+    re.IGNORECASE,
+)
+"""What lacks nothing but the colon: a word of ours, and a rule or a bracket."""
+_BARE = deferred(r"\s+([a-z]+(?:-[a-z]+)+(?:\s*,\s*[a-z]+(?:-[a-z]+)+)*)\s*(?=$|because\b|until=|owner=)")
+"""Rules without their brackets."""
 _WORD = deferred(r"[\w-]*")
 _NAMES = deferred(r"\s*\[([^\]\n]*)\]")
 _NAME = deferred(r"[^\s,]+")
@@ -77,6 +84,8 @@ def _read(document: Document, comment: Comment) -> Iterator[Directive | Malforme
     if match is not None:
         end = raw.rfind("--") if raw.endswith(("-->", "--!>")) else len(raw)
         yield _Reader(raw[:end], comment.span).read(match.end())
+    elif _NEARLY.match(comment.content.strip()):
+        yield Malformed(comment.span, "no colon follows policylint", "Write policylint: ignore[RULE].")
 
 
 class _Reader:
@@ -98,7 +107,9 @@ class _Reader:
         position += len(kind)
         listed = _NAMES.match(self._raw, position)
         if listed is None:
-            return self._wrong(f"{kind} names no rule", f"write {kind}[RULE]")
+            bare = _BARE.match(self._raw.rstrip(), position)
+            rules = ", ".join(bare[1].replace(",", " ").split()) if bare else "RULE"
+            return self._wrong(f"{kind} names no rule", f"write {kind}[{rules}]")
         names = tuple(
             Named(one[0], self._at(one.start(), one.end()))
             for one in _NAME.finditer(self._raw, listed.start(1), listed.end(1))

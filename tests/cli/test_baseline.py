@@ -52,3 +52,22 @@ def test_a_baseline_that_cannot_be_read_exits_with_2(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (2, "")
     assert "is no baseline" in done.stderr
     assert run(tmp_path, "check", "--baseline", "gone.json").returncode == 2
+
+
+def test_a_run_that_failed_leaves_the_baseline_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "p.md").write_text(POLICY, encoding="utf-8")
+    run(tmp_path, "baseline", "write")
+    file = tmp_path / ".policylint-baseline.json"
+    before = file.read_bytes()
+    for verb in ("write", "prune"):
+        done = run(tmp_path, "baseline", verb, "o.md")
+        assert done.returncode == 2
+        assert "is left as it is, since not all was checked" in done.stderr
+        assert file.read_bytes() == before
+
+
+def test_where_nothing_could_be_read_nothing_is_said_to_be_found(tmp_path: Path) -> None:
+    done = run(tmp_path, "check", "o.md")
+    assert done.returncode == 2
+    assert "Nothing was checked.\n" in done.stderr
+    assert "No findings" not in done.stderr

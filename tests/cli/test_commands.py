@@ -198,3 +198,57 @@ def test_quiet_still_says_where_absence_is_not_reported(folder: Path) -> None:
     done = run("check", "-q", "terms.md", cwd=folder)
     assert (done.returncode, done.stdout) == (0, "")
     assert "nothing is reported as missing in terms.md" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("fix", "'check --fix'"), ("format", "'fmt'"), ("watch", "'check --watch'"), ("diff", "'check --diff'")],
+)
+def test_a_command_of_another_name_is_pointed_to(name: str, meant: str) -> None:
+    done = run(name)
+    assert done.returncode == 2
+    assert f"No such command '{name}'. Did you mean {meant}" in done.stderr
+
+
+def test_names_are_suggested_whatever_their_case_and_by_a_part(folder: Path) -> None:
+    assert (
+        "unknown framework 'GDPR'; did you mean 'gdpr'?"
+        in run("check", "--framework", "GDPR", cwd=folder).stderr
+    )
+    assert "did you mean 'recipients-vague'?" in run("rule", "vague-recipients").stderr
+    assert "unknown rule 'vague'; did you mean '" in run("rule", "vague").stderr
+    assert "`policylint rule --all` lists them" in run("rule", "xyzzy").stderr
+
+
+def test_what_is_not_the_policy_language_is_said_once(folder: Path) -> None:
+    (folder / "notice.md").write_text("# Privacy: a notice\n\n- one (two).\n", encoding="utf-8")
+    done = run("fmt", "notice.md", cwd=folder)
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == "policylint: notice.md: not the policy language, which is all that fmt lays out; left as it is\n"
+    )
+
+
+def test_a_difference_of_nothing_is_said_to_be_one(folder: Path) -> None:
+    (folder / "notice.md").write_text("# Privacy\n\nWe collect your name.\n", encoding="utf-8")
+    done = run("check", "--isolated", "--diff", "notice.md", cwd=folder)
+    assert (done.returncode, done.stdout.strip()) == (0, "")
+    assert "Nothing to fix; --unsafe-fixes may have more.\n" in done.stderr
+    assert "Nothing" not in run("check", "--isolated", "--diff", "-q", "notice.md", cwd=folder).stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[rules]\nstale-date = "off"\n', 'must be a table, not \'off\' (how grave it is stands in [severity]: stale-date = "off")'),
+        ('[tool.policylint]\nframeworks = ["gdpr"]\n', "unknown key (in this file the keys stand at the top, without [tool.policylint])"),
+        ("today = 2026-01-01\n", "unknown key (the date is given on the command line: --today YYYY-MM-DD)"),
+        ('frameworks = ["GDPR"]\n', "unknown framework 'GDPR' (did you mean 'gdpr'?)"),
+        ('include = ["*.rst"]\n', "no policies in this directory (`include` of the configuration fits none)"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_a_configuration_say_what_to_write(folder: Path, text: str, told: str) -> None:
+    (folder / "policylint.toml").write_text(text, encoding="utf-8")
+    done = run("check", ".", cwd=folder)
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr

@@ -104,6 +104,44 @@ def test_what_lies_in_a_folder_called_privacy_needs_no_pattern(repository: Path)
     assert policylint(repository, "check", "--show-files").stdout == "privacy/notice.md\n"
 
 
+def test_numbered_parts_are_one_policy_and_others_are_asked_about(repository: Path) -> None:
+    for name in ("10-staff-privacy.md", "02-cookie-privacy.md", "01-privacy.md", "3-rights-privacy.md"):
+        shutil.copy(EXAMPLES / "webshop.md", repository / "docs" / name)
+    for name in ("privacy-2024.md", "privacy-2025.md"):
+        (repository / "old").mkdir(exist_ok=True)
+        shutil.copy(EXAMPLES / "webshop.md", repository / "old" / name)
+    written = policylint(repository, "init", "--dry-run").stdout
+    assert "\n[[policy]]" not in written
+    (repository / "docs/10-staff-privacy.md").unlink()
+    policylint(repository, "init")
+    written = (repository / "policylint.toml").read_text(encoding="utf-8")
+    parts = '"docs/01-privacy.md", "docs/02-cookie-privacy.md", "docs/3-rights-privacy.md"'
+    assert f"\n[[policy]]\nfiles = [{parts}]\n" in written
+    assert '# [[policy]]\n# files = ["old/privacy-2024.md", "old/privacy-2025.md"]\n' in written
+    assert "each is judged by itself" in written
+    assert policylint(repository, "config", "validate").returncode == 0
+
+
+def test_a_repository_elsewhere_is_told_why_it_gets_no_workflow(repository: Path) -> None:
+    (repository / ".git/config").write_text(
+        '[remote "origin"]\n\turl = git@example.org:a/b.git\n', encoding="utf-8"
+    )
+    run = policylint(repository, "init")
+    assert (
+        ".github/workflows/policylint.yml: not written: neither a folder .github nor a remote" in run.stdout
+    )
+    assert not (repository / ".github").exists()
+
+
+def test_pages_that_other_languages_call_so_are_found(repository: Path) -> None:
+    shutil.move(repository / "docs/privacy.md", repository / "docs/datenschutz.md")
+    run = policylint(repository, "init")
+    assert "docs/datenschutz.md  speaks of gdpr\n" in run.stdout
+    assert "include" not in (repository / "policylint.toml").read_text(encoding="utf-8")
+    assert "always_run: true" in (repository / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert policylint(repository, "check", "--show-files").stdout == "docs/datenschutz.md\n"
+
+
 def test_a_dry_run_writes_nothing(repository: Path) -> None:
     before = sorted(repository.rglob("*"))
     run = policylint(repository, "init", "--dry-run")
@@ -115,6 +153,12 @@ def test_a_folder_without_policies_or_git_gets_a_configuration_only(tmp_path: Pa
     run = policylint(tmp_path, "init")
     assert run.returncode == 0
     assert run.stdout.startswith("No policies here.\n")
+    assert (
+        ".pre-commit-config.yaml: not written: this folder is not the root of a git repository\n"
+        in run.stdout
+    )
+    assert "policylint.yml: not written: this folder is not the root of a git repository\n" in run.stdout
+    assert "not written" not in policylint(tmp_path, "init", "--no-hook", "--no-workflow").stdout
     assert [path.name for path in tmp_path.iterdir()] == ["policylint.toml"]
 
 

@@ -161,6 +161,28 @@ def test_they_are_listed(folder: Path) -> None:
     assert [one["name"] for one in listed["plugins"][0]["options"]["reporters"]["lines"]] == ["sign", "shout"]
 
 
+def test_without_the_plugin_the_error_says_how_to_name_it(folder: Path) -> None:
+    configure(folder, "[reporters.lines]\nsign = 'x'\n")
+    for command in (("check", "privacy.wiki"), ("config", "validate")):
+        done = run(folder, *command)
+        assert done.returncode == 2
+        assert (
+            "policylint.toml:2: reporters.lines: unknown output format 'lines' (no loaded plugin gives it"
+            in done.stderr
+        )
+        assert "as in `policylint check --plugin MODULE`" in done.stderr
+
+
+def test_config_show_writes_the_defaults_of_a_plugin(folder: Path) -> None:
+    configure(folder, "[reporters.lines]\nsign = 'x'\n")
+    done = run(folder, "config", "show", "--plugin", "tea_house")
+    assert done.returncode == 0, done.stderr
+    assert '[reporters.lines]  # policylint.toml:1\nsign = "x"\n' in done.stdout
+    assert '# [detectors.tea]\n# words = ["tea"]\n' in done.stdout
+    assert "# [reporters.lines]\n# shout = false\n" in done.stdout
+    assert run(folder, "config", "show", "--plugin", "no_such_module").returncode == 2
+
+
 def test_config_show_writes_them(folder: Path) -> None:
     configure(folder, "[detectors.tea]\nwords = ['tea']\n")
     assert '[detectors.tea]  # policylint.toml:1\nwords = ["tea"]\n' in run(folder, "config", "show").stdout

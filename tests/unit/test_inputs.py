@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from policylint.inputs import InputProblem, read
-from policylint.request.discovery import Discovery, distinct, find
+from policylint.request.discovery import Discovery, distinct, find, speaks_of_privacy
 from policylint.source import Source
 
 SUFFIXES = (".md", ".txt")
@@ -77,6 +77,20 @@ def test_an_unreadable_file_is_a_problem_not_an_exception(tmp_path: Path) -> Non
 def names(root: Path, discovery: Discovery | None = None) -> list[str]:
     found, _ = find([str(root)], SUFFIXES, discovery)
     return [Path(name).relative_to(root).as_posix() for name in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("web/datenschutz.html", True), ("Datenschutzerklärung.md", True), ("privacybeleid.md", True), ("privacyverklaring.html", True),
+        ("politique-de-confidentialité.md", True), ("confidentialite.html", True), ("vie-privee.md", True), ("privacidad.html", True),
+        ("aviso-de-privacidade.md", True), ("informativa-privacy.md", True), ("integritetspolicy.md", True), ("personvern.md", True),
+        ("privatlivspolitik.md", True), ("tietosuojaseloste.md", True), ("polityka-prywatności.md", True), ("datenschutz/index.html", True),
+        ("ochrana-osobních-údajů.md", True), ("accord-de-confidentialite.md", False), ("terms.md", False), ("integritet.md", False),
+    ],
+)  # fmt: skip
+def test_names_that_speak_of_privacy(path: str, expected: bool) -> None:
+    assert speaks_of_privacy(Path("root", path), Path("root"), {".md", ".html"}) is expected
 
 
 def test_a_repository_gives_what_speaks_of_privacy_and_if_nothing_does_everything(tree: Path) -> None:

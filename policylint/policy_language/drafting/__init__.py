@@ -63,4 +63,5 @@ def _text(found: Found, blocks: Iterable[tuple[Line, ...]], asked: tuple[str, ..
     lines = [f"policy {title(found)} {{", *body]
     lines += ["", *dict.fromkeys(asked)] if asked else []
     paths = ", ".join(" ".join(part.source.path.split()) for part in found.notice.source.pieces)
-    return format_text(_HEAD.format(path=paths) + "\n".join([*lines, "}", ""]))
+    made = _HEAD.format(path=paths) + "\n".join([*lines, "}", ""])
+    return format_text(found.policy.document.as_written(made))

@@ -45,4 +45,4 @@ def _cookie(found: Found, row: Passage, asked: str) -> Line | None:
     elif not lasting and (" session " in words or "close the browser" in words):
         lifetime = " lifetime session"
     consent = " consent opt-in" if plain(row.label) in asked else ""
-    return Line(f"{kinds[0]} {text(row.label)}{lifetime}{consent}", (row.span,))
+    return Line(f"{kinds[0]} {text(found.notice.label(row))}{lifetime}{consent}", (row.span,))

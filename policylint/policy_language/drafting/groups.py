@@ -32,7 +32,7 @@ def groups(found: Found) -> list[Group]:
     """The titled groups, in the order of the notice."""
     made: dict[str, Group] = {}
     for passage in found.policy.passages:
-        label = passage.label.strip(" :.")
+        label = found.notice.label(passage).strip(" :.")
         name = "-".join(_WORDS.findall(label.casefold()))
         if passage.kind != "item" or not _NAME.fullmatch(name) or name in made or len(name) > 40:
             continue

@@ -32,7 +32,7 @@ _TITLES = (
 def title(found: Found) -> str:
     """The first heading of the notice, as text in quotes."""
     headings = [s.heading for s in found.policy.document.sections() if isinstance(s.heading, Heading)]
-    words = plain(headings[0].text.content) if headings else ""
+    words = plain(found.policy.document.written(headings[0].text)) if headings else ""
     return text(words) if words else todo("the title of the notice")
 
 

@@ -107,7 +107,8 @@ def _rows(found: Found, names: set[str]) -> Iterator[tuple[Line, Span, set[str]]
         block += [Line(f"uses {', '.join(used)}")] if used else []
         block += [Line(f"basis {topic.removeprefix('legal-basis.')}") for topic in dict.fromkeys(stated)]
         block += [Line(line) for line in _retained(found, row.span)]
-        label = text(cell.label) if found.notice.says(cell.label) else todo("the title of this purpose")
+        told = found.notice.label(cell)
+        label = text(told) if found.notice.says(told) else todo("the title of this purpose")
         name = _fresh(next(iter(titled), "purpose"), names)
         yield Line(f"purpose {name} {label}", (row.span,), tuple(block)), row.span, set(titled)
 

@@ -72,7 +72,7 @@ def _rows(found: Found) -> Iterator[tuple[Passage, Line]]:
         inside = [
             d for d in found.stated(*_SHARING, "transfer", "transfer.safeguards") if row.span.contains(d.span)
         ]
-        if not inside or not found.notice.says(cell.own_text):
+        if not inside or not found.notice.says(found.notice.own(cell)):
             continue
         values = dict.fromkeys(value for d in inside for value in d.values("recipient"))
         roles = [one for one in values if one in terms("role") and one not in _OTHERS]
@@ -81,7 +81,7 @@ def _rows(found: Found) -> Iterator[tuple[Passage, Line]]:
         head += f" category {categories[0]}" if len(categories) == 1 else ""
         received = ", ".join(group.name for group in named_in(row, known))
         block = (Line(f"receives {received}{_where(found, row, inside)}"),) if received else None
-        yield row, Line(f"recipient {text(cell.own_text)}{head}", (row.span,), block)
+        yield row, Line(f"recipient {text(found.notice.own(cell))}{head}", (row.span,), block)
 
 
 def _where(found: Found, row: Passage, inside: list[Disclosure]) -> str:

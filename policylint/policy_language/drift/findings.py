@@ -42,16 +42,23 @@ class Pair:
         """Something the notice says that is not declared; `span` is where it is said."""
         related = Related("the declaration says nothing of it", self.nearest(topic), self._source)
         cure = "Declare it, or take it out of the notice."
-        finding = Finding(f"said, not declared: {what}", span, topic, cure, (related,))
+        finding = Finding(f"said, not declared: {self._written(what, span)}", span, topic, cure, (related,))
         return Difference("drift-undeclared", True, finding)
 
     def differs(self, rule: str, said: str, span: Span, declared: str, where: Span, topic: str) -> Difference:
         """Something said in another way than declared; `span` is in the notice, `where` in the declaration."""
         related = Related(f"declared: {declared}", where, self._source)
         finding = Finding(
-            f"said: {said}; declared: {declared}", span, topic, "Correct the one that is wrong.", (related,)
+            f"said: {self._written(said, span)}; declared: {declared}",
+            span,
+            topic,
+            "Correct the one that is wrong.",
+            (related,),
         )
         return Difference(rule, True, finding)
+
+    def _written(self, said: str, span: Span) -> str:
+        return self.notice.policy.document.as_written(said, span)
 
     @property
     def _source(self) -> Source:

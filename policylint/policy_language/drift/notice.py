@@ -43,8 +43,22 @@ class Notice:
     @cached_property
     def words(self) -> str:
         """All words of the notice, lower case, one space between and at both ends."""
-        headings = (s.heading.text.content for s in self.policy.document.sections() if s.heading)
-        return plain(" \n ".join([*headings, *(passage.own_text for passage in self.policy.passages)]))
+        document = self.policy.document
+        headings = (document.written(s.heading.text) for s in document.sections() if s.heading)
+        return plain(" \n ".join([*headings, *map(self.own, self.policy.passages)]))
+
+    def own(self, passage: Passage) -> str:
+        """A passage's own words, with the expressions of templates as they are written."""
+        document = self.policy.document
+        return (
+            document.written(passage.text.slice(passage.own, len(passage.text)))
+            if document.opaque
+            else passage.own_text
+        )
+
+    def label(self, passage: Passage) -> str:
+        """Its label, likewise."""
+        return self.policy.document.as_written(passage.label, passage.span)
 
     def says(self, text: str) -> bool:
         """Whether these words stand in the notice, in this order, whatever the case and punctuation."""
@@ -54,8 +68,8 @@ class Notice:
         """The passages that hold these words, or that are cells of a row that is labelled with them."""
         wanted = plain(text)
         found = self.policy.passages
-        labelled = [passage for passage in found if wanted in plain(passage.label)]
-        return labelled or [passage for passage in found if wanted in plain(passage.own_text)]
+        labelled = [passage for passage in found if wanted in plain(self.label(passage))]
+        return labelled or [passage for passage in found if wanted in plain(self.own(passage))]
 
     def about(self, *topics: str) -> Iterator[Disclosure]:
         """The sure disclosures of these topics, in the order of the source."""

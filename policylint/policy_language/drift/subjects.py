@@ -80,7 +80,6 @@ def _is_on_cookies(passage: Passage) -> bool:
 
 
 def _opposed(pair: Pair) -> Iterator[Difference]:
-    words = {"stated": "that it is so", "denied": "that it is not so"}
     heading = {p.span for p in pair.notice.policy.passages if p.kind == "heading"}
     chosen = any(choice.kind.text == "marketing" for choice in pair.declaration.choices)
     cookies = pair.declaration.cookies.items if pair.declaration.cookies is not None else ()
@@ -97,9 +96,9 @@ def _opposed(pair: Pair) -> Iterator[Difference]:
             title = topics()[topic].title
             yield pair.differs(
                 "drift-polarity",
-                f"{title}, {words[against[0].polarity]}",
+                f"{title}, {against[0].polarity}",
                 against[0].span,
-                words[here],
+                here,
                 first(declared, here).span,
                 topic,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding, Related
-from policylint.document import Heading
+from policylint.document import Document, Heading
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
@@ -70,7 +70,7 @@ class DuplicateHeading:
             seen: dict[tuple[str, str], Heading] = {}
             for section in parent.sections:
                 heading = section.heading
-                if heading is None or not (words := _words(heading)):
+                if heading is None or not (words := _words(heading, policy.document)):
                     continue
                 if not section.blocks and not section.sections:
                     seen = {}  # by its looks the parent of those that follow, or a line of a table of contents
@@ -78,15 +78,15 @@ class DuplicateHeading:
                 first = seen.setdefault((heading.style, words), heading)
                 if first is not heading and not policy.document.are_alternatives(first.span, heading.span):
                     yield Finding(
-                        f'the heading "{heading.text.content.strip()}" stands here for the second time',
+                        f'the heading "{policy.document.written(heading.text).strip()}" stands here for the second time',
                         heading.span,
                         help="Join the two sections, or say in the headings how they differ.",
                         related=(Related("it stands here first", first.span),),
                     )
 
 
-def _words(heading: Heading) -> str:
-    content = heading.text.content.strip().lower()
+def _words(heading: Heading, document: Document) -> str:
+    content = document.written(heading.text).strip().lower()
     if heading.number:
         content = content.removeprefix(heading.number.lower())
     return " ".join(_WORD.findall(_NUMBER.sub("", content)))

@@ -13,6 +13,7 @@ from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.patterns import deferred
 from policylint.rules.reading_order import paragraphs, texts
+from policylint.templates import OPAQUE
 
 _T = TypeVar("_T")
 
@@ -107,6 +108,16 @@ class Targets:
         headings = (section.heading for section in self.document.sections())
         slugs = {slug(heading.text.content) for heading in headings if heading is not None}
         return frozenset(anchor.lower() for anchor in self.document.anchors) | slugs
+
+    def may_lead_to(self, anchor: str) -> bool:
+        """Whether links may lead to a name, in lower case; nobody knows what an expression of a template makes of one."""
+        if anchor in self.anchors or OPAQUE in anchor:
+            return True
+        unknown = (known for known in self.anchors if OPAQUE in known) if self.document.opaque else ()
+        return any(
+            re.fullmatch(".*".join(map(re.escape, re.split(f"{OPAQUE}+", known))), anchor)
+            for known in unknown
+        )
 
 
 def _distinct(titles: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:

@@ -132,7 +132,7 @@ def anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
             continue
         anchor = unquote(link.target[1:]).lower()
         if anchor not in ("", "top"):
-            yield Reference(link.span, f"the anchor {link.target}", anchor in targets.anchors)
+            yield Reference(link.span, f"the anchor {link.target}", targets.may_lead_to(anchor))
 
 
 def _hits(kinds: Sequence[Hinted], place: _Place, targets: Targets) -> Iterator[_Hit]:

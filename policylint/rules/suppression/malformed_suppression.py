@@ -18,7 +18,7 @@ _INFO = RuleInfo(
     documentation=Documentation(
         what="""
 Reports a comment that begins with `policylint:` but asks for nothing that policylint knows: a misspelt word, no
-rule in brackets, a date that is none. With `require-reason`, one that gives no reason, too.
+rule in brackets, a date that is none. So is one that lacks nothing but the colon. With `require-reason`, one that gives no reason, too.
 """,
         why="""
 A comment that is not understood suppresses nothing. Whoever wrote it believes that it does.
@@ -46,7 +46,7 @@ A comment that is not understood suppresses nothing. Whoever wrote it believes t
             ),
             Example("# Privacy policy\n\n<!-- We use policylint: it found this. -->\nWe collect names.\n"),
         ),
-        limits="A comment that does not begin with `policylint:` is nobody's business, whatever it says.",
+        limits="A comment that begins neither with `policylint:` nor with `policylint ignore` (or `disable`, `enable`) and a rule is nobody's business, whatever it says.",
     ),
 )
 

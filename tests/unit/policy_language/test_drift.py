@@ -85,7 +85,7 @@ PLANTED: list[tuple[str, str, str, str, str]] = [
     ("standard contractual clauses.", "binding corporate rules.", "drift-undeclared", "binding corporate rules", ""),
     ("Your consent (Art. 6(1)(a) GDPR)", "Our legitimate interests (Art. 6(1)(f) GDPR)", "drift-basis", "“send you our newsletter” rests on legitimate interests", ""),
     ("Necessary for our contract with you (Art. 6(1)(b) GDPR)", "Your consent (Art. 6(1)(a) GDPR)", "drift-unsaid", "Contract", "basis contract"),
-    ("We do not sell your personal data.", "We sell your personal data to advertisers.", "drift-polarity", "that it is so; declared: that it is not so", ""),
+    ("We do not sell your personal data.", "We sell your personal data to advertisers.", "drift-polarity", "stated; declared: denied", ""),
     ("We do not make decisions about you by automated means alone.", "We make decisions about you by automated means alone.", "drift-polarity", "Automated decisions", ""),
     ("We do not respond to Do Not Track (DNT) signals", "We honour Do Not Track (DNT) signals", "drift-polarity", "honoured; declared: not honoured", ""),
     ("We honour Global Privacy Control (GPC) signals", "We ignore Global Privacy Control (GPC) signals", "drift-polarity", "not honoured; declared: honoured", ""),

@@ -19,6 +19,7 @@ from policylint.reporter import Style
 from policylint.reporters.matrix import FORMATS, Matrix, render
 from policylint.reporters.terminal import cell_width
 from policylint.requirements import Assessment, RequirementState
+from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 
 URL = "https://law.example/act"
@@ -180,5 +181,36 @@ def test_a_law_that_asks_for_nothing_is_told_with_the_sentence(form: str, suffix
 
 def test_of_several_policies_each_says_which_law_asks_for_nothing() -> None:
     text = render(matrix(policy(), UNASKED), "table", Style(width=120))
-    assert text.count("asked by") == 1
-    assert "[2] Nothing is asked by Example Act: the policy says so (line 3: “We keep orders" in text
+    assert text.count("held against") == 1
+    assert (
+        "[2] The policy says so (line 3: “We keep orders for seven years”), so it was not held against Example Act."
+        in text
+    )
+    assert text.index("not held against") < text.index("Example Act  ")
+
+
+RULED = Requirement("reviewed", "warning", "s. 5", "", "", rule="stale-date")
+STALE = RuleInfo(
+    "stale-date", "stale-date", "A date is old.", Documentation("Old dates.", "They mislead.", (), (), "")
+)
+
+
+@pytest.mark.parametrize(
+    ("info", "preview", "reason"),
+    [
+        (None, False, "no rule of that name is loaded"),
+        (replace(STALE, stability="preview"), False, "it is in preview; --preview runs it"),
+        (replace(STALE, stability="preview"), True, "the configuration leaves it out"),
+        (replace(STALE, default=False), False, "it is off unless the configuration selects it"),
+        (STALE, False, "the configuration leaves it out"),
+    ],
+)
+@pytest.mark.parametrize("output_format", ["table", "json", "markdown"])
+def test_why_a_rule_did_not_run(
+    output_format: str, info: RuleInfo | None, preview: bool, reason: str
+) -> None:
+    law = replace(ACT, requirements=(RULED,))
+    of = replace(policy(), frameworks=(law,), states=(RequirementState(law, RULED, "unclear"),))
+    rules = {info.name: info} if info is not None else {}
+    shown = render(Matrix((of,), (), date(2026, 11, 27), rules, preview), output_format, Style(width=120))
+    assert f"stale-date did not run: {reason}" in shown.replace("\\", "")
