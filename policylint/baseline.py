@@ -134,7 +134,9 @@ def _stale(report: Report, baseline: Baseline, met: set[tuple[str, str, str]]) -
 
 def pruned(baseline: Baseline, stale: Sequence[Known]) -> Baseline:
     """The baseline without its stale entries, and without those of files that are gone."""
-    gone = {one.path for one in baseline.known if not Path(baseline.folder, one.path).exists()}
+    paths = {one.path for one in baseline.known}
+    gone = {path for path in paths if not Path(baseline.folder, path).exists()}
+    out = set(stale)
     return replace(
-        baseline, known=tuple(one for one in baseline.known if one not in stale and one.path not in gone)
+        baseline, known=tuple(one for one in baseline.known if one not in out and one.path not in gone)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
@@ -68,14 +69,16 @@ def silence(
     if not policy.document.parts:
         silenced.own = _in_file(silenced, policy, findings, ran(source.path), names, sidecars)
         return silenced
+    by_path: dict[str, list[tuple[Rule, Finding]]] = defaultdict(list)
+    for rule, whole in findings:
+        where, finding = located(whole, source)
+        by_path[where.path].append((rule, finding))
     for document, part in zip(policy.document.parts, source.parts, strict=True):
         path = part.source.path
         if not (document.comments or (sidecars and _has_sidecar(path))):
             continue
         own = replace(policy, document=document, passages=passages(document))
-        places = ((rule, *located(finding, source)) for rule, finding in findings)
-        here = [(rule, finding) for rule, where, finding in places if where.path == path]
-        about = _in_file(silenced, own, here, ran(path), names, sidecars)
+        about = _in_file(silenced, own, by_path[path], ran(path), names, sidecars)
         silenced.own += [(rule, raised(finding, part)) for rule, finding in about]
     return silenced
 

@@ -42,9 +42,19 @@ NESTED = {
     "names.md": POLICY + "Acme Analytics " * N + "keep it. " + "AaA" * N + "\n",
     "braces.policy": 'policy "X" ' + "{" * N,
     "string.policy": 'policy "X" { controller "' + "a\\" * (10 * N),
-    "suppressed.md": POLICY + "<!-- policylint: ignore retention-vague -->\n" * N,
-    "ranges.md": POLICY + "<!-- policylint: disable retention-vague -->\n\nWe keep it.\n\n<!-- policylint: enable retention-vague -->\n\n" * (N // 5),
-    "names-of-rules.md": POLICY + f"<!-- policylint: ignore {', '.join(f'a{n}' for n in range(N))} because -->\n",
+    "suppressed.md": POLICY + "<!-- policylint: ignore[retention-vague] -->\n" * N,
+    "suppressed.html": "<h1>Privacy policy</h1>" + "<p>x</p><!-- policylint: ignore[retention-vague] -->" * N,
+    "suppressed.policy": 'policy "X" {\n' + '# policylint: ignore[no-such]\ndisclosure legal "x"\n' * (N // 5) + "}\n",
+    "ranges.md": POLICY + "<!-- policylint: disable[retention-vague] -->\n\nWe keep it as long as necessary.\n\n<!-- policylint: enable[retention-vague] -->\n\n" * (N // 5),
+    "names-of-rules.md": POLICY + f"<!-- policylint: ignore[{', '.join(f'a{n}' for n in range(N))}] because -->\n",
+    "same-dates.md": POLICY + "".join(f"Last updated: {n % 28 + 1} May {1900 + n % 200}.\n\n" for n in range(N)),
+    "notes.md": POLICY + "".join(f"We share it[^{n}].\n\n[^{n}]: With partner {n}.\n\n" for n in range(N // 2)),
+    "metadata.md": "---\ntitle: Privacy policy\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(N)) + "---\n\n" + POLICY,
+    "components.mdx": POLICY + "<A>\n" * N + "\nWe sell your data.\n\n" + "</A>\n" * N,
+    "choices.md": POLICY + "{% if a %}We sell it.{% else %}We do not sell it.{% endif %}\n\n" * (N // 5),
+    "templates.html": "<h1>Privacy policy</h1>" + "<template>" * N + "We sell your data." + "</template>" * N,
+    "attributes.html": "<h1>Privacy policy</h1><p " + "".join(f'a{n}="b" class="c{n}" ' for n in range(N)) + ">We sell it.",
+    "declared.policy": 'policy "X" {\n  language en\n' + "".join(f'  data d{n} "data {n}" [name]\n' for n in range(N // 5)) + "}\n",
 }  # fmt: skip
 """By file: the same over and over, in each way that could nest, backtrack or grow."""
 

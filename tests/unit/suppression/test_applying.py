@@ -240,6 +240,16 @@ def test_what_is_said_of_a_name_that_is_unknown() -> None:
     ]
 
 
+def test_of_very_many_unknown_names_only_the_first_are_compared_with_what_there_is() -> None:
+    names = [f"odd{number}" for number in range(300)]
+    told = [
+        advice for *_, advice in said(f"<!-- policylint: ignore[{', '.join(names)}, {names[0]}] -->\nText.\n")
+    ]
+    assert told[:200] == ["Did you mean odd?"] * 200
+    assert told[200:300] == ["Name a rule: `policylint rule --all` lists them."] * 100
+    assert told[300:] == ["Did you mean odd?"]
+
+
 def test_what_is_said_of_comments_can_be_suppressed_too() -> None:
     off = "<!-- policylint: ignore-file[unused-suppression] because of a template -->\n\n"
     text = f"{off}<!-- policylint: ignore[odd] -->\ngood\n\n<!-- policylint: ignore[x] -->\n"
