@@ -12,6 +12,7 @@ from typing import Any
 
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
+from policylint.inputs import LARGEST_BASELINE, text_of
 from policylint.reporter import Report
 
 SCHEMA_VERSION = 1
@@ -52,7 +53,7 @@ def read_baseline(file: Path) -> Baseline:
     """The baseline in a file. Raises BaselineError."""
     folder = str(file.absolute().parent)
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(text_of(file, most=LARGEST_BASELINE))
         if content["schema_version"] != SCHEMA_VERSION:
             raise BaselineError(f"{file}: written by another version of policylint; write it again")
         known = tuple(

@@ -13,6 +13,7 @@ from policylint.config.problems import ConfigError, ConfigProblem, meant
 from policylint.config.toml import TomlError, parse
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
+from policylint.inputs import text_of
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span
@@ -45,11 +46,13 @@ def read_sidecar(path: str, names: Mapping[str, str]) -> tuple[Entry, ...]:
         return ()
     name = str(file)
     try:
-        text = file.read_text(encoding="utf-8")
+        text = text_of(file)
         table = parse(text)
     except TomlError as error:
         raise ConfigError([ConfigProblem(name, error.line, "", f"not valid TOML: {error}")]) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise ConfigError([ConfigProblem(name, 0, "", error.strerror or str(error))]) from None
+    except UnicodeDecodeError as error:
         raise ConfigError([ConfigProblem(name, 0, "", str(error))]) from None
     places = Places(text)
     problems = [

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
 from policylint.frozen import dataclass
+from policylint.inputs import contents
 from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading.order import passages
@@ -41,11 +42,13 @@ class Silenced:
 
 
 def beside(path: str) -> bytes | None:
-    """The content of the file beside a document that says what is suppressed in it; None if there is none to read."""
+    """The content of the file beside a document that says what is suppressed in it, or why it cannot be read; None if there is none."""
     try:
-        return Path(path + SUFFIX).read_bytes()
-    except (OSError, ValueError):
+        return contents(path + SUFFIX)
+    except (FileNotFoundError, ValueError):
         return None
+    except OSError as error:
+        return repr(error).encode("utf-8", "backslashreplace")
 
 
 def silence(

@@ -146,6 +146,53 @@ def test_what_is_no_file_is_said_and_links_lead_nowhere(tmp_path: Path) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize(
+    ("name", "arguments", "status", "said"),
+    [
+        ("a.md.policylint.toml", (), 1, ""),
+        (".policylint-baseline.json", (), 1, ""),
+        ("policylint.toml", (), 1, ""),
+        ("pyproject.toml", (), 1, ""),
+        ("laws.toml", ("--framework", "laws.toml"), 2, "laws.toml:1: cannot be read: is neither a file nor"),
+        ("laws/a.toml", ("--framework", "laws/"), 2, "laws/a.toml:1: cannot be read: is neither a file nor"),
+        ("pack/vocabulary/a.toml", ("--pack", "pack"), 2, "pack.toml: no such file"),
+    ],
+)
+def test_a_pipe_beside_a_policy_is_not_waited_for(
+    tmp_path: Path, name: str, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(tmp_path / name)
+    done = run(tmp_path, "a.md", *arguments)
+    assert (done.returncode, is_clean(done)) == (status, True)
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "arguments"),
+    [
+        ("a.md.policylint.toml", 16, ()),
+        ("policylint.toml", 16, ()),
+        ("pyproject.toml", 16, ()),
+        (".policylint-baseline.json", 256, ()),
+        ("laws.toml", 16, ("--framework", "laws.toml")),
+    ],
+)
+def test_settings_that_are_too_large_are_not_read_and_end_the_run(
+    tmp_path: Path, name: str, most: int, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(3 << 30)
+    done = run(tmp_path, "--exit-zero", "a.md", *arguments)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert name in done.stderr
+    assert f"is larger than {most} MiB" in done.stderr
+    assert "internal error" not in done.stderr
+
+
+@POSIX
 @pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
 def test_names_that_are_no_text_are_read_and_shown_without_effect(tmp_path: Path) -> None:
     name = os.fsdecode(b"odd\xff\x1b[31m\n::error::.md")
@@ -180,7 +227,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, as_somebody: list[str]) -> 
 
 
 @POSIX
-@pytest.mark.parametrize("name", ["a.md.policylint.toml", "policylint.toml"])
+@pytest.mark.parametrize("name", ["a.md.policylint.toml", "policylint.toml", "pyproject.toml"])
 def test_settings_that_may_not_be_read_stop_the_run(
     tmp_path: Path, as_somebody: list[str], name: str
 ) -> None:
