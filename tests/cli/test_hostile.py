@@ -227,6 +227,38 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, as_somebody: list[str]) -> 
 
 
 @POSIX
+def test_folders_that_may_not_be_read_are_named_and_the_others_are_checked(
+    tmp_path: Path, as_somebody: list[str]
+) -> None:
+    closed = [tmp_path / name for name in ("b", "d")]
+    for folder in (*closed, tmp_path / "c", tmp_path / "e"):
+        folder.mkdir()
+        (folder / "x.md").write_text(POLICY, encoding="utf-8")
+    for folder in closed:
+        folder.chmod(0)
+    try:
+        done = run(tmp_path, "--no-cache", "--exit-zero", ".", before=as_somebody)
+    finally:
+        for folder in closed:
+            folder.chmod(0o755)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert "policylint: b: input: Permission denied" in done.stderr
+    assert "policylint: d: input: Permission denied" in done.stderr
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"c/x.md", "e/x.md"}
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["check", "coverage", "config"])
+def test_a_working_folder_that_is_gone(tmp_path: Path, command: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    more = "show" if command == "config" else ""
+    done = run(tmp_path, before=["sh", "-c", f'cd home && rmdir ../home && exec "$@" {more}', "sh"], command=command)  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "working folder: No such file or directory" in done.stderr
+
+
+@POSIX
 @pytest.mark.parametrize("name", ["a.md.policylint.toml", "policylint.toml", "pyproject.toml"])
 def test_settings_that_may_not_be_read_stop_the_run(
     tmp_path: Path, as_somebody: list[str], name: str
