@@ -376,6 +376,11 @@ def test_a_range_that_ends_is_used_and_an_end_without_one_is_not(text: str, idle
     [
         ("<ul><li>bad1 <!-- policylint: ignore[odd] --></li><li>bad2</li></ul>\n", ["bad2"]),
         ("<div><!-- policylint: ignore[odd] --><p>bad1</p></div><p>bad2</p>\n", ["bad2"]),
+        ("<p>bad1</p>\n<!-- x --><!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad1", "bad2"]),
+        (
+            "<p>bad1</p>\n<p>bad2 more</p>\n<!-- x --><!-- policylint: ignore[odd] -->\n<p>bad3</p>\n",
+            ["bad1", "bad2", "bad3"],
+        ),
         ("<p>bad1\n<b>x</b></p> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
         ("<p>bad1</p>\n<p>bad2</p><!-- policylint: ignore[odd] --><p>bad3</p>\n", ["bad1", "bad3"]),
         ("<h1>bad1</h1> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
@@ -407,6 +412,15 @@ def test_a_scope_covers_what_begins_in_it_and_is_it() -> None:
     begins = [start for start in range(10) if scope.covers(Span(start, start + 5))]
     assert begins == [3, 4, 5, 6]
     assert Scope(directive, 0, Span(7, 7)).covers(Span(7, 7))
+
+
+def test_what_is_found_at_the_empty_place_that_a_comment_is_for_uses_it() -> None:
+    text = "<!-- policylint: ignore[odd] -->\n"
+    policy = policy_of(text)
+    end = text.index("\n")
+    for place, silenced in ((Span(end, end), True), (Span(end, end + 1), False)):
+        result = suppress(policy, [(ODD, Finding("odd", place))], (ODD, *suppression_rules()), NAMES)
+        assert (len(result.reasons), len(result.own)) == ((1, 0) if silenced else (0, 1))
 
 
 def test_a_whole_file_reaches_to_the_end_of_its_text() -> None:
