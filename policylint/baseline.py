@@ -12,6 +12,7 @@ from typing import Any
 
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
+from policylint.inputs import LARGEST_BASELINE, text_of
 from policylint.reporter import Report
 
 SCHEMA_VERSION = 1
@@ -52,7 +53,7 @@ def read_baseline(file: Path) -> Baseline:
     """The baseline in a file. Raises BaselineError."""
     folder = str(file.absolute().parent)
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(text_of(file, most=LARGEST_BASELINE))
         if content["schema_version"] != SCHEMA_VERSION:
             raise BaselineError(f"{file}: written by another version of policylint; write it again")
         known = tuple(
@@ -134,7 +135,9 @@ def _stale(report: Report, baseline: Baseline, met: set[tuple[str, str, str]]) -
 
 def pruned(baseline: Baseline, stale: Sequence[Known]) -> Baseline:
     """The baseline without its stale entries, and without those of files that are gone."""
-    gone = {one.path for one in baseline.known if not Path(baseline.folder, one.path).exists()}
+    paths = {one.path for one in baseline.known}
+    gone = {path for path in paths if not Path(baseline.folder, path).exists()}
+    out = set(stale)
     return replace(
-        baseline, known=tuple(one for one in baseline.known if one not in stale and one.path not in gone)
+        baseline, known=tuple(one for one in baseline.known if one not in out and one.path not in gone)
     )

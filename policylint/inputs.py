@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from io import UnsupportedOperation
-from os import fstat
+import errno
+import os
+import stat
+from io import BytesIO, TextIOWrapper, UnsupportedOperation
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +23,12 @@ STDIN_NAME = "<stdin>"
 
 LARGEST = 20 << 20
 """Bytes of the largest file that is read: a hundred times the longest policies, so that no run is without bound."""
+
+LARGEST_OF_SETTINGS = 16 << 20
+"""Bytes of the largest file that says how policies are judged."""
+
+LARGEST_BASELINE = 256 << 20
+"""Bytes of the largest baseline: that of a million findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +70,41 @@ def source_of(data: bytes, path: str) -> Source | InputProblem:
 def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:
     """The bytes of one file, or of standard input if `name` is `-`."""
     try:
-        if name == STDIN:
-            data = stdin.read(LARGEST + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(min(fstat(file.fileno()).st_size, LARGEST) + 1)
-                data += file.read(LARGEST + 1 - len(data))
+        if name != STDIN:
+            return contents(name, LARGEST)
+        data = stdin.read(LARGEST + 1)
+        if len(data) <= LARGEST:
+            return data
     except UnsupportedOperation:
         return InputProblem(name, "is not open for reading")
     except OSError as error:
-        return InputProblem(name, error.strerror or str(error))
-    if len(data) > LARGEST:
-        return InputProblem(name, f"is larger than {LARGEST >> 20} MiB", "no policy is; name the text alone")
-    return data
+        if error.errno != errno.EFBIG:
+            return InputProblem(name, error.strerror or str(error))
+    return InputProblem(name, _too_large(LARGEST), "no policy is; name the text alone")
+
+
+def contents(path: str | Path, most: int = LARGEST_OF_SETTINGS) -> bytes:
+    """The bytes of a file. Raises OSError, for what is larger, too, and for a pipe or what else may never end, which is not waited for."""
+    with open(path, "rb", opener=_unwaiting) as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "is neither a file nor a directory", str(path))
+        if status.st_size <= most:
+            data = file.read(status.st_size + 1)
+            data += file.read(most + 1 - len(data))
+            if len(data) <= most:
+                return data
+    raise OSError(errno.EFBIG, _too_large(most), str(path))
+
+
+def text_of(path: str | Path, encoding: str = "utf-8", most: int = LARGEST_OF_SETTINGS) -> str:
+    """The text of a file that is read beside policies, each of its lines ended by a line feed. Raises OSError, and UnicodeDecodeError."""
+    return TextIOWrapper(BytesIO(contents(path, most)), encoding).read()
+
+
+def _too_large(most: int) -> str:
+    return f"is larger than {most >> 20} MiB"
+
+
+def _unwaiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -10,11 +10,13 @@ from pathlib import Path
 
 from policylint import __version__
 from policylint.digests import blake2b
+from policylint.inputs import contents
 from policylint.plugins import Plugin
 
 FORMAT = 3
 """Of the records. Grows when they change."""
 
+_LARGEST = 1 << 30
 _MOST_FILES = 2000
 
 
@@ -96,7 +98,7 @@ def _contents(places: Iterable[str]) -> Iterator[str]:
         if len(paths) > _MOST_FILES:
             raise UnstampableError(f"{len(paths)} files")
         for path in paths:
-            yield from (path, digest(Path(path).read_bytes()))
+            yield from (path, digest(contents(path, _LARGEST)))
     except OSError as error:
         raise UnstampableError(str(error)) from None
 

@@ -19,7 +19,8 @@ def end_without_output(error: OSError) -> NoReturn:
         if not broken:
             from policylint.reporters.terminal import neutral
 
-            named = neutral(str(error.filename or "output"))
+            gone = isinstance(error, FileNotFoundError)
+            named = neutral(str(error.filename or ("working folder" if gone else "output")))
             sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):

@@ -16,7 +16,7 @@ from policylint.cli.options import complain
 if TYPE_CHECKING:
     from policylint.cli.selection import Run
 
-Snapshot: TypeAlias = dict[str, tuple[int, int, int]]
+Snapshot: TypeAlias = dict[str, tuple[int, int, int, int]]
 
 _EVERY = 0.4
 """Seconds between looks, at least; never more than a twentieth of the time goes into looking."""
@@ -66,7 +66,7 @@ def snapshot(options: dict[str, Any], run: Run | None) -> Snapshot:
         except (OSError, ValueError):
             continue
         if stat.S_ISREG(status.st_mode):
-            states[name] = (status.st_mtime_ns, status.st_size, status.st_ino)
+            states[name] = (status.st_mtime_ns, status.st_size, status.st_ino, status.st_mode)
     return states
 
 

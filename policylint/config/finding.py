@@ -32,10 +32,14 @@ def closest(folder: Path) -> Path | None:
 
 
 def _speaks_of_us(project: Path) -> bool:
+    from policylint.inputs import text_of
+
     try:
-        text = project.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        text = text_of(project)
+    except (FileNotFoundError, UnicodeDecodeError):
         return False
+    except OSError:  # it may, and whoever loads it says why it cannot be read
+        return True
     if "policylint" not in text:
         return False
     from policylint.config.toml import TomlError, parse

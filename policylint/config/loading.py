@@ -16,6 +16,7 @@ from policylint.config.problems import ConfigProblem
 from policylint.config.reading import Reader
 from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
+from policylint.inputs import text_of
 
 _ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override", "policy"})
 _MERGED = frozenset({"facts", "severity", *OPTION_TABLES})
@@ -90,7 +91,7 @@ def shown(path: Path) -> str:
 def _load(path: Path, above: tuple[Path, ...], problems: list[ConfigProblem]) -> Config:
     name = shown(path)
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path, "utf-8-sig")
         document = parse(text)
     except TomlError as error:
         problems.append(ConfigProblem(name, error.line, "", f"not valid TOML: {error}"))

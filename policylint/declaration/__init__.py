@@ -50,6 +50,7 @@ from policylint.declaration.practices import (
 from policylint.declaration.values import ANY, Day, Declared, Duration, Number, Word, days
 from policylint.document import Comment
 from policylint.frozen import dataclass
+from policylint.memory import remembered
 from policylint.source import Span
 
 
@@ -115,11 +116,11 @@ class Declaration:
 
     def group(self, name: str) -> DataGroup | None:
         """The first data group of that name."""
-        return next((group for group in self.data if group.name.text == name), None)
+        return _groups(self.data).get(name)
 
     def purpose(self, name: str) -> Purpose | None:
         """The first purpose of that name."""
-        return next((purpose for purpose in self.purposes if purpose.name.text == name), None)
+        return _purposes(self.purposes).get(name)
 
     def denies(self, word: str) -> Denial | None:
         """The statement that denies `data`, `recipient` or `marketing` outright."""
@@ -128,6 +129,16 @@ class Declaration:
     def receipts(self) -> Iterator[tuple[Recipient, Receipt]]:
         """Everything that anybody receives, in order."""
         return ((recipient, receipt) for recipient in self.recipients for receipt in recipient.receives)
+
+
+@remembered
+def _groups(data: tuple[DataGroup, ...]) -> dict[str, DataGroup]:
+    return {group.name.text: group for group in reversed(data)}
+
+
+@remembered
+def _purposes(purposes: tuple[Purpose, ...]) -> dict[str, Purpose]:
+    return {purpose.name.text: purpose for purpose in reversed(purposes)}
 
 
 __all__ = [

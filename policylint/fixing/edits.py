@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
 
-from policylint.diagnostics import Applicability, Diagnostic, Edit, Fix
+from policylint.diagnostics import Applicability, Diagnostic, Edit
 from policylint.source import Source, decode
 
 _MARKS = {"utf-8": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
@@ -28,22 +29,34 @@ def choose(diagnostics: Iterable[Diagnostic], *, unsafe: bool = False) -> list[D
     """
     wanted: tuple[Applicability, ...] = ("safe", "unsafe") if unsafe else ("safe",)
     chosen: list[Diagnostic] = []
-    taken: list[Edit] = []
+    taken = _Taken()
     for diagnostic in diagnostics:
         fix = diagnostic.finding.fix
-        if fix is None or fix.applicability not in wanted or not fix.edits or _clash(fix, taken):
+        if fix is None or fix.applicability not in wanted or not fix.edits or taken.touches(fix.edits):
             continue
         chosen.append(diagnostic)
-        taken += fix.edits
+        taken.add(fix.edits)
     return chosen
 
 
-def _clash(fix: Fix, taken: Sequence[Edit]) -> bool:
-    return any(
-        one.span.start <= other.span.end and other.span.start <= one.span.end
-        for one in fix.edits
-        for other in taken
-    )
+class _Taken:
+    """What is changed already: where it begins and ends, each in order, which is enough to tell what touches it."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, edits: Iterable[Edit]) -> None:
+        for edit in edits:
+            insort(self._starts, edit.span.start)
+            insort(self._ends, edit.span.end)
+
+    def touches(self, edits: Iterable[Edit]) -> bool:
+        """Whether not all that begins before the end of an edit, or there, has ended before it begins."""
+        return any(
+            bisect_right(self._starts, edit.span.end) != bisect_left(self._ends, edit.span.start)
+            for edit in edits
+        )
 
 
 def edited(source: Source, data: bytes, edits: Iterable[Edit]) -> bytes:

@@ -12,6 +12,7 @@ from policylint.diagnostics import Diagnostic
 from policylint.fixing.edits import choose, edited
 from policylint.fixing.replacing import replace_file
 from policylint.frozen import dataclass
+from policylint.inputs import LARGEST, contents
 from policylint.reporter import Report
 from policylint.source import decode
 
@@ -35,7 +36,7 @@ class Fixed:
 
 def bytes_of(path: str) -> bytes:
     """The bytes of a file. Raises OSError."""
-    return Path(path).read_bytes()
+    return contents(path, LARGEST)
 
 
 def fix_all(
@@ -100,7 +101,7 @@ def save(fixed: Fixed, but: Container[str] = ()) -> Iterator[str]:
         if path in but or data == fixed.before[path]:
             continue
         try:
-            if Path(path).read_bytes() != fixed.before[path]:
+            if bytes_of(path) != fixed.before[path]:
                 yield f"{path}: it has changed since it was checked, and is not written"
                 continue
             replace_file(Path(path), data)

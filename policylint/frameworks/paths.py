@@ -8,6 +8,7 @@ from pathlib import Path
 from policylint.framework import Framework
 from policylint.frameworks.loader import load
 from policylint.frameworks.problems import FrameworkError, Problem
+from policylint.inputs import text_of
 
 
 def is_path(name: str) -> bool:
@@ -53,7 +54,7 @@ def load_path(path: str) -> tuple[Framework, ...]:
     problems: list[Problem] = []
     for name in names:
         try:
-            frameworks.append(load(name.read_text(encoding="utf-8"), str(name)))
+            frameworks.append(load(text_of(name), str(name)))
         except FrameworkError as error:
             problems += error.problems
         except UnicodeDecodeError:

@@ -17,6 +17,7 @@ from typing import Any
 from policylint.config.places import KeyPath, Places
 from policylint.config.problems import ConfigProblem
 from policylint.config.toml import TomlError, parse
+from policylint.inputs import text_of
 from policylint.packs.building import MESSAGES, Given, built
 from policylint.packs.checking import File, PackError
 from policylint.packs.classes import with_shipped
@@ -64,7 +65,7 @@ def _detectors(folder: Path, name: str, problems: list[ConfigProblem]) -> tuple[
 def _opened(path: Path) -> tuple[File, dict[str, Any]]:
     empty = File(str(path), Places(""))
     try:
-        text = path.read_text(encoding="utf-8")
+        text = text_of(path)
         tables = parse(text)
         return File(str(path), Places(text)), tables
     except FileNotFoundError:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from policylint.inputs import contents
 from policylint.nesting import is_too_deep
 from policylint.phrases.classes import BUILT_IN
 from policylint.phrases.compilation import Pattern, analyse, known_classes
@@ -59,7 +60,7 @@ class VocabularyReader:
             raise VocabularyError(tuple(order))
 
     def _open(self, file: Path) -> None:
-        text = file.read_bytes().decode(errors="replace").replace("\r\n", "\n")
+        text = contents(file).decode(errors="replace").replace("\r\n", "\n")
         lines = Lines(file.name, text)
         try:
             data = tomllib.loads(text)

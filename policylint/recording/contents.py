@@ -12,6 +12,7 @@ from pathlib import Path
 
 from policylint import __version__
 from policylint.cache.stamps import UnstampableError, files_below, places_of
+from policylint.inputs import LARGEST_BASELINE, contents
 from policylint.installed import import_paths
 from policylint.plugins import Plugin
 from policylint.run_record import ContentRecord, FileRecord, LibraryRecord, PluginRecord, ToolRecord
@@ -108,7 +109,7 @@ def vocabulary_record(code: str, folder: str) -> ContentRecord:
 def file_record(path: str, shown: str = "") -> FileRecord | None:
     """A file that is read beside the inputs; None if it cannot be."""
     try:
-        data = Path(path).read_bytes()
+        data = contents(path, LARGEST_BASELINE)
     except (OSError, ValueError):
         return None
     return FileRecord((shown or relative(path)), sha256(data).hexdigest(), len(data))

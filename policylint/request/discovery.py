@@ -27,6 +27,10 @@ _FOLDER = deferred(
     r"|confidentialite|vie[-_ ]?privee|riservatezza|privatliv(?:spolitik)?|integritetspolicy|personvern|tietosuoja|prywatnosc"
 )
 
+_IO_ERROR = deferred(
+    r"(?P<path>.+): IO error for operation on (?P=path): (?P<why>.+) \(os error \d+\)", re.DOTALL
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
@@ -83,7 +87,7 @@ def find(
             if name == STDIN or not discovery.refuses(name):
                 found[name] = None
         elif path.is_dir():
-            inside = _in_directory(path, known, discovery)
+            inside = _in_directory(path, known, discovery, problems)
             inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
             if not inside and not discovery.may_be_empty:
                 endings = ", ".join(sorted(known))
@@ -120,8 +124,10 @@ def _is_link(name: str, file: str) -> bool:
     return os.path.abspath(name) != file  # noqa: PTH100
 
 
-def _in_directory(root: Path, suffixes: frozenset[str], discovery: Discovery) -> list[str]:
-    files = [name for name in _walk(root, discovery) if not discovery.leaves_out(name)]
+def _in_directory(
+    root: Path, suffixes: frozenset[str], discovery: Discovery, problems: list[InputProblem]
+) -> list[str]:
+    files = [name for name in _walk(root, discovery, problems) if not discovery.leaves_out(name)]
     if discovery.included is not None:
         return sorted(name for name in files if discovery.included(name))
     readable = [name for name in files if is_readable(Path(name), suffixes)]
@@ -172,7 +178,7 @@ def _can_read(suffix: str) -> bool:
 
 def _unread(root: Path, discovery: Discovery) -> str:
     """What to do about documents in a directory of which nothing else is read; empty if it has none."""
-    for name in sorted(_walk(root, discovery)):
+    for name in sorted(_walk(root, discovery, [])):
         suffix = Path(name).suffix.lower()
         if suffix not in EXTRACTED or discovery.leaves_out(name):
             continue
@@ -190,9 +196,12 @@ def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
             yield str(root / Path(name).relative_to(full))
 
 
-def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
-    """The files below a folder, hidden ones and what git ignores left out. Links to folders are not followed."""
-    from ignore import WalkBuilder
+def _walk(root: Path, discovery: Discovery, problems: list[InputProblem]) -> Iterator[str]:
+    """The files below a folder, hidden ones and what git ignores left out; folders that cannot be read become problems.
+
+    Links to folders are not followed.
+    """
+    from ignore import Error, WalkBuilder
     from ignore.overrides import OverrideBuilder
 
     overrides = OverrideBuilder(root)
@@ -203,10 +212,28 @@ def _walk(root: Path, discovery: Discovery) -> Iterator[str]:
     builder.ignore(False)
     for heeded in (builder.git_ignore, builder.git_exclude, builder.git_global, builder.parents):
         heeded(discovery.gitignore)
-    for entry in builder.build():
+    entries = iter(builder.build())
+    while True:
+        try:
+            entry = next(entries, None)
+        except Error as error:
+            problems.append(_unwalked(str(error)))
+            continue
+        if entry is None:
+            return
         path = entry.path()
         if path.is_file():
             yield str(path)
+
+
+def _unwalked(message: str) -> InputProblem:
+    """What kept a folder from being read, from the words of the library."""
+    match = _IO_ERROR.fullmatch(message)
+    return (
+        InputProblem(str(Path(match["path"])), match["why"])
+        if match is not None
+        else InputProblem("", message)
+    )
 
 
 def _meant(path: Path) -> str:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import accumulate
 
 from policylint.diagnostics import Diagnostic, Edit
-from policylint.document import Document, Paragraph, Table, blocks_within
+from policylint.document import Document
 from policylint.fixing.edits import apply
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.rule import RuleInfo
 from policylint.source import Span
 from policylint.suppression.comments import read_comments
+from policylint.suppression.covering import Covering
+from policylint.suppression.holders import Holders, end_of_line
 from policylint.suppression.scopes import scopes
-from policylint.text import Text
-
-_Holder: TypeAlias = tuple[Span, Text | None, int]
-"""What may be found fault with by itself: its span, its text, and where that ends at the latest."""
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})
@@ -65,13 +63,19 @@ def _unheeded(
 ) -> frozenset[str]:
     """The rules of diagnostics that the comments, once they are written, do not cover."""
     after = read(apply(document.source.text, edits))
-    held = scopes(after, read_comments(after)[0])
+    by_name: dict[str, list[Span]] = defaultdict(list)
+    for scope in scopes(after, read_comments(after)[0]):
+        by_name[scope.name].append(scope.span)
+    held = {name: Covering(spans) for name, spans in by_name.items()}
+    inserted = sorted(edits, key=lambda edit: edit.span.end)
+    ends = [edit.span.end for edit in inserted]
+    shifts = list(accumulate((len(edit.replacement) for edit in inserted), initial=0))
     left: set[str] = set()
     for diagnostic in diagnostics:
         span = diagnostic.finding.span
-        shift = sum(len(edit.replacement) for edit in edits if edit.span.end <= span.start)
+        shift = shifts[bisect_right(ends, span.start)]
         moved = Span(span.start + shift, span.end + shift)
-        if not any(scope.name == diagnostic.rule and scope.covers(moved) for scope in held):
+        if diagnostic.rule not in held or held[diagnostic.rule].of(moved) is None:
             left.add(diagnostic.rule)
     return frozenset(left)
 
@@ -86,7 +90,7 @@ def _edits(
     """The edits, with those rules suppressed `everywhere` that are named."""
     whole: dict[str, None] = {}
     by_place: dict[_Place, dict[str, None]] = defaultdict(dict)
-    holders = list(_holders(document))
+    holders = Holders(document)
     for diagnostic in diagnostics:
         info = rules.get(diagnostic.rule)
         local = info is not None and not info.reports_absence and diagnostic.rule not in everywhere
@@ -137,59 +141,24 @@ def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -
     return f"# {words}" if document.format in _HASH else f"<!-- {words} -->"
 
 
-def _place(document: Document, span: Span, holders: Sequence[_Holder]) -> _Place | None:
+def _place(document: Document, span: Span, holders: Holders) -> _Place | None:
     """Where a comment for what is found at a place goes: the end of its own block's text."""
     if document.format in _HASH:
-        return _beside(document, span)
-    around = [one for one in holders if one[0].start <= span.start < max(one[0].end, 1)]
-    if not around:
-        return None
-    _, text, end = min(around, key=lambda one: len(one[0]))
-    return _Place(_end_of_text(document.source.text, text, end) if text is not None else end)
+        return _beside(document, span, holders)
+    end = holders.end_around(span.start)
+    return None if end is None else _Place(end)
 
 
-def _beside(document: Document, span: Span) -> _Place | None:
+def _beside(document: Document, span: Span, holders: Holders) -> _Place | None:
     """The end of the statement's line; the line above, where the line ends in a comment. None for a comment itself."""
     source = document.source
-    line = bisect_right(source.line_starts, span.start) - 1
-    start, end = source.line_starts[line], _end_of_line(source.text, span.start)
-    there = [comment.span for comment in document.comments if start <= comment.span.start < end]
+    start = source.line_starts[bisect_right(source.line_starts, span.start) - 1]
+    end = end_of_line(source.text, span.start)
+    there = holders.comments_between(start, end)
     if not there:
         return _Place(end)
-    if any(comment.start <= span.start for comment in there):
+    if any(comment <= span.start for comment in there):
         return None
     statement = source.text[start:end]
     indent = statement[: len(statement) - len(statement.lstrip())]
     return _Place(start, indent, _newline(document))
-
-
-def _end_of_line(text: str, offset: int) -> int:
-    """The end of the line at an offset, without white space unless the offset lies in that."""
-    end = offset
-    while end < len(text) and text[end] not in "\r\n":
-        end += 1
-    return offset + len(text[offset:end].rstrip())
-
-
-def _end_of_text(source: str, text: Text, end: int) -> int:
-    """Where a text ends that may go on to an offset: on its last line, before marks that close it (`## Title ##`)."""
-    if not text.runs:
-        return end
-    last = text.runs[-1].source.end
-    line = min(_end_of_line(source, last), end)
-    rest = source[last:line].rstrip()
-    opened = rest.rstrip("#")
-    return last + len(opened.rstrip() if opened.endswith((" ", "\t")) else rest)
-
-
-def _holders(document: Document) -> Iterator[_Holder]:
-    for section in document.root.walk():
-        if section.heading is not None:
-            yield section.heading.span, section.heading.text, section.heading.span.end
-        for outer in section.blocks:
-            for block in blocks_within(outer):
-                if isinstance(block, Paragraph):
-                    yield block.span, block.text, block.span.end
-                elif isinstance(block, Table):
-                    for row in block.rows:
-                        yield row.span, None, row.cells[-1].span.end if row.cells else row.span.end

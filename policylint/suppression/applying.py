@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Applicability, Edit, Finding, Fix
 from policylint.frozen import dataclass
@@ -10,7 +14,10 @@ from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Source, Span
 from policylint.suppression.comments import Directive, read_comments
-from policylint.suppression.scopes import Scope, scopes
+
+if TYPE_CHECKING:
+    from policylint.suppression.covering import Covering
+    from policylint.suppression.scopes import Scope
 
 GROUP = "suppression"
 UNUSED = "unused-suppression"
@@ -18,6 +25,8 @@ UNKNOWN = "unknown-suppression"
 EXPIRED = "expired-suppression"
 SUFFIX = ".policylint.toml"
 """What the name of a file of suppressions has behind that of the document that it is beside."""
+_ADVISED = 200
+"""For so many unknown names it is looked which rule may be meant, which takes milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +55,15 @@ def suppress(
     directives, _ = read_comments(policy.document)
     if not directives:
         return Suppressed({}, [])
+    from policylint.suppression.scopes import scopes
+
     held = [one for one in directives if not one.expired(policy.today)]
-    all_scopes = scopes(policy.document, held)
-    known = [scope for scope in all_scopes if scope.name in names]
+    by_rule: dict[str, list[Scope]] = defaultdict(list)
+    for scope in scopes(policy.document, held):
+        if scope.name in names:
+            by_rule[names[scope.name]].append(scope)
     by_name = {rule.info.name: rule for rule in ran}
-    reasons, used = _matched(findings, known, names)
+    reasons = _reasons(findings, by_rule)
     own: list[tuple[Rule, Finding]] = []
     if UNKNOWN in by_name:
         own += [(by_name[UNKNOWN], finding) for finding in _unknown(policy, directives, names)]
@@ -61,50 +74,78 @@ def suppress(
             if rule.info.group != GROUP
             and not (rule.info.reports_absence and not policy.coverage.absence_is_meaningful)
         }
-        silent = [scope for scope in known if scope not in used and names[scope.name] in checked]
-        own += [(by_name[UNUSED], finding) for finding in _unused(policy, silent)]
-    more, _ = _matched(own, known, names)
-    return Suppressed({**reasons, **more}, own)
+        own += [
+            (by_name[UNUSED], finding) for finding in _unused(policy, _silent(findings, by_rule, checked))
+        ]
+    return Suppressed({**reasons, **_reasons(own, by_rule)}, own)
 
 
-def _matched(
-    findings: Sequence[tuple[Rule, Finding]], known: Sequence[Scope], names: Mapping[str, str]
-) -> tuple[dict[tuple[str, Finding], str], set[Scope]]:
+def _reasons(
+    findings: Iterable[tuple[Rule, Finding]], by_rule: Mapping[str, Sequence[Scope]]
+) -> dict[tuple[str, Finding], str]:
+    """Why each finding is silenced that is: the words of the first comment whose scope covers it."""
+    from policylint.suppression.covering import Covering
+
     reasons: dict[tuple[str, Finding], str] = {}
-    used: set[Scope] = set()
+    covering: dict[str, Covering] = {}
     for rule, finding in findings:
-        for scope in known:
-            if names[scope.name] == rule.info.name and scope.covers(finding.span):
-                reasons.setdefault((rule.info.name, finding), scope.directive.reason)
-                used.add(scope)
-    return reasons, used
+        name = rule.info.name
+        if name not in by_rule:
+            continue
+        if name not in covering:
+            covering[name] = Covering([scope.span for scope in by_rule[name]])
+        first = covering[name].of(finding.span)
+        if first is not None:
+            reasons.setdefault((name, finding), by_rule[name][first].directive.reason)
+    return reasons
+
+
+def _silent(
+    findings: Iterable[tuple[Rule, Finding]], by_rule: Mapping[str, Sequence[Scope]], checked: Container[str]
+) -> list[Scope]:
+    """The scopes of rules that are checked in which none of the findings lies, in the order of the source."""
+    places: dict[str, list[Span]] = defaultdict(list)
+    for rule, finding in findings:
+        places[rule.info.name].append(finding.span)
+    silent: list[Scope] = []
+    for name, held in by_rule.items():
+        if name in checked:
+            spans = sorted(places[name])
+            starts, empty = [span.start for span in spans], {span for span in spans if not span}
+            for scope in held:
+                first = bisect_left(starts, scope.span.start)
+                if scope.span not in empty and (first == len(starts) or starts[first] >= scope.span.end):
+                    silent.append(scope)
+    return sorted(silent, key=lambda scope: (scope.directive.span, scope.index))
 
 
 def _unknown(policy: Policy, directives: Sequence[Directive], names: Collection[str]) -> Iterator[Finding]:
-    from difflib import get_close_matches
-
+    advice: dict[str, str] = {}
     for directive in directives:
         for index, named in enumerate(directive.names):
-            if named.name not in names:
-                close = get_close_matches(named.name, names, 1, 0.6)
-                advice = (
-                    f"Did you mean {close[0]}?"
-                    if close
-                    else "Name a rule: `policylint rule --all` lists them."
-                )
-                yield Finding(
-                    f"no rule is named {named.name!r}",
-                    named.span,
-                    help=advice,
-                    fix=removal(policy.document.source, directive, (index,), "unsafe"),
-                )
+            if named.name in names:
+                continue
+            if named.name not in advice:
+                advice[named.name] = _advice(named.name, names if len(advice) < _ADVISED else ())
+            yield Finding(
+                f"no rule is named {named.name!r}",
+                named.span,
+                help=advice[named.name],
+                fix=removal(policy.document.source, directive, (index,), "unsafe"),
+            )
+
+
+def _advice(name: str, names: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, names, 1, 0.6)
+    return f"Did you mean {close[0]}?" if close else "Name a rule: `policylint rule --all` lists them."
 
 
 def _unused(policy: Policy, silent: Sequence[Scope]) -> Iterator[Finding]:
-    by_directive: dict[Directive, list[int]] = {}
-    for scope in silent:
-        by_directive.setdefault(scope.directive, []).append(scope.index)
-    for directive, indices in by_directive.items():
+    for _, of_one in groupby(silent, key=lambda scope: scope.directive.span):
+        held = list(of_one)
+        directive, indices = held[0].directive, [scope.index for scope in held]
         listed = ", ".join(directive.names[index].name for index in indices)
         whole = len(indices) == len(directive.names)
         yield Finding(
@@ -122,12 +163,13 @@ def removal(source: Source, directive: Directive, indices: Sequence[int], how: A
     if len(indices) == len(directive.names):
         return Fix("remove the comment", (Edit(comment_span(source, directive.span), ""),), how)
     edits = []
+    out = set(indices)
     for index in indices:
         span = directive.names[index].span
         if index + 1 < len(directive.names):
             edits.append(Edit(Span(span.start, directive.names[index + 1].span.start), ""))
         else:
-            kept = max(i for i in range(len(directive.names)) if i not in indices)
+            kept = max(i for i in range(len(directive.names)) if i not in out)
             edits = [edit for edit in edits if edit.span.start < directive.names[kept].span.end]
             edits.append(Edit(Span(directive.names[kept].span.end, span.end), ""))
     return Fix("remove the name", tuple(edits), how)

@@ -19,6 +19,8 @@ from policylint.source import Span
 
 Kind: TypeAlias = Literal["ignore", "disable", "enable", "ignore-file"]
 KINDS: tuple[Kind, ...] = ("ignore", "disable", "enable", "ignore-file")
+MOST_NAMES = 1000
+"""More than there are rules: what one comment names is told one by one."""
 
 _CALL = deferred(r"policylint\s*:\s*", re.IGNORECASE)
 _NEARLY = deferred(
@@ -116,6 +118,8 @@ class _Reader:
         )
         if not names:
             return self._wrong(f"{kind}[] names no rule", f"write {kind}[RULE]")
+        if len(names) > MOST_NAMES:
+            return self._wrong(f"{kind} names more than {MOST_NAMES} rules", "name those that are meant")
         return self._options(kind, names, listed.end())
 
     def _options(self, kind: Kind, names: tuple[Named, ...], position: int) -> Directive | Malformed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -12,10 +13,12 @@ from policylint.config.problems import ConfigError, ConfigProblem, meant
 from policylint.config.toml import TomlError, parse
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
+from policylint.inputs import text_of
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span
 from policylint.suppression.applying import EXPIRED, SUFFIX, UNUSED, Suppressed
+from policylint.suppression.covering import Covering
 
 _KEYS = ("rule", "text", "because", "until", "owner")
 
@@ -43,11 +46,13 @@ def read_sidecar(path: str, names: Mapping[str, str]) -> tuple[Entry, ...]:
         return ()
     name = str(file)
     try:
-        text = file.read_text(encoding="utf-8")
+        text = text_of(file)
         table = parse(text)
     except TomlError as error:
         raise ConfigError([ConfigProblem(name, error.line, "", f"not valid TOML: {error}")]) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise ConfigError([ConfigProblem(name, 0, "", error.strerror or str(error))]) from None
+    except UnicodeDecodeError as error:
         raise ConfigError([ConfigProblem(name, 0, "", str(error))]) from None
     places = Places(text)
     problems = [
@@ -103,11 +108,16 @@ def suppress_beside(
     """Apply the suppressions beside a document to what was found in it."""
     reasons: dict[tuple[str, Finding], str] = {}
     used: set[Entry] = set()
+    in_force: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    for entry in entries:
+        if entry.until is None or entry.until >= policy.today:
+            in_force[entry.rule].append((entry, _words(entry.text)))
+    sentences = _Sentences(policy)
     for rule, finding in findings:
-        for entry in entries:
-            if entry.rule != rule.info.name or (entry.until is not None and entry.until < policy.today):
-                continue
-            if not entry.text or _words(entry.text) in _sentence(policy, finding.span):
+        held = in_force.get(rule.info.name, ())
+        sentence = sentences.at(finding.span) if any(words for _, words in held) else ""
+        for entry, words in held:
+            if words in sentence:
                 reasons.setdefault((rule.info.name, finding), entry.because)
                 used.add(entry)
     by_name = {rule.info.name: rule for rule in ran}
@@ -129,11 +139,19 @@ def _could_find(policy: Policy, rule: Rule | None) -> bool:
     return rule is not None and (policy.coverage.absence_is_meaningful or not rule.info.reports_absence)
 
 
-def _sentence(policy: Policy, span: Span) -> str:
-    for passage in policy.passages:
-        if passage.span.start <= span.start < passage.span.end:
-            return _words(passage.own_text)
-    return _words(policy.document.source.slice(span))
+class _Sentences:
+    """The sentences of a policy, found by a place in them."""
+
+    def __init__(self, policy: Policy) -> None:
+        self._policy = policy
+        self._covering = Covering([passage.span for passage in policy.passages])
+
+    def at(self, span: Span) -> str:
+        """The words of the sentence in which a span begins, or else of the span."""
+        index = self._covering.at(span.start)
+        if index is None:
+            return _words(self._policy.document.source.slice(span))
+        return _words(self._policy.passages[index].own_text)
 
 
 def _words(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
 from policylint.frozen import dataclass
+from policylint.inputs import contents
 from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading.order import passages
@@ -44,11 +46,13 @@ class Silenced:
 
 
 def beside(path: str) -> bytes | None:
-    """The content of the file beside a document that says what is suppressed in it; None if there is none to read."""
+    """The content of the file beside a document that says what is suppressed in it, or why it cannot be read; None if there is none."""
     try:
-        return Path(path + SUFFIX).read_bytes()
-    except (OSError, ValueError):
+        return contents(path + SUFFIX)
+    except (FileNotFoundError, ValueError):
         return None
+    except OSError as error:
+        return repr(error).encode("utf-8", "backslashreplace")
 
 
 def silence(
@@ -72,14 +76,16 @@ def silence(
     if not policy.document.parts:
         silenced.own = _in_file(silenced, policy, findings, ran(source.path), names, sidecars)
         return silenced
+    by_path: dict[str, list[tuple[Rule, Finding]]] = defaultdict(list)
+    for rule, whole in findings:
+        where, finding = located(whole, source)
+        by_path[where.path].append((rule, finding))
     for document, part in zip(policy.document.parts, source.parts, strict=True):
         path = part.source.path
         if not (document.comments or (sidecars and _has_sidecar(path))):
             continue
         own = replace(policy, document=document, passages=passages(document))
-        places = ((rule, *located(finding, source)) for rule, finding in findings)
-        here = [(rule, finding) for rule, where, finding in places if where.path == path]
-        about = _in_file(silenced, own, here, ran(path), names, sidecars)
+        about = _in_file(silenced, own, by_path[path], ran(path), names, sidecars)
         silenced.own += [(rule, raised(finding, part)) for rule, finding in about]
     return silenced
 

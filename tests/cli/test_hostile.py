@@ -42,9 +42,19 @@ NESTED = {
     "names.md": POLICY + "Acme Analytics " * N + "keep it. " + "AaA" * N + "\n",
     "braces.policy": 'policy "X" ' + "{" * N,
     "string.policy": 'policy "X" { controller "' + "a\\" * (10 * N),
-    "suppressed.md": POLICY + "<!-- policylint: ignore retention-vague -->\n" * N,
-    "ranges.md": POLICY + "<!-- policylint: disable retention-vague -->\n\nWe keep it.\n\n<!-- policylint: enable retention-vague -->\n\n" * (N // 5),
-    "names-of-rules.md": POLICY + f"<!-- policylint: ignore {', '.join(f'a{n}' for n in range(N))} because -->\n",
+    "suppressed.md": POLICY + "<!-- policylint: ignore[retention-vague] -->\n" * N,
+    "suppressed.html": "<h1>Privacy policy</h1>" + "<p>x</p><!-- policylint: ignore[retention-vague] -->" * N,
+    "suppressed.policy": 'policy "X" {\n' + '# policylint: ignore[no-such]\ndisclosure legal "x"\n' * (N // 5) + "}\n",
+    "ranges.md": POLICY + "<!-- policylint: disable[retention-vague] -->\n\nWe keep it as long as necessary.\n\n<!-- policylint: enable[retention-vague] -->\n\n" * (N // 5),
+    "names-of-rules.md": POLICY + f"<!-- policylint: ignore[{', '.join(f'a{n}' for n in range(N))}] because -->\n",
+    "same-dates.md": POLICY + "".join(f"Last updated: {n % 28 + 1} May {1900 + n % 200}.\n\n" for n in range(N)),
+    "notes.md": POLICY + "".join(f"We share it[^{n}].\n\n[^{n}]: With partner {n}.\n\n" for n in range(N // 2)),
+    "metadata.md": "---\ntitle: Privacy policy\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(N)) + "---\n\n" + POLICY,
+    "components.mdx": POLICY + "<A>\n" * N + "\nWe sell your data.\n\n" + "</A>\n" * N,
+    "choices.md": POLICY + "{% if a %}We sell it.{% else %}We do not sell it.{% endif %}\n\n" * (N // 5),
+    "templates.html": "<h1>Privacy policy</h1>" + "<template>" * N + "We sell your data." + "</template>" * N,
+    "attributes.html": "<h1>Privacy policy</h1><p " + "".join(f'a{n}="b" class="c{n}" ' for n in range(N)) + ">We sell it.",
+    "declared.policy": 'policy "X" {\n  language en\n' + "".join(f'  data d{n} "data {n}" [name]\n' for n in range(N // 5)) + "}\n",
 }  # fmt: skip
 """By file: the same over and over, in each way that could nest, backtrack or grow."""
 
@@ -136,6 +146,53 @@ def test_what_is_no_file_is_said_and_links_lead_nowhere(tmp_path: Path) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize(
+    ("name", "arguments", "status", "said"),
+    [
+        ("a.md.policylint.toml", (), 1, ""),
+        (".policylint-baseline.json", (), 1, ""),
+        ("policylint.toml", (), 1, ""),
+        ("pyproject.toml", (), 1, ""),
+        ("laws.toml", ("--framework", "laws.toml"), 2, "laws.toml:1: cannot be read: is neither a file nor"),
+        ("laws/a.toml", ("--framework", "laws/"), 2, "laws/a.toml:1: cannot be read: is neither a file nor"),
+        ("pack/vocabulary/a.toml", ("--pack", "pack"), 2, "pack.toml: no such file"),
+    ],
+)
+def test_a_pipe_beside_a_policy_is_not_waited_for(
+    tmp_path: Path, name: str, arguments: tuple[str, ...], status: int, said: str
+) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(tmp_path / name)
+    done = run(tmp_path, "a.md", *arguments)
+    assert (done.returncode, is_clean(done)) == (status, True)
+    assert said in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "most", "arguments"),
+    [
+        ("a.md.policylint.toml", 16, ()),
+        ("policylint.toml", 16, ()),
+        ("pyproject.toml", 16, ()),
+        (".policylint-baseline.json", 256, ()),
+        ("laws.toml", 16, ("--framework", "laws.toml")),
+    ],
+)
+def test_settings_that_are_too_large_are_not_read_and_end_the_run(
+    tmp_path: Path, name: str, most: int, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(3 << 30)
+    done = run(tmp_path, "--exit-zero", "a.md", *arguments)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert name in done.stderr
+    assert f"is larger than {most} MiB" in done.stderr
+    assert "internal error" not in done.stderr
+
+
+@POSIX
 @pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
 def test_names_that_are_no_text_are_read_and_shown_without_effect(tmp_path: Path) -> None:
     name = os.fsdecode(b"odd\xff\x1b[31m\n::error::.md")
@@ -170,7 +227,39 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, as_somebody: list[str]) -> 
 
 
 @POSIX
-@pytest.mark.parametrize("name", ["a.md.policylint.toml", "policylint.toml"])
+def test_folders_that_may_not_be_read_are_named_and_the_others_are_checked(
+    tmp_path: Path, as_somebody: list[str]
+) -> None:
+    closed = [tmp_path / name for name in ("b", "d")]
+    for folder in (*closed, tmp_path / "c", tmp_path / "e"):
+        folder.mkdir()
+        (folder / "x.md").write_text(POLICY, encoding="utf-8")
+    for folder in closed:
+        folder.chmod(0)
+    try:
+        done = run(tmp_path, "--no-cache", "--exit-zero", ".", before=as_somebody)
+    finally:
+        for folder in closed:
+            folder.chmod(0o755)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    assert "policylint: b: input: Permission denied" in done.stderr
+    assert "policylint: d: input: Permission denied" in done.stderr
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"c/x.md", "e/x.md"}
+
+
+@POSIX
+@pytest.mark.parametrize("command", ["check", "coverage", "config"])
+def test_a_working_folder_that_is_gone(tmp_path: Path, command: str) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    more = "show" if command == "config" else ""
+    done = run(tmp_path, before=["sh", "-c", f'cd home && rmdir ../home && exec "$@" {more}', "sh"], command=command)  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "working folder: No such file or directory" in done.stderr
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["a.md.policylint.toml", "policylint.toml", "pyproject.toml"])
 def test_settings_that_may_not_be_read_stop_the_run(
     tmp_path: Path, as_somebody: list[str], name: str
 ) -> None:

@@ -9,15 +9,18 @@ from policylint.asking import Asking, asked_for
 from policylint.condition import All, Condition, FactIs, States
 from policylint.condition import Any as AnyOf
 from policylint.coverage import Coverage
-from policylint.diagnostics import Finding
+from policylint.denials import NothingCollected
+from policylint.diagnostics import Finding, Unasked
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
 from policylint.evidence import Evidence
 from policylint.framework import Framework, Requirement, in_force, upcoming
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, answered, assess, concerns, needs_of, stands
+from policylint.requirements import RequirementState, answered, assess, concerns, needs_of, stands, unasked
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
+from policylint.testing import disclosure as said
+from policylint.testing import policy_of_files, policy_with
 from policylint.three_valued import Answer
 
 TEXT = "x" * 100
@@ -389,3 +392,37 @@ def test_a_rule_is_not_asked_for_where_the_condition_does_not_hold() -> None:
     rule = info(name="stale-date", absence=False)
     conditional = framework("f", need(rule="stale-date", when=("cookies",)))
     assert asked_for(Asking([conditional], policy(disclosure("cookies", "denied"))), rule) == ()
+
+
+def silent(name: str, unless: Condition | None) -> Framework:
+    return replace(framework(name), unless=unless)
+
+
+def test_laws_that_ask_for_nothing_are_told_by_their_reason_in_its_words() -> None:
+    sells, has_dpo = FactIs("sells-data"), FactIs("has-dpo")
+    laws = [silent("a", sells), silent("b", None), silent("c", has_dpo), silent("d", FactIs("sells-data"))]
+    told = policy(**{"sells-data": True, "has-dpo": True})
+    source, start = told.document.source, Span(0, 0)
+    assert unasked(laws, told) == (
+        Unasked(("A", "D"), sells.describe(), source, start),
+        Unasked(("C",), has_dpo.describe(), source, start),
+    )
+    assert unasked(laws, policy(**{"sells-data": False, "has-dpo": True})) == (
+        Unasked(("C",), has_dpo.describe(), source, start),
+    )
+    assert unasked(laws, policy()) == (), "what nobody knows silences nothing"
+
+
+def test_the_statement_that_gives_the_reason_is_shown_in_its_own_file() -> None:
+    sentence = "We do not collect any personal data."
+    told = policy_with(said("collection.data-categories", polarity="denied", text=sentence))
+    (one,) = unasked([silent("a", NothingCollected())], told)
+    assert (one.frameworks, one.reason, one.text) == (("A",), NothingCollected().describe(), sentence)
+    assert one.source.slice(one.span) == sentence
+    split = policy_of_files({"a.md": "# Privacy policy\n", "b.md": f"# More\n\n{sentence}\n"})
+    at = split.document.source.text.index(sentence)
+    found = Disclosure("collection.data-categories", "denied", (Span(at, at + len(sentence)),), sentence)
+    (one,) = unasked([silent("a", NothingCollected())], replace(split, disclosures=(found,)))
+    assert (one.source.path, one.source.slice(one.span), one.text) == ("b.md", sentence, sentence)
+    (one,) = unasked([silent("a", FactIs("sells-data"))], replace(split, facts={"sells-data": True}))
+    assert (one.source.path, one.span, one.text) == ("a.md", Span(0, 0), "")

@@ -36,6 +36,8 @@ The statement says nothing until the name stands for something: who receives "co
 )  # fmt: skip
 
 _LIKE = 0.6
+_COMPARED = 100_000
+"""So many pairs of names are compared at most, which takes a second or two."""
 
 
 class UndefinedName:
@@ -51,13 +53,17 @@ class UndefinedName:
             "data group": [group.name.text for group in declaration.data],
             "purpose": [purpose.name.text for purpose in declaration.purposes],
         }
+        names = {kind: set(declared) for kind, declared in known.items()}
+        compared = 0
         for reference in references(declaration):
             name = reference.name.text
-            if name in known[reference.kind] or may_be_lost(declaration, name):
+            if name in names[reference.kind] or may_be_lost(declaration, name):
                 continue
             from difflib import get_close_matches
 
-            close = get_close_matches(name, known[reference.kind], 1, _LIKE)
+            compared += len(known[reference.kind])
+            like = known[reference.kind] if compared < _COMPARED else []
+            close = get_close_matches(name, like, 1, _LIKE)
             word = "data" if reference.kind == "data group" else "purpose"
             cure = f"Did you mean {close[0]}?" if close else f"Declare it: {word} {name} …"
             yield Finding(f"no {reference.kind} is called “{name}”", reference.name.span, help=cure)

@@ -7,6 +7,7 @@ from time import monotonic, sleep
 
 import pytest
 
+from policylint.branches import Branch
 from policylint.clock import Clock
 from policylint.diagnostics import Finding
 from policylint.engine.judging import judge
@@ -145,3 +146,23 @@ def test_absence_is_reported_only_where_silence_proves_something(text: str, expe
     policy = understood(text, "notes.md")
     rule = RuleOf("absent", lambda p: [Finding("none", Span(0, 1))], reports_absence=True)
     assert len(judge(policy, [rule])[0]) == expected
+
+
+def test_what_is_found_in_several_readings_of_a_template_is_told_once() -> None:
+    def finds(policy):
+        yield Finding("one", Span(0, 1), help="first")
+        yield Finding("one", Span(0, 1), help="again")
+        yield Finding("one", Span(0, 2))
+        yield Finding("two", Span(0, 1))
+
+    rule = RuleOf("odd", finds)
+    plain = understood(ENGLISH)
+    assert len(judge(plain, [rule])[0]) == 4, "of a text that is read in one way only, all is told"
+    branch = Branch(Span(0, 5), Span(0, 9))
+    found, _ = judge(replace(plain, document=replace(plain.document, branches=(branch,))), [rule])
+    told = [(given is rule, one.message, one.span, one.help) for given, one in found]
+    assert told == [
+        (True, "one", Span(0, 1), "first"),
+        (True, "one", Span(0, 2), ""),
+        (True, "two", Span(0, 1), ""),
+    ]

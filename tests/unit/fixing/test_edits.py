@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from policylint.diagnostics import Applicability, Diagnostic, Edit, Finding, Fix
@@ -82,6 +84,16 @@ def test_fixes_that_touch_wait_for_the_next_round(
 def test_every_edit_of_a_fix_counts() -> None:
     far = found(edit(30, 31))
     assert chosen(found(edit(0, 1), edit(20, 21)), found(edit(10, 11), edit(21, 22)), far) == [0, 2]
+
+
+def test_whatever_number_of_fixes_there_is_each_is_compared_with_few_others(
+    growth: Callable[[Callable[[int], Callable[[], object]], int], float],
+) -> None:
+    def work(size: int) -> Callable[[], object]:
+        diagnostics = [found(edit(3 * n, 3 * n + 1), edit(3 * n + 2, 3 * n + 2, "x")) for n in range(size)]
+        return lambda: choose(diagnostics[::-1])
+
+    assert growth(work, 25) < 1.3
 
 
 def test_what_is_unsafe_is_chosen_if_asked_and_what_is_for_display_never() -> None:

@@ -240,6 +240,16 @@ def test_what_is_said_of_a_name_that_is_unknown() -> None:
     ]
 
 
+def test_of_very_many_unknown_names_only_the_first_are_compared_with_what_there_is() -> None:
+    names = [f"odd{number}" for number in range(300)]
+    told = [
+        advice for *_, advice in said(f"<!-- policylint: ignore[{', '.join(names)}, {names[0]}] -->\nText.\n")
+    ]
+    assert told[:200] == ["Did you mean odd?"] * 200
+    assert told[200:300] == ["Name a rule: `policylint rule --all` lists them."] * 100
+    assert told[300:] == ["Did you mean odd?"]
+
+
 def test_what_is_said_of_comments_can_be_suppressed_too() -> None:
     off = "<!-- policylint: ignore-file[unused-suppression] because of a template -->\n\n"
     text = f"{off}<!-- policylint: ignore[odd] -->\ngood\n\n<!-- policylint: ignore[x] -->\n"
@@ -366,6 +376,11 @@ def test_a_range_that_ends_is_used_and_an_end_without_one_is_not(text: str, idle
     [
         ("<ul><li>bad1 <!-- policylint: ignore[odd] --></li><li>bad2</li></ul>\n", ["bad2"]),
         ("<div><!-- policylint: ignore[odd] --><p>bad1</p></div><p>bad2</p>\n", ["bad2"]),
+        ("<p>bad1</p>\n<!-- x --><!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad1", "bad2"]),
+        (
+            "<p>bad1</p>\n<p>bad2 more</p>\n<!-- x --><!-- policylint: ignore[odd] -->\n<p>bad3</p>\n",
+            ["bad1", "bad2", "bad3"],
+        ),
         ("<p>bad1\n<b>x</b></p> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
         ("<p>bad1</p>\n<p>bad2</p><!-- policylint: ignore[odd] --><p>bad3</p>\n", ["bad1", "bad3"]),
         ("<h1>bad1</h1> <!-- policylint: ignore[odd] -->\n<p>bad2</p>\n", ["bad2"]),
@@ -397,6 +412,15 @@ def test_a_scope_covers_what_begins_in_it_and_is_it() -> None:
     begins = [start for start in range(10) if scope.covers(Span(start, start + 5))]
     assert begins == [3, 4, 5, 6]
     assert Scope(directive, 0, Span(7, 7)).covers(Span(7, 7))
+
+
+def test_what_is_found_at_the_empty_place_that_a_comment_is_for_uses_it() -> None:
+    text = "<!-- policylint: ignore[odd] -->\n"
+    policy = policy_of(text)
+    end = text.index("\n")
+    for place, silenced in ((Span(end, end), True), (Span(end, end + 1), False)):
+        result = suppress(policy, [(ODD, Finding("odd", place))], (ODD, *suppression_rules()), NAMES)
+        assert (len(result.reasons), len(result.own)) == ((1, 0) if silenced else (0, 1))
 
 
 def test_a_whole_file_reaches_to_the_end_of_its_text() -> None:

@@ -96,6 +96,10 @@ def test_options_stand_before_the_reason(rest: str, expected: tuple[date | None,
     assert (found.until, found.owner, found.reason) == expected
 
 
+def test_a_thousand_names_are_read() -> None:
+    assert len(directive(f"<!-- policylint: ignore[{'odd,' * 1000}] -->").names) == 1000
+
+
 def test_its_last_day_still_counts() -> None:
     found = directive("<!-- policylint: ignore[odd] until=2027-01-31 -->")
     days = [date(2027, 1, 30), date(2027, 1, 31), date(2027, 2, 1)]
@@ -120,6 +124,7 @@ def test_its_last_day_still_counts() -> None:
         ("disable[]", "disable[] names no rule", "Write disable[RULE]."),
         ("ignore-file[ , ]", "ignore-file[] names no rule", "Write ignore-file[RULE]."),
         ("ignore[odd", "ignore names no rule", "Write ignore[RULE]."),
+        (f"disable[{'odd,' * 1001}]", "disable names more than 1000 rules", "Name those that are meant."),
         ("ignore[odd] until=soon", "'soon' is not a date", "Write until=YYYY-MM-DD."),
         ("ignore[odd] owner=me until=2027-02-30 because", "'2027-02-30' is not a date", "Write until=YYYY-MM-DD."),
         ("ignore[odd] because so until=2027-01-01", "until= is not heeded here", "Write it before the reason."),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.config.problems import ConfigError
+from policylint.config.problems import ConfigError, ConfigProblem
 from policylint.coverage import Coverage
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
@@ -112,6 +112,11 @@ def test_a_file_that_is_no_toml_or_no_text_is_told(tmp_path: Path) -> None:
     file = str(tmp_path / "p.txt.policylint.toml")
     assert (problem.file, problem.line, problem.key) == (file, 0, "")
     assert "can't decode byte 0xff" in str(problem)
+    with (tmp_path / "p.txt.policylint.toml").open("wb") as large:
+        large.truncate(17 << 20)
+    with pytest.raises(ConfigError) as error:
+        read_sidecar(str(tmp_path / "p.txt"), NAMES)
+    assert list(error.value.problems) == [ConfigProblem(file, 0, "", "is larger than 16 MiB")]
 
 
 def entry(rule: str = "odd", line: int = 1, **more: object) -> Entry:

@@ -151,6 +151,8 @@ def test_the_bytes_beside_a_document() -> None:
     assert beside("p\0.md") is None
     Path("p.md.policylint.toml").write_bytes(b"\xff")
     assert beside("p.md") == b"\xff"
+    Path("q.md.policylint.toml").mkdir()
+    assert b"Error(" in (beside("q.md") or b""), "what cannot be read is not nothing"
 
 
 def test_a_fix_moves_with_its_finding() -> None:
