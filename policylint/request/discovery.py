@@ -27,9 +27,7 @@ _FOLDER = deferred(
     r"|confidentialite|vie[-_ ]?privee|riservatezza|privatliv(?:spolitik)?|integritetspolicy|personvern|tietosuoja|prywatnosc"
 )
 
-_IO_ERROR = deferred(
-    r"(?P<path>.+): IO error for operation on (?P=path): (?P<why>.+) \(os error \d+\)", re.DOTALL
-)
+_IO_ERROR = deferred(r"(?s)(?P<path>.+): IO error for operation on (?P=path): (?P<why>.+) \(os error \d+\)")
 
 
 @dataclass(frozen=True, slots=True)
