@@ -120,8 +120,7 @@ def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
         return UNDETERMINED
     lists = _LISTS | {code: frozenset(words.split()) for code, words in (further or {}).items()}
     shares = {
-        name: sum([counts[word] for word in words if word in counts]) / total
-        for name, words in lists.items()
+        name: sum([counts[word] for word in words if word in counts]) / total for name, words in lists.items()
     }
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED
