@@ -70,6 +70,14 @@ static int is_end(const Split *split, Py_ssize_t start, Py_ssize_t cut) {
     return asked(split, start, cut);
 }
 
+static PyObject *pair_of(Py_ssize_t start, Py_ssize_t end) {
+    PyObject *first = PyLong_FromSsize_t(start), *second = PyLong_FromSsize_t(end);
+    PyObject *pair = first && second ? PyTuple_Pack(2, first, second) : NULL;
+    Py_XDECREF(first);
+    Py_XDECREF(second);
+    return pair;
+}
+
 /* Adds a sentence, without the white space around it. */
 static int add(Split *split, Py_ssize_t start, Py_ssize_t end) {
     const Py_UCS4 *at = split->text.at;
@@ -79,7 +87,7 @@ static int add(Split *split, Py_ssize_t start, Py_ssize_t end) {
     while (end > start && is_space(at[end - 1])) end--;
     if (end - start > LONGEST) split->too_long = 1;
     if (start == end || split->too_long) return 0;
-    pair = Py_BuildValue("(nn)", start, end);
+    pair = pair_of(start, end);
     done = pair ? PyList_Append(split->found, pair) : -1;
     Py_XDECREF(pair);
     return done;
@@ -129,11 +137,15 @@ static PyObject *found_in(Split *split) {
     return PyList_AsTuple(split->found);
 }
 
-PyObject *bounds(PyObject *module, PyObject *arguments) {
+PyObject *bounds(PyObject *module, PyObject *const *given, Py_ssize_t count) {
     Split split = {0};
     PyObject *made = NULL;
     (void)module;
-    if (!PyArg_ParseTuple(arguments, "UOOO", &split.text.string, &split.known, &split.ends, &split.is_end)) return NULL;
+    if (count != 4 || !PyUnicode_Check(given[0])) return PyErr_Format(PyExc_TypeError, "a text and three more, not these");
+    split.text.string = given[0];
+    split.known = given[1];
+    split.ends = given[2];
+    split.is_end = given[3];
     split.text.length = PyUnicode_GetLength(split.text.string);
     split.text.at = PyUnicode_AsUCS4Copy(split.text.string);
     split.found = PyList_New(0);

@@ -2,6 +2,10 @@
 
 #include "splitting.h"
 
+const char marks[128] = {
+    ['.'] = 1, ['?'] = 1, ['!'] = 1, ['('] = 1, [')'] = 1, ['['] = 1, [']'] = 1, ['"'] = 1,
+};
+
 int is_space(Py_UCS4 one) {
     if (one < 0x80) return one == ' ' || (one >= 0x09 && one <= 0x0D) || (one >= 0x1C && one <= 0x1F);
     return one == 0x85 || one == 0xA0 || one == 0x1680 || (one >= 0x2000 && one <= 0x200A) || one == 0x2028 ||

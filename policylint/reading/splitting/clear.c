@@ -31,7 +31,7 @@ int is_single(const Text *text, Py_ssize_t end) {
     const Py_UCS4 *at = text->at;
     for (Py_ssize_t place = 0; place < text->length; place++) {
         Py_UCS4 one = at[place];
-        if (one >= 'a' && one <= 'z') continue;
+        if (one < 0x80 && !marks[one]) continue;
         if (one < 0x80) {
             if ((one == '.' || one == '?' || one == '!') && place < end - 1) return 0;
         } else if ((one >= 0x300 && one <= 0x200F) || (one >= 0x2024 && one <= 0x2026) || one >= 0x202A) {
@@ -46,7 +46,7 @@ int clear_ends(const Text *text, Places *found) {
     Py_ssize_t last = text->length - 1;
     for (Py_ssize_t place = 0; place <= last; place++) {
         Py_UCS4 one = at[place], next;
-        if (one >= 'a' && one <= 'z') continue;
+        if (one < 0x80 && !marks[one]) continue;
         if (one >= 0x80) {
             if (one <= 0xBF || (one >= 0x300 && one <= 0x200F) || one >= 0x2020) return 0;
         } else if (one == '?' || one == '!' || (one == ')' && may_count(at, place))) {

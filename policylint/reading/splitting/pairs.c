@@ -15,11 +15,6 @@ static Py_UCS4 opening_of(Py_UCS4 mark) {
     }
 }
 
-static int is_mark(Py_UCS4 one) {
-    if (one >= 0x80) return one == 0x201C || one == 0x201D;
-    return one < 'a' && (one == '(' || one == ')' || one == '"' || one == '[' || one == ']');
-}
-
 /* Whether a mark is among the last that are open; `open` holds marks and their places in turn. */
 static int is_open(const Places *open, Py_UCS4 mark) {
     Py_ssize_t first = open->count - 2 * LOOKED_AT;
@@ -42,9 +37,12 @@ static int look_for_pairs(const Text *text, Places *open, Places *found) {
     const Py_UCS4 *at = text->at;
     for (Py_ssize_t place = 0; place < text->length; place++) {
         Py_UCS4 mark = at[place], opening;
-        if (!is_mark(mark)) continue;
+        int opens;
+        if (mark < 0x80 && !marks[mark]) continue;
         opening = opening_of(mark);
-        if (!opening || (mark == '"' && !is_open(open, mark))) {
+        opens = mark == '(' || mark == '[' || mark == 0x201C;
+        if (!opens && !opening) continue;
+        if (opens || (mark == '"' && !is_open(open, mark))) {
             if (mark == '"' && place && !is_space(at[place - 1])) continue;
             if (add_place(open, (Py_ssize_t)mark) < 0 || add_place(open, place) < 0) return -1;
         } else if (is_open(open, opening) && close_pair(open, found, opening, place) < 0) {

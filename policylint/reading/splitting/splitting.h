@@ -25,9 +25,11 @@ typedef struct {
 #pragma GCC visibility push(hidden)
 #endif
 
-/* characters.c: what `str.isspace` says of a character, and whether it is a letter or a figure of ASCII. */
+/* characters.c: what `str.isspace` says of a character; whether it is a letter or a figure of ASCII; and which of ASCII's are
+   marks that end or enclose sentences: few are, so that this is asked first. */
 int is_space(Py_UCS4 one);
 int is_plain(Py_UCS4 one);
+extern const char marks[128];
 
 /* Adds a number; -1 and an exception if there is no memory. */
 int add_place(Places *places, Py_ssize_t place);
@@ -42,7 +44,7 @@ int clear_ends(const Text *text, Places *found);
 int find_pairs(const Text *text, Places *found);
 
 /* bounds.c: the function of the module. */
-PyObject *bounds(PyObject *module, PyObject *arguments);
+PyObject *bounds(PyObject *module, PyObject *const *given, Py_ssize_t count);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop
