@@ -139,6 +139,11 @@ class Concordance:
         self._found: dict[Group, int] = {}
         self._index: _Words | None = None
 
+    @property
+    def scanned(self) -> bool:
+        """Whether `_scan` read the texts: to load it does not pay for the first document of a run."""
+        return bool(self._rows)
+
     def holding(self, *several: Hints) -> Iterator[int]:
         """The numbers of the texts that hold one hint of each group, in ascending order; of several hints, any will do."""
         return all_in(self.bits(*several))

@@ -219,17 +219,22 @@ def channel_disclosures(
     confidence: Confidence = "certain",
 ) -> Iterator[Disclosure]:
     """The disclosures of a channel (whose it is, and its kind): its value, the evidence with its words, and its place."""
+    topics = CHANNEL_TOPICS.get(channel, ())
+    if not topics:
+        return
     owner, kind = channel
     span, words = evidence
-    for topic in CHANNEL_TOPICS.get(channel, ()):
+    attributes, audience = (Attribute("channel", value, focus),), audience_of(passage.headings)
+    because = f"{kind} of the {owner}"
+    for topic in topics:
         yield Disclosure(
             topic,
             "stated",
             (span,),
             words,
             confidence,
-            attributes=(Attribute("channel", value, focus),),
-            audience=audience_of(passage.headings),
-            because=f"{kind} of the {owner}",
+            attributes=attributes,
+            audience=audience,
+            because=because,
             focus=focus,
         )

@@ -98,7 +98,7 @@ Told: TypeAlias = tuple[Hinted, ...]
 """Those of the patterns above that may match in a text."""
 
 
-class _Telling:
+class Telling:
     """Which patterns may match in which of some passages."""
 
     __slots__ = ("_numbers", "_told")
@@ -109,6 +109,7 @@ class _Telling:
         self._told: dict[int, Told] = {}
 
     def of(self, number: int) -> Told:
+        """What may match in the text of a passage, or in part of it."""
         told = self._told.get(number)
         if told is None:
             told = self._told[number] = tuple([one for one, numbers in self._numbers if number in numbers])
@@ -116,13 +117,9 @@ class _Telling:
 
 
 @remembered
-def _telling(passages: Sequence[Passage]) -> _Telling:
-    return _Telling(passages)
-
-
-def told_in(passages: Sequence[Passage], number: int) -> Told:
-    """What may match in the text of a passage, or in part of it."""
-    return _telling(passages).of(number)
+def telling(passages: Sequence[Passage]) -> Telling:
+    """What tells in the passages of a document."""
+    return Telling(passages)
 
 
 def told_by(words: str) -> Told:

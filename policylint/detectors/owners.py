@@ -17,9 +17,10 @@ from policylint.detectors.owner_cues import (
     SUPPLIES,
     US,
     Owner,
+    Telling,
     Told,
+    telling,
     told_by,
-    told_in,
 )
 from policylint.passages import Passage
 from policylint.patterns import deferred, folded
@@ -81,7 +82,8 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
     if _EXAMPLE.search(content, max(0, start - 20), start):
         return "other"
     passage = passages[index]
-    told = told_in(passages, index) if content is passage.text.content else told_by(content)
+    known = telling(passages)
+    told = known.of(index) if content is passage.text.content else told_by(content)
     before = content[:start]
     leads_back = US in told and US.find(before) is not None
     if not leads_back and _EXAMPLE_SENTENCE.match(before):
@@ -90,7 +92,7 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
         return owner
     if not leads_back and _is_suppliers(before, told, passage):
         return "other"
-    for words, there in _around(passages, index):
+    for words, there in _around(passages, index, known):
         owner = _before(words, there)
         if (
             owner is not None
@@ -176,7 +178,7 @@ def _is_of_others(title: str) -> bool:
     return _OTHERS_SECTION.search(title) is not None
 
 
-def _around(passages: Sequence[Passage], index: int) -> Iterator[tuple[str, Told]]:
+def _around(passages: Sequence[Passage], index: int, known: Telling) -> Iterator[tuple[str, Told]]:
     """The words that say whose these lines are, and what may match in them: the label, the short lines above, the innermost
     heading.
     """
@@ -194,8 +196,7 @@ def _around(passages: Sequence[Passage], index: int) -> Iterator[tuple[str, Told
         introduces = trimmed.endswith(":")
         if len(words) > _SHORT and back > 1 and not introduces:
             break
-        told = told_in(passages, index - back)
-        yield (_without_others(words) if above.kind == "heading" else words), told
+        yield (_without_others(words) if above.kind == "heading" else words), known.of(index - back)
         if introduces or len(words) > _SHORT:
             break
     if passage.headings:

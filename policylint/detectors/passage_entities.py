@@ -116,7 +116,7 @@ class PassageEntities:
             bits = self._hinted(kind)
             if kind in CAPITALS:
                 if self._capitalised is None:
-                    self._capitalised = _capitalised(self._contents)
+                    self._capitalised = _capitalised(self._contents, self._asked.scanned)
                 bits |= self._capitalised[kind]
             known = self._may_hold[kind] = Numbers(bits)
         return known
@@ -129,10 +129,13 @@ class PassageEntities:
         return set_of([number for number in all_in(bits) if is_marked(contents[number])])
 
 
-def _capitalised(contents: Sequence[str]) -> dict[Kind, int]:
+def _capitalised(contents: Sequence[str], in_c: bool) -> dict[Kind, int]:
     """The numbers of the texts that hold capitalised words which entities of the kinds need."""
     words = _kinds_by_capitals()
-    rows, others = _capitals(contents, words)
+    rows: Sequence[int] = [0] * len(CAPITALS)
+    others: Iterable[int] = range(len(contents))
+    if in_c:
+        rows, others = _capitals(contents, words)
     wanted = words.keys()
     numbers: list[list[int]] = [[] for _ in CAPITALS]
     for number in others:
@@ -143,11 +146,9 @@ def _capitalised(contents: Sequence[str]) -> dict[Kind, int]:
 
 
 def _capitals(contents: Sequence[str], words: dict[str, int]) -> tuple[Sequence[int], Iterable[int]]:
-    """The same for each kind, but for the texts whose numbers are given besides: all, where `_scan` could not be compiled."""
-    try:
-        from policylint.concordance._scan import capitals
-    except ImportError:
-        return [0] * len(CAPITALS), range(len(contents))
+    """The same for each kind, but for texts with letters beyond ASCII, whose numbers are given besides."""
+    from policylint.concordance._scan import capitals
+
     rows, others = capitals(list(contents), words, len(CAPITALS))
     width = len(rows) // len(CAPITALS)
     return [int.from_bytes(rows[at : at + width], "little") for at in range(0, len(rows), width)], others

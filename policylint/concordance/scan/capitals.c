@@ -24,6 +24,7 @@ static int sign(const unsigned char *at, const unsigned char *end) {
     return end - at >= 2 && at[0] == 0xC2 && at[1] == 0xA0 ? 2 : 0;
 }
 
+#define MOST_KINDS 0x3FFFFFFF
 #define FAILED -1
 #define UNREAD -2
 
@@ -44,7 +45,7 @@ static long kinds_in(const unsigned char *at, const unsigned char *end, PyObject
         if (!word) return FAILED;
         PyObject *kind = PyDict_GetItemWithError(kinds, word);
         Py_DECREF(word);
-        if (kind) found |= PyLong_AsLong(kind);
+        if (kind) found |= PyLong_AsLong(kind) & MOST_KINDS;
         if (PyErr_Occurred()) return FAILED;
     }
     return found;

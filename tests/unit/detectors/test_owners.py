@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.detectors.owner_cues import Owner
+from policylint.detectors.owner_cues import Owner, telling
 from policylint.detectors.owners import owner_of
 from policylint.testing import policy_of
 
@@ -105,3 +105,9 @@ def test_german_words_tell_it_too(text: str, expected: Owner) -> None:
 )
 def test_an_officer_that_there_is_not_has_no_channel(sentence: str, expected: Owner) -> None:
     assert owner(f"# Privacy policy\n\n{sentence}\n", "post@acme.test") == expected
+
+
+def test_in_a_list_of_addresses_no_cue_is_looked_for() -> None:
+    passages = policy_of("# Privacy policy\n\n" + "post@acme.test\n" * 40).passages
+    assert [telling(passages).of(number) for number in range(len(passages))] == [()] * len(passages)
+    assert owner_of("post@acme.test", 0, 14, passages, 1) == "controller"

@@ -3,7 +3,6 @@ from __future__ import annotations
 import gc
 import tracemalloc
 from typing import Any, get_args
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from policylint.concordance import Concordance
 from policylint.detectors import passage_entities as searched
-from policylint.detectors.passage_entities import ANYWHERE, CAPITALS, Kind, PassageEntities, passage_entities
+from policylint.detectors.passage_entities import ANYWHERE, Kind, PassageEntities, passage_entities
 from policylint.entities import company, recognise
 from policylint.entity import EntityKind
 from policylint.patterns import folded
@@ -79,14 +78,12 @@ _WORDS = st.sampled_from(
     ["A/S", "A/Ss", "S.A", "S.A.", "S.Ab", "S.A.R.L", "AB", "ABC", "iGoogle", "Google", "U.S", "SE", "É", "Société", "“AS”", "AS’s",
      "AS\u00a0AG", "AG\u2071", "Ä", "²", "_", "İ", "\ud800", "SA\u203f", "\x00"]
 )  # fmt: skip
-_NOT_COMPILED = patch.object(searched, "_capitals", lambda texts, _: ([0] * len(CAPITALS), range(len(texts))))
 
 
 @given(st.lists(st.lists(_WORDS | st.text("AS./aé ", max_size=4), max_size=6).map("".join), max_size=20))
 def test_capitals_are_found_as_in_python(texts: list[str]) -> None:
-    found = searched._capitalised(texts)
-    with _NOT_COMPILED:
-        assert found == searched._capitalised(texts)
+    pytest.importorskip("policylint.concordance._scan")
+    assert searched._capitalised(texts, True) == searched._capitalised(texts, False)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +102,11 @@ def test_what_are_no_texts_or_kinds_is_refused(
     scan = pytest.importorskip("policylint.concordance._scan")
     with pytest.raises(error):
         scan.capitals(texts, kinds, count)
+
+
+def test_a_kind_that_is_none_does_no_harm() -> None:
+    scan = pytest.importorskip("policylint.concordance._scan")
+    assert scan.capitals(["AB", ""], {"AB": -1}, 2) == (b"\x01\x01", [])
 
 
 def test_looking_for_capitals_leaves_nothing_behind() -> None:
