@@ -120,6 +120,16 @@ def test_a_named_value_is_compared_without_case() -> None:
     assert health.answer(policy(said("collection.data-categories", data="name"))) == "no"
 
 
+def test_only_what_statements_about_its_topic_name_counts() -> None:
+    collected = Named("data", "collection.data-categories", ("health",))
+    assert collected.answer(policy(said("collection.data-categories", data="health"))) == "yes"
+    assert collected.answer(policy(said("collection.data-categories", data="name"))) == "no"
+    elsewhere = said("retention", data="health")
+    assert collected.answer(policy(elsewhere)) == "unknown"
+    assert collected.answer(policy(elsewhere, said("collection.data-categories"))) == "unknown"
+    assert collected.answer(policy(elsewhere, said("collection.data-categories", data="name"))) == "no"
+
+
 def test_a_kind_of_what_is_wanted_counts() -> None:
     special = Named("data", values=("special-categories",))
     assert special.answer(policy(said("collection.data-categories", data="heart-rate"))) == "yes"

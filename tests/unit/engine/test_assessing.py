@@ -12,6 +12,7 @@ from policylint.engine.assessing import assess_coverage
 from policylint.engine.spoken import Spoken
 from policylint.language import Language, Subject
 from policylint.source import Span
+from policylint.templates import OPAQUE
 from policylint.testing import policy_of
 
 TEXT = (
@@ -93,3 +94,20 @@ def test_what_a_declaration_says_and_cannot_be_understood_may_be_about_its_topic
     coverage = policy_of(damaged, path="p.policy").coverage
     assert "sharing.sale" in coverage.unclear
     assert "sharing.sale" not in policy_of(DECLARED, path="p.policy").coverage.unclear
+
+
+def test_of_a_text_that_a_template_fills_in_nothing_is_known() -> None:
+    heading = "# Privacy policy\n\nWe collect.\n"
+    assert covered(heading).doubt == ""
+    empty = replace(policy_of(heading), passages=())
+    for content, doubt in (
+        (f"{OPAQUE}\n\n{OPAQUE}{OPAQUE}\n", "there is no text in it but what a template puts there"),
+        (f"{OPAQUE}\n\n{OPAQUE} x\n", covered("y\n\nz x\n").doubt),
+    ):
+        policy = policy_of(content)
+        found = assess_coverage(policy.document, policy.passages, (), Spoken("en"))
+        assert found.doubt == doubt
+    assert (
+        assess_coverage(empty.document, (), (), Spoken("en")).doubt
+        != "there is no text in it but what a template puts there"
+    )
