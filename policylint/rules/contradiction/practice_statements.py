@@ -165,7 +165,7 @@ GOES_ABROAD = Hinted(
     r"\b(?:transfer(?:s|red)?|sends?|sent|stor(?:es?|ed)|process(?:es|ed)?|hosts?|hosted|located|held|kept)\b",
 )
 
-_ANALYTICS = r"(?:(?:google|firebase|adobe|yandex|cloudflare|vercel|netlify|microsoft|umami|fathom|plausible|simple) (?:web )?analytics|firebase|mixpanel|amplitude|hotjar|matomo|plausible|fathom|posthog|flurry|crashlytics|gtag|google tag manager|microsoft clarity|app center|analytics (?:services?|providers?|tools?|software|partners?|platforms?))"
+_ANALYTICS = r"(?:(?:google|firebase|adobe|yandex|cloudflare|vercel|netlify|microsoft|umami|fathom|plausible|simple) (?:web )?analytics|firebase|mixpanel|hotjar|matomo|posthog|(?:amplitude|plausible|fathom)(?= (?:to|for|and|or|which|as|with|in|on|instead|tells?|helps?|records?|collects?|measures?|shows?|counts?|lets)\b|,| \(|$)|flurry|crashlytics|gtag|google tag manager|microsoft clarity|app center|analytics (?:services?|providers?|tools?|software|partners?|platforms?))"
 ANALYSES = Hinted(
     "analytics|firebase|mixpanel|amplitude|hotjar|matomo|plausible|fathom|posthog|flurry|crashlytics|gtag|tag manager|clarity|app center",
     rf"{_WE} (?:use|uses|employ|integrate|integrates|rely on|relies on|include|includes|contain|contains|send)\b[^.;]{{0,60}}\b{_ANALYTICS}"
@@ -200,7 +200,7 @@ KEEPS_LOGS = Hinted(
     rf"{_WE} (?:keeps?|stores?|writes?|retains?|maintains?|records?|saves?) (?:[\w-]+ ){{0,3}}?(?:log|logs|log ?files|logfiles)\b"
     r"|^(?:the |our |these )?(?:(?:web |server |access ){0,3}(?:logs|log ?files))\b[^.;]{0,60}\b(?:are|is|contain|include|record) (?:kept|stored|retained|rotated|saved|deleted after|erased after|your|the ip|ip)\b",
 )
-_OFFERS = r"(?:newsletters?|offers|discounts|promotions?|promotional|marketing|deals|coupons|special offers|advertising)"
+_OFFERS = r"(?:newsletters?|offers|discounts|promotions?|promotional|marketing|deals(?! (?:with|in)\b)|coupons|special offers|advertising)"
 PROMOTES = Hinted(
     "newsletter|offer|discount|promotion|marketing|deal|coupon|advertising",
     rf"{_WE} (?:send|e-?mail|text|mail|contact)\b[^.;]{{0,60}}\b{_OFFERS}\b"
