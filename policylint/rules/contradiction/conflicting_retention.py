@@ -13,7 +13,6 @@ from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.contradiction import kept_data
 from policylint.rules.contradiction.denials import normalised
 from policylint.rules.contradiction.scope import comparable, is_part, named_regions
 from policylint.rules.wording import place_of
@@ -148,8 +147,7 @@ def _kept(policy: Policy) -> Iterator[_Kept]:
         words = _without_trigger(disclosure, policy.document.source)
         if place is None or _OPEN.search(words) or _NARROWED.search(words):
             continue
-        known = kept_data.stems(policy.document.source.slice(data[0].span)) if data else frozenset()
-        whole = kept_data.named(normalised(words))
+        known, whole = _named(data, words, policy.document.source)
         if data or whole:
             name = data[0].value if data else ""
             yield _Kept(
@@ -161,6 +159,14 @@ def _kept(policy: Policy) -> Iterator[_Kept]:
                 disclosure,
                 policy.passages[place],
             )
+
+
+def _named(data: list[Attribute], words: str, source: Source) -> tuple[frozenset[str], frozenset[str]]:
+    """The telling words of the data's term, if there is one, and of all that a sentence names as its data."""
+    from policylint.rules.contradiction import kept_data
+
+    known = kept_data.stems(source.slice(data[0].span)) if data else frozenset()
+    return known, kept_data.named(normalised(words))
 
 
 def _without_trigger(disclosure: Disclosure, source: Source) -> str:

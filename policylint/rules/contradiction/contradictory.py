@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 
+from policylint.concordance import Hints, concordance
 from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.contradiction.practices import PRACTICES, Practice
+from policylint.rules.contradiction.practices import PRACTICES
+from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.said import Denial, Said, denials, statements
 from policylint.rules.contradiction.scope import (
     about,
@@ -33,12 +36,25 @@ _TAKEN_BACK = deferred(
 )
 
 
+_THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
+_OF_ALL = (
+    ("all |any|every|fully|always|passwords & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
+    (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
+    ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
+    ("exclusively|solely|only stored|only hosted|only held|only kept|only process|only in|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider & data|information|backup|address|ticket|details"),
+    ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
+    ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
+    ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
+)  # fmt: skip
+"""Hints of what is said of all, or of nothing but, and of what takes it back."""
+
 _DOCUMENTATION = Documentation(
     what="""
 Sets statements of one policy about the same practice side by side and reports two that cannot both hold: a practice that one
 sentence denies without any exception and another describes (selling or sharing personal data, collecting or storing a kind of data that is
 named, or any personal data, obtaining it from others, sending it abroad, cookies, analytics, advertisements, marketing messages, training of
-models, tracking on other sites, children and their least age, automated decisions), and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+models, tracking on other sites, trackers, profiles, logs, children and their least age, automated decisions); a claim of all or of nothing but that another
+sentence takes back (everything is encrypted, only necessary cookies, data only in one country, newsletters only for who asked, nobody reads messages); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""
@@ -105,6 +121,7 @@ class ContradictoryStatements:
             if plain:
                 yield from _flat_contradictions(policy, practice, plain, statements(policy, practice))
         yield from _broken_promises(policy)
+        yield from _broken_claims(policy)
 
 
 def _flat_contradictions(
@@ -178,6 +195,32 @@ def _is_exception(policy: Policy, denial: Denial) -> bool:
     """Whether the words right after the denial take it back in part ("However, we …", "This does not apply to …")."""
     following = policy.document.source.text[denial.span.end : denial.span.end + 80]
     return _TAKEN_BACK.match(following) is not None
+
+
+def _broken_claims(policy: Policy) -> Iterator[Finding]:
+    """What is said of all, or of nothing but, and taken back elsewhere."""
+    if not any(_holds(policy, claim) and _holds(policy, back) for claim, back in _OF_ALL):
+        return
+    from policylint.rules.contradiction.broken_universals import broken
+
+    for universal, claim, exception in broken(policy):
+        yield Finding(
+            f"says here that {universal.name}, and something else elsewhere",
+            claim.span,
+            universal.topic,
+            "keep the statement that is true; if both are, say in one sentence what the exception is",
+            (Related("the exception is told here", exception.span),),
+        )
+
+
+def _holds(policy: Policy, hints: str) -> bool:
+    return any(True for _ in concordance(policy.passages).holding(_hints(hints)))
+
+
+@cache
+def _hints(written: str) -> Hints:
+    """Groups of hints, written with "&" between them."""
+    return tuple(tuple(group.split("|")) for group in written.split(" & "))
 
 
 def _broken_promises(policy: Policy) -> Iterator[Finding]:

@@ -45,8 +45,8 @@ _EMPHASIS = deferred(
     r"|(?:do|done) (?:so|this|that)|respect your privacy|value your (?:trust|privacy))\b"
 )
 _OF_THE_READER = deferred(
-    r"\b(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share|enter|type|upload|send)(?: (?:to |with )?us)?"
-    r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
+    r"\b(?<!\bis )(?<!\bare )(?<!\bbe )(?:collected|gathered|submitted|provided) (?:on|through|via|by|with) (?:the|our|this) (?:web ?site|site|app|service)s?\b|\b(?:(?:that|which|what|everything|anything|all) )?(?:you (?:give|provide|submit|tell|entrust|share|enter|type|upload|send|write|say|post|record)(?: (?:to |with )?us)?"
+    r"|we (?:collect|hold|have|know|store|keep|process|learn|receive)(?! (?:no|nothing|none|neither)\b)(?: (?:about|from|on) you)?|about (?:you|our (?:users|customers|visitors|members|players)))\b"
 )
 _NAME = deferred(
     r"^(?:at )?(?P<first>[\w.&'-]+)(?: (?!does|do|has|have|will|shall|never|contains|uses|includes|shows|displays|collects|stores|runs|sets|places|shares|sells)[\w.&'-]+){0,3}?,? (?=(?:(?:does|do|will|shall|has|have|would)(?: not|n't)|never|won't|has never"

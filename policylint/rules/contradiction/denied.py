@@ -20,6 +20,9 @@ from policylint.terms import TermKind, is_a, term
 _OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _PERSONAL = deferred(r"\b(?:personal|personally|identif\w+|pii)\b", re.IGNORECASE)
 
+_SPECIAL = deferred(r"\b(?:sensitive|special categor(?:y|ies))\b", re.IGNORECASE)
+_SPECIAL_KINDS = frozenset({"special-categories"})
+
 GENERALISED = ("data", "recipient")
 """What is read in general terms, as attributes are called."""
 
@@ -48,7 +51,8 @@ class Denied:
 
     def covers_kind(self, data: Iterable[str], personal: frozenset[str]) -> bool:
         """Whether the `data` of a statement are of a kind that the denial names, or `personal` if the denial speaks of such."""
-        kinds = self.data or (personal if self.speaks_of_personal else frozenset())
+        special = _SPECIAL_KINDS if _SPECIAL.search(self.words) else frozenset()
+        kinds = self.data or special or (personal if self.speaks_of_personal else frozenset())
         return bool(kinds) and _within("data", data, kinds)
 
 

@@ -17,7 +17,7 @@ GIVING = words("""
     see sees seen receive receives received get gets access leave leaves out show shows shown publish published expose exposed view viewed read accessible visible servers server device systems office hands
     """)
 SELLING = words(
-    "sell sells sold selling sale sales rent rents rented renting monetise monetize monetising monetizing trade trades traded lease leased barter"
+    "sell sells sold selling sale sales rent rents rented renting monetise monetize monetising monetizing trade trades traded lease leased barter out mailing list lists"
 )
 ANYBODY = words("""
     with outside third 3rd third-party party parties advertiser advertisers broker brokers anyone anybody one else other others another external unaffiliated outsiders company companies
@@ -30,26 +30,28 @@ COOKIES = words("""
     """)
 CHILDREN = words("""
     directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
-    use used using may allow allowed permit permitted register accounts account create to anyone persons person people individuals who play plays
+    use used using may allow allowed permit permitted open join sign up an register accounts account create to anyone persons person people individuals who play plays
     """)
 COLLECTING = READERS_DATA | words(
-    "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about"
+    "collect collects collected solicit solicits request process processes processed store stores stored knowingly intentionally about ask asks for"
 )
 TAKING = READERS_DATA | words(
     "collect collects collected gather gathers gathered record records recorded track tracks tracked obtain obtains obtained log logs logged about ask asks request requests for"
+    " access accesses accessed know known precise exact approximate current"
 )
 DECIDING = words("""
-    use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely including profiling takes place used
+    use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely only subject machine including profiling takes place used
     occurs based on data means alone computer computers algorithm algorithms purely fully about software
     """)
 STORING = READERS_DATA | words(
     "store stores stored storing save saves saved retain retains retained hold holds held file about on in our systems servers database for anyone anybody"
+    " keep upload uploads uploaded reach reaches from phone device card payment bank"
 )
 OBTAINING = (
     READERS_DATA
     | ANYBODY
     | words(
-        "collect collects collected obtain obtains obtained receive receives received get gets gather gathers gathered buy buys purchase from about source sources elsewhere"
+        "collect collects collected obtain obtains obtained receive receives received get gets gather gathers gathered buy buys bought purchase from about source sources elsewhere"
     )
 )
 ABROAD = (
@@ -72,18 +74,30 @@ PROMOTING = (
     READERS_DATA
     | MARKETING
     | words("""
-    send sends sent sending use uses used using email emails e-mail e-mails mail mails message messages newsletter newsletters commercial marketing promotional promotions contact you market
+    call calls phone telephone ring text sms by send sends sent sending use uses used using email emails e-mail e-mails mail mails message messages newsletter newsletters commercial marketing promotional promotions contact you market
     """)
 )
 TRAINING = READERS_DATA | words(
-    "use uses used using train trains trained training ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos text images"
+    "use uses used using train trains trained training write say type upload what in your our own any improve ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos text images"
+)
+TRACKERS = words(
+    "use uses using used contain contains include includes embed embeds run runs tracker trackers tracking tools tool technologies technology scripts script pixels pixel in on for of kind third-party third party"
+)
+ADVERTISING_USE = READERS_DATA | words(
+    "use uses used using for advertising ads adverts advertisements advert targeted personalised personalized purposes purpose show target you to of kind"
+)
+PROFILING = words(
+    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer you individuals engage in use used any personal"
+)
+LOGGING = words(
+    "keep keeps kept store stores stored write writes written retain retains maintain save saves log logs file files logfiles server servers access web webserver on of our any ip activity"
 )
 FOLLOWING = words(
     "track tracks tracked tracking follow follows followed you users visitors your activity across over other different third-party sites websites web site apps services devices online cross-site cross-app on in internet"
 )
 
 
-DATA_SAID = deferred(r"\b(?:data|information|info|details|pii|nothing)\b")
+DATA_SAID = deferred(r"\b(?:data|information|info|details|pii|nothing|mailing lists?)\b")
 GIVEN = deferred(
     r"\b(?:shar\w+|disclos\w+|giv\w+|provid\w+|transfer\w*|distribut\w+|releas\w+|pass\w*|lend|exchang\w+|reveal\w*|forward\w*|available|send|sent|divulge\w*|hand\w*|transmit\w*|communicat\w+|suppl\w+"
     r"|sees?|seen|receive[sd]?|gets?|access|leaves?|shown?|publish\w*|expos\w+|view\w*|accessible|visible)\b"
@@ -99,17 +113,21 @@ COOKIES_SET = deferred(
     r"\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free|works?|runs|functions)\b"
 )
 MEANT_FOR = deferred(
-    r"^(?!.*\b(?:data|information)\b).*\b(?:directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for|allow\w*|permit\w*|may)\b"
+    r"^(?!.*\b(?:data|information)\b).*\b(?:(?:cannot|can't) (?:create|open|register|use|join|sign)|directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for|allow\w*|permit\w*|may)\b"
 )
 CHILDREN_SAID = deferred(r"\b(?:children|kids|minors|under|younger|below)\b")
-COLLECTED = deferred(r"\b(?:collect\w*|solicit\w*|request|process\w*|store\w*)\b")
-TAKEN = deferred(r"\b(?:collect|gather|record|track|obtain|log)(?:s|ed|ged)?\b|\bask(?:s|ed)? for\b")
-AUTOMATED = deferred(r"\b(?:automat\w+|computers?|algorithms?|software)\b")
+COLLECTED = deferred(r"\b(?:collect\w*|solicit\w*|request|process\w*|store\w*|asks? for)\b")
+TAKEN = deferred(
+    r"\b(?:collect|gather|record|track|obtain|log|access)(?:s|ed|ged|es)?\b|\bask(?:s|ed)? for\b|\bknown? to us\b"
+)
+AUTOMATED = deferred(r"\b(?:automat\w+|computers?|algorithms?|software|machine)\b")
 DECIDED = deferred(r"\bdecisions?\b|\bdecision-making\b")
-STORED = deferred(r"\b(?:stor(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|retain(?:s|ed)?|hold|holds|held)\b")
-OBTAINED = deferred(r"\b(?:collect|obtain|receive|get|gather|buy|purchase)(?:s|ed|d)?\b")
+STORED = deferred(
+    r"\b(?:stor(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|retain(?:s|ed)?|hold|holds|held|upload(?:s|ed)|keep)\b|\breach(?:es)? our (?:servers|systems)\b"
+)
+OBTAINED = deferred(r"\b(?:collect|obtain|receive|get|gather|buy|bought|purchase)(?:s|ed|d)?\b")
 FROM_OTHERS = deferred(
-    r"\bfrom (?:any |the |an |)?(?:third[ -]part(?:y|ies)|other (?:source|compan|organi|part|people)\w*|another (?:source|company)|elsewhere|anyone else|anybody else|outside sources?)\b"
+    r"\bfrom (?:any |the |an |)?(?:third[ -]part(?:y|ies)|other (?:source|compan|organi|part|people)\w*|another (?:source|company)|elsewhere|anyone else|anybody else|outside sources?|(?:data |information )?(?:brokers?|sellers?|dealers?|vendors?))\b"
 )
 GOES = deferred(
     r"\b(?:transfer\w*|sent|send|stored|processed|hosted|held|leave|leaves|shared|disclosed|cross|stays?)\b"
@@ -120,10 +138,19 @@ TO_ABROAD = deferred(
 ANALYSED = deferred(r"\b(?:analytics|telemetry)\b")
 ADS_SAID = deferred(r"\b(?:ads?|adverts?|advertisements?|advertising|banners)\b")
 ADS_SHOWN = deferred(
-    r"\b(?:shows?|shown|display\w*|serves?|contains?|includes?|runs?|ads|adverts|advertisements)\b"
+    r"\b(?:shows?|shown|display\w*|serves?|contains?|includes?|runs?|ads|adverts|advertisements|free of)\b"
 )
 PROMOTED = deferred(r"\b(?:marketing|promotional|promotions|newsletters?)\b")
 TRAINED = deferred(r"\btrain\w*\b")
-MODELS_SAID = deferred(r"\b(?:ai|models?|machine learning|intelligence|llms?)\b")
+MODELS_SAID = deferred(r"\b(?:ai|models?|machine learning|intelligence|llms?)\b|\bused (?:for|in) training$")
+TRACKERS_SAID = deferred(
+    r"\btrackers\b|\btracker\b|\btracking (?:tools?|technolog(?:y|ies)|scripts?|pixels?)\b"
+)
+FOR_ADS = deferred(
+    r"\bfor (?:\w+ )?(?:advertising|ads|adverts|advertisements)\b|\bto (?:show|target) (?:you )?"
+)
+PROFILED = deferred(r"\bprofil(?:es?|ing)\b")
+LOGS_SAID = deferred(r"\b(?:logs|log ?files?)\b")
+LOGS_KEPT = deferred(r"\b(?:keeps?|kept|stor(?:es?|ed)|writes?|written|retains?|maintain|saves?)\b")
 FOLLOWED = deferred(r"\b(?:track|follow)\w*\b")
 ELSEWHERE = deferred(r"\b(?:across|other|different|cross-\w+)\b")

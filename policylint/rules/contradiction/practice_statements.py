@@ -26,7 +26,7 @@ NARROWED_COOKIES = (
 )
 """A cookie that is set only in some case is one, too."""
 
-NARROWED_COLLECTING = rf"{NARROWED}|\byou (?:may|can|might|could|contact|write|e-?mail|send|tell|call|ask)\b"
+NARROWED_COLLECTING = rf"{NARROWED}|(?<!\bso )(?<!\bso that )\byou (?:may|can|might|could|contact|write|e-?mail|send|tell|call|ask)\b"
 """What comes of something that a reader may do is no practice."""
 
 NARROWED_CHILDREN = (
@@ -58,10 +58,10 @@ NARROWED_TOOL = (
 LOCAL = r"\b(?:local(?:ly)?|on-device|(?:on|in|to) (?:your|the|this) (?:[\w-]+ )?(?:device|phone|computer|browser|tablet|watch|machine|app)s?|never leaves?|encrypted form)\b"
 """What is kept where the organisation does not see it."""
 
-_WE = r"\b(?:we|(?:the|our|this) (?:app|site|website|game|software|service|program|extension|company|device|platform))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore|must|need to|have to|are required to|are obliged to))*"
+_WE = r"\b(?:we|(?:the|our|this) (?:(?:web |sales |support )?(?:app|site|website|game|software|service|program|extension|company|device|platform|server|team|form)))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore|must|need to|have to|are required to|are obliged to))*"
 
 _SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"
-_SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|made available)"
+_SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|handed(?: over)?|uploaded|made available)"
 _DATA = (
     r"(?:data|information|details|identifiers?|address(?:es)?|e-?mails?|lists?|locations?|profiles?|records?|histor(?:y|ies)|activit(?:y|ies)|position"
     r"|names?|numbers?|messages?|photos?|answers?|applications?|orders?|results?|recordings?|id)"
@@ -90,7 +90,8 @@ SHARES_ALONE = Hinted(
     rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
     rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:visible|accessible|available|shown) to (?:our |other )?{_PARTNERS}"
-    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b",
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
+    rf"|{_WE} {_SHARES} what you (?:tell|give|send|write|enter|upload|say)(?: to)?(?: us)? (?:with|to) (?:our|other|an?|some|selected) {_PARTNERS}\b",
 )
 COMPANY_SEES = Hinted(
     "receive|get|collect|see|access to&your ",
@@ -104,10 +105,12 @@ SHARES_FOR_MARKETING = Hinted(
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
-    " sell| sold| rent| trade| buy| purchase| pay us",
+    " sell| sold| rent| trade| lease| buy| purchase| pay us| fee| money| payment| compensation",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
     rf"|\b(?:brokers?|advertisers?|partners?|companies|firms|insurers?|agenc(?:y|ies)) (?:buy|purchase|pay us (?:for|to (?:receive|get|see)))\b {_SOLD}\b"
-    rf"|\b{_SOLD} (?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b",
+    rf"|\b{_SOLD} (?:that we (?:hold|have|collect|keep) |we (?:hold|have|collect|keep) )?(?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"
+    rf"|{_WE} (?:rent|sell|trade|lease)s?(?: out)? (?:our|the|your) (?:[\w-]+ )?(?:mailing |customer |address |subscriber )?lists?\b"
+    rf"|\b(?:for|against) (?:a fee|money|payment|compensation),? {_WE} {_SHARES}\b|{_WE} {_SHARES}\b[^.;]{{0,80}} (?:for|against|in (?:exchange|return) for) (?:a fee|money|payment|compensation)\b",
 )
 
 _OF_OTHERS = r"(?!.*\b(?:link(?:ed|s)? to|linked|other (?:web)?sites|third part(?:y|ies) (?:may|might|use|can|set|place)|advertisers|partners|by (?:third|other)|these cookies|features|when a cookie|whether) )"
@@ -122,32 +125,38 @@ USES_COOKIES = Hinted(
 _AGE = r"(?:\d|1[0-7]|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)"
 _YOUNG = r"(?:young |our |small |all )*(?:children|kids|toddlers|pupils|pre-?schoolers)(?!')"
 FOR_CHILDREN = Hinted(
-    "children|kids|toddlers|pupils|preschoolers|pre-schoolers|may|can|must|have to|need to|should"
-    "&children|kids|toddlers|pupils|schoolers|0|1|2|3|4|5|6|7|8|9|six|seven|eight|nine|ten|eleven|twelve|teen",
+    "child|kid|toddlers|pupil|preschoolers|pre-schoolers|may|can|must|have to|need to|should"
+    "&child|kid|toddlers|pupil|schoolers|0|1|2|3|4|5|6|7|8|9|six|seven|eight|nine|ten|eleven|twelve|teen",
     rf"\b(?:directed|intended|designed|meant|made|aimed|suitable|created|written|built) (?:for|to|at)(?: use by)? {_YOUNG}\b"
     rf"|\b{_YOUNG}\b[^.;,]{{0,40}}\b(?:learn|play|use|read|practi[sc]e|register|draw|sign up)\b[^.;]{{0,40}}\b(?:our|the|this) (?:app|site|website|service|game|platform)"
     rf"|\b(?:is|are) an? (?:[\w-]+ ){{0,2}}(?:app|game|website|site|service|platform) for {_YOUNG}\b"
     rf"|\byou (?:must|have to|need to|should) be (?:at least )?(?:aged )?{_AGE}(?: years)?(?: of age| old)?(?: (?:or|and) (?:older|over|above))? (?:to (?:use|open|create|register|play|sign|have|join)|in order to)\b"
     rf"|\b(?:anyone|everyone|people|persons|users|players|children|members|visitors)(?: who (?:is|are))? (?:aged |from the age of |of )?{_AGE}(?: years)?(?: of age| old)? (?:(?:and|or) (?:older|over|above|up) )?(?:may|can) (?:use|open|create|register|play|sign|join|have)\b"
+    rf"|\b{_YOUNG}\b[^.;]{{0,90}}\bwhen they (?:create|open|make|register|sign up|join)\b|^when an? (?:child|kid|pupil)\b[^.;,]{{0,30}} (?:registers|signs up|joins|creates|opens),? we\b"
     rf"|\b(?:may|can) be used by (?:anyone|everyone|people|persons|children) (?:aged |from the age of |of )?{_AGE}\b",
 )
 _TAKES = rf"{_WE} (?:collect|store|process|record|keep|ask for|hold)\b"
 COLLECTS_FROM_CHILDREN = Hinted(
-    "children|kids|toddlers|pupils|preschoolers|pre-schoolers",
-    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the)? (?:children|kids|pupils)(?:'s|')? (?:first |last )?(?:names?|data|information|ages?|photos?)",
+    "child|kid|toddlers|pupil|preschoolers|pre-schoolers",
+    rf"{_TAKES}[^.;]{{0,60}}\b(?:of|from) (?:the )?{_YOUNG}\b|{_TAKES}(?: the| an?)? (?:child|children|kid|kids|pupil|pupils)(?:'s|s'|')? (?:first |last |full |nick)?(?:names?|data|information|ages?|photos?|birthdays?|school)\b"
+    rf"|{_WE} (?:ask|asks) (?:the |all )?{_YOUNG}\b[^.;]{{0,30}} for (?:their|his|her|a|an)\b|{_TAKES} the [^.;]{{3,60}} of (?:the )?(?:children|kids|pupils)\b(?!')"
+    rf"|\b{_YOUNG} (?:must |have to |can )?(?:enter|give us|tell us|provide|type in) (?:their|his|her|the)\b",
 )
 
 COLLECTS = Hinted(
-    "collect|gather|record|track|obtain|log|hold|keep|ask for|asks for|request|read|access",
-    rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?|hold|keep|asks? for|requests?)\b(?! (?:into|in|out|on|off|you|your [\w -]+ (?:safe|secure|confidential|private|up))\b)"
+    "collect|gather|record|track|obtain|log|hold|keep|ask for|asks for|request|read|access|receive|determine|captur|use your|enter your|give us your|provide your|tell us your|submit your|log file|logfile",
+    rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?|hold|keep|asks? for|requests?|receives?|determines?|captures?)\b(?! (?:into|in|out|on|off|you|your [\w -]+ (?:safe|secure|confidential|private|up))\b)"
     rf"|{_WE} (?:reads?|accesses) [^.;]{{0,60}} and (?:sends?|uploads?|transmits?)\b"
-    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:collected|gathered|recorded|tracked|logged)\b(?! by (?!us\b))",
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:collected|gathered|recorded|tracked|logged)\b(?! by (?!us\b))"
+    rf"|{_WE} use your (?:[\w-]+ ){{0,2}}(?:location|position)\b|\byou (?:must|have to|need to) (?:enter|give us|provide|tell us|submit) your [\w -]{{0,30}}\b{_DATA}\b"
+    r"|\blog ?files? (?:with|containing|that contain) your\b",
 )
 
 STORES = Hinted(
-    "stor|sav|retain|keep|kept|hold|held",
+    "stor|sav|retain|keep|kept|hold|held|upload",
     rf"\bwe (?:(?:may|also|will|then) )*(?:store|save|retain|hold|keep)\b(?! your [\w -]+ (?:safe|secure|confidential|private)\b)"
-    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:stored|saved|retained|kept|held)\b(?! by (?!us\b))",
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:stored|saved|retained|kept|held)\b(?! by (?!us\b))"
+    rf"|^(?:the |all |your )?(?:[\w-]+ )?{_DATA} (?:is|are) (?:stored|saved|kept|held|uploaded) (?:on|to|in) our (?:[\w-]+ )?(?:servers?|databases?|systems?|cloud)\b",
 )
 OBTAINS = Hinted(
     "receiv|obtain|collect|get|buy|purchas&from",
@@ -158,41 +167,67 @@ GOES_ABROAD = Hinted(
     r"\b(?:transfer(?:s|red)?|sends?|sent|stor(?:es?|ed)|process(?:es|ed)?|hosts?|hosted|located|held|kept)\b",
 )
 
-_ANALYTICS = r"(?:(?:google|firebase|adobe|yandex|cloudflare|vercel|netlify|microsoft|umami|fathom|plausible|simple) (?:web )?analytics|firebase|mixpanel|amplitude|hotjar|matomo|plausible|fathom|posthog|flurry|crashlytics|gtag|google tag manager|microsoft clarity|app center|analytics (?:services?|providers?|tools?|software|partners?|platforms?))"
+_ANALYTICS = r"(?:(?:google|firebase|adobe|yandex|cloudflare|vercel|netlify|microsoft|umami|fathom|plausible|simple) (?:web )?analytics|firebase|mixpanel|hotjar|matomo|posthog|(?:amplitude|plausible|fathom)(?= (?:to|for|and|or|which|as|with|in|on|instead|tells?|helps?|records?|collects?|measures?|shows?|counts?|lets)\b|,| \(|$)|flurry|crashlytics|gtag|google tag manager|microsoft clarity|app center|analytics (?:services?|providers?|tools?|software|partners?|platforms?))"
 ANALYSES = Hinted(
     "analytics|firebase|mixpanel|amplitude|hotjar|matomo|plausible|fathom|posthog|flurry|crashlytics|gtag|tag manager|clarity|app center",
     rf"{_WE} (?:use|uses|employ|integrate|integrates|rely on|relies on|include|includes|contain|contains|send)\b[^.;]{{0,60}}\b{_ANALYTICS}"
-    rf"|^{_ANALYTICS} (?:tells?|helps?|records?|collects?|measures?|shows?|counts?|lets)\b",
+    rf"|^{_ANALYTICS} (?:tells?|helps?|records?|collects?|measures?|shows?|counts?|lets)\b"
+    rf"|{_WE} (?:measures?|analy[sz]es?|counts?|evaluates?|records?) [^.;]{{0,40}}(?:with|using|through|by means of|with the help of) {_ANALYTICS}",
+)
+_TRACKERS = r"(?:google analytics|firebase|facebook pixel|meta pixel|tiktok pixel|linkedin insight tag|google tag manager|hotjar|mixpanel|amplitude|microsoft clarity|doubleclick|criteo|adroll)"
+TRACKS = Hinted(
+    "analytics|firebase|pixel|insight tag|tag manager|hotjar|mixpanel|amplitude|clarity|doubleclick|criteo|adroll",
+    rf"{_WE} (?:use|uses|employ|integrate|integrates|rely on|include|includes|embed|embeds|contain|contains)\b[^.;]{{0,40}}\b{_TRACKERS}",
 )
 SHOWS_ADS = Hinted(
-    "ads|advert|banner",
+    "ads|advert|banner|sponsored",
     rf"(?:{_WE}|\b(?:free|basic|lite|standard) (?:version|plan|tier|edition)(?: of [\w -]{{2,30}})?) (?:shows?|displays?|serves?|contains?|includes?|runs?|is financed by|is supported by)\b[^.;]{{0,40}}\b(?:ads|adverts?|advertisements?|advertising|banners)\b"
+    r"|^(?:sponsored (?:posts|content)|ads|adverts|advertisements|banners) (?:is|are) (?:shown|displayed|placed)\b|^advertising networks (?:place|show|serve|display) (?:ads|adverts|advertisements|banners) (?:on|in) (?:our|this|the)\b"
     r"|^(?:the )?(?:ads|adverts|advertisements|banners) (?:come from|are (?:served|supplied|shown|displayed|provided|delivered))\b",
 )
-_OFFERS = r"(?:newsletters?|offers|discounts|promotions?|promotional|marketing|deals|coupons|special offers|advertising)"
+_TAILORED = r"(?:personali[sz]ed|targeted|tailored|relevant|interest-based|behaviou?ral|matching)"
+ADVERTISES = Hinted(
+    "ads|advert|posts|offers",
+    rf"\b(?:your|user) (?:[\w-]+ ){{0,3}}?(?:{_DATA}|behaviou?r|interests|searches|purchases)\b[^.;]{{0,60}}\b(?:to|us|we|you) (?:show|display|serve|send|target|select|choose|pick)\b[^.;]{{0,40}}\b(?:ads|adverts?|advertisements?|advertising)\b"
+    rf"|{_WE} (?:show|display|serve|send) (?:you )?(?:{_TAILORED} )?(?:ads|adverts|advertisements|advertising) (?:that (?:match|fit|suit)|based on|according to|depending on|tailored to) (?:your|what you)\b"
+    r"|\b(?:ads|adverts|advertisements|posts) (?:are|is) (?:shown|selected|chosen|displayed|tailored|targeted)\b[^.;]{0,40}\b(?:based on|according to|depending on|tailored to|to) your (?:interests|behaviou?r|history|activity|profile|location)\b",
+)
+PROFILES = Hinted(
+    "profile|infer",
+    rf"{_WE} (?:build|builds|create|creates|make|form|compile|compiles|keep|maintain|draw up) (?:(?:an?|detailed|personal|individual|user) ){{0,3}}profiles? (?:of|about|on|for) (?:you|your|our users|our customers|each|every|users)\b"
+    rf"|{_WE} infers? (?:your|what you|how you|who you)\b|\bwe infer (?:your|what you|how much you)\b",
+)
+KEEPS_LOGS = Hinted(
+    "log",
+    rf"{_WE} (?:keeps?|stores?|writes?|retains?|maintains?|records?|saves?) (?:[\w-]+ ){{0,3}}?(?:log|logs|log ?files|logfiles)\b"
+    r"|^(?:the |our |these )?(?:(?:web |server |access ){0,3}(?:logs|log ?files))\b[^.;]{0,60}\b(?:are|is|contain|include|record) (?:kept|stored|retained|rotated|saved|deleted after|erased after|your|the ip|ip)\b",
+)
+_OFFERS = r"(?:newsletters?|offers|discounts|promotions?|promotional|marketing|deals(?! (?:with|in)\b)|coupons|special offers|advertising)"
 PROMOTES = Hinted(
     "newsletter|offer|discount|promotion|marketing|deal|coupon|advertising",
     rf"{_WE} (?:send|e-?mail|text|mail|contact)\b[^.;]{{0,60}}\b{_OFFERS}\b"
-    rf"|{_WE} use\b[^.;]{{0,60}}\bto (?:send|e-?mail) [^.;]{{0,40}}\b{_OFFERS}\b",
+    rf"|{_WE} use\b[^.;]{{0,60}}\bto (?:send|e-?mail) [^.;]{{0,40}}\b{_OFFERS}\b|{_WE} (?:call|calls|phone|ring)\b you\b[^.;]{{0,40}}\b{_OFFERS}\b"
+    rf"|^(?:whoever|everybody who|everyone who|anyone who|all who) [^.;,]{{3,40}} (?:receives?|gets?) (?:our|the) {_OFFERS}\b",
 )
 TRAINS = Hinted(
     "train",
-    r"\b(?:is|are|be|may) (?:also )?used (?:to|for|in) (?:train\b|training\b|the training\b)[^.;]{0,60}\b(?:ai|models?|machine learning|intelligence|llms?)\b"
-    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\bmodels? (?:on|with) (?:your|user)\b",
+    r"\b(?:is|are|be|may) (?:also )?used (?:to|for|in) (?:\w+ (?:and|or) )?(?:train\b|training\b|the training\b)[^.;]{0,60}\b(?:ai|models?|machine learning|intelligence|llms?)\b"
+    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\bmodels? (?:on|with) (?:your|user)\b"
+    r"|\b(?:your|user|you) [^.;]{0,40}\bhelps? (?:us )?(?:to )?train (?:our|the|an?) [^.;]{0,30}\b(?:ai|models?|machine learning|intelligence|llms?)\b",
 )
 FOLLOWS = Hinted(
     "track|follow",
-    rf"(?:{_WE}|\b(?:our|the) (?:[\w-]+ )?(?:pixel|tag|cookies?)(?: on our (?:web)?site)?) (?:tracks?|follows?)\b[^.;]{{0,60}}\b(?:across|other|different) (?:[\w-]+ )?(?:web ?)?(?:sites|apps|services)"
+    rf"(?:{_WE}|\b(?:our|the) (?:[\w-]+ )?(?:pixel|tag|cookies?)(?: on our (?:(?:web)?sites?|pages?))?) (?:(?:lets|allows|enables|helps) us (?:to )?)?(?:tracks?|follows?)\b[^.;]{{0,60}}\b(?:across|other|different) (?:[\w-]+ )?(?:web ?)?(?:sites|apps|services)"
     rf"|{_WE} use\b[^.;]{{0,60}}\bto (?:track|follow)\b[^.;]{{0,40}}\b(?:across|other|different) (?:[\w-]+ )?(?:web ?)?(?:sites|apps|services)",
 )
 
-_OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied)"
+_OUTCOME = r"(?:rejected|approved|refused|accepted|declined|decided|scored|denied|closed|blocked|suspended)"
 DECIDES = Hinted(
     "automat|algorithm|software|computer",
     r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
     r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
     r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
-    rf"|\b(?:applications?|requests?|claims?|loans?|orders?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?|accounts?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
 )
 
 DECIDES_ALONE = Hinted(
@@ -200,8 +235,11 @@ DECIDES_ALONE = Hinted(
     r"\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
 )
 
+OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|recordings|texts)\b"
+"""What comes from readers, whatever it is about."""
+
 PERSONAL = deferred(
     r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
-    r"|(?:send|forward|pass|give|hand) (?:it|them)|mailing list|contact details|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|orders|requests?|claims?)\b"
+    r"|(?:send|forward|pass|give|hand) (?:it|them)|ip address|logs|log ?files|mailing list|contact details|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|orders|requests?|claims?)\b"
 )
 """What a statement must be about. "Data that we collect" may be anybody's or nobody's."""

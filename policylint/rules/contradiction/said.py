@@ -27,7 +27,8 @@ from policylint.rules.contradiction.denials import (
 )
 from policylint.rules.contradiction.denied import GENERALISED, Denied, generalised
 from policylint.rules.contradiction.practice_statements import COMPANY_SEES
-from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, Practice, denied_in
+from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, denied_in
+from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.scope import (
     ABROAD,
     is_listed_as_collected,
@@ -40,7 +41,7 @@ from policylint.source import Span
 _SPOKEN_OF = (
     "analytic|telemetr|ads|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
     "|pay us|buy|purchas|offer|discount|deal|coupon|must be|have to be|need to be|mixpanel|matomo|amplitude|hotjar|plausible|fathom|posthog|flurry|crashlytics|clarity|gtag|tag manager|collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
-    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log"
+    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log|must|have to|profil|infer|upload|reach|fee|sponsored|known"
 )
 _SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
 """What stands, in lower case, in whatever states or denies one of the practices."""

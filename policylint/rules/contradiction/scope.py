@@ -154,11 +154,12 @@ def goes_abroad(denial: str, statement: str) -> bool:
     """Whether data that goes where a statement says leaves the countries that a denial names, if it names any."""
     if ABROAD.search(statement, folded(statement)):
         return True
-    homes, there = _countries(denial), _countries(statement)
+    homes, there = countries(denial), countries(statement)
     return bool(homes) and any(all(is_abroad(country, home) for home in homes) for country in there)
 
 
-def _countries(text: str) -> set[str]:
+def countries(text: str) -> set[str]:
+    """The countries, and the union of some, that a text names."""
     found = {entity.value for entity in recognise(text, frozenset({"country"}))}
     return found | ({"EEA"} if _EUROPE.search(text) else set())
 

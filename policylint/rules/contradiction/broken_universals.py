@@ -1,0 +1,53 @@
+"""Which universal claims of a policy do not hold. Not a rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice, product
+
+from policylint.concordance import concordance
+from policylint.passages import Passage
+from policylint.patterns import Hinted
+from policylint.policy import Policy
+from policylint.rules.contradiction.denials import normalised
+from policylint.rules.contradiction.scope import comparable, countries, goes_abroad, is_part
+from policylint.rules.contradiction.universals import UNIVERSALS, Universal
+
+
+def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
+    """The first claim of each kind that does not hold, with what it is broken by."""
+    for universal in UNIVERSALS:
+        claims = _found(policy, universal.claim, universal.limited)
+        exceptions = _found(policy, universal.exception, universal.narrowed) if claims else []
+        pairs = (
+            (universal, claim, exception)
+            for (claim, said), (exception, other) in product(claims, exceptions)
+            if comparable(claim, exception)
+            and universal.same(said, other)
+            and (not universal.at_home or _leaves(claim.own_text, exception.own_text))
+            and not policy.document.are_alternatives(claim.span, exception.span)
+            and (claim.section is exception.section or not is_part(claim))
+        )
+        yield from islice(pairs, 1)
+
+
+def _found(policy: Policy, pattern: Hinted, but_not: re.Pattern[str]) -> list[tuple[Passage, re.Match[str]]]:
+    """The passages in which a pattern matches and nothing makes something else of it."""
+    found = []
+    for number in concordance(policy.passages).holding(pattern.hints):
+        passage = policy.passages[number]
+        if passage.kind == "heading" or passage.quoted or passage.denied or passage.own:
+            continue
+        words = normalised(passage.own_text)
+        match = pattern.search(words, words)
+        if match is None or but_not.search(words) or policy.document.hangs_on_choice(passage.span):
+            continue
+        if not passage.own_text.rstrip().endswith("?"):
+            found.append((passage, match))
+    return found
+
+
+def _leaves(claim: str, exception: str) -> bool:
+    """Whether data that goes where the exception says is not in the countries that the claim names."""
+    return bool(countries(claim)) and goes_abroad(claim, exception)
