@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from policylint.disclosure import Attribute, DescribingError, Details, Disclosure, perhaps_naming
+from policylint.disclosure import Attribute, DescribingError, Details, Disclosure, naming_any, perhaps_naming
 from policylint.source import Span
 
 SAID = Disclosure("retention", "stated", (Span(0, 9),), "ten weeks")
@@ -82,3 +82,14 @@ def test_only_what_may_name_something_is_given_and_nothing_is_described_for_it()
     assert list(perhaps_naming((later, other), "data")) == []
     assert describing.questions == [("period", ("P1Y",)), ("data", ())]
     assert describing.asked == []
+
+
+def test_what_may_name_one_of_several_is_given_once_and_in_order() -> None:
+    given = Disclosure(
+        "rights", "stated", (Span(0, 9),), "x", attributes=(Attribute("data", "name", Span(0, 4)),)
+    )
+    details = Describing().details
+    lazy, other = SAID.described_by(details), replace(SAID, topic="rights").described_by(details)
+    told = [lazy, given, other, replace(SAID, attributes=())]
+    assert naming_any(told, ("period", "data")) == [lazy, given]
+    assert naming_any(told, ("data",)) == [given]
