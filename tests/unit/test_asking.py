@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.asking import Asking, asked_for
+from policylint.condition import FactIs
 from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure
 from policylint.document import Document, Section
@@ -83,3 +85,20 @@ def test_every_need_tells_where_its_framework_says_so() -> None:
     for need in needs_of(builtin_frameworks()).all:
         assert need.citation.framework == need.framework.title
         assert need.citation.section == need.requirement.section
+
+
+def test_a_part_that_conditions_have_in_common_is_answered_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered: list[FactIs] = []
+    answer = FactIs.answer
+
+    def counted(fact: FactIs, of: Policy):
+        answered.append(fact)
+        return answer(fact, of)
+
+    monkeypatch.setattr(FactIs, "answer", counted)
+    asking = Asking(builtin_frameworks(), policy([]))
+    assert answered == [], "nothing is answered before a finding needs it"
+    for topic in topics():
+        asked_for(asking, info(f"{topic}-missing", topic, absence=True))
+    assert answered
+    assert len(answered) == len(set(answered))

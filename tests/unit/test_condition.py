@@ -212,6 +212,16 @@ class _Fixed:
         return self._answer
 
 
+@pytest.mark.parametrize(("several", "deciding"), [(Any, "yes"), (All, "no")])
+def test_what_comes_after_the_part_that_decides_is_not_asked(several: type, deciding: Answer) -> None:
+    class Refusing:
+        def answer(self, policy: Policy) -> Answer:
+            raise AssertionError("asked")
+
+    whole = several((UNKNOWN, _Fixed(deciding), Refusing()))
+    assert whole.answer(policy()) == deciding
+
+
 def test_a_statement_to_some_readers_still_shows_that_the_practice_takes_place() -> None:
     narrow = replace(said("sharing.sale"), audience="california")
     assert States("sharing.sale").answer(policy(narrow)) == "yes"

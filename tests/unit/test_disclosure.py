@@ -15,6 +15,7 @@ from policylint.disclosure import (
     Disclosure,
     Modality,
     Wording,
+    naming_any,
     perhaps_naming,
 )
 from policylint.source import Span
@@ -124,3 +125,14 @@ def test_how_something_is_worded_is_worked_out_once_and_only_if_it_is_asked() ->
     plain = replace(SAID, modality="may", because="weeks: “ten weeks”", focus=Span(4, 9))
     assert (one, repr(one), pickle.loads(pickle.dumps(one))) == (plain, repr(plain), plain)
     assert replace(SAID, because=Wording()).because == SAID.because  # type: ignore[arg-type]
+
+
+def test_what_may_name_one_of_several_is_given_once_and_in_order() -> None:
+    given = Disclosure(
+        "rights", "stated", (Span(0, 9),), "x", attributes=(Attribute("data", "name", Span(0, 4)),)
+    )
+    details = Describing().details
+    lazy, other = SAID.described_by(details), replace(SAID, topic="rights").described_by(details)
+    told = [lazy, given, other, replace(SAID, attributes=())]
+    assert naming_any(told, ("period", "data")) == [lazy, given]
+    assert naming_any(told, ("data",)) == [given]
