@@ -17,6 +17,7 @@ from policylint.rule import RuleInfo
 from policylint.source import Span
 from policylint.suppression.comments import read_comments
 from policylint.suppression.scopes import scopes
+from policylint.templates import is_mdx
 from policylint.text import Text
 
 _Holder: TypeAlias = tuple[Span, Text | None, int]
@@ -134,7 +135,9 @@ def _top(document: Document) -> int:
 
 def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -> str:
     words = f"policylint: {kind}[{', '.join(names)}]" + (f" because {reason}" if reason else "")
-    return f"# {words}" if document.format in _HASH else f"<!-- {words} -->"
+    if document.format in _HASH:
+        return f"# {words}"
+    return f"{{/* {words} */}}" if is_mdx(document.source, None) else f"<!-- {words} -->"
 
 
 def _place(document: Document, span: Span, holders: Sequence[_Holder]) -> _Place | None:
