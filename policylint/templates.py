@@ -55,7 +55,7 @@ _PATTERNS = {
         re.DOTALL,
     ),
     "mdx": deferred(
-        r"^(?P<control>import|export)\s(?:[^\n]*[({\[,=>][ \t]*(?:\n(?:[ \t][^\n]*)?)*\n[)\]}][^\n]*|[^\n]*)$|</?[A-Z][\w.]*(?:\s[^<>]{0,1000})?>"
+        r"^(?P<control>import|export)\s(?:[^\n]*[({\[,=>][ \t]*(?:\n(?:[ \t][^\n]*)?)*\n[)\]}][^\n]*|[^\n]*)$|</?[A-Z][\w.]*(?:\s[^<>]{0,1000}|/)?>"
         r"|\{(?:[^{}`]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}){0,1000}\}",
         re.MULTILINE,
     ),
@@ -73,6 +73,9 @@ _GENERATED = deferred(
 """What is surely a generator's in a file with front matter: tags, shortcodes, variables with a dot in their names, filters, calls and texts."""
 
 _COMMENTS = ("{#", "{{!", "{{/*", "{/*", "{' '", '{" "', "<%#")
+MDX_COMMENT = ("{/*", "*/}")
+"""How a comment begins and ends in MDX, which has no others."""
+
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
 _FRONT_MATTER = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 _CODE = deferred(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)

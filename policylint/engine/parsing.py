@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policylint.document import Comment
+from policylint.document import Comment, Document
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
-from policylint.source import Source
-from policylint.templates import Expression, expressions, is_mdx, masked
+from policylint.source import Source, Span
+from policylint.templates import MDX_COMMENT, Expression, expressions, is_mdx, masked
 
 _LONE_RETURN = deferred(r"\r(?!\n)")
 _COMMENT = "<!--"
@@ -32,7 +32,8 @@ def parsed_with(
 ) -> Parsed:
     """The document of a source whose expressions, in these languages, are these. A line may end as on any system, with a lone CR, too."""
     text = masked(source.text, opaque, frontend.name) if opaque else source.text
-    if frontend.name == "markdown" and is_mdx(source, templates):
+    mdx = frontend.name == "markdown" and is_mdx(source, templates)
+    if mdx:
         from policylint.mdx import unindented
 
         text = unindented(text, source.text)
@@ -53,13 +54,25 @@ def parsed_with(
             expressions=spans,
             branches=found,
             opaque=shown,
-            comments=tuple(_as_written(comment, source) for comment in one.comments)
-            if opaque
-            else one.comments,
+            comments=_comments(one, source, spans, mdx),
         )
         for one in (parsed.document, *parsed.versions)
     )
     return replace(parsed, document=document, versions=tuple(versions))
+
+
+def _comments(
+    document: Document, source: Source, expressions: Sequence[Span], mdx: bool
+) -> tuple[Comment, ...]:
+    """The comments of a text with expressions; MDX has no others than those that are expressions."""
+    if not expressions:
+        return document.comments
+    found = [_as_written(comment, source) for comment in document.comments]
+    for span in expressions if mdx else ():
+        raw = source.slice(span)
+        if raw.startswith(MDX_COMMENT[0]) and raw.endswith(MDX_COMMENT[1]):
+            found.append(Comment(raw[len(MDX_COMMENT[0]) : -len(MDX_COMMENT[1])], span))
+    return tuple(sorted(found, key=lambda comment: comment.span))
 
 
 def _as_written(comment: Comment, source: Source) -> Comment:

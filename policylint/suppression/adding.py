@@ -19,6 +19,7 @@ from policylint.suppression.comments import read_comments
 from policylint.suppression.covering import Covering
 from policylint.suppression.holders import Holders, end_of_line
 from policylint.suppression.scopes import scopes
+from policylint.templates import is_mdx
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})
@@ -138,7 +139,9 @@ def _top(document: Document) -> int:
 
 def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -> str:
     words = f"policylint: {kind}[{', '.join(names)}]" + (f" because {reason}" if reason else "")
-    return f"# {words}" if document.format in _HASH else f"<!-- {words} -->"
+    if document.format in _HASH:
+        return f"# {words}"
+    return f"{{/* {words} */}}" if is_mdx(document.source, None) else f"<!-- {words} -->"
 
 
 def _place(document: Document, span: Span, holders: Holders) -> _Place | None:

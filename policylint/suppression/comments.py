@@ -2,7 +2,8 @@
 
     policylint: ignore[retention-missing, stale-date] until=2027-01-01 owner=legal because the shop closes
 
-The same in every format that has comments: `<!-- … -->` in Markdown and HTML, after `#` in a policy of our language.
+The same in every format that has comments: `<!-- … -->` in Markdown and HTML, `{/* … */}` in MDX, after
+`#` in a policy of our language.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _read(document: Document, comment: Comment) -> Iterator[Directive | Malforme
     raw = document.source.slice(comment.span)
     match = _CALL.search(raw)
     if match is not None:
-        end = raw.rfind("--") if raw.endswith(("-->", "--!>")) else len(raw)
+        end = raw.rfind("--") if raw.endswith(("-->", "--!>")) else len(raw.removesuffix("*/}"))
         yield _Reader(raw[:end], comment.span).read(match.end())
     elif _NEARLY.match(comment.content.strip()):
         yield Malformed(comment.span, "no colon follows policylint", "Write policylint: ignore[RULE].")

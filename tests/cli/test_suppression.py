@@ -120,3 +120,35 @@ def test_comments_are_written_into_a_file_in_its_own_encoding_or_not_at_all(fold
     assert done.returncode == 2
     assert "p.html: " in done.stderr
     assert (folder / "p.html").read_bytes().decode("cp1252") == text
+
+
+MDX = """import Company from './company'
+
+# Privacy policy of <Company/>
+
+{/* policylint: ignore[dangling-reference] because the section is a component */}
+We use cookies as described in Section 7.
+
+### Cookies
+
+We share your data as described in Section 9. {/* policylint: ignore[dangling-reference] */}
+"""
+
+
+def test_comments_of_mdx_are_heeded_and_written(tmp_path: Path) -> None:
+    (tmp_path / "p.mdx").write_text(MDX, encoding="utf-8")
+    some = (
+        "--select",
+        "dangling-reference,placeholder-text,heading-level-jump,suppression",
+        "--preview",
+    )
+    done = run(tmp_path, *some, "p.mdx")
+    assert [line.split()[2] for line in done.stdout.splitlines()] == ["heading-level-jump"], done.stdout
+    assert "2 by comments" in done.stderr
+    assert "dangling-reference" in run(tmp_path, *some, "--no-inline", "p.mdx").stdout
+    assert run(tmp_path, "--add-ignore", "p.mdx").returncode == 0
+    written = (tmp_path / "p.mdx").read_text(encoding="utf-8")
+    assert "### Cookies {/* policylint: ignore[heading-level-jump] */}" in written
+    assert "{/* policylint: ignore-file[" in written
+    assert "<!--" not in written
+    assert run(tmp_path, "p.mdx").stdout == ""

@@ -37,6 +37,7 @@ def found(text: str, *syntaxes: str, path: str = "p.md") -> list[tuple[str, bool
         ("hugo", "{{ if .x }}{{ .Site.Title }}{{ end }}", [("{{ if .x }}", False), ("{{ .Site.Title }}", True), ("{{ end }}", False)]),
         ("erb", "<% if a > 1 %><%= b %><%# c %>", [("<% if a > 1 %>", False), ("<%= b %>", True), ("<%# c %>", False)]),
         ("php", "<?php if ($a): ?><?= $b ?><?php echo $c; ?>", [("<?php if ($a): ?>", False), ("<?= $b ?>", True), ("<?php echo $c; ?>", True)]),
+        ("mdx", "We, <Company/>, are <Company.Name />.", [("<Company/>", True), ("<Company.Name />", True)]),
         ("mdx", "import A from './a'\n\n{props.email} {/* c */}", [("import A from './a'", False), ("{props.email}", True), ("{/* c */}", False)]),
         ("mdx", "export const a = {\n  b: 1,\n\n  c: 2,\n};\n\nexport { d }", [("export const a = {\n  b: 1,\n\n  c: 2,\n};", False), ("export { d }", False)]),
         ("mdx", "<Note kind={a}>x</Note> <Mail />", [("<Note kind={a}>", False), ("</Note>", False), ("<Mail />", True)]),
