@@ -182,7 +182,7 @@ def _is_number(content: str, words: list[tuple[int, str]]) -> bool:
         ("©", "(c)", "(C)")
     ):
         return False
-    return len(words) == 1 or _is_leading(words[1][1]) and words[1][1] not in _BEFORE_YEAR
+    return len(words) == 1 or (_is_leading(words[1][1]) and words[1][1] not in _BEFORE_YEAR)
 
 
 def _is_leading(word: str) -> bool:
