@@ -53,7 +53,10 @@ _NOT_BEFORE_LETTERS = _words(
     """
 )
 _BREAKING = _words("We You From Our Your Another That This Is Are Who What How Where When If With Or Contact")
+_UNSURE_AFTER_NUMBER = _NO_COMMA | _words("Corporation CORPORATION Co. SIA SRL N.A.")
+_BEFORE_YEAR = _words("Copyright COPYRIGHT In Since From By Article Section Part No")
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
+_NUMBER = deferred(r"[0-9]{2,6}")
 _WORD = deferred(r"[\w&'’.+!-]+")
 _BREAK = deferred(r"[\n:;()\[\]“”\"|•·,?]|\s[–—-]\s")
 _BRACKET = deferred(r"\s\([A-Z][\w. ]{1,20}\)$")
@@ -163,11 +166,23 @@ def _name_start(content: str, form: re.Match[str]) -> int | None:
     words = _words_before(content, end)
     if not words or not _is_form(content, form, words[0][1]):
         return None
+    if _is_number(content, words) and form[0] not in _UNSURE_AFTER_NUMBER:
+        return words[0][0]
     while words and (words[-1][1] in _LINKS or _is_leading(words[-1][1])):
         words.pop()
     if all(word in _GENERIC or not any(map(str.isalpha, word)) for _, word in words):
         return None
     return words[-1][0]
+
+
+def _is_number(content: str, words: list[tuple[int, str]]) -> bool:
+    """Whether the name is a number ("1906 Ltd"), and the number not the year of a notice of copyright."""
+    start, number = words[0]
+    if _NUMBER.fullmatch(number) is None or content[max(0, start - 5) : start].rstrip().endswith(
+        ("©", "(c)", "(C)")
+    ):
+        return False
+    return len(words) == 1 or (_is_leading(words[1][1]) and words[1][1] not in _BEFORE_YEAR)
 
 
 def _is_leading(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policylint.document import Paragraph
+from policylint.document import Code, Paragraph
 from policylint.frontends.inline import Inlines, strong_lead
 from policylint.frontends.tokens import Token
 from policylint.patterns import deferred, words
@@ -21,6 +21,10 @@ _GLUED = deferred(r"(#{1,6})(?=[A-Z][^\n]{1,79}\Z)[^\n]*[^\s.,;:#]")
 _SETS_OFF = deferred(
     r"""(?::\s|(?:(?<=\s)[–—]\s|–\s|—|\s-\s)(?!\s*(?:including|such|which|or|and|but|as)\b)|\.\s+(?=[A-Z“"‘]))"""
     r"\s*(?=\S+\s+\S+\s+\S)"
+)
+_CONTACTS = deferred(r"[^\n{}<>=;$|\\`\"]{1,100}(?:\n[^\n{}<>=;$|\\`\"]{0,100}){0,11}")
+_ADDRESS = deferred(
+    r"(?:^|\n)(?:[A-Za-z -]{2,30}:[ \t]{0,20})?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}[ \t]*(?:\n|$)"
 )
 _OPENS = deferred(r"[A-Z0-9“\"'‘]")
 _STARTS_SENTENCE = words(
@@ -64,6 +68,13 @@ def verbatim_paragraph(content: str, start: int) -> Token:
     """A paragraph that reads as it stands in the source, from `start` on."""
     text = Text(content, start)
     return Token("PARAGRAPH", Paragraph(text, Span(start, start + len(content)), run_in(text)))
+
+
+def code_token(text: Text, span: Span) -> Token:
+    """Code; or a paragraph, where a block of contact lines is set as code to keep its line ends."""
+    if _CONTACTS.fullmatch(text.content) and _ADDRESS.search(text.content):
+        return Token("PARAGRAPH", Paragraph(text, span, None))
+    return Token("CODE", Code(text, span))
 
 
 def glued_level(content: str) -> int:

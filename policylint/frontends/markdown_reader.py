@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from policylint.document import Cell, Code, Heading, HeadingStyle, Row, Table
+from policylint.document import Cell, Heading, HeadingStyle, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import glued_level, paragraph_token, verbatim_paragraph
+from policylint.frontends.labels import code_token, glued_level, paragraph_token, verbatim_paragraph
 from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
 from policylint.frontends.markdown_lists import beginning, marker_at
 from policylint.frontends.numbering import printed_number
@@ -210,7 +210,7 @@ class MarkdownReader:
         runs, self._code = self._code or [], None
         span = self._span(self._at(where["start"]), self._at(where["end"]))
         text = Text.of(runs)
-        self.blocks.add(Token("CODE", Code(text.slice(0, len(text.content.rstrip())), span)))
+        self.blocks.add(code_token(text.slice(0, len(text.content.rstrip())), span))
 
     def _start_html(self, _value: Any, _where: Range) -> None:
         self._end_loose()

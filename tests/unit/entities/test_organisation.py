@@ -62,6 +62,9 @@ NAMES = (
     "Walt Example Company",
     "Société d’Exemple SA",
     "Élan Éditions SAS",
+    "1906 Ltd",
+    "2049 OÜ",
+    "42 GmbH",
 )
 WITHIN = (
     ("Contact Acme Widgets Ltd today.", ["Acme Widgets Ltd"]),
@@ -72,6 +75,8 @@ WITHIN = (
     ("Contact Us\nAcme AB\nStorgatan 1", ["Acme AB"]),
     ("our website. Acme Ltd is", ["Acme Ltd"]),
     ("“Acme Ltd” (Acme)", ["Acme Ltd"]),
+    ("© 2024 Acme Ltd", ["Acme Ltd"]),
+    ("Welcome to 1906 Ltd in Oslo", ["1906 Ltd"]),
     ("Is Acme Ltd, Bar Ltd or Baz Ltd meant?", ["Acme Ltd", "Bar Ltd", "Baz Ltd"]),
 )
 NONE = (
@@ -95,6 +100,10 @@ NONE = (
     "in the EU and UK",
     "plc",
     "No AS number",
+    "Copyright 2024 LLC",
+    "© 2024 Inc.",
+    "(c) 2024 Inc.",
+    "chapter 5 SE",
 )
 
 

@@ -214,6 +214,23 @@ def test_table_cells_stand_under_their_header(markdown: Parse) -> None:
     assert document.source.slice(table.rows[0].cells[1].text.source) == "1 day"
 
 
+def test_contact_lines_that_are_set_as_code_are_read(markdown: Parse) -> None:
+    for address in ("E-mail: ann@acme.example", "ann@acme.example", "Mail: ann.lee@acme.example  "):
+        paragraph = only(markdown(f"```\nAnn Lee\n{address}\nWeb: https://acme.example\n```\n"))
+        assert paragraph.text.content.splitlines()[1].rstrip() == address.rstrip()
+
+
+def test_code_with_an_address_in_it_is_code(markdown: Parse) -> None:
+    for line in (
+        '{"mail": "ann@acme.example"}',
+        "git clone git@acme.example:app",
+        "mail = ann@acme.example",
+        "run --to a@b.co",
+    ):
+        (block,) = markdown(f"```\n{line}\n```\n").root.blocks
+        assert isinstance(block, Code)
+
+
 def test_code_is_kept_but_is_no_paragraph(markdown: Parse) -> None:
     document = markdown("```py\nx = 1\n\ny\n```\n\n    indented\n    too\n")
     blocks = document.root.blocks
