@@ -85,6 +85,7 @@ ELSEWHERE = [
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("POLICYLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("COLUMNS", "200")
     (tmp_path / "notice.md").write_text(MARKDOWN, encoding="utf-8")
     (tmp_path / "third.md").write_text(MARKDOWN.replace("years", "months"), encoding="utf-8")
     (tmp_path / "notice.php").write_text(PHP, encoding="utf-8")

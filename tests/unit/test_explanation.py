@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import policylint.detectors.weighing as weighing
+import policylint.detectors.wording as wording
 from policylint.explanation import BY_CHANCE, near_misses, neighbour, search_for
 from policylint.policy import Policy
 from policylint.testing import policy_of
@@ -59,5 +59,5 @@ def test_a_near_miss_is_told_where_the_passage_is_about_its_family(
 
 
 def test_the_reasons_of_chance_are_those_that_detectors_give() -> None:
-    written = Path(weighing.__file__).read_text(encoding="utf-8")
+    written = Path(wording.__file__).read_text(encoding="utf-8")
     assert all(reason in written for reason in BY_CHANCE)
