@@ -147,10 +147,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """Something a front end could not read: what, where, and how to mend it.
-
-    `kind` is the name of the rule that reports it; empty for what no reader of any format could read.
-    """
+    """Something a front end could not read. `kind` is the rule that reports it; empty if no reader of any format could read it."""
 
     message: str
     span: Span
@@ -162,15 +159,14 @@ class SyntaxProblem:
 class Document:
     """One parsed policy.
 
-    `note` is an archive's or extractor's remark on top of the text, and `front_matter` the metadata block
-    of a static site generator: neither is the policy's own prose, and neither is part of `root`.
-    `expressions` are those of a template language: what stands in their place is not known here. `opaque` are those of
-    them in whose place a reader sees something, and `branches` the parts that others put into a page or leave out.
-    `anchors` are the names that links inside the document may lead to (without `#`). `language` is the one that the
-    source declares (a BCP 47 tag, perhaps empty), and `page_title` what a browser shows above the page. `parts` are
-    the documents of a policy that is split over files (see `joining`), each with its own offsets; their roots, moved to
-    where they stand in the whole, are then the only sections of `root`. `other_languages` are those (ISO 639-1 codes) in which
-    the source says the same, in parts that are not in `root`.
+    `note` is an archive's or extractor's remark on top of the text, and `front_matter` the metadata block of a static site
+    generator: neither is the policy's own prose, and neither is part of `root`. `expressions` are those of a template language:
+    what stands in their place is not known here. `opaque` are those of them in whose place a reader sees something, and
+    `branches` the parts that others put into a page or leave out. `anchors` are the names that links inside the document may
+    lead to (without `#`). `language` is the one that the source declares (a BCP 47 tag, perhaps empty), and `page_title` what a
+    browser shows above the page. `parts` are the documents of a policy that is split over files (see `joining`), each with its
+    own offsets; their roots, moved to where they stand in the whole, are then the only sections of `root`. `other_languages`
+    are those (ISO 639-1 codes) in which the source says the same, in parts that are not in `root`.
     """
 
     source: Source
@@ -203,9 +199,7 @@ class Document:
     def title(self) -> Heading | None:
         """The document's title: its first heading, if nothing but a note stands before it."""
         root = self.roots[0]
-        if root.blocks or not root.sections:
-            return None
-        return root.sections[0].heading
+        return None if root.blocks or not root.sections else root.sections[0].heading
 
     def written(self, text: Text) -> str:
         """A text of the document as its author wrote it, with the expressions of templates: for people to see."""
@@ -251,7 +245,6 @@ def blocks_within(block: Block) -> Iterator[Block]:
         current = stack.pop()
         yield current
         if isinstance(current, Quote):
-            stack.extend(reversed(current.blocks))
+            stack += reversed(current.blocks)
         elif isinstance(current, List):
-            inner = [child for item in current.items for child in item.blocks]
-            stack.extend(reversed(inner))
+            stack += reversed([child for item in current.items for child in item.blocks])

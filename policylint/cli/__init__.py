@@ -44,22 +44,6 @@ _MODULES = {"import": "drafting"}
 """Commands whose module cannot bear their name, which is a keyword of Python."""
 
 
-_MEANT = {
-    "diff": "'check --diff' (what fixes would change), 'check --new-from REV' (what is new) or 'drift'",
-    "explain": "'rule'",
-    "fix": "'check --fix'",
-    "format": "'fmt'",
-    "help": "'--help'",
-    "lint": "'check'",
-    "report": "'check --output-format html=report.html'",
-    "rules": "'rule --all'",
-    "suppress": "'check --add-ignore'",
-    "validate": "'config validate'",
-    "version": "'--version'",
-    "watch": "'check --watch'",
-}
-"""What is asked for by the names that other tools have for it."""
-
 OK, INTERRUPTED = 0, 130
 """The exit status where all is well, and after Ctrl-C: 128 and the number of the signal."""
 
@@ -114,10 +98,9 @@ class _LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         name = args[0]
         if name not in _COMMANDS and not name.startswith("-") and name not in (added := _added()):
-            from difflib import get_close_matches
+            from policylint.cli.misnamed import meant_by
 
-            close = get_close_matches(name, [*_COMMANDS, *added], 1)
-            meant = _MEANT.get(name) or (repr(close[0]) if close else "")
+            meant = meant_by(name, (*_COMMANDS, *added))
             hint = f" Did you mean {meant}?" if meant else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)

@@ -85,7 +85,6 @@ class Reader:
         return None
 
     def _choices(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
-        """Some of the choices, perhaps none."""
         read = [self._choice(key, name, where) for name, where in self._strings(value, path)]
         return tuple(dict.fromkeys(name for name in read if name is not None))
 
@@ -104,14 +103,13 @@ class Reader:
         return strings
 
     def _names(self, key: Key, value: Any, path: KeyPath) -> tuple[str, ...]:
-        strings = self._strings(value, path)
         read = []
-        for name, where in strings:
+        for name, where in self._strings(value, path):
             if key.name == "frameworks" and (name.endswith(".toml") or "/" in name):
                 read.append(self._beside(name))
-                continue
-            read.append(name)
-            self.names.append(Name(name, key.name, self.place(where)))
+            else:
+                read.append(name)
+                self.names.append(Name(name, key.name, self.place(where)))
         return tuple(read)
 
     def _beside(self, name: str) -> str:

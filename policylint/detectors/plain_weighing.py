@@ -108,7 +108,7 @@ class Weighing:
                         (*self._won(place, topic, number, trigger), *self._reason(entry, trigger, place, why))
                         for place in self._sheet.numbers(new)
                     ]
-        found.sort(key=_NUMBER)
+        found.sort(key=itemgetter(0))
         return found
 
     def _won(self, place: int, topic: str, number: int, trigger: int) -> tuple[int, str, int, int, int, int]:
@@ -246,6 +246,3 @@ def _silences(sheet: Sheet, silent: bytes) -> list[tuple[int, int]]:
         (sheet.set_of([number for number, one in enumerate(silent) if one == why]), why)
         for why in sorted(set(silent) - {COUNTS})
     ]
-
-
-_NUMBER = itemgetter(0)

@@ -27,8 +27,6 @@ _FOLDER = deferred(
     r"|confidentialite|vie[-_ ]?privee|riservatezza|privatliv(?:spolitik)?|integritetspolicy|personvern|tietosuoja|prywatnosc"
 )
 
-_IO_ERROR = deferred(r"(?s)(?P<path>.+): IO error for operation on (?P=path): (?P<why>.+) \(os error \d+\)")
-
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
@@ -195,43 +193,9 @@ def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
 
 
 def _walk(root: Path, discovery: Discovery, problems: list[InputProblem]) -> Iterator[str]:
-    """The files below a folder, hidden ones and what git ignores left out; folders that cannot be read become problems.
+    from policylint.request.walking import walk
 
-    Links to folders are not followed.
-    """
-    from ignore import Error, WalkBuilder
-    from ignore.overrides import OverrideBuilder
-
-    overrides = OverrideBuilder(root)
-    for name in sorted(discovery.skipped):
-        overrides.add(f"!{name}/")
-    builder = WalkBuilder(root)
-    builder.overrides(overrides.build())
-    builder.ignore(False)
-    for heeded in (builder.git_ignore, builder.git_exclude, builder.git_global, builder.parents):
-        heeded(discovery.gitignore)
-    entries = iter(builder.build())
-    while True:
-        try:
-            entry = next(entries, None)
-        except Error as error:
-            problems.append(_unwalked(str(error)))
-            continue
-        if entry is None:
-            return
-        path = entry.path()
-        if path.is_file():
-            yield str(path)
-
-
-def _unwalked(message: str) -> InputProblem:
-    """What kept a folder from being read, from the words of the library."""
-    match = _IO_ERROR.fullmatch(message)
-    return (
-        InputProblem(str(Path(match["path"])), match["why"])
-        if match is not None
-        else InputProblem("", message)
-    )
+    return walk(root, skipped=discovery.skipped, gitignore=discovery.gitignore, problems=problems)
 
 
 def _meant(path: Path) -> str:
