@@ -48,7 +48,7 @@ class Details:
         """The attributes of a disclosure. Raises DescribingError."""
         try:
             return self.give(disclosure)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}") from error
 
 
@@ -179,7 +179,7 @@ def _asking(name: str, get: Callable[[Disclosure], Any]) -> property:
         if isinstance(given, Wording):
             try:
                 given = getattr(given, name)()
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 raise DescribingError(f"{name} of {self.topic}: {type(error).__name__}: {error}") from error
             put(self, given)
         return given
