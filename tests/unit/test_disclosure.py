@@ -92,6 +92,15 @@ def test_what_would_end_the_run_is_a_failure_like_others() -> None:
         _ = replace(SAID, because=leaving).because
 
 
+def test_who_cannot_tell_what_may_be_named_is_named() -> None:
+    def leave(_attribute: str, _values: tuple[str, ...]) -> None:
+        raise SystemExit(0)
+
+    one = SAID.described_by(Details("periods", lambda _one: (), leave))
+    with pytest.raises(DescribingError, match="detector periods: SystemExit: 0"):
+        list(perhaps_naming([one], "period"))
+
+
 def test_attributes_cannot_be_set() -> None:
     with pytest.raises(AttributeError):
         SAID.attributes = FOUND  # type: ignore[misc]
