@@ -117,7 +117,7 @@ class Checker:
             return self._judged(one, failures, clock)
         except ConfigError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             message = f"{type(error).__name__}: {error}"
             path = sources[0].path
             return Checked(path, failures=(Failure("check", message, path),))
@@ -136,7 +136,7 @@ class Checker:
                 )
             except ConfigError:
                 raise
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 silenced = Silenced()
                 failed.append(
                     Failure("suppressions", f"{type(error).__name__}: {error}", policy.document.source.path)
@@ -169,7 +169,7 @@ def _decided(
     try:
         decided = decide(one.policy, findings, one.selection, one.settings)
         return decided, unasked(one.selection.frameworks, one.policy)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         alone = replace(one.selection, frameworks=())
         decided = decide(one.policy, findings, alone, one.settings)
         failed.append(

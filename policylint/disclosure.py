@@ -48,8 +48,18 @@ class Details:
         """The attributes of a disclosure. Raises DescribingError."""
         try:
             return self.give(disclosure)
-        except Exception as error:
-            raise DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}") from error
+        except (Exception, SystemExit) as error:
+            raise self._failed(error) from error
+
+    def telling(self, attribute: str, values: tuple[str, ...]) -> Callable[[Disclosure], bool] | None:
+        """What `naming` gives. Raises DescribingError."""
+        try:
+            return self.naming(attribute, values)
+        except (Exception, SystemExit) as error:
+            raise self._failed(error) from error
+
+    def _failed(self, error: BaseException) -> DescribingError:
+        return DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}")
 
 
 class Wording:
@@ -144,7 +154,7 @@ def perhaps_naming(
                 yield one
             continue
         if given is not asked:
-            asked, may_name = given, given.naming(attribute, values)
+            asked, may_name = given, given.telling(attribute, values)
         if may_name is not None and may_name(one):
             yield one
 
@@ -179,7 +189,7 @@ def _asking(name: str, get: Callable[[Disclosure], Any]) -> property:
         if isinstance(given, Wording):
             try:
                 given = getattr(given, name)()
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 raise DescribingError(f"{name} of {self.topic}: {type(error).__name__}: {error}") from error
             put(self, given)
         return given

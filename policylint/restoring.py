@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from policylint.memory import remembered
 from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Source, Span
@@ -33,18 +34,40 @@ def as_written(words: str, source: Source, opaque: Sequence[Span], near: Iterabl
     """
     if OPAQUE not in words:
         return words
-    all_of = Overlapping(opaque, lambda span: span)
-    here = list(dict.fromkeys(one for place in near for one in all_of.with_(place)))
-    by_length = [_by_length(here, source), _by_length(opaque, source)]
+    everywhere = _expressions(opaque)
+    here = list(dict.fromkeys(one for place in near for one in everywhere.with_(place)))
+    near_by = _by_length(here, source)
 
     def found(run: re.Match[str]) -> str:
         length = len(run[0]) - len(run["cut"])
-        close, anywhere = (known.get(length, []) for known in by_length)
+        close = near_by.get(length)
         if close:
             return (close.pop(0) if len(close) > 1 else close[0]) + run["cut"]
-        return anywhere[0] + run["cut"] if len(set(anywhere)) == 1 else _UNKNOWN
+        only = everywhere.only(length, source)
+        return _UNKNOWN if only is None else only + run["cut"]
 
     return _RUN.sub(found, words)
+
+
+class _Expressions(Overlapping[Span]):
+    """All expressions of a document that put something out, ready to be asked for many times."""
+
+    def __init__(self, opaque: Sequence[Span]) -> None:
+        super().__init__(opaque, lambda span: span)
+        self._opaque = opaque
+        self._only: dict[int, str | None] | None = None
+
+    def only(self, length: int, source: Source) -> str | None:
+        """How all of this length are written; None if there are none, or not all alike."""
+        if self._only is None:
+            by_length = _by_length(self._opaque, source)
+            self._only = {each: one[0] if len(set(one)) == 1 else None for each, one in by_length.items()}
+        return self._only.get(length)
+
+
+@remembered
+def _expressions(opaque: Sequence[Span]) -> _Expressions:
+    return _Expressions(opaque)
 
 
 def _by_length(opaque: Sequence[Span], source: Source) -> dict[int, list[str]]:

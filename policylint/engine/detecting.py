@@ -29,13 +29,13 @@ def detected(
 ) -> list[Disclosure]:
     """What a detector finds; nothing, if it fails or gives something else than disclosures of this document.
 
-    How it is worded is asked for here, if `at_once` (see `policylint.disclosure.Wording`).
+    How it is worded and described is asked for here, if `at_once` (see `policylint.disclosure.Wording`).
     """
 
     def detect() -> list[Disclosure]:
         given = _sound(part.detect(document, units), document)
         if at_once:
-            deque(((one.modality, one.because, one.focus) for one in given), 0)
+            deque(((one.modality, one.because, one.focus, one.attributes) for one in given), 0)
         return given
 
     return guard.run(f"detector {part.name}", detect)

@@ -131,7 +131,7 @@ def _recognised(
     candidates = tuple([d for d in found if d.confidence == "possible"])
     del found  # the describers give others for most of them
     for part in describing:
-        counted = described(part, document, units, counted, guard, at_once)
+        counted = described(part, document, units, counted, guard, at_once or bool(opaque))
     if opaque:
         counted = [_as_written(disclosure, document.source, opaque) for disclosure in counted]
         candidates = tuple([_as_written(one, document.source, opaque) for one in candidates])

@@ -9,21 +9,17 @@ from functools import cache
 from policylint.entities.words import places_of
 from policylint.entity import Entity
 from policylint.expressions import compiled
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 
 _UNIVERSITY = "Universi"
 _LONGEST = 110
 _MOST_WORDS = 8
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_LINKS = _words("of & + de du des la le von van der den und et y do da")
-_LETTERS_ONLY = _words("AB AS SA AG SE NV BV KG SL Ab UG AD KK LP Oy")
-_NO_COMMA = _LETTERS_ONLY | _words("Limited Company Foundation University Stiftung Universität Universitet")
-_LEADING = _words(
+_LINKS = words("of & + de du des la le von van der den und et y do da")
+_LETTERS_ONLY = words("AB AS SA AG SE NV BV KG SL Ab UG AD KK LP Oy")
+_NO_COMMA = _LETTERS_ONLY | words("Limited Company Foundation University Stiftung Universität Universitet")
+_LEADING = words(
     """
     The This That These We Our Your At By If In On For From To Of And Or When Is Are With Contact About As Where
     Us Copyright Welcome Controller Address Name Attn Dear You Mail Email Please Each Any All Such Its Their Use
@@ -32,29 +28,29 @@ _LEADING = _words(
     Owner Company Joint Seller Registered Office Headquarters Trademark Effective Updated Partner A An No Not
     """
 )
-_GENERIC = _LEADING | _words(
+_GENERIC = _LEADING | words(
     """
     Parent Group Holding Affiliated Subsidiary Public Private Limited Liability Stock Local Foreign Same Other
     Insurance Operating Management Member Successor Acquiring State Time Legal Solid Named Charitable National
     """
 )
-_NOT_BEFORE_OF = _words(
+_NOT_BEFORE_OF = words(
     """
     Policy Notice Statement Terms Part Subsidiary Division Trademark Trademarks Member Affiliate Affiliates Use
     Website Behalf Privacy Service Services Name Products Property Site Subsidiaries Representative Officer
     Director CEO Employees Users Customers Owner Address Office Headquarters Copyright Department Conditions Rights
     """
 )
-_NOT_BEFORE_LETTERS = _words(
+_NOT_BEFORE_LETTERS = words(
     """
     State States US U.S. California Texas York Virginia Colorado Utah Connecticut Street St St. Avenue Ave Ave.
     Road Rd Rd. Blvd Blvd. Boulevard Drive Dr Dr. Way Lane Floor Suite SUCH WELL USED KNOWN SAME FAR LONG SOON ACT
     SERVE ACTING DATA PROVIDED JUST
     """
 )
-_BREAKING = _words("We You From Our Your Another That This Is Are Who What How Where When If With Or Contact")
-_UNSURE_AFTER_NUMBER = _NO_COMMA | _words("Corporation CORPORATION Co. SIA SRL N.A.")
-_BEFORE_YEAR = _words("Copyright COPYRIGHT In Since From By Article Section Part No")
+_BREAKING = words("We You From Our Your Another That This Is Are Who What How Where When If With Or Contact")
+_UNSURE_AFTER_NUMBER = _NO_COMMA | words("Corporation CORPORATION Co. SIA SRL N.A.")
+_BEFORE_YEAR = words("Copyright COPYRIGHT In Since From By Article Section Part No")
 _YEAR = deferred(r"(?:19|20)[0-9]{2}")
 _NUMBER = deferred(r"[0-9]{2,6}")
 _WORD = deferred(r"[\w&'’.+!-]+")
@@ -108,7 +104,7 @@ def _university_of() -> re.Pattern[str]:
     )
 
 
-FIRST_WORDS = _words(
+FIRST_WORDS = words(
     """
     Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.à S.À SARL SÀRL
     Sàrl S.A.R.L S.A.S S.A.U S.p.A SpA S.P.A S.r.l S.R.L SRL Srl S.L.U S.L S.E SAS SASU EURL SPRL Lda Ltda LTDA Sp

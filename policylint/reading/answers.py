@@ -53,8 +53,8 @@ _DENIED_ENDS = (
 )
 _NEGATES = deferred(r"\b(?:no|not|never|none|without|kein\w*|nicht)\b|n['’]t\b", re.IGNORECASE)
 _GENERIC = deferred(
-    r"\W*(?:(?:our\s+|the\s+)?(?:answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
-    r"|(?:do|does)\s+(?:\S+\s+){1,5}?(?:share|do\s+(?:this|that|it|so)))?\W*",
+    r"(?:\W*(?:(?:our\s+|the\s+)?(?:answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
+    r"|(?:do|does)\s+(?:\S+\s+){1,5}?(?:share|do\s+(?:this|that|it|so))))?\W*",
     re.IGNORECASE,
 )
 """What heads a column in which each row is answered, and not each kind of data: "Answer", nothing, "Does the bank share?"."""

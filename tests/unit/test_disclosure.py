@@ -75,6 +75,32 @@ def test_what_goes_wrong_names_the_describer_each_time() -> None:
             _ = one.attributes
 
 
+def test_what_would_end_the_run_is_a_failure_like_others() -> None:
+    """Else a run would end well that has said nothing."""
+
+    def leave(_one: Disclosure) -> tuple[Attribute, ...]:
+        raise SystemExit(0)
+
+    class Leaving(Wording):
+        def because(self) -> str:
+            raise SystemExit(0)
+
+    leaving: Any = Leaving()
+    with pytest.raises(DescribingError, match="detector periods: SystemExit: 0"):
+        _ = SAID.described_by(Details("periods", leave, lambda _attribute, _values: None)).attributes
+    with pytest.raises(DescribingError, match="because of retention: SystemExit: 0"):
+        _ = replace(SAID, because=leaving).because
+
+
+def test_who_cannot_tell_what_may_be_named_is_named() -> None:
+    def leave(_attribute: str, _values: tuple[str, ...]) -> None:
+        raise SystemExit(0)
+
+    one = SAID.described_by(Details("periods", lambda _one: (), leave))
+    with pytest.raises(DescribingError, match="detector periods: SystemExit: 0"):
+        list(perhaps_naming([one], "period"))
+
+
 def test_attributes_cannot_be_set() -> None:
     with pytest.raises(AttributeError):
         SAID.attributes = FOUND  # type: ignore[misc]

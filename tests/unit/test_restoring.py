@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,3 +77,20 @@ def test_nobody_knows_where_a_link_of_a_template_leads(heading: str, link: str, 
 
     text = f"{FRONT}# Privacy\n\nSee [there]({link}).\n\n## {heading}\n\nWe are here.\n"
     assert len(check_rule(DanglingReference(), text)) == count
+
+
+def test_many_words_are_restored_in_proportion(
+    growth: Callable[[Callable[[int], Callable[[], object]], int], float],
+) -> None:
+    def all_of(size: int) -> Callable[[], object]:
+        read = document(" x ".join(f"{{{{ a.b{number} }}}}" for number in range(size)))
+        far = Span(0, 1)
+
+        def restore() -> None:
+            for place in read.opaque:
+                assert OPAQUE not in read.as_written(f"the heading {OPAQUE * len(place)}", place)
+                read.as_written(f"elsewhere {OPAQUE * len(place)}", far)
+
+        return restore
+
+    assert growth(all_of, 60) < 1.5

@@ -10,7 +10,7 @@ from policylint.detectors.attributes.unit import Scope, Stretch, Unit, within
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities import company
 from policylint.entity import EntityKind
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, words
 
 _INTRODUCED = deferred(
     r"(?:\b(?:such\s+as|namely|e\.g\.?,?|for\s+example,?|i\.e\.?,?|called|named|via|(?:providers?|partners?|processors?|suppliers?|vendors?"
@@ -29,11 +29,7 @@ STRONG = Hinted(
 )
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_NO_NAMES = _words(
+_NO_NAMES = words(
     """
     Act Acts Affiliates Agreement American April Article Artists August Authority Board California Californian
     CCPA Chapter Child Children City Code Commission Company Companies Controller Cookie Cookies Council Court

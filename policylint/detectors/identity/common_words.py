@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from policylint.patterns import words
 from policylint.phrases.memo import Memo
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-_NEVER = _words(
+_NEVER = words(
     """
     a about access according accordingly account accounts act acts additional additionally advertisers affiliates after
     all also although among an analytics and android another any anyone apart api apis april article articles as at
@@ -36,7 +32,7 @@ _NEVER = _words(
     thursday friday saturday sunday digital advertising alliance initiative network do-not-track
     """
 )
-GENERIC = _words(
+GENERIC = words(
     """
     university college school library district city county council board foundation association society hospital
     clinic church club bank agency ministry department government institute museum center centre cooperative company
@@ -45,7 +41,7 @@ GENERIC = _words(
 )
 """Kinds of organisation: part of a name, but none by themselves ("the Library")."""
 
-KINDS = GENERIC | _words(
+KINDS = GENERIC | words(
     """
     academy trust union hospice practice surgery pharmacy theatre theater orchestra charity federation league alliance
     coalition fund laboratory observatory partnership ministries coop store authority service services
@@ -53,11 +49,11 @@ KINDS = GENERIC | _words(
 )
 """What the name of an organisation may end in whose other words are common ("Consumer Information Center")."""
 
-OPENERS = _words(
+OPENERS = words(
     "the this that our your their at by for from to of in with and or as when if while welcome we"
 )
 
-_OTHERS = _words(
+_OTHERS = words(
     """
     google facebook meta twitter instagram linkedin youtube apple microsoft amazon adobe paypal stripe vimeo pinterest
     snapchat tiktok whatsapp hotjar mailchimp cloudflare hubspot salesforce zendesk intercom sendgrid twilio shopify
@@ -69,10 +65,10 @@ _OTHERS = _words(
 )
 """Companies of whose services policies speak: a policy is theirs only if it says so."""
 
-FORMS = _words("inc ltd llc gmbh")
+FORMS = words("inc ltd llc gmbh")
 """Common words that are legal forms, too: with one of them, common words may make a name."""
 
-SMALL_ENDS = _words("inc ltd llc corp plc s.r.o a.s d.o.o d.d o.o")
+SMALL_ENDS = words("inc ltd llc corp plc s.r.o a.s d.o.o d.d o.o")
 
 
 def base(name: str) -> str:

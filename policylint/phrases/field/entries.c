@@ -26,9 +26,9 @@ static int32_t lists(Entries *e, PyObject *tuple) {
 static int32_t read_entry(Entries *e, PyObject *given, Weighed *entry) {
     PyObject *topics, *triggers, *unless, *with;
     if (!PyTuple_Check(given)) { PyErr_SetString(PyExc_TypeError, "an entry is a tuple"); return -1; }
-    if (!PyArg_ParseTuple(given, "iiiiiiO!O!O!O!", &entry->rank, &entry->kinds, &entry->is_stating,
-                          &entry->is_void, &entry->under, &entry->not_under, &PyTuple_Type, &topics, &PyTuple_Type, &triggers, &PyTuple_Type, &unless,
-                          &PyTuple_Type, &with))
+    if (!PyArg_ParseTuple(given, "iiiiiiO!O!O!O!", &entry->rank, &entry->kinds, &entry->is_stating, &entry->is_void,
+                          &entry->under, &entry->not_under, &PyTuple_Type, &topics, &PyTuple_Type, &triggers,
+                          &PyTuple_Type, &unless, &PyTuple_Type, &with))
         return -1;
     if (entry->rank < 0 || entry->rank > NEAR_MISS || entry->kinds < 0 || entry->kinds >= KINDS || entry->under < -1 ||
         entry->under >= e->sets || entry->not_under < -1 || entry->not_under >= e->sets) {

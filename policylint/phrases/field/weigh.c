@@ -2,7 +2,6 @@
 
 #include "weigh.h"
 
-
 /* Sorts the passages by their kinds, and those in which nothing counts by the reason. */
 static int sort_passages(Weighing *w, const char *kinds, const char *silent) {
     Field *f = w->f;

@@ -148,6 +148,25 @@ def test_or_not_if_nobody_needs_it_described() -> None:
         _ = result.policy.disclosures[0].attributes
 
 
+def test_what_fails_to_be_described_in_a_template_is_named_and_the_rest_is_kept() -> None:
+    """There the attributes are needed at once: what a template fills in is restored in them."""
+    source = Source("policy.md", f"# Privacy policy of {{{{ company }}}}\n\n{ENGLISH}")
+    detectors = [Fixed(said("certain")), Later()]
+    result = understand(
+        source, MARKDOWN, detectors, today=date(2026, 11, 22), templates=("jinja",), described=False
+    )
+    assert result.policy.document.opaque
+    assert [one.what for one in result.failures] == ["detector later"]
+    assert [one.attributes for one in result.policy.disclosures] == [()]
+
+
+def test_a_detector_whose_own_details_fail_is_named() -> None:
+    (later,) = Later().describe(None, (), [said("certain")])
+    result = understood(ENGLISH, Fixed(said("likely"), later), Fixed(said("certain", 30)))
+    assert [one.what for one in result.failures] == ["detector fixed"]
+    assert [one.span.start for one in result.policy.disclosures] == [30]
+
+
 class Wordless(Wording):
     def modality(self) -> Modality:
         raise LookupError("no word for it")

@@ -196,3 +196,11 @@ def test_a_no_to_a_no_is_left_alone() -> None:
 def test_a_line_that_ends_in_no_is_not_all_a_label() -> None:
     text = "We share data with: our bank. Whether we sell it: see below, the answer is no."
     assert [one for one in policy_of(f"# Privacy policy\n\n{text}\n").passages if one.denied] == []
+
+
+def test_a_header_of_signs_alone_takes_no_time() -> None:
+    """Tens of thousands of dashes are read at once, and not once from each of them."""
+    header = "-" * 100_000
+    assert told(f"| Practice | {header}no |\n|---|---|\n| Do we sell your data? | No |\n") == told(
+        "| Practice | Answer |\n|---|---|\n| Do we sell your data? | No |\n"
+    )
