@@ -150,6 +150,15 @@ def test_readers_ask_in_their_own_words(sold: str) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["Do you collect data of children?", "Do we knowingly collect information from children under 13?"],
+)
+def test_children_in_a_table_of_questions(asked: str) -> None:
+    policy = policy_of(f"# Privacy\n\n| Question | Answer |\n|---|---|\n| {asked} | No |\n", detect=True)
+    assert policy.status("children") == "denied"
+
+
 def test_a_label_is_answered_like_a_question() -> None:
     label = "| | |\n|---|---|\n| Data sold | No |\n| Third-party advertising | None |\n| You can request deletion | Yes |"
     assert told(label) == {"sharing.sale": "denied", "rights.erasure": "stated"}
