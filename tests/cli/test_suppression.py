@@ -152,3 +152,11 @@ def test_comments_of_mdx_are_heeded_and_written(tmp_path: Path) -> None:
     assert "{/* policylint: ignore-file[" in written
     assert "<!--" not in written
     assert run(tmp_path, "p.mdx").stdout == ""
+
+
+def test_a_comment_of_mdx_may_name_many_rules(tmp_path: Path) -> None:
+    (tmp_path / "p.mdx").write_text(MDX, encoding="utf-8")
+    assert run(tmp_path, "--add-ignore", "--select", "ALL", "p.mdx").returncode == 0
+    written = (tmp_path / "p.mdx").read_text(encoding="utf-8")
+    assert max(map(len, written.splitlines())) > 1000
+    assert run(tmp_path, "--select", "ALL", "p.mdx").stdout == ""

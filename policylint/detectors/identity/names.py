@@ -51,6 +51,8 @@ _DETERMINED = deferred(
     re.IGNORECASE,
 )
 
+_NUMBER = deferred(r"\s\d")
+
 LINE = 120
 """Below how many code points a passage counts as a line rather than running text."""
 
@@ -119,7 +121,8 @@ class Names:
             return None
         if not any(map(may_name, phrase.split())) and not may_be_in(content):
             return None
-        return start + part.start, start + part.end
+        first, last = start + part.start, start + part.end
+        return first, _before_address(content, first, last) if ", " in part.name else last
 
     def _part(self, phrase: str, whole_end: bool, defined: bool) -> _Part | None:
         words = _behind_capitals([(found.start(), found.group()) for found in _WRITTEN.finditer(phrase)])
@@ -168,6 +171,14 @@ class Names:
         if len(plain) == 1 and self._counts.in_small(plain[0]):
             return self.count(name) > 2 * self._counts.in_small(plain[0])
         return defined or self._counts.stands_within(base(name)) or self._counts.stands_within(name)
+
+
+def _before_address(content: str, start: int, end: int) -> int:
+    """Where a name ends that may have an address behind it ("Fjord Bank ASA, Kaigata 3, 0150 Oslo")."""
+    head, _, rest = content[start:end].partition(", ")
+    if not has_legal_form(head) or has_legal_form(rest):
+        return end
+    return start + len(head) if has_digits(rest) or _NUMBER.match(content, end) else end
 
 
 def _is_determined(content: str, start: int, name: str) -> bool:

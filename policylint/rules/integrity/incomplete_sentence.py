@@ -113,7 +113,7 @@ _CUT_AT_END = deferred(
     r"of|from|into|during|between|without|within|upon|via|with|(?:in|of|to|by|for|from|under|with|through) which|"
     r"(?:of|for|in|to|with|by|as|on|from|is|was|be|have|has|or|send|use|make) a|"
     r"(?:if|when|that|because|which|until|unless|while|where) (?:we|you|they|it|if)|"
-    r"(?<!as )(?<!than )(?<!what )(?<!wherever )(?:we|you|they|it|data|information) (?:may|will|shall|must))$|,$|[–—]$",
+    r"(?<!as )(?<!than )(?<!what )(?<!wherever )(?:we|you|they|it|data|information) (?:may|will|shall|must)(?: also)?)$|,$|[–—]$",
 )
 """How a text ends that was cut off. Words with which a sentence may end though it lacks a full stop ("to", "in", "on") are left out."""
 _ENDS_OF_ITEMS = ("and", "or", ",", "as well as")

@@ -143,6 +143,22 @@ def test_what_a_no_answers_is_denied(header: str, no: str) -> None:
     assert told(f"| {header} |\n|---|---|\n{rows}") == {"sharing.sale": "denied", "transfer": "denied"}
 
 
+@pytest.mark.parametrize("sold", ["my data", "my personal information", "any of my data to others"])
+def test_readers_ask_in_their_own_words(sold: str) -> None:
+    assert told(f"| Question | Answer |\n|---|---|\n| Do you sell {sold}? | No |") == {
+        "sharing.sale": "denied"
+    }
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Do you collect data of children?", "Do we knowingly collect information from children under 13?"],
+)
+def test_children_in_a_table_of_questions(asked: str) -> None:
+    policy = policy_of(f"# Privacy\n\n| Question | Answer |\n|---|---|\n| {asked} | No |\n", detect=True)
+    assert policy.status("children") == "denied"
+
+
 def test_a_label_is_answered_like_a_question() -> None:
     label = "| | |\n|---|---|\n| Data sold | No |\n| Third-party advertising | None |\n| You can request deletion | Yes |"
     assert told(label) == {"sharing.sale": "denied", "rights.erasure": "stated"}

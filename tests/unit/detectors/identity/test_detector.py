@@ -31,6 +31,19 @@ def test_a_name_that_stands_for_the_organisation(sentence: str, name: str) -> No
 
 
 @pytest.mark.parametrize(
+    "address", ["Kaigata 3, 0150 Oslo, Norway", "Kaigata 3, 0150 Oslo, Norway (“Fjord”, “we”)"]
+)
+def test_an_address_is_no_part_of_a_name(address: str) -> None:
+    text = f"# Privacy policy\n\nFjord Bank ASA, {address} is the controller of your data.\n"
+    assert controllers(text) == {"Fjord Bank ASA"}
+
+
+def test_a_second_name_is_no_address() -> None:
+    text = "# Privacy policy\n\nFjord Bank ASA, 4Birds Ltd are the controllers of your data.\n"
+    assert any("4Birds Ltd" in found for found in controllers(text))
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The Company collects your personal data.",
