@@ -105,7 +105,8 @@ SHARES_FOR_MARKETING = Hinted(
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
-    " sell| sold| rent| trade| lease| buy| purchase| pay us| fee| money| payment| compensation",
+    " sell| sold| rent| trade| lease| buy| purchase| pay us| fee| money| payment| compensation"
+    "& sell| sold| rent| trade| lease|broker|advertiser|partner|compan|firm|insurer|agenc|for a fee|for money|for payment|for compensation|against |in exchange|in return",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
     rf"|\b(?:brokers?|advertisers?|partners?|companies|firms|insurers?|agenc(?:y|ies)) (?:buy|purchase|pay us (?:for|to (?:receive|get|see)))\b {_SOLD}\b"
     rf"|\b{_SOLD} (?:that we (?:hold|have|collect|keep) |we (?:hold|have|collect|keep) )?(?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"

@@ -208,9 +208,12 @@ def _before(policy: Policy, number: int) -> str:
 def statements(policy: Policy, practice: Practice) -> list[Said]:
     """The sentences, items and rows that state a practice."""
     known = concordance(policy.passages)
-    listed = items_listed_as_collected(policy) if practice.listed else ()
-    holding = known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
-    numbers = [number for number in sorted({*holding, *listed}) if _is_said(policy, policy.passages[number])]
+    told = _stated_at(policy, practice)
+    listed = items_listed_as_collected(policy) if practice.listed and told else ()
+    of_any = [*known.holding((*_SPEAKS.hints, *_loose(practice.statement)))] if told else []
+    of_told = [n for n in {*of_any, *listed} if policy.passages[n].span.start in told]
+    alone = known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating_alone(practice)))
+    numbers = [number for number in sorted({*of_told, *alone}) if _is_said(policy, policy.passages[number])]
     stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []
     for number in numbers:
@@ -221,10 +224,20 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     return found
 
 
-def _stating(practice: Practice) -> list[Hinted]:
-    """The patterns of which one is found in whatever states a practice."""
+def _stated_at(policy: Policy, practice: Practice) -> set[int]:
+    """Where the passages begin that tell something of what a practice is of."""
+    return {
+        one.spans[0].start
+        for topic in practice.topics
+        for one in policy.about(topic)
+        if one.polarity == "stated"
+    }
+
+
+def _stating_alone(practice: Practice) -> list[Hinted]:
+    """The patterns of which one is found in whatever states a practice, if nothing else tells of it."""
     company = COMPANY_SEES if practice.topic == _TO_COMPANIES else None
-    return [pattern for pattern in (practice.statement, practice.alone, company) if pattern is not None]
+    return [pattern for pattern in (practice.alone, company) if pattern is not None]
 
 
 @cache
