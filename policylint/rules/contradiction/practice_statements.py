@@ -81,7 +81,8 @@ SHARES = Hinted(
     r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b",
 )
 SHARES_ALONE = Hinted(
-    "your|personal|with |to &receive|get|collect|see|access|allow|let|permit|shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand"
+    "your|personal|what you|partner|insurer|host|provider|contractor|supplier|agenc|printer|courier|accountant|advis|auditor|bank|sponsor|laborator|reseller|distributor|franchisee"
+    "|advertiser|processor|carrier|publisher|broker|vendor|researcher|network|institute|charit|compan|organi|business|third part&receive|get|collect|see|access|allow|let|permit|shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand"
     "|transmi|suppl|upload|available|furnish|show|visible|goes to|go to",
     rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
     rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"

@@ -249,16 +249,17 @@ def _loose(pattern: Hinted) -> Hints:
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
+    if practice.narrowed.search(words) is not None:
+        return False
     about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
     said = (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
         or (practice.topic == _TO_COMPANIES and _a_company_sees(one))
     )
-    stated = (said and practice.subject.search(words) is not None) or (
+    return (said and practice.subject.search(words) is not None) or (
         about and practice.listed and is_listed_as_collected(one.passage) and bool(one.data)
     )
-    return stated and practice.narrowed.search(words) is None
 
 
 def _a_company_sees(one: Said) -> bool:
