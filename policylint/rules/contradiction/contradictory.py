@@ -214,7 +214,7 @@ def _broken_claims(policy: Policy) -> Iterator[Finding]:
 
 
 def _holds(policy: Policy, hints: str) -> bool:
-    return any(True for _ in concordance(policy.passages).holding(_hints(hints)))
+    return concordance(policy.passages).bits(_hints(hints)) != 0
 
 
 @cache

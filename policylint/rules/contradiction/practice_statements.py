@@ -81,7 +81,8 @@ SHARES = Hinted(
     r"|\brecipients of (?:your|the) (?:personal )?(?:data|information) (?:are|include)\b|\bamong the recipients of\b",
 )
 SHARES_ALONE = Hinted(
-    "your|personal|with |to &receive|get|collect|see|access|allow|let|permit|shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand"
+    "your|personal|what you|partner|insurer|host|provider|contractor|supplier|agenc|printer|courier|accountant|advis|auditor|bank|sponsor|laborator|reseller|distributor|franchisee"
+    "|advertiser|processor|carrier|publisher|broker|vendor|researcher|network|institute|charit|compan|organi|business|third part&receive|get|collect|see|access|allow|let|permit|shar|exchang|swap|disclos|provid|transfer|give|pass|sell|send|sent|sold|forward|hand"
     "|transmi|suppl|upload|available|furnish|show|visible|goes to|go to",
     rf"^(?:our|the|an?) {_PARTNERS} (?:also )?{_SEES} (?:a copy of |parts of )?your [\w -]{{0,30}}\b{_DATA}\b"
     rf"|{_WE} (?:allow|let|permit) (?:our |the |some |selected )?{_PARTNERS} (?:to )?(?:access|see|use|read|collect) your\b"
@@ -105,7 +106,8 @@ SHARES_FOR_MARKETING = Hinted(
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
 _SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
-    " sell| sold| rent| trade| lease| buy| purchase| pay us| fee| money| payment| compensation",
+    " sell| sold| rent| trade| lease| buy| purchase| pay us| fee| money| payment| compensation"
+    "& sell| sold| rent| trade| lease|broker|advertiser|partner|compan|firm|insurer|agenc|for a fee|for money|for payment|for compensation|against |in exchange|in return",
     rf"{_WE}(?: \w+,?(?: and| or)?)? {_SELL}\b {_SOLD}\b|\b(?:data|information) (?:that )?we (?:have )?{_SELL}\b|\b(?:by|from|through) selling {_SOLD}\b|^categories of (?:personal )?(?:data|information) sold\b"
     rf"|\b(?:brokers?|advertisers?|partners?|companies|firms|insurers?|agenc(?:y|ies)) (?:buy|purchase|pay us (?:for|to (?:receive|get|see)))\b {_SOLD}\b"
     rf"|\b{_SOLD} (?:that we (?:hold|have|collect|keep) |we (?:hold|have|collect|keep) )?(?:may |will |can )?(?:is|are|be|been)(?: also)? (?:sold|rented|traded)\b"

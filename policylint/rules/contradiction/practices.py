@@ -6,11 +6,25 @@ stated. A statement counts only if nothing in it says that it is an exception, o
 
 from __future__ import annotations
 
-from policylint.patterns import deferred
+from functools import cache
+
+from policylint.concordance import Hints
+from policylint.patterns import Hinted, deferred
 from policylint.rules.contradiction import practice_denials as denial
 from policylint.rules.contradiction import practice_statements as statement
-from policylint.rules.contradiction.denials import is_age, words
+from policylint.rules.contradiction.denials import is_age, known_companies, words
 from policylint.rules.contradiction.practices_of_use import PRACTICES_OF_USE, Practice
+
+_SPOKEN_OF = (
+    "analytic|telemetr|ads|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
+    "|pay us|buy|purchas|offer|discount|deal|coupon|must be|have to be|need to be|mixpanel|matomo|amplitude|hotjar|plausible|fathom|posthog|flurry|crashlytics|clarity|gtag|tag manager|collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
+    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log|must|have to|profil|infer|upload|reach|fee|sponsored|known"
+)
+SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
+"""What stands, in lower case, in whatever states or denies one of the practices."""
+
+TO_COMPANIES = "sharing.recipients"
+"""The topic of the practices that a well-known company which "receives your data" is told of."""
 
 _NARROWED = deferred(statement.NARROWED)
 _PERSONAL = statement.PERSONAL
@@ -143,3 +157,27 @@ def denied_in(telling: frozenset[str]) -> list[Practice]:
     if not all(map(is_age, telling - OF_ANY)):
         return []
     return [one for one in PRACTICES if telling <= one.denial or all(map(is_age, telling - one.denial))]
+
+
+@cache
+def stating(practice: Practice) -> Hints:
+    """The hints of a practice's statement, where something else tells of it."""
+    return _loose(practice.statement)
+
+
+@cache
+def stating_alone(practice: Practice) -> tuple[Hints, ...]:
+    """Those of which one stands in whatever states a practice where nothing else tells of it."""
+    company = statement.COMPANY_SEES if practice.topic == TO_COMPANIES else None
+    return tuple(_loose(pattern) for pattern in (practice.alone, company) if pattern is not None)
+
+
+def _loose(pattern: Hinted) -> Hints:
+    """The hints of a pattern for text that is not normalised: marks may stand where a word begins or ends."""
+    return (*SPEAKS.hints, *(tuple(hint.strip() for hint in group) for group in pattern.hints))
+
+
+def a_company_sees(words: str) -> bool:
+    """Whether a well-known company is said, in normalised words, to receive what belongs to the reader."""
+    match = statement.COMPANY_SEES.search(words, words)
+    return match is not None and match["company"] in known_companies()

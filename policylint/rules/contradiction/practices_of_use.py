@@ -40,6 +40,10 @@ class Practice:
     kinds: frozenset[str] = frozenset()
     listed: bool = False
 
+    def is_about(self, topic: str) -> bool:
+        """Whether what is disclosed of a topic may be this practice."""
+        return not {topic, topic.partition(".")[0]}.isdisjoint(self.topics)
+
 
 PRACTICES_OF_USE = (
     Practice(

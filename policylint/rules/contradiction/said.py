@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
 from itertools import chain
 
-from policylint.concordance import Hints, concordance
+from policylint.concordance import concordance
 from policylint.disclosure import Disclosure, naming_any
 from policylint.frozen import dataclass
 from policylint.passages import Passage
@@ -18,7 +17,6 @@ from policylint.rules.contradiction.denials import (
     denies_at_all,
     is_made_of,
     is_recipient,
-    known_companies,
     leading_name,
     limits_itself,
     normalised,
@@ -26,8 +24,16 @@ from policylint.rules.contradiction.denials import (
     telling_words,
 )
 from policylint.rules.contradiction.denied import GENERALISED, Denied, generalised
-from policylint.rules.contradiction.practice_statements import COMPANY_SEES
-from policylint.rules.contradiction.practices import LEADING_TO_A_DENIAL, OF_ANY, denied_in
+from policylint.rules.contradiction.practices import (
+    LEADING_TO_A_DENIAL,
+    OF_ANY,
+    SPEAKS,
+    TO_COMPANIES,
+    a_company_sees,
+    denied_in,
+    stating,
+    stating_alone,
+)
 from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.scope import (
     ABROAD,
@@ -37,14 +43,6 @@ from policylint.rules.contradiction.scope import (
     without_countries,
 )
 from policylint.source import Span
-
-_SPOKEN_OF = (
-    "analytic|telemetr|ads|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
-    "|pay us|buy|purchas|offer|discount|deal|coupon|must be|have to be|need to be|mixpanel|matomo|amplitude|hotjar|plausible|fathom|posthog|flurry|crashlytics|clarity|gtag|tag manager|collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
-    "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log|must|have to|profil|infer|upload|reach|fee|sponsored|known"
-)
-_SPEAKS = Hinted(_SPOKEN_OF, _SPOKEN_OF)
-"""What stands, in lower case, in whatever states or denies one of the practices."""
 
 _DENIES = Hinted(
     "no|n't|n’t|never|neither|without|refuse|refrain|free of|cookie-free",
@@ -59,9 +57,6 @@ _PLAINLY_NOT = (
 
 _ELSE = deferred(r"\b(?:any|no)\s?(?:body|one)\s+else\b", re.IGNORECASE)
 _UNCOLLECTED = "collection.data-categories"
-_TO_COMPANIES = "sharing.recipients"
-"""The topic of the practices that a well-known company which "receives your data" is told of."""
-
 _IT = Hinted("it|them", r"\b(?:it|them)\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
@@ -110,7 +105,7 @@ def denials(policy: Policy) -> list[Denial]:
     plainly = frozenset(known.holding(_PLAINLY_NOT))
     negated = {
         number: passage.own_text
-        for number in known.holding((*_DENIES.hints, *_SPEAKS.hints))
+        for number in known.holding((*_DENIES.hints, *SPEAKS.hints))
         if _is_said(policy, passage := policy.passages[number])
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
@@ -208,9 +203,12 @@ def _before(policy: Policy, number: int) -> str:
 def statements(policy: Policy, practice: Practice) -> list[Said]:
     """The sentences, items and rows that state a practice."""
     known = concordance(policy.passages)
-    listed = items_listed_as_collected(policy) if practice.listed else ()
-    holding = known.holding(*((*_SPEAKS.hints, *_loose(one)) for one in _stating(practice)))
-    numbers = [number for number in sorted({*holding, *listed}) if _is_said(policy, policy.passages[number])]
+    told = _stated_at(policy, practice)
+    listed = items_listed_as_collected(policy) if practice.listed and told else ()
+    of_any = known.holding(stating(practice)) if told else ()
+    of_told = [n for n in {*of_any, *listed} if policy.passages[n].span.start in told]
+    alone = known.holding(*stating_alone(practice))
+    numbers = [number for number in sorted({*of_told, *alone}) if _is_said(policy, policy.passages[number])]
     stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []
     for number in numbers:
@@ -221,38 +219,27 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     return found
 
 
-def _stating(practice: Practice) -> list[Hinted]:
-    """The patterns of which one is found in whatever states a practice."""
-    company = COMPANY_SEES if practice.topic == _TO_COMPANIES else None
-    return [pattern for pattern in (practice.statement, practice.alone, company) if pattern is not None]
-
-
-@cache
-def _loose(pattern: Hinted) -> Hints:
-    """The hints of a pattern for text that is not normalised: marks may stand where a word begins or ends."""
-    return tuple(tuple(hint.strip() for hint in group) for group in pattern.hints)
+def _stated_at(policy: Policy, practice: Practice) -> set[int]:
+    """Where the passages begin that tell something of what a practice is of."""
+    return {
+        one.spans[0].start
+        for topic in practice.topics
+        for one in policy.about(topic)
+        if one.polarity == "stated"
+    }
 
 
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
-    about = any(d.polarity == "stated" and _is_about(d, practice) for d in one.disclosures)
+    if practice.narrowed.search(words) is not None:
+        return False
+    about = any(d.polarity == "stated" and practice.is_about(d.topic) for d in one.disclosures)
     said = (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
-        or (practice.topic == _TO_COMPANIES and _a_company_sees(one))
+        or (practice.topic == TO_COMPANIES and a_company_sees(words))
     )
-    stated = (said and practice.subject.search(words) is not None) or (
+    return (said and practice.subject.search(words) is not None) or (
         about and practice.listed and is_listed_as_collected(one.passage) and bool(one.data)
     )
-    return stated and practice.narrowed.search(words) is None
-
-
-def _a_company_sees(one: Said) -> bool:
-    """Whether a well-known company is said to receive what belongs to the reader."""
-    match = COMPANY_SEES.search(one.words, one.words)
-    return match is not None and match["company"] in known_companies()
-
-
-def _is_about(disclosure: Disclosure, practice: Practice) -> bool:
-    return not {disclosure.topic, disclosure.topic.partition(".")[0]}.isdisjoint(practice.topics)

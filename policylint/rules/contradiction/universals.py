@@ -13,6 +13,8 @@ from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 
 _THING = r"(?:messages|e-?mails|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads)"
+_THINGS = "message|mail|chat|conversation|letter|file|document|note|photo|picture|video|recording|transcript|prompt|upload"
+"""Hints of things."""
 _LIMITED = r"\b(?:unless|except\w*|until|before|(?<!nobody )(?<!no one )(?<!nothing )but|however|by default|other than|most|some|usually|generally|normally|where possible|whenever possible|if|when possible)\b"
 _DENIED = r"\b(?:not|never|nor|no|none|nobody|no longer|without your|unless|if|would|former\w*|previous\w*|\w+n't)\b"
 _CONSENT = r"\b(?:consent\w*|permission|agree\w*|allow\w*|opt\w*|accept\w*|request\w*|ask(?:ed)? (?:us|for)|report\w*|court|law|legal\w*)\b"
@@ -82,7 +84,7 @@ UNIVERSALS = (
         "security.measures",
         "all of it is encrypted",
         Hinted(
-            "encrypt|hashed|plain",
+            "encrypt|hashed|plain&all|any|every|always|fully|password",
             r"\b(?:all|any|every|everything)\b[^.;,]{0,60}\b(?:is|are|gets?)(?: (?:always|fully|both|strongly|securely))? encrypted\b"
             r"|\b(?:your|personal|user|customer) (?:\w+ )?(?:data|information|details) (?:is|are) (?:always|fully) encrypted\b|\bwe (?:always )?encrypt (?:all|any|every|everything)\b[^.;,]*"
             r"|\bpasswords? (?:is|are) (?:always |only )?(?:stored |kept )?(?:\w+ )?(?:hashed|encrypted)\b|\bpasswords? (?:is|are) never (?:stored|kept|saved) (?:in plain ?-?text|unencrypted)",
@@ -101,7 +103,7 @@ UNIVERSALS = (
         "security.measures",
         "nobody reads them",
         Hinted(
-            "end-to-end|read|see|access|look at|open|listen",
+            f"end-to-end|not|n't|n’t|ever|nobody|no one|noone&end-to-end|read|see|access|look at|open|listen&{_THINGS}",
             rf"\b(?P<what1>{_THING}) (?:is|are) (?:always )?end-to-end encrypted\b"
             r"|\b(?:we|our staff|our employees)(?: (?:do|can|will|could))?(?: not|n't|not)? ?(?:never |ever |not |cannot |can't |don't |won't ){1,3}(?:be able to )?(?:read|see|access|look at|open|listen to)(?: or \w+)? "
             rf"(?:the contents? of )?{_OWNED}(?P<what2>{_THING})$"
@@ -119,7 +121,7 @@ UNIVERSALS = (
         "collection.data-categories",
         "they are not stored",
         Hinted(
-            "not|n't|never|no ",
+            f"not|n't|n’t|never&stor|sav|kept|keep|upload|held|archiv|record|retain&{_THINGS}",
             rf"\b(?:we|the app|our app)(?: (?:do|does|will))?(?: not|n't| never)(?: (?:ever|keep or|store or)){{0,2}} (?:store|keep|save|upload|archive|retain|record) {_OWNED}(?P<what5>{_THING})$|\b(?P<what6>{_THING}) (?:is|are) (?:never|not)(?: ever)? {_KEPT}(?: (?:from your (?:phone|device)|by us|anywhere|on our servers?|to our servers?))?$",
         ),
         deferred(_LIMITED),
@@ -153,7 +155,7 @@ UNIVERSALS = (
         "transfer",
         "data stays where it is said to",
         Hinted(
-            "only|exclusively|solely|always|stay|remain|never leave",
+            "only|exclusively|solely|always|stay|remain|never leave&stor|host|process|held|kept|keep|stay|remain|leave",
             r"\b(?:data|information|backups?) (?:is|are) (?:(?:only|exclusively|solely|always) (?:stored|hosted|processed|held|kept)|(?:stored|hosted|processed|held|kept) (?:only|exclusively|solely|always)) (?:on servers )?(?:in|within|inside)\b .{3,60}$"
             r"|\b(?:only|exclusively|solely) (?:stored|hosted|processed|held|kept|store|host|process|keep)\b[^.;,]{0,40}\b(?:in|within|inside)\b .{3,60}$"
             r"|\b(?:data|information)\b (?:always )?(?:stays?|remains?) (?:(?:only|exclusively|solely|always) )?(?:in|within|inside)\b .{3,60}$|\b(?:data|information) never leaves\b .{3,60}$",
@@ -176,7 +178,7 @@ UNIVERSALS = (
         "choice.marketing",
         "marketing is sent only to who asked for it",
         Hinted(
-            "opt|sign|subscri|consent|agree|ask|permission&newsletter|marketing|promotional|mailing list|advertising|offers",
+            "only|never|not|n't|n’t|must|have to|need to&unless|only|if|without|before&opt|sign|subscri|consent|agree|ask|permission&newsletter|marketing|promotional|mailing list|advertising|offers",
             rf"\b(?:only|never|not|n't)\b[^.;]{{0,60}}\b{_MAILINGS}\b[^.;]{{0,60}}\b(?:unless|only if|only when|only after|if|only with|without)\b[^.;]{{0,30}}\b(?:opt(?:ed)?|sign(?:ed)?[ -]up|signed|subscrib\w+|consent|agree\w*|ask\w*|permission)\b"
             rf"|\b(?:must|have to|need to) (?:opt in|agree|consent|sign up)\b[^.;]{{0,20}} before\b[^.;]{{0,40}}\b{_MAILINGS}\b",
         ),
@@ -195,7 +197,7 @@ UNIVERSALS = (
         "cookies",
         "there are no cookies of others",
         Hinted(
-            "cookie",
+            "third-party|third party&cookie",
             r"\b(?:no|not (?:use|set|place)|n't (?:use|set|place)|never (?:use|set|place)) third[- ]party cookies$|^third[- ]party cookies are (?:not|never) (?:used|set|placed)\b",
         ),
         deferred(_LIMITED),
@@ -210,7 +212,7 @@ UNIVERSALS = (
         "collection.automatic",
         "IP addresses are shortened",
         Hinted(
-            "ip address",
+            "ip address&anonymi|shortened|truncated",
             r"\bip addresses? (?:is|are) (?:always |immediately )?(?:anonymi[sz]ed|shortened|truncated)\b",
         ),
         deferred(rf"{_LIMITED}|\b(?:after|google|by)\b"),
