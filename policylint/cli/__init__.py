@@ -158,9 +158,10 @@ def command() -> None:
 
 
 _LOADING = 150_000
-"""How many objects are made before cyclic garbage is first looked for: about as many as it takes to load everything."""
-_COLLECT = (10_000, 5, 2)
-"""When to look for it from then on: seldom while one policy is read, often enough that none outlives a few."""
+"""How many objects are made before cyclic garbage is looked for: about as many as it takes to load everything.
+
+Documents leave none (see `policylint.memory`). No callback of the collector is used for it: an interrupt in one is lost.
+"""
 
 
 def run() -> NoReturn:
@@ -198,19 +199,10 @@ def main() -> None:
     _open_streams()
     _use_utf8()
     gc.set_threshold(_LOADING)
-    gc.callbacks.append(_loaded)
     try:
         command(prog_name="policylint")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-
-
-def _loaded(phase: str, _info: dict[str, int]) -> None:
-    """After the first collection: what is there by now stays, and is not looked at again."""
-    if phase == "stop":
-        gc.callbacks.remove(_loaded)
-        gc.freeze()
-        gc.set_threshold(*_COLLECT)
 
 
 def _open_streams() -> None:
