@@ -163,14 +163,7 @@ class Any:
     parts: tuple[Condition, ...]
 
     def answer(self, policy: Policy) -> Answer:
-        told: Answer = "no"
-        for part in self.parts:
-            answer = part.answer(policy)
-            if answer == "yes":
-                return answer
-            if answer == "unknown":
-                told = answer
-        return told
+        return _decided(self.parts, policy, "yes", "no")
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
@@ -186,14 +179,7 @@ class All:
     parts: tuple[Condition, ...]
 
     def answer(self, policy: Policy) -> Answer:
-        told: Answer = "yes"
-        for part in self.parts:
-            answer = part.answer(policy)
-            if answer == "no":
-                return answer
-            if answer == "unknown":
-                told = answer
-        return told
+        return _decided(self.parts, policy, "no", "yes")
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         return _questions(self, self.parts, policy)
@@ -222,6 +208,18 @@ class Not:
 def _placed(code: str, regions: tuple[str, ...], outside: bool) -> Answer:
     inside = any_of([lies_in(code, region) for region in regions])
     return negated(inside) if outside else inside
+
+
+def _decided(parts: Iterable[Condition], policy: Policy, deciding: Answer, otherwise: Answer) -> Answer:
+    """The answer that one part is enough for, else unknown if any part is; parts after one that decides are not asked."""
+    told = otherwise
+    for part in parts:
+        answer = part.answer(policy)
+        if answer == deciding:
+            return answer
+        if answer == "unknown":
+            told = answer
+    return told
 
 
 def _questions(whole: Condition, parts: Iterable[Condition], policy: Policy) -> tuple[str, ...]:

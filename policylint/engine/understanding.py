@@ -30,7 +30,9 @@ from policylint.templates import OPAQUE, Expression, restored
 from policylint.time_limit import seconds_for
 
 if TYPE_CHECKING:
+    from policylint.coverage import Coverage
     from policylint.declaration import Declaration
+    from policylint.engine.spoken import Spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,27 +128,21 @@ def _recognised(
     units = tuple(guard.run("passages", lambda: passages(document)))
     spoken = spoken_in(document, units, detectors)
     finding, describing = parted(asked(detectors, spoken) if declaration is None else ())
-    found = _disclosed(parsed, opaque, finding, units, guard, at_once or bool(opaque))
+    at_once = at_once or bool(opaque)  # what is restored is told by all that is known of it
+    found = _disclosed(parsed, opaque, finding, units, guard, at_once)
     counted = [d for d in found if d.confidence != "possible"]
     candidates = tuple([d for d in found if d.confidence == "possible"])
     del found  # the describers give others for most of them
     for part in describing:
-        counted = described(part, document, units, counted, guard, at_once or bool(opaque))
+        counted = described(part, document, units, counted, guard, at_once)
     if opaque:
         counted = [_as_written(disclosure, document.source, opaque) for disclosure in counted]
         candidates = tuple([_as_written(one, document.source, opaque) for one in candidates])
-    coverage = (
-        assess_coverage(document, units, counted, spoken)
-        if declaration is None
-        else declared_coverage(declaration, units, counted)
-    )
-    if guard.failures:
-        coverage = replace(coverage, doubt=f"{guard.failures[0].what} failed")
     policy = Policy(
         document,
         units,
         tuple(counted),
-        coverage,
+        _coverage(parsed, units, counted, spoken, guard),
         today,
         candidates=candidates,
         facts={**_stated_facts(declaration), **(facts or {})},
@@ -154,6 +150,18 @@ def _recognised(
         wordings=next(iter(guard.run(f"vocabulary {spoken.code}", spoken.texts)), None),
     )
     return Understood(policy, tuple(guard.failures))
+
+
+def _coverage(
+    parsed: Parsed, units: tuple[Passage, ...], counted: list[Disclosure], spoken: Spoken, guard: Guard
+) -> Coverage:
+    """How much of the policy was understood; in doubt, if anything has failed."""
+    coverage = (
+        assess_coverage(parsed.document, units, counted, spoken)
+        if parsed.declaration is None
+        else declared_coverage(parsed.declaration, units, counted)
+    )
+    return replace(coverage, doubt=f"{guard.failures[0].what} failed") if guard.failures else coverage
 
 
 def _disclosed(

@@ -195,23 +195,22 @@ def _block(document: Document, block: Block) -> dict[str, Any]:
         ]
         return {"kind": "list", **where, "ordered": block.ordered, "children": items}
     if isinstance(block, Table):
-        rows = [
-            {
-                "kind": "row",
-                **place(document.source, row.span).as_record(),
-                "cells": [_cell(document, cell) for cell in row.cells],
-            }
-            for row in block.rows
-        ]
-        return {
-            "kind": "table",
-            **where,
-            "header": [_cell(document, cell) for cell in block.header],
-            "children": rows,
-        }
+        return {"kind": "table", **where, **_table(document, block)}
     if isinstance(block, Code):
         return {"kind": "code", **where, "text": document.written(block.text)}
     return {"kind": "quote", **where, "children": [_block(document, inner) for inner in block.blocks]}
+
+
+def _table(document: Document, table: Table) -> dict[str, Any]:
+    rows = [
+        {
+            "kind": "row",
+            **place(document.source, row.span).as_record(),
+            "cells": [_cell(document, cell) for cell in row.cells],
+        }
+        for row in table.rows
+    ]
+    return {"header": [_cell(document, cell) for cell in table.header], "children": rows}
 
 
 def _cell(document: Document, cell: Cell) -> dict[str, Any]:

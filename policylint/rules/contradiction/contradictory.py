@@ -26,6 +26,7 @@ from policylint.rules.contradiction.scope import (
     subjects,
 )
 
+_KEEP = "keep the statement that is true; if both are, say in one sentence what the exception is"
 _PROMISED = "policy.changes"
 _PROMISE = " will not change"
 _CHANGE = " may change"
@@ -137,13 +138,9 @@ def _flat_contradictions(
                 continue
             if policy.document.are_alternatives(denial.span, statement.span):
                 continue
-            yield Finding(
-                f"denies here that {practice.name}, and says so elsewhere",
-                denial.span,
-                practice.topic,
-                "keep the statement that is true; if both are, say in one sentence what the exception is",
-                (Related("the practice is described here", statement.span),),
-            )
+            message = f"denies here that {practice.name}, and says so elsewhere"
+            related = Related("the practice is described here", statement.span)
+            yield Finding(message, denial.span, practice.topic, _KEEP, (related,))
             return
 
 
@@ -204,13 +201,9 @@ def _broken_claims(policy: Policy) -> Iterator[Finding]:
     from policylint.rules.contradiction.broken_universals import broken
 
     for universal, claim, exception in broken(policy):
-        yield Finding(
-            f"says here that {universal.name}, and something else elsewhere",
-            claim.span,
-            universal.topic,
-            "keep the statement that is true; if both are, say in one sentence what the exception is",
-            (Related("the exception is told here", exception.span),),
-        )
+        message = f"says here that {universal.name}, and something else elsewhere"
+        related = Related("the exception is told here", exception.span)
+        yield Finding(message, claim.span, universal.topic, _KEEP, (related,))
 
 
 def _holds(policy: Policy, hints: str) -> bool:
