@@ -1,4 +1,5 @@
-"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected.
+"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected; and, with `outside`, where it does not keep
+within some countries.
 
 Most laws ask nothing of a notice by those who process no personal data. Many apps say so in a sentence, and are then rightly silent
 on legal bases, periods and rights.
@@ -8,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from policylint.condition import States, is_inside
 from policylint.disclosure import Disclosure
+from policylint.facts import fact_about
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
@@ -59,6 +62,14 @@ _NEGATED = deferred(
 _TAKEN_BACK = deferred(
     r"\b(?:except\w*|unless|other than|apart from|but|however|until|only|if|when)\b", re.IGNORECASE
 )
+
+
+_ELSEWHERE = deferred(
+    r"\b(?:outside|beyond|others?|another|elsewhere|abroad|overseas|(?:inter|multi)national\w*|world\w*|global\w*|third|cross|anywhere"
+    r"|au(?:ß|ss)erhalb|ander\w+|weltweit|dritt\w*|ausland\w*)\b",
+    re.IGNORECASE,
+)
+"""Words for places that have no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +128,39 @@ class NothingCollected:
     def describe(self) -> str:
         """It in plain words, to come after "if"."""
         return "the policy says that no personal data is collected"
+
+
+@dataclass(frozen=True, slots=True)
+class StatesAbroad:
+    """The practice that a topic is about takes place, and not only inside `regions`.
+
+    It is as `States` says, but where each statement names countries, all inside, and no other place, a declared fact decides, else no.
+    """
+
+    topic: str
+    regions: tuple[str, ...]
+
+    def answer(self, policy: Policy) -> Answer:
+        told = States(self.topic).answer(policy)
+        if told != "yes":
+            return told
+        said = [one for one in policy.telling(self.topic) if one.polarity == "stated"]
+        if not said or not all(self._stays(one) for one in said):
+            return told
+        fact = fact_about(self.topic)
+        return "yes" if fact is not None and policy.facts.get(fact.name) else "no"
+
+    def _stays(self, one: Disclosure) -> bool:
+        countries = one.values("country")
+        if not countries or _ELSEWHERE.search(one.text):
+            return False
+        return all(is_inside(code, self.regions) == "yes" for code in countries)
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        return States(self.topic).questions(policy)
+
+    def describe(self) -> str:
+        return f"the policy states {self.topic} outside {' or '.join(self.regions)}"
 
 
 def _is_total(denial: Disclosure, policy: Policy) -> bool:
