@@ -49,6 +49,8 @@ _TOTAL = deferred(
 
 _ON_DEVICE = ("collection", "cookies", "retention", "purpose", "security")
 """Families of topics that data on the reader's own device may be about."""
+_OWN_CLOUD = (*_ON_DEVICE, "sharing", "transfer", "choice")
+"""Those that data in a cloud of the reader's own may be about."""
 
 _NEEDS = deferred(
     r"\b(?:analytics|telemetry|crash(?:es|[- ](?:reports?|logs?|data|dumps?|reporting))|diagnostics?|(?:server|access|web|error) logs?|log (?:files?|data)|logs"
@@ -188,9 +190,12 @@ def _needs_data(one: Disclosure) -> bool:
 
 def _is_on_device(one: Disclosure) -> bool:
     """Whether a statement is of data that stays on the reader's device."""
-    from policylint.on_device import stays_on_device
+    from policylint.on_device import is_kept_in_own_cloud, stays_on_device
 
-    return _family(one) in _ON_DEVICE and stays_on_device(one.text)
+    family = _family(one)
+    return (family in _ON_DEVICE and stays_on_device(one.text)) or (
+        family in _OWN_CLOUD and is_kept_in_own_cloud(one.text)
+    )
 
 
 def _family(one: Disclosure) -> str:
@@ -201,4 +206,8 @@ def _speaks_of_more(sentence: str) -> bool:
     """Whether a sentence speaks, and does not deny, of what can hardly be without data."""
     if not _NEEDS.search(sentence):
         return False
-    return not _NEGATED.search(sentence) or _TAKEN_BACK.search(sentence) is not None
+    if _NEGATED.search(sentence) and not _TAKEN_BACK.search(sentence):
+        return False
+    from policylint.on_device import is_kept_in_own_cloud
+
+    return not is_kept_in_own_cloud(sentence)
