@@ -21,6 +21,9 @@ from policylint.three_valued import Answer
 from policylint.topics import topics
 
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable", "needs-answer"]
+CONTRADICTIONS = "contradictory-statements"
+"""The rule whose findings a requirement that only denials meet is held against."""
+
 STATES: dict[State, str] = {
     "met": "found in the text",
     "missing": "due, and not found",
@@ -36,7 +39,7 @@ class RequirementState:
 
     `disclosures` are what meets it, in order of the source; `reported_under` is the topic whose absence is
     reported if it is missing; `questions` are the facts that would settle whether it is due; `findings` are
-    what the rule that judges it objects to.
+    what the rule that judges it objects to, or else `rule`.
     """
 
     framework: Framework
@@ -46,6 +49,7 @@ class RequirementState:
     reported_under: str = ""
     questions: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,7 @@ def assess(
     """The state of every requirement of the frameworks, in their order.
 
     `judged` are the findings of those rules that ran, by name; a requirement that names another rule is
-    unclear. A denial meets a requirement, for it tells readers what they need.
+    unclear. A denial meets a requirement, for it tells readers what they need, unless something else in the policy contradicts it.
     """
     evidence = Evidence(policy)
     needs = needs_of(tuple(frameworks))
@@ -201,9 +205,20 @@ def _assessed(
     if findings is not None:
         findings = [finding for finding in findings if concerns(requirement, finding)]
         state = "met"
+    rule = ""
+    if not findings:
+        findings, rule = _contradicting(found, judged.get(CONTRADICTIONS, ())), CONTRADICTIONS
     if findings:
-        return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings))
+        return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings), rule=rule)
     return RequirementState(framework, requirement, state, found)
+
+
+def _contradicting(found: Sequence[Disclosure], contradictions: Iterable[Finding]) -> list[Finding]:
+    """The contradictions in which all that meets a requirement stands, where that is nothing but denials."""
+    if any(one.polarity != "denied" for one in found):
+        return []
+    told = [finding for finding in contradictions if any(finding.span.overlaps(one.span) for one in found)]
+    return told if all(any(finding.span.overlaps(one.span) for finding in told) for one in found) else []
 
 
 def _reporting_topic(first: str, need: Need, evidence: Evidence) -> str:

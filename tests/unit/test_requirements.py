@@ -426,3 +426,26 @@ def test_the_statement_that_gives_the_reason_is_shown_in_its_own_file() -> None:
     assert (one.source.path, one.source.slice(one.span), one.text) == ("b.md", sentence, sentence)
     (one,) = unasked([silent("a", FactIs("sells-data"))], replace(split, facts={"sells-data": True}))
     assert (one.source.path, one.span, one.text) == ("a.md", Span(0, 0), "")
+
+
+CONTRADICTED = {"contradictory-statements": [Finding("denies here what it says elsewhere", Span(0, 5))]}
+
+
+@pytest.mark.parametrize(
+    ("found", "state", "rule"),
+    [
+        ((disclosure("sharing.recipients", "denied"),), "unclear", "contradictory-statements"),
+        ((disclosure("sharing.recipients", "denied"), disclosure("sharing.recipients", at=40)), "met", ""),
+        (
+            (disclosure("sharing.recipients", "denied"), disclosure("sharing.recipients", "denied", at=40)),
+            "met",
+            "",
+        ),
+        ((disclosure("sharing.recipients"),), "met", ""),
+    ],
+)
+def test_a_denial_that_is_contradicted_meets_nothing(
+    found: tuple[Disclosure, ...], state: str, rule: str
+) -> None:
+    (one,) = assess([framework("x", need("sharing.recipients"))], policy(*found), CONTRADICTED)
+    assert (one.state, one.rule) == (state, rule)
