@@ -20,9 +20,12 @@ from policylint.source import Source, Span
 from policylint.three_valued import Answer
 from policylint.topics import topics
 
+_Judged: TypeAlias = Mapping[str, Sequence[Finding]]
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable", "needs-answer"]
 CONTRADICTIONS = "contradictory-statements"
 """The rule whose findings a requirement that only denials meet is held against."""
+STALE = {"stale-privacy-shield": ("mechanism", "privacy-shield")}
+"""Rules that call something void, and what: an attribute and its value. A requirement that nothing else meets is held against them."""
 
 STATES: dict[State, str] = {
     "met": "found in the text",
@@ -141,7 +144,7 @@ def cited(framework: Framework, requirement: Requirement) -> Citation:
 
 
 def assess(
-    frameworks: Iterable[Framework], policy: Policy, judged: Mapping[str, Sequence[Finding]] | None = None
+    frameworks: Iterable[Framework], policy: Policy, judged: _Judged | None = None
 ) -> tuple[RequirementState, ...]:
     """The state of every requirement of the frameworks, in their order.
 
@@ -189,7 +192,7 @@ def _assessed(
     due: tuple[Answer, tuple[str, ...]],
     policy: Policy,
     evidence: Evidence,
-    judged: Mapping[str, Sequence[Finding]],
+    judged: _Judged,
 ) -> RequirementState:
     framework, requirement = need.framework, need.requirement
     answer, questions = due
@@ -207,10 +210,20 @@ def _assessed(
         state = "met"
     rule = ""
     if not findings:
-        findings, rule = _contradicting(found, judged.get(CONTRADICTIONS, ())), CONTRADICTIONS
+        findings, rule = _objections(found, judged)
     if findings:
         return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings), rule=rule)
     return RequirementState(framework, requirement, state, found)
+
+
+def _objections(found: Sequence[Disclosure], judged: _Judged) -> tuple[Sequence[Finding], str]:
+    """What another rule says against all that meets a requirement, and which; nothing if none does."""
+    if told := _contradicting(found, judged.get(CONTRADICTIONS, ())):
+        return told, CONTRADICTIONS
+    for rule, (name, value) in STALE.items():
+        if judged.get(rule) and all(set(one.values(name)) == {value} for one in found):
+            return judged[rule], rule
+    return (), ""
 
 
 def _contradicting(found: Sequence[Disclosure], contradictions: Iterable[Finding]) -> list[Finding]:
