@@ -74,7 +74,7 @@ _AFFIRMS = deferred(
 )
 _GOES_ON = deferred(
     r"\W*(?:however|but|except\w*|unless|only|nevertheless|still|yet|that\s+said|there\s+(?:is|are)|in\s+(?:some|certain|these|limited)|(?:the\s+(?:only\s+)?|an\s+)?exceptions?"
-    r"|this\s+does\s+not|we\s+(?:may|do|will|can)?\s*(?:only|however|sometimes|occasionally)|sometimes|\d)\b",
+    r"|this\s+does\s+not|we\s+(?:(?:may|do|will|can)\s+)?(?:only|however|sometimes|occasionally)|sometimes|\d)\b",
     re.IGNORECASE,
 )
 """How a sentence begins that takes back a part of the no before it, or that it belongs to ("No. 5")."""
@@ -83,6 +83,8 @@ _ANSWERS = frozenset({"yes", "no", "tick", "cross"})
 
 
 _LONGEST_DENIAL = 40
+_NEXT = 80
+"""So much of what follows an answer tells whether it is taken back, in characters."""
 
 
 def refused_rows(table: Table) -> Set[int]:
@@ -144,14 +146,17 @@ def replies(text: Text, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[Tex
     """The questions of a text with these sentences that the sentence after them answers with a yes or a no, and that with which it is."""
     content = text.content
     for (start, end), (first, last) in pairwise(bounds):
-        if content[end - 1] == "?" and (yes := _reply(content[first:last], content[last:])) is not None:
+        if (
+            content[end - 1] == "?"
+            and (yes := _reply(content[first:last], content[last : last + _NEXT])) is not None
+        ):
             yield text.slice(start, end), (text.slice(first, last), yes)
 
 
 def _replied(text: Text) -> tuple[Text, bool] | None:
     content = text.content
     start, end = sentence_bounds(content)[0] if content.strip() else (0, 0)
-    yes = _reply(content[start:end], content[end:])
+    yes = _reply(content[start:end], content[end : end + _NEXT])
     return None if yes is None else (text.slice(start, end), yes)
 
 
