@@ -101,7 +101,7 @@ class Reader:
             return
         if section.span.end - heading.span.end >= _MIN_BODY and content.strip():
             self._add_whole("heading", heading.text.strip(), section, path)
-        if content.endswith("?") and (replied := reply_in(section.blocks)) is not None:
+        if content[-1:] == "?" and (replied := reply_in(section.blocks)) is not None:
             self.read_answered(heading.text.strip(), *replied, Context(section, path))
 
     def _add_whole(self, kind: PassageKind, text: Text, section: Section, path: tuple[Heading, ...]) -> None:
@@ -196,7 +196,7 @@ class Reader:
             if not isinstance(first, Paragraph):
                 self._read_blocks(item.blocks, inner)
                 continue
-            asks = first.text.content.endswith("?") and len(item.blocks) > 1
+            asks = len(item.blocks) > 1 and first.text.content.endswith("?")
             replied = reply_in(item.blocks[1:]) if asks else None
             mere = not asks and len(item.blocks) == 2 and is_no(item.blocks[1])
             self.read_paragraph(first, replace(inner, denied=True) if mere else inner)
