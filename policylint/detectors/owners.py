@@ -74,6 +74,7 @@ _NO_OFFICER = deferred(
     re.IGNORECASE,
 )
 """What stands before an officer that there is not."""
+_SITE = deferred(r"(?:['’]s)?\s+(?:web\s?site|homepage|helpline)\s?:", re.IGNORECASE)
 _SHORT, _LOOK_BACK, _AFTER = 100, 8, 110
 _NEW_CLAUSE = deferred(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
 
@@ -157,7 +158,18 @@ def _nearest(words: str, told: Told) -> Owner | None:
 def _named(words: str, told: Told) -> frozenset[Owner]:
     """The owners of whom `words` speak: whose channels follow, and so do not come before."""
     small = folded(words)
-    return frozenset([owner for owner, cue in CUES if cue in told and cue.search(words, small)])
+    return frozenset(
+        [
+            owner
+            for owner, cue in CUES
+            if cue in told and (match := cue.search(words, small)) and not _goes_on(words, match)
+        ]
+    )
+
+
+def _goes_on(words: str, match: re.Match[str]) -> bool:
+    """Whether the line after a channel is another of the same party's ("… ICO website: …")."""
+    return not words[: match.start()].strip(" \n,;|") and _SITE.match(words, match.end()) is not None
 
 
 def _after(words: str, told: Told) -> Owner | None:

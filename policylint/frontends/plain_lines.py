@@ -14,7 +14,7 @@ _LINE_END = deferred(r"\r\n|\n|\r")
 _RULE_CHARACTERS = "-=_*~#+.•·"
 _RULE = deferred(r"([-=_*~#+.•·])[\s]*(?:\1\s*){2,}")
 
-_WIDEST = 110
+_WIDEST = 140
 _NARROWEST = 40
 _SLACK = 8
 _LONG = 0.7

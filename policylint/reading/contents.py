@@ -9,6 +9,8 @@ from policylint.patterns import deferred
 
 _MOST_ENTRIES = 0.7
 """So many of the items of a table of contents name a heading or lead to one."""
+_MANY, _MOST_OF_MANY = 10, 0.6
+"""In a list of many items it takes fewer: headings are reworded, and their table of contents forgotten."""
 _FEWEST = 3
 _NUMBER = deferred(r"(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+")
 _ROMAN = "ivxlc"
@@ -21,13 +23,14 @@ def is_contents(block: List, titles: Set[str]) -> bool:
     if len(entries) < _FEWEST:
         return False
     left = len(entries)
+    needed = (_MOST_OF_MANY if left >= _MANY else _MOST_ENTRIES) * left
     for entry in entries:
         links = entry.links
         if not (len(links) == 1 and links[0].target.startswith("#") and _is_whole_link(entry)) and (
             title_key(entry.text.content) not in titles
         ):
             left -= 1
-            if left < _MOST_ENTRIES * len(entries):
+            if left < needed:
                 return False
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from policylint.entities.date import days_in
@@ -15,7 +16,7 @@ from policylint.memory import remembered
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
-from policylint.rules.reading_order import ReadText, texts_holding
+from policylint.rules.reading_order import ReadText, texts, texts_holding
 from policylint.source import Span
 
 DateRole: TypeAlias = Literal["updated", "effective", "dated"]
@@ -47,7 +48,13 @@ _DATED = Hinted(
     re.IGNORECASE,
 )
 """What a sentence that says one of these things has in it."""
+_LABELS: tuple[tuple[DateRole, re.Pattern[str]], ...] = (("updated", _UPDATED), ("effective", _EFFECTIVE))
 _DATES: frozenset[EntityKind] = frozenset({"date"})
+_LONGEST_ALONE = 40
+"""How many characters a label has, and a date alone on its line, at most."""
+_DIGIT = deferred(r"[0-9]")
+_WORDS = deferred(r"\b(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|the\b|of\b)[^\W\d_]+", re.IGNORECASE)
+"""Words that say more than a date with its day of the week."""
 _NEAR = 80
 """Characters before a cue that say what the date belongs to."""
 
@@ -92,13 +99,47 @@ class DatedStatement:
 @remembered
 def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
     """What the policy says of its own dates, in the order of the source; where only its front matter does, what that says."""
-    found = tuple(
+    found = [
         statement
         for read, _ in texts_holding(policy, _DATED)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)
-    )
-    return found or tuple(_in_front_matter(policy))
+    ]
+    found += _under_labels(policy)
+    found.sort(key=lambda statement: statement.span.start)
+    return tuple(found) or tuple(_in_front_matter(policy))
+
+
+def _under_labels(policy: Policy) -> Iterator[DatedStatement]:
+    """The dates that stand alone, right under a line or a title such as "Last updated"."""
+    every = texts(policy.document)
+    for label, read in pairwise(every):
+        content = read.text.content
+        if len(content) > _LONGEST_ALONE or read.nested or label.nested or not _DIGIT.search(content):
+            continue
+        role = _of_label(label.text.content)
+        if role is not None:
+            yield from _alone(read, role)
+
+
+def _alone(read: ReadText, role: DateRole) -> Iterator[DatedStatement]:
+    """The date that a text consists of, if it does."""
+    content = read.text.content
+    for said in recognise(content, _DATES)[:1]:
+        if not _WORDS.search(f"{content[: said.start]} {content[said.end :]}"):
+            span = read.text.span(said.start, said.end)
+            yield DatedStatement(role, *_days(said.value), content[said.start : said.end], span, False)
+
+
+def _of_label(label: str) -> DateRole | None:
+    """What happened on the date under a label; None if it is more than a label for that."""
+    if len(label) > _LONGEST_ALONE:
+        return None
+    for role, pattern in _LABELS:
+        match = pattern.search(f"{label} ")
+        if match is not None and match.start() == 0:
+            return role
+    return None
 
 
 def _in_front_matter(policy: Policy) -> Iterator[DatedStatement]:
@@ -137,8 +178,7 @@ def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement
 
 def _role(sentence: str, said: Entity) -> DateRole | None:
     before = sentence[: said.start]
-    roles: tuple[tuple[DateRole, re.Pattern[str]], ...] = (("updated", _UPDATED), ("effective", _EFFECTIVE))
-    for role, pattern in roles:
+    for role, pattern in _LABELS:
         if match := pattern.search(before):
             subject = before[max(0, match.start() - _NEAR) : match.start()]
             is_label = match[0][0].isupper() or not subject.strip()

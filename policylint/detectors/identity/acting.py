@@ -115,6 +115,9 @@ _SURELY_THEIRS = (
 )
 """Where one of these stands, folded, `_THEIRS` matches."""
 
+ACTS = "a name that does what the organisation does"
+"""Why a name counts that acts."""
+
 _LEADS_AWAY = deferred(
     r"(?:\b(?:such\s+as|like|including|view|read|by|from|with|via|of|through|using|use|e\.g\.|or|visit|see|under|to|when|if)|[/])\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -174,7 +177,7 @@ def actors(passage: Passage, names: Names, words: str, places: Sequence[Place]) 
         if place is None or match.end() <= passage.own or _leads_away(content, place[0]):
             continue
         if PERSONAL.pattern.search(content[place[1] : place[1] + 160]):
-            yield Candidate(*place, "likely", "a name that does what the organisation does")
+            yield Candidate(*place, "likely", ACTS)
 
 
 def _acts(content: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
 from policylint.detectors.identity.acting import (
+    ACTS,
     DESCRIBED,
     OWN_POLICY,
     acting_in,
@@ -38,9 +39,21 @@ from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
+from policylint.patterns import deferred
 
 _LEAD = 12
 """How many passages open a policy."""
+
+_OF_OTHERS = deferred(
+    r"\bwho\s+else\b|\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bvendors?\b|\bsuppliers\b",
+    re.IGNORECASE,
+)
+"""Titles over what is said of others: a name that acts only there is one of them."""
+
+_GIVES = deferred(
+    r"[\s,]+(?:\w+\s+){0,2}?(?:uses?\s+(?:the\s+following|these|third|service|external|several|processors)|(?:shares?|discloses?|engages?)\b)"
+)
+"""What none of those others does: give data to them."""
 
 _TOP = 1500
 _OFTEN = 8
@@ -118,15 +131,30 @@ def _organisations(acting: list[Found], own: Sequence[str], names: Names) -> lis
     """Of the names that act, those that are the organisation's: they act about as often as any."""
     counts = Counter(map(name_of, acting))
     most = max(counts.values(), default=0)
-    is_own = {name: _is_own(name, counts[name], most, own, names) for name in counts}
+    elsewhere = {name_of(one) for one in acting if not _is_of_others(*one)}
+    is_own = {
+        name: _is_known(name, own) or (name in elsewhere and _is_own(name, counts[name], most, names))
+        for name in counts
+    }
     return [one for one in acting if is_own[name_of(one)]]
 
 
-def _is_own(name: str, acts: int, most: int, own: Sequence[str], names: Names) -> bool:
-    """Whether a name that acts so often, where one does `most` often, is the organisation's, given those that surely are."""
-    for known in own:
-        if name in known or known in name:
-            return True
+def _is_of_others(passage: Passage, candidate: Candidate) -> bool:
+    """Whether somebody else acts in a passage, by the title above it."""
+    if candidate.because != ACTS or not passage.headings:
+        return False
+    if _OF_OTHERS.search(passage.headings[-1].text.content) is None:
+        return False
+    return _GIVES.match(passage.text.content, candidate.end) is None
+
+
+def _is_known(name: str, own: Sequence[str]) -> bool:
+    """Whether a name is one of those that surely are the organisation's, or part of one."""
+    return any(name in known or known in name for known in own)
+
+
+def _is_own(name: str, acts: int, most: int, names: Names) -> bool:
+    """Whether a name that acts so often, where one does `most` often, is the organisation's."""
     return 3 * acts >= most and (" " in name or acts + names.count(name) >= 2)
 
 

@@ -10,7 +10,7 @@ from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate
 from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, words
 
 _QUOTE = "[\"'“”‘’«»*]"
 _US = r"(?:we|us|our|ours|the\s{1,9}company|our\s{1,9}company|company|the\s{1,9}controller|the\s{1,9}data\s{1,9}controller|the\s{1,9}organi[sz]ation)"
@@ -70,6 +70,23 @@ _WE = Phrase(
 )
 """A name behind "we"; in a title a verb may be written as names are ("How We Use Your Data")."""
 
+_CONTROLLER = Phrase(
+    "controller",
+    rf"{NAME}[^.;]{{0,110}}{_IS_CONTROLLER}",
+    _IS_CONTROLLER,
+)
+"""A name in front of "is the controller"."""
+
+_SUBJECT = deferred(rf"\W*(?:The\s)?{NAME}(?:\s?\([^()]{{0,200}}\))?,?\s{_IS_CONTROLLER}")
+_ROLE = words(
+    """
+    administrator admin advertiser agency applicant broker buyer carrier client contractor distributor employer franchisee
+    host licensee licensor merchant operator organiser organizer owner payer processor provider publisher reseller retailer
+    school seller sender subcontractor subscriber supplier tenant vendor whoever
+    """
+)
+"""Those who have a part in a contract and may be controllers: "Merchant is the controller" names nobody."""
+
 CERTAIN = (
     Phrase(
         _each(" has", "created|adopted|established|prepared|developed|issued|published|written"),
@@ -120,11 +137,7 @@ CERTAIN = (
         rf"{_IS}{NAME}",
         _IS + BEGINNING,
     ),
-    Phrase(
-        "controller",
-        rf"{NAME}[^.;]{{0,110}}{_IS_CONTROLLER}",
-        _IS_CONTROLLER,
-    ),
+    _CONTROLLER,
     Phrase(
         "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by",
         rf"(?:^|\n)\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
@@ -192,6 +205,15 @@ def named(passage: Passage, names: Names, phrases: Sequence[Phrase]) -> Iterator
                 continue
             start, end = match.span("name")
             defined = phrase is DEFINITION and content[end : end + 2].strip() == "("
+            defined = defined or (phrase is _CONTROLLER and _is_subject(content, start, end))
             place = names.place(content, start, end, defined=defined)
             if place is not None:
                 yield Candidate(*place, "certain", "named as the organisation")
+
+
+def _is_subject(content: str, start: int, end: int) -> bool:
+    """Whether a text begins with this name and says at once what it is; no name is what is only somebody's part."""
+    match = _SUBJECT.match(content)
+    return (
+        match is not None and match.span("name") == (start, end) and content[start:end].lower() not in _ROLE
+    )

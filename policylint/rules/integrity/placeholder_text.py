@@ -24,7 +24,7 @@ _INFO = RuleInfo(
     severity="error",
     documentation=Documentation(
         what="""
-Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `[Anschrift]`, `{{ company }}`,
+Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `[e.g., 26 months]`, `[Anschrift]`, `{{ company }}`,
 `<<NAME>>`, "Max Mustermann", `Your Company Name`, `TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`),
 Lorem ipsum, and addresses and links at `example.com`.
 """,
@@ -89,8 +89,10 @@ _THING = (
     r"period|title|position|details|email address|zip|postcode|authority|xx+)"
 )
 _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide|set|put|to be)"
+_FOR_EXAMPLE = r"(?:e\.?\s?g\.?|for example|for instance)[,:]?\s[^\[\]]{1,120}"
+_LENGTH = r"(?:X{1,3}|N|number of|how many)[ _-](?:(?:business|working) )?(?:hour|day|week|month|year)s?"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
-_FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})[\s~]{{0,9}}\]"
+_FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_LENGTH}|{_FOR_EXAMPLE}|{_MARKS})[\s~]{{0,9}}\]"
 _HOW_MANY = r"(?:\[[XYN#]\]|(?<=\w )\[[xyn]\])[ -](?:(?:calendar|business|working|full) )?(?:day|week|month|year|hour|minute)s?\b"
 _STARRED = rf"\*{{2,3}}\s?(?:(?:{_ORDERS}|{_FIELD})\s){{0,3}}{_THING}(?:\s(?:goes|comes))?\shere\s?\*{{2,3}}"
 _GERMAN_THING = (

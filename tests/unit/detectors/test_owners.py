@@ -74,6 +74,19 @@ def test_a_mailbox_may_say_it_itself(mailbox: str, expected: Owner) -> None:
     assert owner(f"# Privacy policy\n\nE-mail: {mailbox}\n", mailbox) == expected
 
 
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("ICO website: https://www.ico.org.uk", "authority"),
+        ("We are here from nine to five.", "authority"),
+        ("ICO: 0303 123 1113", "controller"),
+    ],
+)
+def test_a_line_of_the_authority_below_its_other_lines(below: str, expected: Owner) -> None:
+    text = f"# Privacy notice\n\n## Complaints\n\nYou can complain to the ICO.\n\nHelpline: 020 7946 0001  \n{below}\n"
+    assert owner(text, "020 7946 0001") == expected
+
+
 def test_a_suppliers_address_is_another_ones() -> None:
     text = "# Privacy policy\n\nWe use Pathfinder, a service provided by Pathfinder Inc., 5 Quay Street, Bristol.\n"
     assert owner(text, "5 Quay Street") == "other"
@@ -135,5 +148,7 @@ def test_an_address_that_begins_with_an_authoritys_name_is_its_own() -> None:
 
 
 def test_lines_under_a_companys_name_are_not_the_authoritys_above_it() -> None:
-    text = "# Contact\n\nYou can complain to the ICO.\n\nAcme Ltd\n\n1 High Street\n\nTelephone: 0118 496 0123\n"
+    text = (
+        "# Contact\n\nYou can complain to the ICO.\n\nAcme Ltd\n\n1 High Street\n\nTelephone: 0118 496 0123\n"
+    )
     assert owner(text, "0118 496 0123") == "controller"

@@ -36,6 +36,15 @@ def test_wrapped_lines_are_one_paragraph(plain: Parse, shape: Shape) -> None:
     assert document.source.slice(block.text.span(start, start + 13)) == "register\nwith"
 
 
+def test_lines_may_be_wrapped_at_the_width_of_an_editor(plain: Parse, shape: Shape) -> None:
+    text = (
+        "Depending on where you live, the law may give you rights over what we hold about you: among others, that you ask for\n"
+        "a copy of it, or for its erasure, and that you have us put right what is wrong in it. Whoever asks for that hears from\n"
+        "us within a month.\n"
+    )
+    assert shape(plain(text)) == ["p " + text.strip().replace("\n", " ")]
+
+
 ONE = (
     "We collect your name and your e-mail address when you register with us,\nand keep both for seven years."
 )

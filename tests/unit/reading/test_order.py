@@ -79,6 +79,23 @@ def test_a_table_of_contents_is_not_read() -> None:
     assert own(text, "item") == []
 
 
+_TITLES = ["Who we are", "What we store", "Why", "How long", "Who else sees it", "Your rights", "Cookies"]
+
+
+def _listed(*reworded: str) -> str:
+    sections = "".join(f"## {title}\n\nSee elsewhere.\n\n" for title in _TITLES)
+    return "# Policy\n\n" + "".join(f"- {entry}\n" for entry in (*_TITLES, *reworded)) + "\n" + sections
+
+
+def test_a_long_table_of_contents_may_name_headings_that_were_reworded() -> None:
+    assert own(_listed("How to complain", "Changes to this", "Contact"), "item") == []
+
+
+def test_a_list_of_which_many_items_are_no_headings_is_read() -> None:
+    others = ["Your name", "Your town", "Your trade", "Your club", "Your dog"]
+    assert own(_listed(*others), "item") == [*_TITLES, *others]
+
+
 def test_quotations_are_marked() -> None:
     (passage,) = passages("# Policy\n\n> We never sell data.\n", "sentence")
     assert passage.quoted

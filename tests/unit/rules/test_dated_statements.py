@@ -33,6 +33,32 @@ def test_no_such_day(statement: str) -> None:
     assert dated_statements(policy_of(f"# P\n\n{statement}\n")) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("## Last updated\n\nMonday, 9th February 2026\n", "updated"),
+        ("**Last updated**  \nFebruary 9, 2026\n\n## Data\n\nWe keep names.\n", "updated"),
+        ("## Effective date\n\n9 February 2026\n", "effective"),
+    ],
+)
+def test_a_date_alone_under_its_label(text: str, role: str) -> None:
+    [said] = dated_statements(policy_of(f"# P\n\n{text}"))
+    assert (said.role, said.earliest, said.partial) == (role, date(2026, 2, 9), False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Events\n\n9 February 2026\n",
+        "## Last updated\n\nOur fair of 9 February 2026\n",
+        "## When the law takes effect\n\n9 February 2026\n",
+        "- Last updated\n- 9 February 2026\n",
+    ],
+)
+def test_a_date_under_something_else(text: str) -> None:
+    assert dated_statements(policy_of(f"# P\n\n{text}")) == ()
+
+
 def test_leap_days() -> None:
     assert months_before(date(2024, 2, 29), 12) == date(2023, 2, 28)
     assert months_before(date(2024, 3, 31), 1) == date(2024, 2, 29)
