@@ -74,8 +74,7 @@ class _LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            sys.stderr.write("policylint: interrupted\n")
-            sys.exit(INTERRUPTED)
+            _end_interrupted()
         except OSError as error:
             from policylint.cli.ending import end_without_output
 
@@ -83,6 +82,8 @@ class _LazyGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # Python before 3.12, where a class is made
+                _end_interrupted()
             name = ctx.invoked_subcommand or ""
             if name in _COMMANDS:
                 from policylint.cli.ending import end_for_a_mistake
@@ -104,6 +105,11 @@ class _LazyGroup(click.Group):
             hint = f" Did you mean {meant}?" if meant else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def _end_interrupted() -> NoReturn:
+    sys.stderr.write("policylint: interrupted\n")
+    sys.exit(INTERRUPTED)
 
 
 @cache
