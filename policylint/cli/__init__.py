@@ -223,11 +223,14 @@ def _open_streams() -> None:
 
 
 def _use_utf8() -> None:
-    """Policies hold any character; a terminal or pipe in another encoding must not end the run.
+    """Policies hold any character; a terminal in another encoding must not end the run.
 
-    What is printed is the same on all systems: no line end is turned into another one.
+    What goes into a pipe or a file is the same on all systems: UTF-8, unless PYTHONIOENCODING asks for something else,
+    and no line end is turned into another one.
     """
+    asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace", newline="\n")
+            own = asked or stream.isatty()
+            reconfigure(encoding=None if own else "utf-8", errors="backslashreplace", newline="\n")
