@@ -86,7 +86,8 @@ def peers(paths: list[str]) -> dict[str, list[str]]:
     known = {
         "vale": ["vale", "--no-exit", *paths],
         "proselint": ["proselint", "check", *paths],
-        "textlint": ["textlint", *paths],
+        "textlint": ["textlint", "--rule", "no-todo", *paths],
+        "alex": ["alex", *paths],
         "ruff": ["ruff", "--version"],
     }
     return {name: command for name, command in known.items() if shutil.which(command[0])}

@@ -1,7 +1,7 @@
 """Everything about speed in one run: `python benchmarks/run.py CORPUS [--json OUT] [--rounds N] [--quick] [--large]`.
 
 Measures cold starts, parsing, each stage of a warm check, the cache and several processes, peak memory, and growth (with the size of a document, the
-number of files and the number of patterns), and whole runs of other linters where they are installed (vale, proselint, textlint; ruff for its start).
+number of files and the number of patterns), and whole runs of other linters where they are installed (vale, proselint, alex, textlint with `textlint-rule-no-todo`; ruff for its start).
 Run it with a policylint that is installed from a wheel: an editable one takes longer to start. `matching.py` has more on phrase patterns.
 """
 

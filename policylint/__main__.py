@@ -1,4 +1,4 @@
-"""`python -m policylint`: the script, but that `--plugin` may name modules of the working folder.
+"""What the script `policylint` and `python -m policylint` do. With the latter, `--plugin` may name modules of the working folder.
 
 Python has put that folder first on the import path, where its files would pass for our dependencies. It may hold a
 stranger's repository: it is looked into only if a plugin is named, and last.
@@ -6,11 +6,24 @@ stranger's repository: it is looked into only if a plugin is named, and last.
 
 import sys
 
-if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
-    here = sys.path.pop(0)
-    if any(argument.startswith("--plugin") for argument in sys.argv):
-        sys.path.append(here)
 
-from policylint.cli import run
+def run() -> None:
+    """The entry point of the script. Ctrl-C ends it quietly while it is being loaded, too."""
+    try:
+        from policylint import cli
 
-run()
+        cli.run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # Python before 3.12, where a class is made
+            sys.exit(130)
+        raise
+
+
+if __name__ == "__main__":
+    if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+        here = sys.path.pop(0)
+        if any(argument.startswith("--plugin") for argument in sys.argv):
+            sys.path.append(here)
+    run()

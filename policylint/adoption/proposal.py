@@ -10,6 +10,7 @@ from pathlib import Path
 from policylint.adoption.hook import HookError, hook_entry, new_hook, with_hook
 from policylint.adoption.survey import Found, Survey
 from policylint.frozen import dataclass
+from policylint.inputs import contents
 
 WORKFLOW = Path(".github/workflows/policylint.yml")
 CONFIGURATION = Path("policylint.toml")
@@ -150,7 +151,7 @@ def _hook(survey: Survey, version: str) -> Proposal:
     if not survey.hook.exists():
         return Proposal(path, new_hook(version, by_name))
     try:
-        text = with_hook(survey.hook.read_bytes().decode("utf-8"), version, by_name)
+        text = with_hook(contents(survey.hook).decode("utf-8"), version, by_name)
     except (HookError, OSError, UnicodeDecodeError) as error:
         entry = hook_entry(version, "  ", by_name)
         hint = "" if "already" in str(error) else f"; to add the hook, put this under `repos:`\n{entry}"

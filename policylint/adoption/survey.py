@@ -9,7 +9,7 @@ from pathlib import Path
 from policylint.config.finding import closest
 from policylint.frozen import dataclass
 from policylint.host import Parts
-from policylint.inputs import InputProblem
+from policylint.inputs import InputProblem, contents
 from policylint.policy import Policy
 from policylint.request.discovery import Discovery, is_readable, speaks_of_privacy
 from policylint.request.loading import Request, found_names, read_source, understand_source
@@ -46,7 +46,8 @@ class Survey:
     """A repository as it is.
 
     `configuration` is the file that holds for it already. `hook` is `.pre-commit-config.yaml`, whether it
-    exists or not. `unread` counts files that were not looked at, beyond the most that are.
+    exists or not. `unread` counts files that were not looked at, beyond the most that are;
+    `problems` are what kept some from being found.
     """
 
     root: Path
@@ -56,6 +57,7 @@ class Survey:
     on_github: bool
     on_gitlab: bool
     unread: int = 0
+    problems: tuple[InputProblem, ...] = ()
 
     @property
     def frameworks(self) -> tuple[str, ...]:
@@ -89,7 +91,8 @@ def survey(root: Path, parts: Parts, today: date) -> Survey:
         included=lambda name: is_readable(Path(name), suffixes) or is_named(name), may_be_empty=True
     )
     request = Request((str(root),), today, discovery=lambda _: readable)
-    names = sorted(found_names(request, parts)[0], key=lambda name: not is_named(name))
+    found, problems = found_names(request, parts)
+    names = sorted(found, key=lambda name: not is_named(name))
     policies = tuple(_policies(root, names[:MOST], request, parts, is_named))
     return Survey(
         root,
@@ -99,6 +102,7 @@ def survey(root: Path, parts: Parts, today: date) -> Survey:
         on_github=(root / ".github").is_dir() or "github.com" in _remote(root),
         on_gitlab=(root / ".gitlab-ci.yml").is_file() or "gitlab" in _remote(root),
         unread=max(0, len(names) - MOST),
+        problems=tuple(problems),
     )
 
 
@@ -130,7 +134,7 @@ def _suggested(policy: Policy) -> tuple[str, ...]:
 def _remote(root: Path) -> str:
     """The part of git's configuration that names where the repository is pushed to, read as text."""
     try:
-        text = (root / ".git" / "config").read_text(encoding="utf-8", errors="replace")
+        text = contents(root / ".git" / "config").decode("utf-8", "replace")
     except OSError:
         return ""
     return "\n".join(line for line in text.splitlines() if line.strip().startswith("url"))

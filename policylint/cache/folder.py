@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 from policylint.digests import blake2b
+from policylint.inputs import contents
 
 ENTRIES = "entries"
 _OWNER = "owner"
@@ -86,14 +87,14 @@ def _beside(folder: Path) -> Path:
 def is_ours(folder: Path, key: bytes) -> bool:
     """Whether this user made the folder where it is."""
     try:
-        owned = (folder / _OWNER).read_text(encoding="ascii", errors="replace") == _mark(folder, key)
+        owned = contents(folder / _OWNER) == _mark(folder, key).encode("ascii")
         return owned and not (folder / ENTRIES).is_symlink()
     except OSError:
         return False
 
 
 def _mark(folder: Path, key: bytes) -> str:
-    place = str(folder.resolve()).encode("utf-8", "surrogateescape")
+    place = os.path.realpath(folder).encode("utf-8", "surrogateescape")
     return blake2b(place, key=key, digest_size=_KEY_SIZE).hexdigest()
 
 

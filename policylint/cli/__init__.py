@@ -74,8 +74,7 @@ class _LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            sys.stderr.write("policylint: interrupted\n")
-            sys.exit(INTERRUPTED)
+            _end_interrupted()
         except OSError as error:
             from policylint.cli.ending import end_without_output
 
@@ -83,6 +82,8 @@ class _LazyGroup(click.Group):
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
+            if isinstance(error.__cause__, KeyboardInterrupt):  # Python before 3.12, where a class is made
+                _end_interrupted()
             name = ctx.invoked_subcommand or ""
             if name in _COMMANDS:
                 from policylint.cli.ending import end_for_a_mistake
@@ -104,6 +105,11 @@ class _LazyGroup(click.Group):
             hint = f" Did you mean {meant}?" if meant else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def _end_interrupted() -> NoReturn:
+    sys.stderr.write("policylint: interrupted\n")
+    sys.exit(INTERRUPTED)
 
 
 @cache
@@ -217,11 +223,14 @@ def _open_streams() -> None:
 
 
 def _use_utf8() -> None:
-    """Policies hold any character; a terminal or pipe in another encoding must not end the run.
+    """Policies hold any character; a terminal in another encoding must not end the run.
 
-    What is printed is the same on all systems: no line end is turned into another one.
+    What goes into a pipe or a file is the same on all systems: UTF-8, unless PYTHONIOENCODING asks for something else,
+    and no line end is turned into another one.
     """
+    asked = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="backslashreplace", newline="\n")
+            own = asked or stream.isatty()
+            reconfigure(encoding=None if own else "utf-8", errors="backslashreplace", newline="\n")

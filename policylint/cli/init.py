@@ -53,7 +53,7 @@ def command(directory: str, **options: Any) -> None:
         hook=not options["no_hook"],
         workflow=not options["no_workflow"],
     )
-    fine = True
+    fine = not found.problems
     for one in proposed:
         fine &= _show(one) if options["dry_run"] else _write(root, one)
     _say_what_is_next(found, bool(options["dry_run"]))
@@ -78,6 +78,8 @@ def _say_what_was_found(found: Survey) -> None:
     for one in found.policies:
         spoken = f"  speaks of {', '.join(one.frameworks)}" if one.frameworks else ""
         click.echo(f"  {shown_path(one.path)}{spoken}")
+    for problem in found.problems:
+        complain(str(problem))
     if found.unread:
         complain(f"{found.unread} more files were not looked at; name the policies with `include`")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import relpath
+from os.path import realpath, relpath
 from pathlib import Path
 from typing import Any
 
@@ -114,8 +114,9 @@ def _load(path: Path, above: tuple[Path, ...], problems: list[ConfigProblem]) ->
     base = Config()
     for target, where in extended:
         parent = Path(target)
-        if parent.resolve() in (resolved := [one.resolve() for one in (*above, path)]):
-            cycle = " → ".join(shown(one) for one in (*resolved[resolved.index(parent.resolve()) :], parent))
+        real, files = realpath(parent), [realpath(one) for one in (*above, path)]
+        if real in files:
+            cycle = " → ".join(shown(Path(one)) for one in (*files[files.index(real) :], str(parent)))
             problems.append(ConfigProblem(where.file, where.line, "extend", f"goes in a circle: {cycle}"))
         elif not parent.is_file():
             problems.append(ConfigProblem(where.file, where.line, "extend", f"no such file: {shown(parent)}"))

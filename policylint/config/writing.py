@@ -5,6 +5,7 @@ A configuration may come with anybody's repository. Other places are for options
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 
 from policylint.config.config import Config, Place
@@ -22,7 +23,7 @@ def writable(config: Config, key: str, path: str, option: str, *, hidden: bool =
     place = config.places.get(key, Place("", 0))
     if place.file.startswith(OPTION):
         return path
-    target = Path(path).resolve()
+    target = Path(realpath(path))
     for folder in (Path.cwd().resolve(), Path(place.file).resolve().parent):
         if target.is_relative_to(folder) and target != folder:
             parts = target.relative_to(folder).parts

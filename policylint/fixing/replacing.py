@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -12,7 +13,9 @@ def replace_file(path: Path, data: bytes) -> None:
     What is no regular file (a pipe, `/dev/stdout`) is written to directly. Folders that lack are made.
     Raises OSError; then the file is as it was.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
     if target.exists() and not target.is_file():
         path.write_bytes(data)
         return

@@ -40,6 +40,7 @@ _C = TypeVar("_C", bound=type)
 _MOST = 32
 """So many fields a class may have whose `__init__` is in C."""
 _KNOWN = {"slots", "frozen", "eq", "order"}
+_KEPT = ("__dataclass_fields__", "__dataclass_params__")
 _OWN = ("__eq__", "__hash__", "__setattr__", "__getstate__")
 """Methods that a class rarely has of its own; one that has is left to `dataclasses`."""
 
@@ -53,7 +54,12 @@ def _made(cls: type, frozen: bool, compared: bool, ordered: bool) -> type:
         return standard(frozen=frozen, slots=True, eq=compared, order=ordered)(cls)
     told = [_Told(name, own) for name in cls.__annotations__]
     params = {"frozen": frozen, "eq": compared, "order": ordered}
-    made: Any = type(cls)(cls.__name__, cls.__bases__, _namespace(cls, told, params))
+    namespace = _namespace(cls, told, params)
+    made: Any = type(cls)(cls.__name__, cls.__bases__, namespace)
+    for name in _KEPT:
+        namespace[
+            name
+        ].owner = made  # not by `__set_name__`: before Python 3.12, Ctrl-C in one is a RuntimeError
     made.__qualname__ = cls.__qualname__
     if "__init__" not in own:
         made.__init__ = _init(made, told)
@@ -106,19 +112,16 @@ def _namespace(cls: type, told: list[_Told], params: Mapping[str, bool]) -> dict
         **{name: value for name, value in vars(cls).items() if name not in left_out},
         "__slots__": names,
         "__match_args__": tuple([one.name for one in told if one.init]),
-        "__dataclass_fields__": _Asked(cls, params),
-        "__dataclass_params__": _Asked(cls, params),
+        **{name: _Asked(name, cls, params) for name in _KEPT},
     }
 
 
 class _Asked:
     """Stands for what `dataclasses` keeps of a class until `fields`, `replace` or the like ask for it: most are never asked."""
 
-    def __init__(self, shape: type, params: Mapping[str, bool]) -> None:
-        self._shape, self._params = shape, params
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        self._owner, self._name = owner, name
+    def __init__(self, name: str, shape: type, params: Mapping[str, bool]) -> None:
+        self._name, self._shape, self._params = name, shape, params
+        self.owner: Any = None
 
     def __get__(self, _instance: object, _owner: type) -> Any:
         from dataclasses import dataclass as standard
@@ -128,7 +131,7 @@ class _Asked:
         for name, value in {"init": True, "repr": True, "slots": True, **self._params}.items():
             if hasattr(params, name):
                 setattr(params, name, value)
-        owner: Any = self._owner
+        owner = self.owner
         owner.__dataclass_fields__, owner.__dataclass_params__ = shaped.__dataclass_fields__, params
         return getattr(owner, self._name)
 

@@ -83,9 +83,10 @@ def find(
             if name == STDIN or not discovery.refuses(name):
                 found[name] = None
         elif path.is_dir():
+            before = len(problems)
             inside = _in_directory(path, known, discovery, problems)
             inside = sorted({*inside, *_named_in(path, discovery)}) if discovery.named else inside
-            if not inside and not discovery.may_be_empty:
+            if not inside and not discovery.may_be_empty and len(problems) == before:
                 endings = ", ".join(sorted(known))
                 looked = (
                     "`include` of the configuration fits none"
@@ -192,7 +193,7 @@ def _named_in(root: Path, discovery: Discovery) -> Iterator[str]:
             yield str(root / Path(name).relative_to(full))
 
 
-def _walk(root: Path, discovery: Discovery, problems: list[InputProblem]) -> Iterator[str]:
+def _walk(root: Path, discovery: Discovery, problems: list[InputProblem]) -> list[str]:
     from policylint.request.walking import walk
 
     return walk(root, skipped=discovery.skipped, gitignore=discovery.gitignore, problems=problems)

@@ -102,3 +102,84 @@ def test_no_line_end_is_turned_into_that_of_the_system(monkeypatch: pytest.Monke
     sys.stdout.write("a\nb\n")
     sys.stdout.flush()
     assert bytes_.getvalue() == b"a\nb\n"
+
+
+DECLARED = 'policy "Bücher" {\n  language en\n  updated 2026-05-01\n  controller "Bücher AG" {\n    email "x@buecher.example"\n  }\n  data name "your name" [name]\n}\n'
+PLAIN = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+"""An environment in which Python takes streams and names of files for ASCII."""
+
+
+@pytest.mark.parametrize("form", ["full", "html", "json"])
+def test_what_is_printed_into_a_pipe_is_the_same_whatever_the_encoding_of_the_system(
+    tmp_path: Path, form: str
+) -> None:
+    (tmp_path / "a.md").write_text(POLICY.format("für 日本"), encoding="utf-8", newline="\n")
+    printed = [
+        check(tmp_path, "--select", "ALL", "--output-format", form, "a.md", PYTHONIOENCODING="", **own)
+        for own in (PLAIN, {"LC_ALL": "C.UTF-8"})
+    ]
+    assert printed[0].stdout == printed[1].stdout
+    assert printed[0].stderr == printed[1].stderr
+    assert b"\\xe4" not in printed[0].stdout
+    printed[0].stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("own", ["cp1252", "utf-16", "cp932", "ascii"])
+def test_a_pipe_gets_utf_8_where_the_system_has_another_encoding(
+    monkeypatch: pytest.MonkeyPatch, own: str
+) -> None:
+    from policylint import cli
+
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding=own, newline="\r\n"))
+    cli._use_utf8()
+    for stream in (sys.stdout, sys.stderr):
+        stream.write("für 日本 \udcff\n")
+        stream.flush()
+        assert stream.buffer.getvalue() == "für 日本 \\udcff\n".encode()  # type: ignore[attr-defined]
+
+
+def test_who_asks_for_an_encoding_gets_it(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Privacy für 日本\n\n#### Ärger\n", encoding="utf-8", newline="\n")
+    asked = ("--select", "heading-level-jump", "--output-format", "full", "a.md")
+    printed = check(tmp_path, *asked, PYTHONIOENCODING="cp1252").stdout
+    assert "Ärger".encode("cp1252") in printed
+    assert "Ärger".encode() in check(tmp_path, *asked, PYTHONIOENCODING="").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--select", "ALL", "--framework", "gdpr", "--fix", "--unsafe-fixes", "."),
+        ("check", "--add-ignore", "a.md"),
+        ("baseline", "write", "."),
+        ("check", "--output-format", "json=report.json", "a.md"),
+        ("coverage", "a.md"),
+        ("disclosures", "a.md"),
+        ("drift", "e.policy", "a.md"),
+        ("render", "--to", "html", "e.policy"),
+        ("export", "--to", "tilt", "e.policy"),
+        ("fmt", "e.policy"),
+        ("config", "show"),
+        ("init",),
+        ("new", "pack", "house"),
+        ("rule", "--all"),
+        ("frameworks",),
+    ],
+    ids=lambda given: given[0],
+)
+def test_nothing_is_read_or_written_in_the_encoding_of_the_system(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    for name, text in TEXTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="\n")
+    (tmp_path / "e.policy").write_text(DECLARED, encoding="utf-8", newline="\n")
+    done = subprocess.run(
+        [sys.executable, "-X", "warn_default_encoding", "-W", "error::EncodingWarning", "-m", "policylint", *arguments],
+        cwd=tmp_path, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "POLICYLINT_CACHE_DIR": str(tmp_path / "cache")},
+    )  # fmt: skip
+    assert "EncodingWarning" not in done.stderr
+    assert "internal error" not in done.stderr
+    assert done.returncode in (0, 1), done.stderr

@@ -76,8 +76,8 @@ NOT_TEXT = {"nul.md", "latin.md", "surrogates.md", "utf16-unmarked.md", "utf32.m
 def run(folder: Path, *arguments: str, command: str = "check", before: Sequence[str] = (), **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
     return subprocess.run(
         [*before, sys.executable, "-m", "policylint", command, *arguments],
-        cwd=folder, capture_output="stdout" not in more, check=False, timeout=SECONDS * 5,
-        encoding="utf-8", errors="surrogateescape", **{"env": {**os.environ, "PYTHONIOENCODING": "utf-8"}, **more},
+        cwd=folder, capture_output="stdout" not in more, check=False,
+        encoding="utf-8", errors="surrogateescape", **{"env": {**os.environ, "PYTHONIOENCODING": "utf-8"}, "timeout": SECONDS * 5, **more},
     )  # type: ignore[call-overload, no-any-return]  # fmt: skip
 
 
@@ -167,6 +167,156 @@ def test_a_pipe_beside_a_policy_is_not_waited_for(
     done = run(tmp_path, "a.md", *arguments)
     assert (done.returncode, is_clean(done)) == (status, True)
     assert said in done.stderr
+
+
+PLACES = {
+    ".gitignore": "",
+    "sub/deep/.gitignore": "",
+    "../.gitignore": "",
+    ".git/info/exclude": "",
+    "linked/commondir": "gitdir: linked",
+    "shared/info/exclude": "gitdir: linked",
+}
+"""Where it is said what git ignores, and the `.git` that leads there."""
+
+
+def endless(place: Path, kind: str) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero")
+
+
+def repository(folder: Path, link: str = "") -> Path:
+    """A repository with one policy, two folders deep; `link` is what its `.git` says, if it is a file."""
+    home = folder / "home"
+    (home / "sub" / "deep").mkdir(parents=True)
+    (home / "sub" / "deep" / "a.md").write_text(POLICY, encoding="utf-8")
+    if not link:
+        (home / ".git" / "info").mkdir(parents=True)
+        return home
+    (home / ".git").write_text(f"{link}\n")
+    (home / "linked").mkdir()
+    (home / "linked" / "commondir").write_text("shared\n")
+    return home
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+@pytest.mark.parametrize("place", PLACES)
+def test_what_git_ignores_is_not_waited_for(tmp_path: Path, place: str, kind: str) -> None:
+    home = repository(tmp_path, PLACES[place])
+    (home / place).unlink(missing_ok=True)
+    endless(home / place, kind)
+    (home / "b.md").write_text(POLICY, encoding="utf-8")
+    done = run(home, "--no-cache", "b.md", ".", timeout=30)
+    assert (done.returncode, is_clean(done)) == (2, True)
+    shown = str(tmp_path / ".gitignore") if place.startswith("..") else place
+    assert f"policylint: {shown}: input: is neither a file nor a directory" in done.stderr
+    assert done.stderr.count("policylint: ") == 1
+    assert {line.partition(":")[0] for line in done.stdout.splitlines()} == {"b.md"}
+    searched = run(home, "--no-cache", "--no-respect-gitignore", ".", timeout=30)
+    assert searched.returncode == 1
+    assert "sub/deep/a.md:" in searched.stdout
+
+
+@POSIX
+def test_what_git_ignores_may_be_nothing_a_loop_a_folder_or_elsewhere(tmp_path: Path) -> None:
+    home = repository(tmp_path)
+    (home / ".gitignore").symlink_to("/dev/null")
+    (home / "sub" / ".gitignore").symlink_to(".gitignore")
+    (home / "sub" / "deep" / ".gitignore").mkdir()
+    (home / ".git" / "info" / "exclude").symlink_to("nowhere")
+    for unsearched in ("node_modules", ".hidden"):
+        endless(home / unsearched / ".gitignore", "pipe")
+    (home / "up").symlink_to("..")
+    endless(tmp_path / "beside" / ".gitignore", "pipe")
+    done = run(home, "--no-cache", ".", timeout=30)
+    assert (done.returncode, done.stderr.count("policylint:")) == (1, 0)
+    assert done.stdout.startswith("sub/deep/a.md:")
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_came_as_a_cache_is_not_waited_for(tmp_path: Path, kind: str) -> None:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "user")}
+    environment.pop("POLICYLINT_CACHE_DIR", None)
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "policylint.toml").write_text('cache-dir = "kept"\n')
+    endless(tmp_path / "kept" / "owner", kind)
+    checked = run(tmp_path, "a.md", env=environment, timeout=30)
+    assert (checked.returncode, is_clean(checked)) == (1, True)
+    assert "kept is not used as a cache: it holds other things" in checked.stderr
+    cleaned = run(tmp_path, command="clean", env=environment, timeout=30)
+    assert (cleaned.returncode, is_clean(cleaned)) == (2, True)
+    assert "kept is no cache that you made there; nothing was deleted" in cleaned.stderr
+    assert (tmp_path / "kept" / "owner").exists()
+
+
+@POSIX
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+@pytest.mark.parametrize(
+    ("place", "status", "said"),
+    [
+        (".git/config", 0, ".pre-commit-config.yaml: written"),
+        (".pre-commit-config.yaml", 0, "left as it is: [Errno 22] is neither a file nor a directory"),
+        (".gitignore", 2, "policylint: .gitignore: is neither a file nor a directory"),
+    ],
+)
+def test_a_repository_is_adopted_without_waiting(
+    tmp_path: Path, kind: str, place: str, status: int, said: str
+) -> None:
+    home = repository(tmp_path)
+    endless(home / place, kind)
+    done = run(home, command="init", timeout=30)
+    assert (done.returncode, is_clean(done)) == (status, True)
+    assert said in done.stdout + done.stderr
+
+
+@POSIX
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("check", "a.md", "--config", "extending.toml"), "extend: no such file: loop"),
+        (("check", "a.md", "--output-format", "json=loop"), "loop: Too many levels of symbolic links"),
+        (("check", "a.md", "--config", "writing.toml"), "loop: Too many levels of symbolic links"),
+        (("export", "a.policy", "--to", "dpv", "-o", "loop"), "loop: Too many levels of symbolic links"),
+        (("check", "a.md", "--baseline", "loop"), "loop: Too many levels of symbolic links"),
+        (("clean", "--cache-dir", "loop"), ""),
+        (("check", "a.md", "--cache-dir", "loop/below"), ""),
+        (("check", "a.md", "--exclude", "loop", "."), ""),
+        (("verify", "loop"), "loop: Too many levels of symbolic links"),
+        (("check", "a.md", "--pack", "loop"), "loop"),
+        (("check", "a.md", "--framework", "./loop"), "loop"),
+        (("check", "a.md", "loop"), "loop: input: "),
+    ],
+)
+def test_a_link_to_itself_is_no_mistake_of_ours(
+    tmp_path: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
+    (tmp_path / "a.policy").write_text(
+        'policy "Acme" {\n  controller "Acme" {\n    email "a@b.example"\n  }\n}\n'
+    )
+    (tmp_path / "extending.toml").write_text('extend = "loop"\n')
+    (tmp_path / "writing.toml").write_text('output-format = ["json=loop"]\n')
+    done = run(tmp_path, *arguments[1:], command=arguments[0])
+    assert (is_clean(done), "internal error" in done.stderr) == (True, False)
+    assert said in done.stderr
+    if said:
+        assert done.returncode == 2
+    assert (tmp_path / "loop").is_symlink()
+
+
+def test_so_much_is_ignored_that_it_is_not_read(tmp_path: Path) -> None:
+    home = repository(tmp_path)
+    (home / ".gitignore").write_text("*a*b*\n" * 200_000)
+    (home / "sub" / ".gitignore").write_text("*a*b*\n" * 200_000)
+    done = run(home, "--no-cache", ".")
+    assert (done.returncode, done.stdout, is_clean(done)) == (2, "", True)
+    assert "sub/.gitignore: input: with it, what git ignores takes more than 2 MiB to say" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -274,3 +274,34 @@ def test_watch_refuses_what_would_make_no_sense(folder: Path) -> None:
         done = run(folder, "--watch", *arguments)
         assert done.returncode == 2
         assert "--watch" in done.stderr
+
+
+TOLD = "class Told:\n    def __set_name__(self, owner, name): os.kill(os.getpid(), signal.SIGINT)\n"
+"""Before Python 3.12, what is raised in there comes out as the cause of a RuntimeError."""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+@pytest.mark.parametrize(
+    "body", ["os.kill(os.getpid(), signal.SIGINT)", f"{TOLD}class Options: told = Told()"]
+)
+@pytest.mark.parametrize(
+    "started",
+    [("-m", "policylint"), ("-c", "from policylint.__main__ import run; run()")],
+    ids=["module", "script"],
+)
+def test_ctrl_c_while_we_are_loaded_ends_quietly(tmp_path: Path, started: tuple[str, ...], body: str) -> None:
+    (tmp_path / "click.py").write_text(f"import os, signal\n{body}\n")
+    done = subprocess.run(
+        [sys.executable, *started, "--version"], capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_ctrl_c_while_a_class_is_made_is_no_mistake_of_ours() -> None:
+    program = f"import os, signal\nfrom policylint import cli\n{TOLD}cli.import_module = lambda name: type('Made', (), {{'told': Told()}})\ncli.run()"
+    done = subprocess.run(
+        [sys.executable, "-c", program, "check", "a.md"], capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "policylint: interrupted\n")

@@ -217,6 +217,16 @@ def test_inputs_outside_the_folder_are_not_read(folder: Path) -> None:
     assert run(folder / "docs", "verify", "--root", "../..", "report.json").returncode == 0
 
 
+def test_a_baseline_outside_the_folder_is_not_read(folder: Path) -> None:
+    run(folder, "baseline", "write", "docs", "--select", "stale-date")
+    reported(folder, "docs")
+    (folder / ".policylint-baseline.json").rename(folder.parent / "known.json")
+    forged(folder, lambda report: report["run"]["baseline"].update(path="../known.json"))
+    done = run(folder, "verify", "report.json")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "../known.json: lies outside " in done.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -17,6 +17,7 @@ def audience(heading: str) -> str:
         ("Your rights in the UK", "europe"),
         ("California residents", "california"),
         ("Cookies", ""),
+        ("California residents and visitors from the European Union", ""),
         ("Transfers outside the EEA", ""),
         ("Do we send data to third countries (not part of the EU)?", ""),
         ("Readers beyond the United Kingdom", ""),

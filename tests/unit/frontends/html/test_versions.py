@@ -97,6 +97,28 @@ def test_versions_that_follow_one_another_are_told_by_their_words(
     assert found["de"].count("Datenschutz") == 6
 
 
+def test_a_version_without_the_title_of_a_policy_begins_with_the_highest_headings_before_it(
+    versions: Callable[[str], dict[str, str]],
+) -> None:
+    found = versions(one_after_the_other(policy("Privacy", ENGLISH), policy("Grundsatz", GERMAN)))
+    assert list(found) == ["en", "de"]
+    assert (found["en"].count("Grundsatz"), found["de"].count("Grundsatz")) == (0, 6)
+    two = policy("Privacy", ENGLISH) + "<h1>Acme</h1>" + policy("Grundsatz", GERMAN)
+    found = versions(one_after_the_other(two))
+    assert "Acme" not in found["en"]
+    assert found["de"].startswith("h1 html: Acme\n")
+
+
+def test_a_version_without_headings_begins_with_its_first_words(
+    versions: Callable[[str], dict[str, str]],
+) -> None:
+    english, german = (f"<p>{text * 3}</p>" * 5 for text in (ENGLISH, GERMAN))
+    found = versions(one_after_the_other(english, "<p>2026-05-01</p>", german))
+    assert list(found) == ["en", "de"]
+    assert found["de"].startswith(f"p {GERMAN}")
+    assert found["en"].endswith("p 2026-05-01")
+
+
 def test_three_may_follow_one_another(versions: Callable[[str], dict[str, str]]) -> None:
     page = one_after_the_other(
         policy("Datenschutz", GERMAN), policy("Vie privée", FRENCH), policy("Privacy", ENGLISH)
