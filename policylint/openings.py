@@ -87,6 +87,8 @@ def _one(operation: str, argument: Any, flags: int) -> tuple[Opening, bool]:
         return _range(argument, argument, flags), False
     if operation in ("ANY", "NOT_LITERAL"):
         return _ANY, False
+    if operation == "GROUPREF":
+        return _ANY, True
     if operation == "BRANCH":
         several = [_first(items, flags) for items in argument[1]]
         return reduce(or_, [some for some, _ in several]), any(may_be_empty for _, may_be_empty in several)

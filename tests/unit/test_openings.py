@@ -24,6 +24,7 @@ BEGINS = {
     r"a?(?=[bc])\w": "abc",
     r"(?:x{0,3}|y+?)z": "xyz",
     r"(?P<n>-|–)+(?P=n)": "-beyond",
+    r"(?=([x-z]*\d))\1z": "xyz0123456789beyond",
     r"(?i:k)": "kKbeyond",
     r"(?i:[é-ſ])": "iksIKSbeyond",
     r"[^\x00-W\[-~]": "XYZ\x7fbeyond",

@@ -43,6 +43,8 @@ DESCRIBED = Hinted(
     r"|congregation|parish|choir|troop|co-op|social\s+enterprise)\b(?!\s+(?:app|platform|tool|software|site|website|server|manage\w+|game)\b))",
 )
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
+_BEGINS = deferred(r"[A-ZÀ-Þ0-9]|(?<!\w)[a-z]")
+"""With what a name may begin."""
 
 _BEGINS_TO_DO = (
     r"(?:\s+(?=[a-z(])(?:\(|(?:a(?:d(?:heres?|opts?)|lso|ppreciates?|re|sks|ttaches|ims)|believes?|c(?:a(?:n|nnot|res?)|o(?:llects?|mpl(?:ies|y)"
@@ -52,10 +54,11 @@ _BEGINS_TO_DO = (
 )
 """With what begins what an organisation does, or what stands in brackets before it."""
 
-_ENDS_BEFORE = deferred(rf"([A-ZÀ-Þ0-9.](?!(?:e|ou|his|t)\s)[^\s(;]*){_BEGINS_TO_DO}")
+_ENDS_BEFORE = deferred(rf"(?=([A-ZÀ-Þ0-9.](?!(?:e|ou|his|t)\s)[^\s(;]*))\1{_BEGINS_TO_DO}")
 """The end of a word that may be the last of a name in `_ACTING`, from its first capital or full stop on.
 
-Words such as "We" and "It", which name nobody, are left out.
+Words such as "We" and "It", which name nobody, are left out. The word is looked ahead for, and then taken as it is: no part
+of it stands before a space.
 """
 
 _FORM_BEFORE = Hinted(
@@ -78,6 +81,11 @@ _NO_NAME = deferred(r"(?!(?:of|and|for|de|the|inc|ltd|llc|corp|plc)\b)[^\W\d_A-Z
 Place: TypeAlias = tuple[int, int, int]
 """Where a name may end in a text: where that end of a word begins and ends, and where what shows it ends."""
 
+_ITS_POLICY = (
+    rf"{NAME}(?:['’]s?)?(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
+    r"(?i:policy|notice|statement|commitment|and)\b"
+)
+_LED = r"\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+"
 OWN_POLICY = Hinted(
     "|".join(
         [
@@ -86,10 +94,13 @@ OWN_POLICY = Hinted(
             for kind in ("policy", "notice", "statement", "commitment", "and")
         ]
     ),
-    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
-    rf"(?i:policy|notice|statement|commitment|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
+    rf"(?:^|{_LED}){_ITS_POLICY}"
+    r"|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
     + NAME.replace("?P<name>", "?P<name2>"),
 )
+_LED_POLICY = deferred(f"{_LED}{_ITS_POLICY}")
+"""The same behind the beginning of a text, where the words before the name show that it is one."""
+
 _THEIRS = Hinted(
     "third part|third-part|their own|their privacy|its own|its privacy polic|privacy policy of|privacy policies of|plugin|plug-in"
     "|such as|service provider",
@@ -184,14 +195,13 @@ def _acts(content: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
         if start < done:
             continue
         stop = content.find(" ", end + _LONGEST_ACT)
-        begin = max(done, _first_word(content, start, word_end))
-        for match in _ACTING.finditer(content, begin, len(content) if stop < 0 else stop):
-            if match.start() >= word_end:
-                break
-            done = match.end()
-            yield match
-            if done >= end:
-                break
+        begins = _BEGINS.search(content, max(done, _first_word(content, start, word_end)), word_end)
+        while begins is not None and done < end:
+            match = _ACTING.match(content, begins.start(), len(content) if stop < 0 else stop)
+            if match is not None:
+                done = match.end()
+                yield match
+            begins = _BEGINS.search(content, begins.end() if match is None else done, word_end)
 
 
 def _first_word(content: str, start: int, word_end: int) -> int:
@@ -219,13 +229,21 @@ def _leads_away(content: str, start: int) -> bool:
 def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
     """Names whose policy a passage says it is."""
     content = passage.text.content
-    for number, match in enumerate(OWN_POLICY.pattern.finditer(content)):
+    for number, match in enumerate(_own_policies(content)):
         if number == 0 and not _is_of_personal_data(content, words):
             return
         group = "name" if match["name"] else "name2"
         place = names.place(content, *match.span(group))
         if place is not None and match.end() > passage.own and not _links_away(passage, place[0]):
             yield Candidate(*place, "likely", "the name of the policy")
+
+
+def _own_policies(content: str) -> Iterator[re.Match[str]]:
+    """The matches of `OWN_POLICY`."""
+    first = OWN_POLICY.pattern.match(content)
+    if first is not None:
+        yield first
+    yield from _LED_POLICY.finditer(content, 1 if first is None else first.end())
 
 
 def _links_away(passage: Passage, start: int) -> bool:
