@@ -27,9 +27,10 @@ def found_in(
 
 def holding(texts: Sequence[str], numbers: Sequence[int], patterns: Iterable[re.Pattern[str]]) -> set[int]:
     """The numbers of the texts, of those with these numbers, in which one of the patterns matches; they are such as in `found_in`."""
-    joined, starts = _joined(texts, numbers)
-    found = set()
+    found: set[int] = set()
     for pattern in patterns:
+        numbers = [number for number in numbers if number not in found] if found else numbers
+        joined, starts = _joined(texts, numbers)
         match = pattern.search(joined)
         while match is not None:
             index = bisect_right(starts, match.start())

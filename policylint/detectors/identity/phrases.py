@@ -126,7 +126,7 @@ CERTAIN = (
         _IS_CONTROLLER,
     ),
     Phrase(
-        "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by",
+        "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by&:",
         rf"(?:^|\n)\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
     ),
     Phrase(
@@ -144,7 +144,7 @@ CERTAIN = (
         rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:[0-9]|Att))",
     ),
     Phrase(
-        " is &by |from ",
+        " is a | is an &by |from ",
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
     Phrase(
