@@ -27,7 +27,6 @@ class Phrase(Hinted):
     """A phrase that names the organisation, as the group `name`.
 
     `cores` are parts of it that are found much faster than the whole: where there is none of them, there is no match.
-    They match no semicolon.
     """
 
     __slots__ = ("cores",)
