@@ -6,25 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from policylint.bits import all_in
 from policylint.concordance import Concordance
 from policylint.detectors.identity.names import NAME, Candidate, Names, may_name
+from policylint.detectors.identity.phrases import DOES
 from policylint.detectors.searching import found_in
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
-
-DOES = (
-    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:looks\s+after|collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
-    r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
-    r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
-    r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
-    r"|(?:may|will|does|do|can|shall|cannot|would|must)\s+(?:(?:not|also|only|never|\w+ly)\s+){0,2}(?:collect|use|process|share"
-    r"|disclose|sell|rent|store|keep|retain|protect|ask|request|require|notify|contact|send|provide|transfer|take|make"
-    r"|obtain|receive|combine|access|respond|comply|delete|release|give|monitor|track|update|change|record|respect|be)"
-    r"|(?:is|are)\s+(?:\w+ly\s+|very\s+|also\s+|fully\s+)?(?:committed|dedicated|concerned|responsible|sensitive|pleased"
-    r"|required|aware|obliged|obligated|devoted|proud|not\s+responsible)"
-    r"|has\s+(?:implemented|adopted|created|established|prepared|developed|designed|taken|put|set|appointed|a\s+(?:commitment|policy)))"
-)
-"""What an organisation does with data, as a pattern."""
 
 PERSONAL = Hinted(
     "information|data|privacy|personal|cookie|confidential|this policy|this notice|this statement",
@@ -146,8 +134,12 @@ def described(passage: Passage, names: Names) -> Iterator[Candidate]:
 
 def of_personal_data(asked: Concordance) -> list[int]:
     """The numbers of the texts that may speak of personal data, and of nobody else's way with it."""
-    theirs = frozenset(asked.holding(_SURELY_THEIRS))
-    return [number for number in asked.holding(PERSONAL.hints) if number not in theirs]
+    return list(all_in(asked.bits(PERSONAL.hints) & ~asked.bits(_SURELY_THEIRS)))
+
+
+def of_others(asked: Concordance) -> frozenset[int]:
+    """The numbers of the texts that may speak of somebody else's way with personal data."""
+    return frozenset(asked.holding(_THEIRS.hints))
 
 
 def acting_in(asked: Concordance, contents: Sequence[str], personal: Sequence[int]) -> dict[int, list[Place]]:
@@ -175,11 +167,11 @@ def _place(content: str, start: int, match: re.Match[str]) -> Place | None:
     return None
 
 
-def actors(passage: Passage, names: Names, words: str, places: Sequence[Place]) -> Iterator[Candidate]:
-    """Names that do what controllers do, and that end at these places; `words` are the passage's, folded."""
+def actors(passage: Passage, names: Names, others: bool, places: Sequence[Place]) -> Iterator[Candidate]:
+    """Names that do what controllers do, and that end at these places; `others` says whether the passage may speak of others."""
     content = passage.text.content
     for number, match in enumerate(_acts(content, places)):
-        if number == 0 and not _is_of_personal_data(content, words):
+        if number == 0 and not _is_of_personal_data(content, others):
             return
         place = names.place(content, *match.span("name"), whole_end=True)
         if place is None or match.end() <= passage.own or _leads_away(content, place[0]):
@@ -226,11 +218,11 @@ def _leads_away(content: str, start: int) -> bool:
     return _LEADS_AWAY.search(content, max(0, start - _LONGEST_LEAD), start) is not None
 
 
-def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
-    """Names whose policy a passage says it is."""
+def titles(passage: Passage, names: Names, others: bool) -> Iterator[Candidate]:
+    """Names whose policy a passage says it is; `others` as for `actors`."""
     content = passage.text.content
     for number, match in enumerate(_own_policies(content)):
-        if number == 0 and not _is_of_personal_data(content, words):
+        if number == 0 and not _is_of_personal_data(content, others):
             return
         group = "name" if match["name"] else "name2"
         place = names.place(content, *match.span(group))
@@ -255,6 +247,6 @@ def _links_away(passage: Passage, start: int) -> bool:
     )
 
 
-def _is_of_personal_data(content: str, words: str) -> bool:
-    """Whether a passage speaks of personal data, and of nobody else's way with it."""
-    return PERSONAL.search(content, words) is not None and _THEIRS.search(content, words) is None
+def _is_of_personal_data(content: str, others: bool) -> bool:
+    """Whether a passage, which has the hints of `PERSONAL`, speaks of personal data, and of nobody else's way with it."""
+    return PERSONAL.pattern.search(content) is not None and not (others and _THEIRS.pattern.search(content))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policylint.concordance import Concordance
-from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names
 from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES
@@ -21,6 +20,21 @@ _CALLED_US = "|".join(
 """What stands before and in "we" where it is defined: hints."""
 
 _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice|extension|add-?on|plug-?in|bot|project|tool|library)s?"
+
+
+DOES = (
+    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:looks\s+after|collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
+    r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
+    r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
+    r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
+    r"|(?:may|will|does|do|can|shall|cannot|would|must)\s+(?:(?:not|also|only|never|\w+ly)\s+){0,2}(?:collect|use|process|share"
+    r"|disclose|sell|rent|store|keep|retain|protect|ask|request|require|notify|contact|send|provide|transfer|take|make"
+    r"|obtain|receive|combine|access|respond|comply|delete|release|give|monitor|track|update|change|record|respect|be)"
+    r"|(?:is|are)\s+(?:\w+ly\s+|very\s+|also\s+|fully\s+)?(?:committed|dedicated|concerned|responsible|sensitive|pleased"
+    r"|required|aware|obliged|obligated|devoted|proud|not\s+responsible)"
+    r"|has\s+(?:implemented|adopted|created|established|prepared|developed|designed|taken|put|set|appointed|a\s+(?:commitment|policy)))"
+)
+"""What an organisation does with data, as a pattern."""
 
 
 class Phrase(Hinted):
