@@ -31,8 +31,7 @@ DESCRIBED = Hinted(
     r"|congregation|parish|choir|troop|co-op|social\s+enterprise)\b(?!\s+(?:app|platform|tool|software|site|website|server|manage\w+|game)\b))",
 )
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
-_BEGINS = deferred(r"[A-ZÀ-Þ0-9]|(?<!\w)[a-z]")
-"""With what a name may begin."""
+_BEGINS_NAME = deferred(r"[A-ZÀ-Þ0-9]|(?<!\w)[a-z]")
 
 _BEGINS_TO_DO = (
     r"(?:\s+(?=[a-z(])(?:\(|(?:a(?:d(?:heres?|opts?)|lso|ppreciates?|re|sks|ttaches|ims)|believes?|c(?:a(?:n|nnot|res?)|o(?:llects?|mpl(?:ies|y)"
@@ -187,13 +186,13 @@ def _acts(content: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
         if start < done:
             continue
         stop = content.find(" ", end + _LONGEST_ACT)
-        begins = _BEGINS.search(content, max(done, _first_word(content, start, word_end)), word_end)
+        begins = _BEGINS_NAME.search(content, max(done, _first_word(content, start, word_end)), word_end)
         while begins is not None and done < end:
             match = _ACTING.match(content, begins.start(), len(content) if stop < 0 else stop)
             if match is not None:
                 done = match.end()
                 yield match
-            begins = _BEGINS.search(content, begins.end() if match is None else done, word_end)
+            begins = _BEGINS_NAME.search(content, begins.end() if match is None else done, word_end)
 
 
 def _first_word(content: str, start: int, word_end: int) -> int:
@@ -233,9 +232,8 @@ def titles(passage: Passage, names: Names, others: bool) -> Iterator[Candidate]:
 def _own_policies(content: str) -> Iterator[re.Match[str]]:
     """The matches of `OWN_POLICY`."""
     first = OWN_POLICY.pattern.match(content)
-    if first is not None:
-        yield first
-    yield from _LED_POLICY.finditer(content, 1 if first is None else first.end())
+    yield from (first,) if first else ()
+    yield from _LED_POLICY.finditer(content, first.end() if first else 1)
 
 
 def _links_away(passage: Passage, start: int) -> bool:
