@@ -37,8 +37,8 @@ def hastened(compiler: Any, tree: Any, flags: int) -> list[int]:
     and the least and the greatest length of a match.
     """
     code: list[int] = compiler._code(tree, flags)
-    told, least = code[2], code[3]
-    found = opening(tree, flags | tree.state.flags) if least and not told else None
+    is_told_nothing = code[:3] == [compiler.INFO, 4, 0] and code[3] > 0
+    found = opening(tree, flags | tree.state.flags) if is_told_nothing else None
     if found is None:
         return code
     negated = [compiler.NEGATE] if found & _OTHERS else []
