@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 _Entry: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[Any, ...]]
 """Flags, code, number of groups, and their names both ways, as the `_sre` module takes them."""
 
-_FORMAT = 1
+_FORMAT = 2
 _MOST = 4000
 _store: dict[tuple[str, int], _Entry] | None = None
 _new: dict[tuple[str, int], _Entry] = {}
@@ -57,6 +57,8 @@ def _worked_out(source: str, flags: int) -> _Entry:
     """The entry of an expression, as `re` itself works it out."""
     from array import array
 
+    from policylint.openings import hastened
+
     if sys.version_info >= (3, 11):
         from re import _compiler as compiler  # type: ignore[attr-defined]
         from re import _parser as parser  # type: ignore[attr-defined]
@@ -64,7 +66,7 @@ def _worked_out(source: str, flags: int) -> _Entry:
         import sre_compile as compiler
         import sre_parse as parser
     tree = parser.parse(source, flags)
-    code = array("I", compiler._code(tree, flags))  # type: ignore[attr-defined]
+    code = array("I", hastened(compiler, tree, flags))
     names = dict(tree.state.groupdict)
     numbers: list[str | None] = [None] * tree.state.groups
     for name, number in names.items():

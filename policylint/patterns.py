@@ -81,6 +81,10 @@ _CAPITALS = deferred(r"(\\.|\(\?P[<=]\w+)|[^\W\d_a-z]")
 """In a regular expression: what a capital is part of, or a capital that stands for a letter."""
 
 
+_IGNORECASE = int(re.IGNORECASE)
+"""As a number: flags of `re` are combined in Python, which takes longer than many a search."""
+
+
 class Hinted:
     """A pattern that is searched for only in texts that hold the words it cannot match without.
 
@@ -91,7 +95,7 @@ class Hinted:
     __slots__ = ("_flags", "_lower", "hints", "pattern")
 
     def __init__(self, hints: str, source: str, flags: int = 0) -> None:
-        self._flags = flags
+        self._flags = int(flags)
         self._lower: re.Pattern[str] | None = None
         self.hints = tuple(tuple(group.split("|")) for group in hints.split("&"))
         self.pattern = deferred(source, flags)
@@ -115,12 +119,12 @@ class Hinted:
 
         With IGNORECASE, a text is searched three times as fast if it and the pattern are in lower case.
         """
-        if not self._flags & re.IGNORECASE:
+        if not self._flags & _IGNORECASE:
             return self.pattern.search(content)
         lower = self._lower
         if lower is None:
             source = _CAPITALS.sub(lambda match: match[1] or match[0].lower(), self.pattern.pattern)
-            lower = self._lower = deferred(source, self._flags & ~re.IGNORECASE)
+            lower = self._lower = deferred(source, self._flags & ~_IGNORECASE)
         return lower.search(lowered(content))
 
     def finditer(self, content: str, folded: str) -> Iterator[re.Match[str]]:

@@ -38,6 +38,7 @@ LABELLED = Hinted(
 HINTS = (*address.HINTS, "one", "address", "registered", "post", "mail")
 """One of these stands in the folded text of a passage in which `glued` or `labelled` finds an address."""
 
+_BEYOND = deferred(r"[^\x00-\x7f]")
 _WORDS = deferred(r"[^\W\d_]{3,}")
 
 
@@ -100,7 +101,7 @@ def numbered(asked: Concordance, contents: Sequence[str]) -> list[int]:
 
 
 def _has_other_digits(content: str) -> bool:
-    return "One" in content or (not content.isascii() and any(map(str.isdigit, content)))
+    return "One" in content or (not content.isascii() and any(map(str.isdigit, _BEYOND.findall(content))))
 
 
 def glued_in(contents: Sequence[str], numbers: Sequence[int]) -> dict[int, list[int]]:

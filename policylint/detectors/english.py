@@ -13,9 +13,9 @@ AUDIENCES = (
     ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b"),
     (
         "europe",
-        r"^(?!.*\b(?:outside|beyond|not\s+(?:a\s+)?(?:part|members?)\s+of)\b)"
-        r".*\b(?:european|europe|eea|eu|u\.?k|united kingdom|switzerland|swiss)\b"
-        r"|^(?!.*\b(?:legal|lawful)\s+(?:bas[ie]s|grounds?)\b).*\bgdpr\b",
+        r"^(?=.*\b(?:european|europe|eea|eu|u\.?k|united kingdom|switzerland|swiss)\b)"
+        r"(?!.*\b(?:outside|beyond|not\s+(?:a\s+)?(?:part|members?)\s+of)\b)"
+        r"|^(?=.*\bgdpr\b)(?!.*\b(?:legal|lawful)\s+(?:bas[ie]s|grounds?)\b)",
     ),
     ("us-states", r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b"),
 )

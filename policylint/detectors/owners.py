@@ -240,7 +240,7 @@ _told_by = lru_cache(maxsize=64)(told_by)
 @lru_cache(maxsize=64)
 def _without_others(heading: str) -> str:
     """A heading; of one that lists the organisation's own contact and its representative nothing of the latter."""
-    if _before(heading, told_by(heading)) != "representative" or _GOVERNS.search(heading):
+    if _before(heading, _told_by(heading)) != "representative" or _GOVERNS.search(heading):
         return heading
     own = (
         part

@@ -1,4 +1,4 @@
-"""One search through several of a document's texts, in place of one for each."""
+"""Searches through several of a document's texts."""
 
 from __future__ import annotations
 
@@ -26,15 +26,12 @@ def found_in(
 
 
 def holding(texts: Sequence[str], numbers: Sequence[int], patterns: Iterable[re.Pattern[str]]) -> set[int]:
-    """The numbers of the texts, of those with these numbers, in which one of the patterns matches; they are such as in `found_in`."""
-    joined, starts = _joined(texts, numbers)
-    found = set()
+    """The numbers of the texts, of those with these numbers, in which one of the patterns matches."""
+    found: set[int] = set()
     for pattern in patterns:
-        match = pattern.search(joined)
-        while match is not None:
-            index = bisect_right(starts, match.start())
-            found.add(numbers[index - 1])
-            match = pattern.search(joined, starts[index])
+        search = pattern.search
+        left = [number for number in numbers if number not in found] if found else numbers
+        found.update([number for number in left if search(texts[number])])
     return found
 
 

@@ -42,12 +42,14 @@ _SMALL_WORDS = """
     da dos von i
     """
 _PARTICLES = frozenset(_SMALL_WORDS.split())
-_NEVER_IN = deferred(
-    r"(?:Article|Art|Section|Sec|Regulation|Directive|Chapter|Annex|Recital|Version|Act|Code|Law|Clause|Paragraph"
-    r"|Rule|Title|Part|Page|Phase|Schedule|January|February|March|April|June|July|August|September|October|November"
-    r"|December|GDPR|CCPA|Last|Updated|Effective|Date|We|You|If|When|Our|Your|This|These|Phone|Tel|Telephone|Fax"
-    r"|Email|E-mail|Form|Step|Copyright|Model|IP|ID|Release|Civil|EU|LLC|Inc|Ltd|GmbH|Officer|Privacy|Protection|Policy|§+)\.?"
-)
+_STRANGERS = """
+    Article Art Section Sec Regulation Directive Chapter Annex Recital Version Act Code Law Clause Paragraph
+    Rule Title Part Page Phase Schedule January February March April June July August September October November
+    December GDPR CCPA Last Updated Effective Date We You If When Our Your This These Phone Tel Telephone Fax
+    Email E-mail Form Step Copyright Model IP ID Release Civil EU LLC Inc Ltd GmbH Officer Privacy Protection Policy
+    § §§ §§§
+    """
+_NEVER_IN = frozenset(_STRANGERS.split())
 _ENDS_SENTENCE = deferred(r"[\w'’]{5,}\.")
 _AFTER = deferred(r"[\s,.()|•–-]{1,4}")
 _REGION = deferred(r"[A-ZÀ-Þ][\w-]{2,24}[\s,]{1,3}")
@@ -135,7 +137,7 @@ def _vague_addresses(
 def _is_clean(words: str) -> bool:
     """Whether none of these words says that they are no part of an address."""
     kept = words.replace("Tel Aviv", "").replace("Tel-Aviv", "")
-    return not any(_NEVER_IN.fullmatch(word.strip(",;()")) for word in kept.split())
+    return _NEVER_IN.isdisjoint([word.strip(",;()").removesuffix(".") for word in kept.split()])
 
 
 def _place_end(content: str, street_end: int, limit: int) -> int | None:

@@ -6,25 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from policylint.bits import all_in
 from policylint.concordance import Concordance
 from policylint.detectors.identity.names import NAME, Candidate, Names, may_name
+from policylint.detectors.identity.phrases import DOES
 from policylint.detectors.searching import found_in
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
-
-DOES = (
-    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:looks\s+after|collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
-    r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
-    r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
-    r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
-    r"|(?:may|will|does|do|can|shall|cannot|would|must)\s+(?:(?:not|also|only|never|\w+ly)\s+){0,2}(?:collect|use|process|share"
-    r"|disclose|sell|rent|store|keep|retain|protect|ask|request|require|notify|contact|send|provide|transfer|take|make"
-    r"|obtain|receive|combine|access|respond|comply|delete|release|give|monitor|track|update|change|record|respect|be)"
-    r"|(?:is|are)\s+(?:\w+ly\s+|very\s+|also\s+|fully\s+)?(?:committed|dedicated|concerned|responsible|sensitive|pleased"
-    r"|required|aware|obliged|obligated|devoted|proud|not\s+responsible)"
-    r"|has\s+(?:implemented|adopted|created|established|prepared|developed|designed|taken|put|set|appointed|a\s+(?:commitment|policy)))"
-)
-"""What an organisation does with data, as a pattern."""
 
 PERSONAL = Hinted(
     "information|data|privacy|personal|cookie|confidential|this policy|this notice|this statement",
@@ -43,6 +31,7 @@ DESCRIBED = Hinted(
     r"|congregation|parish|choir|troop|co-op|social\s+enterprise)\b(?!\s+(?:app|platform|tool|software|site|website|server|manage\w+|game)\b))",
 )
 _ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
+_BEGINS_NAME = deferred(r"[A-ZÀ-Þ0-9]|(?<!\w)[a-z]")
 
 _BEGINS_TO_DO = (
     r"(?:\s+(?=[a-z(])(?:\(|(?:a(?:d(?:heres?|opts?)|lso|ppreciates?|re|sks|ttaches|ims)|believes?|c(?:a(?:n|nnot|res?)|o(?:llects?|mpl(?:ies|y)"
@@ -52,10 +41,11 @@ _BEGINS_TO_DO = (
 )
 """With what begins what an organisation does, or what stands in brackets before it."""
 
-_ENDS_BEFORE = deferred(rf"([A-ZÀ-Þ0-9.](?!(?:e|ou|his|t)\s)[^\s(;]*){_BEGINS_TO_DO}")
+_ENDS_BEFORE = deferred(rf"(?=([A-ZÀ-Þ0-9.](?!(?:e|ou|his|t)\s)[^\s(;]*))\1{_BEGINS_TO_DO}")
 """The end of a word that may be the last of a name in `_ACTING`, from its first capital or full stop on.
 
-Words such as "We" and "It", which name nobody, are left out.
+Words such as "We" and "It", which name nobody, are left out. The word is looked ahead for, and then taken as it is: no part
+of it stands before a space.
 """
 
 _FORM_BEFORE = Hinted(
@@ -78,6 +68,11 @@ _NO_NAME = deferred(r"(?!(?:of|and|for|de|the|inc|ltd|llc|corp|plc)\b)[^\W\d_A-Z
 Place: TypeAlias = tuple[int, int, int]
 """Where a name may end in a text: where that end of a word begins and ends, and where what shows it ends."""
 
+_ITS_POLICY = (
+    rf"{NAME}(?:['’]s?)?(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
+    r"(?i:policy|notice|statement|commitment|and)\b"
+)
+_LED = r"\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+"
 OWN_POLICY = Hinted(
     "|".join(
         [
@@ -86,10 +81,13 @@ OWN_POLICY = Hinted(
             for kind in ("policy", "notice", "statement", "commitment", "and")
         ]
     ),
-    rf"(?:^|\b(?:[Tt]his|[Tt]he|[Oo]ur|[Tt]o)\s+){NAME}(?:['’]s?)?(?:\s*\([^)]{{0,200}}\))?\s+(?i:(?:online\s+|website\s+|web\s+site\s+)?(?:privacy|data\s+protection|cookie))\s+"
-    rf"(?i:policy|notice|statement|commitment|and)\b|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
+    rf"(?:^|{_LED}){_ITS_POLICY}"
+    r"|(?i:^\W*(?:privacy|data\s+protection)\s+(?:policy|statement|notice)\s+(?:of|for|at|[-–—|:]))\s+(?:the\s+)?"
     + NAME.replace("?P<name>", "?P<name2>"),
 )
+_LED_POLICY = deferred(f"{_LED}{_ITS_POLICY}")
+"""The same behind the beginning of a text, where the words before the name show that it is one."""
+
 _THEIRS = Hinted(
     "third part|third-part|their own|their privacy|its own|its privacy polic|privacy policy of|privacy policies of|plugin|plug-in"
     "|such as|service provider",
@@ -138,8 +136,12 @@ def described(passage: Passage, names: Names) -> Iterator[Candidate]:
 
 def of_personal_data(asked: Concordance) -> list[int]:
     """The numbers of the texts that may speak of personal data, and of nobody else's way with it."""
-    theirs = frozenset(asked.holding(_SURELY_THEIRS))
-    return [number for number in asked.holding(PERSONAL.hints) if number not in theirs]
+    return list(all_in(asked.bits(PERSONAL.hints) & ~asked.bits(_SURELY_THEIRS)))
+
+
+def of_others(asked: Concordance) -> frozenset[int]:
+    """The numbers of the texts that may speak of somebody else's way with personal data."""
+    return frozenset(asked.holding(_THEIRS.hints))
 
 
 def acting_in(asked: Concordance, contents: Sequence[str], personal: Sequence[int]) -> dict[int, list[Place]]:
@@ -167,11 +169,11 @@ def _place(content: str, start: int, match: re.Match[str]) -> Place | None:
     return None
 
 
-def actors(passage: Passage, names: Names, words: str, places: Sequence[Place]) -> Iterator[Candidate]:
-    """Names that do what controllers do, and that end at these places; `words` are the passage's, folded."""
+def actors(passage: Passage, names: Names, others: bool, places: Sequence[Place]) -> Iterator[Candidate]:
+    """Names that do what controllers do, and that end at these places; `others` says whether the passage may speak of others."""
     content = passage.text.content
     for number, match in enumerate(_acts(content, places)):
-        if number == 0 and not _is_of_personal_data(content, words):
+        if number == 0 and not _is_of_personal_data(content, others):
             return
         place = names.place(content, *match.span("name"), whole_end=True)
         if place is None or match.end() <= passage.own or _leads_away(content, place[0]):
@@ -187,14 +189,13 @@ def _acts(content: str, places: Sequence[Place]) -> Iterator[re.Match[str]]:
         if start < done:
             continue
         stop = content.find(" ", end + _LONGEST_ACT)
-        begin = max(done, _first_word(content, start, word_end))
-        for match in _ACTING.finditer(content, begin, len(content) if stop < 0 else stop):
-            if match.start() >= word_end:
-                break
-            done = match.end()
-            yield match
-            if done >= end:
-                break
+        begins = _BEGINS_NAME.search(content, max(done, _first_word(content, start, word_end)), word_end)
+        while begins is not None and done < end:
+            match = _ACTING.match(content, begins.start(), len(content) if stop < 0 else stop)
+            if match is not None:
+                done = match.end()
+                yield match
+            begins = _BEGINS_NAME.search(content, begins.end() if match is None else done, word_end)
 
 
 def _first_word(content: str, start: int, word_end: int) -> int:
@@ -219,16 +220,23 @@ def _leads_away(content: str, start: int) -> bool:
     return _LEADS_AWAY.search(content, max(0, start - _LONGEST_LEAD), start) is not None
 
 
-def titles(passage: Passage, names: Names, words: str) -> Iterator[Candidate]:
-    """Names whose policy a passage says it is."""
+def titles(passage: Passage, names: Names, others: bool) -> Iterator[Candidate]:
+    """Names whose policy a passage says it is; `others` as for `actors`."""
     content = passage.text.content
-    for number, match in enumerate(OWN_POLICY.pattern.finditer(content)):
-        if number == 0 and not _is_of_personal_data(content, words):
+    for number, match in enumerate(_own_policies(content)):
+        if number == 0 and not _is_of_personal_data(content, others):
             return
         group = "name" if match["name"] else "name2"
         place = names.place(content, *match.span(group))
         if place is not None and match.end() > passage.own and not _links_away(passage, place[0]):
             yield Candidate(*place, "likely", "the name of the policy")
+
+
+def _own_policies(content: str) -> Iterator[re.Match[str]]:
+    """The matches of `OWN_POLICY`."""
+    first = OWN_POLICY.pattern.match(content)
+    yield from (first,) if first else ()
+    yield from _LED_POLICY.finditer(content, first.end() if first else 1)
 
 
 def _links_away(passage: Passage, start: int) -> bool:
@@ -240,6 +248,6 @@ def _links_away(passage: Passage, start: int) -> bool:
     )
 
 
-def _is_of_personal_data(content: str, words: str) -> bool:
-    """Whether a passage speaks of personal data, and of nobody else's way with it."""
-    return PERSONAL.search(content, words) is not None and _THEIRS.search(content, words) is None
+def _is_of_personal_data(content: str, others: bool) -> bool:
+    """Whether a passage, which has the hints of `PERSONAL`, speaks of personal data, and of nobody else's way with it."""
+    return PERSONAL.pattern.search(content) is not None and not (others and _THEIRS.pattern.search(content))

@@ -20,6 +20,7 @@ from policylint.detectors.identity.acting import (
     acting_in,
     actors,
     described,
+    of_others,
     of_personal_data,
     titles,
 )
@@ -98,7 +99,7 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
     forms = passage_entities(passages).may_hold("organisation")
     kinds = frozenset(asked.holding(KIND.hints))
     columns = frozenset(asked.holding(CONTROLLERS_COLUMN.hints))
-    personal = of_personal_data(asked)
+    personal, others = of_personal_data(asked), of_others(asked)
     acts = acting_in(asked, contents, personal)
     own = {index for index in asked.holding(OWN_POLICY.hints) if index < _LEAD or len(contents[index]) < LINE}
     own &= set(personal)
@@ -121,9 +122,9 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
         if index in lead:
             acting += [(passage, one) for one in described(passage, names)]
         if index in acts:
-            acting += [(passage, one) for one in actors(passage, names, asked.texts[index], acts[index])]
+            acting += [(passage, one) for one in actors(passage, names, index in others, acts[index])]
         if index in own:
-            acting += [(passage, one) for one in titles(passage, names, asked.texts[index])]
+            acting += [(passage, one) for one in titles(passage, names, index in others)]
     return said, acting
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from policylint.concordance import Concordance
-from policylint.detectors.identity.acting import DOES
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names
 from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES
@@ -23,11 +22,25 @@ _CALLED_US = "|".join(
 _SITE = r"(?:site|website|service|app|application|platform|game|store|shop|portal|software|product|page|blog|policy|notice|extension|add-?on|plug-?in|bot|project|tool|library)s?"
 
 
+DOES = (
+    r"(?:(?:\w+ly\s+|also\s+|only\s+)?(?:looks\s+after|collects?|uses?|process(?:es)?|respects?|takes?|values?|believes?|recogni[sz]es?"
+    r"|understands?|cares?|protects?|shares?|keeps?|maintains?|stores?|gathers?|receives?|knows|wants?|strives?|reserves?"
+    r"|adheres?|treats?|sells?|endeavou?rs?|obtains?|complies|comply|pledges?|promises?|adopts?|handles?|discloses?"
+    r"|considers?|attaches|ensures?|requires?|asks|makes|appreciates?|follows|safeguards|aims|retains?)"
+    r"|(?:may|will|does|do|can|shall|cannot|would|must)\s+(?:(?:not|also|only|never|\w+ly)\s+){0,2}(?:collect|use|process|share"
+    r"|disclose|sell|rent|store|keep|retain|protect|ask|request|require|notify|contact|send|provide|transfer|take|make"
+    r"|obtain|receive|combine|access|respond|comply|delete|release|give|monitor|track|update|change|record|respect|be)"
+    r"|(?:is|are)\s+(?:\w+ly\s+|very\s+|also\s+|fully\s+)?(?:committed|dedicated|concerned|responsible|sensitive|pleased"
+    r"|required|aware|obliged|obligated|devoted|proud|not\s+responsible)"
+    r"|has\s+(?:implemented|adopted|created|established|prepared|developed|designed|taken|put|set|appointed|a\s+(?:commitment|policy)))"
+)
+"""What an organisation does with data, as a pattern."""
+
+
 class Phrase(Hinted):
     """A phrase that names the organisation, as the group `name`.
 
     `cores` are parts of it that are found much faster than the whole: where there is none of them, there is no match.
-    They match no semicolon.
     """
 
     __slots__ = ("cores",)
@@ -139,7 +152,7 @@ CERTAIN = (
     ),
     _CONTROLLER,
     Phrase(
-        "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by",
+        "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by&:",
         rf"(?:^|\n)\W*(?:[Tt]he\s)?(?i:(?:app\s)?developer|publisher|maintainer|author|(?:developed|published|maintained|created|made)\sby)(?:\s[Nn]ame)?\W{{0,3}}:\W{{0,4}}{NAME}",
     ),
     Phrase(
@@ -157,7 +170,7 @@ CERTAIN = (
         rf"\b(?i:contact|write\s{{1,9}}to|reach|mail(?:ed)?\s{{1,9}}to)\s{{1,9}}(?:us\s{{1,9}})?(?:at:?\s{{1,9}}|by\s{{1,9}}mail\s{{1,9}}at:?\s{{1,9}})?{NAME},(?=[^.]{{0,80}}(?:[0-9]|Att))",
     ),
     Phrase(
-        " is &by |from ",
+        " is a | is an &by |from ",
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
     Phrase(

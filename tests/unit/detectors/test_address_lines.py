@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from policylint.concordance import Concordance
 from policylint.detectors import address_lines
 from policylint.testing import policy_of
 
@@ -58,3 +59,14 @@ def test_a_label_makes_an_address_of_what_follows() -> None:
 
 def test_a_label_before_other_words_does_not() -> None:
     assert list(address_lines.labelled("Postal address: so that 2 parcels can reach you quickly")) == []
+
+
+def test_only_texts_with_a_number_are_looked_into() -> None:
+    contents = [
+        "Post: 3 Mill Lane",
+        "Post: ٣ Mill Lane",
+        "Post: “Mill Lane”",
+        "Post: One Mill Lane",
+        "3 teas",
+    ]
+    assert address_lines.numbered(Concordance(contents), contents) == [0, 1, 3, 4]

@@ -78,6 +78,19 @@ def test_who_acts_is_looked_for_where_a_name_may_end() -> None:
         assert of_names[0] == of_names[1], text
 
 
+def test_titles_are_looked_for_at_the_beginning_and_behind_what_leads_to_them() -> None:
+    pattern = acting.OWN_POLICY.pattern
+    for text in texts(pattern):
+        for whole in (
+            text,
+            f"See the {text}",
+            f"{text}. This {text}",
+            f"{text} and our {text}, or to {text}",
+        ):
+            found = [(match.span(), match.span("name")) for match in acting._own_policies(whole)]
+            assert found == [(match.span(), match.span("name")) for match in pattern.finditer(whole)], whole
+
+
 def test_a_name_that_ends_in_a_kind_has_the_kind() -> None:
     for text in texts(places.KIND.pattern):
         assert places._A_KIND.search(text), text
