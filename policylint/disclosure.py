@@ -112,7 +112,7 @@ class Disclosure:
     @property
     def readers(self) -> str:
         """The audience, but for what is said of the organisation or the document: that is for everybody."""
-        return "" if self.topic.partition(".")[0] in _FOR_EVERYBODY else self.audience
+        return read_by(self.topic, self.audience)
 
     def with_attributes(self, attributes: tuple[Attribute, ...]) -> Disclosure:
         """The same with further attributes behind its own."""
@@ -136,6 +136,11 @@ class Disclosure:
     def values(self, name: str) -> tuple[str, ...]:
         """The values of all attributes called `name`."""
         return tuple(attribute.value for attribute in self.attributes if attribute.name == name)
+
+
+def read_by(topic: str, audience: str) -> str:
+    """Whom a statement about a topic is for that is made to some readers (see `Disclosure.readers`)."""
+    return "" if topic.partition(".")[0] in _FOR_EVERYBODY else audience
 
 
 def perhaps_naming(
