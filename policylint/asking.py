@@ -118,9 +118,9 @@ class _Answers:
         if not isinstance(whole, _SEVERAL):
             return answered(whole, self._policy)
         deciding: Answer = "no" if isinstance(whole, All) else "yes"
-        told = negated(deciding)
+        told, known = negated(deciding), self._known
         for number in numbers:
-            answer = self.of(number)
+            answer = known[number] or self.of(number)
             if answer == deciding:
                 return answer
             if answer == "unknown":

@@ -8,7 +8,7 @@ from typing import Literal
 
 from policylint.asking import Asking, asked_for, cited_by, weighed
 from policylint.certainty import confidence_of
-from policylint.confidence import Confidence, is_at_least
+from policylint.confidence import CONFIDENCES, Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import FLOOR as FLOOR
@@ -163,16 +163,18 @@ def decide(
     seen: dict[tuple[str, str], int] = {}
     findings = list(findings)
     told = _told_in_place(asking, findings, selection)
+    grave = frozenset(SEVERITIES[: SEVERITIES.index(settings.min_severity) + 1])
+    sure = frozenset([one for one in CONFIDENCES if is_at_least(one, settings.min_confidence)])
     for rule, finding in findings:
         info = rule.info
         weighed = _weigh(asking, info, finding, selection)
         if weighed is None or (info.reports_absence and info.topic in told):
             continue
         severity, citations = selection.severities.get(info.name, weighed[0]), weighed[1]
-        if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
+        if severity not in grave:
             continue
         confidence = confidence_of(policy, info, finding)
-        if not is_at_least(confidence, settings.min_confidence):
+        if confidence not in sure:
             continue
         print_ = fingerprint(policy, info, finding)
         source, placed = located(finding, policy.document.source)
