@@ -30,12 +30,15 @@ class Evidence:
         key = wanted, audiences
         told = self._told.get(key)
         if told is None:
-            told = self._told[key] = any(self._counts(topic, audiences) for topic in wanted)
+            told = self._told[key] = self._is_told(wanted, audiences)
         return told
 
-    def _counts(self, topic: str, audiences: tuple[str, ...]) -> bool:
-        readers = self._readers.get(topic)
-        return readers is not None and (not audiences or "" in readers or not readers.isdisjoint(audiences))
+    def _is_told(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> bool:
+        for topic in wanted:
+            readers = self._readers.get(topic)
+            if readers and (not audiences or "" in readers or not readers.isdisjoint(audiences)):
+                return True
+        return False
 
     def of(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[Disclosure, ...]:
         """All that is said of the topics, in the order of the source, each statement once."""

@@ -37,8 +37,9 @@ class AttributeDescriber:
         """The same disclosures in the same order, with attributes where their words name some."""
         describing = Describing(self.language, document.source.text, passages, found)
         details = Details(self.name, describing.attributes_of, describing.naming)
+        sought = describing.sought
         return [
-            one if not wanted(one.topic).finders
+            one if one.topic not in sought
             else one.described_by(details if not one.attributes else _further(one.attributes, details))
             for one in found
         ]  # fmt: skip
@@ -129,7 +130,7 @@ class Describing:
         return dict(zip(places, range(len(places) - 1, -1, -1), strict=True))
 
     @cached_property
-    def _sought(self) -> dict[str, Wanted]:
+    def sought(self) -> dict[str, Wanted]:
         """What is looked for, by the topics for which anything is."""
         by_topic = {topic: wanted(topic) for topic in {disclosure.topic for disclosure in self._found}}
         return {topic: sought for topic, sought in by_topic.items() if sought.finders}
@@ -137,7 +138,7 @@ class Describing:
     @cached_property
     def _told(self) -> dict[int, bool]:
         """The numbers of the passages for which anything is looked for; with each, whether its heading counts."""
-        sought, numbers, found = self._sought, self._numbers, self._found
+        sought, numbers, found = self.sought, self._numbers, self._found
         headed = {topic for topic, one in sought.items() if one.headed}
         told = dict.fromkeys(
             [numbers.get(_place_of(one.spans[0])) for one in found if one.topic in sought], False
@@ -149,7 +150,7 @@ class Describing:
 
     @cached_property
     def _units(self) -> Units:
-        names = sorted({name for sought in self._sought.values() for name in sought.names})
+        names = sorted({name for sought in self.sought.values() for name in sought.names})
         return Units(self._passages, self._known, self._told, names)
 
     @cached_property
