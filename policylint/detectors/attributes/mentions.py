@@ -28,9 +28,6 @@ _MOST, _LONG = 1 << 14, 80
 """How many phrases are remembered with the length of what leads to them; what is so long, in code points, is not."""
 
 
-_FEW = 64
-"""For so many texts what was prepared for matching is kept: it takes several times their memory."""
-
 _MOST_NEEDED = 200
 """More pieces of words than so many tell too little."""
 
@@ -70,17 +67,17 @@ def needed(language: str, name: str, values: tuple[str, ...]) -> tuple[str, ...]
 class Matches:
     """Where the patterns of some attributes' terms match in some texts, looked for when an attribute is first asked about.
 
-    What that takes is kept for a few texts; in many, all of the `names` are looked for at once.
+    What that takes is several times the memory of the texts: if it is not to be kept, the `names` given are looked for at once.
     """
 
     __slots__ = ("_by_text", "_language", "_sheets")
 
-    def __init__(self, language: str, contents: Sequence[str], names: Sequence[str]) -> None:
+    def __init__(self, language: str, contents: Sequence[str], names: Sequence[str] | None) -> None:
         self._language = language
         self._by_text: dict[str, dict[int, list[Found]]] = {}
         self._sheets: list[Sheet] = []
         sheets = attribute_vocabulary(language).patterns.each_sheet([(one, 0) for one in contents])
-        if len(contents) <= _FEW:
+        if names is None:
             self._sheets = list(sheets)
             return
         self._by_text = {name: defaultdict(list) for name in names}

@@ -20,6 +20,9 @@ _AHEAD = 2
 _AMONG = 16
 """So many are searched together of those that are likely to be asked about."""
 
+_KEPT = 128
+"""For so many passages what was prepared for searching is kept, so that attributes are looked for one by one."""
+
 _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
 
@@ -78,7 +81,8 @@ class Units:
             here = left[begin : begin + _TOGETHER]
             texts = {number: self._passages[number].text for number in here}
             around = {number: self._around(number) for number in here}
-            group = _Group(texts, around, self._known.language, self._names)
+            kept = len(self._groups) + len(here) <= _KEPT
+            group = _Group(texts, around, self._known.language, None if kept else self._names)
             self._groups.update(dict.fromkeys(here, group))
 
     def _group(self, number: int, among: Sequence[int] | None = None) -> _Group:
@@ -123,7 +127,7 @@ class _Group:
         texts: Mapping[int, Text],
         around: Mapping[int, tuple[Text | None, Text | None]],
         language: str,
-        names: Sequence[str],
+        names: Sequence[str] | None,
     ) -> None:
         self.places = {number: [place] for place, number in enumerate(texts)}
         contents = [text.content for text in texts.values()]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policylint.detectors.attributes import describer, mentions, units
+from policylint.detectors.attributes import describer, units
 from policylint.detectors.attributes.describer import AttributeDescriber
 from policylint.disclosure import Disclosure, perhaps_naming
 from policylint.testing.policies import policy_of
@@ -42,17 +42,17 @@ def described() -> list[Disclosure]:
 
 
 @pytest.mark.parametrize(
-    ("together", "ahead", "few"), [(1, 2, 64), (3, 500, 64), (500, 2, 64), (500, 500, 0)]
+    ("together", "ahead", "kept"), [(1, 2, 64), (3, 500, 4), (500, 2, 64), (500, 500, 0)]
 )
 @pytest.mark.parametrize("step", [1, -1])
 def test_in_any_order(
-    monkeypatch: pytest.MonkeyPatch, together: int, ahead: int, few: int, step: int
+    monkeypatch: pytest.MonkeyPatch, together: int, ahead: int, kept: int, step: int
 ) -> None:
     expected = {id(one): one.attributes for one in described()}
     assert sum(map(len, expected.values())) > 20
     monkeypatch.setattr(units, "_TOGETHER", together)
     monkeypatch.setattr(units, "_AHEAD", ahead)
-    monkeypatch.setattr(mentions, "_FEW", few)
+    monkeypatch.setattr(units, "_KEPT", kept)
     found = described()
     for one in found[::step]:
         assert one.attributes is not None
