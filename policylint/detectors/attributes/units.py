@@ -20,7 +20,7 @@ _AHEAD = 2
 _AMONG = 16
 """So many are searched together of those that are likely to be asked about."""
 
-_KEPT = 128
+_KEPT = 64
 """For so many passages what was prepared for searching is kept, so that attributes are looked for one by one."""
 
 _ABOUT = 1
