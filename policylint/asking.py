@@ -7,12 +7,13 @@ from typing import TypeAlias
 
 from policylint.condition import All, Condition, Not
 from policylint.condition import Any as AnyOf
-from policylint.diagnostics import Finding
+from policylint.diagnostics import SEVERITIES, Citation, Finding, Severity
 from policylint.evidence import Evidence
-from policylint.framework import Framework
+from policylint.framework import FLOOR, Framework
+from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.policy import Policy
-from policylint.requirements import Need, answered, concerns, needs_of, stands
+from policylint.requirements import Need, State, answered, concerns, needs_of, stands
 from policylint.rule import RuleInfo
 from policylint.three_valued import Answer, negated
 
@@ -23,7 +24,7 @@ class Asking:
     Raises whatever a condition raises.
     """
 
-    __slots__ = ("_answers", "_evidence", "_named", "_places", "_policy", "_under")
+    __slots__ = ("_answers", "_evidence", "_named", "_places", "_policy", "_stood", "_under")
 
     def __init__(self, frameworks: Iterable[Framework], policy: Policy) -> None:
         active = tuple(frameworks)
@@ -31,31 +32,61 @@ class Asking:
         self._evidence = Evidence(policy)
         self._places = _places(active)
         self._answers = _Answers(_parts(active), policy)
-        self._under: dict[str, tuple[Need, ...]] = {}
+        self._stood: list[tuple[State, str] | None] = [None] * len(self._places.questions)
+        self._under: dict[str, Asked] = {}
         self._named: dict[str, tuple[tuple[Need, bool], ...]] = {}
 
-    def missing(self, topic: str) -> tuple[Need, ...]:
+    def missing(self, topic: str) -> Asked:
         """What is due, missing, and reported under this topic."""
         found = self._under.get(topic)
         if found is None:
-            answers = self._answers
-            some = [one for one in self._places.by_topic.get(topic, ()) if answers.of(one.condition) != "no"]
-            found = self._under[topic] = tuple(
-                [one for one in some if self._stands(one) == ("missing", topic)]
-            )
+            wanted = "missing", topic
+            numbers = [one for one in self._places.by_topic.get(topic, ()) if self._stands(one) == wanted]
+            found = self._under[topic] = self._places.asked(tuple(numbers)) if numbers else _NOTHING
         return found
 
     def judged_by(self, rule: str) -> tuple[tuple[Need, bool], ...]:
         """What names the rule and applies; with each, whether it is missing altogether."""
         found = self._named.get(rule)
         if found is None:
-            states = [(one, self._stands(one)[0]) for one in self._places.by_rule.get(rule, ())]
+            states = [(one, self._stands(number)[0]) for one, number in self._places.by_rule.get(rule, ())]
             due = [(one, state == "missing") for one, state in states if state not in _NOT_DUE]
             found = self._named[rule] = tuple(due)
         return found
 
-    def _stands(self, need: Need) -> tuple[str, str]:
-        return stands(need, self._answers.of(need.condition), self._policy, self._evidence)
+    def _stands(self, number: int) -> tuple[State, str]:
+        """How it stands with the needs that ask the question with this number."""
+        known = self._stood[number]
+        if known is None:
+            need = self._places.questions[number][0]
+            answer = self._answers.of(need.condition)
+            known = self._stood[number] = stands(need, answer, self._policy, self._evidence)
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The needs for whose sake something is reported, how grave it is for the gravest of them, and the laws to cite."""
+
+    needs: tuple[Need, ...] = ()
+    severity: Severity = "info"
+    citations: tuple[Citation, ...] = ()
+
+
+_NOTHING = Asked()
+
+
+def weighed(needs: Sequence[Need]) -> Asked:
+    """Some needs, weighed; the floor is nobody's law, so it is not cited."""
+    severity: Severity = min(
+        [need.requirement.severity for need in needs], key=SEVERITIES.index, default="info"
+    )
+    return Asked(tuple(needs), severity, cited_by(needs))
+
+
+def cited_by(needs: Iterable[Need]) -> tuple[Citation, ...]:
+    """The laws that some needs are of."""
+    return tuple([need.citation for need in needs if need.framework.name != FLOOR])
 
 
 _NOT_DUE = ("not-applicable", "needs-answer")
@@ -87,9 +118,9 @@ class _Answers:
         if not isinstance(whole, _SEVERAL):
             return answered(whole, self._policy)
         deciding: Answer = "no" if isinstance(whole, All) else "yes"
-        told = negated(deciding)
+        told, known = negated(deciding), self._known
         for number in numbers:
-            answer = self.of(number)
+            answer = known[number] or self.of(number)
             if answer == deciding:
                 return answer
             if answer == "unknown":
@@ -121,18 +152,51 @@ def _parts(frameworks: tuple[Framework, ...]) -> list[_Part]:
 
 
 class _Places:
-    """The requirements of some frameworks by the topics under which they may be reported, and by the rules they name."""
+    """The requirements of some frameworks by the rules they name, and by the topics under which they may be reported.
+
+    Those that differ in nothing but their law ask the same question; `questions` are the needs of each.
+    """
 
     def __init__(self, frameworks: tuple[Framework, ...]) -> None:
-        self.by_topic: dict[str, list[Need]] = {}
-        self.by_rule: dict[str, list[Need]] = {}
-        for need in needs_of(frameworks).all:
-            if need.topics:
-                first = need.topics[0]
-                for topic in {first, first.rpartition(".")[0]}:
-                    self.by_topic.setdefault(topic, []).append(need)
+        self.questions: list[list[Need]] = []
+        self.by_topic: dict[str, list[int]] = {}
+        self.by_rule: dict[str, list[tuple[Need, int]]] = {}
+        self._order: dict[int, int] = {}
+        self._asked: dict[tuple[int, ...], Asked] = {}
+        numbers: dict[tuple[int, tuple[str, ...], tuple[str, ...]], int] = {}
+        for place, need in enumerate(needs_of(frameworks).all):
+            self._order[id(need)] = place
+            number = numbers.setdefault((need.condition, need.topics, need.audiences), len(numbers))
+            if number == len(self.questions):
+                self.questions.append([])
+                for topic in _reported_under(need):
+                    self.by_topic.setdefault(topic, []).append(number)
+            self.questions[number].append(need)
             if need.requirement.rule:
-                self.by_rule.setdefault(need.requirement.rule, []).append(need)
+                self.by_rule.setdefault(need.requirement.rule, []).append((need, number))
+
+    def asked(self, numbers: tuple[int, ...]) -> Asked:
+        """The needs that ask some questions, in the order of the frameworks, weighed."""
+        known = self._asked.get(numbers)
+        if known is None:
+            if len(self._asked) >= _MOST:
+                self._asked.clear()
+            needs = [need for number in numbers for need in self.questions[number]]
+            needs.sort(key=lambda need: self._order[id(need)])
+            known = self._asked[numbers] = weighed(needs)
+        return known
+
+
+_MOST = 4096
+"""So many sets of questions are remembered with what they come to: frameworks ask a few for each topic."""
+
+
+def _reported_under(need: Need) -> Iterable[str]:
+    """The topics under which a need may be reported: the first of its own, or the parent of that."""
+    if not need.topics:
+        return ()
+    first = need.topics[0]
+    return dict.fromkeys((first, first.rpartition(".")[0]))
 
 
 @remembered
@@ -148,7 +212,7 @@ def asked_for(asking: Asking, info: RuleInfo, finding: Finding | None = None) ->
     an absence place by place. Without a finding: for whose sake one of the rule's could be.
     """
     if info.reports_absence and info.topic:
-        found = asking.missing(info.topic)
+        found = asking.missing(info.topic).needs
     else:
         found = tuple(
             [need for need, missing in asking.judged_by(info.name) if info.reports_absence or not missing]

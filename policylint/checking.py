@@ -77,7 +77,7 @@ def packed(checked: Checked) -> Checked:
 def _with_sources(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
     """The same with other sources of these paths."""
     finding = diagnostic.finding
-    if any(related.source is not None for related in finding.related):
+    if finding.related and any(related.source is not None for related in finding.related):
         related = tuple(
             one if one.source is None else replace(one, source=sources[one.source.path])
             for one in finding.related

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Literal
 
-from policylint.asking import Asking, asked_for
+from policylint.asking import Asking, asked_for, cited_by, weighed
 from policylint.certainty import confidence_of
-from policylint.confidence import Confidence, is_at_least
+from policylint.confidence import CONFIDENCES, Confidence, is_at_least
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
+from policylint.framework import FLOOR as FLOOR
 from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.locating import located
@@ -19,7 +20,6 @@ from policylint.requirements import cited
 from policylint.rule import OptionValue, Rule, RuleInfo, configured
 
 ALL = "ALL"
-FLOOR = "floor"
 
 
 class UnknownNameError(ValueError):
@@ -163,16 +163,18 @@ def decide(
     seen: dict[tuple[str, str], int] = {}
     findings = list(findings)
     told = _told_in_place(asking, findings, selection)
+    grave = frozenset(SEVERITIES[: SEVERITIES.index(settings.min_severity) + 1])
+    sure = frozenset([one for one in CONFIDENCES if is_at_least(one, settings.min_confidence)])
     for rule, finding in findings:
         info = rule.info
         weighed = _weigh(asking, info, finding, selection)
         if weighed is None or (info.reports_absence and info.topic in told):
             continue
         severity, citations = selection.severities.get(info.name, weighed[0]), weighed[1]
-        if SEVERITIES.index(severity) > SEVERITIES.index(settings.min_severity):
+        if severity not in grave:
             continue
         confidence = confidence_of(policy, info, finding)
-        if not is_at_least(confidence, settings.min_confidence):
+        if confidence not in sure:
             continue
         print_ = fingerprint(policy, info, finding)
         source, placed = located(finding, policy.document.source)
@@ -214,14 +216,17 @@ def _weigh(
     A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs. The floor is
     nobody's law, so it is not cited.
     """
-    needs = asked_for(asking, info, finding)
-    severities = [need.requirement.severity for need in needs if info.reports_absence or not need.topics]
-    if not info.reports_absence:
-        severities.append(info.severity)
-    elif not needs:
+    if info.reports_absence:
+        if info.topic and not finding.country:
+            asked = asking.missing(info.topic)
+        else:
+            asked = weighed(asked_for(asking, info, finding))
+        if asked.needs:
+            return asked.severity, asked.citations
         return ("info", ()) if info.name in selection.named else None
-    citations = tuple([need.citation for need in needs if need.framework.name != FLOOR])
-    return min(severities, key=SEVERITIES.index), citations
+    needs = asked_for(asking, info, finding)
+    severities = [need.requirement.severity for need in needs if not need.topics]
+    return min([*severities, info.severity], key=SEVERITIES.index), cited_by(needs)
 
 
 def citations_of(info: RuleInfo, frameworks: Iterable[Framework]) -> tuple[Citation, ...]:

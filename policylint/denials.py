@@ -84,10 +84,13 @@ class Denied:
 
     def answer(self, policy: Policy) -> Answer:
         """Whether it holds."""
+        may_be_lost = self.topic in policy.coverage.unclear
+        if not may_be_lost and policy.status(self.topic) not in ("denied", "conflicting"):
+            return "no"
         told = policy.telling(self.topic)
         if told and all(one.polarity == "denied" or _is_on_device(one) for one in told):
             return "yes" if any(one.polarity == "denied" for one in told) else "no"
-        return "unknown" if self.topic in policy.coverage.unclear else "no"
+        return "unknown" if may_be_lost else "no"
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
         """No fact would say more than the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, TypeAlias, cast
 
 from policylint.confidence import CONFIDENCES as CONFIDENCES
@@ -37,28 +37,31 @@ class Details:
     """Describes disclosures when their attributes are first asked for: of most they never are.
 
     `give` tells the attributes of one, always the same. `naming` gives, for the name of an attribute and some values, what tells
-    quickly of which disclosures one of these may be named, or a kind of one of them (no values: any); None if of none.
+    quickly of which among some disclosures one of these may be named, or a kind of one of them (no values: any); None if of none.
     """
 
     describer: str
     give: Callable[[Disclosure], tuple[Attribute, ...]]
-    naming: Callable[[str, tuple[str, ...]], Callable[[Disclosure], bool] | None]
+    naming: Callable[[str, tuple[str, ...], Sequence[Disclosure]], Callable[[Disclosure], bool] | None]
 
     def of(self, disclosure: Disclosure) -> tuple[Attribute, ...]:
         """The attributes of a disclosure. Raises DescribingError."""
         try:
             return self.give(disclosure)
         except (Exception, SystemExit) as error:
-            raise self._failed(error) from error
+            raise self.failed(error) from error
 
-    def telling(self, attribute: str, values: tuple[str, ...]) -> Callable[[Disclosure], bool] | None:
+    def telling(
+        self, attribute: str, values: tuple[str, ...], among: Sequence[Disclosure]
+    ) -> Callable[[Disclosure], bool] | None:
         """What `naming` gives. Raises DescribingError."""
         try:
-            return self.naming(attribute, values)
+            return self.naming(attribute, values, among)
         except (Exception, SystemExit) as error:
-            raise self._failed(error) from error
+            raise self.failed(error) from error
 
-    def _failed(self, error: BaseException) -> DescribingError:
+    def failed(self, error: BaseException) -> DescribingError:
+        """What to raise if the describer failed."""
         return DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}")
 
 
@@ -112,7 +115,7 @@ class Disclosure:
     @property
     def readers(self) -> str:
         """The audience, but for what is said of the organisation or the document: that is for everybody."""
-        return "" if self.topic.partition(".")[0] in _FOR_EVERYBODY else self.audience
+        return read_by(self.topic, self.audience)
 
     def with_attributes(self, attributes: tuple[Attribute, ...]) -> Disclosure:
         """The same with further attributes behind its own."""
@@ -138,8 +141,13 @@ class Disclosure:
         return tuple(attribute.value for attribute in self.attributes if attribute.name == name)
 
 
+def read_by(topic: str, audience: str) -> str:
+    """Whom a statement about a topic is for that is made to some readers (see `Disclosure.readers`)."""
+    return "" if topic.partition(".")[0] in _FOR_EVERYBODY else audience
+
+
 def perhaps_naming(
-    told: Iterable[Disclosure], attribute: str, values: tuple[str, ...] = ()
+    told: Sequence[Disclosure], attribute: str, values: tuple[str, ...] = ()
 ) -> Iterator[Disclosure]:
     """Those of some disclosures that may name, as an attribute, one of some values or a kind of one of them (no values: any).
 
@@ -154,8 +162,12 @@ def perhaps_naming(
                 yield one
             continue
         if given is not asked:
-            asked, may_name = given, given.telling(attribute, values)
-        if may_name is not None and may_name(one):
+            asked, may_name = given, given.telling(attribute, values, told)
+        try:
+            named = may_name is not None and may_name(one)
+        except (Exception, SystemExit) as error:
+            raise given.failed(error) from error
+        if named:
             yield one
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from policylint.disclosure import Disclosure
+from collections.abc import Iterable
+
+from policylint.disclosure import Disclosure, read_by
 from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.topics import ancestors, topics
@@ -28,12 +30,15 @@ class Evidence:
         key = wanted, audiences
         told = self._told.get(key)
         if told is None:
-            told = self._told[key] = any(self._counts(topic, audiences) for topic in wanted)
+            told = self._told[key] = self._is_told(wanted, audiences)
         return told
 
-    def _counts(self, topic: str, audiences: tuple[str, ...]) -> bool:
-        readers = self._readers.get(topic)
-        return readers is not None and (not audiences or "" in readers or not readers.isdisjoint(audiences))
+    def _is_told(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> bool:
+        for topic in wanted:
+            readers = self._readers.get(topic)
+            if readers and (not audiences or "" in readers or not readers.isdisjoint(audiences)):
+                return True
+        return False
 
     def of(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[Disclosure, ...]:
         """All that is said of the topics, in the order of the source, each statement once."""
@@ -58,17 +63,30 @@ _Question = tuple[tuple[str, ...], tuple[str, ...]]
 
 @remembered
 def readers_of(policy: Policy) -> dict[str, set[str]]:
-    """To whom something is said of each topic and each parent of a topic; see `Policy.telling`."""
+    """To whom something is said of each topic and each parent of a topic (see `Policy.telling`); others than everybody may
+    be left out where everybody is among them.
+    """
     readers: dict[str, set[str]] = {}
     known = topics()
-    alike = {(one.topic, one.polarity, one.audience): one for one in policy.disclosures}
-    for (topic, polarity, _), one in alike.items():
-        denied, reader = polarity == "denied", one.readers
-        for each in ancestors(topic):
-            if denied and each != topic and each in known:
-                continue
-            readers.setdefault(each, set()).add(reader)
+    for topic, said in policy.told():
+        above = ancestors(topic)
+        for polarity, audience in _ways(said):
+            reader = read_by(topic, audience)
+            for each in above:
+                if polarity == "stated" or each == topic or each not in known:
+                    readers.setdefault(each, set()).add(reader)
     return readers
+
+
+def _ways(said: Iterable[Disclosure]) -> Iterable[tuple[str, str]]:
+    """How something is said and to whom, each once, up to what is stated to everybody."""
+    ways: dict[tuple[str, str], None] = {}
+    for one in said:
+        polarity, audience = one.polarity, one.audience
+        ways[polarity, audience] = None
+        if not audience and polarity == "stated":
+            break
+    return ways
 
 
 def _place(disclosure: Disclosure) -> tuple[int, int]:

@@ -8,9 +8,9 @@ from itertools import chain, islice
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
 from policylint.memory import remembered
-from policylint.policy import Policy
+from policylint.policy import ByTopic, Policy
 from policylint.source import Span
-from policylint.topics import ancestors, topics
+from policylint.topics import Topic, ancestors, topics
 
 MOST_NEAR = 3
 """How many near places are told: more would hide the nearest."""
@@ -71,16 +71,24 @@ def neighbour(policy: Policy, topic: str) -> Near | None:
     That is its parent, a sibling under that parent or else the topic to which it is itself the nearest, as long as
     `Topic.near` names it: that a policy speaks of access is no hint to where it might speak of an appeal.
     """
-    about = topics()[topic]
-    for name in about.near:
-        other = topics()[name]
-        siblings = about.parent in topics() and about.parent in (name, other.parent)
-        mutual = other.parent == about.parent and about.near[0] == name and other.near[:1] == (topic,)
-        if siblings or mutual:
-            for disclosure in policy.about(name):
-                if disclosure.topic == name:
-                    return _beside(disclosure, topic)
+    for name in _next_to(topics())[topic]:
+        disclosure = policy.first(name)
+        if disclosure is not None:
+            return _beside(disclosure, topic)
     return None
+
+
+@remembered
+def _next_to(known: dict[str, Topic]) -> dict[str, list[str]]:
+    """For each topic, those next to it."""
+    return {topic: [name for name in known[topic].near if _is_next(topic, name, known)] for topic in known}
+
+
+def _is_next(topic: str, name: str, known: dict[str, Topic]) -> bool:
+    about, other = known[topic], known[name]
+    siblings = about.parent in known and about.parent in (name, other.parent)
+    mutual = other.parent == about.parent and about.near[0] == name and other.near[:1] == (topic,)
+    return siblings or mutual
 
 
 def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
@@ -89,19 +97,17 @@ def near_misses(policy: Policy, topic: str) -> tuple[Near, ...]:
     Of those that hold only words of the topic, with nothing that ties them to it or with others that tell of something
     else, one in three says anything about the topic, unless the passage surely tells of its family: four in five do there.
     """
-    return _missed(policy, topic, telling=True)[:MOST_NEAR]
+    return tuple(islice(_missed(policy, topic, telling=True), MOST_NEAR)) if is_near(policy, topic) else ()
 
 
-def _missed(policy: Policy, topic: str, *, telling: bool = False) -> tuple[Near, ...]:
-    nearly = _candidates(policy.candidates).get(topic)
-    if nearly is None:
-        return ()
-    first: dict[Span, Near] = {}
-    for candidate in nearly:
-        if candidate.span not in first and not (telling and _is_chance(candidate, policy)):
+def _missed(policy: Policy, topic: str, *, telling: bool = False) -> Iterator[Near]:
+    told: set[Span] = set()
+    for candidate in _candidates(policy.candidates).about(topic):
+        span = candidate.span
+        if span not in told and not (telling and _is_chance(candidate, policy)):
+            told.add(span)
             reason = candidate.because or f"too uncertain for {topics()[topic].noun}"
-            first[candidate.span] = Near(candidate.span, candidate.text, reason)
-    return tuple(first.values())
+            yield Near(span, candidate.text, reason)
 
 
 def _is_chance(candidate: Disclosure, policy: Policy) -> bool:
@@ -109,7 +115,7 @@ def _is_chance(candidate: Disclosure, policy: Policy) -> bool:
     if not candidate.because.startswith(BY_CHANCE):
         return False
     family = ancestors(candidate.topic)[0]
-    return all(ancestors(one.topic)[0] != family for one in policy.about_at(candidate.span))
+    return not any(policy.about_at(candidate.span, family))
 
 
 def is_near(policy: Policy, topic: str) -> bool:
@@ -118,20 +124,15 @@ def is_near(policy: Policy, topic: str) -> bool:
 
 
 @remembered
-def _candidates(candidates: tuple[Disclosure, ...]) -> dict[str, list[Disclosure]]:
-    """The candidates for each topic and each parent of a topic."""
-    by_topic: dict[str, list[Disclosure]] = {}
-    for candidate in candidates:
-        for topic in ancestors(candidate.topic):
-            by_topic.setdefault(topic, []).append(candidate)
-    return by_topic
+def _candidates(candidates: tuple[Disclosure, ...]) -> ByTopic:
+    return ByTopic(candidates)
 
 
 def _neighbours(policy: Policy, topic: str) -> Iterator[Near]:
     """Where the policy speaks of what is next to the topic, another topic of its family, or nearly does."""
     family = ancestors(topic)[0]
     told: set[Span] = set()
-    nearly = _candidates(policy.candidates).get(family, ())
+    nearly = _candidates(policy.candidates).about(family)
     for disclosure in chain(policy.about(family), nearly):
         if topic not in ancestors(disclosure.topic) and disclosure.span not in told:
             told.add(disclosure.span)

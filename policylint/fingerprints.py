@@ -51,9 +51,10 @@ def _passage_at(passages: tuple[Passage, ...], at: int) -> Passage | None:
 def _reach(passages: tuple[Passage, ...]) -> tuple[list[int], list[int]]:
     """For each passage, how far it and those before it reach, and where the first of it and those behind it begins."""
     spans = [passage.span for passage in passages]
-    furthest = list(accumulate([span.end for span in spans], max))
-    nearest = list(accumulate([span.start for span in reversed(spans)], min))
-    return furthest, nearest[::-1]
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    if starts == sorted(starts) and ends == sorted(ends):
+        return ends, starts
+    return list(accumulate(ends, max)), list(accumulate(reversed(starts), min))[::-1]
 
 
 def normalised(text: str) -> str:

@@ -19,6 +19,10 @@ GRADES: dict[Grade, str] = {
 """How sure a citation is, from the surest down. `K` stays in preview."""
 
 
+FLOOR = "floor"
+"""The framework that is nobody's law: what every policy should say."""
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """One thing a framework asks for.

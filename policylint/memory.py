@@ -10,7 +10,10 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import TypeVar
+from typing import Any, TypeVar
+
+_NOTHING = object()
+"""What nothing was asked about."""
 
 _A = TypeVar("_A")
 _R = TypeVar("_R")
@@ -18,15 +21,16 @@ _R = TypeVar("_R")
 
 def remembered(function: Callable[[_A], _R]) -> Callable[[_A], _R]:
     """The function, with its result for the last argument remembered; the argument is told by identity."""
-    last: list[tuple[_A, _R]] = []
+    last: tuple[Any, Any] = _NOTHING, None
 
     @wraps(function)
     def remembering(argument: _A) -> _R:
-        known = last[0] if last else None
-        if known is not None and known[0] is argument:
+        nonlocal last
+        known: tuple[_A, _R] = last
+        if known[0] is argument:
             return known[1]
         result = function(argument)
-        last[:] = [(argument, result)]
+        last = argument, result
         return result
 
     return remembering

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from policylint.source import Span
@@ -18,7 +19,7 @@ class Overlapping(Generic[_T]):
     def __init__(self, things: Iterable[_T], span_of: Callable[[_T], Span]) -> None:
         self._things = list(things)
         self._spans = [span_of(one) for one in self._things]
-        places = [(span.start, span.end) for span in self._spans]
+        places = list(map(_place, self._spans))
         if places != sorted(places):
             order = sorted(range(len(places)), key=places.__getitem__)
             self._things = [self._things[number] for number in order]
@@ -32,3 +33,6 @@ class Overlapping(Generic[_T]):
         for index in range(first, last):
             if self._spans[index].overlaps(span):
                 yield self._things[index]
+
+
+_place = attrgetter("start", "end")

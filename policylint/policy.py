@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -45,7 +46,7 @@ class Policy:
     facts: dict[str, object] = field(default_factory=dict)
     declaration: Declaration | None = None
     wordings: Wordings | None = None
-    _by_topic: dict[str, tuple[Disclosure, ...]] = field(init=False, repr=False, compare=False)
+    _by_topic: ByTopic = field(init=False, repr=False, compare=False)
     _statuses: dict[str, Status] = field(default_factory=dict, init=False, repr=False, compare=False)
     _named: dict[tuple[str, str], frozenset[str]] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -58,11 +59,19 @@ class Policy:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_by_topic", _by_topic(self.disclosures))
+        object.__setattr__(self, "_by_topic", ByTopic(self.disclosures))
 
     def about(self, topic: str) -> tuple[Disclosure, ...]:
         """The disclosures of a topic and of its children, in the order of the source."""
-        return self._by_topic.get(topic, ())
+        return self._by_topic.about(topic)
+
+    def told(self) -> Iterator[tuple[str, Iterable[Disclosure]]]:
+        """Every topic of which something is said, with what is said of it alone, without its children."""
+        return self._by_topic.each()
+
+    def first(self, topic: str) -> Disclosure | None:
+        """The first disclosure of a topic alone, if there is one."""
+        return self._by_topic.first(topic)
 
     def telling(self, topic: str) -> tuple[Disclosure, ...]:
         """Those of them that tell of the topic itself: a child's denial denies the child alone ("we do not advertise"
@@ -81,7 +90,7 @@ class Policy:
         """What the policy says of a topic, by all that tells of it: a child that is stated counts for its parent."""
         status = self._statuses.get(topic)
         if status is None:
-            status = self._statuses[topic] = _status(self.telling(topic))
+            status = self._statuses[topic] = self._by_topic.status(topic)
         return status
 
     def named(self, attribute: str, topic: str = "") -> frozenset[str]:
@@ -119,19 +128,54 @@ def _telling(topic: str, found: tuple[Disclosure, ...]) -> tuple[Disclosure, ...
     return tuple([one for one in found if one.topic == topic or one.polarity == "stated"])
 
 
-def _status(found: tuple[Disclosure, ...]) -> Status:
-    polarities = {d.polarity for d in found}
-    if not polarities:
-        return "not-found"
-    if len(polarities) > 1:
-        return "conflicting"
-    return polarities.pop()
+class ByTopic:
+    """Some disclosures by their topics, in the order given: those of a topic and its children are put together when it is asked about."""
 
+    __slots__ = ("_about", "_all", "_denied", "_members", "_own")
 
-def _by_topic(disclosures: tuple[Disclosure, ...]) -> dict[str, tuple[Disclosure, ...]]:
-    """The disclosures of each topic and of each parent of a topic, in the order given."""
-    index: dict[str, list[Disclosure]] = {}
-    for disclosure in disclosures:
-        for topic in ancestors(disclosure.topic):
-            index.setdefault(topic, []).append(disclosure)
-    return {topic: tuple(found) for topic, found in index.items()}
+    def __init__(self, disclosures: tuple[Disclosure, ...]) -> None:
+        own: defaultdict[str, list[int]] = defaultdict(list)
+        denied: defaultdict[str, int] = defaultdict(int)
+        for number, disclosure in enumerate(disclosures):
+            own[disclosure.topic].append(number)
+            if disclosure.polarity == "denied":
+                denied[disclosure.topic] += 1
+        members: dict[str, list[str]] = {}
+        for topic in own:
+            for each in ancestors(topic):
+                members.setdefault(each, []).append(topic)
+        self._all, self._own, self._members, self._denied = disclosures, own, members, denied
+        self._about: dict[str, tuple[Disclosure, ...]] = {}
+
+    def __contains__(self, topic: str) -> bool:
+        """Whether there is one of a topic or of a child of it."""
+        return topic in self._members
+
+    def about(self, topic: str) -> tuple[Disclosure, ...]:
+        """Those of a topic and of its children."""
+        found = self._about.get(topic)
+        if found is None:
+            own, several = self._own, self._members.get(topic, ())
+            numbers = [number for one in several for number in own[one]]
+            if len(several) > 1:
+                numbers.sort()
+            found = self._about[topic] = tuple([self._all[number] for number in numbers])
+        return found
+
+    def each(self) -> Iterator[tuple[str, Iterable[Disclosure]]]:
+        """Every topic that one of them has, with those that have it."""
+        for topic, numbers in self._own.items():
+            yield topic, map(self._all.__getitem__, numbers)
+
+    def first(self, topic: str) -> Disclosure | None:
+        """The first of a topic alone."""
+        return self._all[self._own[topic][0]] if topic in self._own else None
+
+    def status(self, topic: str) -> Status:
+        """What those say of a topic that tell of it (see `Policy.telling`)."""
+        own, denied, members = self._own, self._denied, self._members.get(topic, ())
+        is_stated = any(len(own[one]) > denied.get(one, 0) for one in members)
+        is_denied = topic in denied if topic in topics() else any(one in denied for one in members)
+        if is_denied:
+            return "conflicting" if is_stated else "denied"
+        return "stated" if is_stated else "not-found"

@@ -26,18 +26,17 @@ def judge(
 
     A rule that takes more than so many seconds (by default, see `time_limit`) is stopped, and named in a failure.
     """
-    source = policy.document.source
+    document = policy.document
+    source = document.source
     found: list[tuple[Rule, Finding]] = []
     with Guard(source.path, seconds_for(len(source.text)) if seconds is None else seconds, clock) as guard:
         for rule, name in _asked(rules, policy):
             findings = guard.run(name, partial(rule.check, policy))
             if findings:
                 sound = [finding for finding in findings if _holds(policy, rule, finding, guard)]
-                if policy.document.opaque:
-                    sound = [_as_written(finding, policy.document) for finding in sound]
-                found += [
-                    (rule, finding) for finding in (_each_once(sound) if policy.document.branches else sound)
-                ]
+                if document.opaque:
+                    sound = [_as_written(finding, document) for finding in sound]
+                found += [(rule, finding) for finding in (_each_once(sound) if document.branches else sound)]
     return found, guard.failures
 
 

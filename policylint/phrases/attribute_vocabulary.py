@@ -6,10 +6,12 @@ attribute's name and the id of a term: `data.ip-address`, `mechanism.scc`.
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
-from policylint.phrases.vocabulary import Vocabulary, load
+from policylint.phrases.program import Compiled
+from policylint.phrases.vocabulary import Vocabulary, digest, load
 from policylint.terms import TermKind, terms
 
 KINDS: dict[str, TermKind] = {
@@ -32,6 +34,9 @@ STALE_MECHANISMS = ("privacy-shield", "safe-harbor")
 FOLDER = "attributes"
 """The folder of these files within that of a language."""
 
+NEEDS = "compiled.needs.json"
+"""The compiled file that tells what each pattern needs."""
+
 _ROOT = Path(__file__).parent.parent / "vocabulary"
 
 
@@ -39,6 +44,23 @@ def attribute_names() -> frozenset[str]:
     """Everything an entry may name: `data.ip-address`, `recipient.carrier`, …"""
     named = {f"{name}.{term}" for name, kind in KINDS.items() for term in terms(kind)}
     return frozenset(named | {f"mechanism.{stale}" for stale in STALE_MECHANISMS})
+
+
+def store_needs(compiled: Compiled, digest: str) -> bytes:
+    """The content of the file that holds what each pattern needs; `attribute_needs` reads it back."""
+    document = {"digest": digest, "needs": compiled.needs}
+    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+@cache
+def attribute_needs(language: str = "en") -> list[str]:
+    """What each pattern of a language's vocabulary of attributes needs (see `Compiled.needs`); nothing if its files were edited."""
+    directory = _ROOT / language / FOLDER
+    try:
+        stored = json.loads((directory / NEEDS).read_bytes())
+        return list(stored["needs"]) if stored["digest"] == digest(directory) else []
+    except (OSError, ValueError, TypeError, LookupError):
+        return []
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from policylint.phrases.attribute_vocabulary import FOLDER, attribute_names
+from policylint.phrases.attribute_vocabulary import FOLDER, NEEDS, attribute_names, store_needs
 from policylint.phrases.reading import read_compiled
 from policylint.phrases.vocabulary import Forms, VocabularyError, digest, store
 
@@ -23,7 +23,8 @@ def build(directory: Path, forms: Forms | None = None, inflections: Forms | None
     """
     known = attribute_names() if directory.name == FOLDER else None
     compiled, entries = read_compiled(directory, known, forms, inflections)
-    return store(compiled, entries, digest(directory))
+    files = store(compiled, entries, digest(directory))
+    return files if known is None else {**files, NEEDS: store_needs(compiled, digest(directory))}
 
 
 def shipped() -> list[Path]:

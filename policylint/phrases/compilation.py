@@ -109,7 +109,17 @@ def assemble(patterns: Sequence[Pattern], classes: Classes, triggers: Iterable[i
             index=_index([alphabet.members[atom][0] for atom in clauses]),
             always=f"{_always(ranked):x}",
         ),
+        needs=tuple([_needed(found[0].atom) if found else "" for found in ranked]),
     )
+
+
+def _needed(atom: Atom) -> str:
+    """The shortest pieces of words by which a text of ASCII tells that it may hold an atom."""
+    words = sorted(
+        (word for word in atom.forms | atom.prefixes if word.isascii()), key=lambda word: (len(word), word)
+    )
+    pieces = [word for at, word in enumerate(words) if not any(piece in word for piece in words[:at])]
+    return "" if atom.kinds else " ".join(pieces)
 
 
 def _code(writer: _Writer, rows: Sequence[Steps], alphabet: Alphabet) -> bytes:

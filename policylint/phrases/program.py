@@ -41,7 +41,9 @@ class Compiled:
 
     `sources` are the patterns as written; `triggers` is the set of those to look for, in hexadecimal. `plain` has look-up keys, with spaces
     between, and on a second line the symbol of each; `sharp` likewise words in exactly one case. `code` is what patterns are made
-    of (see `policylint.phrases.code`). `clauses` are needed where patterns are matched in plain Python.
+    of (see `policylint.phrases.code`). `clauses` are needed where patterns are matched in plain Python. `needs` has for each pattern
+    pieces of words, in lower case and with spaces between, one of which stands in every text of ASCII in which it matches; nothing
+    where none need to.
     """
 
     sources: list[str]
@@ -50,6 +52,7 @@ class Compiled:
     sharp: str
     code: bytes
     clauses: ClauseTables | None
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

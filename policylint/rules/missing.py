@@ -48,8 +48,8 @@ class MissingRule:
         narrowed = readers_of(policy).get(topic.id, _NOBODY)
         if "" in narrowed:
             return ()
-        parent = topic.parent
-        if parent in topics() and policy.status(parent) in ("not-found", "denied"):
+        parent = _english(topics())[topic.id].parent
+        if parent and policy.status(parent) in ("not-found", "denied"):
             return ()
         near = near_misses(policy, topic.id)
         message, help_, fix = _texts(policy, topic, narrowed, near)
@@ -93,8 +93,9 @@ def _texts(
     texts = policy.wordings
     wording = texts.topics.get(topic.id) if texts is not None else None
     if texts is None or wording is None:
+        own = _english(topics())[topic.id]
         only = f", except for readers in {_readers(narrowed)}" if narrowed else ""
-        return f"no {topic.noun} found{only}", _help(policy, topic, near), _wording(policy, topic)
+        return own.message + only, _help(policy, topic, near), _fix(policy, own.title, own.inserts)
     fields = {
         "noun": wording.noun,
         "write": wording.write,
@@ -102,7 +103,7 @@ def _texts(
         "passages": len(policy.passages),
     }
     message = texts.missing["readers" if narrowed else "message"].format(**fields)
-    fix = _fix(policy, texts.missing["fix"].format(**fields), wording.write)
+    fix = _fix(policy, texts.missing["fix"].format(**fields), _inserted(wording.write))
     return message, texts.missing["help"].format(**fields), fix
 
 
@@ -139,13 +140,39 @@ def _named_places(_document: Document) -> dict[int, str]:
     return {}
 
 
-def _wording(policy: Policy, topic: Topic) -> Fix:
-    return _fix(policy, f"wording for {topic.noun}", topic.write)
+@dataclass(frozen=True, slots=True)
+class _English:
+    """What is the same of a topic in all documents: its `parent`, if that is a topic too, and what is said if it is missing.
+
+    That is a `message`, in English, the `title` of the fix, and what it `inserts`.
+    """
+
+    parent: str
+    message: str
+    title: str
+    inserts: str
 
 
-def _fix(policy: Policy, title: str, write: str) -> Fix:
+@remembered
+def _english(known: dict[str, Topic]) -> dict[str, _English]:
+    return {
+        name: _English(
+            topic.parent if topic.parent in known else "",
+            f"no {topic.noun} found",
+            f"wording for {topic.noun}",
+            _inserted(topic.write),
+        )
+        for name, topic in known.items()
+    }
+
+
+def _fix(policy: Policy, title: str, inserts: str) -> Fix:
     """Wording to start from, never applied: it would promise something in the organisation's name."""
-    return Fix(title, (Edit(_end(policy.document), f"\n{write}\n"),))
+    return Fix(title, (Edit(_end(policy.document), inserts),))
+
+
+def _inserted(write: str) -> str:
+    return f"\n{write}\n"
 
 
 @remembered

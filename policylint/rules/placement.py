@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from policylint.document import Heading, Section, blocks_within
+from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Span
-from policylint.topics import Topic, topics
+from policylint.topics import Topic
 
-_WORD = deferred(r"[^\W_]+")
+_NEXT = "\x1e"
+"""What stands behind the words of each heading: the mark that separates records."""
+_WORD = deferred(rf"[^\W_]+|{_NEXT}")
 _UNTELLING = """
     a about after an and as at by for from how in is it of on or other our that the to us we what when who with you
     your data information personal policy privacy right rights
@@ -44,8 +47,8 @@ class _Layout:
     """Which section of a policy announces what, and which speaks of what; worked out as it is asked for."""
 
     __slots__ = (
-        "_announcements",
         "_ends",
+        "_headings",
         "_policy",
         "_sections",
         "_spans",
@@ -61,7 +64,7 @@ class _Layout:
         self._sections = [one for one in document.roots[0].walk() if one.heading is not None]
         self._starts = [section.span.start for section in self._sections]
         self._ends = [section.span.end for section in self._sections]
-        self._announcements = _announcements(self._sections, self._title)
+        self._headings = _telling_words([_announced(section, self._title) for section in self._sections])
         self._spans: dict[int, Span] = {}
         self._speaking: dict[str, Section | None] = {}
 
@@ -78,15 +81,14 @@ class _Layout:
 
     def announcing(self, topic: Topic) -> Section | None:
         """The first section whose heading holds every telling word of the topic's title."""
-        wanted, known = _wanted(topic.title), self._announcements
-        if not wanted:
-            return None
-        first, *others = [want[:_STEM] for want in wanted]
-        for section, words, begun in known.get(first, ()):
-            if all(f" {other}" in begun for other in others) and all(
-                any(_same(want, word) for word in words) for want in wanted
-            ):
-                return section
+        headings, wanted = self._headings, _wanted(topic.title)
+        at = headings.find(wanted.first) if wanted.words else -1
+        while at >= 0:
+            begin, end = headings.rfind(_NEXT, 0, at) + 1, headings.find(_NEXT, at)
+            words = headings[begin:end]
+            if all(other in words for other in wanted.others) and wanted.told_by(words.split()):
+                return self._sections[headings.count(_NEXT, 0, begin)]
+            at = headings.find(wanted.first, end)
         return None
 
     def related(self, topic: Topic) -> Section | None:
@@ -103,22 +105,18 @@ class _Layout:
     def _speaking_of(self, topic: str) -> Section | None:
         """Of equals, the document's own title comes last, for it leads a reader nowhere in particular."""
         held: dict[int, int] = {}
+        starts, ends = self._starts, self._ends
         for disclosure in self._policy.about(topic):
-            index = self._innermost(disclosure.spans[0])
-            if index is not None:
+            span = disclosure.spans[0]
+            index, end = bisect_right(starts, span.start) - 1, span.end
+            while index >= 0 and ends[index] < end:
+                index -= 1
+            if index >= 0:
                 held[index] = held.get(index, 0) + 1
-        if not held:
-            return None
+        if len(held) < 2:
+            return self._sections[next(iter(held))] if held else None
         sections, title = self._sections, self._title
         return sections[min(held, key=lambda at: (-held[at], sections[at].heading is title, at))]
-
-    def _innermost(self, span: Span) -> int | None:
-        """The index of the deepest section that contains `span`; sections stand in the order of the source."""
-        ends, end = self._ends, span.end
-        index = bisect_right(self._starts, span.start) - 1
-        while index >= 0 and ends[index] < end:
-            index -= 1
-        return None if index < 0 else index
 
 
 @remembered
@@ -126,22 +124,15 @@ def _layout(policy: Policy) -> _Layout:
     return _Layout(policy)
 
 
-def _announcements(
-    sections: Sequence[Section], title: Heading | None
-) -> dict[str, list[tuple[Section, tuple[str, ...], str]]]:
-    """By how a topic's title begins, the sections whose headings say that, with their telling words, and these as one text.
+def _announced(section: Section, title: Heading | None) -> str:
+    """What the heading of a section announces: the document's own `title` announces everything, and so nothing."""
+    heading = section.heading
+    return "" if heading is None or heading is title else heading.text.content.replace(_NEXT, " ")
 
-    The document's own `title` announces everything, and so nothing.
-    """
-    found: dict[str, list[tuple[Section, tuple[str, ...], str]]] = {}
-    wanted = frozenset([words[0][:_STEM] for topic in topics().values() if (words := _wanted(topic.title))])
-    for section in sections:
-        heading = section.heading
-        if heading is not None and heading is not title:
-            words = _telling(heading.text.content)
-            for beginning in wanted.intersection([word[:_STEM] for word in words]):
-                found.setdefault(beginning, []).append((section, words, " ".join(["", *words])))
-    return found
+
+def _telling_words(headings: Sequence[str]) -> str:
+    """The telling words of some headings, with a space before each, and a mark behind those of each heading."""
+    return " ".join(["", *_telling(_NEXT.join([*headings, ""]))])
 
 
 def _telling(text: str) -> tuple[str, ...]:
@@ -150,10 +141,24 @@ def _telling(text: str) -> tuple[str, ...]:
     return tuple([word for word in words if word not in untelling])
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The telling `words` of a topic's title; how the `first` of them begins, and how the `others` do, each after a space."""
+
+    words: tuple[str, ...]
+    first: str
+    others: tuple[str, ...]
+
+    def told_by(self, words: Sequence[str]) -> bool:
+        """Whether some words hold them all."""
+        return all(any(_same(want, word) for word in words) for want in self.words)
+
+
 @lru_cache(maxsize=256)
-def _wanted(title: str) -> tuple[str, ...]:
-    """The telling words of a topic's title."""
-    return _telling(title)
+def _wanted(title: str) -> _Wanted:
+    words = _telling(title)
+    first, *others = [f" {word[:_STEM]}" for word in words] or [""]
+    return _Wanted(words, first, tuple(others))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,7 +34,7 @@ class Describing:
         self.asked.append(one)
         return FOUND
 
-    def naming(self, attribute: str, values: tuple[str, ...]):
+    def naming(self, attribute: str, values: tuple[str, ...], _among: Sequence[Disclosure]):
         self.questions.append((attribute, values))
         return (lambda one: one.topic == "retention") if attribute == "period" else None
 
@@ -69,7 +70,7 @@ def test_what_goes_wrong_names_the_describer_each_time() -> None:
     def fail(_one: Disclosure) -> tuple[Attribute, ...]:
         raise KeyError("injected")
 
-    one = SAID.described_by(Details("periods", fail, lambda _attribute, _values: None))
+    one = SAID.described_by(Details("periods", fail, lambda _attribute, _values, _among: None))
     for _ in range(2):
         with pytest.raises(DescribingError, match="detector periods: KeyError: 'injected'"):
             _ = one.attributes
@@ -87,18 +88,19 @@ def test_what_would_end_the_run_is_a_failure_like_others() -> None:
 
     leaving: Any = Leaving()
     with pytest.raises(DescribingError, match="detector periods: SystemExit: 0"):
-        _ = SAID.described_by(Details("periods", leave, lambda _attribute, _values: None)).attributes
+        _ = SAID.described_by(Details("periods", leave, lambda _attribute, _values, _among: None)).attributes
     with pytest.raises(DescribingError, match="because of retention: SystemExit: 0"):
         _ = replace(SAID, because=leaving).because
 
 
 def test_who_cannot_tell_what_may_be_named_is_named() -> None:
-    def leave(_attribute: str, _values: tuple[str, ...]) -> None:
+    def leave(*_asked: object) -> bool:
         raise SystemExit(0)
 
-    one = SAID.described_by(Details("periods", lambda _one: (), leave))
-    with pytest.raises(DescribingError, match="detector periods: SystemExit: 0"):
-        list(perhaps_naming([one], "period"))
+    for naming in (leave, lambda _attribute, _values, _among: leave):
+        one = SAID.described_by(Details("periods", lambda _one: (), naming))
+        with pytest.raises(DescribingError, match="detector periods: SystemExit: 0"):
+            list(perhaps_naming([one], "period"))
 
 
 def test_attributes_cannot_be_set() -> None:

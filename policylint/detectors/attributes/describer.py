@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from policylint.concordance import concordance
 from policylint.detectors.attributes.known import CommonWords, Known
+from policylint.detectors.attributes.mentions import needed, patterns_of
 from policylint.detectors.attributes.terms_around import LABELLED, terms_around
 from policylint.detectors.attributes.unit import CLAUSE, Unit
 from policylint.detectors.attributes.units import Units
@@ -18,6 +19,9 @@ from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.source import Span
+
+_FEW = 32
+"""So many disclosures are read together if it is asked which of them name something; of more, the first may be enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,9 @@ class AttributeDescriber:
         """The same disclosures in the same order, with attributes where their words name some."""
         describing = Describing(self.language, document.source.text, passages, found)
         details = Details(self.name, describing.attributes_of, describing.naming)
+        sought = describing.sought
         return [
-            one if not wanted(one.topic).finders
+            one if one.topic not in sought
             else one.described_by(details if not one.attributes else _further(one.attributes, details))
             for one in found
         ]  # fmt: skip
@@ -43,7 +48,9 @@ class AttributeDescriber:
 def _further(own: tuple[Attribute, ...], details: Details) -> Details:
     """The same for a disclosure that has attributes already."""
     return Details(
-        details.describer, lambda one: (*own, *details.give(one)), lambda _name, _values: lambda _one: True
+        details.describer,
+        lambda one: (*own, *details.give(one)),
+        lambda _name, _values, _among: lambda _one: True,
     )
 
 
@@ -57,7 +64,6 @@ class Describing:
         self._text = text
         self._passages = passages
         self._found = found
-        self._naming: dict[tuple[str, tuple[str, ...]], set[tuple[int, int]]] = {}
 
     def attributes_of(self, disclosure: Disclosure) -> tuple[Attribute, ...]:
         """What is found for a disclosure."""
@@ -68,15 +74,50 @@ class Describing:
         alone = number not in self._divisible and self._passages[number].label_text is None
         return _described(disclosure, sought, unit, alone, self._own)
 
-    def naming(self, name: str, values: tuple[str, ...]) -> Callable[[Disclosure], bool] | None:
+    def naming(
+        self, name: str, values: tuple[str, ...], among: Sequence[Disclosure]
+    ) -> Callable[[Disclosure], bool] | None:
         """What tells for which disclosures any of these values, or any at all, may be found: `policylint.disclosure.Details`."""
-        if name in ALWAYS_TERMS:
-            places = self._naming.get((name, values))
-            if places is None:
-                spans = [self._passages[number].span for number in set(self._units.naming(name, values))]
-                places = self._naming[name, values] = {(span.start, span.end) for span in spans}
-            return (lambda one: (one.spans[0].start, one.spans[0].end) in places) if places else None
-        return lambda one: name in wanted(one.topic).given
+        if name not in ALWAYS_TERMS:
+            return lambda one: name in wanted(one.topic).given
+        patterns = patterns_of(self._language, name, values)
+        if not patterns:
+            return None
+        units, numbers, order = self._units, self._numbers, None
+        if len(among) <= _FEW:
+            places = [_place_of(one.spans[0]) for one in among if name in wanted(one.topic).given]
+            units.search([numbers[place] for place in places if place in numbers])
+        elif (perhaps := self._perhaps(name, values)) is not None:
+            numbers, order = perhaps, sorted(perhaps.values())
+
+        def may_name(one: Disclosure) -> bool:
+            number = numbers.get(_place_of(one.spans[0]))
+            if number is None or name not in wanted(one.topic).given:
+                return False
+            return units.names(number, name, patterns, order)
+
+        return may_name
+
+    def _perhaps(self, name: str, values: tuple[str, ...]) -> dict[tuple[int, int], int] | None:
+        """The numbers, by their places, of the passages in or around which some values may be named, as far as words tell; None if they do not."""
+        pieces = needed(self._language, name, values)
+        if pieces is None:
+            return None
+        passages, told = self._passages, self._told
+        numbers = {*self._known.concordance.holding((pieces,)), *self._untold}
+        return {_place_of(passages[number].span): number for number in numbers if number in told}
+
+    @cached_property
+    def _untold(self) -> list[int]:
+        """The passages of which words do not tell what they may name: with others than ASCII letters, or with something around them."""
+        passages, told = self._passages, self._told
+        return [
+            number
+            for number, headed in told.items()
+            if headed
+            or passages[number].label_text is not None
+            or not passages[number].text.content.isascii()
+        ]
 
     def _number(self, disclosure: Disclosure) -> int | None:
         span = disclosure.spans[0]
@@ -85,25 +126,31 @@ class Describing:
     @cached_property
     def _numbers(self) -> dict[tuple[int, int], int]:
         """The number of the first passage that stands somewhere."""
-        spans = [passage.span for passage in self._passages]
-        return {(span.start, span.end): len(spans) - back for back, span in enumerate(reversed(spans), 1)}
+        places = [_place_of(passage.span) for passage in reversed(self._passages)]
+        return dict(zip(places, range(len(places) - 1, -1, -1), strict=True))
+
+    @cached_property
+    def sought(self) -> dict[str, Wanted]:
+        """What is looked for, by the topics for which anything is."""
+        by_topic = {topic: wanted(topic) for topic in {disclosure.topic for disclosure in self._found}}
+        return {topic: sought for topic, sought in by_topic.items() if sought.finders}
 
     @cached_property
     def _told(self) -> dict[int, bool]:
         """The numbers of the passages for which anything is looked for; with each, whether its heading counts."""
-        told: dict[int, bool] = {}
-        numbers = self._numbers
-        for disclosure in self._found:
-            sought, span = wanted(disclosure.topic), disclosure.spans[0]
-            number = numbers.get((span.start, span.end)) if sought.finders else None
-            if number is not None and (sought.headed or number not in told):
-                told[number] = sought.headed
-        return told
+        sought, numbers, found = self.sought, self._numbers, self._found
+        headed = {topic for topic, one in sought.items() if one.headed}
+        told = dict.fromkeys(
+            [numbers.get(_place_of(one.spans[0])) for one in found if one.topic in sought], False
+        )
+        told |= dict.fromkeys(
+            [numbers.get(_place_of(one.spans[0])) for one in found if one.topic in headed], True
+        )
+        return {number: counts for number, counts in told.items() if number is not None}
 
     @cached_property
     def _units(self) -> Units:
-        topics = {disclosure.topic for disclosure in self._found}
-        names = sorted({name for topic in topics for name in wanted(topic).names})
+        names = sorted({name for sought in self.sought.values() for name in sought.names})
         return Units(self._passages, self._known, self._told, names)
 
     @cached_property
@@ -161,6 +208,7 @@ def _distinct(found: list[Attribute], own: dict[str, set[Span]], here: Span) -> 
 
 
 _place = attrgetter("span.start", "span.end")
+_place_of = attrgetter("start", "end")
 
 
 def _is_part(span: Span, names: Sequence[Span]) -> bool:
@@ -181,11 +229,10 @@ def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
 def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
     """The organisation's own names and their first words, and where it gives them: it is no recipient of its own data."""
     names: dict[str, set[Span]] = {}
-    for disclosure in found:
-        if disclosure.topic == "controller.identity":
-            for name in disclosure.values("controller"):
-                for beginning in _beginnings(name.casefold()):
-                    names.setdefault(beginning, set()).add(disclosure.span)
+    for disclosure in [one for one in found if one.topic == "controller.identity"]:
+        for name in disclosure.values("controller"):
+            for beginning in _beginnings(name.casefold()):
+                names.setdefault(beginning, set()).add(disclosure.span)
     return names
 
 

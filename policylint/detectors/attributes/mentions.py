@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
 from policylint.patterns import deferred
-from policylint.phrases.attribute_vocabulary import attribute_vocabulary
+from policylint.phrases.attribute_vocabulary import attribute_needs, attribute_vocabulary
 from policylint.phrases.memo import Memo
-from policylint.phrases.sheets import Found
+from policylint.phrases.sheets import Found, Sheet
 from policylint.terms import is_any_of
 
 _TOGETHER = {"recipient": ("recipient", "role")}
@@ -26,6 +26,10 @@ _LEADING = deferred(
 
 _MOST, _LONG = 1 << 14, 80
 """How many phrases are remembered with the length of what leads to them; what is so long, in code points, is not."""
+
+
+_MOST_NEEDED = 200
+"""More pieces of words than so many tell too little."""
 
 
 Mention: TypeAlias = tuple[int, int, str]
@@ -51,19 +55,36 @@ def patterns_of(language: str, name: str, values: tuple[str, ...]) -> frozenset[
     return frozenset([one for one, term in terms if not values or is_any_of(name, term, values)])
 
 
+@lru_cache(maxsize=256)
+def needed(language: str, name: str, values: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Pieces of words one of which stands in every text of ASCII, in lower case, that names such a term; None if there is no telling."""
+    needs = attribute_needs(language)
+    told = [needs[one] for one in patterns_of(language, name, values)] if needs and values else []
+    pieces = frozenset([piece for one in told for piece in one.split(" ")])
+    return tuple(sorted(pieces)) if told and "" not in pieces and len(pieces) <= _MOST_NEEDED else None
+
+
 class Matches:
-    """Where the patterns of some attributes' terms match in some texts."""
+    """Where the patterns of some attributes' terms match in some texts, looked for when an attribute is first asked about.
 
-    __slots__ = ("_by_text", "_found")
+    What that takes is several times the memory of the texts: if it is not to be kept, the `names` given are looked for at once.
+    """
 
-    def __init__(self, language: str, contents: Sequence[str], names: Sequence[str]) -> None:
-        wanted = [(name, list(patterns(language, name))) for name in names]
-        self._found: dict[str, list[tuple[int, list[Found]]]] = {name: [] for name in names}
+    __slots__ = ("_by_text", "_language", "_sheets")
+
+    def __init__(self, language: str, contents: Sequence[str], names: Sequence[str] | None) -> None:
+        self._language = language
         self._by_text: dict[str, dict[int, list[Found]]] = {}
+        self._sheets: list[Sheet] = []
+        sheets = attribute_vocabulary(language).patterns.each_sheet([(one, 0) for one in contents])
+        if names is None:
+            self._sheets = list(sheets)
+            return
+        self._by_text = {name: defaultdict(list) for name in names}
         first = 0
-        for sheet in attribute_vocabulary(language).patterns.each_sheet([(one, 0) for one in contents]):
-            for name, several in wanted:
-                self._found[name].append((first, sheet.every_span(several)))
+        for sheet in sheets:
+            for name, by_text in self._by_text.items():
+                _add(by_text, sheet, list(patterns(language, name)), first)
             first += len(sheet.passages)
 
     def of(self, name: str, place: int) -> Sequence[Found]:
@@ -71,15 +92,17 @@ class Matches:
         by_text = self._by_text.get(name)
         if by_text is None:
             by_text = self._by_text[name] = defaultdict(list)
-            for first, several in self._found.get(name, ()):
-                for found in several:
-                    by_text[first + found[1]].append(found)
+            several, first = list(patterns(self._language, name)), 0
+            for sheet in self._sheets:
+                _add(by_text, sheet, several, first)
+                first += len(sheet.passages)
         return by_text.get(place, ())
 
-    def places(self, name: str, several: Collection[int]) -> set[int]:
-        """The texts in which any of several patterns of an attribute matches."""
-        told = self._found.get(name, ())
-        return {first + found[1] for first, some in told for found in some if found[0] in several}
+
+def _add(by_text: dict[int, list[Found]], sheet: Sheet, several: list[int], first: int) -> None:
+    """Add where patterns match on a sheet whose first text has this number."""
+    for found in sheet.every_span(several):
+        by_text[first + found[1]].append(found)
 
 
 def mentions(content: str, terms: Mapping[int, str], found: Sequence[Found]) -> list[Mention]:

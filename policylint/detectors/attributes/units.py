@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from policylint.detectors.attributes.known import Known
-from policylint.detectors.attributes.mentions import Matches, patterns_of
+from policylint.detectors.attributes.mentions import Matches
 from policylint.detectors.attributes.unit import Unit
 from policylint.passages import Passage
 from policylint.text import Text
 
 _TOGETHER = 500
-"""The passages of how many are searched together when one of them is asked about: more than most policies have."""
+"""How many passages are searched together at most: more than most policies have."""
+
+_AHEAD = 2
+"""When one passage is asked about, so many are searched together from there on; twice as many if it is the one behind these."""
+
+_AMONG = 16
+"""So many are searched together of those that are likely to be asked about."""
+
+_KEPT = 64
+"""For so many passages what was prepared for searching is kept, so that attributes are looked for one by one."""
 
 _ABOUT = 1
 """The document's title names no data of its own: only headings below it do."""
@@ -23,7 +33,7 @@ class Units:
     `told` are their numbers; with each, whether its heading counts. `names` are those of the attributes whose terms are looked for.
     """
 
-    __slots__ = ("_groups", "_known", "_names", "_passages", "_told", "_units")
+    __slots__ = ("_ahead", "_groups", "_known", "_names", "_next", "_order", "_passages", "_told", "_units")
 
     def __init__(
         self, passages: Sequence[Passage], known: Known, told: Mapping[int, bool], names: Sequence[str]
@@ -32,6 +42,8 @@ class Units:
         self._known = known
         self._told = told
         self._names = names
+        self._order: list[int] = []
+        self._next, self._ahead = 0, _AHEAD
         self._groups: dict[int, _Group] = {}
         self._units: dict[int, Unit] = {}
 
@@ -39,21 +51,56 @@ class Units:
         """The passage with this number as a unit."""
         unit = self._units.get(number)
         if unit is None:
-            group = self._group(number // _TOGETHER)
+            group = self._group(number)
             passage = self._passages[number]
             unit = self._units[number] = Unit(
-                passage.text, self._known, group.matches, group.place[number], passage, number,
+                passage.text, self._known, group.matches, group.places[number][0], passage, number,
                 *[None if text is None else group.beside(text, self._known) for text in self._around(number)],
             )  # fmt: skip
         return unit
 
-    def naming(self, name: str, values: tuple[str, ...]) -> Iterator[int]:
-        """The passages in or around which an attribute's terms stand that are any, or among these values, some more than once."""
-        told = patterns_of(self._known.language, name, values)
-        for number in dict.fromkeys([number // _TOGETHER for number in self._told]):
-            group = self._group(number)
-            for place in group.matches.places(name, told):
-                yield from group.numbers[place]
+    def names(
+        self, number: int, name: str, patterns: Collection[int], among: Sequence[int] | None = None
+    ) -> bool:
+        """Whether any of some patterns of an attribute's terms matches in a passage or around it.
+
+        `among` are the passages, in ascending order, of which more may be asked; by default all.
+        """
+        group = self._group(number, among)
+        of = group.matches.of
+        for place in group.places[number]:
+            for found in of(name, place):
+                if found[0] in patterns:
+                    return True
+        return False
+
+    def search(self, numbers: Iterable[int]) -> None:
+        """Search passages together, as far as they were not searched before."""
+        left = sorted({number for number in numbers if number in self._told and number not in self._groups})
+        for begin in range(0, len(left), _TOGETHER):
+            here = left[begin : begin + _TOGETHER]
+            texts = {number: self._passages[number].text for number in here}
+            around = {number: self._around(number) for number in here}
+            kept = len(self._groups) + len(here) <= _KEPT
+            group = _Group(texts, around, self._known.language, None if kept else self._names)
+            self._groups.update(dict.fromkeys(here, group))
+
+    def _group(self, number: int, among: Sequence[int] | None = None) -> _Group:
+        group = self._groups.get(number)
+        if group is None:
+            self.search(self._from(number) if among is None else _from(number, among))
+            group = self._groups[number]
+        return group
+
+    def _from(self, number: int) -> Sequence[int]:
+        """Some passages from one on."""
+        order = self._order
+        if not order:
+            order.extend(sorted(self._told))
+        at = bisect_left(order, number)
+        self._ahead = min(2 * self._ahead, _TOGETHER) if at == self._next else _AHEAD
+        self._next = at + self._ahead
+        return order[at : self._next]
 
     def _around(self, number: int) -> tuple[Text | None, Text | None]:
         """The label of a passage, and its innermost heading, if that counts."""
@@ -61,35 +108,28 @@ class Units:
         headed = self._told[number] and len(passage.headings) > _ABOUT
         return passage.label_text, passage.headings[-1].text if headed else None
 
-    def _group(self, index: int) -> _Group:
-        group = self._groups.get(index)
-        if group is None:
-            first = index * _TOGETHER
-            last = min(first + _TOGETHER, len(self._passages))
-            told = [number for number in range(first, last) if number in self._told]
-            texts = {number: self._passages[number].text for number in told}
-            around = {number: self._around(number) for number in told}
-            group = self._groups[index] = _Group(texts, around, self._known.language, self._names)
-        return group
+
+def _from(number: int, among: Sequence[int]) -> Sequence[int]:
+    at = bisect_left(among, number)
+    return among[at : at + _AMONG]
 
 
 class _Group:
     """Texts that are searched together: those of passages, by number, then the labels and headings `around` them.
 
-    `numbers` are, for each text, those of the passages for which it counts; `place` is that of each passage's own text among them.
+    `places` are for each passage those of its own text and of what is around it.
     """
 
-    __slots__ = ("_beside", "_places", "matches", "numbers", "place")
+    __slots__ = ("_beside", "_places", "matches", "places")
 
     def __init__(
         self,
         texts: Mapping[int, Text],
         around: Mapping[int, tuple[Text | None, Text | None]],
         language: str,
-        names: Sequence[str],
+        names: Sequence[str] | None,
     ) -> None:
-        self.place = {number: place for place, number in enumerate(texts)}
-        self.numbers = [[number] for number in texts]
+        self.places = {number: [place] for place, number in enumerate(texts)}
         contents = [text.content for text in texts.values()]
         self._places: dict[int, int] = {}
         self._beside: dict[int, Unit] = {}
@@ -100,8 +140,7 @@ class _Group:
                 place = self._places.setdefault(id(text), len(contents))
                 if place == len(contents):
                     contents.append(text.content)
-                    self.numbers.append([])
-                self.numbers[place].append(number)
+                self.places[number].append(place)
         self.matches = Matches(language, contents, names)
 
     def beside(self, text: Text, known: Known) -> Unit:

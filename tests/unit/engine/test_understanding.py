@@ -126,7 +126,7 @@ class Later:
         def fail(one):
             raise RuntimeError("no luck")
 
-        return [one.described_by(Details("later", fail, lambda name, values: None)) for one in found]
+        return [one.described_by(Details("later", fail, lambda name, values, among: None)) for one in found]
 
 
 def test_what_describers_leave_until_later_is_described_at_once() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from policylint.detectors.attributes import units
+from policylint.detectors.attributes import describer, units
 from policylint.detectors.attributes.describer import AttributeDescriber
 from policylint.disclosure import Disclosure, perhaps_naming
 from policylint.testing.policies import policy_of
@@ -41,12 +41,18 @@ def described() -> list[Disclosure]:
     return list(AttributeDescriber().describe(POLICY.document, POLICY.passages, bare))
 
 
-@pytest.mark.parametrize("together", [1, 3, 500])
+@pytest.mark.parametrize(
+    ("together", "ahead", "kept"), [(1, 2, 64), (3, 500, 4), (500, 2, 64), (500, 500, 0)]
+)
 @pytest.mark.parametrize("step", [1, -1])
-def test_in_any_order(monkeypatch: pytest.MonkeyPatch, together: int, step: int) -> None:
+def test_in_any_order(
+    monkeypatch: pytest.MonkeyPatch, together: int, ahead: int, kept: int, step: int
+) -> None:
     expected = {id(one): one.attributes for one in described()}
     assert sum(map(len, expected.values())) > 20
     monkeypatch.setattr(units, "_TOGETHER", together)
+    monkeypatch.setattr(units, "_AHEAD", ahead)
+    monkeypatch.setattr(units, "_KEPT", kept)
     found = described()
     for one in found[::step]:
         assert one.attributes is not None
@@ -68,7 +74,9 @@ def test_own_attributes_come_first() -> None:
     assert list(perhaps_naming([same], "data", ("no-such-data",))) == [same]
 
 
-def test_nothing_that_is_named_is_ruled_out() -> None:
+@pytest.mark.parametrize("few", [0, 500])
+def test_nothing_that_is_named_is_ruled_out(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(describer, "_FEW", few)
     told = described()
     for number, one in enumerate(told):
         for attribute in one.attributes:
@@ -78,7 +86,9 @@ def test_nothing_that_is_named_is_ruled_out() -> None:
                 assert id(again[number]) in named
 
 
-def test_most_is_ruled_out_unread() -> None:
+@pytest.mark.parametrize("few", [0, 500])
+def test_most_is_ruled_out_unread(monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(describer, "_FEW", few)
     told = described()
     named = list(perhaps_naming(told, "data", ("special-categories",)))
     assert 0 < len(named) < len(told) / 2

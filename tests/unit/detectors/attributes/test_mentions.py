@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.detectors.attributes.mentions import mentions
+from policylint.detectors.attributes.mentions import mentions, needed
+from policylint.phrases.attribute_vocabulary import attribute_needs, attribute_vocabulary
+from policylint.phrases.example import spelled_out
 from policylint.phrases.sheets import Found
 
 _TEXT = "your name and the e-mail address of your partners"
@@ -41,3 +44,23 @@ def test_terms_do_not_overlap_and_only_longer_ones_displace_them(places: list[tu
             start,
             end,
         )
+
+
+def test_what_a_pattern_matches_holds_what_it_needs() -> None:
+    patterns, needs = attribute_vocabulary().patterns, attribute_needs()
+    matched = 0
+    for number, source in enumerate(patterns.sources):
+        for way in re.findall("“([^”]*)”", spelled_out(source)):
+            text = way.replace("…", "")
+            if needs[number] and text.isascii() and patterns.search(number, text) is not None:
+                matched += 1
+                assert any(piece in text.lower() for piece in needs[number].split(" ")), source
+    assert matched > 500
+
+
+def test_what_values_need_is_told_of_few_only() -> None:
+    pieces = needed("en", "data", ("special-categories",))
+    assert pieces is not None
+    assert "biometric" in pieces
+    assert needed("en", "data", ()) is None
+    assert needed("en", "data", ("no-such-data",)) is None
