@@ -80,6 +80,17 @@ _LIMITING = words(
     "excluding unless beyond however although though only if when whenever where until while before necessary required"
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
+_NOT_NAMING = words(
+    "such these those same limited limitation certain able unable responsible identify consent permission wish want accept apply applies covered longer having delete"
+)
+"""Words that are neither in a plain denial nor in any name of data or of recipients: no reading in general terms takes them away."""
+_PLAIN = deferred("d[dk]*(?:e|$)")
+"""In the roles of words: what follows a word of denial, up to where the clause may end, is known. A name may stand before that."""
+_PERHAPS_PLAIN = deferred("(?!.*l).*d[dkn]*(?:e|$)")
+"""The same, if names of data and recipients may follow as well, and no word limits the sentence."""
+_OF_SOME_POLICY = deferred(r"\ban? [\w-]+ policy(?= (?:that|of)\b)")
+_MOST_ROLES = 1 << 13
+"""So many words are remembered with their roles."""
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
 _DENYING = words(
     "not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain"
@@ -101,16 +112,15 @@ _FRAME = words(
 """What a denial of anything may be made of besides the practice itself."""
 
 
-def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
-    """The clauses of a sentence that does not limit itself by any word, normalised; none of one that limits itself otherwise, or that
-    cannot have a denial with no word beyond the `allowed` ones and those of every denial.
+def clauses(sentence: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
+    """The clauses of a normalised sentence that does not limit itself; none of one that cannot have a denial with no word beyond the
+    `allowed` ones and those of every denial.
 
     "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
-    sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
         sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
-    if not _may_be_plain(sentence, allowed) or _LIMITED.search(sentence):
+    if not _PLAIN.search(_roles(sentence, allowed)) or _LIMITED.search(sentence):
         return
     sentence = _OF_THE_READER.sub("data", sentence)
     last = None
@@ -125,36 +135,42 @@ def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> It
         last = clause
 
 
-def limits_itself(sentence: str) -> bool:
-    """Whether a sentence has a word that limits what it says."""
-    return not _LIMITING.isdisjoint(sentence.lower().split())
-
-
-def _may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
-    """Whether a clause of a normalised sentence may be made of such words as it is going to be read.
-
-    Told by what follows its last word of denial: a name stands before that, and what else is left out is made of known words.
+def may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
+    """Whether a normalised sentence, once the data and recipients that it names are read in general terms, may have a clause made of
+    the `allowed` words and those of every denial, and does not limit itself by any word.
     """
+    return _PERHAPS_PLAIN.match(_roles(sentence, allowed)) is not None
+
+
+def _roles(sentence: str, allowed: frozenset[str]) -> str:
+    """What the words of a normalised sentence are to a plain denial, a letter for each."""
     if "policy" in sentence:
-        return True  # of whatever kind it is
-    known = _read_as(allowed)
-    plain = False
-    for word in _PIECES.findall(sentence):
-        if word in _DENYING or word.endswith("n't"):
-            plain = True
-        elif plain and word in _PARTING:
-            return True
-        elif plain and word not in known and not is_age(word):
-            plain = False
-    return plain
+        sentence = _OF_SOME_POLICY.sub("a policy", sentence)
+    return "".join(map(_role(allowed), _PIECES.findall(sentence)))
 
 
 @lru_cache(maxsize=2)
-def _read_as(allowed: frozenset[str]) -> frozenset[str]:
-    """The `allowed` words, those of every denial, and those that are left out or read as others, or may be: more do no harm."""
+def _role(allowed: frozenset[str]) -> Callable[[str], str]:
+    """What tells the role of a word where denials are made of the `allowed` ones, those of every denial, and those that are left out
+    or read as others, or may be: more do no harm.
+    """
     written = "".join([one.pattern for one in (_EMPHASIS, _OF_THE_READER, _WITHOUT, _FOR_SALE)])
     found = re.findall(r"[a-z]+", written)
-    return allowed.union(_FRAME, found, [f"{word}s" for word in found], [word[:-1] for word in found])
+    known = allowed.union(_FRAME, found, [f"{word}s" for word in found], [word[:-1] for word in found])
+
+    @lru_cache(maxsize=_MOST_ROLES)
+    def role(word: str) -> str:
+        if word in _DENYING or word.endswith("n't"):
+            return "d"
+        if word in _PARTING:
+            return "e"
+        if word in _LIMITING:
+            return "l"
+        if word in known or is_age(word):
+            return "k"
+        return "x" if word in _NOT_NAMING else "n"
+
+    return role
 
 
 def denies_at_all(clause: str) -> bool:

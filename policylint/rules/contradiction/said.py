@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from policylint.bits import Numbers
 from policylint.concordance import concordance
 from policylint.disclosure import Disclosure, naming_any
 from policylint.frozen import dataclass
@@ -18,7 +19,7 @@ from policylint.rules.contradiction.denials import (
     is_made_of,
     is_recipient,
     leading_name,
-    limits_itself,
+    may_be_plain,
     normalised,
     own_names,
     telling_words,
@@ -101,36 +102,44 @@ class Denial:
 
 def denials(policy: Policy) -> list[Denial]:
     """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
+    sentences = _perhaps_denying(policy)
+    told = _told_at(chain(policy.disclosures, _uncollected(policy)), policy, sentences)
+    stated = _by_place(naming_any(told, GENERALISED))
+    abroad = frozenset(concordance(policy.passages).holding(ABROAD.hints)) if sentences else frozenset()
+    found = []
+    for number, (text, sentence) in sorted(sentences.items()):
+        passage = policy.passages[number]
+        placeless = without_countries(text) if number in abroad else text
+        general = generalised(placeless, stated(passage), policy.document.source)
+        as_said = general.words == text
+        practices = _denied(policy, number, sentence if as_said else normalised(general.words))
+        if not practices and not as_said:
+            practices = _denied(policy, number, sentence)
+        if practices and not _is_of_the_others(policy, number):
+            found.append(Denial(passage, general, practices))
+    return found
+
+
+def _perhaps_denying(policy: Policy) -> dict[int, tuple[str, str]]:
+    """The texts that may deny a practice plainly, by the numbers of their passages: as written, and normalised."""
     known = concordance(policy.passages)
-    plainly = frozenset(known.holding(_PLAINLY_NOT))
-    negated = {
+    plainly = Numbers(known.bits(_PLAINLY_NOT))
+    denying = {
         number: passage.own_text
         for number in known.holding((*_DENIES.hints, *SPEAKS.hints))
         if _is_said(policy, passage := policy.passages[number])
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
     }
-    negated |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
-    negated = {number: text for number, text in negated.items() if not limits_itself(text)}
-    told = _told_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
-    stated, abroad = _by_place(naming_any(told, GENERALISED)), frozenset(known.holding(ABROAD.hints))
-    found = []
-    for number, text in sorted(negated.items()):
-        passage = policy.passages[number]
-        placeless = without_countries(text) if number in abroad else text
-        general = generalised(placeless, stated(passage), policy.document.source)
-        practices = _denied(policy, number, general.words)
-        if not practices and general.words != text:
-            practices = _denied(policy, number, text)
-        if practices and not _is_of_the_others(policy, number):
-            found.append(Denial(passage, general, practices))
-    return found
+    denying |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
+    sentences = [(number, text, normalised(text)) for number, text in denying.items()]
+    return {number: (text, words) for number, text, words in sentences if may_be_plain(words, OF_ANY)}
 
 
-def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
-    """The practices that a passage, given its `words` in general terms, denies plainly."""
+def _denied(policy: Policy, number: int, sentence: str) -> tuple[Practice, ...]:
+    """The practices that a passage, given its normalised `sentence` in general terms, denies plainly."""
     found: list[Practice] = []
-    for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
+    for clause in clauses(sentence, lambda: _before(policy, number), OF_ANY):
         own, ahead = own_names(policy) - OF_ANY, leading_name(policy.passages[number])
         practices = _denied_by(clause, own)
         named = _denied_by(clause, own.union(ahead.split(" ")[:1])) if ahead else practices
