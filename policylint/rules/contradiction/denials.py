@@ -80,6 +80,8 @@ _LIMITING = words(
     "excluding unless beyond however although though only if when whenever where until while before necessary required"
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
+LIMITS_ITSELF = (tuple([f" {word} " for word in sorted(_LIMITING)]),)
+"""Hints of them, as words that stand free."""
 _NOT_NAMING = words(
     "such these those same limited limitation certain able unable responsible identify consent permission wish want accept apply applies covered longer having delete"
 )

@@ -14,6 +14,7 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
+    LIMITS_ITSELF,
     clauses,
     denies_at_all,
     is_made_of,
@@ -52,8 +53,8 @@ _DENIES = Hinted(
 """In lower case."""
 
 _PLAINLY_NOT = (
-    (" no ", " not ", " never ", " nor ", " neither ", " none ", " nothing ", " nobody ", " without "),
-)
+    (" no ", " not ", " never ", " nor ", " neither ", " none ", " nothing ", " nobody ", " without ", " cannot ", "n't ", "n’t "),
+)  # fmt: skip
 """Hints of `_DENIES`, as words that stand free."""
 
 _ELSE = deferred(r"\b(?:any|no)\s?(?:body|one)\s+else\b", re.IGNORECASE)
@@ -123,11 +124,12 @@ def denials(policy: Policy) -> list[Denial]:
 def _perhaps_denying(policy: Policy) -> dict[int, tuple[str, str]]:
     """The texts that may deny a practice plainly, by the numbers of their passages: as written, and normalised."""
     known = concordance(policy.passages)
-    plainly = Numbers(known.bits(_PLAINLY_NOT))
+    plainly, limited = Numbers(known.bits(_PLAINLY_NOT)), Numbers(known.bits(LIMITS_ITSELF))
     denying = {
         number: passage.own_text
         for number in known.holding((*_DENIES.hints, *SPEAKS.hints))
-        if _is_said(policy, passage := policy.passages[number])
+        if not ((passage := policy.passages[number]).own == 0 and number in limited)
+        and _is_said(policy, passage)
         and (number in plainly or _DENIES.pattern.search(known.texts[number]))
         and not _limits(passage)
     }

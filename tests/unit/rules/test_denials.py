@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.rules.contradiction.denials import clauses
+from policylint.rules.contradiction.denials import clauses, may_be_plain, normalised
 from policylint.rules.contradiction.practices import OF_ANY
 
 
 def _clauses(text: str) -> list[str]:
-    return list(clauses(text, lambda: "", OF_ANY))
+    return list(clauses(normalised(text), lambda: "", OF_ANY))
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,30 @@ def test_a_sentence_with_a_plain_denial_is_taken_apart(text: str) -> None:
 )
 def test_a_sentence_that_cannot_have_one_is_not(text: str) -> None:
     assert _clauses(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not sell your beer to brewers.",
+        "We never tell Baker and Sons about your visits to the brewery.",
+        "We do not sell your data; we do not sell such lists.",
+        "We have a zero-beer policy that we never share data.",
+    ],
+)
+def test_a_sentence_may_be_plain_once_what_it_names_is_read_in_general_terms(text: str) -> None:
+    assert may_be_plain(normalised(text), OF_ANY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sell your beer to brewers.",
+        "We do not sell such data.",
+        "We do not sell beer (unless you ask).",
+        "We do not sell data of beer we are responsible for.",
+        "It is our policy not to share these data.",
+    ],
+)
+def test_a_sentence_is_not_plain_whatever_it_names(text: str) -> None:
+    assert not may_be_plain(normalised(text), OF_ANY)
