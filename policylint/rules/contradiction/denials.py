@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
+from itertools import repeat
 
 from policylint.entities import company
 from policylint.memory import remembered
@@ -91,12 +92,11 @@ _PLAIN = deferred("d[dk]*(?:e|$)")
 _PERHAPS_PLAIN = deferred("(?!.*l).*d[dkn]*(?:e|$)")
 """The same, if names of data and recipients may follow as well, and no word limits the sentence."""
 _OF_SOME_POLICY = deferred(r"\ban? [\w-]+ policy(?= (?:that|of)\b)")
-_MOST_ROLES = 1 << 13
-"""So many words are remembered with their roles."""
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
-_DENYING = words(
-    "not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain"
-)
+_DENYING = words("""
+    not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain
+    ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't shan't shouldn't wasn't weren't won't wouldn't
+    """)
 """Those of `NEGATION`, or how they begin."""
 _LEADING_NAME = deferred(
     r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
@@ -148,31 +148,29 @@ def _roles(sentence: str, allowed: frozenset[str]) -> str:
     """What the words of a normalised sentence are to a plain denial, a letter for each."""
     if "policy" in sentence:
         sentence = _OF_SOME_POLICY.sub("a policy", sentence)
-    return "".join(map(_role(allowed), _PIECES.findall(sentence)))
+    return "".join(map(_role_of(allowed).get, _PIECES.findall(sentence), repeat("n")))
 
 
 @lru_cache(maxsize=2)
-def _role(allowed: frozenset[str]) -> Callable[[str], str]:
-    """What tells the role of a word where denials are made of the `allowed` ones, those of every denial, and those that are left out
-    or read as others, or may be: more do no harm.
+def _role_of(allowed: frozenset[str]) -> dict[str, str]:
+    """The roles of words where denials are made of the `allowed` ones, those of every denial, and those that are left out or read as
+    others, or may be: more do no harm. All other words may name something.
     """
     written = "".join([one.pattern for one in (_EMPHASIS, _OF_THE_READER, _WITHOUT, _FOR_SALE)])
     found = re.findall(r"[a-z]+", written)
+    ages = [f"{age:0{digits}}" for digits in (1, 2) for age in range(10**digits)]
     known = allowed.union(_FRAME, found, [f"{word}s" for word in found], [word[:-1] for word in found])
-
-    @lru_cache(maxsize=_MOST_ROLES)
-    def role(word: str) -> str:
-        if word in _DENYING or word.endswith("n't"):
-            return "d"
-        if word in _PARTING:
-            return "e"
-        if word in _LIMITING:
-            return "l"
-        if word in known or is_age(word):
-            return "k"
-        return "x" if word in _NOT_NAMING else "n"
-
-    return role
+    roles = dict.fromkeys(_NOT_NAMING, "x")
+    for words_of, role in (
+        (known, "k"),
+        (_AGES, "k"),
+        (ages, "k"),
+        (_LIMITING, "l"),
+        (_PARTING, "e"),
+        (_DENYING, "d"),
+    ):
+        roles |= dict.fromkeys(words_of, role)
+    return roles
 
 
 def denies_at_all(clause: str) -> bool:
@@ -206,12 +204,7 @@ def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
 @remembered
 def own_names(policy: Policy) -> frozenset[str]:
     """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
-    said = [
-        name
-        for d in policy.about("controller.identity")
-        if d.topic == "controller.identity"
-        for name in d.values("controller")
-    ]
+    said = [*policy.named("controller", "controller.identity")]
     title = policy.document.title
     said += [title.text.content] if title is not None else []
     return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
