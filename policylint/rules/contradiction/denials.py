@@ -81,12 +81,14 @@ _LIMITING = words(
     "excluding unless beyond however although though only if when whenever where until while before necessary required"
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
-LIMITS_ITSELF = (tuple([f" {word} " for word in sorted(_LIMITING)]),)
+LIMITS_ITSELF = (tuple([f" {word}{mark}" for word in sorted(_LIMITING) for mark in " ,"]),)
 """Hints of them, as words that stand free."""
 _NOT_NAMING = words(
     "such these those same limited limitation certain able unable responsible identify consent permission wish want accept apply applies covered longer having delete"
 )
 """Words that are neither in a plain denial nor in any name of data or of recipients: no reading in general terms takes them away."""
+NAMES_NOTHING = (tuple([f" {word} " for word in sorted(_NOT_NAMING)]),)
+"""Hints of them, as words that stand free: sentences without these mostly may be plain."""
 _PLAIN = deferred("d[dk]*(?:e|$)")
 """In the roles of words: what follows a word of denial, up to where the clause may end, is known. A name may stand before that."""
 _PERHAPS_PLAIN = deferred("(?!.*l).*d[dkn]*(?:e|$)")

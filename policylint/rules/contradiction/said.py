@@ -15,6 +15,7 @@ from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
     LIMITS_ITSELF,
+    NAMES_NOTHING,
     clauses,
     denies_at_all,
     is_made_of,
@@ -125,17 +126,25 @@ def _perhaps_denying(policy: Policy) -> dict[int, tuple[str, str]]:
     """The texts that may deny a practice plainly, by the numbers of their passages: as written, and normalised."""
     known = concordance(policy.passages)
     plainly, limited = Numbers(known.bits(_PLAINLY_NOT)), Numbers(known.bits(LIMITS_ITSELF))
-    denying = {
-        number: passage.own_text
-        for number in known.holding((*_DENIES.hints, *SPEAKS.hints))
-        if not ((passage := policy.passages[number]).own == 0 and number in limited)
-        and _is_said(policy, passage)
-        and (number in plainly or _DENIES.pattern.search(known.texts[number]))
-        and not _limits(passage)
-    }
-    denying |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
-    sentences = [(number, text, normalised(text)) for number, text in denying.items()]
-    return {number: (text, words) for number, text, words in sentences if may_be_plain(words, OF_ANY)}
+    doubtful = Numbers(known.bits(NAMES_NOTHING))
+    found = {}
+    for number in known.holding((*_DENIES.hints, *SPEAKS.hints)):
+        passage = policy.passages[number]
+        whole = passage.own == 0
+        if (
+            (whole and number in limited)
+            or not _is_said(policy, passage)
+            or not (number in plainly or _DENIES.pattern.search(known.texts[number]))
+            or _limits(passage)
+        ):
+            continue
+        words = normalised(passage.own_text)
+        if (whole and number not in doubtful) or may_be_plain(words, OF_ANY):
+            found[number] = passage.own_text, words
+    for number, text in refused(policy):
+        if _is_said(policy, policy.passages[number]) and may_be_plain(words := normalised(text), OF_ANY):
+            found[number] = text, words
+    return found
 
 
 def _denied(policy: Policy, number: int, sentence: str) -> tuple[Practice, ...]:
