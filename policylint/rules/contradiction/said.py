@@ -40,7 +40,9 @@ from policylint.rules.contradiction.practices import (
 from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.scope import (
     ABROAD,
+    is_limited,
     is_listed_as_collected,
+    is_said,
     items_listed_as_collected,
     refused,
     without_countries,
@@ -61,9 +63,6 @@ _PLAINLY_NOT = (
 _ELSE = deferred(r"\b(?:any|no)\s?(?:body|one)\s+else\b", re.IGNORECASE)
 _UNCOLLECTED = "collection.data-categories"
 _IT = Hinted("it|them", r"\b(?:it|them)\b")
-_LIMITS = deferred(
-    r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +132,16 @@ def _perhaps_denying(policy: Policy) -> dict[int, tuple[str, str]]:
         whole = passage.own == 0
         if (
             (whole and number in limited)
-            or not _is_said(policy, passage)
+            or not is_said(policy, passage)
             or not (number in plainly or _DENIES.pattern.search(known.texts[number]))
-            or _limits(passage)
+            or is_limited(passage)
         ):
             continue
         words = normalised(passage.own_text)
         if (whole and number not in doubtful) or may_be_plain(words, OF_ANY):
             found[number] = passage.own_text, words
     for number, text in refused(policy):
-        if _is_said(policy, policy.passages[number]) and may_be_plain(words := normalised(text), OF_ANY):
+        if is_said(policy, policy.passages[number]) and may_be_plain(words := normalised(text), OF_ANY):
             found[number] = text, words
     return found
 
@@ -164,22 +163,6 @@ def _denied_by(clause: str, own: frozenset[str]) -> list[Practice]:
     if not practices or not denies_at_all(clause):
         return []
     return [one for one in practices if all(word.search(clause) for word in one.telling)]
-
-
-def _is_said(policy: Policy, passage: Passage) -> bool:
-    """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
-    if passage.kind == "heading" or passage.quoted:
-        return False
-    document, text, own = policy.document, passage.text, passage.own
-    if not document.branches:
-        return True
-    introduced = own > 0 and document.hangs_on_choice(text.span(0, own))
-    return not introduced and not document.hangs_on_choice(text.span(own, len(text.content)))
-
-
-def _limits(passage: Passage) -> bool:
-    """Whether what introduces a passage limits it."""
-    return bool(passage.own) and _LIMITS.search(passage.text.content[: passage.own]) is not None
 
 
 def _is_of_the_others(policy: Policy, number: int) -> bool:
@@ -228,7 +211,7 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     of_any = known.holding(stating(practice)) if told else ()
     of_told = [n for n in {*of_any, *listed} if policy.passages[n].span.start in told]
     alone = known.holding(*stating_alone(practice))
-    numbers = [number for number in sorted({*of_told, *alone}) if _is_said(policy, policy.passages[number])]
+    numbers = [number for number in sorted({*of_told, *alone}) if is_said(policy, policy.passages[number])]
     stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []
     for number in numbers:
