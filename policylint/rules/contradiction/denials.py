@@ -89,10 +89,10 @@ _NOT_NAMING = words(
 """Words that are neither in a plain denial nor in any name of data or of recipients: no reading in general terms takes them away."""
 NAMES_NOTHING = (tuple([f" {word} " for word in sorted(_NOT_NAMING)]),)
 """Hints of them, as words that stand free: sentences without these mostly may be plain."""
-_PLAIN = deferred("d[dk]*(?:e|$)")
+_PLAIN = deferred("(?<![dk])k*d[dk]*(?:e|$)")
 """In the roles of words: what follows a word of denial, up to where the clause may end, is known. A name may stand before that."""
-_PERHAPS_PLAIN = deferred("(?!.*l).*d[dkn]*(?:e|$)")
-"""The same, if names of data and recipients may follow as well, and no word limits the sentence."""
+_PERHAPS_PLAIN = deferred("(?<![dkn])[kn]*d[dkn]*(?:e|$)")
+"""The same, if names of data and recipients may follow as well."""
 _OF_SOME_POLICY = deferred(r"\ban? [\w-]+ policy(?= (?:that|of)\b)")
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
 _DENYING = words("""
@@ -143,7 +143,8 @@ def may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
     """Whether a normalised sentence, once the data and recipients that it names are read in general terms, may have a clause made of
     the `allowed` words and those of every denial, and does not limit itself by any word.
     """
-    return _PERHAPS_PLAIN.match(_roles(sentence, allowed)) is not None
+    roles = _roles(sentence, allowed)
+    return "l" not in roles and _PERHAPS_PLAIN.search(roles) is not None
 
 
 def _roles(sentence: str, allowed: frozenset[str]) -> str:

@@ -97,7 +97,7 @@ _LONE_CONDITION = Hinted(
     r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|"
     r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$",
 )
-_SOMEWHERE = deferred(_LONE_CONDITION.pattern.pattern[1:-1])
+_SOMEWHERE = deferred(_LONE_CONDITION.pattern.pattern[1:].partition("(?P")[0])
 _MAIN_CLAUSE = deferred(
     r"\b(?:we|you|they|it|there|he|she|i|please|contact|write|e-?mail|call|visit|click|see|read|use|do|"
     r"go|send|let|tell|ask|refer|check|will|may|must|can|should|would|could|shall|is|are|was|were|has|have|had|applies|apply|log|sign|follow|feel|"
