@@ -16,7 +16,7 @@ from policylint.memory import remembered
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
-from policylint.rules.reading_order import ReadText, texts, texts_holding
+from policylint.rules.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
 
 DateRole: TypeAlias = Literal["updated", "effective", "dated"]
@@ -101,7 +101,7 @@ def dated_statements(policy: Policy) -> tuple[DatedStatement, ...]:
     """What the policy says of its own dates, in the order of the source; where only its front matter does, what that says."""
     found = [
         statement
-        for read, _ in texts_holding(policy, _DATED)
+        for read, _ in texts_with(policy, _DATED)
         for start, end in sentence_bounds(read.text.content)
         for statement in _statements(read, start, end)
     ]

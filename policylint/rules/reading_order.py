@@ -109,29 +109,26 @@ def _add(found: list[ReadText], blocks: Sequence[Block], section: Section, neste
 
 
 def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
-    """The texts in which one of the patterns may match, in the order of the source, each with its words folded, for hints."""
-    words = _order(policy).words
-    for number, read, _ in _with(policy, patterns):
-        yield read, words(number)
+    """The texts that hold the hints of one of the patterns, in the order of the source, each with its words folded, for hints."""
+    order, read = _order(policy), texts(policy.document)
+    for number in sorted(order.holding(policy, patterns)):
+        words = order.words(number)
+        if any(pattern.may_match(words) for pattern in patterns):
+            yield read[number], words
 
 
 def texts_with(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, Sequence[Hinted]]]:
-    """The texts in which one of the patterns may match, in the order of the source, each with those that may."""
-    return ((read, held) for _, read, held in _with(policy, patterns))
-
-
-def _with(policy: Policy, patterns: Sequence[Hinted]) -> Iterator[tuple[int, ReadText, Sequence[Hinted]]]:
-    """The same by numbers.
+    """The texts in which one of the patterns may match, in the order of the source, each with those that may.
 
     Which may match is seen by their passages; headings, contents and the like that are no passages are looked at themselves.
     """
-    order = _order(policy)
-    read = texts(policy.document)
-    for number, some in sorted(order.holding(policy, patterns).items()):
-        words = order.words(number)
-        held = [pattern for pattern in some if pattern.may_match(words)]
+    order, read = _order(policy), texts(policy.document)
+    for number, held in sorted(order.holding(policy, patterns).items()):
+        if held is patterns:
+            words = order.words(number)
+            held = [pattern for pattern in patterns if pattern.may_match(words)]
         if held:
-            yield number, read[number], held
+            yield read[number], held
 
 
 class _Order:

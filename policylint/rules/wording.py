@@ -84,7 +84,7 @@ def worded(
 @remembered
 def read(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line; within one there may be line breaks, too."""
-    return "\n".join([passage.text.content[passage.own :] for passage in passages])
+    return "\n".join([passage.own_text for passage in passages])
 
 
 @remembered
@@ -107,7 +107,7 @@ def lines(passages: tuple[Passage, ...]) -> str:
     text = read(passages)
     if text.count("\n") < len(passages) and not any(odd in text for odd in _ODD) and text == text.strip():
         return text
-    together = " ".join(_LINE.join([passage.text.content[passage.own :] for passage in passages]).split())
+    together = " ".join(_LINE.join([passage.own_text for passage in passages]).split())
     return "\n".join([line.strip() for line in together.split(_LINE)])
 
 
@@ -141,12 +141,11 @@ def placed(passage: Passage, found: re.Match[str]) -> Span:
 @remembered
 def own_words(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
     """The own words of each passage that is a statement; of the others None."""
-    return tuple([_stated(passage) for passage in passages])
-
-
-def _stated(passage: Passage) -> str | None:
-    if passage.kind == "heading" or passage.quoted:
-        return None
-    said = passage.text.content[passage.own :]
-    last = said[-1:]
-    return None if last == "?" or (last.isspace() and said.rstrip().endswith("?")) else said
+    return tuple(
+        [
+            None
+            if passage.kind == "heading" or passage.quoted or passage.own_text.rstrip().endswith("?")
+            else passage.own_text
+            for passage in passages
+        ]
+    )

@@ -17,7 +17,10 @@ from policylint.rules.contradiction.universals import UNIVERSALS, Universal
 
 def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
     """The first claim of each kind that does not hold, with what it is broken by."""
+    known = concordance(policy.passages)
     for universal in UNIVERSALS:
+        if not (known.bits(universal.claim.hints) and known.bits(universal.exception.hints)):
+            continue
         claims = _found(policy, universal.claim, universal.limited)
         exceptions = _found(policy, universal.exception, universal.narrowed) if claims else []
         pairs = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
+from itertools import repeat
 
 from policylint.entities import company
 from policylint.memory import remembered
@@ -80,10 +81,24 @@ _LIMITING = words(
     "excluding unless beyond however although though only if when whenever where until while before necessary required"
 )
 """Those of `_LIMITED` that limit a sentence whatever stands beside them."""
-_AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
-_DENYING = words(
-    "not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain"
+LIMITS_ITSELF = (tuple([f" {word}{mark}" for word in sorted(_LIMITING) for mark in " ,"]),)
+"""Hints of them, as words that stand free."""
+_NOT_NAMING = words(
+    "such these those same limited limitation certain able unable responsible identify consent permission wish want accept apply applies covered longer having delete"
 )
+"""Words that are neither in a plain denial nor in any name of data or of recipients: no reading in general terms takes them away."""
+NAMES_NOTHING = (tuple([f" {word} " for word in sorted(_NOT_NAMING)]),)
+"""Hints of them, as words that stand free: sentences without these mostly may be plain."""
+_PLAIN = deferred("(?<![dk])k*d[dk]*(?:e|$)")
+"""In the roles of words: what follows a word of denial, up to where the clause may end, is known. A name may stand before that."""
+_PERHAPS_PLAIN = deferred("(?<![dkn])[kn]*d[dkn]*(?:e|$)")
+"""The same, if names of data and recipients may follow as well."""
+_OF_SOME_POLICY = deferred(r"\ban? [\w-]+ policy(?= (?:that|of)\b)")
+_AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
+_DENYING = words("""
+    not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain
+    ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't shan't shouldn't wasn't weren't won't wouldn't
+    """)
 """Those of `NEGATION`, or how they begin."""
 _LEADING_NAME = deferred(
     r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
@@ -101,16 +116,15 @@ _FRAME = words(
 """What a denial of anything may be made of besides the practice itself."""
 
 
-def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
-    """The clauses of a sentence that does not limit itself by any word, normalised; none of one that limits itself otherwise, or that
-    cannot have a denial with no word beyond the `allowed` ones and those of every denial.
+def clauses(sentence: str, before: Callable[[], str], allowed: frozenset[str]) -> Iterator[str]:
+    """The clauses of a normalised sentence that does not limit itself; none of one that cannot have a denial with no word beyond the
+    `allowed` ones and those of every denial.
 
     "It" is read as data where the clause before, or else the sentence that `before` gives, speaks of data.
     """
-    sentence = normalised(text)
     if "without" in sentence or _BUT_US.may_match(sentence):
         sentence = _WITHOUT.sub("no ", _BUT_US.pattern.sub("else", sentence))
-    if not _may_be_plain(sentence, allowed) or _LIMITED.search(sentence):
+    if not _PLAIN.search(_roles(sentence, allowed)) or _LIMITED.search(sentence):
         return
     sentence = _OF_THE_READER.sub("data", sentence)
     last = None
@@ -125,36 +139,41 @@ def clauses(text: str, before: Callable[[], str], allowed: frozenset[str]) -> It
         last = clause
 
 
-def limits_itself(sentence: str) -> bool:
-    """Whether a sentence has a word that limits what it says."""
-    return not _LIMITING.isdisjoint(sentence.lower().split())
-
-
-def _may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
-    """Whether a clause of a normalised sentence may be made of such words as it is going to be read.
-
-    Told by what follows its last word of denial: a name stands before that, and what else is left out is made of known words.
+def may_be_plain(sentence: str, allowed: frozenset[str]) -> bool:
+    """Whether a normalised sentence, once the data and recipients that it names are read in general terms, may have a clause made of
+    the `allowed` words and those of every denial, and does not limit itself by any word.
     """
+    roles = _roles(sentence, allowed)
+    return "l" not in roles and _PERHAPS_PLAIN.search(roles) is not None
+
+
+def _roles(sentence: str, allowed: frozenset[str]) -> str:
+    """What the words of a normalised sentence are to a plain denial, a letter for each."""
     if "policy" in sentence:
-        return True  # of whatever kind it is
-    known = _read_as(allowed)
-    plain = False
-    for word in _PIECES.findall(sentence):
-        if word in _DENYING or word.endswith("n't"):
-            plain = True
-        elif plain and word in _PARTING:
-            return True
-        elif plain and word not in known and not is_age(word):
-            plain = False
-    return plain
+        sentence = _OF_SOME_POLICY.sub("a policy", sentence)
+    return "".join(map(_role_of(allowed).get, _PIECES.findall(sentence), repeat("n")))
 
 
 @lru_cache(maxsize=2)
-def _read_as(allowed: frozenset[str]) -> frozenset[str]:
-    """The `allowed` words, those of every denial, and those that are left out or read as others, or may be: more do no harm."""
+def _role_of(allowed: frozenset[str]) -> dict[str, str]:
+    """The roles of words where denials are made of the `allowed` ones, those of every denial, and those that are left out or read as
+    others, or may be: more do no harm. All other words may name something.
+    """
     written = "".join([one.pattern for one in (_EMPHASIS, _OF_THE_READER, _WITHOUT, _FOR_SALE)])
     found = re.findall(r"[a-z]+", written)
-    return allowed.union(_FRAME, found, [f"{word}s" for word in found], [word[:-1] for word in found])
+    ages = [f"{age:0{digits}}" for digits in (1, 2) for age in range(10**digits)]
+    known = allowed.union(_FRAME, found, [f"{word}s" for word in found], [word[:-1] for word in found])
+    roles = dict.fromkeys(_NOT_NAMING, "x")
+    for words_of, role in (
+        (known, "k"),
+        (_AGES, "k"),
+        (ages, "k"),
+        (_LIMITING, "l"),
+        (_PARTING, "e"),
+        (_DENYING, "d"),
+    ):
+        roles |= dict.fromkeys(words_of, role)
+    return roles
 
 
 def denies_at_all(clause: str) -> bool:
@@ -188,12 +207,7 @@ def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
 @remembered
 def own_names(policy: Policy) -> frozenset[str]:
     """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
-    said = [
-        name
-        for d in policy.about("controller.identity")
-        if d.topic == "controller.identity"
-        for name in d.values("controller")
-    ]
+    said = [*policy.named("controller", "controller.identity")]
     title = policy.document.title
     said += [title.text.content] if title is not None else []
     return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
+from policylint.bits import Numbers
 from policylint.concordance import concordance
 from policylint.disclosure import Disclosure, naming_any
 from policylint.frozen import dataclass
@@ -13,12 +14,14 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import (
+    LIMITS_ITSELF,
+    NAMES_NOTHING,
     clauses,
     denies_at_all,
     is_made_of,
     is_recipient,
     leading_name,
-    limits_itself,
+    may_be_plain,
     normalised,
     own_names,
     telling_words,
@@ -37,7 +40,9 @@ from policylint.rules.contradiction.practices import (
 from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.scope import (
     ABROAD,
+    is_limited,
     is_listed_as_collected,
+    is_said,
     items_listed_as_collected,
     refused,
     without_countries,
@@ -51,16 +56,13 @@ _DENIES = Hinted(
 """In lower case."""
 
 _PLAINLY_NOT = (
-    (" no ", " not ", " never ", " nor ", " neither ", " none ", " nothing ", " nobody ", " without "),
-)
+    (" no ", " not ", " never ", " nor ", " neither ", " none ", " nothing ", " nobody ", " without ", " cannot ", "n't ", "n’t "),
+)  # fmt: skip
 """Hints of `_DENIES`, as words that stand free."""
 
 _ELSE = deferred(r"\b(?:any|no)\s?(?:body|one)\s+else\b", re.IGNORECASE)
 _UNCOLLECTED = "collection.data-categories"
 _IT = Hinted("it|them", r"\b(?:it|them)\b")
-_LIMITS = deferred(
-    r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,36 +103,53 @@ class Denial:
 
 def denials(policy: Policy) -> list[Denial]:
     """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
-    known = concordance(policy.passages)
-    plainly = frozenset(known.holding(_PLAINLY_NOT))
-    negated = {
-        number: passage.own_text
-        for number in known.holding((*_DENIES.hints, *SPEAKS.hints))
-        if _is_said(policy, passage := policy.passages[number])
-        and (number in plainly or _DENIES.pattern.search(known.texts[number]))
-        and not _limits(passage)
-    }
-    negated |= {n: text for n, text in refused(policy) if _is_said(policy, policy.passages[n])}
-    negated = {number: text for number, text in negated.items() if not limits_itself(text)}
-    told = _told_at(chain(policy.disclosures, _uncollected(policy)), policy, negated)
-    stated, abroad = _by_place(naming_any(told, GENERALISED)), frozenset(known.holding(ABROAD.hints))
+    sentences = _perhaps_denying(policy)
+    told = _told_at(chain(policy.disclosures, _uncollected(policy)), policy, sentences)
+    stated = _by_place(naming_any(told, GENERALISED))
+    abroad = frozenset(concordance(policy.passages).holding(ABROAD.hints)) if sentences else frozenset()
     found = []
-    for number, text in sorted(negated.items()):
+    for number, (text, sentence) in sorted(sentences.items()):
         passage = policy.passages[number]
         placeless = without_countries(text) if number in abroad else text
         general = generalised(placeless, stated(passage), policy.document.source)
-        practices = _denied(policy, number, general.words)
-        if not practices and general.words != text:
-            practices = _denied(policy, number, text)
+        as_said = general.words == text
+        practices = _denied(policy, number, sentence if as_said else normalised(general.words))
+        if not practices and not as_said:
+            practices = _denied(policy, number, sentence)
         if practices and not _is_of_the_others(policy, number):
             found.append(Denial(passage, general, practices))
     return found
 
 
-def _denied(policy: Policy, number: int, words: str) -> tuple[Practice, ...]:
-    """The practices that a passage, given its `words` in general terms, denies plainly."""
+def _perhaps_denying(policy: Policy) -> dict[int, tuple[str, str]]:
+    """The texts that may deny a practice plainly, by the numbers of their passages: as written, and normalised."""
+    known = concordance(policy.passages)
+    plainly, limited = Numbers(known.bits(_PLAINLY_NOT)), Numbers(known.bits(LIMITS_ITSELF))
+    doubtful = Numbers(known.bits(NAMES_NOTHING))
+    found = {}
+    for number in known.holding((*_DENIES.hints, *SPEAKS.hints)):
+        passage = policy.passages[number]
+        whole = passage.own == 0
+        if (
+            (whole and number in limited)
+            or not is_said(policy, passage)
+            or not (number in plainly or _DENIES.pattern.search(known.texts[number]))
+            or is_limited(passage)
+        ):
+            continue
+        words = normalised(passage.own_text)
+        if (whole and number not in doubtful) or may_be_plain(words, OF_ANY):
+            found[number] = passage.own_text, words
+    for number, text in refused(policy):
+        if is_said(policy, policy.passages[number]) and may_be_plain(words := normalised(text), OF_ANY):
+            found[number] = text, words
+    return found
+
+
+def _denied(policy: Policy, number: int, sentence: str) -> tuple[Practice, ...]:
+    """The practices that a passage, given its normalised `sentence` in general terms, denies plainly."""
     found: list[Practice] = []
-    for clause in clauses(words, lambda: _before(policy, number), OF_ANY):
+    for clause in clauses(sentence, lambda: _before(policy, number), OF_ANY):
         own, ahead = own_names(policy) - OF_ANY, leading_name(policy.passages[number])
         practices = _denied_by(clause, own)
         named = _denied_by(clause, own.union(ahead.split(" ")[:1])) if ahead else practices
@@ -144,22 +163,6 @@ def _denied_by(clause: str, own: frozenset[str]) -> list[Practice]:
     if not practices or not denies_at_all(clause):
         return []
     return [one for one in practices if all(word.search(clause) for word in one.telling)]
-
-
-def _is_said(policy: Policy, passage: Passage) -> bool:
-    """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
-    if passage.kind == "heading" or passage.quoted:
-        return False
-    document, text, own = policy.document, passage.text, passage.own
-    if not document.branches:
-        return True
-    introduced = own > 0 and document.hangs_on_choice(text.span(0, own))
-    return not introduced and not document.hangs_on_choice(text.span(own, len(text.content)))
-
-
-def _limits(passage: Passage) -> bool:
-    """Whether what introduces a passage limits it."""
-    return bool(passage.own) and _LIMITS.search(passage.text.content[: passage.own]) is not None
 
 
 def _is_of_the_others(policy: Policy, number: int) -> bool:
@@ -209,9 +212,7 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     of_told = [n for n in {*of_any, *listed} if policy.passages[n].span.start in told]
     alone = known.holding(*stating_alone(practice))
     numbers = [
-        n
-        for n in sorted({*of_told, *alone})
-        if _is_said(policy, one := policy.passages[n]) and not one.denied
+        n for n in sorted({*of_told, *alone}) if is_said(policy, one := policy.passages[n]) and not one.denied
     ]
     stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []

@@ -88,6 +88,25 @@ _IN_WORDS = (
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
 )
 _AGE = deferred(rf"\b(?:\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
+_LIMITS = deferred(
+    r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
+)
+
+
+def is_said(policy: Policy, passage: Passage) -> bool:
+    """Whether a passage says something, and always the same: no part of it hangs on a template's choice."""
+    if passage.kind == "heading" or passage.quoted:
+        return False
+    document, text, own = policy.document, passage.text, passage.own
+    if not document.branches:
+        return True
+    introduced = own > 0 and document.hangs_on_choice(text.span(0, own))
+    return not introduced and not document.hangs_on_choice(text.span(own, len(text.content)))
+
+
+def is_limited(passage: Passage) -> bool:
+    """Whether what introduces a passage limits it."""
+    return bool(passage.own) and _LIMITS.search(passage.text.content[: passage.own]) is not None
 
 
 def regions(passage: Passage) -> frozenset[str]:

@@ -15,7 +15,8 @@ from policylint.source import Span
 
 _CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s{1,9}effect|in\s{1,9}force|valid|as\s{1,9}of|version|stand)\b"
 _SAID = Hinted(
-    "today|current date|your visit|your last visit|your current visit|date you|day you|which you",
+    "today|current date|your visit|your last visit|your current visit|date you|day you|which you"
+    "&updat|revis|modif|amend|effect|in force|valid|as of|version|stand|applies",
     rf"{_CUE}(?:\s{{1,9}}(?:on|as\s{{1,9}}of|from|since|is|date|was|the)|\s{{0,9}}[:–—-]|\s{{0,9}}[*_]{{1,9}}){{0,6}}\s{{0,9}}\b(?:today(?:['’]s\s{{1,9}}date)?|(?:the\s{{1,9}})?current\s{{1,9}}date)\b(?!\s{{0,9}}[’'\w])"
     r"|\b(?:the\s{1,9})?(?:date|day)\s{1,9}(?:on\s{1,9}which\s{1,9})?(?:of\s{1,9}your\s{1,9}(?:last\s{1,9}|current\s{1,9})?visit|you\s{1,9}(?:are\s{1,9}reading|read|view|visit)\s{1,9}(?:it|this|the\s{1,9}(?:site|page|website)))\b(?=[^.]{0,40}\b(?:version|effective|updated|applies)\b)",
     re.IGNORECASE,

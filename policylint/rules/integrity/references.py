@@ -61,12 +61,13 @@ _SENT = deferred(
 _QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
 _QUOTING = Hinted(
     "\"|“|”|‘|’|'&below|above|section|heading|paragraph|part of|part in|part, of|part, in",
-    rf"{_QUOTED},?\s{{0,9}}(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
+    rf"(?=[\"“”‘'ab])(?:{_QUOTED},?\s{{0,9}}(?:(?:section|heading|paragraph|part)s?\b[\s,]*)?(?P<direction>below|above)\b"
     rf"|{_QUOTED.replace('quoted', 'owned')},?\s{{0,9}}(?:section|heading|paragraph|part)\b,? (?:of|in) {_OWN}\b"
     rf"|\b(?P<before>below|above)[\s,]*(?:in |under )?(?:the )?"
     r"(?:(?:section|heading|headed|entitled|titled|called|named) ){1,2}"
-    rf"{_QUOTED.replace('quoted', 'after')}",
+    rf"{_QUOTED.replace('quoted', 'after')})",
 )
+"""What it can begin with is told first: most places are passed over by that alone."""
 _CAPITALS = Hinted(
     "section below|section above|section, below|section, above",
     r"\b(?:the|our|see|in|under|via)\s(?P<capitals>[A-Z][\w'’&-]*(?:,? (?:[A-Z][\w'’&-]*|and|of|or|to|"

@@ -10,7 +10,7 @@ from policylint.diagnostics import Finding, Related
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts_holding
+from policylint.rules.reading_order import texts_with
 from policylint.rules.wording import holding
 from policylint.source import Span
 
@@ -84,7 +84,7 @@ class StaleDoNotSellTitle:
 
 
 def _titles(policy: Policy) -> Iterator[Span]:
-    read = (one.text for one, _ in texts_holding(policy, _TITLE) if one.is_heading)
+    read = (one.text for one, _ in texts_with(policy, _TITLE) if one.is_heading)
     for text in (*read, *(passage.text for passage in holding(policy, _TITLE))):
         title = _TITLE.pattern.search(text.content)
         if title is not None and not _OTHERWISE.search(text.content):

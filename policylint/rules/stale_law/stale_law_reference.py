@@ -12,7 +12,7 @@ from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.wording import worded
 
 _PATTERN = Hinted(
-    "95/46|1998|2010|2001/497|2002/16|2004/915|working|commissioner|999.3",
+    "95/46|act 1998|act of 1998|act, 1998|c(2010)|2010/87|2001/497|2002/16|2004/915|working party|protection commissioner|999.3",
     r"\b(?:Directive\s{1,9}(?:No\.?\s{0,9})?95/46(?:/EC)?|95/46/EC|(?:UK\s{1,9})?Data\s{1,9}Protection\s{1,9}Act(?:\s{1,9}of|,)?\s{1,9}1998|"
     r"(?:Commission\s{1,9})?Decision\s{1,9}(?:C\(2010\)\s{0,9}593|2010/87|2001/497|2002/16|2004/915)(?:/E[UC])?|(?:2010/87|2004/915|2001/497)/E[UC]|"
     r"Article\s{1,9}29\s{1,9}(?:Data\s{1,9}Protection\s{1,9})?Working\s{1,9}Party|"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from policylint.rules.contradiction.contradictory import ContradictoryStatements
-from policylint.rules.contradiction.denials import clauses
+from policylint.rules.contradiction.denials import clauses, may_be_plain, normalised
 from policylint.rules.contradiction.practices import OF_ANY
 from policylint.testing import findings_of, policy_of
 
 
 def _clauses(text: str) -> list[str]:
-    return list(clauses(text, lambda: "", OF_ANY))
+    return list(clauses(normalised(text), lambda: "", OF_ANY))
 
 
 @pytest.mark.parametrize(
@@ -105,3 +105,30 @@ def test_neither_sold_nor_shared_as_california_means_it(
     text = f"# Privacy policy\n\n## {heading}\n\n{denied}\n\n## Partners\n\n{stated}\n"
     found = [one.source for one in findings_of(ContradictoryStatements(), policy_of(text, detect=True))]
     assert found == ([denied] if told else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We do not sell your beer to brewers.",
+        "We never tell Baker and Sons about your visits to the brewery.",
+        "We do not sell your data; we do not sell such lists.",
+        "We have a zero-beer policy that we never share data.",
+    ],
+)
+def test_a_sentence_may_be_plain_once_what_it_names_is_read_in_general_terms(text: str) -> None:
+    assert may_be_plain(normalised(text), OF_ANY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We sell your beer to brewers.",
+        "We do not sell such data.",
+        "We do not sell beer (unless you ask).",
+        "We do not sell data of beer we are responsible for.",
+        "It is our policy not to share these data.",
+    ],
+)
+def test_a_sentence_is_not_plain_whatever_it_names(text: str) -> None:
+    assert not may_be_plain(normalised(text), OF_ANY)
