@@ -1,4 +1,4 @@
-"""pyromark's events: the one place that calls it, and what its inline events mean."""
+"""pyromark's events: the one place that calls it, where its lists begin, and what its inline events mean."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pyromark import Options
 from policylint.document import LinkKind
 from policylint.frontends.inline import InlineBuilder
 from policylint.frontends.offsets import code_point_offsets, encodable
+from policylint.patterns import deferred
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -23,6 +24,9 @@ _OPTIONS = (
 
 _TOGETHER = 4096
 """How many events are taken from the parser at a time."""
+
+_MARKER = deferred(r"[ \t]*(\d{1,9}[.)]|[-+*])")
+_TOO_EARLY = deferred(r"[\n>]\s*")
 
 Range = dict[str, int]
 Handler = Callable[[Any, Range], None]
@@ -47,6 +51,21 @@ def events(text: str) -> Iterator[list[tuple[Any, Range]]]:
         raise
 
 
+def beginning(text: str, offset: int) -> int:
+    """Where a list or an item begins that pyromark has begin at an offset.
+
+    Where a tab stands before it, pyromark counts its columns as characters, and may go back to the line before.
+    """
+    early = _TOO_EARLY.match(text, offset)
+    return early.end() if early else offset
+
+
+def marker_at(text: str, offset: int) -> tuple[str, int]:
+    """The marker of an item that begins at an offset, and where it ends; empty, and the offset, if there is none."""
+    match = _MARKER.match(text, offset)
+    return (match[1], match.end()) if match else ("", offset)
+
+
 class InlineEvents:
     """Hands the inline events of a block on to its builder.
 
@@ -55,7 +74,8 @@ class InlineEvents:
     """
 
     def __init__(self, text: str) -> None:
-        self.at = code_point_offsets(encodable(text))
+        self.data = encodable(text).encode()
+        self.at = code_point_offsets(text, self.data)
         self.builder = InlineBuilder(text)
         self.begins = -1
         self.loose = False

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-from policylint.document import Cell, Heading, HeadingStyle, Row, Table
+from policylint.document import Cell, Heading, HeadingStyle, Paragraph, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import code_token, glued_level, paragraph_token, verbatim_paragraph
-from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
-from policylint.frontends.markdown_lists import beginning, marker_at
+from policylint.frontends.labels import code_token, glued_level, paragraph_token, run_in, verbatim_paragraph
+from policylint.frontends.markdown_events import Handler, InlineEvents, Range, beginning, events, marker_at
 from policylint.frontends.numbering import printed_number
-from policylint.frontends.tokens import Token
+from policylint.frontends.tokens import Edge, Token
 from policylint.source import Span
 from policylint.text import Run, Text
+
+try:
+    from policylint.frontends._taking import take
+except ImportError:
+    take = None  # type: ignore[assignment]
 
 _AHEAD = 2
 """How many events after the first tell whether a block has nothing in it but one stretch of text."""
 _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
+_KIT = (Token, Edge, run_in, Paragraph, Text, Span)
+"""What C needs to make paragraphs and items."""
 
 
 class MarkdownReader:
@@ -29,6 +35,7 @@ class MarkdownReader:
         self._inline = InlineEvents(text)
         self.inline = self._inline.builder
         self._at = self._inline.at
+        self._counted = (0, 0)
         self._rows: list[Row] = []
         self._cells: list[Cell] = []
         self._code: list[Run] | None = None
@@ -52,9 +59,10 @@ class MarkdownReader:
     def read(self) -> None:
         """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
         left: list[tuple[Any, Range]] = []
+        taking = self._take if take is None else self._take_in_c
         for some in events(self.text):
-            left = self._take(left + some, _AHEAD)
-        self._take(left, 0)
+            left = taking(left + some, _AHEAD)
+        taking(left, 0)
         self._end_loose()
         self.blocks.close_all()
         for handlers in (self._starts, self._ends, self._others):
@@ -85,6 +93,12 @@ class MarkdownReader:
                     handler(detail, where)
             elif kind in others:
                 others[kind](value, where)
+        return stream[index:]
+
+    def _take_in_c(self, stream: list[tuple[Any, Range]], ahead: int) -> list[tuple[Any, Range]]:
+        place = (self.text, self._inline.data, *self._counted)
+        handlers = (self._inline, self._starts, self._ends, self._others)
+        index, *self._counted = take(self, stream, ahead, _KIT, place, handlers)
         return stream[index:]
 
     def _take_plain(self, name: str, detail: Any, where: Range, last: Range, text: str, place: Range) -> bool:

@@ -1,0 +1,14 @@
+from typing import Any
+
+from policylint.frontends.markdown_events import Handler, InlineEvents, Range
+from policylint.frontends.markdown_reader import MarkdownReader
+
+def take(
+    reader: MarkdownReader,
+    stream: list[tuple[Any, Range]],
+    ahead: int,
+    kit: tuple[Any, ...],
+    place: tuple[str, bytes, int, int],
+    handlers: tuple[InlineEvents, dict[str, Handler], dict[str, Handler], dict[str, Handler]],
+    /,
+) -> tuple[int, int, int]: ...

@@ -1,0 +1,20 @@
+/* Places in the source (`code_point_offsets` in Python). */
+
+#include "taking.h"
+
+static int begins(char one) { return ((unsigned char)one & 0xC0) != 0x80; }
+
+Py_ssize_t point_at(Places *places, Py_ssize_t byte) {
+    if (byte < 0 || byte > places->size) return -1;
+    if (places->ascii) return byte;
+    while (places->byte < byte) places->point += begins(places->bytes[places->byte++]);
+    while (places->byte > byte) places->point -= begins(places->bytes[--places->byte]);
+    return places->point;
+}
+
+Py_ssize_t start_of(PyObject *range) {
+    PyObject *offset = PyDict_Check(range) ? PyDict_GetItemString(range, "start") : NULL;
+    if (offset) return PyLong_AsSsize_t(offset);
+    PyErr_Format(PyExc_TypeError, "%R is no range", range);
+    return -1;
+}

@@ -1,0 +1,61 @@
+/* The events of a Markdown parser, handed on to what takes them: the same as `MarkdownReader._take` does, for speed.
+
+   Of blocks that hold but one stretch of text, which most are, paragraphs and items are made here; any other event goes to its
+   handler written in Python, and a block that is not plain in every way to `MarkdownReader._take_plain`. */
+
+#ifndef POLICYLINT_TAKING_H
+#define POLICYLINT_TAKING_H
+
+#include "../../frozen/making/making.h"
+
+#define LONGEST_TITLE 62
+#define MOST_WORDS 6
+#define MAX_DEPTH 32
+
+/* A place in the source, which is held as UTF-8: in bytes and in code points. */
+typedef struct {
+    const char *bytes;
+    Py_ssize_t size, byte, point;
+    int ascii;
+} Places;
+
+enum { END, DEPTH, LOOSE, ITEM_START, PARAGRAPH, ITEM_END, EMPTY, NAMES };
+
+typedef struct {
+    PyObject *reader, *text, *blocks, *tokens, *inlines, *starts, *ends, *others;
+    PyObject *token, *edge, *run_in; /* the classes of tokens, and what finds a run-in title */
+    PyObject *names[NAMES], *nothing;
+    Maker paragraph, stretch, span;
+    Places places;
+} Taking;
+
+/* A block that holds but one stretch of text: the values of its events, all borrowed. */
+typedef struct {
+    PyObject *name, *detail, *where, *last, *content, *place;
+} Plain;
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* characters.c of policylint/reading/splitting: what `str.isspace` says of a character. */
+int is_space(Py_UCS4 one);
+
+/* places.c: the code point at a byte offset, -1 if there is no such offset; and where a range of the parser's begins: -1 and an exception. */
+Py_ssize_t point_at(Places *places, Py_ssize_t byte);
+Py_ssize_t start_of(PyObject *range);
+
+/* titles.c: whether a text of so many code points, at the beginning of some bytes, may open with a run-in title; where not, `run_in` gives None. */
+int may_have_title(const char *bytes, Py_ssize_t size, Py_ssize_t length);
+
+/* plain.c: takes a paragraph or an item: 1 if it did, 0 if it is not plain, -1 and an exception. */
+int take_text(Taking *taking, const Plain *plain, int is_item);
+
+/* take.c: the function of the module. */
+PyObject *take(PyObject *module, PyObject *arguments);
+
+#if defined(__GNUC__)
+#pragma GCC visibility pop
+#endif
+
+#endif
