@@ -1,4 +1,9 @@
 from collections.abc import Callable, Set
+from typing import Any
+
+from policylint.passages import Passage, PassageKind
+from policylint.reading.order import Context
+from policylint.text import Text
 
 def bounds(
     text: str,
@@ -7,3 +12,17 @@ def bounds(
     is_end: Callable[[str, int, int], bool],
     /,
 ) -> tuple[tuple[int, int], ...] | None: ...
+def kit(
+    passage: type, text: type, span: type, run: type, is_denied: Callable[[str], bool], /
+) -> Any: ...
+def add(
+    kit: Any,
+    found: list[Passage],
+    text: Text,
+    bounds: tuple[tuple[int, int], ...],
+    kind: PassageKind,
+    introduction: Text,
+    context: Context,
+    label: Text,
+    /,
+) -> bool: ...

@@ -22,10 +22,18 @@ from policylint.reading.introductions import (
     introduction_to,
     is_titled,
     item_introduction,
-    run_in_title,
+    question,
 )
 from policylint.reading.sentences import sentence_bounds
-from policylint.text import NOTHING, Text, join
+from policylint.source import Span
+from policylint.text import NOTHING, Run, Text, join
+
+try:
+    from policylint.reading._splitting import add, kit
+
+    _KIT = kit(Passage, Text, Span, Run, is_denied_label)
+except ImportError:
+    _KIT = None
 
 _MIN_BODY = 30
 """A heading with less text than this under it announces nothing."""
@@ -137,15 +145,19 @@ class Reader:
     def read_paragraph(self, paragraph: Paragraph, context: Context) -> Paragraph:
         """Read a paragraph; given back is what it says first, where it may say several things."""
         text, introduction = paragraph.text, context.introduction
-        kind: PassageKind = context.kind
         bounds = sentence_bounds(text.content)
-        label = run_in_title(paragraph, bounds)
-        if label is None:
-            label = context.label
+        label, kind = paragraph.label, context.kind
+        titled = False
         if introduction.content and kind == "sentence":
             kind = "item"
-        links = _placed(paragraph.links)
-        if kind == "sentence" and is_titled(paragraph, bounds):
+        if label is not None:
+            titled = kind == "sentence" and is_titled(paragraph, bounds)
+        elif len(bounds) > 1:
+            label = question(paragraph, bounds)
+        if label is None:
+            label = context.label
+        links = _placed(paragraph.links) if paragraph.links else None
+        if titled:
             self._add(text, bounds[:1], "heading", introduction, context, label, links)
             bounds = bounds[1:]
         self._add(text, bounds, kind, introduction, context, label, links)
@@ -154,7 +166,7 @@ class Reader:
     def _add(
         self,
         text: Text,
-        bounds: Sequence[tuple[int, int]],
+        bounds: tuple[tuple[int, int], ...],
         kind: PassageKind,
         introduction: Text,
         context: Context,
@@ -162,6 +174,8 @@ class Reader:
         links: Overlapping[Link] | None,
     ) -> None:
         """Add the sentences of a text: what introduces it introduces them up to a long one, those of a cell all."""
+        if _KIT is not None and links is None and add(_KIT, self.found, text, bounds, kind, introduction, context, label):
+            return
         section, headings, name = context.section, context.headings, label.content
         for start, end in bounds:
             own = whole = text.slice(start, end)

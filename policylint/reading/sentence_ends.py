@@ -23,11 +23,11 @@ _UNPLAIN = deferred("[\x80-\xbf\u0300-\u200f\u2020-\u2029\u202a-\U0010ffff]")
 def possible_ends(text: str) -> list[int]:
     """The places between which one sentence may end and the next begin, in order, behind the white space there."""
     clear = _after_full_stops(text)
-    return _proposed(text) if clear is None else clear
+    return proposed_ends(text) if clear is None else clear
 
 
 def _after_full_stops(text: str) -> list[int] | None:
-    """What `_proposed` gives for a text in which this is clear, as in most; None if it is not.
+    """What `proposed_ends` gives for a text in which this is clear, as in most; None if it is not.
 
     There all marks are full stops before a space and a capital or a figure, or inside of words, or before a comma, and no items
     are counted: of other marks, and of items, sentencex knows more than `_GAP`.
@@ -51,8 +51,8 @@ def _after_full_stops(text: str) -> list[int] | None:
     return found
 
 
-def _proposed(text: str) -> list[int]:
-    """Where sentences may end, in order."""
+def proposed_ends(text: str) -> list[int]:
+    """The same, asked of sentencex, be it clear or not."""
     proposed = _by_sentencex(text)
     proposed.update(match.end() for match in _GAP.finditer(text))
     proposed.discard(len(text))

@@ -39,6 +39,8 @@ static int ends_word(const Split *split, Py_ssize_t start, Py_ssize_t stop) {
     Py_UCS4 before;
     int known;
     PyObject *made;
+    Py_UCS4 last = stop > start ? at[stop - 1] : 0;
+    if (last && last < 0x80 && !is_plain(last) && last != '.') return 1; /* no abbreviation ends in such a mark */
     while (length < LONG_WORD && stop - length > start && is_plain(at[stop - length - 1])) {
         Py_UCS4 one = at[stop - ++length];
         word[LONG_WORD - length] = (char)(one >= 'A' && one <= 'Z' ? one | 0x20 : one);
