@@ -22,8 +22,8 @@ except ImportError:
 _AHEAD = 2
 """How many events after the first tell whether a block has nothing in it but one stretch of text."""
 _OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
-_KIT = (Token, Edge, run_in, Paragraph, Text, Span)
-"""What C needs to make paragraphs and items."""
+_KIT = (Token, Edge, run_in, printed_number, Paragraph, Heading, Text, Span)
+"""What C needs to make blocks."""
 
 
 class MarkdownReader:

@@ -12,8 +12,8 @@ Py_ssize_t point_at(Places *places, Py_ssize_t byte) {
     return places->point;
 }
 
-Py_ssize_t start_of(PyObject *range) {
-    PyObject *offset = PyDict_Check(range) ? PyDict_GetItemString(range, "start") : NULL;
+Py_ssize_t offset_of(PyObject *range, const char *name) {
+    PyObject *offset = PyDict_Check(range) ? PyDict_GetItemString(range, name) : NULL;
     if (offset) return PyLong_AsSsize_t(offset);
     PyErr_Format(PyExc_TypeError, "%R is no range", range);
     return -1;

@@ -9,19 +9,19 @@ static int is_bare(PyObject *content, Py_ssize_t length) {
 }
 
 /* What `run_in` gives of a text. */
-static PyObject *title_of(Taking *taking, PyObject *text, Py_ssize_t byte, Py_ssize_t length) {
+static PyObject *title_of(Taking *taking, PyObject *text, const Block *block) {
     const Places *places = &taking->places;
-    if (may_have_title(places->bytes + byte, places->size - byte, length))
+    if (may_have_title(places->bytes + block->byte, places->size - block->byte, block->end - block->start))
         return PyObject_CallFunctionObjArgs(taking->run_in, text, NULL);
     Py_RETURN_NONE;
 }
 
 /* A paragraph that reads as it stands in the source (`verbatim_paragraph` in Python). */
-static PyObject *new_paragraph(Taking *taking, PyObject *content, Py_ssize_t byte, Py_ssize_t start, Py_ssize_t length) {
-    PyObject *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(start + length);
+static PyObject *new_paragraph(Taking *taking, PyObject *content, const Block *block) {
+    PyObject *first = PyLong_FromSsize_t(block->start), *last = PyLong_FromSsize_t(block->end);
     PyObject *text = make(&taking->stretch, (PyObject *[]){content, first});
     PyObject *span = make(&taking->span, (PyObject *[]){first, last});
-    PyObject *title = text ? title_of(taking, text, byte, length) : NULL;
+    PyObject *title = text ? title_of(taking, text, block) : NULL;
     PyObject *made = make(&taking->paragraph, (PyObject *[]){text, span, title, taking->nothing});
     Py_XDECREF(first);
     Py_XDECREF(last);
@@ -31,7 +31,7 @@ static PyObject *new_paragraph(Taking *taking, PyObject *content, Py_ssize_t byt
     return made;
 }
 
-static int add_token(Taking *taking, PyObject *terminal, PyObject *value) {
+int add_token(Taking *taking, PyObject *terminal, PyObject *value) {
     PyObject *token = make_tuple(taking->token, (PyObject *[]){terminal, value, Py_False, taking->nothing}, 4);
     int done = token ? PyList_Append(taking->tokens, token) : -1;
     Py_XDECREF(token);
@@ -56,25 +56,36 @@ static Py_ssize_t marker_length(const Places *places, Py_ssize_t byte) {
     return figures && figures < left && (at[figures] == '.' || at[figures] == ')') ? figures + 1 : 0;
 }
 
-static Py_ssize_t number_of(PyObject *one, PyObject *name) {
-    PyObject *value = PyObject_GetAttr(one, name);
+Py_ssize_t number_in(Taking *taking, int name) {
+    PyObject *value = PyObject_GetAttr(taking->blocks, taking->names[name]);
     Py_ssize_t number = value ? PyLong_AsSsize_t(value) : -1;
     Py_XDECREF(value);
     return number;
 }
 
-/* Adds an item that begins at an offset with a marker of so many bytes: 1, 0 if blocks cannot simply be added there, -1 and an exception. */
-static int add_item(Taking *taking, PyObject *paragraph, const char *marked, Py_ssize_t length, Py_ssize_t start, Py_ssize_t end) {
+/* Adds an item: 1, 0 if blocks cannot simply be added there, -1 and an exception. */
+static int add_item(Taking *taking, PyObject *paragraph, const Block *block) {
     PyObject **names = taking->names, *marker;
     int done;
-    if (start < number_of(taking->blocks, names[END]) || number_of(taking->blocks, names[DEPTH]) >= MAX_DEPTH) return 0;
+    if (block->begins < number_in(taking, END) || number_in(taking, DEPTH) >= MAX_DEPTH) return PyErr_Occurred() ? -1 : 0;
     if (PyErr_Occurred()) return -1;
-    marker = PyUnicode_FromStringAndSize(marked, length);
-    done = marker ? add_edge(taking, names[ITEM_START], start, marker) : -1;
+    marker = PyUnicode_FromStringAndSize(taking->places.bytes + block->begun, marker_length(&taking->places, block->begun));
+    done = marker ? add_edge(taking, names[ITEM_START], block->begins, marker) : -1;
     Py_XDECREF(marker);
     if (!done) done = add_token(taking, names[PARAGRAPH], paragraph);
-    if (!done) done = add_edge(taking, names[ITEM_END], end, names[EMPTY]);
+    if (!done) done = add_edge(taking, names[ITEM_END], block->end, names[EMPTY]);
     return done < 0 ? -1 : 1;
+}
+
+static int add_text(Taking *taking, const Plain *plain, const Block *block) {
+    PyObject *paragraph;
+    int done;
+    if (plain->kind == AN_ITEM && !marker_length(&taking->places, block->begun)) return 0;
+    if (!(paragraph = new_paragraph(taking, plain->content, block))) return -1;
+    if (plain->kind == AN_ITEM) done = add_item(taking, paragraph, block);
+    else done = add_token(taking, taking->names[PARAGRAPH], paragraph) < 0 ? -1 : 1;
+    Py_DECREF(paragraph);
+    return done;
 }
 
 static int set_end(Taking *taking, Py_ssize_t end) {
@@ -84,23 +95,23 @@ static int set_end(Taking *taking, Py_ssize_t end) {
     return done;
 }
 
-int take_text(Taking *taking, const Plain *plain, int is_item) {
-    Places *places = &taking->places;
-    Py_ssize_t length = PyUnicode_GetLength(plain->content), begun, byte, begins, start, marker;
-    PyObject *made;
-    int done;
+/* Finds out where a block is whose text reads as it stands in the source: 1, 0 if it does not, -1 and an exception. */
+static int find(Taking *taking, const Plain *plain, Block *block) {
+    Py_ssize_t length = PyUnicode_GetLength(plain->content);
     if (length < 1 || !is_bare(plain->content, length)) return length < 0 ? -1 : 0;
-    if ((begun = start_of(plain->where)) < 0 || (byte = start_of(plain->place)) < 0) return -1;
-    begins = is_item ? point_at(places, begun) : 0;
-    start = point_at(places, byte);
-    marker = is_item && begins >= 0 ? marker_length(places, begun) : 1;
-    if (begins < 0 || start < 0 || !marker) return 0;
-    done = (int)PyUnicode_Tailmatch(taking->text, plain->content, start, PY_SSIZE_T_MAX, -1);
-    if (done != 1) return done;
-    made = new_paragraph(taking, plain->content, byte, start, length);
-    if (!made) return -1;
-    if (is_item) done = add_item(taking, made, places->bytes + begun, marker, begins, start + length);
-    else done = add_token(taking, taking->names[PARAGRAPH], made) < 0 ? -1 : 1;
-    Py_DECREF(made);
-    return done == 1 && set_end(taking, start + length) < 0 ? -1 : done;
+    block->begun = offset_of(plain->where, "start");
+    block->byte = offset_of(plain->place, "start");
+    if (PyErr_Occurred()) return -1;
+    block->begins = plain->kind == A_PARAGRAPH ? 0 : point_at(&taking->places, block->begun);
+    block->start = point_at(&taking->places, block->byte);
+    block->end = block->start + length;
+    if (block->begins < 0 || block->start < 0) return 0;
+    return (int)PyUnicode_Tailmatch(taking->text, plain->content, block->start, PY_SSIZE_T_MAX, -1);
+}
+
+int take_text(Taking *taking, const Plain *plain) {
+    Block block;
+    int done = find(taking, plain, &block);
+    if (done == 1) done = plain->kind == A_HEADING ? add_heading(taking, plain, &block) : add_text(taking, plain, &block);
+    return done == 1 && set_end(taking, block.end) < 0 ? -1 : done;
 }

@@ -39,12 +39,9 @@ static int is_loose(Taking *taking) {
 
 /* Takes a block that holds but one stretch of text: 1 if it did, 0 if it leaves it to its events, -1 and an exception. */
 static int take_plain(Taking *taking, const Plain *plain) {
-    int is_item = is_named(plain->name, "Item"), done = is_loose(taking);
+    int done = is_loose(taking);
     PyObject *said;
-    if (!done && (is_item || is_named(plain->name, "Paragraph"))) {
-        done = take_text(taking, plain, is_item);
-        if (done > 0) return 1;
-    }
+    if (!done && (done = take_text(taking, plain)) > 0) return 1;
     if (done < 0) return -1;
     said = PyObject_CallMethod(taking->reader, "_take_plain", "OOOOOO", plain->name, plain->detail, plain->where, plain->last,
                                plain->content, plain->place);
@@ -63,8 +60,12 @@ static int event_at(PyObject *stream, Py_ssize_t index, PyObject **event, PyObje
     return 0;
 }
 
-static int is_text_block(PyObject *name) {
-    return is_named(name, "Paragraph") || is_named(name, "Item") || is_named(name, "Heading");
+static int is_text_block(Plain *plain) {
+    if (is_named(plain->name, "Paragraph")) plain->kind = A_PARAGRAPH;
+    else if (is_named(plain->name, "Item")) plain->kind = AN_ITEM;
+    else if (is_named(plain->name, "Heading")) plain->kind = A_HEADING;
+    else return 0;
+    return 1;
 }
 
 /* Takes the block that starts before an event of the stream, if it is plain: 1 if it did, 0 if not, -1 and an exception. */
@@ -88,17 +89,19 @@ static Py_ssize_t take_at(Taking *taking, PyObject *stream, Py_ssize_t index, Py
     if (!starts && (is_name || !is_named(kind, "End"))) return hand_on(taking->others, kind, value, where, is_name) < 0 ? -1 : 1;
     if (told(value, &plain.name, &plain.detail) < 0) return -1;
     plain.where = where;
-    if (starts && index + 2 < length && is_text_block(plain.name)) done = try_plain(taking, stream, index + 1, &plain);
+    if (starts && index + 2 < length && is_text_block(&plain)) done = try_plain(taking, stream, index + 1, &plain);
     if (done) return done < 0 ? -1 : 3;
     return hand_on(starts ? taking->starts : taking->ends, plain.name, plain.detail, where, 0) < 0 ? -1 : 1;
 }
 
-static const char *const names[NAMES] = {"end", "depth", "loose", "ITEM_START", "PARAGRAPH", "ITEM_END", ""};
+static const char *const names[NAMES] = {
+    "end", "depth", "loose", "ITEM_START", "PARAGRAPH", "ITEM_END", "H1", "H2", "H3", "H4", "H5", "H6", "atx", ""};
 
 static int prepare(Taking *taking, PyObject *kit, PyObject *place) {
-    PyObject *paragraph, *stretch, *span, *bytes;
+    PyObject *paragraph, *heading, *stretch, *span, *bytes;
     char *data;
-    if (!PyArg_ParseTuple(kit, "OOOOOO", &taking->token, &taking->edge, &taking->run_in, &paragraph, &stretch, &span)) return -1;
+    if (!PyArg_ParseTuple(kit, "OOOOOOOO", &taking->token, &taking->edge, &taking->run_in, &taking->printed_number, &paragraph,
+                          &heading, &stretch, &span)) return -1;
     if (!PyArg_ParseTuple(place, "OOnn", &taking->text, &bytes, &taking->places.byte, &taking->places.point)) return -1;
     if (PyBytes_AsStringAndSize(bytes, &data, &taking->places.size) < 0) return -1;
     taking->places.bytes = data;
@@ -106,8 +109,8 @@ static int prepare(Taking *taking, PyObject *kit, PyObject *place) {
     for (int i = 0; i < NAMES; i++)
         if (!(taking->names[i] = PyUnicode_InternFromString(names[i]))) return -1;
     if (!(taking->nothing = PyTuple_New(0)) || !(taking->tokens = PyObject_GetAttrString(taking->blocks, "tokens"))) return -1;
-    if (get_maker(&taking->paragraph, paragraph, 4) < 0 || get_maker(&taking->stretch, stretch, 2) < 0) return -1;
-    return get_maker(&taking->span, span, 2);
+    if (get_maker(&taking->paragraph, paragraph, 4) < 0 || get_maker(&taking->heading, heading, 5) < 0) return -1;
+    return get_maker(&taking->stretch, stretch, 2) < 0 ? -1 : get_maker(&taking->span, span, 2);
 }
 
 static void release(Taking *taking) {
@@ -115,6 +118,7 @@ static void release(Taking *taking) {
     Py_XDECREF(taking->nothing);
     Py_XDECREF(taking->tokens);
     drop_maker(&taking->paragraph);
+    drop_maker(&taking->heading);
     drop_maker(&taking->stretch);
     drop_maker(&taking->span);
 }

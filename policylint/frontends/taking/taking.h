@@ -1,7 +1,7 @@
 /* The events of a Markdown parser, handed on to what takes them: the same as `MarkdownReader._take` does, for speed.
 
-   Of blocks that hold but one stretch of text, which most are, paragraphs and items are made here; any other event goes to its
-   handler written in Python, and a block that is not plain in every way to `MarkdownReader._take_plain`. */
+   Blocks that hold but one stretch of text, as most do, are made here; any other event goes to its handler written in Python, and
+   a block that is not plain in every way to `MarkdownReader._take_plain`. */
 
 #ifndef POLICYLINT_TAKING_H
 #define POLICYLINT_TAKING_H
@@ -19,20 +19,26 @@ typedef struct {
     int ascii;
 } Places;
 
-enum { END, DEPTH, LOOSE, ITEM_START, PARAGRAPH, ITEM_END, EMPTY, NAMES };
+enum { END, DEPTH, LOOSE, ITEM_START, PARAGRAPH, ITEM_END, H1, H2, H3, H4, H5, H6, ATX, EMPTY, NAMES };
 
 typedef struct {
     PyObject *reader, *text, *blocks, *tokens, *inlines, *starts, *ends, *others;
-    PyObject *token, *edge, *run_in; /* the classes of tokens, and what finds a run-in title */
+    PyObject *token, *edge, *run_in, *printed_number; /* the classes of tokens, and what finds run-in titles and numbers */
     PyObject *names[NAMES], *nothing;
-    Maker paragraph, stretch, span;
+    Maker paragraph, heading, stretch, span;
     Places places;
 } Taking;
 
 /* A block that holds but one stretch of text: the values of its events, all borrowed. */
 typedef struct {
+    enum { A_PARAGRAPH, AN_ITEM, A_HEADING } kind;
     PyObject *name, *detail, *where, *last, *content, *place;
 } Plain;
+
+/* Where it is: the byte and the code point at which it begins, those at which its text does, and the code point at which it ends. */
+typedef struct {
+    Py_ssize_t begun, begins, byte, start, end;
+} Block;
 
 #if defined(__GNUC__)
 #pragma GCC visibility push(hidden)
@@ -41,15 +47,22 @@ typedef struct {
 /* characters.c of policylint/reading/splitting: what `str.isspace` says of a character. */
 int is_space(Py_UCS4 one);
 
-/* places.c: the code point at a byte offset, -1 if there is no such offset; and where a range of the parser's begins: -1 and an exception. */
+/* places.c: the code point at a byte offset, -1 if there is no such offset; and where a range of the parser's begins or ends: -1 and
+   an exception. */
 Py_ssize_t point_at(Places *places, Py_ssize_t byte);
-Py_ssize_t start_of(PyObject *range);
+Py_ssize_t offset_of(PyObject *range, const char *name);
 
 /* titles.c: whether a text of so many code points, at the beginning of some bytes, may open with a run-in title; where not, `run_in` gives None. */
 int may_have_title(const char *bytes, Py_ssize_t size, Py_ssize_t length);
 
-/* plain.c: takes a paragraph or an item: 1 if it did, 0 if it is not plain, -1 and an exception. */
-int take_text(Taking *taking, const Plain *plain, int is_item);
+/* plain.c: takes a block: 1 if it did, 0 if it is not plain, -1 and an exception. A number that the blocks so far have by this name,
+   and a token added to them: -1 and an exception. */
+int take_text(Taking *taking, const Plain *plain);
+Py_ssize_t number_in(Taking *taking, int name);
+int add_token(Taking *taking, PyObject *terminal, PyObject *value);
+
+/* headings.c: adds a heading, and puts right where it ends: 1, 0 if it is not plain, -1 and an exception. */
+int add_heading(Taking *taking, const Plain *plain, Block *block);
 
 /* take.c: the function of the module. */
 PyObject *take(PyObject *module, PyObject *arguments);
