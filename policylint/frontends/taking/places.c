@@ -18,3 +18,11 @@ Py_ssize_t offset_of(PyObject *range, const char *name) {
     PyErr_Format(PyExc_TypeError, "%R is no range", range);
     return -1;
 }
+
+Py_ssize_t marker_length(const Places *places, Py_ssize_t byte) {
+    const char *at = places->bytes + byte;
+    Py_ssize_t left = places->size - byte, figures = 0;
+    if (left > 0 && (at[0] == '-' || at[0] == '+' || at[0] == '*')) return 1;
+    while (figures < left && figures < 9 && at[figures] >= '0' && at[figures] <= '9') figures++;
+    return figures && figures < left && (at[figures] == '.' || at[figures] == ')') ? figures + 1 : 0;
+}

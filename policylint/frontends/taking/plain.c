@@ -31,38 +31,6 @@ static PyObject *new_paragraph(Taking *taking, PyObject *content, const Block *b
     return made;
 }
 
-int add_token(Taking *taking, PyObject *terminal, PyObject *value) {
-    PyObject *token = make_tuple(taking->token, (PyObject *[]){terminal, value, Py_False, taking->nothing}, 4);
-    int done = token ? PyList_Append(taking->tokens, token) : -1;
-    Py_XDECREF(token);
-    return done;
-}
-
-static int add_edge(Taking *taking, PyObject *terminal, Py_ssize_t offset, PyObject *marker) {
-    PyObject *place = PyLong_FromSsize_t(offset);
-    PyObject *edge = make_tuple(taking->edge, (PyObject *[]){place, marker, Py_False}, 3);
-    int done = edge ? add_token(taking, terminal, edge) : -1;
-    Py_XDECREF(place);
-    Py_XDECREF(edge);
-    return done;
-}
-
-/* How long the marker is that stands at a place (`marker_at` in Python), if it is plainly there; else 0. */
-static Py_ssize_t marker_length(const Places *places, Py_ssize_t byte) {
-    const char *at = places->bytes + byte;
-    Py_ssize_t left = places->size - byte, figures = 0;
-    if (left > 0 && (at[0] == '-' || at[0] == '+' || at[0] == '*')) return 1;
-    while (figures < left && figures < 9 && at[figures] >= '0' && at[figures] <= '9') figures++;
-    return figures && figures < left && (at[figures] == '.' || at[figures] == ')') ? figures + 1 : 0;
-}
-
-Py_ssize_t number_in(Taking *taking, int name) {
-    PyObject *value = PyObject_GetAttr(taking->blocks, taking->names[name]);
-    Py_ssize_t number = value ? PyLong_AsSsize_t(value) : -1;
-    Py_XDECREF(value);
-    return number;
-}
-
 /* Adds an item: 1, 0 if blocks cannot simply be added there, -1 and an exception. */
 static int add_item(Taking *taking, PyObject *paragraph, const Block *block) {
     PyObject **names = taking->names, *marker;
@@ -70,10 +38,10 @@ static int add_item(Taking *taking, PyObject *paragraph, const Block *block) {
     if (block->begins < number_in(taking, END) || number_in(taking, DEPTH) >= MAX_DEPTH) return PyErr_Occurred() ? -1 : 0;
     if (PyErr_Occurred()) return -1;
     marker = PyUnicode_FromStringAndSize(taking->places.bytes + block->begun, marker_length(&taking->places, block->begun));
-    done = marker ? add_edge(taking, names[ITEM_START], block->begins, marker) : -1;
+    done = marker ? add_edge(taking, names[ITEM_START], block->begins, marker, Py_False) : -1;
     Py_XDECREF(marker);
     if (!done) done = add_token(taking, names[PARAGRAPH], paragraph);
-    if (!done) done = add_edge(taking, names[ITEM_END], block->end, names[EMPTY]);
+    if (!done) done = add_edge(taking, names[ITEM_END], block->end, names[EMPTY], Py_False);
     return done < 0 ? -1 : 1;
 }
 
@@ -85,13 +53,6 @@ static int add_text(Taking *taking, const Plain *plain, const Block *block) {
     if (plain->kind == AN_ITEM) done = add_item(taking, paragraph, block);
     else done = add_token(taking, taking->names[PARAGRAPH], paragraph) < 0 ? -1 : 1;
     Py_DECREF(paragraph);
-    return done;
-}
-
-static int set_end(Taking *taking, Py_ssize_t end) {
-    PyObject *value = PyLong_FromSsize_t(end);
-    int done = value ? PyObject_SetAttr(taking->blocks, taking->names[END], value) : -1;
-    Py_XDECREF(value);
     return done;
 }
 

@@ -29,14 +29,6 @@ static int hand_on(PyObject *handlers, PyObject *name, PyObject *value, PyObject
     return done ? 0 : -1;
 }
 
-/* Whether text that no event opened goes on: 1, 0, or -1 and an exception. */
-static int is_loose(Taking *taking) {
-    PyObject *loose = PyObject_GetAttr(taking->inlines, taking->names[LOOSE]);
-    int is = loose ? PyObject_IsTrue(loose) : -1;
-    Py_XDECREF(loose);
-    return is;
-}
-
 /* Takes a block that holds but one stretch of text: 1 if it did, 0 if it leaves it to its events, -1 and an exception. */
 static int take_plain(Taking *taking, const Plain *plain) {
     int done = is_loose(taking);
@@ -91,11 +83,16 @@ static Py_ssize_t take_at(Taking *taking, PyObject *stream, Py_ssize_t index, Py
     plain.where = where;
     if (starts && index + 2 < length && is_text_block(&plain)) done = try_plain(taking, stream, index + 1, &plain);
     if (done) return done < 0 ? -1 : 3;
+    if (is_named(plain.name, "Item") || is_named(plain.name, "List")) {
+        int is_item = is_named(plain.name, "Item");
+        done = starts ? start_container(taking, is_item, where, plain.detail) : end_container(taking, is_item);
+        if (done) return done;
+    }
     return hand_on(starts ? taking->starts : taking->ends, plain.name, plain.detail, where, 0) < 0 ? -1 : 1;
 }
 
 static const char *const names[NAMES] = {
-    "end", "depth", "loose", "ITEM_START", "PARAGRAPH", "ITEM_END", "H1", "H2", "H3", "H4", "H5", "H6", "atx", ""};
+    "end", "depth", "loose", "_open", "LIST", "ITEM", "LIST_START", "LIST_END", "ITEM_START", "PARAGRAPH", "ITEM_END", "H1", "H2", "H3", "H4", "H5", "H6", "atx", ""};
 
 static int prepare(Taking *taking, PyObject *kit, PyObject *place) {
     PyObject *paragraph, *heading, *stretch, *span, *bytes;

@@ -19,7 +19,7 @@ typedef struct {
     int ascii;
 } Places;
 
-enum { END, DEPTH, LOOSE, ITEM_START, PARAGRAPH, ITEM_END, H1, H2, H3, H4, H5, H6, ATX, EMPTY, NAMES };
+enum { END, DEPTH, LOOSE, OPEN, LIST, ITEM, LIST_START, LIST_END, ITEM_START, PARAGRAPH, ITEM_END, H1, H2, H3, H4, H5, H6, ATX, EMPTY, NAMES };
 
 typedef struct {
     PyObject *reader, *text, *blocks, *tokens, *inlines, *starts, *ends, *others;
@@ -52,14 +52,24 @@ int is_space(Py_UCS4 one);
 Py_ssize_t point_at(Places *places, Py_ssize_t byte);
 Py_ssize_t offset_of(PyObject *range, const char *name);
 
+/* How long the marker is that stands at a byte offset (`marker_at` in Python), if it is plainly there; else 0. */
+Py_ssize_t marker_length(const Places *places, Py_ssize_t byte);
+
 /* titles.c: whether a text of so many code points, at the beginning of some bytes, may open with a run-in title; where not, `run_in` gives None. */
 int may_have_title(const char *bytes, Py_ssize_t size, Py_ssize_t length);
 
-/* plain.c: takes a block: 1 if it did, 0 if it is not plain, -1 and an exception. A number that the blocks so far have by this name,
-   and a token added to them: -1 and an exception. */
-int take_text(Taking *taking, const Plain *plain);
-Py_ssize_t number_in(Taking *taking, int name);
+/* tokens.c: adds a token, or one of an edge, and says where the last block ends: -1 and an exception. A number that the blocks have by
+   a name: the same. Whether text goes on that no event opened: 1, 0, or -1 and an exception. */
 int add_token(Taking *taking, PyObject *terminal, PyObject *value);
+int add_edge(Taking *taking, PyObject *terminal, Py_ssize_t offset, PyObject *marker, PyObject *ordered);
+int set_end(Taking *taking, Py_ssize_t end);
+Py_ssize_t number_in(Taking *taking, int name);
+int is_loose(Taking *taking);
+
+/* plain.c: takes a block: 1 if it did, 0 if it is not plain, -1 and an exception. containers.c: the same of the events of a list or an item. */
+int take_text(Taking *taking, const Plain *plain);
+int start_container(Taking *taking, int is_item, PyObject *where, PyObject *detail);
+int end_container(Taking *taking, int is_item);
 
 /* headings.c: adds a heading, and puts right where it ends: 1, 0 if it is not plain, -1 and an exception. */
 int add_heading(Taking *taking, const Plain *plain, Block *block);
