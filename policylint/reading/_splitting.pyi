@@ -1,6 +1,7 @@
 from collections.abc import Callable, Set
 from typing import Any
 
+from policylint.document import Paragraph
 from policylint.passages import Passage, PassageKind
 from policylint.reading.order import Context
 from policylint.text import Text
@@ -13,8 +14,15 @@ def bounds(
     /,
 ) -> tuple[tuple[int, int], ...] | None: ...
 def kit(
-    passage: type, text: type, span: type, run: type, is_denied: Callable[[str], bool], /
+    passage: type,
+    text: type,
+    span: type,
+    run: type,
+    is_denied: Callable[[str], bool],
+    bounds: Callable[[str], tuple[tuple[int, int], ...]],
+    /,
 ) -> Any: ...
+def read(kit: Any, found: list[Passage], paragraph: Paragraph, context: Context, /) -> bool: ...
 def add(
     kit: Any,
     found: list[Passage],

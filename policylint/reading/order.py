@@ -29,9 +29,9 @@ from policylint.source import Span
 from policylint.text import NOTHING, Run, Text, join
 
 try:
-    from policylint.reading._splitting import add, kit
+    from policylint.reading._splitting import add, kit, read
 
-    _KIT = kit(Passage, Text, Span, Run, is_denied_label)
+    _KIT = kit(Passage, Text, Span, Run, is_denied_label, sentence_bounds)
 except ImportError:
     _KIT = None
 
@@ -59,8 +59,6 @@ class Context:
 
     def introduced(self, introduction: Text) -> Context:
         """The same with another introduction."""
-        if introduction is self.introduction:
-            return self
         return Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
 
     def answered(self, refused: bool, denied: bool) -> Context:
@@ -97,9 +95,8 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self.found: list[Passage] = []
-        self._titles = frozenset(
-            [title_key(s.heading.text.content) for s in document.sections() if s.heading]
-        )
+        headings = [section.heading for section in document.root.walk()]
+        self._titles = frozenset([title_key(one.text.content) for one in headings if one is not None])
 
     def read_section(self, section: Section, above: tuple[Heading, ...]) -> None:
         """Read a section and all below it; `above` are the headings over it."""
@@ -111,23 +108,22 @@ class Reader:
                 path = (*path, current.heading)
             if current.blocks:
                 self._read_blocks(current.blocks, Context(current, path, heading_introduction(current)))
-            stack.extend([(child, path) for child in reversed(current.sections)])
+            if current.sections:
+                stack.extend([(child, path) for child in reversed(current.sections)])
 
     def _read_heading(self, section: Section, heading: Heading, path: tuple[Heading, ...]) -> None:
-        content = heading.text.content
-        if len(content) > _LONGEST_HEADING:
-            for start, end in sentence_bounds(content):
-                self._add_whole("sentence", heading.text.slice(start, end), section, path)
-        elif section.span.end - heading.span.end >= _MIN_BODY and content.strip():
-            self._add_whole("heading", heading.text.strip(), section, path)
-
-    def _add_whole(self, kind: PassageKind, text: Text, section: Section, path: tuple[Heading, ...]) -> None:
-        self.found.append(Passage(kind, text, 0, section, text.source, text.content, path))
+        text = heading.text
+        if len(text.content) > _LONGEST_HEADING:
+            for start, end in sentence_bounds(text.content):
+                part = text.slice(start, end)
+                self.found.append(Passage("sentence", part, 0, section, part.source, part.content, path))
+        elif section.span.end - heading.span.end >= _MIN_BODY and (text := text.strip()).content:
+            self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
         introduction = context.introduction
         for index, block in enumerate(blocks):
-            here = context.introduced(introduction)
+            here = context if introduction is context.introduction else context.introduced(introduction)
             introduction = NOTHING
             if isinstance(block, Paragraph):
                 block = self.read_paragraph(block, here)
@@ -144,6 +140,8 @@ class Reader:
 
     def read_paragraph(self, paragraph: Paragraph, context: Context) -> Paragraph:
         """Read a paragraph; given back is what it says first, where it may say several things."""
+        if _KIT is not None and read(_KIT, self.found, paragraph, context):
+            return paragraph
         text, introduction = paragraph.text, context.introduction
         bounds = sentence_bounds(text.content)
         label, kind = paragraph.label, context.kind

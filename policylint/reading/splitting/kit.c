@@ -3,7 +3,9 @@
 #include "passages.h"
 
 static const char name[] = "policylint.reading.kit";
-static const char *const names[NAMES] = {"content", "place", "section", "headings", "quoted", "refused", "denied", "row", " "};
+static const char *const names[NAMES] = {
+    "content", "place", "section", "headings", "quoted", "refused", "denied", "text", "label", "links", "introduction", "kind",
+    "sentence", "item", "row", " "};
 
 static void release(Kit *kit) {
     drop_maker(&kit->passage);
@@ -11,6 +13,7 @@ static void release(Kit *kit) {
     drop_maker(&kit->span);
     drop_maker(&kit->run);
     Py_XDECREF(kit->is_denied);
+    Py_XDECREF(kit->bounds);
     for (int i = 0; i < NAMES; i++) Py_XDECREF(kit->names[i]);
     Py_XDECREF(kit->nothing);
     PyMem_Free(kit);
@@ -19,9 +22,10 @@ static void release(Kit *kit) {
 static void destroy(PyObject *capsule) { release(PyCapsule_GetPointer(capsule, name)); }
 
 static int fill(Kit *kit, PyObject *arguments) {
-    PyObject *passage, *stretch, *span, *run, *is_denied;
-    if (!PyArg_ParseTuple(arguments, "OOOOO", &passage, &stretch, &span, &run, &is_denied)) return -1;
-    Py_INCREF(kit->is_denied = is_denied);
+    PyObject *passage, *stretch, *span, *run;
+    if (!PyArg_ParseTuple(arguments, "OOOOOO", &passage, &stretch, &span, &run, &kit->is_denied, &kit->bounds)) return -1;
+    Py_INCREF(kit->is_denied);
+    Py_INCREF(kit->bounds);
     for (int i = 0; i < NAMES; i++)
         if (!(kit->names[i] = PyUnicode_InternFromString(names[i]))) return -1;
     if (!(kit->nothing = PyTuple_New(0))) return -1;

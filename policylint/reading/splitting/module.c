@@ -6,7 +6,9 @@
 static PyMethodDef functions[] = {
     {"bounds", (PyCFunction)(void (*)(void))bounds, METH_FASTCALL,
      "bounds(text, known, ends, is_end): the sentences of a text as (start, end); None if one is too long."},
-    {"kit", new_kit, METH_VARARGS, "kit(Passage, Text, Span, Run, is_denied): what passages are made with."},
+    {"kit", new_kit, METH_VARARGS, "kit(Passage, Text, Span, Run, is_denied, bounds): what passages are made with."},
+    {"read", (PyCFunction)(void (*)(void))read_paragraph, METH_FASTCALL,
+     "read(kit, found, paragraph, context): whether the passages of a paragraph could be added; if not, none was."},
     {"add", (PyCFunction)(void (*)(void))add_passages, METH_FASTCALL,
      "add(kit, found, text, bounds, kind, introduction, context, label): whether the passages could be added; if not, none was."},
     {NULL, NULL, 0, NULL}};

@@ -86,32 +86,43 @@ static int add_in_context(Adding *adding, PyObject *context, PyObject *bounds) {
     return done;
 }
 
-/* Adds what is introduced by something or by nothing: 1, 0 if it is not plain, -1 and an exception. */
-static int add_labelled(Adding *adding, PyObject *text, PyObject *introduction, PyObject *label, PyObject *context, PyObject *bounds) {
-    int plain = get_stretch(adding->kit, text, &adding->text);
+/* Adds what is introduced by something or by nothing. */
+static int add_labelled(Adding *adding, const Told *told) {
+    int plain = get_stretch(adding->kit, told->text, &adding->text);
     if (plain != 1) return plain;
-    plain = get_stretch(adding->kit, introduction, &adding->introduction);
+    plain = get_stretch(adding->kit, told->introduction, &adding->introduction);
     if (plain < 0) return -1;
     if (PyUnicode_GetLength(adding->introduction.content) == 0) drop_stretch(&adding->introduction);
     else if (!plain) return 0;
-    if (!(adding->name = PyObject_GetAttr(label, adding->kit->names[CONTENT]))) return -1;
-    adding->label = PyUnicode_GetLength(adding->name) ? label : Py_None;
-    plain = add_in_context(adding, context, bounds);
+    if (!(adding->name = PyObject_GetAttr(told->label, adding->kit->names[CONTENT]))) return -1;
+    adding->label = PyUnicode_GetLength(adding->name) ? told->label : Py_None;
+    plain = add_in_context(adding, told->context, told->bounds);
     Py_DECREF(adding->name);
     return plain < 0 ? -1 : 1;
 }
 
-PyObject *add_passages(PyObject *module, PyObject *const *given, Py_ssize_t count) {
+int add_told(const Told *told) {
     Adding adding = {0};
     int done;
-    (void)module;
-    if (count != 8 || !PyList_Check(given[1]) || !PyTuple_Check(given[3]) || !PyUnicode_Check(given[4]))
-        return PyErr_Format(PyExc_TypeError, "not a kit, a list, a text, its bounds, a kind, an introduction, a context and a label");
-    if (!(adding.kit = get_kit(given[0]))) return NULL;
-    adding.found = given[1];
-    adding.kind = given[4];
-    done = add_labelled(&adding, given[2], given[5], given[7], given[6], given[3]);
+    if (!PyList_Check(told->found) || !PyTuple_Check(told->bounds) || !PyUnicode_Check(told->kind)) {
+        PyErr_SetString(PyExc_TypeError, "not a list, bounds and a kind");
+        return -1;
+    }
+    adding.kit = told->kit;
+    adding.found = told->found;
+    adding.kind = told->kind;
+    done = add_labelled(&adding, told);
     drop_stretch(&adding.text);
     drop_stretch(&adding.introduction);
+    return done;
+}
+
+PyObject *add_passages(PyObject *module, PyObject *const *given, Py_ssize_t count) {
+    Told told;
+    int done;
+    (void)module;
+    if (count != 8) return PyErr_Format(PyExc_TypeError, "eight are needed, not %zd", count);
+    told = (Told){get_kit(given[0]), given[1], given[2], given[3], given[4], given[5], given[6], given[7]};
+    done = told.kit ? add_told(&told) : -1;
     return done < 0 ? NULL : PyBool_FromLong(done);
 }

@@ -1,6 +1,6 @@
-/* Passages of a text: the same as `Reader._add` in policylint/reading/order.py makes, for speed.
+/* Passages of a text: the same as `Reader.read_paragraph` and `Reader._add` in policylint/reading/order.py make, for speed.
 
-   A text that does not read as it stands in the source, and one with links, is left to the method written in Python. */
+   A text that does not read as it stands in the source, one with links and one with a title is left to the methods written in Python. */
 
 #ifndef POLICYLINT_PASSAGES_H
 #define POLICYLINT_PASSAGES_H
@@ -8,13 +8,17 @@
 #include "../../frozen/making/making.h"
 
 #define LONG_SENTENCE 40
+#define LONGEST_QUESTION 90
 
-enum { CONTENT, PLACE, SECTION, HEADINGS, QUOTED, REFUSED, DENIED, ROW, SPACE, NAMES };
+enum {
+    CONTENT, PLACE, SECTION, HEADINGS, QUOTED, REFUSED, DENIED, TEXT, LABEL, LINKS, INTRODUCTION, KIND, SENTENCE, ITEM, ROW, SPACE,
+    NAMES
+};
 
 /* What passages are made with, for as long as the module is there. */
 typedef struct {
     Maker passage, stretch, span, run;
-    PyObject *is_denied;
+    PyObject *is_denied, *bounds;
     PyObject *names[NAMES], *nothing;
 } Kit;
 
@@ -41,8 +45,18 @@ PyObject *part_of(const Kit *kit, const Stretch *stretch, PyObject *content, Py_
 PyObject *introduced(const Kit *kit, const Stretch *introduction, PyObject *content, Py_ssize_t start);
 PyObject *span_of(const Kit *kit, Py_ssize_t start, Py_ssize_t length);
 
-/* passages.c: the function of the module. */
+/* What the sentences of a text have in common, all borrowed. */
+typedef struct {
+    const Kit *kit;
+    PyObject *found, *text, *bounds, *kind, *introduction, *context, *label;
+} Told;
+
+/* passages.c: adds them: 1, 0 if they are not plain, in which case it adds none, -1 and an exception. */
+int add_told(const Told *told);
 PyObject *add_passages(PyObject *module, PyObject *const *given, Py_ssize_t count);
+
+/* paragraphs.c: reads one, likewise. */
+PyObject *read_paragraph(PyObject *module, PyObject *const *given, Py_ssize_t count);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop
