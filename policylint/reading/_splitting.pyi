@@ -1,4 +1,4 @@
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from typing import Any
 
 from policylint.document import Paragraph
@@ -9,7 +9,7 @@ from policylint.text import Text
 def bounds(
     text: str,
     known: Set[str],
-    ends: Callable[[str], list[int]],
+    ends: Callable[[str], Iterable[int]],
     is_end: Callable[[str, int, int], bool],
     /,
 ) -> tuple[tuple[int, int], ...] | None: ...

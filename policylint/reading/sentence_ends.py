@@ -23,11 +23,11 @@ _UNPLAIN = deferred("[\x80-\xbf\u0300-\u200f\u2020-\u2029\u202a-\U0010ffff]")
 def possible_ends(text: str) -> list[int]:
     """The places between which one sentence may end and the next begin, in order, behind the white space there."""
     clear = _after_full_stops(text)
-    return proposed_ends(text) if clear is None else clear
+    return _proposed(text) if clear is None else clear
 
 
 def _after_full_stops(text: str) -> list[int] | None:
-    """What `proposed_ends` gives for a text in which this is clear, as in most; None if it is not.
+    """What `_proposed` gives for a text in which this is clear, as in most; None if it is not.
 
     There all marks are full stops before a space and a capital or a figure, or inside of words, or before a comma, and no items
     are counted: of other marks, and of items, sentencex knows more than `_GAP`.
@@ -51,9 +51,9 @@ def _after_full_stops(text: str) -> list[int] | None:
     return found
 
 
-def proposed_ends(text: str) -> list[int]:
-    """The same, asked of sentencex, be it clear or not."""
-    proposed = _by_sentencex(text)
+def _proposed(text: str) -> list[int]:
+    """Where sentences may end, in order."""
+    proposed = sentencex_ends(text)
     proposed.update(match.end() for match in _GAP.finditer(text))
     proposed.discard(len(text))
     return sorted(proposed)
@@ -62,7 +62,8 @@ def proposed_ends(text: str) -> list[int]:
 _MISLEADING = (("’‘`", "'"), ("“”„«»‹›《》", '"'))
 
 
-def _by_sentencex(text: str) -> set[int]:
+def sentencex_ends(text: str) -> set[int]:
+    """Where sentencex has sentences of a text end."""
     written = text.replace("\n", " ").replace("\r", " ")
     if not text.isascii():
         for marks, plain in _MISLEADING:
