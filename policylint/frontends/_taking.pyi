@@ -1,6 +1,6 @@
 from typing import Any
 
-from policylint.frontends.markdown_events import Handler, InlineEvents, Range
+from policylint.frontends.markdown_events import Handlers, InlineEvents, Range
 from policylint.frontends.markdown_reader import MarkdownReader
 
 def take(
@@ -9,6 +9,6 @@ def take(
     ahead: int,
     kit: tuple[Any, ...],
     place: tuple[str, bytes, int, int],
-    handlers: tuple[InlineEvents, dict[str, Handler], dict[str, Handler], dict[str, Handler]],
+    handlers: tuple[InlineEvents, Handlers, Handlers, Handlers],
     /,
 ) -> tuple[int, int, int]: ...

@@ -18,9 +18,7 @@ _LONGEST_RUN = 4
 
 def find_headings(page: Page) -> dict[int, HeadingStyle]:
     """The indices of the entries that are headings without saying so, in order, with their style."""
-    shapes = {
-        index: shape for index, entry in page.notable.items() if (shape := shape_of(entry)) is not None
-    }
+    shapes = {index: shape for index, entry in page.notable.items() if (shape := shape_of(entry)) is not None}
     surroundings = _Surroundings(page, shapes)
     found: dict[int, HeadingStyle] = {}
     for index in reversed(shapes):
@@ -140,9 +138,7 @@ class _Surroundings:
     def _titles(self) -> dict[str, int]:
         """Where each title stands last. Asked for by few documents."""
         if self._last is None:
-            self._last = {
-                _key(heading.text.content): index for index, heading in self._page.headings.items()
-            }
+            self._last = {_key(heading.text.content): index for index, heading in self._page.headings.items()}
             for index, shape in self._shapes.items():
                 if shape.strong:
                     key = _key(self._page[index].content)

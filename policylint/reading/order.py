@@ -142,10 +142,8 @@ class Reader:
         """Read a paragraph; given back is what it says first, where it may say several things."""
         if _KIT is not None and read(_KIT, self.found, paragraph, context):
             return paragraph
-        text, introduction = paragraph.text, context.introduction
-        bounds = sentence_bounds(text.content)
-        label, kind = paragraph.label, context.kind
-        titled = False
+        text, introduction, label, kind = paragraph.text, context.introduction, paragraph.label, context.kind
+        bounds, titled = sentence_bounds(text.content), False
         if introduction.content and kind == "sentence":
             kind = "item"
         if label is not None:
@@ -172,7 +170,11 @@ class Reader:
         links: Overlapping[Link] | None,
     ) -> None:
         """Add the sentences of a text: what introduces it introduces them up to a long one, those of a cell all."""
-        if _KIT is not None and links is None and add(_KIT, self.found, text, bounds, kind, introduction, context, label):
+        if (
+            _KIT is not None
+            and links is None
+            and add(_KIT, self.found, text, bounds, kind, introduction, context, label)
+        ):
             return
         section, headings, name = context.section, context.headings, label.content
         for start, end in bounds:

@@ -1,4 +1,4 @@
-/* The events of a text (`MarkdownReader._take` in Python). */
+/* The events of a text (`hand_on` in Python). */
 
 #include "taking.h"
 

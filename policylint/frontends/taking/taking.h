@@ -1,4 +1,4 @@
-/* The events of a Markdown parser, handed on to what takes them: the same as `MarkdownReader._take` does, for speed.
+/* The events of a Markdown parser, handed on to what takes them: the same as `hand_on` in policylint/frontends/markdown_events.py does, for speed.
 
    Blocks that hold but one stretch of text, as most do, are made here; any other event goes to its handler written in Python, and
    a block that is not plain in every way to `MarkdownReader._take_plain`. */
