@@ -12,11 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.frontends import markdown_events, markdown_reader
+from policylint.frontends import lalr, markdown_events, markdown_reader
 from policylint.frontends.labels import run_in
+from policylint.frontends.lalr import UnexpectedTokenError
 from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.markdown_reader import MarkdownReader
 from policylint.frontends.numbering import bullet, marker, number
+from policylint.frontends.outline import outline_tables
 from policylint.reading import order
 from policylint.source import Source
 from policylint.text import Text
@@ -110,6 +112,67 @@ FIRST = st.sampled_from(
 @given(st.builds(str.__add__, FIRST, st.text() | st.sampled_from([" 1 The", ". The", " 2.1 – the", "1"])))
 def test_no_number_is_missed_for_its_first_letters(text: str) -> None:
     assert marker(text) == (number(text) or bullet(text))
+
+
+TERMINALS = st.sampled_from(
+    [
+        "PARAGRAPH",
+        "PARAGRAPH",
+        "CODE",
+        "COMMENT",
+        "H1",
+        "H2",
+        "H3",
+        "H6",
+        "LIST_START",
+        "ITEM_START",
+        "ITEM_END",
+        "LIST_END",
+        "QUOTE_START",
+        "QUOTE_END",
+        "NONE",
+    ]
+)
+ITEMS = st.sampled_from(
+    [
+        "LIST_START ITEM_START PARAGRAPH ITEM_END ITEM_START ITEM_END LIST_END",
+        "QUOTE_START CODE CODE QUOTE_END",
+    ]
+)
+
+
+def _node(name: str, children: list[object]) -> object:
+    return name, tuple(children)
+
+
+def _driven(kinds: str, parse: Callable[..., object]) -> object:
+    tokens = [(kind, number) for number, kind in enumerate(kinds.split())]
+    try:
+        return parse(outline_tables(), iter(tokens), _node)
+    except UnexpectedTokenError as error:
+        return error.terminal, error.index, error.expected
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(TERMINALS | ITEMS, max_size=20).map(" ".join))
+def test_trees_are_the_same(kinds: str) -> None:
+    assert _driven(kinds, lalr.parse) == _driven(kinds, lalr.parse_in_python)
+
+
+def test_driving_keeps_nothing() -> None:
+    kinds = [
+        "H1 PARAGRAPH PARAGRAPH H2 LIST_START ITEM_START ITEM_END LIST_END H1",
+        "H1 ITEM_END",
+        "QUOTE_START H1",
+    ]
+
+    def once() -> None:
+        for one in kinds:
+            _driven(one, lalr.parse)
+        with suppress(KeyError):
+            lalr.parse(outline_tables(), [("H1", 1), ("H2", 2), ("H1", 3)], _failing)
+
+    assert not _keeps(once)
 
 
 def _failing(*_: object) -> None:

@@ -74,8 +74,9 @@ int end_container(Taking *taking, int is_item);
 /* headings.c: adds a heading, and puts right where it ends: 1, 0 if it is not plain, -1 and an exception. */
 int add_heading(Taking *taking, const Plain *plain, Block *block);
 
-/* take.c: the function of the module. */
+/* take.c and drive.c: the functions of the module. */
 PyObject *take(PyObject *module, PyObject *arguments);
+PyObject *drive(PyObject *module, PyObject *arguments);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop
