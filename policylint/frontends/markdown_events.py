@@ -23,8 +23,8 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 
-_TOGETHER = 4096
-"""How many events are taken from the parser at a time."""
+_TOGETHER = 64
+"""How many events are taken from the parser at a time: so few that the memory of some is used for the next."""
 
 _MARKER = deferred(r"[ \t]*(\d{1,9}[.)]|[-+*])")
 _TOO_EARLY = deferred(r"[\n>]\s*")
@@ -40,7 +40,7 @@ class ParserFailedError(Exception):
 
 
 def events(text: str) -> Iterator[list[tuple[Any, Range]]]:
-    """All events of a text with their byte ranges, some thousands at a time: each takes many times the memory of what it tells.
+    """All events of a text with their byte ranges, some at a time: each takes many times the memory of what it tells.
 
     Raises ParserFailedError if pyromark raises anything, a panic of its native part included.
     """
