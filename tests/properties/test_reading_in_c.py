@@ -180,14 +180,16 @@ def _failing(*_: object) -> None:
 
 
 def _keeps(once: Callable[[], object]) -> bool:
-    """Whether more than every other turn leaves something; what Python keeps of its own to use again is less."""
-    for turn in range(2000):
-        if turn == 500:
-            gc.collect()
-            before = sys.getallocatedblocks()
-        once()
-    gc.collect()
-    return sys.getallocatedblocks() - before > 750
+    """Whether each turn leaves something; what Python keeps of its own to use again is little, or not always more."""
+    growth = []
+    for _ in range(4):
+        gc.collect()
+        before = sys.getallocatedblocks()
+        for _ in range(400):
+            once()
+        gc.collect()
+        growth.append(sys.getallocatedblocks() - before)
+    return min(growth) > 200
 
 
 TEXT = (
