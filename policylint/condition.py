@@ -206,8 +206,13 @@ class Not:
 
 @lru_cache(maxsize=4096)
 def _placed(code: str, regions: tuple[str, ...], outside: bool) -> Answer:
-    inside = any_of([lies_in(code, region) for region in regions])
+    inside = is_inside(code, regions)
     return negated(inside) if outside else inside
+
+
+def is_inside(code: str, regions: tuple[str, ...]) -> Answer:
+    """Whether a place lies in one of some regions."""
+    return any_of([lies_in(code, region) for region in regions])
 
 
 def _decided(parts: Iterable[Condition], policy: Policy, deciding: Answer, otherwise: Answer) -> Answer:

@@ -1,4 +1,5 @@
-"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected.
+"""Conditions that hold where a policy denies something: one topic, or that any personal data is collected; and, with `outside`, where it does not keep
+within some countries.
 
 Most laws ask nothing of a notice by those who process no personal data. Many apps say so in a sentence, and are then rightly silent
 on legal bases, periods and rights.
@@ -8,7 +9,9 @@ from __future__ import annotations
 
 import re
 
+from policylint.condition import States, is_inside
 from policylint.disclosure import Disclosure
+from policylint.facts import fact_about
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.policy import Policy
@@ -46,6 +49,8 @@ _TOTAL = deferred(
 
 _ON_DEVICE = ("collection", "cookies", "retention", "purpose", "security")
 """Families of topics that data on the reader's own device may be about."""
+_OWN_CLOUD = (*_ON_DEVICE, "sharing", "transfer", "choice")
+"""Those that data in a cloud of the reader's own may be about."""
 
 _NEEDS = deferred(
     r"\b(?:analytics|telemetry|crash(?:es|[- ](?:reports?|logs?|data|dumps?|reporting))|diagnostics?|(?:server|access|web|error) logs?|log (?:files?|data)|logs"
@@ -59,6 +64,14 @@ _NEGATED = deferred(
 _TAKEN_BACK = deferred(
     r"\b(?:except\w*|unless|other than|apart from|but|however|until|only|if|when)\b", re.IGNORECASE
 )
+
+
+_ELSEWHERE = deferred(
+    r"\b(?:outside|beyond|others?|another|elsewhere|abroad|overseas|(?:inter|multi)national\w*|world\w*|global\w*|third|cross|anywhere"
+    r"|au(?:ß|ss)erhalb|ander\w+|weltweit|dritt\w*|ausland\w*)\b",
+    re.IGNORECASE,
+)
+"""Words for places that have no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +132,39 @@ class NothingCollected:
         return "the policy says that no personal data is collected"
 
 
+@dataclass(frozen=True, slots=True)
+class StatesAbroad:
+    """The practice that a topic is about takes place, and not only inside `regions`.
+
+    It is as `States` says, but where each statement names countries, all inside, and no other place, a declared fact decides, else no.
+    """
+
+    topic: str
+    regions: tuple[str, ...]
+
+    def answer(self, policy: Policy) -> Answer:
+        told = States(self.topic).answer(policy)
+        if told != "yes":
+            return told
+        said = [one for one in policy.telling(self.topic) if one.polarity == "stated"]
+        if not said or not all(self._stays(one) for one in said):
+            return told
+        fact = fact_about(self.topic)
+        return "yes" if fact is not None and policy.facts.get(fact.name) else "no"
+
+    def _stays(self, one: Disclosure) -> bool:
+        countries = one.values("country")
+        if not countries or _ELSEWHERE.search(one.text):
+            return False
+        return all(is_inside(code, self.regions) == "yes" for code in countries)
+
+    def questions(self, policy: Policy) -> tuple[str, ...]:
+        return States(self.topic).questions(policy)
+
+    def describe(self) -> str:
+        return f"the policy states {self.topic} outside {' or '.join(self.regions)}"
+
+
 def _is_total(denial: Disclosure, policy: Policy) -> bool:
     """Whether a denial is of all collection by the one who speaks: a name that does so must stand in the title."""
     said = _TOTAL.fullmatch(" ".join(_sentence(denial, policy).split()).strip(" .!*_"))
@@ -144,9 +190,12 @@ def _needs_data(one: Disclosure) -> bool:
 
 def _is_on_device(one: Disclosure) -> bool:
     """Whether a statement is of data that stays on the reader's device."""
-    from policylint.on_device import stays_on_device
+    from policylint.on_device import is_kept_in_own_cloud, stays_on_device
 
-    return _family(one) in _ON_DEVICE and stays_on_device(one.text)
+    family = _family(one)
+    return (family in _ON_DEVICE and stays_on_device(one.text)) or (
+        family in _OWN_CLOUD and is_kept_in_own_cloud(one.text)
+    )
 
 
 def _family(one: Disclosure) -> str:
@@ -157,4 +206,8 @@ def _speaks_of_more(sentence: str) -> bool:
     """Whether a sentence speaks, and does not deny, of what can hardly be without data."""
     if not _NEEDS.search(sentence):
         return False
-    return not _NEGATED.search(sentence) or _TAKEN_BACK.search(sentence) is not None
+    if _NEGATED.search(sentence) and not _TAKEN_BACK.search(sentence):
+        return False
+    from policylint.on_device import is_kept_in_own_cloud
+
+    return not is_kept_in_own_cloud(sentence)

@@ -29,7 +29,8 @@ class Passage:
     `span` is the source of its own words, `own_text` these words. `headings` are those above it, outermost
     first; `label` is the run-in title of its paragraph or the first cell of its row, `label_text` the same tied to the source. `quoted` marks words inside a block quotation,
     `refused` those in a row of a table that says they do not hold ("Biometrics | Collected: no"), `denied` those
-    that a mere no answers ("Do you sell my data? | No"; "Shared with others: no").
+    that a mere no answers ("Anything sold? | No"; "Shared with others: no"). Of a question that is answered, such as "Do you sell my data?
+    No", the own words are the sentence that it makes ("We do not sell your data"), and `asked` is the question.
     """
 
     kind: PassageKind
@@ -45,6 +46,7 @@ class Passage:
     label_text: Text | None = None
     refused: bool = False
     denied: bool = False
+    asked: str = ""
 
     def at(self, place: Span) -> Passage:
         """The same, told from another that has the same place: said to stand at this part of it."""

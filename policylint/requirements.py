@@ -20,7 +20,13 @@ from policylint.source import Source, Span
 from policylint.three_valued import Answer
 from policylint.topics import topics
 
+_Judged: TypeAlias = Mapping[str, Sequence[Finding]]
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable", "needs-answer"]
+CONTRADICTIONS = "contradictory-statements"
+"""The rule whose findings a requirement that only denials meet is held against."""
+STALE = {"stale-privacy-shield": ("mechanism", "privacy-shield")}
+"""Rules that call something void, and what: an attribute and its value. A requirement that nothing else meets is held against them."""
+
 STATES: dict[State, str] = {
     "met": "found in the text",
     "missing": "due, and not found",
@@ -36,7 +42,7 @@ class RequirementState:
 
     `disclosures` are what meets it, in order of the source; `reported_under` is the topic whose absence is
     reported if it is missing; `questions` are the facts that would settle whether it is due; `findings` are
-    what the rule that judges it objects to.
+    what the rule that judges it objects to, or else `rule`.
     """
 
     framework: Framework
@@ -46,6 +52,7 @@ class RequirementState:
     reported_under: str = ""
     questions: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +144,12 @@ def cited(framework: Framework, requirement: Requirement) -> Citation:
 
 
 def assess(
-    frameworks: Iterable[Framework], policy: Policy, judged: Mapping[str, Sequence[Finding]] | None = None
+    frameworks: Iterable[Framework], policy: Policy, judged: _Judged | None = None
 ) -> tuple[RequirementState, ...]:
     """The state of every requirement of the frameworks, in their order.
 
     `judged` are the findings of those rules that ran, by name; a requirement that names another rule is
-    unclear. A denial meets a requirement, for it tells readers what they need.
+    unclear. A denial meets a requirement, for it tells readers what they need, unless something else in the policy contradicts it.
     """
     evidence = Evidence(policy)
     needs = needs_of(tuple(frameworks))
@@ -185,7 +192,7 @@ def _assessed(
     due: tuple[Answer, tuple[str, ...]],
     policy: Policy,
     evidence: Evidence,
-    judged: Mapping[str, Sequence[Finding]],
+    judged: _Judged,
 ) -> RequirementState:
     framework, requirement = need.framework, need.requirement
     answer, questions = due
@@ -201,9 +208,30 @@ def _assessed(
     if findings is not None:
         findings = [finding for finding in findings if concerns(requirement, finding)]
         state = "met"
+    rule = ""
+    if not findings:
+        findings, rule = _objections(found, judged)
     if findings:
-        return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings))
+        return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings), rule=rule)
     return RequirementState(framework, requirement, state, found)
+
+
+def _objections(found: Sequence[Disclosure], judged: _Judged) -> tuple[Sequence[Finding], str]:
+    """What another rule says against all that meets a requirement, and which; nothing if none does."""
+    if told := _contradicting(found, judged.get(CONTRADICTIONS, ())):
+        return told, CONTRADICTIONS
+    for rule, (name, value) in STALE.items():
+        if judged.get(rule) and all(set(one.values(name)) == {value} for one in found):
+            return judged[rule], rule
+    return (), ""
+
+
+def _contradicting(found: Sequence[Disclosure], contradictions: Iterable[Finding]) -> list[Finding]:
+    """The contradictions in which all that meets a requirement stands, where that is nothing but denials."""
+    if any(one.polarity != "denied" for one in found):
+        return []
+    told = [finding for finding in contradictions if any(finding.span.overlaps(one.span) for one in found)]
+    return told if all(any(finding.span.overlaps(one.span) for finding in told) for one in found) else []
 
 
 def _reporting_topic(first: str, need: Need, evidence: Evidence) -> str:

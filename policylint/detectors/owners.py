@@ -57,6 +57,12 @@ _OTHERS_DOMAIN = deferred(
 _REPRESENTATIVES_DOMAIN = deferred(
     r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
 )
+_COMPANY_LINE = deferred(
+    r"^.{0,60}\b(?:Ltd|Limited|LLP|LLC|Inc|plc|PLC|GmbH|AG|AB|B\.?V|Oy|ApS|Pty|SAS|S\.r\.l|SpA|Corp)\.?,?\s*$"
+)
+"""A line that names a company: an authority above it is not whose channels follow."""
+
+_NAME_PART = deferred(r"[^\d,\n]{8,}(?=[,\n])")
 _LISTED = deferred(r"\s*[,/&;|–—]\s*|\s+(?:and|und)\s+", re.IGNORECASE)
 _OWN_CONTACT = deferred(r"\b(?:contact|controller|us|kontakt|verantwortlich\w*)\b", re.IGNORECASE)
 _GOVERNS = deferred(r"\b(?:of|for|with|to|der|des)\s+(?:our|the|your|unsere[rs]?)\b", re.IGNORECASE)
@@ -68,7 +74,7 @@ _NO_OFFICER = deferred(
     re.IGNORECASE,
 )
 """What stands before an officer that there is not."""
-_SHORT, _LOOK_BACK, _AFTER = 100, 5, 110
+_SHORT, _LOOK_BACK, _AFTER = 100, 8, 110
 _NEW_CLAUSE = deferred(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
 
 
@@ -90,10 +96,16 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
         return "other"
     if (owner := _before(before, told) or _after(content[end : end + _AFTER], told)) is not None:
         return owner
+    if _is_authoritys(content[start:end], told):
+        return "authority"
     if not leads_back and _is_suppliers(before, told, passage):
         return "other"
+    behind_name = False
     for words, there in _around(passages, index, known):
         owner = _before(words, there)
+        if owner == "authority" and behind_name:
+            continue
+        behind_name = behind_name or _COMPANY_LINE.search(words) is not None
         if (
             owner is not None
             and not (leads_back and owner in ("authority", "other"))
@@ -112,6 +124,12 @@ def _mailbox_owner(written: str) -> Owner | None:
     if _REPRESENTATIVES_DOMAIN.search(domain):
         return "representative"
     return "dpo" if _OFFICERS_MAILBOX.search(local) else None
+
+
+def _is_authoritys(written: str, told: Told) -> bool:
+    """Whether an address begins with the name of an authority, which has no number as a street has."""
+    name = _NAME_PART.match(written)
+    return name is not None and _before(name.group(), told) == "authority"
 
 
 def _before(words: str, told: Told) -> Owner | None:

@@ -82,7 +82,7 @@ class PhrasalDetector:
             if number != last:
                 last = number
                 passage, own = passages[number], passages[number].span
-                content = passage.own_text
+                content = passage.asked or passage.own_text
                 spans = (own, _introduction(passage)) if passage.own else (own,)
                 audience = contexts.audience(passage)
             entry = entries[entry_number]

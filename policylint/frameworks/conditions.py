@@ -2,6 +2,7 @@
 
 when = "transfer"                                               the policy states it
 when = ["legal-basis.consent", "legal-basis.contract"]          it states one of them
+when = { topic = "transfer", outside = ["EEA"] }                it states it, and not only of places inside
 when = { fact = "sells-data" }                                  a fact is declared, or shown by the text
 when = { fact = "offers-to", in = ["EEA"] }                     places: `in` or `outside`
 when = { fact = "consumers", at-least = 100000 }                numbers: `at-least` or `above`
@@ -17,13 +18,13 @@ from typing import Any
 
 from policylint.condition import All, Condition, FactIs, Named, Not, States
 from policylint.condition import Any as AnyOf
-from policylint.denials import Denied, NothingCollected
+from policylint.denials import Denied, NothingCollected, StatesAbroad
 from policylint.facts import Fact, facts, place
 from policylint.frameworks.problems import Complain
 from policylint.terms import TermKind, suggestion, term
 from policylint.topics import topics
 
-_FORMS = ("any", "all", "not", "fact", "attribute", "denied", "nothing-collected")
+_FORMS = ("any", "all", "not", "fact", "attribute", "denied", "nothing-collected", "topic")
 _KEYS = {
     "any": {"any"},
     "all": {"all"},
@@ -32,6 +33,7 @@ _KEYS = {
     "attribute": {"attribute", "topic", "is", "in", "outside"},
     "denied": {"denied"},
     "nothing-collected": {"nothing-collected"},
+    "topic": {"topic", "outside"},
 }
 _BY_TYPE = {"yes-no": {"is"}, "number": {"at-least", "above"}, "places": {"in", "outside"}, "names": set()}
 _ATTRIBUTES = (
@@ -60,6 +62,8 @@ def read_condition(value: Any, complain: Complain) -> Condition | None:
         )
         return None
     forms = [form for form in _FORMS if form in value]
+    if len(forms) > 1 and "topic" in forms:
+        forms.remove("topic")
     if len(forms) != 1:
         found = " and ".join(forms) if forms else ", ".join(value) or "nothing"
         complain(f"a condition of {found}", f"give one of {', '.join(_FORMS)}")
@@ -76,7 +80,15 @@ def read_condition(value: Any, complain: Complain) -> Condition | None:
         return _about(Denied, value[form], complain)
     if form == "nothing-collected":
         return _nothing_collected(value[form], complain)
+    if form == "topic":
+        return _abroad(value, complain)
     return _fact(value, complain) if form == "fact" else _named(value, complain)
+
+
+def _abroad(table: dict[str, Any], complain: Complain) -> Condition | None:
+    regions = _regions(table, complain)
+    known = _about(States, table["topic"], complain)
+    return StatesAbroad(str(table["topic"]), regions) if known is not None and regions else None
 
 
 def _nothing_collected(value: Any, complain: Complain) -> Condition | None:

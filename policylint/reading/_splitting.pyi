@@ -3,7 +3,7 @@ from typing import Any
 
 from policylint.document import Paragraph
 from policylint.passages import Passage, PassageKind
-from policylint.reading.order import Context
+from policylint.reading.introductions import Context
 from policylint.text import Text
 
 def bounds(

@@ -7,10 +7,13 @@ what a row with a no names, nobody collects. Others ask ("Do we sell your data? 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
-from policylint.document import Row, Table
+from policylint.document import Block, Paragraph, Row, Table
 from policylint.patterns import deferred
+from policylint.reading.sentences import sentence_bounds
+from policylint.text import Text
 
 _ASKED = deferred(
     r"\W*(?:(?:(?:is|are|was|were)\s+(?:it|they|this)\s+)?(?:collected|processed|gathered|obtained)"
@@ -59,10 +62,29 @@ _GENERIC = deferred(
 )
 """What heads a column in which each row is answered, and not each kind of data: "Answer", nothing, "Does the bank share?"."""
 
+_NO_WE = deferred(
+    r"[\s\"“*]{0,9}no\s*(?:[,;:–—]|\s-\s)\s*(?:we|i|our|the|this|your|you|it|they|none|nothing|nobody|never|not|and\s+we)\b"
+    r"(?!.*\b(?:but|except\w*|unless|only|other\s+than|apart\s+from|without|if|when|however|although|though|necessarily|always|yet)\b).{0,300}",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A no that goes on, and takes nothing back."""
+_AFFIRMS = deferred(
+    r"[\s(\"“*✓✔✅]{0,9}(?:yes|absolutely|certainly|of\s+course)\b(?!\s+and\s+no\b)[\s*]{0,3}(?:$|[,;:.!)–—]|\s-\s).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_GOES_ON = deferred(
+    r"\W*(?:however|but|except\w*|unless|only|nevertheless|still|yet|that\s+said|there\s+(?:is|are)|in\s+(?:some|certain|these|limited)|(?:the\s+(?:only\s+)?|an\s+)?exceptions?"
+    r"|this\s+does\s+not|we\s+(?:(?:may|do|will|can)\s+)?(?:only|however|sometimes|occasionally)|sometimes|\d)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that takes back a part of the no before it, or that it belongs to ("No. 5")."""
+
 _ANSWERS = frozenset({"yes", "no", "tick", "cross"})
 
 
 _LONGEST_DENIAL = 40
+_NEXT = 80
+"""So much of what follows an answer tells whether it is taken back, in characters."""
 
 
 def refused_rows(table: Table) -> Set[int]:
@@ -100,6 +122,63 @@ def denied_rows(table: Table) -> Set[int]:
 def denies(content: str) -> bool:
     """Whether it is a no, and nothing but that."""
     return len(content) < _LONGEST_DENIAL and _DENIES.fullmatch(content) is not None
+
+
+def is_no(block: Block) -> bool:
+    """Whether a block says no, and nothing but that."""
+    return isinstance(block, Paragraph) and denies(block.text.content)
+
+
+def reply_in(blocks: Sequence[Block]) -> tuple[Text, bool] | None:
+    """The sentence with which the first of some blocks answers, and whether it says yes; None if with neither a yes nor a no."""
+    return _replied(blocks[0].text) if blocks and isinstance(blocks[0], Paragraph) else None
+
+
+def asked_in(cells: Sequence[Text], denied: bool) -> bool | None:
+    """What the second of the cells of a row answers if the first asks; no where it is known to be `denied`."""
+    if len(cells) < 2 or not cells[0].content.endswith("?"):
+        return None
+    replied = None if denied else _replied(cells[1])
+    return replied[1] if replied is not None else False if denied else None
+
+
+def replies(text: Text, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[Text, tuple[Text, bool]]]:
+    """The questions of a text with these sentences that the sentence after them answers with a yes or a no, and that with which it is."""
+    content = text.content
+    for (start, end), (first, last) in pairwise(bounds):
+        if (
+            content[end - 1] == "?"
+            and (yes := _reply(content[first:last], content[last : last + _NEXT])) is not None
+        ):
+            yield text.slice(start, end), (text.slice(first, last), yes)
+
+
+def _replied(text: Text) -> tuple[Text, bool] | None:
+    content = text.content
+    start, end = sentence_bounds(content)[0] if content.strip() else (0, 0)
+    yes = _reply(content[start:end], content[end : end + _NEXT])
+    return None if yes is None else (text.slice(start, end), yes)
+
+
+def _reply(sentence: str, following: str) -> bool | None:
+    """Whether a sentence answers yes to what is asked before it, or no, which what is `following` does not take back; None if neither."""
+    if _AFFIRMS.fullmatch(sentence):
+        return True
+    if not (denies(sentence) or _NO_WE.fullmatch(sentence)) or _GOES_ON.match(following):
+        return None
+    return False
+
+
+def answered(question: Text, yes: bool) -> tuple[Text, bool] | None:
+    """A question that a `yes`, or else a no, answers as the sentence that this makes, or as it stands and whether it is denied; None if
+    it tells nothing.
+    """
+    from policylint.reading.questions import declared
+
+    said = declared(question, yes) if _may_be_denied(question.content) else None
+    if said is not None:
+        return said, False
+    return None if yes or not _may_be_denied(question.content) else (question, True)
 
 
 def is_denied_label(content: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from policylint.document import Cell, Document, Link, Paragraph
 from policylint.passages import Passage
 from policylint.reading.alternatives import Alternatives
-from policylint.reading.order import Context, Reader
+from policylint.reading.introductions import Context
+from policylint.reading.order import Reader
 from policylint.source import Span
 from policylint.text import Run, Text
 
@@ -29,6 +30,10 @@ class BranchedReader(Reader):
             super(BranchedReader, self).read_paragraph(replace(paragraph, text=text), context)
 
         return replace(paragraph, text=self._read_each(paragraph.text, read))
+
+    def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:
+        """What may be another question, or have another answer, is left as it is."""
+        return False
 
     def read_cell(self, cell: Cell, header: Text, context: Context, label: Text) -> None:
         """Read all that a cell may say."""

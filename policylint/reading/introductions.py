@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from policylint.document import Block, Code, List, Paragraph, Section
+from policylint.document import Block, Code, Heading, List, Paragraph, Section
+from policylint.frozen import dataclass
+from policylint.passages import PassageKind
 from policylint.patterns import deferred
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
@@ -25,6 +28,30 @@ _HALF = deferred(
 )
 """How a heading ends that says nothing by itself."""
 _CONTINUES = deferred(r"(;|,|:|\b(?:and|or)[;,]?)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a block stands in: section, headings, introduction, label."""
+
+    section: Section
+    headings: tuple[Heading, ...]
+    introduction: Text = NOTHING
+    label: Text = NOTHING
+    quoted: bool = False
+    kind: PassageKind = "sentence"
+    refused: bool = False
+    denied: bool = False
+
+    def introduced(self, introduction: Text) -> Context:
+        """The same with another introduction."""
+        if introduction is self.introduction:
+            return self
+        return Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
+
+    def answered(self, refused: bool, denied: bool) -> Context:
+        """The same in the row of a table that says no, if so."""
+        return replace(self, refused=refused, denied=denied) if refused or denied else self
 
 
 def introduction_to(following: Block, paragraph: Paragraph, outer: Text) -> Text:

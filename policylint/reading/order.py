@@ -12,12 +12,22 @@ from itertools import chain
 from operator import attrgetter
 
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Section, Table
-from policylint.frozen import dataclass
 from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
-from policylint.reading.answers import denied_rows, denies, is_answer, is_denied_label, refused_rows
+from policylint.reading.answers import (
+    answered,
+    asked_in,
+    denied_rows,
+    is_answer,
+    is_denied_label,
+    is_no,
+    refused_rows,
+    replies,
+    reply_in,
+)
 from policylint.reading.contents import is_contents, title_key
 from policylint.reading.introductions import (
+    Context,
     heading_introduction,
     introduction_to,
     is_titled,
@@ -44,26 +54,6 @@ _LONGEST_HEADING = 250
 _SPAN = attrgetter("span")
 _LONG_SENTENCE = 40
 """Behind a sentence longer than this, in characters, a paragraph is no longer introduced by what stands before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    section: Section
-    headings: tuple[Heading, ...]
-    introduction: Text = NOTHING
-    label: Text = NOTHING
-    quoted: bool = False
-    kind: PassageKind = "sentence"
-    refused: bool = False
-    denied: bool = False
-
-    def introduced(self, introduction: Text) -> Context:
-        """The same with another introduction."""
-        return Context(self.section, self.headings, introduction, self.label, self.quoted, self.kind)
-
-    def answered(self, refused: bool, denied: bool) -> Context:
-        """The same in the row of a table that says no, if so."""
-        return replace(self, refused=refused, denied=denied) if refused or denied else self
 
 
 def passages(document: Document) -> tuple[Passage, ...]:
@@ -117,8 +107,13 @@ class Reader:
             for start, end in sentence_bounds(text.content):
                 part = text.slice(start, end)
                 self.found.append(Passage("sentence", part, 0, section, part.source, part.content, path))
-        elif section.span.end - heading.span.end >= _MIN_BODY and (text := text.strip()).content:
+            return
+        asks = text.content[-1:] == "?"
+        text = text.strip()
+        if section.span.end - heading.span.end >= _MIN_BODY and text.content:
             self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
+        if asks and (replied := reply_in(section.blocks)) is not None:
+            self.read_answered(text, *replied, Context(section, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
         introduction = context.introduction
@@ -143,7 +138,8 @@ class Reader:
         if _KIT is not None and read(_KIT, self.found, paragraph, context):
             return paragraph
         text, introduction, label, kind = paragraph.text, context.introduction, paragraph.label, context.kind
-        bounds, titled = sentence_bounds(text.content), False
+        bounds = whole = sentence_bounds(text.content)
+        titled = False
         if introduction.content and kind == "sentence":
             kind = "item"
         if label is not None:
@@ -157,7 +153,25 @@ class Reader:
             self._add(text, bounds[:1], "heading", introduction, context, label, links)
             bounds = bounds[1:]
         self._add(text, bounds, kind, introduction, context, label, links)
+        if "?" in text.content:
+            for asked, replied in replies(text, whole):
+                self.read_answered(asked, *replied, context)
         return paragraph
+
+    def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:
+        """Read a question that an `answer`, a `yes` or else a no, goes with; whether it tells something."""
+        told = answered(question, yes)
+        if told is None:
+            return False
+        text, denied = told
+        asked = join((question, answer))
+        self.found.append(
+            Passage(
+                context.kind, text, 0, context.section, asked.source, text.content, context.headings, "", context.quoted,
+                denied=denied, asked=asked.content,
+            )
+        )  # fmt: skip
+        return True
 
     def _add(
         self,
@@ -201,8 +215,12 @@ class Reader:
             if not isinstance(first, Paragraph):
                 self._read_blocks(item.blocks, inner)
                 continue
-            answered = len(item.blocks) == 2 and _is_no(item.blocks[1])
-            self.read_paragraph(first, replace(inner, denied=True) if answered else inner)
+            asks = len(item.blocks) > 1 and first.text.content.endswith("?")
+            replied = reply_in(item.blocks[1:]) if asks else None
+            mere = not asks and len(item.blocks) == 2 and is_no(item.blocks[1])
+            self.read_paragraph(first, replace(inner, denied=True) if mere else inner)
+            if replied is not None:
+                self.read_answered(first.text, *replied, inner)
             if len(item.blocks) > 1:
                 introduction, label = item_introduction(first, outer), first.label or context.label
                 below = Context(section, headings, introduction, label, context.quoted, "item")
@@ -215,7 +233,9 @@ class Reader:
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
             here = context.answered(number in refused, number in denied)
-            for index, cell in enumerate(row.cells):
+            yes = asked_in(texts, here.denied)
+            told = yes is not None and self.read_answered(label, NOTHING, yes, replace(context, kind="row"))
+            for index, cell in enumerate(row.cells[told:], told):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = (
                     context
@@ -239,10 +259,6 @@ class Reader:
                 links, label, context.refused, context.denied,
             )
         )  # fmt: skip
-
-
-def _is_no(block: Block) -> bool:
-    return isinstance(block, Paragraph) and denies(block.text.content)
 
 
 def _placed(links: tuple[Link, ...]) -> Overlapping[Link] | None:

@@ -79,7 +79,9 @@ def _row(
         yield indent + shorten(f"{line}: {one_line(shown.text)}", width - len(indent))
     for finding in state.findings:
         line = one_line(line_of(policy.source, finding.span))
-        yield indent + shorten(f"{line}: {need.rule}: {one_line(finding.message)}", width - len(indent))
+        yield indent + shorten(
+            f"{line}: {state.rule or need.rule}: {one_line(finding.message)}", width - len(indent)
+        )
 
 
 def _reservations(policy: Assessment, framework: Framework, width: int) -> Iterator[str]:

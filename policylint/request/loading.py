@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
+from pathlib import PurePath
 
 from policylint import inputs
 from policylint.clock import Clock
@@ -50,6 +51,19 @@ class Request:
         return self.as_of or self.today
 
 
+_DATA = (".json", ".jsonl", ".yaml", ".yml", ".toml", ".csv", ".tsv")
+_NO_TEXT = (
+    "holds data, not the text of a policy",
+    "name the file with the text, or say how to read this one with --format",
+)
+
+
+def _is_data(name: str, suffixes: Container[str]) -> bool:
+    """Whether a file, by its suffix, holds data that no front end reads."""
+    suffix = PurePath(name).suffix.lower()
+    return suffix in _DATA and suffix not in suffixes
+
+
 def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
     """The names of all inputs of a request, one for each file, and what is wrong with its paths."""
     suffixes = {suffix for frontend in parts.frontends for suffix in frontend.suffixes}
@@ -58,8 +72,9 @@ def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputPr
     for path in request.paths:
         if path not in request.contents:
             found, wrong = find([path], suffixes, request.discovery(path) if request.discovery else None)
-            names |= dict.fromkeys(found)
-            problems += wrong
+            data = [name for name in found if request.format is None and _is_data(name, suffixes)]
+            names |= dict.fromkeys(name for name in found if name not in data)
+            problems += [*wrong, *(InputProblem(name, *_NO_TEXT) for name in data)]
     return distinct(names, request.stdin_name), problems
 
 

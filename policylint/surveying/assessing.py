@@ -29,7 +29,7 @@ from policylint.reporter import Failure
 from policylint.request.inspection import inspect
 from policylint.request.loading import Request
 from policylint.request.selections import Selections
-from policylint.requirements import Assessment, RequirementState, assess, unasked
+from policylint.requirements import CONTRADICTIONS, STALE, Assessment, RequirementState, assess, unasked
 from policylint.running.run import parted, put_together
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (
@@ -120,10 +120,14 @@ def _again(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[]
 def assess_one(policy: Policy, selection: Selection) -> tuple[Assessment, list[Failure]]:
     """How one policy stands to its frameworks, and what failed; to the floor only where it has no other.
 
-    Of the rules, only those run that the requirements name.
+    Of the rules, only those run that the requirements name, and those on contradictions and on what is void.
     """
     frameworks = [one for one in selection.frameworks if one.name != FLOOR] or list(selection.frameworks)
-    named = {need.rule for framework in frameworks for need in framework.requirements}
+    named = {
+        CONTRADICTIONS,
+        *STALE,
+        *(need.rule for framework in frameworks for need in framework.requirements),
+    }
     rules = [rule for rule in selection.rules if rule.info.name in named]
     findings, failed = judge(policy, rules)
     judged: dict[str, list[Finding]] = {rule.info.name: [] for rule in rules}
@@ -157,6 +161,7 @@ def _encoded(outcome: Assessed) -> bytes | None:
                 [
                     *(one.state, [numbers[each] for each in one.disclosures]),
                     *(one.reported_under, one.questions, [finding_record(each, {}) for each in one.findings]),
+                    one.rule,
                 ]
                 for one in found.states
             ],
@@ -179,8 +184,11 @@ def _states(
             under,
             tuple(questions),
             tuple(read_finding(one, _nowhere) for one in findings),
+            rule,
         )
-        for (framework, need), (state, numbers, under, questions, findings) in zip(asked, states, strict=True)
+        for (framework, need), (state, numbers, under, questions, findings, rule) in zip(
+            asked, states, strict=True
+        )
     )
 
 

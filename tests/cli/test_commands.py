@@ -80,6 +80,15 @@ def test_a_missing_path_does_not_hide_the_findings_of_the_others(folder: Path) -
     assert "bad.md:1" in done.stdout
 
 
+def test_a_file_of_data_is_told_from_a_policy_unless_a_format_is_named(folder: Path) -> None:
+    (folder / "privacy.json").write_text('{"privacy": "We collect your data."}', encoding="utf-8")
+    done = run("check", "--select", CARD, "bad.md", "privacy.json", cwd=folder)
+    assert done.returncode == 2
+    assert "privacy.json: input: holds data" in done.stderr
+    assert "bad.md:1" in done.stdout
+    assert run("check", "--select", CARD, "--format", "text", "privacy.json", cwd=folder).returncode == 1
+
+
 def test_an_unknown_rule_exits_with_2_and_suggests(folder: Path) -> None:
     done = run("check", "--select", "retention-mising", "bad.md", cwd=folder)
     assert done.returncode == 2

@@ -23,7 +23,7 @@ def test_every_key_and_every_form_of_condition_is_explained() -> None:
     forms = [
         row for row in re.findall(r"^\| `(.+?)`.* \|", PAGE, re.MULTILINE) if row.startswith(('"', "[", "{"))
     ]
-    assert len(forms) == 9
+    assert len(forms) == 10
     for form in forms[:-1]:
         assert condition(form) is not None
 

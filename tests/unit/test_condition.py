@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.condition import All, Any, Condition, FactIs, Named, Not, States
+from policylint.denials import StatesAbroad
 from policylint.disclosure import Attribute, Disclosure, Polarity
 from policylint.policy import Policy
 from policylint.source import Span
@@ -229,3 +230,29 @@ def test_a_statement_to_some_readers_still_shows_that_the_practice_takes_place()
 
 def test_a_fact_of_another_kind_than_the_condition_asks_for_is_unknown() -> None:
     assert FactIs("consumers", least=10).answer(policy(consumers=("SE",))) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("We store your data in Germany.", "no"),
+        ("Our servers are located in the European Union. Your data is kept in Norway.", "no"),
+        ("Your data is stored in the EU and in the US.", "yes"),
+        ("We store your data in Germany. We transfer your data to the United States.", "yes"),
+        ("We store your data in Germany and in other countries.", "yes"),
+        ("We transfer your data to countries outside the EU.", "yes"),
+        ("We transfer your data internationally.", "yes"),
+        ("Your data never leaves the EU.", "no"),
+        ("We brew beer.", "unknown"),
+    ],
+)
+def test_what_is_only_kept_inside_goes_nowhere(text: str, answer: Answer) -> None:
+    of = policy_of(f"# Privacy policy\n\n{text}\n", detect=True)
+    assert StatesAbroad("transfer", ("EEA",)).answer(of) == answer
+
+
+def test_a_declared_transfer_goes_abroad_whatever_is_kept_inside() -> None:
+    home = said("transfer", country="DE")
+    assert StatesAbroad("transfer", ("EEA",)).answer(policy(home)) == "no"
+    assert StatesAbroad("transfer", ("EEA",)).answer(policy(home, transfers_abroad=True)) == "yes"
+    assert StatesAbroad("transfer", ("GB",)).answer(policy(home)) == "yes"

@@ -212,3 +212,21 @@ def test_what_stays_on_the_device_takes_no_denial_back() -> None:
     assert Denied("cookies").answer(policy_with(denied, local)) == "yes"
     assert Denied("cookies").answer(policy_with(local)) == "no"
     assert Denied("cookies").answer(policy_with(denied, disclosure("cookies"))) == "no"
+
+
+@pytest.mark.parametrize(
+    ("more", "answer"),
+    [
+        ("All data stays on your device. You can optionally sync your notes with iCloud.", "yes"),
+        (
+            "If you turn on iCloud sync, your notes are kept in your own iCloud account; we cannot read them.",
+            "yes",
+        ),
+        ("You can sync your notes with our cloud.", "no"),
+        ("Your notes are backed up to our servers and to iCloud.", "no"),
+        ("If you sync with iCloud, usage statistics are sent to us.", "no"),
+    ],
+)
+def test_a_cloud_of_the_readers_own_takes_nothing_back(more: str, answer: str) -> None:
+    text = f"# Privacy policy of Fernwood Notes\n\nWe do not collect any personal data. {more}\n"
+    assert NothingCollected().answer(policy_of(text, detect=True)) == answer

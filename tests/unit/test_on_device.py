@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.on_device import stays_on_device
+from policylint.on_device import is_kept_in_own_cloud, stays_on_device
 
 
 @pytest.mark.parametrize(
@@ -48,8 +48,43 @@ def test_data_that_stays_on_the_device(sentence: str) -> None:
         "Your location is processed on your device and passed to Acme.",
         "Your location is stored on your device and given to Acme.",
         "Your notes are stored on your device, and Acme Fit reads them.",
+        "Your location is stored on your device and rented to others.",
+        "Your location is stored on your device, where it is mined for patterns.",
+        "Your notes are kept on your device and Acme mines them.",
         "It is not sent to us, it is uploaded to Acme, and kept on your device.",
     ],
 )
 def test_data_that_goes_elsewhere_or_is_not_there(sentence: str) -> None:
     assert not stays_on_device(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "You can optionally sync your notes with iCloud.",
+        "If you turn on iCloud sync, your notes are stored in your own iCloud account.",
+        "If you enable iCloud, your data is stored in your private iCloud account by Apple; we have no access to it.",
+        "They may be synced across your devices through Apple iCloud.",
+        "Backups go to your own Dropbox, which we cannot read.",
+        "iCloud backup is handled by Apple under Apple's privacy policy.",
+    ],
+)
+def test_a_cloud_of_the_readers_own(sentence: str) -> None:
+    assert is_kept_in_own_cloud(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Your notes are stored on our servers and in iCloud.",
+        "We use iCloud to receive your notes.",
+        "Your notes are synced with iCloud and with Acme.",
+        "Your notes are backed up to the cloud.",
+        "Your notes are stored in our Dropbox.",
+        "Your notes go to iCloud, and analytics go to us.",
+        "Your notes are synced with iCloud, where our staff can read them.",
+        "Your notes stay on your device.",
+    ],
+)
+def test_a_cloud_of_somebody_else(sentence: str) -> None:
+    assert not is_kept_in_own_cloud(sentence)

@@ -11,7 +11,7 @@ from policylint.condition import Any as AnyOf
 from policylint.coverage import Coverage
 from policylint.denials import NothingCollected
 from policylint.diagnostics import Finding, Unasked
-from policylint.disclosure import Disclosure, Polarity
+from policylint.disclosure import Attribute, Disclosure, Polarity
 from policylint.document import Document, Section
 from policylint.evidence import Evidence
 from policylint.framework import Framework, Requirement, in_force, upcoming
@@ -426,3 +426,50 @@ def test_the_statement_that_gives_the_reason_is_shown_in_its_own_file() -> None:
     assert (one.source.path, one.source.slice(one.span), one.text) == ("b.md", sentence, sentence)
     (one,) = unasked([silent("a", FactIs("sells-data"))], replace(split, facts={"sells-data": True}))
     assert (one.source.path, one.span, one.text) == ("a.md", Span(0, 0), "")
+
+
+CONTRADICTED = {"contradictory-statements": [Finding("denies here what it says elsewhere", Span(0, 5))]}
+
+
+@pytest.mark.parametrize(
+    ("found", "state", "rule"),
+    [
+        ((disclosure("sharing.recipients", "denied"),), "unclear", "contradictory-statements"),
+        ((disclosure("sharing.recipients", "denied"), disclosure("sharing.recipients", at=40)), "met", ""),
+        (
+            (disclosure("sharing.recipients", "denied"), disclosure("sharing.recipients", "denied", at=40)),
+            "met",
+            "",
+        ),
+        ((disclosure("sharing.recipients"),), "met", ""),
+    ],
+)
+def test_a_denial_that_is_contradicted_meets_nothing(
+    found: tuple[Disclosure, ...], state: str, rule: str
+) -> None:
+    (one,) = assess([framework("x", need("sharing.recipients"))], policy(*found), CONTRADICTED)
+    assert (one.state, one.rule) == (state, rule)
+
+
+@pytest.mark.parametrize(
+    ("mechanisms", "state"),
+    [
+        ((["privacy-shield"],), "unclear"),
+        ((["privacy-shield"], ["privacy-shield"]), "unclear"),
+        ((["privacy-shield"], ["scc"]), "met"),
+        ((["privacy-shield", "dpf"],), "met"),
+        ((["scc"],), "met"),
+        (([],), "met"),
+    ],
+)
+def test_what_is_void_meets_nothing(mechanisms: tuple[list[str], ...], state: str) -> None:
+    found = [
+        replace(
+            disclosure("transfer.safeguards", at=at),
+            attributes=tuple(Attribute("mechanism", one, Span(at, at + 1)) for one in named),
+        )
+        for at, named in enumerate(mechanisms)
+    ]
+    judged = {"stale-privacy-shield": [Finding("relies on the Privacy Shield", Span(0, 1))]}
+    (one,) = assess([framework("x", need("transfer.safeguards"))], policy(*found), judged)
+    assert (one.state, one.rule) == (state, "stale-privacy-shield" if state == "unclear" else "")

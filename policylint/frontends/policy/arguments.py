@@ -6,7 +6,7 @@ from policylint.document import SyntaxProblem
 from policylint.frontends.policy.filled import Filled, Notes
 from policylint.frontends.policy.leaves import Leaf, Misfit, duration, expectation, fits, leaf, suggestion
 from policylint.frontends.policy.messages import SYNTAX_ERROR
-from policylint.frontends.policy.schema import Slot
+from policylint.frontends.policy.schema import Slot, forms
 from policylint.frontends.policy.statements import Argument, Group, Statement, Value
 from policylint.frozen import dataclass
 from policylint.source import Span
@@ -97,6 +97,8 @@ class Filling:
         else:
             message = f"{self.filled.form.word} takes nothing more here"
         cure = suggestion(word, known) if word else ""
+        if word in forms()[self.filled.form.within]:
+            cure = f"Each statement has a line of its own: put a line break or `;` before {word}"
         problem = SyntaxProblem(message, argument.span, cure or self._example(), SYNTAX_ERROR)
         self.notes.add(problem)
         self.filled.sound = False

@@ -5,7 +5,7 @@
 static const char name[] = "policylint.reading.kit";
 static const char *const names[NAMES] = {
     "content", "place", "section", "headings", "quoted", "refused", "denied", "text", "label", "links", "introduction", "kind",
-    "sentence", "item", "row", " "};
+    "sentence", "item", "row", " ", ""};
 
 static void release(Kit *kit) {
     drop_maker(&kit->passage);
@@ -29,7 +29,7 @@ static int fill(Kit *kit, PyObject *arguments) {
     for (int i = 0; i < NAMES; i++)
         if (!(kit->names[i] = PyUnicode_InternFromString(names[i]))) return -1;
     if (!(kit->nothing = PyTuple_New(0))) return -1;
-    if (get_maker(&kit->passage, passage, 13) < 0 || get_maker(&kit->stretch, stretch, 2) < 0) return -1;
+    if (get_maker(&kit->passage, passage, 14) < 0 || get_maker(&kit->stretch, stretch, 2) < 0) return -1;
     return get_maker(&kit->span, span, 2) < 0 ? -1 : get_maker(&kit->run, run, 2);
 }
 

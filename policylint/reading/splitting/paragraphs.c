@@ -27,16 +27,10 @@ static int is_plain(const Kit *kit, PyObject *paragraph, Read *read) {
     return read->title == Py_None && PyTuple_Check(read->links) && PyTuple_Size(read->links) == 0;
 }
 
-/* Whether a text of several sentences opens with a short question: 1, 0, or -1 and an exception. */
+/* Whether a text asks something: 1, 0, or -1 and an exception. */
 static int asks(const Read *read) {
-    Py_ssize_t start, end;
-    if (!PyTuple_Check(read->bounds)) {
-        PyErr_SetString(PyExc_TypeError, "not bounds");
-        return -1;
-    }
-    if (PyTuple_Size(read->bounds) < 2) return 0;
-    if (!PyArg_ParseTuple(PyTuple_GetItem(read->bounds, 0), "nn", &start, &end)) return -1;
-    return end - start <= LONGEST_QUESTION && end > 0 && PyUnicode_ReadChar(read->content, end - 1) == '?';
+    Py_ssize_t place = PyUnicode_FindChar(read->content, '?', 0, PY_SSIZE_T_MAX, 1);
+    return place == -2 ? -1 : place >= 0;
 }
 
 static int get_context(const Kit *kit, PyObject *context, Read *read) {

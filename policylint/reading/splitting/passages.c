@@ -28,7 +28,7 @@ static int add_made(const Adding *adding, PyObject *content, PyObject *whole, Py
     PyObject *span = span_of(kit, start, PyUnicode_GetLength(content));
     PyObject *passage = make(&kit->passage, (PyObject *[]){
         adding->kind, whole, own, adding->section, span, content, adding->headings, adding->name, adding->quoted, kit->nothing,
-        adding->label, adding->refused, denied});
+        adding->label, adding->refused, denied, kit->names[EMPTY]});
     int done = passage ? PyList_Append(adding->found, passage) : -1;
     Py_XDECREF(own);
     Py_XDECREF(denied);

@@ -1,6 +1,6 @@
 /* Passages of a text: the same as `Reader.read_paragraph` and `Reader._add` in policylint/reading/order.py make, for speed.
 
-   A text that does not read as it stands in the source, one with links and one with a title is left to the methods written in Python. */
+   A text that does not read as it stands in the source, one with links, with a title or with a question is left to the methods written in Python. */
 
 #ifndef POLICYLINT_PASSAGES_H
 #define POLICYLINT_PASSAGES_H
@@ -8,11 +8,10 @@
 #include "../../frozen/making/making.h"
 
 #define LONG_SENTENCE 40
-#define LONGEST_QUESTION 90
 
 enum {
     CONTENT, PLACE, SECTION, HEADINGS, QUOTED, REFUSED, DENIED, TEXT, LABEL, LINKS, INTRODUCTION, KIND, SENTENCE, ITEM, ROW, SPACE,
-    NAMES
+    EMPTY, NAMES
 };
 
 /* What passages are made with, for as long as the module is there. */

@@ -21,6 +21,7 @@ from policylint.rules.contradiction.scope import (
     goes_abroad,
     is_of_means,
     is_part,
+    regions,
     same_ages,
     same_medium,
     subjects,
@@ -158,6 +159,8 @@ def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said
         return False
     if practice.pairwise and not (same_medium(words, statement.words) and same_ages(words, statement.words)):
         return False
+    if practice.everywhere and not regions(statement.passage):
+        return denial.passage is not statement.passage
     return comparable(denial.passage, statement.passage)
 
 

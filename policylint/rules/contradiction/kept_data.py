@@ -16,6 +16,11 @@ _NAMED = (
     deferred(rf"^(?P<data>.+?) (?:is|are|will be|shall be|gets?)(?: \w+ly| then)? {_KEEP}\b"),
     deferred(r"^(?P<data>[^:]+?)(?::| [–—-] )"),
 )
+_ALL = deferred(
+    r"(?:all )?(?:of )?(?:your|the|any) (?:personal )?(?:data|information)(?: (?:that |which )?we (?:hold|have|keep|store)(?: (?:about|on) you)?| about you)?|everything"
+)
+ALL = frozenset({"all data"})
+"""What is named where a sentence is of all that there is of a reader."""
 _LEAD = deferred(r"^.*, ")
 _WORD = deferred(r"[\w-]+")
 _EMPTY = words(
@@ -27,11 +32,12 @@ _EMPTY = words(
 
 
 def named(sentence: str) -> frozenset[str]:
-    """The telling words of the data in a normalised sentence, without their plural; none if the sentence has another form."""
+    """The telling words of the data in a normalised sentence, without their plural, or `ALL`; none if the sentence has another form."""
     for pattern in _NAMED:
         match = pattern.search(sentence)
         if match is not None:
-            return stems(_LEAD.sub("", match["data"]))
+            data = _LEAD.sub("", match["data"])
+            return ALL if _ALL.fullmatch(data) else stems(data)
     return frozenset()
 
 

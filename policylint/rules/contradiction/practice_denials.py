@@ -24,6 +24,10 @@ ANYBODY = words("""
     organisation organisations organization organizations business businesses entity entities person persons people individual individuals
     """)
 MARKETING = words("for their own direct marketing advertising promotional purposes purpose use")
+LAW = words(
+    "cross-context behavioral behavioural as in defined term terms define under california californian law ccpa cpra consumer privacy act those"
+)
+"""How a denial to sell or share goes on that speaks of the law of California, in which to share is to share for advertising."""
 COOKIES = words("""
     cookie cookies cookie-free use uses used using set sets place places placed employ employs store stores stored free your on device computer browser visitors here at
     works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels persistent identifiers
@@ -107,6 +111,9 @@ TO_ANYBODY = deferred(
     r"|\bpassed on\b|\bgive\w* away\b|\bleaves?\b|^(?!.*\b(?:sell|sold|rent|trade)\b).*\b(?:ever|never|no|none)\b.*\bshared?\b"
 )
 SOLD = deferred(r"\b(?:s[eo]ll\w*|sold|sales?|rent\w*|trad\w+|leas\w+|barter)\b")
+SOLD_OR_SHARED = deferred(
+    r"\bs(?:ell|elling|old)\b(?: [\w'-]+){0,6} (?:or|nor|and) (?:otherwise )?shar(?:ed?|ing)\b|\bshar(?:ed?|ing)(?: [\w'-]+){0,6} (?:or|nor|and) s(?:ell|elling|old)\b"
+)
 FOR_MARKETING = deferred(r"\b(?:marketing|advertising|promotional)\b")
 COOKIES_SAID = deferred(r"\bcookies?\b|\bcookie-free\b")
 COOKIES_SET = deferred(

@@ -40,6 +40,10 @@ LEADING_TO_A_DENIAL = _GIVING | words(
 )
 """What a sentence is made of that may lead to "We do not share it with anyone"."""
 
+_WITH_ADVERTISERS = deferred(
+    r"^(?=.*\b(?:your|personal|e-?mail|phone|device|users?|customers?|visitors?)\b).*\b(?:to|with) (?:[\w-]+ ){0,4}?"
+    r"(?:advertis(?:ing|ement) (?:partners?|networks?|compan(?:y|ies)|platforms?|agenc(?:y|ies)|firms?)|advertisers|ad (?:networks?|partners?|platforms?)|data brokers?)\b"
+)
 _IDENTIFYING = words(
     "name email-address phone-number postal-address delivery-address billing-address date-of-birth government-id payment-card bank-account biometrics photo"
 )
@@ -63,6 +67,16 @@ PRACTICES = (
         (denial.GIVEN, denial.DATA_SAID, denial.TO_ANYBODY),
         statement.SHARES,
         alone=statement.SHARES_ALONE,
+    ),
+    Practice(
+        "sharing.sale",
+        "personal data is sold or shared with advertisers",
+        _SHARING,
+        _GIVING | denial.MARKETING | denial.LAW,
+        (denial.SOLD_OR_SHARED, denial.DATA_SAID),
+        statement.SHARES,
+        subject=_WITH_ADVERTISERS,
+        everywhere=True,
     ),
     Practice(
         "sharing.recipients",

@@ -24,7 +24,8 @@ class Practice:
     `alone` finds needs no disclosure. `pairwise` says that a website's practice is not an app's;
     `subject` is found in whatever the statement is about.
     If there are `kinds` of data, a denial is one of the kinds that it names, or of these where it speaks of personal data;
-    `listed` says that a list of data under "Information we collect" states it, too.
+    `listed` says that a list of data under "Information we collect" states it, too; `everywhere` that what is said to all readers
+    contradicts what is denied to those of one place.
     """
 
     topic: str
@@ -39,6 +40,7 @@ class Practice:
     subject: re.Pattern[str] = _PERSONAL
     kinds: frozenset[str] = frozenset()
     listed: bool = False
+    everywhere: bool = False
 
     def is_about(self, topic: str) -> bool:
         """Whether what is disclosed of a topic may be this practice."""

@@ -208,7 +208,11 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     of_any = known.holding(stating(practice)) if told else ()
     of_told = [n for n in {*of_any, *listed} if policy.passages[n].span.start in told]
     alone = known.holding(*stating_alone(practice))
-    numbers = [number for number in sorted({*of_told, *alone}) if _is_said(policy, policy.passages[number])]
+    numbers = [
+        n
+        for n in sorted({*of_told, *alone})
+        if _is_said(policy, one := policy.passages[n]) and not one.denied
+    ]
     stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []
     for number in numbers:

@@ -46,6 +46,7 @@ _REFUSED = deferred(
 )
 """A heading that denies whatever stands under it: "Information we do not collect"."""
 
+_DONE = deferred(r"\w+(?:ed|sold|sent|given|kept)\b", re.IGNORECASE)
 _REFUSALS = ((" not", " never", "n't", "n’t"),)
 """Hints of introductions that deny."""
 
@@ -103,7 +104,9 @@ def named_regions(words: str) -> frozenset[str]:
 
 
 def refused(policy: Policy) -> Iterator[tuple[int, str]]:
-    """What stands after an introduction or under a heading that denies it: the numbers of passages, and each as a sentence that denies."""
+    """What stands after an introduction or under a heading that denies it, or is answered with a no: the numbers of passages, and each as a
+    sentence that denies.
+    """
     for number in concordance(policy.passages).holding(_REFUSALS):
         passage = policy.passages[number]
         intro = _REFUSING.fullmatch(normalised(passage.text.content[: passage.own])) if passage.own else None
@@ -113,6 +116,15 @@ def refused(policy: Policy) -> Iterator[tuple[int, str]]:
     for number, passage, verb in listed_under(policy.passages, _refused_by):
         if not NEGATION.search(passage.own_text.lower()):
             yield number, f"we do not {verb} {passage.own_text}"
+    for number, passage in enumerate(policy.passages):
+        if passage.denied and (label := _label(passage)):
+            yield number, f"no data {label}" if _DONE.match(label) else f"no {label}"
+
+
+def _label(passage: Passage) -> str:
+    """What a mere no answers in a passage: the label before a colon, or a cell or term of its own; empty in a whole row, which repeats it."""
+    label, colon, _ = passage.own_text.partition(":")
+    return label if colon or passage.kind != "row" or label == passage.label else ""
 
 
 def _refused_by(heading: str) -> str | None:

@@ -95,6 +95,16 @@ _PROSE = deferred(
     r"If |We |You (?:may|can|have|are|should|must|will)|(?:Our|The|This|Your) (?:\w+ ){1,3}?(?:is|are|"
     r"was|were|has|have|may|will|can|does|do|must|should)\b)"
 )
+_BY_MEANS = deferred(
+    r"\b(?:through|via|by|from|when|where|while)(?: (?:the|our|your|use of|using|means of))?\s*:$",
+    re.IGNORECASE,
+)
+"""How half a sentence ends that a heading can complete."""
+_OF_ITS_OWN = deferred(
+    r"\b(?:rights?|choices|contact|changes|updates|children|minors|security|retention|how|what|why|who|whom|sharing|disclos\w+|purposes?|transfers?|questions)\b|\?",
+    re.IGNORECASE,
+)
+"""What headings speak of that begin something else."""
 _ENUMERATED = deferred(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
 _SHORT_ITEM = 150
@@ -160,6 +170,8 @@ def _may_be_item(after: Section, section: Section, sentence: str) -> bool:
     if heading.level < own.level:
         return False
     if _ENUMERATED.match(heading.text.content) and not _ENUMERATED.match(own.text.content):
+        return True
+    if _BY_MEANS.search(sentence) and not _OF_ITS_OWN.search(heading.text.content):
         return True
     nouns = {word for word in re.findall(r"[a-z]{5,}", sentence.lower()) if word.endswith("s")}
     return any(

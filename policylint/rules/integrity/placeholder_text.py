@@ -91,6 +91,7 @@ _THING = (
 _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|select|list|replace|state|provide|set|put|to be)"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
 _FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_MARKS})[\s~]{{0,9}}\]"
+_HOW_MANY = r"(?:\[[XYN#]\]|(?<=\w )\[[xyn]\])[ -](?:(?:calendar|business|working|full) )?(?:day|week|month|year|hour|minute)s?\b"
 _STARRED = rf"\*{{2,3}}\s?(?:(?:{_ORDERS}|{_FIELD})\s){{0,3}}{_THING}(?:\s(?:goes|comes))?\shere\s?\*{{2,3}}"
 _GERMAN_THING = (
     r"(?:firma|firmenname|unternehmen|unternehmensname|verein|vereinsname|betreiber|verantwortlicher|ansprechpartner|name|namen|vorname"
@@ -120,6 +121,10 @@ _NOBODY = (
 )
 _PATTERNS = (
     (Hinted("[&]", _FILL_IN, re.IGNORECASE), "{} was never filled in"),
+    (
+        Hinted("[x]|[y]|[n]|[#]&day|week|month|year|hour|minute", _HOW_MANY),
+        "{} was never filled in",
+    ),
     (Hinted("[&]", _FILL_IN_GERMAN, re.IGNORECASE), "{} was never filled in"),
     (
         Hinted("mustermann|musterstadt|musterhausen|musterfirma", _GERMAN_NOBODY),

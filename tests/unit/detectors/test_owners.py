@@ -111,3 +111,31 @@ def test_in_a_list_of_addresses_no_cue_is_looked_for() -> None:
     passages = policy_of("# Privacy policy\n\n" + "post@acme.test\n" * 40).passages
     assert [telling(passages).of(number) for number in range(len(passages))] == [()] * len(passages)
     assert owner_of("post@acme.test", 0, 14, passages, 1) == "controller"
+
+
+def test_an_authoritys_lines_are_its_own_down_to_the_last() -> None:
+    lines = [
+        "You can complain to the regulator. Its address:",
+        "Information Commissioner's Office",
+        "Example House",
+        "Long Lane",
+        "Exampleton",
+        "Countyshire",
+        "EX1 2AB",
+        "Helpline: 0300 123 4567",
+    ]
+    assert owner("# Privacy policy\n\n" + "\n\n".join(lines) + "\n", "0300 123 4567") == "authority"
+
+
+def test_an_address_that_begins_with_an_authoritys_name_is_its_own() -> None:
+    address = "The Information Commissioner's Office, Example House, Long Lane, Exampleton EX1 2AB"
+    assert owner(f"# Privacy policy\n\n{address}.\n", address) == "authority"
+    street = "12 Commissioner Street, Johannesburg 2001"
+    assert owner(f"# Privacy policy\n\nAcme, {street}.\n", street) == "controller"
+
+
+def test_lines_under_a_companys_name_are_not_the_authoritys_above_it() -> None:
+    text = (
+        "# Contact\n\nYou can complain to the ICO.\n\nAcme Ltd\n\n1 High Street\n\nTelephone: 0118 496 0123\n"
+    )
+    assert owner(text, "0118 496 0123") == "controller"

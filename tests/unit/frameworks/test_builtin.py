@@ -7,7 +7,7 @@ import pytest
 
 from policylint.condition import Any as AnyOf
 from policylint.condition import Condition, Not, States
-from policylint.denials import Denied
+from policylint.denials import Denied, StatesAbroad
 from policylint.framework import Framework, Requirement, in_force
 from policylint.frameworks import builtin_frameworks, policylint_frameworks
 from policylint.requirements import assess
@@ -25,7 +25,7 @@ def needs(name: str) -> dict[str, Requirement]:
 
 def stated(condition: Condition | None) -> tuple[str, ...]:
     """The topics of which one must be stated."""
-    if isinstance(condition, States):
+    if isinstance(condition, (States, StatesAbroad)):
         return (condition.topic,)
     parts = condition.parts if isinstance(condition, AnyOf) else ()
     return tuple(topic for part in parts for topic in stated(part))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.rules.contradiction.contradictory import ContradictoryStatements
 from policylint.rules.contradiction.denials import clauses
 from policylint.rules.contradiction.practices import OF_ANY
+from policylint.testing import findings_of, policy_of
 
 
 def _clauses(text: str) -> list[str]:
@@ -39,3 +41,67 @@ def test_a_sentence_with_a_plain_denial_is_taken_apart(text: str) -> None:
 )
 def test_a_sentence_that_cannot_have_one_is_not(text: str) -> None:
     assert _clauses(text) == []
+
+
+_SOLD = "\n\n## Partners\n\nWe sell your personal data to advertisers.\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("| Question | Answer |\n|---|---|\n| Do you sell my data? | No |", "Do you sell my data?"),
+        ("| | |\n|---|---|\n| Data sold | No |", "Data sold"),
+        ("- Shared with third parties: no", "Shared with third parties: no"),
+        ("### Do you sell my data?\n\nNo.", "Do you sell my data?\n\nNo."),
+        ("Is my personal data sold? Never.", "Is my personal data sold? Never."),
+    ],
+)
+def test_a_mere_no_is_a_denial(said: str, told: str) -> None:
+    policy = policy_of(f"# Privacy policy\n\n{said}{_SOLD}", detect=True)
+    assert [found.source for found in findings_of(ContradictoryStatements(), policy)] == [told]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "| Question | Answer |\n|---|---|\n| Do you sell my data? | Yes |",
+        "| Question | Answer |\n|---|---|\n| Do you sell my data? | No, except to advertisers |",
+        "| | |\n|---|---|\n| Sale of health data | No |",
+        "| Data | Sold |\n|---|---|\n| Health data | No |",
+        "### Do you sell my data?\n\nNo. However, some is.",
+    ],
+)
+def test_an_answer_that_says_less_is_none(said: str) -> None:
+    policy = policy_of(f"# Privacy policy\n\n{said}{_SOLD}", detect=True)
+    assert list(findings_of(ContradictoryStatements(), policy)) == []
+
+
+_NO_SALE = "We do not sell or share your personal information"
+_TO_ADVERTISERS = "We share your e-mail address with our advertising partners."
+
+
+@pytest.mark.parametrize(
+    ("denied", "stated", "heading", "told"),
+    [
+        (f"{_NO_SALE}.", _TO_ADVERTISERS, "Data sharing", True),
+        (f"{_NO_SALE}.", _TO_ADVERTISERS, "California", True),
+        (f"{_NO_SALE}, as those terms are defined in the CCPA.", _TO_ADVERTISERS, "California", True),
+        (f"{_NO_SALE} for cross-context behavioral advertising.", _TO_ADVERTISERS, "Data sharing", True),
+        (f"{_NO_SALE}.", "We share your e-mail address with our courier.", "Data sharing", False),
+        (f"{_NO_SALE}.", "We share statistics with advertisers.", "Data sharing", False),
+        (
+            f"{_NO_SALE}.",
+            f"With your consent, {_TO_ADVERTISERS[0].lower()}{_TO_ADVERTISERS[1:]}",
+            "California",
+            False,
+        ),
+        (f"{_NO_SALE} of children.", _TO_ADVERTISERS, "California", False),
+        ("We do not sell your personal information.", _TO_ADVERTISERS, "Data sharing", False),
+    ],
+)
+def test_neither_sold_nor_shared_as_california_means_it(
+    denied: str, stated: str, heading: str, told: bool
+) -> None:
+    text = f"# Privacy policy\n\n## {heading}\n\n{denied}\n\n## Partners\n\n{stated}\n"
+    found = [one.source for one in findings_of(ContradictoryStatements(), policy_of(text, detect=True))]
+    assert found == ([denied] if told else [])

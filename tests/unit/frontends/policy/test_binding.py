@@ -121,6 +121,12 @@ def test_errors_teach(body: str, kind: str, place: str, cure: str) -> None:
     assert (kind, place, cure) in problems(body)
 
 
+def test_a_second_statement_in_a_line_is_told_what_it_lacks() -> None:
+    ((_, place, cure),) = problems("version 3.1 language en")
+    assert place == "language"
+    assert "line break or `;` before language" in cure
+
+
 def test_one_run_reports_many_errors_in_order() -> None:
     found = problems(
         "updated soon\nbreach notify within 72\npurpose a “b” { bassis consent }\ndnt\nsale none"
