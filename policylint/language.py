@@ -114,13 +114,14 @@ def language_of(text: str, further: Mapping[str, str] | None = None) -> str:
 
     `further` gives the function words of languages that are not `KNOWN`, by code.
     """
-    counts = Counter(_words(_sample(text[:_READ]).lower()))
-    total = counts.total()
-    if total < _MIN_WORDS:
+    words = _words(_sample(text[:_READ]).lower())
+    if len(words) < _MIN_WORDS:
         return UNDETERMINED
     lists = _LISTS | {code: frozenset(words.split()) for code, words in (further or {}).items()}
+    counts = Counter(filter(frozenset().union(*lists.values()).__contains__, words))
     shares = {
-        name: sum([counts[word] for word in words if word in counts]) / total for name, words in lists.items()
+        name: sum([counts[word] for word in listed if word in counts]) / len(words)
+        for name, listed in lists.items()
     }
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _MIN_SHARE else UNDETERMINED

@@ -108,7 +108,8 @@ def expressions(source: Source, syntaxes: Sequence[str] | None = None) -> tuple[
     which no reader ever gets to see, are always looked for.
     """
     text = source.text
-    if "{" not in text and "<%" not in text and "<?" not in text and not is_mdx(source, syntaxes):
+    tagged = "<" in text and ("<%" in text or "<?" in text)
+    if not tagged and "{" not in text and not is_mdx(source, syntaxes):
         return ()
     found: list[Expression] = []
     end = 0

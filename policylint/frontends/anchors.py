@@ -14,7 +14,10 @@ def heading_anchors(titles: Iterable[str]) -> set[str]:
     taken: dict[str, int] = {}
     anchors: set[str] = set()
     for title in titles:
-        anchor = base = _DROPPED.sub("", title.strip().lower()).replace(" ", "-")
+        base = title.strip().lower().replace(" ", "-")
+        if not base.replace("-", "").isalnum():
+            base = _DROPPED.sub("", base)
+        anchor = base
         while anchor in anchors:
             taken[base] = taken.get(base, 0) + 1
             anchor = f"{base}-{taken[base]}"

@@ -18,7 +18,7 @@ _LONGEST_RUN = 4
 
 def find_headings(page: Page) -> dict[int, HeadingStyle]:
     """The indices of the entries that are headings without saying so, in order, with their style."""
-    shapes = {index: shape for index in page.notable if (shape := shape_of(page[index])) is not None}
+    shapes = {index: shape for index, entry in page.notable.items() if (shape := shape_of(entry)) is not None}
     surroundings = _Surroundings(page, shapes)
     found: dict[int, HeadingStyle] = {}
     for index in reversed(shapes):
@@ -33,15 +33,9 @@ class _Surroundings:
     def __init__(self, page: Page, shapes: dict[int, Shape]) -> None:
         self._page = page
         self._shapes = shapes
-        self._titled = {_key(heading.text.content): index for index, heading in page.headings.items()}
-        self._numbers: set[str] = set()
-        for index, shape in shapes.items():
-            entry = page[index]
-            if shape.strong:
-                key = _key(entry.content)
-                self._titled[key] = max(index, self._titled.get(key, 0))
-            if entry.marker is not None:
-                self._numbers.add(entry.marker.value)
+        markers = [page.notable[index].marker for index in shapes]
+        self._numbers = {marker.value for marker in markers if marker is not None}
+        self._last: dict[str, int] | None = None
 
     def allow(self, index: int, shape: Shape, found: dict[int, HeadingStyle]) -> bool:
         """Whether this line is a heading; `found` are those below it that are."""
@@ -138,7 +132,18 @@ class _Surroundings:
         return self._comes_again(index) and any(self._comes_again(other) for other in around)
 
     def _comes_again(self, index: int) -> bool:
-        return 0 <= index < len(self._page) and self._titled.get(_key(self._page[index].content), -1) > index
+        return 0 <= index < len(self._page) and self._titles.get(_key(self._page[index].content), -1) > index
+
+    @property
+    def _titles(self) -> dict[str, int]:
+        """Where each title stands last. Asked for by few documents."""
+        if self._last is None:
+            self._last = {_key(heading.text.content): index for index, heading in self._page.headings.items()}
+            for index, shape in self._shapes.items():
+                if shape.strong:
+                    key = _key(self._page[index].content)
+                    self._last[key] = max(index, self._last.get(key, 0))
+        return self._last
 
     def _in_address(self, index: int) -> bool:
         if not is_contact_line(self._page[index].content):

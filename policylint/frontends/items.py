@@ -23,11 +23,11 @@ def find_items(page: Page, headings: Container[int]) -> frozenset[int]:
     """The indices of the entries that are list items. An initial, an hour or a dash at the start makes none."""
     candidates = frozenset(
         index
-        for index in page.notable
-        if (marker := page[index].marker) is not None
-        and _may_be(marker)
+        for index, entry in page.notable.items()
+        if entry.marker is not None
+        and _may_be(entry.marker)
         and index not in headings
-        and page[index].kind == "PARAGRAPH"
+        and entry.kind == "PARAGRAPH"
     )
     return frozenset(index for index in candidates if _is_item(page, index, candidates))
 

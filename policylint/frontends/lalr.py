@@ -10,9 +10,14 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from policylint.frozen import dataclass
+
+try:
+    from policylint.frontends._taking import drive
+except ImportError:
+    drive = None  # type: ignore[assignment]
 
 Make = Callable[[str, list[Any]], Any]
 """Makes a node of the name of its rule and its children."""
@@ -58,13 +63,15 @@ class Rule:
 class Tables:
     """For each state and symbol: the state to go to (above 0), or the complement (`~`) of the rule to reduce by.
 
-    `growing` are, for each state, the terminals that only append to the list on top and lead back to that state.
+    `growing` are, for each state, the terminals that only append to the list on top and lead back to that state; `steps` are the
+    rules as C takes them.
     """
 
     actions: tuple[dict[str, int], ...]
     rules: tuple[Rule, ...]
     final: int
     growing: tuple[frozenset[str], ...]
+    steps: tuple[tuple[Any, ...], ...]
 
     @classmethod
     def from_json(cls, text: str) -> Tables:
@@ -72,7 +79,9 @@ class Tables:
         data = json.loads(text)
         rules = tuple(_rule(*rule) for rule in data["rules"])
         actions = tuple(data["actions"])
-        return cls(actions, rules, data["final"], tuple(_growing(row, actions, rules) for row in actions))
+        growing = tuple(_growing(row, actions, rules) for row in actions)
+        steps = tuple((one.origin, one.size, one.name, one.spliced, one.passes, one.grows) for one in rules)
+        return cls(actions, rules, data["final"], growing, steps)
 
 
 def _rule(origin: str, size: int, name: str, spliced: list[int], collapses: bool) -> Rule:
@@ -98,6 +107,22 @@ def parse(tables: Tables, tokens: Iterable[tuple[Any, ...]], make: Make) -> Any:
 
     Raises UnexpectedTokenError if the tokens do not form a sentence of the grammar.
     """
+    if drive is None:
+        return parse_in_python(tables, tokens, make)
+    told = list(tokens)
+    values, state, index = drive(tables.actions, tables.growing, tables.steps, make, told, END)
+    if index < len(told) or state != tables.final:
+        _refuse((told + list(_END))[index][0], index, tables.actions[state])
+    return values[-1]
+
+
+def _refuse(terminal: str, index: int, row: dict[str, int]) -> NoReturn:
+    expected = (symbol for symbol in row if symbol.lstrip("_").isupper())
+    raise UnexpectedTokenError(terminal, index, expected)
+
+
+def parse_in_python(tables: Tables, tokens: Iterable[tuple[Any, ...]], make: Make) -> Any:
+    """The same, where it could not be compiled."""
     actions, rules = tables.actions, tables.rules
     states, values = [0], list[Any]()
     row, growing = actions[0], tables.growing[0]
@@ -122,8 +147,7 @@ def parse(tables: Tables, tokens: Iterable[tuple[Any, ...]], make: Make) -> Any:
             values.append(token[1])
             row, growing = actions[action], tables.growing[action]
         elif terminal != END or states[-1] != tables.final:
-            expected = (symbol for symbol in row if symbol.lstrip("_").isupper())
-            raise UnexpectedTokenError(terminal, index, expected)
+            _refuse(terminal, index, row)
     return values[-1]
 
 

@@ -63,7 +63,7 @@ class MarkdownFrontend:
             read_plain(reader.text, blocks)
             return assemble(source, blocks, self.name, metadata, problems=(problem,))
         blocks = reader.blocks
-        titles = [token.value.text.content for token in blocks.tokens if isinstance(token.value, Heading)]
+        titles = [value.text.content for _, value, _, _ in blocks.tokens if isinstance(value, Heading)]
         if reader.inline.has_line_ends:
             blocks.tokens = list(split_lines(blocks.tokens, source.text))
         anchors = reader.inline.anchors | heading_anchors(titles)

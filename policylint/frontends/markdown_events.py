@@ -1,4 +1,4 @@
-"""pyromark's events: the one place that calls it, and what its inline events mean."""
+"""pyromark's events: the one place that calls it, where its lists begin, and what its inline events mean."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from pyromark import Options
 from policylint.document import LinkKind
 from policylint.frontends.inline import InlineBuilder
 from policylint.frontends.offsets import code_point_offsets, encodable
+from policylint.patterns import deferred
+from policylint.source import Span
 
 _OPTIONS = (
     Options.ENABLE_TABLES
@@ -21,11 +23,16 @@ _OPTIONS = (
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 
-_TOGETHER = 4096
-"""How many events are taken from the parser at a time."""
+_TOGETHER = 64
+"""How many events are taken from the parser at a time: so few that the memory of some is used for the next."""
+
+_MARKER = deferred(r"[ \t]*(\d{1,9}[.)]|[-+*])")
+_TOO_EARLY = deferred(r"[\n>]\s*")
 
 Range = dict[str, int]
 Handler = Callable[[Any, Range], None]
+Handlers = dict[str, Handler]
+_OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
 
 
 class ParserFailedError(Exception):
@@ -33,7 +40,7 @@ class ParserFailedError(Exception):
 
 
 def events(text: str) -> Iterator[list[tuple[Any, Range]]]:
-    """All events of a text with their byte ranges, some thousands at a time: each takes many times the memory of what it tells.
+    """All events of a text with their byte ranges, some at a time: each takes many times the memory of what it tells.
 
     Raises ParserFailedError if pyromark raises anything, a panic of its native part included.
     """
@@ -47,6 +54,64 @@ def events(text: str) -> Iterator[list[tuple[Any, Range]]]:
         raise
 
 
+def hand_on(
+    stream: list[tuple[Any, Range]],
+    ahead: int,
+    handlers: tuple[Handlers, Handlers, Handlers],
+    take_plain: Callable[..., bool],
+) -> list[tuple[Any, Range]]:
+    """Hand all events but, perhaps, the last few to their handlers, for starts, ends and others, and give the rest back.
+
+    Blocks that hold but one stretch of text go to `take_plain`, which may leave them to the handlers.
+    """
+    starts, ends, others = handlers
+    index, length = 0, len(stream)
+    while index < length - ahead:
+        event, where = stream[index]
+        index += 1
+        if type(event) is str:
+            others[event](None, where)
+            continue
+        kind, value = event.popitem()
+        if kind == "Start" or kind == "End":
+            name, detail = (value, None) if type(value) is str else value.popitem()
+            if kind == "Start" and name in _OF_TEXT and index + 1 < length:
+                ending, last = stream[index + 1]
+                event, place = stream[index]
+                plain = "End" in ending and "Text" in event
+                if plain and take_plain(name, detail, where, last, event["Text"], place):
+                    index += 2
+                    continue
+            handler = (starts if kind == "Start" else ends).get(name)
+            if handler is not None:
+                handler(detail, where)
+        elif kind in others:
+            others[kind](value, where)
+    return stream[index:]
+
+
+def beginning(text: str, offset: int) -> int:
+    """Where a list or an item begins that pyromark has begin at an offset.
+
+    Where a tab stands before it, pyromark counts its columns as characters, and may go back to the line before.
+    """
+    early = _TOO_EARLY.match(text, offset)
+    return early.end() if early else offset
+
+
+def marker_at(text: str, offset: int) -> tuple[str, int]:
+    """The marker of an item that begins at an offset, and where it ends; empty, and the offset, if there is none."""
+    match = _MARKER.match(text, offset)
+    return (match[1], match.end()) if match else ("", offset)
+
+
+def covered(text: str, start: int, end: int, last: int = 0) -> Span:
+    """The span of a block without the white space at its end, but at least up to `last`, where its content ends."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, max(end, last))
+
+
 class InlineEvents:
     """Hands the inline events of a block on to its builder.
 
@@ -55,7 +120,8 @@ class InlineEvents:
     """
 
     def __init__(self, text: str) -> None:
-        self.at = code_point_offsets(encodable(text))
+        self.data = encodable(text).encode()
+        self.at = code_point_offsets(text, self.data)
         self.builder = InlineBuilder(text)
         self.begins = -1
         self.loose = False

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from policylint.document import Cell, Heading, HeadingStyle, Row, Table
+from policylint.document import Cell, Heading, HeadingStyle, Paragraph, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import code_token, glued_level, paragraph_token, verbatim_paragraph
-from policylint.frontends.markdown_events import Handler, InlineEvents, Range, events
-from policylint.frontends.markdown_lists import beginning, marker_at
+from policylint.frontends.labels import code_token, glued_level, paragraph_token, run_in, verbatim_paragraph
+from policylint.frontends.markdown_events import (
+    Handler,
+    InlineEvents,
+    Range,
+    beginning,
+    covered,
+    events,
+    hand_on,
+    marker_at,
+)
 from policylint.frontends.numbering import printed_number
-from policylint.frontends.tokens import Token
+from policylint.frontends.tokens import Edge, Token
 from policylint.source import Span
 from policylint.text import Run, Text
 
+try:
+    from policylint.frontends._taking import take
+except ImportError:
+    take = None  # type: ignore[assignment]
+
 _AHEAD = 2
 """How many events after the first tell whether a block has nothing in it but one stretch of text."""
-_OF_TEXT = frozenset(("Paragraph", "Item", "Heading"))
+_KIT = (Token, Edge, run_in, printed_number, Paragraph, Heading, Text, Span)
+"""What C needs to make blocks."""
 
 
 class MarkdownReader:
@@ -29,6 +43,7 @@ class MarkdownReader:
         self._inline = InlineEvents(text)
         self.inline = self._inline.builder
         self._at = self._inline.at
+        self._counted = (0, 0)
         self._rows: list[Row] = []
         self._cells: list[Cell] = []
         self._code: list[Run] | None = None
@@ -48,6 +63,7 @@ class MarkdownReader:
         self._others: dict[str, Handler] = {
             "Text": self._text, "Html": self._html_line, "Rule": self._rule, **self._inline.others(),
         }  # fmt: skip
+        self._handlers = (self._inline, self._starts, self._ends, self._others)
 
     def read(self) -> None:
         """Read the whole text. Raises ParserFailedError if pyromark fails, which it should not on any text."""
@@ -57,34 +73,16 @@ class MarkdownReader:
         self._take(left, 0)
         self._end_loose()
         self.blocks.close_all()
-        for handlers in (self._starts, self._ends, self._others):
+        for handlers in self._handlers[1:]:
             handlers.clear()  # they lead back to this reader, which would outlive its document
 
     def _take(self, stream: list[tuple[Any, Range]], ahead: int) -> list[tuple[Any, Range]]:
         """Take all events but, perhaps, the last few, which are given back: what comes next tells what they begin."""
-        others = self._others
-        index, length = 0, len(stream)
-        while index < length - ahead:
-            event, where = stream[index]
-            index += 1
-            if type(event) is str:
-                others[event](None, where)
-                continue
-            kind, value = event.popitem()
-            if kind == "Start" or kind == "End":
-                name, detail = (value, None) if type(value) is str else value.popitem()
-                if kind == "Start" and name in _OF_TEXT and index + 1 < length:
-                    ending, last = stream[index + 1]
-                    event, place = stream[index]
-                    plain = "End" in ending and "Text" in event
-                    if plain and self._take_plain(name, detail, where, last, event["Text"], place):
-                        index += 2
-                        continue
-                handler = (self._starts if kind == "Start" else self._ends).get(name)
-                if handler is not None:
-                    handler(detail, where)
-            elif kind in others:
-                others[kind](value, where)
+        if take is None:
+            return hand_on(stream, ahead, self._handlers[1:], self._take_plain)
+        place = (self.text, self._inline.data, *self._counted)
+        index, byte, point = take(self, stream, ahead, _KIT, place, self._handlers)
+        self._counted = (byte, point)
         return stream[index:]
 
     def _take_plain(self, name: str, detail: Any, where: Range, last: Range, text: str, place: Range) -> bool:
@@ -114,7 +112,7 @@ class MarkdownReader:
 
     def _add_heading(self, text: Text, start: int, end: int, level: str) -> None:
         style: HeadingStyle = "atx" if self.text[start : start + 4].lstrip().startswith("#") else "setext"
-        span = self._span(start, self._at(end), text.source.end)
+        span = covered(self.text, start, self._at(end), text.source.end)
         self.blocks.add_heading(Heading(int(level[1]), text, span, style, printed_number(text.content)))
 
     def _text(self, value: str, where: Range) -> None:
@@ -145,7 +143,7 @@ class MarkdownReader:
         inlines = self.inline.finish()
         if inlines.text.content:
             last = inlines.text.source.end
-            span = self._span(start, self._inline.reach if end < 0 else self._at(end), last)
+            span = covered(self.text, start, self._inline.reach if end < 0 else self._at(end), last)
             self.blocks.add(paragraph_token(inlines, span))
         self._add_comments()
 
@@ -153,13 +151,6 @@ class MarkdownReader:
         if self.inline.comments:
             self.blocks.add_comments(self.inline.comments)
             self.inline.comments = []
-
-    def _span(self, start: int, end: int, last: int = 0) -> Span:
-        """A block without the white space at its end, but at least up to `last`, where its content ends."""
-        text = self.text
-        while end > start and text[end - 1].isspace():
-            end -= 1
-        return Span(start, max(end, last))
 
     def _start_heading(self, value: Any, where: Range) -> None:
         self._start_block(None, where)
@@ -208,7 +199,7 @@ class MarkdownReader:
 
     def _end_code(self, _value: Any, where: Range) -> None:
         runs, self._code = self._code or [], None
-        span = self._span(self._at(where["start"]), self._at(where["end"]))
+        span = covered(self.text, self._at(where["start"]), self._at(where["end"]))
         text = Text.of(runs)
         self.blocks.add(code_token(text.slice(0, len(text.content.rstrip())), span))
 
@@ -236,15 +227,17 @@ class MarkdownReader:
         start = self._inline.end()
         inlines = self.inline.finish()
         last = inlines.text.source.end if inlines.text.content else 0
-        self._cells.append(Cell(inlines.text, self._span(start, self._at(where["end"]), last), inlines.links))
+        self._cells.append(
+            Cell(inlines.text, covered(self.text, start, self._at(where["end"]), last), inlines.links)
+        )
 
     def _end_row(self, _value: Any, where: Range) -> None:
         last = self._cells[-1].span.end if self._cells else 0
-        span = self._span(self._at(where["start"]), self._at(where["end"]), last)
+        span = covered(self.text, self._at(where["start"]), self._at(where["end"]), last)
         self._rows.append(Row(tuple(self._cells), span))
 
     def _end_table(self, _value: Any, where: Range) -> None:
         header, *rows = self._rows
-        span = self._span(self._at(where["start"]), self._at(where["end"]), self._rows[-1].span.end)
+        span = covered(self.text, self._at(where["start"]), self._at(where["end"]), self._rows[-1].span.end)
         self.blocks.add(Token("TABLE", Table(header.cells, tuple(rows), span)))
         self._add_comments()

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from policylint.document import Paragraph
 from policylint.frontends.tokens import CLOSING, OPENING, Token
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred, folded
 from policylint.source import Span
 
 _LONGEST = 800
 
-_NOTES = deferred(
+_NOTES = Hinted(
+    "wayback|archive|extracted|scraped|crawled|captured|retrieved|downloaded|converted|transformed|cached|snapshot",
     r"""\bwayback\s+machine\b | \bweb\.archive\.org\b | \barchive\.(?:today|is|ph)\b
       | \b(?:text|page|document|content|copy|version|policy|file|this|below|following)\s+
         (?:(?:below|above|here|following|text|page|document|copy|version)\s+)?(?:is|was|has\s+been|were)\s+
@@ -33,7 +34,7 @@ def split_note(tokens: Sequence[Token]) -> tuple[Span | None, Sequence[Token]]:
     values = [token.value for token in tokens[start:end]]
     paragraphs = [value for value in values if isinstance(value, Paragraph)]
     content = " ".join(paragraph.text.content for paragraph in paragraphs)
-    if not content or len(content) > _LONGEST or not _NOTES.search(content):
+    if not content or len(content) > _LONGEST or not _NOTES.search(content, folded(content)):
         return None, tokens
     quoted = tokens[start].terminal == "QUOTE_START"
     if not quoted and (_OWN_VOICE.search(content) or tokens[start].terminal != "PARAGRAPH"):

@@ -23,6 +23,10 @@ _BULLET = deferred(
     r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙→➔➜➤▸▶»✅☑◆◇❖★◾◼🔹🔸])\ufe0f?\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)"
 )
 _ROMAN = deferred(r"(?=.)(?:X{0,3})(?:IX|IV|V?I{0,3})", re.IGNORECASE)
+_BEGINNINGS = frozenset(
+    ["se", "ar", "pa", "cl", "ch", "an", "ap", *(one + other for one in "ivxlc" for other in "ivxlc")]
+)
+"""The first two letters of words before numbers, and of Roman numbers."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -55,6 +59,14 @@ class Marker:
     def follows(self, other: Marker) -> bool:
         """Whether this is the marker of the next item after `other`."""
         return self.family == other.family and (self.kind == "bullet" or self.ordinal == other.ordinal + 1)
+
+
+def marker(content: str, before: Marker | None = None) -> Marker | None:
+    """The number or bullet that a text begins with; `before` is that of the item before."""
+    opening = content[:2]
+    if opening.isalpha() and opening.isascii() and len(opening) > 1 and opening.lower() not in _BEGINNINGS:
+        return None
+    return number(content, before) or bullet(content)
 
 
 def bullet(content: str) -> Marker | None:

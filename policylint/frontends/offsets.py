@@ -20,14 +20,13 @@ def encodable(text: str) -> str:
     return text
 
 
-def code_point_offsets(text: str) -> Callable[[int], int]:
-    """A function from the byte offsets of a text, which must be encodable, to its code points.
+def code_point_offsets(text: str, data: bytes) -> Callable[[int], int]:
+    """A function from the byte offsets of a text, as it is encoded, to its code points.
 
     It counts on from the offset it was last asked for, which is fast for offsets that mostly ascend.
     """
     if text.isascii():
         return _same
-    data = text.encode()
     last_byte = last = 0
 
     def at(offset: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from policylint.document import Comment, List, ListItem, Quote, Section
@@ -23,7 +24,7 @@ def outline(source: Source, tokens: Sequence[Token]) -> Section:
 
     Raises lalr.UnexpectedTokenError if opening and closing edges do not match, which no front end gives.
     """
-    commented = any(token.terminal == "COMMENT" for token in tokens)
+    commented = "COMMENT" in map(itemgetter(0), tokens)
     children: list[Any] = parse(outline_tables(), tokens, _make_without_comments if commented else _make)
     split = _first_section(children)
     return Section(None, tuple(children[:split]), tuple(children[split:]), Span(0, len(source.text)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policylint.document import Heading, Paragraph
 from policylint.frontends.contact_lines import is_contact_line
-from policylint.frontends.numbering import Marker, bullet, number
+from policylint.frontends.numbering import Marker, marker, number
 from policylint.frontends.titles import LONGEST, is_stamp, word_count
 from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
 from policylint.frozen import dataclass
@@ -69,29 +69,38 @@ class Entry:
 class Page:
     """The entries of a stream of tokens, by their index; comments are none.
 
-    `notable` are the indices of those that may be a title or an item by their looks: most are not, and their
+    `notable` are those that may be a title or an item by their looks, by their indices: most are not, and their
     entries are made only when asked for. `headings` are those that the format marks, by their index.
     """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.notable: list[int] = []
+        self.notable: dict[int, Entry] = {}
         self.headings: dict[int, Heading] = {}
         self._starts: list[int] = []
         self._ends: dict[int, int] = {}
         self._entries: dict[int, Entry] = {}
-        self._read()
         before: Marker | None = None
-        for index in self.notable:
+        for index in self._read():
             entry = self._make(index, before)
-            self._entries[index] = entry
+            self.notable[index] = entry
             before = entry.marker or before
+        self._entries.update(self.notable)
 
-    def _read(self) -> None:
+    def _read(self) -> list[int]:
+        """Find out where the entries are; what is given are the indices of those that are notable."""
         depth = 0
         starts = self._starts
+        notable: list[int] = []
         for position, (terminal, value, _, _) in enumerate(self.tokens):
-            if terminal in OPENING:
+            if terminal == "PARAGRAPH":
+                if depth:
+                    continue
+                content = value.text.content  # type: ignore[union-attr]
+                if len(content) <= LONGEST or _MAY_BE_MARKED.match(content):
+                    notable.append(len(starts))
+                starts.append(position)
+            elif terminal in OPENING:
                 if not depth:
                     starts.append(position)
                 depth += 1
@@ -100,25 +109,22 @@ class Page:
                 if not depth:
                     self._ends[starts[-1]] = position + 1
                     if position - starts[-1] == 4:
-                        self.notable.append(len(starts) - 1)
+                        notable.append(len(starts) - 1)
             elif not depth and terminal != "COMMENT":
-                if isinstance(value, Paragraph):
-                    content = value.text.content
-                    if len(content) <= LONGEST or _MAY_BE_MARKED.match(content):
-                        self.notable.append(len(starts))
-                elif isinstance(value, Heading):
+                if isinstance(value, Heading):
                     self.headings[len(starts)] = value
                 starts.append(position)
+        return notable
 
     def _make(self, index: int, before: Marker | None) -> Entry:
         start, end = self.bounds(index)
         tokens = self.tokens[start:end]
         if len(tokens) == 1 and isinstance(value := tokens[0].value, Paragraph):
             content = value.text.content
-            return Entry(tokens, content, tokens[0].strong, number(content, before) or bullet(content))
+            return Entry(tokens, content, tokens[0].strong, marker(content, before))
         if len(tokens) == 5 and isinstance(value := tokens[2].value, Paragraph):
-            marker = number(f"{getattr(tokens[1].value, 'marker', '')} X")
-            return Entry(tokens, value.text.content, tokens[2].strong, marker)
+            printed = number(f"{getattr(tokens[1].value, 'marker', '')} X")
+            return Entry(tokens, value.text.content, tokens[2].strong, printed)
         return Entry(tokens)
 
     def __len__(self) -> int:

@@ -56,6 +56,8 @@ def _bare_shape(content: str) -> Shape | None:
 
 
 def _line_shape(content: str) -> Shape | None:
+    if content[-1] in ".,;!" and content != content.upper():
+        return None
     if is_question(content):
         return Shape("question", False)
     if is_capitals(content) and not (content.endswith(".") and is_sentence(content)):

@@ -149,6 +149,8 @@ def _may_end_as(content: str, lenient: bool) -> bool:
     """Whether a line ends as titles do, and no sentence ends before."""
     if content[-1] in ",;!" or (content[-1] in ".:" and not lenient):
         return False
+    if "." not in content and "?" not in content and "!" not in content:
+        return True
     return not any(end in content for end in _SENTENCE_ENDS) or _FULL_STOP.search(content) is None
 
 

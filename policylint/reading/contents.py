@@ -44,5 +44,5 @@ def title_key(content: str) -> str:
     content = content.strip().lower()
     may_be_number = not content[1:2].isalpha() or content[0] in _ROMAN
     number = _NUMBER.match(content) if may_be_number else None
-    key = "".join((content if number is None else content[number.end() :]).split())
+    key = (content if number is None else content[number.end() :]).replace(" ", "")
     return key if key.isalnum() else _NO_WORD.sub("", key)

@@ -99,11 +99,9 @@ def is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
     return paragraph.text.content[: bounds[0][1]].rstrip(" .:") == label.content.rstrip(" .:")
 
 
-def run_in_title(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
-    """The title with which a paragraph opens: its label, or a short question that the rest answers."""
-    if paragraph.label is not None:
-        return paragraph.label
-    if len(bounds) > 1 and bounds[0][1] - bounds[0][0] <= _LONGEST_QUESTION:
-        start, end = bounds[0]
-        return paragraph.text.slice(start, end) if paragraph.text.content[end - 1] == "?" else None
-    return None
+def question(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
+    """The short question with which a paragraph of several sentences opens, and which the rest answers."""
+    start, end = bounds[0]
+    if end - start > _LONGEST_QUESTION or paragraph.text.content[end - 1] != "?":
+        return None
+    return paragraph.text.slice(start, end)

@@ -32,10 +32,18 @@ from policylint.reading.introductions import (
     introduction_to,
     is_titled,
     item_introduction,
-    run_in_title,
+    question,
 )
 from policylint.reading.sentences import sentence_bounds
-from policylint.text import NOTHING, Text, join
+from policylint.source import Span
+from policylint.text import NOTHING, Run, Text, join
+
+try:
+    from policylint.reading._splitting import add, kit, read
+
+    _KIT = kit(Passage, Text, Span, Run, is_denied_label, sentence_bounds)
+except ImportError:
+    _KIT = None
 
 _MIN_BODY = 30
 """A heading with less text than this under it announces nothing."""
@@ -77,9 +85,8 @@ class Reader:
 
     def __init__(self, document: Document) -> None:
         self.found: list[Passage] = []
-        self._titles = frozenset(
-            [title_key(s.heading.text.content) for s in document.sections() if s.heading]
-        )
+        headings = [section.heading for section in document.root.walk()]
+        self._titles = frozenset([title_key(one.text.content) for one in headings if one is not None])
 
     def read_section(self, section: Section, above: tuple[Heading, ...]) -> None:
         """Read a section and all below it; `above` are the headings over it."""
@@ -91,26 +98,27 @@ class Reader:
                 path = (*path, current.heading)
             if current.blocks:
                 self._read_blocks(current.blocks, Context(current, path, heading_introduction(current)))
-            stack.extend([(child, path) for child in reversed(current.sections)])
+            if current.sections:
+                stack.extend([(child, path) for child in reversed(current.sections)])
 
     def _read_heading(self, section: Section, heading: Heading, path: tuple[Heading, ...]) -> None:
-        content = heading.text.content
-        if len(content) > _LONGEST_HEADING:
-            for start, end in sentence_bounds(content):
-                self._add_whole("sentence", heading.text.slice(start, end), section, path)
+        text = heading.text
+        if len(text.content) > _LONGEST_HEADING:
+            for start, end in sentence_bounds(text.content):
+                part = text.slice(start, end)
+                self.found.append(Passage("sentence", part, 0, section, part.source, part.content, path))
             return
-        if section.span.end - heading.span.end >= _MIN_BODY and content.strip():
-            self._add_whole("heading", heading.text.strip(), section, path)
-        if content[-1:] == "?" and (replied := reply_in(section.blocks)) is not None:
-            self.read_answered(heading.text.strip(), *replied, Context(section, path))
-
-    def _add_whole(self, kind: PassageKind, text: Text, section: Section, path: tuple[Heading, ...]) -> None:
-        self.found.append(Passage(kind, text, 0, section, text.source, text.content, path))
+        asks = text.content[-1:] == "?"
+        text = text.strip()
+        if section.span.end - heading.span.end >= _MIN_BODY and text.content:
+            self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
+        if asks and (replied := reply_in(section.blocks)) is not None:
+            self.read_answered(text, *replied, Context(section, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
         introduction = context.introduction
         for index, block in enumerate(blocks):
-            here = context.introduced(introduction)
+            here = context if introduction is context.introduction else context.introduced(introduction)
             introduction = NOTHING
             if isinstance(block, Paragraph):
                 block = self.read_paragraph(block, here)
@@ -127,22 +135,27 @@ class Reader:
 
     def read_paragraph(self, paragraph: Paragraph, context: Context) -> Paragraph:
         """Read a paragraph; given back is what it says first, where it may say several things."""
-        text, introduction = paragraph.text, context.introduction
-        kind: PassageKind = context.kind
+        if _KIT is not None and read(_KIT, self.found, paragraph, context):
+            return paragraph
+        text, introduction, label, kind = paragraph.text, context.introduction, paragraph.label, context.kind
         bounds = whole = sentence_bounds(text.content)
-        label = run_in_title(paragraph, bounds)
-        if label is None:
-            label = context.label
+        titled = False
         if introduction.content and kind == "sentence":
             kind = "item"
-        links = _placed(paragraph.links)
-        if kind == "sentence" and is_titled(paragraph, bounds):
+        if label is not None:
+            titled = kind == "sentence" and is_titled(paragraph, bounds)
+        elif len(bounds) > 1:
+            label = question(paragraph, bounds)
+        if label is None:
+            label = context.label
+        links = _placed(paragraph.links) if paragraph.links else None
+        if titled:
             self._add(text, bounds[:1], "heading", introduction, context, label, links)
             bounds = bounds[1:]
         self._add(text, bounds, kind, introduction, context, label, links)
         if "?" in text.content:
-            for question, replied in replies(text, whole):
-                self.read_answered(question, *replied, context)
+            for asked, replied in replies(text, whole):
+                self.read_answered(asked, *replied, context)
         return paragraph
 
     def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:
@@ -163,7 +176,7 @@ class Reader:
     def _add(
         self,
         text: Text,
-        bounds: Sequence[tuple[int, int]],
+        bounds: tuple[tuple[int, int], ...],
         kind: PassageKind,
         introduction: Text,
         context: Context,
@@ -171,6 +184,12 @@ class Reader:
         links: Overlapping[Link] | None,
     ) -> None:
         """Add the sentences of a text: what introduces it introduces them up to a long one, those of a cell all."""
+        if (
+            _KIT is not None
+            and links is None
+            and add(_KIT, self.found, text, bounds, kind, introduction, context, label)
+        ):
+            return
         section, headings, name = context.section, context.headings, label.content
         for start, end in bounds:
             own = whole = text.slice(start, end)

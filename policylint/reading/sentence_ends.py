@@ -53,7 +53,7 @@ def _after_full_stops(text: str) -> list[int] | None:
 
 def _proposed(text: str) -> list[int]:
     """Where sentences may end, in order."""
-    proposed = _by_sentencex(text)
+    proposed = sentencex_ends(text)
     proposed.update(match.end() for match in _GAP.finditer(text))
     proposed.discard(len(text))
     return sorted(proposed)
@@ -62,7 +62,8 @@ def _proposed(text: str) -> list[int]:
 _MISLEADING = (("’‘`", "'"), ("“”„«»‹›《》", '"'))
 
 
-def _by_sentencex(text: str) -> set[int]:
+def sentencex_ends(text: str) -> set[int]:
+    """Where sentencex has sentences of a text end."""
     written = text.replace("\n", " ").replace("\r", " ")
     if not text.isascii():
         for marks, plain in _MISLEADING:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from policylint.patterns import deferred
 from policylint.reading.abbreviations import AMBIGUOUS, NUMBERED, STARTERS, TITLES
-from policylint.reading.sentence_ends import possible_ends
+from policylint.reading.sentence_ends import possible_ends, sentencex_ends
 
 try:
     from policylint.reading._splitting import bounds as _split
@@ -49,7 +49,7 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     every other character belongs to one. A line break is white space like any other. No sentence is longer
     than `LONGEST`.
     """
-    found = _split(text, _SHORTENED, possible_ends, _is_end) if _split is not None else None
+    found = _split(text, _SHORTENED, sentencex_ends, _is_end) if _split is not None else None
     return bounds_in_python(text) if found is None else found
 
 

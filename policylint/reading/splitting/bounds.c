@@ -10,7 +10,7 @@ typedef struct {
     Text text;
     Places places, pairs;
     PyObject *known;  /* the words that a full stop may shorten, in lower case */
-    PyObject *ends;   /* gives the places at which sentences may end, where this is not clear */
+    PyObject *ends;   /* gives the places at which sentencex has sentences end, where this is not clear */
     PyObject *is_end; /* says whether one ends, where this is not clear */
     PyObject *found;
     int too_long;
@@ -39,6 +39,8 @@ static int ends_word(const Split *split, Py_ssize_t start, Py_ssize_t stop) {
     Py_UCS4 before;
     int known;
     PyObject *made;
+    Py_UCS4 last = stop > start ? at[stop - 1] : 0;
+    if (last && last < 0x80 && !is_plain(last) && last != '.') return 1; /* no abbreviation ends in such a mark */
     while (length < LONG_WORD && stop - length > start && is_plain(at[stop - length - 1])) {
         Py_UCS4 one = at[stop - ++length];
         word[LONG_WORD - length] = (char)(one >= 'A' && one <= 'Z' ? one | 0x20 : one);
@@ -94,7 +96,8 @@ static int add(Split *split, Py_ssize_t start, Py_ssize_t end) {
 }
 
 static int take_ends(Split *split) {
-    PyObject *told = PyObject_CallFunctionObjArgs(split->ends, split->text.string, NULL);
+    PyObject *given = PyObject_CallFunctionObjArgs(split->ends, split->text.string, NULL);
+    PyObject *told = given ? PySequence_List(given) : NULL;
     Py_ssize_t count = told ? PyList_Size(told) : -1;
     int done = count < 0 ? -1 : 0;
     split->places.count = 0;
@@ -102,7 +105,10 @@ static int take_ends(Split *split) {
         Py_ssize_t place = PyLong_AsSsize_t(PyList_GetItem(told, number));
         done = place == -1 && PyErr_Occurred() ? -1 : add_place(&split->places, place);
     }
+    Py_XDECREF(given);
     Py_XDECREF(told);
+    if (!done) done = add_gaps(&split->text, &split->places);
+    if (!done) put_in_order(&split->places, split->text.length);
     return done;
 }
 

@@ -6,10 +6,15 @@
 #ifndef POLICYLINT_SPLITTING_H
 #define POLICYLINT_SPLITTING_H
 
+#ifndef Py_LIMITED_API
 #define Py_LIMITED_API 0x030A0000
+#endif
+#ifndef PY_SSIZE_T_CLEAN
 #define PY_SSIZE_T_CLEAN
+#endif
 #include <Python.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 typedef struct {
     PyObject *string;
@@ -38,6 +43,11 @@ int add_place(Places *places, Py_ssize_t place);
    0 if that is not clear, -1 and an exception if there is no memory. */
 int is_single(const Text *text, Py_ssize_t end);
 int clear_ends(const Text *text, Places *found);
+
+/* gaps.c: adds the places before capitals and figures at which sentences may end: -1 and an exception. And puts places in order, each
+   once, without the end of the text. */
+int add_gaps(const Text *text, Places *found);
+void put_in_order(Places *places, Py_ssize_t length);
 
 /* pairs.c: begins and ends, in turn, of the outermost stretches in brackets or quotation marks; -1 and an exception if
    there is no memory. */

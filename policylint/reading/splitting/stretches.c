@@ -1,0 +1,67 @@
+/* Texts that read as they stand in the source (`Text.slice`, `Text.source` and `join` in Python). */
+
+#include "passages.h"
+
+int get_stretch(const Kit *kit, PyObject *text, Stretch *stretch) {
+    if (!(stretch->content = PyObject_GetAttr(text, kit->names[CONTENT]))) return -1;
+    if (!(stretch->place = PyObject_GetAttr(text, kit->names[PLACE]))) return -1;
+    if (!PyUnicode_Check(stretch->content) || !PyLong_CheckExact(stretch->place)) return 0;
+    Py_INCREF(stretch->whole = text);
+    stretch->start = PyLong_AsSsize_t(stretch->place);
+    return stretch->start == -1 && PyErr_Occurred() ? -1 : 1;
+}
+
+void drop_stretch(Stretch *stretch) {
+    Py_CLEAR(stretch->whole);
+    Py_CLEAR(stretch->content);
+    Py_CLEAR(stretch->place);
+}
+
+PyObject *span_of(const Kit *kit, Py_ssize_t start, Py_ssize_t length) {
+    PyObject *first = PyLong_FromSsize_t(start), *last = PyLong_FromSsize_t(start + length);
+    PyObject *made = make(&kit->span, (PyObject *[]){first, last});
+    Py_XDECREF(first);
+    Py_XDECREF(last);
+    return made;
+}
+
+PyObject *part_of(const Kit *kit, const Stretch *stretch, PyObject *content, Py_ssize_t start) {
+    PyObject *place, *made;
+    if (PyUnicode_GetLength(content) == PyUnicode_GetLength(stretch->content)) {
+        Py_INCREF(stretch->whole);
+        return stretch->whole;
+    }
+    place = PyLong_FromSsize_t(stretch->start + start);
+    made = make(&kit->stretch, (PyObject *[]){content, place});
+    Py_XDECREF(place);
+    return made;
+}
+
+static PyObject *run_of(const Kit *kit, PyObject *content, Py_ssize_t start, Py_ssize_t length) {
+    PyObject *span = span_of(kit, start, length);
+    PyObject *made = make(&kit->run, (PyObject *[]){content, span});
+    Py_XDECREF(span);
+    return made;
+}
+
+static PyObject *joined(PyObject *first, PyObject *separator, PyObject *second) {
+    PyObject *begun = PyUnicode_Concat(first, separator), *whole = begun ? PyUnicode_Concat(begun, second) : NULL;
+    Py_XDECREF(begun);
+    return whole;
+}
+
+PyObject *introduced(const Kit *kit, const Stretch *introduction, PyObject *content, Py_ssize_t start) {
+    Py_ssize_t length = PyUnicode_GetLength(introduction->content), end = introduction->start + length;
+    PyObject *before = run_of(kit, introduction->content, introduction->start, length);
+    PyObject *between = run_of(kit, kit->names[SPACE], end, 0);
+    PyObject *after = run_of(kit, content, start, PyUnicode_GetLength(content));
+    PyObject *place = before && between && after ? Py_BuildValue("((OOO)(nnn))", before, between, after, (Py_ssize_t)0, length, length + 1) : NULL;
+    PyObject *whole = joined(introduction->content, kit->names[SPACE], content);
+    PyObject *made = make(&kit->stretch, (PyObject *[]){whole, place});
+    Py_XDECREF(before);
+    Py_XDECREF(between);
+    Py_XDECREF(after);
+    Py_XDECREF(place);
+    Py_XDECREF(whole);
+    return made;
+}
