@@ -181,6 +181,12 @@ def answered(question: Text, yes: bool) -> tuple[Text, bool] | None:
     return None if yes or not _may_be_denied(question.content) else (question, True)
 
 
+def last_sentence(text: Text) -> Text:
+    """The last sentence of a text: an answer behind it answers no more than that."""
+    bounds = sentence_bounds(text.content)
+    return text.slice(*bounds[-1]) if bounds else text
+
+
 def is_denied_label(content: str) -> bool:
     """Whether a line names something and says no to it ("Shared with third parties: no")."""
     if not content.rstrip(".!* )").lower().endswith(_DENIED_ENDS) or _LABELLED.fullmatch(content) is None:

@@ -21,6 +21,7 @@ from policylint.reading.answers import (
     is_answer,
     is_denied_label,
     is_no,
+    last_sentence,
     refused_rows,
     replies,
     reply_in,
@@ -159,7 +160,8 @@ class Reader:
         return paragraph
 
     def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:
-        """Read a question that an `answer`, a `yes` or else a no, goes with; whether it tells something."""
+        """Read the question with which a text ends, and that an `answer`, a `yes` or else a no, goes with; whether it tells something."""
+        question = last_sentence(question)
         told = answered(question, yes)
         if told is None:
             return False
@@ -235,6 +237,10 @@ class Reader:
             here = context.answered(number in refused, number in denied)
             yes = asked_in(texts, here.denied)
             told = yes is not None and self.read_answered(label, NOTHING, yes, replace(context, kind="row"))
+            if told:
+                before = sentence_bounds(label.content)[:-1]
+                header = headers[0] if headers else NOTHING
+                self._add(label, before, "row", header, context, label, _placed(row.cells[0].links))
             for index, cell in enumerate(row.cells[told:], told):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = (

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import time
+
+import pytest
+
 from policylint.passages import Passage
 from policylint.testing import policy_of
 
@@ -111,3 +115,28 @@ def test_every_passage_points_at_its_own_words() -> None:
     policy = policy_of(text)
     sources = [policy.document.source.slice(passage.span) for passage in policy.passages]
     assert sources[-2:] == ["see &amp; copy `data", "leave"]
+
+
+ANSWERED = [
+    "- {}\n\n  No.",
+    "- {}\n\n  Yes.",
+    "| Q | A |\n|---|---|\n| {} | No |",
+    "| Q | Answer |\n|---|---|\n| {} | No |",
+    "| Q | A |\n|---|---|\n| {} | Yes |",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_an_answer_answers_but_the_question_before_it(text: str) -> None:
+    found = passages("# Policy\n\n" + text.format("We keep your email address. Do you sell my data?") + "\n")
+    assert "We keep your email address." in [one.own_text for one in found]
+    assert not any(one.denied for one in found if one.own_text == "We keep your email address.")
+    said = "We sell your data" if "Yes" in text else "We do not sell your data"
+    assert [one.own_text for one in found if one.asked] == [said]
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_a_question_without_end_is_read_in_time(text: str) -> None:
+    started = time.process_time()
+    passages("# Policy\n\n" + text.format("Do you sell my " + "you " * 40_000 + "?") + "\n")
+    assert time.process_time() - started < 10
