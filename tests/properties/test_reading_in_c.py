@@ -21,7 +21,7 @@ from policylint.frontends.numbering import bullet, marker, number
 from policylint.frontends.outline import outline_tables
 from policylint.reading import order
 from policylint.source import Source
-from policylint.text import Text
+from policylint.text import NOTHING, Text
 
 pytest.importorskip("policylint.frontends._taking")
 pytest.importorskip("policylint.reading._splitting")
@@ -227,3 +227,49 @@ def test_passages_made_in_c_keep_nothing() -> None:
                 order.passages(document)
 
     assert not _keeps(once)
+
+
+class _Odd:
+    __slots__ = ("end", "start")
+
+
+_Odd.end = 5  # type: ignore[assignment]
+
+
+class _Own:
+    __slots__ = ("end", "start")
+
+
+_Own.start = property(lambda _: 1)  # type: ignore[assignment, method-assign]
+
+
+@pytest.mark.parametrize("odd", [_Odd, _Own, int, object])
+def test_a_class_with_fields_of_its_own_making_is_refused(odd: type) -> None:
+    with pytest.raises((TypeError, AttributeError)):
+        order.kit(order.Passage, Text, odd, order.Run, order.is_denied_label, order.sentence_bounds)
+
+
+@pytest.mark.parametrize("place", [-1, sys.maxsize - 2])
+def test_a_text_that_can_stand_nowhere_is_left_to_python(place: int) -> None:
+    kit = order.kit(order.Passage, Text, order.Span, order.Run, order.is_denied_label, order.sentence_bounds)
+    section = MarkdownFrontend().parse(Source("p.md", "# One")).document.root
+    text, found = Text("No text. None.", place), list[order.Passage]()
+    context = order.Context(section, ())
+    assert not order.add(kit, found, text, ((0, 8), (9, 14)), "sentence", NOTHING, context, NOTHING)
+    assert not found
+    with pytest.raises(TypeError):
+        order.add(
+            kit,
+            found,
+            Text("No", 0),
+            ((0, 2),),
+            "sentence",
+            Text(b"no", 0),
+            context,
+            NOTHING,  # type: ignore[arg-type]
+        )
+
+
+def test_tables_that_fit_nothing_are_refused() -> None:
+    with pytest.raises(IndexError):
+        lalr.drive(({"a": 1},), (frozenset({"a"}),), (), _node, [("a", 1)], "$END")

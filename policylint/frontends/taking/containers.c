@@ -52,7 +52,7 @@ int start_container(Taking *taking, int is_item, PyObject *where, PyObject *deta
     Py_ssize_t byte = offset_of(where, "start");
     int loose = is_loose(taking);
     if (PyErr_Occurred()) return -1;
-    if (loose || byte >= places->size || places->bytes[byte] == '\n' || places->bytes[byte] == '>') return 0;
+    if (loose || byte < 0 || byte >= places->size || places->bytes[byte] == '\n' || places->bytes[byte] == '>') return 0;
     return open_container(taking, is_item, byte, !is_item && detail != Py_None ? Py_True : Py_False);
 }
 

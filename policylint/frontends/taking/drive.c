@@ -119,7 +119,10 @@ static int take_token(Driven *driven, PyObject *terminal, PyObject *value) {
     Py_ssize_t action, count = PyList_Size(driven->values);
     int grows = growing ? PySet_Contains(growing, terminal) : -1, found;
     if (grows < 0) return -1;
-    if (grows) return PyList_Append(PyList_GetItem(driven->values, count - 1), value) < 0 ? -1 : 1;
+    if (grows) {
+        PyObject *list = PyList_GetItem(driven->values, count - 1);
+        return list && PyList_Append(list, value) == 0 ? 1 : -1;
+    }
     while ((found = action_for(driven, terminal, &action)) == 1 && action < 0)
         if (reduce(driven, ~action) < 0) return -1;
     if (found != 1 || !action) return found < 0 ? -1 : 0;

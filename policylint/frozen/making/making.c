@@ -2,6 +2,18 @@
 
 #include "making.h"
 
+/* Finds what sets the fields, which is the same for all: -1 and an exception if a class has put something else in the place of one. */
+static int get_set(Maker *maker) {
+    PyTypeObject *kind = Py_TYPE(maker->setters[0]);
+    maker->set = (descrsetfunc)PyType_GetSlot(kind, Py_tp_descr_set);
+    for (Py_ssize_t i = 0; i < maker->count; i++)
+        if (!maker->set || Py_TYPE(maker->setters[i]) != kind) {
+            PyErr_Format(PyExc_TypeError, "%R has fields of its own making", (PyObject *)maker->type);
+            return -1;
+        }
+    return 0;
+}
+
 int get_maker(Maker *maker, PyObject *type, Py_ssize_t count) {
     PyObject *names = PyObject_GetAttrString(type, "__slots__");
     int failed = !names;
@@ -17,9 +29,7 @@ int get_maker(Maker *maker, PyObject *type, Py_ssize_t count) {
         if (setter) maker->setters[maker->count++] = setter;
     }
     Py_XDECREF(names);
-    if (failed) return -1;
-    maker->set = (descrsetfunc)PyType_GetSlot(Py_TYPE(maker->setters[0]), Py_tp_descr_set);
-    return 0;
+    return failed ? -1 : get_set(maker);
 }
 
 void drop_maker(Maker *maker) {

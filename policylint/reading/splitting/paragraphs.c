@@ -38,7 +38,10 @@ static int get_context(const Kit *kit, PyObject *context, Read *read) {
     read->introduction = PyObject_GetAttr(context, kit->names[INTRODUCTION]);
     read->leads = read->introduction ? PyObject_GetAttr(read->introduction, kit->names[CONTENT]) : NULL;
     read->label = PyObject_GetAttr(context, kit->names[LABEL]);
-    return read->kind && read->leads && read->label && PyUnicode_Check(read->kind) ? 0 : -1;
+    if (!read->kind || !read->leads || !read->label) return -1;
+    if (PyUnicode_Check(read->kind) && PyUnicode_Check(read->leads)) return 0;
+    PyErr_SetString(PyExc_TypeError, "a kind and an introduction are texts");
+    return -1;
 }
 
 static int get_text(const Kit *kit, PyObject *paragraph, Read *read) {

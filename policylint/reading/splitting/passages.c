@@ -89,10 +89,12 @@ static int add_in_context(Adding *adding, PyObject *context, PyObject *bounds) {
 /* Adds what is introduced by something or by nothing. */
 static int add_labelled(Adding *adding, const Told *told) {
     int plain = get_stretch(adding->kit, told->text, &adding->text);
+    Py_ssize_t length;
     if (plain != 1) return plain;
     plain = get_stretch(adding->kit, told->introduction, &adding->introduction);
-    if (plain < 0) return -1;
-    if (PyUnicode_GetLength(adding->introduction.content) == 0) drop_stretch(&adding->introduction);
+    length = plain < 0 ? -1 : PyUnicode_GetLength(adding->introduction.content);
+    if (length < 0) return -1;
+    if (length == 0) drop_stretch(&adding->introduction);
     else if (!plain) return 0;
     if (!(adding->name = PyObject_GetAttr(told->label, adding->kit->names[CONTENT]))) return -1;
     adding->label = PyUnicode_GetLength(adding->name) ? told->label : Py_None;

@@ -8,7 +8,8 @@ int get_stretch(const Kit *kit, PyObject *text, Stretch *stretch) {
     if (!PyUnicode_Check(stretch->content) || !PyLong_CheckExact(stretch->place)) return 0;
     Py_INCREF(stretch->whole = text);
     stretch->start = PyLong_AsSsize_t(stretch->place);
-    return stretch->start == -1 && PyErr_Occurred() ? -1 : 1;
+    if (stretch->start == -1 && PyErr_Occurred()) return -1;
+    return stretch->start >= 0 && stretch->start <= PY_SSIZE_T_MAX / 2; /* else Python says what is wrong with it */
 }
 
 void drop_stretch(Stretch *stretch) {
