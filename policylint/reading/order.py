@@ -14,20 +14,11 @@ from operator import attrgetter
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Section, Table
 from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
-from policylint.reading.answers import (
-    answered,
-    asked_in,
-    denied_rows,
-    is_answer,
-    is_denied_label,
-    is_no,
-    refused_rows,
-    replies,
-    reply_in,
-)
+from policylint.reading import answers
 from policylint.reading.contents import is_contents, title_key
 from policylint.reading.introductions import (
     Context,
+    answered_passage,
     heading_introduction,
     introduction_to,
     is_titled,
@@ -41,7 +32,7 @@ from policylint.text import NOTHING, Run, Text, join
 try:
     from policylint.reading._splitting import add, kit, read
 
-    _KIT = kit(Passage, Text, Span, Run, is_denied_label, sentence_bounds)
+    _KIT = kit(Passage, Text, Span, Run, answers.is_denied_label, sentence_bounds)
 except ImportError:
     _KIT = None
 
@@ -112,7 +103,7 @@ class Reader:
         text = text.strip()
         if section.span.end - heading.span.end >= _MIN_BODY and text.content:
             self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
-        if asks and (replied := reply_in(section.blocks)) is not None:
+        if asks and (replied := answers.reply_in(section.blocks)) is not None:
             self.read_answered(text, *replied, Context(section, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
@@ -154,24 +145,16 @@ class Reader:
             bounds = bounds[1:]
         self._add(text, bounds, kind, introduction, context, label, links)
         if "?" in text.content:
-            for asked, replied in replies(text, whole):
+            for asked, replied in answers.replies(text, whole):
                 self.read_answered(asked, *replied, context)
         return paragraph
 
     def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:
         """Read a question that an `answer`, a `yes` or else a no, goes with; whether it tells something."""
-        told = answered(question, yes)
-        if told is None:
-            return False
-        text, denied = told
-        asked = join((question, answer))
-        self.found.append(
-            Passage(
-                context.kind, text, 0, context.section, asked.source, text.content, context.headings, "", context.quoted,
-                denied=denied, asked=asked.content,
-            )
-        )  # fmt: skip
-        return True
+        told = answered_passage(question, answer, yes, context)
+        if told is not None:
+            self.found.append(told)
+        return told is not None
 
     def _add(
         self,
@@ -203,7 +186,7 @@ class Reader:
                 Passage(
                     kind, whole, begins, section, place, own.content, headings, name, context.quoted,
                     tuple(links.with_(place)) if links is not None else (), label if name else None, context.refused,
-                    context.denied or (":" in own.content and is_denied_label(own.content)),
+                    context.denied or (":" in own.content and answers.is_denied_label(own.content)),
                 )
             )  # fmt: skip
 
@@ -216,8 +199,8 @@ class Reader:
                 self._read_blocks(item.blocks, inner)
                 continue
             asks = len(item.blocks) > 1 and first.text.content.endswith("?")
-            replied = reply_in(item.blocks[1:]) if asks else None
-            mere = not asks and len(item.blocks) == 2 and is_no(item.blocks[1])
+            replied = answers.reply_in(item.blocks[1:]) if asks else None
+            mere = not asks and len(item.blocks) == 2 and answers.is_no(item.blocks[1])
             self.read_paragraph(first, replace(inner, denied=True) if mere else inner)
             if replied is not None:
                 self.read_answered(first.text, *replied, inner)
@@ -228,18 +211,18 @@ class Reader:
 
     def _read_table(self, table: Table, context: Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
-        refused, denied = refused_rows(table), denied_rows(table)
+        refused, denied = answers.refused_rows(table), answers.denied_rows(table)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
             here = context.answered(number in refused, number in denied)
-            yes = asked_in(texts, here.denied)
+            yes = answers.asked_in(texts, here.denied)
             told = yes is not None and self.read_answered(label, NOTHING, yes, replace(context, kind="row"))
             for index, cell in enumerate(row.cells[told:], told):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = (
                     context
-                    if (index and here.denied) or (here.refused and is_answer(cell.text.content))
+                    if (index and here.denied) or (here.refused and answers.is_answer(cell.text.content))
                     else here
                 )
                 self.read_cell(cell, header, around, label)
