@@ -20,6 +20,7 @@ from policylint.frontends.markdown_reader import MarkdownReader
 from policylint.frontends.numbering import bullet, marker, number
 from policylint.frontends.outline import outline_tables
 from policylint.reading import order
+from policylint.reading.answers import is_denied_label
 from policylint.source import Source
 from policylint.text import Text
 
@@ -217,7 +218,7 @@ def test_passages_made_in_c_keep_nothing() -> None:
     document = MarkdownFrontend().parse(Source("p.md", TEXT)).document
     kits = [
         order.kit(order.Passage, Text, order.Span, order.Run, _failing, order.sentence_bounds),
-        order.kit(order.Passage, Text, order.Span, order.Run, order.is_denied_label, _failing),
+        order.kit(order.Passage, Text, order.Span, order.Run, is_denied_label, _failing),
     ]
 
     def once() -> None:
