@@ -15,7 +15,7 @@ from policylint.document import Block, Cell, Document, Heading, Link, List, Para
 from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
 from policylint.reading import answers
-from policylint.reading.contents import is_contents, title_key
+from policylint.reading.contents import entries_before_text, is_contents, title_key
 from policylint.reading.introductions import (
     Context,
     answered_passage,
@@ -88,7 +88,8 @@ class Reader:
                 self._read_heading(current, current.heading, path)
                 path = (*path, current.heading)
             if current.blocks:
-                self._read_blocks(current.blocks, Context(current, path, heading_introduction(current)))
+                blocks = current.blocks[entries_before_text(current) :]
+                self._read_blocks(blocks, Context(current, path, heading_introduction(current)))
             if current.sections:
                 stack.extend([(child, path) for child in reversed(current.sections)])
 
