@@ -219,7 +219,8 @@ class Reader:
             here = context.answered(number in refused, number in denied)
             yes = answers.asked_in(texts, here.denied)
             told = yes is not None and self.read_answered(label, NOTHING, yes, replace(context, kind="row"))
-            for index, cell in enumerate(row.cells[told:], told):
+            unanswered = not told and answers.is_open(texts)
+            for index, cell in enumerate(row.cells[told or unanswered :], told or unanswered):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = (
                     context
@@ -227,8 +228,7 @@ class Reader:
                     else here
                 )
                 self.read_cell(cell, header, around, label)
-            filled = [text for text in texts if text.content]
-            if len(filled) > 1:
+            if len(filled := [text for text in texts if text.content]) > 1 and not unanswered:
                 all_links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
                 self.add_row(join(filled), here, label, all_links)
 
