@@ -24,8 +24,8 @@ _Judged: TypeAlias = Mapping[str, Sequence[Finding]]
 State: TypeAlias = Literal["met", "missing", "unclear", "not-applicable", "needs-answer"]
 CONTRADICTIONS = "contradictory-statements"
 """The rule whose findings a requirement that only denials meet is held against."""
-STALE = {"stale-privacy-shield": ("mechanism", "privacy-shield")}
-"""Rules that call something void, and what: an attribute and its value. A requirement that nothing else meets is held against them."""
+STALE = {"stale-privacy-shield": ("transfer.safeguards", "mechanism", "privacy-shield")}
+"""Rules that call something void, and what: a topic, an attribute and its value. A requirement that nothing else meets is held against them."""
 
 STATES: dict[State, str] = {
     "met": "found in the text",
@@ -220,8 +220,9 @@ def _objections(found: Sequence[Disclosure], judged: _Judged) -> tuple[Sequence[
     """What another rule says against all that meets a requirement, and which; nothing if none does."""
     if told := _contradicting(found, judged.get(CONTRADICTIONS, ())):
         return told, CONTRADICTIONS
-    for rule, (name, value) in STALE.items():
-        if judged.get(rule) and all(set(one.values(name)) == {value} for one in found):
+    for rule, (topic, name, value) in STALE.items():
+        void = [one for one in found if one.topic == topic and set(one.values(name)) == {value}]
+        if void and len(void) == len(found) and judged.get(rule):
             return judged[rule], rule
     return (), ""
 

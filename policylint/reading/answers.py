@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 
-from policylint.document import Block, Paragraph, Row, Table
+from policylint.document import Block, Cell, Paragraph, Row, Table
 from policylint.patterns import deferred
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import Text
@@ -37,7 +38,9 @@ _ANSWER = deferred(
 _DENIAL = (
     r"(?:no(?:pe|ne|t\s+at\s+all)?|never|no,?\s+(?:never|we\s+(?:do\s+not|don['’]t))|not\s+(?:shared|sold|used|transferred|disclosed|tracked|done)"
     r"|no\s+(?:personal\s+)?(?:data|information)\s+(?:is\s+)?(?:shared|sold|used|disclosed|transferred)"
-    r"|we\s+(?:do\s+not|don['’]t)(?:\s+(?:share|sell|track|do\s+(?:this|that|so|it)))?|nein|nie(?:mals)?|keine?)[\s.!*)”\"✗❌]*"
+    r"|we\s+(?:do\s+not|don['’]t)(?:\s+(?:share|sell|track|do\s+(?:this|that|so|it)))?"
+    r"|(?:absolutely|certainly|definitely|of\s+course)\s+not|never,?\s+ever|under\s+no\s+circumstances|none\s+at\s+all|no\s+longer"
+    r"|(?:not\s+(?:at\s+(?:the\s+moment|present|this\s+time)|currently|now)|currently\s+not)|[✗✘✖❌🚫]|nein|nie(?:mals)?|keine?)[\s.!*)”\"✗❌]*"
 )
 _DENIES = deferred(rf"[\s(\"“*✗❌]*{_DENIAL}", re.IGNORECASE)
 """A no that stands for itself: nothing is excepted, and no more is said."""
@@ -56,7 +59,7 @@ _DENIED_ENDS = (
 )
 _NEGATES = deferred(r"\b(?:no|not|never|none|without|kein\w*|nicht)\b|n['’]t\b", re.IGNORECASE)
 _GENERIC = deferred(
-    r"(?:\W*(?:(?:our\s+|the\s+)?(?:answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
+    r"(?:\W*(?:we\s+do\s+(?:this|that|it|so)|yes\s+or\s+no|done|in\s+use|happens|true|(?:our\s+|the\s+)?(?:answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
     r"|(?:do|does)\s+(?:\S+\s+){1,5}?(?:share|do\s+(?:this|that|it|so))))?\W*",
     re.IGNORECASE,
 )
@@ -78,6 +81,18 @@ _GOES_ON = deferred(
     re.IGNORECASE,
 )
 """How a sentence begins that takes back a part of the no before it, or that it belongs to ("No. 5")."""
+
+_POLAR = deferred(
+    r"\W*(?:do|does|did|are|is|will|can|could|have|has|would|may)\s(?!.*\bor\b).*\?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A question that asks for a yes or a no."""
+_NO_ANSWER = deferred(
+    r"\W*|\W*(?:n\W?\s?a|tb[ad]|unknown|varies|it\s+depends|(?:ask|contact|see|please|read)\b.*)\W*"
+    r"|\W*(?:no|not|never)\b(?!.*\b(?:but|except\w*|unless|only|other\s+than)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What answers it with neither, or with a no that says more than that."""
 
 _ANSWERS = frozenset({"yes", "no", "tick", "cross"})
 
@@ -142,6 +157,16 @@ def asked_in(cells: Sequence[Text], denied: bool) -> bool | None:
     return replied[1] if replied is not None else False if denied else None
 
 
+def is_open(cells: Sequence[Text]) -> bool:
+    """Whether the first of the cells of a row asks for a yes or a no, and the second gives neither: then the row says nothing as a whole."""
+    return (
+        len(cells) > 1
+        and _POLAR.fullmatch(cells[0].content) is not None
+        and _NO_ANSWER.fullmatch(cells[1].content) is not None
+        and not denies(cells[1].content)
+    )
+
+
 def replies(text: Text, bounds: Sequence[tuple[int, int]]) -> Iterator[tuple[Text, tuple[Text, bool]]]:
     """The questions of a text with these sentences that the sentence after them answers with a yes or a no, and that with which it is."""
     content = text.content
@@ -185,6 +210,13 @@ def last_sentence(text: Text) -> Text:
     """The last sentence of a text: an answer behind it answers no more than that."""
     bounds = sentence_bounds(text.content)
     return text.slice(*bounds[-1]) if bounds else text
+
+
+def without_question(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells of a row, the first without its last sentence."""
+    first, *others = cells
+    bounds = sentence_bounds(first.text.content)
+    return [replace(first, text=first.text.slice(0, bounds[-1][0]) if bounds else first.text), *others]
 
 
 def is_denied_label(content: str) -> bool:

@@ -1,10 +1,10 @@
-"""Tables of contents, which are not read: lists whose items name the headings of a document or lead to them."""
+"""Tables of contents, which are not read: lists whose items name the headings of a document or lead to them, or lines under a title."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 
-from policylint.document import List, Paragraph, blocks_within
+from policylint.document import List, Paragraph, Section, blocks_within
 from policylint.patterns import deferred
 
 _MOST_ENTRIES = 0.7
@@ -15,6 +15,9 @@ _FEWEST = 3
 _NUMBER = deferred(r"(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+")
 _ROMAN = "ivxlc"
 _NO_WORD = deferred(r"\W+")
+_TITLES = frozenset(("contents", "tableofcontents", "inthispolicy", "inthisnotice", "onthispage"))
+_LONGEST_ENTRY = 100
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
 
 
 def is_contents(block: List, titles: Set[str]) -> bool:
@@ -33,6 +36,22 @@ def is_contents(block: List, titles: Set[str]) -> bool:
             if left < needed:
                 return False
     return True
+
+
+def entries_before_text(section: Section) -> int:
+    """How many of the first blocks of a section are the entries of the table of contents that its heading announces."""
+    if section.heading is None or title_key(section.heading.text.content) not in _TITLES:
+        return 0
+    entries = 0
+    for block in section.blocks:
+        if not isinstance(block, Paragraph) or not _is_entry(block.text.content.strip()):
+            break
+        entries += 1
+    return entries if entries >= _FEWEST else 0
+
+
+def _is_entry(line: str) -> bool:
+    return len(line) <= _LONGEST_ENTRY and not line.endswith(_SENTENCE_ENDS)
 
 
 def _is_whole_link(entry: Paragraph) -> bool:

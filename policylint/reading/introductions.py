@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from policylint.document import Block, Code, Heading, List, Paragraph, Section
 from policylint.frozen import dataclass
-from policylint.passages import PassageKind
+from policylint.passages import Passage, PassageKind
 from policylint.patterns import deferred
+from policylint.reading.answers import answered
 from policylint.reading.sentences import sentence_bounds
 from policylint.text import NOTHING, Text, join
 
@@ -105,3 +106,16 @@ def question(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | 
     if end - start > _LONGEST_QUESTION or paragraph.text.content[end - 1] != "?":
         return None
     return paragraph.text.slice(start, end)
+
+
+def answered_passage(question: Text, answer: Text, yes: bool, context: Context) -> Passage | None:
+    """What a question says with its `answer`, a `yes` or else a no; None if that tells nothing."""
+    told = answered(question, yes)
+    if told is None:
+        return None
+    text, denied = told
+    asked = join((question, answer))
+    return Passage(
+        context.kind, text, 0, context.section, asked.source, text.content, context.headings, "", context.quoted,
+        denied=denied, asked=asked.content,
+    )  # fmt: skip

@@ -14,21 +14,11 @@ from operator import attrgetter
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Section, Table
 from policylint.overlapping import Overlapping
 from policylint.passages import Passage, PassageKind
-from policylint.reading.answers import (
-    answered,
-    asked_in,
-    denied_rows,
-    is_answer,
-    is_denied_label,
-    is_no,
-    last_sentence,
-    refused_rows,
-    replies,
-    reply_in,
-)
-from policylint.reading.contents import is_contents, title_key
+from policylint.reading import answers
+from policylint.reading.contents import entries_before_text, is_contents, title_key
 from policylint.reading.introductions import (
     Context,
+    answered_passage,
     heading_introduction,
     introduction_to,
     is_titled,
@@ -42,7 +32,7 @@ from policylint.text import NOTHING, Run, Text, join
 try:
     from policylint.reading._splitting import add, kit, read
 
-    _KIT = kit(Passage, Text, Span, Run, is_denied_label, sentence_bounds)
+    _KIT = kit(Passage, Text, Span, Run, answers.is_denied_label, sentence_bounds)
 except ImportError:
     _KIT = None
 
@@ -98,7 +88,8 @@ class Reader:
                 self._read_heading(current, current.heading, path)
                 path = (*path, current.heading)
             if current.blocks:
-                self._read_blocks(current.blocks, Context(current, path, heading_introduction(current)))
+                blocks = current.blocks[entries_before_text(current) :]
+                self._read_blocks(blocks, Context(current, path, heading_introduction(current)))
             if current.sections:
                 stack.extend([(child, path) for child in reversed(current.sections)])
 
@@ -113,7 +104,7 @@ class Reader:
         text = text.strip()
         if section.span.end - heading.span.end >= _MIN_BODY and text.content:
             self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
-        if asks and (replied := reply_in(section.blocks)) is not None:
+        if asks and (replied := answers.reply_in(section.blocks)) is not None:
             self.read_answered(text, *replied, Context(section, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
@@ -155,25 +146,16 @@ class Reader:
             bounds = bounds[1:]
         self._add(text, bounds, kind, introduction, context, label, links)
         if "?" in text.content:
-            for asked, replied in replies(text, whole):
+            for asked, replied in answers.replies(text, whole):
                 self.read_answered(asked, *replied, context)
         return paragraph
 
     def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:
         """Read the question with which a text ends, and that an `answer`, a `yes` or else a no, goes with; whether it tells something."""
-        question = last_sentence(question)
-        told = answered(question, yes)
-        if told is None:
-            return False
-        text, denied = told
-        asked = join((question, answer))
-        self.found.append(
-            Passage(
-                context.kind, text, 0, context.section, asked.source, text.content, context.headings, "", context.quoted,
-                denied=denied, asked=asked.content,
-            )
-        )  # fmt: skip
-        return True
+        told = answered_passage(answers.last_sentence(question), answer, yes, context)
+        if told is not None:
+            self.found.append(told)
+        return told is not None
 
     def _add(
         self,
@@ -205,7 +187,7 @@ class Reader:
                 Passage(
                     kind, whole, begins, section, place, own.content, headings, name, context.quoted,
                     tuple(links.with_(place)) if links is not None else (), label if name else None, context.refused,
-                    context.denied or (":" in own.content and is_denied_label(own.content)),
+                    context.denied or (":" in own.content and answers.is_denied_label(own.content)),
                 )
             )  # fmt: skip
 
@@ -218,8 +200,8 @@ class Reader:
                 self._read_blocks(item.blocks, inner)
                 continue
             asks = len(item.blocks) > 1 and first.text.content.endswith("?")
-            replied = reply_in(item.blocks[1:]) if asks else None
-            mere = not asks and len(item.blocks) == 2 and is_no(item.blocks[1])
+            replied = answers.reply_in(item.blocks[1:]) if asks else None
+            mere = not asks and len(item.blocks) == 2 and answers.is_no(item.blocks[1])
             self.read_paragraph(first, replace(inner, denied=True) if mere else inner)
             if replied is not None:
                 self.read_answered(first.text, *replied, inner)
@@ -230,27 +212,25 @@ class Reader:
 
     def _read_table(self, table: Table, context: Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
-        refused, denied = refused_rows(table), denied_rows(table)
+        refused, denied = answers.refused_rows(table), answers.denied_rows(table)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
             here = context.answered(number in refused, number in denied)
-            yes = asked_in(texts, here.denied)
+            yes = answers.asked_in(texts, here.denied)
             told = yes is not None and self.read_answered(label, NOTHING, yes, replace(context, kind="row"))
-            if told:
-                before = sentence_bounds(label.content)[:-1]
-                header = headers[0] if headers else NOTHING
-                self._add(label, before, "row", header, context, label, _placed(row.cells[0].links))
-            for index, cell in enumerate(row.cells[told:], told):
+            unanswered = not told and answers.is_open(texts)
+            cells = answers.without_question(row.cells) if told else row.cells
+            for index, cell in enumerate(cells[unanswered:], unanswered):
                 header = headers[index] if index < len(headers) else NOTHING
                 around = (
                     context
-                    if (index and here.denied) or (here.refused and is_answer(cell.text.content))
+                    if (told + index and here.denied)
+                    or (here.refused and answers.is_answer(cell.text.content))
                     else here
                 )
                 self.read_cell(cell, header, around, label)
-            filled = [text for text in texts if text.content]
-            if len(filled) > 1:
+            if len(filled := [text for text in texts if text.content]) > 1 and not unanswered:
                 all_links = tuple(chain.from_iterable([cell.links for cell in row.cells]))
                 self.add_row(join(filled), here, label, all_links)
 

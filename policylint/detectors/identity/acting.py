@@ -97,18 +97,15 @@ _THEIRS = Hinted(
 )
 _SURELY_THEIRS = (
     (
-        " third part",
-        " third-part",
-        " their own",
-        " their privacy",
-        " its own ",
-        " its privacy polic",
-        " privacy policy of ",
-        " privacy policies of ",
-        " plugin ",
-        " plug-in ",
-        " such as ",
-        " service provider",
+        *(" third part", " third-part", " their own", " their privacy", " its own ", " its privacy polic"),
+        *(
+            " privacy policy of ",
+            " privacy policies of ",
+            " plugin ",
+            " plug-in ",
+            " such as ",
+            " service provider",
+        ),
     ),
 )
 """Where one of these stands, folded, `_THEIRS` matches."""

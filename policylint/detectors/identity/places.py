@@ -35,14 +35,20 @@ CONTROLLERS_COLUMN = Hinted(
 )
 _GIVEN_TO = deferred(
     r"\b(?:shar(?:e[sd]?|ing)|disclos(?:e[sd]?|ing)|transfer\w*|pass(?:es|ed|ing)?|sends?|sent|sell|sold|giv(?:en?|es|ing)|forward\w*"
-    r"|hosted|stored|stores?|held|rely|relies|works?|partner(?:ed|s)?|cooperat\w+|contract(?:ed)?)\b[^.;:]{0,90}\b(?:with|to|by|at|on|from)"
+    r"|hosted|stored|stores?|held|processed|handled|managed|run\s+for\s+us|got\s+(?:it|them)|rely|relies|works?|partner(?:ed|s)?|cooperat\w+|contract(?:ed)?)\b[^.;:]{0,90}\b(?:with|to|by|at|on|from)"
     r"\s+(?:(?:the|our|a)\s+)?(?:[\w-]+,?\s+){0,3}$"
     r"|\b(?:uses?|using|use\s+of|via|such\s+as|obtain\s+[^.;:]{0,60}\bfrom)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Words before the name of somebody else: one who is given data, or whose service is used."""
 
-_HOSTED = deferred(r"\bhosted\s+(?:by|with|at|on|through)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_HOSTED = deferred(
+    r"\bhosted\s+(?:by|with|at|on|through)\s+(?:\w+\s+){0,3}$"
+    r"|\b(?:our|the|an?)\s+(?:[\w-]+\s+){0,3}(?:host(?:er)?|(?:hosting|service|payment|mail|cloud)\s+\w+|suppliers?|vendors?|processors?|contractors?|lawyers?"
+    r"|solicitors?|auditors?|accountants?|payroll\s+\w+)\s*(?:,|is|are|:)\s*$",
+    re.IGNORECASE,
+)
+"""Words before the name of a company that does something for the organisation."""
 _ANNOUNCES = deferred(
     r"\b(?:controller|responsible\s+(?:party|entity|body|company|person)|(?:person|party|body)\s+responsible)\b[^.;:]{0,100}:\W*$",
     re.IGNORECASE,

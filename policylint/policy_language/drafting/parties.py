@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from policylint.disclosure import Disclosure
 from policylint.document import Heading
+from policylint.patterns import deferred
 from policylint.policy_language.drafting.findings import (
     Found,
     Line,
@@ -20,6 +22,8 @@ from policylint.policy_language.drafting.findings import (
 from policylint.policy_language.drift.contacts import is_effective, is_updated
 from policylint.source import Span
 
+_BREAKS = deferred(r"[\s,]*(?:<br\s*/?>|\\\n|  \n|\n)[\s>,]*", re.IGNORECASE)
+"""Where an address goes on in the next line, in any of the formats."""
 _TITLES = (
     "data protection officer",
     "chief privacy officer",
@@ -49,12 +53,16 @@ def _dates(found: Found) -> Iterator[Line]:
     left = [
         (a.value, d) for a, d in attributes(found.stated("policy.effective-date"), "date") if _is_day(a.value)
     ]
+    told = False
     for word, fits in (("updated", is_updated), ("effective", is_effective)):
         fitting = [one for one in left if fits(one[1].text)]
         if fitting:
+            told = True
             day, disclosure = fitting[0]
             left = [one for one in left if one[0] != day]
             yield Line(f"{word} {day}", (disclosure.span,))
+    if left and not told:  # "Date:", "As of"
+        yield Line(f"updated {left[0][0]}", (left[0][1].span,))
 
 
 def _is_day(value: str) -> bool:
@@ -104,7 +112,8 @@ def _named(found: Found, said: list[Disclosure], kind: object) -> tuple[str, Dis
     for disclosure in said:
         passages = [p for p in found.policy.passages if p.span == disclosure.span]
         for named in found.notice.named(kind, passages):  # type: ignore[arg-type]
-            return found.notice.source.slice(named.span), disclosure
+            written = found.notice.source.slice(named.span)
+            return _BREAKS.sub(", ", written) if kind == "address" else written, disclosure
     return None
 
 

@@ -106,6 +106,11 @@ def test_rows_of_tables_become_purposes_and_recipients_with_what_is_tied_to_them
         ("Our service is not directed to children under the age of 13.", "children not-directed under 13"),
         ("You have the right to access your personal data.", "rights [access]"),
         ("Last updated: 1 April 2026.", "updated 2026-04-01"),
+        ("Date: 11 November 2026", "updated 2026-11-11"),
+        (
+            "The controller is Acme GmbH\\\nHafenstrasse 9\\\n24103 Kiel",
+            'address "Hafenstrasse 9, 24103 Kiel"',
+        ),
     ],
 )
 def test_what_is_said_is_declared(prose: str, declared: str) -> None:

@@ -184,9 +184,7 @@ def test_an_item_is_answered_by_its_second_paragraph() -> None:
     [
         "Yes",
         "No, except to our buyers",
-        "No later than next year",
         "Only your e-mail address",
-        "Not yet",
         "Nobody but us",
     ],
 )
@@ -220,3 +218,29 @@ def test_a_header_of_signs_alone_takes_no_time() -> None:
     assert told(f"| Practice | {header}no |\n|---|---|\n| Do we sell your data? | No |\n") == told(
         "| Practice | Answer |\n|---|---|\n| Do we sell your data? | No |\n"
     )
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Absolutely not",
+        "Never, ever.",
+        "Of course not",
+        "Not at the moment",
+        "Under no circumstances",
+        "✗",
+        "❌",
+    ],
+)
+def test_a_no_in_other_words_denies_what_a_row_asks(answer: str) -> None:
+    text = f"# Privacy policy\n\n| Question | Answer |\n|---|---|\n| Do you sell my data? | {answer} |\n"
+    told = policy_of(text, detect=True).disclosures
+    assert {(one.topic, one.polarity) for one in told} == {("sharing.sale", "denied")}
+
+
+@pytest.mark.parametrize(
+    "answer", ["n/a", "Not applicable", "Ask us", "–", "Not yet", "No later than next year"]
+)
+def test_a_row_that_gives_no_answer_says_nothing(answer: str) -> None:
+    text = f"# Privacy policy\n\n| Question | Answer |\n|---|---|\n| Do you sell my data? | {answer} |\n"
+    assert policy_of(text, detect=True).disclosures == ()

@@ -83,6 +83,16 @@ def test_a_table_of_contents_is_not_read() -> None:
     assert own(text, "item") == []
 
 
+def test_lines_under_the_title_of_a_table_of_contents_are_not_read() -> None:
+    text = "# Policy\n\n**Table of Contents**\n\nWhat we collect\n\nSafe Harbor\n\nHow to reach us\n\nWe collect names.\n"
+    assert own(text, "sentence") == ["We collect names."]
+
+
+def test_two_lines_are_no_table_of_contents() -> None:
+    text = "# Contents\n\nWhat we collect\n\nSafe Harbor\n\nWe collect names.\n"
+    assert "Safe Harbor" in own(text, "sentence")
+
+
 _TITLES = ["Who we are", "What we store", "Why", "How long", "Who else sees it", "Your rights", "Cookies"]
 
 

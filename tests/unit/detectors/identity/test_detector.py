@@ -102,6 +102,9 @@ def test_a_person_below_a_title_for_a_controller(title: str, behind: str) -> Non
         "# Privacy\n\nThe controller decides on the following:\n\n- purposes and means\n\nWe keep your data.\n",
         "# Privacy\n\nWe share with these people:\n\n**Ada Lampion**\n\nWe keep your data.\n",
         "# Privacy\n\nThis site is hosted by Lampion Inc., 1 Main Street, Springfield 12345.\n\nWe keep your data.\n",
+        "# Privacy\n\nOur host, Lampion AB (Lund), counts downloads.\n",
+        "# Privacy\n\nCrash reports are processed by Lampion, Inc. in Springfield.\n",
+        "# Privacy\n\nOur lawyers are Lampion LLP, 1 Fleet Street, London EC4Y 1AA.\n",
     ],
 )
 def test_others_are_no_controllers(text: str) -> None:
