@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from policylint.source import Span
 
 _T = TypeVar("_T")
+
+
+class Placed(Protocol):
+    """What has a place in the source."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+_P = TypeVar("_P", bound=Placed)
 
 
 class Overlapping(Generic[_T]):
@@ -36,3 +46,9 @@ class Overlapping(Generic[_T]):
 
 
 _place = attrgetter("start", "end")
+_span = attrgetter("span")
+
+
+def by_place(things: Sequence[_P]) -> Overlapping[_P] | None:
+    """Things to be asked for by where they are, if there are any."""
+    return Overlapping(things, _span) if things else None

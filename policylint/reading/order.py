@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
-from operator import attrgetter
 
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Section, Table
-from policylint.overlapping import Overlapping
+from policylint.overlapping import Overlapping, by_place
 from policylint.passages import Passage, PassageKind
 from policylint.reading import answers
 from policylint.reading.contents import entries_before_text, is_contents, title_key
@@ -42,7 +41,6 @@ _MIN_BODY = 30
 _LONGEST_HEADING = 250
 """What is longer than this is a paragraph set as a heading: it is read sentence by sentence."""
 
-_SPAN = attrgetter("span")
 _LONG_SENTENCE = 40
 """Behind a sentence longer than this, in characters, a paragraph is no longer introduced by what stands before it."""
 
@@ -140,7 +138,7 @@ class Reader:
             label = question(paragraph, bounds)
         if label is None:
             label = context.label
-        links = _placed(paragraph.links) if paragraph.links else None
+        links = by_place(paragraph.links) if paragraph.links else None
         if titled:
             self._add(text, bounds[:1], "heading", introduction, context, label, links)
             bounds = bounds[1:]
@@ -212,7 +210,9 @@ class Reader:
 
     def _read_table(self, table: Table, context: Context) -> None:
         headers = [cell.text.strip() for cell in table.header]
-        refused, denied = answers.refused_rows(table), answers.denied_rows(table)
+        from policylint.reading.answer_columns import is_answer, refused_rows
+
+        refused, denied = refused_rows(table), answers.denied_rows(table)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING
@@ -225,8 +225,7 @@ class Reader:
                 header = headers[index] if index < len(headers) else NOTHING
                 around = (
                     context
-                    if (told + index and here.denied)
-                    or (here.refused and answers.is_answer(cell.text.content))
+                    if (told + index and here.denied) or (here.refused and is_answer(cell.text.content))
                     else here
                 )
                 self.read_cell(cell, header, around, label)
@@ -236,7 +235,7 @@ class Reader:
 
     def read_cell(self, cell: Cell, header: Text, context: Context, label: Text) -> None:
         bounds = sentence_bounds(cell.text.content)
-        self._add(cell.text, bounds, "row", header, context, label, _placed(cell.links))
+        self._add(cell.text, bounds, "row", header, context, label, by_place(cell.links))
 
     def add_row(self, whole: Text, context: Context, label: Text, links: tuple[Link, ...]) -> None:
         self.found.append(
@@ -245,8 +244,3 @@ class Reader:
                 links, label, context.refused, context.denied,
             )
         )  # fmt: skip
-
-
-def _placed(links: tuple[Link, ...]) -> Overlapping[Link] | None:
-    """Links to be asked for by where they are, if there are any."""
-    return Overlapping(links, _SPAN) if links else None
