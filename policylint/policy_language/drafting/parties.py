@@ -22,7 +22,7 @@ from policylint.policy_language.drafting.findings import (
 from policylint.policy_language.drift.contacts import is_effective, is_updated
 from policylint.source import Span
 
-_BREAKS = deferred(r"[\s,]*(?:<br\s*/?>|\\\n|  \n|\n)[\s>,]*", re.IGNORECASE)
+_BREAKS = deferred(r"[ \t,]{0,9}(?:<br\s{0,9}/?>|\\?\n)[\s>,]{0,9}", re.IGNORECASE)
 """Where an address goes on in the next line, in any of the formats."""
 _TITLES = (
     "data protection officer",
