@@ -167,10 +167,10 @@ def decide(
     sure = frozenset([one for one in CONFIDENCES if is_at_least(one, settings.min_confidence)])
     for rule, finding in findings:
         info = rule.info
-        weighed = _weigh(asking, info, finding, selection)
-        if weighed is None or (info.reports_absence and info.topic in told):
+        weight = _weigh(asking, info, finding, selection)
+        if weight is None or (info.reports_absence and info.topic in told):
             continue
-        severity, citations = selection.severities.get(info.name, weighed[0]), weighed[1]
+        severity, citations = selection.severities.get(info.name, weight[0]), weight[1]
         if severity not in grave:
             continue
         confidence = confidence_of(policy, info, finding)

@@ -209,7 +209,7 @@ def _assessed(
         findings = [finding for finding in findings if concerns(requirement, finding)]
         state = "met"
     rule = ""
-    if not findings:
+    if found and not findings:
         findings, rule = _objections(found, judged)
     if findings:
         return RequirementState(framework, requirement, "unclear", found, findings=tuple(findings), rule=rule)
@@ -221,8 +221,7 @@ def _objections(found: Sequence[Disclosure], judged: _Judged) -> tuple[Sequence[
     if told := _contradicting(found, judged.get(CONTRADICTIONS, ())):
         return told, CONTRADICTIONS
     for rule, (topic, name, value) in STALE.items():
-        void = [one for one in found if one.topic == topic and set(one.values(name)) == {value}]
-        if void and len(void) == len(found) and judged.get(rule):
+        if judged.get(rule) and all(one.topic == topic and {*one.values(name)} == {value} for one in found):
             return judged[rule], rule
     return (), ""
 

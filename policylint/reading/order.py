@@ -108,7 +108,7 @@ class Reader:
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
         introduction = context.introduction
         for index, block in enumerate(blocks):
-            here = context if introduction is context.introduction else context.introduced(introduction)
+            here = context.introduced(introduction)
             introduction = NOTHING
             if isinstance(block, Paragraph):
                 block = self.read_paragraph(block, here)
@@ -138,7 +138,7 @@ class Reader:
             label = question(paragraph, bounds)
         if label is None:
             label = context.label
-        links = by_place(paragraph.links) if paragraph.links else None
+        links = by_place(paragraph.links)
         if titled:
             self._add(text, bounds[:1], "heading", introduction, context, label, links)
             bounds = bounds[1:]
@@ -209,9 +209,9 @@ class Reader:
                 self._read_blocks(item.blocks[1:], below)
 
     def _read_table(self, table: Table, context: Context) -> None:
-        headers = [cell.text.strip() for cell in table.header]
         from policylint.reading.answer_columns import is_answer, refused_rows
 
+        headers = [cell.text.strip() for cell in table.header]
         refused, denied = refused_rows(table), answers.denied_rows(table)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]

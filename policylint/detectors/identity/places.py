@@ -42,7 +42,7 @@ _GIVEN_TO = deferred(
 )
 """Words before the name of somebody else: one who is given data, or whose service is used."""
 
-_HOSTED = deferred(
+_WORKS_FOR_IT = deferred(
     r"\bhosted\s+(?:by|with|at|on|through)\s+(?:\w+\s+){0,3}$"
     r"|\b(?:our|the|an?)\s+(?:[\w-]+\s+){0,3}(?:host(?:er)?|(?:hosting|service|payment|mail|cloud)\s+\w+|suppliers?|vendors?|processors?|contractors?|lawyers?"
     r"|solicitors?|auditors?|accountants?|payroll\s+\w+)\s*(?:,|is|are|:)\s*$",
@@ -123,7 +123,7 @@ def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     for entity in entities.of("organisation", index):
         if entity.end <= passage.own or _STREET.search(entity.value):
             continue
-        if _HOSTED.search(content[: entity.start]):
+        if _WORKS_FOR_IT.search(content[: entity.start]):
             continue
         alone = is_line and not _GIVEN_TO.search(content[: entity.start])
         addressed = _NUMBER_SOON.match(content, entity.end, entity.end + 80) is not None and any(
