@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -40,19 +40,21 @@ def judge(
     return found, guard.failures
 
 
-def _asked(rules: Sequence[Rule], policy: Policy) -> Iterator[tuple[Rule, str]]:
+def _asked(rules: Sequence[Rule], policy: Policy) -> list[tuple[Rule, str]]:
     """The rules that have anything to say about a policy, each with what it is called if it fails.
 
     Not those that report an absence where silence proves nothing, or are for another language than its own.
     """
     coverage, declared = policy.coverage, policy.declaration is not None
-    for rule, info, name in _called(tuple(rules)):
-        if info.reports_absence and not coverage.proves_absence(info.topic):
-            continue
-        if info.language and coverage.language not in (info.language, UNDETERMINED):
-            continue
-        if not declared or info.judges_declarations:
-            yield rule, name
+    proving = coverage.absence_is_meaningful
+    languages = ("", coverage.language) if coverage.language != UNDETERMINED else None
+    return [
+        (rule, name)
+        for rule, info, name in _called(tuple(rules))
+        if (not info.reports_absence or (proving and info.topic not in coverage.unclear))
+        and (languages is None or info.language in languages)
+        and (not declared or info.judges_declarations)
+    ]
 
 
 @remembered
