@@ -103,6 +103,13 @@ class _Told:
             self.default, self.default_factory = given, MISSING
             self.init = self.repr = self.compare = True
 
+    @property
+    def begins(self) -> bool:
+        """Whether it has a value where none is given."""
+        from dataclasses import MISSING
+
+        return self.default is not MISSING or self.default_factory is not MISSING
+
 
 def _namespace(cls: type, told: list[_Told], params: Mapping[str, bool]) -> dict[str, Any]:
     """What the class made anew has: all but the defaults of its fields, for which it has slots."""
@@ -142,20 +149,21 @@ def _init(cls: Any, told: list[_Told]) -> Any:
 
 
 def _in_c(cls: Any, told: list[_Told], written: Callable[[], Any], ascends: bool = False) -> Any:
-    """An `__init__` that does what the `written` one does, to which it leaves odd calls; None if a class makes values of its own."""
+    """An `__init__` that does what the `written` one does, to which it leaves odd calls; None if there are too many fields, or no C."""
     from dataclasses import MISSING
 
-    given, fixed = [one for one in told if one.init], [one for one in told if not one.init]
-    makes = any(one.default_factory is not MISSING for one in told) or any(
-        one.default is MISSING for one in fixed
-    )
-    if init is None or makes or not 0 < len(given) <= len(told) <= _MOST or hasattr(cls, "__post_init__"):
+    given, fixed = [one for one in told if one.init], [one for one in told if not one.init and one.begins]
+    if init is None or not given or len(given) + len(fixed) > _MOST:
         return None
-    setters = tuple([getattr(cls, one.name) for one in (*given, *fixed)])
-    defaults = tuple([one.default for one in (*given, *fixed) if one.default is not MISSING])
+    all_ = (*given, *fixed)
+    setters = tuple([getattr(cls, one.name) for one in all_])
+    begun = [(number, one) for number, one in enumerate(all_) if one.begins]
+    defaults = tuple([one.default if one.default is not MISSING else one.default_factory for _, one in begun])
+    made = sum([1 << number for number, one in begun if one.default is MISSING])
     cls.__signature__ = _Signature(written)
     plain = lambda *values, **named: written()(*values, **named)  # noqa: E731
-    return init(cls, tuple([intern(one.name) for one in given]), setters, defaults, plain, ascends)
+    names = tuple([intern(one.name) for one in given])
+    return init(cls, names, setters, defaults, made, hasattr(cls, "__post_init__"), plain, ascends)
 
 
 class _Signature:

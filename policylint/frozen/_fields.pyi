@@ -6,6 +6,8 @@ def init(
     names: tuple[str, ...],
     setters: tuple[Any, ...],
     defaults: tuple[Any, ...],
+    made: int,
+    followed: bool,
     plain: Callable[..., None],
     ascending: bool,
     /,

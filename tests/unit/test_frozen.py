@@ -227,3 +227,25 @@ def test_one_of_numbers_that_ascend_takes_no_others() -> None:
         Span("a", "b")  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         Span(1)  # type: ignore[call-arg]
+
+
+def test_what_goes_wrong_while_one_is_made_is_raised() -> None:
+    def fails() -> Any:
+        raise LookupError("no value")
+
+    @dataclass(frozen=True, slots=True)
+    class Refusing:
+        """One that refuses some values, and cannot make others."""
+
+        number: int
+        made: list[int] = field(default_factory=fails)
+
+        def __post_init__(self) -> None:
+            if self.number < 0:
+                raise ValueError("below zero")
+
+    assert Refusing(1, [2]).made == [2]
+    with pytest.raises(ValueError, match="below zero"):
+        Refusing(-1, [])
+    with pytest.raises(LookupError, match="no value"):
+        Refusing(1)

@@ -22,6 +22,8 @@ typedef struct {
     PyObject *names[MOST_FIELDS];         /* of the fields that are given */
     PyObject *setters[MOST_FIELDS];       /* of all fields, those with a value of their own last */
     PyObject *defaults[MOST_FIELDS];      /* of all fields; NULL for those that are needed */
+    uint32_t made;                        /* the fields whose default is what makes it, a bit for each */
+    int followed;                         /* whether the class goes on in `__post_init__` */
     descrsetfunc set;
     PyObject *plain;                      /* the `__init__` written in Python */
 } Shape;

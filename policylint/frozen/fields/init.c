@@ -40,6 +40,16 @@ static int ascends(PyObject *first, PyObject *second) {
     return 0 <= start && start <= end;
 }
 
+/* Sets a field for which no value is given. */
+static int set_default(const Shape *shape, Py_ssize_t field, PyObject *self) {
+    PyObject *value = shape->defaults[field];
+    if (!(shape->made >> field & 1)) return shape->set(shape->setters[field], self, value);
+    value = PyObject_CallNoArgs(value);
+    int failed = !value || shape->set(shape->setters[field], self, value) < 0;
+    Py_XDECREF(value);
+    return failed ? -1 : 0;
+}
+
 static PyObject *init(PyObject *self, PyTypeObject *type, PyObject *const *given, Py_ssize_t count, PyObject *names) {
     const Shape *shape = shape_of(type);
     PyObject *values[MOST_FIELDS];
@@ -50,8 +60,13 @@ static PyObject *init(PyObject *self, PyTypeObject *type, PyObject *const *given
         if (!values[i]) return plainly(shape, self, given, count, names);
     if (shape->ascending && !ascends(values[0], values[1])) return plainly(shape, self, given, count, names);
     for (Py_ssize_t i = 0; i < shape->count + shape->fixed; i++) {
-        PyObject *value = i < shape->count && values[i] ? values[i] : shape->defaults[i];
-        if (shape->set(shape->setters[i], self, value) < 0) return NULL;
+        int given_here = i < shape->count && values[i];
+        if ((given_here ? shape->set(shape->setters[i], self, values[i]) : set_default(shape, i, self)) < 0) return NULL;
+    }
+    if (shape->followed) {
+        PyObject *nothing = PyObject_CallMethod(self, "__post_init__", NULL);
+        if (!nothing) return NULL;
+        Py_DECREF(nothing);
     }
     Py_RETURN_NONE;
 }
@@ -78,9 +93,10 @@ static Shape *new_shape(PyObject *type, PyObject *names, PyObject *setters, PyOb
 
 PyObject *make_init(PyObject *module, PyObject *arguments) {
     PyObject *type, *names, *setters, *defaults, *plain;
-    int ascending;
-    if (!PyArg_ParseTuple(arguments, "O!O!O!O!Op", &PyType_Type, &type, &PyTuple_Type, &names, &PyTuple_Type, &setters,
-                          &PyTuple_Type, &defaults, &plain, &ascending)) return NULL;
+    unsigned long made;
+    int followed, ascending;
+    if (!PyArg_ParseTuple(arguments, "O!O!O!O!kpOp", &PyType_Type, &type, &PyTuple_Type, &names, &PyTuple_Type, &setters,
+                          &PyTuple_Type, &defaults, &made, &followed, &plain, &ascending)) return NULL;
     Py_ssize_t all = PyTuple_Size(setters), count = PyTuple_Size(names), last = PyTuple_Size(defaults);
     if (!all || all > MOST_FIELDS || count > all || last > all || all - last > count || (ascending && count != 2)) {
         PyErr_SetString(PyExc_ValueError, "not the fields of a class");
@@ -90,6 +106,8 @@ PyObject *make_init(PyObject *module, PyObject *arguments) {
     if (!shape) return NULL;
     Py_INCREF(type);
     Py_INCREF(shape->plain = plain);
+    shape->made = (uint32_t)made;
+    shape->followed = followed;
     shape->ascending = ascending;
     return add_shape(shape) < 0 ? NULL : PyDescr_NewMethod(shape->type, &method);
 }
