@@ -19,6 +19,9 @@ from policylint.cli.running import how_of, running_options
 from policylint.disclosure import CONFIDENCES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from policylint.reporter import Failure
     from policylint.running.outcomes import How
 
 
@@ -56,7 +59,7 @@ if TYPE_CHECKING:
 def command(**options: Any) -> None:
     """Show what policies disclose: each statement with its topic, polarity and place.
 
-    What is shown is what rules use. With --explain, policies are read anew, in one process. Without PATH, the current directory; `-` is standard input.
+    What is shown is what rules use. With --explain, policies are read anew. It is printed while they are read, but for `json`, which is one document. Without PATH, the current directory; `-` is standard input.
     """
     from policylint.request.loading import Request
     from policylint.session import load_configured
@@ -74,7 +77,7 @@ def command(**options: Any) -> None:
     if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
         complain(_unknown_topic(topic))
         sys.exit(FAILED)
-    show = _explained if options["explain"] else _shown
+    failures: list[Failure] = []
     try:
         request = Request(
             options["paths"] or (".",),
@@ -84,28 +87,36 @@ def command(**options: Any) -> None:
             discovery=plan.discovery,
         )
         how = how_of(options, config, load)
-        text, failures = show(request, parts, plan, how, options)
+        show = _explained if options["explain"] else _shown
+        for piece in show(request, parts, failures, plan, how, options):
+            click.echo(piece, nl=False, color=True)
     except ValueError as error:
         fail(error)
-    click.echo(text, nl=False, color=True)
-    say(failures)
-    sys.exit(FAILED if failures else OK)
+    told = parts.attributed(failures)
+    say(told)
+    sys.exit(FAILED if told else OK)
 
 
-def _shown(request: Any, parts: Any, plan: Any, how: How, options: dict[str, Any]) -> tuple[str, Any]:
-    from policylint.reporters.disclosures import render
+def _shown(
+    request: Any, parts: Any, failures: list[Failure], plan: Any, how: How, options: dict[str, Any]
+) -> Iterator[str]:
+    from policylint.reporters.disclosures import pieces
     from policylint.surveying import disclosures
 
-    found, failures = disclosures(request, parts, options["min_confidence"], options["topic"], plan, how)
-    return render(found, options["output_format"], style(options["color"])), failures
+    found = disclosures(request, parts, failures, options["min_confidence"], options["topic"], plan, how)
+    return pieces(found, options["output_format"], style(options["color"]))
 
 
-def _explained(request: Any, parts: Any, plan: Any, how: How, options: dict[str, Any]) -> tuple[str, Any]:
-    from policylint.reporters.explanations import render
+def _explained(
+    request: Any, parts: Any, failures: list[Failure], plan: Any, how: How, options: dict[str, Any]
+) -> Iterator[str]:
+    from policylint.reporters.explanations import pieces, shown
     from policylint.surveying import explained
 
-    found, failures = explained(request, parts, options["min_confidence"], options["topic"], plan)
-    return render(found, options["output_format"], style(options["color"]), options["topic"]), failures
+    topic, output_format = options["topic"], options["output_format"]
+    show = partial(shown, output_format=output_format, style=style(options["color"]), topic=topic)
+    each = explained(request, parts, show, failures, options["min_confidence"], topic, plan, how)
+    return pieces(each, output_format)
 
 
 def _unknown_topic(topic: str) -> str:

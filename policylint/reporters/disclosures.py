@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
@@ -13,7 +13,7 @@ from policylint.reporters.places import place, place_name
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 from policylint.source import Source
 
-Found = Sequence[tuple[Source, tuple[Disclosure, ...]]]
+Found = Iterable[tuple[Source, tuple[Disclosure, ...]]]
 """The disclosures of each policy, in the order in which they are to be shown."""
 
 Details: TypeAlias = Callable[[Disclosure], list[str]]
@@ -28,20 +28,28 @@ def render(found: Found, output_format: str, style: Style, *, explain: bool = Fa
     `explain` adds which pattern gave each, and why near misses do not count. Raises ValueError for
     another format.
     """
+    return "".join(pieces(found, output_format, style, explain=explain))
+
+
+def pieces(found: Found, output_format: str, style: Style, *, explain: bool = False) -> Iterator[str]:
+    """The same in pieces, one for each policy as it comes; `json` in one. Raises ValueError for another format."""
     if output_format == "text":
-        return text(found, style, explain=explain)
-    if output_format == "jsonl":
-        return "".join(
-            records.line(record(source, one, explain=explain)) for source, all_of in found for one in all_of
-        )
-    if output_format == "json":
-        return records.document(
+        details = details_of if explain else None
+        for number, (source, all_of) in enumerate(found):
+            lines = policy_lines(source, all_of, style, details)
+            yield ("\n" if number else "") + "\n".join(lines) + "\n"
+    elif output_format == "jsonl":
+        for source, all_of in found:
+            yield "".join([records.line(record(source, one, explain=explain)) for one in all_of])
+    elif output_format == "json":
+        yield records.document(
             policies=[
                 {"path": source.path, "disclosures": [record(source, one, explain=explain) for one in all_of]}
                 for source, all_of in found
             ]
         )
-    raise ValueError(f"unknown output format {output_format!r}; known: text, json, jsonl")
+    else:
+        raise ValueError(f"unknown output format {output_format!r}; known: text, json, jsonl")
 
 
 def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> dict[str, Any]:
@@ -67,12 +75,6 @@ def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> 
         ],
     }
     return content | {"because": disclosure.because} if explain else content
-
-
-def text(found: Found, style: Style, *, explain: bool = False) -> str:
-    """For people: each policy's disclosures in aligned columns, near misses after them."""
-    parts = (policy_lines(source, all_of, style, details_of if explain else None) for source, all_of in found)
-    return "\n".join("\n".join(lines) + "\n" for lines in parts)
 
 
 def policy_lines(

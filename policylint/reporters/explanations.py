@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
@@ -30,15 +30,31 @@ def render(found: Explained, output_format: str, style: Style, topic: str | None
 
     Raises ValueError for another format.
     """
-    if output_format == "text":
-        return "\n".join(_text(policy, all_of, style, topic) for policy, all_of in found)
-    if output_format == "jsonl":
-        return "".join(
-            records.line(entry) for policy, all_of in found for entry in _records(policy, all_of, topic)
-        )
+    each = (shown(policy, all_of, output_format, style, topic) for policy, all_of in found)
+    return "".join(pieces(each, output_format))
+
+
+def shown(
+    policy: Policy, disclosures: tuple[Disclosure, ...], output_format: str, style: Style, topic: str | None
+) -> Any:
+    """What is shown of one policy, as `pieces` puts it together."""
     if output_format == "json":
-        return records.document(policies=[_document(policy, all_of, topic) for policy, all_of in found])
-    raise ValueError(f"unknown output format {output_format!r}; known: text, json, jsonl")
+        return _document(policy, disclosures, topic)
+    if output_format == "jsonl":
+        return "".join([records.line(entry) for entry in _records(policy, disclosures, topic)])
+    return _text(policy, disclosures, style, topic)
+
+
+def pieces(each: Iterable[Any], output_format: str) -> Iterator[str]:
+    """The output in pieces, one for each policy as it comes; `json` in one. Raises ValueError for another format."""
+    if output_format not in ("text", "json", "jsonl"):
+        raise ValueError(f"unknown output format {output_format!r}; known: text, json, jsonl")
+    if output_format == "json":
+        yield records.document(policies=list(each))
+        return
+    between = "\n" if output_format == "text" else ""
+    for number, one in enumerate(each):
+        yield (between if number else "") + one
 
 
 def _text(policy: Policy, disclosures: tuple[Disclosure, ...], style: Style, topic: str | None) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from policylint.cache.store import Store
 from policylint.clock import Clock, measured
@@ -16,10 +16,16 @@ from policylint.inputs import STDIN
 from policylint.request.loading import read_bytes
 from policylint.running.task import Job, Stopped, Task, Unread, whole
 
+if TYPE_CHECKING:
+    from policylint.running.pool import Pool
+
 _T = TypeVar("_T")
 
 _PLAIN = 1 << 19
 """How many code points of sources are kept as they are, about as many as bytes; those of further sources are packed."""
+
+_TOGETHER = 64
+"""How many policies are looked at before what came of them is given on, where it is given on in turn."""
 
 _WORTH_A_WORKER = 150_000
 """Bytes of policy text that take longer to read than a process to start."""
@@ -57,38 +63,107 @@ def outcomes(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> l
 
     Raises `config.problems.ConfigError` for mistakes in files beside the policies.
     """
-    found: dict[int, _T | Unread | Stopped] = {}
-    jobs: list[Job] = []
-    kept = 0
+    with _Crew(task, how) as crew:
+        return crew.outcomes(policies, how.progress or _untold)
 
-    def keep(index: int, outcome: _T | Unread | Stopped) -> None:
-        nonlocal kept
-        if not isinstance(outcome, (Unread, Stopped)):
-            if kept > _PLAIN:
-                outcome = task.errand.packed(outcome)
-            else:
-                kept += task.errand.size(outcome)
-        found[index] = outcome
 
-    with measured(how.clock, "look up"):
-        for index, names in enumerate(policies):
-            known = _known(task, index, names)
-            if isinstance(known, Job):
-                jobs.append(known)
-            else:
-                keep(index, known)
-                how.told.known += len(names)
-    progress = how.progress or (lambda _done, _total: None)
-    done = _done(task, jobs, how)
+def in_turn(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> Iterator[_T | Unread]:
+    """The same one after the other, so that no more is kept than what came of some of them, however many there are.
+
+    Raises as `outcomes` does, but only when it comes to the policy.
+    """
+    progress, number, begun = how.progress or _untold, len(policies), 0
+
+    def further(done: int, _total: int) -> None:
+        progress(begun + done, number)
+
     try:
-        for number, (job, outcome) in enumerate(done, 1):
-            keep(job.index, outcome)
-            progress(number, len(jobs))
+        with _Crew(task, how) as crew:
+            for begun in range(0, number, _TOGETHER):
+                yield from crew.outcomes(policies[begun : begun + _TOGETHER], further)
     finally:
-        progress(len(jobs), len(jobs))
-    if jobs:
-        task.prune()
-    return [_going_on(found[index]) for index in range(len(policies))]
+        progress(number, number)
+
+
+def _untold(_done: int, _total: int) -> None:
+    """Nobody is told how far it is."""
+
+
+class _Crew(Generic[_T]):
+    """Who does the jobs of a run: this process, or workers, which are hired when there is enough to do for the first time."""
+
+    def __init__(self, task: Task[_T], how: How) -> None:
+        self._task, self._how = task, how
+        self._pool: Pool[_T] | None = None
+        self._worked = False
+
+    def __enter__(self) -> _Crew[_T]:
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        if self._pool is not None:
+            self._pool.__exit__(*error)
+        if self._worked and error[0] is None:
+            self._task.prune()
+
+    def outcomes(
+        self, policies: Sequence[tuple[str, ...]], progress: Callable[[int, int], None]
+    ) -> list[_T | Unread]:
+        """What came of some policies. Raises `config.problems.ConfigError`."""
+        task, how = self._task, self._how
+        found: dict[int, _T | Unread | Stopped] = {}
+        jobs: list[Job] = []
+        kept = 0
+
+        def keep(index: int, outcome: _T | Unread | Stopped) -> None:
+            nonlocal kept
+            if not isinstance(outcome, (Unread, Stopped)):
+                if kept > _PLAIN:
+                    outcome = task.errand.packed(outcome)
+                else:
+                    kept += task.errand.size(outcome)
+            found[index] = outcome
+
+        with measured(how.clock, "look up"):
+            for index, names in enumerate(policies):
+                known = _known(task, index, names)
+                if isinstance(known, Job):
+                    jobs.append(known)
+                else:
+                    keep(index, known)
+                    how.told.known += len(names)
+        try:
+            for number, (job, outcome) in enumerate(self._done(jobs), 1):
+                keep(job.index, outcome)
+                progress(number, len(jobs))
+        finally:
+            progress(len(jobs), len(jobs))
+        return [_going_on(found[index]) for index in range(len(policies))]
+
+    def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped]]:
+        how = self._how
+        number = processes(how.jobs, [job.size for job in jobs])
+        self._worked |= bool(jobs)
+        if number < 2:
+            for job in jobs:
+                outcome, clock = self._task.do(job)
+                if how.clock is not None and clock is not None:
+                    how.clock.add(clock.seconds)
+                yield job, outcome
+            return
+        how.told.processes = max(how.told.processes, number)
+        for job, outcome, seconds in self._workers(number).work(jobs):
+            if how.clock is not None:
+                how.clock.add(seconds)
+            yield job, outcome
+
+    def _workers(self, number: int) -> Pool[_T]:
+        if self._pool is None:
+            from policylint.running.pool import Pool
+
+            self._pool = Pool(self._task, number)
+            self._pool.__enter__()
+        return self._pool
 
 
 def _going_on(outcome: _T | Unread | Stopped) -> _T | Unread:
@@ -119,24 +194,6 @@ def _size(name: str) -> int:
         return Path(name).stat().st_size
     except OSError:
         return 0
-
-
-def _done(task: Task[_T], jobs: Sequence[Job], how: How) -> Iterator[tuple[Job, _T | Unread | Stopped]]:
-    number = processes(how.jobs, [job.size for job in jobs])
-    how.told.processes = number
-    if number < 2:
-        for job in jobs:
-            outcome, clock = task.do(job)
-            if how.clock is not None and clock is not None:
-                how.clock.add(clock.seconds)
-            yield job, outcome
-        return
-    from policylint.running.pool import Pool
-
-    for job, outcome, seconds in Pool(task, number).run(jobs):
-        if how.clock is not None:
-            how.clock.add(seconds)
-        yield job, outcome
 
 
 def processes(wanted: int | None, sizes: Sequence[int]) -> int:

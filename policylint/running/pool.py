@@ -62,31 +62,44 @@ class Pool(Generic[_T]):
         self._crew: list[_Worker] = []
         self._deaths = 0
 
-    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped, dict[str, float]]]:
-        """Do all jobs, the largest first; the outcomes as they come. Leaves no process behind, whatever happens."""
-        waiting = deque(sorted(jobs, key=lambda job: -job.size))
+    def __enter__(self) -> Pool[_T]:
         gc.freeze()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *error: Any) -> None:
+        """Leaves no process behind, whatever happens."""
         try:
-            while waiting or any(worker.jobs for worker in self._crew):
-                while waiting and len(self._crew) < self._number and self._deaths <= 2 * self._number:
-                    self._hire()
-                if not self._crew:
-                    yield from (
-                        (job, self._task.lost(job, "too many of them ended early"), {}) for job in waiting
-                    )
-                    return
-                self._assign(waiting)
-                ready = wait([worker.connection for worker in self._crew])
-                for worker in [one for one in self._crew if one.connection in ready]:
-                    if worker.jobs:
-                        yield self._answer(worker, waiting)
-                    else:
-                        self._part_with(worker)
-            self._dismiss()
+            if kind is None:
+                self._dismiss()
         finally:
             _end(self._crew)
             self._crew.clear()
             gc.unfreeze()
+
+    def run(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped, dict[str, float]]]:
+        """Do these jobs and no others, as `work`, and leave no process behind."""
+        with self:
+            yield from self.work(jobs)
+
+    def work(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped, dict[str, float]]]:
+        """Do all jobs, the largest first; the outcomes as they come. For the time in which the pool is entered."""
+        waiting = deque(sorted(jobs, key=lambda job: -job.size))
+        self._deaths = 0
+        while waiting or any(worker.jobs for worker in self._crew):
+            while waiting and len(self._crew) < self._number and self._deaths <= 2 * self._number:
+                self._hire()
+            if not self._crew:
+                yield from (
+                    (job, self._task.lost(job, "too many of them ended early"), {}) for job in waiting
+                )
+                return
+            self._assign(waiting)
+            ready = wait([worker.connection for worker in self._crew])
+            for worker in [one for one in self._crew if one.connection in ready]:
+                if worker.jobs:
+                    yield self._answer(worker, waiting)
+                else:
+                    self._part_with(worker)
 
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, Protocol, TypeVar
 
 from policylint.cache.cache import stamp_of
 from policylint.decisions import Settings
-from policylint.disclosure import CONFIDENCES, Confidence, Disclosure
+from policylint.disclosure import Confidence, Disclosure
 from policylint.engine.choosing import choose_frontend
 from policylint.host import Parts
 from policylint.inputs import STDIN
-from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.request.grouping import PolicyInput, grouped, read_policy
+from policylint.request.grouping import PolicyInput, grouped
 from policylint.request.inspection import prepared
-from policylint.request.loading import Request, found_names, input_failure, understand_sources
+from policylint.request.loading import Request, found_names, input_failure
 from policylint.request.plan import Plan
 from policylint.request.selections import Selections
 from policylint.requirements import Assessment
-from policylint.running.outcomes import How, outcomes
+from policylint.running.outcomes import How, in_turn
 from policylint.running.task import Errand, Task, Unread
 from policylint.source import Source
 from policylint.surveying.assessing import Assessing, assess_one
-from policylint.surveying.disclosing import Disclosing, damage, ordered
-from policylint.topics import ancestors
+from policylint.surveying.disclosing import Disclosing, chosen, kept
+from policylint.surveying.explaining import Explaining, Show
 
 __all__ = ["assess_one", "assessments", "disclosures", "explained", "kept"]
 
-_T = TypeVar("_T")
+
+class _Outcome(Protocol):
+    @property
+    def failures(self) -> tuple[Failure, ...]: ...
+
+
+_T = TypeVar("_T", bound=_Outcome)
 
 
 def assessments(
@@ -47,7 +52,6 @@ def assessments(
     how = how or How()
     assessed: list[Assessment] = []
     for one, outcome in _surveyed(Assessing(selections, how.load), parts, policies, how, failures):
-        failures += outcome.failures
         if outcome.assessment is not None:
             assessed.append(replace(outcome.assessment, title=one.title))
     return assessed, parts.attributed(failures)
@@ -56,90 +60,73 @@ def assessments(
 def disclosures(
     request: Request,
     parts: Parts,
+    failures: list[Failure],
     least: Confidence = "likely",
     topic: str | None = None,
     plan: Plan | None = None,
     how: How | None = None,
-) -> tuple[list[tuple[Source, tuple[Disclosure, ...]]], list[Failure]]:
-    """What every file discloses, at least that surely; only of one topic (and its children), if given.
+) -> Iterator[tuple[Source, tuple[Disclosure, ...]]]:
+    """What every file discloses, at least that surely; only of one topic (and its children), if given. Policies are read while
+    this goes on, so it takes no more memory for many; what could not be read or did not run is added to `failures`.
 
-    Raises ValueError for an unknown forced format, and for a configuration that cannot be used.
+    Raises ValueError for an unknown forced format, and for a configuration that cannot be used, before any is read.
     """
-    policies, failures = _inputs(request, parts, plan)
-    _choose(request, parts)
+    policies = _inputs(request, parts, plan, failures)
     how = how or How()
-    found: list[tuple[Source, tuple[Disclosure, ...]]] = []
-    for _, outcome in _surveyed(Disclosing(request, parts, how.load), parts, policies, how, failures):
-        failures += outcome.failures
-        found += [(source, _chosen(told, least, topic)) for source, told in outcome.files]
-    return found, parts.attributed(failures)
+    found = _surveyed(Disclosing(request, parts, how.load), parts, policies, how, failures)
+    return ((source, chosen(told, least, topic)) for _, outcome in found for source, told in outcome.files)
 
 
 def explained(
     request: Request,
     parts: Parts,
+    show: Show,
+    failures: list[Failure],
     least: Confidence = "likely",
     topic: str | None = None,
     plan: Plan | None = None,
-) -> tuple[list[tuple[Policy, tuple[Disclosure, ...]]], list[Failure]]:
-    """As `disclosures`, with the whole policy of each: what explains them stands around them.
+    how: How | None = None,
+) -> Iterator[Any]:
+    """As `disclosures`, given with the whole policy to `show`, for what explains them stands around them: what that gives for each.
 
-    With a topic, its near misses are among them, whatever `least` says. Raises as `disclosures` does.
+    With a topic, its near misses are among them, whatever `least` says. Policies are read anew. Raises as `disclosures` does.
     """
-    inputs, failures = _inputs(request, parts, plan)
-    lowest: Confidence = "possible" if topic is not None else least
-    found = []
-    for one in inputs:
-        read = read_policy(one, request, failures)
-        if read:
-            understood = understand_sources(read, request, parts)
-            failures += [*understood.failures, *damage(understood.policy)]
-            found.append((understood.policy, kept(understood.policy, lowest, topic)))
-    return found, parts.attributed(failures)
-
-
-def kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
-    """The disclosures of a policy that are at least that sure, of one topic if given, in the order of the source."""
-    return _chosen(ordered((*policy.disclosures, *policy.candidates)), least, topic)
+    policies = _inputs(request, parts, plan, failures)
+    how = replace(how or How(), store=None)
+    errand = Explaining(request, parts, show, "possible" if topic is not None else least, topic, how.load)
+    found = _surveyed(errand, parts, policies, how, failures)
+    return (outcome.shown for _, outcome in found if outcome.shown is not None)
 
 
 def _surveyed(
     errand: Errand[_T], parts: Parts, policies: Sequence[PolicyInput], how: How, failures: list[Failure]
-) -> list[tuple[PolicyInput, _T]]:
-    """What came of each policy that could be read; what could not is added to `failures`."""
+) -> Iterator[tuple[PolicyInput, _T]]:
+    """What comes of each policy that can be read, in turn; what cannot, and what failed, is added to `failures`."""
     cache = None
     if how.store is not None:
         stamp = stamp_of(parts, errand.request, type(errand).__name__)
         cache = errand.cache(how.store, stamp) if stamp is not None else None
     task = Task(errand, cache, how.clock is not None)
-    came = outcomes(task, [one.names for one in policies], how)
-    found: list[tuple[PolicyInput, _T]] = []
+    came = in_turn(task, [one.names for one in policies], how)
     for one, outcome in zip(policies, came, strict=True):
         if isinstance(outcome, Unread):
             failures += map(input_failure, outcome.problems)
         else:
-            found.append((one, outcome))
-    return found
+            failures += outcome.failures
+            yield one, outcome
 
 
-def _inputs(request: Request, parts: Parts, plan: Plan | None) -> tuple[list[PolicyInput], list[Failure]]:
-    """The policies of a request, and what is wrong so far."""
+def _inputs(request: Request, parts: Parts, plan: Plan | None, failures: list[Failure]) -> list[PolicyInput]:
+    """The policies of a request; what is wrong so far is added to `failures`. Raises ValueError."""
     names, problems = found_names(request, parts)
     if plan is not None:
         plan.check([request.stdin_name if name == STDIN else name for name in names], parts, names=False)
-    return grouped(names, request, plan), [*parts.failures, *map(input_failure, problems)]
+    failures += [*parts.failures, *map(input_failure, problems)]
+    _choose(request, parts)
+    return grouped(names, request, plan)
 
 
 def _choose(request: Request, parts: Parts) -> None:
     """Raise ValueError for an unknown forced format, before anything is read."""
     if request.format is not None:
         choose_frontend(Source("", ""), parts.frontends, request.format)
-
-
-def _chosen(everything: Sequence[Disclosure], least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
-    return tuple(one for one in everything if _wanted(one, least, topic))
-
-
-def _wanted(disclosure: Disclosure, least: Confidence, topic: str | None) -> bool:
-    sure = CONFIDENCES.index(disclosure.confidence) <= CONFIDENCES.index(least)
-    return sure and (topic is None or topic in ancestors(disclosure.topic))

@@ -11,7 +11,7 @@ from policylint.cache.cache import Cache
 from policylint.cache.records import span_record, written
 from policylint.cache.store import Store
 from policylint.clock import Clock
-from policylint.disclosure import Attribute, Disclosure
+from policylint.disclosure import CONFIDENCES, Attribute, Confidence, Disclosure
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.joining import moved
@@ -20,6 +20,7 @@ from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.request.loading import Request, understand_sources
 from policylint.source import Source, Span
+from policylint.topics import ancestors
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,21 @@ def _again(request: Request, load: Callable[[], Parts]) -> Disclosing:
 def ordered(disclosures: Sequence[Disclosure]) -> tuple[Disclosure, ...]:
     """Disclosures in the order of the source."""
     return tuple(sorted(disclosures, key=lambda one: (one.span.start, one.span.end, one.topic)))
+
+
+def kept(policy: Policy, least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
+    """The disclosures of a policy that are at least that sure, of one topic if given, in the order of the source."""
+    return chosen(ordered((*policy.disclosures, *policy.candidates)), least, topic)
+
+
+def chosen(everything: Sequence[Disclosure], least: Confidence, topic: str | None) -> tuple[Disclosure, ...]:
+    """Those that are at least that sure, of one topic and its children if given."""
+    return tuple(one for one in everything if _wanted(one, least, topic))
+
+
+def _wanted(disclosure: Disclosure, least: Confidence, topic: str | None) -> bool:
+    sure = CONFIDENCES.index(disclosure.confidence) <= CONFIDENCES.index(least)
+    return sure and (topic is None or topic in ancestors(disclosure.topic))
 
 
 def damage(policy: Policy) -> list[Failure]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
 from threading import Timer
@@ -21,7 +22,8 @@ from policylint.checking import Checked, Checker, packed
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.reporter import Failure
+from policylint.reporter import Failure, Style
+from policylint.reporters import explanations
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
 from policylint.request.selections import Selections
@@ -32,6 +34,7 @@ from policylint.running.task import Job, Stopped, Task
 from policylint.source import Source
 from policylint.surveying.assessing import Assessing
 from policylint.surveying.disclosing import Disclosing
+from policylint.surveying.explaining import Explaining
 
 POLICY = "# Privacy policy\n\nWe collect your name.\n\n#### Cookies\n\nWe set {} cookies.\n"
 HOUSE = (
@@ -84,9 +87,16 @@ def test_other_errands_come_to_the_same_there(task: Task[Checked]) -> None:
     selections = task.errand.checker.selections  # type: ignore[attr-defined]
     jobs = [Job(index, (name,), 100) for index, name in enumerate(task.request.paths)]
     together = Job(3, task.request.paths[:2], 200)
-    for errand in (Disclosing(task.request, selections.parts), Assessing(selections)):
+    shown = partial(explanations.shown, output_format="text", style=Style(), topic=None)
+    errands: tuple[Any, ...] = (
+        Disclosing(task.request, selections.parts),
+        Explaining(task.request, selections.parts, shown, "likely", None),
+        Assessing(selections),
+    )
+    for errand in errands:
         other: Task[Any] = Task(errand)
-        found = {job.index: outcome for job, outcome, _ in Pool(other, 2, "spawn").run([*jobs, together])}
+        came = Pool(other, 2, "spawn").run([*jobs, together])
+        found: dict[int, Any] = {job.index: outcome for job, outcome, _ in came}
         for job in (*jobs, together):
             assert repr(found[job.index]) == repr(errand.packed(other.do(job)[0]))
             assert not found[job.index].failures
