@@ -36,6 +36,17 @@ typedef struct {
 
 typedef struct { unsigned char *bytes; Py_ssize_t room, size; } Buffer;
 
+#define MOST_NUMBER 0x3FFFFFFF
+
+typedef struct { size_t start, size; long number; } Word;
+
+typedef struct {
+    PyObject_HEAD
+    Word *places;                         /* those that are free have the number 0 */
+    unsigned char *letters;               /* of all words, one after the other */
+    uint32_t mask;                        /* the number of places, less one */
+} Words;
+
 #if defined(__GNUC__)
 #pragma GCC visibility push(hidden)
 #endif
@@ -49,9 +60,16 @@ int add_hints(Scanner *s, PyObject *groups);
 int link_states(Scanner *s);
 int pack_states(Scanner *s);
 
-/* scanner.c and capitals.c: what Python sees. */
-extern PyType_Spec scanner_spec;
-PyObject *capitals(PyObject *module, PyObject *arguments);
+/* words.c: the number of a word; 0 if it is none of these. */
+long number_of(const Words *w, const unsigned char *at, size_t size);
+
+/* capitals.c: how many bytes a character beyond ASCII takes that surely is no letter: dashes, quotation marks and such; 0 for others. */
+int sign(const unsigned char *at, const unsigned char *end);
+
+/* What Python sees: scanner.c, words.c, and what these words do in capitals.c and names.c. */
+extern PyType_Spec scanner_spec, words_spec;
+PyObject *words_capitals(PyObject *self, PyObject *arguments);
+PyObject *words_names(PyObject *self, PyObject *arguments);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

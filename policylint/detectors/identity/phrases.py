@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policylint.bits import all_in
 from policylint.concordance import Concordance
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names
 from policylint.detectors.searching import holding
@@ -195,11 +196,13 @@ CERTAIN = (
 """The phrases, each with the name of the organisation as its group `name`."""
 
 
-def phrases_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Phrase]]:
-    """The phrases that may stand in each of the texts, by its number, in the order of `CERTAIN`."""
+def phrases_in(asked: Concordance, contents: Sequence[str], naming: int) -> dict[int, list[Phrase]]:
+    """The phrases that may stand in each of the texts, by its number, in the order of `CERTAIN`; `naming` is the set of those
+    in which names may stand at all.
+    """
     phrases: dict[int, list[Phrase]] = {}
     for phrase in CERTAIN:
-        numbers = list(asked.holding(phrase.hints))
+        numbers = list(all_in(asked.bits(phrase.hints) & naming))
         if phrase.cores and numbers:
             numbers = sorted(holding(contents, numbers, phrase.cores))
         for number in numbers:
