@@ -2,19 +2,15 @@
 
 #include "scan.h"
 
-static int in_word(unsigned char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
-}
-
-static int ends_word(const unsigned char *at, const unsigned char *end) { return at == end || !in_word(*at); }
+static int ends_word(const unsigned char *at, const unsigned char *end) { return at == end || !(kinds[*at] & IN_WORD); }
 
 /* Where a word ends of which this stands behind the first letter: "/S", letters with points before them, or any letters. */
 static const unsigned char *word_end(const unsigned char *at, const unsigned char *end) {
     if (end - at >= 2 && at[0] == '/' && at[1] == 'S' && ends_word(at + 2, end)) return at + 2;
     const unsigned char *pointed = at;
-    while (end - pointed >= 2 && pointed[0] == '.' && in_word(pointed[1]) && ends_word(pointed + 2, end)) pointed += 2;
+    while (end - pointed >= 2 && pointed[0] == '.' && kinds[pointed[1]] & IN_WORD && ends_word(pointed + 2, end)) pointed += 2;
     if (pointed > at) return pointed;
-    while (at < end && in_word(*at)) at++;
+    while (kinds[*at] & IN_WORD) at++;
     return at;
 }
 
@@ -28,7 +24,9 @@ int sign(const unsigned char *at, const unsigned char *end) {
 /* The kinds of the words in a text, as bits, or UNREAD. */
 static long kinds_in(const unsigned char *at, const unsigned char *end, const Words *w) {
     long found = 0;
-    while (at < end) {
+    for (;;) {
+        while (kinds[*at] & (SMALL | SPACE)) at++;
+        if (at == end) return found;
         if (*at >= 0x80) {
             int taken = sign(at, end);
             if (!taken) return UNREAD;
@@ -36,11 +34,10 @@ static long kinds_in(const unsigned char *at, const unsigned char *end, const Wo
             continue;
         }
         const unsigned char *begin = at++;
-        if (*begin < 'A' || *begin > 'Z') continue;
+        if (kinds[*begin] != CAPITAL) continue;
         at = word_end(at, end);
         found |= number_of(w, begin, at - begin);
     }
-    return found;
 }
 
 static int list_number(PyObject *numbers, Py_ssize_t number) {

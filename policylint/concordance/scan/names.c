@@ -4,23 +4,7 @@
 
 enum { COMMON = 1, DONE = 2 };                                /* the numbers of words */
 enum { NAMED = 1, ACTING = 2, UNREAD = 3 };                   /* what is found in a text: a name, and that it does something */
-enum { CAPITAL = 1, SMALL = 2, DIGIT = 4, MARK = 8, IN_PIECE = 15, SPACE = 16 };
-
 #define LONGEST 32
-
-static int kind(unsigned char byte) {
-    if (byte >= 'a' && byte <= 'z') return SMALL;
-    if (byte >= 'A' && byte <= 'Z') return CAPITAL;
-    if (byte >= '0' && byte <= '9') return DIGIT;
-    if (byte == ' ' || (byte >= 9 && byte <= 13) || (byte >= 28 && byte <= 31)) return SPACE;
-    return byte == '_' || byte == '&' || byte == '.' || byte == '\'' || byte == '!' || byte == '+' || byte == '-' ? MARK : 0;
-}
-
-static unsigned char kinds[256];
-
-static void fill_kinds(void) {
-    for (int byte = 0; byte < 128; byte++) kinds[byte] = (unsigned char)kind((unsigned char)byte);
-}
 
 static int is_apostrophe(const unsigned char *at) { return at[0] == 0xE2 && at[1] == 0x80 && at[2] == 0x99; }
 
@@ -71,15 +55,21 @@ static int found_in_word(const Words *w, const unsigned char *at, const unsigned
     return acting;
 }
 
+static int begins(const unsigned char *at, const char *form) {
+    while (*form && *at == (unsigned char)*form) { at++; form++; }
+    return !*form && kinds[*at] != SMALL;
+}
+
 /* Whether it is a legal form in small letters. */
 static int is_form(const unsigned char *at, const unsigned char *end) {
-    static const char forms[] = "inc ltd llc corp plc ";
     while (at < end && kinds[*at] != SMALL) at++;
-    const unsigned char *begin = at;
-    while (at < end && kinds[*at] == SMALL) at++;
-    for (const char *form = forms; at - begin <= 4 && at - begin >= 3 && *form; form = strchr(form, ' ') + 1)
-        if (!memcmp(form, begin, at - begin) && form[at - begin] == ' ') return 1;
-    return 0;
+    switch (*at) {
+    case 'i': return begins(at, "inc");
+    case 'l': return begins(at, "ltd") || begins(at, "llc");
+    case 'c': return begins(at, "corp");
+    case 'p': return begins(at, "plc");
+    default: return 0;
+    }
 }
 
 enum { NOTHING, BRACKET, DEED };
@@ -94,34 +84,48 @@ static int what_follows(const Words *w, const unsigned char *at, const unsigned 
     if (at == end) return NOTHING;
     if (*at == '(') return BRACKET;
     const unsigned char *begin = at;
-    for (; at < end && (kinds[*at] & (CAPITAL | SMALL | DIGIT) || *at == '_'); at++)
+    for (; at < end && kinds[*at] & IN_WORD; at++)
         if (at > begin && at[0] == 'y' && at[-1] == 'l') return DEED;
     return number_of(w, begin, at - begin) & DONE ? DEED : NOTHING;
 }
 
+/* What stands between two spaces. */
+typedef struct { const unsigned char *begin, *end; int written, has_bracket, has_domain; } Token;
+
+/* Goes to the end of a token; 0 if it has letters beyond ASCII. */
+static int read_token(Token *t, const unsigned char *at, const unsigned char *end) {
+    *t = (Token){at, end, 0, 0, 0};
+    for (;;) {
+        while (kinds[*at] == SMALL) at++;
+        if (at == end || kinds[*at] == SPACE) break;
+        if (*at < 0x80) {
+            t->written |= kinds[*at] & (CAPITAL | DIGIT);
+            if (*at == '(') t->has_bracket |= at > t->begin;
+            else if (*at == '.') t->has_domain |= kinds[at[1]] == SMALL;
+            at++;
+            continue;
+        }
+        int size = sign(at, end);
+        if (!size) return 0;
+        if (wide_space(at, size)) break;
+        at += size;
+    }
+    t->end = at;
+    return 1;
+}
+
 static int found_in(const Words *w, const unsigned char *at, const unsigned char *end) {
     int found = 0;
-    while (at < end && found != (NAMED | ACTING)) {
-        const unsigned char *begin = at;
-        int seen = 0, has_bracket = 0, has_domain = 0, size = 0;
-        for (; at < end; at += size) {
-            size = 1;
-            if (*at >= 0x80) {
-                if (!(size = sign(at, end))) return UNREAD;
-                if (wide_space(at, size)) break;
-                continue;
-            }
-            if (kinds[*at] == SPACE) break;
-            seen |= kinds[*at];
-            has_bracket |= *at == '(' && at > begin;
-            has_domain |= *at == '.' && end - at > 1 && kinds[at[1]] == SMALL;
-        }
-        int written = seen & (CAPITAL | DIGIT), here = written ? found_in_word(w, begin, at)
-                                                       : has_domain || is_form(begin, at) ? NAMED | ACTING : 0;
-        int follows = !here && !written ? NOTHING : has_bracket ? BRACKET : what_follows(w, at, end);
+    for (Token t; found != (NAMED | ACTING); at = t.end) {
+        while (kinds[*at] == SPACE) at++;
+        if (at < end && *at >= 0x80) at += wide_space(at, sign(at, end));
+        if (at == end) break;
+        if (!read_token(&t, at, end)) return UNREAD;
+        int here = t.written ? found_in_word(w, at, t.end) : t.has_domain || is_form(at, t.end) ? NAMED | ACTING : 0;
+        if (!here && !t.written) continue;
+        int follows = t.has_bracket ? BRACKET : what_follows(w, t.end, end);
         found |= here & NAMED;
         if (follows == BRACKET || (follows == DEED && here & ACTING)) found |= ACTING;
-        at += at < end ? size : 0;
     }
     return found & NAMED ? found : 0;
 }
@@ -143,7 +147,6 @@ static int read_text(const Words *w, PyObject *texts, Py_ssize_t number, unsigne
 PyObject *words_names(PyObject *self, PyObject *arguments) {
     PyObject *texts;
     if (!PyArg_ParseTuple(arguments, "O!", &PyList_Type, &texts)) return NULL;
-    fill_kinds();
     Py_ssize_t count = PyList_Size(texts), width = count / 8 + 1;
     PyObject *rows = PyBytes_FromStringAndSize(NULL, 2 * width);
     if (!rows) return NULL;

@@ -60,7 +60,12 @@ int add_hints(Scanner *s, PyObject *groups);
 int link_states(Scanner *s);
 int pack_states(Scanner *s);
 
-/* words.c: the number of a word; 0 if it is none of these. */
+/* words.c: of which kind each byte is, once that is filled in; 0 for those beyond ASCII. */
+enum { CAPITAL = 1, SMALL = 2, DIGIT = 4, LINE = 8, IN_WORD = 15, MARK = 16, IN_PIECE = 31, SPACE = 32 };
+extern unsigned char kinds[256];
+void fill_kinds(void);
+
+/* The number of a word; 0 if it is none of these. */
 long number_of(const Words *w, const unsigned char *at, size_t size);
 
 /* capitals.c: how many bytes a character beyond ASCII takes that surely is no letter: dashes, quotation marks and such; 0 for others. */

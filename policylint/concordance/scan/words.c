@@ -2,6 +2,21 @@
 
 #include "scan.h"
 
+unsigned char kinds[256];
+
+static int kind(int byte) {
+    if (byte >= 'a' && byte <= 'z') return SMALL;
+    if (byte >= 'A' && byte <= 'Z') return CAPITAL;
+    if (byte >= '0' && byte <= '9') return DIGIT;
+    if (byte == ' ' || (byte >= 9 && byte <= 13) || (byte >= 28 && byte <= 31)) return SPACE;
+    if (byte == '_') return LINE;
+    return byte == '&' || byte == '.' || byte == '\'' || byte == '!' || byte == '+' || byte == '-' ? MARK : 0;
+}
+
+void fill_kinds(void) {
+    for (int byte = 0; byte < 128; byte++) kinds[byte] = (unsigned char)kind(byte);
+}
+
 static uint32_t hash(const unsigned char *at, size_t size) {
     uint32_t found = 2166136261u;
     for (const unsigned char *end = at + size; at < end; at++) found = (found ^ *at) * 16777619u;
