@@ -32,6 +32,7 @@ from policylint.entities.words import FIGURES, words_from_capitals
 from policylint.entity import Entity, EntityKind
 from policylint.memory import remembered
 from policylint.passages import Passage
+from policylint.patterns import Hinted
 
 if TYPE_CHECKING:
     from policylint.concordance._scan import Words
@@ -58,6 +59,9 @@ LIKELY: dict[Kind, tuple[re.Pattern[str], ...]] = {
     "date": (date.LIKELY,),
 }
 """Of many texts that have the hints, only those need be looked into in which one of these patterns matches, too."""
+
+SELDOM: dict[Kind, tuple[Hinted, ...]] = {"address": address.SELDOM}
+"""Or one of these."""
 
 ALSO: dict[Kind, tuple[str, ...]] = {"address": address.BOXES}
 """Or those that hold one of these."""
@@ -107,6 +111,9 @@ class PassageEntities:
             known = self.may_hold(kind)
             if kind in LIKELY:
                 likely = union_of(holding(self._contents, list(known), LIKELY[kind]))
+                for one in SELDOM.get(kind, ()):
+                    rest = known.bits & self._asked.bits(one.hints) & ~likely
+                    likely |= union_of(holding(self._contents, list(all_in(rest)), (one.pattern,)))
                 also = self._asked.bits((ALSO[kind],)) if kind in ALSO else 0
                 known = Numbers(known.bits & (likely | also))
             self._worth_reading[kind] = known

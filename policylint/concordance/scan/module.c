@@ -13,6 +13,7 @@ static int add(PyObject *made, const char *name, PyType_Spec *spec) {
 
 PyMODINIT_FUNC PyInit__scan(void) {
     fill_kinds();
+    fill_lower();
     PyObject *made = PyModule_Create(&module);
     if (made && add(made, "Scanner", &scanner_spec) == 0 && add(made, "Words", &words_spec) == 0) return made;
     Py_XDECREF(made);

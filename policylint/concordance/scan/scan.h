@@ -54,6 +54,7 @@ typedef struct {
 /* fold.c: what a text is searched as, in lower case, each stretch of white space one space, with one before and after
    it. -1 and an exception if that is not possible. */
 int fold(Buffer *to, PyObject *text);
+void fill_lower(void);
 
 /* states.c: 0, or -1 and an exception. */
 int add_hints(Scanner *s, PyObject *groups);

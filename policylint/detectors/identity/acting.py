@@ -30,7 +30,7 @@ DESCRIBED = Hinted(
     r"|(?:(?!(?:for|of|to|in|with|by|from|that|the)\b)[\w-]+\s+){0,4}(?:community|club|collective|society|studio|start-?up|church"
     r"|congregation|parish|choir|troop|co-op|social\s+enterprise)\b(?!\s+(?:app|platform|tool|software|site|website|server|manage\w+|game)\b))",
 )
-_ACTING = deferred(rf"{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
+_ACTING = deferred(rf"{NAME}(?=[\s(,])(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
 _BEGINS_NAME = deferred(r"[A-ZÀ-Þ0-9]|(?<!\w)[a-z]")
 
 _BEGINS_TO_DO = rf"(?:\s+(?=[a-z(])(?:\(|(?:{'|'.join(sorted(DEEDS))})\b|\w*ly)|\()"
@@ -170,7 +170,7 @@ def actors(passage: Passage, names: Names, others: bool, places: Sequence[Place]
         place = names.place(content, *match.span("name"), whole_end=True)
         if place is None or match.end() <= passage.own or _leads_away(content, place[0]):
             continue
-        if PERSONAL.pattern.search(content[place[1] : place[1] + 160]):
+        if PERSONAL.find(content[place[1] : place[1] + 160]):
             yield Candidate(*place, "likely", ACTS)
 
 
@@ -242,4 +242,4 @@ def _links_away(passage: Passage, start: int) -> bool:
 
 def _is_of_personal_data(content: str, others: bool) -> bool:
     """Whether a passage, which has the hints of `PERSONAL`, speaks of personal data, and of nobody else's way with it."""
-    return PERSONAL.pattern.search(content) is not None and not (others and _THEIRS.pattern.search(content))
+    return PERSONAL.find(content) is not None and not (others and _THEIRS.pattern.search(content))

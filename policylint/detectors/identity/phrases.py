@@ -67,6 +67,12 @@ _ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of
 _OF_IT = r"(?:(?!\b(?i:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to|not)\b)[^.;])"
 """What may stand between a service and "operated by": nothing that the service does to another thing, which then is what is operated."""
 
+_RUN_BY = (
+    r"\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{1,9}available|offered|developed"
+    r"|brought\s{1,9}to\s{1,9}you)\b[^.;]{0,70}?\bby\s{1,9}(?:or\s{1,9}(?:for|on\s{1,9}behalf\s{1,9}of)\s{1,9})?(?:the\s{1,9})?"
+    r"(?:company\s{1,9})?"
+)
+
 _THE = r"(?<!\w..)\s{1,9}(?:the\s{1,9})?"
 _IS = r"(?:\b(?i:is|are|by|was)\b|:)\s{0,9}:?\s{0,9}(?:the\s{1,9}company\s{1,9}|the\s{1,9})?"
 DEFINITION = Phrase(
@@ -158,9 +164,8 @@ CERTAIN = (
     ),
     Phrase(
         "operated|owned|run|provided|published|maintained|managed|controlled|made available|offered|developed|brought to you&by ",
-        rf"(?i:\b{_SITE})\b{_OF_IT}{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{{1,9}}available|offered"
-        rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
-        _BY,
+        rf"(?i:\b{_SITE})\b{_OF_IT}{{0,90}}?{_RUN_BY}{NAME}",
+        _RUN_BY + BEGINNING,
     ),
     Phrase(
         "owned|operated|controlled&by ",
