@@ -22,7 +22,7 @@ _LONGEST_WORD = 60
 _ENDS = (".", "?", "!", ";", ":")
 _ABBREVIATED = deferred(r"\b(?:St|Ave|Blvd|Rd|Dr|Inc|Ltd|Co|Corp|LLC|Str|Fl|Ste|[A-Z])\.$")
 _GLUED = deferred(
-    r"[A-Z0-9](?:(?<=[a-z][0-9])|(?<=,[A-Z])|(?<=[a-z0-9][A-Z])(?=[a-z])|(?<=[A-Z]{3})(?=[a-z])|(?<=[A-Z]{2}[0-9])(?=[0-9]{4}\b))"
+    r"[A-Z0-9](?<=[A-Za-z0-9,].)(?:(?<=[a-z][0-9])|(?<=,[A-Z])|(?<=[a-z0-9][A-Z])(?=[a-z])|(?<=[A-Z]{3})(?=[a-z])|(?<=[A-Z]{2}[0-9])(?=[0-9]{4}\b))"
 )
 """What begins where two lines were glued together."""
 

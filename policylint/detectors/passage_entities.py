@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, reduce
 from operator import or_
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from policylint.bits import Numbers, all_in, numbers_in, set_of, union_of
 from policylint.concordance import Concordance, concordance
@@ -32,6 +32,10 @@ from policylint.entities.words import FIGURES, words_from_capitals
 from policylint.entity import Entity, EntityKind
 from policylint.memory import remembered
 from policylint.passages import Passage
+from policylint.patterns import Hinted
+
+if TYPE_CHECKING:
+    from policylint.concordance._scan import Words
 
 Kind: TypeAlias = EntityKind | Literal["company"]
 
@@ -55,6 +59,9 @@ LIKELY: dict[Kind, tuple[re.Pattern[str], ...]] = {
     "date": (date.LIKELY,),
 }
 """Of many texts that have the hints, only those need be looked into in which one of these patterns matches, too."""
+
+SELDOM: dict[Kind, tuple[Hinted, ...]] = {"address": address.SELDOM}
+"""Or one of these."""
 
 ALSO: dict[Kind, tuple[str, ...]] = {"address": address.BOXES}
 """Or those that hold one of these."""
@@ -104,6 +111,9 @@ class PassageEntities:
             known = self.may_hold(kind)
             if kind in LIKELY:
                 likely = union_of(holding(self._contents, list(known), LIKELY[kind]))
+                for one in SELDOM.get(kind, ()):
+                    rest = known.bits & self._asked.bits(one.hints) & ~likely
+                    likely |= union_of(holding(self._contents, list(all_in(rest)), (one.pattern,)))
                 also = self._asked.bits((ALSO[kind],)) if kind in ALSO else 0
                 known = Numbers(known.bits & (likely | also))
             self._worth_reading[kind] = known
@@ -135,7 +145,7 @@ def _capitalised(contents: Sequence[str], in_c: bool) -> dict[Kind, int]:
     rows: Sequence[int] = [0] * len(CAPITALS)
     others: Iterable[int] = range(len(contents))
     if in_c:
-        rows, others = _capitals(contents, words)
+        rows, others = _capitals(contents)
     wanted = words.keys()
     numbers: list[list[int]] = [[] for _ in CAPITALS]
     for number in others:
@@ -145,13 +155,18 @@ def _capitalised(contents: Sequence[str], in_c: bool) -> dict[Kind, int]:
     return {kind: row | set_of(some) for kind, row, some in zip(CAPITALS, rows, numbers, strict=True)}
 
 
-def _capitals(contents: Sequence[str], words: dict[str, int]) -> tuple[Sequence[int], Iterable[int]]:
+def _capitals(contents: Sequence[str]) -> tuple[Sequence[int], Iterable[int]]:
     """The same for each kind, but for texts with letters beyond ASCII, whose numbers are given besides."""
-    from policylint.concordance._scan import capitals
-
-    rows, others = capitals(list(contents), words, len(CAPITALS))
+    rows, others = _words_by_capitals().capitals(list(contents), len(CAPITALS))
     width = len(rows) // len(CAPITALS)
     return [int.from_bytes(rows[at : at + width], "little") for at in range(0, len(rows), width)], others
+
+
+@cache
+def _words_by_capitals() -> Words:
+    from policylint.concordance._scan import Words
+
+    return Words(_kinds_by_capitals())
 
 
 @cache

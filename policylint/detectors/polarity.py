@@ -88,9 +88,13 @@ def _clause_start(text: str, start: int) -> int:
         begin = boundary.end()
         if _SUBORDINATE.search(boundary.group()):
             begin = max(begin, text.find(",", begin, start) + 1)
-    for condition in _CONDITION.finditer(text, begin, start):
+    for condition in _CONDITION.finditer(text, begin, start) if _may_be_condition(text, begin, start) else ():
         begin = condition.end()
     return begin
+
+
+def _may_be_condition(text: str, start: int, end: int) -> bool:
+    return any(text.find(word, start, end) >= 0 for word in (",", "if", "whe"))
 
 
 def may_deny(text: str) -> bool:

@@ -13,7 +13,7 @@ from policylint.entities import places, streets
 from policylint.entities.country import country_at
 from policylint.entities.words import FIGURES, has_digits, stretches
 from policylint.entity import Entity
-from policylint.patterns import deferred
+from policylint.patterns import Hinted, deferred
 
 HINTS = (*FIGURES, "one ", "co ", "co. ", "county ")
 """What stands, folded, where there is a postal address."""
@@ -29,10 +29,10 @@ _LIKE_A_POSTCODE = deferred(
 LIKELY = (
     deferred(rf"{_LIKE_A_POSTCODE.pattern}|{streets.NUMBER_THEN_NAME}"),
     streets.NAME_THEN_NUMBER,
-    deferred("One "),
-    deferred(places.IRISH_COUNTY),
 )
-"""One of these matches in every text with an address, or it holds one of the `BOXES`, folded."""
+"""One of these matches in every text with an address, or one of `SELDOM`, or it holds one of the `BOXES`, folded."""
+
+SELDOM = (Hinted("one ", "One "), Hinted("co |co. |county ", places.IRISH_COUNTY))
 
 BOXES = streets.BOX_HINTS
 

@@ -2,36 +2,31 @@
 
 #include "scan.h"
 
-static int in_word(unsigned char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || byte == '_';
-}
-
-static int ends_word(const unsigned char *at, const unsigned char *end) { return at == end || !in_word(*at); }
+static int ends_word(const unsigned char *at, const unsigned char *end) { return at == end || !(kinds[*at] & IN_WORD); }
 
 /* Where a word ends of which this stands behind the first letter: "/S", letters with points before them, or any letters. */
 static const unsigned char *word_end(const unsigned char *at, const unsigned char *end) {
     if (end - at >= 2 && at[0] == '/' && at[1] == 'S' && ends_word(at + 2, end)) return at + 2;
     const unsigned char *pointed = at;
-    while (end - pointed >= 2 && pointed[0] == '.' && in_word(pointed[1]) && ends_word(pointed + 2, end)) pointed += 2;
+    while (end - pointed >= 2 && pointed[0] == '.' && kinds[pointed[1]] & IN_WORD && ends_word(pointed + 2, end)) pointed += 2;
     if (pointed > at) return pointed;
-    while (at < end && in_word(*at)) at++;
+    while (kinds[*at] & IN_WORD) at++;
     return at;
 }
 
-/* How many bytes a character beyond ASCII takes that surely is no letter: dashes, quotation marks and such; 0 for others. */
-static int sign(const unsigned char *at, const unsigned char *end) {
+int sign(const unsigned char *at, const unsigned char *end) {
     if (end - at >= 3 && at[0] == 0xE2 && at[1] == 0x80) return 3;
     return end - at >= 2 && at[0] == 0xC2 && at[1] == 0xA0 ? 2 : 0;
 }
 
-#define MOST_KINDS 0x3FFFFFFF
-#define FAILED -1
-#define UNREAD -2
+#define UNREAD -1
 
-/* The kinds of the words in a text, as bits; if that is not possible, FAILED and an exception, or UNREAD. */
-static long kinds_in(const unsigned char *at, const unsigned char *end, PyObject *kinds) {
+/* The kinds of the words in a text, as bits, or UNREAD. */
+static long kinds_in(const unsigned char *at, const unsigned char *end, const Words *w) {
     long found = 0;
-    while (at < end) {
+    for (;;) {
+        while (kinds[*at] & (SMALL | SPACE)) at++;
+        if (at == end) return found;
         if (*at >= 0x80) {
             int taken = sign(at, end);
             if (!taken) return UNREAD;
@@ -39,16 +34,10 @@ static long kinds_in(const unsigned char *at, const unsigned char *end, PyObject
             continue;
         }
         const unsigned char *begin = at++;
-        if (*begin < 'A' || *begin > 'Z') continue;
+        if (kinds[*begin] != CAPITAL) continue;
         at = word_end(at, end);
-        PyObject *word = PyUnicode_FromStringAndSize((const char *)begin, at - begin);
-        if (!word) return FAILED;
-        PyObject *kind = PyDict_GetItemWithError(kinds, word);
-        Py_DECREF(word);
-        if (kind) found |= PyLong_AsLong(kind) & MOST_KINDS;
-        if (PyErr_Occurred()) return FAILED;
+        found |= number_of(w, begin, at - begin);
     }
-    return found;
 }
 
 static int list_number(PyObject *numbers, Py_ssize_t number) {
@@ -59,24 +48,23 @@ static int list_number(PyObject *numbers, Py_ssize_t number) {
 }
 
 /* Sets the bits of text `number`, or lists it as one that is not read. */
-static int read_text(PyObject *texts, Py_ssize_t number, PyObject *kinds, unsigned char *rows, Py_ssize_t count, PyObject *others) {
+static int read_text(PyObject *texts, Py_ssize_t number, const Words *w, unsigned char *rows, Py_ssize_t count, PyObject *others) {
     PyObject *text = PyList_GetItem(texts, number);
     if (!text || !PyUnicode_Check(text)) { PyErr_SetString(PyExc_TypeError, "a text is a string"); return -1; }
     Py_ssize_t size, width = PyList_Size(texts) / 8 + 1;
     const unsigned char *bytes = (const unsigned char *)PyUnicode_AsUTF8AndSize(text, &size);
     if (!bytes) PyErr_Clear();
-    long found = bytes ? kinds_in(bytes, bytes + size, kinds) : UNREAD;
-    if (found < 0) return found == UNREAD ? list_number(others, number) : -1;
+    long found = bytes ? kinds_in(bytes, bytes + size, w) : UNREAD;
+    if (found == UNREAD) return list_number(others, number);
     for (Py_ssize_t kind = 0; found && kind < count; kind++, found >>= 1)
         if (found & 1) rows[kind * width + (number >> 3)] |= (unsigned char)(1 << (number & 7));
     return 0;
 }
 
-PyObject *capitals(PyObject *module, PyObject *arguments) {
-    PyObject *texts, *kinds;
+PyObject *words_capitals(PyObject *self, PyObject *arguments) {
+    PyObject *texts;
     int count;
-    (void)module;
-    if (!PyArg_ParseTuple(arguments, "O!O!i", &PyList_Type, &texts, &PyDict_Type, &kinds, &count)) return NULL;
+    if (!PyArg_ParseTuple(arguments, "O!i", &PyList_Type, &texts, &count)) return NULL;
     if (count < 1 || count > 30) { PyErr_SetString(PyExc_ValueError, "there are 1 to 30 kinds"); return NULL; }
     Py_ssize_t size = count * (PyList_Size(texts) / 8 + 1);
     PyObject *rows = PyBytes_FromStringAndSize(NULL, size), *others = PyList_New(0);
@@ -84,7 +72,7 @@ PyObject *capitals(PyObject *module, PyObject *arguments) {
     unsigned char *bits = failed ? NULL : (unsigned char *)PyBytes_AsString(rows);
     if (!failed) memset(bits, 0, size);
     for (Py_ssize_t number = 0; !failed && number < PyList_Size(texts); number++)
-        failed = read_text(texts, number, kinds, bits, count, others) < 0;
+        failed = read_text(texts, number, (const Words *)self, bits, count, others) < 0;
     PyObject *pair = failed ? NULL : PyTuple_Pack(2, rows, others);
     Py_XDECREF(rows);
     Py_XDECREF(others);

@@ -15,6 +15,12 @@ static int space(const unsigned char *at, const unsigned char *end) {
            rest == 0x819F ? 3 : 0;
 }
 
+static unsigned char lower[256];                         /* of what is neither white space nor beyond ASCII; 0 for the rest */
+
+void fill_lower(void) {
+    for (int byte = '!'; byte < 128; byte++) lower[byte] = (unsigned char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+}
+
 static int make_room(Buffer *to, Py_ssize_t size) {
     if (size <= to->room) return 0;
     unsigned char *bytes = realloc(to->bytes, size * 2);
@@ -39,18 +45,22 @@ static void copy(Buffer *to, const unsigned char *at, const unsigned char *end) 
     to->size = put - to->bytes;
 }
 
-/* The same for ASCII as it is written. */
-static void copy_lower(Buffer *to, const unsigned char *at, const unsigned char *end) {
+/* The same for a text as it is written, which has the case of ASCII alone; 0 if it has other letters. */
+static int copy_lower(Buffer *to, const unsigned char *at, const unsigned char *end) {
     unsigned char *put = to->bytes;
     *put++ = ' ';
-    for (; at < end; at++) {
-        unsigned char byte = *at;
-        if (byte > ' ') *put++ = byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte;
-        else if (byte != ' ' && !space(at, end)) *put++ = byte;
-        else if (put[-1] != ' ') *put++ = ' ';
+    while (at < end) {
+        while (lower[*at]) *put++ = lower[*at++];
+        if (at == end) break;
+        int taken = space(at, end), kept = taken ? 0 : *at < 0x80 ? 1 : *at == 0xC2 ? 2 : sign(at, end);
+        if (!taken && !kept) return 0;
+        if (taken && put[-1] != ' ') *put++ = ' ';
+        at += taken;
+        while (kept--) *put++ = *at++;
     }
     if (put == to->bytes + 1 || put[-1] != ' ') *put++ = ' ';
     to->size = put - to->bytes;
+    return 1;
 }
 
 static int fold_any(Buffer *to, PyObject *text) {
@@ -69,8 +79,7 @@ int fold(Buffer *to, PyObject *text) {
     Py_ssize_t size;
     const char *bytes = PyUnicode_AsUTF8AndSize(text, &size);
     if (!bytes) PyErr_Clear();
-    if (!bytes || size != PyUnicode_GetLength(text)) return fold_any(to, text);
+    if (!bytes) return fold_any(to, text);
     if (make_room(to, size + 2) < 0) return -1;
-    copy_lower(to, (const unsigned char *)bytes, (const unsigned char *)bytes + size);
-    return 0;
+    return copy_lower(to, (const unsigned char *)bytes, (const unsigned char *)bytes + size) ? 0 : fold_any(to, text);
 }

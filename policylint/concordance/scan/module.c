@@ -2,19 +2,20 @@
 
 #include "scan.h"
 
-static PyMethodDef functions[] = {
-    {"capitals", capitals, METH_VARARGS,
-     "capitals(texts, kinds, count): for each of so many kinds the texts in which a word of it begins with a capital, as bits; "
-     "and the numbers of texts that were not read, for letters beyond ASCII. `kinds` are those of each word, as bits."},
-    {NULL, NULL, 0, NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_scan", "Finds hints and words in texts.", -1, NULL, NULL, NULL, NULL, NULL};
 
-static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_scan", "Finds hints and words in texts.", -1,
-                                    functions, NULL, NULL, NULL, NULL};
+static int add(PyObject *made, const char *name, PyType_Spec *spec) {
+    PyObject *type = PyType_FromSpec(spec);
+    if (type && PyModule_AddObject(made, name, type) == 0) return 0;
+    Py_XDECREF(type);
+    return -1;
+}
 
 PyMODINIT_FUNC PyInit__scan(void) {
-    PyObject *made = PyModule_Create(&module), *type = made ? PyType_FromSpec(&scanner_spec) : NULL;
-    if (type && PyModule_AddObject(made, "Scanner", type) == 0) return made;
-    Py_XDECREF(type);
+    fill_kinds();
+    fill_lower();
+    PyObject *made = PyModule_Create(&module);
+    if (made && add(made, "Scanner", &scanner_spec) == 0 && add(made, "Words", &words_spec) == 0) return made;
     Py_XDECREF(made);
     return NULL;
 }

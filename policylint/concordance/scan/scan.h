@@ -36,6 +36,17 @@ typedef struct {
 
 typedef struct { unsigned char *bytes; Py_ssize_t room, size; } Buffer;
 
+#define MOST_NUMBER 0x3FFFFFFF
+
+typedef struct { size_t start, size; long number; } Word;
+
+typedef struct {
+    PyObject_HEAD
+    Word *places;                         /* those that are free have the number 0 */
+    unsigned char *letters;               /* of all words, one after the other */
+    uint32_t mask;                        /* the number of places, less one */
+} Words;
+
 #if defined(__GNUC__)
 #pragma GCC visibility push(hidden)
 #endif
@@ -43,15 +54,28 @@ typedef struct { unsigned char *bytes; Py_ssize_t room, size; } Buffer;
 /* fold.c: what a text is searched as, in lower case, each stretch of white space one space, with one before and after
    it. -1 and an exception if that is not possible. */
 int fold(Buffer *to, PyObject *text);
+void fill_lower(void);
 
 /* states.c: 0, or -1 and an exception. */
 int add_hints(Scanner *s, PyObject *groups);
 int link_states(Scanner *s);
 int pack_states(Scanner *s);
 
-/* scanner.c and capitals.c: what Python sees. */
-extern PyType_Spec scanner_spec;
-PyObject *capitals(PyObject *module, PyObject *arguments);
+/* words.c: of which kind each byte is, once that is filled in; 0 for those beyond ASCII. */
+enum { CAPITAL = 1, SMALL = 2, DIGIT = 4, LINE = 8, IN_WORD = 15, MARK = 16, IN_PIECE = 31, SPACE = 32 };
+extern unsigned char kinds[256];
+void fill_kinds(void);
+
+/* The number of a word; 0 if it is none of these. */
+long number_of(const Words *w, const unsigned char *at, size_t size);
+
+/* capitals.c: how many bytes a character beyond ASCII takes that surely is no letter: dashes, quotation marks and such; 0 for others. */
+int sign(const unsigned char *at, const unsigned char *end);
+
+/* What Python sees: scanner.c, words.c, and what these words do in capitals.c and names.c. */
+extern PyType_Spec scanner_spec, words_spec;
+PyObject *words_capitals(PyObject *self, PyObject *arguments);
+PyObject *words_names(PyObject *self, PyObject *arguments);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

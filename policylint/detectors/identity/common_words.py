@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from policylint.concordance import Concordance
 from policylint.patterns import words
 from policylint.phrases.memo import Memo
+
+if TYPE_CHECKING:
+    from policylint.concordance._scan import Words
 
 _NEVER = words(
     """
@@ -68,6 +76,19 @@ _OTHERS = words(
 FORMS = words("inc ltd llc gmbh")
 """Common words that are legal forms, too: with one of them, common words may make a name."""
 
+DEEDS = words(
+    """
+    adhere adheres adopt adopts also appreciate appreciates are ask asks attaches aims believe believes can cannot care cares
+    collect collects complies comply consider considers disclose discloses do does endeavor endeavors endeavour endeavours ensure
+    ensures follow follows gather gathers handle handles has is keep keeps know knows looks maintain maintains makes may must
+    obtain obtains only pledge pledges promise promises process processes protect protects receive receives recognise
+    recognises recognize recognizes require requires reserve reserves respect respects retain retains safeguards sell sells
+    shall share shares store stores strive strives take takes treat treats understand understands use uses value values want
+    wants will would
+    """
+)
+"""With what begins what an organisation does, adverbs left out."""
+
 SMALL_ENDS = words("inc ltd llc corp plc s.r.o a.s d.o.o d.d o.o")
 
 
@@ -97,3 +118,29 @@ def is_supplier(name: str) -> bool:
         name.split()[0].strip(",.'’").lower().removesuffix("'s").removesuffix("’s").removesuffix(".com")
         in _OTHERS
     )
+
+
+_NOBODY, _DONE = 1, 2
+"""The numbers of words, as `Words.names` takes them."""
+
+
+def may_name_in(asked: Concordance, contents: Sequence[str]) -> tuple[int, int]:
+    """In which of the texts that `asked` is of a word may belong to a name, and in which such a word stands before one of
+    the `DEEDS`, an adverb or a bracket: as sets. No other text names anybody, or anybody who acts.
+    """
+    if not asked.scanned:
+        everywhere = (1 << len(contents)) - 1
+        return everywhere, everywhere
+    rows = _telling().names(list(contents))
+    width = len(rows) // 2
+    return int.from_bytes(rows[:width], "little"), int.from_bytes(rows[width:], "little")
+
+
+@cache
+def _telling() -> Words:
+    from policylint.concordance._scan import Words
+
+    numbers = dict.fromkeys(_NEVER - FORMS, _NOBODY)
+    for word in DEEDS:
+        numbers[word] = numbers.get(word, 0) | _DONE
+    return Words(numbers)

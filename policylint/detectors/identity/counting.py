@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 
 from policylint.concordance import concordance
 from policylint.passages import Passage
@@ -85,6 +86,11 @@ class Counts:
         if name not in self._standing:
             self._standing[name] = next(self._places_within(name), -1) >= 0
         return self._standing[name]
+
+    def stands_as_word(self, word: str, times: int) -> bool:
+        """Whether a word stands by itself so many times."""
+        places = _places(self.text, word, _BOUNDARY, _BOUNDARY)
+        return sum(1 for _ in islice(places, times)) == times
 
     def _places_within(self, name: str) -> Iterator[int]:
         first = _FIRST_OF_NAME.match(name) if self._is_much(len(self._within) + len(self._standing)) else None

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from policylint.bits import Numbers, all_in
 from policylint.concordance import concordance
 from policylint.detectors.audience import audience_of
 from policylint.detectors.identity.acting import (
@@ -24,7 +25,7 @@ from policylint.detectors.identity.acting import (
     of_personal_data,
     titles,
 )
-from policylint.detectors.identity.common_words import is_supplier
+from policylint.detectors.identity.common_words import is_supplier, may_name_in
 from policylint.detectors.identity.names import LINE, Candidate, Found, Names, may_be_in, name_of
 from policylint.detectors.identity.phrases import named, phrases_in
 from policylint.detectors.identity.places import (
@@ -95,17 +96,18 @@ def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found
     """The names that are said to be the organisation's, and those that act as it does, in the order of the passages."""
     asked = concordance(passages)
     contents = [passage.text.content for passage in passages]
-    phrases = phrases_in(asked, contents)
-    forms = passage_entities(passages).may_hold("organisation")
-    kinds = frozenset(asked.holding(KIND.hints))
+    naming, doing = may_name_in(asked, contents)
+    phrases = phrases_in(asked, contents, naming)
+    forms = Numbers(passage_entities(passages).may_hold("organisation").bits & naming)
+    kinds = Numbers(asked.bits(KIND.hints) & naming)
     columns = frozenset(asked.holding(CONTROLLERS_COLUMN.hints))
-    personal, others = of_personal_data(asked), of_others(asked)
-    acts = acting_in(asked, contents, personal)
-    own = {index for index in asked.holding(OWN_POLICY.hints) if index < _LEAD or len(contents[index]) < LINE}
-    own &= set(personal)
+    personal, others = of_personal_data(asked) & naming, of_others(asked)
+    acts = acting_in(asked, contents, list(all_in(personal & doing)))
+    titled = all_in(asked.bits(OWN_POLICY.hints) & personal)
+    own = {index for index in titled if index < _LEAD or len(contents[index]) < LINE}
     said: list[Found] = []
     acting: list[Found] = []
-    lead = {index for index in asked.holding(DESCRIBED.hints) if index < _LEAD}
+    lead = {index for index in all_in(asked.bits(DESCRIBED.hints) & naming) if index < _LEAD}
     for index in sorted(columns.union(phrases, forms, kinds, acts, own, lead)):
         passage = passages[index]
         if passage.quoted:
@@ -168,7 +170,7 @@ def _is_at_home(first: str, names: Names) -> bool:
     text = names.text
     if first not in text[:_TOP] or text.count(first) < _OFTEN:
         return False
-    return len(re.findall(rf"\b{re.escape(first)}\b", text)) >= _OFTEN
+    return names.is_a_word(first, _OFTEN)
 
 
 def _disclosure(passage: Passage, candidate: Candidate) -> Disclosure:

@@ -105,6 +105,10 @@ class Names:
         """How often a name stands inside a sentence, where only names are capitalised, and is no defined term."""
         return self._counts.within(name)
 
+    def is_a_word(self, word: str, times: int) -> bool:
+        """Whether what may be part of a word stands as one so many times."""
+        return self._counts.stands_as_word(word, times)
+
     def place(
         self, content: str, start: int, end: int, *, whole_end: bool = False, defined: bool = False
     ) -> tuple[int, int] | None:

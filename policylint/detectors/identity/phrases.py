@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from policylint.bits import all_in
 from policylint.concordance import Concordance
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names
 from policylint.detectors.searching import holding
@@ -65,6 +66,12 @@ _BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{
 _ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
 _OF_IT = r"(?:(?!\b(?i:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to|not)\b)[^.;])"
 """What may stand between a service and "operated by": nothing that the service does to another thing, which then is what is operated."""
+
+_RUN_BY = (
+    r"\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{1,9}available|offered|developed"
+    r"|brought\s{1,9}to\s{1,9}you)\b[^.;]{0,70}?\bby\s{1,9}(?:or\s{1,9}(?:for|on\s{1,9}behalf\s{1,9}of)\s{1,9})?(?:the\s{1,9})?"
+    r"(?:company\s{1,9})?"
+)
 
 _THE = r"(?<!\w..)\s{1,9}(?:the\s{1,9})?"
 _IS = r"(?:\b(?i:is|are|by|was)\b|:)\s{0,9}:?\s{0,9}(?:the\s{1,9}company\s{1,9}|the\s{1,9})?"
@@ -157,9 +164,8 @@ CERTAIN = (
     ),
     Phrase(
         "operated|owned|run|provided|published|maintained|managed|controlled|made available|offered|developed|brought to you&by ",
-        rf"(?i:\b{_SITE})\b{_OF_IT}{{0,90}}?\b(?i:operated|owned|run|provided|published|maintained|managed|controlled|made\s{{1,9}}available|offered"
-        rf"|developed|brought\s{{1,9}}to\s{{1,9}}you)\b[^.;]{{0,70}}?\bby\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{NAME}",
-        _BY,
+        rf"(?i:\b{_SITE})\b{_OF_IT}{{0,90}}?{_RUN_BY}{NAME}",
+        _RUN_BY + BEGINNING,
     ),
     Phrase(
         "owned|operated|controlled&by ",
@@ -195,11 +201,13 @@ CERTAIN = (
 """The phrases, each with the name of the organisation as its group `name`."""
 
 
-def phrases_in(asked: Concordance, contents: Sequence[str]) -> dict[int, list[Phrase]]:
-    """The phrases that may stand in each of the texts, by its number, in the order of `CERTAIN`."""
+def phrases_in(asked: Concordance, contents: Sequence[str], naming: int) -> dict[int, list[Phrase]]:
+    """The phrases that may stand in each of the texts, by its number, in the order of `CERTAIN`; `naming` is the set of those
+    in which names may stand at all.
+    """
     phrases: dict[int, list[Phrase]] = {}
     for phrase in CERTAIN:
-        numbers = list(asked.holding(phrase.hints))
+        numbers = list(all_in(asked.bits(phrase.hints) & naming))
         if phrase.cores and numbers:
             numbers = sorted(holding(contents, numbers, phrase.cores))
         for number in numbers:

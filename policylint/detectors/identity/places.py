@@ -10,7 +10,7 @@ from policylint.detectors.identity.names import LINE, WORD, Candidate, Names
 from policylint.detectors.owners import owner_of
 from policylint.detectors.passage_entities import passage_entities
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, lowered
 
 _FIRST_KINDS = "Town|City|County|Municipality|Borough|Parish|Village|Diocese|Ministry|Department"
 _LAST_KINDS = (
@@ -42,7 +42,8 @@ _GIVEN_TO = deferred(
 )
 """Words before the name of somebody else: one who is given data, or whose service is used."""
 
-_WORKS_FOR_IT = deferred(
+_WORKS_FOR_IT = Hinted(
+    "host|service|payment|mail|cloud|supplier|vendor|processor|contractor|lawyer|solicitor|auditor|accountant|payroll",
     r"\bhosted\s+(?:by|with|at|on|through)\s+(?:\w+\s+){0,3}$"
     r"|\b(?:our|the|an?)\s+(?:[\w-]+\s+){0,3}(?:host(?:er)?|(?:hosting|service|payment|mail|cloud)\s+\w+|suppliers?|vendors?|processors?|contractors?|lawyers?"
     r"|solicitors?|auditors?|accountants?|payroll\s+\w+)\s*(?:,|is|are|:)\s*$",
@@ -123,9 +124,10 @@ def on_lines(passages: tuple[Passage, ...], index: int) -> Iterator[Candidate]:
     for entity in entities.of("organisation", index):
         if entity.end <= passage.own or _STREET.search(entity.value):
             continue
-        if _WORKS_FOR_IT.search(content[: entity.start]):
+        before = content[: entity.start]
+        if _WORKS_FOR_IT.search(before, lowered(before)):
             continue
-        alone = is_line and not _GIVEN_TO.search(content[: entity.start])
+        alone = is_line and not _GIVEN_TO.search(before)
         addressed = _NUMBER_SOON.match(content, entity.end, entity.end + 80) is not None and any(
             0 <= address.start - entity.end < 60 for address in addresses
         )

@@ -14,6 +14,7 @@ from policylint.concordance import Concordance
 from policylint.detectors import address_lines, contact, owner_cues, polarity, promises, uncollected
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
+from policylint.entities import address
 from policylint.patterns import Hinted, folded
 from policylint.testing.samples import samples
 
@@ -24,6 +25,7 @@ _HINTED = {
     "theirs": acting._THEIRS,
     "own-policy": acting.OWN_POLICY,
     "kind": places.KIND,
+    "works-for-it": places._WORKS_FOR_IT,
     "controllers-column": places.CONTROLLERS_COLUMN,
     "labelled-address": address_lines.LABELLED,
     "change": promises.CHANGE,
@@ -31,6 +33,8 @@ _HINTED = {
     "clause": unit.CLAUSE,
     "exception": unit.EXCEPTION,
     "handle": contact._HANDLE,
+    "one": address.SELDOM[0],
+    "irish-county": address.SELDOM[1],
     "us": owner_cues.US,
     "labelled-recipient": owner_cues.LABELLED,
     "provider": owner_cues.PROVIDER,
@@ -58,7 +62,7 @@ def test_whatever_matches_has_the_core(phrase: phrases.Phrase) -> None:
     found = list(texts(phrase.pattern))
     between = ["", *[text for sample in found for text in (sample, "Seen at", "by")]]
     asked = Concordance([f" {folded(text)} " for text in between])
-    held = phrases.phrases_in(asked, between)
+    held = phrases.phrases_in(asked, between, (1 << len(between)) - 1)
     for number, text in enumerate(between):
         if text in found:
             assert phrase in held.get(number, ()), text

@@ -101,12 +101,22 @@ def test_what_are_no_texts_or_kinds_is_refused(
 ) -> None:
     scan = pytest.importorskip("policylint.concordance._scan")
     with pytest.raises(error):
-        scan.capitals(texts, kinds, count)
+        scan.Words(kinds).capitals(texts, count)
 
 
-def test_a_kind_that_is_none_does_no_harm() -> None:
+@pytest.mark.parametrize("numbers", [{"AB": -1}, {"AB": 0}, {"AB": 1 << 30}, {"\ud800": 1}])
+def test_what_are_no_numbers_of_words_is_refused(numbers: dict[str, int]) -> None:
     scan = pytest.importorskip("policylint.concordance._scan")
-    assert scan.capitals(["AB", ""], {"AB": -1}, 2) == (b"\x01\x01", [])
+    with pytest.raises(ValueError, match=r"number|surrogates"):
+        scan.Words(numbers)
+
+
+def test_a_word_is_in_all_its_kinds_and_many_words_are_told_apart() -> None:
+    scan = pytest.importorskip("policylint.concordance._scan")
+    assert scan.Words({"AB": 3}).capitals(["AB", ""], 2) == (b"\x01\x01", [])
+    many = {f"A{number}": 1 << number % 2 for number in range(500)}
+    rows, _ = scan.Words(many).capitals([*many, "A500", "A"], 2)
+    assert rows == b"\x55" * 62 + b"\x05" + b"\xaa" * 62 + b"\x0a"
 
 
 def test_looking_for_capitals_leaves_nothing_behind() -> None:
@@ -118,9 +128,9 @@ def test_looking_for_capitals_leaves_nothing_behind() -> None:
             if _ == 50:
                 gc.collect()
                 before = tracemalloc.get_traced_memory()[0]
-            scan.capitals(texts, {"AB": 1, "We": 2}, 2)
+            scan.Words({"AB": 1, "We": 2}).capitals(texts, 2)
             with pytest.raises(TypeError):
-                scan.capitals([*texts, None], {"AB": 1}, 1)
+                scan.Words({"AB": 1}).capitals([*texts, None], 1)
         gc.collect()
         assert tracemalloc.get_traced_memory()[0] - before < 5_000
     finally:
