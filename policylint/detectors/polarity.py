@@ -11,6 +11,7 @@ only", "no later than" and the like.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from policylint.disclosure import Modality, Polarity
@@ -95,24 +96,31 @@ def _clause_start(text: str, start: int) -> int:
 
 def may_deny(text: str) -> bool:
     """Whether anything negates in normalised (lower-case) text."""
-    return _negates(text, len(text))
+    return _next_negation(text, 0, len(text)) is not None
 
 
-def _negates(text: str, end: int) -> bool:
-    """Whether anything negates before `end`."""
-    perhaps = _PERHAPS_NEGATED.search(text, 0, end)
-    return perhaps is not None and _NEGATION.search(text, max(perhaps.start() - _BEFORE, 0), end) is not None
+def _next_negation(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """What first negates from `begin` on, before `end`."""
+    perhaps = _PERHAPS_NEGATED.search(text, begin, end)
+    return _NEGATION.search(text, max(perhaps.start() - _BEFORE, begin), end) if perhaps else None
+
+
+def _negations(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """All that negates from `begin` on, before `end`."""
+    while (found := _next_negation(text, begin, end)) is not None:
+        yield found
+        begin = found.end()
 
 
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
-    if not _negates(text, end):
+    if _next_negation(text, 0, end) is None:
         return "stated"
     begin = _clause_start(text, start)
-    if _NEGATION.search(text, begin, end) is None:
+    if _next_negation(text, begin, end) is None:
         return "stated"
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, end)]
-    for cue in _NEGATION.finditer(text, begin, end):
+    for cue in _negations(text, begin, end):
         at = cue.start()
         if any(first <= at < last for first, last in doubles) or _SPENT.match(text, cue.end()):
             continue
