@@ -67,7 +67,8 @@ class PhrasalDetector:
         done = 0
         found: list[Disclosure] = []
         prepared = [(passage.text.content, passage.own) for passage in passages]
-        for sheet in self.vocabulary.patterns.each_sheet(prepared):
+        may_negate = getattr(self._stance, "may_negate", None)
+        for sheet in self.vocabulary.patterns.each_sheet(prepared, may_negate):
             first, done = done, done + len(sheet.passages)
             found += self._disclosures(winners(sheet, first), sheet, passages[first:done], contexts)
         return found
@@ -76,7 +77,7 @@ class PhrasalDetector:
         self, winners: list[Winner], sheet: Sheet, passages: Sequence[Passage], contexts: Contexts
     ) -> Iterator[Disclosure]:
         """What those that won on a sheet disclose."""
-        entries, weigher, polarity = self.vocabulary.entries, self._weigher, self._stance.polarity
+        entries, weigher, denies = self.vocabulary.entries, self._weigher, self._weigher.denying(sheet)[1]
         last = -1
         for number, topic, entry_number, trigger, start, end, why, more, most in winners:
             if number != last:
@@ -91,7 +92,7 @@ class PhrasalDetector:
             yield Disclosure(
                 topic,
                 _TOLD.get(entry.polarity)
-                or ("denied" if passage.denied else polarity(sheet.passages[number].text, start, end)),
+                or ("denied" if passage.denied or denies(number, start, end) else "stated"),
                 spans,
                 content,
                 "possible" if why else entry.confidence,

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from policylint.disclosure import Modality, Polarity
 from policylint.patterns import deferred
+from policylint.phrases.words import LONGEST_KEPT, chunk_spans, normalise
 
 _NEGATION = deferred(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
@@ -97,6 +98,15 @@ def _clause_start(text: str, start: int) -> int:
 def may_deny(text: str) -> bool:
     """Whether anything negates in normalised (lower-case) text."""
     return _next_negation(text, 0, len(text)) is not None
+
+
+def may_negate(chunk: str) -> bool:
+    """Whether some text without white space may negate something in the passage it stands in, up to the end of any word of it."""
+    if len(chunk) > LONGEST_KEPT:
+        return True
+    text = normalise(chunk)
+    ends = [len(text), *[end for _, end in chunk_spans(chunk)]]
+    return any(_next_negation(text, 0, end) is not None for end in ends)
 
 
 def _next_negation(text: str, begin: int, end: int) -> re.Match[str] | None:
@@ -183,5 +193,6 @@ class EnglishStance:
     """What the functions above tell, as the contract of a language (`policylint.language.Stance`) asks for it."""
 
     may_deny = staticmethod(may_deny)
+    may_negate = staticmethod(may_negate)
     polarity = staticmethod(polarity)
     modality = staticmethod(modality)

@@ -6,11 +6,17 @@ class Program:
     def __new__(cls, code: bytes, /) -> Program: ...
 
 class Lexicon:
-    def __new__(cls, words_of: Callable[[str], tuple[str, tuple[tuple[int, int], ...]]], /) -> Lexicon: ...
+    def __new__(
+        cls,
+        words_of: Callable[[str], tuple[str, tuple[tuple[int, int], ...]]],
+        is_marked: Callable[[str], bool] | None = None,
+        /,
+    ) -> Lexicon: ...
 
 class Words:
     passages: int
     size: int
+    marks: bytes
     def __new__(
         cls, lexicon: Lexicon, passages: list[tuple[str, int]], begin: int, most: int, /
     ) -> Words: ...

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT 4                          /* of programs and of what is called; as in policylint/phrases/code.py */
+#define FORMAT 5                          /* of programs and of what is called; as in policylint/phrases/code.py */
 
 enum { ATOM, GAP, CHOICE, ANY, AHEAD, BEHIND, END, BEGIN };
 enum { PATTERNS, ALTERNATIVES, CHOICES, ATOMS, TABLES };
@@ -37,11 +37,11 @@ typedef struct {
 
 typedef struct { int32_t start, end; uint16_t plain, sharp; } Word;
 
-typedef struct { uint32_t hash; int32_t length, count; Word words[]; } Entry;
+typedef struct { uint32_t hash; int32_t length, count, marked; Word words[]; } Entry;
 
 typedef struct {
     PyObject_HEAD
-    PyObject *words_of;
+    PyObject *words_of, *is_marked;
     uint32_t *table, slots, entries;      /* of each slot the offset of its entry, in eights of bytes, and one */
     char *data;
     size_t size, room;
@@ -54,6 +54,7 @@ typedef struct {
     Word *words;                          /* those of all passages, and a barrier after each passage */
     int32_t size, room, passages;
     int32_t *first, *own;                 /* of each passage: its first word, and how many words introduce it */
+    char *marked;                         /* of each passage whether a chunk of it may be marked */
 } Words;
 
 typedef struct {
