@@ -11,15 +11,17 @@ static int is_plain(const int32_t *code) {
 
 /* Where a few atoms stand, one behind the other; `empty` if they do nowhere, NULL after an error. */
 static Bits *sequence(Field *f, const int32_t *code) {
-    Bits *set = atom(f, code[2]), *found = NULL;
-    for (int32_t i = 1; set && set != f->empty && i < code[0]; i++) {
+    Bits *first = atom(f, code[2]), *found;
+    if (!first || first == f->empty || code[0] == 1) return first;
+    if (!(found = take(f))) return NULL;
+    memcpy(found, first, f->width * sizeof(Bits));
+    for (int32_t i = 1; i < code[0]; i++) {
         const Bits *next = atom(f, code[2 + 2 * i]);
-        if (!found) found = take(f);
-        if (!next || !found) return NULL;
-        set = and_later(f, found, set, next, i) ? found : f->empty;
+        if (next && and_later(f, found, next, i)) continue;
+        give(f, found);
+        return next ? f->empty : NULL;
     }
-    if (set != found) give(f, found);
-    return set;
+    return found;
 }
 
 /* Where the steps of a row lead to, in some groups of the field. */
