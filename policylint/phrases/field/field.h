@@ -233,6 +233,9 @@ const Bits *contexts_in(Around *a, int32_t set);
 /* weigh.c */
 PyObject *field_weigh(PyObject *self, PyObject *arguments);
 
+/* disclose.c */
+PyObject *disclose(PyObject *module, PyObject *arguments);
+
 /* methods.c: reads a pattern, perhaps a number below `limit`, and whether it may match anywhere; -1 and an exception if that is wrong. */
 int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern, long *number,
                    int *anywhere);
