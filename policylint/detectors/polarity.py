@@ -32,6 +32,9 @@ _PERHAPS_NEGATED = deferred(
 
 _BEFORE = len("should")
 
+_IN_NEGATIONS = ("no", "ne", "nt", "n't")
+"""One of these stands in all that `_NEGATION` finds in normalised text."""
+
 _DOUBLE = deferred(
     r"\b(?:whether\s+or\s+not|or\s+not|(?:if|why|where)\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b"
 )
@@ -105,6 +108,8 @@ def may_negate(chunk: str) -> bool:
     if len(chunk) > LONGEST_KEPT:
         return True
     text = normalise(chunk)
+    if not any(map(text.__contains__, _IN_NEGATIONS)):
+        return False
     ends = [len(text), *[end for _, end in chunk_spans(chunk)]]
     return any(_next_negation(text, 0, end) is not None for end in ends)
 

@@ -177,7 +177,7 @@ void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const B
 int and_set(const Field *f, Bits *out, const Bits *mask, Bits flip);
 int or_set(const Field *f, Bits *out, const Bits *set);
 /* In all words: keeps of a set those from which so many places on, from 1 to 63, one stands in `later`. Whether there is any left. */
-int and_later(const Field *f, Bits *restrict out, const Bits *restrict later, int shift);
+int and_later(const Field *f, Bits *out, const Bits *later, int shift);
 
 /* symbols.c */
 int index_symbols(Field *f);
