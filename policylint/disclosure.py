@@ -177,6 +177,9 @@ def naming_any(told: Sequence[Disclosure], attributes: Sequence[str]) -> list[Di
     return [one for one in told if id(one) in naming]
 
 
+SETTERS: tuple[Any, ...] = tuple([vars(Disclosure)[name] for name in Disclosure.__slots__])
+"""What sets the fields of a disclosure, in their order, whatever stands for them below."""
+
 _given: Any = vars(Disclosure)["attributes"].__get__
 _give: Any = vars(Disclosure)["attributes"].__set__
 

@@ -47,7 +47,11 @@ _LISTS = {language: frozenset(words.split()) for language, words in _FUNCTION_WO
 
 
 class Stance(Protocol):
-    """How a language denies a practice, and how it says that one may happen. Texts are given in lower case."""
+    """How a language denies a practice, and how it says that one may happen. Texts are given in lower case.
+
+    One may have besides, to be asked less: `may_negate(chunk)`, whether a stretch of text between white space can be what
+    denies something. Passages none of whose chunks can, as they are written, are then asked about no more.
+    """
 
     def may_deny(self, text: str) -> bool:
         """Whether anything in a passage can be denied at all. Quick: it is asked of every passage that matters."""

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from policylint.detectors.audience import Audiences, audiences
 from policylint.detectors.contexts import Contexts
 from policylint.detectors.weighing import Weigher, Winner
 from policylint.detectors.wording import Worded
-from policylint.disclosure import Disclosure, Polarity
+from policylint.disclosure import SETTERS, Disclosure, Polarity
 from policylint.document import Document
 from policylint.language import Language, Stance
 from policylint.passages import Passage
 from policylint.phrases.sheets import Sheet
-from policylint.phrases.vocabulary import Vocabulary, load
+from policylint.phrases.vocabulary import Entry, Vocabulary, load
 from policylint.source import Span
 
 _MOSTLY = 0.5
@@ -25,6 +25,12 @@ _MOSTLY = 0.5
 
 _TOLD: dict[str, Polarity] = {"stated": "stated", "void": "stated", "denied": "denied"}
 """The polarity of what an entry discloses, if it does not go by the negation around the match."""
+
+_WORDS: tuple[Any, ...] = ("stated", "denied", "possible", "detected", ())
+"""What stands in the fields of disclosures: a polarity, the other, a near miss, the origin, no attributes."""
+
+Place: TypeAlias = tuple[Passage, tuple[Span, ...], str, str, bool]
+"""A passage as evidence: it, its spans, its own words, for whom it is, and whether a mere no answers it."""
 
 
 @dataclass(frozen=True)
@@ -67,41 +73,76 @@ class PhrasalDetector:
         done = 0
         found: list[Disclosure] = []
         prepared = [(passage.text.content, passage.own) for passage in passages]
-        for sheet in self.vocabulary.patterns.each_sheet(prepared):
+        may_negate = getattr(self._stance, "may_negate", None)
+        for sheet in self.vocabulary.patterns.each_sheet(prepared, may_negate):
             first, done = done, done + len(sheet.passages)
             found += self._disclosures(winners(sheet, first), sheet, passages[first:done], contexts)
         return found
 
     def _disclosures(
         self, winners: list[Winner], sheet: Sheet, passages: Sequence[Passage], contexts: Contexts
-    ) -> Iterator[Disclosure]:
+    ) -> list[Disclosure]:
         """What those that won on a sheet disclose."""
-        entries, weigher, polarity = self.vocabulary.entries, self._weigher, self._stance.polarity
-        last = -1
-        for number, topic, entry_number, trigger, start, end, why, more, most in winners:
-            if number != last:
-                last = number
-                passage, own = passages[number], passages[number].span
-                content = passage.asked or passage.own_text
-                spans = (own, _introduction(passage)) if passage.own else (own,)
-                audience = contexts.audience(passage)
-            entry = entries[entry_number]
-            reason = (why, more, most) if why else trigger
-            worded: Any = Worded(weigher, passage, start, end, entry, reason)
-            yield Disclosure(
-                topic,
-                _TOLD.get(entry.polarity)
-                or ("denied" if passage.denied else polarity(sheet.passages[number].text, start, end)),
-                spans,
-                content,
-                "possible" if why else entry.confidence,
-                worded,
-                (),
-                audience,
-                "detected",
-                worded,
-                worded,
-            )
+
+        def place(number: int) -> Place:
+            passage = passages[number]
+            spans = (passage.span, _introduction(passage)) if passage.own else (passage.span,)
+            said = passage.asked or passage.own_text
+            return passage, spans, said, contexts.audience(passage), passage.denied
+
+        weigher = self._weigher
+        return self._disclose(
+            winners,
+            Disclosure,
+            SETTERS,
+            Worded,
+            weigher,
+            self._told,
+            place,
+            weigher.denying(sheet)[1],
+            _WORDS,
+        )
+
+    @cached_property
+    def _told(self) -> tuple[tuple[Entry, Polarity | None, str], ...]:
+        """Each entry with its polarity, if that is the same whatever the words, and how sure it is."""
+        return tuple(
+            [(entry, _TOLD.get(entry.polarity), entry.confidence) for entry in self.vocabulary.entries]
+        )
+
+    @cached_property
+    def _disclose(self) -> Callable[..., list[Disclosure]]:
+        if self.vocabulary.patterns.program is None:
+            return disclosed
+        from policylint.phrases._field import disclose
+
+        return disclose
+
+
+def disclosed(
+    winners: list[Winner],
+    made: type[Disclosure],
+    setters: object,
+    worded: type[Worded],
+    weigher: Weigher,
+    told: Sequence[tuple[Entry, Polarity | None, str]],
+    place: Callable[[int], Place],
+    denies: Callable[[int, int, int], bool],
+    words: tuple[Any, ...],
+) -> list[Disclosure]:
+    """What won as disclosures, as `policylint.phrases._field.disclose` gives it, without `setters`."""
+    stated, denied, possible, detected, none = words
+    found, last = [], -1
+    for number, topic, entry_number, trigger, start, end, why, more, most in winners:
+        if number != last:
+            last = number
+            passage, spans, said, audience, is_denied = place(number)
+        entry, polarity, confidence = told[entry_number]
+        how: Any = worded(weigher, passage, start, end, entry, (why, more, most) if why else trigger)
+        polarity = polarity or (denied if is_denied or denies(number, start, end) else stated)
+        sure: Any = possible if why else confidence
+        found.append(made(topic, polarity, spans, said, sure, how, none, audience, detected, how, how))
+    return found
 
 
 def _introduction(passage: Passage) -> Span:

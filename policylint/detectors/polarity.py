@@ -11,10 +11,12 @@ only", "no later than" and the like.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from policylint.disclosure import Modality, Polarity
 from policylint.patterns import deferred
+from policylint.phrases.words import LONGEST_KEPT, chunk_spans, normalise
 
 _NEGATION = deferred(
     r"\b(?:not(?!\s+(?:only|just|limited|merely|necessarily|least|to\s+mention))"
@@ -29,6 +31,9 @@ _PERHAPS_NEGATED = deferred(
 """Found in all that `_NEGATION` finds, at most `_BEFORE` characters behind its start, and several times as fast."""
 
 _BEFORE = len("should")
+
+_IN_NEGATIONS = ("no", "ne", "nt", "n't")
+"""One of these stands in all that `_NEGATION` finds in normalised text."""
 
 _DOUBLE = deferred(
     r"\b(?:whether\s+or\s+not|or\s+not|(?:if|why|where)\s+not|not\s+(?:be\s+)?(?:un|in)\w+|not\s+without)\b"
@@ -99,24 +104,42 @@ def _may_be_condition(text: str, start: int, end: int) -> bool:
 
 def may_deny(text: str) -> bool:
     """Whether anything negates in normalised (lower-case) text."""
-    return _negates(text, len(text))
+    return _next_negation(text, 0, len(text)) is not None
 
 
-def _negates(text: str, end: int) -> bool:
-    """Whether anything negates before `end`."""
-    perhaps = _PERHAPS_NEGATED.search(text, 0, end)
-    return perhaps is not None and _NEGATION.search(text, max(perhaps.start() - _BEFORE, 0), end) is not None
+def may_negate(chunk: str) -> bool:
+    """Whether some text without white space may negate something in the passage it stands in, up to the end of any word of it."""
+    if len(chunk) > LONGEST_KEPT:
+        return True
+    text = normalise(chunk)
+    if not any(map(text.__contains__, _IN_NEGATIONS)):
+        return False
+    ends = [len(text), *[end for _, end in chunk_spans(chunk)]]
+    return any(_next_negation(text, 0, end) is not None for end in ends)
+
+
+def _next_negation(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """What first negates from `begin` on, before `end`."""
+    perhaps = _PERHAPS_NEGATED.search(text, begin, end)
+    return _NEGATION.search(text, max(perhaps.start() - _BEFORE, begin), end) if perhaps else None
+
+
+def _negations(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """All that negates from `begin` on, before `end`."""
+    while (found := _next_negation(text, begin, end)) is not None:
+        yield found
+        begin = found.end()
 
 
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
-    if not _negates(text, end):
+    if _next_negation(text, 0, end) is None:
         return "stated"
     begin = _clause_start(text, start)
-    if _NEGATION.search(text, begin, end) is None:
+    if _next_negation(text, begin, end) is None:
         return "stated"
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, end)]
-    for cue in _NEGATION.finditer(text, begin, end):
+    for cue in _negations(text, begin, end):
         at = cue.start()
         if any(first <= at < last for first, last in doubles) or _SPENT.match(text, cue.end()):
             continue
@@ -179,5 +202,6 @@ class EnglishStance:
     """What the functions above tell, as the contract of a language (`policylint.language.Stance`) asks for it."""
 
     may_deny = staticmethod(may_deny)
+    may_negate = staticmethod(may_negate)
     polarity = staticmethod(polarity)
     modality = staticmethod(modality)

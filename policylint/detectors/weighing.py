@@ -65,7 +65,7 @@ class Weigher:
             if field is None or around is None:
                 return self._plain(sheet, contexts, first, here, silent)
             kinds = bytes([_KINDS.get(one.kind, 0) for one in here])
-            return field.weigh(self._table, around, first, kinds, silent, *self._denying(sheet))
+            return field.weigh(self._table, around, first, kinds, silent, *self.denying(sheet))
 
         return winners
 
@@ -91,13 +91,17 @@ class Weigher:
 
         return by_trigger(self.vocabulary.entries)
 
-    def _denying(self, sheet: Sheet) -> tuple[Callable[[int], bool], Callable[[int, int, int], bool]]:
+    def denying(self, sheet: Sheet) -> tuple[Callable[[int], bool], Callable[[int, int, int], bool]]:
         """What tells of a passage of a sheet whether it may deny something, and whether it denies what stands at some place."""
         prepared, may_deny, polarity = sheet.passages, self.stance.may_deny, self.stance.polarity
-        return (
-            lambda number: may_deny(prepared[number].text),
-            lambda number, start, end: polarity(prepared[number].text, start, end) == "denied",
-        )
+        marks: bytes | None = getattr(sheet, "marks", None)
+
+        def denies(number: int, start: int, end: int) -> bool:
+            if marks is not None and not marks[number]:
+                return False
+            return polarity(prepared[number].text, start, end) == "denied"
+
+        return lambda number: may_deny(prepared[number].text), denies
 
     def _plain(
         self, sheet: Sheet, contexts: Contexts, first: int, here: Sequence[Passage], silent: bytes
@@ -107,7 +111,7 @@ class Weigher:
 
         around = ContextSets(contexts, sheet, first)
         patterns = self.vocabulary.patterns
-        return Weighing(patterns, sheet, here, around, silent, *self._denying(sheet)).winners(self._entries)
+        return Weighing(patterns, sheet, here, around, silent, *self.denying(sheet)).winners(self._entries)
 
 
 def _silent(passages: Sequence[Passage], read_quotes: bool) -> bytes:

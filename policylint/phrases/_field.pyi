@@ -1,16 +1,39 @@
 from collections.abc import Callable
+from typing import TypeVar
 
 FORMAT: int
+
+_Made = TypeVar("_Made")
+_Worded = TypeVar("_Worded")
+
+def disclose(
+    winners: list[tuple[int, str, int, int, int, int, int, int, int]],
+    disclosure: type[_Made],
+    setters: tuple[object, ...],
+    worded: type[_Worded],
+    weigher: object,
+    entries: tuple[tuple[object, str | None, str], ...],
+    place: Callable[[int], tuple[object, ...]],
+    denies: Callable[[int, int, int], bool],
+    words: tuple[object, ...],
+    /,
+) -> list[_Made]: ...
 
 class Program:
     def __new__(cls, code: bytes, /) -> Program: ...
 
 class Lexicon:
-    def __new__(cls, words_of: Callable[[str], tuple[str, tuple[tuple[int, int], ...]]], /) -> Lexicon: ...
+    def __new__(
+        cls,
+        words_of: Callable[[str], tuple[str, tuple[tuple[int, int], ...]]],
+        is_marked: Callable[[str], bool] | None = None,
+        /,
+    ) -> Lexicon: ...
 
 class Words:
     passages: int
     size: int
+    marks: bytes
     def __new__(
         cls, lexicon: Lexicon, passages: list[tuple[str, int]], begin: int, most: int, /
     ) -> Words: ...

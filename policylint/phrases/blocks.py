@@ -12,7 +12,7 @@ from policylint.phrases.encoding import Encoder
 from policylint.phrases.layout import Stretch
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
-from policylint.phrases.sheets import LongSheet, Placed, Sheet, Words, matches_in
+from policylint.phrases.sheets import LongSheet, Marking, Placed, Sheet, Words, matches_in
 from policylint.phrases.sieve import Sieve
 from policylint.phrases.tables import Tables
 
@@ -27,7 +27,10 @@ class Blocks:
         self._sieve = Sieve(len(compiled.sources), compiled.clauses)
         self._encoder = encoder
 
-    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
+    def each_sheet(
+        self, passages: list[tuple[str, int]], most: int, marked: Marking | None = None
+    ) -> Iterator[Sheet]:
+        """Sheets without marks."""
         waiting: list[tuple[Prepared, Stretch]] = []
         size = 0
         for content, own in passages:

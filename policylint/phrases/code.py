@@ -26,7 +26,7 @@ from policylint.phrases.program import AHEAD, ATOM, BEHIND, Steps
 
 PATTERNS, ALTERNATIVES, CHOICES, ATOMS = range(4)
 _TABLES = 4
-FORMAT = 4
+FORMAT = 5
 """Changes whenever the array does, or how `_field` is called. One compiled for another number is not used."""
 
 _LONG = 0xFFFF

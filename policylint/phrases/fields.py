@@ -10,7 +10,7 @@ from policylint.phrases._field import Field, Lexicon, Program, Words
 from policylint.phrases.code import FORMAT
 from policylint.phrases.encoding import Encoder
 from policylint.phrases.prepared import Prepared
-from policylint.phrases.sheets import LongSheet, Sheet
+from policylint.phrases.sheets import LongSheet, Marking, Sheet
 
 if COMPILED_FORMAT != FORMAT:
     raise ImportError(f"_field was compiled for format {COMPILED_FORMAT}, and this is {FORMAT}")
@@ -21,16 +21,25 @@ class Fields:
 
     def __init__(self, code: bytes, encoder: Encoder) -> None:
         self.program = Program(code)
-        self._lexicon = Lexicon(encoder.words)
+        self._encoder = encoder
+        self._lexicons: dict[Marking | None, Lexicon] = {None: Lexicon(encoder.words)}
 
-    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
-        done = 0
+    def _lexicon(self, marked: Marking | None) -> Lexicon:
+        """The lexicon with these marks, of which there is one at a time, or that without."""
+        if marked not in self._lexicons:
+            self._lexicons = {None: self._lexicons[None], marked: Lexicon(self._encoder.words, marked)}
+        return self._lexicons[marked]
+
+    def each_sheet(
+        self, passages: list[tuple[str, int]], most: int, marked: Marking | None = None
+    ) -> Iterator[Sheet]:
+        done, lexicon = 0, self._lexicon(marked)
         while done < len(passages):
-            words = Words(self._lexicon, passages, done, most)
+            words = Words(lexicon, passages, done, most)
             here = [Prepared(content, own) for content, own in passages[done : done + words.passages]]
             done += len(here)
             yield (
-                FieldSheet(here, Field(self.program, words))
+                FieldSheet(here, Field(self.program, words), words.marks)
                 if words.size <= most
                 else self._long(here[0], words, most)
             )
@@ -42,10 +51,11 @@ class Fields:
 
 
 class FieldSheet:
-    """Whole passages, as one field."""
+    """Whole passages, as one field; `marks` has a byte for each, 0 if no chunk of it is marked."""
 
-    def __init__(self, passages: Sequence[Prepared], field: Field) -> None:
+    def __init__(self, passages: Sequence[Prepared], field: Field, marks: bytes) -> None:
         self.passages = passages
+        self.marks = marks
         self.all = (1 << len(passages)) - 1
         self.matching = field.matching
         self.union = field.union

@@ -15,7 +15,7 @@ from policylint.bits import numbers_in
 from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
-from policylint.phrases.sheets import Found, Maker, Sheet
+from policylint.phrases.sheets import Found, Maker, Marking, Sheet
 
 try:
     from policylint.phrases.fields import Fields
@@ -63,9 +63,14 @@ class PatternSet:
         """
         return list(self.each_sheet(passages))
 
-    def each_sheet(self, passages: Iterable[tuple[str, int]]) -> Iterator[Sheet]:
-        """The same one by one: a sheet takes several times the memory of its text, so none need be kept."""
-        return self._maker.each_sheet(list(passages), BLOCK)
+    def each_sheet(
+        self, passages: Iterable[tuple[str, int]], marked: Marking | None = None
+    ) -> Iterator[Sheet]:
+        """The same one by one: a sheet takes several times the memory of its text, so none need be kept.
+
+        They may have `marks`: a byte for each passage, which is 0 if none of its chunks is `marked`.
+        """
+        return self._maker.each_sheet(list(passages), BLOCK, marked)
 
     def every_span(self, texts: Iterable[str], patterns: list[int]) -> Iterator[Found]:
         """All matches of some patterns in texts, each with the number of its text; `Sheet.every_span` says which."""

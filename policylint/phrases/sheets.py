@@ -22,6 +22,10 @@ Found: TypeAlias = tuple[int, int, int, int]
 """A match on a sheet: the pattern, the number of the passage, and start and end as offsets into its content."""
 
 
+Marking: TypeAlias = Callable[[str], bool]
+"""Whether a chunk, a stretch of text between white space, is of some kind."""
+
+
 class Sheet(Protocol):
     """Some passages, known by number in their order, and where patterns match in them.
 
@@ -116,10 +120,12 @@ class Window(Protocol):
 class Maker(Protocol):
     """Lays passages out for a set of patterns, on sheets."""
 
-    def each_sheet(self, passages: list[tuple[str, int]], most: int) -> Iterator[Sheet]:
+    def each_sheet(
+        self, passages: list[tuple[str, int]], most: int, marked: Marking | None = None
+    ) -> Iterator[Sheet]:
         """The sheets of passages, of up to `most` words each; a longer passage is alone, in windows of so many.
 
-        Passages are given as `policylint.phrases.matcher.PatternSet.each_sheet` takes them.
+        Passages and `marked` are given as `policylint.phrases.matcher.PatternSet.each_sheet` takes them.
         """
         ...
 

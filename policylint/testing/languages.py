@@ -107,6 +107,8 @@ def _has_itself(language: Language, name: str, ways: Callable[[str], Collection[
 def _stance(language: Language, stance: Stance, text: str) -> None:
     """Asks about stretches of whole words, as patterns match them."""
     may_deny = stance.may_deny(text)
+    may_negate = getattr(stance, "may_negate", None)
+    negating = may_negate is None or any(map(may_negate, text.split()))
     words = [match.span() for match in _RUN.finditer(text)][:: max(1, len(text) // 60)]
     for (start, _), (_, end) in ((one, other) for one in words for other in words if one <= other):
         where = f"of {text[start:end]!r} in {text[:60]!r}"
@@ -115,6 +117,8 @@ def _stance(language: Language, stance: Stance, text: str) -> None:
             _fail(language, f"polarity {where} is {polarity!r}")
         if polarity == "denied" and not may_deny:
             _fail(language, f"{where[3:]} is denied, and `may_deny` says that nothing is")
+        if polarity == "denied" and not negating:
+            _fail(language, f"{where[3:]} is denied, and `may_negate` says that no chunk can")
         modality = stance.modality(text, start, end)
         if modality not in _MODALITIES:
             _fail(language, f"modality {where} is {modality!r}")

@@ -42,6 +42,14 @@ class Unheard(Denying):
         return "perhaps"
 
 
+class Unmarked(Denying):
+    def may_deny(self, text: str) -> bool:
+        return True
+
+    def may_negate(self, chunk: str) -> bool:
+        return False
+
+
 def no_words(word: str) -> Collection[str]:
     return ()
 
@@ -60,6 +68,7 @@ def capitals(word: str) -> Collection[str]:
         ({"forms": no_words}, "`forms` of 'privacy' lacks the word itself"),
         ({"inflections": capitals}, "`inflections` of 'privacy' gives 'PRIVACY'"),
         ({"stance": Denying}, "is denied, and `may_deny` says that nothing is"),
+        ({"stance": Unmarked}, "is denied, and `may_negate` says that no chunk can"),
         ({"stance": Unheard}, "polarity of .* is 'perhaps'"),
         ({"wordings": "nowhere.toml"}, "nowhere.toml: FileNotFoundError"),
         ({"code": "qq", "function_words": "qui quo"}, "a sample is told to be in 'en'"),

@@ -32,6 +32,21 @@ int get_maker(Maker *maker, PyObject *type, Py_ssize_t count) {
     return failed ? -1 : get_set(maker);
 }
 
+int set_maker(Maker *maker, PyObject *type, PyObject *setters) {
+    Py_ssize_t count = PyTuple_Size(setters);
+    maker->type = (PyTypeObject *)type;
+    maker->count = 0;
+    if (count < 1 || count > MOST_MADE) {
+        PyErr_Format(PyExc_TypeError, "%R cannot be made of %zd fields", type, count);
+        return -1;
+    }
+    for (; maker->count < count; maker->count++) {
+        maker->setters[maker->count] = PyTuple_GetItem(setters, maker->count);
+        Py_INCREF(maker->setters[maker->count]);
+    }
+    return get_set(maker);
+}
+
 void drop_maker(Maker *maker) {
     while (maker->count > 0) Py_DECREF(maker->setters[--maker->count]);
 }

@@ -26,6 +26,9 @@ typedef struct {
 
 /* What makes instances of a dataclass with slots, of which it borrows the class: -1 and an exception if it has other fields than so many. */
 int get_maker(Maker *maker, PyObject *type, Py_ssize_t count);
+
+/* The same for a class that has put something else in the place of fields, from what set them: as many as it has. */
+int set_maker(Maker *maker, PyObject *type, PyObject *setters);
 void drop_maker(Maker *maker);
 
 /* An instance with these values, which are not checked; NULL and an exception if there is no memory, or one of them is NULL. */

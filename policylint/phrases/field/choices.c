@@ -2,16 +2,47 @@
 
 #include "field.h"
 
+/* Whether a row consists of a few atoms only. */
+static int is_plain(const int32_t *code) {
+    for (int32_t i = 0; i < code[0]; i++)
+        if (code[1 + 2 * i] != ATOM) return 0;
+    return code[0] > 0 && code[0] < 64;
+}
+
+/* Where a few atoms stand, one behind the other; `empty` if they do nowhere, NULL after an error. */
+static Bits *sequence(Field *f, const int32_t *code) {
+    Bits *first = atom(f, code[2]), *found;
+    if (!first || first == f->empty || code[0] == 1) return first;
+    if (!(found = take(f))) return NULL;
+    memcpy(found, first, f->width * sizeof(Bits));
+    for (int32_t i = 1; i < code[0]; i++) {
+        const Bits *next = atom(f, code[2 + 2 * i]);
+        if (next && and_later(f, found, next, i)) continue;
+        give(f, found);
+        return next ? f->empty : NULL;
+    }
+    return found;
+}
+
+/* Where the steps of a row lead to, in some groups of the field. */
+static Bits *anywhere_in(Field *f, int32_t row, Bits groups) {
+    Bits *set = take(f);
+    if (!set || lay(f, row, groups, f->everywhere, set)) return set;
+    give(f, set);
+    return f->failed ? NULL : f->empty;
+}
+
 /* Where an alternative matches; `empty` if it does nowhere, NULL after an error. */
 Bits *alternative(Field *f, int32_t number) {
     Bits **kept = f->alternatives + number;
-    if (*kept) return *kept;
-    int32_t row = f->program->table[ALTERNATIVES][number];
-    Bits groups = groups_of_alternative(f, number) & ~KNOWN, *set = groups ? take(f) : NULL;
-    if (f->failed) return NULL;
-    int any = set && lay(f, row, groups, f->everywhere, set);
-    if (!any) give(f, set);
-    return f->failed ? NULL : (*kept = any ? set : f->empty);
+    if (!*kept) {
+        int32_t row = f->program->table[ALTERNATIVES][number];
+        Bits groups = groups_of_alternative(f, number) & ~KNOWN;
+        if (!groups) *kept = f->empty;
+        else if (is_plain(f->program->code + row)) *kept = sequence(f, f->program->code + row);
+        else *kept = anywhere_in(f, row, groups);
+    }
+    return f->failed ? NULL : *kept;
 }
 
 /* Where one of some alternatives matches, and in which groups one may; NULL if there are none, or after an error. */

@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FORMAT 4                          /* of programs and of what is called; as in policylint/phrases/code.py */
+#define FORMAT 5                          /* of programs and of what is called; as in policylint/phrases/code.py */
 
 enum { ATOM, GAP, CHOICE, ANY, AHEAD, BEHIND, END, BEGIN };
 enum { PATTERNS, ALTERNATIVES, CHOICES, ATOMS, TABLES };
@@ -37,11 +37,11 @@ typedef struct {
 
 typedef struct { int32_t start, end; uint16_t plain, sharp; } Word;
 
-typedef struct { uint32_t hash; int32_t length, count; Word words[]; } Entry;
+typedef struct { uint32_t hash; int32_t length, count, marked; Word words[]; } Entry;
 
 typedef struct {
     PyObject_HEAD
-    PyObject *words_of;
+    PyObject *words_of, *is_marked;
     uint32_t *table, slots, entries;      /* of each slot the offset of its entry, in eights of bytes, and one */
     char *data;
     size_t size, room;
@@ -54,6 +54,7 @@ typedef struct {
     Word *words;                          /* those of all passages, and a barrier after each passage */
     int32_t size, room, passages;
     int32_t *first, *own;                 /* of each passage: its first word, and how many words introduce it */
+    char *marked;                         /* of each passage whether a chunk of it may be marked */
 } Words;
 
 typedef struct {
@@ -175,6 +176,8 @@ int lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits 
 void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const Bits *mask);
 int and_set(const Field *f, Bits *out, const Bits *mask, Bits flip);
 int or_set(const Field *f, Bits *out, const Bits *set);
+/* In all words: keeps of a set those from which so many places on, from 1 to 63, one stands in `later`. Whether there is any left. */
+int and_later(const Field *f, Bits *out, const Bits *later, int shift);
 
 /* symbols.c */
 int index_symbols(Field *f);
@@ -229,6 +232,9 @@ const Bits *contexts_in(Around *a, int32_t set);
 
 /* weigh.c */
 PyObject *field_weigh(PyObject *self, PyObject *arguments);
+
+/* disclose.c */
+PyObject *disclose(PyObject *module, PyObject *arguments);
 
 /* methods.c: reads a pattern, perhaps a number below `limit`, and whether it may match anywhere; -1 and an exception if that is wrong. */
 int read_arguments(Field *f, PyObject *const *given, Py_ssize_t count, Py_ssize_t limit, long *pattern, long *number,

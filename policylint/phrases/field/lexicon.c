@@ -92,7 +92,7 @@ static int read_word(PyObject *symbols, PyObject *span, Py_ssize_t number, int32
 }
 
 /* Enters the words that Python gave for a chunk; long chunks are forgotten with the next. */
-static const Entry *enter_words(Lexicon *l, PyObject *symbols, PyObject *spans, const Chunked *chunk) {
+static const Entry *enter_words(Lexicon *l, PyObject *symbols, PyObject *spans, const Chunked *chunk, int marked) {
     Py_ssize_t words = PyTuple_Size(spans);
     if (PyUnicode_GetLength(symbols) != 2 * words) {
         if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, "a word has two symbols");
@@ -101,7 +101,7 @@ static const Entry *enter_words(Lexicon *l, PyObject *symbols, PyObject *spans, 
     if (widen(l) < 0) return NULL;
     Entry *entry = next_entry(l, words, chunk->length);
     if (!entry) return NULL;
-    *entry = (Entry){chunk->hash, (int32_t)chunk->length, (int32_t)words};
+    *entry = (Entry){chunk->hash, (int32_t)chunk->length, (int32_t)words, marked};
     for (Py_ssize_t i = 0; i < words; i++)
         if (read_word(symbols, PyTuple_GetItem(spans, i), i, chunk->points, entry->words + i) < 0) return NULL;
     memcpy((char *)bytes_of(entry), chunk->bytes, chunk->length);
@@ -113,28 +113,40 @@ static const Entry *enter_words(Lexicon *l, PyObject *symbols, PyObject *spans, 
     return entry;
 }
 
-/* Asks Python for the words of a chunk: their symbols, and where they stand. The entry is good until Python runs again. */
+/* Whether Python marks a chunk: 1, 0, or -1 and an exception. Without marks all are marked. */
+static int ask_mark(const Lexicon *l, PyObject *text) {
+    if (l->is_marked == Py_None) return 1;
+    PyObject *answer = PyObject_CallFunctionObjArgs(l->is_marked, text, NULL);
+    int marked = answer ? PyObject_IsTrue(answer) : -1;
+    Py_XDECREF(answer);
+    return marked;
+}
+
+/* Asks Python for the words of a chunk: their symbols, and where they stand; and whether it is marked. The entry is good until Python runs again. */
 const Entry *learn(Lexicon *l, const Chunked *chunk) {
     PyObject *text = PyUnicode_DecodeUTF8(chunk->bytes, chunk->length, "surrogatepass");
-    PyObject *pair = text ? PyObject_CallFunctionObjArgs(l->words_of, text, NULL) : NULL, *symbols, *spans;
+    int marked = text ? ask_mark(l, text) : -1;
+    PyObject *pair = marked >= 0 ? PyObject_CallFunctionObjArgs(l->words_of, text, NULL) : NULL, *symbols, *spans;
     Py_XDECREF(text);
     if (!pair) return NULL;
     const Entry *entry = NULL;
     if (PyTuple_Check(pair) && PyArg_ParseTuple(pair, "UO!", &symbols, &PyTuple_Type, &spans))
-        entry = enter_words(l, symbols, spans, chunk);
+        entry = enter_words(l, symbols, spans, chunk, marked);
     else if (!PyErr_Occurred()) PyErr_SetString(PyExc_TypeError, "symbols and spans are a tuple");
     Py_DECREF(pair);
     return entry;
 }
 
 static PyObject *new_lexicon(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
-    PyObject *words_of;
-    if (!PyArg_ParseTuple(arguments, "O", &words_of)) return NULL;
+    PyObject *words_of, *is_marked = Py_None;
+    if (!PyArg_ParseTuple(arguments, "O|O", &words_of, &is_marked)) return NULL;
     allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Lexicon *l = (Lexicon *)allocate(type, 0);
     if (!l) return NULL;
     Py_INCREF(words_of);
+    Py_INCREF(is_marked);
     l->words_of = words_of;
+    l->is_marked = is_marked;
     return (PyObject *)l;
 }
 
@@ -143,10 +155,11 @@ static void free_lexicon(PyObject *self) {
     free(l->table);
     free(l->data);
     Py_XDECREF(l->words_of);
+    Py_XDECREF(l->is_marked);
     free_object(self);
 }
 
 static PyType_Slot lexicon_slots[] = {
     {Py_tp_new, new_lexicon}, {Py_tp_dealloc, free_lexicon},
-    {Py_tp_doc, "Lexicon(words_of): the words of chunks; `words_of` gives a chunk's symbols, and a tuple of spans."}, {0, NULL}};
+    {Py_tp_doc, "Lexicon(words_of, is_marked): the words of chunks; `words_of` gives a chunk's symbols, and a tuple of spans."}, {0, NULL}};
 PyType_Spec lexicon_spec = {"policylint.phrases._field.Lexicon", sizeof(Lexicon), 0, Py_TPFLAGS_DEFAULT, lexicon_slots};

@@ -10,8 +10,13 @@ static const struct { const char *name; PyType_Spec *spec; PyObject **type; } TY
     {"Entries", &entries_spec, &entries_type}, {"Around", &around_spec, &around_type}};
 #define COUNT (sizeof(TYPES) / sizeof(TYPES[0]))
 
+static PyMethodDef methods[] = {
+    {"disclose", disclose, METH_VARARGS,
+     "disclose(winners, disclosure, setters, worded, weigher, entries, place, denies, words): what won, as disclosures."},
+    {NULL, NULL, 0, NULL}};
+
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "_field",
-                                    "Lays phrase patterns over passages.", -1, NULL, NULL, NULL, NULL, NULL};
+                                    "Lays phrase patterns over passages.", -1, methods, NULL, NULL, NULL, NULL};
 
 /* Makes a type, and adds it; NULL after an error. */
 static PyObject *enter_type(PyObject *made, const char *name, PyType_Spec *spec) {

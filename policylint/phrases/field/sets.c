@@ -76,3 +76,11 @@ void copy_set(const Field *f, Bits *out, const Bits *set) {
 void clear_set(const Field *f, Bits *out) {
     for (Py_ssize_t i = f->part.from; i < f->part.end; i++) out[i] = 0;
 }
+
+int and_later(const Field *f, Bits *out, const Bits *later, int shift) {
+    Py_ssize_t width = f->width;
+    int up = 64 - shift;
+    Bits any = 0;
+    for (Py_ssize_t i = 0; i < width; i++) any |= out[i] &= later[i] >> shift | later[i + 1] << up;
+    return any != 0;
+}

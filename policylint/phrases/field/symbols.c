@@ -3,7 +3,8 @@
 #include "field.h"
 
 #define LISTED 64                         /* symbols */
-#define FEW 12                            /* places that are added to a set faster one by one */
+#define FEW 16                            /* places that are added to a set faster one by one */
+#define TOGETHER 4                        /* sets that are added to another in one go */
 
 /* The numbers of a word's symbols; 0 for one that no atom has. */
 static int32_t id_of(const Field *f, Py_ssize_t place, int sharp) {
@@ -59,12 +60,24 @@ static Bits *symbol(Field *f, int32_t id) {
     return set;
 }
 
-/* Adds the places before a symbol to a set: one by one if they are few. */
-static int add_symbol(Field *f, int32_t id, Bits *set) {
-    if (times(f, id) <= FEW) { add_places(f, id, set); return 0; }
-    const Bits *places = symbol(f, id);
-    if (!places) return -1;
-    for (Py_ssize_t i = 0; i < f->width; i++) set[i] |= places[i];
+static void add_sets(const Field *f, Bits *set, const Bits *const *sets) {
+    const Bits *a = sets[0], *b = sets[1], *c = sets[2], *d = sets[3];
+    Py_ssize_t width = f->width;
+    for (Py_ssize_t i = 0; i < width; i++) set[i] |= a[i] | b[i] | c[i] | d[i];
+}
+
+/* Adds the places before some symbols to a set: one by one if they are few. */
+static int add_symbols(Field *f, const int32_t *ids, int count, Bits *set) {
+    const Bits *many[TOGETHER];
+    int found = 0;
+    for (; count; count--, ids++) {
+        if (times(f, *ids) <= FEW) { add_places(f, *ids, set); continue; }
+        if (!(many[found++] = symbol(f, *ids))) return -1;
+        if (found == TOGETHER) { add_sets(f, set, many); found = 0; }
+    }
+    if (!found) return 0;
+    while (found < TOGETHER) many[found++] = f->empty;
+    add_sets(f, set, many);
     return 0;
 }
 
@@ -91,10 +104,8 @@ Bits *atom(Field *f, int32_t number) {
         if (!count) continue;
         if (!set && !only && count == 1) { only = *found; continue; }
         if (!set && !(set = keep_set(f))) return NULL;
-        if (only && add_symbol(f, only, set) < 0) return NULL;
+        if ((only && add_symbols(f, &only, 1, set) < 0) || add_symbols(f, found, count, set) < 0) return NULL;
         only = 0;
-        for (int i = 0; i < count; i++)
-            if (add_symbol(f, found[i], set) < 0) return NULL;
     }
     if (!set) set = only ? symbol(f, only) : f->empty;
     return f->atoms[number] = set;

@@ -2,33 +2,49 @@
 
 #include "field.h"
 
-typedef Bits Places[MOST_WINDOWS][WINDOW];
+typedef Bits Places[MOST_WINDOWS][WINDOW + 1];  /* a window, and behind it a word without places */
 
 static int before_in(Field *f, int32_t row, Windows *w, Places places, int pack);
 
 static inline Bits any_in(const Bits *set) { return set[0] | set[1] | set[2] | set[3]; }
 
-/* A set moved down by `shift` places, from 1 to 63, as far as `mask` goes. */
+/* A set moved down by `shift` places, from 1 to 63, as far as `mask` goes. All is read before any is written, so that the
+   compiler may work on several words together. */
 static inline void lower(Bits *out, const Bits *set, int shift, const Bits *mask) {
     int up = 64 - shift;
-    Bits a = set[0], b = set[1], c = set[2], d = set[3];
-    out[0] = (a >> shift | b << up) & mask[0];
-    out[1] = (b >> shift | c << up) & mask[1];
-    out[2] = (c >> shift | d << up) & mask[2];
-    out[3] = d >> shift & mask[3];
+    Bits a = set[0], b = set[1], c = set[2], d = set[3], e = set[4];
+    Bits k = mask[0], l = mask[1], m = mask[2], n = mask[3];
+    out[0] = (a >> shift | b << up) & k;
+    out[1] = (b >> shift | c << up) & l;
+    out[2] = (c >> shift | d << up) & m;
+    out[3] = (d >> shift | e << up) & n;
 }
 
-/* Adds a set moved down by up to 127 places. */
+/* Adds a set moved down by `shift` places, from 1 to 63. */
 static inline void add_lower(Bits *out, const Bits *set, int shift, const Bits *mask) {
-    Bits far[WINDOW] = {0}, moved[WINDOW];
-    if (shift > 63) {
-        memcpy(far, set + 1, (WINDOW - 1) * sizeof(Bits));
-        set = far;
-        shift -= 64;
-    }
-    if (shift) lower(moved, set, shift, mask);
-    else for (int i = 0; i < WINDOW; i++) moved[i] = set[i] & mask[i];
-    for (int i = 0; i < WINDOW; i++) out[i] |= moved[i];
+    int up = 64 - shift;
+    Bits a = set[0], b = set[1], c = set[2], d = set[3], e = set[4];
+    Bits k = mask[0], l = mask[1], m = mask[2], n = mask[3], o = out[0], p = out[1], q = out[2], r = out[3];
+    out[0] = o | ((a >> shift | b << up) & k);
+    out[1] = p | ((b >> shift | c << up) & l);
+    out[2] = q | ((c >> shift | d << up) & m);
+    out[3] = r | ((d >> shift | e << up) & n);
+}
+
+/* The same for 64 places and more. */
+static void add_far(Bits *out, const Bits *set, int shift, const Bits *mask) {
+    Bits far[WINDOW + 1] = {0};
+    for (int i = shift >> 6; i < WINDOW; i++) far[i - (shift >> 6)] = set[i];
+    if (shift & 63) add_lower(out, far, shift & 63, mask);
+    else for (int i = 0; i < WINDOW; i++) out[i] |= far[i] & mask[i];
+}
+
+/* Adds to `sum`, which may be the same, all places moved down. */
+static void add_lower_all(const Windows *w, Places sum, Places places, int shift, const Bits *mask) {
+    if (shift < 64)
+        for (int i = 0; i < w->count; i++) add_lower(sum[i], places[i], shift, mask + w->from[i]);
+    else
+        for (int i = 0; i < w->count; i++) add_far(sum[i], places[i], shift, mask + w->from[i]);
 }
 
 static void lower_all(const Windows *w, Places places, const Bits *mask) {
@@ -45,7 +61,7 @@ static void spread(Field *f, const Windows *w, Places places, int most) {
         int shift = width < most + 1 - width ? width : most + 1 - width;
         const Bits *clear = followed(f, shift);
         if (!clear) return;
-        for (int i = 0; i < w->count; i++) add_lower(places[i], places[i], shift, clear + w->from[i]);
+        add_lower_all(w, places, places, shift, clear);
         width += shift;
     }
 }
@@ -67,18 +83,20 @@ static void through_choice(Field *f, Windows *w, Places places, int32_t number) 
     if (found->optional) memcpy(sum, places, bytes);
     else memset(sum, 0, bytes);
     for (int part = 0; part < found->parts; part++) {
-        if (!(found->groups[part] & w->groups)) continue;
-        int length = found->length[part];
-        for (int i = 0; i < w->count; i++)
-            add_lower(sum[i], places[i], length, found->places[part] + w->from[i]);
+        if (found->groups[part] & w->groups) add_lower_all(w, sum, places, found->length[part], found->places[part]);
     }
     for (int row = 0; row < found->loose; row++)
         if (groups_of_row(f, found->rows[row]) & w->groups) add_row(f, w, sum, places, found->rows[row]);
     memcpy(places, sum, bytes);
 }
 
+static inline void copy_window(Bits *out, const Bits *set) {
+    memcpy(out, set, WINDOW * sizeof(Bits));
+    out[WINDOW] = 0;
+}
+
 static void everywhere(const Field *f, const Windows *w, Places places) {
-    for (int i = 0; i < w->count; i++) memcpy(places[i], f->everywhere + w->from[i], sizeof(*places));
+    for (int i = 0; i < w->count; i++) copy_window(places[i], f->everywhere + w->from[i]);
 }
 
 static void take_away(const Windows *w, Places places, Places others) {
@@ -162,7 +180,7 @@ static void make_windows(const Field *f, Bits *groups, const Bits *ends, Windows
         for (; left && f->group[lowest(left)].end - first->from <= WINDOW; left &= left - 1)
             last = f->group + lowest(left);
         Bits *here = places[w->count];
-        memcpy(here, ends + first->from, sizeof(*places));
+        copy_window(here, ends + first->from);
         here[0] &= first->low;
         here[last->end - 1 - first->from] &= last->high;
         for (int i = last->end - first->from; i < WINDOW; i++) here[i] = 0;

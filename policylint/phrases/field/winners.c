@@ -10,8 +10,9 @@ static int answer(Weighing *w, PyObject *result) {
     return yes;
 }
 
-/* Whether a passage may deny something: 1, 0, or -1 and an exception. Each is asked about once. */
+/* Whether a passage may deny something: 1, 0, or -1 and an exception. Each with a chunk that may is asked about once. */
 static int may_deny(Weighing *w, Py_ssize_t number) {
+    if (!w->f->text->marked[number]) return 0;
     if (!has(w->f, w->asked, number)) {
         int yes = answer(w, PyObject_CallFunction(w->may_deny, "n", number));
         if (yes < 0) return -1;

@@ -48,6 +48,7 @@ static int make_room(Words *w, Py_ssize_t more) {
 static int add_chunk(Words *w, Lexicon *l, const Chunked *chunk, int32_t offset) {
     const Entry *entry = look_up(l, chunk->bytes, chunk->length, chunk->hash);
     if (!entry && !(entry = learn(l, chunk))) return -1;
+    if (entry->marked) w->marked[w->passages] = 1;
     if (make_room(w, entry->count) < 0) return -1;
     for (int32_t i = 0; i < entry->count; i++) {
         Word word = entry->words[i];
@@ -84,6 +85,7 @@ static int add_text(Words *w, Lexicon *l, const char *text, Py_ssize_t length, i
     const unsigned char *at = (const unsigned char *)text, *end = at + length;
     int32_t point = 0, first = w->size;
     w->own[w->passages] = own > 0 ? -1 : 0;
+    w->marked[w->passages] = 0;
     while (at < end) {
         if (point >= own && w->own[w->passages] < 0) w->own[w->passages] = w->size - first;
         int skipped = blank(at, end);
@@ -95,6 +97,7 @@ static int add_text(Words *w, Lexicon *l, const char *text, Py_ssize_t length, i
         Chunked chunk;
         at = read_chunk(&chunk, at, end, point < own ? own - point : INT32_MAX);
         if (add_chunk(w, l, &chunk, point) < 0) return -1;
+        if (at < end && !blank(at, end)) w->marked[w->passages] = 1;  /* the chunk was cut in two */
         point += chunk.points;
     }
     if (w->own[w->passages] < 0) w->own[w->passages] = w->size - first;
@@ -136,7 +139,9 @@ static int add_passages(Words *w, Lexicon *l, PyObject *passages, Py_ssize_t beg
     for (Py_ssize_t number = begin; number < PyList_Size(passages) && (number == begin || w->size < most); number++) {
         if (!(w->passages & 255)) {
             size_t room = (w->passages + 257) * sizeof(int32_t);
-            if (grow((void **)&w->first, room) < 0 || grow((void **)&w->own, room) < 0) return -1;
+            if (grow((void **)&w->first, room) < 0 || grow((void **)&w->own, room) < 0 ||
+                grow((void **)&w->marked, w->passages + 257) < 0)
+                return -1;
             w->first[w->passages] = w->size;
         }
         PyObject *passage = PyList_GetItem(passages, number);
@@ -172,13 +177,21 @@ static void free_words(PyObject *self) {
     free(w->words);
     free(w->first);
     free(w->own);
+    free(w->marked);
     free_object(self);
+}
+
+static PyObject *marks(PyObject *self, void *unused) {
+    const Words *w = (Words *)self;
+    return PyBytes_FromStringAndSize(w->marked, w->passages);
 }
 
 static PyMemberDef words_members[] = {
     {"passages", T_INT, offsetof(Words, passages), READONLY, "the number of passages"},
     {"size", T_INT, offsetof(Words, size), READONLY, "the number of words and barriers"}, {NULL, 0, 0, 0, NULL}};
+static PyGetSetDef words_getters[] = {
+    {"marks", marks, NULL, "a byte for each passage: 0 if no chunk of it is marked", NULL}, {NULL, NULL, NULL, NULL, NULL}};
 static PyType_Slot words_slots[] = {
-    {Py_tp_new, new_words}, {Py_tp_dealloc, free_words}, {Py_tp_members, words_members},
+    {Py_tp_new, new_words}, {Py_tp_dealloc, free_words}, {Py_tp_members, words_members}, {Py_tp_getset, words_getters},
     {Py_tp_doc, "Words(lexicon, passages, begin, most): the words of passages from number `begin` on, about `most`."}, {0, NULL}};
 PyType_Spec words_spec = {"policylint.phrases._field.Words", sizeof(Words), 0, Py_TPFLAGS_DEFAULT, words_slots};

@@ -16,6 +16,7 @@ from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
 from policylint.entities import address
 from policylint.patterns import Hinted, folded
+from policylint.phrases.words import normalise, word_spans
 from policylint.testing.samples import samples
 
 _EACH = 150
@@ -137,7 +138,16 @@ _NEGATING = st.sampled_from(
 @given(st.lists(_NEGATING | st.text("ant'.( ", max_size=3), max_size=8).map("".join), st.integers(0, 40))
 def test_a_quick_look_for_denials_misses_none(text: str, end: int) -> None:
     assert polarity.may_deny(text) == (polarity._NEGATION.search(text) is not None)
-    assert polarity._negates(text, end) == (polarity._NEGATION.search(text, 0, end) is not None)
+    found = [match.span() for match in polarity._negations(text, 0, end)]
+    assert found == [match.span() for match in polarity._NEGATION.finditer(text, 0, end)]
+
+
+@given(st.lists(_NEGATING | st.text("ant'’.(_ \u200b\u0130", max_size=3), max_size=8).map("".join))
+def test_what_may_negate_is_found_in_chunks(content: str) -> None:
+    text = normalise(content)
+    ends = [len(text), *[end for _, end in word_spans(content, 0, len(content))]]
+    if any(polarity._NEGATION.search(text, 0, end) for end in ends):
+        assert any(polarity.may_negate(chunk) for chunk in content.split())
 
 
 @given(st.lists(_NEGATING | st.text("ant'.( ", max_size=3), max_size=8).map("".join), st.integers(0, 40))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from random import Random
+from typing import Any
 
 import pytest
 
 from policylint.detectors.english import ENGLISH
-from policylint.detectors.phrasal import PhrasalDetector
-from policylint.disclosure import Disclosure
+from policylint.detectors.phrasal import PhrasalDetector, disclosed
+from policylint.detectors.wording import Worded
+from policylint.disclosure import SETTERS, Disclosure
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
@@ -151,3 +154,66 @@ def test_contexts_hold_for_all_passages_below_them_and_no_others(small: PhrasalD
 
 def test_a_document_without_passages_discloses_nothing(small: PhrasalDetector) -> None:
     assert found(small, "") == []
+
+
+WORDS = ("stated", "denied", "possible", "detected", ())
+
+
+def disclosing(random: Random) -> tuple[Any, ...]:
+    """What both ways of disclosing are given, all made up."""
+    told = tuple((f"entry {number}", (None, "stated")[number % 2], "likely") for number in range(6))
+    winners = [
+        (number, "topic", random.randrange(6), random.randrange(9), 2, 900, random.choice((0, 0, 5)), 7, 4000)
+        for number in sorted(random.choices(range(500), k=random.randint(0, 40)))
+    ]
+
+    def place(number: int) -> tuple[object, ...]:
+        return f"passage {number}", (number,), f"text {number}", "", number % 3 == 0
+
+    def denies(number: int, start: int, end: int) -> bool:
+        return number % 2 == 0
+
+    return winners, Disclosure, SETTERS, Worded, "weigher", told, place, denies, WORDS
+
+
+def fields(found: list[Disclosure]) -> list[list[object]]:
+    return [[setter.__get__(one) for setter in SETTERS] for one in found]
+
+
+@pytest.mark.skipif(not matcher.NATIVE, reason="_field is not compiled here")
+def test_both_ways_disclose_the_same() -> None:
+    from policylint.phrases._field import disclose
+
+    random, seen = Random(1), set()
+    for _ in range(50):
+        given = disclosing(random)
+        native = fields(disclose(*given))
+        assert native == fields(disclosed(*given))
+        seen |= {(row[1], row[4]) for row in native}
+    assert len(seen) == 4
+
+
+@pytest.mark.skipif(not matcher.NATIVE, reason="_field is not compiled here")
+@pytest.mark.parametrize(
+    ("number", "wrong", "error"),
+    [
+        (0, [(0, "topic")], TypeError),
+        (0, [(-1, "topic", 0, 0, 0, 0, 0, 0, 0)], ValueError),
+        (0, [(0, "topic", 9, 0, 0, 0, 0, 0, 0)], IndexError),
+        (2, SETTERS[:3], TypeError),
+        (3, Disclosure, TypeError),
+        (6, lambda number: 1 // 0, ZeroDivisionError),
+        (6, lambda number: (number,), TypeError),
+        (7, lambda *given: 1 // 0, ZeroDivisionError),
+        (8, (), TypeError),
+    ],
+)
+def test_what_cannot_be_disclosed_is_an_error(number: int, wrong: Any, error: type[Exception]) -> None:
+    from policylint.phrases._field import disclose
+
+    given = [*disclosing(Random(2))]
+    given[5] = tuple((entry, None, sure) for entry, _, sure in given[5])
+    given[0] = [(1, "topic", 0, 0, 0, 0, 0, 0, 0)]
+    given[number] = wrong
+    with pytest.raises(error):
+        disclose(*given)

@@ -110,7 +110,8 @@ def weighed(weigher: Weigher, passages: tuple[Passage, ...], read_quotes: bool) 
     contexts = Contexts(patterns(), passages, audiences(AUDIENCES))
     winners = weigher.weighing(contexts, passages, read_quotes)
     done, found = 0, []
-    for sheet in patterns().each_sheet([(one.text.content, one.own) for one in passages]):
+    marked = getattr(weigher.stance, "may_negate", None)
+    for sheet in patterns().each_sheet([(one.text.content, one.own) for one in passages], marked):
         found += [(done + one[0], *one[1:]) for one in winners(sheet, done)]
         done += len(sheet.passages)
     return found

@@ -226,6 +226,40 @@ def test_where_words_stand_is_the_same_as_in_python() -> None:
 
 
 @compiled
+def test_passages_that_hold_a_marked_chunk_are_told() -> None:
+    from policylint.phrases._field import Lexicon, Words
+
+    asked: list[str] = []
+
+    def is_marked(chunk: str) -> bool:
+        asked.append(chunk)
+        return chunk in ("no", "ça")
+
+    passages = [
+        ("it is", 0),
+        ("no, it is", 0),
+        ("is it no", 0),
+        ("", 0),
+        ("ça it", 0),
+        ("it is", 3),
+        ("it is", 1),
+    ]
+    lexicon = Lexicon(encode, is_marked)
+    assert Words(lexicon, passages, 0, 100).marks == bytes([0, 0, 1, 0, 1, 0, 1])
+    assert asked == ["it", "is", "no,", "no", "ça", "i", "t"]
+    assert Words(lexicon, passages, 2, 1).marks == b"\x01"
+    many = [("no" if number % 7 == 0 else "it", 0) for number in range(2_000)]
+    assert Words(lexicon, many, 0, 9_000).marks == bytes([number % 7 == 0 for number in range(2_000)])
+    assert words(passages).marks == bytes([1, 1, 1, 0, 1, 1, 1])
+
+    def failing(chunk: str) -> bool:
+        raise KeyError(chunk)
+
+    with pytest.raises(KeyError):
+        Words(Lexicon(encode, failing), passages, 0, 100)
+
+
+@compiled
 def test_the_lexicon_forgets_and_knows_again() -> None:
     """More chunks than are kept, long ones that are not kept, and some that share their slots."""
     asked: list[str] = []
