@@ -126,10 +126,16 @@ def _letters(words: str) -> str:
     return words.encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
 
 
+def _is_twice(term: str, text: str) -> bool:
+    return text.find(term, text.find(term) + 1) >= 0
+
+
 def _is_used(term: str, passages: tuple[Passage, ...]) -> bool:
     """Whether a term stands anywhere but where it is defined."""
+    if term.isascii() and _is_twice(term, read(passages)):
+        return True
     lowered, words = _lowered(passages), term.lower()
-    if lowered.find(words, lowered.find(words) + 1) >= 0:
+    if _is_twice(words, lowered):
         return True
     text = _all_squeezed(passages)
     stem = _squeezed(term).removesuffix("s").removesuffix("ie").removesuffix("y")
