@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 
-from policylint.bits import all_in, set_of
 from policylint.concordance import Hints, concordance
 from policylint.document import Document
 from policylint.memory import remembered
@@ -94,24 +93,13 @@ def lower_source(document: Document) -> str:
     return document.source.text.lower()
 
 
-def joined(passages: tuple[Passage, ...], capitals: frozenset[str]) -> tuple[list[int], list[int], str]:
-    """The own words of the statements that may hold one of some words with a capital, as one text: their numbers, and where each begins in it.
+def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
+    """The own words of all statements as one text, of all other passages none, and where each passage begins in it.
 
     Between two of them stands what is neither a word nor white space, so that few patterns match across.
     """
     said = [one or "" for one in own_words(passages)]
-    scanned = concordance(passages).scanned
-    numbers = list(_with_capitals(said, capitals) if scanned else range(len(said)))
-    chosen = [said[number] for number in numbers]
-    return numbers, list(accumulate([len(one) + 1 for one in chosen[:-1]], initial=0)), _LINE.join(chosen)
-
-
-def _with_capitals(said: list[str], capitals: frozenset[str]) -> Iterator[int]:
-    """The numbers of the texts that hold one of the words, or letters beyond ASCII, in ascending order."""
-    from policylint.concordance._scan import capitals as looked_for
-
-    row, unread = looked_for(said, dict.fromkeys(capitals, 1), 1)
-    return all_in(int.from_bytes(row, "little") | set_of(unread))
+    return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
 
 
 def lines(passages: tuple[Passage, ...]) -> str:

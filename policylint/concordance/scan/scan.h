@@ -49,9 +49,14 @@ int add_hints(Scanner *s, PyObject *groups);
 int link_states(Scanner *s);
 int pack_states(Scanner *s);
 
-/* scanner.c and capitals.c: what Python sees. */
+/* capitals.c: how many bytes a character beyond ASCII takes that surely is no letter: dashes, quotation marks and such; 0 for others. */
+int sign(const unsigned char *at, const unsigned char *end);
+
+/* scanner.c, capitals.c and measures.c: what Python sees. */
 extern PyType_Spec scanner_spec;
 PyObject *capitals(PyObject *module, PyObject *arguments);
+PyObject *places(PyObject *module, PyObject *arguments);
+PyObject *measures(PyObject *module, PyObject *texts);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeAlias
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, words
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import candidates, joined, lines, read
+from policylint.rules.wording import candidates, lines, own_words, read
 from policylint.source import Span
 
 _TERM = (
@@ -22,11 +22,11 @@ _TERM = (
     r"Website|Site|Service|Platform|Software|Application|App|Company|Controller|Processor|Affiliate|User|Member|Customer|Client|"
     r"Subscriber|Service\s+Provider|Business\s+Partner)"
 )
-_FIRST_WORDS = """
-    Personal Personally Non Usage Website Site Service Platform Software Application App Company Controller Processor Affiliate User Member Customer
-    Client Subscriber Business
-"""
-_CAPITALS = frozenset([word + end for word in _FIRST_WORDS.split() for end in ("", "s")])
+_FIRST = words(
+    "Personal Personally Non Usage Website Site Service Platform Software Application App Company Controller Processor Affiliate User Member "
+    "Customer Client Subscriber Business"
+)
+_FIRST_WORDS = _FIRST | {f"{word}s" for word in _FIRST}
 """A term begins with one of these."""
 _USE = deferred(rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)")
 _BEFORE = deferred(
@@ -135,21 +135,31 @@ def _uses(policy: Policy, least: int) -> dict[str, list[_Use]]:
 
 
 def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
-    """The uses of terms in the middle of sentences. The statements are gone through as one text."""
-    numbers, starts, text = joined(policy.passages, _CAPITALS)
+    """The uses of terms in the middle of sentences."""
     uses: dict[str, list[_Use]] = {}
-    for found in _USE.finditer(text):
-        start = found.start()
+    said = [words or "" for words in own_words(policy.passages)]
+    for number, start in _beginnings(said, concordance(policy.passages).scanned):
+        text = said[number]
         if not text[start - 1 : start].isspace():
             continue
         near = _NEAR if text[start - 2 : start - 1].isspace() else _NEARER
-        if _BEFORE.search(text, max(0, start - near), start):
-            index = bisect_right(starts, start) - 1
-            place = start - starts[index]
+        if _BEFORE.search(text, max(0, start - near), start) and (found := _USE.match(text, start)):
             term = found["term"]
-            use = policy.passages[numbers[index]], place, place + len(term)
+            use = policy.passages[number], start, start + len(term)
             uses.setdefault(" ".join(term.split()), []).append(use)
     return uses
+
+
+def _beginnings(said: list[str], in_c: bool) -> list[tuple[int, int]]:
+    """Where in the statements a term may begin: the number of the statement, and the place in it, in order."""
+    found: list[tuple[int, int]] = []
+    others: Iterable[int] = range(len(said))
+    if in_c:
+        from policylint.concordance._scan import places
+
+        found, others = places(said, _FIRST_WORDS)
+    found += [(number, one.start()) for number in others for one in _USE.finditer(said[number])]
+    return sorted(found)
 
 
 def _placed(passage: Passage, start: int, end: int) -> Span:
