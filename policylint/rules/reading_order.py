@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from policylint.bits import all_in
 from policylint.concordance import Concordance, Hints, concordance
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
@@ -159,9 +160,10 @@ class _Order:
 
     def _with(self, known: Concordance, hints: Hints) -> set[int]:
         """The texts with passages that hold one hint of each group."""
+        rarest = sorted([known.bits((group,)) for group in hints], key=int.bit_count)
         found: set[int] | None = None
-        for group in hints:
-            some = set(map(self._numbers.__getitem__, known.holding((group,))))
+        for bits in rarest if rarest and rarest[0] else ():
+            some = set(map(self._numbers.__getitem__, all_in(bits)))
             found = some if found is None else found & some
             if not found:
                 break

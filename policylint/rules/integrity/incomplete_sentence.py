@@ -81,6 +81,8 @@ _PAIRS = (("(", ")", "brackets"), ("[", "]", "brackets"), ("“", "”", "quotat
 _HELP = "Finish the sentence, or take it out."
 _OPENERS = ("if", "unless", "although", "because", "whereas", "should")
 _LINKS = ("and,", "or,", "but,", "so,")
+_OPENS = ("if", "when", "unless", "because", "although", "while", "once", "until", "where", "since", "whenever")
+_NEEDS = ("have", "want", "wish", "would like", "need", "object", "disagree", "register", "order")
 _BREAKS_OFF = Hinted(
     "|".join([f" {end}" for end in _ENDS] + [word + end for word in _LAST_WORDS for end in _ENDS]),
     rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$",
@@ -88,14 +90,14 @@ _BREAKS_OFF = Hinted(
 _CUT_OFF = ("the", "an", "our", "your", "their", "with")
 _CUT_SHORT = deferred(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
 _OPEN_CONDITION = Hinted(
-    "|".join(_LINKS),
-    r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|"
-    r"whenever)\b[^,;:()–—]{3,90}[.!]$",
+    "|".join(f"{link} {opens}" for link in _LINKS for opens in _OPENS if opens != "whenever"),
+    rf"\b(?:and|or|but|so),\s+(?P<opens>{'|'.join(_OPENS)})\b[^,;:()–—]{{3,90}}[.!]$",
 )
 _LONE_CONDITION = Hinted(
-    "|".join(f"{word} {who}" for word in _OPENERS for who in ("you", "we")),
-    r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|"
-    r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$",
+    "|".join(f"{word} {who}" for word in _OPENERS for who in ("you", "we"))
+    + "&"
+    + "|".join(f" {who} {needs}" for who in ("you", "we") for needs in _NEEDS),
+    rf"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:{'|'.join(_NEEDS)})\b(?P<rest>[^,;:()–—?!]*)\.$",
 )
 _SOMEWHERE = deferred(_LONE_CONDITION.pattern.pattern[1:].partition("(?P")[0])
 _MAIN_CLAUSE = deferred(
