@@ -141,7 +141,8 @@ class _Order:
         self._read = texts(policy.document)
         self._passages = policy.passages
         self._words: dict[int, str] = {}
-        starts = [read.text.begin for read in self._read]
+        places = [(read.text, read.text.place) for read in self._read]
+        starts = [place if isinstance(place, int) else text.begin for text, place in places]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from policylint.concordance import Hints, concordance
 from policylint.document import Document
@@ -93,15 +92,6 @@ def lower_source(document: Document) -> str:
     return document.source.text.lower()
 
 
-def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
-    """The own words of all statements as one text, of all other passages none, and where each passage begins in it.
-
-    Between two of them stands what is neither a word nor white space, so that few patterns match across.
-    """
-    said = [one or "" for one in own_words(passages)]
-    return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
-
-
 def lines(passages: tuple[Passage, ...]) -> str:
     """The own words of all passages, a passage a line, white space within them as single spaces."""
     text = read(passages)
@@ -144,7 +134,9 @@ def own_words(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
     return tuple(
         [
             None
-            if passage.kind == "heading" or passage.quoted or passage.own_text.rstrip().endswith("?")
+            if passage.kind == "heading"
+            or passage.quoted
+            or ("?" in passage.own_text and passage.own_text.rstrip().endswith("?"))
             else passage.own_text
             for passage in passages
         ]

@@ -142,7 +142,7 @@ class IncompleteSentence:
         told = 0
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
-            if id(text) not in suspects and not text.content.rstrip().endswith(_CUT_OFF):
+            if id(text) not in suspects and not _may_be_cut_off(text.content):
                 continue
             bounds = sentence_bounds(text.content)
             for start, end in bounds:
@@ -155,6 +155,10 @@ class IncompleteSentence:
                 told = span.end
                 yield Finding(message, span, help=_HELP)
         yield from (finding for finding in _end(policy) if finding.span.end != told)
+
+
+def _may_be_cut_off(content: str) -> bool:
+    return content[-1:] not in _ENDS and content.rstrip().endswith(_CUT_OFF)
 
 
 def _end(policy: Policy) -> Iterator[Finding]:

@@ -7,7 +7,9 @@ an app.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from operator import itemgetter
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -106,13 +108,26 @@ KINDS = (_NUMBER, _QUOTING, _CAPITALS, _CONTACT, _TABLE, _ANNEX)
 def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Iterator[Reference]:
     """The references of some kinds in a text that may have them, kind by kind in each sentence."""
     content = read.text.content
-    places = [(kind, found.span()) for kind in kinds for found in kind.pattern.finditer(content)]
-    for start, end in sentence_bounds(content) if places else ():
-        held = {kind for kind, (begin, stop) in places if begin < end and stop > start}
-        for found, (begin, stop), name in _hits(held, _Place(content[start:end], read, start), targets):
+    held: dict[int, set[Hinted]] = {}
+    bounds = sentence_bounds(content)
+    for kind in kinds:
+        for found in kind.pattern.finditer(content):
+            for number in _overlapped(bounds, *found.span()):
+                held.setdefault(number, set()).add(kind)
+    for number in sorted(held):
+        start, end = bounds[number]
+        for is_there, (begin, stop), name in _hits(held[number], _Place(content[start:end], read, start), targets):
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
-                yield Reference(span, name, found)
+                yield Reference(span, name, is_there)
+
+
+def _overlapped(bounds: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
+    """The numbers of the sentences of which a stretch has a part."""
+    number = bisect_right(bounds, start, key=itemgetter(1))
+    while number < len(bounds) and bounds[number][0] < end:
+        yield number
+        number += 1
 
 
 @dataclass(frozen=True, slots=True)

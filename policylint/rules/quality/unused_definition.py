@@ -126,18 +126,25 @@ def _letters(words: str) -> str:
     return words.encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
 
 
-def _is_twice(term: str, text: str) -> bool:
-    return text.find(term, text.find(term) + 1) >= 0
-
-
 def _is_used(term: str, passages: tuple[Passage, ...]) -> bool:
     """Whether a term stands anywhere but where it is defined."""
-    if term.isascii() and _is_twice(term, read(passages)):
+    squeezed = _squeezed(term)
+    stem = squeezed.removesuffix("s").removesuffix("ie").removesuffix("y")
+    if _is_plainly_used(term, len(squeezed) - len(stem), read(passages)):
         return True
     lowered, words = _lowered(passages), term.lower()
-    if _is_twice(words, lowered):
+    if lowered.find(words, lowered.find(words) + 1) >= 0:
         return True
     text = _all_squeezed(passages)
-    stem = _squeezed(term).removesuffix("s").removesuffix("ie").removesuffix("y")
     first = text.find(stem)
     return first >= 0 and text.find(stem, first + len(stem)) >= 0
+
+
+def _is_plainly_used(term: str, ending: int, text: str) -> bool:
+    """Whether a term, but for so many letters at its end, stands twice in the text as it is written or small: most that are used do."""
+    size = len(term) - ending
+    if not term.isascii() or not (term + "s")[size:].isalnum():
+        return False
+    forms = (term[:size], term[:size].lower())
+    places = [place for form in forms if (place := text.find(form)) >= 0]
+    return bool(places) and any(text.find(form, min(places) + size) >= 0 for form in forms)
