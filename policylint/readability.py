@@ -81,7 +81,10 @@ def measured(texts: list[str], in_c: bool) -> list[Measure]:
         return [_measured(text) for text in texts]
     from policylint.concordance._scan import measures
 
-    return [_measured(text) if found is None else found for text, found in zip(texts, measures(texts), strict=True)]
+    return [
+        _measured(text) if found is None else found
+        for text, found in zip(texts, measures(texts), strict=True)
+    ]
 
 
 def _measured(text: str) -> Measure:

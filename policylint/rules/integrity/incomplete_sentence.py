@@ -81,7 +81,19 @@ _PAIRS = (("(", ")", "brackets"), ("[", "]", "brackets"), ("“", "”", "quotat
 _HELP = "Finish the sentence, or take it out."
 _OPENERS = ("if", "unless", "although", "because", "whereas", "should")
 _LINKS = ("and,", "or,", "but,", "so,")
-_OPENS = ("if", "when", "unless", "because", "although", "while", "once", "until", "where", "since", "whenever")
+_OPENS = (
+    "if",
+    "when",
+    "unless",
+    "because",
+    "although",
+    "while",
+    "once",
+    "until",
+    "where",
+    "since",
+    "whenever",
+)
 _NEEDS = ("have", "want", "wish", "would like", "need", "object", "disagree", "register", "order")
 _BREAKS_OFF = Hinted(
     "|".join([f" {end}" for end in _ENDS] + [word + end for word in _LAST_WORDS for end in _ENDS]),

@@ -116,7 +116,9 @@ def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Ite
                 held.setdefault(number, set()).add(kind)
     for number in sorted(held):
         start, end = bounds[number]
-        for is_there, (begin, stop), name in _hits(held[number], _Place(content[start:end], read, start), targets):
+        for is_there, (begin, stop), name in _hits(
+            held[number], _Place(content[start:end], read, start), targets
+        ):
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
                 yield Reference(span, name, is_there)
@@ -171,7 +173,9 @@ def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
         before, after = sentence[: match.start()], sentence[match.end() :]
         own = _DIRECTION.match(after)
         if not own:
-            if match["word"].lower().startswith("article") or not _SENT.search(before, max(0, len(before) - _LONGEST_SENT)):
+            if match["word"].lower().startswith("article") or not _SENT.search(
+                before, max(0, len(before) - _LONGEST_SENT)
+            ):
                 continue
             if _LAW.search(sentence) or _ELSEWHERE.match(after):
                 continue

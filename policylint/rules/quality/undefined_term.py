@@ -137,7 +137,7 @@ def _uses(policy: Policy, least: int) -> dict[str, list[_Use]]:
 def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
     """The uses of terms in the middle of sentences."""
     uses: dict[str, list[_Use]] = {}
-    said = [words or "" for words in own_words(policy.passages)]
+    said = [stated or "" for stated in own_words(policy.passages)]
     for number, start in _beginnings(said, concordance(policy.passages).scanned):
         text = said[number]
         if not text[start - 1 : start].isspace():

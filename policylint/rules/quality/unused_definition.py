@@ -145,6 +145,9 @@ def _is_plainly_used(term: str, ending: int, text: str) -> bool:
     size = len(term) - ending
     if not term.isascii() or not (term + "s")[size:].isalnum():
         return False
-    forms = (term[:size], term[:size].lower())
-    places = [place for form in forms if (place := text.find(form)) >= 0]
-    return bool(places) and any(text.find(form, min(places) + size) >= 0 for form in forms)
+    form = term[:size]
+    first = text.find(form)
+    if first < 0 or text.find(form, first + size) >= 0:
+        return first >= 0
+    small = text.find(form.lower())
+    return small >= 0 and abs(small - first) >= size

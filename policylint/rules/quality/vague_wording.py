@@ -10,7 +10,7 @@ from policylint.concordance import concordance
 from policylint.diagnostics import Finding, Related
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred, lowered
+from policylint.patterns import Hinted, lowered
 from policylint.policy import Policy
 from policylint.readability import count_words
 from policylint.rule import Documentation, Example, Option, RuleInfo
