@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from policylint.bits import all_in
 from policylint.concordance import Concordance, Hints, concordance
@@ -195,6 +196,14 @@ def may_hold(policy: Policy, *patterns: Hinted) -> list[ReadText]:
     """The texts in which one of the patterns may match as far as their passages tell, and all without passages, in no order."""
     read = texts(policy.document)
     return [read[number] for number in _order(policy).holding(policy, patterns)]
+
+
+def overlapped(bounds: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
+    """Of stretches that stand in order and apart, the numbers of those that share a character with the one given."""
+    number = bisect_right(bounds, start, key=itemgetter(1))
+    while number < len(bounds) and bounds[number][0] < end:
+        yield number
+        number += 1
 
 
 def first_place(document: Document) -> Span:

@@ -7,9 +7,7 @@ an app.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from operator import itemgetter
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -17,7 +15,7 @@ from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 from policylint.reading.sentences import sentence_bounds
 from policylint.rules.integrity.reference_targets import Targets, words
-from policylint.rules.reading_order import ReadText
+from policylint.rules.reading_order import ReadText, overlapped
 from policylint.source import Span
 
 
@@ -112,7 +110,7 @@ def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Ite
     bounds = sentence_bounds(content)
     for kind in kinds:
         for found in kind.pattern.finditer(content):
-            for number in _overlapped(bounds, *found.span()):
+            for number in overlapped(bounds, *found.span()):
                 held.setdefault(number, set()).add(kind)
     for number in sorted(held):
         start, end = bounds[number]
@@ -122,14 +120,6 @@ def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Ite
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
                 yield Reference(span, name, is_there)
-
-
-def _overlapped(bounds: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
-    """The numbers of the sentences of which a stretch has a part."""
-    number = bisect_right(bounds, start, key=itemgetter(1))
-    while number < len(bounds) and bounds[number][0] < end:
-        yield number
-        number += 1
 
 
 @dataclass(frozen=True, slots=True)

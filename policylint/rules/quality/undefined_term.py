@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
 from policylint.concordance import concordance
 from policylint.diagnostics import Finding
+from policylint.entities.words import places_in
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, words
@@ -138,7 +139,7 @@ def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
     """The uses of terms in the middle of sentences."""
     uses: dict[str, list[_Use]] = {}
     said = [stated or "" for stated in own_words(policy.passages)]
-    for number, start in _beginnings(said, concordance(policy.passages).scanned):
+    for number, start in places_in(said, _FIRST_WORDS, concordance(policy.passages).scanned):
         text = said[number]
         if not text[start - 1 : start].isspace():
             continue
@@ -148,18 +149,6 @@ def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
             use = policy.passages[number], start, start + len(term)
             uses.setdefault(" ".join(term.split()), []).append(use)
     return uses
-
-
-def _beginnings(said: list[str], in_c: bool) -> list[tuple[int, int]]:
-    """Where in the statements a term may begin: the number of the statement, and the place in it, in order."""
-    found: list[tuple[int, int]] = []
-    others: Iterable[int] = range(len(said))
-    if in_c:
-        from policylint.concordance._scan import places
-
-        found, others = places(said, _FIRST_WORDS)
-    found += [(number, one.start()) for number in others for one in _USE.finditer(said[number])]
-    return sorted(found)
 
 
 def _placed(passage: Passage, start: int, end: int) -> Span:
