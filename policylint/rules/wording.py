@@ -43,16 +43,17 @@ def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
 def told_by(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
     """The passages in whose own words one of the patterns matches, in order.
 
-    Few passages hold the hints of more than one: for them, one pattern after the other is quicker than all in one.
+    Few passages hold the hints of more than one: one pattern after the other is quicker than all in one.
     """
     known = concordance(policy.passages)
-    for number in known.holding(*(pattern.hints for pattern in patterns)):
-        passage, words = policy.passages[number], known.texts[number]
-        said = passage.own_text
-        for pattern in patterns:
-            if pattern.may_match(words) and pattern.pattern.search(said):
-                yield passage
-                break
+    held: dict[int, list[Hinted]] = {}
+    for pattern in patterns:
+        for number in known.holding(pattern.hints):
+            held.setdefault(number, []).append(pattern)
+    for number in sorted(held):
+        passage = policy.passages[number]
+        if any(pattern.pattern.search(passage.own_text) for pattern in held[number]):
+            yield passage
 
 
 def candidates(
