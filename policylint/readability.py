@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from policylint.patterns import deferred
 
@@ -12,6 +13,13 @@ _VOWELS = deferred(r"[aeiouy]+")
 _VOWEL = "aeiouyAEIOUY"
 _CONSONANT = "bcdfghjklmnpqrstvwxzBCDFGHJKLMNPQRSTVWXZ"
 _SILENT = deferred(r"(?:[^laeiouy]es|[^dtaeiouy]ed|[^laeiouy]e)\Z")
+
+_CAPITAL = deferred(r"[A-Z](?<!\w[A-Z])")
+_FIGURE = deferred(r"[0-9@]")
+
+Measure: TypeAlias = tuple[int, int, int, int, bool]
+"""Of a text: its words, the syllables that these have at most (as many as groups of vowels, or one), commas and semicolons, words from a
+capital on, and whether there is a digit or an "@"."""
 
 _MOST_WORDS = 1 << 13
 """How many words are remembered with their syllables."""
@@ -67,17 +75,31 @@ def grade(sentences: Iterable[str]) -> float:
     return _grade(len(counted), sum(map(len, counted)), spoken)
 
 
-def highest_grade(sentences: Iterable[str]) -> float:
-    """A number that the `grade` of the sentences does not exceed, told in a fraction of the time.
+def measured(texts: list[str], in_c: bool) -> list[Measure]:
+    """The measures of some texts; `in_c` if they are many, and `policylint.concordance._scan` could be compiled."""
+    if not in_c:
+        return [_measured(text) for text in texts]
+    from policylint.concordance._scan import measures
 
-    A word has no more syllables than groups of vowels, or one if it has no vowel.
-    """
-    counted = [sentence for sentence in sentences if _WORD.search(sentence)]
-    written = _written("\n".join(counted))
-    total = _count_words(written)
+    return [
+        _measured(text) if found is None else found
+        for text, found in zip(texts, measures(texts), strict=True)
+    ]
+
+
+def _measured(text: str) -> Measure:
+    written = _written(text)
+    count = _count_words(written)
     groups = written.translate(_shapes(_VOWEL)).count(b" a")
     with_vowels = written.translate(_shapes(_VOWEL), f"{_CONSONANT}'".encode()).count(b" a")
-    return _grade(len(counted), total, groups + total - with_vowels)
+    pauses, capitals = text.count(",") + text.count(";"), len(_CAPITAL.findall(text))
+    return count, groups + count - with_vowels, pauses, capitals, _FIGURE.search(text) is not None
+
+
+def highest_grade(sentences: Iterable[Measure]) -> float:
+    """A number that the `grade` of the sentences does not exceed, told in a fraction of the time."""
+    counted = [(count, spoken) for count, spoken, *_ in sentences if count]
+    return _grade(len(counted), sum([count for count, _ in counted]), sum([spoken for _, spoken in counted]))
 
 
 def _grade(sentences: int, words: int, syllables: int) -> float:

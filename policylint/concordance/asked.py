@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Group: TypeAlias = tuple[str, ...]
 """Pieces of text of which one must stand in a text."""
 
-_MOST = 16_000
+_MOST = 24_000
 """So many characters the groups may have together; what is asked for beyond is looked for each time."""
 
 

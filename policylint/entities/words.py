@@ -40,6 +40,21 @@ def places_of(content: str, wanted: frozenset[str]) -> Iterator[int]:
                 yield match.start()
 
 
+def places_in(texts: list[str], wanted: frozenset[str], in_c: bool) -> list[tuple[int, int]]:
+    """The same in many texts, each place behind the number of its text, in order; `in_c` if `concordance._scan` could be compiled.
+
+    Those wanted have two letters or more, the first a capital from A to Z.
+    """
+    found: list[tuple[int, int]] = []
+    others: Iterable[int] = range(len(texts))
+    if in_c:
+        from policylint.concordance._scan import places
+
+        found, others = places(texts, wanted)
+    beyond = [(number, place) for number in others for place in places_of(texts[number], wanted)]
+    return sorted(found + beyond) if beyond else found
+
+
 def stretches(places: Iterable[int], before: int, after: int) -> list[tuple[int, int]]:
     """The stretches from `before` characters before each place to `after` behind it, joined where they meet."""
     joined: list[tuple[int, int]] = []

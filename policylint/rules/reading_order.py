@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from policylint.bits import all_in
 from policylint.concordance import Concordance, Hints, concordance
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
@@ -140,7 +142,8 @@ class _Order:
         self._read = texts(policy.document)
         self._passages = policy.passages
         self._words: dict[int, str] = {}
-        starts = [read.text.begin for read in self._read]
+        places = [(read.text, read.text.place) for read in self._read]
+        starts = [place if isinstance(place, int) else text.begin for text, place in places]
         begun = [passage.span.start for passage in policy.passages]
         in_order = starts == sorted(starts)
         apart = set(starts) - set(begun) if in_order else set(starts)
@@ -159,9 +162,10 @@ class _Order:
 
     def _with(self, known: Concordance, hints: Hints) -> set[int]:
         """The texts with passages that hold one hint of each group."""
+        rarest = sorted([known.bits((group,)) for group in hints], key=int.bit_count)
         found: set[int] | None = None
-        for group in hints:
-            some = set(map(self._numbers.__getitem__, known.holding((group,))))
+        for bits in rarest if rarest and rarest[0] else ():
+            some = set(map(self._numbers.__getitem__, all_in(bits)))
             found = some if found is None else found & some
             if not found:
                 break
@@ -192,6 +196,14 @@ def may_hold(policy: Policy, *patterns: Hinted) -> list[ReadText]:
     """The texts in which one of the patterns may match as far as their passages tell, and all without passages, in no order."""
     read = texts(policy.document)
     return [read[number] for number in _order(policy).holding(policy, patterns)]
+
+
+def overlapped(bounds: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
+    """Of stretches that stand in order and apart, the numbers of those that share a character with the one given."""
+    number = bisect_right(bounds, start, key=itemgetter(1))
+    while number < len(bounds) and bounds[number][0] < end:
+        yield number
+        number += 1
 
 
 def first_place(document: Document) -> Span:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
 
 from policylint.concordance import Hints, concordance
 from policylint.document import Document
@@ -44,16 +43,17 @@ def holding(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
 def told_by(policy: Policy, *patterns: Hinted) -> Iterator[Passage]:
     """The passages in whose own words one of the patterns matches, in order.
 
-    Few passages hold the hints of more than one: for them, one pattern after the other is quicker than all in one.
+    Few passages hold the hints of more than one: one pattern after the other is quicker than all in one.
     """
     known = concordance(policy.passages)
-    for number in known.holding(*(pattern.hints for pattern in patterns)):
-        passage, words = policy.passages[number], known.texts[number]
-        said = passage.own_text
-        for pattern in patterns:
-            if pattern.may_match(words) and pattern.pattern.search(said):
-                yield passage
-                break
+    held: dict[int, list[Hinted]] = {}
+    for pattern in patterns:
+        for number in known.holding(pattern.hints):
+            held.setdefault(number, []).append(pattern)
+    for number in sorted(held):
+        passage = policy.passages[number]
+        if any(pattern.pattern.search(passage.own_text) for pattern in held[number]):
+            yield passage
 
 
 def candidates(
@@ -91,15 +91,6 @@ def read(passages: tuple[Passage, ...]) -> str:
 def lower_source(document: Document) -> str:
     """The source of a document in lower case; where one letter becomes several, places in it are not those in the source."""
     return document.source.text.lower()
-
-
-def joined(passages: tuple[Passage, ...]) -> tuple[list[int], str]:
-    """The own words of all statements as one text, of all other passages none, and where each passage begins in it.
-
-    Between two of them stands what is neither a word nor white space, so that few patterns match across.
-    """
-    said = [one or "" for one in own_words(passages)]
-    return list(accumulate([len(one) + 1 for one in said[:-1]], initial=0)), _LINE.join(said)
 
 
 def lines(passages: tuple[Passage, ...]) -> str:
@@ -144,7 +135,9 @@ def own_words(passages: tuple[Passage, ...]) -> tuple[str | None, ...]:
     return tuple(
         [
             None
-            if passage.kind == "heading" or passage.quoted or passage.own_text.rstrip().endswith("?")
+            if passage.kind == "heading"
+            or passage.quoted
+            or ("?" in passage.own_text and passage.own_text.rstrip().endswith("?"))
             else passage.own_text
             for passage in passages
         ]

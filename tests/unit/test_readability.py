@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.readability import count_words, grade, highest_grade, syllables, words
+from policylint.readability import count_words, grade, highest_grade, measured, syllables, words
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,27 @@ def test_words_are_counted_as_they_are_found(text: str) -> None:
     assert count_words(text) == len(words(text))
 
 
-@given(st.lists(st.one_of(st.text(max_size=60), st.text("aeZ'’ \n1-b", max_size=20)), max_size=4))
+texts = st.lists(st.one_of(st.text(max_size=60), st.text("aeyZ'’ \n1-b,;@_“\xa0é", max_size=20)), max_size=4)
+
+
+@given(texts)
 def test_no_grade_is_higher_than_the_highest(sentences: list[str]) -> None:
-    assert grade(sentences) <= highest_grade(sentences)
+    assert grade(sentences) <= highest_grade(measured(sentences, False))
+
+
+@given(texts)
+def test_sentences_are_measured_in_c_as_in_python(sentences: list[str]) -> None:
+    pytest.importorskip("policylint.concordance._scan")
+    assert measured(sentences, True) == measured(sentences, False)
+
+
+def test_a_sentence_is_measured() -> None:
+    assert measured(["We don't sell Data, ever; ask a@b."], False) == [(8, 10, 2, 2, True)]
+    assert measured(["", "1 of II"], False) == [(0, 0, 0, 0, False), (2, 2, 0, 1, True)]
+
+
+def test_what_are_no_texts_is_refused() -> None:
+    scan = pytest.importorskip("policylint.concordance._scan")
+    for wrong in ((), ("a",), None, ["a", b"b"], [1]):
+        with pytest.raises(TypeError):
+            scan.measures(wrong)

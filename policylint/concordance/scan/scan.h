@@ -72,10 +72,12 @@ long number_of(const Words *w, const unsigned char *at, size_t size);
 /* capitals.c: how many bytes a character beyond ASCII takes that surely is no letter: dashes, quotation marks and such; 0 for others. */
 int sign(const unsigned char *at, const unsigned char *end);
 
-/* What Python sees: scanner.c, words.c, and what these words do in capitals.c and names.c. */
+/* What Python sees: scanner.c, words.c, and what these words do in capitals.c and names.c; functions of capitals.c and measures.c. */
 extern PyType_Spec scanner_spec, words_spec;
 PyObject *words_capitals(PyObject *self, PyObject *arguments);
 PyObject *words_names(PyObject *self, PyObject *arguments);
+PyObject *places(PyObject *module, PyObject *arguments);
+PyObject *measures(PyObject *module, PyObject *texts);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

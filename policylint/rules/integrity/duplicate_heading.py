@@ -89,4 +89,5 @@ def _words(heading: Heading, document: Document) -> str:
     content = document.written(heading.text).strip().lower()
     if heading.number:
         content = content.removeprefix(heading.number.lower())
-    return " ".join(_WORD.findall(_NUMBER.sub("", content)))
+    number = _NUMBER.match(content)
+    return " ".join(_WORD.findall(content, number.end() if number is not None else 0))

@@ -10,7 +10,7 @@ from policylint.document import Document
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.wording import holding, lower_source, placed
+from policylint.rules.wording import holding, placed
 from policylint.source import Span
 
 _CUE = r"\b(?:updated?|revised|revision|modified|amended|effective|in\s{1,9}effect|in\s{1,9}force|valid|as\s{1,9}of|version|stand)\b"
@@ -22,8 +22,8 @@ _SAID = Hinted(
     re.IGNORECASE,
 )
 _SIGNS = (("{", ("{{", "${")), ("<", ("<?", "<%")))
-_NEW_DATE = deferred(r"new\s{1,9}date\b")
-"""This, or "e.now", stands in lower case in all such code, or one of the signs, each by a letter that is quicker to look for."""
+_CALLED = (deferred(r"\(\s{0,9}\)"), deferred(r"\.now\b", re.IGNORECASE))
+"""One of these stands in all such code, or one of the signs: each begins with a mark, which is quick to look for."""
 _CODE = deferred(
     r"new\s{1,9}Date\s{0,9}\(\s{0,9}\)|\bDate\.now\s{0,9}\(|\{\{[^{}\n]{0,80}\b(?:now|today|site\.time|current_?date|date\.today|build_?date|['\"]now['\"])\b[^{}\n]{0,80}\}\}"
     r"|<\?(?:php|=)[^?]{0,80}?\bdate\s{0,9}\([^?]{0,80}\?>|<%=?[^%]{0,80}?\b(?:Date|Time|DateTime)\.(?:now|today|current)[^%]{0,60}%>|@(?:System\.)?DateTime\.Now\b"
@@ -92,8 +92,7 @@ def _may_have_code(document: Document) -> bool:
     for letter, signs in _SIGNS:
         if letter in source and any(sign in source for sign in signs):
             return True
-    lower = lower_source(document)
-    return "e.now" in lower or _NEW_DATE.search(lower) is not None
+    return any(called.search(source) for called in _CALLED)
 
 
 def _coded(policy: Policy) -> Iterator[Finding]:

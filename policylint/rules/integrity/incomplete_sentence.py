@@ -81,6 +81,8 @@ _PAIRS = (("(", ")", "brackets"), ("[", "]", "brackets"), ("“", "”", "quotat
 _HELP = "Finish the sentence, or take it out."
 _OPENERS = ("if", "unless", "although", "because", "whereas", "should")
 _LINKS = ("and,", "or,", "but,", "so,")
+_OPENS = "if|when|unless|because|although|while|once|until|where|since|whenever"
+_NEEDS = "have|want|wish|would like|need|object|disagree|register|order"
 _BREAKS_OFF = Hinted(
     "|".join([f" {end}" for end in _ENDS] + [word + end for word in _LAST_WORDS for end in _ENDS]),
     rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST})\s?[.!?]+$",
@@ -88,14 +90,13 @@ _BREAKS_OFF = Hinted(
 _CUT_OFF = ("the", "an", "our", "your", "their", "with")
 _CUT_SHORT = deferred(r"(?<![\w.“\"'’-])(?:the|an|our|your|their|and the|with|of our)$")
 _OPEN_CONDITION = Hinted(
-    "|".join(_LINKS),
-    r"\b(?:and|or|but|so),\s+(?P<opens>if|when|unless|because|although|while|once|until|where|since|"
-    r"whenever)\b[^,;:()–—]{3,90}[.!]$",
+    "|".join(f"{link} {opens}" for link in _LINKS for opens in _OPENS.split("|")),
+    rf"\b(?:and|or|but|so),\s+(?P<opens>{_OPENS})\b[^,;:()–—]{{3,90}}[.!]$",
 )
 _LONE_CONDITION = Hinted(
-    "|".join(f"{word} {who}" for word in _OPENERS for who in ("you", "we")),
-    r"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:have|want|wish|would like|need|"
-    r"object|disagree|register|order)\b(?P<rest>[^,;:()–—?!]*)\.$",
+    "|".join(f"{word} {who}" for word in _OPENERS for who in ("you", "we"))
+    + f"& you {_NEEDS.replace('|', '| you ')}| we {_NEEDS.replace('|', '| we ')}",
+    rf"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:{_NEEDS})\b(?P<rest>[^,;:()–—?!]*)\.$",
 )
 _SOMEWHERE = deferred(_LONE_CONDITION.pattern.pattern[1:].partition("(?P")[0])
 _MAIN_CLAUSE = deferred(
@@ -106,7 +107,6 @@ _MAIN_CLAUSE = deferred(
 )
 _LONGEST_CONDITION = 12
 """A longer conditional sentence may hide its main clause anywhere."""
-
 _CUT_AT_END = deferred(
     rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST}|whether|subject to|related to|prior to|every|various|"
     r"of|from|into|during|between|without|within|upon|via|with|(?:in|of|to|by|for|from|under|with|through) which|"
@@ -121,7 +121,6 @@ _MARKUP = deferred(r"(?:</\w+\s*>|[\s*_`>|~])*$")
 """What may stand in the source behind the last word."""
 _LONG = 7
 """So many words, and so many paragraphs, show how an author ends a sentence."""
-
 _SHORTEST = 4
 """A sentence has at least so many words; less is a fragment, an abbreviation, an entry of a table."""
 
@@ -140,7 +139,8 @@ class IncompleteSentence:
         told = 0
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
-            if id(text) not in suspects and not text.content.rstrip().endswith(_CUT_OFF):
+            is_cut_off = text.content[-1:] not in _ENDS and text.content.rstrip().endswith(_CUT_OFF)
+            if id(text) not in suspects and not is_cut_off:
                 continue
             bounds = sentence_bounds(text.content)
             for start, end in bounds:

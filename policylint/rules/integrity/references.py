@@ -7,7 +7,7 @@ an app.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias
 from urllib.parse import unquote
 
@@ -15,7 +15,7 @@ from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 from policylint.reading.sentences import sentence_bounds
 from policylint.rules.integrity.reference_targets import Targets, words
-from policylint.rules.reading_order import ReadText
+from policylint.rules.reading_order import ReadText, overlapped
 from policylint.source import Span
 
 
@@ -44,7 +44,7 @@ _PARTS = "|".join(
 )
 """Their first letters stand alone so that a text is searched through for them, which is quick."""
 _NUMBER = Hinted(
-    "section|clause|paragraph|article|part |parts |chapter",
+    "section|clause|paragraph|article|part |parts |chapter&0|1|2|3|4|5|6|7|8|9| ii| iv| ix| vi| vv| vx| xi| xv| xx",
     rf"(?P<word>{_PARTS})\s{{1,9}}"
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{2,5})(?![\d\w]|\.\d)(?P<rest>\s?(?:\(\w{1,4}\))*)",
 )
@@ -58,6 +58,8 @@ _SENT = deferred(
     r"identified|indicated|mentioned|found|read|more)\b[^.;]{0,25})$",
     re.IGNORECASE,
 )
+_LONGEST_SENT = 48
+"""More characters than what sends the reader there has."""
 _QUOTED = r"[\"“”‘'](?P<quoted>[A-Z0-9][^\"“”\n]{2,79}?),?[\"”“’']"
 _QUOTING = Hinted(
     "\"|“|”|‘|’|'&below|above|section|heading|paragraph|part of|part in|part, of|part, in",
@@ -104,14 +106,20 @@ KINDS = (_NUMBER, _QUOTING, _CAPITALS, _CONTACT, _TABLE, _ANNEX)
 def references(read: ReadText, kinds: Sequence[Hinted], targets: Targets) -> Iterator[Reference]:
     """The references of some kinds in a text that may have them, kind by kind in each sentence."""
     content = read.text.content
-    held = [kind for kind in kinds if kind.pattern.search(content)]
-    if not held:
-        return
-    for start, end in sentence_bounds(content):
-        for found, (begin, stop), name in _hits(held, _Place(content[start:end], read, start), targets):
+    held: dict[int, set[Hinted]] = {}
+    bounds = sentence_bounds(content)
+    for kind in kinds:
+        for found in kind.pattern.finditer(content):
+            for number in overlapped(bounds, *found.span()):
+                held.setdefault(number, set()).add(kind)
+    for number in sorted(held):
+        start, end = bounds[number]
+        for is_there, (begin, stop), name in _hits(
+            held[number], _Place(content[start:end], read, start), targets
+        ):
             span = read.text.span(start + begin, start + stop)
             if not any(link.span.overlaps(span) for link in read.links):
-                yield Reference(span, name, found)
+                yield Reference(span, name, is_there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +144,7 @@ def anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
             yield Reference(link.span, f"the anchor {link.target}", targets.may_lead_to(anchor))
 
 
-def _hits(kinds: Sequence[Hinted], place: _Place, targets: Targets) -> Iterator[_Hit]:
+def _hits(kinds: Collection[Hinted], place: _Place, targets: Targets) -> Iterator[_Hit]:
     """The references of these kinds in a sentence."""
     if _NUMBER in kinds:
         yield from _numbers(place.sentence, targets)
@@ -153,11 +161,13 @@ def _hits(kinds: Sequence[Hinted], place: _Place, targets: Targets) -> Iterator[
 def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
     for match in _NUMBER.pattern.finditer(sentence):
         before, after = sentence[: match.start()], sentence[match.end() :]
-        own = _DIRECTION.search(after)
+        own = _DIRECTION.match(after)
         if not own:
-            if match["word"].lower().startswith("article") or not _SENT.search(before):
+            if match["word"].lower().startswith("article") or not _SENT.search(
+                before, max(0, len(before) - _LONGEST_SENT)
+            ):
                 continue
-            if _LAW.search(sentence) or _ELSEWHERE.search(after):
+            if _LAW.search(sentence) or _ELSEWHERE.match(after):
                 continue
         yield (
             _is_numbered(match["number"].lower(), targets),
@@ -190,6 +200,8 @@ def _is_titled(title: str, targets: Targets) -> bool:
     if not wanted:
         return True
     for known in targets.titles:
+        if wanted.isdisjoint(known):
+            continue
         common = len(wanted & known)
         contains = common == len(wanted) or (common == len(known) and common > 1)
         if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):
@@ -228,6 +240,6 @@ def _annexes(sentence: str, targets: Targets) -> Iterator[_Hit]:
         if match.start() < 3 or _LAW.search(sentence):
             continue
         after = sentence[match.end() :]
-        if _ELSEWHERE.search(after) and not _DIRECTION.search(after):
+        if _ELSEWHERE.match(after) and not _DIRECTION.match(after):
             continue
         yield match["annex"].lower() in targets.annexes, match.span("annex"), f'"{match["annex"]}"'

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from policylint.concordance import concordance
 from policylint.diagnostics import Finding
-from policylint.entities.words import has_digits
 from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
-from policylint.readability import grade, highest_grade
+from policylint.readability import Measure, grade, highest_grade, measured
 from policylint.rule import Documentation, Example, Option, RuleInfo
 
 _LEAST_WORDS = 120
@@ -24,7 +23,6 @@ _MOST_PAUSES = 7
 """Commas and semicolons from which a sentence is a list, which is read item by item."""
 _MOST_CAPITALS = 0.35
 """The share of capitalised words from which it is an address or a table that lost its lines."""
-_CAPITAL = deferred(r"[A-Z](?<!\w[A-Z])")
 _NUMBER = deferred(r"\+\d[\d ()-]{6,}|\b\d{3}[ .-]\d{3,4}[ .-]?\d{3,4}\b")
 _ADDRESS = Hinted(
     "attn|street|avenue|suite|box", r"\b(?:attn|street|avenue|suite|p\.?\s?o\.?\s+box)\b", re.IGNORECASE
@@ -93,26 +91,19 @@ class HardToRead:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language != "en":
             return
-        addresses = frozenset(concordance(policy.passages).holding(_ADDRESS.hints))
         for numbers, counts in _sections(policy.passages):
             if not _is_long(counts, self.least_words):
                 continue
-            passages = [policy.passages[number] for number in numbers]
-            prose = [
-                (one.text.content, count)
-                for number, one, count in zip(numbers, passages, counts, strict=True)
-                if _is_prose(one.text.content, count)
-                and not (number in addresses and _ADDRESS.pattern.search(one.text.content))
-            ]
-            if not _is_long([count for _, count in prose], self.least_words):
+            prose = _prose(policy.passages, numbers, counts)
+            if not _is_long([count for _, count, _ in prose], self.least_words):
                 continue
-            sentences = [sentence for sentence, _ in prose]
-            if highest_grade(sentences) <= self.highest_grade:
+            if highest_grade(measure for _, _, measure in prose) <= self.highest_grade:
                 continue
-            level = grade(sentences)
+            level = grade(sentence for sentence, _, _ in prose)
             if level > self.highest_grade:
-                section = passages[0].section
-                where = section.heading.text.source if section.heading is not None else passages[0].span
+                first = policy.passages[numbers[0]]
+                section = first.section
+                where = section.heading.text.source if section.heading is not None else first.span
                 yield Finding(
                     f"takes some {level:.0f} years of schooling to read (Flesch-Kincaid)",
                     where,
@@ -139,16 +130,25 @@ def _is_long(counts: list[int], least_words: int) -> bool:
     return sum(counts) >= max(least_words, _SHORTEST * len(counts))
 
 
-def _is_prose(sentence: str, count: int) -> bool:
-    """Whether a sentence of so many words, but for words of addresses, is one that a reader follows from end to end: no list, address or table."""
-    if sentence.count(",") + sentence.count(";") > _MOST_PAUSES:
-        return False
-    if count > _LONGEST_SENTENCE or _is_capitalised(sentence, count):
-        return False
-    return "@" not in sentence and not (has_digits(sentence) and _NUMBER.search(sentence))
+def _prose(
+    passages: tuple[Passage, ...], numbers: list[int], counts: list[int]
+) -> list[tuple[str, int, Measure]]:
+    """The sentences that a reader follows from end to end, each with its words and its measures."""
+    known = concordance(passages)
+    addresses = known.bits(_ADDRESS.hints)
+    sentences = [passages[number].text.content for number in numbers]
+    measures = measured(sentences, known.scanned)
+    return [
+        (sentence, count, measure)
+        for number, sentence, count, measure in zip(numbers, sentences, counts, measures, strict=True)
+        if _is_prose(sentence, count, measure)
+        and not (addresses >> number & 1 and _ADDRESS.pattern.search(sentence))
+    ]
 
 
-def _is_capitalised(sentence: str, count: int) -> bool:
-    """Whether more of so many words begin with a capital than those of a sentence do."""
-    most = _MOST_CAPITALS * count
-    return (most < 1 or not sentence[1:].islower()) and len(_CAPITAL.findall(sentence)) > most
+def _is_prose(sentence: str, count: int, measure: Measure) -> bool:
+    """Whether a sentence of so many words, but for words of addresses, is prose: no list, address or table."""
+    _, _, pauses, capitals, has_figures = measure
+    if pauses > _MOST_PAUSES or count > _LONGEST_SENTENCE or capitals > _MOST_CAPITALS * count:
+        return False
+    return not has_figures or ("@" not in sentence and not _NUMBER.search(sentence))

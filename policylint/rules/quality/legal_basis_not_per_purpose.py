@@ -10,7 +10,6 @@ from policylint.disclosure import Disclosure
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.source import Span
 
 _FEWEST = 2
 _NO_PURPOSES = {"legal-duty", "service"}
@@ -84,7 +83,10 @@ class LegalBasisNotPerPurpose:
         if len({one.topic for one in named if one.topic != self.info.topic}) < _FEWEST:
             return
         purposes = {one.span for one in policy.about("purpose")}
-        if any(_tied(one, purposes, policy) for one in named):
+        if any(one.span in purposes or _PURPOSE.search(one.text) for one in named):
+            return
+        entries = _entries(policy)
+        if any(_tied(one, entries) for one in named):
             return
         yield Finding(
             "names several legal bases and ties none of them to a purpose",
@@ -94,14 +96,18 @@ class LegalBasisNotPerPurpose:
         )
 
 
-def _tied(basis: Disclosure, purposes: set[Span], policy: Policy) -> bool:
-    if set(basis.values("purpose")) - _NO_PURPOSES:
+def _tied(basis: Disclosure, entries: dict[tuple[int, int], int]) -> bool:
+    """Whether an entry says more than the basis, or the basis is described with a purpose."""
+    if entries.get((basis.span.start, basis.span.end), 0) > len(basis.text) + 1:
         return True
-    if basis.span in purposes or _PURPOSE.search(basis.text):
-        return True
-    return any(
-        passage.kind in ("row", "item")
-        and passage.span == basis.span
-        and len(passage.own_text) > len(basis.text) + 1
-        for passage in policy.passages
-    )
+    return bool(set(basis.values("purpose")) - _NO_PURPOSES)
+
+
+def _entries(policy: Policy) -> dict[tuple[int, int], int]:
+    """How many characters the rows and items have that stand in each place."""
+    sizes: dict[tuple[int, int], int] = {}
+    for passage in policy.passages:
+        if passage.kind in ("row", "item"):
+            place = passage.span.start, passage.span.end
+            sizes[place] = max(sizes.get(place, 0), len(passage.own_text))
+    return sizes

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeAlias
 
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
+from policylint.entities.words import places_in
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, words
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.wording import candidates, joined, lines, read
+from policylint.rules.wording import candidates, lines, own_words, read
 from policylint.source import Span
 
 _TERM = (
@@ -21,6 +23,12 @@ _TERM = (
     r"Website|Site|Service|Platform|Software|Application|App|Company|Controller|Processor|Affiliate|User|Member|Customer|Client|"
     r"Subscriber|Service\s+Provider|Business\s+Partner)"
 )
+_FIRST = words(
+    "Personal Personally Non Usage Website Site Service Platform Software Application App Company Controller Processor Affiliate User Member "
+    "Customer Client Subscriber Business"
+)
+_FIRST_WORDS = _FIRST | {f"{word}s" for word in _FIRST}
+"""A term begins with one of these."""
 _USE = deferred(rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)")
 _BEFORE = deferred(
     r"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+\Z"
@@ -100,10 +108,10 @@ class UndefinedTerm:
         if not frequent:
             return
         text = read(policy.passages)
-        frequent = [term for term in frequent if _small(term, text) * _MOSTLY <= len(uses[term])]
+        frequent = [term for term in frequent if _is_rarely_small(term, text, len(uses[term]))]
         text = lines(policy.passages) if frequent else ""
         for term in frequent:
-            if _small(term, text) * _MOSTLY <= len(uses[term]) and not _is_defined(term, text):
+            if _is_rarely_small(term, text, len(uses[term])) and not _is_defined(term, text):
                 yield Finding(
                     f"“{term}” is capitalised like a defined term, and nothing defines it",
                     _placed(*uses[term][0]),
@@ -128,19 +136,17 @@ def _uses(policy: Policy, least: int) -> dict[str, list[_Use]]:
 
 
 def _capitalised(policy: Policy) -> dict[str, list[_Use]]:
-    """The uses of terms in the middle of sentences. All statements are gone through as one text."""
-    starts, text = joined(policy.passages)
+    """The uses of terms in the middle of sentences."""
     uses: dict[str, list[_Use]] = {}
-    for found in _USE.finditer(text):
-        start = found.start()
+    said = [stated or "" for stated in own_words(policy.passages)]
+    for number, start in places_in(said, _FIRST_WORDS, concordance(policy.passages).scanned):
+        text = said[number]
         if not text[start - 1 : start].isspace():
             continue
         near = _NEAR if text[start - 2 : start - 1].isspace() else _NEARER
-        if _BEFORE.search(text, max(0, start - near), start):
-            number = bisect_right(starts, start) - 1
-            place = start - starts[number]
+        if _BEFORE.search(text, max(0, start - near), start) and (found := _USE.match(text, start)):
             term = found["term"]
-            use = policy.passages[number], place, place + len(term)
+            use = policy.passages[number], start, start + len(term)
             uses.setdefault(" ".join(term.split()), []).append(use)
     return uses
 
@@ -150,12 +156,13 @@ def _placed(passage: Passage, start: int, end: int) -> Span:
     return passage.text.span(passage.own + start, passage.own + end)
 
 
-def _small(term: str, text: str) -> int:
-    """How often a term is written small; one of several words at least so often where these may be apart by other white space
-    than one space.
+def _is_rarely_small(term: str, text: str, uses: int) -> bool:
+    """Whether a term of so many uses is hardly ever written small; one of several words counts at most so often where these may be
+    apart by other white space than one space.
     """
-    places = (found.start() for found in re.finditer(rf"{re.escape(term.lower())}s?\b", text))
-    return sum(not _is_in_word(text, place) for place in places)
+    found = re.finditer(rf"{re.escape(term.lower())}s?\b", text)
+    small = (match for match in found if not _is_in_word(text, match.start()))
+    return next(islice(small, uses // _MOSTLY, None), None) is None
 
 
 def _is_in_word(text: str, place: int) -> bool:

@@ -128,10 +128,26 @@ def _letters(words: str) -> str:
 
 def _is_used(term: str, passages: tuple[Passage, ...]) -> bool:
     """Whether a term stands anywhere but where it is defined."""
+    squeezed = _squeezed(term)
+    stem = squeezed.removesuffix("s").removesuffix("ie").removesuffix("y")
+    if _is_plainly_used(term, len(squeezed) - len(stem), read(passages)):
+        return True
     lowered, words = _lowered(passages), term.lower()
     if lowered.find(words, lowered.find(words) + 1) >= 0:
         return True
     text = _all_squeezed(passages)
-    stem = _squeezed(term).removesuffix("s").removesuffix("ie").removesuffix("y")
     first = text.find(stem)
     return first >= 0 and text.find(stem, first + len(stem)) >= 0
+
+
+def _is_plainly_used(term: str, ending: int, text: str) -> bool:
+    """Whether a term, but for so many letters at its end, stands twice in the text as it is written or small: most that are used do."""
+    size = len(term) - ending
+    if not term.isascii() or not (term + "s")[size:].isalnum():
+        return False
+    form = term[:size]
+    first = text.find(form)
+    if first < 0 or text.find(form, first + size) >= 0:
+        return first >= 0
+    small = text.find(form.lower())
+    return small >= 0 and abs(small - first) >= size

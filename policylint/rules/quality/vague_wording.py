@@ -10,7 +10,7 @@ from policylint.concordance import concordance
 from policylint.diagnostics import Finding, Related
 from policylint.frozen import dataclass
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred, lowered
+from policylint.patterns import Hinted, lowered
 from policylint.policy import Policy
 from policylint.readability import count_words
 from policylint.rule import Documentation, Example, Option, RuleInfo
@@ -81,7 +81,6 @@ _CLASSES = {
 """The vague words of each class, in lower case."""
 
 _ALL = tuple((name, hinted) for name, some in _CLASSES.items() for hinted in some)
-_PATTERN = deferred("|".join(one.pattern.pattern for _, one in _ALL))
 _DONE = "collect gather obtain receiv process shar disclos provid transfer sell retain keep stor"
 """How the words for what is done with data begin, but for "use"."""
 _USED = "use uses used using"
@@ -202,15 +201,32 @@ def _places(passages: tuple[Passage, ...]) -> Iterator[tuple[str, Passage, re.Ma
         words = stated[number]
         if words is None:
             continue
-        searched = some[0][1].pattern if len(some) == 1 else _PATTERN
         found = [
-            match
-            for match in searched.finditer(lowered(words))
+            (name, match)
+            for name, match in _found(some, lowered(words))
             if not match.start() or not words[match.start()].isupper()
         ]
         if found and _is_practice(words):
-            for match in found:
-                yield some[0][0] if len(some) == 1 else _class_of(match), passages[number], match
+            for name, match in found:
+                yield name, passages[number], match
+
+
+def _found(some: list[tuple[str, Hinted]], text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What matches some patterns, each with its class, as one expression of all would find it: of what overlaps only what comes first."""
+    ahead = [
+        (match.start(), index, match)
+        for index, (_, one) in enumerate(some)
+        if (match := one.pattern.search(text)) is not None
+    ]
+    while ahead:
+        _, index, match = min(ahead)
+        yield some[index][0], match
+        end = match.end()
+        ahead = [
+            (again.start(), other, again)
+            for start, other, known in ahead
+            if (again := known if start >= end else some[other][1].pattern.search(text, end)) is not None
+        ]
 
 
 def _may_be_vague(passages: tuple[Passage, ...]) -> dict[int, list[tuple[str, Hinted]]]:
@@ -220,9 +236,3 @@ def _may_be_vague(passages: tuple[Passage, ...]) -> dict[int, list[tuple[str, Hi
         for number in concordance(passages).holding((*_PRACTICE.hints, *one[1].hints)):
             found[number].append(one)
     return dict(sorted(found.items()))
-
-
-def _class_of(found: re.Match[str]) -> str:
-    """The class of a vague word: of the first pattern that matches there."""
-    matching = (name for name, one in _ALL if one.pattern.match(found.string, found.start()))
-    return next(matching, "")

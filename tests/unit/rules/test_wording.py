@@ -16,7 +16,6 @@ from policylint.rules.reading_order import texts, texts_holding, texts_with
 from policylint.rules.wording import (
     candidates,
     holding,
-    joined,
     lines,
     place_of,
     read,
@@ -116,15 +115,6 @@ def test_a_text_is_told_with_all_patterns_that_may_match(hints: list[str]) -> No
     for one, held in texts_with(given_, *patterns):
         assert list(held) == [pattern for pattern in patterns if pattern in held]
         assert {pattern for pattern in patterns if pattern.may_match(words[id(one)])} <= set(held)
-
-
-def test_statements_as_one_text_know_their_places() -> None:
-    given_ = policy()
-    starts, text = joined(given_.passages)
-    said = {id(one) for one in statements(given_)}
-    for passage, start in zip(given_.passages, starts, strict=True):
-        own = passage.own_text if id(passage) in said else ""
-        assert text[start : start + len(own) + 1].removesuffix("\0") == own
 
 
 def test_statements_are_no_headings_quotations_or_questions() -> None:
