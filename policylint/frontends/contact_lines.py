@@ -33,6 +33,7 @@ _LABELLED = deferred(
     """,
     re.VERBOSE,
 )
+_ADDRESSED = ("attn", "attention", "c/o")
 _SIGNS = ("@", "[at]", "(at)", "://", "www.")
 _AT = deferred(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.")
 _NUMBERED = deferred(
@@ -71,9 +72,9 @@ def is_contact_line(content: str) -> bool:
     lower = lowered(content)
     if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or lower.rstrip(".") in _COUNTRIES:
         return True
-    if _LABELLED.match(lower):
+    if (":" in lower or "." in lower or lower.startswith(_ADDRESSED)) and _LABELLED.match(lower):
         return True
-    if _RUNNING.match(content):
+    if "a" <= content[0] <= "z" and _RUNNING.match(content):
         return False
     for sign in _SIGNS:
         if sign in lower and _AT.search(lower):

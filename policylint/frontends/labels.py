@@ -91,10 +91,11 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
             title = text.slice(0, lead).content.rstrip(" \t\r\n\xa0.:–—-")
             return text.slice(0, len(title)) if title else None
         return None
-    return _before_break(text)
+    return before_break(text)
 
 
-def _before_break(text: Text) -> Text | None:
+def before_break(text: Text) -> Text | None:
+    """The run-in title of a text that opens with no strong words."""
     content = text.content
     start = 0
     if not content[:1].isalpha() or not content[1:2].isalnum():

@@ -15,6 +15,7 @@ LONGEST = 150
 _MAX_WORDS = 12
 _MAX_QUESTION_WORDS = 20
 _OPENING = deferred(r"[\"“‘'\[]?[A-Z0-9À-ÖØ-Þ]")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LEADS_ON = words(
     "the a an of with to and or from for by our your their its in on at as that which who we following including include"
     " includes about between under via per notwithstanding foregoing"
@@ -73,6 +74,12 @@ _STAMP = deferred(
     """,
     re.VERBOSE,
 )
+_STAMPED = words(
+    """
+    thi was las upd mod rev ame cha eff pub pos ver dat cre ado app iss cop all jan feb mar apr may jun jul aug sep oct nov dec
+    """
+)
+"""The first letters of what `_STAMP` begins with."""
 _TITLES_DOCUMENT = deferred(
     r"\b(?:policy|policies|notice|statement|privacy|terms|declaration|gdpr|disclosure)\b"
 )
@@ -105,7 +112,12 @@ def is_capitals(content: str) -> bool:
 
 def is_stamp(content: str) -> bool:
     """Whether a line only says when a text was changed, takes effect, or whose it is."""
-    return len(content) <= LONGEST and _STAMP.match(lowered(content)) is not None
+    return len(content) <= LONGEST and _is_stamp(lowered(content))
+
+
+def _is_stamp(lower: str) -> bool:
+    opening = lower[:3]
+    return not (opening.isalpha() and opening not in _STAMPED) and _STAMP.match(lower) is not None
 
 
 def is_badge(content: str) -> bool:
@@ -116,11 +128,16 @@ def is_badge(content: str) -> bool:
 def is_sentence(content: str) -> bool:
     """Whether a short line reads like a sentence or an instruction rather than a title."""
     lower = lowered(content)
-    if _WONDERS.match(lower):
+    return _is_sentence(content, lower, lower.split())
+
+
+def _is_sentence(content: str, lower: str, listed: list[str]) -> bool:
+    """The same of a line of which its lower case and the words of that are known."""
+    if lower[:1] in "hw" and _WONDERS.match(lower):
         return content.rstrip().endswith((".", "!")) and word_count(content) > _MAX_WORDS
     if _STARTS_SENTENCE.match(lower):
         return True
-    return not _FINITE.isdisjoint(lower.split()) and not _FINITE.isdisjoint(_RELATIVE.sub("", lower).split())
+    return not _FINITE.isdisjoint(listed) and not _FINITE.isdisjoint(_RELATIVE.sub("", lower).split())
 
 
 def is_title(content: str, *, lenient: bool = False) -> bool:
@@ -131,17 +148,19 @@ def is_title(content: str, *, lenient: bool = False) -> bool:
     """
     if not content or len(content) > LONGEST or not _may_end_as(content, lenient):
         return False
-    if not _OPENING.match(content) or not (content[0].isalpha() or _LETTER.search(content)):
+    if content[0] not in _CAPITALS and not (_OPENING.match(content) and _LETTER.search(content)):
         return False
-    if word_count(content) > _MAX_WORDS or _holds_address(content):
+    lower = lowered(content)
+    listed = lower.split()
+    if len(listed) > _MAX_WORDS or "@" in lower or "://" in lower or "www." in content:
         return False
     if content[-1] == "?":
         return is_question(content)
-    if content.rsplit(None, 1)[-1].rstrip(".:").lower() in _LEADS_ON and not _WONDERS.match(lowered(content)):
+    if listed[-1].rstrip(".:") in _LEADS_ON and not _WONDERS.match(lower):
         return False
-    if not lenient and _elaborates(content):
+    if not lenient and _elaborates(lower):
         return False
-    return not is_sentence(content) and not is_stamp(content)
+    return not _is_sentence(content, lower, listed) and not _is_stamp(lower)
 
 
 def _may_end_as(content: str, lenient: bool) -> bool:
@@ -153,13 +172,8 @@ def _may_end_as(content: str, lenient: bool) -> bool:
     return not any(end in content for end in _SENTENCE_ENDS) or _FULL_STOP.search(content) is None
 
 
-def _holds_address(content: str) -> bool:
-    return "@" in content or "://" in content or "www." in content
-
-
-def _elaborates(content: str) -> bool:
-    """Whether a line explains or lists: what is in brackets aside, titles do neither."""
-    lower = lowered(content)
+def _elaborates(lower: str) -> bool:
+    """Whether a line, in lower case, explains or lists: what is in brackets aside, titles do neither."""
     for sign in _ELABORATING:
         if sign in lower:
             return _ELABORATES.search(_BRACKETED.sub("", lower)) is not None
