@@ -202,7 +202,7 @@ TEXT = (
 def test_blocks_made_in_c_keep_nothing() -> None:
     def once() -> None:
         _blocks(TEXT)
-        for failing in ("run_in", "printed_number"):
+        for failing in ("before_break", "printed_number"):
             kit = tuple(
                 _failing if getattr(one, "__name__", "") == failing else one for one in markdown_reader._KIT
             )

@@ -12,9 +12,10 @@ Py_ssize_t point_at(Places *places, Py_ssize_t byte) {
     return places->point;
 }
 
-Py_ssize_t offset_of(PyObject *range, const char *name) {
-    PyObject *offset = PyDict_Check(range) ? PyDict_GetItemString(range, name) : NULL;
+Py_ssize_t offset_of(PyObject *range, PyObject *name) {
+    PyObject *offset = PyDict_Check(range) ? PyDict_GetItemWithError(range, name) : NULL;
     if (offset) return PyLong_AsSsize_t(offset);
+    if (PyErr_Occurred()) return -1;
     PyErr_Format(PyExc_TypeError, "%R is no range", range);
     return -1;
 }
