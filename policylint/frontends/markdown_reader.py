@@ -7,7 +7,13 @@ from typing import Any
 from policylint.document import Cell, Heading, HeadingStyle, Paragraph, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import before_break, code_token, glued_level, paragraph_token, verbatim_paragraph
+from policylint.frontends.labels import (
+    before_break,
+    code_token,
+    glued_level,
+    paragraph_token,
+    verbatim_paragraph,
+)
 from policylint.frontends.markdown_events import (
     Handler,
     InlineEvents,

@@ -99,7 +99,8 @@ def is_question(content: str) -> bool:
     if not content.endswith("?") or len(content) > LONGEST or content.count("?") > 1:
         return False
     return (
-        bool(_OPENING.match(content) and _ASKS.match(lowered(content))) and word_count(content) <= _MAX_QUESTION_WORDS
+        bool(_OPENING.match(content) and _ASKS.match(lowered(content)))
+        and word_count(content) <= _MAX_QUESTION_WORDS
     )
 
 

@@ -87,6 +87,9 @@ const Kit *get_kit(PyObject *given);
 PyObject *take(PyObject *module, PyObject *arguments);
 PyObject *drive(PyObject *module, PyObject *arguments);
 
+/* nodes.c: another. */
+PyObject *nodes_of(PyObject *module, PyObject *classes);
+
 #if defined(__GNUC__)
 #pragma GCC visibility pop
 #endif
