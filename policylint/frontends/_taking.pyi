@@ -13,6 +13,7 @@ def drive(
     end: str,
     /,
 ) -> tuple[list[Any], int, int]: ...
+def nodes(classes: tuple[type, type, type, type, type], /) -> Callable[[str, list[Any]], Any]: ...
 def take(
     reader: MarkdownReader,
     stream: list[tuple[Any, Range]],

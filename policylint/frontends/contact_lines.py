@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from policylint.patterns import deferred, words
+from policylint.patterns import deferred, lowered, words
 
 LONGEST = 80
 """No line of an address block is longer, in characters."""
@@ -31,10 +31,11 @@ _LABELLED = deferred(
          |post|web|website|toll[- ]free|vat|reg|registration\ (?:no|number)|company\ (?:no|number)|org)\b[^.:]{0,30}[.:]
       | (?:attn|attention|c/o)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_ADDRESSED = ("attn", "attention", "c/o")
 _SIGNS = ("@", "[at]", "(at)", "://", "www.")
-_AT = deferred(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.", re.IGNORECASE)
+_AT = deferred(r"\S@\S|\[at\]|\(at\)|https?://|\bwww\.")
 _NUMBERED = deferred(
     r"""(?:\+|\b00)\d[\d\s().\-/]{6,}\d | \(?\b\d{3}\)?[\s.\-]\d{3}[\s.\-]\d{4}\b | \b1-8\d\d-
       | \bp\.?\s?o\.?\s?box\b | \b(?:suite|ste|floor|apt|unit|room|bldg|building)\.?\s+\#?\w?\d
@@ -45,7 +46,7 @@ _NUMBERED = deferred(
       | (?:stra(?:ß|ss)e|str\.|gatan|gata|v[äa]gen|väg|vej|veien|gade|weg|laan|straat|platz|plein|katu|gasse|allee)\s+\d
       | ^(?:rue|via|calle|avenida|avenue|rua|piazza)\s.*\d
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _POSTCODE = deferred(
     r"""^(?:[A-Z]{1,2}-)?\d{4,5}\s+[A-ZÅÄÖØÆÉ][^\W\d]+(?:[\s-][A-ZÅÄÖØÆÉ][^\W\d]+)*$    # 10115 Berlin
@@ -56,6 +57,8 @@ _POSTCODE = deferred(
     re.VERBOSE,
 )
 _DIGIT = deferred(r"\d")
+_NUMBER_ALONE = deferred(r"\d{1,2}(?:\.\d{1,2})*\.\D*\Z")
+"""A line with no figures but those of the number it begins with, before a full stop: no number in it is one of an address."""
 _RUNNING = deferred(r"[a-z]+,?\s+[a-z]+\s+\S")
 
 
@@ -66,13 +69,20 @@ def is_contact_line(content: str) -> bool:
     """
     if not content or len(content) > LONGEST or content[-1] in "?!":
         return False
-    lowered = content.lower()
-    if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or lowered.rstrip(".") in _COUNTRIES:
+    lower = lowered(content)
+    if content.rsplit(None, 1)[-1].rstrip(".,") in _COMPANY or lower.rstrip(".") in _COUNTRIES:
         return True
-    if _LABELLED.match(content):
+    if (":" in lower or "." in lower or lower.startswith(_ADDRESSED)) and _LABELLED.match(lower):
         return True
-    if _RUNNING.match(content):
+    if "a" <= content[0] <= "z" and _RUNNING.match(content):
         return False
-    if any(sign in lowered for sign in _SIGNS) and _AT.search(content):
-        return True
-    return bool(_DIGIT.search(content) and (_NUMBERED.search(content) or _POSTCODE.search(content)))
+    for sign in _SIGNS:
+        if sign in lower and _AT.search(lower):
+            return True
+    return _DIGIT.search(content) is not None and _has_address_number(content, lower)
+
+
+def _has_address_number(content: str, lower: str) -> bool:
+    if _NUMBER_ALONE.match(content) and "box" not in lower:
+        return False
+    return _NUMBERED.search(lower) is not None or _POSTCODE.search(content) is not None

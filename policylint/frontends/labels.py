@@ -26,7 +26,7 @@ _CONTACTS = deferred(r"[^\n{}<>=;$|\\`\"]{1,100}(?:\n[^\n{}<>=;$|\\`\"]{0,100}){
 _ADDRESS = deferred(
     r"(?:^|\n)(?:[A-Za-z -]{2,30}:[ \t]{0,20})?[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,40}){1,4}[ \t]*(?:\n|$)"
 )
-_OPENS = deferred(r"[A-Z0-9“\"'‘]")
+_OPENING = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789“\"'‘")
 _STARTS_SENTENCE = words(
     """
     we you i it they this that these those if please note for in by to when where as however also yes no thank thanks
@@ -91,31 +91,27 @@ def run_in(text: Text, lead: int = 0) -> Text | None:
             title = text.slice(0, lead).content.rstrip(" \t\r\n\xa0.:–—-")
             return text.slice(0, len(title)) if title else None
         return None
-    if _BREAK.search(content, 1, _LONGEST) is None and content.find(" - ", 1, _LONGEST) < 0:
-        return None
-    return _before_break(text)
+    return before_break(text)
 
 
-def _before_break(text: Text) -> Text | None:
+def before_break(text: Text) -> Text | None:
+    """The run-in title of a text that opens with no strong words."""
     content = text.content
     start = 0
-    if not content[0].isalpha() or not content[1:2].isalnum():
+    if not content[:1].isalpha() or not content[1:2].isalnum():
+        if _BREAK.search(content, 1, _LONGEST) is None and content.find(" - ", 1, _LONGEST) < 0:
+            return None
         numbered = _NUMBER.match(content)
         start = numbered.end() if numbered else 0
     found = _BREAK.search(content, start + 1, start + _LONGEST)
     end = found.start() if found is not None else -1
     dash = content.find(" - ", start + 1, end if end >= 0 else start + _LONGEST)
     end = dash if dash >= 0 else end
-    if end < 0 or content[end] in ";!?\n" or not _OPENS.match(content, start):
+    if end < 0 or content[end] in ";!?\n" or content[start] not in _OPENING:
         return None
     title = content[start:end].rstrip()
-    if content[end] == "." and not _stands_alone(title):
+    if not title or title.count(" ") >= _MAX_WORDS or not _SETS_OFF.match(content, end):
         return None
-    if (
-        not title
-        or title.count(" ") >= _MAX_WORDS
-        or _is_sentence(title)
-        or not _SETS_OFF.match(content, end)
-    ):
+    if _is_sentence(title) or (content[end] == "." and not _stands_alone(title)):
         return None
     return text.slice(start, start + len(title))

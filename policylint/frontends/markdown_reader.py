@@ -7,7 +7,13 @@ from typing import Any
 from policylint.document import Cell, Heading, HeadingStyle, Paragraph, Row, Table
 from policylint.frontends.blocks import Blocks
 from policylint.frontends.html_reader import read_html
-from policylint.frontends.labels import code_token, glued_level, paragraph_token, run_in, verbatim_paragraph
+from policylint.frontends.labels import (
+    before_break,
+    code_token,
+    glued_level,
+    paragraph_token,
+    verbatim_paragraph,
+)
 from policylint.frontends.markdown_events import (
     Handler,
     InlineEvents,
@@ -30,7 +36,7 @@ except ImportError:
 
 _AHEAD = 2
 """How many events after the first tell whether a block has nothing in it but one stretch of text."""
-_KIT = (Token, Edge, run_in, printed_number, Paragraph, Heading, Text, Span)
+_KIT = (Token, Edge, before_break, printed_number, Paragraph, Heading, Text, Span)
 """What C needs to make blocks."""
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Literal, TypeAlias
 
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import deferred, lowered
 
 NumberKind: TypeAlias = Literal["decimal", "roman", "letter", "bullet", "word"]
 
@@ -15,9 +15,9 @@ _NUMBER = deferred(
         (?P<open>\(?)
         (?P<value>\d{1,3}(?:\.(?:\d{1,3}|[a-z]|[ivx]{1,4}))*(?![\w°%]) | [ivxlc]{1,7}(?!\w) | [a-z](?!\w))
         (?P<close>[.)\]]{0,2})
-        (?P<gap>\s*[-–—:]\s+|\s+|(?=[A-Z“"]))
+        (?P<gap>\s*[-–—:]\s+|\s+|(?=[a-z“"]))
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _BULLET = deferred(
     r"(?P<mark>[•·●▪◦‣■□►➢✓✔○⁃∙→➔➜➤▸▶»✅☑◆◇❖★◾◼🔹🔸])\ufe0f?\s*(?=\S)|(?P<dash>[-*–—]|o)\s+(?=\S)"
@@ -27,6 +27,8 @@ _BEGINNINGS = frozenset(
     ["se", "ar", "pa", "cl", "ch", "an", "ap", *(one + other for one in "ivxlc" for other in "ivxlc")]
 )
 """The first two letters of words before numbers, and of Roman numbers."""
+_LONGEST = 200
+"""No number is longer, in characters."""
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -63,10 +65,13 @@ class Marker:
 
 def marker(content: str, before: Marker | None = None) -> Marker | None:
     """The number or bullet that a text begins with; `before` is that of the item before."""
+    return None if is_unmarked(content) else number(content, before) or bullet(content)
+
+
+def is_unmarked(content: str) -> bool:
+    """Whether a text plainly begins with a word, and with no number or bullet."""
     opening = content[:2]
-    if opening.isalpha() and opening.isascii() and len(opening) > 1 and opening.lower() not in _BEGINNINGS:
-        return None
-    return number(content, before) or bullet(content)
+    return opening.isalpha() and opening.isascii() and len(opening) > 1 and opening.lower() not in _BEGINNINGS
 
 
 def bullet(content: str) -> Marker | None:
@@ -80,17 +85,18 @@ def bullet(content: str) -> Marker | None:
 
 def number(content: str, before: Marker | None = None) -> Marker | None:
     """The number that a text begins with; `before` is that of the item before, to tell `i` from (h) and from (I)."""
-    match = _NUMBER.match(content)
-    if match is None or match["close"].startswith("]"):
+    match = _NUMBER.match(lowered(content[:_LONGEST]))
+    if match is None:
         return None
-    value, word = match["value"], (match["word"] or "").strip()
-    opening, closing = match["open"], match["close"]
-    if opening and ")" not in closing:
+    opening, closing, gap = match.group("open", "close", "gap")
+    if closing.startswith("]") or (opening and ")" not in closing):
         return None
+    value = content[match.start("value") : match.end("value")]
+    word = content[: match.end("word")].strip() if match["word"] else ""
     kind = _kind(value, before)
-    if not (closing or word) and (kind != "decimal" or not match["gap"]):
+    if not (closing or word) and (kind != "decimal" or not gap):
         return None
-    if not match["gap"] and not closing:
+    if not gap and not closing:
         return None
     parts = value.rstrip(".").split(".")
     family = f"{word.lower()}{opening}{kind}{value.isupper()}{len(parts)}{closing}{'.'.join(parts[:-1])}"

@@ -8,9 +8,17 @@ from operator import itemgetter
 from typing import Any
 
 from policylint.document import Comment, List, ListItem, Quote, Section
-from policylint.frontends.lalr import Tables, grammar_path, parse
+from policylint.frontends.lalr import Make, Tables, grammar_path, parse
 from policylint.frontends.tokens import Token
 from policylint.source import Source, Span
+
+_MADE_IN_C: Make | None = None
+try:
+    from policylint.frontends._taking import nodes
+
+    _MADE_IN_C = nodes((Section, List, ListItem, Quote, Span))
+except ImportError:
+    pass
 
 
 @cache
@@ -25,7 +33,8 @@ def outline(source: Source, tokens: Sequence[Token]) -> Section:
     Raises lalr.UnexpectedTokenError if opening and closing edges do not match, which no front end gives.
     """
     commented = "COMMENT" in map(itemgetter(0), tokens)
-    children: list[Any] = parse(outline_tables(), tokens, _make_without_comments if commented else _make)
+    make = _make_without_comments if commented else _MADE_IN_C or _make
+    children: list[Any] = parse(outline_tables(), tokens, make)
     split = _first_section(children)
     return Section(None, tuple(children[:split]), tuple(children[split:]), Span(0, len(source.text)))
 

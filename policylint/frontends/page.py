@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from policylint.document import Heading, Paragraph
 from policylint.frontends.contact_lines import is_contact_line
-from policylint.frontends.numbering import Marker, marker, number
+from policylint.frontends.numbering import Marker, is_unmarked, marker, number
 from policylint.frontends.titles import LONGEST, is_stamp, word_count
 from policylint.frontends.tokens import CLOSING, HEADINGS, OPENING, Token
 from policylint.frozen import dataclass
@@ -92,12 +92,12 @@ class Page:
         depth = 0
         starts = self._starts
         notable: list[int] = []
-        for position, (terminal, value, _, _) in enumerate(self.tokens):
+        for position, (terminal, value, strong, _) in enumerate(self.tokens):
             if terminal == "PARAGRAPH":
                 if depth:
                     continue
                 content = value.text.content  # type: ignore[union-attr]
-                if len(content) <= LONGEST or _MAY_BE_MARKED.match(content):
+                if _is_notable(content, strong):
                     notable.append(len(starts))
                 starts.append(position)
             elif terminal in OPENING:
@@ -144,3 +144,10 @@ class Page:
     def is_heading(self, index: int) -> bool:
         """Whether the format itself marks a heading here."""
         return self.tokens[self._starts[index]].terminal in HEADINGS
+
+
+def _is_notable(content: str, strong: bool) -> bool:
+    """Whether a paragraph may be a title or an item: a line that ends as sentences do, with nothing before it, is neither."""
+    if len(content) > LONGEST:
+        return _MAY_BE_MARKED.match(content) is not None
+    return strong or content[-1:] not in ".,;!" or not is_unmarked(content) or content == content.upper()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 
 from policylint.document import List, Paragraph, Section, blocks_within
+from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
 _MOST_ENTRIES = 0.7
@@ -13,14 +14,35 @@ _MANY, _MOST_OF_MANY = 10, 0.6
 """In a list of many items it takes fewer: headings are reworded, and their table of contents forgotten."""
 _FEWEST = 3
 _NUMBER = deferred(r"(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])[.)]?\s+")
-_ROMAN = "ivxlc"
+_ROMAN, _ROMAN_OF_ANY_CASE = "ivxlc", "ivxlcIVXLC"
 _NO_WORD = deferred(r"\W+")
 _TITLES = frozenset(("contents", "tableofcontents", "inthispolicy", "inthisnotice", "onthispage"))
+_OPENING = 3
 _LONGEST_ENTRY = 100
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 
 
-def is_contents(block: List, titles: Set[str]) -> bool:
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The headings of a document, by their keys, and the first letters of these, in which most other texts differ."""
+
+    keys: Set[str]
+    beginnings: Set[str]
+
+    @classmethod
+    def of(cls, headings: Iterable[str]) -> Titles:
+        """Those of these headings."""
+        keys = frozenset([title_key(heading) for heading in headings])
+        return cls(keys, frozenset([key[:_OPENING] for key in keys]))
+
+    def hold(self, content: str) -> bool:
+        """Whether a text names one of them."""
+        opening = content[:_OPENING]
+        plain = opening.isalpha() and opening.isascii() and opening.strip(_ROMAN_OF_ANY_CASE)
+        return not (plain and opening.lower() not in self.beginnings) and title_key(content) in self.keys
+
+
+def is_contents(block: List, titles: Titles) -> bool:
     """Whether a list is a table of contents: most items are in-document links or name a heading."""
     entries = [inner for inner in blocks_within(block) if isinstance(inner, Paragraph)]
     if len(entries) < _FEWEST:
@@ -29,9 +51,9 @@ def is_contents(block: List, titles: Set[str]) -> bool:
     needed = (_MOST_OF_MANY if left >= _MANY else _MOST_ENTRIES) * left
     for entry in entries:
         links = entry.links
-        if not (len(links) == 1 and links[0].target.startswith("#") and _is_whole_link(entry)) and (
-            title_key(entry.text.content) not in titles
-        ):
+        if not (
+            len(links) == 1 and links[0].target.startswith("#") and _is_whole_link(entry)
+        ) and not titles.hold(entry.text.content):
             left -= 1
             if left < needed:
                 return False
@@ -40,14 +62,14 @@ def is_contents(block: List, titles: Set[str]) -> bool:
 
 def entries_before_text(section: Section) -> int:
     """How many of the first blocks of a section are the entries of the table of contents that its heading announces."""
-    if section.heading is None or title_key(section.heading.text.content) not in _TITLES:
-        return 0
     entries = 0
     for block in section.blocks:
         if not isinstance(block, Paragraph) or not _is_entry(block.text.content.strip()):
             break
         entries += 1
-    return entries if entries >= _FEWEST else 0
+    if entries < _FEWEST or section.heading is None:
+        return 0
+    return entries if title_key(section.heading.text.content) in _TITLES else 0
 
 
 def _is_entry(line: str) -> bool:

@@ -78,7 +78,7 @@ def heading_introduction(section: Section) -> Text:
     if heading is None or not isinstance(section.blocks[0], List):
         return NOTHING
     words = heading.text.strip()
-    return words if _HALF.search(words.content) else NOTHING
+    return words if words.content.endswith(":") and _HALF.search(words.content) else NOTHING
 
 
 def item_introduction(paragraph: Paragraph, outer: Text) -> Text:

@@ -14,7 +14,7 @@ from policylint.document import Block, Cell, Document, Heading, Link, List, Para
 from policylint.overlapping import Overlapping, by_place
 from policylint.passages import Passage, PassageKind
 from policylint.reading import answers
-from policylint.reading.contents import entries_before_text, is_contents, title_key
+from policylint.reading.contents import Titles, entries_before_text, is_contents
 from policylint.reading.introductions import (
     Context,
     answered_passage,
@@ -75,7 +75,7 @@ class Reader:
     def __init__(self, document: Document) -> None:
         self.found: list[Passage] = []
         headings = [section.heading for section in document.root.walk()]
-        self._titles = frozenset([title_key(one.text.content) for one in headings if one is not None])
+        self._titles = Titles.of([one.text.content for one in headings if one is not None])
 
     def read_section(self, section: Section, above: tuple[Heading, ...]) -> None:
         """Read a section and all below it; `above` are the headings over it."""

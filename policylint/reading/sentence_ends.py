@@ -14,7 +14,9 @@ from policylint.patterns import deferred
 
 _STRETCH = 8_192
 _GAP = deferred(r"[.?!…][)\]}\"'”’»*_]*\s+(?=[\"'“‘(\[*_•–—-]*[\dA-ZÀ-ÖØ-Þ])")
-_ITEM = deferred(r"\)(?:(?<=\b\w\))|(?<=\b\w\w\))|(?<=[ivxlcdmIVXLCDM]{3}\)))")
+_COUNTED = r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+)\)"
+_ITEM = deferred(rf"\A\s*{_COUNTED}|(?<![!-~]){_COUNTED}[ \t\n\r]+[^ \t\n\ra-z]")
+"""What sentencex may take for the number of an item: one that begins a text, or stands by itself and not before a small letter."""
 _WIDE_SPACE = deferred(r"[^\S\x00-\x7f](?=\.)")
 """White space before a full stop at which sentencex panics, if a single capital stands before it."""
 _UNPLAIN = deferred("[\x80-\xbf\u0300-\u200f\u2020-\u2029\u202a-\U0010ffff]")
@@ -32,7 +34,9 @@ def _after_full_stops(text: str) -> list[int] | None:
     There all marks are full stops before a space and a capital or a figure, or inside of words, or before a comma, and no items
     are counted: of other marks, and of items, sentencex knows more than `_GAP`.
     """
-    if "?" in text or "!" in text or (")" in text and _ITEM.search(text) is not None):
+    if "?" in text or "!" in text:
+        return None
+    if ")" in text and (len(text) > _STRETCH or _ITEM.search(text) is not None):
         return None
     if not text.isascii() and _UNPLAIN.search(text) is not None:
         return None

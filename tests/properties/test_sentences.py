@@ -59,6 +59,27 @@ def test_where_it_is_clear_sentencex_would_say_the_same(text: str) -> None:
     assert sentence_bounds(text) == bounds_in_python(text) == asked
 
 
+_ITEMS = """
+(a) (b) (iv) (12) (123) (s) cookie(s) (EU) US) a) I) ii) mdc) 1) 2025) c), (d). (x-1) a_b) (A.) x)é We data site. end. Über über 3. \x1f
+"""
+ITEMS = st.lists(st.builds(str.__add__, st.sampled_from(_ITEMS.split(" ")), SPACES), min_size=2, max_size=12)
+
+
+@given(ITEMS.map("".join))
+@settings(deadline=None, max_examples=500)
+def test_what_may_be_the_number_of_an_item_is_left_to_sentencex(text: str) -> None:
+    with patch.object(sentence_ends, "_after_full_stops", return_value=None):
+        asked = bounds_in_python(text)
+    assert sentence_bounds(text) == bounds_in_python(text) == asked
+
+
+def test_of_a_long_text_sentencex_sees_pieces() -> None:
+    text = "We use the site (a) as it is, " * 300 + "and no more. It ends."
+    with patch.object(sentence_ends, "_after_full_stops", return_value=None):
+        asked = bounds_in_python(text)
+    assert sentence_bounds(text) == bounds_in_python(text) == asked
+
+
 @given(st.one_of(TEXTS, st.lists(st.builds(str.__add__, WORDS, SPACES), max_size=12).map("".join)))
 @settings(deadline=None, max_examples=300)
 def test_what_is_compiled_finds_the_same(text: str) -> None:

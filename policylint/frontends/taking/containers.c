@@ -4,13 +4,13 @@
 
 static int set_depth(Taking *taking, Py_ssize_t depth) {
     PyObject *value = PyLong_FromSsize_t(depth);
-    int done = value ? PyObject_SetAttr(taking->blocks, taking->names[DEPTH], value) : -1;
+    int done = value ? PyObject_SetAttr(taking->blocks, taking->kit->names[DEPTH], value) : -1;
     Py_XDECREF(value);
     return done;
 }
 
 static int push(Taking *taking, PyObject *kind) {
-    PyObject *open = PyObject_GetAttr(taking->blocks, taking->names[OPEN]), *entry = PyTuple_Pack(2, kind, Py_True);
+    PyObject *open = PyObject_GetAttr(taking->blocks, taking->kit->names[OPEN]), *entry = PyTuple_Pack(2, kind, Py_True);
     int done = open && entry ? PyList_Append(open, entry) : -1;
     Py_XDECREF(open);
     Py_XDECREF(entry);
@@ -19,7 +19,7 @@ static int push(Taking *taking, PyObject *kind) {
 
 /* Closes what is open innermost, if it is of a kind, and was kept: 1, 0 if not, -1 and an exception. */
 static int pop(Taking *taking, PyObject *kind) {
-    PyObject *open = PyObject_GetAttr(taking->blocks, taking->names[OPEN]), *entry, *name = NULL, *kept = NULL;
+    PyObject *open = PyObject_GetAttr(taking->blocks, taking->kit->names[OPEN]), *entry, *name = NULL, *kept = NULL;
     Py_ssize_t count = open ? PyList_Size(open) : -1;
     int done = count < 0 ? -1 : 0;
     if (count > 0) {
@@ -32,7 +32,7 @@ static int pop(Taking *taking, PyObject *kind) {
 }
 
 static int open_container(Taking *taking, int is_item, Py_ssize_t byte, PyObject *ordered) {
-    PyObject **names = taking->names, *marker;
+    PyObject *const *names = taking->kit->names, *marker;
     Py_ssize_t start = point_at(&taking->places, byte), length = is_item ? marker_length(&taking->places, byte) : 0, end = start + length;
     Py_ssize_t before = number_in(taking, END), depth = number_in(taking, DEPTH);
     int done;
@@ -49,7 +49,7 @@ static int open_container(Taking *taking, int is_item, Py_ssize_t byte, PyObject
 
 int start_container(Taking *taking, int is_item, PyObject *where, PyObject *detail) {
     const Places *places = &taking->places;
-    Py_ssize_t byte = offset_of(where, "start");
+    Py_ssize_t byte = offset_of(where, taking->kit->names[START]);
     int loose = is_loose(taking);
     if (PyErr_Occurred()) return -1;
     if (loose || byte < 0 || byte >= places->size || places->bytes[byte] == '\n' || places->bytes[byte] == '>') return 0;
@@ -57,7 +57,7 @@ int start_container(Taking *taking, int is_item, PyObject *where, PyObject *deta
 }
 
 int end_container(Taking *taking, int is_item) {
-    PyObject **names = taking->names;
+    PyObject *const *names = taking->kit->names;
     int done = is_loose(taking);
     Py_ssize_t end, depth;
     if (done) return done < 0 ? -1 : 0;

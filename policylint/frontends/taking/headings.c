@@ -22,9 +22,9 @@ static int may_be_numbered(const char *bytes, Py_ssize_t left) {
 }
 
 static PyObject *number_before(Taking *taking, PyObject *content, Py_ssize_t byte) {
-    PyObject *none = taking->names[EMPTY];
+    PyObject *none = taking->kit->names[EMPTY];
     if (may_be_numbered(taking->places.bytes + byte, taking->places.size - byte))
-        return PyObject_CallFunctionObjArgs(taking->printed_number, content, NULL);
+        return PyObject_CallFunctionObjArgs(taking->kit->printed_number, content, NULL);
     Py_INCREF(none);
     return none;
 }
@@ -47,10 +47,10 @@ static int is_marked(const Places *places, Py_ssize_t byte) {
 static PyObject *new_heading(Taking *taking, const Plain *plain, const Block *block, int level) {
     PyObject *depth = PyLong_FromLong(level), *start = PyLong_FromSsize_t(block->start);
     PyObject *first = PyLong_FromSsize_t(block->begins), *last = PyLong_FromSsize_t(block->end);
-    PyObject *text = make(&taking->stretch, (PyObject *[]){plain->content, start});
-    PyObject *span = make(&taking->span, (PyObject *[]){first, last});
+    PyObject *text = make(&taking->kit->stretch, (PyObject *[]){plain->content, start});
+    PyObject *span = make(&taking->kit->span, (PyObject *[]){first, last});
     PyObject *number = number_before(taking, plain->content, block->byte), *made;
-    made = make(&taking->heading, (PyObject *[]){depth, text, span, taking->names[ATX], number});
+    made = make(&taking->kit->heading, (PyObject *[]){depth, text, span, taking->kit->names[ATX], number});
     Py_XDECREF(depth);
     Py_XDECREF(start);
     Py_XDECREF(first);
@@ -69,16 +69,16 @@ static Py_ssize_t end_of(Taking *taking, Py_ssize_t last, const Block *block) {
 }
 
 int add_heading(Taking *taking, const Plain *plain, Block *block) {
-    PyObject *told = PyDict_Check(plain->detail) ? PyDict_GetItemString(plain->detail, "level") : NULL;
-    PyObject *anchor = told ? PyDict_GetItemString(plain->detail, "id") : NULL, *made;
-    Py_ssize_t last = offset_of(plain->last, "end");
+    PyObject *told = PyDict_Check(plain->detail) ? PyDict_GetItemWithError(plain->detail, taking->kit->names[LEVEL]) : NULL;
+    PyObject *anchor = told ? PyDict_GetItemWithError(plain->detail, taking->kit->names[ID]) : NULL, *made;
+    Py_ssize_t last = offset_of(plain->last, taking->kit->names[END]);
     int level = level_of(told), done;
     if (PyErr_Occurred()) return -1;
     if (!level || anchor != Py_None || block->end - block->start > LONGEST_PLAIN) return 0;
     if (!is_marked(&taking->places, block->begun) || number_in(taking, DEPTH)) return PyErr_Occurred() ? -1 : 0;
     block->end = end_of(taking, last, block);
     made = new_heading(taking, plain, block, level);
-    done = made ? add_token(taking, taking->names[H1 + level - 1], made) : -1;
+    done = made ? add_token(taking, taking->kit->names[H1 + level - 1], made) : -1;
     Py_XDECREF(made);
     return done < 0 ? -1 : 1;
 }

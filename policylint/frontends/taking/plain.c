@@ -12,17 +12,17 @@ static int is_bare(PyObject *content, Py_ssize_t length) {
 static PyObject *title_of(Taking *taking, PyObject *text, const Block *block) {
     const Places *places = &taking->places;
     if (may_have_title(places->bytes + block->byte, places->size - block->byte, block->end - block->start))
-        return PyObject_CallFunctionObjArgs(taking->run_in, text, NULL);
+        return PyObject_CallFunctionObjArgs(taking->kit->run_in, text, NULL);
     Py_RETURN_NONE;
 }
 
 /* A paragraph that reads as it stands in the source (`verbatim_paragraph` in Python). */
 static PyObject *new_paragraph(Taking *taking, PyObject *content, const Block *block) {
     PyObject *first = PyLong_FromSsize_t(block->start), *last = PyLong_FromSsize_t(block->end);
-    PyObject *text = make(&taking->stretch, (PyObject *[]){content, first});
-    PyObject *span = make(&taking->span, (PyObject *[]){first, last});
+    PyObject *text = make(&taking->kit->stretch, (PyObject *[]){content, first});
+    PyObject *span = make(&taking->kit->span, (PyObject *[]){first, last});
     PyObject *title = text ? title_of(taking, text, block) : NULL;
-    PyObject *made = make(&taking->paragraph, (PyObject *[]){text, span, title, taking->nothing});
+    PyObject *made = make(&taking->kit->paragraph, (PyObject *[]){text, span, title, taking->kit->nothing});
     Py_XDECREF(first);
     Py_XDECREF(last);
     Py_XDECREF(text);
@@ -33,7 +33,7 @@ static PyObject *new_paragraph(Taking *taking, PyObject *content, const Block *b
 
 /* Adds an item: 1, 0 if blocks cannot simply be added there, -1 and an exception. */
 static int add_item(Taking *taking, PyObject *paragraph, const Block *block) {
-    PyObject **names = taking->names, *marker;
+    PyObject *const *names = taking->kit->names, *marker;
     int done;
     if (block->begins < number_in(taking, END) || number_in(taking, DEPTH) >= MAX_DEPTH) return PyErr_Occurred() ? -1 : 0;
     if (PyErr_Occurred()) return -1;
@@ -51,7 +51,7 @@ static int add_text(Taking *taking, const Plain *plain, const Block *block) {
     if (plain->kind == AN_ITEM && !marker_length(&taking->places, block->begun)) return 0;
     if (!(paragraph = new_paragraph(taking, plain->content, block))) return -1;
     if (plain->kind == AN_ITEM) done = add_item(taking, paragraph, block);
-    else done = add_token(taking, taking->names[PARAGRAPH], paragraph) < 0 ? -1 : 1;
+    else done = add_token(taking, taking->kit->names[PARAGRAPH], paragraph) < 0 ? -1 : 1;
     Py_DECREF(paragraph);
     return done;
 }
@@ -60,8 +60,8 @@ static int add_text(Taking *taking, const Plain *plain, const Block *block) {
 static int find(Taking *taking, const Plain *plain, Block *block) {
     Py_ssize_t length = PyUnicode_GetLength(plain->content);
     if (length < 1 || !is_bare(plain->content, length)) return length < 0 ? -1 : 0;
-    block->begun = offset_of(plain->where, "start");
-    block->byte = offset_of(plain->place, "start");
+    block->begun = offset_of(plain->where, taking->kit->names[START]);
+    block->byte = offset_of(plain->place, taking->kit->names[START]);
     if (PyErr_Occurred()) return -1;
     block->begins = plain->kind == A_PARAGRAPH ? 0 : point_at(&taking->places, block->begun);
     block->start = point_at(&taking->places, block->byte);

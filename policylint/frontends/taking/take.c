@@ -91,33 +91,16 @@ static Py_ssize_t take_at(Taking *taking, PyObject *stream, Py_ssize_t index, Py
     return hand_on(starts ? taking->starts : taking->ends, plain.name, plain.detail, where, 0) < 0 ? -1 : 1;
 }
 
-static const char *const names[NAMES] = {
-    "end", "depth", "loose", "_open", "LIST", "ITEM", "LIST_START", "LIST_END", "ITEM_START", "PARAGRAPH", "ITEM_END", "H1", "H2", "H3", "H4", "H5", "H6", "atx", ""};
-
 static int prepare(Taking *taking, PyObject *kit, PyObject *place) {
-    PyObject *paragraph, *heading, *stretch, *span, *bytes;
+    PyObject *bytes;
     char *data;
-    if (!PyArg_ParseTuple(kit, "OOOOOOOO", &taking->token, &taking->edge, &taking->run_in, &taking->printed_number, &paragraph,
-                          &heading, &stretch, &span)) return -1;
+    if (!(taking->kit = get_kit(kit))) return -1;
     if (!PyArg_ParseTuple(place, "OOnn", &taking->text, &bytes, &taking->places.byte, &taking->places.point)) return -1;
     if (PyBytes_AsStringAndSize(bytes, &data, &taking->places.size) < 0) return -1;
     taking->places.bytes = data;
     taking->places.ascii = taking->places.size == PyUnicode_GetLength(taking->text);
-    for (int i = 0; i < NAMES; i++)
-        if (!(taking->names[i] = PyUnicode_InternFromString(names[i]))) return -1;
-    if (!(taking->nothing = PyTuple_New(0)) || !(taking->tokens = PyObject_GetAttrString(taking->blocks, "tokens"))) return -1;
-    if (get_maker(&taking->paragraph, paragraph, 4) < 0 || get_maker(&taking->heading, heading, 5) < 0) return -1;
-    return get_maker(&taking->stretch, stretch, 2) < 0 ? -1 : get_maker(&taking->span, span, 2);
-}
-
-static void release(Taking *taking) {
-    for (int i = 0; i < NAMES; i++) Py_XDECREF(taking->names[i]);
-    Py_XDECREF(taking->nothing);
-    Py_XDECREF(taking->tokens);
-    drop_maker(&taking->paragraph);
-    drop_maker(&taking->heading);
-    drop_maker(&taking->stretch);
-    drop_maker(&taking->span);
+    taking->tokens = PyObject_GetAttrString(taking->blocks, "tokens");
+    return taking->tokens ? 0 : -1;
 }
 
 static PyObject *take_all(Taking *taking, PyObject *stream, Py_ssize_t ahead) {
@@ -137,6 +120,6 @@ PyObject *take(PyObject *module, PyObject *arguments) {
     taking.blocks = PyObject_GetAttrString(taking.reader, "blocks");
     if (taking.blocks && prepare(&taking, kit, place) == 0) made = take_all(&taking, stream, ahead);
     Py_XDECREF(taking.blocks);
-    release(&taking);
+    Py_XDECREF(taking.tokens);
     return made;
 }

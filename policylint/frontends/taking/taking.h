@@ -19,13 +19,19 @@ typedef struct {
     int ascii;
 } Places;
 
-enum { END, DEPTH, LOOSE, OPEN, LIST, ITEM, LIST_START, LIST_END, ITEM_START, PARAGRAPH, ITEM_END, H1, H2, H3, H4, H5, H6, ATX, EMPTY, NAMES };
+enum { END, DEPTH, LOOSE, OPEN, LIST, ITEM, LIST_START, LIST_END, ITEM_START, PARAGRAPH, ITEM_END, H1, H2, H3, H4, H5, H6, ATX, EMPTY, START, LEVEL, ID, NAMES };
 
+/* What blocks are made with: kept from one call to the next, for there are many. */
 typedef struct {
-    PyObject *reader, *text, *blocks, *tokens, *inlines, *starts, *ends, *others;
+    PyObject *given;                                  /* the kit, as Python has it; all that is told by it is borrowed */
     PyObject *token, *edge, *run_in, *printed_number; /* the classes of tokens, and what finds run-in titles and numbers */
     PyObject *names[NAMES], *nothing;
     Maker paragraph, heading, stretch, span;
+} Kit;
+
+typedef struct {
+    PyObject *reader, *text, *blocks, *tokens, *inlines, *starts, *ends, *others;
+    const Kit *kit;
     Places places;
 } Taking;
 
@@ -50,7 +56,7 @@ int is_space(Py_UCS4 one);
 /* places.c: the code point at a byte offset, -1 if there is no such offset; and where a range of the parser's begins or ends: -1 and
    an exception. */
 Py_ssize_t point_at(Places *places, Py_ssize_t byte);
-Py_ssize_t offset_of(PyObject *range, const char *name);
+Py_ssize_t offset_of(PyObject *range, PyObject *name);
 
 /* How long the marker is that stands at a byte offset (`marker_at` in Python), if it is plainly there; else 0. */
 Py_ssize_t marker_length(const Places *places, Py_ssize_t byte);
@@ -74,9 +80,15 @@ int end_container(Taking *taking, int is_item);
 /* headings.c: adds a heading, and puts right where it ends: 1, 0 if it is not plain, -1 and an exception. */
 int add_heading(Taking *taking, const Plain *plain, Block *block);
 
+/* kit.c: what is in a kit, NULL and an exception if it is something else; it is there until the next is asked for. */
+const Kit *get_kit(PyObject *given);
+
 /* take.c and drive.c: the functions of the module. */
 PyObject *take(PyObject *module, PyObject *arguments);
 PyObject *drive(PyObject *module, PyObject *arguments);
+
+/* nodes.c: another. */
+PyObject *nodes_of(PyObject *module, PyObject *classes);
 
 #if defined(__GNUC__)
 #pragma GCC visibility pop

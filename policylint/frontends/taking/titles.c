@@ -1,4 +1,4 @@
-/* Texts that cannot open with a run-in title (`run_in` and `_before_break` in Python): what is plain of them, in UTF-8. */
+/* Texts that cannot open with a run-in title (`run_in` and `before_break` in Python): what is plain of them, in UTF-8. */
 
 #include "taking.h"
 

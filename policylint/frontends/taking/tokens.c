@@ -3,7 +3,7 @@
 #include "taking.h"
 
 int add_token(Taking *taking, PyObject *terminal, PyObject *value) {
-    PyObject *token = make_tuple(taking->token, (PyObject *[]){terminal, value, Py_False, taking->nothing}, 4);
+    PyObject *token = make_tuple(taking->kit->token, (PyObject *[]){terminal, value, Py_False, taking->kit->nothing}, 4);
     int done = token ? PyList_Append(taking->tokens, token) : -1;
     Py_XDECREF(token);
     return done;
@@ -11,7 +11,7 @@ int add_token(Taking *taking, PyObject *terminal, PyObject *value) {
 
 int add_edge(Taking *taking, PyObject *terminal, Py_ssize_t offset, PyObject *marker, PyObject *ordered) {
     PyObject *place = PyLong_FromSsize_t(offset);
-    PyObject *edge = make_tuple(taking->edge, (PyObject *[]){place, marker, ordered}, 3);
+    PyObject *edge = make_tuple(taking->kit->edge, (PyObject *[]){place, marker, ordered}, 3);
     int done = edge ? add_token(taking, terminal, edge) : -1;
     Py_XDECREF(place);
     Py_XDECREF(edge);
@@ -19,7 +19,7 @@ int add_edge(Taking *taking, PyObject *terminal, Py_ssize_t offset, PyObject *ma
 }
 
 Py_ssize_t number_in(Taking *taking, int name) {
-    PyObject *value = PyObject_GetAttr(taking->blocks, taking->names[name]);
+    PyObject *value = PyObject_GetAttr(taking->blocks, taking->kit->names[name]);
     Py_ssize_t number = value ? PyLong_AsSsize_t(value) : -1;
     Py_XDECREF(value);
     return number;
@@ -27,13 +27,13 @@ Py_ssize_t number_in(Taking *taking, int name) {
 
 int set_end(Taking *taking, Py_ssize_t end) {
     PyObject *value = PyLong_FromSsize_t(end);
-    int done = value ? PyObject_SetAttr(taking->blocks, taking->names[END], value) : -1;
+    int done = value ? PyObject_SetAttr(taking->blocks, taking->kit->names[END], value) : -1;
     Py_XDECREF(value);
     return done;
 }
 
 int is_loose(Taking *taking) {
-    PyObject *loose = PyObject_GetAttr(taking->inlines, taking->names[LOOSE]);
+    PyObject *loose = PyObject_GetAttr(taking->inlines, taking->kit->names[LOOSE]);
     int is = loose ? PyObject_IsTrue(loose) : -1;
     Py_XDECREF(loose);
     return is;

@@ -120,9 +120,9 @@ static int within_pair(const Places *pairs, Py_ssize_t *next, Py_ssize_t cut) {
 /* Finds all sentences but the last, and where that begins; -1 and an exception. */
 static Py_ssize_t split_up(Split *split) {
     Py_ssize_t last = 0, next = 0;
-    int clear = clear_ends(&split->text, &split->places);
+    int encloses = 0, clear = clear_ends(&split->text, &split->places, &encloses);
     if (clear < 0 || (!clear && take_ends(split) < 0)) return -1;
-    if (split->places.count && find_pairs(&split->text, &split->pairs) < 0) return -1;
+    if (split->places.count && (encloses || !clear) && find_pairs(&split->text, &split->pairs) < 0) return -1;
     for (Py_ssize_t number = 0; number < split->places.count && !split->too_long; number++) {
         Py_ssize_t cut = past_closers(&split->text, split->places.at[number]);
         int ends;

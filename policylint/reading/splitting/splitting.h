@@ -40,9 +40,10 @@ extern const char marks[128];
 int add_place(Places *places, Py_ssize_t place);
 
 /* clear.c: whether there is but one sentence, in a text without the white space behind `end`; and where sentences may end:
-   0 if that is not clear, -1 and an exception if there is no memory. */
+   0 if that is not clear, -1 and an exception if there is no memory. It tells besides whether anything may stand in brackets or
+   quotation marks. */
 int is_single(const Text *text, Py_ssize_t end);
-int clear_ends(const Text *text, Places *found);
+int clear_ends(const Text *text, Places *found, int *encloses);
 
 /* gaps.c: adds the places before capitals and figures at which sentences may end: -1 and an exception. And puts places in order, each
    once, without the end of the text. */
