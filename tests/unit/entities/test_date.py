@@ -84,7 +84,7 @@ def test_two_dates_come_in_order() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    (
+    [
         "31 June 2026",
         "June 31st, 2026",
         "29 Feb. 2025",
@@ -92,7 +92,7 @@ def test_two_dates_come_in_order() -> None:
         "31.06.2026",
         "13/13/2025",
         "32 May 2026",
-    ),
+    ],
 )
 def test_a_day_that_there_is_not_is_found_as_such(written: str) -> None:
     content = f"Updated {written}, in force since."
@@ -102,7 +102,7 @@ def test_a_day_that_there_is_not_is_found_as_such(written: str) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    (*(written for written, _ in DATES), "30 days in June 2025", "Art. 31 June 2026", "99 May 2026"),
+    [*(written for written, _ in DATES), "30 days in June 2025", "Art. 31 June 2026", "99 May 2026"],
 )
 def test_a_day_that_there_is_is_not_impossible(content: str) -> None:
     assert list(impossible(f"Updated {content}.")) == []
