@@ -21,6 +21,36 @@ _UNTELLING = """
     a about after an and as at by for from how in is it of on or other our that the to us we what when who with you
     your data information personal policy privacy right rights
 """
+_CUES = {
+    "retention": " how long| retention| retain| storage period| period for which| storage| delet| eras",
+    "retention-by-category": " how long| retention| retain| storage period| period for which| storage",
+    "security": " secur| safe| we protect| protecting your| protect your",
+    "sharing": " recipients| whom| shar| disclos| who sees| who gets| who has access| who receives| third part| third-part",
+    "tracking": " track| third part| third-part| recipients| whom| shar| disclos| who sees",
+    "rights": " your rights| rights| right to| right of| you can ask| you may ask",
+    "rights.complaint": " complain| supervisory authorit| rights",
+    "authority": " supervisory authorit| complain| rights",
+    "policy.changes": " change| update| amend| revision| modif",
+    "policy.change-notice": " change| update| amend| revision| modif",
+    "controller.identity": " who we are| who is responsible| who are we| controller| about us",
+    "controller": " contact us| contact detail| contact| get in touch| reach us| questions| who we are| who is responsible| controller",
+    "children": " child| kids| minors| age limit| under 13| under 16",
+    "parental": " child| kids| minors",
+    "purpose": " purpose| why we| why do we| how we use| how do we use| use of your| use of inf| use of personal",
+    "legal-basis": " legal bas| lawful bas| legal ground| why we| purpose",
+    "collection": " we collect| do we collect| we gather| do we gather| collection of",
+    "transfer": " transfer| abroad| international",
+    "safeguards": " safeguards| transfer| abroad| international",
+    "dpo": " data protection officer| dpo",
+    "dnt": " do not track| do-not-track",
+    "gpc": " global privacy control| do not track| do-not-track",
+    "cookies": " cookie",
+    "cookie": " cookie",
+    "choice.marketing": " marketing| newsletter",
+    "choice.opt-out": " opt out| opting out| opt-out| choices",
+    "choice.sale-opt-out": " opt out| opting out| opt-out| do not sell| california",
+}
+"""What headings say that speak of topics, by the topics' names or how they begin: the clearest first, each at the beginning of a word."""
 _STEM = 5
 """Fewest letters that two forms of a word must share to be taken for one ("complain", "complaints")."""
 
@@ -30,11 +60,14 @@ def where_expected(policy: Policy, topic: Topic) -> Span:
 
     Of a policy that is split over files, always in the main one.
 
-    The heading that announces the topic in its own words, else the heading of the section in which the
+    The heading that announces the topic in its own words, else one that asks about it or speaks of its like ("How long …", "Your rights"), else
+    the heading of the section in which the
     nearest related topic is disclosed, else the title or first heading, else the first passage.
     """
     layout = _layout(policy)
-    return layout.heading_of(layout.announcing(topic) or layout.related(topic)) or _opening(policy)
+    return layout.heading_of(
+        layout.announcing(topic) or layout.cued(topic) or layout.related(topic)
+    ) or _opening(policy)
 
 
 def heading_span(heading: Heading) -> Span:
@@ -47,12 +80,14 @@ class _Layout:
     """Which section of a policy announces what, and which speaks of what; worked out as it is asked for."""
 
     __slots__ = (
+        "_cued",
         "_ends",
         "_headings",
         "_policy",
         "_sections",
         "_spans",
         "_speaking",
+        "_spoken",
         "_starts",
         "_title",
     )
@@ -64,7 +99,10 @@ class _Layout:
         self._sections = [one for one in document.roots[0].walk() if one.heading is not None]
         self._starts = [section.span.start for section in self._sections]
         self._ends = [section.span.end for section in self._sections]
-        self._headings = _telling_words([_announced(section, self._title) for section in self._sections])
+        announced = [_announced(section, self._title) for section in self._sections]
+        self._headings = _telling_words(announced)
+        self._spoken = _NEXT.join([f" {heading}" for heading in announced]).casefold()
+        self._cued: dict[str, Section | None] = {}
         self._spans: dict[int, Span] = {}
         self._speaking: dict[str, Section | None] = {}
 
@@ -89,6 +127,20 @@ class _Layout:
             if all(other in words for other in wanted.others) and wanted.told_by(words.split()):
                 return self._sections[headings.count(_NEXT, 0, begin)]
             at = headings.find(wanted.first, end)
+        return None
+
+    def cued(self, topic: Topic) -> Section | None:
+        """The first section whose heading speaks of the topic, or its like, in other words."""
+        cues = _cues(topic.id)
+        if cues not in self._cued:
+            self._cued[cues] = self._speaking_in_other_words(cues)
+        return self._cued[cues]
+
+    def _speaking_in_other_words(self, cues: str) -> Section | None:
+        for cue in cues.split("|") if cues else ():
+            at = self._spoken.find(cue)
+            if at >= 0:
+                return self._sections[self._spoken.count(_NEXT, 0, at)]
         return None
 
     def related(self, topic: Topic) -> Section | None:
@@ -159,6 +211,11 @@ def _wanted(title: str) -> _Wanted:
     words = _telling(title)
     first, *others = [f" {word[:_STEM]}" for word in words] or [""]
     return _Wanted(words, first, tuple(others))
+
+
+@cache
+def _cues(topic: str) -> str:
+    return _CUES.get(topic) or _CUES.get(topic.partition(".")[0], "")
 
 
 @cache
