@@ -21,34 +21,46 @@ _UNTELLING = """
     a about after an and as at by for from how in is it of on or other our that the to us we what when who with you
     your data information personal policy privacy right rights
 """
+_OWN_RIGHTS = " your rights| what rights| data protection rights| subject rights| your privacy rights| your legal rights| rights you have| individual rights| you can ask| you may ask"
+_AUTHORITY = " supervisory authorit"
+_OF_STATES = f" california| state privacy rights|{_OWN_RIGHTS}"
+_CHANGES = " changes| updates to| amendments| revisions| modifications"
+_CONTACT = (
+    " contact us| contacting us| contact detail| contact inf| to contact| you contact| get in touch| reach us"
+)
+_CHILDREN = " children| child'| child’| kids| minors| age limit| under 13| under 16"
+_SHARING = " recipients| whom| we share| sharing| who sees| who gets| who has access| who receives| disclosure of| we disclose| share your"
+_ABROAD = " data transfer| transfers of| transfer of| international transfer| international data| abroad"
 _CUES = {
-    "retention": " how long| retention| retain| storage period| period for which| storage| delet| eras",
-    "retention-by-category": " how long| retention| retain| storage period| period for which| storage",
-    "security": " secur| safe| we protect| protecting your| protect your",
-    "sharing": " recipients| whom| shar| disclos| who sees| who gets| who has access| who receives| third part| third-part",
-    "tracking": " track| third part| third-part| recipients| whom| shar| disclos| who sees",
-    "rights": " your rights| rights| right to| right of| you can ask| you may ask",
-    "rights.complaint": " complain| supervisory authorit| rights",
-    "authority": " supervisory authorit| complain| rights",
-    "policy.changes": " change| update| amend| revision| modif",
-    "policy.change-notice": " change| update| amend| revision| modif",
-    "controller.identity": " who we are| who is responsible| who are we| controller| about us",
-    "controller": " contact us| contact detail| contact| get in touch| reach us| questions| who we are| who is responsible| controller",
-    "children": " child| kids| minors| age limit| under 13| under 16",
-    "parental": " child| kids| minors",
-    "purpose": " purpose| why we| why do we| how we use| how do we use| use of your| use of inf| use of personal",
-    "legal-basis": " legal bas| lawful bas| legal ground| why we| purpose",
+    "retention": " how long| retention| retain| storage period| period for which| storage of| how we store| deleting your| deletion of",
+    "retention-by-category": " how long| retention| retain| storage period| period for which",
+    "security": " secur| how safe| we protect| protecting your| protect your",
+    "sharing": _SHARING,
+    "tracking": f" tracking|{_SHARING}",
+    "rights": _OWN_RIGHTS,
+    **dict.fromkeys(
+        ("rights.complaint", "rights.complaint-controller"), f" complain|{_AUTHORITY}|{_OWN_RIGHTS}"
+    ),
+    **dict.fromkeys(
+        ("rights.how", "rights.request-methods", "rights.verification"), f" exercis|{_OWN_RIGHTS}"
+    ),
+    **dict.fromkeys(
+        ("rights.agent", "rights.appeal", "rights.non-retaliation", "rights.limit-sensitive"), _OF_STATES
+    ),
+    "authority": f"{_AUTHORITY}| complain|{_OWN_RIGHTS}",
+    **dict.fromkeys(("policy.changes", "policy.change-notice"), _CHANGES),
+    "controller": f" who we are| who are we| who is responsible| controller| about us|{_CONTACT}",
+    **dict.fromkeys(("controller.contact", "controller.email", "controller.address"), _CONTACT),
+    **dict.fromkeys(("children", "parental"), _CHILDREN),
+    "purpose": " purposes of| what purpose| which purpose| purposes for| why we| why do we| how we use| how do we use| use of your| use of inf| use of personal| use of data",
+    "legal-basis": " legal bas| lawful bas| legal ground| lawful ground",
     "collection": " we collect| do we collect| we gather| do we gather| collection of",
-    "transfer": " transfer| abroad| international",
-    "safeguards": " safeguards| transfer| abroad| international",
+    **dict.fromkeys(("transfer", "safeguards"), _ABROAD),
     "dpo": " data protection officer| dpo",
-    "dnt": " do not track| do-not-track",
     "gpc": " global privacy control| do not track| do-not-track",
-    "cookies": " cookie",
     "cookie": " cookie",
     "choice.marketing": " marketing| newsletter",
-    "choice.opt-out": " opt out| opting out| opt-out| choices",
-    "choice.sale-opt-out": " opt out| opting out| opt-out| do not sell| california",
+    "choice.sale-opt-out": " do not sell| california",
 }
 """What headings say that speak of topics, by the topics' names or how they begin: the clearest first, each at the beginning of a word."""
 _STEM = 5
@@ -58,11 +70,8 @@ _STEM = 5
 def where_expected(policy: Policy, topic: Topic) -> Span:
     """The place for a finding that nothing on `topic` was found: never outside the policy's own text.
 
-    Of a policy that is split over files, always in the main one.
-
-    The heading that announces the topic in its own words, else one that asks about it or speaks of its like ("How long …", "Your rights"), else
-    the heading of the section in which the
-    nearest related topic is disclosed, else the title or first heading, else the first passage.
+    Of a policy that is split over files, always in the main one. The heading that announces the topic in its own words, else in others ("How long …"),
+    else that of the section in which the nearest related topic is disclosed, else the title or first heading, else the first passage.
     """
     layout = _layout(policy)
     return layout.heading_of(
