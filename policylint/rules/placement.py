@@ -25,9 +25,7 @@ _OWN_RIGHTS = " your rights| what rights| data protection rights| subject rights
 _AUTHORITY = " supervisory authorit"
 _OF_STATES = f" california| state privacy rights|{_OWN_RIGHTS}"
 _CHANGES = " changes| updates to| amendments| revisions| modifications"
-_CONTACT = (
-    " contact us| contacting us| contact detail| contact inf| to contact| you contact| get in touch| reach us"
-)
+_CONTACT = " contact us| contacting us| contact detail| to contact| you contact| get in touch| reach us"
 _CHILDREN = " children| child'| child’| kids| minors| age limit| under 13| under 16"
 _SHARING = " recipients| whom| we share| sharing| who sees| who gets| who has access| who receives| disclosure of| we disclose| share your"
 _ABROAD = " data transfer| transfers of| transfer of| international transfer| international data| abroad"
@@ -58,7 +56,6 @@ _CUES = {
     **dict.fromkeys(("transfer", "safeguards"), _ABROAD),
     "dpo": " data protection officer| dpo",
     "gpc": " global privacy control| do not track| do-not-track",
-    "cookie": " cookie",
     "choice.marketing": " marketing| newsletter",
     "choice.sale-opt-out": " do not sell| california",
 }
