@@ -18,6 +18,12 @@ EXTRACTED = frozenset({".docx", ".pdf"})
 _SIGNS = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 """What files begin with that may be such ones, whatever their names."""
 
+_RTF = b"{\\rtf"
+_NUL = "\0"
+_CONTROLS = (*map(chr, range(9)), *map(chr, range(14, 27)), *map(chr, range(28, 32)), "\x7f")
+_OF_TEXT = 20
+"""Of so many characters of a text, not one is a control character; of bytes at random, two are."""
+
 STDIN = "-"
 STDIN_NAME = "<stdin>"
 
@@ -54,7 +60,7 @@ def read(name: str, stdin: BinaryIO, stdin_name: str = STDIN_NAME) -> Source | I
 def source_of(data: bytes, path: str) -> Source | InputProblem:
     """The source in these bytes: text, or what can be taken from a DOCX or a PDF."""
     if not data.startswith(_SIGNS) and not path.lower().endswith(tuple(EXTRACTED)):
-        return decode(data, path)
+        return _text(data, path)
     from policylint.extraction.extract import ExtractionError
     from policylint.extraction.recognising import extract
 
@@ -63,8 +69,26 @@ def source_of(data: bytes, path: str) -> Source | InputProblem:
     except ExtractionError as error:
         return InputProblem(path, str(error), error.hint)
     if taken is None:
-        return decode(data, path)
+        return _text(data, path)
     return Source(path, taken.text, extract=taken)
+
+
+def _text(data: bytes, path: str) -> Source | InputProblem:
+    """The source in bytes that are text, or nearly: of anything else, what was found would be found in noise."""
+    if data.startswith(_RTF):
+        return InputProblem(
+            path, "is in Rich Text Format (RTF), which is not read", "save it as DOCX, or as text"
+        )
+    source = decode(data, path)
+    if _NUL not in source.text:
+        return source
+    controls = sum(map(source.text.count, _CONTROLS))
+    if controls * _OF_TEXT < len(source.text):
+        return source
+    message = (
+        f"is no text but binary: {controls:,} of its {len(source.text):,} characters are control characters"
+    )
+    return InputProblem(path, message, "name the file with the text; if this is it, save it as UTF-8")
 
 
 def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:

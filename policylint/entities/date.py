@@ -14,6 +14,11 @@ from policylint.patterns import deferred
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN = {"jän": 1, "mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}
 _BEFORE, _AFTER = 48, 16
+_LARGEST_SLIP = 39
+_NUMBERED = deferred(
+    r"(?:\b(?:Art(?:icles?|ikel|\.)|Sections?|Sec\.|No\.|Nr\.|Numbers?)|§|#)\s?\Z", re.IGNORECASE
+)
+"""What makes a number before a month something else than its day."""
 LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 """What stands in every date."""
 
@@ -77,6 +82,24 @@ def _value(match: re.Match[str]) -> str | None:
     if match["y5"] is not None:
         return _figures(int(match["y5"]), int(match["a5"]), int(match["b5"]), match["s5"] == ".")
     return _figures(2000 + int(match["y6"]), int(match["a6"]), int(match["b6"]), False)
+
+
+def impossible(content: str) -> Iterator[tuple[int, int]]:
+    """Where in `content` stand what can only be dates, of days that the calendar does not have: "31 June 2026", "2026-02-30".
+
+    In figures, both are days or months at most by a slip: what goes farther may be any number.
+    """
+    places = [match.start() for match in LIKELY.finditer(content)]
+    for match in _matches(content, places):
+        if _value(match) is None and match["y3"] is None and match["y6"] is None and _is_slip(match):
+            yield match.start(), match.end()
+
+
+def _is_slip(match: re.Match[str]) -> bool:
+    names = ("d1", "d2", "m4", "d4", "a5", "b5")
+    figures = [int(re.sub(r"\D", "", match[name])) for name in names if match[name] is not None]
+    numbered = match["d1"] is not None and _NUMBERED.search(match.string, 0, match.start())
+    return not numbered and all(0 < figure <= _LARGEST_SLIP for figure in figures)
 
 
 def _month(written: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from policylint.document import Document
+from policylint.entities.date import impossible
 from policylint.entities.recognition import recognise
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
@@ -94,12 +95,24 @@ class _Entry:
 
 def page_dates(document: Document) -> tuple[PageDate, ...]:
     """The dates in the front matter, of the main file where a policy is split, in the order of the source."""
+    text = document.main.source.text
+    return tuple(one for entry in _entries(document) if (one := _dated(text, entry)) is not None)
+
+
+def impossible_page_dates(document: Document) -> Iterator[Span]:
+    """Where the same front matter gives the page a date that the calendar does not have."""
+    text = document.main.source.text
+    for entry in _entries(document):
+        for start, end in impossible(text[entry.value : entry.end]) if _role(entry.path) is not None else ():
+            yield Span(entry.value + start, entry.value + end)
+
+
+def _entries(document: Document) -> Iterator[_Entry]:
     main = document.main
     if main.front_matter is None:
-        return ()
-    text, block = main.source.text, main.front_matter
-    read = _toml if text.startswith("+++") else _yaml
-    return tuple(one for entry in read(text, block) if (one := _dated(text, entry)) is not None)
+        return iter(())
+    read = _toml if main.source.text.startswith("+++") else _yaml
+    return read(main.source.text, main.front_matter)
 
 
 def _lines(text: str, block: Span) -> Iterator[tuple[int, str]]:

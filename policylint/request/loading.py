@@ -51,17 +51,32 @@ class Request:
         return self.as_of or self.today
 
 
-_DATA = (".json", ".jsonl", ".yaml", ".yml", ".toml", ".csv", ".tsv")
-_NO_TEXT = (
-    "holds data, not the text of a policy",
-    "name the file with the text, or say how to read this one with --format",
-)
+_NO_TEXT = {
+    **dict.fromkeys(
+        (".json", ".jsonl", ".yaml", ".yml", ".toml", ".csv", ".tsv"), "holds data, not the text of a policy"
+    ),
+    **dict.fromkeys(
+        (".xlsx", ".xlsm", ".xls", ".ods", ".numbers"),
+        "is a spreadsheet by its name, not the text of a policy",
+    ),
+    **dict.fromkeys(
+        (".pptx", ".ppt", ".odp", ".key"), "is a presentation by its name, not the text of a policy"
+    ),
+    **dict.fromkeys((".odt", ".pages", ".epub"), "is a document, by its name, of a kind that is not read"),
+    **dict.fromkeys(
+        (".png", ".jpg", ".jpeg", ".gif", ".webp", ".zip"),
+        "is no text by its name, but a picture or an archive",
+    ),
+}
+"""What is wrong with files that no front end reads, by their suffixes."""
+
+_HINT = "name the file with the text, or say how to read this one with --format"
 
 
-def _is_data(name: str, suffixes: Container[str]) -> bool:
-    """Whether a file, by its suffix, holds data that no front end reads."""
+def _no_text(name: str, suffixes: Container[str]) -> str:
+    """What is wrong with a file that, by its suffix, holds something else than text that a front end reads; empty if nothing is."""
     suffix = PurePath(name).suffix.lower()
-    return suffix in _DATA and suffix not in suffixes
+    return "" if suffix in suffixes else _NO_TEXT.get(suffix, "")
 
 
 def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputProblem]]:
@@ -72,9 +87,9 @@ def found_names(request: Request, parts: Parts) -> tuple[list[str], list[InputPr
     for path in request.paths:
         if path not in request.contents:
             found, wrong = find([path], suffixes, request.discovery(path) if request.discovery else None)
-            data = [name for name in found if request.format is None and _is_data(name, suffixes)]
-            names |= dict.fromkeys(name for name in found if name not in data)
-            problems += [*wrong, *(InputProblem(name, *_NO_TEXT) for name in data)]
+            no_text = {name: _no_text(name, suffixes) if request.format is None else "" for name in found}
+            names |= dict.fromkeys(name for name in found if not no_text[name])
+            problems += [*wrong, *(InputProblem(name, why, _HINT) for name, why in no_text.items() if why)]
     return distinct(names, request.stdin_name), problems
 
 

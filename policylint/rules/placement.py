@@ -21,6 +21,45 @@ _UNTELLING = """
     a about after an and as at by for from how in is it of on or other our that the to us we what when who with you
     your data information personal policy privacy right rights
 """
+_OWN_RIGHTS = " your rights| what rights| data protection rights| subject rights| your privacy rights| your legal rights| rights you have| individual rights| you can ask| you may ask"
+_AUTHORITY = " supervisory authorit"
+_OF_STATES = f" california| state privacy rights|{_OWN_RIGHTS}"
+_CHANGES = " changes| updates to| amendments| revisions| modifications"
+_CONTACT = " contact us| contacting us| contact detail| to contact| you contact| get in touch| reach us"
+_CHILDREN = " children| child'| child’| kids| minors| age limit| under 13| under 16"
+_SHARING = " recipients| whom| we share| sharing| who sees| who gets| who has access| who receives| disclosure of| we disclose| share your"
+_ABROAD = " data transfer| transfers of| transfer of| international transfer| international data| abroad"
+_CUES = {
+    "retention": " how long| retention| retain| storage period| period for which| storage of| how we store| deleting your| deletion of",
+    "retention-by-category": " how long| retention| retain| storage period| period for which",
+    "security": " secur| how safe| we protect| protecting your| protect your",
+    "sharing": _SHARING,
+    "tracking": f" tracking|{_SHARING}",
+    "rights": _OWN_RIGHTS,
+    **dict.fromkeys(
+        ("rights.complaint", "rights.complaint-controller"), f" complain|{_AUTHORITY}|{_OWN_RIGHTS}"
+    ),
+    **dict.fromkeys(
+        ("rights.how", "rights.request-methods", "rights.verification"), f" exercis|{_OWN_RIGHTS}"
+    ),
+    **dict.fromkeys(
+        ("rights.agent", "rights.appeal", "rights.non-retaliation", "rights.limit-sensitive"), _OF_STATES
+    ),
+    "authority": f"{_AUTHORITY}| complain|{_OWN_RIGHTS}",
+    **dict.fromkeys(("policy.changes", "policy.change-notice"), _CHANGES),
+    "controller": f" who we are| who are we| who is responsible| controller| about us|{_CONTACT}",
+    **dict.fromkeys(("controller.contact", "controller.email", "controller.address"), _CONTACT),
+    **dict.fromkeys(("children", "parental"), _CHILDREN),
+    "purpose": " purposes of| what purpose| which purpose| purposes for| why we| why do we| how we use| how do we use| use of your| use of inf| use of personal| use of data",
+    "legal-basis": " legal bas| lawful bas| legal ground| lawful ground",
+    "collection": " we collect| do we collect| we gather| do we gather| collection of",
+    **dict.fromkeys(("transfer", "safeguards"), _ABROAD),
+    "dpo": " data protection officer| dpo",
+    "gpc": " global privacy control| do not track| do-not-track",
+    "choice.marketing": " marketing| newsletter",
+    "choice.sale-opt-out": " do not sell| california",
+}
+"""What headings say that speak of topics, by the topics' names or how they begin: the clearest first, each at the beginning of a word."""
 _STEM = 5
 """Fewest letters that two forms of a word must share to be taken for one ("complain", "complaints")."""
 
@@ -28,13 +67,13 @@ _STEM = 5
 def where_expected(policy: Policy, topic: Topic) -> Span:
     """The place for a finding that nothing on `topic` was found: never outside the policy's own text.
 
-    Of a policy that is split over files, always in the main one.
-
-    The heading that announces the topic in its own words, else the heading of the section in which the
-    nearest related topic is disclosed, else the title or first heading, else the first passage.
+    Of a policy that is split over files, always in the main one. The heading that announces the topic in its own words, else in others ("How long …"),
+    else that of the section in which the nearest related topic is disclosed, else the title or first heading, else the first passage.
     """
     layout = _layout(policy)
-    return layout.heading_of(layout.announcing(topic) or layout.related(topic)) or _opening(policy)
+    return layout.heading_of(
+        layout.announcing(topic) or layout.cued(topic) or layout.related(topic)
+    ) or _opening(policy)
 
 
 def heading_span(heading: Heading) -> Span:
@@ -47,12 +86,14 @@ class _Layout:
     """Which section of a policy announces what, and which speaks of what; worked out as it is asked for."""
 
     __slots__ = (
+        "_cued",
         "_ends",
         "_headings",
         "_policy",
         "_sections",
         "_spans",
         "_speaking",
+        "_spoken",
         "_starts",
         "_title",
     )
@@ -64,7 +105,10 @@ class _Layout:
         self._sections = [one for one in document.roots[0].walk() if one.heading is not None]
         self._starts = [section.span.start for section in self._sections]
         self._ends = [section.span.end for section in self._sections]
-        self._headings = _telling_words([_announced(section, self._title) for section in self._sections])
+        announced = [_announced(section, self._title) for section in self._sections]
+        self._headings = _telling_words(announced)
+        self._spoken = _NEXT.join([f" {heading}" for heading in announced]).casefold()
+        self._cued: dict[str, Section | None] = {}
         self._spans: dict[int, Span] = {}
         self._speaking: dict[str, Section | None] = {}
 
@@ -89,6 +133,20 @@ class _Layout:
             if all(other in words for other in wanted.others) and wanted.told_by(words.split()):
                 return self._sections[headings.count(_NEXT, 0, begin)]
             at = headings.find(wanted.first, end)
+        return None
+
+    def cued(self, topic: Topic) -> Section | None:
+        """The first section whose heading speaks of the topic, or its like, in other words."""
+        cues = _cues(topic.id)
+        if cues not in self._cued:
+            self._cued[cues] = self._speaking_in_other_words(cues)
+        return self._cued[cues]
+
+    def _speaking_in_other_words(self, cues: str) -> Section | None:
+        for cue in cues.split("|") if cues else ():
+            at = self._spoken.find(cue)
+            if at >= 0:
+                return self._sections[self._spoken.count(_NEXT, 0, at)]
         return None
 
     def related(self, topic: Topic) -> Section | None:
@@ -159,6 +217,11 @@ def _wanted(title: str) -> _Wanted:
     words = _telling(title)
     first, *others = [f" {word[:_STEM]}" for word in words] or [""]
     return _Wanted(words, first, tuple(others))
+
+
+@cache
+def _cues(topic: str) -> str:
+    return _CUES.get(topic) or _CUES.get(topic.partition(".")[0], "")
 
 
 @cache

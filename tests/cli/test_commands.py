@@ -89,6 +89,26 @@ def test_a_file_of_data_is_told_from_a_policy_unless_a_format_is_named(folder: P
     assert run("check", "--select", CARD, "--format", "text", "privacy.json", cwd=folder).returncode == 1
 
 
+@pytest.mark.parametrize("name", ["privacy.xlsx", "privacy.ODT", "privacy.png"])
+def test_a_name_that_promises_no_text_is_believed_unless_a_format_is_named(folder: Path, name: str) -> None:
+    text = "Our privacy policy\n\nWe collect your data.\n"
+    (folder / name).write_text(text, encoding="utf-8")
+    done = run("check", "--select", CARD, name, cwd=folder)
+    assert done.returncode == 2
+    assert f"{name}: input: is " in done.stderr
+    assert " by its name" in done.stderr
+    assert run("check", "--select", CARD, "--format", "text", name, cwd=folder).returncode < 2
+
+
+@pytest.mark.parametrize("name", ["privacy.md", "privacy.html", "privacy.txt", "privacy"])
+def test_what_is_binary_is_told_as_such_whatever_its_name(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(bytes(range(256)) * 20)
+    done = run("check", "--select", CARD, "bad.md", name, cwd=folder)
+    assert done.returncode == 2
+    assert f"{name}: input: is no text but binary: 540 of its 5,120 characters" in done.stderr
+    assert "bad.md:1" in done.stdout
+
+
 def test_an_unknown_rule_exits_with_2_and_suggests(folder: Path) -> None:
     done = run("check", "--select", "retention-mising", "bad.md", cwd=folder)
     assert done.returncode == 2

@@ -70,7 +70,8 @@ ODD = {
     "bytes.md": bytes(range(256)) * 20,
     "newlines.md": POLICY.replace("\n", "\r\n", 1).encode() + b"a\rb\nc\r\n\n\x0b\x0c\xc2\x85\xe2\x80\xa8",
 }
-NOT_TEXT = {"nul.md", "latin.md", "surrogates.md", "utf16-unmarked.md", "utf32.md", "cut.md", "bytes.md"}
+NOT_ALL_TEXT = {"latin.md", "surrogates.md", "cut.md"}
+BINARY = {"nul.md", "utf16-unmarked.md", "utf32.md", "bytes.md"}
 
 
 def run(folder: Path, *arguments: str, command: str = "check", before: Sequence[str] = (), **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
@@ -102,15 +103,17 @@ def test_what_nests_and_repeats_takes_time_in_proportion(tmp_path: Path) -> None
     assert took < SECONDS
 
 
-def test_odd_bytes_are_findings_and_not_silence(tmp_path: Path) -> None:
+def test_odd_bytes_are_findings_or_errors_and_not_silence(tmp_path: Path) -> None:
     for name, data in ODD.items():
         (tmp_path / name).write_bytes(data)
     done = run(tmp_path, "--no-cache", "--output-format", "json", *ODD)
     assert is_clean(done)
     report = json.loads(done.stdout)
-    assert [one["path"] for one in report["coverage"]] == sorted(ODD)
+    assert {one["path"] for one in report["coverage"]} == {*ODD} - BINARY
     told = {one["path"] for one in report["diagnostics"] if one["rule"] == "unreadable-text"}
-    assert told == NOT_TEXT
+    assert told == NOT_ALL_TEXT
+    assert all(f"{name}: input: is no text but binary" in done.stderr for name in BINARY)
+    assert done.returncode == 2
 
 
 def test_a_file_that_is_too_large_is_refused_and_the_others_are_checked(tmp_path: Path) -> None:

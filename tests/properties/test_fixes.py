@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,3 +128,37 @@ def test_fixing_ends_and_a_second_time_changes_nothing(parts: list[str], newline
 def visible(data: bytes) -> list[str]:
     """The words without comments and heading marks, which are all that these fixes may change."""
     return re.sub(r"<!--.*?-->|#", "", data.decode("utf-8-sig")).split()
+
+
+def _parents(levels: list[int]) -> list[int]:
+    """For each heading, which one it stands under; -1 for none."""
+    found, above = [], []
+    for number, level in enumerate(levels):
+        while above and levels[above[-1]] >= level:
+            above.pop()
+        found.append(above[-1] if above else -1)
+        above.append(number)
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=9), st.booleans())
+def test_fixed_headings_skip_no_level_and_stand_under_what_they_stood_under(
+    levels: list[int], html: bool
+) -> None:
+    lines = [
+        f"<h{level}>Part {number}</h{level}>" if html else f"{'#' * level} Part {number}"
+        for number, level in enumerate(levels)
+    ]
+    data = "".join(f"{line}\n\nText {number}.\n\n" for number, line in enumerate(lines)).encode()
+    request = Request((NAME,), date(2026, 11, 22))
+
+    def run(contents: Mapping[str, bytes]) -> Report:
+        return check(replace(request, contents={NAME: data, **contents}), SETTINGS, PARTS)
+
+    after = fix_all(run, unsafe=True, read=lambda _: data).after.get(NAME, data).decode()
+    now = [len(one) for one in re.findall(r"^(#+) Part", after, re.MULTILINE)]
+    now = [int(one) for one in re.findall(r"<h(\d)>Part \d+</h\1>", after)] if html else now
+    assert _parents(now) == _parents(levels)
+    assert all(level <= above + 1 for above, level in pairwise(now))
+    assert re.sub(r"[#\d]", "", after) == re.sub(r"[#\d]", "", data.decode())

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.inputs import InputProblem, read
+from policylint.inputs import InputProblem, read, source_of
 from policylint.request.discovery import Discovery, distinct, find, speaks_of_privacy
 from policylint.source import Source
 
@@ -164,3 +164,31 @@ def test_what_counts_as_a_policy_in_a_repository(tmp_path: Path, name: str, read
     (tmp_path / "docs/privacy.md").unlink()
     (tmp_path / "other.md").write_text("x")
     assert ("other.md" in names(tmp_path)) == (not read)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\x7fELF\x02\x01\x01" + bytes(50) + b"text", "binary"),
+        ("We collect your name.".encode("utf-16-le"), "binary"),
+        (b"PK\x03\x04\x14\0\0\0\0\0xl/workbook.xml", "binary"),
+        (rb"{\rtf1\ansi We collect your name.}", "RTF"),
+    ],
+)
+def test_what_is_no_text_is_a_problem(data: bytes, told: str) -> None:
+    problem = source_of(data, "privacy.md")
+    assert isinstance(problem, InputProblem)
+    assert told in problem.message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        "Мы собираем ваше имя.".encode("cp1251"),
+        b"We are caf\xe9 Alma, and \x1b[1mbold\x1b[0m.",
+        b"One \0 in a long text. " * 2,
+    ],
+)
+def test_what_is_nearly_text_is_read(data: bytes) -> None:
+    assert isinstance(source_of(data, "privacy.md"), Source)

@@ -20,6 +20,7 @@ int sign(const unsigned char *at, const unsigned char *end) {
 }
 
 #define UNREAD -1
+#define FAILED -2
 
 /* The kinds of the words in a text, as bits, or UNREAD. */
 static long kinds_in(const unsigned char *at, const unsigned char *end, const Words *w) {

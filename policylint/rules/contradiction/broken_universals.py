@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from policylint.concordance import concordance
+from policylint.entities.unions import is_abroad
 from policylint.passages import Passage
 from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import normalised
 from policylint.rules.contradiction.scope import comparable, countries, goes_abroad, is_part
+from policylint.rules.contradiction.server_places import countries_of_towns
 from policylint.rules.contradiction.universals import UNIVERSALS, Universal
 
 
@@ -53,4 +55,9 @@ def _found(policy: Policy, pattern: Hinted, but_not: re.Pattern[str]) -> list[tu
 
 def _leaves(claim: str, exception: str) -> bool:
     """Whether data that goes where the exception says is not in the countries that the claim names."""
-    return bool(countries(claim)) and goes_abroad(claim, exception)
+    homes = countries(claim) | countries_of_towns(claim)
+    if not homes:
+        return False
+    return goes_abroad(claim, exception) or any(
+        all(is_abroad(country, home) for home in homes) for country in countries_of_towns(exception)
+    )

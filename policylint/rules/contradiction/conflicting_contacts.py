@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.contradiction.contact_roles import Channel, channels, conflict
+
+if TYPE_CHECKING:
+    from policylint.rules.contradiction.contact_roles import Channel
 
 _APART = 3
 """Passages between two channels of one section from which on they are no list of alternatives."""
@@ -76,6 +79,8 @@ class ConflictingContacts:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
+        from policylint.rules.contradiction.contact_roles import channels
+
         given = sorted(channels(policy), key=attrgetter("role", "kind"))
         for (role, kind), group in groupby(given, key=attrgetter("role", "kind")):
             pair = _conflicting(sorted(group, key=attrgetter("place")))
@@ -100,7 +105,11 @@ def _conflicting(given: Sequence[Channel]) -> tuple[Channel, Channel] | None:
     first = given[0]
     second = next(channel for channel in given if channel.value.casefold() != first.value.casefold())
     together = any(_are_together(one, other) for one in given for other in given if one.value != other.value)
-    return None if together or not conflict(first, second) else (first, second)
+    if together:
+        return None
+    from policylint.rules.contradiction.contact_roles import conflict
+
+    return (first, second) if conflict(first, second) else None
 
 
 def _are_together(one: Channel, other: Channel) -> bool:

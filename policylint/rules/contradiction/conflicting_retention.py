@@ -14,7 +14,7 @@ from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.denials import normalised
-from policylint.rules.contradiction.scope import comparable, is_of_means, is_part, named_regions
+from policylint.rules.contradiction.scope import comparable, is_part, named_regions
 from policylint.rules.wording import place_of
 from policylint.source import Source
 from policylint.terms import label
@@ -42,7 +42,7 @@ _INFO = RuleInfo(
     documentation=Documentation(
         what="""
 Reports a second period of storage for the same category of data that differs from the first: "server logs are kept for 14 days" and
-"we delete server logs after six months". Both places are shown.
+"we delete server logs after six months", in sentences, lists and tables. Both places are shown.
 """,
         why="""
 A reader cannot tell which one holds, and the organisation cannot keep both. Mostly one team changed its practice, or its part of the
@@ -75,7 +75,8 @@ text, and the other place was forgotten.
         ),
         limits="""
 Only sentences that name one period, in full, and the same data are compared: the same kind, with the same additions ("logs", "logs of
-administrators' logins"), or the same words; of "your data" as a whole, two periods that begin with the same event. Minimum periods, sentences with a condition, an exception or another starting point, copies and
+administrators' logins"), or the same words; of "your data" as a whole, two periods that begin with the same event, or
+plain sentences and cells under headings that name nothing else. Minimum periods, maximum ones above what holds, rows of one table about the same data, sentences with a condition, an exception or another starting point, copies and
 anonymised data, and parts for readers of one place, for one service or one purpose are left alone. The rule is in preview: in 131 published
 policies (2013 to 2021) it reports nothing, so how often it is right on real text is not measured. Pairs put into those policies, one sentence near the
 top and one at the end, are found in 128.
@@ -87,7 +88,10 @@ top and one at the end, are found in 128.
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """That data is kept for a period. `name` is the data's term, if it has one, `more` what the sentence adds to it, `whole` its own words."""
+    """That data is kept for a period. `name` is the data's term, if it has one, `more` what the sentence adds to it, `whole` its own words.
+
+    `of_everybody` is whether nothing around it says that it is of some data or some readers only, `at_most` whether it may be kept shorter.
+    """
 
     name: str
     more: frozenset[str]
@@ -96,6 +100,8 @@ class _Kept:
     trigger: tuple[str, ...]
     disclosure: Disclosure
     passage: Passage
+    of_everybody: bool
+    at_most: bool
 
     @property
     def days(self) -> float:
@@ -125,7 +131,7 @@ class ConflictingRetention:
     def check(self, policy: Policy) -> Iterator[Finding]:
         text = policy.document.source
         reported: set[tuple[str, frozenset[str]]] = set()
-        for before, kept in combinations(_kept(policy), 2):
+        for before, kept in combinations(_apart_from_tables(list(_kept(policy))), 2):
             if (kept.name, kept.more) in reported or not _conflict(before, kept):
                 continue
             if policy.document.are_alternatives(before.period.span, kept.period.span):
@@ -151,10 +157,18 @@ def _kept(policy: Policy) -> Iterator[_Kept]:
         if len(periods) != 1 or len(data) > 1:
             continue
         place = place_of(policy.passages, disclosure.span)
-        words = _without_trigger(disclosure, policy.document.source)
-        if place is None or _OPEN.search(words) or _NARROWED.search(words):
+        if place is None:
             continue
-        known, whole = _named(data, words, policy.document.source)
+        passage = policy.passages[place]
+        words = _without_trigger(disclosure, policy.document.source)
+        words = f"{passage.label}: {words}" if _is_cell(passage) else words
+        if _OPEN.search(words) or _NARROWED.search(words):
+            continue
+        from policylint.rules.contradiction import kept_data
+
+        said = normalised(words)
+        known = kept_data.stems(policy.document.source.slice(data[0].span)) if data else frozenset()
+        whole = kept_data.named(said)
         if data or whole:
             name = data[0].value if data else ""
             yield _Kept(
@@ -164,16 +178,25 @@ def _kept(policy: Policy) -> Iterator[_Kept]:
                 periods[0],
                 disclosure.values("trigger"),
                 disclosure,
-                policy.passages[place],
+                passage,
+                kept_data.is_of_everybody(policy.passages, place, said, disclosure.values("trigger")),
+                kept_data.is_maximum(said),
             )
 
 
-def _named(data: list[Attribute], words: str, source: Source) -> tuple[frozenset[str], frozenset[str]]:
-    """The telling words of the data's term, if there is one, and of all that a sentence names as its data."""
-    from policylint.rules.contradiction import kept_data
+def _is_cell(passage: Passage) -> bool:
+    """Whether a passage is a cell of a table, in a row that is about what its label says."""
+    return passage.kind == "row" and bool(passage.label) and passage.label != passage.own_text
 
-    known = kept_data.stems(source.slice(data[0].span)) if data else frozenset()
-    return known, kept_data.named(normalised(words))
+
+def _apart_from_tables(kept: list[_Kept]) -> list[_Kept]:
+    """What is kept, without rows of one table about the same data with other periods: its further columns tell what for."""
+    tables: dict[tuple[int, str], set[float]] = {}
+    for one in kept:
+        if _is_cell(one.passage):
+            tables.setdefault((id(one.passage.section), one.passage.label.casefold()), set()).add(one.days)
+    several = {key for key, days in tables.items() if len(days) > 1}
+    return [one for one in kept if (id(one.passage.section), one.passage.label.casefold()) not in several]
 
 
 def _without_trigger(disclosure: Disclosure, source: Source) -> str:
@@ -188,16 +211,9 @@ def _without_trigger(disclosure: Disclosure, source: Source) -> str:
     return words
 
 
-def _is_said_of_all(passage: Passage) -> bool:
-    """Whether no heading or label says that a passage is of some data or some readers only."""
-    return not (is_part(passage) or is_of_means(passage))
-
-
 def _conflict(one: _Kept, other: _Kept) -> bool:
     """Whether two statements about the same data cannot both hold; a month is 28 to 31 days."""
-    if one.is_of_all and not (
-        one.trigger and _is_said_of_all(one.passage) and _is_said_of_all(other.passage)
-    ):
+    if one.is_of_all and not (one.of_everybody and other.of_everybody):
         return False
     same = bool(one.name) and (one.name, one.more) == (other.name, other.more)
     if one.trigger != other.trigger or not (same or (one.whole and one.whole == other.whole)):
@@ -210,5 +226,5 @@ def _conflict(one: _Kept, other: _Kept) -> bool:
         return False
     if one.disclosure.span.overlaps(other.disclosure.span):
         return False
-    shorter, longer = sorted((one.days, other.days))
-    return longer > shorter * 1.1
+    shorter, longer = sorted((one, other), key=lambda kept: kept.days)
+    return longer.days > shorter.days * 1.1 and (shorter.at_most or not longer.at_most)

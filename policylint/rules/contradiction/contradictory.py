@@ -43,7 +43,7 @@ _OF_ALL = (
     ("all |any|every|fully|always|passwords & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
     (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
     ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
-    ("exclusively|solely|only stored|only hosted|only held|only kept|only process|only in|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider & data|information|backup|address|ticket|details"),
+    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
     ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
     ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
     ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
@@ -56,7 +56,7 @@ Sets statements of one policy about the same practice side by side and reports t
 sentence denies without any exception and another describes (selling or sharing personal data, collecting or storing a kind of data that is
 named, or any personal data, obtaining it from others, sending it abroad, cookies, analytics, advertisements, marketing messages, training of
 models, tracking on other sites, trackers, profiles, logs, children and their least age, automated decisions); a claim of all or of nothing but that another
-sentence takes back (everything is encrypted, only necessary cookies, data only in one country, newsletters only for who asked, nobody reads messages); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
+from policylint.rules.contradiction.server_places import SERVERS, same_data
 
 _THING = r"(?:messages|e-?mails|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads)"
 _THINGS = "message|mail|chat|conversation|letter|file|document|note|photo|picture|video|recording|transcript|prompt|upload"
@@ -158,20 +159,22 @@ UNIVERSALS = (
             "only|exclusively|solely|always|stay|remain|never leave&stor|host|process|held|kept|keep|stay|remain|leave",
             r"\b(?:data|information|backups?) (?:is|are) (?:(?:only|exclusively|solely|always) (?:stored|hosted|processed|held|kept)|(?:stored|hosted|processed|held|kept) (?:only|exclusively|solely|always)) (?:on servers )?(?:in|within|inside)\b .{3,60}$"
             r"|\b(?:only|exclusively|solely) (?:stored|hosted|processed|held|kept|store|host|process|keep)\b[^.;,]{0,40}\b(?:in|within|inside)\b .{3,60}$"
-            r"|\b(?:data|information)\b (?:always )?(?:stays?|remains?) (?:(?:only|exclusively|solely|always) )?(?:in|within|inside)\b .{3,60}$|\b(?:data|information) never leaves\b .{3,60}$",
+            r"|\b(?:data|information)\b (?:always )?(?:stays?|remains?) (?:(?:only|exclusively|solely|always) )?(?:in|within|inside)\b .{3,60}$|\b(?:data|information) never leaves\b .{3,60}$"
+            r"|\b(?:store|host|process|keep) (?:(?:your|all|the|any) )?(?:personal )?(?:data|information) (?:only|exclusively|solely) (?:on servers )?(?:in|within|inside)\b .{3,60}$",
         ),
         deferred(
             rf"{_LIMITED}|\b(?:device|browser|phone|computer|countr(?:y|ies) (?:in|where)|servers? (?:where|of))\b"
         ),
         Hinted(
-            "data|information|backup|address|ticket|details",
-            r"\b(?:data|information|backups?|address(?:es)?|tickets?|details)\b[^.;]{0,60}\b(?:stored|hosted|processed|held|kept|transferred|sent|handled|goes|go|backed up|copied)\b.{0,60}$"
+            "data|information|backup|address|ticket|details|server",
+            SERVERS
+            + r"|\b(?:data|information|backups?|address(?:es)?|tickets?|details)\b[^.;]{0,60}\b(?:stored|hosted|processed|held|kept|transferred|sent|handled|goes|go|backed up|copied)\b.{0,60}$"
             r"|\b(?:transfer|send|store|host|process|keep|copy)\b[^.;]{0,40}\b(?:data|information|backups?|address(?:es)?)\b.{0,60}$|\bprovider\b[^.;]{0,20}\bis in\b[^.;]{0,60}\b(?:data|address(?:es)?|information)\b.{0,40}$",
         ),
         deferred(
             rf"{_DENIED}|{_CONSENT}|\b(?:safeguards?|clauses|adequa\w+|in case|where (?:we|you)|when you|outside of (?:our|your))\b"
         ),
-        _any,
+        same_data,
         at_home=True,
     ),
     Universal(

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declaration.declared_names import used_groups
 
 _INFO = RuleInfo(
     name="shared-data-without-purpose",
@@ -43,8 +42,12 @@ class SharedDataWithoutPurpose:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         declaration = policy.declaration
-        used = used_groups(declaration) if declaration is not None else None
-        if declaration is None or used is None:
+        if declaration is None:
+            return
+        from policylint.rules.declaration.declared_names import used_groups
+
+        used = used_groups(declaration)
+        if used is None:
             return
         shared = [word for _, receipt in declaration.receipts() for word in receipt.data]
         shared += declaration.sale.data if declaration.sale is not None else ()

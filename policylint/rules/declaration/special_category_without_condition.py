@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding, Related
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declaration.declared_names import groups_of
 from policylint.terms import label, term
 
 _INFO = RuleInfo(
@@ -46,8 +45,12 @@ class SpecialCategoryWithoutCondition:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         declaration = policy.declaration
-        for purpose in declaration.purposes if declaration is not None else ():
-            if purpose.conditions or not purpose.clear("condition") or declaration is None:
+        if declaration is None:
+            return
+        from policylint.rules.declaration.declared_names import groups_of
+
+        for purpose in declaration.purposes:
+            if purpose.conditions or not purpose.clear("condition"):
                 continue
             for name, group in groups_of(declaration, purpose):
                 special = next((i for i in group.items if not i.quoted and _is_special(i.text)), None)

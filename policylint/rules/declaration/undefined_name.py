@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declaration.declared_names import may_be_lost, references
 
 _INFO = RuleInfo(
     name="undefined-name",
@@ -49,6 +48,8 @@ class UndefinedName:
         declaration = policy.declaration
         if declaration is None:
             return
+        from policylint.rules.declaration.declared_names import may_be_lost, references
+
         known = {
             "data group": [group.name.text for group in declaration.data],
             "purpose": [purpose.name.text for purpose in declaration.purposes],

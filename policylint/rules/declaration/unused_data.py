@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.declaration.declared_names import used_groups
 
 _INFO = RuleInfo(
     name="unused-data",
@@ -44,8 +43,12 @@ class UnusedData:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         declaration = policy.declaration
-        used = used_groups(declaration) if declaration is not None else None
-        if declaration is None or used is None:
+        if declaration is None:
+            return
+        from policylint.rules.declaration.declared_names import used_groups
+
+        used = used_groups(declaration)
+        if used is None:
             return
         received = {word.text for _, receipt in declaration.receipts() for word in receipt.data}
         for group in declaration.data:

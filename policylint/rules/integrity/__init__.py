@@ -17,6 +17,7 @@ def integrity_rules() -> tuple[Rule, ...]:
     from policylint.rules.integrity.foreign_framework import ForeignFramework
     from policylint.rules.integrity.heading_level_jump import HeadingLevelJump
     from policylint.rules.integrity.headings_missing import HeadingsMissing
+    from policylint.rules.integrity.impossible_date import ImpossibleDate
     from policylint.rules.integrity.incomplete_sentence import IncompleteSentence
     from policylint.rules.integrity.obfuscated_contact import ObfuscatedContact
     from policylint.rules.integrity.placeholder_text import PlaceholderText
@@ -34,6 +35,7 @@ def integrity_rules() -> tuple[Rule, ...]:
         ForeignFramework(),
         HeadingLevelJump(),
         HeadingsMissing(),
+        ImpossibleDate(),
         IncompleteSentence(),
         ObfuscatedContact(),
         PlaceholderText(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
@@ -24,7 +24,7 @@ _INFO = RuleInfo(
         what="""
 Reports a heading whose level is more than one below that of the heading before it: a level 4 right under
 a level 2. Only headings in the format's own mark-up count; the level of a bold line is a guess and never
-reported.
+reported. The fix raises it, and all headings that stand beside or below it, so that what stands under what stays.
 """,
         why="""
 The levels are the policy's table of contents. With a level skipped, a reader who navigates by headings,
@@ -70,7 +70,7 @@ class HeadingLevelJump:
     def check(self, policy: Policy) -> Iterator[Finding]:
         sections = policy.document.sections()
         headings = [s.heading for s in sections if s.heading is not None and s.heading.style in _EXPLICIT]
-        for above, heading in pairwise(headings):
+        for index, (above, heading) in enumerate(pairwise(headings)):
             if not policy.document.source.together(above.span, heading.span):
                 continue
             if heading.level > above.level + 1:
@@ -79,28 +79,59 @@ class HeadingLevelJump:
                     heading.span,
                     help=f"Make it level {above.level + 1}, or add the heading that is missing above it.",
                     related=(Related(f"the heading above it, of level {above.level}", above.span),),
-                    fix=_raised(policy, heading, above.level + 1),
+                    fix=_raised(policy.document.source, above, headings[index + 1 :]),
                 )
 
 
-def _raised(policy: Policy, heading: Heading, level: int) -> Fix | None:
-    """Fewer `#` before the heading, or other tags. Unsafe: perhaps the heading above it is what is missing."""
+def _raised(source: Source, above: Heading, following: Sequence[Heading]) -> Fix | None:
+    """Fewer `#`, or other tags, for all headings under the one `above` that are too low: what stands under what stays.
+
+    Unsafe: perhaps the heading above them is what is missing. None where one of them cannot be edited.
+    """
+    edits: list[Edit] = []
+    raised = 0
+    for heading, level in _levels(source, above, following):
+        if level < heading.level:
+            mended = _with_level(source, heading, level)
+            if not mended:
+                return None
+            edits += mended
+            raised += 1
+    others = {1: "", 2: ", and raise another heading with it"}.get(
+        raised, f", and raise {raised - 1} others with it"
+    )
+    return Fix(f"make it level {above.level + 1}{others}", tuple(edits), "unsafe")
+
+
+def _levels(source: Source, above: Heading, following: Sequence[Heading]) -> Iterator[tuple[Heading, int]]:
+    """The headings under the one `above`, each with its level if none were skipped."""
+    under = [above]
+    for heading in following:
+        if heading.level <= above.level or not source.together(above.span, heading.span):
+            return
+        while under[-1].level >= heading.level:
+            under.pop()
+        yield heading, above.level + len(under)
+        under.append(heading)
+
+
+def _with_level(source: Source, heading: Heading, level: int) -> tuple[Edit, ...]:
+    """What gives a heading another level; nothing if that cannot be done."""
     if heading.style == "html":
-        return _retagged(policy.document.source, heading, level)
+        return _retagged(source, heading, level)
     marks = "#" * heading.level
-    if heading.style != "atx" or not policy.document.source.slice(heading.span).startswith(marks):
-        return None
+    if heading.style != "atx" or not source.slice(heading.span).startswith(marks):
+        return ()
     taken = Span(heading.span.start, heading.span.start + heading.level - level)
-    return Fix(f"make it level {level}", (Edit(taken, ""),), "unsafe")
+    return (Edit(taken, ""),)
 
 
-def _retagged(source: Source, heading: Heading, level: int) -> Fix | None:
+def _retagged(source: Source, heading: Heading, level: int) -> tuple[Edit, ...]:
     """The digits of the heading's tags, where both stand right beside it."""
     start, end = heading.span.start, heading.span.end
     opening = _OPENING.search(source.text, max(0, start - _NEAR), start)
     closing = _CLOSING.match(source.text, end, end + _NEAR)
     digit = str(heading.level)
     if opening is None or closing is None or opening[1] != digit or closing[1] != digit:
-        return None
-    edits = tuple(Edit(Span(*found.span(1)), str(level)) for found in (opening, closing))
-    return Fix(f"make it level {level}", edits, "unsafe")
+        return ()
+    return tuple(Edit(Span(*found.span(1)), str(level)) for found in (opening, closing))

@@ -96,17 +96,9 @@ _OPEN_CONDITION = Hinted(
 _LONE_CONDITION = Hinted(
     "|".join(f"{word} {who}" for word in _OPENERS for who in ("you", "we"))
     + f"& you {_NEEDS.replace('|', '| you ')}| we {_NEEDS.replace('|', '| we ')}",
-    rf"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?:{_NEEDS})\b(?P<rest>[^,;:()–—?!]*)\.$",
+    rf"^(?:If|Unless|Although|Because|Whereas|Should) (?:you|we) (?P<verb>{_NEEDS})\b(?P<rest>[^,;:()–—?!]*)\.$",
 )
-_SOMEWHERE = deferred(_LONE_CONDITION.pattern.pattern[1:].partition("(?P")[0])
-_MAIN_CLAUSE = deferred(
-    r"\b(?:we|you|they|it|there|he|she|i|please|contact|write|e-?mail|call|visit|click|see|read|use|do|"
-    r"go|send|let|tell|ask|refer|check|will|may|must|can|should|would|could|shall|is|are|was|were|has|have|had|applies|apply|log|sign|follow|feel|"
-    r"get|reach|simply|just|then)\b",
-    re.IGNORECASE,
-)
-_LONGEST_CONDITION = 12
-"""A longer conditional sentence may hide its main clause anywhere."""
+_SOMEWHERE = deferred(_LONE_CONDITION.pattern.pattern[1:].partition("(?P<rest")[0])
 _CUT_AT_END = deferred(
     rf"(?<![\w.“\"'’-])(?:{_NEVER_LAST}|whether|subject to|related to|prior to|every|various|"
     r"of|from|into|during|between|without|within|upon|via|with|(?:in|of|to|by|for|from|under|with|through) which|"
@@ -219,6 +211,7 @@ def _broken(sentence: str, placed: PlacedParagraph, *, alone: bool, last: bool) 
         and any(link in sentence for link in _LINKS)
         and (match := _OPEN_CONDITION.pattern.search(sentence))
         and not _is_parallel(sentence, match)
+        and not _goes_on(sentence, match)
     ):
         return match.start(), f'the sentence ends in the middle of what "{match["opens"]}" begins'
     if placed.nested:
@@ -241,10 +234,17 @@ def _is_parallel(sentence: str, match: re.Match[str]) -> bool:
     return bool(re.search(rf"\b{match['opens']}\b", sentence[: match.start()], re.IGNORECASE))
 
 
+def _goes_on(sentence: str, match: re.Match[str]) -> bool:
+    """Whether what depends on the condition follows without a comma ("and, if you ask us we stop")."""
+    from policylint.rules.integrity.second_clauses import follows_open_condition
+
+    return follows_open_condition(sentence[match.start("opens") :].rstrip(".! "))
+
+
 def _is_lone_condition(sentence: str) -> bool:
     match = _LONE_CONDITION.pattern.match(sentence)
-    return (
-        match is not None
-        and len(sentence.split()) <= _LONGEST_CONDITION
-        and not _MAIN_CLAUSE.search(match["rest"])
-    )
+    if match is None:
+        return False
+    from policylint.rules.integrity.second_clauses import follows_condition
+
+    return not follows_condition(sentence, match["verb"], match["rest"])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.entities.date import find
+from policylint.entities.date import find, impossible
 
 DATES = (
     ("1 January 2024", "2024-01-01"),
@@ -80,3 +80,29 @@ def test_two_dates_come_in_order() -> None:
         ("25 May 2018", "2018-05-25"),
         ("1 June 2020", "2020-06-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "31 June 2026",
+        "June 31st, 2026",
+        "29 Feb. 2025",
+        "2026-02-30",
+        "31.06.2026",
+        "13/13/2025",
+        "32 May 2026",
+    ],
+)
+def test_a_day_that_there_is_not_is_found_as_such(written: str) -> None:
+    content = f"Updated {written}, in force since."
+    assert [content[start:end] for start, end in impossible(content)] == [written]
+    assert list(find(content)) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [*(written for written, _ in DATES), "30 days in June 2025", "Art. 31 June 2026", "99 May 2026"],
+)
+def test_a_day_that_there_is_is_not_impossible(content: str) -> None:
+    assert list(impossible(f"Updated {content}.")) == []

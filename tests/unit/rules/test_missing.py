@@ -211,6 +211,38 @@ def test_other_forms_of_the_title_announce_it_too() -> None:
     assert underlined("cookies-missing", policy(source)) == "Cookie policy"
 
 
+@pytest.mark.parametrize(
+    ("rule", "heading"),
+    [
+        ("retention-missing", "How long do we store your information?"),
+        ("retention-by-category-missing", "Period for which data is stored"),
+        ("sharing-recipients-missing", "With whom do we share your information?"),
+        ("sharing-sale-missing", "Disclosure of information"),
+        ("security-measures-missing", "How we protect your information"),
+        ("rights-access-missing", "What rights do you have?"),
+        ("rights-complaint-missing", "Supervisory authority"),
+        ("policy-changes-missing", "Updates to this page"),
+        ("controller-identity-missing", "Who is responsible?"),
+        ("controller-contact-missing", "Get in touch"),
+        ("children-missing", "Age limits"),
+        ("purpose-missing", "Why we use it"),
+        ("legal-basis-missing", "4. Lawful basis"),
+    ],
+)
+def test_a_heading_that_speaks_of_the_topic_in_other_words_comes_before_related_topics(
+    rule: str, heading: str
+) -> None:
+    source = f"# Privacy\n\nOur page.\n\n## Cookies\n\nWe set cookies for a year.\n\n## {heading}\n\nAs is right.\n"
+    topic = topics()[RULES[rule].info.topic]
+    near = next(one for one in topic.near if not one.startswith(f"{topic.id}."))
+    assert underlined(rule, policy(source, [disclosure(source, near, "We set cookies")])) == heading
+
+
+def test_your_rights_are_not_those_of_one_state() -> None:
+    source = "# Privacy\n\nOur page.\n\n## California privacy rights\n\nAsk.\n\n## Your rights\n\nAsk.\n"
+    assert underlined("rights-access-missing", policy(source)) == "Your rights"
+
+
 def test_words_that_every_policy_uses_announce_nothing() -> None:
     source = "# Notice\n\nHello.\n\n## Your personal data\n\nWe like it.\n\n## Other sources\n\nNone known.\n"
     assert underlined("collection-third-party-missing", policy(source)) == "Other sources"
