@@ -10,10 +10,11 @@ from typing import Literal, TypeAlias
 
 from policylint.entities.date import days_in
 from policylint.entities.recognition import recognise
+from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
 from policylint.memory import remembered
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import Hinted, deferred, lowered
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
 from policylint.rules.reading_order import ReadText, texts, texts_with
@@ -161,6 +162,8 @@ def _in_front_matter(policy: Policy) -> Iterator[DatedStatement]:
 
 def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement]:
     sentence = read.text.content[start:end]
+    if not has_digits(sentence) or not _is_dated(lowered(sentence)):
+        return
     for said in recognise(sentence, _DATES):
         role = _role(sentence, said)
         if role is None:
@@ -174,6 +177,11 @@ def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement
             read.text.span(start + said.start, start + said.end),
             read.nested or _is_partial(read, sentence[: said.start]),
         )
+
+
+def _is_dated(words: str) -> bool:
+    """Whether words, in lower case, hold one without which a sentence says nothing of a date."""
+    return any(cue in words for cue in _DATED.hints[0])
 
 
 def _role(sentence: str, said: Entity) -> DateRole | None:

@@ -138,15 +138,19 @@ class Describing:
     @cached_property
     def _told(self) -> dict[int, bool]:
         """The numbers of the passages for which anything is looked for; with each, whether its heading counts."""
-        sought, numbers, found = self.sought, self._numbers, self._found
-        headed = {topic for topic, one in sought.items() if one.headed}
-        told = dict.fromkeys(
-            [numbers.get(_place_of(one.spans[0])) for one in found if one.topic in sought], False
-        )
-        told |= dict.fromkeys(
-            [numbers.get(_place_of(one.spans[0])) for one in found if one.topic in headed], True
-        )
-        return {number: counts for number, counts in told.items() if number is not None}
+        sought, numbers = self.sought, self._numbers
+        told: dict[int, bool] = {}
+        place, number = None, None
+        for one in self._found:
+            looked_for = sought.get(one.topic)
+            if looked_for is None:
+                continue
+            span = one.spans[0]
+            if span is not place:
+                place, number = span, numbers.get((span.start, span.end))
+            if number is not None and (looked_for.headed or number not in told):
+                told[number] = looked_for.headed
+        return told
 
     @cached_property
     def _units(self) -> Units:
@@ -228,11 +232,15 @@ def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
 
 def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
     """The organisation's own names and their first words, and where it gives them: it is no recipient of its own data."""
-    names: dict[str, set[Span]] = {}
+    places: dict[str, list[Span]] = {}
     for disclosure in [one for one in found if one.topic == "controller.identity"]:
         for name in disclosure.values("controller"):
-            for beginning in _beginnings(name.casefold()):
-                names.setdefault(beginning, set()).add(disclosure.span)
+            places.setdefault(name, []).append(disclosure.spans[0])
+    names: dict[str, set[Span]] = {}
+    for name, spans in places.items():
+        given = set(spans)
+        for beginning in _beginnings(name.casefold()):
+            names.setdefault(beginning, set()).update(given)
     return names
 
 

@@ -12,9 +12,10 @@ from policylint.diagnostics import Finding, Related
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.contradiction.denied import Denial
 from policylint.rules.contradiction.practices import PRACTICES
 from policylint.rules.contradiction.practices_of_use import Practice
-from policylint.rules.contradiction.said import Denial, Said, denials, statements
+from policylint.rules.contradiction.said import Said, denials, statements
 from policylint.rules.contradiction.scope import (
     about,
     comparable,

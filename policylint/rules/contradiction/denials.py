@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import repeat
 
-from policylint.entities import company
-from policylint.memory import remembered
-from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
-from policylint.policy import Policy
+from policylint.phrases.memo import Memo
 
 NEGATION = deferred(
     r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|cookie-free|without|won't|cannot|refuses?|refrain|\w+n't)\b"
@@ -93,6 +90,8 @@ _PLAIN = deferred("(?<![dk])k*d[dk]*(?:e|$)")
 """In the roles of words: what follows a word of denial, up to where the clause may end, is known. A name may stand before that."""
 _PERHAPS_PLAIN = deferred("(?<![dkn])[kn]*d[dkn]*(?:e|$)")
 """The same, if names of data and recipients may follow as well."""
+_MOST, _LONG = 1 << 13, 1000
+"""The roles of so many stretches are kept; those of a sentence that is so long, in characters, are not."""
 _OF_SOME_POLICY = deferred(r"\ban? [\w-]+ policy(?= (?:that|of)\b)")
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
 _DENYING = words("""
@@ -100,10 +99,6 @@ _DENYING = words("""
     ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't shan't shouldn't wasn't weren't won't wouldn't
     """)
 """Those of `NEGATION`, or how they begin."""
-_LEADING_NAME = deferred(
-    r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
-)
-_NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _FRAME = words(
     """
     we i our the this that its is are was be been being will shall would won't do does did has have had not never no none nothing nobody
@@ -151,7 +146,19 @@ def _roles(sentence: str, allowed: frozenset[str]) -> str:
     """What the words of a normalised sentence are to a plain denial, a letter for each."""
     if "policy" in sentence:
         sentence = _OF_SOME_POLICY.sub("a policy", sentence)
-    return "".join(map(_role_of(allowed).get, _PIECES.findall(sentence), repeat("n")))
+    if len(sentence) > _LONG:
+        return _letters(sentence, allowed)
+    return "".join(map(_letters_of(allowed).__getitem__, sentence.split()))
+
+
+def _letters(stretch: str, allowed: frozenset[str]) -> str:
+    return "".join(map(_role_of(allowed).get, _PIECES.findall(stretch), repeat("n")))
+
+
+@lru_cache(maxsize=2)
+def _letters_of(allowed: frozenset[str]) -> Memo[str, str]:
+    """The same of what stands between two spaces: most of it stands in many sentences."""
+    return Memo(lambda stretch: _letters(stretch, allowed), _MOST)
 
 
 @lru_cache(maxsize=2)
@@ -204,34 +211,16 @@ def is_made_of(clause: str, allowed: frozenset[str]) -> bool:
     return all(word in allowed or word in _FRAME for word in _WORD.findall(clause))
 
 
-@remembered
-def own_names(policy: Policy) -> frozenset[str]:
-    """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
-    said = [*policy.named("controller", "controller.identity")]
-    title = policy.document.title
-    said += [title.text.content] if title is not None else []
-    return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
-
-
-def leading_name(passage: Passage) -> str:
-    """The name (of two words, or with a second capital) that a sentence begins with, in lower case; empty if with none."""
-    match = _LEADING_NAME.match(passage.own_text)
-    return "" if match is None else match[0].casefold()
-
-
-def is_recipient(name: str, policy: Policy) -> bool:
-    """Whether a name, in lower case, is that of a well-known company, or of a recipient that the policy names."""
-    return name in known_companies() or any(name == value.casefold() for value in policy.named("recipient"))
-
-
-@cache
-def known_companies() -> frozenset[str]:
-    """The names, in lower case, of companies that many policies name."""
-    return frozenset(name.casefold() for name in company.company_names())
-
-
 def normalised(text: str) -> str:
     """A sentence as patterns expect it: lower case, single spaces, plain quotes, no punctuation at its end."""
     for mark in '“”"*_':
         text = text.replace(mark, "")
     return " ".join(text.replace("’", "'").casefold().split()).strip(" .!;:")
+
+
+def renormalised(folded: str, text: str) -> str:
+    """The same of a text of which it is known what it is `folded` (see `policylint.patterns.folded`), quicker."""
+    for mark in '“”"*_':
+        folded = folded.replace(mark, "")
+    folded = folded.replace("’", "'").strip(" .!;:")
+    return folded if folded.isascii() and "  " not in folded else normalised(text)

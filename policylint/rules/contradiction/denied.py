@@ -9,16 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from policylint.disclosure import Disclosure
+from policylint.entities import company
 from policylint.frozen import dataclass
+from policylint.memory import remembered
+from policylint.passages import Passage
 from policylint.patterns import deferred
-from policylint.rules.contradiction.denials import normalised
-from policylint.source import Source
+from policylint.policy import Policy
+from policylint.rules.contradiction.denials import normalised, words
+from policylint.rules.contradiction.practices_of_use import Practice
+from policylint.source import Source, Span
 from policylint.terms import TermKind, is_a, term
 
 _OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
 _PERSONAL = deferred(r"\b(?:personal|personally|identif\w+|pii)\b", re.IGNORECASE)
+_LEADING_NAME = deferred(
+    r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"
+)
+_NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
+_WORD = deferred(r"[\w'-]+")
 
 _SPECIAL = deferred(r"\b(?:sensitive|special categor(?:y|ies))\b", re.IGNORECASE)
 _SPECIAL_KINDS = frozenset({"special-categories"})
@@ -56,6 +67,24 @@ class Denied:
         return bool(kinds) and _within("data", data, kinds)
 
 
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A passage that denies one of the `practices` plainly: what it denies, in general terms."""
+
+    passage: Passage
+    denied: Denied
+    practices: tuple[Practice, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.passage.span
+
+    @property
+    def words(self) -> str:
+        """The passage, normalised."""
+        return normalised(self.passage.text.content)
+
+
 def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied:
     """A sentence with the data and recipients it names read as "data" and "third parties"."""
     named: dict[str, set[str]] = {name: set() for name in GENERALISED}
@@ -86,3 +115,29 @@ def _is_general(name: str, value: str) -> bool:
 def _within(kind: TermKind, said: Iterable[str], names: frozenset[str]) -> bool:
     """Whether something said is one of the names or a kind of it; with no names, everything is."""
     return not names or any(value in names or is_a(kind, value, name) for value in said for name in names)
+
+
+@remembered
+def own_names(policy: Policy) -> frozenset[str]:
+    """The words, in lower case, by which the policy's organisation may be named: those of its names and of the title."""
+    said = [*policy.named("controller", "controller.identity")]
+    title = policy.document.title
+    said += [title.text.content] if title is not None else []
+    return frozenset(word for name in said for word in _WORD.findall(name.casefold())) - _NO_NAMES
+
+
+def leading_name(passage: Passage) -> str:
+    """The name (of two words, or with a second capital) that a sentence begins with, in lower case; empty if with none."""
+    match = _LEADING_NAME.match(passage.own_text)
+    return "" if match is None else match[0].casefold()
+
+
+def is_recipient(name: str, policy: Policy) -> bool:
+    """Whether a name, in lower case, is that of a well-known company, or of a recipient that the policy names."""
+    return name in known_companies() or any(name == value.casefold() for value in policy.named("recipient"))
+
+
+@cache
+def known_companies() -> frozenset[str]:
+    """The names, in lower case, of companies that many policies name."""
+    return frozenset(name.casefold() for name in company.company_names())

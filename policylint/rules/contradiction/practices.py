@@ -12,7 +12,8 @@ from policylint.concordance import Hints
 from policylint.patterns import Hinted, deferred
 from policylint.rules.contradiction import practice_denials as denial
 from policylint.rules.contradiction import practice_statements as statement
-from policylint.rules.contradiction.denials import is_age, known_companies, words
+from policylint.rules.contradiction.denials import is_age, words
+from policylint.rules.contradiction.denied import known_companies
 from policylint.rules.contradiction.practices_of_use import PRACTICES_OF_USE, Practice
 
 _SPOKEN_OF = (
@@ -29,6 +30,12 @@ TO_COMPANIES = "sharing.recipients"
 _NARROWED = deferred(statement.NARROWED)
 _PERSONAL = statement.PERSONAL
 
+
+_NARROWING = words(
+    "unless not never none only solely exclusively but if right object required compelled law laws legal court police government merger successor until before were would"
+    " consent request requests requested aggregated anonymous anonymized affiliates subsidiaries settings explains link links linked they their where when own"
+)
+"""Words that narrow statements of most practices, whatever stands beside them."""
 
 _COLLECTING = deferred(f"{statement.NARROWED_COLLECTING}|{statement.LOCAL}")
 _ANYTHING = deferred("")
@@ -171,6 +178,12 @@ def denied_in(telling: frozenset[str]) -> list[Practice]:
     if not all(map(is_age, telling - OF_ANY)):
         return []
     return [one for one in PRACTICES if telling <= one.denial or all(map(is_age, telling - one.denial))]
+
+
+@cache
+def narrowing(practice: Practice) -> frozenset[str]:
+    """Words that narrow whatever states a practice where they stand free, so that no search is needed to see it."""
+    return frozenset([word for word in _NARROWING if practice.narrowed.search(word)])
 
 
 @cache

@@ -19,14 +19,19 @@ from policylint.rules.contradiction.denials import (
     clauses,
     denies_at_all,
     is_made_of,
-    is_recipient,
-    leading_name,
     may_be_plain,
     normalised,
-    own_names,
+    renormalised,
     telling_words,
 )
-from policylint.rules.contradiction.denied import GENERALISED, Denied, generalised
+from policylint.rules.contradiction.denied import (
+    GENERALISED,
+    Denial,
+    generalised,
+    is_recipient,
+    leading_name,
+    own_names,
+)
 from policylint.rules.contradiction.practices import (
     LEADING_TO_A_DENIAL,
     OF_ANY,
@@ -34,6 +39,7 @@ from policylint.rules.contradiction.practices import (
     TO_COMPANIES,
     a_company_sees,
     denied_in,
+    narrowing,
     stating,
     stating_alone,
 )
@@ -83,24 +89,6 @@ class Said:
         return frozenset(value for one in self.disclosures for value in one.values("data"))
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A passage that denies one of the `practices` plainly: what it denies, in general terms."""
-
-    passage: Passage
-    denied: Denied
-    practices: tuple[Practice, ...]
-
-    @property
-    def span(self) -> Span:
-        return self.passage.span
-
-    @property
-    def words(self) -> str:
-        """The passage, normalised."""
-        return normalised(self.passage.text.content)
-
-
 def denials(policy: Policy) -> list[Denial]:
     """The sentences, items and rows that deny a practice plainly; what limits itself is left out."""
     sentences = _perhaps_denying(policy)
@@ -137,9 +125,11 @@ def _perhaps_denying(policy: Policy) -> dict[int, tuple[str, str]]:
             or is_limited(passage)
         ):
             continue
-        words = normalised(passage.own_text)
+        own, folded = passage.own_text, known.texts[number]
+        alone = whole and own == passage.text.content
+        words = renormalised(folded, own) if alone else normalised(own)
         if (whole and number not in doubtful) or may_be_plain(words, OF_ANY):
-            found[number] = passage.own_text, words
+            found[number] = own, words
     for number, text in refused(policy):
         if is_said(policy, policy.passages[number]) and may_be_plain(words := normalised(text), OF_ANY):
             found[number] = text, words
@@ -214,11 +204,13 @@ def statements(policy: Policy, practice: Practice) -> list[Said]:
     numbers = [
         n for n in sorted({*of_told, *alone}) if is_said(policy, one := policy.passages[n]) and not one.denied
     ]
+    left_out = narrowing(practice)
+    numbers = [n for n in numbers if left_out.isdisjoint(known.texts[n].split())]
     stated = _by_place(_told_at(policy.disclosures, policy, numbers))
     found = []
     for number in numbers:
         passage = policy.passages[number]
-        one = Said(passage, normalised(passage.text.content), stated(passage))
+        one = Said(passage, renormalised(known.texts[number], passage.text.content), stated(passage))
         if states(one, practice):
             found.append(one)
     return found
@@ -237,14 +229,16 @@ def _stated_at(policy: Policy, practice: Practice) -> set[int]:
 def states(one: Said, practice: Practice) -> bool:
     """Whether a sentence states the practice itself, rather than an exception that readers expect."""
     words = one.words
-    if practice.narrowed.search(words) is not None:
-        return False
     about = any(d.polarity == "stated" and practice.is_about(d.topic) for d in one.disclosures)
+    told = (about and practice.statement.may_match(words)) or (
+        practice.alone is not None and practice.alone.may_match(words)
+    )
+    listed = about and practice.listed and is_listed_as_collected(one.passage)
+    if not (told or listed or practice.topic == TO_COMPANIES) or practice.narrowed.search(words):
+        return False
     said = (
         (about and practice.statement.search(words, words) is not None)
         or (practice.alone is not None and practice.alone.search(words, words) is not None)
         or (practice.topic == TO_COMPANIES and a_company_sees(words))
     )
-    return (said and practice.subject.search(words) is not None) or (
-        about and practice.listed and is_listed_as_collected(one.passage) and bool(one.data)
-    )
+    return (said and practice.subject.search(words) is not None) or (listed and bool(one.data))

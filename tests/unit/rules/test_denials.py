@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from policylint.patterns import folded
 from policylint.rules.contradiction.contradictory import ContradictoryStatements
-from policylint.rules.contradiction.denials import clauses, may_be_plain, normalised
-from policylint.rules.contradiction.practices import OF_ANY
+from policylint.rules.contradiction.denials import clauses, may_be_plain, normalised, renormalised
+from policylint.rules.contradiction.practices import OF_ANY, PRACTICES, narrowing
+from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.testing import findings_of, policy_of
 
 
@@ -132,3 +134,30 @@ def test_a_sentence_may_be_plain_once_what_it_names_is_read_in_general_terms(tex
 )
 def test_a_sentence_is_not_plain_whatever_it_names(text: str) -> None:
     assert not may_be_plain(normalised(text), OF_ANY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We  DO not\nsell your data.",
+        'We never “sell” "it" *at all*: don’t worry!',
+        "We do not sell “ your ” data_files.",
+        " * ",
+        "Straße, İstanbul and the K sign",
+        "",
+    ],
+)
+def test_what_is_folded_is_normalised_alike(text: str) -> None:
+    assert renormalised(f" {folded(text)} ", text) == normalised(text)
+
+
+@pytest.mark.parametrize("practice", PRACTICES, ids=lambda one: one.name)
+def test_words_that_narrow_a_practice_do_so_beside_whatever_stands_there(practice: Practice) -> None:
+    for word in narrowing(practice):
+        for text in (word, f"we {word} you", f"that {word} the parents may", f"so {word} we, or they"):
+            assert practice.narrowed.search(text), text
+
+
+def test_a_long_sentence_is_read_as_a_short_one_is() -> None:
+    assert not may_be_plain(normalised("We do not sell such beer. " + "Beer " * 400), OF_ANY)
+    assert may_be_plain(normalised("We do not sell beer. " + "Beer " * 400), OF_ANY)
