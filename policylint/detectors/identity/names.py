@@ -52,7 +52,6 @@ _DETERMINED = deferred(
     r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
     re.IGNORECASE,
 )
-
 _NUMBER = deferred(r"\s\d")
 
 LINE = 120
@@ -132,7 +131,8 @@ class Names:
             return _Part(*whole, phrase, surely=True)
         while (
             words
-            and (is_common(words[0][1]) or (words[0][1].islower() and not (defined and is_domain(words[0][1]))))
+            and (is_common(words[0][1]) or words[0][1].islower())
+            and not (defined and is_domain(words[0][1]))
             and not has_legal_form(phrase[words[0][0] :].rstrip(","))
         ):
             words.pop(0)
