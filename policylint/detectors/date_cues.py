@@ -64,7 +64,7 @@ FOREIGN = deferred(
 
 EARLIER = deferred(
     r"\b(?:previous|prior|earlier|former|older|preceding|outdated|superseded|archived|replac(?:es|ed|ing)"
-    r"|supersed(?:es|ing)|until|before|not|never|no\s+later\s+than|next|upcoming)\b",
+    r"|supersed(?:es|ing)|until|before|not|never|no\s+later\s+than|next|upcoming|(?:its|their)\s+version)\b",
     re.IGNORECASE,
 )
 """What tells of another version's date, or of one to come."""

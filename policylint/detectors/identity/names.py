@@ -26,8 +26,10 @@ from policylint.phrases.memo import Memo
 
 _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
-WORD = r"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]{0,60}\w|[A-ZÀ-Þ]{2,60}|(?<!\w)(?:[a-z]{1,3}[A-Z]\w{1,60}|[a-z][\w-]{0,60}\.(?:com|org|net|io|co|ai|app)))"
-BEGINNING = r"(?:[A-ZÀ-Þ0-9]|[a-z]{1,3}[A-Z]|[a-z][\w-]{0,60}\.(?:com|org|net|io|co|ai|app))"
+_ENDING = r"(?:com|org|net|io|co|ai|app|dev|eu|uk|de|se|ch|nl|ca|au|nz|ie|social)"
+_DOMAIN = rf"[a-z][\w-]{{0,60}}(?:\.[a-z]{{2,3}})?\.{_ENDING}"
+WORD = rf"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]{{0,60}}\w|[A-ZÀ-Þ]{{2,60}}|(?<!\w)(?:[a-z]{{1,3}}[A-Z]\w{{1,60}}|{_DOMAIN}))"
+BEGINNING = rf"(?:[A-ZÀ-Þ0-9]|[a-z]{{1,3}}[A-Z]|{_DOMAIN})"
 """How a word of a name begins."""
 
 NAME = (
@@ -42,23 +44,21 @@ _SAYS = deferred(
 """Words of a heading in capitals, of which none is a name's."""
 _CAPITAL_OR_DIGIT = deferred(r"[A-ZÀ-Þ0-9]")
 _SMALL_END = deferred(r"\b(?:inc|ltd|llc|corp|plc)\b")
-_DOTTED = deferred(r"\.(?:com|org|net|io|co|ai|app)")
+_DOTTED = deferred(rf"\.{_ENDING}\b")
 _WRITTEN = deferred(r"\S+")
-_COINED = deferred(r"[a-z][A-Z][a-z]|[A-Z]{3}|\w\.(?:com|org|net|io|co|ai|app)\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!")
+_COINED = deferred(rf"[a-z][A-Z][a-z]|[A-Z]{{3}}|\w\.{_ENDING}\b|[A-Za-z]&[A-Za-z]|\w[0-9]|!")
 _PIECES = deferred(r"[\w&.'’!+-]+")
 _DETERMINED = deferred(
     r"\b(?:our|your|their|his|her|its|any|each|these|those|such|certain|this|that|a|an|all|some|no|of|the)\s+$",
     re.IGNORECASE,
 )
-
 _NUMBER = deferred(r"\s\d")
 
 LINE = 120
 """Below how many code points a passage counts as a line rather than running text."""
 
-_MOST_TOKENS = 1 << 14
-"""How many of the stretches between spaces are remembered: most policies use the same ones."""
-_MOST_NAMES = 1 << 10
+_MOST_TOKENS, _MOST_NAMES = 1 << 14, 1 << 10
+"""How many of the stretches between spaces, and of the names, are remembered: most policies use the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Names:
 
         Common words at either end do not belong to it. With `whole_end` there may be none at the end, since
         what follows the phrase must be said of the name. A `defined` one, which a bracket behind it calls "we", need
-        not stand within a sentence anywhere.
+        not stand within a sentence anywhere, and may be a domain.
         """
         phrase = content[start:end]
         key = (phrase, whole_end, defined)
@@ -136,6 +136,7 @@ class Names:
         while (
             words
             and (is_common(words[0][1]) or words[0][1].islower())
+            and not (defined and is_domain(words[0][1]))
             and not has_legal_form(phrase[words[0][0] :].rstrip(","))
         ):
             words.pop(0)
@@ -241,6 +242,11 @@ def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in a legal form, or is otherwise an organisation's by its own words."""
     return any(entity.end >= len(name) - 2 for entity in recognise(name, _ORGANISATIONS))
+
+
+def is_domain(name: str) -> bool:
+    """Whether a name is a domain in small letters."""
+    return name.islower() and _DOTTED.search(name) is not None
 
 
 def _is_coined(name: str) -> bool:

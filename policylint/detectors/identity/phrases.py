@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from policylint.bits import all_in
 from policylint.concordance import Concordance
-from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names
+from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names, is_domain
 from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES
 from policylint.passages import Passage
@@ -90,6 +90,14 @@ _WE = Phrase(
 )
 """A name behind "we"; in a title a verb may be written as names are ("How We Use Your Data")."""
 
+_RESPONSIBLE = Phrase(
+    "controller|responsible for|responsible body|responsible party|responsible entity|person responsible|operator|provider of th",
+    rf"(?i:controller|responsible\s{{1,9}}(?:for|body|party|entity)|person\s{{1,9}}responsible|operator|provider\s{{1,9}}of\s{{1,9}}(?:this|the)\s{{1,9}}\w{{1,60}})\b[^.;]{{0,120}}?"
+    rf"{_IS}{NAME}",
+    _IS + BEGINNING,
+)
+"""A name behind "the controller is"."""
+
 _CONTROLLER = Phrase(
     "controller",
     rf"{NAME}[^.;]{{0,110}}{_IS_CONTROLLER}",
@@ -151,12 +159,7 @@ CERTAIN = (
         f"at{_THE}{BEGINNING}",
         f"At{_THE}{BEGINNING}",
     ),
-    Phrase(
-        "controller|responsible for|responsible body|responsible party|responsible entity|person responsible|operator|provider of th",
-        rf"(?i:controller|responsible\s{{1,9}}(?:for|body|party|entity)|person\s{{1,9}}responsible|operator|provider\s{{1,9}}of\s{{1,9}}(?:this|the)\s{{1,9}}\w{{1,60}})\b[^.;]{{0,120}}?"
-        rf"{_IS}{NAME}",
-        _IS + BEGINNING,
-    ),
+    _RESPONSIBLE,
     _CONTROLLER,
     Phrase(
         "developer|publisher|maintainer|author|developed by|published by|maintained by|created by|made by&:",
@@ -227,6 +230,7 @@ def named(passage: Passage, names: Names, phrases: Sequence[Phrase]) -> Iterator
             start, end = match.span("name")
             defined = phrase is DEFINITION and content[end : end + 2].strip() == "("
             defined = defined or (phrase is _CONTROLLER and _is_subject(content, start, end))
+            defined = defined or (phrase in (_CONTROLLER, _RESPONSIBLE) and is_domain(content[start:end]))
             place = names.place(content, start, end, defined=defined)
             if place is not None:
                 yield Candidate(*place, "certain", "named as the organisation")

@@ -105,7 +105,7 @@ _FILL_IN_GERMAN = (
     r"|[^\[\]]{1,120}\s(?:eintragen|einfügen|einsetzen|ergänzen|ausfüllen|angeben)(?:\s\([^()]{1,60}\))?)\s{0,9}\]"
 )
 _GERMAN_NOBODY = r"\b(?:Max|Erika)\s+Mustermann\b|\bMuster(?:stadt|hausen|firma)\b"
-_VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}"
+_VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}|\[\{[^{}\[\]\n]{1,80}\}\]"
 _UNFINISHED = r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"
 _NO_DATE = r"(?<![\w/.-])(?:xx|\d\d)([/.-])xx\1(?:(?:xx|20)?xx|\d{4})(?![\w/])"
 _NO_NUMBER = (
