@@ -2,7 +2,7 @@
 
 #include "scan.h"
 
-enum { LETTER = 1, VOWEL = 2, APOSTROPHE = 4, PAUSE = 8, CAPITAL = 16, IN_WORD = 32, ODD = 64 };
+enum { LETTER = 1, VOWEL = 2, APOSTROPHE = 4, PAUSE = 8, UPPER = 16, OF_WORD = 32, ODD = 64 };
 
 typedef struct { long words, syllables, pauses, capitals; int odd; } Measure;
 
@@ -14,12 +14,12 @@ static void set(unsigned char *kinds, const char *characters, int kind) {
 static void tell_kinds(unsigned char *kinds) {
     memset(kinds, 0, 256);
     for (int letter = 'a'; letter <= 'z'; letter++) {
-        kinds[letter] = LETTER | IN_WORD;
-        kinds[letter - 'a' + 'A'] = LETTER | CAPITAL | IN_WORD;
+        kinds[letter] = LETTER | OF_WORD;
+        kinds[letter - 'a' + 'A'] = LETTER | UPPER | OF_WORD;
     }
     set(kinds, "aeiouyAEIOUY", VOWEL);
-    set(kinds, "0123456789", IN_WORD | ODD);
-    set(kinds, "_", IN_WORD);
+    set(kinds, "0123456789", OF_WORD | ODD);
+    set(kinds, "_", OF_WORD);
     set(kinds, "'", APOSTROPHE);
     set(kinds, ",;", PAUSE);
     set(kinds, "@", ODD);
@@ -39,7 +39,7 @@ static int measure(const unsigned char *at, const unsigned char *end, const unsi
         if (!(last & (LETTER | APOSTROPHE))) voiced = 0;
         if (kind & LETTER && !(last & LETTER) && !(last & APOSTROPHE && before & LETTER)) m->words++, m->syllables++;
         if (kind & VOWEL && !(last & VOWEL)) m->syllables += voiced, voiced = 1;
-        if (kind & CAPITAL && !(last & IN_WORD)) m->capitals++;
+        if (kind & UPPER && !(last & OF_WORD)) m->capitals++;
         if (kind & PAUSE) m->pauses++;
         if (kind & ODD) m->odd = 1;
         before = last;
