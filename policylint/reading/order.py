@@ -70,10 +70,11 @@ def _reader(document: Document) -> Reader:
 class Reader:
     """Takes in a document; `found` are the passages so far."""
 
-    __slots__ = ("_titles", "found")
+    __slots__ = ("_source", "_titles", "found")
 
     def __init__(self, document: Document) -> None:
         self.found: list[Passage] = []
+        self._source = document.source
         headings = [section.heading for section in document.root.walk()]
         self._titles = frozenset([title_key(one.text.content) for one in headings if one is not None])
 
@@ -212,7 +213,7 @@ class Reader:
         from policylint.reading.answer_columns import is_answer, refused_rows
 
         headers = [cell.text.strip() for cell in table.header]
-        refused, denied = refused_rows(table), answers.denied_rows(table)
+        refused, denied = refused_rows(table), answers.denied_rows(table, self._source.text)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING

@@ -244,3 +244,18 @@ def test_a_no_in_other_words_denies_what_a_row_asks(answer: str) -> None:
 def test_a_row_that_gives_no_answer_says_nothing(answer: str) -> None:
     text = f"# Privacy policy\n\n| Question | Answer |\n|---|---|\n| Do you sell my data? | {answer} |\n"
     assert policy_of(text, detect=True).disclosures == ()
+
+
+@pytest.mark.parametrize("header", ["Larkspur", "Larkspur Games", "**Larkspur**", "Us", "We"])
+def test_under_the_organisations_own_name_a_no_denies(header: str) -> None:
+    text = f"Larkspur Games Ltd sells tea. Larkspur keeps orders.\n\n| Practice | {header} |\n|---|---|\n| Sells data | No |\n"
+    assert told(text) == {"sharing.sale": "denied"}
+
+
+@pytest.mark.parametrize("header", ["Quill", "App", "Opt-out", "larkspur", "The website", "Larkspur 2"])
+def test_under_another_name_it_does_not(header: str) -> None:
+    text = (
+        "Larkspur Games Ltd sells tea. The App stores orders. Larkspur keeps orders. The Website uses no cookies, and Opt-out is easy. Quill is a shop nearby."
+        f"\n\n| Practice | {header} |\n|---|---|\n| Sells data | No |\n"
+    )
+    assert told(text)["sharing.sale"] == "stated"
