@@ -102,6 +102,7 @@ def test_of_a_text_that_a_template_fills_in_nothing_is_known() -> None:
     empty = replace(policy_of(heading), passages=())
     for content, doubt in (
         (f"{OPAQUE}\n\n{OPAQUE}{OPAQUE}\n", "there is no text in it but what a template puts there"),
+        (f"# Privacy policy\n\n{OPAQUE}\n", "there is no text in it but what a template puts there"),
         (f"{OPAQUE}\n\n{OPAQUE} x\n", covered("y\n\nz x\n").doubt),
     ):
         policy = policy_of(content)
