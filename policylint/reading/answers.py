@@ -71,6 +71,13 @@ _GOES_ON = deferred(
 )
 """How a sentence begins that takes back a part of the no before it, or that it belongs to ("No. 5")."""
 
+_REFUSES = deferred(
+    r"[\s\"“*]{0,9}(?:(?:no|nope)(?:\s*[,;:.!–—]|\s-\s)|(?:not\s+(?:yet|at\s+present|at\s+the\s+moment|currently)|you\s+can(?:not|['’]t))\s*[,;:.!–—])"
+    r"(?!.*\b(?:but|except\w*|unless|only|other\s+than|apart\s+from|if|when|until|however|although|though|instead|problem|worries)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a text begins that answers a question with a no, and takes nothing back."""
+
 _POLAR = deferred(
     r"\W*(?:do|does|did|are|is|will|can|could|have|has|would|may)\s(?!.*\bor\b).*\?\s*",
     re.IGNORECASE | re.DOTALL,
@@ -127,6 +134,15 @@ def is_no(block: Block) -> bool:
 def reply_in(blocks: Sequence[Block]) -> tuple[Text, bool] | None:
     """The sentence with which the first of some blocks answers, and whether it says yes; None if with neither a yes nor a no."""
     return _replied(blocks[0].text) if blocks and isinstance(blocks[0], Paragraph) else None
+
+
+def refuses(blocks: Sequence[Block]) -> bool:
+    """Whether some blocks answer what is asked above them with a no."""
+    return (
+        bool(blocks)
+        and isinstance(blocks[0], Paragraph)
+        and _REFUSES.match(blocks[0].text.content) is not None
+    )
 
 
 def asked_in(cells: Sequence[Text], denied: bool) -> bool | None:

@@ -102,7 +102,10 @@ class Reader:
         asks = text.content[-1:] == "?"
         text = text.strip()
         if section.span.end - heading.span.end >= _MIN_BODY and text.content:
-            self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
+            no = asks and answers.refuses(section.blocks)
+            self.found.append(
+                Passage("heading", text, 0, section, text.source, text.content, path, denied=no)
+            )
         if asks and (replied := answers.reply_in(section.blocks)) is not None:
             self.read_answered(text, *replied, Context(section, path))
 
