@@ -48,10 +48,9 @@ def _doubt(
     disclosures: Sequence[Disclosure],
     spoken: Spoken,
 ) -> str:
-    told = [
-        unit.own_text.strip(OPAQUE) for unit in units if unit.kind != "heading" or OPAQUE in unit.own_text
-    ]
-    if told and not any(told):
+    if not any(unit.own_text.strip(OPAQUE) for unit in units if unit.kind != "heading") and any(
+        OPAQUE in unit.own_text for unit in units
+    ):
         return "there is no text in it but what a template puts there"
     if units and document.main.front_matter is not None and _is_in_front_matter(document, units):
         return "most of its text stands in its front matter, which is not read"

@@ -128,15 +128,18 @@ def _merged(some: Sequence[Disclosure]) -> Disclosure:
 
 def without_own_deeds(found: list[Disclosure]) -> list[Disclosure]:
     """The disclosures but those that take the organisation for somebody who receives its data: "Acme stores your data on its servers"."""
-    received = [one for one in found if one.topic in _RECEIVED and one.confidence == "likely"]
-    if not received:
-        return found
-    names: dict[str, set[int]] = {}
+    received, names = [], dict[str, set[int]]()
     for one in found:
-        if one.topic == "controller.identity":
+        topic = one.topic
+        if topic in _RECEIVED:
+            if one.confidence == "likely":
+                received.append(one)
+        elif topic == "controller.identity":
             for name in one.values("controller"):
                 names.setdefault(name, set()).add(one.span.start)
                 names.setdefault(name.partition(" ")[0], set()).add(one.span.start)
+    if not received or not names:
+        return found
     own = {id(one) for one in received if _is_own_deed(one, names)}
     return [one for one in found if id(one) not in own] if own else found
 
