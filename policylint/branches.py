@@ -32,6 +32,9 @@ _NOT = deferred(r"(?:not\b|!(?!=))\s*")
 _EQUALS = deferred(r"""([\w.$>\[\]'"-]+)\s*(={2,3}|!={1,2})\s*("[^"]*"|'[^']*'|\d+)$""")
 _EQUALS_IN_HUGO = deferred(r"""(eq|ne)\s+([\w.$]+)\s+("[^"]*"|\d+)$""")
 _ASKING = ("if", "unless")
+_QUOTES = ('"', "'")
+_INLINE = "text"
+"""The name of a choice between texts; no tag has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def branches(text: str, expressions: Iterable[Span]) -> tuple[Branch, ...]:
     open_choices: list[_Choice] = []
     for span in expressions:
         inner = _DELIMITERS.sub("", text[span.start : span.end]).strip()
-        if match := _ELSE.match(inner):
+        if text[span.start] in _QUOTES or text[span.end - 1] in _QUOTES:
+            found += _chosen(open_choices, span, text)
+        elif match := _ELSE.match(inner):
             if open_choices:
                 _go_on(open_choices[-1], span, match["word"] or "else", match["rest"] or "")
         elif match := _CLOSE.match(inner):
@@ -125,6 +130,20 @@ def _opened(inner: str, span: Span) -> _Choice | None:
         asks, holds = name in _ASKING, name != "unless"
     first = _asking(_begun(span), words, holds) if asks else _begun(span)
     return _Choice(span.start, name, [first])
+
+
+def _chosen(open_choices: list[_Choice], span: Span, text: str) -> list[Branch]:
+    """The branches of a choice within an expression, of which this is a part (`policylint.inline_choices`), if it is the last."""
+    if text[span.start] not in _QUOTES:
+        asked = text[span.start : span.end - 1].strip("{<%=-~? &\n\t")
+        branch = _asking(_begun(span), asked, holds=True) if asked else _begun(span)
+        branch = branch if branch.condition else replace(branch, condition=f"at {span.start}")
+        open_choices.append(_Choice(span.start, _INLINE, [branch]))
+    elif text[span.end - 1] not in _QUOTES:
+        return _closed(open_choices, span, _INLINE)
+    elif open_choices:
+        _go_on(open_choices[-1], span, "else", "")
+    return []
 
 
 def _begun(span: Span) -> Branch:

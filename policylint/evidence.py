@@ -55,9 +55,13 @@ class Evidence:
             self._order = order = {id(one): number for number, one in enumerate(ordered)}
         told = {id(one): one for topic in wanted for one in self._policy.telling(topic)}
         counted = [one for one in told.values() if not audiences or one.readers in ("", *audiences)]
+        if _RECEIVED in wanted:
+            counted = _telling(counted)
         return tuple(sorted(counted, key=lambda one: order[id(one)]))
 
 
+_RECEIVED = "sharing.recipients"
+_ANYBODY = frozenset({"third-party"})
 _Question = tuple[tuple[str, ...], tuple[str, ...]]
 
 
@@ -70,12 +74,26 @@ def readers_of(policy: Policy) -> dict[str, set[str]]:
     known = topics()
     for topic, said in policy.told():
         above = ancestors(topic)
-        for polarity, audience in _ways(said):
+        for polarity, audience in _ways(_telling(list(said)) if topic == _RECEIVED else said):
             reader = read_by(topic, audience)
             for each in above:
                 if polarity == "stated" or each == topic or each not in known:
                     readers.setdefault(each, set()).add(reader)
     return readers
+
+
+def _telling(said: list[Disclosure]) -> list[Disclosure]:
+    """Of statements on recipients those that tell who receives data; to deny it of one kind of data and one of recipients does not
+    ("We do not give your phone number to advertisers").
+    """
+    if any(one.polarity == "stated" for one in said):
+        return said
+    return [one for one in said if one.topic != _RECEIVED or not _is_narrow(one)]
+
+
+def _is_narrow(denial: Disclosure) -> bool:
+    named = denial.values("recipient")
+    return bool(named) and _ANYBODY.isdisjoint(named) and bool(denial.values("data"))
 
 
 def _ways(said: Iterable[Disclosure]) -> Iterable[tuple[str, str]]:

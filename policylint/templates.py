@@ -89,6 +89,9 @@ _NOTHING = "\u2060"
 _OTHERWISE = deferred(r"\W{1,9}(?:php\W{1,9})?(?:else|elsif|elif|when)(?:\s?if)?\b")
 """Between two texts of which a reader sees one: they are read one after the other, as words apart."""
 
+_CHOOSES = deferred(r"[\w)\]\"'\s]\?[^.]|&&|[\"']\s+if\s")
+"""Found in every expression that chooses between texts."""
+
 _NEAR = 200
 _RUN = deferred(f"{OPAQUE}+")
 
@@ -145,14 +148,26 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
         for match in _PATTERNS[name].finditer(source.text):
             start = match.start()
             if name != "mdx" or next(code.with_(Span(start, start + 1)), None) is None:
-                yield _expression(name, match)
+                yield from _expressions(name, match)
     if syntaxes is None and source.text.startswith(_FRONT_MATTER):
         for match in _GENERATED.finditer(source.text):
-            yield _expression("liquid", match)
+            yield from _expressions("liquid", match)
 
 
 def _code(text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in _CODE.finditer(text))
+
+
+def _expressions(name: str, match: re.Match[str]) -> Iterator[Expression]:
+    """What is found, taken for several if it chooses between texts."""
+    found = _expression(name, match)
+    if found.puts_out and ('"' in match[0] or "'" in match[0]) and _CHOOSES.search(match[0]) is not None:
+        from policylint.inline_choices import parts
+
+        several = [Expression(part, False) for part in parts(match.string, found.span)]
+        yield from several or (found,)
+    else:
+        yield found
 
 
 def _expression(name: str, match: re.Match[str]) -> Expression:

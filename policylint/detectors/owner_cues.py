@@ -10,7 +10,7 @@ from policylint.bits import Numbers
 from policylint.concordance import concordance
 from policylint.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import Hinted, folded
+from policylint.patterns import Hinted, deferred, folded
 
 Owner: TypeAlias = Literal["controller", "dpo", "representative", "authority", "other"]
 
@@ -92,6 +92,17 @@ SUPPLIES = Hinted(
     re.IGNORECASE,
 )
 
+_OFFICERS_MAILBOX = deferred(
+    r"(?:^|[._-])(?:dpo|cpo|privacyofficer|privacyoffice|privacy[._-]officer|dataprotectionofficer|data[._-]protection[._-]officer)(?:$|[._-])"
+)
+_OTHERS_DOMAIN = deferred(
+    r"(?:^|\.)(?:ico\.org\.uk|dataprotection\.ie|imy\.se|cnil\.fr|aepd\.es|garanteprivacy\.it|gpdp\.it|datatilsynet\.(?:dk|no)"
+    r"|hhs\.gov|ftc\.gov|priv\.gc\.ca|oaic\.gov\.au|edps\.europa\.eu|truste\.com|trustarc\.com|jamsadr\.com|bbb\.org"
+    r"|networkadvertising\.org)$"
+)
+_REPRESENTATIVES_DOMAIN = deferred(
+    r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
+)
 _ALL = (*[cue for _, cue in CUES], US, LABELLED, PROVIDER, SUPPLIES)
 
 Told: TypeAlias = tuple[Hinted, ...]
@@ -126,3 +137,15 @@ def told_by(words: str) -> Told:
     """What may match in words that are no passage's."""
     small = folded(words)
     return tuple([one for one in _ALL if one.may_match(f" {small} ")])
+
+
+def mailbox_owner(written: str) -> Owner | None:
+    """Whose a mailbox is by its name and domain, if they tell."""
+    local, at, domain = written.lower().partition("@")
+    if not at:
+        return None
+    if _OTHERS_DOMAIN.search(domain):
+        return "authority"
+    if _REPRESENTATIVES_DOMAIN.search(domain):
+        return "representative"
+    return "dpo" if _OFFICERS_MAILBOX.search(local) else None

@@ -19,6 +19,7 @@ from policylint.detectors.owner_cues import (
     Owner,
     Telling,
     Told,
+    mailbox_owner,
     telling,
     told_by,
 )
@@ -27,7 +28,7 @@ from policylint.patterns import deferred, folded
 
 _OTHERS_SECTION = deferred(
     r"\bthird[\s-]part|\bservice\s+providers?\b|\b(?:sub-?)?processors?\b|\brecipients\b|\bpartners\b|\banalytics\b"
-    r"|\bplug-?ins?\b|\bsocial\s+(?:media|networks?)|\btracking\b|\badvertis|\bgoogle\b|\bfacebook\b|\btwitter\b|\blinkedin\b"
+    r"|\b(?:our|the)\s+vendors\b|^\W*(?:\d[\d.)]*\s+)?vendors\b|\bplug-?ins?\b|\bsocial\s+(?:media|networks?)|\btracking\b|\badvertis|\bgoogle\b|\bfacebook\b|\btwitter\b|\blinkedin\b"
     r"|\byoutube\b|\binstagram\b|\bvimeo\b|\bpaypal\b|\bstripe\b|\bmailchimp\b|\bcloudflare\b|\bhotjar\b|\bhosting\b|\bdienstleister|\bauftragsverarbeiter|\bempfänger\b|\bdrittanbieter|\bversand\b|\bzahlungs(?:arten|abwicklung|anbieter|dienst)|\bsoziale\s+(?:medien|netzwerke)",
     re.IGNORECASE,
 )
@@ -46,17 +47,6 @@ _USES = deferred(
 )
 _EXAMPLE = deferred(r"(?:\be\.\s?g\.|\bsuch\s+as|\bfor\s+example|\blike)\s*[,:]?\s*[\"“(]?$", re.IGNORECASE)
 _EXAMPLE_SENTENCE = deferred(r"\s*(?:for\s+(?:example|instance)|imagine|suppose)\b", re.IGNORECASE)
-_OFFICERS_MAILBOX = deferred(
-    r"(?:^|[._-])(?:dpo|cpo|privacyofficer|privacyoffice|privacy[._-]officer|dataprotectionofficer|data[._-]protection[._-]officer)(?:$|[._-])"
-)
-_OTHERS_DOMAIN = deferred(
-    r"(?:^|\.)(?:ico\.org\.uk|dataprotection\.ie|imy\.se|cnil\.fr|aepd\.es|garanteprivacy\.it|gpdp\.it|datatilsynet\.(?:dk|no)"
-    r"|hhs\.gov|ftc\.gov|priv\.gc\.ca|oaic\.gov\.au|edps\.europa\.eu|truste\.com|trustarc\.com|jamsadr\.com|bbb\.org"
-    r"|networkadvertising\.org)$"
-)
-_REPRESENTATIVES_DOMAIN = deferred(
-    r"(?:edpo|gdpr-rep|datarep|prighter|gdprrepresentative|gdprlocal|verasafe)\.\w+$"
-)
 _COMPANY_LINE = deferred(
     r"^.{0,60}\b(?:Ltd|Limited|LLP|LLC|Inc|plc|PLC|GmbH|AG|AB|B\.?V|Oy|ApS|Pty|SAS|S\.r\.l|SpA|Corp)\.?,?\s*$"
 )
@@ -84,7 +74,16 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
 
     The controller's, unless something says otherwise.
     """
-    if (mailbox := _mailbox_owner(content[start:end])) is not None:
+    owner = _told_owner(content, start, end, passages, index)
+    if owner != "dpo":
+        return owner
+    from policylint.detectors.officers import is_of_another
+
+    return "other" if is_of_another(content, start, end, passages, index) else owner
+
+
+def _told_owner(content: str, start: int, end: int, passages: Sequence[Passage], index: int) -> Owner:
+    if (mailbox := mailbox_owner(content[start:end])) is not None:
         return mailbox
     if _EXAMPLE.search(content, max(0, start - 20), start):
         return "other"
@@ -114,17 +113,6 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
         ):
             return owner
     return "controller"
-
-
-def _mailbox_owner(written: str) -> Owner | None:
-    local, at, domain = written.lower().partition("@")
-    if not at:
-        return None
-    if _OTHERS_DOMAIN.search(domain):
-        return "authority"
-    if _REPRESENTATIVES_DOMAIN.search(domain):
-        return "representative"
-    return "dpo" if _OFFICERS_MAILBOX.search(local) else None
 
 
 def _is_authoritys(written: str, told: Told) -> bool:
@@ -199,11 +187,11 @@ def _is_suppliers(before: str, told: Told, passage: Passage) -> bool:
         and not _OWN_SECTION.search(above)
     ):
         return True
-    return _is_of_others(f"{above} {passage.label}")
+    return is_of_others(f"{above} {passage.label}")
 
 
 @lru_cache(maxsize=64)
-def _is_of_others(title: str) -> bool:
+def is_of_others(title: str) -> bool:
     """Whether what stands above is for somebody else's services."""
     return _OTHERS_SECTION.search(title) is not None
 

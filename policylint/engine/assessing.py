@@ -12,11 +12,15 @@ from policylint.document import Document
 from policylint.engine.spoken import Spoken
 from policylint.language import UNDETERMINED
 from policylint.passages import Passage
+from policylint.patterns import deferred
 from policylint.subject import doubt, speaks_of_personal_data
 from policylint.templates import OPAQUE
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
+
+_SENTENCE_END = deferred(r"[a-z)][.!?][\"'”’]?(?=\s)")
+_FEWEST_SENTENCES = 3
 
 
 def assess_coverage(
@@ -44,9 +48,22 @@ def _doubt(
     disclosures: Sequence[Disclosure],
     spoken: Spoken,
 ) -> str:
-    if units and not any(unit.own_text.strip(OPAQUE) for unit in units):
+    if not any(unit.own_text.strip(OPAQUE) for unit in units if unit.kind != "heading") and any(
+        OPAQUE in unit.own_text for unit in units
+    ):
         return "there is no text in it but what a template puts there"
+    if units and document.main.front_matter is not None and _is_in_front_matter(document, units):
+        return "most of its text stands in its front matter, which is not read"
     return doubt(document, len(units), understood, disclosures, spoken.subject)
+
+
+def _is_in_front_matter(document: Document, units: Sequence[Passage]) -> bool:
+    """Whether the front matter has sentences, and twice as much text as all below it."""
+    main = document.main
+    block = main.source.slice(main.front_matter) if main.front_matter is not None else ""
+    if len(block) < 2 * sum([len(unit.own_text.strip(OPAQUE)) for unit in units]):
+        return False
+    return sum(1 for _ in _SENTENCE_END.finditer(block)) >= _FEWEST_SENTENCES
 
 
 def declared_coverage(

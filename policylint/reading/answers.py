@@ -38,12 +38,22 @@ _DENIED_ENDS = (
 )
 _NEGATES = deferred(r"\b(?:no|not|never|none|without|kein\w*|nicht)\b|n['’]t\b", re.IGNORECASE)
 _GENERIC = deferred(
-    r"(?:\W*(?:we\s+do\s+(?:this|that|it|so)|yes\s+or\s+no|done|in\s+use|happens|true|(?:our\s+|the\s+)?(?:answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
+    r"(?:\W*(?:we\s+do\s+(?:this|that|it|so)|yes\s+or\s+no|done|in\s+use|happens|true|(?:our\s+|the\s+)?(?:we|us|answers?|status|practice|response|value)|yes\W+no|do\s+we(?:\s+do\s+(?:this|that|it|so))?|antwort"
     r"|(?:do|does)\s+(?:\S+\s+){1,5}?(?:share|do\s+(?:this|that|it|so))))?\W*",
     re.IGNORECASE,
 )
 """What heads a column in which each row is answered, and not each kind of data: "Answer", nothing, "Does the bank share?"."""
 
+_NAME = deferred(
+    r"\W*(?P<name>(?!(?:(?:the|this|our)\s+)?(?:app|application|web\s?site|site|services?|platform|game|extension|plug-?in|software|products?|data|cookies?)\b)"
+    r"(?-i:[A-Z0-9][\w.&’'-]*)(?:\s(?-i:[A-Z0-9&][\w.&’'-]*)){0,3})\W*",
+    re.IGNORECASE,
+)
+_FORM_OR_DEED = (
+    r"(?:,?\s(?:Inc|LLC|LLP|Ltd|Limited|GmbH|AG|AB|B\.?V|Oy|ApS|A/S|AS|Pty|SAS|SpA|S\.?r\.?l|plc|PLC|Corp|Corporation|Co)\b"
+    r"|\s(?:collects|uses|shares|sells|processes|stores|keeps|operates|runs|respects|takes|provides|does\s+not|will\s+not|never|is\s+(?:committed|the\s+controller|responsible))\b)"
+)
+"""What stands behind a name of the organisation, sooner or later: its legal form, or what it does with data."""
 _NO_WE = deferred(
     r"[\s\"“*]{0,9}no\s*(?:[,;:–—]|\s-\s)\s*(?:we|i|our|the|this|your|you|it|they|none|nothing|nobody|never|not|and\s+we)\b"
     r"(?!.*\b(?:but|except\w*|unless|only|other\s+than|apart\s+from|without|if|when|however|although|though|necessarily|always|yet)\b).{0,300}",
@@ -61,6 +71,13 @@ _GOES_ON = deferred(
 )
 """How a sentence begins that takes back a part of the no before it, or that it belongs to ("No. 5")."""
 
+_REFUSES = deferred(
+    r"[\s\"“*]{0,9}(?:(?:no|nope)(?:\s*[,;:.!–—]|\s-\s)|(?:not\s+(?:yet|at\s+present|at\s+the\s+moment|currently)|you\s+can(?:not|['’]t))\s*[,;:.!–—])"
+    r"(?!.*\b(?:but|except\w*|unless|only|other\s+than|apart\s+from|if|when|until|however|although|though|instead|problem|worries)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How a text begins that answers a question with a no, and takes nothing back."""
+
 _POLAR = deferred(
     r"\W*(?:do|does|did|are|is|will|can|could|have|has|would|may)\s(?!.*\bor\b).*\?\s*",
     re.IGNORECASE | re.DOTALL,
@@ -74,21 +91,33 @@ _NO_ANSWER = deferred(
 """What answers it with neither, or with a no that says more than that."""
 
 _LONGEST_DENIAL = 40
+_TOP = 4000
+"""So much of a text says by whom it is, in characters."""
 _NEXT = 80
 """So much of what follows an answer tells whether it is taken back, in characters."""
 
 
-def denied_rows(table: Table) -> Set[int]:
-    """The rows, by number, whose first cell asks or names what the second answers with a mere no."""
-    header = table.header[1].text.content if len(table.header) > 1 else ""
-    generic = _GENERIC.fullmatch(header) is not None
-    return frozenset(
-        number
+def denied_rows(table: Table, source: str) -> Set[int]:
+    """The rows, by number, whose first cell asks or names what the second answers with a mere no; `source` is the whole text."""
+    refusing = [
+        (number, asked)
         for number, row in enumerate(table.rows)
         if len(row.cells) > 1
         and denies(row.cells[1].text.content)
         and _may_be_denied(asked := row.cells[0].text.content)
-        and (generic or asked.rstrip().endswith("?"))
+    ]
+    if not refusing:
+        return frozenset()
+    header = table.header[1].text.content if len(table.header) > 1 else ""
+    generic = _GENERIC.fullmatch(header) is not None or _is_organisation(header, source)
+    return frozenset(number for number, asked in refusing if generic or asked.rstrip().endswith("?"))
+
+
+def _is_organisation(header: str, source: str) -> bool:
+    """Whether what heads a column is the organisation's name, by the top of the whole text, `source`: what it does not do, is denied."""
+    named = _NAME.fullmatch(header)
+    return named is not None and (
+        re.search(rf"\b{re.escape(named['name'])}{_FORM_OR_DEED}", source[:_TOP]) is not None
     )
 
 
@@ -105,6 +134,15 @@ def is_no(block: Block) -> bool:
 def reply_in(blocks: Sequence[Block]) -> tuple[Text, bool] | None:
     """The sentence with which the first of some blocks answers, and whether it says yes; None if with neither a yes nor a no."""
     return _replied(blocks[0].text) if blocks and isinstance(blocks[0], Paragraph) else None
+
+
+def refuses(blocks: Sequence[Block]) -> bool:
+    """Whether some blocks answer what is asked above them with a no."""
+    return (
+        bool(blocks)
+        and isinstance(blocks[0], Paragraph)
+        and _REFUSES.match(blocks[0].text.content) is not None
+    )
 
 
 def asked_in(cells: Sequence[Text], denied: bool) -> bool | None:

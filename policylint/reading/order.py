@@ -70,10 +70,11 @@ def _reader(document: Document) -> Reader:
 class Reader:
     """Takes in a document; `found` are the passages so far."""
 
-    __slots__ = ("_titles", "found")
+    __slots__ = ("_source", "_titles", "found")
 
     def __init__(self, document: Document) -> None:
         self.found: list[Passage] = []
+        self._source = document.source
         headings = [section.heading for section in document.root.walk()]
         self._titles = Titles.of([one.text.content for one in headings if one is not None])
 
@@ -101,7 +102,10 @@ class Reader:
         asks = text.content[-1:] == "?"
         text = text.strip()
         if section.span.end - heading.span.end >= _MIN_BODY and text.content:
-            self.found.append(Passage("heading", text, 0, section, text.source, text.content, path))
+            no = asks and answers.refuses(section.blocks)
+            self.found.append(
+                Passage("heading", text, 0, section, text.source, text.content, path, denied=no)
+            )
         if asks and (replied := answers.reply_in(section.blocks)) is not None:
             self.read_answered(text, *replied, Context(section, path))
 
@@ -212,7 +216,7 @@ class Reader:
         from policylint.reading.answer_columns import is_answer, refused_rows
 
         headers = [cell.text.strip() for cell in table.header]
-        refused, denied = refused_rows(table), answers.denied_rows(table)
+        refused, denied = refused_rows(table), answers.denied_rows(table, self._source.text)
         for number, row in enumerate(table.rows):
             texts = [cell.text.strip() for cell in row.cells]
             label = texts[0] if texts else NOTHING

@@ -118,3 +118,57 @@ def test_what_no_page_has_both_of_is_no_conflict(name: str, one: str, other: str
 def test_a_document_knows_its_branches() -> None:
     document = policy_of("# P\n\n{% if a %}x{% else %}y{% endif %}\n", templates=("liquid",)).document
     assert [document.source.slice(one.span) for one in document.branches] == ["x", "y"]
+
+
+def sentences(text: str, syntax: str) -> list[str]:
+    """What the paragraphs of a text say in one page or another."""
+    policy = policy_of(f"# Privacy policy\n\n{text}\n", templates=(syntax,))
+    return [one.own_text for one in policy.passages if one.kind == "sentence"]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text"),
+    [
+        ("mdx", 'We {strict ? "do not sell" : "sell"} data.'),
+        ("mdx", "We {a?.region === \"eu\" ? 'do not sell' : 'sell'} data."),
+        ("mdx", 'We {strict && "do not "}sell data.'),
+        ("jinja", 'We {{ "do not" if strict else "" }} sell data.'),
+        ("jinja", "We {{ 'do not ' if strict }}sell data."),
+        ("jinja", "We {{- ' do not sell' if strict else ' sell' -}} data."),
+        ("erb", "We <%= strict ? 'do not sell' : 'sell' %> data."),
+        ("php", 'We <?= $strict ? "do not sell" : "sell"; ?> data.'),
+    ],
+)
+def test_an_expression_that_chooses_between_texts_is_read_with_each(syntax: str, text: str) -> None:
+    assert [one.replace(" .", ".") for one in sentences(text, syntax)] == [
+        "We do not sell data.",
+        "We sell data.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text"),
+    [
+        ("mdx", 'We {t("sell")} data.'),
+        ("mdx", 'We {strict ? no : "sell"} data.'),
+        ("mdx", 'We {strict ?? "sell"} data.'),
+        ("jinja", "We {{ 'sell' | t }} data."),
+        ("jinja", "We {{ verb if strict else 'sell' }} data."),
+        ("erb", "We <%= verb %> data."),
+    ],
+)
+def test_any_other_expression_stands_for_a_text_that_is_not_known(syntax: str, text: str) -> None:
+    (said,) = sentences(text, syntax)
+    assert said.startswith("We \u1424")
+    assert said.endswith("\u1424 data.")
+
+
+def test_what_a_choice_between_texts_says_is_no_contradiction() -> None:
+    from policylint.host import load_parts
+
+    text = '# Privacy policy\n\nWe {strict ? "do not sell" : "sell"} your personal data.\n'
+    policy = policy_of(text, templates=("mdx",), detect=True)
+    assert {one.polarity for one in policy.about("sharing.sale")} == {"stated", "denied"}
+    for rule in load_parts(("rules",)).rules:
+        if rule.info.group == "contradiction":
+            assert not list(check_rule(rule, text, templates=("mdx",), detect=True))

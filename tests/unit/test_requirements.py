@@ -13,7 +13,7 @@ from policylint.denials import NothingCollected
 from policylint.diagnostics import Finding, Unasked
 from policylint.disclosure import Attribute, Disclosure, Polarity
 from policylint.document import Document, Section
-from policylint.evidence import Evidence
+from policylint.evidence import Evidence, readers_of
 from policylint.framework import Framework, Requirement, in_force, upcoming
 from policylint.policy import Policy
 from policylint.requirements import RequirementState, answered, assess, concerns, needs_of, stands, unasked
@@ -473,3 +473,41 @@ def test_what_is_void_meets_nothing(mechanisms: tuple[list[str], ...], state: st
     judged = {"stale-privacy-shield": [Finding("relies on the Privacy Shield", Span(0, 1))]}
     (one,) = assess([framework("x", need("transfer.safeguards"))], policy(*found), judged)
     assert (one.state, one.rule) == (state, "stale-privacy-shield" if state == "unclear" else "")
+
+
+@pytest.mark.parametrize(
+    ("data", "recipients", "state"),
+    [
+        (["phone-number"], ["advertising-partner"], "missing"),
+        (["phone-number"], ["third-party"], "met"),
+        (["phone-number"], [], "met"),
+        ([], ["advertising-partner"], "met"),
+    ],
+)
+@pytest.mark.parametrize("stated", [False, True])
+def test_a_denial_of_one_kind_of_data_to_one_kind_of_recipients_tells_not_who_receives_data(
+    data: list[str], recipients: list[str], state: str, stated: bool
+) -> None:
+    named = [*(("data", one) for one in data), *(("recipient", one) for one in recipients)]
+    denial = replace(
+        disclosure("sharing.recipients", "denied"),
+        attributes=tuple(Attribute(name, value, Span(0, 1)) for name, value in named),
+    )
+    found = (denial, disclosure("sharing.recipients", at=40)) if stated else (denial,)
+    told = policy(*found)
+    (one,) = assess([framework("x", need("sharing.recipients"))], told)
+    assert one.state == ("met" if stated else state)
+    assert ("sharing.recipients" in readers_of(told)) is (one.state == "met")
+    assert one.disclosures == (found if one.state == "met" else ())
+
+
+def test_of_a_sale_a_denial_tells_whatever_it_is_of() -> None:
+    denial = replace(
+        disclosure("sharing.sale", "denied"),
+        attributes=(
+            Attribute("data", "email-address", Span(0, 1)),
+            Attribute("recipient", "advertising-partner", Span(0, 1)),
+        ),
+    )
+    (one,) = assess([framework("x", need("sharing.sale"))], policy(denial))
+    assert one.state == "met"

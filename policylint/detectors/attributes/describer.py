@@ -226,7 +226,7 @@ def _is_part(span: Span, names: Sequence[Span]) -> bool:
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
-    places = own.get(name.casefold(), ())
+    places = own.get(name.casefold().rstrip("."), ())
     return len(places) > (here in places)
 
 
@@ -239,7 +239,7 @@ def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
     names: dict[str, set[Span]] = {}
     for name, spans in places.items():
         given = set(spans)
-        for beginning in _beginnings(name.casefold()):
+        for beginning in _beginnings(name.casefold().rstrip(".")):
             names.setdefault(beginning, set()).update(given)
     return names
 

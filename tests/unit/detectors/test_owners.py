@@ -152,3 +152,20 @@ def test_lines_under_a_companys_name_are_not_the_authoritys_above_it() -> None:
         "# Contact\n\nYou can complain to the ICO.\n\nAcme Ltd\n\n1 High Street\n\nTelephone: 0118 496 0123\n"
     )
     assert owner(text, "0118 496 0123") == "controller"
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [("Vendor", "other"), ("Name of the processor", "other"), ("Role", "dpo"), ("Question", "dpo")],
+)
+def test_an_officers_mailbox_in_a_table_of_others_is_one_of_theirs(header: str, expected: Owner) -> None:
+    text = f"# Privacy policy\n\n## Who does what\n\n| {header} | Task | Contact |\n|---|---|---|\n| Kite | hosting | dpo@kite.test |\n"
+    assert owner(text, "dpo@kite.test") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Privacy policy", "other"), ("Kite Travel privacy policy", "dpo")]
+)
+def test_an_officer_at_the_policys_own_domain_is_its_own(title: str, expected: Owner) -> None:
+    text = f"# {title}\n\n## Service providers\n\n- Data protection officer: dpo@kite-travel.test\n"
+    assert owner(text, "dpo@kite-travel.test") == expected

@@ -102,6 +102,7 @@ def test_of_a_text_that_a_template_fills_in_nothing_is_known() -> None:
     empty = replace(policy_of(heading), passages=())
     for content, doubt in (
         (f"{OPAQUE}\n\n{OPAQUE}{OPAQUE}\n", "there is no text in it but what a template puts there"),
+        (f"# Privacy policy\n\n{OPAQUE}\n", "there is no text in it but what a template puts there"),
         (f"{OPAQUE}\n\n{OPAQUE} x\n", covered("y\n\nz x\n").doubt),
     ):
         policy = policy_of(content)
@@ -111,3 +112,26 @@ def test_of_a_text_that_a_template_fills_in_nothing_is_known() -> None:
         assess_coverage(empty.document, (), (), Spoken("en")).doubt
         != "there is no text in it but what a template puts there"
     )
+
+
+FIELDS = (
+    "---\ntitle: Privacy policy\nbody: |\n  We keep your name for two years. We never sell it. You may ask for a copy of it.\n"
+    "  Write to us at the harbour and we answer.\nlayout: page\n---\n"
+)
+
+
+@pytest.mark.parametrize("below", ["{{ content }}\n", "Questions? Write to us.\n"])
+def test_a_policy_that_stands_in_its_front_matter_is_told_as_one(below: str) -> None:
+    assert covered(FIELDS + below).doubt == "most of its text stands in its front matter, which is not read"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIELDS + TEXT,
+        f"---\ntitle: Privacy policy\nkeywords: {'tea, pots, boats, ' * 40}\n---\n{TEXT}",
+        f"---\ntitle: Privacy policy\ndescription: What we do with your data. And why.\n---\n{TEXT}",
+    ],
+)
+def test_front_matter_beside_a_text_says_nothing_of_what_is_silent(text: str) -> None:
+    assert covered(text).doubt == covered(TEXT).doubt

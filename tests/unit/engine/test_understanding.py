@@ -12,6 +12,7 @@ from policylint.host import load_parts
 from policylint.language import Language
 from policylint.source import Source, Span
 from policylint.subject import ENGLISH as ENGLISH_SUBJECT
+from policylint.testing import policy_of
 
 FRONTENDS = load_parts(("frontends",)).frontends
 HTML = next(f for f in FRONTENDS if f.name == "html")
@@ -188,3 +189,26 @@ def test_a_detector_that_cannot_say_how_it_is_worded_is_named() -> None:
     assert (first.because, second.modality) == ("", "does")
     with pytest.raises(DescribingError, match="modality of retention: LookupError: no word for it"):
         first.modality  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("sentence", "received"),
+    [
+        ("Larkspur stores your data on its servers.", False),
+        ("Larkspur Games Ltd also processes your data itself.", False),
+        ('Larkspur Games Ltd ("Larkspur") handles your data in Tartu.', False),
+        ("Your name is stored by Larkspur Games Ltd.", False),
+        ("Quillfish stores your data on its servers.", True),
+        ("Larkspur stores your data at Quillfish.", True),
+        ("Larkspur processes your data with Quillfish.", True),
+        ("Your name is stored by Quillfish Ltd.", True),
+        ("Larkspurs stores your data on its servers.", True),
+    ],
+)
+def test_the_organisation_is_no_recipient_of_its_own_data(sentence: str, received: bool) -> None:
+    text = f"# Larkspur privacy policy\n\nLarkspur Games Ltd runs this site.\n\n## Sharing\n\n{sentence}\n"
+    policy = policy_of(text, detect=True)
+    assert bool(policy.about("sharing.recipients")) is received
+    assert "recipient" not in {
+        a.name for one in policy.disclosures for a in one.attributes if a.value.startswith("Larkspur")
+    }

@@ -244,3 +244,61 @@ def test_a_no_in_other_words_denies_what_a_row_asks(answer: str) -> None:
 def test_a_row_that_gives_no_answer_says_nothing(answer: str) -> None:
     text = f"# Privacy policy\n\n| Question | Answer |\n|---|---|\n| Do you sell my data? | {answer} |\n"
     assert policy_of(text, detect=True).disclosures == ()
+
+
+@pytest.mark.parametrize("header", ["Larkspur", "Larkspur Games", "**Larkspur**", "Us", "We"])
+def test_under_the_organisations_own_name_a_no_denies(header: str) -> None:
+    text = f"Larkspur Games Ltd sells tea. Larkspur keeps orders.\n\n| Practice | {header} |\n|---|---|\n| Sells data | No |\n"
+    assert told(text) == {"sharing.sale": "denied"}
+
+
+@pytest.mark.parametrize("header", ["Quill", "App", "Opt-out", "larkspur", "The website", "Larkspur 2"])
+def test_under_another_name_it_does_not(header: str) -> None:
+    text = (
+        "Larkspur Games Ltd sells tea. The App stores orders. Larkspur keeps orders. The Website uses no cookies, and Opt-out is easy. Quill is a shop nearby."
+        f"\n\n| Practice | {header} |\n|---|---|\n| Sells data | No |\n"
+    )
+    assert told(text)["sharing.sale"] == "stated"
+
+
+def rights(text: str) -> dict[str, set[str]]:
+    policy = policy_of(f"# Privacy policy\n\n{text}\n", detect=True)
+    said: dict[str, set[str]] = {}
+    for one in policy.disclosures:
+        if one.topic.startswith("rights"):
+            said.setdefault(one.topic, set()).add(one.polarity)
+    return said
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No, the law makes us keep all of these invoices.",
+        "No. We have no way to find out which of them is yours.",
+        "Not yet: nobody has written that part of the program.",
+        "You cannot. Accounts stay where they are for good.",
+    ],
+)
+def test_a_question_in_a_heading_that_a_no_answers_gives_no_right(answer: str) -> None:
+    assert "stated" not in rights(f"## Can I delete my account?\n\n{answer}").get("rights.erasure", ())
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "No problem: press the button at the bottom of the page.",
+        "No, but we block it, and nobody will look at it again.",
+        "The button at the bottom of the page does that for you.",
+        "Not only that: press the button at the bottom of the page.",
+    ],
+)
+def test_any_other_answer_does_not_deny_it(answer: str) -> None:
+    assert rights(f"## Can I delete my account?\n\n{answer}")["rights.erasure"] == {"stated"}
+
+
+def test_a_question_that_is_answered_elsewhere_says_nothing() -> None:
+    text = "\n\n".join(
+        f"## {asked}\n\nWhat there is to say on this stands on another page."
+        for asked in ("Do you sell my data?", "Do you use cookies?", "Do you share it with advertisers?")
+    )
+    assert told(text) == {}
