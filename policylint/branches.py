@@ -16,7 +16,9 @@ from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Span
 
-_DELIMITERS = deferred(r"^(?:\{\{+|\{%|<%|<\?(?:php\b)?)[-~+=]?\s*|(?<![-~+\s])[-~+\s]*(?:\}\}+|%\}|%>|\?>)$")
+_DELIMITERS = deferred(
+    r"^(?:\{\{+|\{%|<%|<\?(?:php\b)?)[-~+=]?\s*|(?<![-~+\s])[-~+\s]*(?:(?<!\})\}\}+|%\}|%>|\?>)$"
+)
 _ELSE = deferred(
     r"\}?\s*(?P<word>else\s*if|elsif|elif|else|when|case(?=.*:$)|default(?=\s*:$))\b(?P<rest>.*)|\^$",
     re.DOTALL,

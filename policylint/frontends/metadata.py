@@ -13,7 +13,8 @@ _FRONT_MATTER = deferred(
     r"(?:(?P=fence)|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"
 )
 _TITLE = deferred(
-    r"^title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>[^\r\n]+?)(?P=quote)[ \t]*$", re.MULTILINE
+    r"^title[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<title>[^\r\n]*?[^\s])[ \t]{0,9}(?P=quote)[ \t]*$",
+    re.MULTILINE,
 )
 _KEY = deferred(r"[ \t]*[\w\"'.-]+[ \t]*[:=]|\[[\w.]+\]\s*$")
 _WORDY_KEY = deferred(r"\s|[\w\"'.-]+(?: [\w\"'.-]+){0,3}[ \t]*[:=](?:\s|$)|-\s")

@@ -21,7 +21,7 @@ _DENIAL = (
     r"|(?:absolutely|certainly|definitely|of\s+course)\s+not|never,?\s+ever|under\s+no\s+circumstances|none\s+at\s+all|no\s+longer"
     r"|(?:not\s+(?:at\s+(?:the\s+moment|present|this\s+time)|currently|now)|currently\s+not)|[✗✘✖❌🚫]|nein|nie(?:mals)?|keine?)[\s.!*)”\"✗❌]*"
 )
-_DENIES = deferred(rf"[\s(\"“*✗❌]*{_DENIAL}", re.IGNORECASE)
+_DENIES = deferred(rf"[\s(\"“*]*(?:[✗❌][\s(\"“*✗❌]*(?=[\w✘✖🚫]))?{_DENIAL}", re.IGNORECASE)
 """A no that stands for itself: nothing is excepted, and no more is said."""
 _LABELLED = deferred(rf"[^:.!;]{{3,90}}:\s*{_DENIAL}", re.IGNORECASE)
 _DENIED_ENDS = (
