@@ -29,6 +29,8 @@ SECONDS = 0.8
 """A pattern that looks at every place a bounded number of times needs less than half of this."""
 LONGEST_RUN = 4
 _WHOLE = 1_000
+_WORDS = ("AAAA ", "Aaaa, ", "aaaa ", "Aa-", "1 ")
+"""What texts of many words consist of, whatever the pattern repeats."""
 
 
 class Found:
@@ -169,10 +171,10 @@ def repeated(parsed: Any, before: str = "") -> Iterator[tuple[str, str]]:
 
 
 def worst(pattern: str, flags: int, length: int) -> list[str]:
-    """Texts on which it could backtrack: all that it repeats over and over, and then something else."""
+    """Texts on which it could backtrack: words, and all that it repeats, over and over, and then something else."""
     parsed = parser.parse(pattern, flags)
     whole, long = sample(parsed), sample(parsed, True)
-    texts: dict[str, None] = {}
+    texts = dict.fromkeys([word * (length // len(word)) + "\x00" for word in _WORDS])
     for before, body in dict.fromkeys(repeated(parsed)):
         if body:
             run = body * (length // len(body))

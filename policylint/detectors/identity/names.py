@@ -28,7 +28,7 @@ _ORGANISATIONS: frozenset[EntityKind] = frozenset({"organisation"})
 
 _ENDING = r"(?:com|org|net|io|co|ai|app|dev|eu|uk|de|se|ch|nl|ca|au|nz|ie|social)"
 _DOMAIN = rf"[a-z][\w-]{{0,60}}(?:\.[a-z]{{2,3}})?\.{_ENDING}"
-WORD = rf"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]{{0,60}}\w|[A-ZÀ-Þ]{{2,60}}|(?<!\w)(?:[a-z]{{1,3}}[A-Z]\w{{1,60}}|{_DOMAIN}))"
+WORD = rf"(?:[A-ZÀ-Þ0-9][\w&.'’!+\-]{{0,60}}\w|(?<!\w)(?:[a-z]{{1,3}}[A-Z]\w{{1,60}}|{_DOMAIN}))"
 BEGINNING = rf"(?:[A-ZÀ-Þ0-9]|[a-z]{{1,3}}[A-Z]|{_DOMAIN})"
 """How a word of a name begins."""
 
@@ -198,8 +198,8 @@ def _is_determined(content: str, start: int, name: str) -> bool:
 def may_be_in(content: str) -> bool:
     """Whether a text has a word that could belong to a name; if not, `Names.place` gives none in it."""
     if content[1:].islower() and not _has_odd_words(content):
-        return _MAY_NAME[content.split(None, 1)[0]]
-    return any(map(_MAY_NAME.__getitem__, content.split()))
+        return may_name(content.split(None, 1)[0])
+    return any(map(may_name, content.split()))
 
 
 def _has_odd_words(content: str) -> bool:
@@ -222,12 +222,8 @@ def _may_name(token: str) -> bool:
     return False
 
 
-_MAY_NAME = Memo(_may_name, _MOST_TOKENS)
-
-
-def may_name(token: str) -> bool:
-    """Whether what stands between two spaces has a word that could belong to a name."""
-    return _MAY_NAME[token]
+may_name = Memo(_may_name, _MOST_TOKENS).__getitem__
+"""The same, remembered."""
 
 
 def _behind_capitals(words: list[tuple[int, str]]) -> list[tuple[int, str]]:

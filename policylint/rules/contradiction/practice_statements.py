@@ -104,7 +104,7 @@ SHARES_FOR_MARKETING = Hinted(
 )
 
 _SELL = r"(?:sells?|rents?|trades?|sold|rented|traded)"
-_SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]+,? ){{0,5}}?{_DATA}"
+_SOLD = rf"(?:(?!to\b|for\b|in\b)[\w'-]{{1,60}},? ){{0,5}}?{_DATA}"
 SELLS = Hinted(
     " sell| sold| rent| trade| lease| buy| purchase| pay us| fee| money| payment| compensation"
     "& sell| sold| rent| trade| lease|broker|advertiser|partner|compan|firm|insurer|agenc|for a fee|for money|for payment|for compensation|against |in exchange|in return",
