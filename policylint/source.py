@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import field
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 from typing import TYPE_CHECKING
 
 from policylint.frozen import ascending, dataclass
@@ -89,10 +90,14 @@ class Source:
     undecodable: tuple[Span, ...] = ()
     parts: tuple[Part, ...] = ()
     extract: Extract | None = field(default=None, repr=False, compare=False)
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _line_starts: list[tuple[int, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "line_starts", line_starts_of(self.text))
+    @property
+    def line_starts(self) -> tuple[int, ...]:
+        """The offsets at which its lines start."""
+        if not self._line_starts:
+            self._line_starts.append(line_starts_of(self.text))
+        return self._line_starts[0]
 
     @property
     def line_count(self) -> int:
@@ -206,7 +211,7 @@ def line_starts_of(text: str) -> tuple[int, ...]:
     """The offsets at which the lines of a text start."""
     if "\r" in text:
         return (0, *(match.end() for match in _NEWLINE.finditer(text)))
-    return tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0))
+    return tuple(accumulate(map(add, map(len, text.split("\n")[:-1]), repeat(1)), initial=0))
 
 
 def decode(data: bytes, path: str) -> Source:
