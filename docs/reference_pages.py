@@ -76,7 +76,7 @@ def _plain(text: str) -> str:
 
 CONTRACTS = {
     "policylint_frontends": (frontend.Frontend,),
-    "policylint_detectors": (detector.Detector, detector.Describer),
+    "policylint_detectors": (detector.Detector, detector.Withdrawing, detector.Describer),
     "policylint_topics": (topic_contract.Topic,),
     "policylint_vocabularies": (language.Language, language.Stance, negation.Negation),
     "policylint_rules": (rule.Rule, rule.RuleInfo),

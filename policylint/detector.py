@@ -24,6 +24,14 @@ class Detector(Protocol):
         ...
 
 
+class Withdrawing(Detector, Protocol):
+    """A detector that sees beside each other what all of them found, and knows of some that they are not so."""
+
+    def withdrawn(self, found: Sequence[Disclosure]) -> Iterable[Disclosure]:
+        """Those of the disclosures of a document, in the order of the source, that are to be left out."""
+        ...
+
+
 @runtime_checkable
 class Describer(Protocol):
     """Adds attributes to what detectors found: periods, recipients, countries. It runs after all of them."""

@@ -47,6 +47,15 @@ class BuiltInDetector(_BuiltIn):
         return found
 
 
+class BuiltInWithdrawing(BuiltInDetector):
+    """Finds disclosures, and withdraws some of those that others found."""
+
+    def withdrawn(self, found: Sequence[Disclosure]) -> Iterable[Disclosure]:
+        """The disclosures that are to be left out."""
+        withdrawn: Iterable[Disclosure] = self._made.withdrawn(found)
+        return withdrawn
+
+
 class BuiltInDescriber(_BuiltIn):
     """Adds attributes to disclosures."""
 
@@ -89,7 +98,7 @@ def policylint_detectors() -> Sequence[Recogniser]:
     """What finds disclosures in prose, and what adds attributes to them."""
     return (
         BuiltInDetector("contact", "contact", "ContactDetector"),
-        BuiltInDetector("identity", "identity.detector", "IdentityDetector"),
+        BuiltInWithdrawing("identity", "identity.detector", "IdentityDetector"),
         BuiltInDetector("dates", "dates", "DateDetector"),
         BuiltInDetector("promises", "promises", "PromiseDetector"),
         BuiltInDetector("retention-lists", "retention_lists", "RetentionListDetector"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 from typing import cast
 
@@ -12,17 +13,6 @@ from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.document import Document
 from policylint.engine.guarding import Guard
 from policylint.passages import Passage
-from policylint.patterns import deferred
-
-_RECEIVED = ("sharing.recipients", "sharing.processors")
-_OWN_DEED = deferred(
-    r"(?:,?\s(?:Inc|LLC|LLP|Ltd|Limited|GmbH|AG|AB|Corp|Co|plc)\b\.?)?(?:\s\([^()]{1,60}\))?,?\s(?:\w+ly\s|also\s|only\s|itself\s){0,2}"
-    r"(?:handles|hosts|processes|stores|receives|runs|manages)\s(?!.*\b(?:with|by|via|through|using|at|partners?|providers?|suppliers?|third|contractors?|others?)\b)"
-)
-"""What stands behind a name that does with data what recipients do, and passes nothing on."""
-
-_DONE_BY = deferred(r"\b(?:stored|processed|hosted|held|handled|managed)\s(?:only\s|solely\s)?by\s$")
-"""What stands before a name of which the same is said, at the end of a sentence."""
 
 
 def parted(read: Sequence[Recogniser]) -> tuple[list[Detector], list[Describer]]:
@@ -126,34 +116,10 @@ def _merged(some: Sequence[Disclosure]) -> Disclosure:
     return surest if attributes == surest.attributes else surest.with_only(attributes)
 
 
-def without_own_deeds(found: list[Disclosure]) -> list[Disclosure]:
-    """The disclosures but those that take the organisation for somebody who receives its data: "Acme stores your data on its servers"."""
-    received, names = [], dict[str, set[int]]()
-    for one in found:
-        topic = one.topic
-        if topic in _RECEIVED:
-            if one.confidence == "likely":
-                received.append(one)
-        elif topic == "controller.identity":
-            for name in one.values("controller"):
-                names.setdefault(name, set()).add(one.span.start)
-                names.setdefault(name.partition(" ")[0], set()).add(one.span.start)
-    if not received or not names:
-        return found
-    own = {id(one) for one in received if _is_own_deed(one, names)}
-    return [one for one in found if id(one) not in own] if own else found
-
-
-def _is_own_deed(one: Disclosure, names: dict[str, set[int]]) -> bool:
-    """Whether a statement is of what the organisation, by a name that it gives elsewhere too, does itself."""
-    text = one.text
-    whole = text.rstrip(" .")
-    for name, places in names.items():
-        if not places - {one.span.start}:
-            continue
-        if text.startswith(name) and _OWN_DEED.match(text, len(name)) is not None:
-            return True
-        plain = name.rstrip(".")
-        if whole.endswith(plain) and _DONE_BY.search(whole, 0, len(whole) - len(plain)) is not None:
-            return True
-    return False
+def standing(detectors: Sequence[Detector], found: list[Disclosure], guard: Guard) -> list[Disclosure]:
+    """The disclosures of a document but those that a detector withdraws (`policylint.detector.Withdrawing`); none, if it fails."""
+    for part in detectors:
+        if hasattr(part, "withdrawn"):
+            gone = set(map(id, guard.run(f"detector {part.name}", partial(part.withdrawn, found))))
+            found = [one for one in found if id(one) not in gone] if gone else found
+    return found

@@ -15,7 +15,7 @@ from policylint.detector import Detector, Recogniser
 from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.engine.assessing import assess_coverage, declared_coverage
-from policylint.engine.detecting import described, detected, distinct, parted, without_own_deeds
+from policylint.engine.detecting import described, detected, distinct, parted, standing
 from policylint.engine.guarding import Guard
 from policylint.engine.parsing import opaque_in, parsed_with
 from policylint.engine.spoken import asked, spoken_in, version_judged
@@ -181,7 +181,7 @@ def _disclosed(
         for index, one in enumerate(found):
             places = within.get((one.span.start, one.span.end)) or (_hull(one),)
             found[index] = replace(one, text=restored(one.text, document.source, places, opaque))
-    return without_own_deeds(distinct(found))
+    return standing(detectors, distinct(found), guard)
 
 
 def _as_written(disclosure: Disclosure, source: Source, opaque: tuple[Expression, ...]) -> Disclosure:

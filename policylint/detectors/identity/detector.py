@@ -59,6 +59,7 @@ _GIVES = deferred(
 
 _TOP = 1500
 _OFTEN = 8
+_RECEIVED = frozenset({"sharing.recipients", "sharing.processors"})
 _MOST_OWN = 200
 """With how many names of its own others are compared; a text that gives more is no single organisation's."""
 
@@ -90,6 +91,27 @@ class IdentityDetector:
             yield from (_disclosure(*one) for one in found)
             if found:
                 return
+
+    def withdrawn(self, found: Sequence[Disclosure]) -> Iterable[Disclosure]:
+        """What takes the organisation for somebody who receives its data."""
+        names = _places_of_names(found)
+        received = [one for one in found if one.confidence == "likely" and one.topic in _RECEIVED]
+        naming = [one for one in received if any(name in one.text for name in names)]
+        if not naming:
+            return ()
+        from policylint.detectors.identity.own_deeds import own_deeds
+
+        return own_deeds(naming, names)
+
+
+def _places_of_names(found: Sequence[Disclosure]) -> dict[str, set[int]]:
+    """The names of the organisation, and the first word of each, with where the passages begin that give them."""
+    names: dict[str, set[int]] = {}
+    for one in found:
+        for name in one.values("controller") if one.topic == "controller.identity" else ():
+            for called in (name, name.partition(" ")[0]):
+                names.setdefault(called, set()).add(one.span.start)
+    return names
 
 
 def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found], list[Found]]:

@@ -55,6 +55,30 @@ def test_of_two_for_the_same_place_the_surer_is_kept() -> None:
     assert [d.confidence for d in policy.disclosures] == ["certain"]
 
 
+class Withdrawing(Fixed):
+    """Knows better of what begins at some place."""
+
+    def __init__(self, place: int | None, *disclosures: Disclosure) -> None:
+        super().__init__(*disclosures)
+        self._place = place
+
+    def withdrawn(self, found):
+        if self._place is None:
+            raise RuntimeError("no luck")
+        return (one for one in found if one.span.start == self._place)
+
+
+def test_a_detector_withdraws_what_others_found() -> None:
+    policy = understood(ENGLISH, Fixed(said("certain")), Withdrawing(18, said("likely", 30))).policy
+    assert [d.span.start for d in policy.disclosures] == [30]
+
+
+def test_one_that_fails_to_withdraw_is_named_and_all_is_kept() -> None:
+    result = understood(ENGLISH, Fixed(said("certain")), Withdrawing(None, said("likely", 30)))
+    assert [f.what for f in result.failures] == ["detector fixed"]
+    assert [d.span.start for d in result.policy.disclosures] == [18, 30]
+
+
 def test_a_broken_detector_is_named_and_the_others_run() -> None:
     result = understood(ENGLISH, Broken(), Fixed(said("certain")))
     assert [f.what for f in result.failures] == ["detector broken"]
