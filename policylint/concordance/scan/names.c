@@ -35,6 +35,7 @@ static int is_common(const Words *w, const unsigned char *at, const unsigned cha
 static int found_in_word(const Words *w, const unsigned char *at, const unsigned char *end) {
     int acting = 0;
     while (at < end) {
+        if (is_apostrophe(at) && !(kinds[at[3]] & IN_WORD)) return NAMED | ACTING;  /* a piece of nothing but marks */
         if (!(kinds[*at] & IN_PIECE)) { at += is_apostrophe(at) ? 3 : 1; continue; }
         const unsigned char *begin = at;
         int seen = 0, is_coined = 0, is_quoted = 0;
@@ -44,13 +45,15 @@ static int found_in_word(const Words *w, const unsigned char *at, const unsigned
             seen |= kinds[*at];
         }
         const unsigned char *behind = at < end && is_apostrophe(at) ? at + 3 : end, *piece = at;
-        int is_joined = behind < end && kinds[*behind] & IN_PIECE;
-        if (is_joined && !is_quoted && *behind == 's' && (behind + 1 == end || !(kinds[behind[1]] & IN_PIECE))) {
+        int is_joined = behind < end && (kinds[*behind] & IN_PIECE || is_apostrophe(behind));
+        int is_last = behind + 1 >= end || !(kinds[behind[1]] & IN_PIECE || is_apostrophe(behind + 1));
+        if (is_joined && !is_quoted && *behind == 's' && is_last) {
             is_joined = 0;
             at = behind + 1;
         }
         if (is_coined || is_joined || !is_common(w, begin, piece)) return NAMED | ACTING;
         if (seen & CAPITAL && !(seen & SMALL)) acting = ACTING;
+        if (at == piece && behind < end) at = behind;
     }
     return acting;
 }
