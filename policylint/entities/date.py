@@ -19,6 +19,11 @@ _NUMBERED = deferred(
     r"(?:\b(?:Art(?:icles?|ikel|\.)|Sections?|Sec\.|No\.|Nr\.|Numbers?)|§|#)\s?\Z", re.IGNORECASE
 )
 """What makes a number before a month something else than its day."""
+_COUNTED = deferred(
+    r"\b(?:versions?|releases?|builds?|v|clauses?|chapters?|pages?|paragraphs?|orders?|invoices?|tickets?|fax|phone|tel\.?|seasons?|FY|editions?|file|case)[\s:]{1,3}\Z",
+    re.IGNORECASE,
+)
+"""What figures behind it count that look like a date of which there is none."""
 LIKELY = deferred(r"[0-9](?:[0-9]{3}|[/.-][0-9])")
 """What stands in every date."""
 
@@ -98,7 +103,10 @@ def impossible(content: str) -> Iterator[tuple[int, int]]:
 def _is_slip(match: re.Match[str]) -> bool:
     names = ("d1", "d2", "m4", "d4", "a5", "b5")
     figures = [int(re.sub(r"\D", "", match[name])) for name in names if match[name] is not None]
-    numbered = match["d1"] is not None and _NUMBERED.search(match.string, 0, match.start())
+    before = max(0, match.start() - 20)
+    numbered = (match["d1"] is not None and _NUMBERED.search(match.string, before, match.start())) or (
+        _COUNTED.search(match.string, before, match.start())
+    )
     return not numbered and all(0 < figure <= _LARGEST_SLIP for figure in figures)
 
 

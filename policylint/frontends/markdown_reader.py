@@ -215,7 +215,7 @@ class MarkdownReader:
 
     def _html_line(self, _value: Any, where: Range) -> None:
         start, end = self._at(where["start"]), self._at(where["end"])
-        if self._html and self._html[-1].end == start:
+        if self._html and not self.text[self._html[-1].end : start].strip():
             start = self._html.pop().start
         self._html.append(Span(start, end))
 

@@ -80,6 +80,7 @@ def in_turn(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> It
     try:
         with _Crew(task, how) as crew:
             for begun in range(0, number, _TOGETHER):
+                crew.times = -(-(number - begun) // _TOGETHER)
                 yield from crew.outcomes(policies[begun : begun + _TOGETHER], further)
     finally:
         progress(number, number)
@@ -90,10 +91,14 @@ def _untold(_done: int, _total: int) -> None:
 
 
 class _Crew(Generic[_T]):
-    """Who does the jobs of a run: this process, or workers, which are hired when there is enough to do for the first time."""
+    """Who does the jobs of a run: this process, or workers, which are hired when there is enough to do for the first time.
+
+    `times` is how often as many policies come as the next ones are.
+    """
 
     def __init__(self, task: Task[_T], how: How) -> None:
         self._task, self._how = task, how
+        self.times = 1
         self._pool: Pool[_T] | None = None
         self._worked = False
 
@@ -142,7 +147,7 @@ class _Crew(Generic[_T]):
 
     def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped]]:
         how = self._how
-        number = processes(how.jobs, [job.size for job in jobs])
+        number = processes(how.jobs, [job.size for job in jobs], self.times)
         self._worked |= bool(jobs)
         if number < 2:
             for job in jobs:
@@ -163,6 +168,7 @@ class _Crew(Generic[_T]):
 
             self._pool = Pool(self._task, number)
             self._pool.__enter__()
+        self._pool.number = max(self._pool.number, number)
         return self._pool
 
 
@@ -196,9 +202,9 @@ def _size(name: str) -> int:
         return 0
 
 
-def processes(wanted: int | None, sizes: Sequence[int]) -> int:
-    """How many processes to use for policies of these sizes in bytes; `wanted` None: as many as pay."""
+def processes(wanted: int | None, sizes: Sequence[int], times: int = 1) -> int:
+    """How many processes to use for policies of these sizes in bytes, and so many times as many; `wanted` None: as many as pay."""
     if wanted is not None:
         return min(wanted, len(sizes))
     available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(available, len(sizes), sum(sizes) // _WORTH_A_WORKER))
+    return max(1, min(available, len(sizes), times * sum(sizes) // _WORTH_A_WORKER))

@@ -53,11 +53,11 @@ class _Worker:
 
 
 class Pool(Generic[_T]):
-    """A number of workers for the same kind of work."""
+    """At most a `number` of workers for the same kind of work."""
 
     def __init__(self, task: Task[_T], number: int, method: str = "") -> None:
         self._task = task
-        self._number = number
+        self.number = number
         self._context: Any = get_context(method or start_method())
         self._crew: list[_Worker] = []
         self._deaths = 0
@@ -86,7 +86,7 @@ class Pool(Generic[_T]):
         waiting = deque(sorted(jobs, key=lambda job: -job.size))
         self._deaths = 0
         while waiting or any(worker.jobs for worker in self._crew):
-            while waiting and len(self._crew) < self._number and self._deaths <= 2 * self._number:
+            while waiting and len(self._crew) < self.number and self._deaths <= 2 * self.number:
                 self._hire()
             if not self._crew:
                 yield from (
@@ -118,9 +118,13 @@ class Pool(Generic[_T]):
         for having in range(_READY):
             for worker in self._crew:
                 if waiting and len(worker.jobs) == having and (not having or _can_lie_ready(waiting[0])):
-                    worker.jobs.append(waiting.popleft())
-                    with suppress(OSError):
-                        worker.connection.send(worker.jobs[-1])
+                    job = waiting.popleft()
+                    try:
+                        worker.connection.send(job)
+                    except OSError:  # it died while it had nothing to do
+                        waiting.appendleft(job)
+                    else:
+                        worker.jobs.append(job)
 
     def _answer(
         self, worker: _Worker, waiting: deque[Job]

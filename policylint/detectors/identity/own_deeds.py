@@ -9,7 +9,8 @@ from policylint.patterns import deferred
 
 _OWN_DEED = deferred(
     r"(?:,?\s(?:Inc|LLC|LLP|Ltd|Limited|GmbH|AG|AB|Corp|Co|plc)\b\.?)?(?:\s\([^()]{1,60}\))?,?\s(?:\w+ly\s|also\s|only\s|itself\s){0,2}"
-    r"(?:handles|hosts|processes|stores|receives|runs|manages)\s(?!.*\b(?:with|by|via|through|using|at|partners?|providers?|suppliers?|third|contractors?|others?)\b)"
+    r"(?:handles|hosts|processes|stores|receives|runs|manages)\s(?!.*(?:\b(?:with|by|via|through|using|at|partners?|providers?|suppliers?|third|contractors?|others?"
+    r"|cloud|sells?|shares?|gives?|pass(?:es)?|sends?|discloses?|transfers?|provides?|forwards?|hands?)\b|\b(?:in|on|to|of|from)\s(?:the\s)?[A-Z]))"
 )
 """What stands behind a name that does with data what recipients do, and passes nothing on."""
 

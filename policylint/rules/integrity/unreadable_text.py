@@ -74,8 +74,12 @@ class UnreadableText:
             yield from self._in_file(policy.document, part)
         for comment in policy.document.comments:
             written = policy.document.source.slice(comment.span)
-            if written.startswith(_OPENING) and (hidden := _hidden_by(written)):
-                yield _unclosed(comment.span, *hidden)
+            if written.startswith(_OPENING) and not _is_closed_behind(
+                policy.document.source.text, comment.span
+            ):
+                hidden = _hidden_by(written)
+                if hidden is not None:
+                    yield _unclosed(comment.span, *hidden)
 
     def _in_file(self, document: Document, part: Part) -> Iterator[Finding]:
         source = part.source
@@ -95,6 +99,12 @@ class UnreadableText:
         first, *more = islice(_lost_characters(part), _SHOWN)
         related = tuple(Related("another one is here", span) for span in more)
         yield Finding(message, first, help=cure, related=related)
+
+
+def _is_closed_behind(text: str, comment: Span) -> bool:
+    """Whether a comment of which only some lines were seen, as in a quotation, is closed before the next one begins."""
+    following = text.find(_OPENING, comment.end)
+    return text.find(_CLOSINGS[0], comment.end, following if following >= 0 else len(text)) >= 0
 
 
 def _hidden_by(comment: str) -> tuple[str, str] | None:

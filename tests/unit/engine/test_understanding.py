@@ -220,7 +220,11 @@ def test_a_detector_that_cannot_say_how_it_is_worded_is_named() -> None:
     [
         ("Larkspur stores your data on its servers.", False),
         ("Larkspur Games Ltd also processes your data itself.", False),
-        ('Larkspur Games Ltd ("Larkspur") handles your data in Tartu.', False),
+        ('Larkspur Games Ltd ("Larkspur") handles your data in its offices.', False),
+        ("Larkspur Games Ltd handles support and discloses your email address to Zendesk.", True),
+        ("Larkspur Games Ltd receives your email address and sells it to Acme.", True),
+        ("Larkspur stores your photos in Amazon S3.", True),
+        ("Larkspur Games Ltd stores your order data in the cloud of Hetzner.", True),
         ("Your name is stored by Larkspur Games Ltd.", False),
         ("Quillfish stores your data on its servers.", True),
         ("Larkspur stores your data at Quillfish.", True),

@@ -378,3 +378,28 @@ def test_other_lines_with_a_number_sign_are_none(markdown: Parse, line: str) -> 
 
 def test_items_with_a_number_sign_stay_items(markdown: Parse, shape: Shape) -> None:
     assert not any("atx" in line for line in shape(markdown("- #One\n\n- #Two\n\ntext\n")))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_comment_of_several_lines_is_one_whatever_ends_them(
+    markdown: Parse, shape: Shape, end: str
+) -> None:
+    lines = [
+        "# Policy",
+        "",
+        "<!--",
+        "TODO: we sell your data",
+        "",
+        "-->",
+        "",
+        "- tea",
+        "",
+        "  <!-- and",
+        "  coffee -->",
+    ]
+    document = markdown(end.join(lines) + end)
+    assert [document.source.slice(one.span) for one in document.comments] == [
+        end.join(lines[2:6]),
+        end.join(lines[9:11]).strip(),
+    ]
+    assert not [line for line in shape(document) if "sell" in line or "coffee" in line]

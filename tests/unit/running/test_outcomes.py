@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +16,7 @@ import pytest
 from policylint.checking import Checked
 from policylint.request.loading import Request
 from policylint.running import outcomes
-from policylint.running.outcomes import How, in_turn
+from policylint.running.outcomes import How, in_turn, processes
 from policylint.running.task import Task, Unread
 from policylint.source import Source
 
@@ -89,6 +91,26 @@ def test_workers_go_when_nobody_wants_to_know_more(policies: list[tuple[str, ...
     assert len(active_children()) == 2
     found.close()
     assert not active_children()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_a_worker_that_dies_while_it_has_nothing_to_do_costs_no_policy(
+    policies: list[tuple[str, ...]],
+) -> None:
+    found: Any = in_turn(task_for(policies), policies, How(2))
+    seen = [next(found)]
+    idle = active_children()[0]
+    os.kill(idle.pid or 0, signal.SIGKILL)
+    idle.join()
+    seen += found
+    assert [one.path for one in seen] == [one[0] for one in policies]
+    assert not [failure for one in seen for failure in one.failures]
+
+
+def test_many_small_policies_are_worth_several_processes() -> None:
+    assert processes(None, [4_000] * SOME) == 1
+    if len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)) > 1:
+        assert processes(None, [4_000] * SOME, times=100) > 1
 
 
 def test_none_are_none() -> None:
