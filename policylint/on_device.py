@@ -55,8 +55,8 @@ _CLAUSES = deferred(
 
 
 _CLOUD = deferred(
-    r"\b(?:(?:your|their|his|her|own|personal|private|the|users?['’]s?|apple['’]?s?) )*(?:icloud|cloudkit)(?: (?:drive|account|storage|keychain|back-?ups?|sync\w*|container|database|private))*\b"
-    r"|\b(?:your|their|his|her|the users?['’]s?) (?:(?:own|personal|private) )+(?:cloud|google drive|dropbox|onedrive)(?: (?:account|storage|drive))?\b"
+    r"\b(?:(?:your|their|his|her|own|personal|private|the|users?['’]s?|apple['’]?s?) ){0,8}(?:icloud|cloudkit)(?: (?:drive|account|storage|keychain|back-?ups?|sync\w*|container|database|private))*\b"
+    r"|\b(?:your|their|his|her|the users?['’]s?) (?:(?:own|personal|private) ){1,4}(?:cloud|google drive|dropbox|onedrive)(?: (?:account|storage|drive))?\b"
     r"|\bapple (?:id|account)s?\b|\bapple['’]s (?:own )?(?:servers?|terms|privacy policy)\b|\bapple\b",
     re.IGNORECASE,
 )

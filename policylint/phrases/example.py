@@ -12,7 +12,7 @@ from functools import cache
 from policylint.patterns import deferred
 
 _TOKEN = deferred(
-    r"""\s*(?:(?P<gap>\.\.\.|\.\.\d+)|\{(?P<name>[^}]*)\}|"(?P<cased>[^"]*)"|(?P<mark><!|[()\[\]|!^$])|(?P<word>[^\s()\[\]|!^${}"]+))"""
+    r"""\s*(?:(?P<gap>\.\.\.|\.\.\d+)|\{(?P<name>[^{}]*)\}|"(?P<cased>[^"]*)"|(?P<mark><!|[()\[\]|!^$])|(?P<word>[^\s()\[\]|!^${}"]+))"""
 )
 _PREFIX = deferred(r"^[a-z]{2}-(?=[a-z]{3})")
 _MOST = 3

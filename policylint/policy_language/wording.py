@@ -32,7 +32,7 @@ _PLURAL = re.compile(
 _ARTICLE = re.compile(r"\b(?:Kingdom|Republic|Gambia|Congo)$")
 _SAID = {"EU": "the European Union", "EEA": "the European Economic Area", "US": "the United States"}
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_EMAIL = re.compile(r"[^\s<>@\"]+@[^\s<>@\"]+\.[^\s<>@\"]+")
+_EMAIL = re.compile(r"(?<![^\s<>@\"])[^\s<>@\"]+@[^\s<>@\"]+\.[^\s<>@\"]+")
 
 
 def said(value: object) -> str:
