@@ -18,12 +18,17 @@ static void release(Kit *kit) {
     Py_CLEAR(kit->given);
 }
 
+int intern_all(PyObject **into, const char *const *texts, int count) {
+    for (int i = 0; i < count; i++)
+        if (!(into[i] = PyUnicode_InternFromString(texts[i]))) return -1;
+    return 0;
+}
+
 static int fill(Kit *kit, PyObject *given) {
     PyObject *paragraph, *heading, *stretch, *span;
     if (!PyArg_ParseTuple(given, "OOOOOOOO", &kit->token, &kit->edge, &kit->run_in, &kit->printed_number, &paragraph, &heading, &stretch,
                           &span)) return -1;
-    for (int i = 0; i < NAMES; i++)
-        if (!(kit->names[i] = PyUnicode_InternFromString(names[i]))) return -1;
+    if (intern_all(kit->names, names, NAMES) < 0) return -1;
     if (!(kit->nothing = PyTuple_New(0))) return -1;
     if (get_maker(&kit->paragraph, paragraph, 4) < 0 || get_maker(&kit->heading, heading, 5) < 0) return -1;
     return get_maker(&kit->stretch, stretch, 2) < 0 ? -1 : get_maker(&kit->span, span, 2);

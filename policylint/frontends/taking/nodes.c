@@ -27,8 +27,7 @@ static void release(Nodes *nodes) {
 static int fill(Nodes *nodes, PyObject *given) {
     PyObject *section, *list, *item, *quote, *span;
     if (!PyArg_ParseTuple(given, "OOOOO", &section, &list, &item, &quote, &span)) return -1;
-    for (int i = 0; i < FIELDS; i++)
-        if (!(nodes->names[i] = PyUnicode_InternFromString(fields[i]))) return -1;
+    if (intern_all(nodes->names, fields, FIELDS) < 0) return -1;
     if (get_maker(&nodes->section, section, 4) < 0 || get_maker(&nodes->list, list, 3) < 0) return -1;
     if (get_maker(&nodes->item, item, 3) < 0 || get_maker(&nodes->quote, quote, 2) < 0) return -1;
     return get_maker(&nodes->span, span, 2);

@@ -83,6 +83,9 @@ int add_heading(Taking *taking, const Plain *plain, Block *block);
 /* kit.c: what is in a kit, NULL and an exception if it is something else; it is there until the next is asked for. */
 const Kit *get_kit(PyObject *given);
 
+/* Takes up the strings of some texts: -1 and an exception, if there is no memory. */
+int intern_all(PyObject **into, const char *const *texts, int count);
+
 /* take.c and drive.c: the functions of the module. */
 PyObject *take(PyObject *module, PyObject *arguments);
 PyObject *drive(PyObject *module, PyObject *arguments);
