@@ -44,6 +44,26 @@ _NEARER = 10
 _FEWEST = 3
 _MOSTLY = 4
 """A term counts as such where it is written small at most once in so many uses."""
+_PLURAL = r"(?:s|\(s\))?"
+_QUOTE = "[\"“”„‟«»‘’'*_]"
+_BESIDE = 200
+"""Characters before a term that may show it to be defined."""
+_ENDS = deferred(r"s?\b")
+_EXPLAINED = deferred(
+    rf"{_PLURAL}(?:\W{{0,3}}(?:\([^)]{{0,200}}\)\W{{0,2}})?\s*(?:(?:as\s+used|in\s+this)[^.]{{0,60}})?"
+    r"(?:shall\s+mean|means?|(?:is|are)\s+(?:any|all|an?|information|data|those|defined)|refers?|includes?|consists?|comprises?|"
+    r"may\s+include|has\s+the\s+meaning)\b"
+    r"|\b[^.]{0,60}\b(?:we\s+mean|defined|meaning|we\s+may\s+collect\s+include)\b)"
+)
+_QUOTE_BEGINS = deferred(rf"{_QUOTE}\s*(?:\w+\s+){{0,3}}\Z")
+_QUOTE_ENDS = deferred(rf"{_PLURAL}\W?\s*{_QUOTE}")
+_BRACKET_BEGINS = deferred(r"\([^()]{0,60}\Z")
+_BRACKET_ENDS = deferred(rf"{_PLURAL}[^()\w]{{0,3}}\)")
+_NAMING = deferred(
+    r"\b(?:call(?:ed)?|mean(?:ing|s)?|known\s+as|refer(?:red)?\s+to|define[sd]?|definition|term|terms|treat)\b[^.]{0,60}\Z"
+)
+_LABEL_BEGINS = deferred(r"(?:\W*\d*\W*|[a-z][.)]\s*)\Z")
+_LABEL_ENDS = deferred(rf"{_PLURAL}\s*(?:$|[:–—-])", re.MULTILINE)
 _INFO = RuleInfo(
     name="undefined-term",
     group="quality",
@@ -160,9 +180,19 @@ def _is_rarely_small(term: str, text: str, uses: int) -> bool:
     """Whether a term of so many uses is hardly ever written small; one of several words counts at most so often where these may be
     apart by other white space than one space.
     """
-    found = re.finditer(rf"{re.escape(term.lower())}s?\b", text)
-    small = (match for match in found if not _is_in_word(text, match.start()))
+    found = _places(term.lower(), text)
+    small = (
+        place for place in found if _ENDS.match(text, place + len(term)) and not _is_in_word(text, place)
+    )
     return next(islice(small, uses // _MOSTLY, None), None) is None
+
+
+def _places(term: str, text: str) -> Iterator[int]:
+    """Where a term begins in a text, be it within longer words."""
+    place = text.find(term)
+    while place >= 0:
+        yield place
+        place = text.find(term, place + len(term))
 
 
 def _is_in_word(text: str, place: int) -> bool:
@@ -172,19 +202,21 @@ def _is_in_word(text: str, place: int) -> bool:
 
 def _is_defined(term: str, text: str) -> bool:
     """Whether anything looks like the definition of a term. Generous: a doubt counts as one."""
-    named = rf"{re.escape(term)}(?:s|\(s\))?"
-    quote = "[\"“”„‟«»‘’'*_]"
-    return bool(
-        re.search(
-            rf"{quote}\s*(?:\w+\s+){{0,3}}{named}\W?\s*{quote}"
-            rf"|\([^()]{{0,60}}\b{named}[^()\w]{{0,3}}\)"
-            rf"|\b{named}\W{{0,3}}(?:\([^)]*\)\W{{0,2}})?\s*(?:(?:as\s+used|in\s+this)[^.]{{0,60}})?"
-            r"(?:shall\s+mean|means?|(?:is|are)\s+(?:any|all|an?|information|data|those|defined)|refers?|includes?|consists?|comprises?|"
-            r"may\s+include|has\s+the\s+meaning)\b"
-            rf"|\b(?:call(?:ed)?|mean(?:ing|s)?|known\s+as|refer(?:red)?\s+to|define[sd]?|definition|term|terms|treat)\b[^.]{{0,60}}\b{named}\b"
-            rf"|\b{named}\b[^.]{{0,60}}\b(?:we\s+mean|defined|meaning|we\s+may\s+collect\s+include)\b"
-            rf"|^(?:\W*\d*\W*|[a-z][.)]\s*){named}\s*(?:$|[:–—-])",
-            text,
-            re.MULTILINE,
-        )
+    return any(_defines(text, place, place + len(term)) for place in _places(term, text))
+
+
+def _defines(text: str, start: int, end: int) -> bool:
+    """Whether the term that stands here is being defined."""
+    near = max(0, start - _BESIDE)
+    line = text.rfind("\n", near, start)
+    if line < 0 < near:
+        line = start
+    if (_QUOTE_ENDS.match(text, end) and _QUOTE_BEGINS.search(text, near, start)) or (
+        _LABEL_ENDS.match(text, end) and _LABEL_BEGINS.match(text, line + 1, start)
+    ):
+        return True
+    return not _is_in_word(text, start) and bool(
+        _EXPLAINED.match(text, end)
+        or (_BRACKET_ENDS.match(text, end) and _BRACKET_BEGINS.search(text, near, start))
+        or (_ENDS.match(text, end) and _NAMING.search(text, near, start))
     )
