@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from functools import cache
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeAlias
 
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
@@ -44,6 +44,12 @@ _FUNCTION_WORDS = {
     "cs": "a v na je se že pro nebo jsou s k do ze jako vaše naše osobních údajů které",
 }
 _LISTS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
+
+
+Audience: TypeAlias = "tuple[str, str] | tuple[str, str, str]"
+"""An audience (`europe`), a regular expression for headings that speak to it alone, whatever the case, and perhaps words one of which
+stands in all that it matches (see `policylint.patterns.Hinted`).
+"""
 
 
 class Stance(Protocol):
@@ -88,8 +94,8 @@ class Language:
     `stance` gives its `Stance` when the first document is read. `subject` says what documents are about.
     `function_words` are its commonest small words, in lower case, separated by spaces: needed only where
     `KNOWN` lacks the language. `forms` gives for a word of a pattern (in lower case) the ways it is spelled,
-    `inflections` those of `word~`: all of its forms. `audiences` are pairs of an audience (`europe`) and a
-    regular expression for headings that speak to it alone. `wordings` is the file of translated texts (see
+    `inflections` those of `word~`: all of its forms. `audiences` are those that
+    headings name, each an `Audience`. `wordings` is the file of translated texts (see
     `policylint.wordings`), if there is one.
     """
 
@@ -100,7 +106,7 @@ class Language:
     function_words: str = ""
     forms: Callable[[str], Collection[str]] = lambda word: (word,)
     inflections: Callable[[str], Collection[str]] = lambda word: (word,)
-    audiences: tuple[tuple[str, str], ...] = ()
+    audiences: tuple[Audience, ...] = ()
     wordings: str = ""
 
     @property

@@ -9,14 +9,15 @@ from typing import TypeAlias
 
 from policylint.detectors.english import AUDIENCES
 from policylint.document import Heading
-from policylint.patterns import deferred
+from policylint.language import Audience
+from policylint.patterns import Hinted, folded
 
-Audiences: TypeAlias = "tuple[tuple[str, re.Pattern[str]], ...]"
+Audiences: TypeAlias = "tuple[tuple[str, Hinted], ...]"
 
 
-def audiences(named: Sequence[tuple[str, str]]) -> Audiences:
+def audiences(named: Sequence[Audience]) -> Audiences:
     """The audiences of a language, ready to look for."""
-    return tuple((name, deferred(pattern, re.IGNORECASE)) for name, pattern in named)
+    return tuple((name, Hinted("".join(hints), pattern, re.IGNORECASE)) for name, pattern, *hints in named)
 
 
 _ENGLISH = audiences(AUDIENCES)
@@ -39,4 +40,5 @@ def audience_of(headings: Sequence[Heading], known: Audiences = _ENGLISH) -> str
 @lru_cache(maxsize=256)
 def _named(content: str, known: Audiences) -> tuple[str, ...]:
     """The audiences that a heading names."""
-    return tuple([name for name, pattern in known if pattern.search(content)])
+    words = folded(content)
+    return tuple([name for name, pattern in known if pattern.search(content, words)])

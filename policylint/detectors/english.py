@@ -6,18 +6,23 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from policylint.hookspecs import hookimpl
-from policylint.language import Language, Stance
+from policylint.language import Audience, Language, Stance
 from policylint.subject import ENGLISH as SUBJECT
 
-AUDIENCES = (
-    ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b"),
+AUDIENCES: tuple[Audience, ...] = (
+    ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b", "californi|ccpa|cpra|caloppa"),
     (
         "europe",
         r"^(?=.*\b(?:european|europe|eea|eu|u\.?k|united kingdom|switzerland|swiss)\b)"
         r"(?!.*\b(?:outside|beyond|not\s+(?:a\s+)?(?:part|members?)\s+of)\b)"
         r"|^(?=.*\bgdpr\b)(?!.*\b(?:legal|lawful)\s+(?:bas[ie]s|grounds?)\b)",
+        "europe|eea|eu|uk|u.k|united kingdom|switzerland|swiss|gdpr",
     ),
-    ("us-states", r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b"),
+    (
+        "us-states",
+        r"\b(?:nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa)\b",
+        "nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa",
+    ),
 )
 """The audiences that headings name in English; see `policylint.language.Language`."""
 

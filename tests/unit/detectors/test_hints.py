@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.concordance import Concordance
-from policylint.detectors import address_lines, contact, owner_cues, polarity, promises, uncollected
+from policylint.detectors import address_lines, audience, contact, owner_cues, polarity, promises, uncollected
 from policylint.detectors.attributes import periods, recipients, unit
 from policylint.detectors.identity import acting, names, phrases, places
 from policylint.entities import address
@@ -42,6 +42,7 @@ _HINTED = {
     "supplies": owner_cues.SUPPLIES,
     "strong-lead": recipients.STRONG,
     **{f"phrase-{number}": phrase for number, phrase in enumerate(phrases.CERTAIN)},
+    **{f"audience-{name}": pattern for name, pattern in audience._ENGLISH},
     **{f"cue-{owner}": cue for owner, cue in owner_cues.CUES},
     **{f"age-{number}": pattern for number, pattern in enumerate(periods.AGES)},
 }
