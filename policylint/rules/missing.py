@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
@@ -14,7 +15,7 @@ from policylint.frozen import dataclass
 from policylint.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
-from policylint.rule import Documentation, Example, Rule, RuleInfo
+from policylint.rule import Documentation, DocumentationOnDemand, Example, Rule, RuleInfo
 from policylint.rules.placement import where_expected
 from policylint.source import Span
 from policylint.topics import Topic, topics
@@ -187,7 +188,7 @@ def _info(topic: Topic) -> RuleInfo:
         name=rule_name(topic.id),
         group="missing",
         summary=f"no {topic.noun} found",
-        documentation=_documentation(topic),
+        documentation=DocumentationOnDemand(partial(_documentation, topic)),
         severity="info",
         topic=topic.id,
         reports_absence=True,
