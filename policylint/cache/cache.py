@@ -8,14 +8,14 @@ from typing import Generic, TypeVar
 from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
 from policylint.cache.store import Store
-from policylint.checking import Checked
+from policylint.checked import Checked
 from policylint.host import Parts
 from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
 from policylint.request.loading import Request
 from policylint.request.selections import Selections
 from policylint.source import Source
-from policylint.suppression.silencing import beside
+from policylint.suppression import beside
 
 _T = TypeVar("_T")
 

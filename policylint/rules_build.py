@@ -1,4 +1,4 @@
-"""Stores what tells of the built-in rules: `python -m policylint.rules.build`, after a change to a rule."""
+"""Stores what tells of the built-in rules: `python -m policylint.rules_build`, after a change to a rule."""
 
 from __future__ import annotations
 
