@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from typing import Any
@@ -19,17 +18,16 @@ PREFIX = "phrases-"
 """How the detectors of the vocabularies are called, before the code of the language."""
 
 
-@dataclass(frozen=True)
 class _BuiltIn:
     """A class in a module of this package, imported and made when first used."""
 
-    name: str
-    module: str
-    class_name: str
+    def __init__(self, name: str, module: str, class_name: str) -> None:
+        self.name = name
+        self._module, self._class_name = module, class_name
 
     @cached_property
     def _made(self) -> Any:
-        return getattr(import_module(f"{__name__}.{self.module}"), self.class_name)()
+        return getattr(import_module(f"{__name__}.{self._module}"), self._class_name)()
 
 
 class BuiltInDetector(_BuiltIn):
@@ -67,15 +65,12 @@ class BuiltInDescriber(_BuiltIn):
         return described
 
 
-@dataclass(frozen=True)
 class LanguageDetector:
     """Finds disclosures in prose of one language, by its vocabulary."""
 
-    language: Language
-
-    @property
-    def name(self) -> str:
-        return PREFIX + self.language.code
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.name = PREFIX + language.code
 
     @cached_property
     def _made(self) -> Detector:
