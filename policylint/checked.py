@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression, Unasked
 from policylint.frozen import dataclass
-from policylint.reporter import Failure
-from policylint.source import Source
 
 if TYPE_CHECKING:
+    from policylint.coverage import Coverage
+    from policylint.reporter import Failure
     from policylint.run_record import InputRecord
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from policylint.confidence import Confidence
-from policylint.diagnostics import Severity
 from policylint.framework import FLOOR as FLOOR
 from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.rule import OptionValue, Rule, configured
+
+if TYPE_CHECKING:
+    from policylint.confidence import Confidence
+    from policylint.diagnostics import Severity
 
 ALL = "ALL"
 

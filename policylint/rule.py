@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
 
-from policylint.diagnostics import Finding, Severity
 from policylint.frozen import dataclass
-from policylint.policy import Policy
 
 if TYPE_CHECKING:
     from policylint.concordance import Hints
+    from policylint.diagnostics import Finding, Severity
+    from policylint.policy import Policy
 
 Group: TypeAlias = Literal[
     "missing", "integrity", "contradiction", "quality", "stale-law", "declaration", "suppression", "drift"
@@ -56,7 +56,10 @@ class DocumentationOnDemand(Documentation):
     def __getattr__(self, attribute: str) -> Any:
         if attribute.startswith("_"):
             raise AttributeError(attribute)
-        return getattr(self._read(), attribute)
+        read = self._read()
+        for name in Documentation.__slots__:
+            object.__setattr__(self, name, getattr(read, name))
+        return getattr(read, attribute)
 
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]

@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from policylint.disclosure import Disclosure
-from policylint.document import Document
 from policylint.language import Subject
-from policylint.passages import Passage
 from policylint.patterns import deferred
+
+if TYPE_CHECKING:
+    from policylint.disclosure import Disclosure
+    from policylint.document import Document
+    from policylint.passages import Passage
 
 ENGLISH = Subject(
     privacy=r"\bprivacy\b|\bdata[\s-]+protection\b|\bpersonal\s+(?:data|information)\b",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
-from policylint.cache.store import Store
-from policylint.checked import Checked
-from policylint.host import Parts
 from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
-from policylint.request.loading import Request
-from policylint.request.selections import Selections
-from policylint.source import Source
 from policylint.suppression import beside
+
+if TYPE_CHECKING:
+    from policylint.cache.store import Store
+    from policylint.checked import Checked
+    from policylint.host import Parts
+    from policylint.request.loading import Request
+    from policylint.request.selections import Selections
+    from policylint.source import Source
 
 _T = TypeVar("_T")
 

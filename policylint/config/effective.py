@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from policylint.config.config import Config, SplitPolicy
+if TYPE_CHECKING:
+    from policylint.config.config import Config, SplitPolicy
 
 
 def policy_of(config: Config, path: str) -> SplitPolicy | None:

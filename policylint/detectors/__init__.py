@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from policylint.detector import Detector, Recogniser
-from policylint.disclosure import Disclosure
-from policylint.document import Document
 from policylint.hookspecs import hookimpl
-from policylint.language import Language
-from policylint.passages import Passage
+
+if TYPE_CHECKING:
+    from policylint.detector import Detector, Recogniser
+    from policylint.disclosure import Disclosure
+    from policylint.document import Document
+    from policylint.language import Language
+    from policylint.passages import Passage
 
 PREFIX = "phrases-"
 """How the detectors of the vocabularies are called, before the code of the language."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from policylint import inputs
 from policylint.frozen import dataclass
-from policylint.reporter import Failure
 from policylint.request.loading import Request, input_failure, path_of, read_bytes
-from policylint.request.plan import FilePlan
-from policylint.source import Source
 
 if TYPE_CHECKING:
+    from policylint.reporter import Failure
+    from policylint.request.plan import FilePlan
     from policylint.request.selections import Selections
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import field
 from datetime import date
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from policylint import inputs
 from policylint.frozen import dataclass
-from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
 from policylint.request.discovery import Discovery, distinct, find
-from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.host import Parts
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)

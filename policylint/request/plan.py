@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from policylint.confidence import Confidence
-from policylint.config.config import Config, SplitPolicy
 from policylint.config.effective import policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings, selectors
-from policylint.diagnostics import Severity
 from policylint.frozen import dataclass
-from policylint.host import Parts
 from policylint.request.discovery import SKIPPED, Discovery
+
+if TYPE_CHECKING:
+    from policylint.confidence import Confidence
+    from policylint.config.config import Config, SplitPolicy
+    from policylint.diagnostics import Severity
+    from policylint.host import Parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,19 @@ import os
 from collections.abc import Sequence
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select
 from policylint.framework import in_force
 from policylint.frozen import dataclass
-from policylint.host import Parts
-from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.request.loading import Request
 from policylint.request.plan import Applied, FilePlan, Plan
+
+if TYPE_CHECKING:
+    from policylint.host import Parts
+    from policylint.policy import Policy
+    from policylint.request.loading import Request
 
 
 @dataclass(slots=True)

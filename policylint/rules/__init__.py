@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from policylint.hookspecs import hookimpl
-from policylint.rule import Rule
+
+if TYPE_CHECKING:
+    from policylint.rule import Rule
 
 
 @hookimpl

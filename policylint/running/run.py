@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policylint import __version__
 from policylint.cache.cache import Cache, cache_of_checks, stamp_of
-from policylint.cache.store import Store
 from policylint.checked import Checked, packed
 from policylint.clock import Clock, measured
-from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.reporter import Failure, Report
 from policylint.request.discovery import repository_of
 from policylint.request.grouping import prepared
 from policylint.request.loading import Request, found_names, input_failure
-from policylint.request.plan import FilePlan
 from policylint.request.selections import Selections
 from policylint.running.outcomes import How, outcomes
 from policylint.running.task import Task, Unread
-from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.cache.store import Store
+    from policylint.decisions import Selection, Settings
+    from policylint.request.plan import FilePlan
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
