@@ -145,7 +145,8 @@ class _Asked:
 
 def _init(cls: Any, told: list[_Told]) -> Any:
     """The one method that must be as fast as can be: in C, where that was compiled, each field takes some nanoseconds."""
-    return _in_c(cls, told, lambda: _in_python(cls, told)) or _in_python(cls, told)
+    written = cache(lambda: _in_python(cls, told))
+    return _in_c(cls, told, written) or written()
 
 
 def _in_c(cls: Any, told: list[_Told], written: Callable[[], Any], ascends: bool = False) -> Any:
