@@ -18,6 +18,14 @@ def policy_of(config: Config, path: str) -> SplitPolicy | None:
     return next((one for one in splits if full in one.files), None)
 
 
+_BY_FILE = frozenset({"per-file-ignores", "override", "policy"})
+
+
+def is_same_everywhere(config: Config) -> bool:
+    """Whether a configuration says the same about all files."""
+    return _BY_FILE.isdisjoint(config.values)
+
+
 def values_for(config: Config, path: str) -> dict[str, Any]:
     """The values for a file, by key: later overrides have the last word, and the policy it is a part of; `ignore` only grows."""
     values = dict(config.values)

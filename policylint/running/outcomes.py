@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_PLAIN = 1 << 19
+_PLAIN = 1 << 22
 """How many code points of sources are kept as they are, about as many as bytes; those of further sources are packed."""
 
 _TOGETHER = 64
