@@ -173,7 +173,8 @@ class Rule(Protocol):
 class RuleOnDemand:
     """Stands for a rule, which is loaded when it has to judge, to be configured or to be explained.
 
-    It has not to judge a policy that holds none of its `hints` (see `Rule`), nor, if it is about declarations, prose.
+    It has not to judge a policy that holds none of its `hints` (see `Rule`), nor, if it is about declarations, prose, nor, if it is about
+    suppressions, a document without comments.
     """
 
     info: RuleInfo
@@ -186,7 +187,10 @@ class RuleOnDemand:
 
         if self.hints and not concordance(policy.passages).bits(*self.hints):
             return ()
-        if self.info.group == "declaration" and policy.declaration is None and not policy.document.problems:
+        document, group = policy.document, self.info.group
+        if group == "declaration" and policy.declaration is None and not document.problems:
+            return ()
+        if group == "suppression" and not document.comments:
             return ()
         return self.load().check(policy)
 

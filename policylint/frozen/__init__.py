@@ -77,9 +77,7 @@ def _made(cls: type, frozen: bool, compared: bool, ordered: bool) -> type:
 
 def _is_special(cls: type) -> bool:
     """Whether a class has what only `dataclasses` knows to treat."""
-    if not _OWN.isdisjoint(vars(cls)) or any(
-        [hasattr(base, "__dataclass_fields__") for base in cls.__bases__]
-    ):
+    if not _OWN.isdisjoint(vars(cls)) or any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__):
         return True
     kinds = " ".join(map(str, cls.__annotations__.values()))
     return "ClassVar" in kinds or "InitVar" in kinds or "KW_ONLY" in kinds

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policylint import __version__
-from policylint.cache.cache import Cache, cache_of_checks, stamp_of
 from policylint.checked import Checked, packed
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
@@ -22,6 +21,7 @@ from policylint.running.outcomes import How, outcomes
 from policylint.running.task import Task, Unread
 
 if TYPE_CHECKING:
+    from policylint.cache.cache import Cache
     from policylint.cache.store import Store
     from policylint.decisions import Selection, Settings
     from policylint.request.plan import FilePlan
@@ -59,6 +59,8 @@ class Checks:
         return sum(len(source.text) for source in outcome.sources)
 
     def cache(self, store: Store, stamp: str) -> Cache[Checked]:
+        from policylint.cache.cache import cache_of_checks
+
         return cache_of_checks(store, self.selections, stamp)
 
     def __reduce__(self) -> Any:
@@ -72,6 +74,16 @@ def _checks(selections: Selections, load: Callable[[], Parts]) -> Checks:
 
         checker_of(selections)
     return Checks(selections, load)
+
+
+def _cache(checks: Checks, store: Store | None) -> Cache[Checked] | None:
+    """Where what is found is kept, if anything can be."""
+    if store is None:
+        return None
+    from policylint.cache.cache import stamp_of
+
+    stamp = stamp_of(checks.selections.parts, checks.request, "check")
+    return None if stamp is None else checks.cache(store, stamp)
 
 
 def _again(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[], Parts]) -> Checks:
@@ -111,11 +123,9 @@ def check(
         policies = prepared(names, selections)
         used = selections.used()
         checks = _checks(selections, how.load)
-        stamp = stamp_of(selections.parts, request, "check") if how.store is not None else None
-        cache = checks.cache(how.store, stamp) if how.store is not None and stamp is not None else None
-        task = Task(checks, cache, how.clock is not None)
+        task = Task(checks, _cache(checks, how.store), how.clock is not None)
     how.told.names = [name for one in policies for name in one.names]
-    how.told.cached = cache is not None
+    how.told.cached = task.cache is not None
     failures = [*parts.failures, *map(input_failure, problems)]
     checked: list[Checked] = []
     for outcome in outcomes(task, [one.names for one in policies], how):
