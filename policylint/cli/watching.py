@@ -71,7 +71,7 @@ def snapshot(options: dict[str, Any], run: Run | None) -> Snapshot:
 
 
 def _watched(options: dict[str, Any], run: Run | None) -> Iterator[str]:
-    from policylint.cli.baseline import NAME
+    from policylint.cli.known import NAME
     from policylint.config.finding import config_of
 
     given = options["paths"] or (".",)
