@@ -29,6 +29,7 @@ ENGLISH = Subject(
     r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
     terms=r"\bterms\b|\bconditions\s+of\s+(?:use|sale)\b|\b(?:user|licen[cs]e)\s+agreement\b|\beula\b|\bimprint\b",
 )
+_BETWEEN_WORDS = deferred(r"[\W_]+")
 _CORE = frozenset({"collection", "purpose", "legal-basis", "sharing", "retention", "rights", "security"})
 """What privacy policies speak of, whatever law they were written for."""
 
@@ -100,7 +101,7 @@ def _announced(document: Document) -> str:
 
 
 def _announced_by(document: Document) -> str:
-    name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
+    name = _BETWEEN_WORDS.sub(" ", PurePath(document.source.path).stem)
     title = document.title
     named = (title.text.content if title is not None else "", document.page_title, name)
     return " | ".join(filter(None, named))
