@@ -18,7 +18,8 @@ from pathlib import Path
 
 from policylint.framework import Requirement, in_force
 from policylint.host import load_parts
-from policylint.request.loading import Request, understand_source
+from policylint.request.loading import Request
+from policylint.request.understanding import understand_source
 from policylint.requirements import assess
 from policylint.source import decode
 

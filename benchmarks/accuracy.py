@@ -23,7 +23,8 @@ from datetime import date
 from pathlib import Path
 
 from policylint.host import Parts, load_parts
-from policylint.request.loading import Request, understand_source
+from policylint.request.loading import Request
+from policylint.request.understanding import understand_source
 from policylint.source import Source, decode
 from policylint.topics import ancestors, topics
 

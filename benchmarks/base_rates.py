@@ -17,7 +17,8 @@ from pathlib import Path
 
 from policylint.engine.judging import judge
 from policylint.host import load_parts
-from policylint.request.loading import Request, understand_source
+from policylint.request.loading import Request
+from policylint.request.understanding import understand_source
 from policylint.source import decode
 
 OF_AGE = frozenset({"stale-date", "future-date"})

@@ -22,7 +22,8 @@ from html import escape, unescape
 import pyromark
 from corpus import read
 
-from policylint.decisions import Settings, decide, select
+from policylint.deciding import decide
+from policylint.decisions import Settings, select
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Table
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge

@@ -16,7 +16,8 @@ from pathlib import Path
 from reference_pages import reference_pages
 
 from policylint.base_rates import base_rate
-from policylint.decisions import Settings, citations_of
+from policylint.deciding import citations_of
+from policylint.decisions import Settings
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
 from policylint.host import load_parts

@@ -4,11 +4,19 @@ Python has put that folder first on the import path, where its files would pass 
 stranger's repository: it is looked into only if a plugin is named, and last.
 """
 
+import gc
 import sys
+
+LOADING = 150_000
+"""How many objects are made before cyclic garbage is looked for: about as many as it takes to load everything.
+
+Documents leave none (see `policylint.memory`). No callback of the collector is used for it: an interrupt in one is lost.
+"""
 
 
 def run() -> None:
     """The entry point of the script. Ctrl-C ends it quietly while it is being loaded, too."""
+    gc.set_threshold(LOADING)
     try:
         from policylint import cli
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from policylint.facts import fact_about, facts, lies_in
 from policylint.frozen import dataclass
-from policylint.policy import Policy
 from policylint.three_valued import Answer, any_of, negated
 from policylint.topics import topics
+
+if TYPE_CHECKING:
+    from policylint.policy import Policy
 
 
 class Condition(Protocol):

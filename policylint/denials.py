@@ -8,14 +8,17 @@ on legal bases, periods and rights.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from policylint.condition import States, is_inside
-from policylint.disclosure import Disclosure
 from policylint.facts import fact_about
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
-from policylint.policy import Policy
-from policylint.three_valued import Answer
+
+if TYPE_CHECKING:
+    from policylint.disclosure import Disclosure
+    from policylint.policy import Policy
+    from policylint.three_valued import Answer
 
 DENIED = "collection.data-categories"
 NEEDING_DATA = (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
-from policylint.disclosure import Disclosure
-from policylint.document import Document
-from policylint.passages import Passage
+if TYPE_CHECKING:
+    from policylint.disclosure import Disclosure
+    from policylint.document import Document
+    from policylint.passages import Passage
 
 
 class Detector(Protocol):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from policylint.confidence import Confidence
 from policylint.frozen import dataclass
-from policylint.source import Source, Span
+
+if TYPE_CHECKING:
+    from policylint.confidence import Confidence
+    from policylint.source import Source, Span
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 

@@ -127,24 +127,39 @@ def _names(value: object) -> tuple[str, ...]:
 _READERS = {"yes-no": _yes_no, "number": _number, "places": _places, "names": _names}
 
 
+@cache
+def _own_places() -> dict[str, str]:
+    """The codes of states and regions by their names in lower case."""
+    return {name.lower(): code for name, code in _data()["places"].items()}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """The codes of countries by their names in lower case."""
+    from policylint.entities.country import country_names
+
+    return {known.lower(): code for code, names in country_names().items() for known in names}
+
+
 def place(name: str) -> str:
     """The code of a country (ISO 3166-1 alpha-2), subdivision (ISO 3166-2) or region.
 
     Raises ValueError, with a hint behind a bar, if there is no such place.
     """
+    name = name.strip()
+    regions = _data()["regions"]
+    if name in regions:
+        return name
     from policylint.entities.country import country_names
 
-    name = name.strip()
-    own = {key.lower(): code for key, code in _data()["places"].items()}
-    countries = {known.lower(): code for code, names in country_names().items() for known in names}
-    code = own.get(name.lower()) or countries.get(name.lower()) or name.upper()
-    if code in country_names() or code in _data()["regions"]:
+    code = _own_places().get(name.lower()) or _countries().get(name.lower()) or name.upper()
+    if code in country_names() or code in regions:
         return code
     if _SUBDIVISION.match(code) and code[:2] in country_names():
         return code
     from difflib import get_close_matches
 
-    close = get_close_matches(name.lower(), [*own, *countries], 1, 0.75)
+    close = get_close_matches(name.lower(), [*_own_places(), *_countries()], 1, 0.75)
     hint = f"did you mean {close[0].title()}?" if close else "write a code such as SE, US-CA or EEA"
     raise ValueError(f"{name!r} is no country, state or region that we know|{hint}")
 

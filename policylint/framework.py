@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from policylint.condition import Condition
-from policylint.diagnostics import Severity
 from policylint.frozen import dataclass
+
+if TYPE_CHECKING:
+    from policylint.condition import Condition
+    from policylint.diagnostics import Severity
 
 Grade: TypeAlias = Literal["V", "V2", "K"]
 GRADES: dict[Grade, str] = {

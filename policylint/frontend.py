@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from policylint.disclosure import Disclosure
-from policylint.document import Document
 from policylint.frozen import dataclass
-from policylint.source import Source
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration
+    from policylint.disclosure import Disclosure
+    from policylint.document import Document
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,16 +12,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from policylint.detector import Recogniser
-from policylint.framework import Framework
-from policylint.frontend import Frontend
-from policylint.language import Language
-from policylint.reporter import Reporter
-from policylint.rule import Rule
-from policylint.topics import Topic
-
 if TYPE_CHECKING:
     import click
+
+    from policylint.detector import Recogniser
+    from policylint.framework import Framework
+    from policylint.frontend import Frontend
+    from policylint.language import Language
+    from policylint.reporter import Reporter
+    from policylint.rule import Rule
+    from policylint.topics import Topic
 
 PROJECT = "policylint"
 _F = TypeVar("_F", bound=Callable[..., object])

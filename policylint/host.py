@@ -12,22 +12,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from policylint import hookspecs
-from policylint.detector import Recogniser
 from policylint.detectors import PREFIX, LanguageDetector
-from policylint.framework import Framework
-from policylint.frontend import Frontend
 from policylint.frozen import dataclass
 from policylint.installed import any_plugin
-from policylint.language import Language
 from policylint.plugins import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
-from policylint.rule import OptionValue, Rule
 from policylint.topics import Topic, topics, use_topics
 
 if TYPE_CHECKING:
     import click
 
+    from policylint.detector import Recogniser
+    from policylint.framework import Framework
+    from policylint.frontend import Frontend
+    from policylint.language import Language
     from policylint.packs.pack import Pack
+    from policylint.rule import OptionValue, Rule
 
 _BUILT_IN = {
     "frontends": "policylint.frontends",

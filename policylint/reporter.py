@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Protocol
 
-from policylint.coverage import Coverage
-from policylint.diagnostics import Diagnostic, Suppression, Unasked
 from policylint.frozen import dataclass
-from policylint.rule import RuleInfo
 
 if TYPE_CHECKING:
+    from policylint.coverage import Coverage
+    from policylint.diagnostics import Diagnostic, Suppression, Unasked
+    from policylint.rule import RuleInfo
     from policylint.run_record import RunRecord
 
 

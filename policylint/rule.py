@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar
 
-from policylint.diagnostics import Finding, Severity
 from policylint.frozen import dataclass
-from policylint.policy import Policy
+
+if TYPE_CHECKING:
+    from policylint.concordance import Hints
+    from policylint.diagnostics import Finding, Severity
+    from policylint.policy import Policy
 
 Group: TypeAlias = Literal[
     "missing", "integrity", "contradiction", "quality", "stale-law", "declaration", "suppression", "drift"
@@ -40,6 +43,23 @@ class Documentation:
     accepted: tuple[Example, ...]
     limits: str
     references: tuple[str, ...] = ()
+
+
+class DocumentationOnDemand(Documentation):
+    """Documentation that is read when somebody asks for it: a check needs none."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[], Documentation]) -> None:
+        object.__setattr__(self, "_read", read)
+
+    def __getattr__(self, attribute: str) -> Any:
+        if attribute.startswith("_"):
+            raise AttributeError(attribute)
+        read = self._read()
+        for name in Documentation.__slots__:
+            object.__setattr__(self, name, getattr(read, name))
+        return getattr(read, attribute)
 
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
@@ -135,7 +155,11 @@ class RuleInfo:
 
 
 class Rule(Protocol):
-    """Judges a policy. Pure: no file, no clock, no configuration, no other rule."""
+    """Judges a policy. Pure: no file, no clock, no configuration, no other rule.
+
+    A built-in rule that finds nothing where words are missing may say so, that it need not be imported: `hints` are such
+    words, as patterns have them (`patterns.Hinted`), in tuples of which one must stand in a passage.
+    """
 
     @property
     def info(self) -> RuleInfo: ...
@@ -143,6 +167,32 @@ class Rule(Protocol):
     def check(self, policy: Policy) -> Iterable[Finding]:
         """The findings, in any order."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOnDemand:
+    """Stands for a rule, which is loaded when it has to judge, to be configured or to be explained.
+
+    It has not to judge a policy that holds none of its `hints` (see `Rule`), nor, if it is about declarations, prose, nor, if it is about
+    suppressions, a document without comments.
+    """
+
+    info: RuleInfo
+    load: Callable[[], Rule]
+    hints: tuple[Hints, ...] = ()
+
+    def check(self, policy: Policy) -> Iterable[Finding]:
+        """What the rule finds."""
+        from policylint.concordance import concordance
+
+        if self.hints and not concordance(policy.passages).bits(*self.hints):
+            return ()
+        document, group = policy.document, self.info.group
+        if group == "declaration" and policy.declaration is None and not document.problems:
+            return ()
+        if group == "suppression" and not document.comments:
+            return ()
+        return self.load().check(policy)
 
 
 _Part = TypeVar("_Part")
@@ -163,8 +213,8 @@ def configured(part: _Part, values: Mapping[str, OptionValue]) -> _Part:
     """
     if not values:
         return part
-    changed: Any = part
-    attributes = {option.name: option.attribute for option in options_of(part)}
+    changed: Any = part.load() if isinstance(part, RuleOnDemand) else part
+    attributes = {option.name: option.attribute for option in options_of(changed)}
     unknown = sorted(set(values) - set(attributes))
     if unknown:
         raise ValueError(f"{getattr(changed, 'info', changed).name} has no option {unknown[0]!r}")

@@ -9,17 +9,20 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from policylint.config.config import Config
 from policylint.decisions import Settings
 from policylint.frozen import dataclass
 from policylint.host import PARTS, Parts, load_parts
-from policylint.reporter import Report
-from policylint.request.loading import Request
-from policylint.request.plan import Plan
 from policylint.request.selections import Selections
 from policylint.running.outcomes import How
 from policylint.running.run import check
+
+if TYPE_CHECKING:
+    from policylint.config.config import Config
+    from policylint.reporter import Report
+    from policylint.request.loading import Request
+    from policylint.request.plan import Plan
 
 Loader = Callable[[], Parts]
 

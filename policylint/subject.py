@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from policylint.disclosure import Disclosure
-from policylint.document import Document
 from policylint.language import Subject
-from policylint.passages import Passage
 from policylint.patterns import deferred
+
+if TYPE_CHECKING:
+    from policylint.disclosure import Disclosure
+    from policylint.document import Document
+    from policylint.passages import Passage
 
 ENGLISH = Subject(
     privacy=r"\bprivacy\b|\bdata[\s-]+protection\b|\bpersonal\s+(?:data|information)\b",
@@ -26,6 +29,7 @@ ENGLISH = Subject(
     r"|\b(?:collect|process|store)\w*\s+(?:\w+\s+){0,3}(?:data|information)\b",
     terms=r"\bterms\b|\bconditions\s+of\s+(?:use|sale)\b|\b(?:user|licen[cs]e)\s+agreement\b|\beula\b|\bimprint\b",
 )
+_BETWEEN_WORDS = deferred(r"[\W_]+")
 _CORE = frozenset({"collection", "purpose", "legal-basis", "sharing", "retention", "rights", "security"})
 """What privacy policies speak of, whatever law they were written for."""
 
@@ -97,7 +101,7 @@ def _announced(document: Document) -> str:
 
 
 def _announced_by(document: Document) -> str:
-    name = re.sub(r"[\W_]+", " ", PurePath(document.source.path).stem)
+    name = _BETWEEN_WORDS.sub(" ", PurePath(document.source.path).stem)
     title = document.title
     named = (title.text.content if title is not None else "", document.page_title, name)
     return " | ".join(filter(None, named))

@@ -156,7 +156,7 @@ def records() -> st.SearchStrategy[bytes]:
     """Entries of a cache, sound and broken."""
     from fuzzing.reports import report_of
     from policylint.cache.records import encoded
-    from policylint.checking import Checked
+    from policylint.checked import Checked
 
     def made(text: str) -> bytes:
         report = report_of(text.encode("utf-8", "replace"), "fuzz.md")

@@ -12,7 +12,8 @@ from policylint.host import Parts
 from policylint.inputs import InputProblem, contents
 from policylint.policy import Policy
 from policylint.request.discovery import Discovery, is_readable, speaks_of_privacy
-from policylint.request.loading import Request, found_names, read_source, understand_source
+from policylint.request.loading import Request, found_names, read_source
+from policylint.request.understanding import understand_source
 
 MOST = 300
 """Files that are read at most: looking must not take minutes in a repository full of documentation."""

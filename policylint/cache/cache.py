@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
-from policylint.cache.store import Store
-from policylint.checking import Checked
-from policylint.host import Parts
 from policylint.inputs import InputProblem, source_of
 from policylint.installed import import_paths
-from policylint.request.loading import Request
-from policylint.request.selections import Selections
-from policylint.source import Source
-from policylint.suppression.silencing import beside
+from policylint.memory import remembered
+from policylint.suppression import beside
+
+if TYPE_CHECKING:
+    from policylint.cache.store import Store
+    from policylint.checked import Checked
+    from policylint.host import Parts
+    from policylint.request.loading import Request
+    from policylint.request.plan import Applied
+    from policylint.request.selections import Selections
+    from policylint.source import Source
 
 _T = TypeVar("_T")
 
@@ -90,9 +94,13 @@ def cache_of_checks(store: Store, selections: Selections, stamp: str) -> Cache[C
 
 def settings_of(path: str, selections: Selections) -> tuple[str, ...]:
     """What holds for a file."""
-    applied, _ = selections.of(path)
+    return path, *_told(selections.of(path)[0])
+
+
+@remembered
+def _told(applied: Applied) -> tuple[str, ...]:
     facts = sorted(applied.facts.items())
-    return path, repr(applied.settings), repr(facts), repr(applied.templates)
+    return repr(applied.settings), repr(facts), repr(applied.templates)
 
 
 def stamp_of(parts: Parts, request: Request, what: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from policylint.checking import Checked
+from policylint.checked import Checked
 from policylint.coverage import Coverage
 from policylint.diagnostics import (
     Citation,

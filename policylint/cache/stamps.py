@@ -7,11 +7,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policylint import __version__
 from policylint.digests import blake2b
 from policylint.inputs import contents
-from policylint.plugins import Plugin
+
+if TYPE_CHECKING:
+    from policylint.plugins import Plugin
 
 FORMAT = 3
 """Of the records. Grows when they change."""

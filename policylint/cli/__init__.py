@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from functools import cache
@@ -163,13 +162,6 @@ def command() -> None:
     """
 
 
-_LOADING = 150_000
-"""How many objects are made before cyclic garbage is looked for: about as many as it takes to load everything.
-
-Documents leave none (see `policylint.memory`). No callback of the collector is used for it: an interrupt in one is lost.
-"""
-
-
 def run() -> NoReturn:
     """The entry point of the `policylint` script: `main`, and then an end at once.
 
@@ -204,7 +196,6 @@ def main() -> None:
     """What the `policylint` script does."""
     _open_streams()
     _use_utf8()
-    gc.set_threshold(_LOADING)
     try:
         command(prog_name="policylint")
     except KeyboardInterrupt:

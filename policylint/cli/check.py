@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from policylint.cli import completing
-from policylint.cli.baseline import baseline_options, known_of
 from policylint.cli.fixing import end_of_diff, filters, fix, fix_options, wanted
 from policylint.cli.formats import outputs
+from policylint.cli.known import baseline_options, known_of
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, OK, complain, fail
 from policylint.cli.output import output_options, print_report, status

@@ -38,8 +38,9 @@ def command(
     from policylint.inputs import InputProblem, read
     from policylint.reporters.tree import render
     from policylint.request.discovery import find
-    from policylint.request.loading import Request, understand_source
+    from policylint.request.loading import Request
     from policylint.request.options import with_options
+    from policylint.request.understanding import understand_source
 
     parts = loaded(("frontends",), options["plugins"])
     if Path(file).is_dir():

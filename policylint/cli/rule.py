@@ -24,7 +24,8 @@ def command(
 ) -> None:
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
     from policylint.base_rates import base_rate
-    from policylint.decisions import citations_of, rule_named
+    from policylint.deciding import citations_of
+    from policylint.decisions import rule_named
     from policylint.policy_language.drift.rules import drift_rules
     from policylint.reporters.rules import render_rule, render_rules
 

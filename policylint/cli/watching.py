@@ -56,9 +56,9 @@ def _wait(known: Snapshot, options: dict[str, Any], run: Run | None) -> None:
 
 def snapshot(options: dict[str, Any], run: Run | None) -> Snapshot:
     """The state of every file that a run depends on: what changed, came or went shows in it."""
-    from policylint.config.finding import closest
+    from policylint.config.finding import forget
 
-    closest.cache_clear()
+    forget()
     states: Snapshot = {}
     for name in _watched(options, run):
         try:
@@ -71,7 +71,7 @@ def snapshot(options: dict[str, Any], run: Run | None) -> Snapshot:
 
 
 def _watched(options: dict[str, Any], run: Run | None) -> Iterator[str]:
-    from policylint.cli.baseline import NAME
+    from policylint.cli.known import NAME
     from policylint.config.finding import config_of
 
     given = options["paths"] or (".",)

@@ -65,9 +65,11 @@ class _Words:
         return found
 
     def _with(self, piece: str) -> int:
+        at = self._joined.find(piece)
+        if at < 0:
+            return 0
         numbers: set[int] = set()
         found, starts = 0, self._starts
-        at = self._joined.find(piece)
         while at >= 0:
             word = bisect_right(starts, at) - 1
             listed = self._listed[word]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from policylint.config.patterns import Pattern
 from policylint.frozen import dataclass
+
+if TYPE_CHECKING:
+    from policylint.config.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from policylint.config.config import Config, SplitPolicy
+if TYPE_CHECKING:
+    from policylint.config.config import Config, SplitPolicy
 
 
 def policy_of(config: Config, path: str) -> SplitPolicy | None:
@@ -15,6 +16,14 @@ def policy_of(config: Config, path: str) -> SplitPolicy | None:
         return None
     full = os.path.abspath(path)  # noqa: PTH100
     return next((one for one in splits if full in one.files), None)
+
+
+_BY_FILE = frozenset({"per-file-ignores", "override", "policy"})
+
+
+def is_same_everywhere(config: Config) -> bool:
+    """Whether a configuration says the same about all files."""
+    return _BY_FILE.isdisjoint(config.values)
 
 
 def values_for(config: Config, path: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -16,7 +17,14 @@ def config_of(path: str) -> Path | None:
     In one folder `.policylint.toml` comes before `policylint.toml`, and both before `pyproject.toml`, which
     counts only if it has a table `[tool.policylint]`.
     """
-    return closest(Path(path).absolute().parent)
+    folder, name = os.path.split(path)
+    return closest(Path(path).absolute().parent) if name in ("", ".") else _above(folder, os.getcwd())  # noqa: PTH109
+
+
+@cache
+def _above(folder: str, here: str) -> Path | None:
+    """The configuration for what lies in a folder, seen from an absolute one: most files of a run lie in few folders."""
+    return closest(Path(here, folder))
 
 
 @cache
@@ -29,6 +37,12 @@ def closest(folder: Path) -> Path | None:
     if project.is_file() and _speaks_of_us(project):
         return project
     return None if folder.parent == folder else closest(folder.parent)
+
+
+def forget() -> None:
+    """Look for configurations anew: some may have come or gone."""
+    _above.cache_clear()
+    closest.cache_clear()
 
 
 def _speaks_of_us(project: Path) -> bool:

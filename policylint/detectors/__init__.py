@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from policylint.detector import Detector, Recogniser
-from policylint.disclosure import Disclosure
-from policylint.document import Document
 from policylint.hookspecs import hookimpl
-from policylint.language import Language
-from policylint.passages import Passage
+
+if TYPE_CHECKING:
+    from policylint.detector import Detector, Recogniser
+    from policylint.disclosure import Disclosure
+    from policylint.document import Document
+    from policylint.language import Language
+    from policylint.passages import Passage
 
 PREFIX = "phrases-"
 """How the detectors of the vocabularies are called, before the code of the language."""
 
 
-@dataclass(frozen=True)
 class _BuiltIn:
     """A class in a module of this package, imported and made when first used."""
 
-    name: str
-    module: str
-    class_name: str
+    def __init__(self, name: str, module: str, class_name: str) -> None:
+        self.name = name
+        self._module, self._class_name = module, class_name
 
     @cached_property
     def _made(self) -> Any:
-        return getattr(import_module(f"{__name__}.{self.module}"), self.class_name)()
+        return getattr(import_module(f"{__name__}.{self._module}"), self._class_name)()
 
 
 class BuiltInDetector(_BuiltIn):
@@ -67,15 +67,12 @@ class BuiltInDescriber(_BuiltIn):
         return described
 
 
-@dataclass(frozen=True)
 class LanguageDetector:
     """Finds disclosures in prose of one language, by its vocabulary."""
 
-    language: Language
-
-    @property
-    def name(self) -> str:
-        return PREFIX + self.language.code
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.name = PREFIX + language.code
 
     @cached_property
     def _made(self) -> Detector:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -33,15 +32,12 @@ Place: TypeAlias = tuple[Passage, tuple[Span, ...], str, str, bool]
 """A passage as evidence: it, its spans, its own words, for whom it is, and whether a mere no answers it."""
 
 
-@dataclass(frozen=True)
 class PhrasalDetector:
     """Recognises what the vocabulary files of a language describe."""
 
-    language: Language
-
-    @property
-    def name(self) -> str:
-        return f"phrases-{self.language.code}"
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.name = f"phrases-{language.code}"
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -9,21 +9,19 @@ from functools import cache
 from policylint.entities.words import around, places_of
 from policylint.entity import Entity
 from policylint.expressions import compiled
+from policylint.patterns import words
 
 HINTS = ("authorit", "commission", "general", "ombuds", "agency", "consumer aff")
 """What stands, folded, where an authority is named by no word of its own."""
 
-FIRST_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
+FIRST_WORDS = words(
+    """
     Integritetsskyddsmyndigheten Datainspektionen Datatilsynet Datenschutzbehörde Tietosuojavaltuutettu Persónuvernd
     Tietosuojavaltuutetun Autoriteit Gegevensbeschermingsautoriteit Autorité Commission Agencia Garante Urząd Comissão
     Autoridade Landesbeauftragter Landesbeauftragte Bundesbeauftragter Bundesbeauftragte Andmekaitse Úřad
     ICO CNIL AEPD IMY DPC BfDI FDPIC EDÖB PFPDT ANPD OAIC OPC EDPB EDPS FTC DSB APD GBA UODO NAIH HDPA CNPD CNDP AZOP
     ANSPDCP VDAI PDPC PIPC CPPA LfDI BayLDA HmbBfDI ÚOOÚ GPDP
-    """,
-    )
+    """
 )
 """The capitalised words with which the names and abbreviations of authorities begin."""
 

@@ -14,15 +14,17 @@ when = { all = ["transfer", { not = { fact = "established-in", in = ["EEA"] } }]
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policylint.condition import All, Condition, FactIs, Named, Not, States
 from policylint.condition import Any as AnyOf
 from policylint.denials import Denied, NothingCollected, StatesAbroad
 from policylint.facts import Fact, facts, place
-from policylint.frameworks.problems import Complain
 from policylint.terms import TermKind, suggestion, term
 from policylint.topics import topics
+
+if TYPE_CHECKING:
+    from policylint.frameworks.problems import Complain
 
 _FORMS = ("any", "all", "not", "fact", "attribute", "denied", "nothing-collected", "topic")
 _KEYS = {

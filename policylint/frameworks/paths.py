@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from policylint.framework import Framework
 from policylint.frameworks.loader import load
 from policylint.frameworks.problems import FrameworkError, Problem
 from policylint.inputs import text_of
+
+if TYPE_CHECKING:
+    from policylint.framework import Framework
 
 
 def is_path(name: str) -> bool:

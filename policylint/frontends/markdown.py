@@ -11,11 +11,9 @@ from policylint.frontend import Parsed
 from policylint.frontends.anchors import heading_anchors
 from policylint.frontends.assembly import assemble
 from policylint.frontends.blocks import Blocks
-from policylint.frontends.line_splits import split_lines
 from policylint.frontends.markdown_events import ParserFailedError
 from policylint.frontends.markdown_reader import MarkdownReader
 from policylint.frontends.metadata import blanked, front_matter, title_in
-from policylint.frontends.plain_reader import read_plain
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 
@@ -57,6 +55,8 @@ class MarkdownFrontend:
         try:
             reader.read()
         except ParserFailedError as error:
+            from policylint.frontends.plain_reader import read_plain
+
             message = f"{error}: read as plain text"
             problem = SyntaxProblem(message, Span(0, 0), "Please report this as a bug, with the file.")
             blocks = Blocks()
@@ -65,6 +65,8 @@ class MarkdownFrontend:
         blocks = reader.blocks
         titles = [value.text.content for _, value, _, _ in blocks.tokens if isinstance(value, Heading)]
         if reader.inline.has_line_ends:
+            from policylint.frontends.line_splits import split_lines
+
             blocks.tokens = list(split_lines(blocks.tokens, source.text))
         anchors = reader.inline.anchors | heading_anchors(titles)
         title = title_in(source.text, metadata) if metadata else ""

@@ -6,7 +6,6 @@ from typing import Any
 
 from policylint.document import Cell, Heading, HeadingStyle, Paragraph, Row, Table
 from policylint.frontends.blocks import Blocks
-from policylint.frontends.html_reader import read_html
 from policylint.frontends.labels import (
     before_break,
     code_token,
@@ -220,6 +219,8 @@ class MarkdownReader:
         self._html.append(Span(start, end))
 
     def _end_html(self, _value: Any, _where: Range) -> None:
+        from policylint.frontends.html_reader import read_html
+
         read_html(self.text, self._html, self.blocks, self.inline)
 
     def _start_table(self, _value: Any, _where: Range) -> None:

@@ -7,7 +7,8 @@ pickling is the same. All but `slots=True`, with or without `frozen=True`, `orde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import MISSING, Field
 from functools import cache
 from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -41,7 +42,7 @@ _MOST = 32
 """So many fields a class may have whose `__init__` is in C."""
 _KNOWN = {"slots", "frozen", "eq", "order"}
 _KEPT = ("__dataclass_fields__", "__dataclass_params__")
-_OWN = ("__eq__", "__hash__", "__setattr__", "__getstate__")
+_OWN = frozenset({"__eq__", "__hash__", "__setattr__", "__getstate__"})
 """Methods that a class rarely has of its own; one that has is left to `dataclasses`."""
 
 
@@ -52,75 +53,65 @@ def _made(cls: type, frozen: bool, compared: bool, ordered: bool) -> type:
         from dataclasses import dataclass as standard
 
         return standard(frozen=frozen, slots=True, eq=compared, order=ordered)(cls)
-    told = [_Told(name, own) for name in cls.__annotations__]
+    told = [_Told(name, own.get(name, MISSING)) for name in cls.__annotations__]
     params = {"frozen": frozen, "eq": compared, "order": ordered}
-    namespace = _namespace(cls, told, params)
+    kept = [_Asked(name, cls, params) for name in _KEPT]
+    namespace = {**_namespace(cls, told), **dict(zip(_KEPT, kept, strict=True))}
+    if "__repr__" not in own:
+        namespace["__repr__"] = shown(tuple([one.name for one in told if one.repr]))
+    if compared:
+        namespace["__eq__"], hashed = comparing(tuple([one.name for one in told if one.compare]))
+        namespace["__hash__"] = hashed if frozen else None
+    if frozen:
+        namespace["__setattr__"], namespace["__delattr__"] = refuse_to_set, refuse_to_delete
+        namespace["__getstate__"], namespace["__setstate__"] = state(tuple([one.name for one in told]))
     made: Any = type(cls)(cls.__name__, cls.__bases__, namespace)
-    for name in _KEPT:
-        namespace[
-            name
-        ].owner = made  # not by `__set_name__`: before Python 3.12, Ctrl-C in one is a RuntimeError
-    made.__qualname__ = cls.__qualname__
+    for asked in kept:
+        asked.owner = made  # not by `__set_name__`: before Python 3.12, Ctrl-C in one is a RuntimeError
     if "__init__" not in own:
         made.__init__ = _init(made, told)
-    if "__repr__" not in own:
-        made.__repr__ = shown(tuple([one.name for one in told if one.repr]))
-    if compared:
-        made.__eq__, hashed = comparing(tuple([one.name for one in told if one.compare]))
-        made.__hash__ = hashed if frozen else None
     if ordered:
         order(made, tuple([one.name for one in told if one.compare]))
-    if frozen:
-        made.__setattr__, made.__delattr__ = refuse_to_set, refuse_to_delete
-        made.__getstate__, made.__setstate__ = state(tuple([one.name for one in told]))
     return made  # type: ignore[no-any-return]
 
 
 def _is_special(cls: type) -> bool:
     """Whether a class has what only `dataclasses` knows to treat."""
-    kinds = map(str, cls.__annotations__.values())
-    return (
-        any(name in vars(cls) for name in _OWN)
-        or any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__)
-        or any(special in kind for kind in kinds for special in ("ClassVar", "InitVar", "KW_ONLY"))
-    )
+    if not _OWN.isdisjoint(vars(cls)) or any(hasattr(base, "__dataclass_fields__") for base in cls.__bases__):
+        return True
+    kinds = " ".join(map(str, cls.__annotations__.values()))
+    return "ClassVar" in kinds or "InitVar" in kinds or "KW_ONLY" in kinds
 
 
 class _Told:
     """What a class says of one of its fields, by the names of `dataclasses.Field`."""
 
-    __slots__ = ("compare", "default", "default_factory", "init", "name", "repr")
+    default_factory: Any = MISSING
+    init = repr = compare = True
 
-    def __init__(self, name: str, own: Mapping[str, Any]) -> None:
-        from dataclasses import MISSING, Field
-
-        given: Any = own.get(name, MISSING)
+    def __init__(self, name: str, given: Any) -> None:
         self.name = name
         if isinstance(given, Field):
-            self.default, self.default_factory = given.default, given.default_factory
+            self.default_factory = given.default_factory
             self.init, self.repr, self.compare = given.init, given.repr, given.compare
-        else:
-            self.default, self.default_factory = given, MISSING
-            self.init = self.repr = self.compare = True
+            given = given.default
+        self.default = given
 
     @property
     def begins(self) -> bool:
         """Whether it has a value where none is given."""
-        from dataclasses import MISSING
-
         return self.default is not MISSING or self.default_factory is not MISSING
 
 
-def _namespace(cls: type, told: list[_Told], params: Mapping[str, bool]) -> dict[str, Any]:
+def _namespace(cls: type, told: list[_Told]) -> dict[str, Any]:
     """What the class made anew has: all but the defaults of its fields, for which it has slots."""
     names = tuple([one.name for one in told])
     left_out = {*names, "__dict__", "__weakref__"}
-    return {
-        **{name: value for name, value in vars(cls).items() if name not in left_out},
-        "__slots__": names,
-        "__match_args__": tuple([one.name for one in told if one.init]),
-        **{name: _Asked(name, cls, params) for name in _KEPT},
-    }
+    namespace = {name: value for name, value in vars(cls).items() if name not in left_out}
+    namespace["__qualname__"] = cls.__qualname__
+    namespace["__slots__"] = names
+    namespace["__match_args__"] = tuple([one.name for one in told if one.init])
+    return namespace
 
 
 class _Asked:
@@ -145,37 +136,49 @@ class _Asked:
 
 def _init(cls: Any, told: list[_Told]) -> Any:
     """The one method that must be as fast as can be: in C, where that was compiled, each field takes some nanoseconds."""
-    return _in_c(cls, told, lambda: _in_python(cls, told)) or _in_python(cls, told)
+    return _in_c(cls, told, _Written(cls, told)) or _in_python(cls, told)
 
 
-def _in_c(cls: Any, told: list[_Told], written: Callable[[], Any], ascends: bool = False) -> Any:
+def _in_c(cls: Any, told: list[_Told], written: _Written, ascends: bool = False) -> Any:
     """An `__init__` that does what the `written` one does, to which it leaves odd calls; None if there are too many fields, or no C."""
-    from dataclasses import MISSING
-
     given, fixed = [one for one in told if one.init], [one for one in told if not one.init and one.begins]
     if init is None or not given or len(given) + len(fixed) > _MOST:
         return None
-    all_ = (*given, *fixed)
+    all_ = [*given, *fixed]
     setters = tuple([getattr(cls, one.name) for one in all_])
-    begun = [(number, one) for number, one in enumerate(all_) if one.begins]
-    defaults = tuple([one.default if one.default is not MISSING else one.default_factory for _, one in begun])
-    made = sum([1 << number for number, one in begun if one.default is MISSING])
-    cls.__signature__ = _Signature(written)
-    plain = lambda *values, **named: written()(*values, **named)  # noqa: E731
+    defaults, made = [], 0
+    for number, one in enumerate(all_):
+        if one.default is not MISSING:
+            defaults.append(one.default)
+        elif one.default_factory is not MISSING:
+            defaults.append(one.default_factory)
+            made |= 1 << number
+    cls.__signature__ = written
     names = tuple([intern(one.name) for one in given])
-    return init(cls, names, setters, defaults, made, hasattr(cls, "__post_init__"), plain, ascends)
+    return init(cls, names, setters, tuple(defaults), made, hasattr(cls, "__post_init__"), written, ascends)
 
 
-class _Signature:
-    """What a class whose `__init__` is in C says of its parameters."""
+class _Written:
+    """The `__init__` in Python for which one in C stands: made when an odd call asks for it, or somebody for its signature."""
 
-    def __init__(self, written: Callable[[], Any]) -> None:
-        self._written = written
+    __slots__ = ("_cls", "_method", "_told")
+
+    def __init__(self, cls: type, told: list[_Told], method: Any = None) -> None:
+        self._cls, self._told, self._method = cls, told, method
+
+    def _made(self) -> Any:
+        if self._method is None:
+            self._method = _in_python(self._cls, self._told)
+        return self._method
+
+    def __call__(self, *values: Any, **named: Any) -> None:
+        self._made()(*values, **named)
 
     def __get__(self, _instance: object, _owner: type) -> Any:
+        """What the class says of its parameters."""
         from inspect import signature
 
-        made = signature(self._written())
+        made = signature(self._made())
         return made.replace(parameters=list(made.parameters.values())[1:])
 
 
@@ -183,14 +186,13 @@ def ascending(cls: _C) -> _C:
     """A class of two numbers whose own `__init__` sets them unless the first is below zero or above the second: now in C, where it can be."""
     shape: Any = cls
     own = shape.__init__
-    shape.__init__ = _in_c(shape, [_Told(name, {}) for name in shape.__slots__], lambda: own, True) or own
+    told = [_Told(name, MISSING) for name in shape.__slots__]
+    shape.__init__ = _in_c(shape, told, _Written(shape, told, own), True) or own
     return cls
 
 
 def _in_python(cls: Any, told: list[_Told]) -> Any:
     """Each field is set by its slot's own setter, which takes half of what `object.__setattr__` takes."""
-    from dataclasses import MISSING
-
     plain = all(one.init and one.default_factory is MISSING for one in told)
     if not plain or hasattr(cls, "__post_init__"):
         return _written_init(cls, told)
@@ -215,8 +217,6 @@ def _maker(count: int) -> Any:
 
 def _written_init(cls: Any, told: list[_Told]) -> Any:
     """An `__init__` of a class that makes values of its own, compiled for it."""
-    from dataclasses import MISSING
-
     known: dict[str, Any] = {"_MISSING": MISSING}
     parameters, optional, body = [], [], []
     for one in told:

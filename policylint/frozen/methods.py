@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from _thread import get_ident
+from operator import attrgetter
 from typing import Any
 
 _set = object.__setattr__
 
 
-def shown(names: tuple[str, ...]) -> Any:
-    from reprlib import recursive_repr
+_being_shown: set[tuple[int, int]] = set()
+"""Whatever is being shown, and by which thread: what holds itself is shown as three points in itself."""
 
-    @recursive_repr()
+
+def shown(names: tuple[str, ...]) -> Any:
     def shown_as(self: Any) -> str:
-        shown = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
-        return f"{self.__class__.__qualname__}({shown})"
+        key = id(self), get_ident()
+        if key in _being_shown:
+            return "..."
+        _being_shown.add(key)
+        try:
+            fields = ", ".join([f"{name}={getattr(self, name)!r}" for name in names])
+        finally:
+            _being_shown.discard(key)
+        return f"{self.__class__.__qualname__}({fields})"
 
     return shown_as
 
@@ -55,8 +65,6 @@ def order(made: Any, names: tuple[str, ...]) -> None:
 
 def _values(names: tuple[str, ...]) -> Any:
     """What gives the values of some attributes as a tuple."""
-    from operator import attrgetter
-
     if len(names) > 1:
         return attrgetter(*names)
     return lambda one: tuple([getattr(one, name) for name in names])

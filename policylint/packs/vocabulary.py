@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -10,19 +9,17 @@ from policylint.config.problems import ConfigProblem
 from policylint.detector import Recogniser
 from policylint.detectors.english import ENGLISH
 from policylint.detectors.phrasal import PhrasalDetector
+from policylint.language import Language
 from policylint.phrases.vocabulary import Vocabulary, VocabularyError
 
 
-@dataclass(frozen=True)
 class PackDetector(PhrasalDetector):
     """Recognises what the vocabulary files of a pack describe. They may use the classes of the English vocabulary."""
 
-    folder: str = ""
-    pack: str = ""
-
-    @property
-    def name(self) -> str:
-        return f"pack-{self.pack}"
+    def __init__(self, language: Language, folder: str, pack: str) -> None:
+        super().__init__(language)
+        self.name = f"pack-{pack}"
+        self.folder = folder
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

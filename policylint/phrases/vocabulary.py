@@ -8,6 +8,7 @@ vocabulary), they are compiled from source in memory. `compiled.json` has entrie
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Collection
 from functools import cache
 from pathlib import Path
@@ -120,9 +121,9 @@ def load(
 def digest(directory: Path) -> str:
     """What the TOML files of a directory and the compiler's format come to, in hexadecimal."""
     sum_ = blake2b(f"{FORMAT}\n".encode(), digest_size=16)
-    for file in sorted(directory.glob("*.toml")):
-        data = file.read_bytes().replace(b"\r\n", b"\n")
-        sum_.update(f"{file.name} {len(data)}\n".encode())
+    for name in sorted(name for name in os.listdir(directory) if name.endswith(".toml")):  # noqa: PTH208  # a glob takes longer
+        data = (directory / name).read_bytes().replace(b"\r\n", b"\n")
+        sum_.update(f"{name} {len(data)}\n".encode())
         sum_.update(data)
     return sum_.hexdigest()
 

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from policylint import __version__, inputs
-from policylint.decisions import Settings, decide, select
+from policylint.deciding import decide
+from policylint.decisions import Settings, select
 from policylint.declaration import Declaration
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge
@@ -21,9 +22,10 @@ from policylint.reporter import Failure, Report
 from policylint.request.discovery import distinct, find
 from policylint.request.grouping import PolicyInput, grouped
 from policylint.request.grouping import read_policy as read_sources
-from policylint.request.loading import Request, understand_sources
+from policylint.request.loading import Request
 from policylint.request.options import with_options
 from policylint.request.plan import Plan
+from policylint.request.understanding import understand_sources
 
 DECISIVE = (
     *("unreadable-text", "syntax-error", "unknown-statement", "unknown-term"),

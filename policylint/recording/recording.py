@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from policylint.checking import Checked
+from policylint.checked import Checked
 from policylint.decisions import Settings
 from policylint.host import Parts
 from policylint.recording.contents import (
@@ -29,7 +29,7 @@ from policylint.run_record import (
     SettingsRecord,
     SetTo,
 )
-from policylint.suppression.applying import SUFFIX
+from policylint.suppression import SUFFIX
 
 
 def witnessed(checked: Checked, read: Iterable[tuple[str, bytes]], *, stdin: bool = False) -> Checked:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from policylint.frozen import dataclass
 from policylint.hookspecs import hookimpl
-from policylint.reporter import Report, Reporter, Style
+
+if TYPE_CHECKING:
+    from policylint.reporter import Report, Reporter, Style
 
 
 @dataclass(frozen=True, slots=True)

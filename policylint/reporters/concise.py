@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from policylint.diagnostics import Diagnostic, SuppressionKind
-from policylint.reporter import Report, Style
+from typing import TYPE_CHECKING
+
 from policylint.reporters.places import place_name
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shown_path
+
+if TYPE_CHECKING:
+    from policylint.diagnostics import Diagnostic, SuppressionKind
+    from policylint.reporter import Report, Style
 
 _HOW: dict[SuppressionKind, str] = {
     "inline": "by a comment",

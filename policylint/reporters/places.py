@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from policylint.diagnostics import Citation, Diagnostic, Fix, Unasked
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN_NAME
-from policylint.reporter import Report
 from policylint.reporters.terminal import one_line, shorten
-from policylint.source import Source, Span
+
+if TYPE_CHECKING:
+    from policylint.diagnostics import Citation, Diagnostic, Fix, Unasked
+    from policylint.reporter import Report
+    from policylint.source import Source, Span
 
 _QUOTED = 120
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, SuppressionKind
-from policylint.reporter import Report, Style
 from policylint.reporters.table import table
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shorten, shown_path, wrap
+
+if TYPE_CHECKING:
+    from policylint.coverage import Coverage
+    from policylint.reporter import Report, Style
 
 _TABLES_FROM = 5
 _MOST_ROWS = 10

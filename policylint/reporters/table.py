@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from policylint.reporter import Style
 from policylint.reporters.terminal import cell_width, neutral, pad, paint
+
+if TYPE_CHECKING:
+    from policylint.reporter import Style
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], style: Style, indent: str = "  ") -> list[str]:

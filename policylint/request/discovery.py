@@ -109,12 +109,23 @@ def distinct(names: Iterable[str], stdin_name: str = STDIN_NAME) -> list[str]:
     Of several names, the first that is no link is kept, else the first. Standard input stands for the file whose name it bears.
     """
     kept: dict[str, str] = {}
+    folders: dict[str, str] = {}
     for name in names:
-        file = os.path.realpath(stdin_name if name == STDIN else name)
+        file = _real_path(stdin_name if name == STDIN else name, folders)
         other = kept.setdefault(file, name)
         if name == STDIN or (other != STDIN and _is_link(other, file) and not _is_link(name, file)):
             kept[file] = name
     return list(kept.values())
+
+
+def _real_path(name: str, folders: dict[str, str]) -> str:
+    """As `os.path.realpath` has it, which looks at all folders above each file; `folders` are those it was asked about."""
+    folder, last = os.path.split(name)
+    if os.name == "nt" or last in ("", ".", "..") or os.path.islink(name):  # noqa: PTH114
+        return os.path.realpath(name)
+    if folder not in folders:
+        folders[folder] = os.path.realpath(folder)
+    return os.path.join(folders[folder], last)  # noqa: PTH118
 
 
 def _is_link(name: str, file: str) -> bool:

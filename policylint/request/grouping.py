@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from policylint import inputs
 from policylint.frozen import dataclass
-from policylint.reporter import Failure
 from policylint.request.loading import Request, input_failure, path_of, read_bytes
-from policylint.request.plan import FilePlan
-from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.reporter import Failure
+    from policylint.request.plan import FilePlan
+    from policylint.request.selections import Selections
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,16 @@ class PolicyInput:
 
     names: tuple[str, ...]
     title: str = ""
+
+
+def prepared(names: Sequence[str], selections: Selections) -> list[PolicyInput]:
+    """The policies that inputs belong to, with everything prepared for files that nobody named, too."""
+    selections.prepare(names)
+    policies = grouped(names, selections.request, selections.plan)
+    every = [name for one in policies for name in one.names]
+    if len(every) > len(names):
+        selections.prepare(every)
+    return policies
 
 
 def grouped(names: Sequence[str], request: Request, plan: FilePlan | None) -> list[PolicyInput]:

@@ -10,9 +10,8 @@ from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.request.grouping import PolicyInput, grouped
-from policylint.request.loading import understand_sources
 from policylint.request.selections import Selections
+from policylint.request.understanding import understand_sources
 from policylint.rule import Rule
 from policylint.source import Source
 
@@ -35,16 +34,6 @@ class Inspected:
         if not left_out:
             return self.selection.rules
         return tuple(rule for rule in self.selection.rules if rule.info.name not in left_out)
-
-
-def prepared(names: Sequence[str], selections: Selections) -> list[PolicyInput]:
-    """The policies that inputs belong to, with everything prepared for files that nobody named, too."""
-    selections.prepare(names)
-    policies = grouped(names, selections.request, selections.plan)
-    every = [name for one in policies for name in one.names]
-    if len(every) > len(names):
-        selections.prepare(every)
-    return policies
 
 
 def inspect(

@@ -1,23 +1,23 @@
-"""From what was asked for to sources, and from a source to a policy."""
+"""From what was asked for to sources."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Container, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Container, Mapping
+from dataclasses import field
 from datetime import date
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from policylint import inputs
-from policylint.clock import Clock
-from policylint.engine.choosing import choose_frontend
-from policylint.engine.understanding import Understood, understand, understand_together
 from policylint.frozen import dataclass
-from policylint.host import Parts
 from policylint.inputs import InputProblem
 from policylint.reporter import Failure
 from policylint.request.discovery import Discovery, distinct, find
-from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.host import Parts
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,58 +109,6 @@ def read_bytes(name: str, request: Request) -> bytes | InputProblem:
 def path_of(name: str, request: Request) -> str:
     """The path by which an input is known: its name, or what standard input is called."""
     return request.stdin_name if name == inputs.STDIN else name
-
-
-def understand_source(
-    source: Source, request: Request, parts: Parts, clock: Clock | None = None, described: bool = True
-) -> Understood:
-    """One source as a policy. Raises ValueError for an unknown forced format.
-
-    Its disclosures may be left undescribed until then, if it is only to be judged (see `engine.understanding`).
-    """
-    failures: list[Failure] = []
-    frontend = choose_frontend(source, parts.frontends, request.format, failures)
-    understood = understand(
-        source,
-        frontend,
-        parts.detectors,
-        today=request.today,
-        facts=request.facts,
-        templates=request.templates,
-        clock=clock,
-        described=described,
-    )
-    return _with(failures, understood)
-
-
-def understand_sources(
-    sources: Sequence[Source],
-    request: Request,
-    parts: Parts,
-    clock: Clock | None = None,
-    described: bool = True,
-) -> Understood:
-    """The files of one policy, the main one first, as a policy. Raises as `understand_source` does."""
-    if len(sources) == 1:
-        return understand_source(sources[0], request, parts, clock, described)
-    failures: list[Failure] = []
-    read = [
-        (source, choose_frontend(source, parts.frontends, request.format, failures)) for source in sources
-    ]
-    understood = understand_together(
-        read,
-        parts.detectors,
-        today=request.today,
-        facts=request.facts,
-        templates=request.templates,
-        clock=clock,
-        described=described,
-    )
-    return _with(failures, understood)
-
-
-def _with(failures: Sequence[Failure], understood: Understood) -> Understood:
-    return replace(understood, failures=(*failures, *understood.failures)) if failures else understood
 
 
 def input_failure(problem: InputProblem) -> Failure:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from policylint.confidence import Confidence
-from policylint.config.config import Config, SplitPolicy
-from policylint.config.effective import policy_of, values_for
+from policylint.config.effective import is_same_everywhere, policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings, selectors
-from policylint.diagnostics import Severity
 from policylint.frozen import dataclass
-from policylint.host import Parts
 from policylint.request.discovery import SKIPPED, Discovery
+
+if TYPE_CHECKING:
+    from policylint.confidence import Confidence
+    from policylint.config.config import Config, SplitPolicy
+    from policylint.diagnostics import Severity
+    from policylint.host import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,10 @@ class Plan:
 
     asked: Asked = field(default_factory=Asked)
     sources: Sources = field(default_factory=Sources)
+    _everywhere: dict[int, tuple[Config, Applied]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Configurations that say the same about all files, by identity, with what they say."""
 
     def load(self, paths: Sequence[str]) -> bool:
         """Load what holds for these files and for the working folder; whether all of it can be used."""
@@ -142,9 +148,16 @@ class Plan:
 
     def applied(self, path: str) -> Applied:
         """What holds for a file. Raises ConfigError if its configuration was not loaded yet and is wrong."""
-        values = values_for(self.sources.config_for(path), path)
+        config = self.sources.config_for(path)
+        known = self._everywhere.get(id(config))
+        if known is not None and known[0] is config:
+            return known[1]
+        values = values_for(config, path)
         facts = {**values.get("facts", {}), **self.asked.facts}
-        return Applied(self._settings(values, path), facts, values.get("templates"))
+        applied = Applied(self._settings(values, path), facts, values.get("templates"))
+        if is_same_everywhere(config) and not self.asked.per_file_ignores:
+            self._everywhere[id(config)] = (config, applied)
+        return applied
 
     def _settings(self, values: dict[str, Any], path: str) -> Settings:
         asked = self.asked

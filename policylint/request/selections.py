@@ -6,16 +6,19 @@ import os
 from collections.abc import Sequence
 from dataclasses import field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policylint import inputs
 from policylint.decisions import Selection, Settings, UnknownNameError, framework_named, select
 from policylint.framework import in_force
 from policylint.frozen import dataclass
-from policylint.host import Parts
-from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.request.loading import Request
 from policylint.request.plan import Applied, FilePlan, Plan
+
+if TYPE_CHECKING:
+    from policylint.host import Parts
+    from policylint.policy import Policy
+    from policylint.request.loading import Request
 
 
 @dataclass(slots=True)
@@ -27,6 +30,8 @@ class Selections:
     parts: Parts
     plan: FilePlan | None
     _resolved: dict[Settings, Selection] = field(default_factory=dict)
+    _last: tuple[Applied, Applied, Selection] | None = None
+    """What was asked for last: what the plan says, what holds, and what is selected. It is the same for most files."""
 
     def prepare(self, names: Sequence[str]) -> None:
         """Find what is wrong with any configuration, and with the settings, before anything is read."""
@@ -49,8 +54,11 @@ class Selections:
                 self.settings
             )
         applied = self.plan.applied(path)
-        settings = self._with_frameworks(applied.settings)
-        return Applied(settings, applied.facts, applied.templates), self._resolve(settings)
+        if self._last is None or self._last[0] is not applied:
+            settings = self._with_frameworks(applied.settings)
+            held = Applied(settings, applied.facts, applied.templates)
+            self._last = applied, held, self._resolve(settings)
+        return self._last[1:]
 
     def joined(self, paths: Sequence[str]) -> tuple[Selection, dict[str, frozenset[str]]]:
         """What is selected for a policy that is split over files, and the rules that are left out in some of them.

@@ -8,7 +8,6 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
@@ -17,11 +16,12 @@ from policylint.request.loading import read_bytes
 from policylint.running.task import Job, Stopped, Task, Unread, whole
 
 if TYPE_CHECKING:
+    from policylint.cache.store import Store
     from policylint.running.pool import Pool
 
 _T = TypeVar("_T")
 
-_PLAIN = 1 << 19
+_PLAIN = 1 << 22
 """How many code points of sources are kept as they are, about as many as bytes; those of further sources are packed."""
 
 _TOGETHER = 64

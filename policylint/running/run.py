@@ -5,40 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policylint import __version__
-from policylint.cache.cache import Cache, cache_of_checks, stamp_of
-from policylint.cache.store import Store
-from policylint.checking import Checked, Checker, packed
+from policylint.checked import Checked, packed
 from policylint.clock import Clock, measured
-from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.reporter import Failure, Report
 from policylint.request.discovery import repository_of
-from policylint.request.inspection import prepared
+from policylint.request.grouping import prepared
 from policylint.request.loading import Request, found_names, input_failure
-from policylint.request.plan import FilePlan
 from policylint.request.selections import Selections
 from policylint.running.outcomes import How, outcomes
 from policylint.running.task import Task, Unread
-from policylint.source import Source
+
+if TYPE_CHECKING:
+    from policylint.cache.cache import Cache
+    from policylint.cache.store import Store
+    from policylint.decisions import Selection, Settings
+    from policylint.request.plan import FilePlan
+    from policylint.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """Checks policies. `load` gives all parts again, where a worker needs them."""
+    """Checks policies; what that takes is loaded with the first. `load` gives all parts again, where a worker needs them."""
 
-    checker: Checker
+    selections: Selections
     load: Callable[[], Parts] = load_parts
 
     @property
     def request(self) -> Request:
-        return self.checker.selections.request
+        return self.selections.request
 
     def do(self, sources: Sequence[Source], clock: Clock | None) -> Checked:
-        return self.checker.check(sources, clock)
+        from policylint.checking import checker_of
+
+        return checker_of(self.selections).check(sources, clock)
 
     def witnessed(self, outcome: Checked, read: Sequence[tuple[str, bytes]], *, stdin: bool) -> Checked:
         from policylint.recording.recording import witnessed
@@ -55,14 +59,35 @@ class Checks:
         return sum(len(source.text) for source in outcome.sources)
 
     def cache(self, store: Store, stamp: str) -> Cache[Checked]:
-        return cache_of_checks(store, self.checker.selections, stamp)
+        from policylint.cache.cache import cache_of_checks
+
+        return cache_of_checks(store, self.selections, stamp)
 
     def __reduce__(self) -> Any:
-        return _again, (*parted(self.checker.selections), self.load)
+        return _again, (*parted(self.selections), self.load)
+
+
+def _checks(selections: Selections, load: Callable[[], Parts]) -> Checks:
+    """What checks policies. Raises ValueError for an unknown format."""
+    if selections.request.format is not None:
+        from policylint.checking import checker_of
+
+        checker_of(selections)
+    return Checks(selections, load)
+
+
+def _cache(checks: Checks, store: Store | None) -> Cache[Checked] | None:
+    """Where what is found is kept, if anything can be."""
+    if store is None:
+        return None
+    from policylint.cache.cache import stamp_of
+
+    stamp = stamp_of(checks.selections.parts, checks.request, "check")
+    return None if stamp is None else checks.cache(store, stamp)
 
 
 def _again(request: Any, settings: Any, plan: Any, named: Any, load: Callable[[], Parts]) -> Checks:
-    return Checks(Checker(put_together(request, settings, plan, named, load)), load)
+    return Checks(put_together(request, settings, plan, named, load), load)
 
 
 def parted(selections: Selections) -> tuple[Any, ...]:
@@ -97,12 +122,10 @@ def check(
     with measured(how.clock, "configure"):
         policies = prepared(names, selections)
         used = selections.used()
-        checks = Checks(Checker(selections), how.load)
-        stamp = stamp_of(selections.parts, request, "check") if how.store is not None else None
-        cache = checks.cache(how.store, stamp) if how.store is not None and stamp is not None else None
-        task = Task(checks, cache, how.clock is not None)
+        checks = _checks(selections, how.load)
+        task = Task(checks, _cache(checks, how.store), how.clock is not None)
     how.told.names = [name for one in policies for name in one.names]
-    how.told.cached = cache is not None
+    how.told.cached = task.cache is not None
     failures = [*parts.failures, *map(input_failure, problems)]
     checked: list[Checked] = []
     for outcome in outcomes(task, [one.names for one in policies], how):
@@ -122,7 +145,9 @@ def check_source(source: Source, selections: Selections) -> Report:
 
     Raises `config.problems.ConfigError` if a file beside the document cannot be used, ValueError for an unknown format.
     """
-    checked = Checker(selections).check([source])
+    from policylint.checking import checker_of
+
+    checked = checker_of(selections).check([source])
     used = [selections.of(source.path)[1]]
     if checked.frameworks:
         used.append(selections.held_against(selections.of(checked.path)[0].settings, checked.frameworks))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
-from policylint.cache.cache import Cache
-from policylint.cache.store import Store
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
 from policylint.memory import uncollected
 from policylint.request.loading import Request, path_of, read_bytes
-from policylint.source import Source
 
 if TYPE_CHECKING:
+    from policylint.cache.cache import Cache
+    from policylint.cache.store import Store
     from policylint.config.problems import ConfigProblem
+    from policylint.source import Source
 
 _T = TypeVar("_T")
 

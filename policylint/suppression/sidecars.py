@@ -17,7 +17,8 @@ from policylint.inputs import text_of
 from policylint.policy import Policy
 from policylint.rule import Rule
 from policylint.source import Span
-from policylint.suppression.applying import EXPIRED, SUFFIX, UNUSED, Suppressed
+from policylint.suppression import SUFFIX
+from policylint.suppression.applying import EXPIRED, UNUSED, Suppressed
 from policylint.suppression.covering import Covering
 
 _KEYS = ("rule", "text", "because", "until", "owner")

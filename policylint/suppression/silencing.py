@@ -9,12 +9,12 @@ from pathlib import Path
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
 from policylint.frozen import dataclass
-from policylint.inputs import contents
 from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.rule import Rule
-from policylint.suppression.applying import SUFFIX, suppress
+from policylint.suppression import SUFFIX
+from policylint.suppression.applying import suppress
 
 
 @dataclass(slots=True)
@@ -43,16 +43,6 @@ class Silenced:
             else:
                 hidden.append(Suppression(diagnostic, *how))
         return kept, hidden
-
-
-def beside(path: str) -> bytes | None:
-    """The content of the file beside a document that says what is suppressed in it, or why it cannot be read; None if there is none."""
-    try:
-        return contents(path + SUFFIX)
-    except (FileNotFoundError, ValueError):
-        return None
-    except OSError as error:
-        return repr(error).encode("utf-8", "backslashreplace")
 
 
 def silence(

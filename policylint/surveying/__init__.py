@@ -13,8 +13,7 @@ from policylint.engine.choosing import choose_frontend
 from policylint.host import Parts
 from policylint.inputs import STDIN
 from policylint.reporter import Failure
-from policylint.request.grouping import PolicyInput, grouped
-from policylint.request.inspection import prepared
+from policylint.request.grouping import PolicyInput, grouped, prepared
 from policylint.request.loading import Request, found_names, input_failure
 from policylint.request.plan import Plan
 from policylint.request.selections import Selections

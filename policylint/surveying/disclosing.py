@@ -18,7 +18,8 @@ from policylint.joining import moved
 from policylint.packing import PackedSource
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.request.loading import Request, understand_sources
+from policylint.request.loading import Request
+from policylint.request.understanding import understand_sources
 from policylint.source import Source, Span
 from policylint.topics import ancestors
 

@@ -14,7 +14,8 @@ from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.request.loading import Request, understand_sources
+from policylint.request.loading import Request
+from policylint.request.understanding import understand_sources
 from policylint.source import Source
 from policylint.surveying.disclosing import damage, kept
 

@@ -30,7 +30,7 @@ from policylint.run_record import InputRecord, RulesRecord, RunRecord
 from policylint.running.outcomes import How
 from policylint.running.run import check
 from policylint.session import Session
-from policylint.suppression.applying import SUFFIX
+from policylint.suppression import SUFFIX
 from policylint.verification.comparing import compared
 from policylint.verification.differences import Difference
 from policylint.verification.findings import compare_coverage, compare_findings, shared_keys

@@ -46,11 +46,11 @@ elif STAGE == "described later":
     original_attributes = part.attributes_of
     part.attributes_of = lambda self, one: original_attributes(self, one) if "data brokers" not in one.text else fail()
 elif STAGE == "frameworks":
-    import policylint.decisions as part
+    import policylint.deciding as part
     original_asking = part.Asking
     part.Asking = lambda laws, policy: fail() if laws and policy.document.source.path == "b.md" else original_asking(laws, policy)
 elif STAGE == "fingerprints":
-    import policylint.decisions as part
+    import policylint.deciding as part
     part.fingerprint = failing_for_b(part.fingerprint)
 elif STAGE == "templates":
     import policylint.engine.understanding as part

@@ -25,7 +25,8 @@ from policylint.frameworks.loader import load
 from policylint.frontends.policy.binding import bind
 from policylint.packs.reading import read_pack
 from policylint.rules import builtin_rules
-from policylint.suppression.sidecars import SUFFIX, read_sidecar
+from policylint.suppression import SUFFIX
+from policylint.suppression.sidecars import read_sidecar
 
 ROOT = Path(__file__).parents[2]
 GENERATED = "<!-- Written by docs/generate.py."

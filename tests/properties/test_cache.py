@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from policylint.cache.folder import prepare
 from policylint.cache.records import decoded, encoded
 from policylint.cache.store import Store
-from policylint.checking import Checked
+from policylint.checked import Checked
 from policylint.confidence import CONFIDENCES
 from policylint.coverage import Coverage
 from policylint.decisions import Settings

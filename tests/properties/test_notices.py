@@ -8,7 +8,8 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from policylint.decisions import Settings, decide, select
+from policylint.deciding import decide
+from policylint.decisions import Settings, select
 from policylint.diagnostics import Diagnostic
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge

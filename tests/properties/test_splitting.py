@@ -9,7 +9,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.decisions import Selection, Settings, decide, select
+from policylint.deciding import decide
+from policylint.decisions import Selection, Settings, select
 from policylint.diagnostics import Diagnostic
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge

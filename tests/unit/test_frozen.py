@@ -249,3 +249,17 @@ def test_what_goes_wrong_while_one_is_made_is_raised() -> None:
         Refusing(-1, [])
     with pytest.raises(LookupError, match="no value"):
         Refusing(1)
+
+
+def test_fields_are_given_by_names_that_were_read() -> None:
+    read = {"".join(["la", "bel"]): "b", "".join(["x", ""]): 3}
+    assert Point(**read) == Point(3, "b")
+    with pytest.raises(TypeError, match="colour"):
+        Point(3, **{"".join(["col", "our"]): "red"})
+
+
+def test_what_holds_itself_is_shown_once() -> None:
+    point = Point(1)
+    point.tags.append(point)
+    assert repr(point).count("label='a'") == 1
+    assert "..." in repr(point)

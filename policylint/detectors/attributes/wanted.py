@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import TypeAlias
+from functools import cache, cached_property
+from importlib import import_module
+from typing import Any, TypeAlias
 
-from policylint.detectors.attributes.channels import channels
-from policylint.detectors.attributes.interests import authorities, interests
-from policylint.detectors.attributes.periods import ages, periods
-from policylint.detectors.attributes.places import countries
-from policylint.detectors.attributes.recipients import named_recipients
 from policylint.detectors.attributes.terms_around import HEADED
-from policylint.detectors.attributes.triggers import triggers
 from policylint.detectors.attributes.unit import Scope, Unit
 from policylint.disclosure import Attribute, Disclosure
 from policylint.frozen import dataclass
@@ -20,6 +15,29 @@ from policylint.topics import ancestors
 
 Finder: TypeAlias = str | Callable[[Unit, Disclosure, Scope], Iterable[Attribute]]
 """What finds attributes, or the name of those whose values are terms."""
+
+
+class _Later:
+    """A function in a module beside this one, which is imported when it is first called: few disclosures are described."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    @cached_property
+    def _function(self) -> Any:
+        return getattr(import_module(f"policylint.detectors.attributes.{self._module}"), self._name)
+
+    def __call__(self, unit: Unit, disclosure: Disclosure, scope: Scope) -> Iterable[Attribute]:
+        found: Iterable[Attribute] = self._function(unit, disclosure, scope)
+        return found
+
+
+channels = _Later("channels", "channels")
+authorities, interests = _Later("interests", "authorities"), _Later("interests", "interests")
+ages, periods = _Later("periods", "ages"), _Later("periods", "periods")
+countries = _Later("places", "countries")
+named_recipients = _Later("recipients", "named_recipients")
+triggers = _Later("triggers", "triggers")
 
 _WANTED: dict[str, tuple[Finder, ...]] = {
     "collection": ("data", "purpose"),

@@ -20,12 +20,19 @@ static PyObject *plainly(const Shape *shape, PyObject *self, PyObject *const *gi
     return result;
 }
 
-/* Puts the values given by name where they belong; -1 if one does not. Names are the same objects, as those of Python's code are. */
+/* The field of a name, or how many there are. Names in Python's code are the same objects; those that were read, from JSON say, are not. */
+static Py_ssize_t field_named(const Shape *shape, PyObject *name) {
+    for (Py_ssize_t field = 0; field < shape->count; field++)
+        if (shape->names[field] == name) return field;
+    Py_ssize_t field = 0;
+    while (field < shape->count && PyUnicode_Compare(shape->names[field], name)) field++;
+    return field;
+}
+
+/* Puts the values given by name where they belong; -1 if one does not. */
 static int put_named(const Shape *shape, PyObject **values, PyObject *const *given, PyObject *names) {
     for (Py_ssize_t i = 0, count = PyTuple_Size(names); i < count; i++) {
-        PyObject *name = PyTuple_GetItem(names, i);
-        Py_ssize_t field = 0;
-        while (field < shape->count && shape->names[field] != name) field++;
+        Py_ssize_t field = field_named(shape, PyTuple_GetItem(names, i));
         if (field == shape->count || values[field]) return -1;
         values[field] = given[i];
     }

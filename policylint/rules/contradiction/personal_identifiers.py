@@ -93,6 +93,7 @@ class IdentifierCalledNonPersonal:
     """See the documentation in `info`."""
 
     info: RuleInfo = _INFO
+    hints = tuple(pattern.hints for pattern in _PATTERNS)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for passage in holding(policy, *_PATTERNS):

@@ -112,6 +112,7 @@ class ForeignBrand:
     """Finds the names of strangers."""
 
     info: RuleInfo = _INFO
+    hints = tuple(one.hints for one in (_QUOTED, *_SPOKEN))
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         spoken: list[_Spoken] = sorted(islice(_spoken(policy), _MANY))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from policylint.document import Block, Document, List, Paragraph, Quote, Table, 
 from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.patterns import deferred
+from policylint.patterns import words as split_words
 from policylint.rules.reading_order import paragraphs, texts
 from policylint.templates import OPAQUE
 
@@ -39,12 +39,9 @@ _ENUMERATOR = deferred(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)
 _REFERS = deferred(r"\b(?:see|refer|below|above)\b", re.IGNORECASE)
 _NUMBERED = deferred(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 _WORD = deferred(r"[^\W_]+(?:'[a-z]+)?")
-_LITTLE = frozenset(
-    re.findall(
-        r"\w+",
-        "the a an and or of to in on for with by from about at as it is are do does can may my your our "
-        "we you i us me this that these those how what who why when where which section",
-    )
+_LITTLE = split_words(
+    "the a an and or of to in on for with by from about at as it is are do does can may my your our "
+    "we you i us me this that these those how what who why when where which section",
 )
 _LONGEST_TITLE = 90
 """Characters at the start of a paragraph that may be a title which the text lost the mark-up of."""
@@ -64,11 +61,11 @@ class _Kept(Iterable[_T]):
             yield one
 
 
-@dataclass(frozen=True)
 class Targets:
     """Where references inside a document may lead; each kind is looked for when first asked."""
 
-    document: Document
+    def __init__(self, document: Document) -> None:
+        self.document = document
 
     @cached_property
     def numbers(self) -> frozenset[str]:

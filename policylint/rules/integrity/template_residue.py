@@ -164,6 +164,7 @@ class TemplateResidue:
     """Finds instructions and credits of templates."""
 
     info: RuleInfo = _INFO
+    hints = tuple(one.hints for patterns, _, _ in _KINDS for one in patterns)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         told: set[tuple[int, int]] = set()

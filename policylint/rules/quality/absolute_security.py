@@ -85,6 +85,7 @@ class AbsoluteSecurity:
     """Security that is promised to be complete."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints, _NEVER.hints)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         found = [*worded(policy, _PATTERN, _OTHERWISE), *worded(policy, _NEVER, _DOUBT)]

@@ -79,6 +79,7 @@ class ChangesWithoutNotice:
     """Finds silent changes."""
 
     info: RuleInfo = _INFO
+    hints = (_WITHOUT.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for passage, span, _ in worded(policy, _WITHOUT, _NOT):

@@ -82,6 +82,7 @@ class ConsentByUse:
     """Finds consent that is deemed given by use."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         found = [span for _, span, _ in worded(policy, _PATTERN, _OTHERWISE)]

@@ -84,6 +84,7 @@ class DntConfusedWithGpc:
     """One answer for two signals that the law tells apart."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):

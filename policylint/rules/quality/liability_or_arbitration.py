@@ -110,6 +110,7 @@ class LiabilityOrArbitration:
     """Finds clauses of a contract."""
 
     info: RuleInfo = _INFO
+    hints = ((*_PATTERN.hints, _LEGAL),)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_CLAUSES)

@@ -65,6 +65,7 @@ class NevadaWrongCitation:
     """Finds the section on notices where the one on opting out is meant."""
 
     info: RuleInfo = _INFO
+    hints = (_CITED.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for passage, span, _ in worded(policy, _CITED, _OTHERWISE):

@@ -97,6 +97,7 @@ class OptOutFriction:
     """Finds hurdles before a choice or a right."""
 
     info: RuleInfo = _INFO
+    hints = ((*_PATTERN.hints, *_SUBJECT.hints),)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         messages = tuple(_KINDS)

@@ -93,6 +93,7 @@ class RecipientsVague:
     """Finds recipients that are not described."""
 
     info: RuleInfo = _INFO
+    hints = (_VAGUE.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         vague = [

@@ -76,6 +76,7 @@ class RightsWaiver:
     """Rights that are waived or that cost a fee."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for _, span, _ in worded(policy, _PATTERN, _OTHERWISE):

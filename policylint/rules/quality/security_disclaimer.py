@@ -95,6 +95,7 @@ class SecurityDisclaimer:
     """Finds the risk of a breach laid on the reader."""
 
     info: RuleInfo = _INFO
+    hints = (_RISK.hints, _DISCLAIMED.hints)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         found = list(_disclaimers(policy))

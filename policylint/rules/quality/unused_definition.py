@@ -73,6 +73,7 @@ class UnusedDefinition:
     """Finds definitions that nothing refers to."""
 
     info: RuleInfo = _INFO
+    hints = (_DEFINITION.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         told: set[str] = set()

@@ -89,6 +89,7 @@ class StaleCcpa:
     """Finds the law of 2020."""
 
     info: RuleInfo = _INFO
+    hints = (_ACT.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:

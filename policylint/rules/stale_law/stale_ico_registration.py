@@ -74,6 +74,7 @@ class StaleIcoRegistration:
     """Finds the register of before 2018."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:

@@ -88,6 +88,7 @@ class StaleLawReference:
     """A statute, decision or body that has been replaced."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for _, span, words in worded(policy, _PATTERN, _OTHERWISE):

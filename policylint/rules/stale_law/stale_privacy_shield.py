@@ -76,6 +76,7 @@ class StalePrivacyShield:
     """Transfers that rest on the Privacy Shield."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         found = next(iter(worded(policy, _PATTERN, _OTHERWISE)), None)

@@ -67,6 +67,7 @@ class StaleSafeHarbor:
     """Transfers that rest on the Safe Harbor."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         for passage, span, _ in worded(policy, _PATTERN, _OTHERWISE):

@@ -65,6 +65,7 @@ class StaleTelemediaAct:
     """Finds the two old names."""
 
     info: RuleInfo = _INFO
+    hints = (_PATTERN.hints,)
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.today < _SINCE:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from policylint.config.effective import values_for
-from policylint.config.finding import closest, config_of
+from policylint.config.finding import config_of, forget
 from policylint.config.loading import load, read_settings
 from policylint.config.names import unknown_names
 from policylint.config.showing import shown_for
@@ -15,7 +15,7 @@ from policylint.config.version_ranges import holds
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    closest.cache_clear()
+    forget()
 
 
 def write(name: str, text: str) -> Path:
@@ -93,7 +93,7 @@ def test_the_closest_file_holds_and_no_other() -> None:
     assert config_of("site/deep/a.md") == inner
     assert load(inner)[0].values == {"preview": True}
     first = write("site/.policylint.toml", "")
-    closest.cache_clear()
+    forget()
     assert config_of("site/deep/a.md") == first
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from policylint.checking import Checked
+from policylint.checked import Checked
 from policylint.request.loading import Request
 from policylint.running import outcomes
 from policylint.running.outcomes import How, in_turn, processes

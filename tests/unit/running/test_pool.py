@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from policylint.checking import Checked, Checker, packed
+from policylint.checked import Checked, packed
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.host import load_parts
@@ -57,7 +57,7 @@ def task(tmp_path: Path) -> Task[Checked]:
     selections = Selections(request, Settings(), load_parts(), Plan(Asked(), Sources()))
     selections.prepare(names)
     (tmp_path / "house.toml").unlink()
-    return Task(Checks(Checker(selections)), timed=True)
+    return Task(Checks(selections), timed=True)
 
 
 def test_they_find_the_same_with_the_configuration_that_was_read(task: Task[Checked]) -> None:
@@ -84,7 +84,7 @@ def test_they_find_the_same_with_the_configuration_that_was_read(task: Task[Chec
 
 
 def test_other_errands_come_to_the_same_there(task: Task[Checked]) -> None:
-    selections = task.errand.checker.selections  # type: ignore[attr-defined]
+    selections = task.errand.selections  # type: ignore[attr-defined]
     jobs = [Job(index, (name,), 100) for index, name in enumerate(task.request.paths)]
     together = Job(3, task.request.paths[:2], 200)
     shown = partial(explanations.shown, output_format="text", style=Style(), topic=None)

@@ -13,7 +13,8 @@ from policylint.policy import Policy
 from policylint.rule import Documentation, Rule, RuleInfo
 from policylint.rules.suppression import suppression_rules
 from policylint.source import Source, Span
-from policylint.suppression.silencing import Silenced, beside, silence
+from policylint.suppression import beside
+from policylint.suppression.silencing import Silenced, silence
 from policylint.testing import policy_of
 from policylint.testing.policies import policy_of_files
 
