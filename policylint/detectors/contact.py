@@ -50,7 +50,8 @@ _CONTACT_LINK = deferred(
 )
 _ASKED_THERE = deferred(
     r"\b(?:privacy|questions?|concerns?|requests?|your\s+data)\b[^.!?]{0,80}\b(?:contact|reach|write\s+to)\b[^.!?]{0,60}"
-    r"\b(?:through|via|using|at|on)\b[^.!?]{0,40}$",
+    r"\b(?:through|via|using|at|on|out)\b[^.!?]{0,40}$"
+    r"|\breach\s+(?:us|me|out)\b[^.!?]{0,60}\b(?:privacy|your\s+data)\b[^.!?]{0,20}\buse\s+$",
     re.IGNORECASE,
 )
 """What stands before a link to a page that says how to reach the organisation."""
