@@ -147,7 +147,10 @@ def _of_passage(
         words = address_lines.loosened(content, places)
         shift = sum(place <= entity.start for place in places)
         owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
-    if owner == "authority" and entity.kind == "email" and _is_at_home(entity.value, passages):
+    if entity.kind == "email" and (
+        (owner == "authority" and _is_at_home(entity.value, passages))
+        or (owner == "other" and _is_at_home(entity.value, passages[:1]))
+    ):
         owner = "controller"
     place = passage.text.span(max(entity.start, passage.own), entity.end)
     yield from channel_disclosures(
