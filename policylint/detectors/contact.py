@@ -50,7 +50,8 @@ _CONTACT_LINK = deferred(
 )
 _ASKED_THERE = deferred(
     r"\b(?:privacy|questions?|concerns?|requests?|your\s+data)\b[^.!?]{0,80}\b(?:contact|reach|write\s+to)\b[^.!?]{0,60}"
-    r"\b(?:through|via|using|at|on)\b[^.!?]{0,40}$",
+    r"\b(?:through|via|using|at|on|out)\b[^.!?]{0,40}$"
+    r"|\breach\s+(?:us|me|out)\b[^.!?]{0,60}\b(?:privacy|your\s+data)\b[^.!?]{0,20}\buse\s+$",
     re.IGNORECASE,
 )
 """What stands before a link to a page that says how to reach the organisation."""
@@ -146,7 +147,10 @@ def _of_passage(
         words = address_lines.loosened(content, places)
         shift = sum(place <= entity.start for place in places)
         owner = owner_of(words, entity.start + shift, entity.end + len(places), passages, index)
-    if owner == "authority" and entity.kind == "email" and _is_at_home(entity.value, passages):
+    if entity.kind == "email" and (
+        (owner == "authority" and _is_at_home(entity.value, passages))
+        or (owner == "other" and _is_at_home(entity.value, passages[:1]))
+    ):
         owner = "controller"
     place = passage.text.span(max(entity.start, passage.own), entity.end)
     yield from channel_disclosures(

@@ -17,7 +17,8 @@ from policylint.text import Text
 _DENIAL = (
     r"(?:no(?:pe|ne|t\s+at\s+all)?|never|no,?\s+(?:never|we\s+(?:do\s+not|don['’]t))|not\s+(?:shared|sold|used|transferred|disclosed|tracked|done)"
     r"|no\s+(?:personal\s+)?(?:data|information)\s+(?:is\s+)?(?:shared|sold|used|disclosed|transferred)"
-    r"|we\s+(?:do\s+not|don['’]t)(?:\s+(?:share|sell|track|do\s+(?:this|that|so|it)))?"
+    r"|(?:we|i)\s+(?:do\s+not|don['’]t|never)(?:\s+(?:share|sell|track|do\s+(?:this|that|so|it|any(?:\s+of\s+(?:this|that))?)"
+    r"|(?:use|process|collect|share)\s+(?:(?:your|any|personal)\s+){0,2}(?:data|information)\s+for\s+(?:this|that)))?|there\s+(?:is|are)\s+none"
     r"|(?:absolutely|certainly|definitely|of\s+course)\s+not|never,?\s+ever|under\s+no\s+circumstances|none\s+at\s+all|no\s+longer"
     r"|(?:not\s+(?:at\s+(?:the\s+moment|present|this\s+time)|currently|now)|currently\s+not)|[✗✘✖❌🚫]|nein|nie(?:mals)?|keine?)[\s.!*)”\"✗❌]*"
 )
@@ -35,6 +36,9 @@ _DENIED_ENDS = (
     "transferred",
     "disclosed",
     "tracked",
+    "this",
+    "that",
+    "so",
 )
 _NEGATES = deferred(r"\b(?:no|not|never|none|without|kein\w*|nicht)\b|n['’]t\b", re.IGNORECASE)
 _GENERIC = deferred(

@@ -57,6 +57,10 @@ _GIVES = deferred(
 )
 """What none of those others does: give data to them."""
 
+_AS_PROGRAM = deferred(
+    r"[^.()\n]{0,40}\(\s*(?:hereinafter\s+)?[\"“'‘](?:the\s+)?(?:mobile\s+)?(?:app|application|game|extension|add-?on|plug-?in|tool|bot)[\"”'’]\s*\)",
+    re.IGNORECASE,
+)
 _TOP = 1500
 _OFTEN = 8
 _RECEIVED = frozenset({"sharing.recipients", "sharing.processors"})
@@ -158,7 +162,8 @@ def _organisations(acting: list[Found], own: Sequence[str], names: Names) -> lis
     most = max(counts.values(), default=0)
     elsewhere = {name_of(one) for one in acting if not _is_of_others(*one)}
     is_own = {
-        name: _is_known(name, own) or (name in elsewhere and _is_own(name, counts[name], most, names))
+        name: _is_known(name, own)
+        or (name in elsewhere and _is_own(name, counts[name], most, names) and not _is_program(name, names))
         for name in counts
     }
     return [one for one in acting if is_own[name_of(one)]]
@@ -181,6 +186,12 @@ def _is_known(name: str, own: Sequence[str]) -> bool:
 def _is_own(name: str, acts: int, most: int, names: Names) -> bool:
     """Whether a name that acts so often, where one does `most` often, is the organisation's."""
     return 3 * acts >= most and (" " in name or acts + names.count(name) >= 2)
+
+
+def _is_program(name: str, names: Names) -> bool:
+    """Whether a name is said to be a program's, and no more than that ("Tidepool (“the app”)")."""
+    at = names.text.find(name) if "(" in names.text else -1
+    return at >= 0 and _AS_PROGRAM.match(names.text, at + len(name)) is not None
 
 
 def _first_word(name: str) -> str:

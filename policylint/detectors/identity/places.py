@@ -70,6 +70,9 @@ _STREET = deferred(r"\b(?:Drive|Blvd|Street|Avenue|Road)\b")
 _NUMBER_SOON = deferred(r".{0,60}?\d")
 _OURS = ("controller", "dpo")
 _LONGEST_NAME = 8
+_COMPLAINED_TO = deferred(r"\bcomplaints?\s+(?:with|to)\s+(?:the\s+)?(?:\w+\s+of\s+the\s+)?$", re.IGNORECASE)
+"""What stands before the name of an office that takes complaints."""
+
 _TITLES = 4
 _FEWEST_NAMES = 2
 
@@ -149,6 +152,8 @@ def by_kinds(passages: tuple[Passage, ...], index: int, names: Names) -> Iterato
     for match in KIND.pattern.finditer(content) if _A_KIND.search(content) else ():
         place = names.place(content, *match.span("name"))
         if place is None or place[1] < match.end() - 1 or place[1] <= passage.own:
+            continue
+        if _COMPLAINED_TO.search(content, 0, place[0]):
             continue
         headed = is_headed and match.start() == passage.own
         title = may_be_title and len(content.strip(" *.")) == place[1] - place[0]

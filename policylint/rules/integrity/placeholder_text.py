@@ -92,7 +92,7 @@ _ORDERS = r"(?:insert|enter|add|fill in|fill out|specify|delete|describe|choose|
 _FOR_EXAMPLE = r"(?:e\.?\s?g\.?|for example|for instance)[,:]?\s[^\[\]]{1,120}"
 _LENGTH = r"(?:X{1,3}|N|number of|how many)[ _-](?:(?:business|working) )?(?:hour|day|week|month|year)s?"
 _MARKS = r"[ -]{0,60}[•●∙_][•●∙_ -]{0,200}|XX{1,60}"
-_FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|{_LENGTH}|{_FOR_EXAMPLE}|{_MARKS})[\s~]{{0,9}}\]"
+_FILL_IN = rf"\[[\s~]{{0,9}}(?:{_ORDERS}\b[^\[\]]{{1,120}}|(?:{_FIELD}[ _-]{{1,9}}){{0,4}}{_THING}(?:\(s\))?|your[ _-](?:{_FIELD}[ _-]{{1,9}}){{0,3}}{_THING} (?:(?:goes|comes) )?here|{_LENGTH}|{_FOR_EXAMPLE}|{_MARKS})[\s~]{{0,9}}\]"
 _HOW_MANY = r"(?:\[[XYN#]\]|(?<=\w )\[[xyn]\])[ -](?:(?:calendar|business|working|full) )?(?:day|week|month|year|hour|minute)s?\b"
 _STARRED = rf"\*{{2,3}}\s?(?:(?:{_ORDERS}|{_FIELD})\s){{0,3}}{_THING}(?:\s(?:goes|comes))?\shere\s?\*{{2,3}}"
 _GERMAN_THING = (
