@@ -19,7 +19,7 @@ from policylint.request.loading import Request
 from policylint.request.plan import Plan
 from policylint.request.selections import Selections
 from policylint.running.outcomes import How
-from policylint.running.run import check
+from policylint.running.run import Course, check
 
 Loader = Callable[[], Parts]
 
@@ -42,6 +42,10 @@ class Session:
         """
         request = replace(self.request, paths=tuple(paths), contents=contents or {})
         return check(request, Settings(), self.parts, self.plan, how or self.how)
+
+    def course(self, paths: Sequence[str]) -> Course:
+        """The same while files are read. Raises as `running.run.Course` does."""
+        return Course(replace(self.request, paths=tuple(paths)), Settings(), self.parts, self.plan, self.how)
 
     def selections(self) -> Selections:
         """What is selected for each file, to be prepared for those that are checked."""

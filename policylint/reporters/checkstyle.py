@@ -9,7 +9,6 @@ from policylint.reporter import Report, Style, Writer, rendered
 from policylint.reporters.places import message_at, place, relative_path
 from policylint.reporters.xml_text import attributes
 
-
 _HEAD: tuple[str, ...] = ('<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="4.3">')
 
 
