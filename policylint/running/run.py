@@ -112,7 +112,8 @@ class Course:
         with measured(how.clock, "configure"):
             self._policies = [one.names for one in prepared(names, selections)]
             self._used = selections.used()
-            checks = Checks(Checker(selections), how.load)
+            self._checker = Checker(selections)
+            checks = Checks(self._checker, how.load)
             stamp = stamp_of(selections.parts, request, "check") if how.store is not None else None
             cache = checks.cache(how.store, stamp) if how.store is not None and stamp is not None else None
             self._task = Task(checks, cache, how.clock is not None)
@@ -129,9 +130,10 @@ class Course:
     def in_turn(self) -> Iterator[Report]:
         """What was found in some policies, as soon as all whose paths stand before theirs were read; without what concerns the run.
 
-        Raises `config.problems.ConfigError` when it comes to the policy.
+        Raises `config.problems.ConfigError` for files beside policies before any is read.
         """
         request = self._selections.request
+        self._checker.look_beside(path_of(name, request) for names in self._policies for name in names)
         order = sorted(
             (min(path_of(name, request) for name in names), n) for n, names in enumerate(self._policies)
         )

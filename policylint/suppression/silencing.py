@@ -82,7 +82,7 @@ def silence(
         by_path[where.path].append((rule, finding))
     for document, part in zip(policy.document.parts, source.parts, strict=True):
         path = part.source.path
-        if not (document.comments or (sidecars and _has_sidecar(path))):
+        if not (document.comments or (sidecars and has_sidecar(path))):
             continue
         own = replace(policy, document=document, passages=passages(document))
         about = _in_file(silenced, own, by_path[path], ran(path), names, sidecars)
@@ -105,7 +105,7 @@ def _in_file(
         by_comment = suppress(policy, findings, ran, names)
         silenced.how |= {(path, *key): ("inline", reason) for key, reason in by_comment.reasons.items()}
         own += by_comment.own
-    if sidecars and _has_sidecar(path):
+    if sidecars and has_sidecar(path):
         from policylint.suppression.sidecars import read_sidecar, suppress_beside
 
         beside = suppress_beside(policy, read_sidecar(path, names), findings, ran)
@@ -117,5 +117,5 @@ def _in_file(
     return own
 
 
-def _has_sidecar(path: str) -> bool:
+def has_sidecar(path: str) -> bool:
     return Path(path + SUFFIX).is_file()
