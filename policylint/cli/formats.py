@@ -233,14 +233,17 @@ class _Output:
         """Remember what would be shown of no findings if a reporter failed later. Those of ours do not."""
         lost = not text or self.file is not None
         if lost and about is not None and self.streams and not _is_ours(self.reporter):
-            self._owed.append(self.instead(about))
+            self._owed.append(self._plainly(about))
 
     def instead(self, about: Report | None) -> str:
         """What is shown where the reporter failed."""
+        owed, self._owed = self._owed, []
+        return "".join([*owed, self._plainly(about)])
+
+    def _plainly(self, about: Report | None) -> str:
         from policylint.reporters.concise import render
 
-        owed, self._owed = self._owed, []
-        return "".join(owed) + (render(about, self.look) if about is not None else "")
+        return render(about, self.look) if about is not None else ""
 
 
 def _is_ours(reporter: Reporter) -> bool:
