@@ -231,8 +231,8 @@ class _Output:
 
     def owe(self, text: str, about: Report | None) -> None:
         """Remember what would be shown of no findings if a reporter failed later. Those of ours do not."""
-        lost = not text or self.file is not None
-        if lost and about is not None and self.streams and not _is_ours(self.reporter):
+        ours = type(self.reporter).__module__ == "policylint.reporters"
+        if about is not None and self.streams and not ours and (not text or self.file is not None):
             self._owed.append(self._plainly(about))
 
     def instead(self, about: Report | None) -> str:
@@ -243,8 +243,4 @@ class _Output:
     def _plainly(self, about: Report | None) -> str:
         from policylint.reporters.concise import render
 
-        return render(about, self.look) if about is not None else ""
-
-
-def _is_ours(reporter: Reporter) -> bool:
-    return type(reporter).__module__ == "policylint.reporters"
+        return "" if about is None else render(about, self.look)
