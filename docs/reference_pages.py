@@ -81,7 +81,7 @@ CONTRACTS = {
     "policylint_vocabularies": (language.Language, language.Stance, negation.Negation),
     "policylint_rules": (rule.Rule, rule.RuleInfo),
     "policylint_frameworks": (framework.Framework, framework.Requirement),
-    "policylint_reporters": (reporter.Reporter,),
+    "policylint_reporters": (reporter.Reporter, reporter.StreamingReporter, reporter.Writer),
 }
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.inputs import LARGEST_BASELINE, text_of
 from policylint.reporter import Report
+from policylint.rule import RuleInfo
 
 SCHEMA_VERSION = 1
 
@@ -102,35 +104,54 @@ def without_known(report: Report, baseline: Baseline) -> tuple[Report, tuple[Kno
 
     Stale is what was looked for and not found: its file was read, its rule ran, and silence proves something.
     """
-    keys = {(one.path, one.rule, one.fingerprint) for one in baseline.known}
-    met: set[tuple[str, str, str]] = set()
-    kept: list[Diagnostic] = []
-    hidden: list[Suppression] = []
-    for diagnostic in report.diagnostics:
-        key = (baseline.path_of(diagnostic.source.path), diagnostic.rule, diagnostic.fingerprint)
-        if key in keys:
-            met.add(key)
-            hidden.append(Suppression(diagnostic, "baseline"))
-        else:
-            kept.append(diagnostic)
-    for one in report.suppressed:
-        d = one.diagnostic
-        met.add((baseline.path_of(d.source.path), d.rule, d.fingerprint))
-    everything = sorted((*report.suppressed, *hidden), key=lambda one: one.diagnostic.sort_key)
-    left = replace(report, diagnostics=tuple(kept), suppressed=tuple(everything))
-    return left, _stale(report, baseline, met)
+    comparison = Comparison(baseline)
+    left = comparison.without_known(report)
+    return left, comparison.stale(report.rules)
 
 
-def _stale(report: Report, baseline: Baseline, met: set[tuple[str, str, str]]) -> tuple[Known, ...]:
-    coverage = {baseline.path_of(path): covered for path, covered in report.read.items()}
-    stale: list[Known] = []
-    for one in baseline.known:
-        info, covered = report.rules.get(one.rule), coverage.get(one.path)
-        if info is None or covered is None or (one.path, one.rule, one.fingerprint) in met:
-            continue
-        if covered.absence_is_meaningful or not info.reports_absence:
-            stale.append(one)
-    return tuple(stale)
+class Comparison:
+    """A run held against a baseline while its policies are read. It keeps of them what the baseline speaks of."""
+
+    def __init__(self, baseline: Baseline) -> None:
+        self._baseline = baseline
+        self._keys = {(one.path, one.rule, one.fingerprint) for one in baseline.known}
+        self._paths = {one.path for one in baseline.known}
+        self._met: set[tuple[str, str, str]] = set()
+        self._covered: dict[str, Coverage] = {}
+
+    def without_known(self, report: Report) -> Report:
+        """The report of some policies with what is known suppressed."""
+        kept: list[Diagnostic] = []
+        hidden: list[Suppression] = []
+        for diagnostic in report.diagnostics:
+            if self._meets(diagnostic):
+                hidden.append(Suppression(diagnostic, "baseline"))
+            else:
+                kept.append(diagnostic)
+        for one in report.suppressed:
+            self._meets(one.diagnostic)
+        read = ((self._baseline.path_of(path), covered) for path, covered in report.read.items())
+        self._covered |= {path: covered for path, covered in read if path in self._paths}
+        everything = sorted((*report.suppressed, *hidden), key=lambda one: one.diagnostic.sort_key)
+        return replace(report, diagnostics=tuple(kept), suppressed=tuple(everything))
+
+    def _meets(self, diagnostic: Diagnostic) -> bool:
+        path = self._baseline.path_of(diagnostic.source.path)
+        key = path, diagnostic.rule, diagnostic.fingerprint
+        if key in self._keys:
+            self._met.add(key)
+        return key in self._keys
+
+    def stale(self, rules: Mapping[str, RuleInfo]) -> tuple[Known, ...]:
+        """The entries that are stale when all policies were read, given the rules that ran."""
+        stale: list[Known] = []
+        for one in self._baseline.known:
+            info, covered = rules.get(one.rule), self._covered.get(one.path)
+            if info is None or covered is None or (one.path, one.rule, one.fingerprint) in self._met:
+                continue
+            if covered.absence_is_meaningful or not info.reports_absence:
+                stale.append(one)
+        return tuple(stale)
 
 
 def pruned(baseline: Baseline, stale: Sequence[Known]) -> Baseline:

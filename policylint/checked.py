@@ -57,15 +57,15 @@ def packed(checked: Checked) -> Checked:
         return checked
     return replace(
         checked,
-        diagnostics=tuple(_with_sources(one, packs) for one in checked.diagnostics),
+        diagnostics=tuple(with_sources(one, packs) for one in checked.diagnostics),
         suppressed=tuple(
-            replace(one, diagnostic=_with_sources(one.diagnostic, packs)) for one in checked.suppressed
+            replace(one, diagnostic=with_sources(one.diagnostic, packs)) for one in checked.suppressed
         ),
         unasked=tuple(replace(one, source=packs[one.source.path]) for one in checked.unasked),
     )
 
 
-def _with_sources(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
+def with_sources(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> Diagnostic:
     """The same with other sources of these paths."""
     finding = diagnostic.finding
     if finding.related and any(related.source is not None for related in finding.related):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from policylint.checked import Checked
@@ -19,6 +19,7 @@ from policylint.request.selections import Selections
 from policylint.requirements import unasked
 from policylint.rule import Rule
 from policylint.source import Source
+from policylint.suppression import has_sidecar
 from policylint.suppression.silencing import Silenced, silence
 
 
@@ -36,6 +37,13 @@ class Checker:
         self.names = {n: rule.info.name for rule in parts.rules for n in (rule.info.name, *rule.info.aliases)}
         if request.format is not None:
             choose_frontend(Source("", ""), parts.frontends, request.format)
+
+    def look_beside(self, paths: Iterable[str]) -> None:
+        """Find what is wrong with the files beside documents. Raises `config.problems.ConfigError` for the first that cannot be used."""
+        from policylint.suppression.sidecars import read_sidecar
+
+        for path in filter(has_sidecar, paths):
+            read_sidecar(path, self.names)
 
     def check(self, sources: Sequence[Source], clock: Clock | None = None) -> Checked:
         """Everything about one policy, given its files, the main one first. What goes wrong is a failure, and never

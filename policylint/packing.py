@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
 from policylint.memory import remembered
-from policylint.source import Source, line_starts_of
+from policylint.source import Source, Span, line_starts_of
 
 _set = object.__setattr__
+_WRITTEN = re.compile(r"[^\r\n]+")
 _COPIED = ("path", "encoding", "byte_order_mark", "undecodable", "parts")
 
 
@@ -29,6 +34,9 @@ class PackedSource(Source):
         state = [getattr(self, name) for name in (*_COPIED, "extract", "packed")]
         return _packed_again, (state,)
 
+    def _bytes(self) -> bytes:
+        return self.packed
+
     @property
     def text(self) -> str:
         """The text, unpacked."""
@@ -38,6 +46,53 @@ class PackedSource(Source):
     def line_starts(self) -> tuple[int, ...]:
         """Where lines start."""
         return _unpacked(self)[1]
+
+
+class QuotedSource(PackedSource):
+    """A packed source with nothing but the lines on which some spans lie: all others are blank, and as long as they were.
+
+    So all places are what they were, and as good as nothing is kept of the rest.
+    """
+
+    __slots__ = ()
+
+    def __init__(self, source: Source, spans: Iterable[Span]) -> None:
+        from zlib import compress
+
+        for name in _COPIED:
+            _set(self, name, getattr(source, name))
+        _set(self, "extract", source.extract and source.extract.places_only())
+        text = _quoted(source.text, source.line_starts, spans)
+        _set(self, "packed", compress(text.encode("utf-8", "surrogatepass"), 1))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("what is kept for a report goes nowhere")
+
+    def _bytes(self) -> bytes:
+        from zlib import decompress
+
+        return decompress(self.packed)
+
+
+def _quoted(text: str, starts: Sequence[int], spans: Iterable[Span]) -> str:
+    """A text in which all lines are blank but those on which the spans lie."""
+    pieces: list[str] = []
+    done = 0
+    for span in sorted(spans, key=lambda one: one.start):
+        begin = starts[bisect_right(starts, min(span.start, len(text))) - 1]
+        line = bisect_right(starts, min(span.end, len(text)))
+        end = starts[line] if line < len(starts) else len(text)
+        if end <= done:
+            continue
+        if begin > done:
+            pieces.append(_blank(text[done:begin]))
+        pieces.append(text[max(done, begin) : end])
+        done = end
+    return "".join([*pieces, _blank(text[done:])])
+
+
+def _blank(text: str) -> str:
+    return _WRITTEN.sub(lambda found: " " * len(found.group()), text)
 
 
 def _packed_again(state: list[object]) -> PackedSource:
@@ -50,5 +105,5 @@ def _packed_again(state: list[object]) -> PackedSource:
 
 @remembered
 def _unpacked(source: PackedSource) -> tuple[str, tuple[int, ...]]:
-    text = source.packed.decode("utf-8", "surrogatepass")
+    text = source._bytes().decode("utf-8", "surrogatepass")
     return text, line_starts_of(text)

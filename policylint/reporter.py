@@ -1,4 +1,4 @@
-"""The contract of a reporter: a pure function from the result of a run to one text."""
+"""The contracts of a reporter: a pure function from the result of a run to one text, at its end or while policies are read."""
 
 from __future__ import annotations
 
@@ -72,7 +72,10 @@ class Style:
 class Reporter(Protocol):
     """Writes one format. `machine` formats hold exactly one artifact, so nothing else may go to stdout.
 
-    One that shows the `record` of a run has an attribute `shows_record` that is true; for others none is made.
+    One that shows the `record` of a run has an attribute `shows_record` that is true; for others none is made. One that looks at
+    no more of a source than at the lines on which spans of findings lie has an attribute `quotes_lines` that is true: of a run over
+    many policies, no more is kept for it then, and the other lines are blank. One that can write while policies are read is a
+    `StreamingReporter`.
     """
 
     @property
@@ -88,3 +91,39 @@ class Reporter(Protocol):
         characters and the commands of terminals and build services, and none of them may take effect.
         """
         ...
+
+
+class Writer(Protocol):
+    """Writes one output in pieces. What it gives, put together, is the output."""
+
+    def add(self, report: Report) -> str:
+        """What there is to write of some policies; may be empty.
+
+        The report has all that was found in one policy or several, in the order that the whole report has: `diagnostics`,
+        `suppressed`, `coverage`, `unasked` and `files`. Of the run as a whole it knows `version`, `root`, `project` and
+        `show_suppressed`, nothing else yet. Whatever is kept of it is kept to the end of the run.
+        """
+        ...
+
+    def end(self, report: Report) -> str:
+        """What there is to write when all policies were read: `failures`, `rules`, `frameworks` and `record` are known now.
+
+        Of all else, the report has only what every report has, and `files`: the rest was told before.
+        """
+        ...
+
+
+class StreamingReporter(Reporter, Protocol):
+    """A reporter that can also write while policies are read, so that a run takes no more memory for more of them.
+
+    `render` and the pieces of a writer say the same, byte for byte. Both are there: the one for who has a whole report.
+    """
+
+    def begin(self, style: Style) -> Writer:
+        """A writer for one run."""
+        ...
+
+
+def rendered(writer: Writer, report: Report) -> str:
+    """A whole report by what writes it in pieces."""
+    return writer.add(report) + writer.end(report)

@@ -16,7 +16,7 @@ from policylint.frozen import dataclass
 from policylint.host import PARTS, Parts, load_parts
 from policylint.request.selections import Selections
 from policylint.running.outcomes import How
-from policylint.running.run import check
+from policylint.running.run import Course, check
 
 if TYPE_CHECKING:
     from policylint.config.config import Config
@@ -45,6 +45,10 @@ class Session:
         """
         request = replace(self.request, paths=tuple(paths), contents=contents or {})
         return check(request, Settings(), self.parts, self.plan, how or self.how)
+
+    def course(self, paths: Sequence[str]) -> Course:
+        """The same while files are read. Raises as `running.run.Course` does."""
+        return Course(replace(self.request, paths=tuple(paths)), Settings(), self.parts, self.plan, self.how)
 
     def selections(self) -> Selections:
         """What is selected for each file, to be prepared for those that are checked."""

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from policylint.cli import completing
 from policylint.cli.fixing import end_of_diff, filters, fix, fix_options, wanted
-from policylint.cli.formats import outputs
+from policylint.cli.formats import Printer, outputs
 from policylint.cli.known import baseline_options, known_of
 from policylint.cli.law import say_what_is_coming
 from policylint.cli.options import FAILED, OK, complain, fail
-from policylint.cli.output import output_options, print_report, status
+from policylint.cli.output import output_options, status
 from policylint.cli.selection import Run, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.cli.telling import tell, telling_options
@@ -71,23 +73,56 @@ def _check(options: dict[str, Any]) -> tuple[int, Run]:
         if options["new_from"] is not None:
             run.report_since(options["new_from"])
         chosen = outputs(options, run.plan.sources.readable("policy"), run.parts.reporters)
-        if any(getattr(reporter, "shows_record", False) for reporter, _ in chosen):
-            run.record()
-        report, fine = _mended(run, options)
     except ValueError as error:
         fail(error)
-    if options["add_ignore"]:
-        done = add_ignores(report, run.request, run.parts, options["because"])
+    if any(getattr(reporter, "shows_record", False) for reporter, _ in chosen):
+        run.record()
+    mended, fine = _mended(run, options)
+    if mended is not None and options["add_ignore"]:
+        done = add_ignores(mended, run.request, run.parts, options["because"])
         return OK if done else FAILED, run
-    if options["fix_only"]:
-        return FAILED if report.failures or not fine else OK, run
-    with measured(run.how.clock, "report"):
-        fine &= print_report(report, chosen, options, run.parts, err=filters(options))
+    if mended is not None and options["fix_only"]:
+        return FAILED if mended.failures or not fine else OK, run
+    with Printer(chosen, options, run.parts, err=filters(options), calm=partial(_calm, run)) as printer:
+        report = _printed(mended, run, options, printer)
+        with measured(run.how.clock, "report"):
+            fine &= printer.end(report)
     tell(run, report, options)
     if not options["quiet"]:
         for line in _notes(run, report):
             complain(line)
-    return status(report, options, run.plan.whole) if fine else FAILED, run
+    ending = status(bool(report.failures), printer.severities, options, run.plan.whole)
+    return ending if fine else FAILED, run
+
+
+def _printed(mended: Report | None, run: Run, options: dict[str, Any], printer: Printer) -> Report:
+    """Print what is left after fixing, or what is found while policies are read; what is known of the run as a whole."""
+    with closing(_found(mended, run, options)) as reports:
+        for report in reports:
+            with measured(run.how.clock, "report"):
+                printer.add(report)
+    return mended or cast("Report", run.rest)
+
+
+def _found(mended: Report | None, run: Run, options: dict[str, Any]) -> Generator[Report]:
+    if mended is not None:
+        yield mended
+        return
+    with closing(run.in_turn(partial(known_of, options))) as reports:
+        while True:
+            try:
+                report = next(reports)
+            except StopIteration:
+                return
+            except ValueError as error:
+                fail(error)
+            yield report
+
+
+def _calm(run: Run) -> None:
+    """Take the progress bar away before something is printed beneath it."""
+    if run.how.progress is not None and sys.stdout.isatty():
+        run.how.progress(1, 1)
 
 
 def _refuse_comments_in_stdin(options: dict[str, Any]) -> None:
@@ -115,15 +150,18 @@ def _show_files(run: Run) -> int:
     return FAILED if problems else OK
 
 
-def _mended(run: Run, options: dict[str, Any]) -> tuple[Report, bool]:
-    """What is found, or, where something is to be fixed, what is left; and whether all could be written."""
+def _mended(run: Run, options: dict[str, Any]) -> tuple[Report | None, bool]:
+    """Where all has to be known first, since something is to be fixed or written into policies: what is left; and whether all could be written."""
 
     def checked(contents: Mapping[str, bytes]) -> Report:
-        return run.report(contents, lambda config: known_of(options, config))
+        return run.report(contents, partial(known_of, options))
 
-    if not wanted(options):
-        return checked({}), True
-    fixed, fine = fix(checked, options)
+    try:
+        if not wanted(options):
+            return checked({}) if options["add_ignore"] else None, True
+        fixed, fine = fix(checked, options)
+    except ValueError as error:
+        fail(error)
     if options["diff"]:
         end_of_diff(fixed, fine)
     return fixed.report, fine

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from policylint.cli.configuration import reading_plan, with_sources
-from policylint.cli.formats import outputs
+from policylint.cli.formats import Printer, outputs
 from policylint.cli.options import FAILED, IsoDate, Names, complain, fail, flat
-from policylint.cli.output import output_options, print_report, status
+from policylint.cli.output import output_options, status
 from policylint.cli.parts import end, loaded, plugin_option
 from policylint.cli.writing import refuse, say_what_was_read
 from policylint.diagnostics import SEVERITIES
@@ -60,5 +60,7 @@ def command(**options: Any) -> None:
         refuse(error.report, parts)
     except ValueError as error:
         fail(error)
-    fine = print_report(done, chosen, options, parts)
-    end(parts, status(done, options, {}) if fine else FAILED)
+    with Printer(chosen, options, parts) as printer:
+        printer.add(done)
+        fine = printer.end(done)
+    end(parts, status(bool(done.failures), printer.severities, options, {}) if fine else FAILED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -98,11 +98,12 @@ def selection_options(function: _F) -> _F:
 
 @dataclass(slots=True)
 class Run:
-    """A run that can be repeated: with what it is asked for, and, once it was done, the baseline taken off."""
+    """A run that can be repeated: with what it is asked for, and, once it was done, how much of the baseline was not met."""
 
     session: Session
     stale: int = 0
     since: Since | None = None
+    rest: Report | None = None
 
     @property
     def request(self) -> Request:
@@ -135,6 +136,30 @@ class Run:
         if self.since is not None:
             report = self.since.without_old(report)
         return report if report.record is None else self._recorded(report, report.record, baseline)
+
+    def in_turn(self, known: Callable[[Config], Baseline | None]) -> Generator[Report]:
+        """The same while policies are read: what is found in some of them, and at last, in `rest`, what is known of the run.
+
+        Raises ValueError as `report` does, before the first or when it comes to the policy.
+        """
+        course = self.session.course(self.request.paths)
+        baseline, comparison = known(self.plan.whole), None
+        if baseline is not None:
+            from policylint.baseline import Comparison
+
+            comparison = Comparison(baseline)
+        for report in course.in_turn():
+            left = report if comparison is None else comparison.without_known(report)
+            if self.since is not None:
+                left = self.since.parted(left)
+                self.since.forget()
+            yield left
+        rest = course.end()
+        if comparison is not None:
+            self.stale = len(comparison.stale(rest.rules))
+        if self.since is not None:
+            rest = replace(rest, failures=(*rest.failures, *self.since.failures))
+        self.rest = rest if rest.record is None else self._recorded(rest, rest.record, baseline)
 
     def record(self) -> None:
         """From now on, let reports hold the record of the run."""

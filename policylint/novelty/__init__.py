@@ -55,8 +55,25 @@ class Since:
     def without_old(self, report: Report) -> Report:
         """The report with what the revision has, too, suppressed: compared by rule and fingerprint, not by lines.
 
-        So what is missing is reported only where it was not missing then. Raises `revisions.RevisionError`.
+        So what is missing is reported only where it was not missing then. The failures of checking what was, of this report and those
+        before it, are added to those of the report. Raises `revisions.RevisionError`.
         """
+        left = self.parted(report)
+        return replace(left, failures=(*left.failures, *self.failures))
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What did not run when it was checked what files had."""
+        return tuple(failure for found in self._failures.values() for failure in found)
+
+    def forget(self) -> None:
+        """Keep nothing of files that are not asked about again."""
+        self._then.clear()
+        self._known.clear()
+        self._failures = {path: failures for path, failures in self._failures.items() if failures}
+
+    def parted(self, report: Report) -> Report:
+        """The same, without failures."""
         kept: list[Diagnostic] = []
         hidden: list[Suppression] = []
         for path in report.read:
@@ -66,13 +83,8 @@ class Since:
                 hidden.append(Suppression(diagnostic, "revision", f"found at {self.revision.name}, too"))
             else:
                 kept.append(diagnostic)
-        failures = (failure for found in self._failures.values() for failure in found)
-        return replace(
-            report,
-            diagnostics=tuple(kept),
-            suppressed=tuple(sorted((*report.suppressed, *hidden), key=lambda one: one.diagnostic.sort_key)),
-            failures=(*report.failures, *failures),
-        )
+        everything = sorted((*report.suppressed, *hidden), key=lambda one: one.diagnostic.sort_key)
+        return replace(report, diagnostics=tuple(kept), suppressed=tuple(everything))
 
     def _had(self, diagnostic: Diagnostic, *, alone: bool) -> bool:
         """Whether the file had a finding then: all of them, if it is as it was, and a policy by itself."""

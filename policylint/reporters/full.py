@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policylint.diagnostics import Diagnostic
-from policylint.reporter import Report, Style
-from policylint.reporters.concise import head, suppressed
+from policylint.reporter import Report, Style, Writer, rendered
+from policylint.reporters.concise import Lines, head
 from policylint.reporters.excerpt import bar, excerpt, shown_number
 from policylint.reporters.places import cited, is_told, place_name
 from policylint.reporters.terminal import (
@@ -21,11 +21,18 @@ from policylint.reporters.terminal import (
 )
 
 
+def begin(style: Style) -> Writer:
+    """Writes all findings, a blank line after each."""
+    return Lines(_found, style, last="\n")
+
+
 def render(report: Report, style: Style) -> str:
-    """All findings, a blank line after each."""
-    found = ("\n".join(_finding(diagnostic, style)) + "\n\n" for diagnostic in report.diagnostics)
-    hidden = suppressed(report, style)
-    return "".join(found) + (hidden + "\n" if hidden else "")
+    """All of it."""
+    return rendered(begin(style), report)
+
+
+def _found(report: Report, style: Style) -> str:
+    return "".join(["\n".join(_finding(diagnostic, style)) + "\n\n" for diagnostic in report.diagnostics])
 
 
 def _finding(diagnostic: Diagnostic, style: Style) -> Iterator[str]:

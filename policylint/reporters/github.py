@@ -7,11 +7,12 @@ counted. https://docs.github.com/actions/reference/workflow-commands-for-github-
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, Unasked
-from policylint.reporter import Failure, Report, Style
+from policylint.reporter import Failure, Report, Style, Writer, rendered
 from policylint.reporters.notes import unasked_note, versions_note
 from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.terminal import one_line
@@ -21,44 +22,78 @@ MOST_PER_LEVEL = 10
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
+_ORDER: tuple[tuple[Severity, str], ...] = (
+    ("error", "failure"),
+    ("error", "error"),
+    ("warning", "warning"),
+    ("info", "coverage"),
+    ("info", "unasked"),
+    ("info", "info"),
+)
+"""In which order what is told is shown, and as which level."""
+
+
+def begin(style: Style) -> Writer:
+    """Writes failures and errors first, then warnings, then notices (first where absence is not reported); a last line counts those left out.
+
+    So all is written at the end; no more is kept than can be shown.
+    """
+    return _Annotations()
+
+
 def render(report: Report, style: Style) -> str:
-    """Failures and errors first, then warnings, then notices (first where absence is not reported); a last line counts those left out."""
-    shown: Counter[Severity] = Counter()
-    left_out: Counter[Severity] = Counter()
-    lines = []
-    for severity, command in _commands(report):
-        if shown[severity] < MOST_PER_LEVEL:
-            shown[severity] += 1
-            lines.append(command)
-        else:
-            left_out[severity] += 1
-    if left_out:
+    """All of it."""
+    return rendered(begin(style), report)
+
+
+class _Annotations:
+    def __init__(self) -> None:
+        self._kept: dict[str, list[str]] = {kind: [] for _, kind in _ORDER}
+        self._told: Counter[str] = Counter()
+
+    def add(self, report: Report) -> str:
+        for kind, command in _commands(report):
+            self._tell(kind, command)
+        return ""
+
+    def end(self, report: Report) -> str:
+        for failure in report.failures:
+            self._tell("failure", partial(_failure, failure, report))
+        shown: Counter[Severity] = Counter()
+        total: Counter[Severity] = Counter()
+        lines = []
+        for level, kind in _ORDER:
+            here = self._kept[kind][: MOST_PER_LEVEL - shown[level]]
+            lines += here
+            shown[level] += len(here)
+            total[level] += self._told[kind]
+        left_out = {level: total[level] - shown[level] for level in SEVERITIES}
         counts = [
-            f"{left_out[level]} more {_COMMANDS[level]}{'s' * (left_out[level] > 1)}"
-            for level in SEVERITIES
-            if left_out[level]
+            f"{number} more {_COMMANDS[level]}{'s' * (number > 1)}"
+            for level, number in left_out.items()
+            if number
         ]
-        lines.append(f"policylint: {', '.join(counts)} not shown; other output formats show all.")
-    return "".join(f"{line}\n" for line in lines)
+        if counts:
+            lines.append(f"policylint: {', '.join(counts)} not shown; other output formats show all.")
+        return "".join(f"{line}\n" for line in lines)
+
+    def _tell(self, kind: str, command: Callable[[], str]) -> None:
+        self._told[kind] += 1
+        if self._told[kind] <= MOST_PER_LEVEL:
+            self._kept[kind].append(command())
 
 
-def _commands(report: Report) -> Iterator[tuple[Severity, str]]:
-    for failure in report.failures:
-        yield "error", _failure(failure, report)
-    ordered = sorted(report.diagnostics, key=lambda d: SEVERITIES.index(d.severity))
-    for diagnostic in ordered:
-        if diagnostic.severity != "info":
-            yield diagnostic.severity, _annotation(diagnostic, report)
+def _commands(report: Report) -> Iterator[tuple[str, Callable[[], str]]]:
+    """What is told of policies, and as which kind."""
+    for diagnostic in report.diagnostics:
+        yield diagnostic.severity, partial(_annotation, diagnostic, report)
     for path, coverage in report.coverage:
         if coverage.reason:
-            yield "info", _withheld(path, coverage.reason, report)
+            yield "coverage", partial(_withheld, path, coverage.reason, report)
         if coverage.other_languages:
-            yield "info", _versions(path, coverage, report)
+            yield "coverage", partial(_versions, path, coverage, report)
     for path, one in report.unasked:
-        yield "info", _unasked(one, path, report)
-    for diagnostic in ordered:
-        if diagnostic.severity == "info":
-            yield "info", _annotation(diagnostic, report)
+        yield "unasked", partial(_unasked, one, path, report)
 
 
 def _annotation(diagnostic: Diagnostic, report: Report) -> str:

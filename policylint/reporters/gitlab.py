@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import groupby
 from typing import Any
 
 from policylint.diagnostics import Diagnostic, Severity
 from policylint.fingerprints import digest
-from policylint.reporter import Report, Style
+from policylint.reporter import Report, Style, Writer, rendered
 from policylint.reporters.places import cited, message_at, place, project_path
-from policylint.reporters.records import dumps
+from policylint.reporters.records import Items
 
 _SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
 
 
+def begin(style: Style) -> Writer:
+    """Writes a list of findings; the fingerprint of each is its own in the whole report."""
+    return _Findings()
+
+
 def render(report: Report, style: Style) -> str:
-    """A list of findings; the fingerprint of each is its own in the whole report."""
-    seen: dict[str, int] = {}
-    records = []
-    for diagnostic in report.diagnostics:
-        path = project_path(diagnostic.source.path, report)
-        print_ = digest(path, diagnostic.rule, diagnostic.fingerprint)
-        seen[print_] = seen.get(print_, 0) + 1
-        if seen[print_] > 1:
-            print_ = digest(print_, str(seen[print_]))
-        records.append(_record(diagnostic, path, print_))
-    return dumps(records, indent=2)
+    """All of it."""
+    return rendered(begin(style), report)
+
+
+class _Findings:
+    def __init__(self) -> None:
+        self._items = Items()
+
+    def add(self, report: Report) -> str:
+        records = []
+        for path, found in groupby(report.diagnostics, key=lambda one: project_path(one.source.path, report)):
+            seen: Counter[str] = Counter()
+            for diagnostic in found:
+                print_ = digest(path, diagnostic.rule, diagnostic.fingerprint)
+                seen[print_] += 1
+                if seen[print_] > 1:
+                    print_ = digest(print_, str(seen[print_]))
+                records.append(_record(diagnostic, path, print_))
+        return self._items.add(records)
+
+    def end(self, report: Report) -> str:
+        return self._items.end() + "\n"
 
 
 def _record(diagnostic: Diagnostic, path: str, print_: str) -> dict[str, Any]:

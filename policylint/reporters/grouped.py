@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from policylint.reporter import Report, Style
-from policylint.reporters.concise import suppressed
+from policylint.reporter import Report, Style, Writer, rendered
+from policylint.reporters.concise import Lines
 from policylint.reporters.places import place_name
 from policylint.reporters.terminal import SEVERITY_COLOURS, one_line, paint, shown_path
 
 
+def begin(style: Style) -> Writer:
+    """Writes each file, then its findings, a line each."""
+    return Lines(_found, style)
+
+
 def render(report: Report, style: Style) -> str:
-    """Each file, then its findings, a line each."""
+    """All of it."""
+    return rendered(begin(style), report)
+
+
+def _found(report: Report, style: Style) -> str:
     pieces = []
     for path, found in groupby(report.diagnostics, key=lambda diagnostic: diagnostic.source.path):
         diagnostics = list(found)
@@ -24,4 +33,4 @@ def render(report: Report, style: Style) -> str:
             rule = paint(one_line(diagnostic.rule), style, "bold")
             pieces.append(f"  {position} {severity} {rule} {one_line(diagnostic.finding.message)}\n")
         pieces.append("\n")
-    return "".join(pieces) + suppressed(report, style)
+    return "".join(pieces)

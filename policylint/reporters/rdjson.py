@@ -8,21 +8,41 @@ from __future__ import annotations
 from typing import Any
 
 from policylint.diagnostics import Diagnostic, Severity
-from policylint.reporter import Report, Style
+from policylint.reporter import Report, Style, Writer, rendered
 from policylint.reporters.places import cited, message_at, relative_path
-from policylint.reporters.records import dumps
+from policylint.reporters.records import Items
 from policylint.source import Source, Span
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
+_HEAD = '{\n  "source": {\n    "name": "policylint"\n  },\n  "diagnostics": '
+
+
+def begin(style: Style) -> Writer:
+    """Writes one diagnostic result."""
+    return _Result()
+
+
 def render(report: Report, style: Style) -> str:
-    """One diagnostic result."""
-    content = {
-        "source": {"name": "policylint"},
-        "diagnostics": [_record(diagnostic, report.root) for diagnostic in report.diagnostics],
-    }
-    return dumps(content, indent=2)
+    """All of it."""
+    return rendered(begin(style), report)
+
+
+class _Result:
+    def __init__(self) -> None:
+        self._head, self._items = _HEAD, Items(2)
+
+    def add(self, report: Report) -> str:
+        items = self._items.add([_record(diagnostic, report.root) for diagnostic in report.diagnostics])
+        return self._begun() + items if items else ""
+
+    def end(self, report: Report) -> str:
+        return self._begun() + self._items.end() + "\n}\n"
+
+    def _begun(self) -> str:
+        head, self._head = self._head, ""
+        return head
 
 
 def _record(diagnostic: Diagnostic, root: str) -> dict[str, Any]:

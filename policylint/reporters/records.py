@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from policylint.coverage import Coverage
@@ -32,6 +33,30 @@ def dumps(content: Any, indent: int | None = None) -> str:
     So are commands that build services look for anywhere in a line.
     """
     return without_commands(json.dumps(content, indent=indent)) + "\n"
+
+
+class Items:
+    """The items of a list in an indented JSON document, so many levels deep, as they come: what `dumps` gives of all of them."""
+
+    def __init__(self, depth: int = 1) -> None:
+        self._indent = "  " * (depth - 1)
+        self._any = False
+
+    def add(self, records: Sequence[Any]) -> str:
+        """The next ones, with what goes before them."""
+        if not records:
+            return ""
+        before, self._any = "," if self._any else "[", True
+        return before + dumps(records, indent=2)[1:-3].replace("\n", f"\n{self._indent}")
+
+    def end(self) -> str:
+        """The end of the list."""
+        return f"\n{self._indent}]" if self._any else "[]"
+
+
+def within(content: Any) -> str:
+    """The value of a key of an indented JSON document."""
+    return dumps(content, indent=2)[:-1].replace("\n", "\n  ")
 
 
 def diagnostic_record(diagnostic: Diagnostic) -> dict[str, Any]:

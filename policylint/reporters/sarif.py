@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -15,7 +17,7 @@ from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppress
 from policylint.reporter import Failure, Report, Style
 from policylint.reporters.notes import sentence, unasked_note, versions_note
 from policylint.reporters.places import cited, message_at, page_name, place, project_path
-from policylint.reporters.records import citation_record, dumps
+from policylint.reporters.records import Items, citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.rule import RuleInfo
 from policylint.source import Source, Span
@@ -23,6 +25,9 @@ from policylint.source import Source, Span
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 BASE = "%SRCROOT%"
 FINGERPRINT = "policylint/v1"
+
+_DEPTH = 4
+_TOGETHER = 200
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -55,12 +60,24 @@ def render(report: Report, style: Style) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "artifacts": [{"location": _artifact(path, report), "roles": ["analysisTarget"]} for path in paths],
-        "results": [
-            *(_result(d, names.index(d.rule), report) for d in report.diagnostics),
-            *(_suppressed(one, names.index(one.diagnostic.rule), report) for one in hidden),
-        ],
+        "results": [],
     }
-    return dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    log = dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+    before, _, after = log.rpartition("[]")
+    return "".join([before, *_results(report, hidden, names), after])
+
+
+def _results(report: Report, hidden: Sequence[Suppression], names: Sequence[str]) -> Iterator[str]:
+    """The list of results as text: some at a time, since as objects they take ten times as much memory."""
+    numbers = {name: number for number, name in enumerate(names)}
+    results = chain(
+        (_result(one, numbers[one.rule], report) for one in report.diagnostics),
+        (_suppressed(one, numbers[one.diagnostic.rule], report) for one in hidden),
+    )
+    items = Items(_DEPTH)
+    while some := list(islice(results, _TOGETHER)):
+        yield items.add(some)
+    yield items.end()
 
 
 def _rule(name: str, report: Report, citations: list[Citation]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN
 from policylint.request.loading import read_bytes
-from policylint.running.task import Job, Stopped, Task, Unread, whole
+from policylint.running.task import Errand, Job, Stopped, Task, Unread, whole
 
 if TYPE_CHECKING:
     from policylint.cache.store import Store
@@ -64,11 +64,12 @@ def outcomes(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> l
     Raises `config.problems.ConfigError` for mistakes in files beside the policies.
     """
     with _Crew(task, how) as crew:
-        return crew.outcomes(policies, how.progress or _untold)
+        return list(crew.outcomes(policies, how.progress or _untold, passing=False))
 
 
 def in_turn(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> Iterator[_T | Unread]:
-    """The same one after the other, so that no more is kept than what came of some of them, however many there are.
+    """The same one after the other, as soon as those before it are there, so that no more is kept than what came of some of them, however
+    many there are.
 
     Raises as `outcomes` does, but only when it comes to the policy.
     """
@@ -81,7 +82,7 @@ def in_turn(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> It
         with _Crew(task, how) as crew:
             for begun in range(0, number, _TOGETHER):
                 crew.times = -(-(number - begun) // _TOGETHER)
-                yield from crew.outcomes(policies[begun : begun + _TOGETHER], further)
+                yield from crew.outcomes(policies[begun : begun + _TOGETHER], further, passing=True)
     finally:
         progress(number, number)
 
@@ -112,38 +113,30 @@ class _Crew(Generic[_T]):
             self._task.prune()
 
     def outcomes(
-        self, policies: Sequence[tuple[str, ...]], progress: Callable[[int, int], None]
-    ) -> list[_T | Unread]:
-        """What came of some policies. Raises `config.problems.ConfigError`."""
-        task, how = self._task, self._how
-        found: dict[int, _T | Unread | Stopped] = {}
+        self, policies: Sequence[tuple[str, ...]], progress: Callable[[int, int], None], *, passing: bool
+    ) -> Iterator[_T | Unread]:
+        """What came of some policies, in their order, each as soon as those before it are there; `passing` if nobody keeps it.
+
+        Raises `config.problems.ConfigError` when it comes to the policy.
+        """
+        batch = _Batch(self._task.errand, passing=passing)
         jobs: list[Job] = []
-        kept = 0
-
-        def keep(index: int, outcome: _T | Unread | Stopped) -> None:
-            nonlocal kept
-            if not isinstance(outcome, (Unread, Stopped)):
-                if kept > _PLAIN:
-                    outcome = task.errand.packed(outcome)
-                else:
-                    kept += task.errand.size(outcome)
-            found[index] = outcome
-
-        with measured(how.clock, "look up"):
+        with measured(self._how.clock, "look up"):
             for index, names in enumerate(policies):
-                known = _known(task, index, names)
+                known = _known(self._task, index, names)
                 if isinstance(known, Job):
                     jobs.append(known)
                 else:
-                    keep(index, known)
-                    how.told.known += len(names)
+                    batch.keep(index, known)
+                    self._how.told.known += len(names)
+        yield from batch.ready()
         try:
             for number, (job, outcome) in enumerate(self._done(jobs), 1):
-                keep(job.index, outcome)
+                batch.keep(job.index, outcome)
                 progress(number, len(jobs))
+                yield from batch.ready()
         finally:
             progress(len(jobs), len(jobs))
-        return [_going_on(found[index]) for index in range(len(policies))]
 
     def _done(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, _T | Unread | Stopped]]:
         how = self._how
@@ -170,6 +163,34 @@ class _Crew(Generic[_T]):
             self._pool.__enter__()
         self._pool.number = max(self._pool.number, number)
         return self._pool
+
+
+class _Batch(Generic[_T]):
+    """What came of policies that is not yet given on, by their numbers. Of texts, not too many are kept as they are."""
+
+    def __init__(self, errand: Errand[_T], *, passing: bool) -> None:
+        self._errand, self._passing = errand, passing
+        self._found: dict[int, _T | Unread | Stopped] = {}
+        self._sizes: dict[int, int] = {}
+        self._next = self._plain = 0
+
+    def keep(self, index: int, outcome: _T | Unread | Stopped) -> None:
+        if not isinstance(outcome, (Unread, Stopped)):
+            if self._plain > _PLAIN:
+                outcome = self._errand.packed(outcome)
+            else:
+                self._sizes[index] = self._errand.size(outcome)
+                self._plain += self._sizes[index]
+        self._found[index] = outcome
+
+    def ready(self) -> Iterator[_T | Unread]:
+        """Those that are next. Raises `config.problems.ConfigError` when it comes to one that cannot be gone on with."""
+        while self._next in self._found:
+            outcome = self._found.pop(self._next)
+            size = self._sizes.pop(self._next, 0)
+            self._plain -= size if self._passing else 0
+            self._next += 1
+            yield _going_on(outcome)
 
 
 def _going_on(outcome: _T | Unread | Stopped) -> _T | Unread:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from policylint.inputs import contents
 
 SUFFIX = ".policylint.toml"
 """What the file beside a document has behind the name of the document."""
+
+
+def has_sidecar(path: str) -> bool:
+    """Whether there is a file beside a document that says what is suppressed in it."""
+    return Path(path + SUFFIX).is_file()
 
 
 def beside(path: str) -> bytes | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from pathlib import Path
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
 from policylint.frozen import dataclass
@@ -13,7 +12,7 @@ from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.rule import Rule
-from policylint.suppression import SUFFIX
+from policylint.suppression import has_sidecar
 from policylint.suppression.applying import suppress
 
 
@@ -72,7 +71,7 @@ def silence(
         by_path[where.path].append((rule, finding))
     for document, part in zip(policy.document.parts, source.parts, strict=True):
         path = part.source.path
-        if not (document.comments or (sidecars and _has_sidecar(path))):
+        if not (document.comments or (sidecars and has_sidecar(path))):
             continue
         own = replace(policy, document=document, passages=passages(document))
         about = _in_file(silenced, own, by_path[path], ran(path), names, sidecars)
@@ -95,7 +94,7 @@ def _in_file(
         by_comment = suppress(policy, findings, ran, names)
         silenced.how |= {(path, *key): ("inline", reason) for key, reason in by_comment.reasons.items()}
         own += by_comment.own
-    if sidecars and _has_sidecar(path):
+    if sidecars and has_sidecar(path):
         from policylint.suppression.sidecars import read_sidecar, suppress_beside
 
         beside = suppress_beside(policy, read_sidecar(path, names), findings, ran)
@@ -105,7 +104,3 @@ def _in_file(
         }
         own += beside.own
     return own
-
-
-def _has_sidecar(path: str) -> bool:
-    return Path(path + SUFFIX).is_file()

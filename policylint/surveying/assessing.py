@@ -30,7 +30,7 @@ from policylint.request.inspection import inspect
 from policylint.request.loading import Request
 from policylint.request.selections import Selections
 from policylint.requirements import CONTRADICTIONS, STALE, Assessment, RequirementState, assess, unasked
-from policylint.running.run import parted, put_together
+from policylint.running.checks import parted, put_together
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (
     compressed,

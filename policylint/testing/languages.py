@@ -54,7 +54,8 @@ def _fail(language: Language, message: str) -> NoReturn:
 def _expressions(language: Language) -> None:
     subject = language.subject
     parts = {name: getattr(subject, name) for name in ("privacy", "personal_data", "cookies", "terms")}
-    for name, source in (*parts.items(), *language.audiences):
+    audiences = [(name, source) for name, source, *_ in language.audiences]
+    for name, source in (*parts.items(), *audiences):
         try:
             re.compile(source, re.IGNORECASE)
         except re.error as error:

@@ -79,7 +79,7 @@ elif STAGE == "suppressions":
     part.silence = failing_for_b(part.silence)
 elif STAGE == "reporter":
     import policylint.reporters.json_document as part
-    part.render = fail
+    part.begin = fail
 elif STAGE == "summary":
     import policylint.reporters.summary as part
     part.summary = fail

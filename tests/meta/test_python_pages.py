@@ -12,6 +12,7 @@ import pytest
 
 from policylint import hookspecs
 from policylint.host import KINDS, load_parts
+from policylint.reporter import Report, Style
 from policylint.testing import assert_detector, assert_frontend
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -51,5 +52,6 @@ def test_what_the_page_on_hooks_shows_is_a_plugin(tmp_path: Path, monkeypatch: p
     assert hooks == {f"policylint_{kind}" for kind in KINDS}
     assert all(f"| `{hook}` |" in page for hook in hooks)
     module = sys.modules["page_on_hooks"]
+    assert module.RowsReporter().render(Report(()), Style()) == "0 failed\n"
     assert_frontend(module.LinesFrontend(), ["one\n  two \n"], examples=30)
     assert_detector(module.TeaDetector(), ["# Policy\n\nWe ask which tea you like.\n"], examples=5)

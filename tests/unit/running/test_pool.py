@@ -27,9 +27,9 @@ from policylint.reporters import explanations
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
 from policylint.request.selections import Selections
+from policylint.running.checks import Checks
 from policylint.running.outcomes import processes
 from policylint.running.pool import Pool
-from policylint.running.run import Checks
 from policylint.running.task import Job, Stopped, Task
 from policylint.source import Source
 from policylint.surveying.assessing import Assessing
