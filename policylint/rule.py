@@ -155,11 +155,7 @@ class RuleInfo:
 
 
 class Rule(Protocol):
-    """Judges a policy. Pure: no file, no clock, no configuration, no other rule.
-
-    A built-in rule that finds nothing where words are missing may say so, that it need not be imported: `hints` are such
-    words, as patterns have them (`patterns.Hinted`), in tuples of which one must stand in a passage.
-    """
+    """Judges a policy. Pure: no file, no clock, no configuration, no other rule."""
 
     @property
     def info(self) -> RuleInfo: ...
@@ -173,8 +169,9 @@ class Rule(Protocol):
 class RuleOnDemand:
     """Stands for a rule, which is loaded when it has to judge, to be configured or to be explained.
 
-    It has not to judge a policy that holds none of its `hints` (see `Rule`), nor, if it is about declarations, prose, nor, if it is about
-    suppressions, a document without comments.
+    It need not judge a policy that holds none of its `hints`, nor, if it is about declarations, prose, nor, if it is about suppressions,
+    a document without comments. `hints` are what the class of a rule has under that name: those of patterns (`patterns.Hinted`), where
+    the rule finds nothing if no passage fulfils any of them; empty if it says nothing.
     """
 
     info: RuleInfo
