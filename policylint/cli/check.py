@@ -101,7 +101,7 @@ def _printed(mended: Report | None, run: Run, options: dict[str, Any], printer: 
         for report in reports:
             with measured(run.how.clock, "report"):
                 printer.add(report)
-    return mended or cast("Report", run.rest)
+    return cast("Report", run.rest) if mended is None else mended
 
 
 def _found(mended: Report | None, run: Run, options: dict[str, Any]) -> Generator[Report]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,8 +82,9 @@ class Course:
         together: list[Checked] = []
         reach = ""
         empty = _report(request, (), (), ())
-        following = chain((path for path, _ in order[1:]), (None,))
-        for (_, number), then, outcome in zip(order, following, came, strict=True):
+        for turn, outcome in enumerate(came):
+            number = order[turn][1]
+            then = order[turn + 1][0] if turn + 1 < len(order) else None
             if isinstance(outcome, Unread):
                 self._kept.append((number, outcome))
             else:

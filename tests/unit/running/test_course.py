@@ -65,6 +65,12 @@ def test_in_turn_is_what_it_is_at_once(folder: Path, parts: Parts, jobs: int) ->
     assert (rest.diagnostics, len(rest.failures)) == ((), 1)
 
 
+def test_where_nothing_is_read_what_failed_is_known(folder: Path, parts: Parts) -> None:
+    one = course(parts, "gone.md")
+    assert list(one.in_turn()) == []
+    assert [failure.path for failure in one.end().failures] == ["gone.md"]
+
+
 def test_policies_between_the_files_of_one_are_told_with_it(folder: Path) -> None:
     (folder / "policylint.toml").write_text(
         '[[policy]]\nname = "S"\nfiles = ["d.md", "b.md"]\n', encoding="utf-8"
