@@ -98,7 +98,7 @@ def test_a_worker_that_dies_while_it_has_nothing_to_do_costs_no_policy(
     policies: list[tuple[str, ...]],
 ) -> None:
     found: Any = in_turn(task_for(policies), policies, How(2))
-    seen = [next(found)]
+    seen = [next(found) for _ in range(SOME)]
     idle = active_children()[0]
     os.kill(idle.pid or 0, signal.SIGKILL)
     idle.join()
