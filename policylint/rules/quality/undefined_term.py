@@ -30,6 +30,7 @@ _FIRST = words(
 _FIRST_WORDS = _FIRST | {f"{word}s" for word in _FIRST}
 """A term begins with one of these."""
 _USE = deferred(rf"(?P<term>{_TERM})s?\b(?!\s+[A-Z(])(?![-/]\w)")
+_PLURAL_END = deferred(r"s?\b")
 _BEFORE = deferred(
     r"(?<=[a-z,;]\s)(?:the|our|your|any|such|these|this|other|of|as|to|with|process|collect|use|share)\s+\Z"
 )
@@ -160,9 +161,18 @@ def _is_rarely_small(term: str, text: str, uses: int) -> bool:
     """Whether a term of so many uses is hardly ever written small; one of several words counts at most so often where these may be
     apart by other white space than one space.
     """
-    found = re.finditer(rf"{re.escape(term.lower())}s?\b", text)
-    small = (match for match in found if not _is_in_word(text, match.start()))
+    small = (place for place in _places(term.lower(), text) if not _is_in_word(text, place))
     return next(islice(small, uses // _MOSTLY, None), None) is None
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    """Where words stand in a text, or their plural, up to the end of a word."""
+    place = text.find(words)
+    while place >= 0:
+        end = _PLURAL_END.match(text, place + len(words))
+        if end is not None:
+            yield place
+        place = text.find(words, place + 1 if end is None else end.end())
 
 
 def _is_in_word(text: str, place: int) -> bool:
