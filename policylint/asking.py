@@ -11,7 +11,7 @@ from policylint.diagnostics import SEVERITIES, Citation, Finding, Severity
 from policylint.evidence import Evidence
 from policylint.framework import FLOOR, Framework
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.memory import remembered_of
 from policylint.policy import Policy
 from policylint.requirements import Need, State, answered, concerns, needs_of, stands
 from policylint.rule import RuleInfo
@@ -132,7 +132,7 @@ _Part: TypeAlias = "tuple[Condition | None, tuple[int, ...]]"
 """A condition, and the numbers of those that it is put together from."""
 
 
-@remembered
+@remembered_of
 def _parts(frameworks: tuple[Framework, ...]) -> list[_Part]:
     """The conditions of some frameworks by their numbers (see `Needs`), then all that they are put together from, each once."""
     wholes = needs_of(frameworks).conditions
@@ -199,7 +199,7 @@ def _reported_under(need: Need) -> Iterable[str]:
     return dict.fromkeys((first, first.rpartition(".")[0]))
 
 
-@remembered
+@remembered_of
 def _places(frameworks: tuple[Framework, ...]) -> _Places:
     return _Places(frameworks)
 

@@ -81,8 +81,22 @@ class Framework:
 
 
 def in_force(framework: Framework, on: date, *, preview: bool = True) -> Framework:
-    """The framework as it stands on a day; without `preview`, only what somebody has compared with the law."""
-    day = on.isoformat()
+    """The framework as it stands on a day; without `preview`, only what somebody has compared with the law. It is the same each time."""
+    asked = id(framework), on, preview
+    known = _STANDING.get(asked)
+    if known is None or known[0] is not framework:
+        if len(_STANDING) >= _MOST_STANDING:
+            _STANDING.clear()
+        known = _STANDING[asked] = framework, _standing(framework, on.isoformat(), preview)
+    return known[1]
+
+
+_STANDING: dict[tuple[int, date, bool], tuple[Framework, Framework]] = {}
+"""Frameworks as they stand on some days: what is worked out from them is remembered as long as they are the same."""
+_MOST_STANDING = 256
+
+
+def _standing(framework: Framework, day: str, preview: bool) -> Framework:
     kept = tuple(
         need
         for need in framework.requirements

@@ -10,12 +10,14 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
-from typing import Any, TypeVar
+from operator import is_
+from typing import Any, TypeVar, cast
 
 _NOTHING = object()
 """What nothing was asked about."""
 
 _A = TypeVar("_A")
+_M = TypeVar("_M")
 _R = TypeVar("_R")
 
 
@@ -32,6 +34,24 @@ def remembered(function: Callable[[_A], _R]) -> Callable[[_A], _R]:
         result = function(argument)
         last = argument, result
         return result
+
+    return remembering
+
+
+def remembered_of(function: Callable[[tuple[_M, ...]], _R]) -> Callable[[tuple[_M, ...]], _R]:
+    """The same for a function of several things at once: these are told by identity, whatever tuple holds them."""
+    last: tuple[tuple[_M, ...], Any] = (), _NOTHING
+
+    @wraps(function)
+    def remembering(argument: tuple[_M, ...]) -> _R:
+        nonlocal last
+        known, result = last
+        if known is argument and known:
+            return cast("_R", result)
+        if not known or len(known) != len(argument) or not all(map(is_, known, argument)):
+            result = function(argument)
+        last = argument, result
+        return cast("_R", result)
 
     return remembering
 

@@ -14,7 +14,7 @@ from policylint.evidence import Evidence
 from policylint.facts import lies_in
 from policylint.framework import Framework, Requirement
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.memory import remembered_of
 from policylint.policy import Policy
 from policylint.source import Source, Span
 from policylint.three_valued import Answer
@@ -94,7 +94,7 @@ class Needs:
     conditions: tuple[Condition | None, ...]
 
 
-@remembered
+@remembered_of
 def needs_of(frameworks: tuple[Framework, ...]) -> Needs:
     """What the frameworks ask for."""
     numbers: dict[Condition | None, int] = {}

@@ -11,7 +11,7 @@ from policylint.diagnostics import Finding
 from policylint.document import Document
 from policylint.engine.guarding import Guard
 from policylint.language import UNDETERMINED
-from policylint.memory import remembered
+from policylint.memory import remembered_of
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.rule import Rule, RuleInfo
@@ -57,7 +57,7 @@ def _asked(rules: Sequence[Rule], policy: Policy) -> list[tuple[Rule, str]]:
     ]
 
 
-@remembered
+@remembered_of
 def _called(rules: tuple[Rule, ...]) -> list[tuple[Rule, RuleInfo, str]]:
     """Each of some rules, with what tells of it."""
     return [(rule, rule.info, f"rule {rule.info.name}") for rule in rules]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from policylint.bits import all_in
@@ -136,12 +136,13 @@ def texts_with(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, Se
 class _Order:
     """From which text each passage is read (by numbers), and which texts are apart from all passages."""
 
-    __slots__ = ("_apart", "_numbers", "_passages", "_read", "_words")
+    __slots__ = ("_apart", "_numbers", "_passages", "_read", "_sets", "_words")
 
     def __init__(self, policy: Policy) -> None:
         self._read = texts(policy.document)
         self._passages = policy.passages
         self._words: dict[int, str] = {}
+        self._sets: dict[int, int] = {}
         places = [(read.text, read.text.place) for read in self._read]
         starts = [place if isinstance(place, int) else text.begin for text, place in places]
         begun = [passage.span.start for passage in policy.passages]
@@ -160,16 +161,28 @@ class _Order:
                 found.setdefault(number, []).append(pattern)
         return {**found, **dict.fromkeys(self._apart, patterns)}
 
-    def _with(self, known: Concordance, hints: Hints) -> set[int]:
-        """The texts with passages that hold one hint of each group."""
-        rarest = sorted([known.bits((group,)) for group in hints], key=int.bit_count)
-        found: set[int] | None = None
-        for bits in rarest if rarest and rarest[0] else ():
-            some = set(map(self._numbers.__getitem__, all_in(bits)))
-            found = some if found is None else found & some
-            if not found:
-                break
-        return found or set()
+    def _with(self, known: Concordance, hints: Hints) -> Iterable[int]:
+        """The texts with passages that hold one hint of each group: those that hold the rarest are asked about the others."""
+        held = []
+        for group in hints:
+            bits = known.bits((group,))
+            if not bits:
+                return ()
+            held.append(bits)
+        held.sort(key=int.bit_count)
+        found: Iterable[int] = set(map(self._numbers.__getitem__, all_in(held[0]))) if held else ()
+        for bits in held[1:]:
+            found = [number for number in found if bits & self._made_of[number]]
+        return found
+
+    @property
+    def _made_of(self) -> dict[int, int]:
+        """The passages of each text, as sets."""
+        made = self._sets
+        if not made:
+            for number, text in enumerate(self._numbers):
+                made[text] = made.get(text, 0) | 1 << number
+        return made
 
     def words(self, number: int) -> str:
         """The words of a text, folded: several rules look at the same."""

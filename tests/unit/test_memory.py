@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.memory import remembered
+from policylint.memory import remembered, remembered_of
 
 
 def test_the_last_result_is_kept_and_no_other() -> None:
@@ -31,3 +31,17 @@ def test_a_failure_is_not_kept() -> None:
     with pytest.raises(ZeroDivisionError):
         inverse(key)
     assert inverse(key) == 0.5
+
+
+def test_several_things_are_told_by_what_they_are_not_by_what_holds_them() -> None:
+    asked: list[tuple[list[int], ...]] = []
+
+    @remembered_of
+    def total(lists: tuple[list[int], ...]) -> int:
+        asked.append(lists)
+        return sum(map(sum, lists))
+
+    one, other = [1, 2], [1, 2]
+    assert [total((one, other)), total((one, other)), total((other, one))] == [6, 6, 6]
+    assert [total((one,)), total(()), total((one,))] == [3, 0, 3]
+    assert asked == [(one, other), (other, one), (one,), (), (one,)]

@@ -14,7 +14,7 @@ from policylint.detectors.attributes.unit import CLAUSE, Unit
 from policylint.detectors.attributes.units import Units
 from policylint.detectors.attributes.wanted import ALWAYS_TERMS, Wanted, wanted
 from policylint.detectors.passage_entities import passage_entities
-from policylint.disclosure import Attribute, Details, Disclosure
+from policylint.disclosure import Attribute, Details, Disclosure, described
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
@@ -37,12 +37,7 @@ class AttributeDescriber:
         """The same disclosures in the same order, with attributes where their words name some."""
         describing = Describing(self.language, document.source.text, passages, found)
         details = Details(self.name, describing.attributes_of, describing.naming)
-        sought = describing.sought
-        return [
-            one if one.topic not in sought
-            else one.described_by(details if not one.attributes else _further(one.attributes, details))
-            for one in found
-        ]  # fmt: skip
+        return described(found, describing.sought, details, lambda own: _further(own, details))
 
 
 def _further(own: tuple[Attribute, ...], details: Details) -> Details:
@@ -138,18 +133,18 @@ class Describing:
     @cached_property
     def _told(self) -> dict[int, bool]:
         """The numbers of the passages for which anything is looked for; with each, whether its heading counts."""
-        sought, numbers = self.sought, self._numbers
+        counts, numbers = {topic: sought.headed for topic, sought in self.sought.items()}, self._numbers
         told: dict[int, bool] = {}
         place, number = None, None
         for one in self._found:
-            looked_for = sought.get(one.topic)
-            if looked_for is None:
+            headed = counts.get(one.topic)
+            if headed is None:
                 continue
             span = one.spans[0]
             if span is not place:
                 place, number = span, numbers.get((span.start, span.end))
-            if number is not None and (looked_for.headed or number not in told):
-                told[number] = looked_for.headed
+            if number is not None and (headed or number not in told):
+                told[number] = headed
         return told
 
     @cached_property

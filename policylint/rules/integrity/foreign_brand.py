@@ -121,13 +121,17 @@ class ForeignBrand:
         text = policy.document.source.text
         declared = policy.facts.get("organisation")
         is_declared = isinstance(declared, tuple) and bool(declared)
-        own = _words(map(str, declared)) if isinstance(declared, tuple) else _own_words(policy, spoken)
+        own = _words(map(str, declared)) if isinstance(declared, tuple) else None
         told: set[frozenset[str]] = set()
         for span, name, beside in spoken:
             words = _words((name,))
-            if not words or words & own or words in told or _RELATED.search(beside):
+            if not words or words in told or _RELATED.search(beside):
                 continue
-            if not is_declared and (not own or text.count(name) > _MOST_MENTIONS):
+            if not is_declared and text.count(name) > _MOST_MENTIONS:
+                continue
+            if own is None:
+                own = _own_words(policy, spoken)
+            if words & own or not (is_declared or own):
                 continue
             told.add(words)
             yield Finding(
