@@ -47,8 +47,10 @@ def ignoring(
     """
     found = tuple(diagnostics)
     edits = _edits(document, found, rules, reason)
-    unheeded = _unheeded(document, found, edits, read) if read is not None else ()
-    if read is None or not unheeded:
+    if read is None:
+        return edits
+    unheeded = _unheeded(document, found, edits, read)
+    if not unheeded:
         return edits
     edits = _edits(document, found, rules, reason, unheeded)
     if _unheeded(document, found, edits, read):
