@@ -103,8 +103,7 @@ def _edits(
         else:
             by_place[place][diagnostic.rule] = None
     edits = [
-        place.edit(_comment(document, "ignore", tuple(names), reason))
-        for place, names in sorted(by_place.items(), key=lambda pair: pair[0])
+        place.edit(_comment(document, "ignore", tuple(by_place[place]), reason)) for place in sorted(by_place)
     ]
     if whole:
         top = _top(document)

@@ -102,7 +102,7 @@ class _Reader:
         word = _WORD.match(self._raw, position)
         kind = word[0] if word else ""
         if kind not in KINDS:
-            close = get_close_matches(kind, KINDS, 1, 0.6)
+            close = get_close_matches(kind, KINDS)
             hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(KINDS)}"
             return self._wrong(
                 f"{kind!r} is nothing that a comment can ask for" if kind else "asks nothing", hint
@@ -138,7 +138,7 @@ class _Reader:
         for late in _LATE.finditer(rest):
             from difflib import get_close_matches
 
-            if close := get_close_matches(late[1].lower(), ("until", "owner"), 1, 0.6):
+            if close := get_close_matches(late[1].lower(), ("until", "owner")):
                 hint = "write it before the reason" if late[1] == close[0] else f"did you mean {close[0]}?"
                 return self._wrong(f"{late[1]}= is not heeded here", hint)
         reason = rest[_BECAUSE.match(rest).end() :]  # type: ignore[union-attr]
