@@ -99,8 +99,7 @@ class _Reader:
     def read(self, position: int) -> Directive | Malformed:
         from difflib import get_close_matches
 
-        word = _WORD.match(self._raw, position)
-        kind = word[0] if word else ""
+        kind = _WORD.match(self._raw, position)[0]  # type: ignore[index]
         if kind not in KINDS:
             close = get_close_matches(kind, KINDS)
             hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(KINDS)}"
@@ -110,7 +109,7 @@ class _Reader:
         position += len(kind)
         listed = _NAMES.match(self._raw, position)
         if listed is None:
-            bare = _BARE.match(self._raw.rstrip(), position)
+            bare = _BARE.match(self._raw, position)
             rules = ", ".join(bare[1].replace(",", " ").split()) if bare else "RULE"
             return self._wrong(f"{kind} names no rule", f"write {kind}[{rules}]")
         names = tuple(

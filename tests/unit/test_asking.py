@@ -98,6 +98,19 @@ def test_what_is_denied_of_a_kind_of_something_tells_nothing_of_the_others(
     assert evidence.of((topic,), ()) == (one,)
 
 
+def test_whoever_is_told_something_counts_whatever_was_said_before_to_others() -> None:
+    def one(polarity: Polarity, audience: str, at: int) -> Disclosure:
+        return Disclosure("retention.period", polarity, (Span(at, at + 5),), "x", audience=audience)
+
+    several = policy([one("stated", "california", 0), one("stated", "europe", 10)])
+    later = policy([one("denied", "", 0), one("stated", "california", 10)])
+    assert Evidence(several).tells(("retention",), ("europe",))
+    assert Evidence(several).tells(("retention",), ("california",))
+    assert not Evidence(several).tells(("retention",), ("us-states",))
+    assert Evidence(later).tells(("retention",), ("california",))
+    assert not Evidence(later).tells(("retention",), ("europe",))
+
+
 def test_every_need_tells_where_its_framework_says_so() -> None:
     for need in needs_of(builtin_frameworks()).all:
         assert need.citation.framework == need.framework.title
