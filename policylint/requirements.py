@@ -199,12 +199,12 @@ def _assessed(
     state, under = stands(need, answer, policy, evidence)
     if state == "not-applicable":
         return RequirementState(framework, requirement, state)
-    found = evidence.of(need.topics, need.audiences) if need.topics else ()
+    found = evidence.of(need.topics, need.audiences)
     if state == "needs-answer":
         return RequirementState(framework, requirement, state, questions=questions)
     if need.topics and not found:
         return RequirementState(framework, requirement, state, reported_under=under)
-    findings = judged.get(requirement.rule) if requirement.rule else None
+    findings = judged.get(requirement.rule)
     if findings is not None:
         findings = [finding for finding in findings if concerns(requirement, finding)]
         state = "met"

@@ -52,15 +52,14 @@ def _doubt(
         OPAQUE in unit.own_text for unit in units
     ):
         return "there is no text in it but what a template puts there"
-    if units and document.main.front_matter is not None and _is_in_front_matter(document, units):
+    main = document.main
+    if units and main.front_matter and _is_in_front_matter(main.source.slice(main.front_matter), units):
         return "most of its text stands in its front matter, which is not read"
     return doubt(document, len(units), understood, disclosures, spoken.subject)
 
 
-def _is_in_front_matter(document: Document, units: Sequence[Passage]) -> bool:
+def _is_in_front_matter(block: str, units: Sequence[Passage]) -> bool:
     """Whether the front matter has sentences, and twice as much text as all below it."""
-    main = document.main
-    block = main.source.slice(main.front_matter) if main.front_matter is not None else ""
     if len(block) < 2 * sum([len(unit.own_text.strip(OPAQUE)) for unit in units]):
         return False
     return sum(1 for _ in _SENTENCE_END.finditer(block)) >= _FEWEST_SENTENCES

@@ -22,4 +22,4 @@ def beside(path: str) -> bytes | None:
     except (FileNotFoundError, ValueError):
         return None
     except OSError as error:
-        return repr(error).encode("utf-8", "backslashreplace")
+        return repr(error).encode()

@@ -47,8 +47,10 @@ def ignoring(
     """
     found = tuple(diagnostics)
     edits = _edits(document, found, rules, reason)
-    unheeded = _unheeded(document, found, edits, read) if read is not None else ()
-    if read is None or not unheeded:
+    if read is None:
+        return edits
+    unheeded = _unheeded(document, found, edits, read)
+    if not unheeded:
         return edits
     edits = _edits(document, found, rules, reason, unheeded)
     if _unheeded(document, found, edits, read):
@@ -101,8 +103,7 @@ def _edits(
         else:
             by_place[place][diagnostic.rule] = None
     edits = [
-        place.edit(_comment(document, "ignore", tuple(names), reason))
-        for place, names in sorted(by_place.items(), key=lambda pair: pair[0])
+        place.edit(_comment(document, "ignore", tuple(by_place[place]), reason)) for place in sorted(by_place)
     ]
     if whole:
         top = _top(document)

@@ -99,10 +99,9 @@ class _Reader:
     def read(self, position: int) -> Directive | Malformed:
         from difflib import get_close_matches
 
-        word = _WORD.match(self._raw, position)
-        kind = word[0] if word else ""
+        kind = _WORD.match(self._raw, position)[0]  # type: ignore[index]
         if kind not in KINDS:
-            close = get_close_matches(kind, KINDS, 1, 0.6)
+            close = get_close_matches(kind, KINDS)
             hint = f"did you mean {close[0]}?" if close else f"known: {', '.join(KINDS)}"
             return self._wrong(
                 f"{kind!r} is nothing that a comment can ask for" if kind else "asks nothing", hint
@@ -110,7 +109,7 @@ class _Reader:
         position += len(kind)
         listed = _NAMES.match(self._raw, position)
         if listed is None:
-            bare = _BARE.match(self._raw.rstrip(), position)
+            bare = _BARE.match(self._raw, position)
             rules = ", ".join(bare[1].replace(",", " ").split()) if bare else "RULE"
             return self._wrong(f"{kind} names no rule", f"write {kind}[{rules}]")
         names = tuple(
@@ -138,7 +137,7 @@ class _Reader:
         for late in _LATE.finditer(rest):
             from difflib import get_close_matches
 
-            if close := get_close_matches(late[1].lower(), ("until", "owner"), 1, 0.6):
+            if close := get_close_matches(late[1].lower(), ("until", "owner")):
                 hint = "write it before the reason" if late[1] == close[0] else f"did you mean {close[0]}?"
                 return self._wrong(f"{late[1]}= is not heeded here", hint)
         reason = rest[_BECAUSE.match(rest).end() :]  # type: ignore[union-attr]

@@ -17,8 +17,8 @@ import pytest
 
 POLICY = "# Privacy policy\n\nWe collect your personal data and keep it as long as necessary.\n\n"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="files and signals as POSIX has them")
-N = 5_000
-SECONDS = 60
+N = 2_500
+SECONDS = 40
 """Of processor time: several times what all of these together take."""
 
 NESTED = {

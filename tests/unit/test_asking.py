@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.asking import Asking, asked_for
+from policylint.asking import Asked, Asking, asked_for, weighed
 from policylint.condition import FactIs
 from policylint.coverage import Coverage
-from policylint.disclosure import Disclosure
+from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
 from policylint.evidence import Evidence
 from policylint.frameworks import builtin_frameworks
@@ -73,19 +73,42 @@ def test_evidence_is_what_is_said_of_the_topics_to_those_readers(
     found: list[Disclosure], wanted: tuple[str, ...], audiences: tuple[str, ...]
 ) -> None:
     evidence = Evidence(policy(found))
-    meant = [
-        one
-        for one in found
-        if any(
-            one.topic == topic or (one.polarity == "stated" and one.topic.startswith(f"{topic}."))
-            for topic in wanted
-        )
-    ]
+    meant = [one for one in found if one.topic in wanted or (one.polarity == "stated" and is_of(one, wanted))]
     counted = [one for one in meant if not audiences or one.readers in ("", *audiences)]
     told = evidence.of(wanted, audiences)
     assert sorted(map(repr, told)) == sorted(map(repr, counted))
     assert list(told) == sorted(told, key=lambda one: (one.span.start, one.span.end))
     assert evidence.tells(wanted, audiences) is bool(counted)
+
+
+def is_of(one: Disclosure, wanted: tuple[str, ...]) -> bool:
+    return any(f"{one.topic}.".startswith(f"{topic}.") for topic in wanted)
+
+
+@pytest.mark.parametrize(("topic", "polarity", "is_told"), [
+    ("purpose.marketing", "stated", True), ("purpose.marketing", "denied", False), ("purpose", "denied", True),
+])  # fmt: skip
+def test_what_is_denied_of_a_kind_of_something_tells_nothing_of_the_others(
+    topic: str, polarity: Polarity, is_told: bool
+) -> None:
+    one = Disclosure(topic, polarity, (Span(0, 5),), "x")
+    evidence = Evidence(policy([one]))
+    assert evidence.of(("purpose",), ()) == (one,) * is_told
+    assert evidence.tells(("purpose",), ()) is is_told
+    assert evidence.of((topic,), ()) == (one,)
+
+
+def test_whoever_is_told_something_counts_whatever_was_said_before_to_others() -> None:
+    def one(polarity: Polarity, audience: str, at: int) -> Disclosure:
+        return Disclosure("retention.period", polarity, (Span(at, at + 5),), "x", audience=audience)
+
+    several = policy([one("stated", "california", 0), one("stated", "europe", 10)])
+    later = policy([one("denied", "", 0), one("stated", "california", 10)])
+    assert Evidence(several).tells(("retention",), ("europe",))
+    assert Evidence(several).tells(("retention",), ("california",))
+    assert not Evidence(several).tells(("retention",), ("us-states",))
+    assert Evidence(later).tells(("retention",), ("california",))
+    assert not Evidence(later).tells(("retention",), ("europe",))
 
 
 def test_every_need_tells_where_its_framework_says_so() -> None:
@@ -109,3 +132,7 @@ def test_a_part_that_conditions_have_in_common_is_answered_once(monkeypatch: pyt
         asked_for(asking, info(f"{topic}-missing", topic, absence=True))
     assert answered
     assert len(answered) == len(set(answered))
+
+
+def test_what_nobody_asks_for_is_not_grave_and_cites_nothing() -> None:
+    assert weighed(()) == Asked((), "info", ())

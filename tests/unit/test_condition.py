@@ -48,6 +48,11 @@ def test_a_statement_says_yes_then_a_fact_decides_then_a_denial(of: Policy, answ
     )
 
 
+def test_a_fact_that_no_statement_is_about_is_told_by_no_other_fact() -> None:
+    of = policy(organisation=("Acme",), offers_to=("SE",), sells_data=True)
+    assert [FactIs("has-dpo", value).answer(of) for value in (True, False)] == ["unknown", "unknown"]
+
+
 def test_silence_says_no_only_beside_a_disclosed_parent() -> None:
     assert States("legal-basis.consent").answer(policy()) == "unknown"
     assert States("legal-basis.consent").answer(policy(said("legal-basis.contract"))) == "no"

@@ -312,6 +312,25 @@ def test_a_finding_about_a_country_at_home_is_no_business_of_the_law(country: st
     assert (found.severity, len(found.citations)) == (("error", 1) if is_grave else ("warning", 0))
 
 
+def test_an_absence_is_as_grave_as_for_the_law_for_which_it_is_gravest() -> None:
+    severities = ("info", "warning", "info")
+    laws = tuple(Framework(f"law-{at}", "", (need(one, ""),)) for at, one in enumerate(severities))
+    settings = Settings(frameworks=tuple(law.name for law in laws))
+    (found,) = decide(policy_of(TEXT), [(RETENTION, HERE)], select(settings, RULES, laws), settings)
+    assert (found.severity, len(found.citations)) == ("warning", 3)
+
+
+@pytest.mark.parametrize(("country", "is_asked"), [("US", True), ("SE", False), ("", True)])
+def test_what_is_missing_for_a_country_at_home_is_no_business_of_the_law(
+    country: str, is_asked: bool
+) -> None:
+    law = Framework("law", "LAW", (replace(need("error", "Art. 44"), home=("EEA",)),))
+    settings = Settings(frameworks=("law",))
+    finding = Finding("none here", Span(18, 35), country=country)
+    found = decide(policy_of(TEXT), [(RETENTION, finding)], select(settings, RULES, (law,)), settings)
+    assert [(one.severity, len(one.citations)) for one in found] == [("error", 1)] * is_asked
+
+
 @pytest.mark.parametrize(("country", "rules"), [("US", ["told-in-place"]), ("SE", ["retention-missing"])])
 def test_an_absence_in_a_place_that_nobody_asks_about_hides_no_other(country: str, rules: list[str]) -> None:
     asked = replace(need("error", "Art. 44", rule="told-in-place"), home=("EEA",))

@@ -413,6 +413,21 @@ def test_laws_that_ask_for_nothing_are_told_by_their_reason_in_its_words() -> No
     assert unasked(laws, policy()) == (), "what nobody knows silences nothing"
 
 
+@pytest.mark.parametrize(
+    ("sells", "dpo", "state"),
+    [
+        (True, True, "not-applicable"), (True, False, "not-applicable"), (False, False, "not-applicable"),
+        (False, True, "missing"),
+    ],
+)  # fmt: skip
+def test_what_has_a_condition_in_a_law_that_has_one_is_due_where_both_hold(
+    sells: bool, dpo: bool, state: str
+) -> None:
+    law = replace(framework("law", need("gpc", when=FactIs("has-dpo"))), unless=FactIs("sells-data"))
+    (one,) = assess([law], policy(**{"sells-data": sells, "has-dpo": dpo}))
+    assert one.state == state
+
+
 def test_the_statement_that_gives_the_reason_is_shown_in_its_own_file() -> None:
     sentence = "We do not collect any personal data."
     told = policy_with(said("collection.data-categories", polarity="denied", text=sentence))

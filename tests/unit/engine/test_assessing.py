@@ -135,3 +135,21 @@ def test_a_policy_that_stands_in_its_front_matter_is_told_as_one(below: str) -> 
 )
 def test_front_matter_beside_a_text_says_nothing_of_what_is_silent(text: str) -> None:
     assert covered(text).doubt == covered(TEXT).doubt
+
+
+@pytest.mark.parametrize(("further", "told"), [(0, True), (1, False)])
+def test_front_matter_is_most_of_a_text_if_it_is_twice_as_long(further: int, told: bool) -> None:
+    front = "---\nx: We keep it. We sell none. You may ask.\n---\n"
+    block = policy_of(front + "Tea", path="notes.md").document.main.front_matter
+    assert block is not None
+    assert len(block) % 2 == 0
+    doubt = covered(front + "Q" * (len(block) // 2 + further)).doubt
+    assert doubt.startswith("most of its text stands in its front matter") is told
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"), [("We keep it. We sell none", False), ("We keep it. We sell none. You ask", True)]
+)
+def test_front_matter_has_sentences_if_there_are_three(sentences: str, told: bool) -> None:
+    doubt = covered(f"---\nx: {sentences}.\n---\n# Tea\n\nQ.\n").doubt
+    assert doubt.startswith("most of its text stands in its front matter") is told

@@ -9,13 +9,14 @@ import pytest
 
 from policylint.branches import Branch
 from policylint.clock import Clock
-from policylint.diagnostics import Finding
+from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.policy import Policy
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
+from policylint.templates import OPAQUE
 from policylint.testing import policy_of
 
 FRONTENDS = load_parts(("frontends",)).frontends
@@ -166,3 +167,48 @@ def test_what_is_found_in_several_readings_of_a_template_is_told_once() -> None:
         (True, "one", Span(0, 2), ""),
         (True, "two", Span(0, 1), ""),
     ]
+
+
+def test_what_is_found_quotes_expressions_of_templates_as_the_author_wrote_them() -> None:
+    text = "---\ntitle: Privacy\n---\n# Privacy\n\nAsk {{ a.one }} or {{ a.four }} or {{ a.three }}.\n"
+    policy = policy_of(text, path="p.md", templates=("liquid",))
+    near, far, third = (Span(text.index(one), text.index(one) + len(one)) for one in QUOTED)
+    quoted = [OPAQUE * len(one) for one in QUOTED]
+
+    def finds(policy):
+        edit = Edit(far, f"to {quoted[1]}")
+        related = (Related(f"beside {quoted[2]}", third),)
+        fix = Fix(f"put {quoted[0]}", (edit,))
+        yield Finding(f"it is {quoted[0]}", near, help=f"not {quoted[0]}", related=related, fix=fix)
+        yield Finding("plain", near, related=related)
+
+    (full, plain), failures = judge(policy, [RuleOf("odd", finds)])
+    (_, told), (_, bare) = full, plain
+    one, two, three = QUOTED
+    assert failures == []
+    assert (told.message, told.help, told.span) == (f"it is {one}", f"not {one}", near)
+    assert told.related == bare.related == (Related(f"beside {three}", third),)
+    assert told.fix == Fix(f"put {one}", (Edit(far, f"to {two}"),))
+    assert (bare.message, bare.help, bare.fix) == ("plain", "", None)
+
+
+QUOTED = ("{{ a.one }}", "{{ a.four }}", "{{ a.three }}")
+
+
+def test_expressions_of_one_length_are_known_by_the_places_that_are_told() -> None:
+    text = "---\ntitle: Privacy\n---\n# Privacy\n\nAsk {{ a.x }} or {{ a.y }} or {{ a.z }}.\n"
+    policy = policy_of(text, path="p.md", templates=("liquid",))
+    x, y, z = (Span(at, at + 9) for at in (text.index("{{ a." + one) for one in "xyz"))
+    mark = OPAQUE * 9
+
+    def finds(policy):
+        fix = Fix(f"put {mark}", (Edit(z, mark),))
+        yield Finding(mark, x, help=mark, fix=fix)
+        yield Finding(f"{mark} and {mark}", x, help=f"{mark} and {mark}", related=(Related(mark, y),))
+
+    ((_, alone), (_, both)), _ = judge(policy, [RuleOf("odd", finds)])
+    assert (alone.message, alone.help) == ("{{ a.x }}", "{{ a.x }}")
+    assert alone.fix is not None
+    assert alone.fix.title == "put {{ a.x }}"
+    assert both.message == both.help == "{{ a.x }} and {{ a.y }}"
+    assert both.related[0].message == "{{ a.y }}"

@@ -159,6 +159,11 @@ NO_ADDRESSES = (
     "the box 12 on the form",
     "HTTP 404 Not Found",
     "Main Street, Founded 1999",
+    "Visit us at 12 Harbour Street, Springfield 2019.",
+    "We are at 12 Harbour Street. We ship to 10115 Berlin.",
+    "From 12 Harbour Street and then we also send parcels to 10115 Berlin.",
+    "12 Harbour Street: 10115 Berlin",
+    "In 12 Harbour Street, Your 10115 Berlin",
 )
 
 

@@ -68,6 +68,8 @@ NONE = (
     "some months",
     "in the minutes",
     "Windows 10 users",
+    "two h",
+    "the two second rule",
 )
 
 

@@ -74,6 +74,8 @@ NONE = (
     "phone number, e-mail, 2020",
     "call us within 30 days or 60 days",
     "the years 2018 2019 2020",
+    "+1 23 45",
+    "+123 456 789 012 345 678",
 )
 
 

@@ -40,6 +40,9 @@ NONE = (
     "see acme.it",
     "e.g.in the shop",
     "whatever .com",
+    "www.acme",
+    "http://10.0.0/x",
+    "https://localhost/",
 )
 
 

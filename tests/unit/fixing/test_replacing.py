@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -38,6 +39,17 @@ def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path: Path) -> 
     replace_file(link, b"new")
     assert (link.is_symlink(), real.read_bytes()) == (True, b"new")
     assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["link.md"]
+
+
+@POSIX
+def test_links_that_lead_to_each_other_are_told_and_stay(tmp_path: Path) -> None:
+    link, back = tmp_path / "link.md", tmp_path / "back.md"
+    link.symlink_to(back)
+    back.symlink_to(link)
+    with pytest.raises(OSError, match="symbolic links") as told:
+        replace_file(link, b"new")
+    assert (told.value.errno, told.value.filename) == (errno.ELOOP, str(link))
+    assert {one.name: one.is_symlink() for one in tmp_path.iterdir()} == {"link.md": True, "back.md": True}
 
 
 @POSIX

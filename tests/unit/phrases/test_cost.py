@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import pytest
 
@@ -32,12 +33,17 @@ def words(node: object) -> list[str]:
         case Gap(most=most):
             return ["other"] * most
         case ClassName(name=name) if name in CLASSES:
-            return words(parse(CLASSES[name][0]))
+            return words_of_class(name)
         case ClassName(name=name):
             return [BUILT_IN.get(name, "other")]
         case Word(text=text) | Cased(text=text):
             return text.split()
     return []
+
+
+@cache
+def words_of_class(name: str) -> list[str]:
+    return words(parse(CLASSES[name][0]))
 
 
 def seconds(run: Callable[[], object]) -> float:

@@ -259,3 +259,15 @@ def test_where_no_comment_is_heeded_nothing_is_written() -> None:
     found = found_in("bad", ("odd", "bad"), path="p.md")
     with pytest.raises(ValueError, match=r"^comments in it are not heeded$"):
         ignoring(read("bad"), found, INFOS, "", lambda _: read("bad"))
+
+
+@pytest.mark.parametrize("reason", ["", "the boss wants it"])
+def test_in_mdx_comments_are_braced(reason: str) -> None:
+    because = f" because {reason}" if reason else ""
+    here, above = (
+        f"{{/* policylint: {what}{because} */}}" for what in ("ignore[odd]", "ignore-file[absent]")
+    )
+    assert (
+        added("Some bad text.\n", ("odd", "bad"), path="p.mdx", reason=reason) == f"Some bad text. {here}\n"
+    )
+    assert added("Some.\n", ("absent", "Some"), path="p.MDX", reason=reason) == f"{above}\n\nSome.\n"

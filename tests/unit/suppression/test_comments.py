@@ -142,9 +142,28 @@ def test_what_cannot_be_understood_is_told_with_what_to_write(asked: str, messag
 
 
 @pytest.mark.parametrize(
+    "asked",
+    [
+        "policylint ignore[odd]",
+        "PolicyLint, disable[odd]",
+        "policylint - ignore-file[odd] because",
+        "policylint ignore stale-date",
+        "policylint ignore stale-date, future-date",
+    ],
+)
+def test_where_only_the_colon_lacks_that_is_told(asked: str) -> None:
+    found = wrong(f"<!-- {asked} -->")
+    assert (found.message, found.help) == ("no colon follows policylint", "Write policylint: ignore[RULE].")
+    assert (found.span.start, found.span.end) == (0, len(f"<!-- {asked} -->"))
+
+
+@pytest.mark.parametrize(
     "comment",
     [
         "<!-- a note -->",
+        "<!-- policylint ignores it -->",
+        "<!-- policylint ignore this one -->",
+        "<!-- see policylint ignore[odd] -->",
         "<!-- policylint -->",
         "<!-- see policylint: ignore[odd] -->",
         "<!-- policylinter: x -->",

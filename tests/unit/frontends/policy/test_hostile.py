@@ -17,7 +17,7 @@ from policylint.source import Source, decode
 
 SECONDS = 10 if sys.gettrace() is None else 60
 """Of processor time, at most; several times that where coverage is measured."""
-DEEP = 100_000
+DEEP = 30_000
 LENGTH = 300_000
 
 
