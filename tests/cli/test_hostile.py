@@ -53,6 +53,9 @@ NESTED = {
     "components.mdx": POLICY + "<A>\n" * N + "\nWe sell your data.\n\n" + "</A>\n" * N,
     "choices.md": POLICY + "{% if a %}We sell it.{% else %}We do not sell it.{% endif %}\n\n" * (N // 5),
     "templates.html": "<h1>Privacy policy</h1>" + "<template>" * N + "We sell your data." + "</template>" * N,
+    "linked-row.md": POLICY + "|a" * N + "|\n" + "|-" * N + "|\n" + "|[contact us](http://c.d)" * N + "|\n",
+    "phones-row.md": POLICY + "|a" * N + "|\n" + "|-" * N + "|\n" + "|Call +49 30 123 4567, our DPO" * (N // 2) + "|\n",
+    "unclosed.md": POLICY + "<div>\n" + "<? a <![CDATA[ <!A " * (4 * N),
     "attributes.html": "<h1>Privacy policy</h1><p " + "".join(f'a{n}="b" class="c{n}" ' for n in range(N)) + ">We sell it.",
     "declared.policy": 'policy "X" {\n  language en\n' + "".join(f'  data d{n} "data {n}" [name]\n' for n in range(N // 5)) + "}\n",
 }  # fmt: skip
