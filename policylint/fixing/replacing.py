@@ -20,7 +20,7 @@ def replace_file(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
         if target.exists():

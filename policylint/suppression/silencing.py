@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
@@ -118,4 +119,9 @@ def _in_file(
 
 
 def _has_sidecar(path: str) -> bool:
-    return Path(path + SUFFIX).is_file()
+    try:
+        return Path(path + SUFFIX).is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # so there is none
+            return False
+        raise

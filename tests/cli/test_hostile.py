@@ -350,6 +350,29 @@ def test_settings_that_are_too_large_are_not_read_and_end_the_run(
 
 @POSIX
 @pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
+def test_a_baseline_knows_names_that_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text(POLICY, encoding="utf-8")
+    written = run(tmp_path, "write", ".", command="baseline")
+    assert (written.returncode, is_clean(written)) == (0, True)
+    assert json.loads((tmp_path / ".policylint-baseline.json").read_bytes())
+    checked = run(tmp_path, ".")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+@POSIX
+def test_a_name_so_long_that_nothing_can_stand_beside_it(tmp_path: Path) -> None:
+    name = "n" * 252 + ".md"
+    (tmp_path / name).write_text(JUMP, encoding="utf-8")
+    chosen = ("--fail-level", "info", "--select", "heading-level-jump", name)
+    reported = run(tmp_path, "--output-format", "json=report.json", *chosen)
+    assert (reported.returncode, is_clean(reported)) == (1, True)
+    assert run(tmp_path, "report.json", command="verify").returncode == 0
+    fixed = run(tmp_path, "--fix", "--unsafe-fixes", *chosen)
+    assert (fixed.returncode, is_clean(fixed)) == (0, True)
+
+
+@POSIX
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
 def test_names_that_are_no_text_are_read_and_shown_without_effect(tmp_path: Path) -> None:
     name = os.fsdecode(b"odd\xff\x1b[31m\n::error::.md")
     (tmp_path / name).write_text(POLICY, encoding="utf-8")
