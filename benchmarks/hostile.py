@@ -58,6 +58,11 @@ FILES: dict[str, Callable[[], str]] = {
     "definitions.md": lambda: POLICY + "".join(f'"Word{n}" means data of kind {n}.\n\n' for n in range(2 * MANY)),
     "contradictions.md": lambda: POLICY + "We sell your personal data. We do not sell your personal data.\n\n" * (MANY // 2),
     "attributes.html": lambda: "<h1>Privacy policy</h1><p " + "".join(f'class="c{n}" ' for n in range(MANY)) + ">We sell it.",
+    "linked-row.md": lambda: POLICY + "|a" * (MANY // 2) + "|\n" + "|-" * (MANY // 2) + "|\n" + "|[contact us](http://c.d)" * (MANY // 2) + "|\n",
+    "phones-row.md": lambda: POLICY + "|a" * (MANY // 10) + "|\n" + "|-" * (MANY // 10) + "|\n" + "|Call +49 30 123 4567, our DPO" * (MANY // 10) + "|\n",
+    "cells.md": lambda: POLICY + "|a|b|\n|-|-|\n" + "|a|b|\n" * (5 * MANY),
+    "unclosed.md": lambda: POLICY + "<? a <![CDATA[ <!A " * MANY,
+    "same-links.md": lambda: POLICY + "[a](b) " * (4 * MANY),
     "templates.html": lambda: "<h1>Privacy policy</h1>" + "<template>" * MANY + "We sell your data." + "</template>" * MANY,
     "declarations.policy": lambda: 'policy "X" {\n  language en\n' + "".join(f'  data d{n} "data {n}" [name]\n' for n in range(MANY // 2)) + "}\n",
 }  # fmt: skip

@@ -115,7 +115,8 @@ def contents(path: str | Path, most: int = LARGEST_OF_SETTINGS) -> bytes:
             raise OSError(errno.EINVAL, "is neither a file nor a directory", str(path))
         if status.st_size <= most:
             data = file.read(status.st_size + 1)
-            data += file.read(most + 1 - len(data))
+            if len(data) > status.st_size:  # it grows
+                data += file.read(most + 1 - len(data))
             if len(data) <= most:
                 return data
     raise OSError(errno.EFBIG, _too_large(most), str(path))

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from policylint.document import Document, Section
 from policylint.source import Span, join_sources
-from policylint.text import Text
+from policylint.text import Place, Text
 
 _T = TypeVar("_T")
 
@@ -51,10 +51,19 @@ def moved(node: _T, by: int) -> _T:
 def _moved(node: object, by: int) -> object:
     if isinstance(node, Span):
         return Span(node.start + by, node.end + by)
-    if isinstance(node, Text) and isinstance(node.place, int):
-        return Text(node.content, node.place + by)
+    if isinstance(node, Text):
+        return _moved_text(node, by)
     if isinstance(node, tuple):
         return tuple(_moved(one, by) for one in node)
     if is_dataclass(node) and not isinstance(node, type):
         return replace(node, **{one.name: _moved(getattr(node, one.name), by) for one in fields(node)})
     return node
+
+
+def _moved_text(text: Text, by: int) -> Text:
+    place = text.place
+    if isinstance(place, int):
+        return Text(text.content, place + by)
+    if len(place) < 3:
+        return Text(text.content, cast("Place", (_moved(place[0], by), place[1])))
+    return Text(text.content, tuple([at if number % 2 else at + by for number, at in enumerate(place)]))

@@ -6,8 +6,10 @@ either without the headings above it. A `Passage` carries all of that.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field, replace
+from itertools import accumulate
 from typing import Literal, TypeAlias, TypeVar
 
 from policylint.document import Heading, Link, Section
@@ -16,6 +18,9 @@ from policylint.source import Span
 from policylint.text import Text
 
 _Told = TypeVar("_Told")
+
+_FEW = 16
+"""Links of which each is looked for by itself."""
 
 PassageKind: TypeAlias = Literal["sentence", "item", "row", "heading"]
 
@@ -69,3 +74,18 @@ def listed_under(
             known[heading] = told(heading)
         if (found := known[heading]) is not None:
             yield number, passage, found
+
+
+def places_in(text: Text, links: Sequence[Link]) -> list[tuple[int, int] | None]:
+    """Where each of several links is read in a text, as `Text.offsets` of its span would say one after the other."""
+    if len(links) < _FEW:
+        return [text.offsets(one.span) for one in links]
+    runs, starts = text.runs, text.starts
+    reached = list(accumulate([run.source.end for run in runs], max))
+    left = list(accumulate([run.source.start for run in reversed(runs)], min))[::-1]
+    found: list[tuple[int, int] | None] = []
+    for one in links:
+        first, last = bisect_right(reached, one.span.start), bisect_left(left, one.span.end)
+        place = Text.of(runs[first:last]).offsets(one.span)
+        found.append(None if place is None else (starts[first] + place[0], starts[first] + place[1]))
+    return found

@@ -8,8 +8,8 @@ characters the span of source it came from.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeAlias, cast
 
 from policylint.frozen import dataclass
 from policylint.source import Span
@@ -32,9 +32,11 @@ class Run:
         return len(self.text) == self.source.end - self.source.start
 
 
-Place: TypeAlias = int | tuple[tuple[Run, ...], tuple[int, ...]]
-"""Where a text stands: the offset of one that reads as it does in the source, as most do; else its runs, and where in the
-text each of them begins.
+Runs: TypeAlias = tuple[tuple[Run, ...], tuple[int, ...]]
+Place: TypeAlias = int | tuple[int, ...] | Runs
+"""Where a text stands: the offset of one that reads as it does in the source, as most do. Of several such that one character
+each joins, as a lead-in and an item: the offset of the first, its length, the offset of the second, its length, …, the offset of
+the last (a character between stands for an empty span). Else its runs, and where in the text each of them begins.
 """
 
 
@@ -51,7 +53,7 @@ class Text:
         kept = tuple([run for run in runs if run.text])
         if len(kept) == 1:
             run = kept[0]
-            return cls(run.text, run.source.start if run.verbatim else (kept, _AT_ONCE))
+            return cls(run.text, run.source.start if run.verbatim else (kept, (0,)))
         starts, length = [], 0
         for run in kept:
             starts.append(length)
@@ -61,19 +63,12 @@ class Text:
     @property
     def runs(self) -> tuple[Run, ...]:
         """The stretches it is made of, in order."""
-        place = self.place
-        if not isinstance(place, int):
-            return place[0]
-        content = self.content
-        return (Run(content, Span(place, place + len(content))),) if content else ()
+        return _told(self)[0]
 
     @property
     def starts(self) -> tuple[int, ...]:
         """Where in the text each run begins."""
-        place = self.place
-        if not isinstance(place, int):
-            return place[1]
-        return _AT_ONCE if self.content else ()
+        return _told(self)[1]
 
     def __len__(self) -> int:
         return len(self.content)
@@ -105,7 +100,9 @@ class Text:
         place = self.place
         if isinstance(place, int):
             return Span(place + start, place + end)
-        runs, starts = place
+        if len(place) > 2:
+            return _span(place, start, end)
+        runs, starts = _told(self)
         index = bisect_right(starts, start) - 1
         run, offset = runs[index], starts[index]
         source, size = run.source, len(run.text)
@@ -148,12 +145,15 @@ class Text:
             return NOTHING
         if isinstance(place, int):
             return Text(content[start:end], place + start)
-        pieces, starts = [], place[1]
+        if len(place) > 2 and (begin := _begin(place, start, end)) is not None:
+            return Text(content[start:end], begin)
+        runs, starts = _told(self)
+        pieces = []
         for index in range(bisect_right(starts, start) - 1, len(starts)):
             offset = starts[index]
             if offset >= end:
                 break
-            pieces.append(_cut(place[0][index], start - offset, end - offset))
+            pieces.append(_cut(runs[index], start - offset, end - offset))
         return Text.of(pieces)
 
     def strip(self) -> Text:
@@ -165,9 +165,10 @@ class Text:
         return self.slice(start, max(len(content.rstrip()), start))
 
 
-_AT_ONCE = (0,)
 NOTHING = Text("", ((), ()))
 """A text without any."""
+
+_MANY = 10  # joined texts from which on runs tell where they stand, which are found without looking at one after the other
 
 
 def _edge(run: Run, position: int, at_end: bool) -> int:
@@ -194,10 +195,9 @@ def join(parts: Sequence[Text], separator: str = " ") -> Text:
     kept = [part for part in parts if part.content]
     if len(kept) < 2:
         return kept[0] if kept else NOTHING
-    if len(kept) == 2 and separator:
-        first, second = kept
-        if isinstance(first.place, int) and isinstance(second.place, int):
-            return _join_verbatim(first.content, first.place, separator, second.content, second.place)
+    if len(separator) == 1 and len(kept) < _MANY and {type(part.place) for part in kept} == {int}:
+        place = [number for part in kept for number in (cast("int", part.place), len(part.content))]
+        return Text(separator.join([part.content for part in kept]), tuple(place[:-1]))
     runs: list[Run] = []
     for part in kept:
         if runs:
@@ -207,12 +207,43 @@ def join(parts: Sequence[Text], separator: str = " ") -> Text:
     return Text.of(runs)
 
 
-def _join_verbatim(first: str, at: int, separator: str, second: str, then: int) -> Text:
-    """Two texts that read as they stand in the source, at these offsets, as most do."""
-    end, length = at + len(first), len(first)
-    runs = (
-        Run(first, Span(at, end)),
-        Run(separator, Span(end, end)),
-        Run(second, Span(then, then + len(second))),
-    )
-    return Text(first + separator + second, (runs, (0, length, length + len(separator))))
+def _told(text: Text) -> Runs:
+    """Its runs, and where each of them begins."""
+    place, content = text.place, text.content
+    if isinstance(place, int):
+        return ((Run(content, Span(place, place + len(content))),), (0,)) if content else ((), ())
+    if len(place) < 3:
+        return cast("Runs", place)
+    runs: list[Run] = []
+    starts: list[int] = []
+    for begin, stop, at in _spots(place, 0, len(content)):
+        end = at + stop - begin
+        runs += Run(content[begin:stop], Span(at, end)), Run(content[stop : stop + 1], Span(end, end))
+        starts += begin, stop
+    return tuple(runs[:-1]), tuple(starts[:-1])
+
+
+def _spots(place: tuple[Any, ...], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Of joined texts those with some of `start` to `end`, or next to it: their start and end in the whole, and their start in the source."""
+    begin = 0
+    for number in range(0, len(place), 2):
+        stop = begin + place[number + 1] if number + 1 < len(place) else max(end, begin)
+        if start <= stop:
+            yield begin, stop, place[number]
+        begin = stop + 1
+        if begin >= end:
+            return
+
+
+def _span(place: tuple[Any, ...], start: int, end: int) -> Span:
+    if len(place) == 3 and start > place[1]:
+        by = place[2] - place[1] - 1
+        return Span(start + by, end + by)
+    (begin, _, at), *_, (last, stop, behind) = [*_spots(place, start, end)] * 2
+    return Span(at + start - begin, behind + min(end, stop) - last)
+
+
+def _begin(place: tuple[Any, ...], start: int, end: int) -> int | None:
+    """Where a part of joined texts begins in the source, if it lies in one of them."""
+    begin, stop, at = next(_spots(place, start, end))
+    return at + start - begin if end <= stop else None

@@ -160,6 +160,8 @@ def records() -> st.SearchStrategy[bytes]:
 
     def made(text: str) -> bytes:
         report = report_of(text.encode("utf-8", "replace"), "fuzz.md")
+        if not report.coverage:
+            return b"null"
         found = encoded(Checked("fuzz.md", report.coverage[0][1], report.diagnostics, report.suppressed))
         return found or b"null"
 

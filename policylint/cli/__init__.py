@@ -69,15 +69,20 @@ class _LazyGroup(click.Group):
                     [(name, one.get_short_help_str(80)) for name, one in sorted(added.items())]
                 )
 
+    def make_context(self, *arguments: Any, **more: Any) -> click.Context:
+        """Read the command line, and print help and version."""
+        try:
+            return super().make_context(*arguments, **more)
+        except OSError as error:
+            _end_without_output(error)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             _end_interrupted()
         except OSError as error:
-            from policylint.cli.ending import end_without_output
-
-            end_without_output(error)
+            _end_without_output(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
@@ -104,6 +109,12 @@ class _LazyGroup(click.Group):
             hint = f" Did you mean {meant}?" if meant else ""
             ctx.fail(f"No such command {name!r}.{hint}")
         return super().resolve_command(ctx, args)
+
+
+def _end_without_output(error: OSError) -> NoReturn:
+    from policylint.cli.ending import end_without_output
+
+    end_without_output(error)
 
 
 def _end_interrupted() -> NoReturn:

@@ -107,7 +107,9 @@ def _save(file: Path, text: str) -> None:
     from policylint.fixing.replacing import replace_file
 
     try:
-        replace_file(file, text.encode("utf-8"))
+        replace_file(
+            file, text.encode("utf-8", "backslashreplace")
+        )  # a name that is no text, escaped as JSON has it
     except OSError as error:
         complain(f"{file}: {error.strerror or error}")
         sys.exit(FAILED)

@@ -30,6 +30,9 @@ def end_without_output(error: OSError) -> NoReturn:
 
 def end_for_a_mistake(error: Exception) -> NoReturn:
     """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
+    if isinstance(error, MemoryError):
+        sys.stderr.write("policylint: there is not enough memory\n")
+        sys.exit(2)
     place = ""
     if error.__traceback__ is not None:
         frame = error.__traceback__

@@ -38,14 +38,14 @@ def command(kind: str, name: str, folder: str) -> None:
     if taken:
         complain(f"{root / taken[0]}: exists already; nothing was written")
         sys.exit(FAILED)
-    try:
-        for path, text in files.items():
+    for path, text in files.items():
+        try:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8", newline="\n")
-            click.echo((root / path).as_posix())
-    except OSError as error:
-        complain(f"{error.filename or root}: {error.strerror or error}")
-        sys.exit(FAILED)
+        except OSError as error:
+            complain(f"{error.filename or root / path}: {error.strerror or error}")
+            sys.exit(FAILED)
+        click.echo((root / path).as_posix())
     click.echo("\nNext:")
     for line in _NEXT[kind].format(name=name, module=name.replace("-", "_")).split("; "):
         click.echo(f"  {line}")

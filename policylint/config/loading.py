@@ -18,6 +18,7 @@ from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
 from policylint.inputs import text_of
 
+_DEEPEST = 50
 _ADDED = frozenset({"extend-select", "extend-exclude", "per-file-ignores", "override", "policy"})
 _MERGED = frozenset({"facts", "severity", *OPTION_TABLES})
 
@@ -25,7 +26,7 @@ _MERGED = frozenset({"facts", "severity", *OPTION_TABLES})
 def load(path: Path) -> tuple[Config, list[ConfigProblem]]:
     """The configuration of a file, as far as it can be read, and all that is wrong in it and in what it extends."""
     problems: list[ConfigProblem] = []
-    config = _load(path, (), problems)
+    config = _load(path, (), problems, {})
     if len(config.files) > 1 and config.get("policy"):
         from policylint.config.splitting import clashes
 
@@ -88,7 +89,9 @@ def shown(path: Path) -> str:
     return str(path) if relative.startswith("..") else relative.replace("\\", "/")
 
 
-def _load(path: Path, above: tuple[Path, ...], problems: list[ConfigProblem]) -> Config:
+def _load(
+    path: Path, above: tuple[Path, ...], problems: list[ConfigProblem], known: dict[str, Config]
+) -> Config:
     name = shown(path)
     try:
         text = text_of(path, "utf-8-sig")
@@ -120,8 +123,13 @@ def _load(path: Path, above: tuple[Path, ...], problems: list[ConfigProblem]) ->
             problems.append(ConfigProblem(where.file, where.line, "extend", f"goes in a circle: {cycle}"))
         elif not parent.is_file():
             problems.append(ConfigProblem(where.file, where.line, "extend", f"no such file: {shown(parent)}"))
+        elif len(files) > _DEEPEST:
+            message = f"is the last of more than {_DEEPEST} files, each of which extends the next"
+            problems.append(ConfigProblem(where.file, where.line, "extend", message))
         else:
-            base = merged(base, _load(parent, (*above, path), problems))
+            if real not in known:  # several may extend the same
+                known[real] = _load(parent, (*above, path), problems, known)
+            base = merged(base, known[real])
     return merged(base, own)
 
 

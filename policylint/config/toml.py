@@ -7,6 +7,9 @@ from typing import Any
 
 from policylint.patterns import deferred
 
+_PARTS = 100
+"""Of a dotted key at most; the parser takes the square of their number."""
+
 _LINE = deferred(r" \(at line (\d+), column \d+\)")
 
 
@@ -26,6 +29,7 @@ def parse(text: str) -> dict[str, Any]:
         import tomllib
     else:
         import tomli as tomllib
+    _refuse_long_keys(text)
     try:
         tables = tomllib.loads(text)
     except RecursionError:
@@ -39,3 +43,14 @@ def parse(text: str) -> dict[str, Any]:
     if is_too_deep(tables):
         raise TomlError("nested too deeply", 1)
     return tables
+
+
+def _refuse_long_keys(text: str) -> None:
+    if text.count(".") <= _PARTS:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") <= _PARTS:
+            continue
+        keys = [line] if line.lstrip().startswith("[") else line.split("=")[:-1]
+        if any(key.count(".") > _PARTS for key in keys):
+            raise TomlError(f"a key of more than {_PARTS} parts", number)

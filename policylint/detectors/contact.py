@@ -13,14 +13,14 @@ from policylint.concordance import concordance
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
 from policylint.detectors.owner_cues import Owner
-from policylint.detectors.owners import owner_of
+from policylint.detectors.owners import near, owner_of
 from policylint.detectors.passage_entities import passage_entities
 from policylint.disclosure import Attribute, Confidence, Disclosure
 from policylint.document import Document, Link
 from policylint.entities.recognition import recognise
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
-from policylint.passages import Passage
+from policylint.passages import Passage, places_in
 from policylint.patterns import Hinted, deferred
 from policylint.source import Span
 
@@ -92,8 +92,9 @@ class ContactDetector:
                     if entity.kind == "address":
                         addressed.add(index)
                     yield from _of_passage(passages, index, entity, channels.glued.get(index, ()))
-            for link in passage.links:
-                yield from _of_link(passages, index, link)
+            for link, place in zip(passage.links, places_in(passage.text, passage.links), strict=True):
+                if place is not None:
+                    yield from _of_link(passages, index, link, *place)
         for lines in address_lines.runs(passages, passage_entities(passages).may_hold("address")):
             for entity in recognise(lines.content, frozenset({"address"})):
                 first, last = lines.passage_at(entity.start), lines.passage_at(entity.end - 1)
@@ -178,15 +179,14 @@ def _of_lines(
     )
 
 
-def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Disclosure]:
+def _of_link(
+    passages: Sequence[Passage], index: int, link: Link, start: int, end: int
+) -> Iterator[Disclosure]:
     """The disclosures of a link to an e-mail address, or to a page where one can write to the organisation."""
     passage = passages[index]
     source = passage.text.content
-    place = passage.text.offsets(link.span)
-    if place is None:
-        return
-    start, end = place
-    shown = source[start:end]
+    around, begins, ends = near(source, start, end)
+    shown, before = around[begins:ends], around[:begins]
     evidence = (passage.span, passage.own_text)
     if link.target.lower().startswith("mailto:"):
         address = link.target[7:].partition("?")[0]
@@ -194,11 +194,11 @@ def _of_link(passages: Sequence[Passage], index: int, link: Link) -> Iterator[Di
             owner = owner_of(source, start, end, passages, index)
             yield from channel_disclosures(passage, (owner, "email"), address.lower(), evidence, link.span)
     elif not link.target.startswith("#") and link.kind == "link":
-        if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", source, re.IGNORECASE):
+        if _OFFICER_LINK.search(shown) and re.search(r"\bcontact|\breach|\bwrite", around, re.IGNORECASE):
             owner = "dpo"
-        elif _CONTACT_LINK.search(shown) or _ASKED_THERE.search(source[:start]):
+        elif _CONTACT_LINK.search(shown) or _ASKED_THERE.search(before):
             owner = owner_of(source, start, end, passages, index)
-        elif _is_profile(passage, source[:start]):
+        elif _is_profile(passage, before):
             owner = "controller"
         else:
             return

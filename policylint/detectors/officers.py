@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policylint.detectors.owners import is_of_others
+from policylint.detectors.owners import is_of_others, near
 from policylint.document import Table
 from policylint.passages import Passage
 from policylint.patterns import deferred
@@ -30,14 +30,15 @@ def is_of_another(content: str, start: int, end: int, passages: Sequence[Passage
     One is another's who is "theirs", or stands in a list or table of those who receive data, or on a line under their title; not with a mailbox at a domain that is named as the
     policy's own at its top.
     """
-    before, passage = content[:start], passages[index]
+    passage, (around, begins, ends) = passages[index], near(content, start, end)
+    before, own = around[:begins], max(0, passage.own - start + begins)
     theirs = _THEIRS.search(before)
     listed = passage.kind in ("item", "row") or before.rstrip()[-1:] in ("", ":")
     if theirs is None and not (listed and _is_among_others(passage)):
         return False
-    if _OURS.search(before, passage.own if theirs is None else theirs.start()):
+    if _OURS.search(before, own if theirs is None else theirs.start()):
         return False
-    return not _is_at_home(content[start:end], passages[: min(_LEAD, index)])
+    return not _is_at_home(around[begins:ends], passages[: min(_LEAD, index)])
 
 
 def _is_among_others(passage: Passage) -> bool:

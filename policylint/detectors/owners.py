@@ -66,6 +66,9 @@ _NO_OFFICER = deferred(
 """What stands before an officer that there is not."""
 _SITE = deferred(r"(?:['’]s)?\s+(?:web\s?site|homepage|helpline)\s?:", re.IGNORECASE)
 _SHORT, _LOOK_BACK, _AFTER = 100, 8, 110
+_FAR = 2_000
+"""In a longer text, such as a row with a thousand cells, what stands further from a channel than this does not tell whose it is."""
+
 _NEW_CLAUSE = deferred(r"\b(?:or|you|we|can|also)\b|[.;]\s|@", re.IGNORECASE)
 
 
@@ -82,6 +85,12 @@ def owner_of(content: str, start: int, end: int, passages: Sequence[Passage], in
     return "other" if is_of_another(content, start, end, passages, index) else owner
 
 
+def near(content: str, start: int, end: int) -> tuple[str, int, int]:
+    """So much of a text as may tell whose a channel at this place is, with the place in it."""
+    begin = max(0, start - _FAR)
+    return content[begin : end + _FAR], start - begin, end - begin
+
+
 def _told_owner(content: str, start: int, end: int, passages: Sequence[Passage], index: int) -> Owner:
     if (mailbox := mailbox_owner(content[start:end])) is not None:
         return mailbox
@@ -90,6 +99,7 @@ def _told_owner(content: str, start: int, end: int, passages: Sequence[Passage],
     passage = passages[index]
     known = telling(passages)
     told = known.of(index) if content is passage.text.content else told_by(content)
+    content, start, end = near(content, start, end)
     before = content[:start]
     leads_back = US in told and US.find(before) is not None
     if not leads_back and _EXAMPLE_SENTENCE.match(before):

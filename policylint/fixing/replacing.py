@@ -63,6 +63,6 @@ class Replacement:
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._target = target
-                self._beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+                self._beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
                 self._stream = self._beside.open("wb")
         return self._stream

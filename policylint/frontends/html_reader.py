@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from policylint.document import Cell, Heading
 from policylint.frontends.blocks import Blocks, Container
@@ -16,16 +16,19 @@ from policylint.frontends.tokens import Token
 from policylint.patterns import deferred, words
 from policylint.source import Span
 
-_PIECE = deferred(
-    r"""(?P<comment><!--.*?(?:-->|\Z))
-      | (?P<unread><(?P<name>script|style|template|noscript|svg|iframe|del|s|strike)(?![\w-]).*?(?:</(?P=name)\s*>|\Z))
-      | (?P<tag></?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^>]*>)
-      | (?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
-      | (?P<space>\s+)
-      | (?P<text>[^<&\s]+(?:[ ][^<&\s]+)*|.)
-    """,
-    re.VERBOSE | re.IGNORECASE | re.DOTALL,
-)
+_HIDDEN = r"""(?P<comment><!--.*?(?:-->|\Z))
+  | (?P<unread><(?P<name>script|style|template|noscript|svg|iframe|del|s|strike)(?![\w-]).*?(?:</(?P=name)\s*>|\Z))
+"""
+_SHOWN = r"""
+  | (?P<entity>&(?:\#\d{1,7}|\#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)
+  | (?P<space>\s+)
+  | (?P<text>[^<&\s]+(?:[ ][^<&\s]+)*|.)
+"""
+_TAGS = r"""| (?P<tag></?[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>|<[!?][^>]*>)"""
+_FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
+_PIECE = deferred(_HIDDEN + _TAGS + _SHOWN, _FLAGS)
+_UNCLOSED = deferred(_HIDDEN + "| (?P<tag>(?!))" + _SHOWN, _FLAGS)
+"""The same where no `>` follows, so that no tag is looked for up to the end from each place that might begin one."""
 _HEADING = deferred(r"h[1-6]")
 _CONTAINERS: dict[str, Container] = {"ul": "LIST", "ol": "LIST", "li": "ITEM", "blockquote": "QUOTE"}
 _TABLE_TAGS = frozenset(("table", "tr", "td", "th"))
@@ -41,9 +44,19 @@ def read_html(text: str, pieces: Sequence[Span], blocks: Blocks, inline: InlineB
     """Add to `blocks` what the given parts of the text, which are HTML, hold. Tags need not match."""
     reader = _HtmlReader(blocks, inline)
     for piece in pieces:
-        for match in _PIECE.finditer(text, piece.start, piece.end):
+        for match in _pieces(text, piece):
             reader.take(match)
     reader.finish()
+
+
+def _pieces(text: str, place: Span) -> Iterator[re.Match[str]]:
+    """Tags, words and the like, one after the other."""
+    last = text.rfind(">", place.start, place.end)
+    for match in _PIECE.finditer(text, place.start, place.end):
+        if match.start() > last:
+            yield from _UNCLOSED.finditer(text, match.start(), place.end)
+            return
+        yield match
 
 
 def _parts_blocks(name: str) -> bool:

@@ -125,7 +125,7 @@ def _ordinal(value: str, kind: NumberKind) -> int:
     if value.isdigit():
         return int(value)
     if kind != "roman":
-        return ord(value[-1].lower()) - ord("a") + 1
+        return ord(lowered(value[-1])) - ord("a") + 1
     total = 0
     digits = [_ROMAN_VALUES.get(letter, 0) for letter in value.lower()]
     for digit, following in zip(digits, [*digits[1:], 0], strict=True):

@@ -17,7 +17,6 @@ def kit(
     passage: type,
     text: type,
     span: type,
-    run: type,
     is_denied: Callable[[str], bool],
     bounds: Callable[[str], tuple[tuple[int, int], ...]],
     /,

@@ -26,12 +26,12 @@ from policylint.reading.introductions import (
 )
 from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
-from policylint.text import NOTHING, Run, Text, join
+from policylint.text import NOTHING, Text, join
 
 try:
     from policylint.reading._splitting import add, kit, read
 
-    _KIT = kit(Passage, Text, Span, Run, answers.is_denied_label, sentence_bounds)
+    _KIT = kit(Passage, Text, Span, answers.is_denied_label, sentence_bounds)
 except ImportError:
     _KIT = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from policylint.inputs import contents
@@ -12,7 +13,12 @@ SUFFIX = ".policylint.toml"
 
 def has_sidecar(path: str) -> bool:
     """Whether there is a file beside a document that says what is suppressed in it."""
-    return Path(path + SUFFIX).is_file()
+    try:
+        return Path(path + SUFFIX).is_file()
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # so there is none
+            return False
+        raise
 
 
 def beside(path: str) -> bytes | None:

@@ -53,6 +53,9 @@ NESTED = {
     "components.mdx": POLICY + "<A>\n" * N + "\nWe sell your data.\n\n" + "</A>\n" * N,
     "choices.md": POLICY + "{% if a %}We sell it.{% else %}We do not sell it.{% endif %}\n\n" * (N // 5),
     "templates.html": "<h1>Privacy policy</h1>" + "<template>" * N + "We sell your data." + "</template>" * N,
+    "linked-row.md": POLICY + "|a" * N + "|\n" + "|-" * N + "|\n" + "|[contact us](http://c.d)" * N + "|\n",
+    "phones-row.md": POLICY + "|a" * N + "|\n" + "|-" * N + "|\n" + "|Call +49 30 123 4567, our DPO" * (N // 2) + "|\n",
+    "unclosed.md": POLICY + "<div>\n" + "<? a <![CDATA[ <!A " * (4 * N),
     "attributes.html": "<h1>Privacy policy</h1><p " + "".join(f'a{n}="b" class="c{n}" ' for n in range(N)) + ">We sell it.",
     "declared.policy": 'policy "X" {\n  language en\n' + "".join(f'  data d{n} "data {n}" [name]\n' for n in range(N // 5)) + "}\n",
 }  # fmt: skip
@@ -347,6 +350,29 @@ def test_settings_that_are_too_large_are_not_read_and_end_the_run(
 
 @POSIX
 @pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
+def test_a_baseline_knows_names_that_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.md")).write_text(POLICY, encoding="utf-8")
+    written = run(tmp_path, "write", ".", command="baseline")
+    assert (written.returncode, is_clean(written)) == (0, True)
+    assert json.loads((tmp_path / ".policylint-baseline.json").read_bytes())
+    checked = run(tmp_path, ".")
+    assert (checked.returncode, checked.stdout) == (0, "")
+
+
+@POSIX
+def test_a_name_so_long_that_nothing_can_stand_beside_it(tmp_path: Path) -> None:
+    name = "n" * 252 + ".md"
+    (tmp_path / name).write_text(JUMP, encoding="utf-8")
+    chosen = ("--fail-level", "info", "--select", "heading-level-jump", name)
+    reported = run(tmp_path, "--output-format", "json=report.json", *chosen)
+    assert (reported.returncode, is_clean(reported)) == (1, True)
+    assert run(tmp_path, "report.json", command="verify").returncode == 0
+    fixed = run(tmp_path, "--fix", "--unsafe-fixes", *chosen)
+    assert (fixed.returncode, is_clean(fixed)) == (0, True)
+
+
+@POSIX
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names there are Unicode")
 def test_names_that_are_no_text_are_read_and_shown_without_effect(tmp_path: Path) -> None:
     name = os.fsdecode(b"odd\xff\x1b[31m\n::error::.md")
     (tmp_path / name).write_text(POLICY, encoding="utf-8")
@@ -484,15 +510,15 @@ def test_files_that_vanish_or_change_while_others_are_read(tmp_path: Path) -> No
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize(
     "arguments",
-    [("check", "a.md"), ("disclosures", "a.md"), ("coverage", "a.md"), ("parse", "a.md"), ("rule", "--all"), ("config", "show")],
-    ids=lambda given: given[0],
+    [("check", "a.md"), ("disclosures", "a.md"), ("coverage", "a.md"), ("parse", "a.md"), ("rule", "--all"), ("config", "show"), ("--version",), ("--help",), ("check", "--help"), ("new", "rule", "x")],
+    ids=" ".join,
 )  # fmt: skip
 def test_a_full_disk_is_no_success(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     (tmp_path / "a.md").write_text(POLICY, encoding="utf-8")
     with Path("/dev/full").open("w") as full:
         done = run(tmp_path, *arguments[1:], command=arguments[0], stdout=full, stderr=subprocess.PIPE)
     assert (done.returncode, is_clean(done)) == (2, True)
-    assert "No space left on device" in done.stderr
+    assert done.stderr == "policylint: output: No space left on device\n"
 
 
 LAID_OUT_WRONGLY = (
@@ -558,7 +584,8 @@ def test_an_output_that_nobody_reads_any_more_ends_quietly(tmp_path: Path) -> No
     os.close(ours)
     with os.fdopen(theirs, "w") as pipe:
         done = run(tmp_path, "-q", "a.md", stdout=pipe, stderr=subprocess.PIPE)
-    assert (done.returncode, done.stderr) == (141, "")
+        helped = run(tmp_path, command="--help", stdout=pipe, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (helped.returncode, helped.stderr) == (141, "")
 
 
 @POSIX

@@ -257,8 +257,8 @@ def test_blocks_made_in_c_keep_nothing() -> None:
 def test_passages_made_in_c_keep_nothing() -> None:
     document = MarkdownFrontend().parse(Source("p.md", TEXT)).document
     kits = [
-        order.kit(order.Passage, Text, order.Span, order.Run, _failing, order.sentence_bounds),
-        order.kit(order.Passage, Text, order.Span, order.Run, is_denied_label, _failing),
+        order.kit(order.Passage, Text, order.Span, _failing, order.sentence_bounds),
+        order.kit(order.Passage, Text, order.Span, is_denied_label, _failing),
     ]
 
     def once() -> None:
@@ -287,12 +287,12 @@ _Own.start = property(lambda _: 1)  # type: ignore[assignment, method-assign]
 @pytest.mark.parametrize("odd", [_Odd, _Own, int, object])
 def test_a_class_with_fields_of_its_own_making_is_refused(odd: type) -> None:
     with pytest.raises((TypeError, AttributeError)):
-        order.kit(order.Passage, Text, odd, order.Run, is_denied_label, order.sentence_bounds)
+        order.kit(order.Passage, Text, odd, is_denied_label, order.sentence_bounds)
 
 
 @pytest.mark.parametrize("place", [-1, sys.maxsize - 2])
 def test_a_text_that_can_stand_nowhere_is_left_to_python(place: int) -> None:
-    kit = order.kit(order.Passage, Text, order.Span, order.Run, is_denied_label, order.sentence_bounds)
+    kit = order.kit(order.Passage, Text, order.Span, is_denied_label, order.sentence_bounds)
     section = MarkdownFrontend().parse(Source("p.md", "# One")).document.root
     text, found = Text("No text. None.", place), list[order.Passage]()
     context = order.Context(section, ())

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from policylint.document import Link
+from policylint.joining import moved
+from policylint.passages import places_in
 from policylint.source import Span
 from policylint.text import Run, Text, join
 
@@ -68,6 +73,31 @@ def test_joined_texts_keep_their_places(one: tuple[str, Text], other: tuple[str,
         assert both.span(len(both) - len(second), len(both)) == second.source
 
 
+@given(
+    st.lists(st.tuples(st.text(max_size=4), st.integers(0, 50)), max_size=12),
+    st.integers(0, 60),
+    st.integers(0, 60),
+)
+def test_joined_texts_that_read_as_they_stand_are_told_in_short_and_just_so(
+    parts: list[tuple[str, int]], start: int, end: int
+) -> None:
+    at = accumulate(gap + len(content) for content, gap in parts)
+    texts = [Text(content, end - len(content)) for (content, _), end in zip(parts, at, strict=True)]
+    both = join(texts)
+    runs: list[Run] = []
+    for text in texts:
+        if text.content:
+            gap = [Run(" ", Span(runs[-1].source.end, runs[-1].source.end))] if runs else []
+            runs += [*gap, *text.runs]
+    told = Text.of(runs)
+    assert (both.content, both.runs, both.starts) == (told.content, told.runs, told.starts)
+    assert moved(both, 7).runs == moved(told, 7).runs
+    assert both.offsets(Span(start, start + end)) == told.offsets(Span(start, start + end))
+    if start < end <= len(both):
+        assert both.span(start, end) == told.span(start, end)
+        assert both.slice(start, end).runs == told.slice(start, end).runs
+
+
 @given(projections())
 def test_strip_leaves_no_white_space_at_the_ends(projection: tuple[str, Text]) -> None:
     _, text = projection
@@ -86,3 +116,12 @@ def test_what_stands_in_the_source_is_found_in_the_text(
     found = text.offsets(text.span(start, end))
     assert found is not None
     assert found[0] <= start < end <= found[1]
+
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(0, 6)).map(lambda pair: Span(pair[0], sum(pair)))
+
+
+@given(st.lists(SPANS, max_size=8), st.lists(SPANS, min_size=16, max_size=20))
+def test_where_many_links_are_read_is_what_is_told_of_each(spans: list[Span], asked: list[Span]) -> None:
+    text = Text.of([Run("abcdef"[: span.end - span.start] or "-", span) for span in spans])
+    assert places_in(text, [Link(span, "") for span in asked]) == [text.offsets(span) for span in asked]

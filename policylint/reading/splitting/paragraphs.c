@@ -60,7 +60,7 @@ static int read_plain(const Kit *kit, PyObject *found, PyObject *paragraph, PyOb
     if (get_context(kit, context, read) < 0) return -1;
     kind = read->kind;
     if (PyUnicode_GetLength(read->leads) && PyUnicode_Compare(kind, kit->names[SENTENCE]) == 0) kind = kit->names[ITEM];
-    return add_told(&(Told){kit, found, read->text, read->bounds, kind, read->introduction, context, read->label});
+    return add_told(&(Told){kit, found, read->text, read->bounds, kind, read->introduction, context, read->label, paragraph});
 }
 
 PyObject *read_paragraph(PyObject *module, PyObject *const *given, Py_ssize_t count) {

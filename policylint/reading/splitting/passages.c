@@ -5,7 +5,7 @@
 /* The sentences of a text that are being added, with what they have in common: all borrowed but what is in the stretches. */
 typedef struct {
     const Kit *kit;
-    PyObject *found, *kind, *section, *headings, *name, *quoted, *label, *refused, *denied;
+    PyObject *found, *kind, *section, *headings, *name, *quoted, *label, *refused, *denied, *paragraph;
     Stretch text, introduction;
 } Adding;
 
@@ -21,11 +21,18 @@ static PyObject *is_denied(const Adding *adding, PyObject *content) {
     return PyObject_CallFunctionObjArgs(adding->kit->is_denied, content, NULL);
 }
 
+/* The place of a sentence: that of its paragraph if it is all of it, which is shared, for there are many. */
+static PyObject *place_of(const Adding *adding, Py_ssize_t start, Py_ssize_t length) {
+    PyObject *span = NULL;
+    if (adding->paragraph && length == PyUnicode_GetLength(adding->text.content)) span = same_span(adding->kit, adding->paragraph, start, length);
+    return span || PyErr_Occurred() ? span : span_of(adding->kit, start, length);
+}
+
 /* Adds a sentence; with `begins`, it is introduced. */
 static int add_made(const Adding *adding, PyObject *content, PyObject *whole, Py_ssize_t start, Py_ssize_t begins) {
     const Kit *kit = adding->kit;
     PyObject *own = PyLong_FromSsize_t(begins), *denied = is_denied(adding, content);
-    PyObject *span = span_of(kit, start, PyUnicode_GetLength(content));
+    PyObject *span = place_of(adding, start, PyUnicode_GetLength(content));
     PyObject *passage = make(&kit->passage, (PyObject *[]){
         adding->kind, whole, own, adding->section, span, content, adding->headings, adding->name, adding->quoted, kit->nothing,
         adding->label, adding->refused, denied, kit->names[EMPTY]});
@@ -113,6 +120,7 @@ int add_told(const Told *told) {
     adding.kit = told->kit;
     adding.found = told->found;
     adding.kind = told->kind;
+    adding.paragraph = told->paragraph;
     done = add_labelled(&adding, told);
     drop_stretch(&adding.text);
     drop_stretch(&adding.introduction);
@@ -124,7 +132,7 @@ PyObject *add_passages(PyObject *module, PyObject *const *given, Py_ssize_t coun
     int done;
     (void)module;
     if (count != 8) return PyErr_Format(PyExc_TypeError, "eight are needed, not %zd", count);
-    told = (Told){get_kit(given[0]), given[1], given[2], given[3], given[4], given[5], given[6], given[7]};
+    told = (Told){get_kit(given[0]), given[1], given[2], given[3], given[4], given[5], given[6], given[7], NULL};
     done = told.kit ? add_told(&told) : -1;
     return done < 0 ? NULL : PyBool_FromLong(done);
 }

@@ -11,12 +11,12 @@
 
 enum {
     CONTENT, PLACE, SECTION, HEADINGS, QUOTED, REFUSED, DENIED, TEXT, LABEL, LINKS, INTRODUCTION, KIND, SENTENCE, ITEM, ROW, SPACE,
-    EMPTY, NAMES
+    EMPTY, SPAN, START, END, NAMES
 };
 
 /* What passages are made with, for as long as the module is there. */
 typedef struct {
-    Maker passage, stretch, span, run;
+    Maker passage, stretch, span;
     PyObject *is_denied, *bounds;
     PyObject *names[NAMES], *nothing;
 } Kit;
@@ -44,10 +44,13 @@ PyObject *part_of(const Kit *kit, const Stretch *stretch, PyObject *content, Py_
 PyObject *introduced(const Kit *kit, const Stretch *introduction, PyObject *content, Py_ssize_t start);
 PyObject *span_of(const Kit *kit, Py_ssize_t start, Py_ssize_t length);
 
-/* What the sentences of a text have in common, all borrowed. */
+/* The place of a whole paragraph, if it is just so: else NULL, with an exception or without. */
+PyObject *same_span(const Kit *kit, PyObject *paragraph, Py_ssize_t start, Py_ssize_t length);
+
+/* What the sentences of a text have in common, all borrowed; `paragraph` is the one that has the text, or NULL. */
 typedef struct {
     const Kit *kit;
-    PyObject *found, *text, *bounds, *kind, *introduction, *context, *label;
+    PyObject *found, *text, *bounds, *kind, *introduction, *context, *label, *paragraph;
 } Told;
 
 /* passages.c: adds them: 1, 0 if they are not plain, in which case it adds none, -1 and an exception. */

@@ -26,6 +26,21 @@ PyObject *span_of(const Kit *kit, Py_ssize_t start, Py_ssize_t length) {
     return made;
 }
 
+/* Whether something has a field that is this number. */
+static int has_number(PyObject *of, PyObject *name, Py_ssize_t number) {
+    PyObject *value = PyObject_GetAttr(of, name);
+    int same = value && PyLong_CheckExact(value) && PyLong_AsSsize_t(value) == number;
+    Py_XDECREF(value);
+    return same;
+}
+
+PyObject *same_span(const Kit *kit, PyObject *paragraph, Py_ssize_t start, Py_ssize_t length) {
+    PyObject *span = PyObject_GetAttr(paragraph, kit->names[SPAN]);
+    if (span && has_number(span, kit->names[START], start) && has_number(span, kit->names[END], start + length)) return span;
+    Py_XDECREF(span);
+    return NULL;
+}
+
 PyObject *part_of(const Kit *kit, const Stretch *stretch, PyObject *content, Py_ssize_t start) {
     PyObject *place, *made;
     if (PyUnicode_GetLength(content) == PyUnicode_GetLength(stretch->content)) {
@@ -38,13 +53,6 @@ PyObject *part_of(const Kit *kit, const Stretch *stretch, PyObject *content, Py_
     return made;
 }
 
-static PyObject *run_of(const Kit *kit, PyObject *content, Py_ssize_t start, Py_ssize_t length) {
-    PyObject *span = span_of(kit, start, length);
-    PyObject *made = make(&kit->run, (PyObject *[]){content, span});
-    Py_XDECREF(span);
-    return made;
-}
-
 static PyObject *joined(PyObject *first, PyObject *separator, PyObject *second) {
     PyObject *begun = PyUnicode_Concat(first, separator), *whole = begun ? PyUnicode_Concat(begun, second) : NULL;
     Py_XDECREF(begun);
@@ -52,16 +60,9 @@ static PyObject *joined(PyObject *first, PyObject *separator, PyObject *second) 
 }
 
 PyObject *introduced(const Kit *kit, const Stretch *introduction, PyObject *content, Py_ssize_t start) {
-    Py_ssize_t length = PyUnicode_GetLength(introduction->content), end = introduction->start + length;
-    PyObject *before = run_of(kit, introduction->content, introduction->start, length);
-    PyObject *between = run_of(kit, kit->names[SPACE], end, 0);
-    PyObject *after = run_of(kit, content, start, PyUnicode_GetLength(content));
-    PyObject *place = before && between && after ? Py_BuildValue("((OOO)(nnn))", before, between, after, (Py_ssize_t)0, length, length + 1) : NULL;
+    PyObject *place = Py_BuildValue("(Onn)", introduction->place, PyUnicode_GetLength(introduction->content), start);
     PyObject *whole = joined(introduction->content, kit->names[SPACE], content);
     PyObject *made = make(&kit->stretch, (PyObject *[]){whole, place});
-    Py_XDECREF(before);
-    Py_XDECREF(between);
-    Py_XDECREF(after);
     Py_XDECREF(place);
     Py_XDECREF(whole);
     return made;

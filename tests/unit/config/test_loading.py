@@ -110,6 +110,23 @@ def test_extended_files_come_first_tables_join_and_lists_are_replaced() -> None:
     }  # fmt: skip
 
 
+def test_many_files_that_extend_each_other_are_read_once_each_and_not_too_deep() -> None:
+    for number in range(40):
+        write(f"c{number}.toml", f"extend = ['c{number + 1}.toml', 'c{number + 1}.toml']\n")
+    write("c40.toml", "select = ['a']\n")
+    assert values("extend = 'c0.toml'\n") == {"select": ("a",)}
+    for number in range(100):
+        write(f"d{number}.toml", f"extend = 'd{number + 1}.toml'\n")
+    (told,) = problems("extend = 'd0.toml'\n")
+    assert "extend: is the last of more than 50 files" in told
+
+
+@pytest.mark.parametrize("text", ["a{} = 1\n", "[a{}]\n", "b = {{a{} = 1}}\n"])
+def test_a_key_of_very_many_parts_is_refused(text: str) -> None:
+    (told,) = problems("\n" + text.format(".a" * 50_000))
+    assert "policylint.toml:2: not valid TOML: a key of more than 100 parts" in told
+
+
 def test_a_circle_of_extended_files_is_an_error() -> None:
     write("b.toml", "extend = 'policylint.toml'\n")
     (told,) = problems("extend = 'b.toml'\n")

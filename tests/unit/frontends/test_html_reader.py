@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+
+import pytest
 
 from policylint.document import Document, Paragraph, Table
 
@@ -111,3 +114,18 @@ def test_an_html_block_ends_with_its_list_item(markdown: Parse, shape: Shape) ->
         "  -",
         "    p two",
     ]
+
+
+@pytest.mark.parametrize("opened", ["<? a ", "<![CDATA[ ", "<!A ", "<a ", '<a "'])
+def test_what_is_never_closed_is_not_looked_through_again_and_again(markdown: Parse, opened: str) -> None:
+    started = time.process_time()
+    document = markdown(f"<div>\n{opened * 20_000}\n")
+    assert document.root.blocks
+    assert time.process_time() - started < 5
+
+
+def test_what_stands_behind_the_last_tag_is_read(markdown: Parse) -> None:
+    document = markdown("<div>\n<b>We</b> sell <? it & <!X &amp; <a more <!-- none\n")
+    (block,) = document.root.blocks
+    assert isinstance(block, Paragraph)
+    assert block.text.content == "We sell <? it & <!X & <a more"

@@ -99,3 +99,9 @@ def test_the_number_of_a_heading() -> None:
     assert printed_number("2.1 Cookies") == "2.1"
     assert printed_number("Article 5 - Security") == "5"
     assert printed_number("Cookies") == ""
+
+
+def test_a_letter_that_two_small_ones_are_written_for_is_a_letter_too() -> None:
+    marker = number("İ) Data")
+    assert marker is not None
+    assert (marker.kind, marker.ordinal) == ("letter", 9)
