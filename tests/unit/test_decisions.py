@@ -5,16 +5,8 @@ from dataclasses import dataclass, replace
 import pytest
 
 from policylint.condition import States
-from policylint.decisions import (
-    Settings,
-    UnknownNameError,
-    citations_of,
-    decide,
-    framework_named,
-    rule_named,
-    select,
-    selectors,
-)
+from policylint.deciding import citations_of, decide
+from policylint.decisions import Settings, UnknownNameError, framework_named, rule_named, select, selectors
 from policylint.diagnostics import Citation, Edit, Finding, Fix
 from policylint.disclosure import Disclosure
 from policylint.extraction.extract import Extract
