@@ -87,7 +87,7 @@ _IN_WORDS = (
     ),
     *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
 )
-_AGE = deferred(rf"\b(?:\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
+_AGE = deferred(rf"(?P<below>\b(?:under|below) )?\b(?P<age>\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -230,13 +230,14 @@ def _media(words: str) -> set[str]:
 
 def same_ages(denial: str, statement: str) -> bool:
     """Whether a statement about children may be of those a denial names: "under 13" says nothing of a child of fourteen."""
-    limit, ages = _ages(denial), _ages(statement)
+    limit, ages = _ages(denial), _ages(statement, whose=True)
     return not limit or not ages or min(ages) < min(limit)
 
 
-def _ages(words: str) -> list[int]:
-    said = (match[0] for match in _AGE.finditer(words))
-    return [_IN_WORDS.index(age) if age in _IN_WORDS else int(age) for age in said]
+def _ages(words: str, whose: bool = False) -> list[int]:
+    """The ages that words name; if it is asked `whose` they are, "under 13" is twelve."""
+    said = ((one["age"], whose and bool(one["below"])) for one in _AGE.finditer(words))
+    return [(_IN_WORDS.index(age) if age in _IN_WORDS else int(age)) - below for age, below in said]
 
 
 def about(words: str, passage: Passage) -> tuple[object, ...]:
