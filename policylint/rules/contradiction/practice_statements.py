@@ -146,7 +146,7 @@ COLLECTS_FROM_CHILDREN = Hinted(
 )
 
 CHILDREN_ENTER = Hinted(
-    "child|kid|pupil",
+    "child|kid|toddlers|pupil|preschoolers|pre-schoolers",
     rf"^{_YOUNG} (?:must |have to )?(?:enter|type in) (?:their|his|her) (?:[\w-]+ )?(?:names?|birthdays?|ages?|e-?mail|address(?:es)?|school)\b",
 )
 COLLECTS = Hinted(
