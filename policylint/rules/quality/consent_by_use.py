@@ -26,7 +26,7 @@ _AGREE = (
 _PATTERN = Hinted(
     "consent|agree|accept|assent&by |if you|when you|your "
     "&use|using|access|visit|brows|continu|register|submit|provid|download|play|creat|sign|interact",
-    rf"\b(?:by|if you|when you|your|through your)\s+(?:\w+\s+){{0,3}}?{_USE}\b[^.;]{{0,200}}?{_AGREE}"
+    rf"\b(?:by(?!\s+(?:applicable\s+)?(?:laws?|regulations?|statutes?|courts?)\b)|if you|when you|your|through your)\s+(?:\w+\s+){{0,3}}?{_USE}\b[^.;]{{0,200}}?{_AGREE}"
     rf"|\b(?:you|visitors?|users?)\s+(?:\w+\s+){{0,3}}(?:consent|agree)\w*\b[^.;]{{0,120}}?\bby\s+(?:\w+\s+){{0,2}}?"
     r"(?:using|accessing|visiting|browsing|continuing)\b",
     re.IGNORECASE,
