@@ -104,6 +104,13 @@ def _university_of() -> re.Pattern[str]:
     )
 
 
+def ends_in_form(line: str) -> bool:
+    """Whether a line ends in a legal form, as one that names a company does."""
+    end = len(line.rstrip(" \t,."))
+    forms = (_forms().match(line, place) for place in places_of(line[:end], FIRST_WORDS))
+    return line[:end].endswith(" plc") or any(form is not None and form.end() >= end for form in forms)
+
+
 FIRST_WORDS = words(
     """
     Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.à S.À SARL SÀRL
