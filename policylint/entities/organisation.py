@@ -107,8 +107,10 @@ def _university_of() -> re.Pattern[str]:
 def ends_in_form(line: str) -> bool:
     """Whether a line ends in a legal form, as one that names a company does."""
     end = len(line.rstrip(" \t,."))
+    if line[:end].rpartition(" ")[2].islower():
+        return line[:end].endswith(" plc")
     forms = (_forms().match(line, place) for place in places_of(line[:end], FIRST_WORDS))
-    return line[:end].endswith(" plc") or any(form is not None and form.end() >= end for form in forms)
+    return any(form is not None and form.end() >= end for form in forms)
 
 
 FIRST_WORDS = words(

@@ -64,7 +64,7 @@ _AMONG_READERS = deferred(
     r"\b(?:to|with) (?:any |all )*(?:an)?other (?:users?|customers?|members?|visitors?|players?|clients?)\b"
 )
 _THEIR_DOING = deferred(
-    r"^(?!.* from us$)(?:any |other |all )*(?:third part(?:y|ies)|others|anyone|people)\b.{0,20}\b(?:not|never|\w+n't)\b"
+    r"^(?:any |other |all )*(?:third part(?:y|ies)|others|anyone|people)\b.{0,20}\b(?:not|never|\w+n't)\b"
 )
 _WORD = deferred(r"[\w'-]+")
 

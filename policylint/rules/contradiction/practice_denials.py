@@ -14,7 +14,7 @@ GIVING = words("""
     share shares shared sharing disclose discloses disclosed disclosing disclosure give gives given giving provide provides provided transfer transfers
     transferred distribute distributes distributed release releases released pass passes passed on along onward lend exchange exchanged reveal revealed
     forward forwarded away make makes made available send sends sent transmit transmits transmitted communicate communicated supply supplied report reported divulge divulged hand handed over
-    us see sees seen receive receives received get gets access leave leaves out show shows shown publish published expose exposed view viewed read accessible visible servers server device systems office hands
+    see sees seen receive receives received get gets access leave leaves out show shows shown publish published expose exposed view viewed read accessible visible servers server device systems office hands
     """)
 SELLING = words(
     "sell sells sold selling sale sales rent rents rented renting monetise monetize monetising monetizing trade trades traded lease leased barter out mailing list lists"
@@ -49,7 +49,7 @@ DECIDING = words("""
     """)
 STORING = READERS_DATA | words(
     "store stores stored storing save saves saved retain retains retained hold holds held file about on in our systems servers database for anyone anybody"
-    " keep upload uploads uploaded us reach reaches from phone device card payment bank"
+    " keep upload uploads uploaded reach reaches from phone device card payment bank"
 )
 OBTAINING = (
     READERS_DATA
