@@ -95,9 +95,12 @@ class IdentityDetector:
 
     def withdrawn(self, found: Sequence[Disclosure]) -> Iterable[Disclosure]:
         """What takes the organisation for somebody who receives its data."""
-        names = own_names(found)
         received = [one for one in found if one.confidence == "likely" and one.topic in _RECEIVED]
-        naming = [one for one in received if any(name in one.text for name in names)]
+        if not received:
+            return ()
+        names = own_names(found)
+        first = [name for name in names if " " not in name and "," not in name]
+        naming = [one for one in received if any(name in one.text for name in first)]
         if not naming:
             return ()
         from policylint.detectors.identity.own_deeds import own_deeds

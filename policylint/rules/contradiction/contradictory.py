@@ -47,9 +47,9 @@ _OF_ALL = (
     ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
     ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
     ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
-    ("not|n't|n’t|never|no & work with|works with|partner with|cooperate with", "advertis|ad network|ad partner"),
-    ("not|n't|n’t|never|no & record & call", "record & call"),
-    ("no|not|n't|n’t|never|without|free & pixel|beacon & mail|newsletter", "pixel|beacon & mail|newsletter"),
+    ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
+    ("record & call & not|never|n't|n’t|no ", "record & call"),
+    ("pixel|beacon & mail|newsletter & no|never|n't|n’t|without|free", "pixel|beacon & mail|newsletter"),
     ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
 )  # fmt: skip
 """Hints of what is said of all, or of nothing but, and of what takes it back."""

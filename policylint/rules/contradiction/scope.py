@@ -69,25 +69,10 @@ _INCLUDING = deferred(
 _NUMBERED = deferred(r"^[\d.)]+ ")
 _SUBJECT = deferred(r"\b(donor|patient|student|pupil|parent|supporter)s?\b")
 _IN_WORDS = (
-    *(
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-    ),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-)
-_AGE = deferred(rf"(?P<below>\b(?:under|below) )?\b(?P<age>\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+)  # fmt: skip
+_AGE = deferred(rf"\b(?:\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
 )
@@ -236,8 +221,12 @@ def same_ages(denial: str, statement: str) -> bool:
 
 def _ages(words: str, whose: bool = False) -> list[int]:
     """The ages that words name; if it is asked `whose` they are, "under 13" is twelve."""
-    said = ((one["age"], whose and bool(one["below"])) for one in _AGE.finditer(words))
-    return [(_IN_WORDS.index(age) if age in _IN_WORDS else int(age)) - below for age, below in said]
+    below = ("under ", "below ") if whose else ()
+    return [_age(one[0]) - words[: one.start()].endswith(below) for one in _AGE.finditer(words)]
+
+
+def _age(word: str) -> int:
+    return _IN_WORDS.index(word) if word in _IN_WORDS else int(word)
 
 
 def about(words: str, passage: Passage) -> tuple[object, ...]:
