@@ -23,7 +23,6 @@ from policylint.detectors.owner_cues import (
     telling,
     told_by,
 )
-from policylint.entities.organisation import ends_in_form
 from policylint.passages import Passage
 from policylint.patterns import deferred, folded
 
@@ -48,8 +47,10 @@ _USES = deferred(
 )
 _EXAMPLE = deferred(r"(?:\be\.\s?g\.|\bsuch\s+as|\bfor\s+example|\blike)\s*[,:]?\s*[\"“(]?$", re.IGNORECASE)
 _EXAMPLE_SENTENCE = deferred(r"\s*(?:for\s+(?:example|instance)|imagine|suppose)\b", re.IGNORECASE)
-_LONGEST_COMPANY = 70
-"""A line that ends in a legal form and is no longer names a company: an authority above it is not whose channels follow."""
+_COMPANY_LINE = deferred(
+    r"^.{0,60}\b(?:Ltd|Limited|LLP|LLC|Inc|plc|PLC|GmbH|AG|AB|B\.?V|Oy|ApS|Pty|SAS|S\.r\.l|SpA|Corp)\.?,?\s*$"
+)
+"""A line that names a company: an authority above it is not whose channels follow."""
 
 _NAME_PART = deferred(r"[^\d,\n]{8,}(?=[,\n])")
 _LISTED = deferred(r"\s*[,/&;|–—]\s*|\s+(?:and|und)\s+", re.IGNORECASE)
@@ -104,7 +105,7 @@ def _told_owner(content: str, start: int, end: int, passages: Sequence[Passage],
         owner = _before(words, there)
         if owner == "authority" and behind_name:
             continue
-        behind_name = behind_name or (len(words) < _LONGEST_COMPANY and ends_in_form(words))
+        behind_name = behind_name or _COMPANY_LINE.search(words) is not None
         if (
             owner is not None
             and not (leads_back and owner in ("authority", "other"))

@@ -104,15 +104,6 @@ def _university_of() -> re.Pattern[str]:
     )
 
 
-def ends_in_form(line: str) -> bool:
-    """Whether a line ends in a legal form, as one that names a company does."""
-    end = len(line.rstrip(" \t,."))
-    if line[:end].rpartition(" ")[2].islower():
-        return line[:end].endswith(" plc")
-    forms = (_forms().match(line, place) for place in places_of(line[:end], FIRST_WORDS))
-    return any(form is not None and form.end() >= end for form in forms)
-
-
 FIRST_WORDS = words(
     """
     Co Private Public Limited Pty PTY Pte PTE Pvt PVT Sdn GmbH AG SE UG Sociedad S.A SA S.à S.À SARL SÀRL
