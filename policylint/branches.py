@@ -130,7 +130,7 @@ def _opened(inner: str, span: Span) -> _Choice | None:
     else:
         name, words = match["word"], match["rest"]
         asks, holds = name in _ASKING, name != "unless"
-    first = _asking(_begun(span), words, holds) if asks else _begun(span)
+    first = asking(_begun(span), words, holds) if asks else _begun(span)
     return _Choice(span.start, name, [first])
 
 
@@ -138,7 +138,7 @@ def _chosen(open_choices: list[_Choice], span: Span, text: str) -> list[Branch]:
     """The branches of a choice within an expression, of which this is a part (`policylint.inline_choices`), if it is the last."""
     if text[span.start] not in _QUOTES:
         asked = text[span.start : span.end - 1].strip("{<%=-~? &\n\t")
-        branch = _asking(_begun(span), asked, holds=True) if asked else _begun(span)
+        branch = asking(_begun(span), asked, holds=True) if asked else _begun(span)
         branch = branch if branch.condition else replace(branch, condition=f"at {span.start}")
         open_choices.append(_Choice(span.start, _INLINE, [branch]))
     elif text[span.end - 1] not in _QUOTES:
@@ -152,8 +152,8 @@ def _begun(span: Span) -> Branch:
     return Branch(Span(span.end, span.end), Span(span.start, span.end))
 
 
-def _asking(branch: Branch, words: str, holds: bool) -> Branch:
-    """The branch with the condition that these words make."""
+def asking(branch: Branch, words: str, holds: bool) -> Branch:
+    """The branch with the condition that these words make; it is there where that holds, or does not."""
     condition = " ".join(words.strip().rstrip("{:").removesuffix(" then").split())
     while condition.startswith("(") and condition.endswith(")") and condition.count("(") == 1:
         condition = condition[1:-1].strip()
@@ -176,7 +176,7 @@ def _go_on(choice: _Choice, span: Span, word: str, rest: str) -> None:
     if word == "else" and len(choice.branches) == 1:
         following = replace(following, condition=first.condition, value=first.value, holds=not first.holds)
     elif word not in ("else", "when", "case", "default"):
-        following = _asking(following, rest, holds=True)
+        following = asking(following, rest, holds=True)
     choice.branches.append(following)
 
 

@@ -80,19 +80,9 @@ MDX_COMMENT = ("{/*", "*/}")
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
 _FRONT_MATTER = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 _CODE = deferred(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-_NO_BREAK, _BREAK = "<wbr", "<br"
-"""Tags that show nothing, and a space between words; made as long as they must be."""
-
-_NOTHING = "\u2060"
-"""A character that shows nothing, and that pages are read without."""
-
-_OTHERWISE = deferred(r"\W{1,9}(?:php\W{1,9})?(?:else|elsif|elif|when)(?:\s?if)?\b")
-"""Between two texts of which a reader sees one: they are read one after the other, as words apart."""
-
 _CHOOSES = deferred(r"[\w)\]\"'\s]\?[^.]|&&|[\"']\s+if\s")
 """Found in every expression that chooses between texts."""
 
-_NEAR = 200
 _RUN = deferred(f"{OPAQUE}+")
 
 
@@ -107,7 +97,7 @@ class Expression:
 def expressions(source: Source, syntaxes: Sequence[str] | None = None) -> tuple[Expression, ...]:
     """The expressions in a source, in order, none inside another.
 
-    `syntaxes` are those that may be in it. With None its name decides, and whether it has front matter; PHP and ERB,
+    `syntaxes` are those that may be in it. With None its name decides, whether it has front matter, and what blocks are in it; PHP and ERB,
     which no reader ever gets to see, are always looked for.
     """
     text = source.text
@@ -141,17 +131,33 @@ def _suffix(path: str) -> str:
 
 def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]:
     names = tuple(syntaxes) if syntaxes is not None else ("erb", "php")
-    if syntaxes is None and (own := _BY_SUFFIX.get(_suffix(source.path))):
-        names += (own,)
+    if syntaxes is None:
+        own = _BY_SUFFIX.get(_suffix(source.path))
+        names += (own,) if own is not None else _by_blocks(source.text)
     code = Overlapping(_code(source.text) if "mdx" in names else (), lambda span: span)
+    text = source.text
+    if "mdx" in names and "{" in text:
+        from policylint.jsx_elements import without_choices
+
+        text, parts = without_choices(text, code)
+        yield from (Expression(part, False) for part in parts)
     for name in dict.fromkeys(names):
-        for match in _PATTERNS[name].finditer(source.text):
+        for match in _PATTERNS[name].finditer(text if name == "mdx" else source.text):
             start = match.start()
             if name != "mdx" or next(code.with_(Span(start, start + 1)), None) is None:
                 yield from _expressions(name, match)
     if syntaxes is None and source.text.startswith(_FRONT_MATTER):
         for match in _GENERATED.finditer(source.text):
             yield from _expressions("liquid", match)
+
+
+def _by_blocks(text: str) -> tuple[str, ...]:
+    """The languages that blocks in a text, opened and closed, are written in."""
+    if "{%" not in text and "{{" not in text:
+        return ()
+    from policylint.template_blocks import languages
+
+    return languages(text)
 
 
 def _code(text: str) -> Iterator[Span]:
@@ -181,40 +187,6 @@ def _expression(name: str, match: re.Match[str]) -> Expression:
         opens = name == "mdx" and match[0].startswith("<") and not match[0].endswith("/>")
         puts_out = not controls and not comment and not closes and not opens
     return Expression(Span(*match.span()), puts_out)
-
-
-def masked(text: str, found: Sequence[Expression], format: str = "text") -> str:
-    """The text as it is read in a format, as long as it was. What puts nothing out leaves no space, where it can be helped."""
-    parts: list[str] = []
-    position = 0
-    in_tag = False
-    for expression in found:
-        start, end = expression.span.start, expression.span.end
-        between = text[position:start]
-        parts.append(between)
-        if "<" in between or ">" in between:
-            in_tag = between.rfind("<") > between.rfind(">")
-        parting = _OTHERWISE.match(text, start, end) is not None
-        if expression.puts_out:
-            parts.append(OPAQUE * (end - start))
-        elif format == "html" and not in_tag and not parting:
-            parts.append(_NOTHING * (end - start))
-        elif format == "markdown" and not in_tag and _is_inline(text, start, end):
-            tag = _BREAK if parting else _NO_BREAK
-            parts.append(f"{tag}{' ' * (end - start - len(tag) - 1)}>")
-        else:
-            parts.append(re.sub(r"[^\r\n]", " ", text[start:end]))
-        position = end
-    return "".join([*parts, text[position:]])
-
-
-def _is_inline(text: str, start: int, end: int) -> bool:
-    """Whether something else than white space stands beside an expression on its line; spaces would begin code there."""
-    if end - start <= len(_NO_BREAK) or "\n" in text[start:end] or "\r" in text[start:end]:
-        return False
-    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
-    after = text[end : end + _NEAR].partition("\n")[0]
-    return bool(before.strip() or after.strip())
 
 
 def restored(words: str, source: Source, spans: Iterable[Span], found: tuple[Expression, ...]) -> str:

@@ -69,7 +69,8 @@ def command(**options: Any) -> None:
         plan = reading_plan(options)
         config = plan.sources.readable(str(Path.cwd() / "policy"))
         kinds = ("frontends", "detectors")
-        load = partial(load_configured, kinds, options["plugins"], options["packs"], config)
+        packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
+        load = partial(load_configured, kinds, options["plugins"], packs, config)
         parts = load()
     except ValueError as error:
         fail(error)

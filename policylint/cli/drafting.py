@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -36,11 +37,11 @@ def command(
 
     if not force:
         keep(output, *notices)
-    parts = loaded(PARTS, options["plugins"])
     try:
-        notice = read_notice(
-            notices, parts, date.today(), stdin_name=stdin_filename, plan=reading_plan(options)
-        )
+        plan = reading_plan(options)
+        config = plan.sources.readable(str(Path.cwd() / "policy"))
+        parts = loaded(PARTS, options["plugins"], [path for path, _ in config.get("packs", ())])
+        notice = read_notice(notices, parts, date.today(), stdin_name=stdin_filename, plan=plan)
     except UnusableError as error:
         refuse(error.report, parts)
     except ValueError as error:

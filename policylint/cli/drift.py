@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,7 +24,10 @@ from policylint.diagnostics import SEVERITIES
 @click.option("--select", type=Names(), multiple=True, metavar="NAMES", help="Report only these rules.")
 @click.option("--ignore", type=Names(), multiple=True, metavar="NAMES", help="Leave these rules out.")
 @click.option(
-    "--min-severity", type=click.Choice(SEVERITIES), default="info", help="Leave out what is less grave."
+    "--min-severity",
+    type=click.Choice(SEVERITIES),
+    default=None,
+    help="Leave out what is less grave. [default: info]",
 )
 @output_options
 @click.option("--today", type=IsoDate(), default=None, help="The date of the run. [default: today]")
@@ -40,22 +44,23 @@ def command(**options: Any) -> None:
     from policylint.decisions import Settings
     from policylint.host import PARTS
     from policylint.policy_language.drift.running import report
+    from policylint.policy_language.drift.settings import settings_for
     from policylint.policy_language.reading import UnusableError, read_declaration, read_notice
 
     if [options["file"], *options["notices"]].count("-") > 1:
         complain("only one of the files can be standard input")
         sys.exit(FAILED)
-    settings = Settings(
-        select=flat(options["select"]), ignore=flat(options["ignore"]), min_severity=options["min_severity"]
-    )
-    parts = loaded(PARTS, options["plugins"])
-    today, name = options["today"] or date.today(), options["stdin_filename"]
+    asked = Settings(select=flat(options["select"]), ignore=flat(options["ignore"]))
     try:
-        chosen = outputs(options, {}, parts.reporters)
+        plan = reading_plan(options)
+        config = plan.sources.readable(str(Path.cwd() / "policy"))
+        parts = loaded(PARTS, options["plugins"], [path for path, _ in config.get("packs", ())])
+        today, name = options["today"] or date.today(), options["stdin_filename"]
+        chosen = outputs(options, _printed(config), parts.reporters)
         declared = read_declaration(options["file"], parts, today, stdin_name=name)
-        notice = read_notice(options["notices"], parts, today, stdin_name=name, plan=reading_plan(options))
+        notice = read_notice(options["notices"], parts, today, stdin_name=name, plan=plan)
         say_what_was_read(notice, options["notices"], name)
-        done = report(declared, notice, settings)
+        done = report(declared, notice, lambda path: settings_for(path, asked, options["min_severity"], plan))
     except UnusableError as error:
         refuse(error.report, parts)
     except ValueError as error:
@@ -63,4 +68,9 @@ def command(**options: Any) -> None:
     with Printer(chosen, options, parts) as printer:
         printer.add(done)
         fine = printer.end(done)
-    end(parts, status(bool(done.failures), printer.severities, options, {}) if fine else FAILED)
+    end(parts, status(bool(done.failures), printer.severities, options, config) if fine else FAILED)
+
+
+def _printed(config: Any) -> dict[str, Any]:
+    """The configured format of standard output; files that are configured are those of `check`."""
+    return {"output-format": tuple(one for one in config.get("output-format", ()) if "=" not in one)}

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from difflib import unified_diff
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from policylint.cli import completing
+from policylint.cli.configuration import reading_plan, with_sources
+from policylint.cli.discovery import discovery_options
 from policylint.cli.fixing import shown_difference
-from policylint.cli.options import FAILED, FINDINGS, OK, complain
+from policylint.cli.options import FAILED, FINDINGS, OK, complain, fail
 
 if TYPE_CHECKING:
+    from policylint.inputs import InputProblem
     from policylint.source import Source
 
 _SUFFIXES = (".policy",)
@@ -26,16 +30,18 @@ _SUFFIXES = (".policy",)
     "--diff", is_flag=True, help="Write nothing; show what would change, and exit with 1 if anything."
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
-def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str) -> None:
+@with_sources
+@discovery_options
+def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str, **options: Any) -> None:
     """Lay out files in the policy language: files, directories (every .policy file in them), or `-`.
 
     Comments are kept, nothing that is declared changes, and formatting twice changes nothing more. A file that
     does not follow the grammar is left as it is. What `-` reads is written to standard output.
     """
     from policylint.inputs import InputProblem, read
-    from policylint.request.discovery import distinct, find
+    from policylint.request.discovery import distinct
 
-    names, problems = find(paths, _SUFFIXES)
+    names, problems = _found(paths, options)
     for problem in problems:
         complain(str(problem))
     failed, changed, laid_out = bool(problems), 0, 0
@@ -55,6 +61,23 @@ def command(paths: tuple[str, ...], check: bool, diff: bool, stdin_filename: str
             _report(changed, laid_out)
         sys.exit(FAILED if failed else FINDINGS if changed else OK)
     sys.exit(FAILED if failed else OK)
+
+
+def _found(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[list[str], list[InputProblem]]:
+    """The files to lay out, and what is wrong with paths: of directories, all but what configuration and options leave out."""
+    from policylint.request.discovery import find
+
+    names: list[str] = []
+    problems: list[InputProblem] = []
+    try:
+        plan = reading_plan(options)
+        for path in paths:
+            found, wrong = find([path], _SUFFIXES, replace(plan.discovery(path), included=None, named=()))
+            names += found
+            problems += wrong
+    except ValueError as error:
+        fail(error)
+    return names, problems
 
 
 def _formatted(source: Source) -> str | None:

@@ -58,7 +58,9 @@ def command(
         complain(str(source))
         sys.exit(FAILED)
     try:
-        understood = understand_source(source, Request((), date.today(), format_name), parts)
+        templates = plan.applied(source.path).templates
+        request = Request((), date.today(), format_name, templates=templates)
+        understood = understand_source(source, request, parts)
     except ValueError as error:
         complain(str(error))
         sys.exit(FAILED)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
+from typing import Any
 
 import click
 
 from policylint.cli import completing
-from policylint.cli.options import FAILED, complain, style
+from policylint.cli.configuration import sources_of, with_sources
+from policylint.cli.options import FAILED, complain, fail, style
 from policylint.cli.parts import end, loaded, plugin_option
 
 
@@ -19,8 +22,14 @@ from policylint.cli.parts import end, loaded, plugin_option
 )
 @plugin_option
 @click.option("--pack", "packs", multiple=True, metavar="PATH", help="Explain the rules of this pack, too.")
+@with_sources
 def command(
-    name: str | None, every: bool, output_format: str, plugins: tuple[str, ...], packs: tuple[str, ...]
+    name: str | None,
+    every: bool,
+    output_format: str,
+    plugins: tuple[str, ...],
+    packs: tuple[str, ...],
+    **options: Any,
 ) -> None:
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
     from policylint.base_rates import base_rate
@@ -33,7 +42,11 @@ def command(
         raise click.UsageError("Give the NAME of a rule, or --all.")
     if every and output_format == "markdown":
         raise click.UsageError("--all lists rules as text or json.")
-    parts = loaded(("rules", "frameworks"), plugins, packs)
+    try:
+        config = sources_of(options).readable(str(Path.cwd() / "policy"))
+    except ValueError as error:
+        fail(error)
+    parts = loaded(("rules", "frameworks"), plugins, [*packs, *(path for path, _ in config.get("packs", ()))])
     rules = (*parts.rules, *drift_rules())
     if every:
         click.echo(render_rules([rule.info for rule in rules], output_format, style()), nl=False)

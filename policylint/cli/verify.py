@@ -69,7 +69,7 @@ def command(report: str, **options: Any) -> None:
     from policylint.verification.verifying import OutsideError, verify
 
     try:
-        reported = read_report(_bytes_of(report), _shown(report))
+        reported = read_report(_bytes_of(report, quiet=options["quiet"]), _shown(report))
         if report == "-" and any(one.stdin for one in reported.record.inputs):
             raise ValueError(
                 "-: the report and a policy of it both came through standard input; name the report"
@@ -115,11 +115,18 @@ def _session(reported: Reported, options: dict[str, Any]) -> Session:
     )
 
 
-def _bytes_of(report: str) -> bytes:
-    """The bytes of the report, one more than may be read if there are too many. Raises ValueError."""
+def _bytes_of(report: str, *, quiet: bool) -> bytes:
+    """The bytes of the report, one more than may be read if there are too many. Raises ValueError.
+
+    A pipe that has a name is waited for, and who watches is told.
+    """
+    from policylint.cli.progress import is_wanted
     from policylint.verification.reported import LARGEST
 
     try:
+        if is_wanted(quiet=quiet) and (sys.stdin.isatty() if report == "-" else Path(report).is_fifo()):
+            into = "standard input" if report == "-" else f"the pipe {_shown(report)}"
+            complain(f"waiting for a report to be written into {into}")
         if report == "-":
             return sys.stdin.buffer.read(LARGEST + 1)
         with Path(report).open("rb") as file:

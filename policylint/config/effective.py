@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policylint.config.config import Config, SplitPolicy
 
+COMPARING = frozenset(
+    (
+        *("drift", "drift-unsaid", "drift-undeclared", "drift-polarity", "drift-period", "drift-date"),
+        *("drift-contact", "drift-basis"),
+    )
+)
+"""The rules that compare two files, and their group. `drift` runs them, and nothing else does, though a configuration may name them."""
+
 
 def policy_of(config: Config, path: str) -> SplitPolicy | None:
     """The policy that a file is a part of, if it is split over files."""

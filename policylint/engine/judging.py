@@ -36,6 +36,8 @@ def judge(
                 sound = [finding for finding in findings if _holds(policy, rule, finding, guard)]
                 if document.opaque:
                     sound = [_as_written(finding, document) for finding in sound]
+                if document.front_matter is not None:
+                    sound = [_with_settings_left(finding, document.front_matter) for finding in sound]
                 found += [(rule, finding) for finding in (_each_once(sound) if document.branches else sound)]
     return found, guard.failures
 
@@ -86,6 +88,14 @@ def _as_written(finding: Finding, document: Document) -> Finding:
         ]
         fix = replace(fix, title=document.as_written(fix.title, *places), edits=tuple(edits))
     return replace(finding, message=message, help=help, related=related, fix=fix)
+
+
+def _with_settings_left(finding: Finding, block: Span) -> Finding:
+    """The same; what it would change in front matter is only shown, for that has a grammar of its own."""
+    fix = finding.fix
+    if fix is None or not any(block.overlaps(edit.span) for edit in fix.edits):
+        return finding
+    return replace(finding, fix=replace(fix, applicability="display"))
 
 
 def _holds(policy: Policy, rule: Rule, finding: Finding, guard: Guard) -> bool:

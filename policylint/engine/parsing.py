@@ -9,7 +9,7 @@ from policylint.document import Comment, Document
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
 from policylint.source import Source, Span
-from policylint.templates import MDX_COMMENT, Expression, expressions, is_mdx, masked
+from policylint.templates import MDX_COMMENT, Expression, expressions, is_mdx
 
 _LONE_RETURN = deferred(r"\r(?!\n)")
 _COMMENT = "<!--"
@@ -31,7 +31,11 @@ def parsed_with(
     source: Source, frontend: Frontend, opaque: Sequence[Expression], templates: Sequence[str] | None = None
 ) -> Parsed:
     """The document of a source whose expressions, in these languages, are these. A line may end as on any system, with a lone CR, too."""
-    text = masked(source.text, opaque, frontend.name) if opaque else source.text
+    text = source.text
+    if opaque:
+        from policylint.masking import masked
+
+        text = masked(text, opaque, frontend.name)
     mdx = frontend.name == "markdown" and is_mdx(source, templates)
     if mdx:
         from policylint.mdx import unindented
@@ -46,6 +50,10 @@ def parsed_with(
 
     spans = tuple(one.span for one in opaque)
     found = branches(source.text, spans)
+    if mdx:
+        from policylint.jsx_branches import jsx_branches
+
+        found += tuple(jsx_branches(source.text))
     shown = tuple(one.span for one in opaque if one.puts_out)
     document, *versions = (
         replace(

@@ -51,7 +51,7 @@ class MarkdownFrontend:
     def parse(self, source: Source) -> Parsed:
         """The document. Should the Markdown parser itself fail, the source is read as plain text."""
         metadata = front_matter(source.text)
-        reader = MarkdownReader(blanked(source.text, metadata) if metadata else source.text)
+        reader = MarkdownReader(_below(source.text, metadata) if metadata else source.text)
         try:
             reader.read()
         except ParserFailedError as error:
@@ -71,3 +71,10 @@ class MarkdownFrontend:
         anchors = reader.inline.anchors | heading_anchors(titles)
         title = title_in(source.text, metadata) if metadata else ""
         return assemble(source, blocks, self.name, metadata, anchors, page_title=title)
+
+
+def _below(text: str, metadata: Span) -> str:
+    """The text without its front matter, unless that is where the page's text stands."""
+    from policylint.frontends.front_matter_text import text_in
+
+    return text_in(text, metadata) or blanked(text, metadata)

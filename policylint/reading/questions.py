@@ -52,7 +52,9 @@ _DOINGS = (
 _DOING = deferred(_DOINGS, re.IGNORECASE)
 """What an organisation does, and hardly a reader."""
 _PRONOUNS = deferred(r"\b(?:yourself|yourselves|yours|your|you|myself|mine|my|me|i)\b", re.IGNORECASE)
-_ACTS = deferred(r"(?:^|\b(?:that|which|when|if|what|how|where|and|because|data|information)\s+)$")
+_ACTS = deferred(r"\b(?:that|which|when|if|what|how|where|and|because|data|information)\s+$")
+_NEAR = 40
+"""So many characters before a pronoun tell whether it acts."""
 _ANY = deferred(r"any\b(\s+of\b)?", re.IGNORECASE)
 _TURNED = {"yourself": "ourselves", "yourselves": "ourselves", "yours": "ours", "your": "our", "myself": "yourself", "mine": "yours", "my": "your", "me": "you", "i": "you"}  # fmt: skip
 
@@ -111,8 +113,13 @@ def _turned(words: str, start: int, asked: Text, turns: bool) -> Iterator[Run]:
     done = 0
     for pronoun in _PRONOUNS.finditer(words) if turns else ():
         said = pronoun[0].lower()
-        turned = _TURNED.get(said) or ("we" if _ACTS.search(words[: pronoun.start()]) else "us")
+        turned = _TURNED.get(said) or ("we" if _acts(words, pronoun.start()) else "us")
         yield from asked.slice(start + done, start + pronoun.start()).runs
         yield Run(turned, asked.span(start + pronoun.start(), start + pronoun.end()))
         done = pronoun.end()
     yield from asked.slice(start + done, start + len(words)).runs
+
+
+def _acts(words: str, start: int) -> bool:
+    """Whether a pronoun there is the subject of what follows."""
+    return start == 0 or _ACTS.search(words[max(0, start - _NEAR) : start]) is not None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from policylint.config.effective import is_same_everywhere, policy_of, values_for
+from policylint.config.effective import COMPARING, is_same_everywhere, policy_of, values_for
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings, selectors
@@ -105,7 +105,7 @@ class Plan:
         loaded = self.sources.loaded()
         if names and parts.rules:
             formats = [reporter.name for reporter in parts.reporters]
-            known = selectors(parts.rules, parts.frameworks)
+            known = selectors(parts.rules, parts.frameworks) | COMPARING
             frameworks = [framework.name for framework in parts.frameworks]
             problems += unknown_names(loaded, known, frameworks, formats)
         problems += wrong_options(loaded, known_options(parts))
@@ -162,12 +162,12 @@ class Plan:
     def _settings(self, values: dict[str, Any], path: str) -> Settings:
         asked = self.asked
         per_file = [names for pattern, names in asked.per_file_ignores if pattern.matches(path)]
-        extended = () if asked.select else values.get("extend-select", ())
+        extended = () if asked.select else _judging(values.get("extend-select", ()))
         return Settings(
-            select=asked.select or values.get("select", ()),
+            select=asked.select or _judging(values.get("select", ())),
             extend_select=(*extended, *asked.extend_select),
             ignore=(
-                *values.get("ignore", ()),
+                *_judging(values.get("ignore", ())),
                 *asked.ignore,
                 *(name for names in per_file for name in names),
             ),
@@ -175,10 +175,15 @@ class Plan:
             floor=_either(asked.floor, values.get("floor"), True),
             preview=_either(asked.preview, values.get("preview"), False),
             min_severity=asked.min_severity or values.get("min-severity", "info"),
-            severity=tuple(values.get("severity", {}).items()),
+            severity=tuple(one for one in values.get("severity", {}).items() if one[0] not in COMPARING),
             min_confidence=asked.min_confidence or values.get("min-confidence", "possible"),
             options=tuple((*key, value) for key, value in values.get("rules", {}).items()),
         )
+
+
+def _judging(names: Iterable[str]) -> tuple[str, ...]:
+    """Names without those of rules that compare two files."""
+    return tuple(name for name in names if name not in COMPARING)
 
 
 def _either(asked: bool | None, configured: bool | None, default: bool) -> bool:

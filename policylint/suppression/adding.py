@@ -146,9 +146,11 @@ def _comment(document: Document, kind: str, names: Sequence[str], reason: str) -
 
 
 def _place(document: Document, span: Span, holders: Holders) -> _Place | None:
-    """Where a comment for what is found at a place goes: the end of its own block's text."""
+    """Where a comment for what is found at a place goes: the end of its own block's text; none in front matter, which has its own grammar."""
     if document.format in _HASH:
         return _beside(document, span, holders)
+    if document.front_matter is not None and document.front_matter.contains(span):
+        return None
     end = holders.end_around(span.start)
     return None if end is None else _Place(end)
 

@@ -14,7 +14,7 @@ from policylint.host import Parts
 from policylint.inputs import STDIN
 from policylint.reporter import Failure
 from policylint.request.grouping import PolicyInput, grouped, prepared
-from policylint.request.loading import Request, found_names, input_failure
+from policylint.request.loading import Request, found_names, input_failure, path_of
 from policylint.request.plan import Plan
 from policylint.request.selections import Selections
 from policylint.requirements import Assessment
@@ -72,7 +72,8 @@ def disclosures(
     """
     policies = _inputs(request, parts, plan, failures)
     how = how or How()
-    found = _surveyed(Disclosing(request, parts, how.load), parts, policies, how, failures)
+    errand = Disclosing(request, parts, how.load, _templates(policies, request, plan))
+    found = _surveyed(errand, parts, policies, how, failures)
     return ((source, chosen(told, least, topic)) for _, outcome in found for source, told in outcome.files)
 
 
@@ -92,7 +93,9 @@ def explained(
     """
     policies = _inputs(request, parts, plan, failures)
     how = replace(how or How(), store=None)
-    errand = Explaining(request, parts, show, "possible" if topic is not None else least, topic, how.load)
+    least = "possible" if topic is not None else least
+    told = _templates(policies, request, plan)
+    errand = Explaining(request, parts, show, least, topic, how.load, told)
     found = _surveyed(errand, parts, policies, how, failures)
     return (outcome.shown for _, outcome in found if outcome.shown is not None)
 
@@ -123,6 +126,19 @@ def _inputs(request: Request, parts: Parts, plan: Plan | None, failures: list[Fa
     failures += [*parts.failures, *map(input_failure, problems)]
     _choose(request, parts)
     return grouped(names, request, plan)
+
+
+def _templates(
+    policies: Sequence[PolicyInput], request: Request, plan: Plan | None
+) -> dict[str, tuple[str, ...]]:
+    """The template languages that the configuration gives policies, by the path of the main file."""
+    found: dict[str, tuple[str, ...]] = {}
+    for one in policies if plan is not None and plan.sources.loaded() else ():
+        path = path_of(one.names[0], request)
+        told = plan.applied(path).templates if plan is not None else None
+        if told is not None:
+            found[path] = told
+    return found
 
 
 def _choose(request: Request, parts: Parts) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field, replace
+from typing import Any, TypeAlias
 
 from policylint.cache.cache import Cache
 from policylint.cache.records import span_record, written
@@ -23,6 +23,9 @@ from policylint.request.understanding import understand_sources
 from policylint.source import Source, Span
 from policylint.topics import ancestors
 
+Templates: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The template languages that a configuration gives files, by path."""
+
 
 @dataclass(frozen=True, slots=True)
 class Disclosed:
@@ -34,14 +37,18 @@ class Disclosed:
 
 @dataclass(frozen=True, slots=True)
 class Disclosing:
-    """Tells what policies disclose. `load` gives all parts again, where a worker needs them."""
+    """Tells what policies disclose. `load` gives all parts again, where a worker needs them; `templates` are languages by the
+    path of a policy's main file.
+    """
 
     request: Request
     parts: Parts
     load: Callable[[], Parts] = load_parts
+    templates: Templates = field(default_factory=dict)
 
     def do(self, sources: Sequence[Source], clock: Clock | None) -> Disclosed:
-        understood = understand_sources(sources, self.request, self.parts, clock)
+        request = with_templates(self.request, self.templates, sources)
+        understood = understand_sources(sources, request, self.parts, clock)
         policy = understood.policy
         failures = (*understood.failures, *damage(policy))
         everything = ordered((*policy.disclosures, *policy.candidates))
@@ -71,14 +78,21 @@ class Disclosing:
         return sum(len(source.text) for source, _ in outcome.files)
 
     def cache(self, store: Store, stamp: str) -> Cache[Disclosed]:
-        return Cache(store, stamp, lambda path: (path,), _encoded, _decoded)
+        return Cache(store, stamp, lambda path: (path, repr(self.templates.get(path))), _encoded, _decoded)
 
     def __reduce__(self) -> Any:
-        return _again, (replace(self.request, contents={}, discovery=None), self.load)
+        request = replace(self.request, contents={}, discovery=None)
+        return _again, (request, self.load, self.templates)
 
 
-def _again(request: Request, load: Callable[[], Parts]) -> Disclosing:
-    return Disclosing(request, load(), load)
+def _again(request: Request, load: Callable[[], Parts], templates: Templates) -> Disclosing:
+    return Disclosing(request, load(), load, templates)
+
+
+def with_templates(request: Request, templates: Templates, sources: Sequence[Source]) -> Request:
+    """The request with the template languages of the policy in these files, the main one first."""
+    own = templates.get(sources[0].path)
+    return request if own is None else replace(request, templates=own)
 
 
 def ordered(disclosures: Sequence[Disclosure]) -> tuple[Disclosure, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import Any
 
 from policylint.cache.cache import Cache
@@ -17,7 +17,7 @@ from policylint.reporter import Failure
 from policylint.request.loading import Request
 from policylint.request.understanding import understand_sources
 from policylint.source import Source
-from policylint.surveying.disclosing import damage, kept
+from policylint.surveying.disclosing import Templates, damage, kept, with_templates
 
 Show = Callable[[Policy, tuple[Disclosure, ...]], Any]
 """Shows the disclosures of a policy; can be pickled, and so can what it gives."""
@@ -41,9 +41,11 @@ class Explaining:
     least: Confidence
     topic: str | None
     load: Callable[[], Parts] = load_parts
+    templates: Templates = field(default_factory=dict)
 
     def do(self, sources: Sequence[Source], clock: Clock | None) -> Explained:
-        understood = understand_sources(sources, self.request, self.parts, clock)
+        request = with_templates(self.request, self.templates, sources)
+        understood = understand_sources(sources, request, self.parts, clock)
         policy = understood.policy
         shown = self.show(policy, kept(policy, self.least, self.topic))
         return Explained(shown, (*understood.failures, *damage(policy)))
@@ -66,10 +68,15 @@ class Explaining:
 
     def __reduce__(self) -> Any:
         request = replace(self.request, contents={}, discovery=None)
-        return _again, (request, self.show, self.least, self.topic, self.load)
+        return _again, (request, self.show, self.least, self.topic, self.load, self.templates)
 
 
 def _again(
-    request: Request, show: Show, least: Confidence, topic: str | None, load: Callable[[], Parts]
+    request: Request,
+    show: Show,
+    least: Confidence,
+    topic: str | None,
+    load: Callable[[], Parts],
+    templates: Templates,
 ) -> Explaining:
-    return Explaining(request, load(), show, least, topic, load)
+    return Explaining(request, load(), show, least, topic, load, templates)

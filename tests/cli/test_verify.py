@@ -413,3 +413,19 @@ def test_the_record_is_made_only_where_it_is_shown_and_is_the_same_from_the_cach
     assert first == second == third
     done = run(folder, "check", "--output-format", "sarif", "docs")
     assert first["run"]["inputs"][0]["sha256"] not in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize("quiet", [False, True])
+def test_who_watches_is_told_that_a_pipe_is_waited_for(
+    quiet: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("policylint.cli.progress.is_wanted", lambda *, quiet: not quiet)
+    pipe = tmp_path / "report"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        [sys.executable, "-c", "import sys; open(sys.argv[1], 'w').write('{}')", str(pipe)]
+    ):
+        result = CliRunner().invoke(command, ["verify", str(pipe), *["--quiet"] * quiet])
+    told = "waiting for a report to be written into the pipe" in result.stderr
+    assert (result.exit_code, told) == (2, not quiet)

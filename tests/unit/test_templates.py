@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.host import load_parts
+from policylint.masking import masked
 from policylint.rule import Rule
 from policylint.source import Source, Span
-from policylint.templates import OPAQUE, SYNTAXES, expressions, masked, restored
+from policylint.templates import OPAQUE, SYNTAXES, expressions, restored
 from policylint.testing import check_rule, policy_of
 
 FRONT = "---\ntitle: Privacy\n---\n"
@@ -72,6 +73,22 @@ def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
     ]  # fmt: skip
     assert found("{props.x}", path="p.mdx") == [("{props.x}", True)]
     assert found("{{ x }}", path="p.md.j2") == [("{{ x }}", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("{% if eu %}We sell tea.{% else %}x{% endif %} {{company}}", ["{% if eu %}", "{% else %}", "{% endif %}", "{{company}}"]),
+        ("{{#if eu}}x{{/if}} {{company}}", ["{{#if eu}}", "{{/if}}", "{{company}}"]),
+        ("{{ if .eu }}x{{ else }}y{{- end -}} {{ .x }}", ["{{ if .eu }}", "{{ else }}", "{{- end -}}", "{{ .x }}"]),
+        ("{% if eu %} {{#a}} {{ if .b }} {{company}}", []),
+        ("{% endif %} {% if eu %} {{/a}}{{#a}}", []),
+        ("{% if a %} {% endfor %} {{#a}} {{/b}}", []),
+    ],
+)  # fmt: skip
+def test_a_block_that_is_closed_tells_the_language(text: str, tags: list[str]) -> None:
+    assert [one for one, _ in found(text)] == tags
+    assert expressions(Source("p.md", text), ()) == ()
 
 
 def test_what_is_read_is_as_long_as_what_is_written_and_makes_no_code_of_indented_text() -> None:

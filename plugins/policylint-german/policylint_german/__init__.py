@@ -9,9 +9,16 @@ from policylint.detector import Recogniser
 from policylint.framework import Framework
 from policylint.hookspecs import hookimpl
 from policylint.language import Language
+from policylint.rule import Rule
 from policylint_german.german import GERMAN, GermanAttributes
 
-__all__ = ["GERMAN", "policylint_detectors", "policylint_frameworks", "policylint_vocabularies"]
+__all__ = [
+    "GERMAN",
+    "policylint_detectors",
+    "policylint_frameworks",
+    "policylint_rules",
+    "policylint_vocabularies",
+]
 
 
 @hookimpl
@@ -33,3 +40,12 @@ def policylint_frameworks() -> Sequence[Framework]:
 
     text = (Path(__file__).parent / "tdddg.toml").read_text(encoding="utf-8")
     return (load(text, "tdddg.toml"),)
+
+
+@hookimpl
+def policylint_rules() -> Sequence[Rule]:
+    """What is said of the same in two places, and not the same."""
+    from policylint_german.contradiction_rule import GermanContradictoryStatements
+    from policylint_german.retention_rule import GermanConflictingRetention
+
+    return (GermanContradictoryStatements(), GermanConflictingRetention())

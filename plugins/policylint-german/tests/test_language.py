@@ -116,7 +116,7 @@ def test_the_wording_that_is_offered_is_recognised(topic: str) -> None:
     assert topic in found, text
 
 
-def test_english_runs_load_nothing_of_it_but_its_description(tmp_path: Path) -> None:
+def test_english_runs_load_nothing_of_it_but_its_description_and_rules(tmp_path: Path) -> None:
     file = tmp_path / "policy.md"
     file.write_text(
         "# Privacy policy\n\nWe collect your name and your e-mail address when you register with us.\n"
@@ -129,4 +129,6 @@ def test_english_runs_load_nothing_of_it_but_its_description(tmp_path: Path) -> 
     run = subprocess.run(
         [sys.executable, "-c", program, str(file)], capture_output=True, text=True, cwd=tmp_path, check=True
     )
-    assert run.stdout.splitlines()[-1] == "['policylint_german', 'policylint_german.german']"
+    assert run.stdout.splitlines()[-1] == (
+        "['policylint_german', 'policylint_german.contradiction_rule', 'policylint_german.german', 'policylint_german.retention_rule']"
+    )

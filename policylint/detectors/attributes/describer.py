@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
 from policylint.concordance import concordance
-from policylint.detectors.attributes.known import CommonWords, Known
+from policylint.detectors.attributes.known import CommonWords, Known, folded_name, folded_names, own_names
 from policylint.detectors.attributes.mentions import needed, patterns_of
 from policylint.detectors.attributes.terms_around import LABELLED, terms_around
 from policylint.detectors.attributes.unit import CLAUSE, Unit
@@ -154,7 +154,7 @@ class Describing:
 
     @cached_property
     def _own(self) -> dict[str, set[Span]]:
-        return _own_names(self._found)
+        return folded_names(own_names(self._found))
 
     @cached_property
     def _divisible(self) -> frozenset[int]:
@@ -221,25 +221,5 @@ def _is_part(span: Span, names: Sequence[Span]) -> bool:
 
 def _is_own(name: str, own: dict[str, set[Span]], here: Span) -> bool:
     """Whether a name is the organisation's, in full or its first words, given elsewhere than here."""
-    places = own.get(name.casefold().rstrip("."), ())
+    places = own.get(folded_name(name), ())
     return len(places) > (here in places)
-
-
-def _own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
-    """The organisation's own names and their first words, and where it gives them: it is no recipient of its own data."""
-    places: dict[str, list[Span]] = {}
-    for disclosure in [one for one in found if one.topic == "controller.identity"]:
-        for name in disclosure.values("controller"):
-            places.setdefault(name, []).append(disclosure.spans[0])
-    names: dict[str, set[Span]] = {}
-    for name, spans in places.items():
-        given = set(spans)
-        for beginning in _beginnings(name.casefold().rstrip(".")):
-            names.setdefault(beginning, set()).update(given)
-    return names
-
-
-def _beginnings(name: str) -> Iterator[str]:
-    """A name, and what stands before each space and comma in it."""
-    yield name
-    yield from (name[:place] for place, mark in enumerate(name) if mark in " ,")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from policylint.concordance import Concordance
 from policylint.detectors.passage_entities import PassageEntities
+from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
+from policylint.source import Span
 
 _SMALL_WORD = deferred(r"[a-z]+")
 
@@ -56,3 +59,35 @@ class Known:
         if found is None:
             found = self._holding[pattern] = frozenset(self.concordance.holding(pattern.hints))
         return found
+
+
+def own_names(found: Sequence[Disclosure]) -> dict[str, set[Span]]:
+    """The organisation's own names, in full and by their first words, and the places where it gives them."""
+    places: dict[str, set[Span]] = {}
+    for one in found:
+        for name in one.values("controller") if one.topic == "controller.identity" else ():
+            places.setdefault(name.rstrip("."), set()).add(one.spans[0])
+    names: dict[str, set[Span]] = {}
+    for name, given in places.items():
+        for beginning in _beginnings(name):
+            names.setdefault(beginning, set()).update(given)
+    return names
+
+
+def folded_names(names: dict[str, set[Span]]) -> dict[str, set[Span]]:
+    """The same by the names as `folded_name` has them."""
+    folded: dict[str, set[Span]] = {}
+    for name, given in names.items():
+        folded.setdefault(folded_name(name), set()).update(given)
+    return folded
+
+
+def folded_name(name: str) -> str:
+    """A name by which it is looked up, however it is written."""
+    return name.rstrip(".").casefold()
+
+
+def _beginnings(name: str) -> Iterator[str]:
+    """A name, and what stands before each space and comma in it."""
+    yield name
+    yield from (name[:place] for place, mark in enumerate(name) if mark in " ,")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from policylint.bits import Numbers, all_in
 from policylint.concordance import concordance
+from policylint.detectors.attributes.known import own_names
 from policylint.detectors.audience import audience_of
 from policylint.detectors.identity.acting import (
     ACTS,
@@ -98,24 +99,17 @@ class IdentityDetector:
 
     def withdrawn(self, found: Sequence[Disclosure]) -> Iterable[Disclosure]:
         """What takes the organisation for somebody who receives its data."""
-        names = _places_of_names(found)
         received = [one for one in found if one.confidence == "likely" and one.topic in _RECEIVED]
-        naming = [one for one in received if any(name in one.text for name in names)]
+        if not received:
+            return ()
+        names = own_names(found)
+        first = [name for name in names if " " not in name and "," not in name]
+        naming = [one for one in received if any(name in one.text for name in first)]
         if not naming:
             return ()
         from policylint.detectors.identity.own_deeds import own_deeds
 
         return own_deeds(naming, names)
-
-
-def _places_of_names(found: Sequence[Disclosure]) -> dict[str, set[int]]:
-    """The names of the organisation, and the first word of each, with where the passages begin that give them."""
-    names: dict[str, set[int]] = {}
-    for one in found:
-        for name in one.values("controller") if one.topic == "controller.identity" else ():
-            for called in (name, name.partition(" ")[0]):
-                names.setdefault(called, set()).add(one.span.start)
-    return names
 
 
 def _candidates(passages: tuple[Passage, ...], names: Names) -> tuple[list[Found], list[Found]]:

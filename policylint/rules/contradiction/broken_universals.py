@@ -12,6 +12,7 @@ from policylint.passages import Passage
 from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import normalised
+from policylint.rules.contradiction.further_universals import FURTHER
 from policylint.rules.contradiction.scope import comparable, countries, goes_abroad, is_part
 from policylint.rules.contradiction.server_places import countries_of_towns
 from policylint.rules.contradiction.universals import UNIVERSALS, Universal
@@ -20,7 +21,7 @@ from policylint.rules.contradiction.universals import UNIVERSALS, Universal
 def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
     """The first claim of each kind that does not hold, with what it is broken by."""
     known = concordance(policy.passages)
-    for universal in UNIVERSALS:
+    for universal in (*UNIVERSALS, *FURTHER):
         if not (known.bits(universal.claim.hints) and known.bits(universal.exception.hints)):
             continue
         claims = _found(policy, universal.claim, universal.limited)

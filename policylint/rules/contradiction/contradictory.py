@@ -47,6 +47,9 @@ _OF_ALL = (
     ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
     ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
     ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
+    ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
+    ("record & call & not|never|n't|n’t|no ", "record & call"),
+    ("pixel|beacon & mail|newsletter & no|never|n't|n’t|without|free", "pixel|beacon & mail|newsletter"),
     ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
 )  # fmt: skip
 """Hints of what is said of all, or of nothing but, and of what takes it back."""
@@ -57,7 +60,7 @@ Sets statements of one policy about the same practice side by side and reports t
 sentence denies without any exception and another describes (selling or sharing personal data, collecting or storing a kind of data that is
 named, or any personal data, obtaining it from others, sending it abroad, cookies, analytics, advertisements, marketing messages, training of
 models, tracking on other sites, trackers, profiles, logs, children and their least age, automated decisions); a claim of all or of nothing but that another
-sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages, calls are not recorded, no pixels in mails, no advertising networks); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""

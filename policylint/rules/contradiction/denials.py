@@ -17,7 +17,7 @@ from policylint.patterns import Hinted, deferred
 from policylint.phrases.memo import Memo
 
 NEGATION = deferred(
-    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|cookie-free|without|won't|cannot|refuses?|refrain|\w+n't)\b"
+    r"\b(?:not|never|no|nor|neither|none|nothing|nobody|free of|cookie-free|ad-free|advert-free|advertising-free|without|won't|cannot|refuses?|refrain|\w+n't)\b"
 )
 """Words of denial in normalised text."""
 
@@ -95,7 +95,7 @@ _MOST, _LONG = 1 << 13, 1000
 _OF_SOME_POLICY = deferred(r"\ban? [\w-]+ policy(?= (?:that|of)\b)")
 _AGES = words("six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen")
 _DENYING = words("""
-    not never no nor neither none nothing nobody free cookie-free without cannot refuse refuses refrain
+    not never no nor neither none nothing nobody free cookie-free ad-free advert-free advertising-free without cannot refuse refuses refrain
     ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't isn't mightn't mustn't needn't shan't shouldn't wasn't weren't won't wouldn't
     """)
 """Those of `NEGATION`, or how they begin."""

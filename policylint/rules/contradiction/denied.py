@@ -30,6 +30,7 @@ _LEADING_NAME = deferred(
 )
 _NO_NAMES = words("the a an this that your our privacy policy notice statement data protection of for and")
 _WORD = deferred(r"[\w'-]+")
+_KIND_OF_DATA = deferred(r"(?:your )?([\w-]+) (?:data|information)")
 
 _SPECIAL = deferred(r"\b(?:sensitive|special categor(?:y|ies))\b", re.IGNORECASE)
 _SPECIAL_KINDS = frozenset({"special-categories"})
@@ -50,7 +51,7 @@ class Denied:
     def covers(self, words: str, said: Sequence[Disclosure]) -> bool:
         """Whether a statement is about data and recipients that the denial speaks of, or names them in the same words."""
         data, recipients = _named("data", said), _named("recipient", said)
-        same = not self.written or all(name in words for name in self.written)
+        same = not self.written or all(_is_in(name, words) for name in self.written)
         return same or (
             _within("data", data, self.data) and _within("recipient", recipients, self.recipients)
         )
@@ -101,6 +102,14 @@ def generalised(text: str, said: Iterable[Disclosure], source: Source) -> Denied
             words.add(normalised(written))
             text = text.replace(written, "data" if attribute.name == "data" else "third parties", 1)
     return Denied(text, frozenset(named["data"]), frozenset(named["recipient"]), frozenset(words))
+
+
+def _is_in(name: str, words: str) -> bool:
+    """Whether data or recipients stand in normalised words by that name; "your location data" also as "your precise location"."""
+    kind = _KIND_OF_DATA.fullmatch(name)
+    return name in words or (
+        kind is not None and re.search(rf"\byour (?:[\w-]+ )?{re.escape(kind[1])}\b", words) is not None
+    )
 
 
 def _named(attribute: str, said: Sequence[Disclosure]) -> list[str]:

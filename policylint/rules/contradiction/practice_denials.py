@@ -30,7 +30,7 @@ LAW = words(
 """How a denial to sell or share goes on that speaks of the law of California, in which to share is to share for advertising."""
 COOKIES = words("""
     cookie cookies cookie-free use uses used using set sets place places placed employ employs store stores stored free your on device computer browser visitors here at
-    works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels persistent identifiers
+    works work runs functions makes make similar technologies technology tracking tracker trackers pages other web beacons pixels persistent identifiers altogether
     """)
 CHILDREN = words("""
     directed intended designed meant made aimed suitable marketed targeted at for from children kids minors child children's under age years year old younger than below
@@ -68,11 +68,11 @@ ABROAD = (
 )
 ANALYSING = words("""
     use uses using used contain contains include includes integrate integrates embed embeds run runs employ employs track tracks tracking tracker trackers analytics telemetry tool tools software sdk sdks
-    library libraries technology technologies third-party third party parties crash reporting crash-reporting crash-reports reports metrics statistics usage in on for
+    library libraries technology technologies third-party third party parties crash reporting crash-reporting crash-reports reports metrics statistics usage in on for find you these pages
     """)
 ADVERTISING = words("""
     show shows shown display displays displayed serve serves contain contains include includes run runs ad ads advert adverts advertisement advertisements advertising banner banners third-party third party
-    in on you users players
+    in on you users players free ad-free advert-free advertising-free completely entirely always
     """)
 PROMOTING = (
     READERS_DATA
@@ -91,7 +91,7 @@ ADVERTISING_USE = READERS_DATA | words(
     "use uses used using for advertising ads adverts advertisements advert targeted personalised personalized purposes purpose show target you to of kind"
 )
 PROFILING = words(
-    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer you individuals engage in use used any personal"
+    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer visitor visitors member members reader readers people you individuals engage in use used any personal"
 )
 LOGGING = words(
     "keep keeps kept store stores stored write writes written retain retains maintain save saves log logs file files logfiles server servers access web webserver on of our any ip activity"
@@ -117,7 +117,7 @@ SOLD_OR_SHARED = deferred(
 FOR_MARKETING = deferred(r"\b(?:marketing|advertising|promotional)\b")
 COOKIES_SAID = deferred(r"\bcookies?\b|\bcookie-free\b")
 COOKIES_SET = deferred(
-    r"\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free|works?|runs|functions)\b"
+    r"\bdo(?:es)? no cookies\b|\b(?:us(?:e|es|ed|ing)|sets?|plac\w+|employs?|stor\w+|free|cookie-free|works?|runs|functions)\b"
 )
 MEANT_FOR = deferred(
     r"^(?!.*\b(?:data|information)\b).*\b(?:(?:cannot|can't) (?:create|open|register|use|join|sign)|directed|intended|designed|meant|made|aimed|suitable|marketed|targeted|for|allow\w*|permit\w*|may)\b"
@@ -143,9 +143,11 @@ TO_ABROAD = deferred(
     r"^(?!.*\b(?:devices?|hands|office|systems?|compan\w+|organi[sz]\w+)\b).*\b(?:outside|abroad|overseas|leaves?|other countries|another country|internationally|borders?)\b"
 )
 ANALYSED = deferred(r"\b(?:analytics|telemetry)\b")
-ADS_SAID = deferred(r"\b(?:ads?|adverts?|advertisements?|advertising|banners)\b")
+ADS_SAID = deferred(
+    r"\b(?:ad|advert|advertising)-free\b|\b(?:ads?|adverts?|advertisements?|advertising|banners)\b"
+)
 ADS_SHOWN = deferred(
-    r"\b(?:shows?|shown|display\w*|serves?|contains?|includes?|runs?|ads|adverts|advertisements|free of)\b"
+    r"\b(?:shows?|shown|display\w*|serves?|contains?|includes?|runs?|ads|adverts|advertisements|free of)\b|\b(?:ad|advert|advertising)-free\b"
 )
 PROMOTED = deferred(r"\b(?:marketing|promotional|promotions|newsletters?)\b")
 TRAINED = deferred(r"\btrain\w*\b")

@@ -91,7 +91,7 @@ SHARES_ALONE = Hinted(
     rf"|^(?:[\w-]+ ){{0,6}}?your (?:[\w-]+ ){{0,3}}?{_DATA} (?:(?:may|will|can) )?(?:is|are|be)(?: also)? {_SHARED} (?:on )?(?:to|with) (?!us\b|you\b|your\b)"
     rf"|{_WE} (?:provide|supply|furnish|give|send|show) (?:(?:our|other|some|selected) )?{_PARTNERS} (?:with )?(?:your|personal)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:visible|accessible|available|shown) to (?:our |other )?{_PARTNERS}"
-    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b"
+    rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:goes|go) to (?:our|an?|the|some) {_PARTNERS}\b|^(?:our )?(?:sponsors|advertisers|advertising partners|insurers) (?:also )?(?:receive|get) the (?:names|(?:e-?mail )?addresses|details) of our (?:members|customers|users|readers)\b"
     rf"|{_WE} {_SHARES} what you (?:tell|give|send|write|enter|upload|say)(?: to)?(?: us)? (?:with|to) (?:our|other|an?|some|selected) {_PARTNERS}\b",
 )
 COMPANY_SEES = Hinted(
@@ -145,6 +145,10 @@ COLLECTS_FROM_CHILDREN = Hinted(
     rf"|\b{_YOUNG} (?:must |have to |can )?(?:enter|give us|tell us|provide|type in) (?:their|his|her|the)\b",
 )
 
+CHILDREN_ENTER = Hinted(
+    "child|kid|toddlers|pupil|preschoolers|pre-schoolers",
+    rf"^{_YOUNG} (?:must |have to )?(?:enter|type in) (?:their|his|her) (?:[\w-]+ )?(?:names?|birthdays?|ages?|e-?mail|address(?:es)?|school)\b",
+)
 COLLECTS = Hinted(
     "collect|gather|record|track|obtain|log|hold|keep|ask for|asks for|request|read|access|receive|determine|captur|use your|enter your|give us your|provide your|tell us your|submit your|log file|logfile",
     rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?|hold|keep|asks? for|requests?|receives?|determines?|captures?)\b(?! (?:into|in|out|on|off|you|your [\w -]+ (?:safe|secure|confidential|private|up))\b)"
@@ -153,7 +157,6 @@ COLLECTS = Hinted(
     rf"|{_WE} use your (?:[\w-]+ ){{0,2}}(?:location|position)\b|\byou (?:must|have to|need to) (?:enter|give us|provide|tell us|submit) your [\w -]{{0,30}}\b{_DATA}\b"
     r"|\blog ?files? (?:with|containing|that contain) your\b",
 )
-
 STORES = Hinted(
     "stor|sav|retain|keep|kept|hold|held|upload",
     rf"\bwe (?:(?:may|also|will|then) )*(?:store|save|retain|hold|keep)\b(?! your [\w -]+ (?:safe|secure|confidential|private)\b)"
@@ -196,7 +199,7 @@ ADVERTISES = Hinted(
 )
 PROFILES = Hinted(
     "profile|infer",
-    rf"{_WE} (?:build|builds|create|creates|make|form|compile|compiles|keep|maintain|draw up) (?:(?:an?|detailed|personal|individual|user) ){{0,3}}profiles? (?:of|about|on|for) (?:you|your|our users|our customers|each|every|users)\b"
+    rf"{_WE} (?:build|builds|create|creates|make|form|compile|compiles|keep|maintain|draw up) (?:(?:an?|detailed|personal|individual|user) ){{0,3}}profiles? (?:of|about|on|for) (?:you|your|our users|our customers|users|(?:each|every) (?:user|visitor|customer|member|reader|player|person|of you))\b"
     rf"|{_WE} infers? (?:your|what you|how you|who you)\b|\bwe infer (?:your|what you|how much you)\b",
 )
 KEEPS_LOGS = Hinted(
@@ -233,8 +236,8 @@ DECIDES = Hinted(
 )
 
 DECIDES_ALONE = Hinted(
-    "automatically|alone",
-    r"\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
+    "automatically|alone|algorithm decides",
+    r"^an algorithm decides (?:which|who|whether)\b|\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
 )
 
 OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|recordings|texts)\b"

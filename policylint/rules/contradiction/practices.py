@@ -17,7 +17,7 @@ from policylint.rules.contradiction.denied import known_companies
 from policylint.rules.contradiction.practices_of_use import PRACTICES_OF_USE, Practice
 
 _SPOKEN_OF = (
-    "analytic|telemetr|ads|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
+    "analytic|telemetr|ads|ad-free|advert|banner|market|promot|newsletter|train|abroad|outside|oversea|countr|border|stor|sav|retain|hold|keep|request|ask|follow|firebase|host|process|locat|kept|older|aged"
     "|pay us|buy|purchas|offer|discount|deal|coupon|must be|have to be|need to be|mixpanel|matomo|amplitude|hotjar|plausible|fathom|posthog|flurry|crashlytics|clarity|gtag|tag manager|collect|provid|shar|cookie|giv|access|disclos|transfer|send|under|receive|see|avail|get|child|sell|sold|pass|sale|rent|trad|lease"
     "|distribut|releas|lend|exchang|reveal|sent|suppl|hand|forward|transmi|divulg|leave|refus|goes|recipient|kid|minor|automat|algorithm|gather|record|track|obtain|log|must|have to|profil|infer|upload|reach|fee|sponsored|known"
 )
@@ -123,6 +123,8 @@ PRACTICES = (
         denial.CHILDREN | denial.COLLECTING,
         (denial.COLLECTED, denial.CHILDREN_SAID, denial.DATA_SAID),
         statement.COLLECTS_FROM_CHILDREN,
+        alone=statement.CHILDREN_ENTER,
+        narrowed=deferred(statement.NARROWED.replace("|before|", "|before (?!they )|")),
         pairwise=True,
     ),
     Practice(

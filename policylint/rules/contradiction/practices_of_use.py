@@ -135,6 +135,7 @@ PRACTICES_OF_USE = (
         (denial.PROFILED,),
         statement.PROFILES,
         alone=statement.PROFILES,
+        subject=_ANYTHING,
     ),
     Practice(
         "collection.automatic",

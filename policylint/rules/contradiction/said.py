@@ -56,8 +56,8 @@ from policylint.rules.contradiction.scope import (
 from policylint.source import Span
 
 _DENIES = Hinted(
-    "no|n't|n’t|never|neither|without|refuse|refrain|free of|cookie-free",
-    r"\b(?:n(?:o[trn]?|ever|either|one|othing|obody)|without|cannot|refuses?|refrain|free\s+of|cookie-free)\b|n['’]t\b",
+    "no|n't|n’t|never|neither|without|refuse|refrain|free of|-free",
+    r"\b(?:n(?:o[trn]?|ever|either|one|othing|obody)|without|cannot|refuses?|refrain|free\s+of|(?:cookie|ad|advert|advertising)-free)\b|n['’]t\b",
 )
 """In lower case."""
 

@@ -69,24 +69,9 @@ _INCLUDING = deferred(
 _NUMBERED = deferred(r"^[\d.)]+ ")
 _SUBJECT = deferred(r"\b(donor|patient|student|pupil|parent|supporter)s?\b")
 _IN_WORDS = (
-    *(
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-    ),
-    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-)
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+)  # fmt: skip
 _AGE = deferred(rf"\b(?:\d{{1,2}}|{'|'.join(_IN_WORDS[3:])})\b")
 _LIMITS = deferred(
     r"^\s*(?:in|for|on|with|if|when|as|during|under|where)\b|\b(?:except|unless|not|only)\b", re.IGNORECASE
@@ -230,13 +215,18 @@ def _media(words: str) -> set[str]:
 
 def same_ages(denial: str, statement: str) -> bool:
     """Whether a statement about children may be of those a denial names: "under 13" says nothing of a child of fourteen."""
-    limit, ages = _ages(denial), _ages(statement)
+    limit, ages = _ages(denial), _ages(statement, whose=True)
     return not limit or not ages or min(ages) < min(limit)
 
 
-def _ages(words: str) -> list[int]:
-    said = (match[0] for match in _AGE.finditer(words))
-    return [_IN_WORDS.index(age) if age in _IN_WORDS else int(age) for age in said]
+def _ages(words: str, whose: bool = False) -> list[int]:
+    """The ages that words name; if it is asked `whose` they are, "under 13" is twelve."""
+    below = ("under ", "below ") if whose else ()
+    return [_age(one[0]) - words[: one.start()].endswith(below) for one in _AGE.finditer(words)]
+
+
+def _age(word: str) -> int:
+    return _IN_WORDS.index(word) if word in _IN_WORDS else int(word)
 
 
 def about(words: str, passage: Passage) -> tuple[object, ...]:

@@ -16,9 +16,9 @@ from policylint.rules.contradiction.server_places import SERVERS, same_data
 _THING = r"(?:messages|e-?mails|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads)"
 _THINGS = "message|mail|chat|conversation|letter|file|document|note|photo|picture|video|recording|transcript|prompt|upload"
 """Hints of things."""
-_LIMITED = r"\b(?:unless|except\w*|until|before|(?<!nobody )(?<!no one )(?<!nothing )but|however|by default|other than|most|some|usually|generally|normally|where possible|whenever possible|if|when possible)\b"
-_DENIED = r"\b(?:not|never|nor|no|none|nobody|no longer|without your|unless|if|would|former\w*|previous\w*|\w+n't)\b"
-_CONSENT = r"\b(?:consent\w*|permission|agree\w*|allow\w*|opt\w*|accept\w*|request\w*|ask(?:ed)? (?:us|for)|report\w*|court|law|legal\w*)\b"
+LIMITED = r"\b(?:unless|except\w*|until|before|(?<!nobody )(?<!no one )(?<!nothing )but|however|by default|other than|most|some|usually|generally|normally|where possible|whenever possible|if|when possible)\b"
+DENIED = r"\b(?:not|never|nor|no|none|nobody|no longer|without your|unless|if|would|former\w*|previous\w*|\w+n't)\b"
+CONSENT = r"\b(?:consent\w*|permission|agree\w*|allow\w*|opt\w*|accept\w*|request\w*|ask(?:ed)? (?:us|for)|report\w*|court|law|legal\w*)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ UNIVERSALS = (
             r"|\b(?:your|personal|user|customer) (?:\w+ )?(?:data|information|details) (?:is|are) (?:always|fully) encrypted\b|\bwe (?:always )?encrypt (?:all|any|every|everything)\b[^.;,]*"
             r"|\bpasswords? (?:is|are) (?:always |only )?(?:stored |kept )?(?:\w+ )?(?:hashed|encrypted)\b|\bpasswords? (?:is|are) never (?:stored|kept|saved) (?:in plain ?-?text|unencrypted)",
         ),
-        deferred(_LIMITED),
+        deferred(LIMITED),
         Hinted(
             "encrypt|plain|clear",
             r"\b(?:is|are|stored|kept|held|saved|sends?|sent|transmitted|transferred|backed up)\b[^.;]{0,40}\b(?:unencrypted|in (?:plain|clear) ?-?text|not encrypted|without (?:any )?encryption)\b",
@@ -110,12 +110,12 @@ UNIVERSALS = (
             rf"(?:the contents? of )?{_OWNED}(?P<what2>{_THING})$"
             rf"|\b(?:no ?one|nobody)\b[^.;,]{{0,40}}\b(?:reads?|sees?|(?:can|could|may) (?:read|see|open)) {_OWNED}(?P<what3>{_THING})$",
         ),
-        deferred(_LIMITED),
+        deferred(LIMITED),
         Hinted(
             "read|review|look|open|see|listen|scan",
             rf"{_STAFF} (?:reads?|reviews?|looks? (?:at|through|into)|opens?|sees?|listens? to|scans?)\b (?:the contents? of |through |some of |parts of )?{_OWNED}(?P<what4>{_THING})\b(?! (?:(?:that )?you )?(?:send|write|sent|address\w*)? ?(?:to )?(?:us|our)\b)",
         ),
-        deferred(rf"{_DENIED}|{_CONSENT}|\b(?:to (?:us|our)|when you|anonym\w+|aggregat\w+)\b"),
+        deferred(rf"{DENIED}|{CONSENT}|\b(?:to (?:us|our)|when you|anonym\w+|aggregat\w+)\b"),
         _same_thing,
     ),
     Universal(
@@ -125,13 +125,13 @@ UNIVERSALS = (
             f"not|n't|n’t|never&stor|sav|kept|keep|upload|held|archiv|record|retain&{_THINGS}",
             rf"\b(?:we|the app|our app)(?: (?:do|does|will))?(?: not|n't| never)(?: (?:ever|keep or|store or)){{0,2}} (?:store|keep|save|upload|archive|retain|record) {_OWNED}(?P<what5>{_THING})$|\b(?P<what6>{_THING}) (?:is|are) (?:never|not)(?: ever)? {_KEPT}(?: (?:from your (?:phone|device)|by us|anywhere|on our servers?|to our servers?))?$",
         ),
-        deferred(_LIMITED),
+        deferred(LIMITED),
         Hinted(
             "stor|sav|kept|keep|upload|held|archiv|record|retain",
             rf"^{_OWNED}(?P<what7>{_THING}) (?:is|are) (?:also )?{_KEPT} (?:on|in|to|for|until|at) (?!your\b|the (?:device|phone)\b)|\bwe (?:also )?(?:store|keep|save|archive|retain|upload) {_OWNED}(?P<what8>{_THING}) (?:on|in|to|for|until|so) (?!your\b)",
         ),
         deferred(
-            rf"{_DENIED}|{_CONSENT}|\b(?:on|to) (?:your|the) (?:[\w-]+ )?(?:device|phone|computer|browser)\b|\b(?:send to us|written to us|support|encrypted form|locally)\b"
+            rf"{DENIED}|{CONSENT}|\b(?:on|to) (?:your|the) (?:[\w-]+ )?(?:device|phone|computer|browser)\b|\b(?:send to us|written to us|support|encrypted form|locally)\b"
         ),
         _same_thing,
     ),
@@ -143,13 +143,13 @@ UNIVERSALS = (
             r"\b(?:only|solely|exclusively|nothing but|just) (?:(?:use|uses|set|sets|place|places) )?(?:(?:strictly|technically|absolutely) )?(?:necessary|essential|required) cookies\b"
             r"|\b(?:use|uses|set|sets) (?:only|solely|exclusively|nothing but|just) (?:cookies that are (?:(?:strictly|technically|absolutely) )?(?:necessary|essential|required)\b|(?:(?:strictly|technically|absolutely) )?(?:necessary|essential|required) cookies\b)",
         ),
-        deferred(rf"{_LIMITED}|\b(?:without|unless|if|first|when|you|until)\b"),
+        deferred(rf"{LIMITED}|\b(?:without|unless|if|first|when|you|until)\b"),
         Hinted(
             "cookie",
             rf"\bwe (?:also )?(?:use|set|place)\b[^.;]{{0,30}}\b{_OPTIONAL} cookies\b|^(?:the |our )?{_OPTIONAL} cookies\b (?:are used to|show|help|let|allow|tell|record|remember|follow)\b[^.;]{{0,30}}\b(?:you|us|visitors?)\b"
             r"|^(?:google|facebook|meta|doubleclick|youtube)\b[^.;]{0,20} (?:sets?|places?|stores?)\b[^.;]{0,20}\bcookies?\b",
         ),
-        deferred(rf"{_DENIED}|{_CONSENT}|\b(?:disable|block|reject|switch off|turn off|banner|settings)\b"),
+        deferred(rf"{DENIED}|{CONSENT}|\b(?:disable|block|reject|switch off|turn off|banner|settings)\b"),
         _any,
     ),
     Universal(
@@ -163,7 +163,7 @@ UNIVERSALS = (
             r"|\b(?:store|host|process|keep) (?:(?:your|all|the|any) )?(?:personal )?(?:data|information) (?:only|exclusively|solely) (?:on servers )?(?:in|within|inside)\b .{3,60}$",
         ),
         deferred(
-            rf"{_LIMITED}|\b(?:device|browser|phone|computer|countr(?:y|ies) (?:in|where)|servers? (?:where|of))\b"
+            rf"{LIMITED}|\b(?:device|browser|phone|computer|countr(?:y|ies) (?:in|where)|servers? (?:where|of))\b"
         ),
         Hinted(
             "data|information|backup|address|ticket|details|server",
@@ -172,7 +172,7 @@ UNIVERSALS = (
             r"|\b(?:transfer|send|store|host|process|keep|copy)\b[^.;]{0,40}\b(?:data|information|backups?|address(?:es)?)\b.{0,60}$|\bprovider\b[^.;]{0,20}\bis in\b[^.;]{0,60}\b(?:data|address(?:es)?|information)\b.{0,40}$",
         ),
         deferred(
-            rf"{_DENIED}|{_CONSENT}|\b(?:safeguards?|clauses|adequa\w+|in case|where (?:we|you)|when you|outside of (?:our|your))\b"
+            rf"{DENIED}|{CONSENT}|\b(?:safeguards?|clauses|adequa\w+|in case|where (?:we|you)|when you|outside of (?:our|your))\b"
         ),
         same_data,
         at_home=True,
@@ -192,7 +192,7 @@ UNIVERSALS = (
             rf"|^(?:every|all|each|whoever|everybody|everyone|anyone)\b[^.;]{{0,40}}\b(?:receives?|gets?|is sent|are sent|is added|are added|is subscribed)\b[^.;]{{0,20}}\b{_MAILINGS}\b",
         ),
         deferred(
-            rf"{_DENIED}|{_CONSENT}|\b(?:subscribers?|signed up|signs up|confirm\w*|once|who (?:want|wish))\b"
+            rf"{DENIED}|{CONSENT}|\b(?:subscribers?|signed up|signs up|confirm\w*|once|who (?:want|wish))\b"
         ),
         _any,
     ),
@@ -203,12 +203,12 @@ UNIVERSALS = (
             "third-party|third party&cookie",
             r"\b(?:no|not (?:use|set|place)|n't (?:use|set|place)|never (?:use|set|place)) third[- ]party cookies$|^third[- ]party cookies are (?:not|never) (?:used|set|placed)\b",
         ),
-        deferred(_LIMITED),
+        deferred(LIMITED),
         Hinted(
             "cookie|set by|placed by|stored by",
             r"^(?:google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok)\b[^.;]{0,20} (?:sets?|places?|stores?|uses?)\b[^.;]{0,20}\bcookies?\b|\b(?:set|placed|stored) by (?:google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok)\b",
         ),
-        deferred(rf"{_DENIED}|{_CONSENT}"),
+        deferred(rf"{DENIED}|{CONSENT}"),
         _any,
     ),
     Universal(
@@ -218,12 +218,12 @@ UNIVERSALS = (
             "ip address&anonymi|shortened|truncated",
             r"\bip addresses? (?:is|are) (?:always |immediately )?(?:anonymi[sz]ed|shortened|truncated)\b",
         ),
-        deferred(rf"{_LIMITED}|\b(?:after|google|by)\b"),
+        deferred(rf"{LIMITED}|\b(?:after|google|by)\b"),
         Hinted(
             "ip address",
             r"\b(?:store|keep|log|record|save)s? (?:your |the )?(?:full|complete|entire|whole) ip address",
         ),
-        deferred(_DENIED),
+        deferred(DENIED),
         _any,
     ),
     Universal(
@@ -234,12 +234,12 @@ UNIVERSALS = (
             r"\bwe (?:will )?(?:only|solely|exclusively) (?:process|use|collect|handle) (?:your )?(?P<what>[\w ]{3,40}?) (?:with|on the basis of|based on|after) your (?:(?:explicit|prior|express) ){0,2}consent"
             r"|\bwe (?:process|use|collect|handle) (?:your )?(?P<what2>[\w ]{3,40}?) (?:only|solely|exclusively) (?:with|on the basis of|based on) your (?:(?:explicit|prior|express) ){0,2}consent",
         ),
-        deferred(_LIMITED),
+        deferred(LIMITED),
         Hinted(
             "legitimate interest|without your consent|without consent|without asking",
             r"\b(?:process|use|collect|handle) (?:your )?(?P<what>[\w ]{3,40}?) (?:(?:on the basis of|based on|because of|under|for)(?: our)? legitimate interests?|without your consent|without consent|without asking)",
         ),
-        deferred(_DENIED.replace("|without your", "")),
+        deferred(DENIED.replace("|without your", "")),
         _same_words,
     ),
 )

@@ -51,7 +51,9 @@ of its level counts as the parent of those after it. A bold heading is not compa
 mark-up, since the first may be a line of a table of contents. Headings that say the same in other words are not
 compared.
 
-On 131 real policies of 2013 to 2021: 19 findings in 6 policies; all were read, and 18 are right. The other is a bold line of an address.
+A bold line that is the organisation's name, as above an address, is none.
+
+On 131 real policies of 2013 to 2021: 18 findings in 5 policies; all were read and are right.
 """,
         references=("https://www.w3.org/WAI/WCAG22/Understanding/headings-and-labels",),
     ),
@@ -76,13 +78,23 @@ class DuplicateHeading:
                     seen = {}  # by its looks the parent of those that follow, or a line of a table of contents
                     continue
                 first = seen.setdefault((heading.style, words), heading)
-                if first is not heading and not policy.document.are_alternatives(first.span, heading.span):
+                if first is heading or _is_signature(heading, policy):
+                    continue
+                if not policy.document.are_alternatives(first.span, heading.span):
                     yield Finding(
                         f'the heading "{policy.document.written(heading.text).strip()}" stands here for the second time',
                         heading.span,
                         help="Join the two sections, or say in the headings how they differ.",
                         related=(Related("it stands here first", first.span),),
                     )
+
+
+def _is_signature(heading: Heading, policy: Policy) -> bool:
+    """Whether a bold line that looks like a heading is the organisation's name, as above its addresses."""
+    name = heading.text.content.strip(" :,.").casefold()
+    return heading.style == "bold" and any(
+        own.casefold().startswith(name) for own in policy.named("controller", "controller.identity")
+    )
 
 
 def _words(heading: Heading, document: Document) -> str:

@@ -9,7 +9,7 @@ from policylint.entities.date import impossible
 from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts_with
+from policylint.rules.reading_order import texts, texts_with
 from policylint.source import Span
 
 _INFO = RuleInfo(
@@ -77,8 +77,10 @@ class ImpossibleDate:
         if block is not None:
             from policylint.reading.front_matter import impossible_page_dates
 
+            spoken = {read.text.source for read in texts(policy.document)}
             for span in impossible_page_dates(policy.document):
-                yield _finding(policy.document.source.slice(span), span)
+                if not any(text.contains(span) for text in spoken):
+                    yield _finding(policy.document.source.slice(span), span)
 
 
 def _finding(written: str, span: Span) -> Finding:

@@ -66,7 +66,7 @@ either.
         limits="""
 A name in brackets that no template word gives away (`[Acme]`) is not recognised, nor is a placeholder in
 preformatted text. A variable of a site generator is one, too, unless the file begins with front matter and the name has a
-dot (`{{ site.email }}`), or the configuration lists its language under `templates`.
+dot (`{{ site.email }}`), the file has a block in that language (`{% if eu %} … {% endif %}`), or the configuration lists its language under `templates`.
 
 On 131 real policies of 2013 to 2021: 1 finding, which is right. Mostly tested on the texts of its case file, written for it.
 """,

@@ -26,7 +26,7 @@ _AGREE = (
 _PATTERN = Hinted(
     "consent|agree|accept|assent&by |if you|when you|your "
     "&use|using|access|visit|brows|continu|register|submit|provid|download|play|creat|sign|interact",
-    rf"\b(?:by|if you|when you|your|through your)\s+(?:\w+\s+){{0,3}}?{_USE}\b[^.;]{{0,200}}?{_AGREE}"
+    rf"\b(?:by(?!\s+(?:applicable\s+)?(?:laws?|regulations?|statutes?|courts?)\b)|if you|when you|your|through your)\s+(?:\w+\s+){{0,3}}?{_USE}\b[^.;]{{0,200}}?{_AGREE}"
     rf"|\b(?:you|visitors?|users?)\s+(?:\w+\s+){{0,3}}(?:consent|agree)\w*\b[^.;]{{0,120}}?\bby\s+(?:\w+\s+){{0,2}}?"
     r"(?:using|accessing|visiting|browsing|continuing)\b",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ it does not need agreement.
         limits="""
 Reads one sentence at a time. A sentence in which something is clicked or ticked is left alone.
 
-On 131 real policies of 2013 to 2021: findings in 59; of 22 that were read in context, 20 were right.
+On 131 real policies of 2013 to 2021: findings in 58; of 22 that were read in context, 20 were right; what made one of the others wrong is mended.
 """,
         references=("GDPR Art. 4(11), Art. 7, Recital 32", "CJEU C-673/17 (Planet49), 1 October 2019"),
     ),

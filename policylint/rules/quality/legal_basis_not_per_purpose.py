@@ -18,7 +18,8 @@ _NO_PURPOSES = {"legal-duty", "service"}
 _PURPOSE = deferred(
     r"\b(?:to|for|in order to|when|where|so that|purposes? of)\s+(?:\w+\s+){0,3}(?:provid|improv|market|prevent|secur|protect|send|"
     r"analy|personali|develop|respond|contact|detect|operat|administ|fraud|advertis|promot|manag|communicat|deliver|"
-    r"newsletter|order|payment|account|recruit|cookies?|enter|conclud|ensur|verif|perform\w*\s+(?:\w+\s+){0,3}(?:service|contract))\w*",
+    r"newsletter|order|payment|account|recruit|cookies?|enter|conclud|ensur|verif|perform\w*\s+(?:\w+\s+){0,3}(?:service|contract))\w*"
+    r"|\b(?:such\s+as|for\s+example|e\.g\.),?\s+(?:our|the|an?|your)\s+(?:\w+\s+){0,2}(?:obligation|duty|interest|need|requirement)s?\s+(?:to|in)\s+\w+",
     re.IGNORECASE,
 )
 _INFO = RuleInfo(

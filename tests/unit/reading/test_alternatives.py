@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from policylint.branches import branches
 from policylint.linter import Linter
+from policylint.masking import masked
 from policylint.policy import Policy
 from policylint.reading.alternatives import Alternatives
 from policylint.source import Source
-from policylint.templates import expressions, masked
+from policylint.templates import expressions
 from policylint.testing import policy_of
 from policylint.text import Text
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -125,3 +127,11 @@ def test_a_table_need_not_name_who_receives() -> None:
 def test_what_is_no_plain_answer_denies_and_states_nothing(answer: str) -> None:
     assert told(f"### Do you sell my personal information?\n\n{answer}") == []
     assert told(f"Do you sell my personal information? {answer}") == []
+
+
+@pytest.mark.parametrize("piece", ["you ", "my data and you ", "if you do "])
+def test_a_question_of_many_pronouns_takes_time_in_proportion_to_its_length(piece: str) -> None:
+    question = f"Do you share {piece * 8_000}?"
+    start = time.perf_counter()
+    assert (said(question, yes=False) or "").startswith("We do not share ")
+    assert time.perf_counter() - start < 5
