@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from policylint.patterns import words
+
 if TYPE_CHECKING:
     from policylint.config.config import Config, SplitPolicy
 
-COMPARING = frozenset(
-    (
-        *("drift", "drift-unsaid", "drift-undeclared", "drift-polarity", "drift-period", "drift-date"),
-        *("drift-contact", "drift-basis"),
-    )
+COMPARING = words(
+    "drift drift-unsaid drift-undeclared drift-polarity drift-period drift-date drift-contact drift-basis"
 )
 """The rules that compare two files, and their group. `drift` runs them, and nothing else does, though a configuration may name them."""
 

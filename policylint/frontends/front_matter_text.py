@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.frozen import dataclass
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 from policylint.source import Span
 
 _SENTENCE_END = deferred(r"[a-z)][.!?][\"'”’]?(?=\s)")
@@ -24,55 +24,13 @@ _BLOCK = deferred(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$")
 _COMMENT = deferred(r"[ \t]#.*$")
 _NO_LETTER = deferred(r"[\W_]+")
 _OPENS_BLOCK = deferred(r"(?:[-*+>|#]|\d{1,9}[.)][ \t]|```|~~~)")
-_SETTINGS = frozenset(
-    (
-        *(
-            "title",
-            "description",
-            "summary",
-            "excerpt",
-            "seo",
-            "meta",
-            "og",
-            "opengraph",
-            "twitter",
-            "schema",
-            "nav",
-        ),
-        *(
-            "navigation",
-            "menu",
-            "footer",
-            "image",
-            "images",
-            "social",
-            "cta",
-            "button",
-            "buttons",
-            "link",
-            "links",
-        ),
-        *(
-            "href",
-            "url",
-            "slug",
-            "permalink",
-            "path",
-            "layout",
-            "template",
-            "type",
-            "id",
-            "class",
-            "author",
-            "authors",
-        ),
-        *("date", "tags", "categories", "keywords", "lang", "locale", "alt", "icon", "style", "theme"),
-    )
-)
+_SETTINGS = words("""
+    title description summary excerpt seo meta og opengraph twitter schema nav navigation menu footer image images social
+    cta button buttons link links href url slug permalink path layout template type id class author authors date tags
+    categories keywords lang locale alt icon style theme
+    """)
 """Keys of what no reader of the text sees, with all below them; a title above all sections is the page's own."""
-_HEADINGS = frozenset(
-    ("heading", "title", "headline", "header", "subtitle", "subheading", "question", "name", "label")
-)
+_HEADINGS = words("heading title headline header subtitle subheading question name label")
 _SHORT = 120
 _FEW_WORDS = 3
 

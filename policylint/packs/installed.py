@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.util import find_spec
+from os.path import realpath
 
 from policylint.config.problems import ConfigProblem
 from policylint.installed import PACKS
@@ -19,10 +20,13 @@ from policylint.reporter import Failure
 
 
 def named_packs(paths: Sequence[str]) -> list[Pack]:
-    """The packs at these paths. Raises PackError with all that is wrong in any of them."""
+    """The packs at these paths, each once however it is spelled. Raises PackError with all that is wrong in any of them."""
     packs: list[Pack] = []
     problems: list[ConfigProblem] = []
-    for path in dict.fromkeys(paths):
+    spelled: dict[str, str] = {}
+    for path in paths:
+        spelled.setdefault(realpath(path), path)
+    for path in spelled.values():
         try:
             packs.append(read_pack(path))
         except PackError as error:

@@ -120,3 +120,12 @@ def test_what_is_left_out_is_not_laid_out(folder: Path, monkeypatch: pytest.Monk
     assert (result.exit_code, (folder / "old" / "a.policy").read_text(encoding="utf-8")) == (0, untidy)
     CliRunner().invoke(command, ["fmt", "--isolated", "."])
     assert (folder / "old" / "a.policy").read_text(encoding="utf-8") != untidy
+
+
+@pytest.mark.parametrize(
+    "command", [("rule", "two-cookies"), ("check", "--exit-zero", "notice.md"), ("disclosures", "notice.md")]
+)
+def test_a_pack_that_is_configured_may_be_named_again(command: tuple[str, ...], folder: Path) -> None:
+    (folder / "house.toml").write_text(PACK, encoding="utf-8")
+    done = run(folder, *command, "--pack", "./house.toml", config='packs = ["house.toml"]')
+    assert (done.returncode, "exists already" in done.stderr) == (0, False)

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from policylint.cli import command
-from policylint.config.finding import closest
+from policylint.config.finding import forget
 
 POLICY = "# Privacy policy\n\nLast updated: 1 May 2020\n\nWe collect your name. We keep it as long as necessary.\n\n#### Cookies\n\nWe set two cookies.\n"
 PACK = """\
@@ -71,7 +71,7 @@ def reported(
 ) -> dict[str, Any]:
     """The report of a check, left in the folder; it follows the schema."""
     here = Path.cwd()
-    closest.cache_clear()
+    forget()
     os.chdir(folder)
     try:
         done = CliRunner().invoke(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.config.finding import closest
+from policylint.config.finding import forget
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
 from policylint.host import Parts, load_parts
@@ -29,7 +29,7 @@ def parts() -> Parts:
 def checked(parts: Parts, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Checks files given by name; those not called `alone…` make one policy, in the order given."""
     monkeypatch.chdir(tmp_path)
-    closest.cache_clear()
+    forget()
 
     def run(files: dict[str, str], *select: str, extra: str = "", paths: tuple[str, ...] = (".",)) -> Report:
         for name, text in files.items():

@@ -55,11 +55,11 @@ FURTHER = (
         "newsletters go only to who asked for them",
         Hinted(
             "only&newsletter|marketing|promotional|offers&sign|subscri|ask|agree|opt",
-            rf"^(?:our )?{_MAILINGS} (?:is|are|go|goes)(?: only)?(?: sent)?(?: only)? to (?:people|those|customers|readers|users|anyone|members|visitors) (?:who|that)(?: have| has)? (?:signed up|subscribed|asked|agreed|opted in)\b",
+            rf"^(?:our )?{_MAILINGS} (?:(?:is|are) (?:only sent|sent only)|(?:is|are|go|goes) only) to (?:people|those|customers|readers|users|anyone|members|visitors) (?:who|that)(?: have| has)? (?:signed up|subscribed|asked|agreed|opted in)\b",
         ),
         deferred(r"\b(?:unless|except\w*|third part\w+|partners?)\b"),
         Hinted(
-            "newsletter|marketing|promotional|offers&automatic|every|all |each|whoever|anyone",
+            "newsletter|marketing|promotional|offers&every|all|each|whoever|anyone",
             rf"^(?:every|all|each|whoever|everybody|everyone|anyone)\b[^.;,]{{0,30}}\b(?:receives?|gets?|(?:is|are) sent)\b[^.;,]{{0,20}}\b{_MAILINGS}\b",
         ),
         deferred(
@@ -71,12 +71,12 @@ FURTHER = (
         "sharing.recipients",
         "there is no work with advertising networks",
         Hinted(
-            "not|n't|n’t|never|no &work with|works with|partner with|cooperate with&advertis|ad network|ad partner",
+            "not|n't|n’t|never|no &work with|works with|partner with|cooperate with&advertis|ad network|ad partner|ad compan",
             rf"\bwe (?:(?:do|will)(?: not|n't)|never) (?:work|cooperate|partner) with (?:any )?{_NETWORKS}$|\bwe work with no {_NETWORKS}$",
         ),
         deferred(LIMITED),
         Hinted(
-            "advertis|ad network|ad partner",
+            "advertis|ad network|ad partner|ad compan",
             rf"^(?:our |these |the )?{_NETWORKS} (?:also )?(?:place|show|serve|display|deliver|set|receive|collect)\b|\bwe (?:also )?(?:work|cooperate|partner) with (?:[\w-]+ ){{0,2}}{_NETWORKS}\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}|\b(?:other|third[- ]party|their|linked) (?:web)?sites\b"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from policylint.config.effective import policy_of, values_for
-from policylint.config.finding import closest
+from policylint.config.finding import forget
 from policylint.config.loading import load, read_settings
 from policylint.config.problems import ConfigError
 from policylint.config.showing import shown_for
@@ -23,7 +23,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / name).write_text("x")
     (folder / "eu" / "de.md.policylint.toml").write_text("")
     monkeypatch.chdir(folder)
-    closest.cache_clear()
+    forget()
 
 
 def problems(text: str) -> list[str]:

@@ -156,5 +156,5 @@ def test_front_matter_is_most_of_a_text_if_it_is_twice_as_long(further: int, tol
     ("sentences", "told"), [("We keep it. We sell none", False), ("We keep it. We sell none. You ask", True)]
 )
 def test_front_matter_has_sentences_if_there_are_three(sentences: str, told: bool) -> None:
-    doubt = covered(f"---\nx: {sentences}.\n---\n# Tea\n\nQ.\n").doubt
+    doubt = covered(f"+++\nx = '{sentences}.'\n+++\n# Tea\n\nQ.\n").doubt
     assert doubt.startswith("most of its text stands in its front matter") is told

@@ -129,7 +129,7 @@ def test_a_sentence_may_be_plain_once_what_it_names_is_read_in_general_terms(tex
         "We do not sell such data.",
         "We do not sell beer (unless you ask).",
         "We do not sell data of beer we are responsible for.",
-        "It is our policy not to share these data.",
+        "It is our policy not to share the same data.",
     ],
 )
 def test_a_sentence_is_not_plain_whatever_it_names(text: str) -> None:

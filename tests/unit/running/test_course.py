@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.config.finding import closest
+from policylint.config.finding import forget
 from policylint.config.problems import ConfigError
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
@@ -75,7 +75,7 @@ def test_policies_between_the_files_of_one_are_told_with_it(folder: Path) -> Non
     (folder / "policylint.toml").write_text(
         '[[policy]]\nname = "S"\nfiles = ["d.md", "b.md"]\n', encoding="utf-8"
     )
-    closest.cache_clear()
+    forget()
     plan, parts = Plan(Asked(floor=True), Sources()), load_parts()
     request = Request((".",), date(2026, 11, 28))
     one = Course(request, Settings(), parts, plan, None)
