@@ -43,6 +43,9 @@ def test_what_is_told_of_a_rule_is_what_it_says_of_itself(name: str) -> None:
             assert getattr(told, field.name) == getattr(own, field.name)
     for field in fields(own.documentation):
         assert getattr(told.documentation, field.name) == getattr(own.documentation, field.name)
+    assert told == own
+    assert own == told
+    assert hash(told) == hash(own)
 
 
 @pytest.mark.parametrize("rule", ON_DEMAND, ids=lambda rule: rule.info.name)
