@@ -61,6 +61,15 @@ class DocumentationOnDemand(Documentation):
             object.__setattr__(self, name, getattr(read, name))
         return getattr(read, attribute)
 
+    def __eq__(self, other: object) -> bool:
+        """The same as what it reads, however that came about."""
+        names = Documentation.__slots__
+        return isinstance(other, Documentation) and all(
+            getattr(self, name) == getattr(other, name) for name in names
+        )
+
+    __hash__ = Documentation.__hash__
+
 
 OptionValue: TypeAlias = bool | int | float | str | tuple[str, ...]
 """What a configuration can set an option to; the type of an option is that of its default."""

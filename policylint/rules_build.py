@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from policylint.rule import Rule, RuleInfo
-from policylint.rules.stored import FILE, FRAME, GROUPS, checksum
+from policylint.rules.stored import FILE, FRAME, GROUPS, checksum, checksum_of
 
 
 def stored_form() -> str:
     """What `stored.json` has to hold."""
     groups = {group: [_entry(rule) for rule in rules_of(group)] for group in GROUPS}
     stored = {"frame": [checksum(module) for module in FRAME], "groups": groups}
-    return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
+    told = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))[1:] + "\n"
+    return f'{{"sum":{json.dumps(checksum_of(told.encode()))},\n{told}'
 
 
 def rules_of(group: str) -> Sequence[Rule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import Any
 
@@ -10,6 +11,14 @@ from policylint.patterns import deferred
 _PARTS = 100
 """Of a dotted key at most; the parser takes the square of their number."""
 
+_STRING_OR_COMMENT = deferred(
+    r'"""(?:[^\\]|\\.)*?(?:"{3,5}|\Z)'
+    r"|'''.*?(?:'{3,5}|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*"?'
+    r"|'[^'\n]*'?|#[^\n]*",
+    re.DOTALL,
+)
+_NO_KEY = deferred(r"[^\w.'\- \t]+")
 _LINE = deferred(r" \(at line (\d+), column \d+\)")
 
 
@@ -46,11 +55,14 @@ def parse(text: str) -> dict[str, Any]:
 
 
 def _refuse_long_keys(text: str) -> None:
-    if text.count(".") <= _PARTS:
+    if not any(line.count(".") >= _PARTS for line in text.split("\n")):
         return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.count(".") <= _PARTS:
-            continue
-        keys = [line] if line.lstrip().startswith("[") else line.split("=")[:-1]
-        if any(key.count(".") > _PARTS for key in keys):
+    bare = _STRING_OR_COMMENT.sub(_only_lines, text)
+    for number, line in enumerate(bare.split("\n"), 1):
+        if any(key.count(".") >= _PARTS for key in _NO_KEY.split(line)):
             raise TomlError(f"a key of more than {_PARTS} parts", number)
+
+
+def _only_lines(found: re.Match[str]) -> str:
+    """What stands for a string or a comment: as many lines, and no dots."""
+    return "''" + "\n" * found[0].count("\n")

@@ -5,8 +5,12 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import IO
+
+_numbers = count(1)
+"""Tell those that are written at the same time apart: their names may begin alike."""
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -63,6 +67,6 @@ class Replacement:
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 self._target = target
-                self._beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.tmp")
+                self._beside = target.with_name(f".{target.name[:40]}.{os.getpid()}.{next(_numbers)}.tmp")
                 self._stream = self._beside.open("wb")
         return self._stream

@@ -1,7 +1,8 @@
 """The built-in rules as far as they are known without their code: what tells of each is stored, so that a run imports the rules that judge.
 
 `python -m policylint.rules_build` writes `stored.json`. With each rule goes the checksum of its file, and with the whole that of
-the files that say which rules there are and what is told of one: what was edited since is imported as it is.
+the files that say which rules there are and what is told of one: what was edited since is imported as it is. The first line holds
+the checksum of the rest: a rule that is lost from it, or a hint, would be missed by nobody.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ def stored_rules() -> dict[str, tuple[Rule, ...]] | None:
     """The rules of each group, without importing any that is as it was stored; None where too much has changed."""
     try:
         with open(FILE, "rb") as file:
-            stored = json.loads(file.read())
+            written = file.read()
+        stored = json.loads(written)
+        if stored["sum"] != checksum_of(written.partition(b"\n")[2]):
+            return None
         if stored["frame"] != [checksum(module) for module in FRAME]:
             return None
         return {group: tuple(map(_rule, entries)) for group, entries in stored["groups"].items()}
@@ -45,8 +49,13 @@ def stored_rules() -> dict[str, tuple[Rule, ...]] | None:
 def checksum(module: str) -> list[int]:
     """That of a module's source, given its name below the package, whatever the line ends of the checkout. Raises OSError."""
     with open(join(_PACKAGE, f"{module.replace('.', '/')}.py"), "rb", buffering=0) as file:
-        source = file.read().replace(b"\r\n", b"\n")
-    return [len(source), crc32(source)]
+        return checksum_of(file.read())
+
+
+def checksum_of(content: bytes) -> list[int]:
+    """That of some bytes, whatever the line ends."""
+    content = content.replace(b"\r\n", b"\n")
+    return [len(content), crc32(content)]
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:

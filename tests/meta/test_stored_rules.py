@@ -43,6 +43,9 @@ def test_what_is_told_of_a_rule_is_what_it_says_of_itself(name: str) -> None:
             assert getattr(told, field.name) == getattr(own, field.name)
     for field in fields(own.documentation):
         assert getattr(told.documentation, field.name) == getattr(own.documentation, field.name)
+    assert told == own
+    assert own == told
+    assert hash(told) == hash(own)
 
 
 @pytest.mark.parametrize("rule", ON_DEMAND, ids=lambda rule: rule.info.name)
@@ -97,6 +100,11 @@ def test_a_rule_that_can_have_nothing_to_say_is_not_loaded(name: str) -> None:
     assert check_rule(rule, "# Privacy policy\n\nWe collect your name.\n") == []
 
 
+def _written(content: Any) -> str:
+    told = json.dumps({key: value for key, value in content.items() if key != "sum"})[1:] + "\n"
+    return f'{{"sum":{stored.checksum_of(told.encode())},\n{told}'
+
+
 def _with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str) -> None:
     file = tmp_path / "stored.json"
     file.write_text(content, encoding="utf-8")
@@ -108,7 +116,7 @@ def test_a_rule_that_was_edited_since_is_imported(monkeypatch: pytest.MonkeyPatc
     entry = content["groups"]["quality"][0]
     entry["source"][1] ^= 1
     entry["info"]["severity"] = "error"
-    _with(monkeypatch, tmp_path, json.dumps(content))
+    _with(monkeypatch, tmp_path, _written(content))
     found = {rule.info.name: rule for rule in policylint_rules()}
     name = entry["info"]["name"]
     assert found[name].info is HERE[name].info
@@ -121,9 +129,29 @@ def test_a_store_of_other_rules_is_not_used(
 ) -> None:
     content = json.loads(rules_build.stored_form())
     content[what] = content[what][1:] if what == "frame" else {"quality": [{}]}
-    _with(monkeypatch, tmp_path, json.dumps(content))
+    _with(monkeypatch, tmp_path, _written(content))
     assert [rule.info.name for rule in policylint_rules()] == list(HERE)
     assert not any(isinstance(rule, RuleOnDemand) for rule in policylint_rules())
+
+
+def test_a_store_that_lost_a_rule_or_a_hint_is_not_used(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    whole = rules_build.stored_form()
+    fewer = json.loads(whole)
+    del fewer["groups"]["quality"][-1]
+    for content in (json.dumps(fewer), whole.replace("603a", "604a", 1)):
+        assert content != whole
+        _with(monkeypatch, tmp_path, content)
+        rules = policylint_rules()
+        assert [rule.info.name for rule in rules] == list(HERE)
+        assert not any(isinstance(rule, RuleOnDemand) for rule in rules)
+
+
+def test_line_ends_of_the_store_change_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    _with(monkeypatch, tmp_path, "")
+    (tmp_path / "stored.json").write_bytes(rules_build.stored_form().replace("\n", "\r\n").encode())
+    assert any(isinstance(rule, RuleOnDemand) for rule in policylint_rules())
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"frame": 1}'])

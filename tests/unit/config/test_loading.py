@@ -9,6 +9,7 @@ from policylint.config.finding import config_of, forget
 from policylint.config.loading import load, read_settings
 from policylint.config.names import unknown_names
 from policylint.config.showing import shown_for
+from policylint.config.toml import TomlError, parse
 from policylint.config.version_ranges import holds
 
 
@@ -125,6 +126,26 @@ def test_many_files_that_extend_each_other_are_read_once_each_and_not_too_deep()
 def test_a_key_of_very_many_parts_is_refused(text: str) -> None:
     (told,) = problems("\n" + text.format(".a" * 50_000))
     assert "policylint.toml:2: not valid TOML: a key of more than 100 parts" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "because = '{}'\n", 'because = """\n{} = 1\n[{}]\n"""\n', "because = '{} = 1'\n", "# {} = 1\n",
+        "because = [\n  [" + ", ".join(["1.5"] * 200) + "],\n]\n",
+    ],
+)  # fmt: skip
+def test_dots_in_strings_numbers_and_comments_are_no_parts_of_keys(text: str) -> None:
+    assert parse(text.replace("{}", "a.b" * 500)) is not None
+
+
+@pytest.mark.parametrize(
+    "before", ['x = """a"""""\n', "x = '\"'\n", 'x = "\\""\n', "# it's\n", "x = '''a''''\n", "\n"]
+)
+def test_a_key_of_very_many_parts_is_found_behind_any_string(before: str) -> None:
+    with pytest.raises(TomlError, match="a key of more than 100 parts") as told:
+        parse(before + '"a.b"' + " . a" * 100 + " = 1\n")
+    assert told.value.line == 2
 
 
 def test_a_circle_of_extended_files_is_an_error() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.fixing.replacing import replace_file
+from policylint.fixing.replacing import Replacement, replace_file
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and pipes as POSIX has them")
 
@@ -108,3 +108,15 @@ def test_a_reader_never_sees_half_of_it(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(Path, "replace", watched)
     replace_file(file, b"new")
     assert seen == [(tmp_path, b"new", b"old")]
+
+
+def test_files_whose_names_begin_alike_can_be_written_at_the_same_time(tmp_path: Path) -> None:
+    files = [tmp_path / f"{'report-of-all-our-policies-' * 3}.{ending}" for ending in ("json", "jsonl")]
+    new = [Replacement(file) for file in files]
+    for piece in (b"one ", b"two"):
+        for number, one in enumerate(new):
+            one.write(b"%d: " % number + piece)
+    for one in new:
+        one.put()
+    assert [file.read_bytes() for file in files] == [b"0: one 0: two", b"1: one 1: two"]
+    assert sorted(tmp_path.iterdir()) == sorted(files)
