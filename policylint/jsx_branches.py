@@ -25,6 +25,10 @@ _FILLING = frozenset(
     ("in", "the", "users", "visitors", "readers", "residents", "customers", "people", "from")
 )
 _EXPECTED = ("condition", "cond", "if", "when", "test", "is", "show")
+_OF_LOOKS = frozenset(
+    ("title", "heading", "label", "summary", "id", "key", "name", "class", "className", "icon", "href")
+)
+"""Props that ask for nothing."""
 _PROP = deferred(
     r"(?P<name>[\w-]+)(?:=(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)'|\{(?P<code>.*)\}))?", re.DOTALL
 )
@@ -90,6 +94,8 @@ def _asked(element: Element, words: frozenset[str]) -> Branch:
     prop = _PROP.fullmatch(props)
     if prop is None or (prop["name"] in _EXPECTED and prop["code"]):
         return asking(branch, props if prop is None else prop["code"], holds)
+    if prop["name"] in _OF_LOOKS:
+        return branch
     code = (prop["code"] or "").strip()
     written = _TEXT.fullmatch(code)
     value = prop["two"] or prop["one"] or (written[1] if written is not None else "")

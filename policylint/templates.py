@@ -55,7 +55,7 @@ _PATTERNS = {
         re.DOTALL,
     ),
     "mdx": deferred(
-        r"^(?P<control>import|export)\s(?:[^\n]*[({\[,=>][ \t]*(?:\n(?:[ \t][^\n]*)?)*\n[)\]}][^\n]*|[^\n]*)$|</?[A-Z][\w.]*(?:\s[^<>]{0,1000}|/)?>"
+        r"^(?P<control>import|export)\s(?:[^\n]*[({\[,=>][ \t]*(?:\n(?:[ \t][^\n]*)?)*\n[)\]}][^\n]*|[^\n]*)$|</?(?:[A-Z][\w.]*(?:\s[^<>]{0,1000}|/)?)?>"
         r"|\{/\*[^{}]{0,50000}\*/\}"
         r"|\{(?:[^{}`]|\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}){0,1000}\}",
         re.MULTILINE,
@@ -152,12 +152,12 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
 
 
 def _by_blocks(text: str) -> tuple[str, ...]:
-    """The languages that blocks in a text, opened and closed, are written in."""
+    """The languages that blocks in a text, opened and closed, are written in; those that code shows are examples."""
     if "{%" not in text and "{{" not in text:
         return ()
     from policylint.template_blocks import languages
 
-    return languages(text)
+    return languages(_CODE.sub("", text))
 
 
 def _code(text: str) -> Iterator[Span]:

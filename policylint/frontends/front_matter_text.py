@@ -22,15 +22,24 @@ _ENTRY = deferred(
 )
 _BLOCK = deferred(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$")
 _COMMENT = deferred(r"[ \t]#.*$")
-_NO_LETTER = deferred(r"[\W_]+")
+_BETWEEN_WORDS = deferred(r"[\W_\d]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""What stands between the words of a key."""
 _OPENS_BLOCK = deferred(r"(?:[-*+>|#]|\d{1,9}[.)][ \t]|```|~~~)")
-_SETTINGS = words("""
-    title description summary excerpt seo meta og opengraph twitter schema nav navigation menu footer image images social
-    cta button buttons link links href url slug permalink path layout template type id class author authors date tags
-    categories keywords lang locale alt icon style theme
-    """)
-"""Keys of what no reader of the text sees, with all below them; a title above all sections is the page's own."""
+_SETTINGS = words(
+    """
+    title description summary excerpt seo meta metadata og opengraph twitter schema nav navigation menu footer image
+    images social cta button buttons link links href url slug permalink path layout template type id class classes
+    author authors date tags categories keywords lang locale alt icon style theme settings background placeholder
+    """
+)
+"""Keys, and last words of keys (`metaDescription`), of what no reader of the text sees, with all below them; a title above all sections is the page's own."""
+_OF_SETTINGS = words("seo meta og twitter social schema nav menu footer cta button image link css")
+"""First words of such keys (`seo_text`)."""
 _HEADINGS = words("heading title headline header subtitle subheading question name label")
+_TOLD_IN_SECTIONS = words("title description summary")
+_ESCAPE = deferred(r"\\(?:\\|n|u(?P<code>[0-9a-fA-F]{4})|(?:x[aA]0|[t_ ]|(?=\r?\n)))")
+_MARKS = {0x2013: "-", 0x2014: "-", 0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
+"""What is read for marks that no entity of six characters (`&#233;`), as long as their escape, stands for."""
 _SHORT = 120
 _FEW_WORDS = 3
 
@@ -57,11 +66,14 @@ def text_in(text: str, block: Span) -> str | None:
     if sum(1 for _ in _SENTENCE_END.finditer(inside)) < _FEWEST_SENTENCES:
         return None
     read = list(re.sub(r"[^\r\n]", " ", inside))
-    size = 0
+    size = sentences = 0
     for value in _values(text, block):
         size += len(value.span)
+        sentences += sum(1 for _ in _SENTENCE_END.finditer(text, value.span.start, value.span.end + 1))
         _write(read, text, value)
-    if size < 2 * len("".join(_EXPRESSION.sub("", text[block.end :]).split())):
+    if sentences < _FEWEST_SENTENCES or size < 2 * len(
+        "".join(_EXPRESSION.sub("", text[block.end :]).split())
+    ):
         return None
     return "".join(read) + text[block.end :]
 
@@ -83,7 +95,9 @@ def _values(text: str, block: Span) -> Iterator[_Value]:
         if match["dashes"]:
             above.append((margin, ""))
         if match["key"]:
-            above.append((margin + len(match["dashes"]), _NO_LETTER.sub("", match["key"]).lower()))
+            above.append(
+                (margin + len(match["dashes"]), _BETWEEN_WORDS.sub(" ", match["key"]).strip().lower())
+            )
         first = number
         inner = above[-1][0] if above else margin
         while number < len(lines) and _goes_on(lines[number][0], inner, match["value"]):
@@ -102,10 +116,9 @@ def _values(text: str, block: Span) -> Iterator[_Value]:
 
 def _goes_on(line: str, margin: int, value: str) -> bool:
     """Whether a line belongs to the value that began above it."""
-    words = line.strip()
     if not value.strip():
         return False
-    if not words:
+    if not line.strip():
         return _BLOCK.match(value) is not None or value[:1] in ("'", '"')
     return len(line) - len(line.lstrip(" ")) > margin
 
@@ -114,21 +127,24 @@ def _kind(path: list[str], entry: re.Match[str], value: str, *, several: bool) -
     """What kind of text a value is; empty if it is none."""
     keys = [key for key in path if key]
     nested = "" in path
-    skipped = [
-        key
-        for key in keys
-        if key in _SETTINGS and not (nested and key in ("title", "description", "summary"))
-    ]
-    if skipped:
+    if any(_is_setting(key, nested=nested) for key in keys):
         return ""
     if _BLOCK.match(entry["value"]):
         return "block" if several else ""
-    words = value.strip("'\"").split()
-    if entry["key"] and keys and keys[-1] in _HEADINGS and nested:
-        return "heading" if words and len(value) < _SHORT and not several else "text" if words else ""
-    if len(words) < (1 if not entry["key"] else _FEW_WORDS) or value[:1] in ("[", "{", "&", "*", "!"):
+    said = value.strip("'\"").split()
+    if entry["key"] and keys and keys[-1].rpartition(" ")[2] in _HEADINGS and nested:
+        return "heading" if said and len(value) < _SHORT and not several else "text" if said else ""
+    if len(said) < (1 if not entry["key"] else _FEW_WORDS) or value[:1] in ("[", "{", "&", "*", "!"):
         return ""
     return "text" if entry["key"] else "item"
+
+
+def _is_setting(key: str, *, nested: bool) -> bool:
+    """Whether a key, its words in lower case, is one of a setting."""
+    last = key.rpartition(" ")[2]
+    if nested and key in _TOLD_IN_SECTIONS:
+        return False
+    return last in _SETTINGS or key.replace(" ", "") in _SETTINGS or key.partition(" ")[0] in _OF_SETTINGS
 
 
 def _write(read: list[str], text: str, value: _Value) -> None:
@@ -139,15 +155,16 @@ def _write(read: list[str], text: str, value: _Value) -> None:
         return
     if value.quote:
         start += 1
-        end -= text[end - 1] == value.quote
-    words = text[start:end]
+        closing = text.rfind(value.quote, start, end)
+        end = closing if closing >= 0 else end
+    shown = text[start:end]
     if value.quote == '"':
-        words = words.replace("\\n", " \n").replace("\\t", "  ")
+        shown = _ESCAPE.sub(_unescaped, shown)
     elif value.quote:
-        words = words.replace("''", "\\'")
+        shown = shown.replace("''", "\\'")
     else:
-        words = _COMMENT.sub(lambda comment: " " * len(comment[0]), words)
-    read[start : start + len(words)] = list(words)
+        shown = _COMMENT.sub(lambda comment: " " * len(comment[0]), shown)
+    read[start : start + len(shown)] = list(shown)
     mark = {"heading": "## " if value.depth < 2 else "### ", "item": "- "}.get(value.kind, "")
     room = start - value.line
     if room > len(mark):
@@ -156,16 +173,27 @@ def _write(read: list[str], text: str, value: _Value) -> None:
         read[value.line : start] = list(mark)
 
 
+def _unescaped(escape: re.Match[str]) -> str:
+    """What an escape in double quotes stands for, as long as it is written."""
+    if escape["code"]:
+        code = int(escape["code"], 16)
+        code = ord(_MARKS.get(code, chr(code)))
+        return f"&#{max(code, ord(' ')):03};" if code < 1000 else escape[0]
+    if escape[0] == "\\\\":
+        return escape[0]
+    return {"n": " \n", "x": "&#9;"}.get(escape[0][1:2], " " * len(escape[0]))
+
+
 def _write_block(read: list[str], text: str, span: Span) -> None:
     """Put the lines of a block in, without the margin that all have."""
     lines = [match for match in _LINE.finditer(text, span.start, span.end) if match[0]]
     margin = min([len(line[0]) - len(line[0].lstrip(" ")) for line in lines if line[0].strip()], default=0)
     before = ""
     for line in lines:
-        words = line[0].rstrip("\r\n")
+        written = line[0].rstrip("\r\n")
         begin = line.start() + margin
-        read[begin : line.start() + len(words)] = list(words[margin:])
-        inside = words[margin:]
+        inside = written[margin:]
+        read[begin : line.start() + len(written)] = list(inside)
         if inside.strip() and (
             not before.strip() or _OPENS_BLOCK.match(inside.lstrip()) or _OPENS_BLOCK.match(before)
         ):

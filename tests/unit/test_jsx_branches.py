@@ -33,6 +33,7 @@ ALTERNATIVES = [
 TOGETHER = [
     "<Note>ONE</Note><Note>TWO</Note>",
     '<Section title="a">ONE</Section><Section title="b">TWO</Section>',
+    '<ShowMore title="a">ONE</ShowMore><ShowMore title="b">TWO</ShowMore>',
     "<If eu>ONE</If> <If beta>TWO</If>",
     "<If eu>ONE TWO</If><Else>x</Else>",
     "<If eu>ONE</If> and so on. <Else>TWO</Else>",

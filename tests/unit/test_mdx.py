@@ -151,7 +151,14 @@ def test_expressions_of_several_lines_may_stand_anywhere() -> None:
         policy.document.source.slice(passage.span)
         for passage in policy.passages
         if passage.own_text.isascii()
-    ] == ["Privacy", "We keep logs.", "We erase them."]
+    ] == ["Privacy", "We show ads.", "We keep logs.", "We show ads.", "We erase them.", "We show ads."]
+
+
+def test_fragments_show_nothing() -> None:
+    policy = policy_of(
+        "# Privacy\n\n{eu && <>We ask <b>you</b>.</>}\n\n<>\nWe keep logs.\n</>\n", path="p.mdx"
+    )
+    assert [one.own_text for one in policy.passages] == ["Privacy", "We ask you.", "We keep logs."]
 
 
 def test_links_in_a_component_without_expressions_are_read() -> None:

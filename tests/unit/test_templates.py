@@ -83,6 +83,8 @@ def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
         ("{{ if .eu }}x{{ else }}y{{- end -}} {{ .x }}", ["{{ if .eu }}", "{{ else }}", "{{- end -}}", "{{ .x }}"]),
         ("{% if eu %} {{#a}} {{ if .b }} {{company}}", []),
         ("{% endif %} {% if eu %} {{/a}}{{#a}}", []),
+        ("`{% if eu %}` … `{% endif %}` {{company}}", []),
+        ("```\n{{#if eu}}x{{/if}}\n```\n\n{{company}}", []),
         ("{% if a %} {% endfor %} {{#a}} {{/b}}", []),
     ],
 )  # fmt: skip

@@ -58,39 +58,41 @@ def _said(pattern: str) -> re.Pattern[str]:
 
 
 _WE = r"\b(?:wir|(?:der|unser)\s(?:verein|shop|dienst)|(?:die|unsere|diese)\s(?:app|praxis|webseite|website|seite))\b"
+_WHOSE = r"(?:auch|die|ihren?|deinen?|euren?|alle|diesen?|solche|von|der|unserer?|persönlichen?|personenbezogenen?|kund\w+|nutzer\w*|mitglied\w*)"
+_COLLECT = r"(?:erheben|erhebt|speichern|speichert|erfassen|erfasst|sammeln|sammelt|verarbeiten|verarbeitet)"
 _PRACTICES = (
     _Practice(
         "sharing.sale",
         "personenbezogene Daten verkauft werden",
         _words("verkaufen verkauft vermieten vermietet handeln dritte weiter"),
-        _said(rf"{_WE}\s(?:auch\s)?(?:verkaufen|verkauft|vermieten|vermietet)\s(?:[\w-]+\s){{0,4}}?[\w-]*(?:daten|adressen?|nummern?|namen|informationen)\b"),
+        _said(rf"{_WE}\s(?:auch\s)?(?:verkaufen|verkauft|vermieten|vermietet)\s(?:{_WHOSE}\s){{0,4}}?[\w-]*(?:daten|adressen?|nummern?|namen|informationen)\b"),
     ),
     _Practice(
         "sharing.recipients",
         "personenbezogene Daten weitergegeben werden",
         _words("geben gibt weiter weitergegeben übermitteln übermittelt teilen dritte andere niemanden mit"),
         _said(
-            rf"{_WE}\s(?:auch\s)?(?:geben|gibt|übermitteln|übermittelt|leiten|senden)\s(?:[\w-]+\s){{0,6}}?[\w-]*(?:daten|adresse|anschrift|namen?|nummer|geburtsdatum)\b.*\s(?:an|dem|der)\s(?!sie\b|uns\b)"
+            rf"{_WE}\s(?:auch\s)?(?:geben|gibt|übermitteln|übermittelt|leiten|senden)\s(?:(?!(?:ihnen|dir|euch|unsere?n?|mit)\s)[\w-]+\s){{0,6}}?[\w-]*(?:daten|adresse|anschrift|namen?|nummer|geburtsdatum)\b.*\s(?:an|dem|der)\s(?!sie\b|uns\b|(?:ihre|deine|eure|diese)\b|die\s(?:von|angegebene)\b|(?:dem\s)?tag|der\stür)"
         ),
     ),
     _Practice(
         "cookies",
         "Cookies gesetzt werden",
         _words("cookies cookie verwenden verwendet nutzen nutzt setzen setzt benutzen eingesetzt gesetzt verwendet dieser hier"),
-        _said(rf"{_WE}\s(?:auch\s)?(?:setzen|setzt|verwenden|verwendet|nutzen|nutzt|speichern|speichert)\s(?:[\w-]+\s){{0,3}}?cookies\b|^cookies\s(?:helfen|ermöglichen)\suns\b"),
+        _said(rf"{_WE}\s(?:auch\s)?(?:setzen|setzt|verwenden|verwendet|nutzen|nutzt|speichern|speichert)\s(?:(?!(?:auf|wort|begriff)\s)[\w-]+\s){{0,3}}?cookies\b(?!-)|^cookies\s(?:helfen|ermöglichen)\suns\b"),
     ),
     _Practice(
         "collection.data-categories",
         "solche Daten erhoben werden",
         _words("erheben erhebt erhoben speichern speichert gespeichert sammeln sammelt erfassen erfasst erfassst verarbeiten verarbeitet"),
-        _said(r"\b(?:erheben|erhebt|speichern|speichert|erfassen|erfasst|sammeln|sammelt|verarbeiten|verarbeitet)\b"),
+        _said(rf"{_WE}\s(?:auch\s)?{_COLLECT}\b|\b{_COLLECT}\swir\b"),
         of_kind=True,
     ),
     _Practice(
         "collection.automatic",
         "Analysewerkzeuge eingesetzt werden",
         _words("setzen setzt verwenden verwendet nutzen nutzt analysewerkzeuge analysetools analysedienste webanalyse tracking tracker trackingtools tracking-tools eingesetzt"),
-        _said(rf"{_WE}\s(?:setzen|setzt|verwenden|verwendet|nutzen|nutzt)\s(?:[\w-]+\s){{0,4}}?(?:{_TOOL})\b"),
+        _said(rf"{_WE}\s(?:setzen|setzt|verwenden|verwendet|nutzen|nutzt)\s(?:(?!(?:zu|wie|alternativen?)\s)[\w-]+\s){{0,4}}?(?:{_TOOL})\b"),
     ),
 )  # fmt: skip
 _INFO = RuleInfo(

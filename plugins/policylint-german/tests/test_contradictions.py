@@ -48,6 +48,12 @@ def test_what_is_denied_and_said(one: str, other: str) -> None:
         ("Die App erhebt keine Standortdaten.", "Wir erheben Ihre E-Mail-Adresse."),
         ("Die App erhebt keine Standortdaten.", "Die App erhebt Ihren Standort nur auf Ihrem Gerät."),
         ("Wir setzen keine Analysewerkzeuge ein.", "Google Analytics ist ein Dienst von Google."),
+        ("Wir setzen keine Analysewerkzeuge ein.", "Wir verwenden eine Alternative zu Google Analytics."),
+        ("Wir verkaufen Ihre Daten nicht.", "Wir verkaufen Aufkleber mit Namen und Adressen."),
+        ("Wir geben keine Daten an Dritte weiter.", "Wir geben Ihnen die Adresse der Aufsichtsbehörde."),
+        ("Wir geben keine Daten an Dritte weiter.", "Wir senden die Rechnung mit Ihren Daten an die von Ihnen genannte Anschrift."),
+        ("Wir verwenden keine Cookies.", "Wir setzen auf Cookies-freie Technik."),
+        ("Wir speichern keine Standortdaten.", "Ihr Telefon erfasst Ihren Standort."),
     ],
 )  # fmt: skip
 def test_what_is_narrowed_or_about_something_else(one: str, other: str) -> None:

@@ -31,7 +31,7 @@ FURTHER = (
             "record&call",
             rf"^(?:some |many )?{_CALLS}(?: (?:to|with|from) [\w -]{{2,30}})? (?:are|may be|will be|can be)(?: also| always| sometimes)? recorded\b|\bwe (?:may |also |sometimes |always )?record {_CALLS}\b|\brecordings of {_CALLS} (?:are|is) (?:kept|stored|held|deleted|erased)\b",
         ),
-        deferred(rf"{DENIED}|{CONSENT}|\b(?:emergency|third part\w+)\b"),
+        deferred(rf"{DENIED}|{CONSENT}|\b(?:emergency|third part\w+|by you\w*)\b"),
         _any,
     ),
     Universal(
@@ -45,7 +45,7 @@ FURTHER = (
         deferred(LIMITED),
         Hinted(
             "pixel|beacon&mail|newsletter",
-            rf"^{_MAILS} (?:also )?(?:contains?|has|have|uses?|includes?) (?:an? )?{_PIXELS}\b|\b{_PIXELS} in {_MAILS}\b|\bwe (?:also )?(?:use|put|place|embed|include) (?:an? )?{_PIXELS} in {_MAILS}\b",
+            rf"^{_MAILS} (?:also )?(?:contains?|has|have|uses?|includes?) (?:an? )?{_PIXELS}\b|^(?:a |an |the |these )?{_PIXELS} in (?:our|the|these) (?:e-?mails?|newsletters?|mails|mailings?)\b|\bwe (?:also )?(?:use|put|place|embed|include) (?:an? )?{_PIXELS} in {_MAILS}\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}"),
         _any,
@@ -63,7 +63,7 @@ FURTHER = (
             rf"^(?:every|all|each|whoever|everybody|everyone|anyone)\b[^.;,]{{0,30}}\b(?:receives?|gets?|(?:is|are) sent)\b[^.;,]{{0,20}}\b{_MAILINGS}\b",
         ),
         deferred(
-            rf"{DENIED}|{CONSENT}|\b(?:subscribers?|sign(?:s|ed)? up|subscribed|confirm\w*|once|who (?:want|wish))\b"
+            rf"{DENIED}|{CONSENT}|\b(?:list|of (?:them|these|those|it)|recipients?|subscribers?|sign(?:s|ed)? up|subscribed|confirm\w*|once|who (?:want|wish))\b"
         ),
         _any,
     ),
@@ -77,9 +77,11 @@ FURTHER = (
         deferred(LIMITED),
         Hinted(
             "advertis|ad network|ad partner|ad compan",
-            rf"^(?:our |these |the )?{_NETWORKS} (?:also )?(?:place|show|serve|display|deliver|set|receive|collect)\b|\bwe (?:also )?(?:work|cooperate|partner) with (?:[\w-]+ ){{0,2}}{_NETWORKS}\b",
+            rf"^(?:our {_NETWORKS}|(?:these |the )?{_NETWORKS}(?=[^.;]*\b(?:our|us|here|your?)\b)) (?:also )?(?:place|show|serve|display|deliver|set|receive|collect)\b|\bwe (?:also )?(?:work|cooperate|partner) with (?:[\w-]+ ){{0,2}}{_NETWORKS}\b",
         ),
-        deferred(rf"{DENIED}|{CONSENT}|\b(?:other|third[- ]party|their|linked) (?:web)?sites\b"),
+        deferred(
+            rf"{DENIED}|{CONSENT}|\b(?:elsewhere|across|(?:other|third[- ]party|their|linked) (?:web)?sites)\b"
+        ),
         _any,
     ),
     Universal(
@@ -92,7 +94,7 @@ FURTHER = (
         deferred(r"\b(?:except\w*|unless|google|by)\b"),
         Hinted(
             "ip address",
-            r"\b(?:store|keep|log|record|save)s? (?:your |the )?(?:full|complete|entire|whole) ip address",
+            r"\b(?:we|our [\w -]{2,30}?|the (?:server|firewall|system)s?) (?:also |may |always |do |then )?(?:store|keep|log|record|save)s? (?:your |the )?(?:full|complete|entire|whole) ip address",
         ),
         deferred(DENIED),
         _any,

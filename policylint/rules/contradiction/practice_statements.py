@@ -147,7 +147,7 @@ COLLECTS_FROM_CHILDREN = Hinted(
 
 CHILDREN_ENTER = Hinted(
     "child|kid|toddlers|pupil|preschoolers|pre-schoolers",
-    rf"^{_YOUNG} (?:must |have to )?(?:enter|type in) (?:their|his|her) (?:[\w-]+ )?(?:names?|birthdays?|ages?|e-?mail|address(?:es)?|school)\b",
+    rf"^{_YOUNG} (?:must |have to )?(?:enter|type in) (?:their|his|her) (?:[\w-]+ )?(?:names?|birthdays?|e-?mail|address(?:es)?|school)\b(?! on paper)",
 )
 COLLECTS = Hinted(
     "collect|gather|record|track|obtain|log|hold|keep|ask for|asks for|request|read|access|receive|determine|captur|use your|enter your|give us your|provide your|tell us your|submit your|log file|logfile",
@@ -199,7 +199,7 @@ ADVERTISES = Hinted(
 )
 PROFILES = Hinted(
     "profile|infer",
-    rf"{_WE} (?:build|builds|create|creates|make|form|compile|compiles|keep|maintain|draw up) (?:(?:an?|detailed|personal|individual|user) ){{0,3}}profiles? (?:of|about|on|for) (?:you|your|our users|our customers|users|(?:each|every) (?:user|visitor|customer|member|reader|player|person|of you))\b"
+    rf"{_WE} (?:build|builds|create|creates|make|form|compile|compiles|keep|maintain|draw up) (?:(?:an?|detailed|personal|individual|user) ){{0,3}}profiles? (?:of|about|on|for) (?:you|your|our users|our customers|users|(?:each|every) (?:user|visitor|customer|member|reader|player|person|of you))\b(?! (?:of (?:our|the) (?:forum|community)|(?:when|once|as soon as|after) (?:you|they|he|she) (?:sign|regist|join|create|open)))"
     rf"|{_WE} infers? (?:your|what you|how you|who you)\b|\bwe infer (?:your|what you|how much you)\b",
 )
 KEEPS_LOGS = Hinted(
@@ -237,7 +237,7 @@ DECIDES = Hinted(
 
 DECIDES_ALONE = Hinted(
     "automatically|alone|algorithm decides",
-    r"^an algorithm decides (?:which|who|whether)\b|\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
+    r"^an algorithm decides (?:which (?:applica\w+|orders?|requests?|claims?|loans?|accounts?|customers?|users?|members?)|who (?:gets?|receives?|may|can|is)|whether (?:you|your|the|an?))\b|\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
 )
 
 OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|recordings|texts)\b"

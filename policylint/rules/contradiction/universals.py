@@ -17,7 +17,7 @@ _THING = r"(?:messages|e-?mails|mails|chats|conversations|letters|files|document
 _THINGS = "message|mail|chat|conversation|letter|file|document|note|photo|picture|video|recording|transcript|prompt|upload"
 """Hints of things."""
 LIMITED = r"\b(?:unless|except\w*|until|before|(?<!nobody )(?<!no one )(?<!nothing )but|however|by default|other than|most|some|usually|generally|normally|where possible|whenever possible|if|when possible)\b"
-DENIED = r"\b(?:not|never|nor|no|none|nobody|no longer|without your|unless|if|would|former\w*|previous\w*|\w+n't)\b"
+DENIED = r"\b(?:not|cannot|never|neither|nor|no|none|nobody|nothing|nowhere|refus\w+|should|no longer|without your|unless|if|would|former\w*|previous\w*|\w+n't)\b"
 CONSENT = r"\b(?:consent\w*|permission|agree\w*|allow\w*|opt\w*|accept\w*|request\w*|ask(?:ed)? (?:us|for)|report\w*|court|law|legal\w*)\b"
 
 

@@ -130,3 +130,33 @@ def test_whatever_is_written_keeps_its_place(inner: str) -> None:
         for word in re.finditer(r"[a-z]{3,}", shown):
             assert text[word.start() : word.end()] == word[0]
     assert_document(policy_of(text, path="privacy.md").document)
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["metaDescription", "seo_description", "og_title", "SEOText", "cssClasses", "buttonText", "page_summary"],
+)
+def test_settings_go_by_the_words_of_their_keys(key: str) -> None:
+    shown = "We keep logs. We erase them. We sell none."
+    assert read(f"---\n{key}: We like you. We like them. We like us.\nbody: {shown}\n---\n") == [
+        ("sentence", sentence) for sentence in ("We keep logs.", "We erase them.", "We sell none.")
+    ]
+
+
+def test_settings_alone_do_not_make_a_page() -> None:
+    text = "---\ndescription: We like you. We like them. We like us.\ntagline: Your data is yours\n---\n"
+    assert read(text) == []
+
+
+def test_escapes_in_quotes_are_read_as_what_they_stand_for() -> None:
+    text = (
+        '---\nbody: "\\u201cWe don\\u2019t\\xA0sell\\u00a0it,\\u201D we say. It\\u2019s\\\n  \\ so.'
+        ' We keep logs \\u2014 \\u00a7 4, caf\\u00E9,\\u000a\\ud83d short ones."  # so far\n---\n'
+    )
+    policy = policy_of(text, path="privacy.md")
+    assert [" ".join(one.own_text.split()) for one in policy.passages] == [
+        '"We don\'t sell it," we say.',
+        "It's so.",
+        "We keep logs - § 4, café, \\ud83d short ones.",
+    ]
+    assert_document(policy.document)
