@@ -63,7 +63,7 @@ def _told(problems: Iterable[object], lines: int) -> None:
 
 
 def _lines(text: str) -> int:
-    return text.count("\n") + 1
+    return text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
 
 
 def configuration(data: bytes) -> None:
