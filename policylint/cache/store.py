@@ -54,9 +54,11 @@ class Store:
             path.parent.mkdir(exist_ok=True)
             beside.write_bytes(self._mark(name, record) + record)
             beside.replace(path)
-        except OSError:
+        except BaseException as error:  # Ctrl-C may come between the two
             with suppress(OSError):
                 beside.unlink()
+            if not isinstance(error, OSError):
+                raise
 
     def prune(self, most: int = MOST_BYTES) -> None:
         """Once an hour at most: delete what was not used for a month, and the oldest of what is too much."""

@@ -142,7 +142,7 @@ class _Order:
         self._read = texts(policy.document)
         self._passages = policy.passages
         self._words: dict[int, str] = {}
-        self._sets: dict[int, int] = {}
+        self._sets: dict[int, tuple[int, int]] = {}
         places = [(read.text, read.text.place) for read in self._read]
         starts = [place if isinstance(place, int) else text.begin for text, place in places]
         begun = [passage.span.start for passage in policy.passages]
@@ -172,16 +172,18 @@ class _Order:
         held.sort(key=int.bit_count)
         found: Iterable[int] = set(map(self._numbers.__getitem__, all_in(held[0]))) if held else ()
         for bits in held[1:]:
-            found = [number for number in found if bits & self._made_of[number]]
+            made = self._made_of
+            found = [number for number in found if bits >> made[number][0] & made[number][1]]
         return found
 
     @property
-    def _made_of(self) -> dict[int, int]:
-        """The passages of each text, as sets."""
+    def _made_of(self) -> dict[int, tuple[int, int]]:
+        """The passages of each text: the number of the first, and the set of all, counted from it, so that long documents have small sets."""
         made = self._sets
         if not made:
             for number, text in enumerate(self._numbers):
-                made[text] = made.get(text, 0) | 1 << number
+                first, others = made.get(text, (number, 0))
+                made[text] = first, others | 1 << (number - first)
         return made
 
     def words(self, number: int) -> str:

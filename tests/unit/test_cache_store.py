@@ -84,3 +84,16 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_raised(tmp_pat
     nowhere.put("aa11", b"found")
     nowhere.prune()
     assert nowhere.get("aa11") is None
+
+
+def test_what_is_interrupted_leaves_nothing_beside_the_entries(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = entries(store)
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        store.put("aa11", b"found" * 10)
+    assert entries(store) == before
