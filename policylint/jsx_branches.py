@@ -8,26 +8,22 @@ from dataclasses import replace
 
 from policylint.branches import Branch, asking
 from policylint.jsx_elements import Choice, Element, choices, elements
-from policylint.patterns import deferred
+from policylint.patterns import deferred, words
 from policylint.source import Span
 
 _WORDS = deferred(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
-_ELSE = frozenset(("else", "otherwise", "fallback"))
-_NOT = frozenset(("unless", "hide", "hidden", "not", "non", "outside", "except"))
-_ASKS = frozenset(("if", "when", "show", "visible", "only", "inside", "for", "match", "case", "conditional"))
-_OF_READERS = (
-    ("region", "country", "locale", "state", "audience", "platform", "market", "variant", "jurisdiction"),
-    ("eu", "eea", "uk", "us", "usa", "gb", "ca", "europe", "california", "gdpr", "ccpa", "switzerland"),
-)
-_ASKING = _NOT | _ASKS | frozenset(word for words in _OF_READERS for word in words)
-_CHOOSING = frozenset(("switch", "choose", "select", "tabs", "variants"))
-_FILLING = frozenset(
-    ("in", "the", "users", "visitors", "readers", "residents", "customers", "people", "from")
-)
+_ELSE = words("else otherwise fallback")
+_NOT = words("unless hide hidden not non outside except")
+_ASKS = words("if when show visible only inside for match case conditional")
+_OF_READERS = words("""
+    region country locale state audience platform market variant jurisdiction
+    eu eea uk us usa gb ca europe california gdpr ccpa switzerland
+    """)
+_ASKING = _NOT | _ASKS | _OF_READERS
+_CHOOSING = words("switch choose select tabs variants")
+_FILLING = words("in the users visitors readers residents customers people from")
 _EXPECTED = ("condition", "cond", "if", "when", "test", "is", "show")
-_OF_LOOKS = frozenset(
-    ("title", "heading", "label", "summary", "id", "key", "name", "class", "className", "icon", "href")
-)
+_OF_LOOKS = words("title heading label summary id key name class className icon href")
 """Props that ask for nothing."""
 _PROP = deferred(
     r"(?P<name>[\w-]+)(?:=(?:\"(?P<two>[^\"]*)\"|'(?P<one>[^']*)'|\{(?P<code>.*)\}))?", re.DOTALL
@@ -44,15 +40,15 @@ def jsx_branches(text: str) -> Iterator[Branch]:
     last_in: dict[int, list[Branch]] = {}
     for element in sorted(found.values(), key=lambda one: one.span.start):
         around = found.get(element.parent)
-        words = _words(element.name)
+        named = _words(element.name)
         if around is not None and _CHOOSING & _words(around.name):
             yield Branch(element.inner, around.span)
             continue
         chain = last_in.get(element.parent, [])
-        if chain and words & _ELSE and not text[chain[-1].whole.end : element.span.start].strip():
-            chain.append(_otherwise(element, chain[-1], words))
-        elif words & _ASKING:
-            chain = last_in[element.parent] = [_asked(element, words)]
+        if chain and named & _ELSE and not text[chain[-1].whole.end : element.span.start].strip():
+            chain.append(_otherwise(element, chain[-1], named))
+        elif named & _ASKING:
+            chain = last_in[element.parent] = [_asked(element, named)]
             chains.append(chain)
     for chain in chains:
         whole = Span(chain[0].whole.start, chain[-1].whole.end)
@@ -63,8 +59,8 @@ def _chosen(choice: Choice) -> list[Branch]:
     """The branches of an expression that chooses between elements."""
     whole = Span(choice.parts[0].start, choice.parts[-1].end)
     told = [
-        asking(Branch(Span(one.end, other.start), whole), words, holds=True)
-        for one, other, words in zip(choice.parts, choice.parts[1:], choice.asked, strict=False)
+        asking(Branch(Span(one.end, other.start), whole), named, holds=True)
+        for one, other, named in zip(choice.parts, choice.parts[1:], choice.asked, strict=False)
     ]
     if len(told) == 2 and not choice.asked[1]:
         told[1] = replace(told[1], condition=told[0].condition, value=told[0].value, holds=not told[0].holds)
@@ -76,20 +72,20 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in _WORDS.findall(name)) if name[:1].isupper() else frozenset()
 
 
-def _otherwise(element: Element, last: Branch, words: frozenset[str]) -> Branch:
+def _otherwise(element: Element, last: Branch, named: frozenset[str]) -> Branch:
     """The branch of an element that says "otherwise" right behind another."""
-    if "if" in words:
-        return _asked(element, words)
+    if "if" in named:
+        return _asked(element, named)
     return replace(last, span=element.inner, whole=element.span, holds=not last.holds)
 
 
-def _asked(element: Element, words: frozenset[str]) -> Branch:
+def _asked(element: Element, named: frozenset[str]) -> Branch:
     """The branch of an element, with what its props, or else its name, ask for."""
     branch = Branch(element.inner, element.span)
     props = element.props
-    holds = not words & _NOT
+    holds = not named & _NOT
     if not props:
-        value = " ".join(sorted(words - _NOT - _ASKS - _FILLING))
+        value = " ".join(sorted(named - _NOT - _ASKS - _FILLING))
         return replace(branch, condition="for" if value else "", value=value, holds=holds)
     prop = _PROP.fullmatch(props)
     if prop is None or (prop["name"] in _EXPECTED and prop["code"]):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint.decisions import Settings
@@ -69,8 +68,8 @@ def open_session(
     `how` makes of the configuration of the working folder, and of what loads all parts again, how runs are done.
     Raises ValueError for a configuration or a pack that cannot be used.
     """
-    config = plan.sources.readable(str(Path.cwd() / "policy"))
-    every = [*packs, *(path for path, _ in config.get("packs", ()))]
+    config = plan.sources.readable_here()
+    every = [*packs, *config.packs]
     load = partial(load_configured, tuple(kinds), plugins, every, config)
     done = how(config, load) if how is not None else How(load=load)
     return Session(plan, replace(request, discovery=plan.discovery), load(), done)

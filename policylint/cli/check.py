@@ -138,7 +138,9 @@ def _show_files(run: Run) -> int:
     from policylint.request.loading import found_names
 
     names, problems = found_names(run.request, run.parts)
-    wrong = run.plan.sources.load([*names, str(Path.cwd() / "policy")])
+    from policylint.config.finding import here
+
+    wrong = run.plan.sources.load([*names, here()])
     if wrong:
         from policylint.config.problems import ConfigError
 

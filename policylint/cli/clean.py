@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -21,7 +20,7 @@ def command(**options: Any) -> None:
     from policylint.cache.folder import clean, default_folder
 
     try:
-        named = cache_folder(options, sources_of(options).readable(str(Path.cwd() / "policy")))
+        named = cache_folder(options, sources_of(options).readable_here())
     except ValueError as error:
         fail(error)
     fine = True

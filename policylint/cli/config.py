@@ -51,10 +51,10 @@ def show(path: str, plugins: tuple[str, ...], **options: Any) -> None:
 @plugin_option
 def validate(files: tuple[str, ...], plugins: tuple[str, ...]) -> None:
     """Check configuration files. Without FILE, the one that holds for the current folder."""
-    from policylint.config.finding import config_of
+    from policylint.config.finding import config_of, here
     from policylint.request.selections import validate_configs
 
-    closest = config_of(str(Path.cwd() / "policy"))
+    closest = config_of(here())
     names = files or ((str(closest),) if closest else ())
     if not names:
         complain(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,9 +66,9 @@ def command(**options: Any) -> None:
 
     try:
         plan = reading_plan(options)
-        config = plan.sources.readable(str(Path.cwd() / "policy"))
+        config = plan.sources.readable_here()
         kinds = ("frontends", "detectors")
-        packs = [*options["packs"], *(path for path, _ in config.get("packs", ()))]
+        packs = [*options["packs"], *config.packs]
         load = partial(load_configured, kinds, options["plugins"], packs, config)
         parts = load()
     except ValueError as error:

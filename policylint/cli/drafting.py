@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -39,8 +38,8 @@ def command(
         keep(output, *notices)
     try:
         plan = reading_plan(options)
-        config = plan.sources.readable(str(Path.cwd() / "policy"))
-        parts = loaded(PARTS, options["plugins"], [path for path, _ in config.get("packs", ())])
+        config = plan.sources.readable_here()
+        parts = loaded(PARTS, options["plugins"], config.packs)
         notice = read_notice(notices, parts, date.today(), stdin_name=stdin_filename, plan=plan)
     except UnusableError as error:
         refuse(error.report, parts)

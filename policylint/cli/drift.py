@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import click
@@ -53,8 +52,8 @@ def command(**options: Any) -> None:
     asked = Settings(select=flat(options["select"]), ignore=flat(options["ignore"]))
     try:
         plan = reading_plan(options)
-        config = plan.sources.readable(str(Path.cwd() / "policy"))
-        parts = loaded(PARTS, options["plugins"], [path for path, _ in config.get("packs", ())])
+        config = plan.sources.readable_here()
+        parts = loaded(PARTS, options["plugins"], config.packs)
         today, name = options["today"] or date.today(), options["stdin_filename"]
         chosen = outputs(options, _printed(config), parts.reporters)
         declared = read_declaration(options["file"], parts, today, stdin_name=name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
@@ -43,10 +42,10 @@ def command(
     if every and output_format == "markdown":
         raise click.UsageError("--all lists rules as text or json.")
     try:
-        config = sources_of(options).readable(str(Path.cwd() / "policy"))
+        config = sources_of(options).readable_here()
     except ValueError as error:
         fail(error)
-    parts = loaded(("rules", "frameworks"), plugins, [*packs, *(path for path, _ in config.get("packs", ()))])
+    parts = loaded(("rules", "frameworks"), plugins, [*packs, *config.packs])
     rules = (*parts.rules, *drift_rules())
     if every:
         click.echo(render_rules([rule.info for rule in rules], output_format, style()), nl=False)

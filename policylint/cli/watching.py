@@ -72,7 +72,7 @@ def snapshot(options: dict[str, Any], run: Run | None) -> Snapshot:
 
 def _watched(options: dict[str, Any], run: Run | None) -> Iterator[str]:
     from policylint.cli.known import NAME
-    from policylint.config.finding import config_of
+    from policylint.config.finding import config_of, here
 
     given = options["paths"] or (".",)
     names = list(given)
@@ -82,7 +82,7 @@ def _watched(options: dict[str, Any], run: Run | None) -> Iterator[str]:
         names += found_names(run.request, run.parts)[0]
     for name in dict.fromkeys(names):
         yield from (name, f"{name}.policylint.toml", str(config_of(name) or ""))
-    yield str(config_of(str(Path.cwd() / "policy")) or "")
+    yield str(config_of(here()) or "")
     yield from (one for one in (*options["config"], options["baseline_file"] or NAME))
     if run is not None:
         for config in run.plan.sources.loaded():

@@ -82,5 +82,10 @@ class Config:
         """The value of a key."""
         return self.values.get(key, default)
 
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """The paths of the packs that are named."""
+        return tuple(path for path, _ in self.get("packs", ()))
+
 
 EMPTY = Config()

@@ -21,6 +21,11 @@ def config_of(path: str) -> Path | None:
     return closest(Path(path).absolute().parent) if name in ("", ".") else _above(folder, os.getcwd())  # noqa: PTH109
 
 
+def here() -> str:
+    """A path that stands for whatever lies in the working folder: what holds for a run as a whole holds for it."""
+    return str(Path.cwd() / "policy")
+
+
 @cache
 def _above(folder: str, here: str) -> Path | None:
     """The configuration for what lies in a folder, seen from an absolute one: most files of a run lie in few folders."""

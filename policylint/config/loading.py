@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from os.path import realpath, relpath
 from pathlib import Path
 from typing import Any
 
 from policylint import __version__
-from policylint.config.config import Config
+from policylint.config.config import Config, Place
 from policylint.config.finding import PROJECT_FILE
 from policylint.config.keys import OPTION_TABLES
 from policylint.config.places import KeyPath, Places
@@ -114,10 +114,21 @@ def _load(
     written = {key: reader.place((*start, key)) for key in values}
     extended = values.pop("extend", ())
     own = Config(values, written, tuple(reader.names), tuple(reader.options), (name,))
+    return merged(_extended(extended, (*above, path), problems, known), own)
+
+
+def _extended(
+    extended: Iterable[tuple[str, Place]],
+    above: tuple[Path, ...],
+    problems: list[ConfigProblem],
+    known: dict[str, Config],
+) -> Config:
+    """What the files say that the last of those `above` extends; several may extend the same, which is then `known`."""
     base = Config()
+    files = [realpath(one) for one in above]
     for target, where in extended:
         parent = Path(target)
-        real, files = realpath(parent), [realpath(one) for one in (*above, path)]
+        real = realpath(parent)
         if real in files:
             cycle = " → ".join(shown(Path(one)) for one in (*files[files.index(real) :], str(parent)))
             problems.append(ConfigProblem(where.file, where.line, "extend", f"goes in a circle: {cycle}"))
@@ -127,10 +138,10 @@ def _load(
             message = f"is the last of more than {_DEEPEST} files, each of which extends the next"
             problems.append(ConfigProblem(where.file, where.line, "extend", message))
         else:
-            if real not in known:  # several may extend the same
-                known[real] = _load(parent, (*above, path), problems, known)
+            if real not in known:
+                known[real] = _load(parent, above, problems, known)
             base = merged(base, known[real])
-    return merged(base, own)
+    return base
 
 
 def _own_table(path: Path, document: dict[str, Any], reader: Reader) -> tuple[dict[str, Any], KeyPath]:

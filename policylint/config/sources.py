@@ -7,7 +7,7 @@ from dataclasses import field
 from pathlib import Path
 
 from policylint.config.config import EMPTY, Config
-from policylint.config.finding import config_of
+from policylint.config.finding import config_of, here
 from policylint.config.problems import ConfigError, ConfigProblem
 from policylint.frozen import dataclass
 
@@ -45,6 +45,10 @@ class Sources:
         """The configuration that holds for a file, as far as it can be read."""
         file = self.file_for(path)
         return EMPTY if file is None and not self.pairs else self._load(file)[0]
+
+    def readable_here(self) -> Config:
+        """The configuration of the working folder, as far as it can be read."""
+        return self.readable(here())
 
     def load(self, paths: Iterable[str]) -> list[ConfigProblem]:
         """Load the configurations of all these files; what is wrong with any of them."""

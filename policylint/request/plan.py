@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from policylint.config.effective import COMPARING, is_same_everywhere, policy_of, values_for
+from policylint.config.finding import here
 from policylint.config.patterns import Pattern, any_matches
 from policylint.config.sources import Sources
 from policylint.decisions import Settings, selectors
@@ -87,7 +88,7 @@ class Plan:
 
     def load(self, paths: Sequence[str]) -> bool:
         """Load what holds for these files and for the working folder; whether all of it can be used."""
-        return not self.sources.load([*paths, _here()])
+        return not self.sources.load([*paths, here()])
 
     def check(self, paths: Sequence[str], parts: Parts, *, names: bool = True) -> None:
         """Raise ConfigError with all that is wrong in the configurations of these files.
@@ -95,7 +96,7 @@ class Plan:
         Unknown names and wrong options are, where the parts are loaded that tell which there are; names not, where
         `names` says that those of packs are not among them.
         """
-        problems = self.sources.load([*paths, _here()])
+        problems = self.sources.load([*paths, here()])
         if not self.sources.loaded():
             return
         from policylint.config.names import unknown_names, wrong_options
@@ -115,7 +116,7 @@ class Plan:
     @property
     def whole(self) -> Config:
         """The configuration of the working folder, for what holds for a whole run."""
-        return self.sources.config_for(_here())
+        return self.sources.config_for(here())
 
     def discovery(self, path: str = ".") -> Discovery:
         """Which files of a directory are read: as the command line says, else the configuration that holds in it.
@@ -188,7 +189,3 @@ def _judging(names: Iterable[str]) -> tuple[str, ...]:
 
 def _either(asked: bool | None, configured: bool | None, default: bool) -> bool:
     return next((value for value in (asked, configured) if value is not None), default)
-
-
-def _here() -> str:
-    return str(Path.cwd() / "policy")

@@ -170,7 +170,7 @@ def validate_configs(files: Sequence[str], plugins: Sequence[str] = ()) -> list[
         plan = Plan(sources=Sources(named=file))
         try:
             usable = plan.load([])
-            packs = [path for path, _ in plan.whole.get("packs", ())] if usable else []
+            packs = plan.whole.packs if usable else ()
             parts = load_parts(PARTS, plugins, packs)
             failures += parts.failures
             if usable:
