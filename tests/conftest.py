@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import warm
 from hypothesis import settings
 
 settings.register_profile("here", deadline=None)
@@ -41,6 +42,12 @@ def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv("PYTHONDONTWRITEBYTECODE")
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("__pycache__")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _copied_process_ends() -> Iterator[None]:
+    yield
+    warm.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)
