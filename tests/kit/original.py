@@ -39,7 +39,7 @@ def load() -> None:
 
 
 def serve(line: socket.socket) -> None:
-    """Answer each request with the exit status of its copy, until nobody asks any more."""
+    """Answer each request with the number of its copy, and then its exit status, until nobody asks any more."""
     while True:
         size, streams, _, _ = socket.recv_fds(line, NUMBER.size, 3)
         if not size:
@@ -51,6 +51,7 @@ def serve(line: socket.socket) -> None:
             become(asked, streams)
         for stream in streams:
             os.close(stream)
+        line.sendall(NUMBER.pack(copy))
         line.sendall(NUMBER.pack(os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])))
 
 

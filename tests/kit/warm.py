@@ -9,6 +9,8 @@ from __future__ import annotations
 import json
 import locale
 import os
+import select
+import signal
 import socket
 import struct
 import subprocess
@@ -27,7 +29,7 @@ _TAKEN_OVER = {
 """What Python reads at its start, and `original.py` heeds as well."""
 
 NUMBER = struct.Struct("!q")
-"""How the length of what is asked, and an exit status, are written."""
+"""How the length of what is asked, the number of a process and its exit status are written."""
 
 
 def run(
@@ -49,7 +51,7 @@ def run(
     if capture_output:
         stdout = stderr = subprocess.PIPE
     environment = dict(os.environ if env is None else env)
-    if list(command[:3]) != COMMAND or timeout or not _can_be_copied(environment):
+    if list(command[:3]) != COMMAND or not _can_be_copied(environment):
         return subprocess.run(
             command, cwd=cwd, env=env, input=input, stdout=stdout, stderr=stderr, text=text,
             encoding=encoding, errors=errors, check=check, timeout=timeout,
@@ -58,7 +60,10 @@ def run(
     if text or encoding or errors:
         decoding = encoding or locale.getpreferredencoding(False), errors or "strict"
     asked = {"arguments": command[3:], "folder": str(cwd or Path.cwd()), "environment": environment}
-    done = _copied(asked, input.encode(*decoding or ()) if isinstance(input, str) else input, stdout, stderr)
+    given = input.encode(*decoding or ()) if isinstance(input, str) else input
+    done = _copied(asked, given, stdout, stderr, timeout)
+    if done is None:
+        raise subprocess.TimeoutExpired(command, timeout or 0)
     out, err = (one if one is None or decoding is None else _as_text(one, *decoding) for one in done[1:])
     completed = subprocess.CompletedProcess(command, done[0], out, err)
     if check:
@@ -94,11 +99,19 @@ class _Original:
             command = [sys.executable, str(Path(__file__).with_name("original.py")), str(theirs.fileno())]
             self.process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
 
-    def status(self, asked: Mapping[str, Any], streams: Sequence[int]) -> int:
-        """With what a copy ends that has these three streams."""
+    def status(self, asked: Mapping[str, Any], streams: Sequence[int], timeout: float | None) -> int | None:
+        """With what a copy ends that has these three streams; nothing if it takes longer than so many seconds."""
         told = json.dumps(asked).encode()
         socket.send_fds(self.line, [NUMBER.pack(len(told))], streams)
         self.line.sendall(told)
+        copy = self._number()
+        ended, _, _ = select.select([self.line], [], [], timeout)
+        if not ended:
+            os.kill(copy, signal.SIGKILL)
+        status = self._number()
+        return status if ended else None
+
+    def _number(self) -> int:
         return int(NUMBER.unpack(read(self.line, NUMBER.size))[0])
 
 
@@ -124,19 +137,21 @@ def stop() -> None:
 
 
 def _copied(
-    asked: Mapping[str, Any], given: bytes | None, stdout: Any, stderr: Any
-) -> tuple[int, bytes | None, bytes | None]:
-    """The exit status of a copy, and what it wrote into pipes."""
+    asked: Mapping[str, Any], given: bytes | None, stdout: Any, stderr: Any, timeout: float | None
+) -> tuple[int, bytes | None, bytes | None] | None:
+    """The exit status of a copy, and what it wrote into pipes; nothing if it took too long."""
     with ThreadPoolExecutor(3) as beside:
         streams = [_source(beside, given)]
         read_out, read_err = (
             _target(beside, streams, number, where) for number, where in enumerate((stdout, stderr), 1)
         )
         try:
-            status = _original().status(asked, streams)
+            status = _original().status(asked, streams, timeout)
         finally:
             for stream in streams:
                 os.close(stream)
+        if status is None:
+            return None
         return status, read_out and read_out.result(), read_err and read_err.result()
 
 
