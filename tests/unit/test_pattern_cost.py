@@ -95,7 +95,10 @@ def _made() -> list[Any]:
     Linter(frameworks=["gdpr"], select=["ALL"]).check_text(
         "# Privacy policy\n\nWe do not sell your data unless you agree. For Californians: we keep it for two years.\n"
     )
-    return [one for one in gc.get_objects() if isinstance(one, _Deferred)]
+    gc.unfreeze()  # those that were made before the first test, too
+    made = [one for one in gc.get_objects() if isinstance(one, _Deferred)]
+    gc.freeze()
+    return made
 
 
 def test_the_patterns_are_found() -> None:
