@@ -73,7 +73,7 @@ def run(
 
 def _can_be_copied(environment: Mapping[str, str]) -> bool:
     """Not where what is started is measured, nor where Python itself would start otherwise than here."""
-    if not hasattr(os, "fork") or any(name.startswith("COVERAGE_") for name in environment):
+    if not hasattr(os, "fork") or any(name.startswith("COVERAGE_") for name in (*environment, *os.environ)):
         return False
     return _at_the_start(environment) == _at_the_start(os.environ) and not any(
         Path(folder, "sitecustomize.py").exists()
