@@ -5,12 +5,14 @@ Property tests have no deadline, for machines are busy; in CI they try the same 
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import warm
 from hypothesis import settings
 
 settings.register_profile("here", deadline=None)
@@ -20,6 +22,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="rewrite golden files with what came out")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays: who looks for garbage, or for what a document leaves behind, need not look through it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,6 +49,12 @@ def _compiled_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.delenv("PYTHONDONTWRITEBYTECODE")
             patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("__pycache__")))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _copied_process_ends() -> Iterator[None]:
+    yield
+    warm.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)

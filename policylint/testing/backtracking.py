@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from policylint.patterns import Hinted, _Deferred
 
@@ -27,6 +27,8 @@ DOCUMENT = 16_000
 """How long the texts are, in characters."""
 SECONDS = 0.8
 """A pattern that looks at every place a bounded number of times needs less than half of this."""
+PARTS = (8, 2)
+"""On texts an eighth and half as long, most patterns are so quick that they are on whole ones, though they took a cube of the length."""
 LONGEST_RUN = 4
 _WHOLE = 1_000
 _WORDS = ("AAAA ", "Aaaa, ", "aaaa ", "Aa-", "1 ")
@@ -80,7 +82,10 @@ def slow_of(several: list[Found]) -> dict[tuple[str, str], float]:
         source = found.pattern.pattern
         found.pattern.match(b"" if isinstance(source, bytes) else "")
         flags = getattr(found.pattern, "_flags", 0) or (found.pattern.flags & ~re.UNICODE)
-        for text in worst(source if isinstance(source, str) else source.decode(), flags, found.length):
+        for form in forms(source if isinstance(source, str) else source.decode(), flags):
+            if any(seconds(found, form.text(found.length // part)) * part**3 < SECONDS for part in PARTS):
+                continue
+            text = form.text(found.length)
             if seconds(found, text) > SECONDS and seconds(found, text) > SECONDS:
                 slow[found.where, text[:40]] = round(seconds(found, text), 2)
     return slow
@@ -170,22 +175,37 @@ def repeated(parsed: Any, before: str = "") -> Iterator[tuple[str, str]]:
         before += sample([item])
 
 
-def worst(pattern: str, flags: int, length: int) -> list[str]:
+class Form(NamedTuple):
+    """What a text consists of: something over and over, with something before and after it."""
+
+    before: str
+    body: str
+    after: str
+
+    def text(self, length: int) -> str:
+        """A text of about so many characters."""
+        return self.before + self.body * (length // len(self.body)) + self.after
+
+
+def forms(pattern: str, flags: int) -> list[Form]:
     """Texts on which it could backtrack: words, and all that it repeats, over and over, and then something else."""
     parsed = parser.parse(pattern, flags)
-    whole, long = sample(parsed), sample(parsed, True)
-    texts = dict.fromkeys([word * (length // len(word)) + "\x00" for word in _WORDS])
+    found = dict.fromkeys(Form("", word, "\x00") for word in _WORDS)
     for before, body in dict.fromkeys(repeated(parsed)):
         if body:
-            run = body * (length // len(body))
-            texts[before + run + "\x00"] = None
-            texts[(before + body) * (length // len(before + body)) + "\x00"] = None
-    for one in (whole, long):
+            found[Form(before, body, "\x00")] = None
+            found[Form("", before + body, "\x00")] = None
+    for one in (sample(parsed), sample(parsed, True)):
         if one and len(one) < _WHOLE:
-            texts[one * (length // len(one))] = None
+            found[Form("", one, "")] = None
             if len(one) > 1:
-                texts[one[:-1] * (length // len(one))] = None
-    return list(texts)
+                found[Form("", one[:-1], "")] = None
+    return list(found)
+
+
+def worst(pattern: str, flags: int, length: int) -> list[str]:
+    """These texts, of about so many characters."""
+    return [form.text(length) for form in forms(pattern, flags)]
 
 
 def seconds(found: Found, words: str) -> float:

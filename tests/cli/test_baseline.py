@@ -7,11 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import warm
+
 POLICY = "# Privacy policy\n\nWe collect your name when you register.\n\n### Cookies\n\nWe set two cookies.\n"
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},

@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+import warm
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 POLICY = "# Privacy policy\n\nWe collect your name. We keep it as long as necessary.\n\n#### Cookies\n\nWe set two cookies.\n"
@@ -28,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A run with a cache folder beside the project: the user's own."""
     user = str(folder.parent / "user")
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=folder,
         env={

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 GOOD = """# Privacy policy
 
@@ -27,7 +28,7 @@ def run(
     *arguments: str, stdin: str | bytes = b"", cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     data = stdin.encode() if isinstance(stdin, str) else stdin
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         input=data,
         capture_output=True,

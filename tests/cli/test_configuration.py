@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nWe collect your name and your e-mail address when you register.\n"
 
@@ -21,7 +22,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},

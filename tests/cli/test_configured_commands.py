@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 from click.testing import CliRunner
 
 from policylint.cli import command
@@ -47,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 def run(folder: Path, *arguments: str, config: str = "") -> subprocess.CompletedProcess[str]:
     (folder / "policylint.toml").write_text(config, encoding="utf-8")
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=folder,
         capture_output=True,

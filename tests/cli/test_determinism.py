@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import warm
 
 from policylint.reporters import policylint_reporters
 
@@ -30,7 +31,7 @@ TEXTS = {
 
 
 def check(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
+    return warm.run(
         [
             sys.executable,
             "-m",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import warm
 from reportlab.lib import pdfencrypt
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,7 +28,7 @@ def run(
     folder: Path, *arguments: str, without: str = "", given: bytes | None = None
 ) -> subprocess.CompletedProcess[str]:
     start = ["-c", _WITHOUT, without] if without else ["-m", "policylint"]
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, *start, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 DECLARED = """policy "Acme Privacy Notice" {
   updated 2026-04-01
@@ -26,7 +27,7 @@ We do not sell your personal data.
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", "drift", *arguments],
         input=stdin,
         cwd=cwd,
@@ -140,7 +141,7 @@ def test_a_declaration_with_errors_is_not_compared(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["drift-unsaid", "drift-undeclared", "drift-polarity", "drift-period", "drift-date", "drift-contact", "drift-basis"])  # fmt: skip
 def test_every_kind_of_difference_is_documented_like_a_rule(folder: Path, name: str) -> None:
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, "-m", "policylint", "rule", name], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )  # fmt: skip
     assert done.returncode == 0

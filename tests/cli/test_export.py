@@ -8,12 +8,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 GOOD = 'policy "P" {\n  updated 2026-04-01\n  controller "Acme AB"\n}\n'
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", "export", *arguments],
         input=stdin,
         cwd=cwd,

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nWe collect your personal data. We keep it as long as necessary.\n\n<!-- policylint: ignore short-policy -->\n"
 PLUGIN = """
@@ -105,7 +106,7 @@ def start(
     folder: Path, stage: str, *arguments: str, command: str = "check"
 ) -> subprocess.CompletedProcess[str]:
     (folder.parent / "saboteur.py").write_text(PLUGIN, encoding="utf-8")
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", command, "--plugin", "saboteur", *arguments],
         cwd=folder, capture_output=True, encoding="utf-8", check=False,
         env={**os.environ, "PYTHONPATH": str(folder.parent), "STAGE": stage, "PYTHONIOENCODING": "utf-8"},

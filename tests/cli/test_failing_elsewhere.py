@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nWe collect your personal data. We keep it as long as necessary.\n"
 DECLARED = 'policy "X" {\n  language en\n    controller "Acme" { email "a@acme.example" }\n  data name "your name" [name]\n}\n'
@@ -64,7 +65,7 @@ def environment(folder: Path, stage: str, where: str = "") -> dict[str, str]:
 
 def run(folder: Path, stage: str, *arguments: str, where: str = "") -> subprocess.CompletedProcess[str]:
     command, *more = arguments
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", command, "--plugin", "saboteur", *more],
         cwd=folder, capture_output=True, encoding="utf-8", check=False, env=environment(folder, stage, where),
     )  # fmt: skip

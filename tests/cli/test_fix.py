@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = (
     "\ufeff# Privacy policy\r\n\r\n<!-- policylint: ignore[future-date] -->\r\nWe collect your name.\r\n\r\n"
@@ -23,7 +24,7 @@ CHECK = (
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *CHECK, *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
@@ -83,7 +84,7 @@ def test_a_file_that_is_named_twice_is_reported_and_fixed_once(folder: Path) -> 
 
 
 def piped(folder: Path, text: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *CHECK, *arguments],
         input=text.encode(), cwd=folder, capture_output=True, check=False,
     )  # fmt: skip

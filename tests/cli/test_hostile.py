@@ -10,10 +10,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nWe collect your personal data and keep it as long as necessary.\n\n"
 POSIX = pytest.mark.skipif(os.name != "posix", reason="files and signals as POSIX has them")
@@ -77,12 +79,12 @@ NOT_ALL_TEXT = {"latin.md", "surrogates.md", "cut.md"}
 BINARY = {"nul.md", "utf16-unmarked.md", "utf32.md", "bytes.md"}
 
 
-def run(folder: Path, *arguments: str, command: str = "check", before: Sequence[str] = (), **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
-    return subprocess.run(
+def run(folder: Path, *arguments: str, command: str = "check", before: Sequence[str] = (), by: Callable[..., Any] = warm.run, **more: object) -> subprocess.CompletedProcess[str]:  # fmt: skip
+    return by(
         [*before, sys.executable, "-m", "policylint", command, *arguments],
         cwd=folder, capture_output="stdout" not in more, check=False,
         encoding="utf-8", errors="surrogateescape", **{"env": {**os.environ, "PYTHONIOENCODING": "utf-8"}, "timeout": SECONDS * 5, **more},
-    )  # type: ignore[call-overload, no-any-return]  # fmt: skip
+    )  # type: ignore[no-any-return]  # fmt: skip
 
 
 def is_clean(done: subprocess.CompletedProcess[str]) -> bool:
@@ -96,7 +98,7 @@ def test_what_nests_and_repeats_takes_time_in_proportion(tmp_path: Path) -> None
     for name, text in NESTED.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = run(tmp_path, "--no-cache", "--output-format", "json", "-j", "1", *NESTED)
+    done = run(tmp_path, "--no-cache", "--output-format", "json", "-j", "1", *NESTED, by=subprocess.run)
     took = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     assert is_clean(done)
     report = json.loads(done.stdout)
@@ -472,8 +474,9 @@ def test_a_file_that_may_not_be_written_is_named_and_stays_as_it_is(
 
 
 GOES = """
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 from policylint.diagnostics import Finding
 from policylint.hookspecs import hookimpl
 from policylint.rule import Documentation, RuleInfo
@@ -556,7 +559,7 @@ def test_a_file_that_cannot_be_written_whole_is_named_and_stays(
         "PYTHONDONTWRITEBYTECODE": "1",
     }  # Python would keep half of it
     done = run(
-        tmp_path, *arguments, command=command, env=environment,
+        tmp_path, *arguments, command=command, env=environment, by=subprocess.run,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
     )  # fmt: skip
     assert (done.returncode, is_clean(done)) == (2, True)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><title>Acme</title></head><body><nav><a href="/">[Company Name]</a></nav>
@@ -19,7 +20,7 @@ PAGE = """<!DOCTYPE html>
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
@@ -90,7 +91,7 @@ def test_a_page_in_the_encoding_that_it_declares_is_read_and_written_in_it(folde
 
 
 def test_a_page_from_standard_input_is_known_by_its_beginning(folder: Path) -> None:
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, "-m", "policylint", "parse", "-"],
         input=PAGE,
         capture_output=True,

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import warm
+
 NOTICE = "# Privacy policy\n\nAcme AB is the controller of your personal data. We do not sell your personal data.\n"
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         input=stdin,
         cwd=cwd,

@@ -6,12 +6,12 @@ import csv
 import io
 import json
 import os
-import subprocess
 import sys
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
 import pytest
+import warm
 
 PAYLOADS = (
     "\x1b[2J\x1b]0;owned\x07", "\x9b31m", "\u202egnp.exe\u2066", "::error file=x::owned", "##[error]owned", "##vso[task.setvariable]x",
@@ -32,7 +32,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     name = "policy.md" if os.name == "nt" else "\x1b[31m=1+1'\"&<b>::error::.md"
     (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
     given = [part for form in FORMATS for part in ("--output-format", f"{form}={form}.out")]
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, "-m", "policylint", "check", "--no-cache", "--color", "never", *given, name],
         cwd=folder, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
@@ -40,7 +40,7 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     found = {form: (folder / f"{form}.out").read_text(encoding="utf-8") for form in FORMATS}
     found["standard error"] = done.stderr
     for form in ("csv", "markdown", "table"):
-        made = subprocess.run(
+        made = warm.run(
             [sys.executable, "-m", "policylint", "coverage", "--framework", "gdpr", "--output-format", form, "--color", "never", name],
             cwd=folder, capture_output=True, encoding="utf-8", check=False,
         )  # fmt: skip

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = """# Privacy policy
 
@@ -39,7 +40,7 @@ since = "2027-01-01"
 
 
 def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         capture_output=True,
         encoding="utf-8",

@@ -8,13 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nThe user agrees that we utilise data.\n"
 
 
 def run(folder: Path, *command: str, path: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"}
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", *command],
         cwd=folder,
         env=environment,

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not there")
 POLICY = (
@@ -25,7 +26,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 
 def check(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", "check", "--fail-level", "info", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},

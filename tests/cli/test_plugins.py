@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 from click.testing import CliRunner
 
 from policylint.cli import command as cli
@@ -53,7 +54,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def run(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=site.parent,
         env={**os.environ, "PYTHONPATH": str(site), "PYTHONDONTWRITEBYTECODE": "1"},
@@ -342,7 +343,7 @@ def test_a_plugin_can_be_named_to_every_command_that_uses_plugins(
 
 def test_a_rule_of_a_plugin_that_does_not_load_is_unknown_and_the_plugin_is_named(tmp_path: Path) -> None:
     (tmp_path / "privacy.md").write_text("# Privacy policy\n", encoding="utf-8")
-    done = subprocess.run(
+    done = warm.run(
         [
             sys.executable,
             "-m",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import warm
 from click.testing import CliRunner
 
 from policylint.cli import command
@@ -98,7 +98,7 @@ def test_standard_input_is_known_by_how_it_opens() -> None:
 def test_whatever_a_file_holds_the_run_ends_in_order(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.policy"
     path.write_bytes(data)
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, "-m", "policylint", "check", str(path)], capture_output=True, check=False, timeout=60
     )
     assert done.returncode == (2 if data.startswith(b"\0") else 1)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 GOOD = """policy "Acme Privacy Notice" {
   updated 2026-04-01
@@ -17,7 +18,7 @@ GOOD = """policy "Acme Privacy Notice" {
 
 
 def run(*arguments: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         input=stdin,
         cwd=cwd,

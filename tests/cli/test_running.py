@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nWe collect your name. We keep it as long as necessary.\n\n#### Cookies\n\nWe set {} cookies.\n"
 PLUGIN = """
@@ -52,11 +53,18 @@ def folder(tmp_path: Path) -> Path:
     return home
 
 
+CHECK = (sys.executable, "-m", "policylint", "check")
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(folder.parent)}
+
+
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "policylint", "check", *arguments],
+        [*CHECK, *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(folder.parent)},
+        env=environment(folder),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -65,9 +73,14 @@ def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    process = start(folder, *arguments)
-    out, err = process.communicate(timeout=120)
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+    return warm.run(
+        [*CHECK, *arguments],
+        cwd=folder,
+        env=environment(folder),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
 
 
 @pytest.mark.parametrize("output", ["concise", "json"])
@@ -203,11 +216,11 @@ def test_a_long_run_shows_how_far_it_is_on_a_terminal(
     for number in range(6):
         (folder / f"{number}.md").write_text(POLICY.format("NAP"), encoding="utf-8")
     ours, theirs = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(folder.parent), "TERM": "xterm"}
-    environment.pop("CI", None)
+    own = {**environment(folder), "TERM": "xterm"}
+    own.pop("CI", None)
     done = subprocess.run(
         [sys.executable, "-m", "policylint", "check", "--plugin", "trap", "--no-cache", "-j", "1", *extra],
-        cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=theirs, check=False,
+        cwd=folder, env=own, stdout=subprocess.PIPE, stderr=theirs, check=False,
     )  # fmt: skip
     os.close(theirs)
     shown = b""

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 TEXT = "# Privacy policy\n\nWe collect your name [NAME]. We keep it as long as necessary.\n\n#### Cookies\n\nWe set cookies.\n"
 PLUGIN = """
@@ -70,19 +71,27 @@ def folder(tmp_path: Path) -> Path:
     return home
 
 
+CHECK = (sys.executable, "-m", "policylint", "check", "--no-cache", "--plugin", "slow")
+
+
+def environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(folder.parent), "PYTHONIOENCODING": "utf-8"}
+
+
 def start(folder: Path, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "policylint", "check", "--no-cache", "--plugin", "slow", *arguments]
     return subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(folder.parent), "PYTHONIOENCODING": "utf-8"},
+        [*CHECK, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        env=environment(folder),
     )  # fmt: skip
 
 
 def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
     (folder / "go").touch()
-    with start(folder, *arguments) as process:
-        out, err = process.communicate(timeout=120)
-    return process.returncode, out, err
+    done = warm.run(
+        [*CHECK, *arguments], cwd=folder, capture_output=True, encoding="utf-8", timeout=120,
+        env=environment(folder),
+    )  # fmt: skip
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

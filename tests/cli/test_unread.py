@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import warm
 
 POLICY = "# Privacy policy\n\nWe collect your name. We share your data with couriers.\n"
 BROKEN = {"broken.pdf": b"%PDF-1.4 and no more", "broken.docx": b"PK\x03\x04 and no more"}
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, *arguments: str, given: bytes | None = None) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run(
+    done = warm.run(
         [sys.executable, "-m", "policylint", *arguments], cwd=folder, input=given, capture_output=True, check=False,
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )  # fmt: skip

@@ -14,6 +14,7 @@ from typing import Any
 
 import jsonschema
 import pytest
+import warm
 from click.testing import CliRunner
 
 from policylint.cli import command
@@ -55,7 +56,7 @@ SCHEMA = json.loads((files("policylint.reporters") / "report.schema.json").read_
 
 
 def run(folder: Path, *arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:  # fmt: skip
-    return subprocess.run(
+    return warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1", **environment},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from pathlib import Path
+
+import warm
 
 from policylint.wordings import wordings
 
@@ -27,7 +28,7 @@ def test_the_plugin_reads_danish(tmp_path: Path) -> None:
     (tmp_path / "texts.toml").write_text(toml[1], encoding="utf-8")
     assert "cookies" in wordings(str(tmp_path / "texts.toml")).topics
     arguments = next(text for kind, text in BLOCKS if kind == "console").split()[2:]
-    run = subprocess.run(
+    run = warm.run(
         [sys.executable, "-m", "policylint", *arguments],
         cwd=tmp_path,
         capture_output=True,

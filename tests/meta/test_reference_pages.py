@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+import warm
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -50,7 +50,7 @@ def test_no_page_is_missing_stale_or_left_over(pages: dict[str, str], generate: 
 def test_the_command_line_shows_the_same(
     pages: dict[str, str], generate: ModuleType, command: str, name: str
 ) -> None:
-    shown = subprocess.run(
+    shown = warm.run(
         [sys.executable, "-m", "policylint", command, name, "--output-format", "markdown"],
         capture_output=True,
         encoding="utf-8",
