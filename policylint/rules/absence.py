@@ -23,18 +23,29 @@ _AUDIENCES = {"us-states": "some US states"}
 
 def absent(policy: Policy, topic: Topic) -> tuple[Finding, ...]:
     """The finding that nothing on a topic was found, or none."""
+    if topic.id not in lacking(policy):
+        return ()
     narrowed = readers_of(policy).get(topic.id, _NOBODY)
-    if "" in narrowed:
-        return ()
-    parent = _english(topics())[topic.id].parent
-    if parent and policy.status(parent) in ("not-found", "denied"):
-        return ()
     near = near_misses(policy, topic.id)
     message, help_, fix = _texts(policy, topic, narrowed, near)
     related = _narrowed(policy.telling(topic.id)) if narrowed else ()
     if near and not related:
         related = tuple([Related(f"does not count: {miss.reason}", miss.span) for miss in near])
     return (Finding(message, where_expected(policy, topic), topic.id, help_, related, fix),)
+
+
+@remembered
+def lacking(policy: Policy) -> frozenset[str]:
+    """The topics of which a policy tells nothing to some readers, but for those whose parent it lacks as well, or denies."""
+    readers, status = readers_of(policy), policy.status
+    return frozenset(
+        [
+            name
+            for name, topic in _english(topics()).items()
+            if "" not in readers.get(name, _NOBODY)
+            and not (topic.parent and status(topic.parent) in ("not-found", "denied"))
+        ]
+    )
 
 
 def _readers(audiences: Iterable[str]) -> str:
