@@ -41,8 +41,8 @@ class Asking:
             lacked = self._lacked
             if lacked is None:
                 lacked = self._lacked = self._places.lacked(self._policy, self._evidence)
-            questions, answer = self._places.questions, self._answers.of
-            numbers = [one for one in lacked.get(topic, ()) if answer(questions[one][0].condition) == "yes"]
+            questions, is_due = self._places.questions, self._answers.holds
+            numbers = [one for one in lacked.get(topic, ()) if is_due(questions[one][0].condition)]
             found = self._under[topic] = self._places.asked(tuple(numbers)) if numbers else _NOTHING
         return found
 
