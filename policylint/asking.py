@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeAlias
 
-from policylint.conditions import Answers
+from policylint.conditions import Answers, Settled
 from policylint.diagnostics import SEVERITIES, Citation, Finding, Severity
 from policylint.evidence import Evidence
 from policylint.framework import FLOOR, Framework
@@ -40,7 +41,9 @@ class Asking:
         if found is None:
             lacked = self._lacked
             if lacked is None:
-                lacked = self._lacked = self._places.lacked(self._policy, self._evidence)
+                lacked = self._lacked = self._places.lacked(
+                    self._policy, self._evidence, self._answers.settled
+                )
             questions, is_due = self._places.questions, self._answers.holds
             numbers = [one for one in lacked.get(topic, ()) if is_due(questions[one][0].condition)]
             found = self._under[topic] = self._places.asked(tuple(numbers)) if numbers else _NOTHING
@@ -93,6 +96,10 @@ def cited_by(needs: Iterable[Need]) -> tuple[Citation, ...]:
 _NOT_DUE = ("not-applicable", "needs-answer")
 
 
+_Wanting: TypeAlias = dict[tuple[str, ...], list[tuple[int, Need]]]
+"""Questions by their numbers, each with a need, that ask for topics, by those whom a framework protects."""
+
+
 class _Places:
     """The requirements of some frameworks by the rules they name.
 
@@ -102,7 +109,8 @@ class _Places:
     def __init__(self, frameworks: tuple[Framework, ...]) -> None:
         self.questions: list[list[Need]] = []
         self.by_rule: dict[str, list[tuple[Need, int]]] = {}
-        self._wanting: dict[tuple[str, ...], list[tuple[int, Need]]] = {}
+        self._wanting: _Wanting = {}
+        self._open: tuple[Settled | None, _Wanting] = None, {}
         self._order: dict[int, int] = {}
         self._asked: dict[tuple[int, ...], Asked] = {}
         numbers: dict[tuple[int, tuple[str, ...], tuple[str, ...]], int] = {}
@@ -117,11 +125,11 @@ class _Places:
             if need.requirement.rule:
                 self.by_rule.setdefault(need.requirement.rule, []).append((need, number))
 
-    def lacked(self, policy: Policy, evidence: Evidence) -> dict[str, list[int]]:
-        """The questions that a policy does not speak to, whether they are due or not, by the topics to report them under."""
+    def lacked(self, policy: Policy, evidence: Evidence, settled: Settled) -> dict[str, list[int]]:
+        """The questions that a policy does not speak to, but for those settled not to be due, by the topics to report them under."""
         lacked: dict[str, list[int]] = {}
         coverage = policy.coverage
-        for audiences, wanting in self._wanting.items() if coverage.absence_is_meaningful else ():
+        for audiences, wanting in self._open_by(settled).items() if coverage.absence_is_meaningful else ():
             told = evidence.told_to(audiences)
             for number, need in wanting:
                 topics = need.topics
@@ -130,6 +138,17 @@ class _Places:
                     if coverage.unclear.isdisjoint((*topics, under)):
                         lacked.setdefault(under, []).append(number)
         return lacked
+
+    def _open_by(self, settled: Settled) -> _Wanting:
+        """The questions that may be due: mostly the same as for the document before."""
+        of, wanting = self._open
+        if of is not settled:
+            wanting = {
+                audiences: [one for one in asked if settled.held[one[1].condition] is not False]
+                for audiences, asked in self._wanting.items()
+            }
+            self._open = settled, wanting
+        return wanting
 
     def asked(self, numbers: tuple[int, ...]) -> Asked:
         """The needs that ask some questions, in the order of the frameworks, weighed."""
