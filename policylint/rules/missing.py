@@ -12,6 +12,7 @@ from policylint.rule import Bits, Documentation, DocumentationOnDemand, Example,
 from policylint.topics import Topic, topics
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from types import ModuleType
 
     from policylint.diagnostics import Finding
@@ -39,7 +40,7 @@ class MissingRule:
 
     def may_find(self, policy: Policy, _bits: Bits) -> bool:
         """Whether it is missing."""
-        lacking: frozenset[str] = _absence().lacking(policy)
+        lacking: Container[str] = _absence().lacking(policy)
         return self.topic.id in lacking
 
     def check(self, policy: Policy) -> tuple[Finding, ...]:
