@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from policylint.condition import All, Condition, Not
-from policylint.condition import Any as AnyOf
+from policylint.conditions import Answers, Settled
 from policylint.diagnostics import SEVERITIES, Citation, Finding, Severity
 from policylint.evidence import Evidence
 from policylint.framework import FLOOR, Framework
 from policylint.frozen import dataclass
 from policylint.memory import remembered_of
 from policylint.policy import Policy
-from policylint.requirements import Need, State, answered, concerns, needs_of, stands
+from policylint.requirements import Need, State, concerns, needs_of, reporting_topic, stands
 from policylint.rule import RuleInfo
-from policylint.three_valued import Answer, negated
 
 
 class Asking:
@@ -24,15 +22,16 @@ class Asking:
     Raises whatever a condition raises.
     """
 
-    __slots__ = ("_answers", "_evidence", "_named", "_places", "_policy", "_stood", "_under")
+    __slots__ = ("_answers", "_evidence", "_lacked", "_named", "_places", "_policy", "_stood", "_under")
 
     def __init__(self, frameworks: Iterable[Framework], policy: Policy) -> None:
         active = tuple(frameworks)
         self._policy = policy
         self._evidence = Evidence(policy)
         self._places = _places(active)
-        self._answers = _Answers(_parts(active), policy)
+        self._answers = Answers(active, policy)
         self._stood: list[tuple[State, str] | None] = [None] * len(self._places.questions)
+        self._lacked: dict[str, list[int]] | None = None
         self._under: dict[str, Asked] = {}
         self._named: dict[str, tuple[tuple[Need, bool], ...]] = {}
 
@@ -40,8 +39,13 @@ class Asking:
         """What is due, missing, and reported under this topic."""
         found = self._under.get(topic)
         if found is None:
-            wanted = "missing", topic
-            numbers = [one for one in self._places.by_topic.get(topic, ()) if self._stands(one) == wanted]
+            lacked = self._lacked
+            if lacked is None:
+                lacked = self._lacked = self._places.lacked(
+                    self._policy, self._evidence, self._answers.settled
+                )
+            questions, is_due = self._places.questions, self._answers.holds
+            numbers = [one for one in lacked.get(topic, ()) if is_due(questions[one][0].condition)]
             found = self._under[topic] = self._places.asked(tuple(numbers)) if numbers else _NOTHING
         return found
 
@@ -92,75 +96,21 @@ def cited_by(needs: Iterable[Need]) -> tuple[Citation, ...]:
 _NOT_DUE = ("not-applicable", "needs-answer")
 
 
-_SEVERAL = (All, AnyOf)
-
-
-class _Answers:
-    """What conditions come to in one policy: those of frameworks are much alike, so each part of them is answered once."""
-
-    __slots__ = ("_known", "_parts", "_policy")
-
-    def __init__(self, parts: Sequence[_Part], policy: Policy) -> None:
-        self._parts = parts
-        self._policy = policy
-        self._known: list[Answer | None] = [None] * len(parts)
-
-    def of(self, number: int) -> Answer:
-        """What the part with this number comes to. Raises whatever it raises."""
-        told = self._known[number]
-        if told is None:
-            told = self._known[number] = self._worked_out(*self._parts[number])
-        return told
-
-    def _worked_out(self, whole: Condition | None, numbers: Sequence[int]) -> Answer:
-        if isinstance(whole, Not):
-            return negated(self.of(numbers[0]))
-        if not isinstance(whole, _SEVERAL):
-            return answered(whole, self._policy)
-        deciding: Answer = "no" if isinstance(whole, All) else "yes"
-        told, known = negated(deciding), self._known
-        for number in numbers:
-            answer = known[number] or self.of(number)
-            if answer == deciding:
-                return answer
-            if answer == "unknown":
-                told = answer
-        return told
-
-
-_Part: TypeAlias = "tuple[Condition | None, tuple[int, ...]]"
-"""A condition, and the numbers of those that it is put together from."""
-
-
-@remembered_of
-def _parts(frameworks: tuple[Framework, ...]) -> list[_Part]:
-    """The conditions of some frameworks by their numbers (see `Needs`), then all that they are put together from, each once."""
-    wholes = needs_of(frameworks).conditions
-    numbers: dict[Condition | None, int] = {one: number for number, one in enumerate(wholes)}
-    parts: list[_Part] = []
-    ahead = list(wholes)
-    for whole in ahead:
-        inner = (
-            (whole.part,) if isinstance(whole, Not) else whole.parts if isinstance(whole, _SEVERAL) else ()
-        )
-        for one in inner:
-            if one not in numbers:
-                numbers[one] = len(ahead)
-                ahead.append(one)
-        parts.append((whole, tuple([numbers[one] for one in inner])))
-    return parts
+_Wanting: TypeAlias = dict[tuple[str, ...], list[tuple[int, Need]]]
+"""Questions by their numbers, each with a need, that ask for topics, by those whom a framework protects."""
 
 
 class _Places:
-    """The requirements of some frameworks by the rules they name, and by the topics under which they may be reported.
+    """The requirements of some frameworks by the rules they name.
 
     Those that differ in nothing but their law ask the same question; `questions` are the needs of each.
     """
 
     def __init__(self, frameworks: tuple[Framework, ...]) -> None:
         self.questions: list[list[Need]] = []
-        self.by_topic: dict[str, list[int]] = {}
         self.by_rule: dict[str, list[tuple[Need, int]]] = {}
+        self._wanting: _Wanting = {}
+        self._open: tuple[Settled | None, _Wanting] = None, {}
         self._order: dict[int, int] = {}
         self._asked: dict[tuple[int, ...], Asked] = {}
         numbers: dict[tuple[int, tuple[str, ...], tuple[str, ...]], int] = {}
@@ -169,11 +119,36 @@ class _Places:
             number = numbers.setdefault((need.condition, need.topics, need.audiences), len(numbers))
             if number == len(self.questions):
                 self.questions.append([])
-                for topic in _reported_under(need):
-                    self.by_topic.setdefault(topic, []).append(number)
+                if need.topics:
+                    self._wanting.setdefault(need.audiences, []).append((number, need))
             self.questions[number].append(need)
             if need.requirement.rule:
                 self.by_rule.setdefault(need.requirement.rule, []).append((need, number))
+
+    def lacked(self, policy: Policy, evidence: Evidence, settled: Settled) -> dict[str, list[int]]:
+        """The questions that a policy does not speak to, but for those settled not to be due, by the topics to report them under."""
+        lacked: dict[str, list[int]] = {}
+        coverage = policy.coverage
+        for audiences, wanting in self._open_by(settled).items() if coverage.absence_is_meaningful else ():
+            told = evidence.told_to(audiences)
+            for number, need in wanting:
+                topics = need.topics
+                if told.isdisjoint(topics):
+                    under = reporting_topic(topics[0], told)
+                    if coverage.unclear.isdisjoint((*topics, under)):
+                        lacked.setdefault(under, []).append(number)
+        return lacked
+
+    def _open_by(self, settled: Settled) -> _Wanting:
+        """The questions that may be due: mostly the same as for the document before."""
+        of, wanting = self._open
+        if of is not settled:
+            wanting = {
+                audiences: [one for one in asked if settled.held[one[1].condition] is not False]
+                for audiences, asked in self._wanting.items()
+            }
+            self._open = settled, wanting
+        return wanting
 
     def asked(self, numbers: tuple[int, ...]) -> Asked:
         """The needs that ask some questions, in the order of the frameworks, weighed."""
@@ -189,14 +164,6 @@ class _Places:
 
 _MOST = 4096
 """So many sets of questions are remembered with what they come to: frameworks ask a few for each topic."""
-
-
-def _reported_under(need: Need) -> Iterable[str]:
-    """The topics under which a need may be reported: the first of its own, or the parent of that."""
-    if not need.topics:
-        return ()
-    first = need.topics[0]
-    return dict.fromkeys((first, first.rpartition(".")[0]))
 
 
 @remembered_of

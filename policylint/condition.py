@@ -5,7 +5,7 @@ A condition is data: it is read from a framework's file, answered for one policy
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
@@ -84,9 +84,14 @@ class FactIs:
     above: int | None = None
 
     def answer(self, policy: Policy) -> Answer:
-        declared = policy.facts.get(self.fact)
+        settled = self.settled(policy.facts)
+        return self._told_by_text(policy) if settled is None else settled
+
+    def settled(self, declared_facts: Mapping[str, object]) -> Answer | None:
+        """What it comes to whatever the text says; None if the text may tell."""
+        declared = declared_facts.get(self.fact)
         if declared is None:
-            return self._told_by_text(policy)
+            return None if facts()[self.fact].topic else "unknown"
         if self.regions and isinstance(declared, tuple):
             return any_of([_placed(code, self.regions, self.outside) for code in declared])
         if isinstance(declared, bool):
@@ -97,8 +102,7 @@ class FactIs:
         return "unknown"
 
     def _told_by_text(self, policy: Policy) -> Answer:
-        topic = facts()[self.fact].topic
-        told = States(topic).answer(policy) if topic else "unknown"
+        told = States(facts()[self.fact].topic).answer(policy)
         return told if self.value else negated(told)
 
     def questions(self, policy: Policy) -> tuple[str, ...]:
@@ -132,6 +136,12 @@ class Named:
     def answer(self, policy: Policy) -> Answer:
         told = self._told_by(policy)
         return "unknown" if told == "no" and self._may_be_lost(policy) else told
+
+    def holds(self, policy: Policy) -> bool:
+        """Whether the answer is yes: it takes less to tell than what it is otherwise."""
+        if self.values:
+            return policy.names(self.attribute, self.values, self.topic)
+        return self.answer(policy) == "yes"
 
     def _told_by(self, policy: Policy) -> Answer:
         if not self.values:

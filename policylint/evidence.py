@@ -21,24 +21,22 @@ class Evidence:
     def __init__(self, policy: Policy) -> None:
         self._policy = policy
         self._readers = readers_of(policy)
-        self._told: dict[_Question, bool] = {}
+        self._told: dict[tuple[str, ...], frozenset[str]] = {}
         self._found: dict[_Question, tuple[Disclosure, ...]] = {}
         self._order: dict[int, int] = {}
 
-    def tells(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> bool:
-        """Whether anything is said of one of the topics."""
-        key = wanted, audiences
-        told = self._told.get(key)
+    def told_to(self, audiences: tuple[str, ...]) -> frozenset[str]:
+        """The topics of which anything is said to some readers."""
+        told = self._told.get(audiences)
         if told is None:
-            told = self._told[key] = self._is_told(wanted, audiences)
+            told = self._told[audiences] = frozenset(
+                [
+                    topic
+                    for topic, readers in self._readers.items()
+                    if not audiences or "" in readers or not readers.isdisjoint(audiences)
+                ]
+            )
         return told
-
-    def _is_told(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> bool:
-        for topic in wanted:
-            readers = self._readers.get(topic)
-            if readers and (not audiences or "" in readers or not readers.isdisjoint(audiences)):
-                return True
-        return False
 
     def of(self, wanted: tuple[str, ...], audiences: tuple[str, ...]) -> tuple[Disclosure, ...]:
         """All that is said of the topics, in the order of the source, each statement once."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from policylint.condition import All, Condition, Not
@@ -174,12 +174,12 @@ def stands(need: Need, answer: Answer, policy: Policy, evidence: Evidence) -> tu
     """
     if answer == "no":
         return "not-applicable", ""
-    wanted = need.topics
-    found = bool(wanted) and evidence.tells(wanted, need.audiences)
+    wanted, told = need.topics, evidence.told_to(need.audiences)
+    found = not told.isdisjoint(wanted)
     if answer == "unknown" and not found:
         return "needs-answer", ""
     if wanted and not found:
-        under = _reporting_topic(wanted[0], need, evidence)
+        under = reporting_topic(wanted[0], told)
         coverage = policy.coverage
         if not coverage.absence_is_meaningful or not coverage.unclear.isdisjoint((*wanted, under)):
             return "unclear", ""
@@ -234,13 +234,13 @@ def _contradicting(found: Sequence[Disclosure], contradictions: Iterable[Finding
     return told if all(any(finding.span.overlaps(one.span) for finding in told) for one in found) else []
 
 
-def _reporting_topic(first: str, need: Need, evidence: Evidence) -> str:
-    """The topic under which a missing requirement is reported, once.
+def reporting_topic(first: str, told: Container[str]) -> str:
+    """The topic under which a missing requirement is reported, once, given all that is told to those it protects.
 
     The `first` of its topics speaks for all; where that topic's parent is missing too, the parent does.
     """
     parent = first.rpartition(".")[0]
-    return parent if parent in topics() and not evidence.tells((parent,), need.audiences) else first
+    return parent if parent not in told and parent in topics() else first
 
 
 def concerns(requirement: Requirement, finding: Finding) -> bool:

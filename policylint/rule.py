@@ -174,6 +174,12 @@ class Rule(Protocol):
         ...
 
 
+Bits: TypeAlias = "Callable[..., int]"
+"""`policylint.concordance.Concordance.bits`: which passages hold some hints."""
+MayFind: TypeAlias = "Callable[[Policy, Bits], bool]"
+"""Whether a rule may find anything in a policy: what a rule has as `may_find` is asked, before the rule is, for many at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class RuleOnDemand:
     """Stands for a rule, which is loaded when it has to judge, to be configured or to be explained.
@@ -187,18 +193,20 @@ class RuleOnDemand:
     load: Callable[[], Rule]
     hints: tuple[Hints, ...] = ()
 
+    def may_find(self, policy: Policy, bits: Bits) -> bool:
+        """Whether it has to judge a policy; `bits` are those of the concordance of its passages."""
+        if self.hints and not bits(*self.hints):
+            return False
+        document, group = policy.document, self.info.group
+        if group == "declaration":
+            return policy.declaration is not None or bool(document.problems)
+        return group != "suppression" or bool(document.comments)
+
     def check(self, policy: Policy) -> Iterable[Finding]:
         """What the rule finds."""
         from policylint.concordance import concordance
 
-        if self.hints and not concordance(policy.passages).bits(*self.hints):
-            return ()
-        document, group = policy.document, self.info.group
-        if group == "declaration" and policy.declaration is None and not document.problems:
-            return ()
-        if group == "suppression" and not document.comments:
-            return ()
-        return self.load().check(policy)
+        return self.load().check(policy) if self.may_find(policy, concordance(policy.passages).bits) else ()
 
 
 _Part = TypeVar("_Part")

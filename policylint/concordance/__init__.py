@@ -122,16 +122,17 @@ class Concordance:
     `texts` are folded (see `patterns.folded`), with a space before and after each.
     """
 
-    __slots__ = ("_everywhere", "_found", "_index", "_numbers", "_rows", "_width", "texts")
+    __slots__ = ("_everywhere", "_found", "_index", "_numbers", "_rows", "_scanned", "_width", "texts")
 
     def __init__(self, contents: Sequence[str]) -> None:
         """The texts may come as they are, or folded."""
         scanner = _asked.scanner()
         few = len(contents) <= _FEW
-        self._numbers: dict[Group, int] = {}
+        self._numbers = _asked.numbers
+        self._scanned: list[int | None] = []
         self._rows, kept = b"", None
         if scanner is not None:
-            self._numbers = dict(_asked.numbers)
+            self._scanned = [None] * len(self._numbers)
             kept, self._rows = scanner.read(list(contents), few)
         elif few:
             kept = list(_Folded(contents))
@@ -152,37 +153,38 @@ class Concordance:
 
     def bits(self, *several: Hints) -> int:
         """The same as a set."""
-        found = 0
+        found, numbers, scanned = 0, self._numbers, self._scanned
+        unknown = len(scanned)
         for hints in several:
             bits = self._everywhere
             for group in hints:
-                bits &= self._with(group)
+                number = numbers.get(group, unknown)
+                held = scanned[number] if number < unknown else self._looked_for(group)
+                if held is None:
+                    held = scanned[number] = self._row(number)
+                bits &= held
                 if not bits:
                     break
             found |= bits
         return found
 
-    def _with(self, group: Group) -> int:
-        """The texts that hold one hint of a group."""
-        found = self._found.get(group)
-        if found is None:
-            number = self._numbers.get(group)
-            if number is None:
-                found = self._looked_for(group)
-            else:
-                begin = number * self._width
-                found = int.from_bytes(self._rows[begin : begin + self._width], "little")
-            self._found[group] = found
-        return found
+    def _row(self, number: int) -> int:
+        """The texts that hold one hint of the group with this number, as `_scan` found them."""
+        begin = number * self._width
+        return int.from_bytes(self._rows[begin : begin + self._width], "little")
 
     def _looked_for(self, group: Group) -> int:
-        _asked.add(group)
-        if self._index is None:
-            self._index = _Words(self.texts, self._everywhere)
-        some = 0
-        for hint in group:
-            some |= self._index.holding(hint)
-        return some
+        """The texts that hold one hint of a group for which they were not searched beforehand."""
+        found = self._found.get(group)
+        if found is None:
+            _asked.add(group)
+            if self._index is None:
+                self._index = _Words(self.texts, self._everywhere)
+            found = 0
+            for hint in group:
+                found |= self._index.holding(hint)
+            self._found[group] = found
+        return found
 
 
 @remembered

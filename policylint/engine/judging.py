@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from policylint.clock import Clock
+from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.document import Document
 from policylint.engine.guarding import Guard
@@ -14,7 +15,7 @@ from policylint.language import UNDETERMINED
 from policylint.memory import remembered_of
 from policylint.policy import Policy
 from policylint.reporter import Failure
-from policylint.rule import Rule, RuleInfo
+from policylint.rule import Bits, MayFind, Rule, RuleInfo
 from policylint.source import Span
 from policylint.time_limit import seconds_for
 
@@ -43,26 +44,36 @@ def judge(
 
 
 def _asked(rules: Sequence[Rule], policy: Policy) -> list[tuple[Rule, str]]:
-    """The rules that have anything to say about a policy, each with what it is called if it fails.
+    """The rules that may have anything to say about a policy, each with what it is called if it fails.
 
     Not those that report an absence where silence proves nothing, or are for another language than its own.
     """
     coverage, declared = policy.coverage, policy.declaration is not None
     proving = coverage.absence_is_meaningful
     languages = ("", coverage.language) if coverage.language != UNDETERMINED else None
+    bits = concordance(policy.passages).bits
     return [
         (rule, name)
-        for rule, info, name in _called(tuple(rules))
+        for rule, info, name, may_find in _called(tuple(rules))
         if (not info.reports_absence or (proving and info.topic not in coverage.unclear))
         and (languages is None or info.language in languages)
         and (not declared or info.judges_declarations)
+        and (may_find is None or _perhaps(may_find, policy, bits))
     ]
 
 
+def _perhaps(may_find: MayFind, policy: Policy, bits: Bits) -> bool:
+    """Whether a rule may find anything, as far as it can tell: what fails is asked again, behind the guard."""
+    try:
+        return may_find(policy, bits)
+    except Exception:
+        return True
+
+
 @remembered_of
-def _called(rules: tuple[Rule, ...]) -> list[tuple[Rule, RuleInfo, str]]:
-    """Each of some rules, with what tells of it."""
-    return [(rule, rule.info, f"rule {rule.info.name}") for rule in rules]
+def _called(rules: tuple[Rule, ...]) -> list[tuple[Rule, RuleInfo, str, MayFind | None]]:
+    """Each of some rules, with what tells of it, and whether it may find anything, if it says so (see `rule.RuleOnDemand`)."""
+    return [(rule, rule.info, f"rule {rule.info.name}", getattr(rule, "may_find", None)) for rule in rules]
 
 
 def _each_once(findings: list[Finding]) -> Iterable[Finding]:

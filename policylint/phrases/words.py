@@ -121,6 +121,16 @@ def normalise(content: str) -> str:
     if len(lowered) != len(content):
         lowered = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in content)
         lowered = lowered.replace("\u0130", "i")
-    for usual, plain in _USUAL:
-        lowered = lowered.replace(usual, plain)
+    lowered = _straightened(lowered)
     return lowered if lowered.isascii() and lowered.isprintable() else lowered.translate(_FOLD)
+
+
+def is_plain(content: str) -> bool:
+    """Whether it is ASCII but for usual typographic marks, none of which is part of a word but for apostrophes."""
+    return content.isascii() or _straightened(content).isascii()
+
+
+def _straightened(content: str) -> str:
+    for usual, plain in _USUAL:
+        content = content.replace(usual, plain)
+    return content

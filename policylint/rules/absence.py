@@ -23,18 +23,38 @@ _AUDIENCES = {"us-states": "some US states"}
 
 def absent(policy: Policy, topic: Topic) -> tuple[Finding, ...]:
     """The finding that nothing on a topic was found, or none."""
-    narrowed = readers_of(policy).get(topic.id, _NOBODY)
-    if "" in narrowed:
+    lacked = lacking(policy).get(topic.id)
+    if lacked is None:
         return ()
-    parent = _english(topics())[topic.id].parent
-    if parent and policy.status(parent) in ("not-found", "denied"):
-        return ()
+    narrowed = lacked.narrowed
     near = near_misses(policy, topic.id)
-    message, help_, fix = _texts(policy, topic, narrowed, near)
+    message, help_, fix = _texts(policy, topic, lacked, near)
     related = _narrowed(policy.telling(topic.id)) if narrowed else ()
     if near and not related:
         related = tuple([Related(f"does not count: {miss.reason}", miss.span) for miss in near])
     return (Finding(message, where_expected(policy, topic), topic.id, help_, related, fix),)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lacked:
+    """What a policy does not tell, and to whom alone it does: to nobody, if `narrowed` is empty; and where its main file ends."""
+
+    own: _English
+    narrowed: Collection[str]
+    end: Span
+
+
+@remembered
+def lacking(policy: Policy) -> dict[str, _Lacked]:
+    """The topics of which a policy tells nothing to some readers, but for those whose parent it lacks as well, or denies."""
+    readers, status, end = readers_of(policy), policy.status, policy.document.source.pieces[0].span.end
+    at_the_end = Span(end, end)
+    return {
+        name: _Lacked(own, narrowed, at_the_end)
+        for name, own in _english(topics()).items()
+        if "" not in (narrowed := readers.get(name, _NOBODY))
+        and not (own.parent and status(own.parent) in ("not-found", "denied"))
+    }
 
 
 def _readers(audiences: Iterable[str]) -> str:
@@ -54,16 +74,14 @@ def _narrowed(found: Sequence[Disclosure]) -> tuple[Related, ...]:
     )
 
 
-def _texts(
-    policy: Policy, topic: Topic, narrowed: Collection[str], near: tuple[Near, ...]
-) -> tuple[str, str, Fix]:
+def _texts(policy: Policy, topic: Topic, lacked: _Lacked, near: tuple[Near, ...]) -> tuple[str, str, Fix]:
     """Message, help and fix: in the language of the document, where its texts have the topic."""
-    texts = policy.wordings
+    texts, narrowed = policy.wordings, lacked.narrowed
     wording = texts.topics.get(topic.id) if texts is not None else None
     if texts is None or wording is None:
-        own = _english(topics())[topic.id]
+        own = lacked.own
         only = f", except for readers in {_readers(narrowed)}" if narrowed else ""
-        return own.message + only, _help(policy, topic, near), _fix(policy, own.title, own.inserts)
+        return own.message + only, _help(policy, topic, near), _fix(lacked, own.title, own.inserts)
     fields = {
         "noun": wording.noun,
         "write": wording.write,
@@ -71,7 +89,7 @@ def _texts(
         "passages": len(policy.passages),
     }
     message = texts.missing["readers" if narrowed else "message"].format(**fields)
-    fix = _fix(policy, texts.missing["fix"].format(**fields), _inserted(wording.write))
+    fix = _fix(lacked, texts.missing["fix"].format(**fields), _inserted(wording.write))
     return message, texts.missing["help"].format(**fields), fix
 
 
@@ -134,17 +152,10 @@ def _english(known: dict[str, Topic]) -> dict[str, _English]:
     }
 
 
-def _fix(policy: Policy, title: str, inserts: str) -> Fix:
-    """Wording to start from, never applied: it would promise something in the organisation's name."""
-    return Fix(title, (Edit(_end(policy.document), inserts),))
+def _fix(lacked: _Lacked, title: str, inserts: str) -> Fix:
+    """Wording to start from, at the end of the main file, never applied: it would promise something in the organisation's name."""
+    return Fix(title, (Edit(lacked.end, inserts),))
 
 
 def _inserted(write: str) -> str:
     return f"\n{write}\n"
-
-
-@remembered
-def _end(document: Document) -> Span:
-    """The end of the main file."""
-    end = document.source.pieces[0].span.end
-    return Span(end, end)

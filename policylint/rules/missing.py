@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
-from policylint.rule import Documentation, DocumentationOnDemand, Example, Rule, RuleInfo
+from policylint.rule import Bits, Documentation, DocumentationOnDemand, Example, Rule, RuleInfo
 from policylint.topics import Topic, topics
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+    from types import ModuleType
+
     from policylint.diagnostics import Finding
     from policylint.policy import Policy
 
@@ -35,11 +38,23 @@ class MissingRule:
     topic: Topic
     info: RuleInfo
 
+    def may_find(self, policy: Policy, _bits: Bits) -> bool:
+        """Whether it is missing."""
+        lacking: Container[str] = _absence().lacking(policy)
+        return self.topic.id in lacking
+
     def check(self, policy: Policy) -> tuple[Finding, ...]:
         """One finding, or none."""
-        from policylint.rules.absence import absent
+        found: tuple[Finding, ...] = _absence().absent(policy, self.topic)
+        return found
 
-        return absent(policy, self.topic)
+
+@cache
+def _absence() -> ModuleType:
+    """What finds absences: loaded when a policy is judged."""
+    from policylint.rules import absence
+
+    return absence
 
 
 def missing_rules() -> tuple[Rule, ...]:

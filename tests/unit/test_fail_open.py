@@ -44,6 +44,7 @@ class Standing:
 
 class Failing(Standing):
     check = detect = parse = recognises = Standing._fail
+    may_find = None
 
 
 class FailingDescriber(Standing):

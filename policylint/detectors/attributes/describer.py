@@ -18,6 +18,7 @@ from policylint.disclosure import Attribute, Details, Disclosure, described
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.passages import Passage
+from policylint.phrases.words import is_plain
 from policylint.source import Span
 
 _FEW = 32
@@ -99,20 +100,32 @@ class Describing:
         if pieces is None:
             return None
         passages, told = self._passages, self._told
-        numbers = {*self._known.concordance.holding((pieces,)), *self._untold}
+        untold, beside = self._doubtful
+        numbers = {*self._known.concordance.holding((pieces,)), *untold}
+        for words, several in beside.items():
+            if any(piece in words for piece in pieces):
+                numbers.update(several)
         return {_place_of(passages[number].span): number for number in numbers if number in told}
 
     @cached_property
-    def _untold(self) -> list[int]:
-        """The passages of which words do not tell what they may name: with others than ASCII letters, or with something around them."""
-        passages, told = self._passages, self._told
-        return [
-            number
-            for number, headed in told.items()
-            if headed
-            or passages[number].label_text is not None
-            or not passages[number].text.content.isascii()
-        ]
+    def _doubtful(self) -> tuple[list[int], dict[str, list[int]]]:
+        """The passages of which words do not tell what they may name, for not all in or around them is plain; then those that have a
+        label or a heading which counts, by its words in lower case.
+        """
+        passages, around = self._passages, self._units.around
+        untold: list[int] = []
+        beside: dict[str, list[int]] = {}
+        for number, headed in self._told.items():
+            passage = passages[number]
+            is_told = is_plain(passage.text.content)
+            if headed or passage.label_text is not None:
+                for text in around(number):
+                    if text is not None:
+                        is_told = is_told and is_plain(text.content)
+                        beside.setdefault(text.content.lower(), []).append(number)
+            if not is_told:
+                untold.append(number)
+        return untold, beside
 
     def _number(self, disclosure: Disclosure) -> int | None:
         span = disclosure.spans[0]

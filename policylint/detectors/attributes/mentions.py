@@ -57,11 +57,14 @@ def patterns_of(language: str, name: str, values: tuple[str, ...]) -> frozenset[
 
 @lru_cache(maxsize=256)
 def needed(language: str, name: str, values: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Pieces of words one of which stands in every text of ASCII, in lower case, that names such a term; None if there is no telling."""
+    """Pieces of words one of which stands in every plain text, in lower case, that names such a term; None if there is no telling."""
     needs = attribute_needs(language)
     told = [needs[one] for one in patterns_of(language, name, values)] if needs and values else []
     pieces = frozenset([piece for one in told for piece in one.split(" ")])
-    return tuple(sorted(pieces)) if told and "" not in pieces and len(pieces) <= _MOST_NEEDED else None
+    telling = (
+        told and "" not in pieces and len(pieces) <= _MOST_NEEDED and not any("'" in one for one in pieces)
+    )
+    return tuple(sorted(pieces)) if telling else None
 
 
 class Matches:

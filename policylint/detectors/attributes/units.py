@@ -55,7 +55,7 @@ class Units:
             passage = self._passages[number]
             unit = self._units[number] = Unit(
                 passage.text, self._known, group.matches, group.places[number][0], passage, number,
-                *[None if text is None else group.beside(text, self._known) for text in self._around(number)],
+                *[None if text is None else group.beside(text, self._known) for text in self.around(number)],
             )  # fmt: skip
         return unit
 
@@ -80,7 +80,7 @@ class Units:
         for begin in range(0, len(left), _TOGETHER):
             here = left[begin : begin + _TOGETHER]
             texts = {number: self._passages[number].text for number in here}
-            around = {number: self._around(number) for number in here}
+            around = {number: self.around(number) for number in here}
             kept = len(self._groups) + len(here) <= _KEPT
             group = _Group(texts, around, self._known.language, None if kept else self._names)
             self._groups.update(dict.fromkeys(here, group))
@@ -102,7 +102,7 @@ class Units:
         self._next = at + self._ahead
         return order[at : self._next]
 
-    def _around(self, number: int) -> tuple[Text | None, Text | None]:
+    def around(self, number: int) -> tuple[Text | None, Text | None]:
         """The label of a passage, and its innermost heading, if that counts."""
         passage = self._passages[number]
         headed = self._told[number] and len(passage.headings) > _ABOUT

@@ -96,6 +96,20 @@ def test_every_rule_is_asked_about_the_policy_and_all_that_they_find_is_kept_in_
     assert [finding.message for _, finding in judge(silent, [absent, *rules])[0]] == ["b"]
 
 
+def test_a_rule_that_says_that_it_finds_nothing_is_not_asked_and_one_that_cannot_say_is() -> None:
+    def fails(policy, bits):
+        raise ValueError("oops")
+
+    found = [Finding("found", Span(0, 1))]
+    rules = [RuleOf(name, lambda policy: found) for name in ("silent", "talking", "failing", "plain")]
+    rules[0].may_find = lambda policy, bits: bits((("zebra",),)) != 0
+    rules[1].may_find = lambda policy, bits: bits((("personal",),)) != 0
+    rules[2].may_find = fails
+    judged, failures = judge(understood(ENGLISH), rules)
+    assert [rule.info.name for rule, _ in judged] == ["talking", "failing", "plain"]
+    assert failures == []
+
+
 def test_absence_is_not_reported_of_what_a_damaged_part_may_be_about() -> None:
     policy = understood(ENGLISH)
     damaged = replace(policy, coverage=replace(policy.coverage, unclear=frozenset({"dnt"})))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.phrases.words import key, normalise, tokens, without_clitic, word_spans
+from policylint.phrases.words import is_plain, key, normalise, tokens, without_clitic, word_spans
 
 CHUNKS = {
     "(e-mail),": ["word:e", "word:mail"],
@@ -55,3 +55,17 @@ def test_keys() -> None:
 
 def test_normalised_text_has_plain_punctuation() -> None:
     assert normalise("“It’s”\u00a0A–B…\t\u200bİ") == '"it\'s" a-b…  i'
+
+
+@pytest.mark.parametrize(
+    ("content", "plain"),
+    [
+        ("data", True),
+        ("“don’t”\xa0– ever", True),
+        ("café", False),
+        ("ﬁtness", False),
+        ("health\u00addata", False),
+    ],
+)
+def test_usual_marks_leave_a_text_plain(content: str, plain: bool) -> None:
+    assert is_plain(content) is plain

@@ -9,6 +9,7 @@ import pytest
 from policylint.detectors.attributes import describer, units
 from policylint.detectors.attributes.describer import AttributeDescriber
 from policylint.disclosure import Disclosure, perhaps_naming
+from policylint.terms import is_any_of
 from policylint.testing.policies import policy_of
 
 TEXT = """# Privacy policy
@@ -94,3 +95,40 @@ def test_most_is_ruled_out_unread(monkeypatch: pytest.MonkeyPatch, few: int) -> 
     assert 0 < len(named) < len(told) / 2
     assert all("health" in one.text for one in named)
     assert list(perhaps_naming(told, "data", ("criminal-records",))) == []
+
+
+UNPLAIN = """# Privacy policy
+
+## Data
+
+We collect your “health data” – when you enter it. We collect your bio\u00admetric data.
+
+**Health data.** We collect it when you register.
+
+## Medical data
+
+We keep it for two years. We keep your café receipts for two years.
+
+## Partners
+
+We don’t share your “name” with partners – ever.
+"""
+
+
+def test_what_is_named_in_letters_that_are_not_plain_or_beside_a_passage_is_not_ruled_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(describer, "_FEW", 0)
+    policy = policy_of(UNPLAIN, detect=True)
+    bare = [replace(one, attributes=()) for one in policy.disclosures]
+
+    def again() -> list[Disclosure]:
+        return list(AttributeDescriber().describe(policy.document, policy.passages, bare))
+
+    special = ("special-categories",)
+    named = [{value for value in one.values("data") if is_any_of("data", value, special)} for one in again()]
+    told = again()
+    perhaps = {id(one) for one in perhaps_naming(told, "data", special)}
+    assert {"health", "biometrics"} <= set().union(*named)
+    assert all(id(one) in perhaps for one, values in zip(told, named, strict=True) if values)
+    assert len(perhaps) < len(told)
