@@ -146,24 +146,26 @@ def _next_negation(text: str, begin: int, end: int) -> re.Match[str] | None:
     return _NEGATION.search(text, max(perhaps.start() - _BEFORE, begin), end) if perhaps else None
 
 
-def _negations(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-    """All that negates from `begin` on, before `end`."""
-    while (found := _next_negation(text, begin, end)) is not None:
+def _negations(text: str, first: re.Match[str], end: int) -> Iterator[re.Match[str]]:
+    """All that negates from `first` on, before `end`."""
+    found: re.Match[str] | None = first
+    while found is not None:
         yield found
-        begin = found.end()
+        found = _next_negation(text, found.end(), end)
 
 
 def polarity(text: str, start: int, end: int) -> Polarity:
     """The polarity of the match `text[start:end]` in normalised (lower-case) text."""
-    if _next_negation(text, 0, end) is None:
-        return "stated"
-    begin = _clause_start(text, start)
-    if _next_negation(text, begin, end) is None:
+    first = _next_negation(text, 0, end)
+    begin = 0 if first is None else _clause_start(text, start)
+    if first is not None and first.start() < begin:
+        first = _next_negation(text, begin, end)
+    if first is None:
         return "stated"
     doubles = [(m.start(), m.end()) for m in _DOUBLE.finditer(text, begin, end)]
-    for cue in _negations(text, begin, end):
+    for cue in _negations(text, first, end):
         at = cue.start()
-        if any(first <= at < last for first, last in doubles) or _SPENT.match(text, cue.end()):
+        if any(opens <= at < closes for opens, closes in doubles) or _SPENT.match(text, cue.end()):
             continue
         if at > start and _in_later_clause(text, start, at):
             continue
