@@ -57,7 +57,7 @@ void or_lower_and(const Field *f, Bits *out, const Bits *set, int shift, const B
     for (; i < kept; i++) out[i] |= from[i] >> rest & mask[i];
 }
 
-int or_set(const Field *f, Bits *out, const Bits *set) {
+WIDE int or_set(const Field *f, Bits *out, const Bits *set) {
     Bits any = 0;
     for (Py_ssize_t i = f->part.from; i < f->part.end; i++) any |= out[i] |= set[i];
     return any != 0;
@@ -77,7 +77,7 @@ void clear_set(const Field *f, Bits *out) {
     for (Py_ssize_t i = f->part.from; i < f->part.end; i++) out[i] = 0;
 }
 
-int and_later(const Field *f, Bits *out, const Bits *later, int shift) {
+WIDE int and_later(const Field *f, Bits *out, const Bits *later, int shift) {
     Py_ssize_t width = f->width;
     int up = 64 - shift;
     Bits any = 0;

@@ -60,7 +60,7 @@ static Bits *symbol(Field *f, int32_t id) {
     return set;
 }
 
-static void add_sets(const Field *f, Bits *set, const Bits *const *sets) {
+WIDE static void add_sets(const Field *f, Bits *set, const Bits *const *sets) {
     const Bits *a = sets[0], *b = sets[1], *c = sets[2], *d = sets[3];
     Py_ssize_t width = f->width;
     for (Py_ssize_t i = 0; i < width; i++) set[i] |= a[i] | b[i] | c[i] | d[i];

@@ -40,14 +40,14 @@ static void add_far(Bits *out, const Bits *set, int shift, const Bits *mask) {
 }
 
 /* Adds to `sum`, which may be the same, all places moved down. */
-static void add_lower_all(const Windows *w, Places sum, Places places, int shift, const Bits *mask) {
+WIDE static void add_lower_all(const Windows *w, Places sum, Places places, int shift, const Bits *mask) {
     if (shift < 64)
         for (int i = 0; i < w->count; i++) add_lower(sum[i], places[i], shift, mask + w->from[i]);
     else
         for (int i = 0; i < w->count; i++) add_far(sum[i], places[i], shift, mask + w->from[i]);
 }
 
-static void lower_all(const Windows *w, Places places, const Bits *mask) {
+WIDE static void lower_all(const Windows *w, Places places, const Bits *mask) {
     for (int i = 0; i < w->count; i++) lower(places[i], places[i], 1, mask + w->from[i]);
 }
 

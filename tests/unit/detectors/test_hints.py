@@ -139,7 +139,8 @@ _NEGATING = st.sampled_from(
 @given(st.lists(_NEGATING | st.text("ant'.( ", max_size=3), max_size=8).map("".join), st.integers(0, 40))
 def test_a_quick_look_for_denials_misses_none(text: str, end: int) -> None:
     assert polarity.may_deny(text) == (polarity._NEGATION.search(text) is not None)
-    found = [match.span() for match in polarity._negations(text, 0, end)]
+    first = polarity._next_negation(text, 0, end)
+    found = [match.span() for match in polarity._negations(text, first, end)] if first else []
     assert found == [match.span() for match in polarity._NEGATION.finditer(text, 0, end)]
 
 
@@ -206,3 +207,17 @@ def test_a_quick_look_for_clauses_misses_none() -> None:
         for space in ("", " ", "  "):
             text = space.join(words)
             assert polarity._PERHAPS_CLAUSE.search(text) or not polarity._CLAUSE.search(text), text
+
+
+@given(
+    st.lists(st.sampled_from(["", "not", "never", "(", ")", "s", *_BOUNDS]), max_size=12),
+    st.lists(st.sampled_from(["", " ", "  ", "\n"]), min_size=12, max_size=12),
+    st.integers(0, 20),
+    st.integers(0, 60),
+)
+def test_clauses_are_found_where_one_may_begin(
+    words: list[str], spaces: list[str], begin: int, end: int
+) -> None:
+    text = "".join(word + space for word, space in zip(words, spaces, strict=False))
+    expected = [found.span() for found in polarity._CLAUSE.finditer(text, begin, end)]
+    assert [found.span() for found in polarity._clauses(text, begin, end)] == expected
