@@ -20,6 +20,10 @@ _ENTRY = """\
       pass_filenames: false
       {when}
 """
+_QUOTED = re.compile(
+    r"""(?:^|(?<=[\s\[{,]))(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|\#.*)""", re.MULTILINE
+)
+_QUOTE = re.compile(r"""(?:^|(?<=[\s\[{,]))["']""", re.MULTILINE)
 _BY_NAME = r"files: (?i)privacy|\.policy$|policylint\.toml$"
 _ALWAYS = "always_run: true"
 
@@ -61,8 +65,18 @@ def with_hook(text: str, version: str, by_name: bool) -> str:
         raise HookError("its list `repos` is empty or in another form")
     if any("\t" in line for line in lines) or any(len(b) < len(items[0]) for _, b in pairwise(items)):
         raise HookError("its indentation is unusual")
+    if _is_open("".join(lines[start + 1 : end])):
+        raise HookError("something in its list `repos` goes on at the margin")
     while end > start + 1 and not lines[end - 1].strip():
         end -= 1
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += "\n"
     return "".join([*lines[:end], hook_entry(version, items[0], by_name), *lines[end:]])
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quoted string or a bracket has not ended by the end of a text, as far as can be told without reading YAML."""
+    bare = _QUOTED.sub("", text)
+    return _QUOTE.search(bare) is not None or len(re.findall(r"[\[{]", bare)) != len(
+        re.findall(r"[\]}]", bare)
+    )
