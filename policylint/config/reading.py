@@ -59,13 +59,13 @@ class Reader:
             return "it holds for a whole run, not for some files"
         return WITHDRAWN.get(name) or meant(name, known, "known: " + ", ".join(known))
 
-    def _flag(self, _key: Key, value: Any, path: KeyPath) -> bool | None:
+    def _flag(self, _key: Key, value: Any, path: KeyPath) -> Any:
         return self._if(isinstance(value, bool), value, path, "true or false")
 
-    def _count(self, _key: Key, value: Any, path: KeyPath) -> int | None:
+    def _count(self, _key: Key, value: Any, path: KeyPath) -> Any:
         return self._if(type(value) is int and value >= 0, value, path, "a whole number from 0 on")
 
-    def _text(self, _key: Key, value: Any, path: KeyPath) -> str | None:
+    def _text(self, _key: Key, value: Any, path: KeyPath) -> Any:
         return self._if(isinstance(value, str), value, path, "a string")
 
     def _if(self, fits: bool, value: Any, path: KeyPath, wanted: str) -> Any:
