@@ -132,7 +132,7 @@ class Reader:
     def _pattern(self, glob: str, path: KeyPath) -> Pattern:
         if len(glob) > LONGEST:
             self.wrong(path, TOO_LONG)
-        return Pattern(self.root, glob)
+        return Pattern(self.root, glob[:LONGEST])
 
     def _is_table(self, value: Any, path: KeyPath, hint: str = "") -> bool:
         if isinstance(value, dict):
