@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 POLICY = "# Privacy policy\n\nWe keep your data as long as necessary. The zebra knows.\n\n"
-LINE = "a " * 20_000 + "a" * 20_000 + "!\n"
+LINE = ("q " + "a " * 2_000) * 10 + "a" * 20_000 + "!\n"
 SECONDS = 30
 """Of processor time, for a run that takes one or two."""
 
