@@ -5,7 +5,7 @@
     python benchmarks/fuzz.py --atheris --target NAME [--seconds N]
     python benchmarks/fuzz.py --list
 
-The seconds are shared by all targets; reducing an input that fails takes some more. With a seed, the same inputs come in the same order. Exit status: 0
+The seconds are shared by all targets, each of which gets five inputs at least; reducing an input that fails takes some more. With a seed, the same inputs come in the same order. Exit status: 0
 nothing was found, 1 a target failed (the smallest input that shows it is kept), 2 a wrong command.
 """
 

@@ -18,6 +18,7 @@ from fuzzing.target import Target
 
 _BATCH = 100
 _MOST_FAILURES = 5
+_FEWEST = 5
 _REDUCING = 20.0
 _HANG = 90.0
 _OWN = ("policylint", "fuzzing")
@@ -119,9 +120,9 @@ class _Run:
     _reduced_by: float = 0.0
 
     def over(self) -> bool:
-        """Whether there is nothing more to try."""
+        """Whether there is nothing more to try; some inputs are, however long it takes to make them."""
         done = self.result.tried >= self.most or len(self.result.failures) >= _MOST_FAILURES
-        return done or time.monotonic() > self.ends
+        return done or (self.result.tried >= _FEWEST and time.monotonic() > self.ends)
 
     def one(self, data: bytes) -> None:
         """Try an input, unless the time is over; while one that fails is reduced, unless that takes too long."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
@@ -39,6 +40,12 @@ _CONFIG: dict[str, tuple[Any, ...]] = {
 def configurations() -> st.SearchStrategy[bytes]:
     """Files `policylint.toml`."""
     return with_damage(tables(_CONFIG).map(toml))
+
+
+def projects() -> st.SearchStrategy[bytes]:
+    """Files `pyproject.toml` with our table, and broken ones."""
+    header = b'[project]\nname = "x"\n\n[tool.policylint]\n'
+    return configurations().map(lambda data: header + re.sub(rb"(?m)^(\[+)", rb"\1tool.policylint.", data))
 
 
 _WHEN: tuple[Any, ...] = (

@@ -20,6 +20,11 @@ _ENTRY = """\
       pass_filenames: false
       {when}
 """
+_QUOTED = re.compile(
+    r"""(?:^|(?<=[\s\[{,]))(?:"[^"\\]*(?:\\.[^"\\]*)*"|'[^']*(?:''[^']*)*'|\#.*)""", re.MULTILINE
+)
+_NEXT = re.compile(r"[^ \t\r\n#>|\[\]{},&*!%@`].*:(?:\s|$)|---|\.\.\.")
+_QUOTE = re.compile(r"""(?:^|(?<=[\s\[{,]))["']""", re.MULTILINE)
 _BY_NAME = r"files: (?i)privacy|\.policy$|policylint\.toml$"
 _ALWAYS = "always_run: true"
 
@@ -53,7 +58,11 @@ def with_hook(text: str, version: str, by_name: bool) -> str:
     if sum(re.match(r"[\"']?repos[\"']?\s*:", line) is not None for line in lines) > 1:
         raise HookError("it has more than one list `repos`")
     end = next(
-        (index for index in range(start + 1, len(lines)) if re.match(r"[^\s#-]|---", lines[index])),
+        (
+            index
+            for index in range(start + 1, len(lines))
+            if re.match(r"[^ \t\r\n#-]|-[^ \t\r\n]", lines[index])
+        ),
         len(lines),
     )
     items = [match[1] for line in lines[start + 1 : end] if (match := re.match(r"( *)- ", line))]
@@ -61,8 +70,18 @@ def with_hook(text: str, version: str, by_name: bool) -> str:
         raise HookError("its list `repos` is empty or in another form")
     if any("\t" in line for line in lines) or any(len(b) < len(items[0]) for _, b in pairwise(items)):
         raise HookError("its indentation is unusual")
+    if _is_open("".join(lines[start + 1 : end])) or not all(map(_NEXT.match, lines[end : end + 1])):
+        raise HookError("something in its list `repos` goes on at the margin")
     while end > start + 1 and not lines[end - 1].strip():
         end -= 1
     if not lines[end - 1].endswith("\n"):
         lines[end - 1] += "\n"
     return "".join([*lines[:end], hook_entry(version, items[0], by_name), *lines[end:]])
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quoted string or a bracket has not ended by the end of a text, as far as can be told without reading YAML."""
+    bare = _QUOTED.sub("", text)
+    return _QUOTE.search(bare) is not None or len(re.findall(r"[\[{]", bare)) != len(
+        re.findall(r"[\]}]", bare)
+    )

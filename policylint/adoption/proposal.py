@@ -113,7 +113,9 @@ _QUESTION = (
 def _parts(paths: Sequence[str]) -> list[str]:
     """Those of some files of a folder that are numbered from 0 or 1 on, in that order; none if a number is lacking or there twice."""
     numbered = [
-        (int(found[1]), path) for path in paths if (found := _NUMBERED.match(path.rpartition("/")[2]))
+        (int(found[1]), path)
+        for path in paths
+        if (found := _NUMBERED.match(path.rpartition("/")[2])) and path == path.strip()
     ]
     numbers = sorted(number for number, _ in numbered)
     if len(numbers) < 2 or numbers[0] > 1 or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
@@ -138,7 +140,7 @@ def _patterns(policies: Iterable[Found]) -> str:
 
 def _literal(path: str) -> str:
     """A pattern for this file: what means something in a pattern stands for any one character."""
-    return re.sub(r"[\[\]*!\\]", "?", path if "/" in path else f"/{path}")
+    return re.sub(r"[\[\]*!\\]|^\s|\s$", "?", path if "/" in path else f"/{path}")
 
 
 def _quoted(names: Iterable[str]) -> str:

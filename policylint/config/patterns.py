@@ -11,7 +11,10 @@ from itertools import count
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 
-_PART = deferred(r"(?:\A|(?<=/))\*\*/|(?<=/)\*\*\Z|\*+|\?|\[!?\]?[^\]]*\]|\\.|.", re.DOTALL)
+_PART = deferred(r"(?:\A|(?<=/))\*\*/|(?<=/)\*\*\Z|\*+|\?|\[[!^]?\]?[^\]]*\]|\\.|.", re.DOTALL)
+LONGEST = 4000
+"""Characters of the longest pattern: as long as paths may be."""
+TOO_LONG = f"a pattern of more than {LONGEST:,} characters"
 _ALL_BELOW = "**/."
 
 
@@ -98,15 +101,19 @@ def _piece(part: str) -> str:
     if part == "?":
         return "[^/]"
     if part[0] == "[" and len(part) > 2:
-        return _class(part[1:-1].replace("\\", r"\\"))
+        return _class(part[1:-1])
     return re.escape(part[1:] if part[0] == "\\" and len(part) == 2 else part)
 
 
 def _class(inner: str) -> str:
-    """A class of characters; one that no character is in, such as `[z-a]`, matches nothing."""
-    written = f"[^{inner[1:]}/]" if inner.startswith("!") else f"[{inner}]"
-    try:
-        re.compile(written)
-    except re.error:
-        return "(?!)"
-    return written
+    """A class of characters, none of which is a slash. A range that holds nothing, such as in `[z-a]`, adds nothing."""
+    negated = inner[0] in "!^"
+    rest, held = inner[negated:], []
+    while rest:
+        is_range = rest[1:2] == "-" and len(rest) > 2
+        low, high = rest[0], rest[2 if is_range else 0]
+        held += [f"{re.escape(low)}-{re.escape(high)}"] if low <= high else []
+        rest = rest[3 if is_range else 1 :]
+    if negated and inner[1:]:
+        return f"[^/{''.join(held)}]"
+    return f"(?!/)[{''.join(held)}]" if held else "(?!)"

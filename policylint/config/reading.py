@@ -1,7 +1,6 @@
 """The values of a configuration, checked and brought into one form. Written by hand over the table of keys.
 
-A validation library would cost more time at start than reading a policy does, and knows neither lines of TOML
-files nor near names of rules.
+A validation library would cost more time at start than reading a policy does, and knows neither lines of TOML files nor near names of rules.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ from typing import Any
 from policylint.config.config import GivenOption, Name, Override, Place, SplitPolicy
 from policylint.config.formats import clashing
 from policylint.config.keys import BY_NAME, FILES, OVERRIDE_KEYS, POLICY_KEYS, WITHDRAWN, Key
-from policylint.config.patterns import Pattern
+from policylint.config.patterns import LONGEST, TOO_LONG, Pattern
 from policylint.config.places import KeyPath, written
 from policylint.config.problems import ConfigProblem, meant
 from policylint.frozen import dataclass
@@ -60,23 +59,19 @@ class Reader:
             return "it holds for a whole run, not for some files"
         return WITHDRAWN.get(name) or meant(name, known, "known: " + ", ".join(known))
 
-    def _flag(self, _key: Key, value: Any, path: KeyPath) -> bool | None:
-        if isinstance(value, bool):
-            return value
-        self.wrong(path, f"must be true or false, not {value!r}")
-        return None
+    def _flag(self, _key: Key, value: Any, path: KeyPath) -> Any:
+        return self._if(isinstance(value, bool), value, path, "true or false")
 
-    def _count(self, _key: Key, value: Any, path: KeyPath) -> int | None:
-        if type(value) is int and value >= 0:
-            return value
-        self.wrong(path, f"must be a whole number from 0 on, not {value!r}")
-        return None
+    def _count(self, _key: Key, value: Any, path: KeyPath) -> Any:
+        return self._if(type(value) is int and value >= 0, value, path, "a whole number from 0 on")
 
-    def _text(self, _key: Key, value: Any, path: KeyPath) -> str | None:
-        if isinstance(value, str):
-            return value
-        self.wrong(path, f"must be a string, not {value!r}")
-        return None
+    def _text(self, _key: Key, value: Any, path: KeyPath) -> Any:
+        return self._if(isinstance(value, str), value, path, "a string")
+
+    def _if(self, fits: bool, value: Any, path: KeyPath, wanted: str) -> Any:
+        if not fits:
+            self.wrong(path, f"must be {wanted}, not {value!r}")
+        return value if fits else None
 
     def _choice(self, key: Key, value: Any, path: KeyPath) -> str | None:
         if value in key.choices:
@@ -132,7 +127,12 @@ class Reader:
         return tuple(one for one, _ in strings)
 
     def _patterns(self, _key: Key, value: Any, path: KeyPath) -> tuple[Pattern, ...]:
-        return tuple(Pattern(self.root, glob) for glob, _ in self._strings(value, path))
+        return tuple(self._pattern(glob, where) for glob, where in self._strings(value, path))
+
+    def _pattern(self, glob: str, path: KeyPath) -> Pattern:
+        if len(glob) > LONGEST:
+            self.wrong(path, TOO_LONG)
+        return Pattern(self.root, glob[:LONGEST])
 
     def _is_table(self, value: Any, path: KeyPath, hint: str = "") -> bool:
         if isinstance(value, dict):
@@ -146,7 +146,7 @@ class Reader:
         if not self._is_table(value, path):
             return None
         return tuple(
-            (Pattern(self.root, glob), self._names(key, names, (*path, glob)))
+            (self._pattern(glob, (*path, glob)), self._names(key, names, (*path, glob)))
             for glob, names in value.items()
         )
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from glob import glob, has_magic
+from glob import has_magic
 from pathlib import Path
 from typing import Any
 
 from policylint.config.config import Config, Place, SplitPolicy
 from policylint.config.finding import config_of
+from policylint.config.globbing import TooManyError, fitting
+from policylint.config.patterns import LONGEST, TOO_LONG
 from policylint.config.problems import ConfigProblem, meant
-from policylint.patterns import deferred
 
 _KEY = "policy.files"
 _DECLARATION = ".policy"
-_SEVERAL = deferred(r"(?:\*\*/)+")
-_MOST_DEEP = 3
 _SIDECAR = ".policylint.toml"
 
 
@@ -69,23 +68,28 @@ def strays(config: Config, file: Path) -> Iterator[ConfigProblem]:
 def _found(pattern: str, root: str) -> tuple[list[str], tuple[str, str] | None]:
     """The files that a name or a pattern means, and what is wrong if there are none."""
     path = os.path.normpath(pattern)
-    if Path(path).is_file():
+    if os.path.isfile(path):  # noqa: PTH113 - False, too, if the name is too long
         return [path], None
     base = root if Path(path).is_relative_to(root) else Path(path).anchor
-    if has_magic(rest := _SEVERAL.sub("**/", os.path.relpath(path, base))):
-        if rest.count("**") > _MOST_DEEP:
-            return [], (
-                f"more than {_MOST_DEEP} times ** in {_shown(path)}",
-                "looking for it would take too long",
-            )
-        every = (os.path.join(base, one) for one in glob(rest, root_dir=base, recursive=True))  # noqa: PTH118, PTH207
-        found = sorted(one for one in every if Path(one).is_file() and not one.endswith(_SIDECAR))
-        return found, None if found else (f"no file matches {_shown(path)}", "")
-    if Path(path).is_dir():
+    if has_magic(rest := os.path.relpath(path, base)):
+        return _matching(path, base, rest)
+    if os.path.isdir(path):  # noqa: PTH112
         return [], (f"{_shown(path)} is a folder", f"name its files, such as {_shown(path)}/*.md")
     folder = Path(path).parent
-    names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    names = [entry.name for entry in folder.iterdir()] if os.path.isdir(folder) else []  # noqa: PTH112
     return [], (f"no such file: {_shown(path)}", meant(Path(path).name, names))
+
+
+def _matching(path: str, base: str, rest: str) -> tuple[list[str], tuple[str, str] | None]:
+    """The files below a folder that match a pattern, and what is wrong if there are none, or too much to look through."""
+    if len(rest) > LONGEST:
+        return [], (TOO_LONG, "")
+    try:
+        every = {one for one in fitting(base, rest) if not one.endswith(_SIDECAR)}
+    except TooManyError:
+        hint = "name the folder that they are in"
+        return [], (f"looking for {_shown(path)} leads through too many files and folders", hint)
+    return sorted(every), None if every else (f"no file matches {_shown(path)}", "")
 
 
 def _alone(file: str) -> tuple[str, str]:

@@ -22,16 +22,18 @@ class PackError(ConfigError):
 
 @dataclass(slots=True)
 class File:
-    """A file of a pack: what is complained of in it."""
+    """A file of a pack: what is complained of in it. `rule` is the name of the rule that is being read, if it has one."""
 
     path: str
     places: Places
     problems: list[ConfigProblem] = field(default_factory=list)
+    rule: str = ""
 
     def complain(self, at: KeyPath, message: str, hint: str = "") -> None:
         """Note a mistake at a key."""
         key = str(at[-1]) if at and isinstance(at[-1], str) else ""
-        self.problems.append(ConfigProblem(self.path, self.places.line(at), key, message, hint))
+        where = f"rule {self.rule}: {key}".removesuffix(": ") if self.rule else key
+        self.problems.append(ConfigProblem(self.path, self.places.line(at), where, message, hint))
 
     def checked(
         self, at: KeyPath, table: Mapping[str, Any], known: Mapping[str, Form], needed: Iterable[str] = ()
@@ -57,6 +59,11 @@ class File:
         return good
 
 
+def is_name(value: Any) -> bool:
+    """Whether a value may be the name of a rule or a pack."""
+    return isinstance(value, str) and _NAME.match(value) is not None
+
+
 def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
@@ -72,7 +79,7 @@ def _is_count(value: Any) -> bool:
 _FORMS: dict[Form, Callable[[Any], bool]] = {
     "text": lambda value: isinstance(value, str),
     "texts": _is_texts,
-    "name": lambda value: isinstance(value, str) and _NAME.match(value) is not None,
+    "name": is_name,
     "flag": lambda value: isinstance(value, bool),
     "count": _is_count,
     "number": lambda value: type(value) in (int, float) and abs(value) <= _LARGEST,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -108,6 +109,8 @@ def _apart(matches: list[Match]) -> list[Match]:
     """Those that do not overlap: the longest ones first, then in the order of the text."""
     kept: list[Match] = []
     for match in sorted(matches, key=lambda one: (one.start - one.end, one.start)):
-        if all(match.end <= other.start or other.end <= match.start for other in kept):
-            kept.append(match)
-    return sorted(kept, key=lambda one: one.start)
+        at = bisect_left(kept, match.start, key=lambda one: one.start)
+        before, after = kept[max(at - 1, 0) : at], kept[at : at + 1]
+        if all(match.end <= other.start or other.end <= match.start for other in before + after):
+            kept.insert(at, match)
+    return kept

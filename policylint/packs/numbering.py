@@ -24,12 +24,13 @@ class Numbering:
         return tuple(self._numbers)
 
     def of(self, file: File, at: KeyPath, value: Any) -> tuple[int, ...]:
-        """The numbers of a pattern or a list of them, but for wrong ones, which are complained of."""
+        """The numbers of a pattern or a list of them, each once, but for wrong ones, which are complained of."""
         if value is None:
             return ()
         if isinstance(value, str):
             return self._one(file, at, value)
-        return tuple(n for index, one in enumerate(value) for n in self._one(file, (*at, index), one))
+        found = (n for index, one in enumerate(value) for n in self._one(file, (*at, index), one))
+        return tuple(dict.fromkeys(found))
 
     def check_class(self, file: File, at: KeyPath, name: str) -> None:
         """Complain of a class that cannot be used."""

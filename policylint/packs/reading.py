@@ -19,7 +19,7 @@ from policylint.config.problems import ConfigProblem
 from policylint.config.toml import TomlError, parse
 from policylint.inputs import text_of
 from policylint.packs.building import MESSAGES, Given, built
-from policylint.packs.checking import File, PackError
+from policylint.packs.checking import File, PackError, is_name
 from policylint.packs.classes import with_shipped
 from policylint.packs.documenting import info_of
 from policylint.packs.keys import COMMON, EXAMPLE, HEAD, KINDS, LIMITED, NEEDED
@@ -128,7 +128,10 @@ class _Reader:
                 file.complain(("rule",), "must be a list of tables", "write [[rule]]")
                 continue
             for index, table in enumerate(tables):
+                name = table.get("name")
+                file.rule = name if is_name(name) else ""
                 self._rule(file, ("rule", index), table, patterns, rules, examples)
+            file.rule = ""
         patterns.fill(self._numbering.sources, self._classes)
         return tuple(rules.values()), examples
 

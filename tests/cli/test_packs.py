@@ -111,7 +111,7 @@ def test_a_broken_pack_stops_the_run_with_its_place(project: Path) -> None:
     for command in (("test", "house"), ("check", "--pack", "house", "privacy.md")):
         done = run(project, *command)
         assert (done.returncode, done.stdout) == (2, "")
-        assert "house/pack.toml:7: any: " in done.stderr
+        assert "house/pack.toml:7: rule third-person: any: " in done.stderr
 
 
 VOCABULARY = """\

@@ -8,6 +8,7 @@ import pytest
 from policylint.baseline import (
     Baseline,
     BaselineError,
+    Comparison,
     Known,
     baseline_of,
     pruned,
@@ -18,6 +19,7 @@ from policylint.baseline import (
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Finding, Suppression
 from policylint.fingerprints import fingerprint
+from policylint.inputs import LARGEST_OF_SETTINGS
 from policylint.reporter import Report
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
@@ -227,3 +229,17 @@ def test_what_is_no_baseline_is_an_error_with_a_hint(tmp_path: Path, text: str) 
     (tmp_path / "b.json").write_text(text)
     with pytest.raises(BaselineError, match="write"):
         read_baseline(tmp_path / "b.json")
+
+
+def test_it_may_be_larger_than_other_files_of_settings(tmp_path: Path) -> None:
+    file = tmp_path / "b.json"
+    file.write_text(written(Baseline(str(tmp_path))) + " " * (LARGEST_OF_SETTINGS + 1), encoding="utf-8")
+    assert read_baseline(file).known == ()
+
+
+def test_a_run_that_is_held_against_it_piece_by_piece_remembers_all_that_was_read() -> None:
+    known = tuple(Known(path, "odd", "0" * 16) for path in ("a.md", "b.md", "c.md"))
+    comparison = Comparison(Baseline(str(Path.cwd()), known))
+    for path in ("a.md", "b.md"):
+        comparison.without_known(Report((), ((path, READ),)))
+    assert [one.path for one in comparison.stale({"odd": ODD})] == ["a.md", "b.md"]

@@ -93,7 +93,15 @@ def split(data: bytes) -> None:
 
 def templates(data: bytes) -> None:
     """The same text, with expressions of every template language in it that may be one."""
-    whole = Source("fuzz.md", as_text(data))
+    _templates(Source("fuzz.md", as_text(data)))
+
+
+def mdx(data: bytes) -> None:
+    """The same of MDX."""
+    _templates(Source("fuzz.mdx", as_text(data)))
+
+
+def _templates(whole: Source) -> None:
     for syntaxes in (SYNTAXES, *((one,) for one in SYNTAXES)):
         understood = understand(whole, MarkdownFrontend(), parts().detectors, today=TODAY, templates=syntaxes)
         hold(not understood.failures, f"fails: {understood.failures}")

@@ -71,6 +71,10 @@ def html(data: bytes) -> None:
     _run(data, "fuzz.html")
 
 
+def mdx(data: bytes) -> None:
+    _run(data, "fuzz.mdx")
+
+
 def plain(data: bytes) -> None:
     _run(data, "fuzz.txt")
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from warnings import catch_warnings, simplefilter
 
 from fuzzing.oracles import hold, within
 from fuzzing.reports import parts, report_of
@@ -18,7 +19,9 @@ from policylint.baseline import BaselineError, read_baseline, without_known, wri
 from policylint.cache.records import decoded
 from policylint.cache.store import Store
 from policylint.config.effective import values_for
+from policylint.config.finding import closest, forget
 from policylint.config.loading import load
+from policylint.config.patterns import LONGEST, Pattern, any_matches
 from policylint.config.problems import ConfigError, ConfigProblem
 from policylint.config.showing import shown_for
 from policylint.engine.judging import judge
@@ -67,15 +70,27 @@ def _lines(text: str) -> int:
 
 
 def configuration(data: bytes) -> None:
-    """Loading, showing what holds, and a linter that uses it or says why not."""
+    """A file `policylint.toml`."""
+    _configured(data, "policylint.toml")
+
+
+def project(data: bytes) -> None:
+    """A file `pyproject.toml`, of which one table is ours."""
+    _configured(data, "pyproject.toml")
+
+
+def _configured(data: bytes, name: str) -> None:
+    """Finding, loading, showing what holds, and a linter that uses it or says why not."""
     with TemporaryDirectory() as place:
-        file = Path(place, "policylint.toml")
+        file = Path(place, name)
         file.write_bytes(data)
+        forget()
+        hold(closest(Path(place)) in (file, None), "another configuration is found")
         Path(place, "fuzz.md").write_text(_TEXT, encoding="utf-8")
         Path(place, "other.md").write_text("x", encoding="utf-8")
         config, problems = load(file)
         if problems:
-            own = [one for one in problems if one.file.endswith("policylint.toml")]
+            own = [one for one in problems if one.file.endswith(name)]
             _told(problems, _lines(data.decode("utf-8", "replace")) if own else 10**6)
         shown = shown_for(config, str(Path(place, "fuzz.md")))
         again, wrong = _shown_again(shown, Path(place, "shown.toml"))
@@ -92,6 +107,23 @@ def configuration(data: bytes) -> None:
             return
         hold(not problems, "a configuration with problems is used")
         hold(not report.failures, f"fails: {report.failures}")
+
+
+def globs(data: bytes) -> None:
+    """A pattern, and paths of files, one a line: no warning, and what takes back takes all back."""
+    first, *paths = as_text(data).split("\n")
+    if len(first) > LONGEST:
+        return
+    with catch_warnings():
+        simplefilter("error")
+        for path in paths:
+            whole = f"/p/{path}"
+            Pattern("/p", first).matches(whole)
+            plain = first.lstrip("!")
+            both = [Pattern("/p", plain), Pattern("/p", f"!{plain}")]
+            hold(not any_matches(both, whole), "what is taken back is meant")
+            if path and not set(path) & set("*?[]\\!\0/."):
+                hold(Pattern("/p", path).matches(whole), "a name does not mean itself")
 
 
 def _bare(values: dict[str, object]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
+from policylint.packs.matching import Match
 from policylint.packs.rules import Common
 from policylint.packs.scope import Extent
 from policylint.packs.stretches import stretches
@@ -33,11 +34,13 @@ class Conditional:
         common = self.common
         matches = common.patterns.matches(policy)
         satisfied = matches.passages_with(self.then)
-        wanting = common.scope.every(policy, matches, self.first)
+        wanting: dict[int, Match] = {}
+        for match in common.scope.every(policy, matches, self.first):
+            wanting.setdefault(match.number, match)
         everything = enumerate(policy.passages)
         for stretch in stretches(everything, self.extent, policy):
-            numbers = {number for number, _ in stretch.passages}
-            first = next((match for match in wanting if match.number in numbers), None)
-            if first is not None and not numbers & satisfied:
+            numbers = [number for number, _ in stretch.passages]
+            first = next((wanting[number] for number in numbers if number in wanting), None)
+            if first is not None and satisfied.isdisjoint(numbers):
                 message, help_ = common.said(match=first.text, extent=self.extent)
                 yield Finding(message, first.span, common.info.topic, help_)

@@ -61,6 +61,10 @@ def test_the_hook_is_added_and_the_rest_is_kept(
         ("repos:\n    - repo: a\n  - repo: b\n", "indentation"),
         ("repos:\n- repo: a\nrepos:\n- repo: b\n", "more than one"),
         ("repos:\n- repo: a\n'repos': []\n", "more than one"),
+        ("repos:\n- repo: a\n  hooks:\n  - id: [b\n]\nexclude: x\n", "margin"),
+        ("repos:\n- repo: a\n-\n>\n\nexclude: x\n", "margin"),
+        ('repos:\n- repo: "a\nexclude: x"\n', "margin"),
+        ("repos:\n- repo: 'a''\nexclude: x'\n", "margin"),
     ],
 )
 def test_what_cannot_be_added_to_safely_is_refused(text: str, why: str) -> None:
@@ -68,7 +72,27 @@ def test_what_cannot_be_added_to_safely_is_refused(text: str, why: str) -> None:
         with_hook(text, "1.2.3", False)
 
 
-@pytest.mark.parametrize("end", ["...\n", '"exclude": x\n', "---\n", "'fail_fast': true\n"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "name: don't",
+        "# don't [",
+        'args: ["a\\"b", c]',
+        "args: ['it''s', {a: b}]",
+        'name: 5" disk',
+        "files: ^[a-z]$",
+    ],
+)
+def test_quotes_and_brackets_that_end_are_no_hindrance(line: str) -> None:
+    text = f"repos:\n- repo: a\n  hooks:\n  - id: b\n    {line}\nexclude: x\n"
+    grown = yaml.safe_load(with_hook(text, "1.2.3", False))
+    assert grown["repos"][:-1] == yaml.safe_load(text)["repos"]
+    assert len(ours(grown)) == 1
+
+
+@pytest.mark.parametrize(
+    "end", ["...\n", '"exclude": x\n', "---\n", "-x: y\n", "\u00a0x: y\n", "'fail_fast': true\n"]
+)
 def test_the_list_ends_where_yaml_says(end: str) -> None:
     text = f"repos:\n- repo: a\n  hooks:\n  - id: b\n{end}"
     assert with_hook(text, "1.2.3", False).endswith(f"always_run: true\n{end}")

@@ -27,6 +27,12 @@ from policylint.config.patterns import Pattern, any_matches
         ("[!p]*.md", "policy.md", False),
         ("[^p]*.md", "policy.md", False),
         ("[]x].md", "].md", True),
+        ("[^]x].md", "].md", False),
+        ("[a-a-c].md", "-.md", True),
+        ("[z-ab].md", "b.md", True),
+        ("[!z-a].md", "b.md", True),
+        ("[--9]x", "./x", False),
+        ("[^]", "a", False),
         ("[", "[", True),
         ("[a", "[a/x.md", True),
         ("a?.md", "ab.md", True),
@@ -56,6 +62,14 @@ def test_no_pattern_takes_long_on_any_path(glob: str, path: str) -> None:
     start = process_time()
     assert not Pattern("/p", glob).matches(f"/p/{path}")
     assert process_time() - start < 0.5
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize(
+    "glob", ["[[a].md", "[a--b]", "[a||b]", "[~~]", "[a&&b]", "[!--a]", "[\\\\d]", "[^[:a]"]
+)
+def test_what_regular_expressions_may_mean_one_day_is_no_matter(glob: str) -> None:
+    assert not Pattern("/warned", glob).matches("/warned/xx/yy")
 
 
 def test_a_range_that_holds_nothing_matches_nothing() -> None:

@@ -125,5 +125,10 @@ def test_no_pattern_of_files_takes_long_in_deep_folders() -> None:
     started = time.process_time()
     assert problems(f"[[policy]]\nfiles = ['{'**/' * 40}privacy.md']\n") == []
     (told,) = problems(f"[[policy]]\nfiles = ['{'a/**/' * 12}x.md']\n")
-    assert "more than 3 times **" in told
+    assert "no file matches" in told
+    (told,) = problems(f"[[policy]]\nfiles = ['{'*/' * 2100}x.md']\n")
+    assert "a pattern of more than 4,000 characters" in told
+    for name in ("a" * 300, "a/" * 3000):
+        (told,) = problems(f"[[policy]]\nfiles = ['{name}']\n")
+        assert told.startswith("policylint.toml:2: policy.files: no such file: ")
     assert time.process_time() - started < 1

@@ -226,3 +226,41 @@ def test_expressions_of_one_length_are_known_by_the_places_that_are_told() -> No
     assert alone.fix.title == "put {{ a.x }}"
     assert both.message == both.help == "{{ a.x }} and {{ a.y }}"
     assert both.related[0].message == "{{ a.y }}"
+
+
+def test_what_is_told_beside_a_finding_is_known_by_its_own_place_first_and_then_by_the_findings() -> None:
+    text = "---\ntitle: Privacy\n---\n# Privacy\n\nAsk {{ a.x }} or {{ a.y }} or {{ a.z }}, {{ a.long }} or {{ b.long }}.\n"
+    policy = policy_of(text, path="p.md", templates=("liquid",))
+    x, y, z, long = (Span(text.index(one), text.index(one) + len(one)) for one in BESIDE)
+    mark, other = OPAQUE * len(x), OPAQUE * len(long)
+    whole = Span(x.start, long.end)
+
+    def finds(policy):
+        fix = Fix("put it", (Edit(z, f"{mark} for {other}"), Edit(y, other)))
+        yield Finding("seen", whole, related=(Related(f"{mark} and {other}", y),), fix=fix)
+
+    ((_, told),), _ = judge(policy, [RuleOf("odd", finds)])
+    assert [one.message for one in told.related] == ["{{ a.y }} and {{ a.long }}"]
+    assert told.fix is not None
+    assert [one.replacement for one in told.fix.edits] == ["{{ a.z }} for {{ a.long }}", "{{ a.long }}"]
+
+
+BESIDE = ("{{ a.x }}", "{{ a.y }}", "{{ a.z }}", "{{ a.long }}")
+
+
+@pytest.mark.parametrize(
+    ("edited", "applicability"), [((4, 9), "display"), ((0, 1), "display"), ((30, 37), "safe")]
+)
+def test_a_fix_of_front_matter_is_only_shown(edited: tuple[int, int], applicability: str) -> None:
+    text = "---\ntitle: Privacy\n---\n\n# Privacy\n\nWe keep it.\n"
+    policy = policy_of(text, path="p.md")
+    assert policy.document.front_matter is not None
+    fix = Fix("put it", (Edit(Span(38, 40), "x"), Edit(Span(*edited), "y")), "safe")
+
+    def finds(policy):
+        yield Finding("one", Span(4, 9), fix=fix)
+        yield Finding("two", Span(4, 9))
+
+    ((_, one), (_, two)), failures = judge(policy, [RuleOf("odd", finds)])
+    assert failures == []
+    assert one == replace(two, message="one", fix=replace(fix, applicability=applicability))

@@ -120,3 +120,20 @@ def test_files_whose_names_begin_alike_can_be_written_at_the_same_time(tmp_path:
         one.put()
     assert [file.read_bytes() for file in files] == [b"0: one 0: two", b"1: one 1: two"]
     assert sorted(tmp_path.iterdir()) == sorted(files)
+
+
+@POSIX
+def test_what_is_given_up_although_it_cannot_be_written_to_the_end_leaves_nothing(tmp_path: Path) -> None:
+    """Closing writes what was held back; that it cannot does not hide the error before it."""
+
+    class Full:
+        def close(self) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    (tmp_path / "p.md").write_bytes(b"old")
+    new = Replacement(tmp_path / "p.md")
+    new.write(b"new")
+    new._stream = Full()  # type: ignore[assignment]
+    new.give_up()
+    new.give_up()
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"p.md": b"old"}

@@ -67,7 +67,7 @@ def test_every_mistake_is_told_with_its_line_and_a_hint(tmp_path: Path) -> None:
     text = text.replace("{keep}", "{keeep}") + "\n[[rule]]\nkind = 'substitution'\nswap = {}\n"
     told = wrong(tmp_path, text)
     assert told[0].startswith(":6: reader: a gap of 99 words")
-    assert ":12: severty: unknown key (did you mean 'severity'?)" in told
+    assert ":12: rule third-person: severty: unknown key (did you mean 'severity'?)" in told
     assert any(one.startswith(":19: the key 'name' is missing") for one in told)
     assert any(one.startswith(":21: swap: must be a table of patterns") for one in told)
 
@@ -75,26 +75,32 @@ def test_every_mistake_is_told_with_its_line_and_a_hint(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (("{keep}", "{keeep}"), ":10: any: there is no class {keeep} at character 14"),
-        (("{keep}", "("), ":10: any: "),
-        (('"retention"', '"retenton"'), ":11: topic: unknown topic 'retenton' (did you mean 'retention'?)"),
-        (('"info"', '"grave"'), ":12: severity: unknown severity 'grave'"),
-        (("preview = true", "in = ['verse']"), ":13: in: unknown kind of passage 'verse'"),
-        (("preview = true", "message = 'see {this}'"), ":13: message: unknown field {this} (known: match)"),
+        (("{keep}", "{keeep}"), ":10: rule third-person: any: there is no class {keeep} at character 14"),
+        (("{keep}", "("), ":10: rule third-person: any: "),
+        (
+            ('"retention"', '"retenton"'),
+            ":11: rule third-person: topic: unknown topic 'retenton' (did you mean 'retention'?)",
+        ),
+        (('"info"', '"grave"'), ":12: rule third-person: severity: unknown severity 'grave'"),
+        (("preview = true", "in = ['verse']"), ":13: rule third-person: in: unknown kind of passage 'verse'"),
+        (
+            ("preview = true", "message = 'see {this}'"),
+            ":13: rule third-person: message: unknown field {this} (known: match)",
+        ),
         (
             ("preview = true", "kind = 'existense'"),
-            ":13: kind: unknown kind 'existense' (did you mean 'existence'?)",
+            ":13: rule third-person: kind: unknown kind 'existense' (did you mean 'existence'?)",
         ),
         (("preview = true", "any = 7"), ":13: not valid TOML"),
         (("[pack]", "[pak]"), ":1: pak: unknown key"),
-        (("finds =", "find ="), ":17: find: unknown key (did you mean 'finds'?)"),
-        (("text = ", "path = "), ":15: the key 'text' is missing"),
+        (("finds =", "find ="), ":17: rule third-person: find: unknown key (did you mean 'finds'?)"),
+        (("text = ", "path = "), ":15: rule third-person: the key 'text' is missing"),
         (
             ('reader = ["the user", "the customer"]', "reader = 7"),
             ":6: reader: must be a pattern or a list of patterns",
         ),
         (('"the customer"]', "7]"), ":6: reader: must be a pattern or a list of patterns"),
-        (("preview = true", "kind = 'occurrence'"), ":8: neither max nor min is given"),
+        (("preview = true", "kind = 'occurrence'"), ":8: rule third-person: neither max nor min is given"),
     ],
 )
 def test_a_mistake_is_told_at_its_place(tmp_path: Path, change: tuple[str, str], expected: str) -> None:
@@ -104,7 +110,7 @@ def test_a_mistake_is_told_at_its_place(tmp_path: Path, change: tuple[str, str],
 
 def test_a_name_is_given_once(tmp_path: Path) -> None:
     told = wrong(tmp_path, GOOD + '\n[[rule]]\nname = "third-person"\nany = ["x y"]\n')
-    assert told == [":20: name: a rule named 'third-person' exists already"]
+    assert told == [":20: rule third-person: name: a rule named 'third-person' exists already"]
 
 
 def test_a_folder_without_a_pack_is_an_error_with_a_hint(tmp_path: Path) -> None:

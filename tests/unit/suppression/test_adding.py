@@ -271,3 +271,13 @@ def test_in_mdx_comments_are_braced(reason: str) -> None:
         added("Some bad text.\n", ("odd", "bad"), path="p.mdx", reason=reason) == f"Some bad text. {here}\n"
     )
     assert added("Some.\n", ("absent", "Some"), path="p.MDX", reason=reason) == f"{above}\n\nSome.\n"
+
+
+def test_front_matter_gets_no_comment() -> None:
+    front, rest = "---\ntitle: A bad day\n---\n", "\nSome bad text.\n"
+    assert added(front + rest, ("odd", "bad"), path="p.md") == (
+        f"{front}<!-- policylint: ignore-file[odd] -->\n\n{rest}"
+    )
+    assert added(front + rest, ("odd", "text"), path="p.md") == (
+        f"{front}{rest[:-1]} <!-- policylint: ignore[odd] -->\n"
+    )
