@@ -53,7 +53,9 @@ def parsed_with(
     if mdx:
         from policylint.jsx_branches import jsx_branches
 
-        found += tuple(jsx_branches(source.text))
+        chosen = tuple(jsx_branches(source.text))
+        known = {one.span for one in chosen}
+        found = (*(one for one in found if one.span not in known), *chosen)
     shown = tuple(one.span for one in opaque if one.puts_out)
     document, *versions = (
         replace(

@@ -143,7 +143,11 @@ def _is_hours(content: str, match: re.Match[str]) -> bool:
     at = match.start("unit")
     if content[at - 1].isdigit():
         return True
-    apart = content[at] == "h" and content[at - 1].isspace() and content[match.start() : at].rstrip()[-1:].isdigit()
+    apart = (
+        content[at] == "h"
+        and content[at - 1].isspace()
+        and content[match.start() : at].rstrip()[-1:].isdigit()
+    )
     return apart and _AT.search(content, max(0, match.start() - 12), match.start()) is None
 
 
