@@ -29,7 +29,7 @@ _INFO = RuleInfo(
 Reports the newest date that the policy gives of itself ("Last updated: …", "Effective …"), if it lies
 more than twelve months (or `months`) before today, or before the date given with `--today`. Where only a
 month is said, its last day counts. Where the text has no date, that in a site generator's front matter counts (`lastUpdated:`, or a
-bare `date:` if there is nothing else); not if it was read through since (`reviewed:`). In a language that a plugin knows, what was
+bare `date:` if there is nothing else); not if it was read through since (`reviewed:`). In another language, what was
 understood as the policy's date counts.
 """,
         why="""
