@@ -82,6 +82,11 @@ _ELSEWHERE = deferred(
 _LAW_BEFORE = deferred(
     r"(?:§|\bArt\.|\bArtikel|\bAnlage|\bAnhang|\bAGB|\bNutzungsbedingungen|\bRichtlinie)[^.;]{0,40}$"
 )
+_INTERFACE = deferred(
+    r"\b(?:Einstellungen|Browser\w*|Firefox|Chrome|Safari|Edge|\w*menü\w*|App|iOS|Android|klick\w*|tipp(?:en|e|st|t)|öffne\w*|wähle\w*|\w*konto|Profil)\b",
+    re.IGNORECASE,
+)
+"""What tells of a program's own points and sections."""
 _SIGNS = ("abschnitt", "ziff", "punkt", "kapitel", "unten", "oben", "überschrift", "absatz")
 _Hit: TypeAlias = "tuple[bool, int, int, str]"
 
@@ -114,7 +119,7 @@ def _references(sentence: str, read: ReadText, start: int, offered: Targets) -> 
     for match in _NUMBER.finditer(sentence):
         if not _is_elsewhere(sentence, match.start("named"), match.end()):
             yield offered.has_number(match["number"].lower()), *match.span("named"), match["named"]
-    for match in _TITLE.finditer(sentence):
+    for match in () if _INTERFACE.search(sentence) else _TITLE.finditer(sentence):
         group = "title" if match["title"] else "before"
         if group == "before" or not _is_elsewhere(sentence, match.start(), match.end()):
             yield offered.has_title(match[group]), *match.span(group), match[group]

@@ -85,6 +85,7 @@ def test_a_reference_that_leads_nowhere(text: str, words: str) -> None:
         "Siehe Ziffer 9 der Nutzungsbedingungen.",
         "Siehe Abschnitt 9 unserer AGB.",
         "Grundlage ist § 3 in Abschnitt 14 TKG.",
+        "In Firefox finden Sie das unter dem Punkt „Datenschutz & Sicherheit“.",
         "Öffnen Sie den Abschnitt „Verlauf“ in Ihrem Browser.",
         "Siehe [Abschnitt 12](https://acme.example/agb).",
     ],
