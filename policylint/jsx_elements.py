@@ -16,9 +16,14 @@ _PROPS = (
 _TAG = deferred(
     rf"`[^`\n]+`|<(?P<closes>/)?(?P<name>[A-Za-z][\w.:-]{{0,60}})?(?P<props>{_PROPS})(?P<empty>/)?>"
 )
-_ASKED = r"(?P<asked>(?:[^{}<\n]|<(?=[\s=])){1,200}?)\s{0,9}(?:\?|&&)\s{0,99}\(?\s{0,99}(?=<[A-Za-z>])"
+_QUOTED = r"\"[^\"{}<>\n]{0,300}\"|'[^'{}<>\n]{0,300}'"
+_ASKED = (
+    r"(?P<asked>(?:[^{}<\n]|<(?=[\s=])){1,200}?)\s{0,9}(?P<sign>\?\??|&&|\|\|)\s{0,99}\(?\s{0,99}"
+    rf"(?=<[A-Za-z>]|{_QUOTED})"
+)
 _OPENS = deferred(rf"\{{\s{{0,9}}{_ASKED}")
-_GOES_ON = deferred(rf"\s{{0,99}}\)?\s{{0,99}}:\s{{0,99}}(?:{_ASKED}|\(?\s{{0,99}}(?=<[A-Za-z>]))")
+_GOES_ON = deferred(rf"\s{{0,99}}\)?\s{{0,99}}:\s{{0,99}}(?:{_ASKED}|\(?\s{{0,99}}(?=<[A-Za-z>]|{_QUOTED}))")
+_TEXT = deferred(_QUOTED)
 _CLOSES = deferred(r"\s{0,99}\)?\s{0,99}(?::\s{0,9}(?:null|false|undefined|\"\"|''))?\s{0,9}\){0,9}\s{0,9}\}")
 _NOT_SPACE = deferred(r"[^\r\n]")
 _DEEPEST = 50
@@ -73,24 +78,43 @@ def _element(tag: re.Match[str], end: int, outer: int, around: list[tuple[int, r
 
 
 def choices(text: str) -> Iterator[Choice]:
-    """The expressions of a text that choose between elements with a text in one of them, in order."""
+    """The expressions of a text that choose between elements with a text in one of them, in order; some may be texts in quotes."""
     found: dict[int, Element] | None = None
     for match in _OPENS.finditer(text):
         if found is None:
             found = {one.span.start: one for one in elements(text).values()}
-        parts, asked = [Span(*match.span())], [match["asked"]]
-        last = found.get(match.end())
-        says = False
+        begin, parts, asked = match.start(), [], [_condition(match)]
+        last = _operand(text, match.end(), found)
+        says = shows = False
         while last is not None:
-            says = says or bool(len(last.inner))
-            more = _GOES_ON.match(text, last.span.end)
+            inner, end, element = last
+            parts.append(Span(begin, inner.start))
+            says, shows, begin = (
+                says or bool(len(element.inner if element else inner)),
+                shows or element is not None,
+                inner.end,
+            )
+            more = _GOES_ON.match(text, end)
             if more is None:
                 break
-            parts.append(Span(*more.span()))
-            asked.append(more["asked"] or "")
-            last = found.get(more.end())
-        if says and last is not None and (closing := _CLOSES.match(text, last.span.end)) is not None:
-            yield Choice((*parts, Span(*closing.span())), tuple(asked))
+            asked.append(_condition(more) if more["asked"] else "")
+            last = _operand(text, more.end(), found)
+        if says and shows and last is not None and (closing := _CLOSES.match(text, last[1])) is not None:
+            yield Choice((*parts, Span(begin, closing.end())), tuple(asked))
+
+
+def _condition(match: re.Match[str]) -> str:
+    """What an operand hangs on: with `a || …` it is shown where `a` does not hold."""
+    asked: str = match["asked"]
+    return f"!{asked.strip()}" if match["sign"] == "||" and asked.strip().isidentifier() else asked
+
+
+def _operand(text: str, at: int, found: dict[int, Element]) -> tuple[Span, int, Element | None] | None:
+    """What an expression may put out: its words, where it ends, and the element it is, unless it is a text in quotes."""
+    if (element := found.get(at)) is not None:
+        return element.span, element.span.end, element
+    quoted = _TEXT.match(text, at)
+    return (Span(at + 1, quoted.end() - 1), quoted.end(), None) if quoted is not None else None
 
 
 def without_choices(text: str, code: Overlapping[Span]) -> tuple[str, list[Span]]:

@@ -80,6 +80,12 @@ MDX_COMMENT = ("{/*", "*/}")
 _SHOWS_NOTHING = deferred(r"\{%-?\s*comment\b")
 _FRONT_MATTER = ("---\n", "---\r\n", "+++\n", "+++\r\n")
 _CODE = deferred(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_INDENTED = deferred(
+    r"^(?![ \t\r\n<{]|[-*+>][ \t]|\d{1,9}[.)][ \t])[^\n]*\n(?:[ \t]*\r?\n)+(?P<code>(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+)",
+    re.MULTILINE,
+)
+"""Lines of Markdown that are code for being indented, behind a paragraph that no list or element holds."""
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _CHOOSES = deferred(r"[\w)\]\"'\s]\?[^.]|&&|[\"']\s+if\s")
 """Found in every expression that chooses between texts."""
 
@@ -133,7 +139,7 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
     names = tuple(syntaxes) if syntaxes is not None else ("erb", "php")
     if syntaxes is None:
         own = _BY_SUFFIX.get(_suffix(source.path))
-        names += (own,) if own is not None else _by_blocks(source.text)
+        names += (own,) if own is not None else _by_blocks(source)
     code = Overlapping(_code(source.text) if "mdx" in names else (), lambda span: span)
     text = source.text
     if "mdx" in names and "{" in text:
@@ -151,13 +157,17 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
             yield from _expressions("liquid", match)
 
 
-def _by_blocks(text: str) -> tuple[str, ...]:
+def _by_blocks(source: Source) -> tuple[str, ...]:
     """The languages that blocks in a text, opened and closed, are written in; those that code shows are examples."""
+    text = source.text
     if "{%" not in text and "{{" not in text:
         return ()
     from policylint.template_blocks import languages
 
-    return languages(_CODE.sub("", text))
+    text = _CODE.sub("", text)
+    if _suffix(source.path) in _MARKDOWN:
+        text = _INDENTED.sub("", text)
+    return languages(text)
 
 
 def _code(text: str) -> Iterator[Span]:

@@ -48,6 +48,18 @@ def topics(_context: click.Context, _parameter: click.Parameter, incomplete: str
     return [_item(name, topic.title) for name, topic in known().items() if name.startswith(incomplete)]
 
 
+def facts(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Facts with the questions that they answer, and the answer where there are but two."""
+    from policylint.facts import facts as known
+
+    offered = {
+        f"{one.name}={answer}": one.question
+        for one in known().values()
+        for answer in (("yes", "no") if one.type == "yes-no" else ("",))
+    }
+    return [_item(name, question) for name, question in offered.items() if name.startswith(incomplete)]
+
+
 def formats(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Output formats of `check`."""
     from policylint.reporters import policylint_reporters

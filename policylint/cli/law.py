@@ -31,6 +31,7 @@ def law_options(function: _F) -> _F:
             "facts",
             multiple=True,
             metavar="NAME=VALUE",
+            shell_complete=completing.facts,
             help="Declare what the text cannot show, such as sells-data=no or established-in=SE,NO.",
         ),
         click.option(

@@ -27,6 +27,15 @@ def command(packs: tuple[str, ...], quiet: bool, plugins: tuple[str, ...]) -> No
         read = named_packs(packs)
     except ValueError as error:
         fail(error)
+    taken = _taken()
+    for pack in read:
+        for rule in pack.rules:
+            if rule.info.name in taken:
+                fail(
+                    ValueError(
+                        f"{pack.folder}: a rule named {rule.info.name!r} exists already; give yours another name"
+                    )
+                )
     parts = loaded(("frontends", "detectors"), plugins)
     wrong = 0
     for pack in read:
@@ -36,3 +45,10 @@ def command(packs: tuple[str, ...], quiet: bool, plugins: tuple[str, ...]) -> No
         click.echo(render(pack.folder, results, quiet), nl=False)
         click.echo(summary(pack.name, results, untested), err=True)
     end(parts, FINDINGS if wrong else OK)
+
+
+def _taken() -> frozenset[str]:
+    """The names of policylint's own rules, which a check keeps."""
+    from policylint.rules import builtin_rules
+
+    return frozenset(rule.info.name for rule in builtin_rules())

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from policylint.document import Comment, Document
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
 from policylint.source import Source, Span
 from policylint.templates import MDX_COMMENT, Expression, expressions, is_mdx
+
+if TYPE_CHECKING:
+    from policylint.branches import Branch
 
 _LONE_RETURN = deferred(r"\r(?!\n)")
 _COMMENT = "<!--"
@@ -46,14 +50,8 @@ def parsed_with(
     if text == source.text:
         return _parsed(source, frontend)
     parsed = _parsed(replace(source, text=text), frontend)
-    from policylint.branches import branches
-
     spans = tuple(one.span for one in opaque)
-    found = branches(source.text, spans)
-    if mdx:
-        from policylint.jsx_branches import jsx_branches
-
-        found += tuple(jsx_branches(source.text))
+    found = _branches(source.text, spans, mdx)
     shown = tuple(one.span for one in opaque if one.puts_out)
     document, *versions = (
         replace(
@@ -67,6 +65,20 @@ def parsed_with(
         for one in (parsed.document, *parsed.versions)
     )
     return replace(parsed, document=document, versions=tuple(versions))
+
+
+def _branches(text: str, expressions: Sequence[Span], mdx: bool) -> tuple[Branch, ...]:
+    """The parts of a text that exclude each other; of a choice that expressions and elements make, what the elements tell."""
+    from policylint.branches import branches
+
+    found = branches(text, expressions)
+    if not mdx:
+        return found
+    from policylint.jsx_branches import jsx_branches
+
+    chosen = tuple(jsx_branches(text))
+    known = {one.span for one in chosen}
+    return (*(one for one in found if one.span not in known), *chosen)
 
 
 def _comments(

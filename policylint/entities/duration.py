@@ -54,6 +54,8 @@ _OF_AGE = deferred(
     r"['’]?[\s-]{1,2}(?:of[\s-]+age|olds?\b|(?:or|and)\s+(?:older|over|younger|above|under|up)\b)",
     re.IGNORECASE,
 )
+_AT = deferred(r"\b(?:at|from|until|till|by|before)\s{1,3}$", re.IGNORECASE)
+"""What the hour of a day stands behind."""
 _SCHEDULE = deferred(r"\s(?:a|per|each|every)\s(?:day|week)\b", re.IGNORECASE)
 _NEXT = {"Y": "MWD", "M": "WD", "W": "D", "D": ("TH",), "TH": ("TM",), "TM": ("TS",), "TS": ()}
 _AND = deferred(r",?\s(?:and\s)?")
@@ -125,7 +127,7 @@ def _span(content: str, match: re.Match[str]) -> _Span | None:
     unit, factor = _UNITS[written if written in _UNITS else written.removesuffix("s")]
     if match["article"] is not None and (unit == "TS" or _RATE.search(content, max(0, start - 12), start)):
         return None
-    if written == "h" and not content[match.start("unit") - 1].isdigit():
+    if written == "h" and not _is_hours(content, match):
         return None
     if written == "second" and not (match["number"] or "")[:1].isdigit():
         return None
@@ -134,6 +136,19 @@ def _span(content: str, match: re.Match[str]) -> _Span | None:
     if unit in ("TH", "D") and _SCHEDULE.match(content, end):
         return None
     return _Span(start, end, unit, _amount(match) * factor)
+
+
+def _is_hours(content: str, match: re.Match[str]) -> bool:
+    """Whether an "h" behind a number counts hours: it stands at the figure, or apart and small, and no time of day is told."""
+    at = match.start("unit")
+    if content[at - 1].isdigit():
+        return True
+    apart = (
+        content[at] == "h"
+        and content[at - 1].isspace()
+        and content[match.start() : at].rstrip()[-1:].isdigit()
+    )
+    return apart and _AT.search(content, max(0, match.start() - 12), match.start()) is None
 
 
 def _amount(match: re.Match[str]) -> Fraction | int:

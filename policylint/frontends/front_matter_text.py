@@ -18,8 +18,10 @@ _FEWEST_SENTENCES = 3
 _EXPRESSION = deferred(r"\{[{%][^{}]{0,200}[%}]\}|<[^<>]{0,200}>")
 _LINE = deferred(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _ENTRY = deferred(
-    r"(?P<margin> *)(?P<dashes>(?:-[ ]+)*)(?:(?P<key>\"[^\"\n]{1,60}\"|'[^'\n]{1,60}'|[\w$][\w .$-]{0,60}?)[ \t]*:(?=\s|$)[ \t]*)?(?P<value>.*)"
+    r"(?P<margin> *)(?P<dashes>(?:-[ ]+)*)(?:(?P<key>\"[^\"\n]{1,60}\"|'[^'\n]{1,60}'|[\w$][\w .$-]{0,60}?)[ \t]*:(?=\s|$)[ \t]*)?"
+    r"(?:(?:&[\w.-]{1,60}|![\w!:/,.<>-]{0,60})(?:[ \t]+|$)){0,2}(?P<value>.*)"
 )
+"""An anchor (`&text`) or a tag (`!!str`) before a value is none of its words."""
 _BLOCK = deferred(r"[|>][+-]?\d?[+-]?[ \t]*(?:#.*)?$")
 _COMMENT = deferred(r"[ \t]#.*$")
 _BETWEEN_WORDS = deferred(r"[\W_\d]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
@@ -40,6 +42,7 @@ _TOLD_IN_SECTIONS = words("title description summary")
 _ESCAPE = deferred(r"\\(?:\\|n|u(?P<code>[0-9a-fA-F]{4})|(?:x[aA]0|[t_ ]|(?=\r?\n)))")
 _MARKS = {0x2013: "-", 0x2014: "-", 0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}
 """What is read for marks that no entity of six characters (`&#233;`), as long as their escape, stands for."""
+_FENCE = deferred(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^`\r\n]*)")
 _SHORT = 120
 _FEW_WORDS = 3
 
@@ -189,8 +192,9 @@ def _write_block(read: list[str], text: str, span: Span) -> None:
     lines = [match for match in _LINE.finditer(text, span.start, span.end) if match[0]]
     margin = min([len(line[0]) - len(line[0].lstrip(" ")) for line in lines if line[0].strip()], default=0)
     before = ""
-    for line in lines:
-        written = line[0].rstrip("\r\n")
+    open_fence = _open_fence([line[0][margin:] for line in lines])
+    for number, line in enumerate(lines):
+        written = "" if number == open_fence else line[0].rstrip("\r\n")
         begin = line.start() + margin
         inside = written[margin:]
         read[begin : line.start() + len(written)] = list(inside)
@@ -203,3 +207,18 @@ def _write_block(read: list[str], text: str, span: Span) -> None:
                 newline = text[end : line.start()]
                 read[end:begin] = list(" " * margin + newline)
         before = inside
+
+
+def _open_fence(lines: list[str]) -> int:
+    """Which line of a block opens a fence of code that none closes, -1 if none does: to the page, it ends with its field."""
+    opened, number = "", -1
+    for at, line in enumerate(lines):
+        fence = _FENCE.match(line)
+        if fence is None:
+            continue
+        mark = fence["fence"]
+        if not opened:
+            opened, number = mark, at
+        elif mark.startswith(opened) and not fence["info"].strip():
+            opened, number = "", -1
+    return number

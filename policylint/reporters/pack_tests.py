@@ -45,5 +45,5 @@ def summary(name: str, results: Sequence[Result], untested: Sequence[str]) -> st
     """How many were right, how many misses are known, and which rules have no example."""
     wrong = sum(bool(one.wrong) for one in results)
     missed = sum(bool(one.example.missed) and not one.wrong for one in results)
-    text = f"{one_line(name)}: {len(results)} examples, {wrong} failed, {missed} with known misses"
+    text = f"{one_line(name)}: {len(results)} example{'s' * (len(results) != 1)}, {wrong} failed, {missed} with known misses"
     return text + (f"; no example: {', '.join(map(one_line, untested))}" if untested else "")

@@ -129,7 +129,7 @@ def _alone(read: ReadText, role: DateRole) -> Iterator[DatedStatement]:
     for said in recognise(content, _DATES)[:1]:
         if not _WORDS.search(f"{content[: said.start]} {content[said.end :]}"):
             span = read.text.span(said.start, said.end)
-            yield DatedStatement(role, *_days(said.value), content[said.start : said.end], span, False)
+            yield DatedStatement(role, *days_of(said.value), content[said.start : said.end], span, False)
 
 
 def _of_label(label: str) -> DateRole | None:
@@ -156,7 +156,7 @@ def _in_front_matter(policy: Policy) -> Iterator[DatedStatement]:
         if one.span in counted or one.role == "reviewed":
             role: DateRole = one.role if one.role in ("effective", "dated") else "updated"
             yield DatedStatement(
-                role, *_days(one.value), policy.document.source.slice(one.span), one.span, True
+                role, *days_of(one.value), policy.document.source.slice(one.span), one.span, True
             )
 
 
@@ -168,7 +168,7 @@ def _statements(read: ReadText, start: int, end: int) -> Iterator[DatedStatement
         role = _role(sentence, said)
         if role is None:
             continue
-        earliest, latest = _days(said.value)
+        earliest, latest = days_of(said.value)
         yield DatedStatement(
             role,
             earliest,
@@ -201,7 +201,7 @@ def _is_partial(read: ReadText, before: str) -> bool:
     return bool(_PARTIAL.search(before[-_NEAR:]) or _PARTIAL.search(above))
 
 
-def _days(value: str) -> tuple[date, date]:
+def days_of(value: str) -> tuple[date, date]:
     """The first and last day that an ISO date, month or year may mean."""
     year, *rest = (int(part) for part in value.split("-"))
     first_month, last_month = (rest[0], rest[0]) if rest else (1, 12)

@@ -45,6 +45,8 @@ def test_names_after_the_last_comma() -> None:
         (("disclosures", "--topic", "retention.p"), "retention.period"),
         (("check", "--output-format", "sar"), "sarif"),
         (("frameworks", "uk"), "uk-gdpr"),
+        (("check", "--fact", "sells"), "sells-data=no"),
+        (("coverage", "--fact", "estab"), "established-in="),
     ],
 )
 def test_values(words: tuple[str, ...], expected: str) -> None:

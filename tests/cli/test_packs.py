@@ -88,7 +88,7 @@ def test_an_installed_pack_is_used_without_running_its_code(project: Path) -> No
 def test_examples_are_run(project: Path) -> None:
     done = run(project, "test", "house")
     assert (done.returncode, done.stdout) == (0, "ok      house: third-person, example on line 10\n")
-    assert done.stderr == "house: 1 examples, 0 failed, 0 with known misses\n"
+    assert done.stderr == "house: 1 example, 0 failed, 0 with known misses\n"
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,16 @@ def test_an_example_that_is_not_so_fails(project: Path, example: str, said: str)
     done = run(project, "test", "house")
     assert done.returncode == 1
     assert said in done.stdout
+
+
+def test_a_name_of_a_rule_of_ours_is_told_before_a_check_leaves_the_pack_out(project: Path) -> None:
+    (project / "house/pack.toml").write_text(PACK.replace("third-person", "stale-date"), encoding="utf-8")
+    done = run(project, "test", "house")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        done.stderr
+        == "policylint: house: a rule named 'stale-date' exists already; give yours another name\n"
+    )
 
 
 def test_a_broken_pack_stops_the_run_with_its_place(project: Path) -> None:

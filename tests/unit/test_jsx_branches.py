@@ -28,6 +28,9 @@ ALTERNATIVES = [
     '{region === "eu" ? (\n  <>\n    ONE <br/>\n  </>\n) : (\n  <b className="x">TWO</b>\n)}',
     "{eu ? <A>ONE</A> : uk ? <B>x</B> : <A>TWO</A>}",
     "{eu && <A>ONE</A>} {!eu && <A>TWO</A>}",
+    '{eu ? "ONE" : <B>TWO</B>}',
+    "{eu ? <B>ONE</B> : 'TWO'}",
+    "{eu && <A>ONE</A>} {eu || <A>TWO</A>}",
     "{a ? <A>{b ? <B>ONE</B> : <C>TWO</C>}</A> : <D/>}",
 ]
 TOGETHER = [
@@ -82,6 +85,22 @@ def test_within_a_sentence_each_is_read_in_its_turn() -> None:
         "We do not sell data.",
         "We sell data.",
     ]
+
+
+def test_text_in_quotes_and_an_element_are_read_in_their_turn() -> None:
+    policy = policy_of(
+        "# Privacy\n\n<p>We {strict ? 'do not sell' : <b>sell</b>} your data.</p>\n", path="p.mdx"
+    )
+    assert [one.own_text for one in policy.passages][1:] == [
+        "We do not sell your data.",
+        "We sell your data.",
+    ]
+
+
+@pytest.mark.parametrize("sign", ["||", "??", "&&"])
+def test_an_element_behind_a_sign_is_read(sign: str) -> None:
+    policy = policy_of(f"# Privacy\n\n{{note {sign} <p>We collect your name.</p>}}\n", path="p.mdx")
+    assert [one.own_text for one in policy.passages][1:] == ["We collect your name."]
 
 
 def test_what_has_no_text_and_what_is_code_is_left_as_it_is() -> None:

@@ -85,6 +85,10 @@ def test_without_a_list_only_what_is_surely_a_generators_is_one() -> None:
         ("{% endif %} {% if eu %} {{/a}}{{#a}}", []),
         ("`{% if eu %}` … `{% endif %}` {{company}}", []),
         ("```\n{{#if eu}}x{{/if}}\n```\n\n{{company}}", []),
+        ("Write:\n\n    {% if eu %}\n    x\n    {% endif %}\n\n{{company}}", []),
+        ("- One:\n\n    {% if eu %}x{% endif %}", ["{% if eu %}", "{% endif %}"]),
+        ("<div>\n\n    {% if eu %}x{% endif %}", ["{% if eu %}", "{% endif %}"]),
+        ("Write\n    {% if eu %}x{% endif %}", ["{% if eu %}", "{% endif %}"]),
         ("{% if a %} {% endfor %} {{#a}} {{/b}}", []),
     ],
 )  # fmt: skip

@@ -44,8 +44,15 @@ def policylint_frameworks() -> Sequence[Framework]:
 
 @hookimpl
 def policylint_rules() -> Sequence[Rule]:
-    """What is said of the same in two places, and not the same."""
+    """What is said of the same in two places, and not the same; what is announced or referred to, and not there."""
     from policylint_german.contradiction_rule import GermanContradictoryStatements
+    from policylint_german.list_rule import GermanEmptyListIntro
+    from policylint_german.reference_rule import GermanDanglingReference
     from policylint_german.retention_rule import GermanConflictingRetention
 
-    return (GermanContradictoryStatements(), GermanConflictingRetention())
+    return (
+        GermanContradictoryStatements(),
+        GermanConflictingRetention(),
+        GermanEmptyListIntro(),
+        GermanDanglingReference(),
+    )

@@ -59,20 +59,25 @@ def _said(pattern: str) -> re.Pattern[str]:
 
 _WE = r"\b(?:wir|(?:der|unser)\s(?:verein|shop|dienst)|(?:die|unsere|diese)\s(?:app|praxis|webseite|website|seite))\b"
 _WHOSE = r"(?:auch|die|ihren?|deinen?|euren?|alle|diesen?|solche|von|der|unserer?|persönlichen?|personenbezogenen?|kund\w+|nutzer\w*|mitglied\w*)"
+_OBJECT = (
+    rf"^(?:{_WHOSE}\s){{0,3}}?[\w-]*(?:daten|adressen?|anschrift|nummern?|namen?|geburtsdatum|informationen)"
+)
+"""How a sentence begins that names first what it is done with."""
 _COLLECT = r"(?:erheben|erhebt|speichern|speichert|erfassen|erfasst|sammeln|sammelt|verarbeiten|verarbeitet)"
 _PRACTICES = (
     _Practice(
         "sharing.sale",
         "personenbezogene Daten verkauft werden",
-        _words("verkaufen verkauft vermieten vermietet handeln dritte weiter"),
-        _said(rf"{_WE}\s(?:auch\s)?(?:verkaufen|verkauft|vermieten|vermietet)\s(?:{_WHOSE}\s){{0,4}}?[\w-]*(?:daten|adressen?|nummern?|namen|informationen)\b"),
+        _words("verkaufen verkauft vermieten vermietet handeln dritte weiter verkauf vermietung eine findet statt erfolgt"),
+        _said(rf"{_OBJECT}\s(?:verkaufen|vermieten)\swir\b|{_WE}\s(?:auch\s)?(?:verkaufen|verkauft|vermieten|vermietet)\s(?:{_WHOSE}\s){{0,4}}?[\w-]*(?:daten|adressen?|nummern?|namen|informationen)\b"),
     ),
     _Practice(
         "sharing.recipients",
         "personenbezogene Daten weitergegeben werden",
-        _words("geben gibt weiter weitergegeben übermitteln übermittelt teilen dritte andere niemanden mit"),
+        _words("geben gibt weiter weitergegeben übermitteln übermittelt teilen dritte andere niemanden mit weitergabe übermittlung offenlegung eine findet statt erfolgt"),
         _said(
-            rf"{_WE}\s(?:auch\s)?(?:geben|gibt|übermitteln|übermittelt|leiten|senden)\s(?:(?!(?:ihnen|dir|euch|unsere?n?|mit)\s)[\w-]+\s){{0,6}}?[\w-]*(?:daten|adresse|anschrift|namen?|nummer|geburtsdatum)\b.*\s(?:an|dem|der)\s(?!sie\b|uns\b|(?:ihre|deine|eure|diese)\b|die\s(?:von|angegebene)\b|(?:dem\s)?tag|der\stür)"
+            rf"{_OBJECT}\s(?:geben|übermitteln|leiten|senden)\swir\s(?:(?!(?:ihnen|dir|euch)\s)[\w-]+\s){{0,3}}?(?:an|dem|der)\s(?!sie\b|uns\b|(?:ihre|deine|eure|diese)\b|die\s(?:von|angegebene)\b)"
+            rf"|{_WE}\s(?:auch\s)?(?:geben|gibt|übermitteln|übermittelt|leiten|senden)\s(?:(?!(?:ihnen|dir|euch|unsere?n?|mit)\s)[\w-]+\s){{0,6}}?[\w-]*(?:daten|adresse|anschrift|namen?|nummer|geburtsdatum)\b.*\s(?:an|dem|der)\s(?!sie\b|uns\b|(?:ihre|deine|eure|diese)\b|die\s(?:von|angegebene)\b|(?:dem\s)?tag|der\stür)"
         ),
     ),
     _Practice(

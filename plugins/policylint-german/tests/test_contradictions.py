@@ -27,6 +27,7 @@ def found(one: str, other: str) -> list[str]:
     [
         ("Wir verkaufen Ihre Daten nicht.", "Wir verkaufen Ihre E-Mail-Adresse an Werbepartner."),
         ("Der Verein gibt keine personenbezogenen Daten an Dritte weiter.", "Wir übermitteln Namen und Geburtsdatum an den Landessportbund."),
+        ("Eine Weitergabe Ihrer Daten an Dritte findet nicht statt.", "Ihre Anschrift geben wir an die Spedition weiter, die den Schrank liefert."),
         ("Wir verwenden keine Cookies.", "Unsere Webseite setzt Cookies, um Ihre Anmeldung zu speichern."),
         ("Die App erhebt keine Standortdaten.", "Wir erheben Ihren genauen Standort und speichern ihn auf unserem Server."),
         ("Wir setzen keine Analysewerkzeuge ein.", "Wir nutzen Google Analytics."),
@@ -44,6 +45,8 @@ def test_what_is_denied_and_said(one: str, other: str) -> None:
         ("Wir geben Ihre Daten nicht zu Werbezwecken weiter.", "Wir geben Ihre Anschrift an die Post weiter."),
         ("Wir geben keine Daten an Dritte weiter.", "Wenn Sie zustimmen, geben wir Ihre Anschrift an die Post weiter."),
         ("Wir verwenden keine Cookies zu Werbezwecken.", "Unsere Webseite setzt Cookies, um Ihre Anmeldung zu speichern."),
+        ("Eine Weitergabe Ihrer Daten an Dritte findet nicht statt.", "Ihre Daten geben wir an Sie selbst heraus."),
+        ("Eine Weitergabe zu Werbezwecken findet nicht statt.", "Ihre Anschrift geben wir an die Spedition weiter."),
         ("Wir verwenden keine Cookies.", "Cookies können Sie in Ihrem Browser löschen."),
         ("Die App erhebt keine Standortdaten.", "Wir erheben Ihre E-Mail-Adresse."),
         ("Die App erhebt keine Standortdaten.", "Die App erhebt Ihren Standort nur auf Ihrem Gerät."),

@@ -130,5 +130,6 @@ def test_english_runs_load_nothing_of_it_but_its_description_and_rules(tmp_path:
         [sys.executable, "-c", program, str(file)], capture_output=True, text=True, cwd=tmp_path, check=True
     )
     assert run.stdout.splitlines()[-1] == (
-        "['policylint_german', 'policylint_german.contradiction_rule', 'policylint_german.german', 'policylint_german.retention_rule']"
+        "['policylint_german', 'policylint_german.contradiction_rule', 'policylint_german.german', 'policylint_german.list_rule', "
+        "'policylint_german.reference_rule', 'policylint_german.retention_rule']"
     )

@@ -18,7 +18,7 @@ from policylint.templates import OPAQUE
 _T = TypeVar("_T")
 
 _LEADING_NUMBER = deferred(
-    r"^\W*(?:(?:section|clause|article|part|chapter|paragraph)\s+)?"
+    r"^\W*(?:(?:section|clause|article|part|chapter|paragraph|abschnitt|ziffer|kapitel|teil)\s+)?"
     r"(\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])(?:[.):–—-]+(?!\d)|\s|$)",
     re.IGNORECASE,
 )
@@ -31,12 +31,13 @@ _LOOSE_CONTACT_POINT = deferred(
 
 _CONTACT_WORDS = deferred(
     r"\b(?:contact|contacts|contacting|reach us|get in touch|questions?|quer(?:y|ies)|complaints?|"
-    r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative)\b",
+    r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative|"
+    r"kontakt\w*|anschrift|adresse|telefon|impressum|verantwortlich\w*|ansprechpartner\w*|datenschutzbeauftragte\w*)\b",
     re.IGNORECASE,
 )
 _ANNEX = deferred(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
 _ENUMERATOR = deferred(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
-_REFERS = deferred(r"\b(?:see|refer|below|above)\b", re.IGNORECASE)
+_REFERS = deferred(r"\b(?:see|refer|below|above|siehe|unten|oben|näheres)\b", re.IGNORECASE)
 _NUMBERED = deferred(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 _WORD = deferred(r"[^\W_]+(?:'[a-z]+)?")
 _LITTLE = split_words(
@@ -106,6 +107,32 @@ class Targets:
         slugs = {slug(heading.text.content) for heading in headings if heading is not None}
         return frozenset(anchor.lower() for anchor in self.document.anchors) | slugs
 
+    def has_number(self, number: str) -> bool:
+        """Whether a section, paragraph or item has a number, in lower case, or may be counted as it."""
+        if number in self.numbers:
+            return True
+        parent, dot, _ = number.rpartition(".")
+        if dot:
+            siblings = any(known.startswith(parent + ".") for known in self.numbers)
+            return not siblings and self.has_number(parent)
+        numbered = {known for known in self.numbers if known.isdigit()}
+        countable = len(numbered) < 2 and number.isdigit() and int(number) <= self.headings
+        return countable or any(known.startswith(number + ".") for known in self.numbers)
+
+    def has_title(self, title: str) -> bool:
+        """Whether a heading, a run-in title or the opening of a paragraph has most of the words of a title."""
+        wanted = words(title)
+        if not wanted:
+            return True
+        for known in self.titles:
+            if wanted.isdisjoint(known):
+                continue
+            common = len(wanted & known)
+            contains = common == len(wanted) or (common == len(known) and common > 1)
+            if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):
+                return True
+        return False
+
     def may_lead_to(self, anchor: str) -> bool:
         """Whether links may lead to a name, in lower case; nobody knows what an expression of a template makes of one."""
         if anchor in self.anchors or OPAQUE in anchor:
@@ -162,7 +189,7 @@ def _opening(content: str) -> str:
     """The words a paragraph opens with, as far as they may be a title; words that refer are none."""
     start = _ENUMERATOR.sub("", content[:_LONGEST_TITLE]).lstrip(" \"“‘'*")
     if len(content) >= _LONGEST_TITLE or content.rstrip().endswith("."):
-        stop = re.search(r"(?<!\d)[.:?!\"“”(]", start)
+        stop = re.search(r"(?<!\d)[.:?!\"“”„»(]", start)
         start = start[: stop.end()] if stop else start[: _LONGEST_TITLE // 2]
     return "" if _REFERS.search(start) else start
 

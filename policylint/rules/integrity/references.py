@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 from policylint.reading.sentences import sentence_bounds
-from policylint.rules.integrity.reference_targets import Targets, words
+from policylint.rules.integrity.reference_targets import Targets
 from policylint.rules.reading_order import ReadText, overlapped
 from policylint.source import Span
 
@@ -170,43 +170,17 @@ def _numbers(sentence: str, targets: Targets) -> Iterator[_Hit]:
             if _LAW.search(sentence) or _ELSEWHERE.match(after):
                 continue
         yield (
-            _is_numbered(match["number"].lower(), targets),
+            targets.has_number(match["number"].lower()),
             (match.start(), match.end("number")),
             f'"{match["word"]} {match["number"]}"',
         )
-
-
-def _is_numbered(number: str, targets: Targets) -> bool:
-    if number in targets.numbers:
-        return True
-    parent, dot, _ = number.rpartition(".")
-    if dot:
-        siblings = any(known.startswith(parent + ".") for known in targets.numbers)
-        return not siblings and _is_numbered(parent, targets)
-    numbered = {known for known in targets.numbers if known.isdigit()}
-    countable = len(numbered) < 2 and number.isdigit() and int(number) <= targets.headings
-    return countable or any(known.startswith(number + ".") for known in targets.numbers)
 
 
 def _titles(sentence: str, targets: Targets) -> Iterator[_Hit]:
     for match in _TITLED.finditer(sentence):
         group = next(name for name in ("quoted", "owned", "after", "capitals") if match[name])
         title = match[group].strip(" ,.?")
-        yield _is_titled(title, targets), match.span(group), f'"{title}"'
-
-
-def _is_titled(title: str, targets: Targets) -> bool:
-    wanted = words(title)
-    if not wanted:
-        return True
-    for known in targets.titles:
-        if wanted.isdisjoint(known):
-            continue
-        common = len(wanted & known)
-        contains = common == len(wanted) or (common == len(known) and common > 1)
-        if contains or common >= 0.6 * max(len(wanted), min(len(known), 6)):
-            return True
-    return False
+        yield targets.has_title(title), match.span(group), f'"{title}"'
 
 
 def _contacts(where: _Place, targets: Targets) -> Iterator[_Hit]:

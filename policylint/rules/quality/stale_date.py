@@ -8,7 +8,14 @@ from policylint.diagnostics import Finding
 from policylint.frozen import dataclass
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.dated_statements import DateRole, dated_statements, months_before
+from policylint.rules.dated_statements import (
+    DatedStatement,
+    DateRole,
+    dated_statements,
+    days_of,
+    months_before,
+)
+from policylint.source import Span
 
 _INFO = RuleInfo(
     name="stale-date",
@@ -22,7 +29,8 @@ _INFO = RuleInfo(
 Reports the newest date that the policy gives of itself ("Last updated: …", "Effective …"), if it lies
 more than twelve months (or `months`) before today, or before the date given with `--today`. Where only a
 month is said, its last day counts. Where the text has no date, that in a site generator's front matter counts (`lastUpdated:`, or a
-bare `date:` if there is nothing else); not if it was read through since (`reviewed:`).
+bare `date:` if there is nothing else); not if it was read through since (`reviewed:`). In another language, what was
+understood as the policy's date counts.
 """,
         why="""
 Practices change faster than policies. Californian law wants a business's policy looked through at least
@@ -77,7 +85,7 @@ class StaleDate:
     info: RuleInfo = _INFO
 
     def check(self, policy: Policy) -> Iterator[Finding]:
-        statements = dated_statements(policy)
+        statements = dated_statements(policy) or tuple(_understood(policy))
         if not statements:
             return
         newest = max(statements, key=lambda statement: statement.latest)
@@ -91,3 +99,16 @@ class StaleDate:
             topic=self.info.topic,
             help="Check whether the policy still says what you do, and give it the date of the check.",
         )
+
+
+def _understood(policy: Policy) -> Iterator[DatedStatement]:
+    """The dates in what a vocabulary of another language takes as the policy's date: what happened on them, it does not tell."""
+    if policy.coverage.language in ("und", "en"):
+        return
+    from policylint.entities.recognition import recognise
+
+    source = policy.document.source
+    for one in policy.about("policy.effective-date"):
+        for said in recognise(source.slice(one.span), frozenset({"date"})):
+            span = Span(one.span.start + said.start, one.span.start + said.end)
+            yield DatedStatement("dated", *days_of(said.value), source.slice(span), span, False)

@@ -25,6 +25,8 @@ DURATIONS = (
     ("thirty (30) - sixty (60) days", "P60D"),
     ("72 hours", "PT72H"),
     ("24h", "PT24H"),
+    ("24 h", "PT24H"),
+    ("48\u00a0h", "PT48H"),
     ("15 mins", "PT15M"),
     ("45 seconds", "PT45S"),
     ("thirty-six months", "P36M"),

@@ -71,6 +71,34 @@ def test_what_readers_get_to_see_is_read(line_end: str) -> None:
             assert text[passage.span.start :].lstrip("#- ").startswith(first) or passage.kind == "heading"
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~", "```js"])
+def test_a_fence_that_stays_open_ends_with_its_field(fence: str) -> None:
+    text = (
+        f"---\none: |\n  We collect your name. We keep it.\n\n  {fence}\n  npm start\ntwo: |\n"
+        "  We share it with nobody. We sell nothing.\n---\n"
+    )
+    assert ("sentence", "We sell nothing.") in read(text)
+    closed = text.replace("  npm start\n", f"  npm start\n  {fence.removesuffix('js')}\n")
+    assert not any("npm" in said for _, said in read(closed))
+    assert ("sentence", "We sell nothing.") in read(closed)
+
+
+@pytest.mark.parametrize("property_", ["&text", "!!str", "&text !!str", "!<tag:yaml.org,2002:str>"])
+def test_anchors_and_tags_are_none_of_the_words(property_: str) -> None:
+    text = (
+        f'---\none: {property_} |\n  We collect your name. We keep it.\nlist: &all\n  - {property_} "We share it with nobody."\n'
+        "  - heading: Sale\n    text: We sell nothing at all.\nagain: *text\n---\n"
+    )
+    said = [words for _, words in read(text)]
+    assert said == [
+        "We collect your name.",
+        "We keep it.",
+        "We share it with nobody.",
+        "Sale",
+        "We sell nothing at all.",
+    ]
+
+
 def test_markdown_in_a_block_is_markdown() -> None:
     text = "---\nbody: |\n  ## Data\n\n  We *sell* data. We keep it.\n  We lend it.\n  1. One thing.\n  2. Another.\n---\n"
     assert read(text) == [

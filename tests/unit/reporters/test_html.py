@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+from policylint import Linter
 from policylint.reporter import Report, Style
 from policylint.reporters.html import render
 
@@ -67,3 +69,15 @@ def test_failures_and_what_was_withheld_are_told(reports: dict[str, Report]) -> 
     assert "Nothing is reported as missing here: the text is in another language (sv)" in render(
         reports["world"], Style()
     )
+
+
+def test_a_list_of_policies_tells_where_a_note_narrows_what_was_looked_for(tmp_path: Path) -> None:
+    swedish = (
+        "# Integritet\n\n"
+        + "Vi samlar in ditt namn och din adress när du handlar hos oss, och vi säljer inga uppgifter. " * 3
+    )
+    texts = {"privacy.sv.md": swedish, "privacy.md": "# Privacy\n\nWe collect your name.\n"}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    report = Linter().check_paths([tmp_path / name for name in texts])
+    assert "no findings, with a note</li>" in render(report, Style())
