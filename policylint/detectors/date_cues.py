@@ -8,7 +8,7 @@ from policylint.patterns import deferred
 
 ACT = deferred(
     r"updat(?:ed?|es|ing)|revis(?:ed?|ions?)|rev\.?|modif(?:ied|ications?)|amend(?:ed|ments?)|change[ds]?|review(?:ed)?|looked"
-    r"|edit(?:ed|ion)?|post(?:ed|ing)|publi(?:shed|cation)|issue[ds]?|issuance|adopt(?:ed|ion)|approv(?:ed|al)|agreed|touched|rewritten"
+    r"|edit(?:ed|ion)?|post(?:ed|ing)|publi(?:shed|cation)|issue[ds]?|issuance|adopt(?:ed|ion)|approv(?:ed|al)|agreed|passed|ratified|signed|tweaked|compiled|touched|rewritten"
     r"|creat(?:ed|ion)|written|drafted|uploaded|refreshed|verified|checked|released?|version|vers|ver|status|stand|date[ds]?"
     r"|effective(?:ness|ly)?|effect|force|valid(?:ity)?|appl(?:y|ies|ied|icable)|commenc(?:es?|ement|ing)|introduced"
     r"|implement(?:ed|ation)|prepared|launched|enacted|current|operative|start(?:s|ing)?|as",
@@ -21,7 +21,7 @@ LINK = deferred(
     r"|being|has|have|shall|will|the|this|our|these|it|and|or|both|for|all|users|by|us|we|go|goes|went|gone|comes?|came"
     r"|coming|entry|enter(?:s|ed|ing)?|takes?|took|taking|becomes?|became|begins?|beginning|began|made|time|privacy"
     r"|cookies?|data|protection|security|sites?|website|web|online|polic(?:y|ies)|notice|statement|declaration|document"
-    r"|page|text|terms|changes|board|management|council|directors|governors|trustees|committee|number|no|new|present|global|immediately|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
+    r"|page|text|terms|changes|board|management|council|directors|governors|trustees|committee|society|club|meeting|its|note|agm|off|number|no|new|present|global|immediately|mon|tue|tues|wed|thu|thurs|fri|sat|sun"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|v|v?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?|[0-9]{1,2}:[0-9]{2}|[ap]m",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ WEAK = deferred(
 """Words that date anything: they count with a word for the document, or on a line of their own."""
 
 DOCUMENT = deferred(
-    r"\b(?:polic(?:y|ies)|notice|statement|declaration|document|page|text|version|disclosures?|terms)\b",
+    r"\b(?:polic(?:y|ies)|notice|statement|declaration|document|page|text|version|disclosures?|terms|note)\b",
     re.IGNORECASE,
 )
 OWN = deferred(rf"{DOCUMENT.pattern}|\b(?:we|it|this|these)\b", re.IGNORECASE)

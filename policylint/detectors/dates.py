@@ -36,7 +36,7 @@ _IN_FIGURES = (
     deferred(r"(?<![\w/.-])(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"),
 )
 _DATED_VERSION = deferred(r"[\s)\],]*(?:version|edition|revision|update)\b", re.IGNORECASE)
-_CLAUSE = deferred(r"\s*,\s+(?=[\w\"“])")
+_CLAUSE = deferred(r"\s*,\s+(?!(?:for\s+)?v(?:er(?:sion|s)?)?\.?\s?[0-9])(?=[\w\"“])")
 _COMPANY = deferred(r"[:/@]")
 
 Verdict = tuple[Confidence, str]
