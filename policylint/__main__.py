@@ -5,6 +5,7 @@ stranger's repository: it is looked into only if a plugin is named, and last.
 """
 
 import gc
+import os
 import sys
 
 LOADING = 150_000
@@ -27,6 +28,20 @@ def run() -> None:
         if isinstance(error.__cause__, KeyboardInterrupt):  # Python before 3.12, where a class is made
             sys.exit(130)
         raise
+    except Exception as error:
+        if _lacks_memory(error):
+            os.write(2, b"policylint: there is not enough memory\n")
+            os._exit(2)
+        raise
+
+
+def _lacks_memory(error: BaseException | None) -> bool:
+    """Whether an error, or what it came of, is that there is no memory, not even for what would tell it better."""
+    while error is not None:
+        if isinstance(error, MemoryError) or "failed to map segment" in str(error):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 if __name__ == "__main__":

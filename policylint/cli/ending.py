@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
+from policylint.memory import LACKING, lacks_memory
+
 NOBODY_READS = 141
 """The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
 
@@ -30,8 +32,8 @@ def end_without_output(error: OSError) -> NoReturn:
 
 def end_for_a_mistake(error: Exception) -> NoReturn:
     """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
-    if isinstance(error, MemoryError):
-        sys.stderr.write("policylint: there is not enough memory\n")
+    if lacks_memory(f"{type(error).__name__}: {error}"):
+        sys.stderr.write(f"policylint: {LACKING}\n")
         sys.exit(2)
     place = ""
     if error.__traceback__ is not None:

@@ -18,8 +18,9 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from policylint.frozen import dataclass
+from policylint.memory import LACKING, lacks_memory
 from policylint.running.task import Job, Stopped, Task, Unread
-from policylint.running.worker import serve
+from policylint.running.worker import WITHOUT_MEMORY, serve
 
 _T = TypeVar("_T")
 
@@ -137,7 +138,8 @@ class Pool(Generic[_T]):
             worker.process.join(_PATIENCE)
             how = _ended(worker.process.exitcode)
         except Exception as error:
-            how = f"gave what cannot be read ({type(error).__name__}: {error})"
+            told = f"{type(error).__name__}: {error}"
+            how = LACKING if lacks_memory(told) else f"gave what cannot be read ({told})"
         else:
             return job, outcome, seconds
         waiting.extendleft(worker.jobs)
@@ -195,8 +197,10 @@ def _can_lie_ready(job: Job) -> bool:
 def _ended(code: int | None) -> str:
     if code is None:
         return "stopped answering"
+    if code == WITHOUT_MEMORY:
+        return LACKING
     if code >= 0:
         return f"ended early, with status {code}"
     name = signal.Signals(-code).name if -code in {one.value for one in signal.Signals} else str(-code)
-    hint = " (perhaps out of memory)" if name == "SIGKILL" else ""
+    hint = " (perhaps out of memory)" if name in ("SIGKILL", "SIGABRT") else ""
     return f"was killed by {name}{hint}"
