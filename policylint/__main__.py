@@ -4,6 +4,7 @@ Python has put that folder first on the import path, where its files would pass 
 stranger's repository: it is looked into only if a plugin is named, and last.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -29,19 +30,22 @@ def run() -> None:
             sys.exit(130)
         raise
     except Exception as error:
-        if _lacks_memory(error):
-            os.write(2, b"policylint: there is not enough memory\n")
+        lacking = _lacking(error)
+        if lacking:
+            os.write(2, b"policylint: " + lacking + b"\n")
             os._exit(2)
         raise
 
 
-def _lacks_memory(error: BaseException | None) -> bool:
-    """Whether an error, or what it came of, is that there is no memory, not even for what would tell it better."""
+def _lacking(error: BaseException | None) -> bytes:
+    """What there is not enough of, by an error or by what it came of: not even for loading what would tell it better."""
     while error is not None:
         if isinstance(error, MemoryError) or "failed to map segment" in str(error):
-            return True
+            return b"there is not enough memory"
+        if isinstance(error, OSError) and error.errno in (errno.EMFILE, errno.ENFILE):
+            return b"too many open files"
         error = error.__cause__ or error.__context__
-    return False
+    return b""
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
@@ -9,6 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from policylint.memory import LACKING, lacks_memory
+
+_SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+"""What else may be lacking than room for the output."""
 
 NOBODY_READS = 141
 """The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
@@ -22,8 +26,9 @@ def end_without_output(error: OSError) -> NoReturn:
             from policylint.reporters.terminal import neutral
 
             gone = isinstance(error, FileNotFoundError)
-            named = neutral(str(error.filename or ("working folder" if gone else "output")))
-            sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
+            of = "" if error.errno in _SCARCE else "working folder" if gone else "output"
+            named = neutral(str(error.filename or of))
+            sys.stderr.write(f"policylint: {named}{named and ': '}{error.strerror or error}\n")
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

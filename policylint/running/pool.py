@@ -88,7 +88,15 @@ class Pool(Generic[_T]):
         self._deaths = 0
         while waiting or any(worker.jobs for worker in self._crew):
             while waiting and len(self._crew) < self.number and self._deaths <= 2 * self.number:
-                self._hire()
+                try:
+                    self._hire()
+                except (
+                    OSError
+                ):  # too many open files, or processes, or too little memory: those there are do it
+                    self.number = len(self._crew)
+            if not self._crew and not self.number:
+                yield from map(self._done_here, waiting)
+                return
             if not self._crew:
                 yield from (
                     (job, self._task.lost(job, "too many of them ended early"), {}) for job in waiting
@@ -110,9 +118,19 @@ class Pool(Generic[_T]):
             target=serve, args=(theirs, self._task, others if forked else []), daemon=True
         )
         with _interruptions_held(forked):
-            process.start()
-            theirs.close()
+            try:
+                process.start()
+            except OSError:
+                ours.close()
+                raise
+            finally:
+                theirs.close()
             self._crew.append(_Worker(process, ours, deque()))
+
+    def _done_here(self, job: Job) -> tuple[Job, _T | Unread | Stopped, dict[str, float]]:
+        """What comes of a job in this process, where no other can be had."""
+        outcome, clock = self._task.do(job)
+        return job, outcome, dict(clock.seconds) if clock is not None else {}
 
     def _assign(self, waiting: deque[Job]) -> None:
         """Give each worker something to do, then each the next; what takes long to send only to one that waits for it."""
