@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import IO
+
+_STREAMS = {"stdout": 1, "stderr": 2}
+_OURS = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/(\d{1,6})", re.ASCII)
+"""What this process has open already: written to as it is, for it may be a file with something in it, to which more comes."""
 
 _numbers = count(1)
 """Tell those that are written at the same time apart: their names may begin alike."""
@@ -74,6 +79,10 @@ class Replacement:
 
     def _opened(self) -> IO[bytes]:
         if self._stream is None:
+            ours = _OURS.fullmatch(str(self._path))
+            if ours is not None:
+                self._stream = os.fdopen(os.dup(_STREAMS.get(ours[1]) or int(ours[2])), "wb")
+                return self._stream
             target = Path(os.path.realpath(self._path))
             if target.is_symlink():
                 raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(self._path))

@@ -181,3 +181,19 @@ def test_where_files_must_have_names_they_have_one(tmp_path: Path, monkeypatch: 
 def suffix(folder: Path) -> str:
     (name,) = [one.name for one in folder.iterdir()]
     return name.split(".")[-2]
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_what_is_open_already_is_written_to_where_it_stands(tmp_path: Path, name: str) -> None:
+    """Replaced, the file would lose what is in it, and what comes after."""
+    code = (
+        "from pathlib import Path; from policylint.fixing.replacing import replace_file\n"
+        f"print('one', flush=True); replace_file(Path({name!r}), b'two\\n'); print('three')"
+    )
+    log = tmp_path / "log"
+    log.write_bytes(b"before\n")
+    with log.open("ab") as out:
+        subprocess.run([sys.executable, "-c", code], stdout=out, check=True)
+    assert log.read_bytes().split() == [b"before", b"one", b"two", b"three"]
+    assert list(tmp_path.iterdir()) == [log]
