@@ -28,13 +28,18 @@ def run() -> None:
     except RuntimeError as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # Python before 3.12, where a class is made
             sys.exit(130)
+        _fail(error)
+    except SystemExit:
         raise
-    except Exception as error:
-        lacking = _lacking(error)
-        if lacking:
-            os.write(2, b"policylint: " + lacking + b"\n")
-            os._exit(2)
-        raise
+    except BaseException as error:  # a panic of what is written in Rust is no Exception
+        _fail(error)
+
+
+def _fail(error: BaseException) -> None:
+    """End with 2, for 1 would say that there are findings."""
+    told = _lacking(error) or f"internal error: {type(error).__name__}: {ascii(str(error))[1:-1]}".encode()
+    os.write(2, b"policylint: " + told + b"\n")
+    os._exit(2)
 
 
 def _lacking(error: BaseException | None) -> bytes:

@@ -53,6 +53,6 @@ def _serve(connection: Connection, task: Task[_T]) -> None:
             connection.send((small, seconds))
         except ConnectionError:
             return
-        except Exception as error:
+        except BaseException as error:
             told = f"{type(error).__name__}: {error}"
             connection.send((task.lost(job, LACKING if lacks_memory(told) else told), {}))
