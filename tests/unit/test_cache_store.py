@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policylint.cache import folder
+from policylint.cache import folder, stamps
 from policylint.cache.folder import prepare
 from policylint.cache.store import Store, store_in
 
@@ -152,3 +152,16 @@ def test_what_is_beside_the_entries_is_no_pipe_either(tmp_path: Path) -> None:
     in_place_of(tmp_path / ".gitignore", "pipe")
     prepare(tmp_path, KEY)
     assert (tmp_path / ".gitignore").read_text(encoding="ascii") == "*\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_link_among_our_own_files_that_leads_nowhere_keeps_nothing_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".#rule.py").symlink_to("somebody@host.17")
+    with os.scandir(tmp_path) as entries:
+        (link,) = entries
+    monkeypatch.setattr(stamps, "files_below", lambda _folder: iter([link]))
+    monkeypatch.setattr(stamps, "__version__", "0.0.0.not.installed")
+    with pytest.raises(stamps.UnstampableError):
+        stamps.environment_stamp((), ())
