@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 else:
     try:
         from _blake2 import blake2b
-    except ImportError:
+    except ModuleNotFoundError:
         from hashlib import blake2b
 
 __all__ = ["blake2b"]

@@ -109,6 +109,11 @@ def read_bytes(name: str, stdin: BinaryIO) -> bytes | InputProblem:
 
 def contents(path: str | Path, most: int = LARGEST_OF_SETTINGS) -> bytes:
     """The bytes of a file. Raises OSError, for what is larger, too, and for a pipe or what else may never end, which is not waited for."""
+    return contents_and_status(path, most)[0]
+
+
+def contents_and_status(path: str | Path, most: int) -> tuple[bytes, os.stat_result]:
+    """The bytes of a file, and what the system tells of it. Raises as `contents` does."""
     with open(path, "rb", opener=_unwaiting) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
@@ -118,7 +123,7 @@ def contents(path: str | Path, most: int = LARGEST_OF_SETTINGS) -> bytes:
             if len(data) > status.st_size:  # it grows
                 data += file.read(most + 1 - len(data))
             if len(data) <= most:
-                return data
+                return data, status
     raise OSError(errno.EFBIG, _too_large(most), str(path))
 
 

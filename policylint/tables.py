@@ -6,6 +6,7 @@ table) is not used.
 
 from __future__ import annotations
 
+import os
 import sys
 from binascii import crc32
 from os.path import dirname, join
@@ -20,7 +21,7 @@ def table(name: str) -> dict[str, Any]:
 
     source = source_of(name)
     try:
-        with open(join(_ROOT, f"{name}.json"), "rb") as file:
+        with open(join(_ROOT, f"{name}.json"), "rb", opener=unwaiting) as file:
             stored = json.loads(file.read())
         if stored["source"] == _checksum(source):
             content: dict[str, Any] = stored["table"]
@@ -43,6 +44,11 @@ def stored_form(name: str) -> str:
     source = source_of(name)
     stored = {"source": _checksum(source), "table": _parsed(source)}
     return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def unwaiting(path: str, flags: int) -> int:
+    """An opener: of a pipe that stands in the place of a file, nothing is read, and nobody is waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _checksum(source: bytes) -> list[int]:

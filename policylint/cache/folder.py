@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from policylint.digests import blake2b
@@ -43,7 +44,7 @@ def user_key() -> bytes | None:
     """The key of this user, made when first asked for; None if it can be neither read nor kept."""
     file = default_folder() / _KEY
     try:
-        return _valid(file.read_bytes()) or _made(file)
+        return _valid(contents(file)) or _made(file)
     except FileNotFoundError:
         return _made(file)
     except OSError:
@@ -62,8 +63,10 @@ def _made(file: Path) -> bytes | None:
         with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
             opened.write(os.urandom(_KEY_SIZE))
         _place(beside, file)
-        return _valid(file.read_bytes())
+        return _valid(contents(file))
     except OSError:
+        with suppress(OSError):
+            beside.unlink()
         return None
 
 
@@ -72,7 +75,7 @@ def _place(beside: Path, file: Path) -> None:
     try:
         file.hardlink_to(beside)
     except FileExistsError:
-        if _valid(file.read_bytes()) is None:
+        if _valid(contents(file)) is None:
             beside.replace(file)
     except OSError:  # no links there
         beside.replace(file)
@@ -115,8 +118,9 @@ def prepare(folder: Path, key: bytes) -> None:
     mark.write_text(_mark(folder, key), encoding="ascii", newline="\n")
     mark.replace(folder / _OWNER)
     (folder / ENTRIES).mkdir(exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", encoding="ascii", newline="\n")
-    (folder / _TAG).write_text(_TAG_TEXT, encoding="ascii", newline="\n")
+    for name, text in ((".gitignore", "*\n"), (_TAG, _TAG_TEXT)):
+        (folder / name).unlink(missing_ok=True)  # whatever it is: a pipe would wait for a reader
+        (folder / name).write_text(text, encoding="ascii", newline="\n")
 
 
 def clean(folder: Path) -> int | None:

@@ -73,7 +73,10 @@ def _tool() -> Iterator[str]:
         return
     for folder in dict.fromkeys((str(package), *import_module("policylint.grammars").__path__)):
         for entry in files_below(folder):
-            status = entry.stat()
+            try:
+                status = entry.stat()
+            except OSError as error:  # a link that leads nowhere: an editor's lock, say
+                raise UnstampableError(str(error)) from None
             yield f"{entry.path} {status.st_size} {status.st_mtime_ns}"
 
 

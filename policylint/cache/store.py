@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import time
 from contextlib import suppress
 from pathlib import Path
 
 from policylint.cache.folder import ENTRIES, default_folder, prepare, user_key
 from policylint.digests import blake2b
+from policylint.inputs import contents_and_status
 
 MOST_BYTES = 128 * 1024 * 1024
 """How large a cache may be: some twenty thousand policies."""
@@ -33,15 +35,13 @@ class Store:
         """The entry of that name, which is hexadecimal; None if there is none, or it is not ours, or damaged."""
         path = self._path(name)
         try:
-            with path.open("rb") as file:
-                content = file.read(_LARGEST_ENTRY)
-                used = os.fstat(file.fileno()).st_mtime
+            content, status = contents_and_status(path, _LARGEST_ENTRY)
         except OSError:
             return None
         record = content[_MARK:]
         if content[:_MARK] != self._mark(name, record):
             return None
-        if time.time() - used > _DAY:
+        if time.time() - status.st_mtime > _DAY:
             with suppress(OSError):
                 os.utime(path)
         return record
@@ -65,16 +65,20 @@ class Store:
         now = time.time()
         marker = self._entries / _PRUNED
         with suppress(OSError):
-            if now - marker.stat().st_mtime < _HOUR:
+            if now - marker.lstat().st_mtime < _HOUR:
                 return
         with suppress(OSError):
+            marker.unlink(missing_ok=True)  # whatever it is: a pipe would wait for a reader
             marker.write_bytes(b"")
+        with suppress(OSError):
             self._prune(now, most)
 
     def _prune(self, now: float, most: int) -> None:
         kept = []
         for path in self._entries.glob("*/*"):
-            status = path.stat()
+            status = path.lstat()
+            if stat.S_ISDIR(status.st_mode):
+                continue
             left_over = path.suffix == ".tmp" and now - status.st_mtime > _HOUR
             if left_over or now - status.st_mtime > _OLDEST:
                 path.unlink(missing_ok=True)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
+
+from policylint.memory import LACKING, lacks_memory
+
+_SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+"""What else may be lacking than room for the output."""
 
 NOBODY_READS = 141
 """The exit status where whoever reads the output has closed it: 128 and the number of the signal."""
@@ -20,8 +26,9 @@ def end_without_output(error: OSError) -> NoReturn:
             from policylint.reporters.terminal import neutral
 
             gone = isinstance(error, FileNotFoundError)
-            named = neutral(str(error.filename or ("working folder" if gone else "output")))
-            sys.stderr.write(f"policylint: {named}: {error.strerror or error}\n")
+            of = "" if error.errno in _SCARCE else "working folder" if gone else "output"
+            named = neutral(str(error.filename or of))
+            sys.stderr.write(f"policylint: {named}{named and ': '}{error.strerror or error}\n")
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -30,8 +37,8 @@ def end_without_output(error: OSError) -> NoReturn:
 
 def end_for_a_mistake(error: Exception) -> NoReturn:
     """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
-    if isinstance(error, MemoryError):
-        sys.stderr.write("policylint: there is not enough memory\n")
+    if lacks_memory(f"{type(error).__name__}: {error}"):
+        sys.stderr.write(f"policylint: {LACKING}\n")
         sys.exit(2)
     place = ""
     if error.__traceback__ is not None:

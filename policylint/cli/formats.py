@@ -196,7 +196,9 @@ def _given(give: Callable[[], str]) -> tuple[str, str]:
     """What a reporter gives, or why it gives nothing."""
     try:
         text = give()
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
         return "", f"{type(error).__name__}: {error}"
     return (text, "") if isinstance(text, str) else ("", f"gave {type(text).__name__}, no text")
 

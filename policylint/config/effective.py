@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from policylint.config.patterns import matching
 from policylint.patterns import words
 
 if TYPE_CHECKING:
@@ -37,9 +38,8 @@ def values_for(config: Config, path: str) -> dict[str, Any]:
     """The values for a file, by key: later overrides have the last word, and the policy it is a part of; `ignore` only grows."""
     values = dict(config.values)
     ignored = tuple(values.get("ignore", ()))
-    for pattern, names in values.pop("per-file-ignores", ()):
-        if pattern.matches(path):
-            ignored += names
+    for names in matching(values.pop("per-file-ignores", ()), path):
+        ignored += names
     special = [one.values for one in values.pop("override", ()) if any(p.matches(path) for p in one.files)]
     values.pop("policy", None)
     split = policy_of(config, path)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from policylint.config.config import Config, GivenOption
+from policylint.config.effective import COMPARING
 from policylint.config.keys import OPTION_TABLES
 from policylint.config.problems import ConfigProblem, meant
 from policylint.rule import Option
@@ -42,6 +43,19 @@ def unknown_names(
                 hint = meant(name.value, known, otherwise)
                 message = f"unknown {what} {name.value!r}"
                 problems.append(ConfigProblem(name.place.file, name.place.line, name.key, message, hint))
+    return problems
+
+
+def only_comparing(configs: Iterable[Config]) -> list[ConfigProblem]:
+    """A problem for each `select` that names no rule which judges one policy: without any, those of the default would run."""
+    problems = []
+    for config in configs:
+        chosen = config.get("select", ())
+        if chosen and COMPARING.issuperset(chosen):
+            place = next(one.place for one in config.names if one.key == "select" and one.value in chosen)
+            message = "names only rules that compare two files"
+            hint = "`policylint drift` runs them; add those that are to judge a policy, or name them with --select"
+            problems.append(ConfigProblem(place.file, place.line, "select", message, hint))
     return problems
 
 

@@ -51,7 +51,9 @@ class Guard:
                 watch.end()
         except OutOfTimeError as error:
             message = f"{error} and was stopped"
-        except (Exception, SystemExit) as error:
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # a panic of what is written in Rust is no Exception
             message = f"{type(error).__name__}: {error}"
         self.failures.append(Failure(what, message, path or self.path))
         return []

@@ -10,6 +10,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from policylint.inputs import contents
 from policylint.phrases.program import Compiled
 from policylint.phrases.vocabulary import Vocabulary, digest, load
 from policylint.terms import TermKind, terms
@@ -57,7 +58,7 @@ def attribute_needs(language: str = "en") -> list[str]:
     """What each pattern of a language's vocabulary of attributes needs (see `Compiled.needs`); nothing if its files were edited."""
     directory = _ROOT / language / FOLDER
     try:
-        stored = json.loads((directory / NEEDS).read_bytes())
+        stored = json.loads(contents(directory / NEEDS))
         return list(stored["needs"]) if stored["digest"] == digest(directory) else []
     except (OSError, ValueError, TypeError, LookupError):
         return []

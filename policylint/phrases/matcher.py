@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policylint.bits import numbers_in
+from policylint.memory import lacks_memory
 from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
@@ -22,6 +23,8 @@ try:
 except ModuleNotFoundError:  # it could not be compiled where policylint was installed
     NATIVE = False
 except ImportError as error:  # it is another version's, or another system's
+    if lacks_memory(str(error)):
+        raise
     NATIVE = False
     warnings.warn(
         f"{error}: phrases are matched in plain Python, several times slower; install policylint again",

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias
 
 from policylint.digests import blake2b
 from policylint.frozen import dataclass
+from policylint.inputs import contents
 from policylint.phrases.matcher import NATIVE, PatternSet
 from policylint.phrases.program import ClauseTables, Compiled
 
@@ -131,10 +132,10 @@ def digest(directory: Path) -> str:
 def _stored(directory: Path) -> Vocabulary | None:
     """What is stored compiled, if it can be read and is current."""
     try:
-        stored = json.loads((directory / COMPILED).read_bytes())
+        stored = json.loads(contents(directory / COMPILED))
         current = digest(directory)
-        code = (directory / CODE).read_bytes()
-        clauses = None if NATIVE else json.loads((directory / CLAUSES).read_bytes())
+        code = contents(directory / CODE)
+        clauses = None if NATIVE else json.loads(contents(directory / CLAUSES))
         if stored.pop("digest") != current or not code.startswith(current.encode()):
             return None
         if clauses is not None and clauses.pop("digest") != current:

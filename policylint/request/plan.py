@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from policylint.config.effective import COMPARING, is_same_everywhere, policy_of, values_for
 from policylint.config.finding import here
-from policylint.config.patterns import Pattern, any_matches
+from policylint.config.patterns import Pattern, any_matches, matching
 from policylint.config.sources import Sources
 from policylint.decisions import Settings, selectors
 from policylint.frozen import dataclass
@@ -99,7 +99,7 @@ class Plan:
         problems = self.sources.load([*paths, here()])
         if not self.sources.loaded():
             return
-        from policylint.config.names import unknown_names, wrong_options
+        from policylint.config.names import only_comparing, unknown_names, wrong_options
         from policylint.config.problems import ConfigError
         from policylint.request.options import known_options
 
@@ -109,6 +109,7 @@ class Plan:
             known = selectors(parts.rules, parts.frameworks) | COMPARING
             frameworks = [framework.name for framework in parts.frameworks]
             problems += unknown_names(loaded, known, frameworks, formats)
+            problems += [] if self.asked.select else only_comparing(loaded)
         problems += wrong_options(loaded, known_options(parts))
         if problems:
             raise ConfigError(problems)
@@ -162,7 +163,7 @@ class Plan:
 
     def _settings(self, values: dict[str, Any], path: str) -> Settings:
         asked = self.asked
-        per_file = [names for pattern, names in asked.per_file_ignores if pattern.matches(path)]
+        per_file = matching(asked.per_file_ignores, path)
         extended = () if asked.select else _judging(values.get("extend-select", ()))
         return Settings(
             select=asked.select or _judging(values.get("select", ())),

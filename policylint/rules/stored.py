@@ -16,6 +16,7 @@ from os.path import dirname, join
 from typing import Any
 
 from policylint.rule import DocumentationOnDemand, Option, Rule, RuleInfo, RuleOnDemand
+from policylint.tables import unwaiting
 
 GROUPS = ("integrity", "contradiction", "quality", "stale_law", "declaration", "suppression")
 """The packages that hold a module for each of their rules."""
@@ -34,7 +35,7 @@ def _loaded(module: str, class_name: str) -> Rule:
 def stored_rules() -> dict[str, tuple[Rule, ...]] | None:
     """The rules of each group, without importing any that is as it was stored; None where too much has changed."""
     try:
-        with open(FILE, "rb") as file:
+        with open(FILE, "rb", opener=unwaiting) as file:
             written = file.read()
         stored = json.loads(written)
         if stored["sum"] != checksum_of(written.partition(b"\n")[2]):

@@ -18,8 +18,9 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from policylint.frozen import dataclass
+from policylint.memory import LACKING, lacks_memory
 from policylint.running.task import Job, Stopped, Task, Unread
-from policylint.running.worker import serve
+from policylint.running.worker import WITHOUT_MEMORY, serve
 
 _T = TypeVar("_T")
 
@@ -87,7 +88,15 @@ class Pool(Generic[_T]):
         self._deaths = 0
         while waiting or any(worker.jobs for worker in self._crew):
             while waiting and len(self._crew) < self.number and self._deaths <= 2 * self.number:
-                self._hire()
+                try:
+                    self._hire()
+                except (
+                    OSError
+                ):  # too many open files, or processes, or too little memory: those there are do it
+                    self.number = len(self._crew)
+            if not self._crew and not self.number:
+                yield from map(self._done_here, waiting)
+                return
             if not self._crew:
                 yield from (
                     (job, self._task.lost(job, "too many of them ended early"), {}) for job in waiting
@@ -109,9 +118,19 @@ class Pool(Generic[_T]):
             target=serve, args=(theirs, self._task, others if forked else []), daemon=True
         )
         with _interruptions_held(forked):
-            process.start()
-            theirs.close()
+            try:
+                process.start()
+            except OSError:
+                ours.close()
+                raise
+            finally:
+                theirs.close()
             self._crew.append(_Worker(process, ours, deque()))
+
+    def _done_here(self, job: Job) -> tuple[Job, _T | Unread | Stopped, dict[str, float]]:
+        """What comes of a job in this process, where no other can be had."""
+        outcome, clock = self._task.do(job)
+        return job, outcome, dict(clock.seconds) if clock is not None else {}
 
     def _assign(self, waiting: deque[Job]) -> None:
         """Give each worker something to do, then each the next; what takes long to send only to one that waits for it."""
@@ -137,7 +156,8 @@ class Pool(Generic[_T]):
             worker.process.join(_PATIENCE)
             how = _ended(worker.process.exitcode)
         except Exception as error:
-            how = f"gave what cannot be read ({type(error).__name__}: {error})"
+            told = f"{type(error).__name__}: {error}"
+            how = LACKING if lacks_memory(told) else f"gave what cannot be read ({told})"
         else:
             return job, outcome, seconds
         waiting.extendleft(worker.jobs)
@@ -195,8 +215,10 @@ def _can_lie_ready(job: Job) -> bool:
 def _ended(code: int | None) -> str:
     if code is None:
         return "stopped answering"
+    if code == WITHOUT_MEMORY:
+        return LACKING
     if code >= 0:
         return f"ended early, with status {code}"
     name = signal.Signals(-code).name if -code in {one.value for one in signal.Signals} else str(-code)
-    hint = " (perhaps out of memory)" if name == "SIGKILL" else ""
+    hint = " (perhaps out of memory)" if name in ("SIGKILL", "SIGABRT") else ""
     return f"was killed by {name}{hint}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
-from policylint.memory import uncollected
+from policylint.memory import LACKING, lacks_memory, uncollected
+from policylint.reporter import Failure
 from policylint.request.loading import Request, path_of, read_bytes
 
 if TYPE_CHECKING:
@@ -128,26 +130,42 @@ class Task(Generic[_T]):
 
     def do(self, job: Job) -> tuple[_T | Unread | Stopped, Clock | None]:
         """What comes of one policy, or what is wrong; and where the time went."""
+        clock = Clock() if self.timed else None
+        try:
+            return self._done(job, clock), clock
+        except Exception as error:
+            if not lacks_memory(f"{type(error).__name__}: {error}"):
+                raise
+        return self._without_memory(self.lost(job, LACKING), job), clock
+
+    def _done(self, job: Job, clock: Clock | None) -> _T | Unread | Stopped:
         from policylint.config.problems import ConfigError
 
-        clock = Clock() if self.timed else None
         data = job.read(self.request)
         if isinstance(data, Unread):
-            return data, clock
+            return data
         paths = job.paths(self.request)
         key = self.cache.key(paths, data) if self.cache is not None else ""
         try:
             with measured(clock, f"file {paths[0]}"):
                 sources = sources_in(data, paths)
                 if isinstance(sources, Unread):
-                    return sources, clock
+                    return sources
                 with uncollected():
                     outcome = self.errand.do(sources, clock)
         except ConfigError as error:
-            return Stopped(tuple(error.problems)), clock
+            return Stopped(tuple(error.problems))
+        if any(lacks_memory(one.message) for one in cast("Any", outcome).failures):
+            outcome = self._without_memory(outcome, job)
         if self.cache is not None:
             self.cache.put(key, outcome, paths, data)
-        return self._witnessed(outcome, job, data), clock
+        return self._witnessed(outcome, job, data)
+
+    def _without_memory(self, outcome: _T, job: Job) -> _T:
+        """The same with one failure instead of one for each part that found no memory."""
+        told = f"{LACKING}, so findings may be lacking"
+        failure = Failure("memory", told, job.paths(self.request)[0])
+        return cast("_T", replace(cast("Any", outcome), failures=(failure,)))
 
     def _witnessed(self, outcome: _T, job: Job, data: list[bytes]) -> _T:
         if not self.request.recorded:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from policylint import expressions
+from policylint.memory import LACKING, lacks_memory
 from policylint.running.task import Job, Stopped, Task, Unread
 
 _T = TypeVar("_T")
+
+WITHOUT_MEMORY = 71
+"""The exit status of a worker that has not even memory left to answer."""
 
 
 def serve(connection: Connection, task: Task[_T], others: Sequence[Connection] = ()) -> None:
@@ -25,6 +30,10 @@ def serve(connection: Connection, task: Task[_T], others: Sequence[Connection] =
     gc.set_threshold(10_000, 5, 2)
     try:
         _serve(connection, task)
+    except Exception as error:
+        if lacks_memory(f"{type(error).__name__}: {error}"):
+            os._exit(WITHOUT_MEMORY)
+        raise
     finally:
         expressions.keep()
 
@@ -37,12 +46,13 @@ def _serve(connection: Connection, task: Task[_T]) -> None:
             return
         if job is None:
             return
-        outcome, clock = task.do(job)
-        seconds = dict(clock.seconds) if clock is not None else {}
         try:
+            outcome, clock = task.do(job)
+            seconds = dict(clock.seconds) if clock is not None else {}
             small = outcome if isinstance(outcome, (Unread, Stopped)) else task.errand.packed(outcome)
             connection.send((small, seconds))
         except ConnectionError:
             return
-        except Exception as error:
-            connection.send((task.lost(job, f"{type(error).__name__}: {error}"), seconds))
+        except BaseException as error:
+            told = f"{type(error).__name__}: {error}"
+            connection.send((task.lost(job, LACKING if lacks_memory(told) else told), {}))

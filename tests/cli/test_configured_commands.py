@@ -89,6 +89,18 @@ def test_check_knows_the_names_of_rules_that_drift_runs(folder: Path) -> None:
     assert {*(info.name for info in rules), *(info.group for info in rules)} == COMPARING
 
 
+def test_check_says_that_it_runs_none_of_the_rules_that_are_selected(folder: Path) -> None:
+    config = 'select = ["drift", "drift-date"]'
+    done = run(folder, "check", "notice.md", config=config)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert (
+        "policylint.toml:1: select: names only rules that compare two files (`policylint drift` runs"
+        in done.stderr
+    )
+    assert run(folder, "check", "notice.md", "--select", "integrity", config=config).returncode != 2
+    assert run(folder, "drift", "acme.policy", "notice.md", config=config).returncode == 1
+
+
 @pytest.mark.parametrize("explain", [(), ("--explain",)])
 def test_templates_hold_for_what_is_shown(explain: tuple[str, ...], folder: Path) -> None:
     def email(config: str) -> bool:

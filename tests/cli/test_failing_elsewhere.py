@@ -203,3 +203,34 @@ def test_watching_ends_for_a_mistake_and_goes_on_for_a_failure(folder: Path) -> 
         process.communicate(timeout=30)
     assert "b.md: check: RuntimeError: injected" in told
     assert process.returncode == 130
+
+
+PANIC = """
+import os
+from policylint.hookspecs import hookimpl
+class PanicException(BaseException):
+    "What a panic of a module in Rust looks like."
+class Reporter:
+    name, machine = "panicking", True
+    def render(self, report, style):
+        raise PanicException("in a reporter")
+@hookimpl
+def policylint_reporters():
+    return [Reporter()]
+@hookimpl
+def policylint_frontends():
+    if os.environ["WHERE"] == "loading":
+        raise PanicException("while it is loaded")
+    return []
+"""
+
+
+@pytest.mark.parametrize("where", ["", "loading"])
+def test_a_panic_is_no_finding_and_leaves_no_traceback(folder: Path, where: str) -> None:
+    (folder.parent / "panicking.py").write_text(PANIC, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "policylint", "check", "--plugin", "panicking", "--output-format", "panicking", "a.md"],
+        cwd=folder, capture_output=True, encoding="utf-8", check=False, env=environment(folder, "", where),
+    )  # fmt: skip
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "PanicException: " + ("while it is loaded" if where else "in a reporter") in done.stderr

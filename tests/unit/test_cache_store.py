@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from policylint.cache import folder, stamps
 from policylint.cache.folder import prepare
-from policylint.cache.store import Store
+from policylint.cache.store import Store, store_in
 
 KEY = b"k" * 32
 DAY = 24 * 60 * 60.0
@@ -97,3 +98,70 @@ def test_what_is_interrupted_leaves_nothing_beside_the_entries(
     with pytest.raises(KeyboardInterrupt):
         store.put("aa11", b"found" * 10)
     assert entries(store) == before
+
+
+def in_place_of(path: Path, kind: str) -> None:
+    """Put something else in the place of a file."""
+    if path.exists():
+        path.unlink()
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_no_entry_and_nobody_waits_for_it(store: Store, kind: str) -> None:
+    path = kept(store, "aa11")
+    in_place_of(path, kind)
+    assert store.get("aa11") is None
+    old = kept(store, "aa12", age=31 * DAY)
+    marker = store.folder / "entries" / "pruned"
+    in_place_of(marker, kind)
+    os.utime(marker, (time.time() - DAY, time.time() - DAY), follow_symlinks=False)
+    store.prune()
+    assert not old.exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+def test_a_large_one_is_none_either(store: Store) -> None:
+    path = kept(store, "aa11")
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    assert store.get("aa11") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_no_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    home = tmp_path / "policylint"
+    monkeypatch.setattr(folder, "default_folder", lambda: home)
+    assert store_in(tmp_path / "one") is not None
+    in_place_of(home / "key", kind)
+    assert store_in(tmp_path / "two") is None
+    assert sorted(path.name for path in home.iterdir()) == ["key"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system")
+def test_what_is_beside_the_entries_is_no_pipe_either(tmp_path: Path) -> None:
+    prepare(tmp_path, KEY)
+    (tmp_path / "entries").rmdir()
+    in_place_of(tmp_path / ".gitignore", "pipe")
+    prepare(tmp_path, KEY)
+    assert (tmp_path / ".gitignore").read_text(encoding="ascii") == "*\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_link_among_our_own_files_that_leads_nowhere_keeps_nothing_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".#rule.py").symlink_to("somebody@host.17")
+    with os.scandir(tmp_path) as entries:
+        (link,) = entries
+    monkeypatch.setattr(stamps, "files_below", lambda _folder: iter([link]))
+    monkeypatch.setattr(stamps, "__version__", "0.0.0.not.installed")
+    with pytest.raises(stamps.UnstampableError):
+        stamps.environment_stamp((), ())

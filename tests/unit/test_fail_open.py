@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from policylint.detector import Describer
+from policylint.engine.guarding import Guard
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
@@ -84,3 +85,18 @@ def test_every_rule() -> None:
         found, failures = judge(policy, [failing(one) if one is failed else one for one in rules])
         assert failures == [Failure(f"rule {failed.info.name}", "MemoryError: injected", "policy.md")]
         assert [finding for _, finding in found] == [finding for rule, finding in every if rule is not failed]
+
+
+class Panic(BaseException):
+    """What a panic of a module in Rust looks like: no `Exception`."""
+
+
+def test_a_panic_stops_one_part_and_ctrl_c_all() -> None:
+    def raising(error: BaseException) -> Any:
+        raise error
+
+    guard = Guard("policy.md", 1.0)
+    assert guard.run("part", lambda: raising(Panic("at the disco"))) == []
+    assert guard.failures == [Failure("part", "Panic: at the disco", "policy.md")]
+    with pytest.raises(KeyboardInterrupt):
+        guard.run("part", lambda: raising(KeyboardInterrupt()))

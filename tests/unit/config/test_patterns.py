@@ -3,8 +3,11 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from policylint.config.patterns import Pattern, any_matches
+from policylint.config import patterns
+from policylint.config.patterns import Pattern, any_matches, matching
 
 
 @pytest.mark.parametrize(
@@ -75,3 +78,18 @@ def test_what_regular_expressions_may_mean_one_day_is_no_matter(glob: str) -> No
 def test_a_range_that_holds_nothing_matches_nothing() -> None:
     assert not Pattern("/p", "[z-a].md").matches("/p/b.md")
     assert Pattern("/p", "[a-c].md").matches("/p/b.md")
+
+
+@given(st.text("ab*?/[]!\\.", max_size=9), st.text("ab/.", min_size=1, max_size=9))
+def test_what_a_pattern_needs_stands_in_all_it_matches(glob: str, path: str) -> None:
+    asked = patterns._regex(glob).match(path) is not None
+    assert Pattern("/r", glob).matches_below(path) is (asked and not path.startswith("../"))
+
+
+def test_of_very_many_patterns_only_those_that_may_mean_the_file_are_compiled() -> None:
+    globs = [f"docs/{number}.md" for number in range(50_000)] + ["docs/", "*.txt", "docs/1?.md"]
+    before, began = patterns._regex.cache_info().currsize, process_time()
+    found = list(matching([(Pattern("/many", glob), glob) for glob in globs], "/many/docs/17.md"))
+    assert found == ["docs/17.md", "docs/", "docs/1?.md"]
+    assert patterns._regex.cache_info().currsize - before < 20
+    assert process_time() - began < 2

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +81,7 @@ def test_after_an_error_the_file_is_as_it_was_and_nothing_is_left_beside_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, step, fail)
+        patch.setattr(os, "O_TMPFILE", 0, raising=False)
         with pytest.raises(OSError, match="No space left on device"):
             replace_file(file, b"new")
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"p.md": b"old"}
@@ -90,6 +94,7 @@ def test_where_nothing_could_be_written_at_all_the_error_is_told(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(os, "O_TMPFILE", 0, raising=False)
     with pytest.raises(PermissionError, match="Permission denied"):
         replace_file(tmp_path / "p.md", b"new")
 
@@ -137,3 +142,75 @@ def test_what_is_given_up_although_it_cannot_be_written_to_the_end_leaves_nothin
     new.give_up()
     new.give_up()
     assert {one.name: one.read_bytes() for one in tmp_path.iterdir()} == {"p.md": b"old"}
+
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from policylint.fixing import replacing
+if sys.argv[2] == "named":
+    replacing.nameless = lambda folder: None
+new = replacing.Replacement(Path(sys.argv[1]))
+new.write(b"half of it")
+print("written", flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="asked to end, a process just ends there")
+@pytest.mark.parametrize("how", ["nameless", "named"])
+def test_being_asked_to_end_leaves_nothing_beside_the_file(tmp_path: Path, how: str) -> None:
+    target = tmp_path / "out.json"
+    target.write_bytes(b"before")
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(target), how], stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"written\n"
+        assert how == "nameless" or len(list(tmp_path.iterdir())) == 2
+        process.terminate()
+        assert process.wait(20) == -signal.SIGTERM
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("out.json", b"before")]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="every file has a name there")
+def test_without_a_way_to_name_what_has_no_name_it_is_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_given: object, **_named: object) -> None:
+        raise OSError(errno.EPERM, "not permitted")
+
+    monkeypatch.setattr(os, "link", refused)
+    replace_file(tmp_path / "new.json", b"all of it")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("new.json", b"all of it")]
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="every file has a name there")
+def test_where_files_must_have_names_they_have_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "O_TMPFILE", 0)
+    new = Replacement(tmp_path / "new.json")
+    new.write(b"all of it")
+    assert [one.name for one in tmp_path.iterdir()] == [f".new.json.{os.getpid()}.{suffix(tmp_path)}.tmp"]
+    new.put()
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("new.json", b"all of it")]
+
+
+def suffix(folder: Path) -> str:
+    (name,) = [one.name for one in folder.iterdir()]
+    return name.split(".")[-2]
+
+
+@POSIX
+@pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/1"])
+def test_what_is_open_already_is_written_to_where_it_stands(tmp_path: Path, name: str) -> None:
+    """Replaced, the file would lose what is in it, and what comes after."""
+    code = (
+        "from pathlib import Path; from policylint.fixing.replacing import replace_file\n"
+        f"print('one', flush=True); replace_file(Path({name!r}), b'two\\n'); print('three')"
+    )
+    log = tmp_path / "log"
+    log.write_bytes(b"before\n")
+    with log.open("ab") as out:
+        subprocess.run([sys.executable, "-c", code], stdout=out, check=True)
+    assert log.read_bytes().split() == [b"before", b"one", b"two", b"three"]
+    assert list(tmp_path.iterdir()) == [log]

@@ -161,6 +161,48 @@ def test_a_worker_that_dies_takes_one_policy_with_it(task: Task[Checked]) -> Non
     assert lost(found) == {0: "ended early, with status 3; this file was not checked"}
 
 
+@dataclass(frozen=True)
+class Starved(Plain):
+    """Finds no memory: for some parts of the first policy, at all for the second, nor to answer for the third."""
+
+    def do(self, sources: Sequence[Source], clock: object) -> Checked:
+        path = sources[0].path
+        if "1" in Path(path).name:
+            raise MemoryError
+        parts = ("rule one", "rule two") if "0" in Path(path).name else ()
+        return Checked(path, failures=tuple(Failure(one, "MemoryError: ", path) for one in parts))
+
+    def packed(self, outcome: Checked) -> Any:
+        if "2" in Path(outcome.path).name:
+            raise MemoryError
+        return outcome
+
+
+def test_where_there_is_no_memory_it_is_said_once_for_each_policy(task: Task[Checked]) -> None:
+    jobs = [Job(index, (name,), 1) for index, name in enumerate(task.request.paths)]
+    found = dict(done(Starved(task.request), jobs))
+    told = {index: [(one.what, one.message) for one in outcome.failures] for index, outcome in found.items()}
+    lacking = "there is not enough memory"
+    assert told[0] == told[1] == [("memory", f"{lacking}, so findings may be lacking")]
+    assert told[2] == [("worker process", f"{lacking}; this file was not checked")]
+
+
+@dataclass(frozen=True)
+class Mistaken(Plain):
+    """Raises what an errand must not raise."""
+
+    def do(self, sources: Sequence[Source], clock: object) -> Checked:
+        raise ValueError("no such thing")
+
+
+def test_what_a_worker_did_not_foresee_is_told_and_leaves_no_traceback(
+    task: Task[Checked], capfd: pytest.CaptureFixture[str]
+) -> None:
+    found = done(Mistaken(task.request), [Job(0, (task.request.paths[0],), 1)], 1)
+    assert lost(found) == {0: "ValueError: no such thing; this file was not checked"}
+    assert capfd.readouterr().err == ""
+
+
 def test_what_is_long_to_send_waits_until_it_is_wanted(task: Task[Checked]) -> None:
     text = (
         POLICY.format("many") * 8000
