@@ -20,10 +20,10 @@ PERSONAL = Hinted(
     re.IGNORECASE,
 )
 DESCRIBED = Hinted(
-    " is a&company|corporation|institution|organi|charity|non-profit|nonprofit|agency|association|foundation|university|college"
+    " is a| are a&company|corporation|institution|organi|charity|non-profit|nonprofit|agency|association|foundation|university|college"
     "|school|bank|hospital|firm|partnership|cooperative|provider|operator|publisher|retailer|controller|business|member"
     "|community|club|collective|society|studio|start-up|startup|church|congregation|parish|choir|troop|co-op|social enterprise",
-    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+is\s+an?\s+"
+    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+(?:is|are)\s+an?\s+"
     r"(?:(?:[\w-]+\s+){0,6}(?:company|corporation|institution|organi[sz]ation"
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
     r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
