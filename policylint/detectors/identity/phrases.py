@@ -63,7 +63,7 @@ _HEREINAFTER = (
 )
 _IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|your|our)?\s{0,9}(?:\w{1,60}\s{1,9})?(?:data\s{1,9}|joint\s{1,9}|sole\s{1,9})*controllers?\b"
 _BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{BEGINNING}"
-_ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
+_ARE = r"(?<!\w..)(?:['’]re|,)?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
 _OF_IT = r"(?:(?!\b(?i:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to|not)\b)[^.;])"
 """What may stand between a service and "operated by": nothing that the service does to another thing, which then is what is operated."""
 
@@ -83,7 +83,7 @@ DEFINITION = Phrase(
 """A name with a bracket behind it that calls it "we"."""
 
 _WE = Phrase(
-    "we |we, ",
+    "we |we, |we're |we’re ",
     rf"[Ww]e{_ARE}{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|(?:committee|choir|club|team|family|band|society)\b|$)",
     f"we{_ARE}{BEGINNING}",
     f"We{_ARE}{BEGINNING}",
