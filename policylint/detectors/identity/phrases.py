@@ -183,7 +183,7 @@ CERTAIN = (
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
     ),
     Phrase(
-        "by me|is me|just me|only me|&club is|choir is|charity is|society is|practice is|shop is|association is|group is|belongs to|is from|comes from|team of|committee of|made by|run by|written by|built by|kept by",
+        "by me|is me|just me|only me|club is|choir is|charity is|society is|practice is|shop is|association is|group is|belongs to|is from|comes from|team of|committee of|made by|run by|written by|built by|kept by",
         r"(?:\b(?:[Bb]y|[Ii]s|[Jj]ust|[Oo]nly)\s{1,9}me[:,]|\b(?i:site|website|app|blog|page|podcast|newsletter)\s{1,9}belongs\s{1,9}to|\b[Tt]his\s(?:notice|policy|page)\s(?:is|comes)\sfrom|^\W*[Tt]he\s(?:campaign\s)?(?:team|committee)\sof"
         r"|^\W*[Tt]he\s(?:club|choir|charity|society|practice|shop|association|group)\s{1,9}is(?=\s\S{1,40}\s[A-ZÀ-Þ])"
         rf"|^\W*[\w'’-]{{1,40}}\sis\s(?:made|run|written|built|kept)\sby(?=[^.;]{{0,120}}\b(?:my|our|me)\b))\s{{1,9}}(?:the\s)?{NAME}",
