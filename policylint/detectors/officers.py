@@ -15,6 +15,13 @@ _THEIRS = deferred(
     re.IGNORECASE,
 )
 _OURS = deferred(r"\b(?:we|us|our|ours|i|my|unser\w*|uns|wir)\b", re.IGNORECASE)
+_NOT_OURS = deferred(
+    r"[^.;]{0,120}?(?:\b(?:not|cannot|never)|n['’]t)\b[^.;]{0,40}\b(?:ours|mine)\b", re.IGNORECASE
+)
+"""What stands behind an officer who is said to be no help here."""
+_BODYS = deferred(
+    r"\bthe\s+(?:\w+\s+){0,2}(?:council|county|authority|board|federation|store|platform|university|district|hospital),?\s+whose\b", re.IGNORECASE
+)
 _OTHERS_COLUMN = deferred(
     r"\W*(?:(?:name\s+of\s+(?:the\s+)?)?(?:third[\s-]part(?:y|ies)|(?:service\s+)?providers?|(?:sub-?)?processors?|vendors?|suppliers?|recipients?|partners?"
     r"|dienstleister|anbieter|empfänger|auftragsverarbeiter))\b.*",
@@ -32,13 +39,15 @@ def is_of_another(content: str, start: int, end: int, passages: Sequence[Passage
     """
     passage, (around, begins, ends) = passages[index], near(content, start, end)
     before, own = around[:begins], max(0, passage.own - start + begins)
+    if _NOT_OURS.match(around, ends) and not _OURS.search(before, own):
+        return True
     theirs = _THEIRS.search(before)
     listed = passage.kind in ("item", "row") or before.rstrip()[-1:] in ("", ":")
     if theirs is None and not (listed and _is_among_others(passage)):
         return False
     if _OURS.search(before, own if theirs is None else theirs.start()):
         return False
-    return not _is_at_home(around[begins:ends], passages[: min(_LEAD, index)])
+    return _BODYS.search(before, own) is not None or not _is_at_home(around[begins:ends], passages[: min(_LEAD, index)])
 
 
 def _is_among_others(passage: Passage) -> bool:

@@ -20,15 +20,15 @@ PERSONAL = Hinted(
     re.IGNORECASE,
 )
 DESCRIBED = Hinted(
-    " is a&company|corporation|institution|organi|charity|non-profit|nonprofit|agency|association|foundation|university|college"
+    " is a| are a&company|corporation|institution|organi|charity|non-profit|nonprofit|agency|association|foundation|university|college"
     "|school|bank|hospital|firm|partnership|cooperative|provider|operator|publisher|retailer|controller|business|member"
-    "|community|club|collective|society|studio|start-up|startup|church|congregation|parish|choir|troop|co-op|social enterprise",
-    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+is\s+an?\s+"
+    "|community|club|collective|society|studio|start-up|startup|church|congregation|parish|choir|troop|co-op|social enterprise|nursery|playschool|surgery|clinic|bakery|orchestra",
+    rf"^\W*(?:The\s+)?{NAME}(?:\s*\([^)]{{0,200}}\))?,?\s+(?:is|are)\s+an?\s+"
     r"(?:(?:[\w-]+\s+){0,6}(?:company|corporation|institution|organi[sz]ation"
     r"|charity|non-?profit|agency|association|foundation|university|college|school|bank|hospital|firm|partnership|cooperative"
     r"|provider|operator|publisher|retailer|controller|business|member\s+of)\b"
     r"|(?:(?!(?:for|of|to|in|with|by|from|that|the)\b)[\w-]+\s+){0,4}(?:community|club|collective|society|studio|start-?up|church"
-    r"|congregation|parish|choir|troop|co-op|social\s+enterprise)\b(?!\s+(?:app|platform|tool|software|site|website|server|manage\w+|game)\b))",
+    r"|congregation|parish|choir|troop|co-op|social\s+enterprise|nursery|playschool|surgery|clinic|bakery|orchestra)\b(?!\s+(?:app|platform|tool|software|site|website|server|manage\w+|game)\b))",
 )
 _ACTING = deferred(rf"{NAME}(?=[\s(,])(?:\s*\([^)]{{0,200}}\))?,?\s+{DOES}\b")
 _BEGINS_NAME = deferred(r"[A-ZÀ-Þ0-9]|(?<!\w)[a-z]")

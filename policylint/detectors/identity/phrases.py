@@ -63,7 +63,7 @@ _HEREINAFTER = (
 )
 _IS_CONTROLLER = r"\b(?:is|are|acts?\s{1,9}as|will\s{1,9}be|as)\s{1,9}(?:the|a|your|our)?\s{0,9}(?:\w{1,60}\s{1,9})?(?:data\s{1,9}|joint\s{1,9}|sole\s{1,9})*controllers?\b"
 _BY = rf"\b(?i:by)\s{{1,9}}(?:or\s{{1,9}}(?:for|on\s{{1,9}}behalf\s{{1,9}}of)\s{{1,9}})?(?:the\s{{1,9}})?(?:company\s{{1,9}})?{BEGINNING}"
-_ARE = r"(?<!\w..),?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
+_ARE = r"(?<!\w..)(?:['’]re|,)?\s{1,9}(?:are\s{1,9}|at\s{1,9}|the\s{1,9}team\s{1,9}(?:at|of)\s{1,9})?\(?(?:the\s{1,9})?"
 _OF_IT = r"(?:(?!\b(?i:uses?|stores?|collects?|reads?|shows?|includes?|contains?|loads?|links?\s{1,9}to|not)\b)[^.;])"
 """What may stand between a service and "operated by": nothing that the service does to another thing, which then is what is operated."""
 
@@ -83,8 +83,8 @@ DEFINITION = Phrase(
 """A name with a bracket behind it that calls it "we"."""
 
 _WE = Phrase(
-    "we |we, ",
-    rf"[Ww]e{_ARE}{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|$)",
+    "we |we, |we're |we’re ",
+    rf"[Ww]e{_ARE}{NAME}\)?\s?(?:[,.(]|and\b|\bis\b|\bwant|\bcare|\bvalue|\bknow|\brespect|(?:committee|choir|club|team|family|band|society)\b|$)",
     f"we{_ARE}{BEGINNING}",
     f"We{_ARE}{BEGINNING}",
 )
@@ -181,6 +181,12 @@ CERTAIN = (
     Phrase(
         " is a | is an &by |from ",
         rf"^\W*(?:The\s{{1,9}})?{WORD}\s{{1,9}}is\s{{1,9}}an?\s{{1,9}}(?:[\w-]+\s{{1,9}}){{1,4}}(?:by|from|made\s{{1,9}}by|built\s{{1,9}}by)\s{{1,9}}{NAME}",
+    ),
+    Phrase(
+        "by me|is me|just me|only me|club is|choir is|charity is|society is|practice is|shop is|association is|group is|belongs to|is from|comes from|team of|committee of|made by|run by|written by|built by|kept by",
+        r"(?:\b(?:[Bb]y|[Ii]s|[Jj]ust|[Oo]nly)\s{1,9}me[:,]|\b(?i:site|website|app|blog|page|podcast|newsletter)\s{1,9}belongs\s{1,9}to|\b[Tt]his\s(?:notice|policy|page)\s(?:is|comes)\sfrom|^\W*[Tt]he\s(?:campaign\s)?(?:team|committee)\sof"
+        r"|^\W*[Tt]he\s(?:club|choir|charity|society|practice|shop|association|group)\s{1,9}is(?=\s\S{1,40}\s[A-ZÀ-Þ])"
+        rf"|^\W*[\w'’-]{{1,40}}\sis\s(?:made|run|written|built|kept)\sby(?=[^.;]{{0,120}}\b(?:my|our|me)\b))\s{{1,9}}(?:the\s)?{NAME}",
     ),
     Phrase(
         f"{_CALLED_US}&mean|refer|is|are",
