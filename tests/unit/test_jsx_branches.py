@@ -143,6 +143,6 @@ def test_whatever_is_written_is_read(text: str) -> None:
     "piece", ["<A>", "<If a>", "{a ? <A>", "{a ? <A>x</A> : ", "{a ? <A>x</A> : <B>", "<A b={"]
 )
 def test_it_takes_time_in_proportion_to_the_length(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     list(jsx_branches(piece * 20_000))
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8

@@ -7,7 +7,6 @@ import gc
 import inspect
 import re
 from collections.abc import Iterator
-from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
@@ -35,8 +34,7 @@ _ANCHORED = frozenset(
 _FUNCTIONS = ("compile", "search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
 
-@cache
-def patterns() -> list[Found]:
+def collected() -> list[Found]:
     """All patterns that modules of the package hold, write where they use them, or make of what they are given."""
     found: dict[int, Found] = {}
     for loaded in _modules():
@@ -95,14 +93,14 @@ def _made() -> list[Any]:
     Linter(frameworks=["gdpr"], select=["ALL"]).check_text(
         "# Privacy policy\n\nWe do not sell your data unless you agree. For Californians: we keep it for two years.\n"
     )
-    gc.unfreeze()  # those that were made before the first test, too
-    made = [one for one in gc.get_objects() if isinstance(one, _Deferred)]
-    gc.freeze()
-    return made
+    return [one for one in gc.get_objects() if isinstance(one, _Deferred)]
+
+
+PATTERNS = collected()
 
 
 def test_the_patterns_are_found() -> None:
-    assert len(patterns()) > 700
+    assert len(PATTERNS) > 700
     for part in (
         "policy_language.drift",
         "extraction.pdf",
@@ -111,9 +109,9 @@ def test_the_patterns_are_found() -> None:
         "detectors.made",
         "reporters",
     ):
-        assert any(found.where.startswith(f"policylint.{part}") for found in patterns()), part
+        assert any(found.where.startswith(f"policylint.{part}") for found in PATTERNS), part
 
 
 @pytest.mark.parametrize("part", range(8))
 def test_no_pattern_takes_long_on_its_worst_texts(part: int) -> None:
-    assert slow_of(patterns()[part::8]) == {}
+    assert slow_of(PATTERNS[part::8]) == {}
