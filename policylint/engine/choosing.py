@@ -18,7 +18,7 @@ def choose_frontend(
     forced: str | None = None,
     failures: list[Failure] | None = None,
 ) -> Frontend:
-    """The front end for a source: the one forced by name, else the only one that has its suffix, or the first of them that recognises it.
+    """The front end for a source: the one forced by name, else the first that has its suffix and recognises it.
 
     A file with a suffix that nobody claims is offered to all; what was taken from a DOCX or a PDF is, to those that read
     such. One that fails when it is asked recognises nothing, and is added to `failures`. Raises ValueError for an
@@ -35,8 +35,6 @@ def choose_frontend(
         return made_for[0] if made_for else frontends[-1]
     suffix = PurePath(source.path).suffix.lower()
     claiming = [frontend for frontend in frontends if suffix in frontend.suffixes] or list(frontends)
-    if len(claiming) == 1:
-        return claiming[0]
     guard = Guard(source.path, seconds_for(len(source.text)))
     chosen = claiming[-1]
     for frontend in claiming:
