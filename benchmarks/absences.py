@@ -18,9 +18,9 @@ from pathlib import Path
 
 from policylint.framework import Requirement, in_force
 from policylint.host import load_parts
+from policylint.law.requirements import assess
 from policylint.request.loading import Request
 from policylint.request.understanding import understand_source
-from policylint.requirements import assess
 from policylint.source import decode
 
 

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from policylint.decisions import UnknownNameError
     from policylint.diagnostics import Citation, Diagnostic, Finding, Fix
     from policylint.disclosure import Attribute, Disclosure
-    from policylint.facts import FactError
     from policylint.frameworks.problems import FrameworkError
+    from policylint.law.facts import FactError
+    from policylint.law.requirements import Assessment
     from policylint.reporter import Failure, Report
-    from policylint.requirements import Assessment
     from policylint.source import Source, Span
 
 _MODULES = {

@@ -12,9 +12,9 @@ from datetime import date
 from policylint.confidence import Confidence
 from policylint.disclosure import Disclosure
 from policylint.host import load_parts
+from policylint.law.requirements import Assessment
 from policylint.linter import PATH, IncompleteError, Linter, StrPath
 from policylint.reporter import Report, Style
-from policylint.requirements import Assessment
 
 __all__ = ["IncompleteError", "Linter", "assess", "check_paths", "check_text", "disclosures", "render"]
 

@@ -12,11 +12,11 @@ from policylint.diagnostics import Diagnostic, Finding, Unasked
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.judging import judge
 from policylint.frozen import dataclass
+from policylint.law.requirements import unasked
 from policylint.memory import remembered
 from policylint.reporter import Failure
 from policylint.request.inspection import Inspected, inspect
 from policylint.request.selections import Selections
-from policylint.requirements import unasked
 from policylint.rule import Rule
 from policylint.source import Source
 from policylint.suppression import has_sidecar

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from policylint.asking import Asking, asked_for, cited_by, weighed
 from policylint.certainty import confidence_of
 from policylint.confidence import CONFIDENCES, is_at_least
 from policylint.decisions import Selection, Settings
 from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Finding, Severity
 from policylint.fingerprints import digest, fingerprint
 from policylint.framework import FLOOR, Framework
+from policylint.law.asking import Asking, asked_for, cited_by, weighed
+from policylint.law.requirements import cited
 from policylint.locating import located
 from policylint.policy import Policy
-from policylint.requirements import cited
 from policylint.rule import Rule, RuleInfo
 
 

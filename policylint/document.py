@@ -14,7 +14,7 @@ from policylint.source import Source, Span
 from policylint.text import Text
 
 if TYPE_CHECKING:
-    from policylint.branches import Branch
+    from policylint.templating.branches import Branch
 
 HeadingStyle: TypeAlias = Literal["atx", "setext", "html", "styled", "bold", "numbered", "bare", "question"]
 """How a heading was recognised: by the format's own mark-up, or by how it looks and where it stands."""
@@ -205,7 +205,7 @@ class Document:
         """A text of the document as its author wrote it, with the expressions of templates: for people to see."""
         if not self.opaque:
             return text.content
-        from policylint.restoring import written
+        from policylint.templating.restoring import written
 
         return written(text, self.source)
 
@@ -213,7 +213,7 @@ class Document:
         """The same of words that were taken from a text at some places of the source."""
         if not self.opaque:
             return words
-        from policylint.restoring import as_written
+        from policylint.templating.restoring import as_written
 
         return as_written(words, self.source, self.opaque, near)
 
@@ -221,7 +221,7 @@ class Document:
         """Whether no page that is made from this template has both places."""
         if not self.branches:
             return False
-        from policylint.branches import are_alternatives
+        from policylint.templating.branches import are_alternatives
 
         return are_alternatives(one, other, self.branches)
 
@@ -229,7 +229,7 @@ class Document:
         """Whether some of what stands there is in one page that is made from this template, and not in another."""
         if not self.branches:
             return False
-        from policylint.branches import holds_branch
+        from policylint.templating.branches import holds_branch
 
         return holds_branch(place, self.branches)
 

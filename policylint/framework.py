@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
-    from policylint.condition import Condition
     from policylint.diagnostics import Severity
+    from policylint.law.condition import Condition
 
 Grade: TypeAlias = Literal["V", "V2", "K"]
 GRADES: dict[Grade, str] = {

@@ -14,14 +14,14 @@ from policylint.config.sources import Sources
 from policylint.diagnostics import Severity
 from policylint.disclosure import Disclosure
 from policylint.engine.choosing import choose_frontend
-from policylint.facts import read_facts
+from policylint.law.facts import read_facts
+from policylint.law.requirements import Assessment
 from policylint.reporter import Failure, Report
 from policylint.request.inspection import inspect
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
 from policylint.request.selections import Selections
 from policylint.request.understanding import understand_source
-from policylint.requirements import Assessment
 from policylint.running.outcomes import How
 from policylint.running.run import check_source
 from policylint.session import Session, open_session

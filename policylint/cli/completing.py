@@ -50,7 +50,7 @@ def topics(_context: click.Context, _parameter: click.Parameter, incomplete: str
 
 def facts(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Facts with the questions that they answer, and the answer where there are but two."""
-    from policylint.facts import facts as known
+    from policylint.law.facts import facts as known
 
     offered = {
         f"{one.name}={answer}": one.question

@@ -53,7 +53,7 @@ def command(
 
 
 def _show_facts(output_format: str) -> None:
-    from policylint.facts import facts
+    from policylint.law.facts import facts
     from policylint.reporters.frameworks import render_facts
 
     click.echo(render_facts(tuple(facts().values()), output_format, style()), nl=False)

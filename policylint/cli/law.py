@@ -53,7 +53,7 @@ def declared(pairs: Sequence[str]) -> dict[str, object]:
     """The facts of `--fact NAME=VALUE`. Raises ValueError (FactError) with everything that is wrong."""
     if not pairs:
         return {}
-    from policylint.facts import FactError, FactProblem, read_facts
+    from policylint.law.facts import FactError, FactProblem, read_facts
 
     bare = [pair for pair in pairs if "=" not in pair]
     if bare:

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from policylint.confidence import CONFIDENCES
 from policylint.frozen import dataclass
-from policylint.templates import SYNTAXES
+from policylint.templating.templates import SYNTAXES
 
 Kind: TypeAlias = Literal[
     "choice",

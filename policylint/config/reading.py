@@ -183,7 +183,7 @@ class Reader:
         return read
 
     def _facts(self, _key: Key, value: Any, path: KeyPath) -> dict[str, object] | None:
-        from policylint.facts import FactError, read_facts
+        from policylint.law.facts import FactError, read_facts
 
         if not self._is_table(value, path):
             return None

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from policylint.config.keys import KEYS, OVERRIDE_KEYS, POLICY_KEYS, Key
-from policylint.facts import Fact, facts
+from policylint.law.facts import Fact, facts
 from policylint.rule import RuleInfo
 
 FILE = "schema.json"

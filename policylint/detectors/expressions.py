@@ -17,7 +17,7 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.source import Span
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 
 _RUN = deferred(f"{OPAQUE}+")
 _CHANNELS = (

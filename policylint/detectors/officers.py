@@ -20,7 +20,8 @@ _NOT_OURS = deferred(
 )
 """What stands behind an officer who is said to be no help here."""
 _BODYS = deferred(
-    r"\bthe\s+(?:\w+\s+){0,2}(?:council|county|authority|board|federation|store|platform|university|district|hospital),?\s+whose\b", re.IGNORECASE
+    r"\bthe\s+(?:\w+\s+){0,2}(?:council|county|authority|board|federation|store|platform|university|district|hospital),?\s+whose\b",
+    re.IGNORECASE,
 )
 _OTHERS_COLUMN = deferred(
     r"\W*(?:(?:name\s+of\s+(?:the\s+)?)?(?:third[\s-]part(?:y|ies)|(?:service\s+)?providers?|(?:sub-?)?processors?|vendors?|suppliers?|recipients?|partners?"
@@ -47,7 +48,9 @@ def is_of_another(content: str, start: int, end: int, passages: Sequence[Passage
         return False
     if _OURS.search(before, own if theirs is None else theirs.start()):
         return False
-    return _BODYS.search(before, own) is not None or not _is_at_home(around[begins:ends], passages[: min(_LEAD, index)])
+    return _BODYS.search(before, own) is not None or not _is_at_home(
+        around[begins:ends], passages[: min(_LEAD, index)]
+    )
 
 
 def _is_among_others(passage: Passage) -> bool:

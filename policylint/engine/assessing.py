@@ -14,7 +14,7 @@ from policylint.language import UNDETERMINED
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.subject import doubt, speaks_of_personal_data
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 
 if TYPE_CHECKING:
     from policylint.declaration import Declaration

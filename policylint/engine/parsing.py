@@ -10,10 +10,10 @@ from policylint.document import Comment, Document
 from policylint.frontend import Frontend, Parsed
 from policylint.patterns import deferred
 from policylint.source import Source, Span
-from policylint.templates import MDX_COMMENT, Expression, expressions, is_mdx
+from policylint.templating.templates import MDX_COMMENT, Expression, expressions, is_mdx
 
 if TYPE_CHECKING:
-    from policylint.branches import Branch
+    from policylint.templating.branches import Branch
 
 _LONE_RETURN = deferred(r"\r(?!\n)")
 _COMMENT = "<!--"
@@ -37,12 +37,12 @@ def parsed_with(
     """The document of a source whose expressions, in these languages, are these. A line may end as on any system, with a lone CR, too."""
     text = source.text
     if opaque:
-        from policylint.masking import masked
+        from policylint.templating.masking import masked
 
         text = masked(text, opaque, frontend.name)
     mdx = frontend.name == "markdown" and is_mdx(source, templates)
     if mdx:
-        from policylint.mdx import unindented
+        from policylint.templating.mdx import unindented
 
         text = unindented(text, source.text)
     if "\r" in text:
@@ -69,12 +69,12 @@ def parsed_with(
 
 def _branches(text: str, expressions: Sequence[Span], mdx: bool) -> tuple[Branch, ...]:
     """The parts of a text that exclude each other; of a choice that expressions and elements make, what the elements tell."""
-    from policylint.branches import branches
+    from policylint.templating.branches import branches
 
     found = branches(text, expressions)
     if not mdx:
         return found
-    from policylint.jsx_branches import jsx_branches
+    from policylint.templating.jsx_branches import jsx_branches
 
     chosen = tuple(jsx_branches(text))
     known = {one.span for one in chosen}

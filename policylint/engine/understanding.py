@@ -26,7 +26,7 @@ from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
 from policylint.source import Source, Span
-from policylint.templates import OPAQUE, Expression, restored
+from policylint.templating.templates import OPAQUE, Expression, restored
 from policylint.time_limit import seconds_for
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def understand(
 ) -> Understood:
     """Parse a source and detect what it discloses. Raises nothing that a front end or detector raises.
 
-    `templates` are the template languages whose expressions may be in it (see `policylint.templates`). If the disclosures
+    `templates` are the template languages whose expressions may be in it (see `policylint.templating.templates`). If the disclosures
     need not be `described`, describers may leave it until attributes are asked for, and fail then.
     """
     with Guard(source.path, seconds_for(len(source.text)), clock) as guard:

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policylint.condition import All, Condition, FactIs, Named, Not, States
-from policylint.condition import Any as AnyOf
-from policylint.denials import Denied, NothingCollected, StatesAbroad
-from policylint.facts import Fact, facts, place
+from policylint.law.condition import All, Condition, FactIs, Named, Not, States
+from policylint.law.condition import Any as AnyOf
+from policylint.law.denials import Denied, NothingCollected, StatesAbroad
+from policylint.law.facts import Fact, facts, place
 from policylint.terms import TermKind, suggestion, term
 from policylint.topics import topics
 

@@ -10,10 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from policylint.branches import Branch
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
 from policylint.source import Span
+from policylint.templating.branches import Branch
 from policylint.text import Run, Text
 
 _MOST = 24

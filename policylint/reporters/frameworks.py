@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from policylint.facts import Fact
 from policylint.framework import GRADES, Framework, Requirement
+from policylint.law.facts import Fact
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.framework_pages import framework_markdown

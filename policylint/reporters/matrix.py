@@ -11,10 +11,10 @@ from typing import Any
 from policylint.disclosure import CONFIDENCES, Disclosure
 from policylint.framework import Framework, Requirement
 from policylint.frozen import dataclass
+from policylint.law.requirements import STATES, Assessment, RequirementState, State
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.places import place
-from policylint.requirements import STATES, Assessment, RequirementState, State
 from policylint.rule import RuleInfo
 from policylint.source import Source, Span
 

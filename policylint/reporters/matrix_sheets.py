@@ -7,12 +7,12 @@ import io
 from collections.abc import Iterator
 
 from policylint.framework import Framework, Requirement
+from policylint.law.requirements import STATES, Assessment, RequirementState
 from policylint.patterns import deferred
 from policylint.reporters.matrix import Matrix, best, counts, label, open_questions, why_unclear
 from policylint.reporters.matrix_table import WORDS, notes_of
 from policylint.reporters.places import line_of, told_line
 from policylint.reporters.terminal import neutral, one_line, shorten
-from policylint.requirements import STATES, Assessment, RequirementState
 
 COLUMNS = (
     "framework", "requirement", "section", "url", "severity", "policy", "state", "line", "sentence",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policylint.facts import facts
 from policylint.framework import Framework
+from policylint.law.facts import facts
+from policylint.law.requirements import Assessment, RequirementState, State
 from policylint.reporter import Style
 from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
 from policylint.reporters.notes import sentence, unasked_note, versions_note
 from policylint.reporters.places import line_of, short_line, why_unasked
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
-from policylint.requirements import Assessment, RequirementState, State
 
 WORDS: dict[State, str] = {
     "met": "met",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Request:
     """What to read and how. `format` forces a front end by name; `today` is the date that rules see.
 
-    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.facts.read_facts` gives them.
+    `as_of` is the date whose law applies; None is today's. `facts` are as `policylint.law.facts.read_facts` gives them.
     `inline` is whether comments and files beside documents suppress findings; `sidecars` whether those files do.
     `contents` are the bytes of files that are read from memory. `discovery` tells for a path which files of it are
     read. `templates` are the template languages whose expressions may be in the texts; None leaves it to each file.

@@ -48,7 +48,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What holds for one file. `facts` are as `policylint.facts.read_facts` gives them, and `templates` are
+    """What holds for one file. `facts` are as `policylint.law.facts.read_facts` gives them, and `templates` are
     the template languages whose expressions may be in it, None if nothing says.
     """
 

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.disclosure import Disclosure
 from policylint.document import Document
-from policylint.evidence import readers_of
 from policylint.explanation import Near, near_misses, neighbour
 from policylint.frozen import dataclass
+from policylint.law.evidence import readers_of
 from policylint.memory import remembered
 from policylint.policy import Policy
 from policylint.rules.placement import where_expected

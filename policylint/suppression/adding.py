@@ -19,7 +19,7 @@ from policylint.suppression.comments import read_comments
 from policylint.suppression.covering import Covering
 from policylint.suppression.holders import Holders, end_of_line
 from policylint.suppression.scopes import scopes
-from policylint.templates import is_mdx
+from policylint.templating.templates import is_mdx
 
 _NO_COMMENTS = frozenset({"text"})
 _HASH = frozenset({"policy"})

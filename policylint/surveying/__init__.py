@@ -12,12 +12,12 @@ from policylint.disclosure import Confidence, Disclosure
 from policylint.engine.choosing import choose_frontend
 from policylint.host import Parts
 from policylint.inputs import STDIN
+from policylint.law.requirements import Assessment
 from policylint.reporter import Failure
 from policylint.request.grouping import PolicyInput, grouped, prepared
 from policylint.request.loading import Request, found_names, input_failure, path_of
 from policylint.request.plan import Plan
 from policylint.request.selections import Selections
-from policylint.requirements import Assessment
 from policylint.running.outcomes import How, in_turn
 from policylint.running.task import Errand, Task, Unread
 from policylint.source import Source

@@ -23,13 +23,13 @@ from policylint.engine.judging import judge
 from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
+from policylint.law.requirements import CONTRADICTIONS, STALE, Assessment, RequirementState, assess, unasked
 from policylint.packing import PackedSource
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.request.inspection import inspect
 from policylint.request.loading import Request
 from policylint.request.selections import Selections
-from policylint.requirements import CONTRADICTIONS, STALE, Assessment, RequirementState, assess, unasked
 from policylint.running.checks import parted, put_together
 from policylint.source import Source, join_sources
 from policylint.surveying.disclosing import (

@@ -8,14 +8,14 @@ from typing import Any
 from policylint.config.config import Place, SplitPolicy
 from policylint.config.sources import Sources
 from policylint.decisions import Settings
-from policylint.facts import FactError, read_facts
 from policylint.frameworks.paths import is_path
 from policylint.frozen import dataclass
 from policylint.host import Parts
+from policylint.law.facts import FactError, read_facts
 from policylint.request.grouping import full_path
 from policylint.request.plan import Applied
 from policylint.run_record import InputRecord, RunRecord, SettingsRecord
-from policylint.templates import SYNTAXES
+from policylint.templating.templates import SYNTAXES
 
 
 class SettingsError(ValueError):

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from policylint.cli import command
 from policylint.host import load_parts
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 
 MARKS = (OPAQUE, json.dumps(OPAQUE)[1:-1], f"&#{ord(OPAQUE)};")
 MARKDOWN = """\

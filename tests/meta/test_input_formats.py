@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from policylint.cli import command
 from policylint.host import load_parts
-from policylint.templates import SYNTAXES
+from policylint.templating.templates import SYNTAXES
 
 PAGE = (Path(__file__).parents[2] / "docs/reference/input-formats.md").read_text(encoding="utf-8")
 

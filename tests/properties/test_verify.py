@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from policylint.config.sources import Sources
-from policylint.facts import read_facts
 from policylint.frameworks import builtin_frameworks
+from policylint.law.facts import read_facts
 from policylint.reporter import Style
 from policylint.reporters.json_document import render
 from policylint.request.loading import Request

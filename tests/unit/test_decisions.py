@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from policylint.condition import States
 from policylint.deciding import citations_of, decide
 from policylint.decisions import Settings, UnknownNameError, framework_named, rule_named, select, selectors
 from policylint.diagnostics import Citation, Edit, Finding, Fix
@@ -12,6 +11,7 @@ from policylint.disclosure import Disclosure
 from policylint.extraction.extract import Extract
 from policylint.fingerprints import digest
 from policylint.framework import Framework, Requirement
+from policylint.law.condition import States
 from policylint.rule import Documentation, Option, RuleInfo
 from policylint.source import Span
 from policylint.testing import policy_of

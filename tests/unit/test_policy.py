@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.disclosure import Disclosure
-from policylint.evidence import readers_of
+from policylint.law.evidence import readers_of
 from policylint.source import Span
 from policylint.testing.policies import policy_of
 from policylint.topics import ancestors, topics

@@ -16,7 +16,7 @@ from policylint.frontends.markdown import MarkdownFrontend
 from policylint.frontends.plain import PlainFrontend
 from policylint.inputs import InputProblem, source_of
 from policylint.source import Source, decode
-from policylint.templates import SYNTAXES
+from policylint.templating.templates import SYNTAXES
 
 _LONG = 40_000
 

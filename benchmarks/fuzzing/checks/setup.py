@@ -27,6 +27,7 @@ from policylint.config.showing import shown_for
 from policylint.engine.judging import judge
 from policylint.frameworks.loader import FrameworkError
 from policylint.frameworks.loader import load as load_framework
+from policylint.law.requirements import assess
 from policylint.linter import Linter
 from policylint.packs.checking import PackError
 from policylint.packs.reading import read_pack
@@ -37,7 +38,6 @@ from policylint.phrases.reading import read_classes
 from policylint.phrases.vocabulary import VocabularyError
 from policylint.policy import Policy
 from policylint.reporter import Report
-from policylint.requirements import assess
 from policylint.source import Source
 from policylint.suppression.sidecars import read_sidecar
 from policylint.testing import policy_of

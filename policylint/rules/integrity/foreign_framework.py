@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.facts import lies_in
+from policylint.law.facts import lies_in
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo

@@ -13,7 +13,7 @@ from policylint.entity import EntityKind
 from policylint.patterns import deferred
 from policylint.patterns import words as split_words
 from policylint.rules.reading_order import paragraphs, texts
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 
 _T = TypeVar("_T")
 

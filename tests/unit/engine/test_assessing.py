@@ -12,7 +12,7 @@ from policylint.engine.assessing import assess_coverage
 from policylint.engine.spoken import Spoken
 from policylint.language import Language, Subject
 from policylint.source import Span
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 from policylint.testing import policy_of
 
 TEXT = (

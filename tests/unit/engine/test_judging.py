@@ -7,7 +7,6 @@ from time import monotonic, sleep
 
 import pytest
 
-from policylint.branches import Branch
 from policylint.clock import Clock
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.engine.judging import judge
@@ -16,7 +15,8 @@ from policylint.host import load_parts
 from policylint.policy import Policy
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
-from policylint.templates import OPAQUE
+from policylint.templating.branches import Branch
+from policylint.templating.templates import OPAQUE
 from policylint.testing import policy_of
 
 FRONTENDS = load_parts(("frontends",)).frontends

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from policylint.condition import Any as AnyOf
-from policylint.condition import Condition, Not, States
-from policylint.denials import Denied, StatesAbroad
 from policylint.framework import Framework, Requirement, in_force
 from policylint.frameworks import builtin_frameworks, policylint_frameworks
-from policylint.requirements import assess
+from policylint.law.condition import Any as AnyOf
+from policylint.law.condition import Condition, Not, States
+from policylint.law.denials import Denied, StatesAbroad
+from policylint.law.requirements import assess
 from policylint.rules import builtin_rules
 from policylint.testing import policy_of
 from policylint.topics import topics

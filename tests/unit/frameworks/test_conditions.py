@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.condition import All, Condition, FactIs, Named, Not, States
-from policylint.condition import Any as AnyOf
-from policylint.denials import Denied
 from policylint.frameworks.loader import FrameworkError, load
+from policylint.law.condition import All, Condition, FactIs, Named, Not, States
+from policylint.law.condition import Any as AnyOf
+from policylint.law.denials import Denied
 
 HEAD = 'name = "mini"\ntitle = "Mini"\n[[requirement]]\nid = "a"\nseverity = "info"\ntopic = "dnt"\n'
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.condition import States
 from policylint.framework import Framework
 from policylint.frameworks.loader import FrameworkError, Problem, load
+from policylint.law.condition import States
 
 HEAD = 'name = "mini"\ntitle = "Mini"\n'
 GOOD = (

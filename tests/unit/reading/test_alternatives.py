@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.branches import branches
 from policylint.linter import Linter
-from policylint.masking import masked
 from policylint.policy import Policy
 from policylint.reading.alternatives import Alternatives
 from policylint.source import Source
-from policylint.templates import expressions
+from policylint.templating.branches import branches
+from policylint.templating.masking import masked
+from policylint.templating.templates import expressions
 from policylint.testing import policy_of
 from policylint.text import Text
 

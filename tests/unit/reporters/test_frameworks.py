@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from policylint.condition import States
-from policylint.facts import facts
 from policylint.framework import Framework, Requirement
+from policylint.law.condition import States
+from policylint.law.facts import facts
 from policylint.reporter import Style
 from policylint.reporters.frameworks import render_facts, render_framework, render_frameworks
 

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.condition import FactIs, States
 from policylint.coverage import Coverage
 from policylint.diagnostics import Finding, Unasked
 from policylint.disclosure import Disclosure
 from policylint.framework import Framework, Requirement
+from policylint.law.condition import FactIs, States
+from policylint.law.requirements import Assessment, RequirementState
 from policylint.reporter import Style
 from policylint.reporters.matrix import FORMATS, Matrix, render
 from policylint.reporters.terminal import cell_width
-from policylint.requirements import Assessment, RequirementState
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 

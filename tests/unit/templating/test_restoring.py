@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from policylint.document import Document
 from policylint.source import Span
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 from policylint.testing import check_rule, policy_of
 
 FRONT = "---\ntitle: Privacy\n---\n"

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.branches import are_alternatives, branches
 from policylint.source import Source, Span
-from policylint.templates import SYNTAXES, expressions
+from policylint.templating.branches import are_alternatives, branches
+from policylint.templating.templates import SYNTAXES, expressions
 from policylint.testing import check_rule, policy_of
 
 ALTERNATIVES = [

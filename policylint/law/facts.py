@@ -7,9 +7,9 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from policylint.frozen import dataclass
+from policylint.law.three_valued import Answer
 from policylint.patterns import deferred
 from policylint.tables import table
-from policylint.three_valued import Answer
 
 FactType: TypeAlias = Literal["yes-no", "number", "places", "names"]
 
@@ -50,7 +50,7 @@ class FactError(ValueError):
 
 @cache
 def _data() -> dict[str, Any]:
-    return table("facts")
+    return table("law/facts")
 
 
 @cache

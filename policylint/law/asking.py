@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from policylint.conditions import Answers, Settled
 from policylint.diagnostics import SEVERITIES, Citation, Finding, Severity
-from policylint.evidence import Evidence
 from policylint.framework import FLOOR, Framework
 from policylint.frozen import dataclass
+from policylint.law.answers import Answers, Settled
+from policylint.law.evidence import Evidence
+from policylint.law.requirements import Need, State, concerns, needs_of, reporting_topic, stands
 from policylint.memory import remembered_of
 from policylint.policy import Policy
-from policylint.requirements import Need, State, concerns, needs_of, reporting_topic, stands
 from policylint.rule import RuleInfo
 
 

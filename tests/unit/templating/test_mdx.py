@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.document import Code, List, Paragraph, Table, blocks_within
-from policylint.mdx import unindented
 from policylint.source import Source
-from policylint.templates import is_mdx
+from policylint.templating.mdx import unindented
+from policylint.templating.templates import is_mdx
 from policylint.testing import policy_of
 
 IN_COMPONENTS = """# Privacy policy

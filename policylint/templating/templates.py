@@ -143,7 +143,7 @@ def _all(source: Source, syntaxes: Sequence[str] | None) -> Iterator[Expression]
     code = Overlapping(_code(source.text) if "mdx" in names else (), lambda span: span)
     text = source.text
     if "mdx" in names and "{" in text:
-        from policylint.jsx_elements import without_choices
+        from policylint.templating.jsx_elements import without_choices
 
         text, parts = without_choices(text, code)
         yield from (Expression(part, False) for part in parts)
@@ -162,7 +162,7 @@ def _by_blocks(source: Source) -> tuple[str, ...]:
     text = source.text
     if "{%" not in text and "{{" not in text:
         return ()
-    from policylint.template_blocks import languages
+    from policylint.templating.blocks import languages
 
     text = _CODE.sub("", text)
     if _suffix(source.path) in _MARKDOWN:
@@ -178,7 +178,7 @@ def _expressions(name: str, match: re.Match[str]) -> Iterator[Expression]:
     """What is found, taken for several if it chooses between texts."""
     found = _expression(name, match)
     if found.puts_out and ('"' in match[0] or "'" in match[0]) and _CHOOSES.search(match[0]) is not None:
-        from policylint.inline_choices import parts
+        from policylint.templating.inline_choices import parts
 
         several = [Expression(part, False) for part in parts(match.string, found.span)]
         yield from several or (found,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.on_device import is_kept_in_own_cloud, stays_on_device
+from policylint.law.on_device import is_kept_in_own_cloud, stays_on_device
 
 
 @pytest.mark.parametrize(

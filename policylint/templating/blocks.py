@@ -14,7 +14,7 @@ _SYNTAXES = {"liquid": ("liquid", "jinja"), "handlebars": ("handlebars",), "hugo
 
 
 def languages(text: str) -> tuple[str, ...]:
-    """The languages (`policylint.templates.SYNTAXES`) that the closed blocks of a text are written in, each once."""
+    """The languages (`policylint.templating.templates.SYNTAXES`) that the closed blocks of a text are written in, each once."""
     found: dict[str, None] = {}
     opened: set[tuple[str, str]] = set()
     for match in _BLOCK.finditer(text):

@@ -5,23 +5,31 @@ from datetime import date
 
 import pytest
 
-from policylint.asking import Asking, asked_for
-from policylint.condition import All, Condition, FactIs, States
-from policylint.condition import Any as AnyOf
 from policylint.coverage import Coverage
-from policylint.denials import NothingCollected
 from policylint.diagnostics import Finding, Unasked
 from policylint.disclosure import Attribute, Disclosure, Polarity
 from policylint.document import Document, Section
-from policylint.evidence import Evidence, readers_of
 from policylint.framework import Framework, Requirement, in_force, upcoming
+from policylint.law.asking import Asking, asked_for
+from policylint.law.condition import All, Condition, FactIs, States
+from policylint.law.condition import Any as AnyOf
+from policylint.law.denials import NothingCollected
+from policylint.law.evidence import Evidence, readers_of
+from policylint.law.requirements import (
+    RequirementState,
+    answered,
+    assess,
+    concerns,
+    needs_of,
+    stands,
+    unasked,
+)
+from policylint.law.three_valued import Answer
 from policylint.policy import Policy
-from policylint.requirements import RequirementState, answered, assess, concerns, needs_of, stands, unasked
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 from policylint.testing import disclosure as said
 from policylint.testing import policy_of_files, policy_with
-from policylint.three_valued import Answer
 
 TEXT = "x" * 100
 

@@ -135,7 +135,7 @@ def _opened(inner: str, span: Span) -> _Choice | None:
 
 
 def _chosen(open_choices: list[_Choice], span: Span, text: str) -> list[Branch]:
-    """The branches of a choice within an expression, of which this is a part (`policylint.inline_choices`), if it is the last."""
+    """The branches of a choice within an expression, of which this is a part (`policylint.templating.inline_choices`), if it is the last."""
     if text[span.start] not in _QUOTES:
         asked = text[span.start : span.end - 1].strip("{<%=-~? &\n\t")
         branch = asking(_begun(span), asked, holds=True) if asked else _begun(span)

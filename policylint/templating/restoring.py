@@ -9,7 +9,7 @@ from policylint.memory import remembered
 from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Source, Span
-from policylint.templates import OPAQUE
+from policylint.templating.templates import OPAQUE
 from policylint.text import Text
 
 _RUN = deferred(f"{OPAQUE}+(?P<cut>…?)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.denials import Denied, NothingCollected
+from policylint.law.denials import Denied, NothingCollected
 from policylint.linter import Linter
 from policylint.testing import disclosure, policy_of, policy_with
 

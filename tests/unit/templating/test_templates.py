@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policylint.host import load_parts
-from policylint.masking import masked
 from policylint.rule import Rule
 from policylint.source import Source, Span
-from policylint.templates import OPAQUE, SYNTAXES, expressions, restored
+from policylint.templating.masking import masked
+from policylint.templating.templates import OPAQUE, SYNTAXES, expressions, restored
 from policylint.testing import check_rule, policy_of
 
 FRONT = "---\ntitle: Privacy\n---\n"

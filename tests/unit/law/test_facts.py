@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.facts import FactError, fact_about, facts, lies_in, place, read_facts
+from policylint.law.facts import FactError, fact_about, facts, lies_in, place, read_facts
 from policylint.topics import topics
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policylint.patterns import deferred
-from policylint.templates import OPAQUE, Expression
+from policylint.templating.templates import OPAQUE, Expression
 
 _NO_BREAK, _BREAK = "<wbr", "<br"
 """Tags that show nothing, and a space between words; made as long as they must be."""

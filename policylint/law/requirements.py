@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from policylint.condition import All, Condition, Not
 from policylint.coverage import Coverage
-from policylint.denials import NothingCollected
 from policylint.diagnostics import Citation, Finding, Unasked
 from policylint.disclosure import Disclosure
-from policylint.evidence import Evidence
-from policylint.facts import lies_in
 from policylint.framework import Framework, Requirement
 from policylint.frozen import dataclass
+from policylint.law.condition import All, Condition, Not
+from policylint.law.denials import NothingCollected
+from policylint.law.evidence import Evidence
+from policylint.law.facts import lies_in
+from policylint.law.three_valued import Answer
 from policylint.memory import remembered_of
 from policylint.policy import Policy
 from policylint.source import Source, Span
-from policylint.three_valued import Answer
 from policylint.topics import topics
 
 _Judged: TypeAlias = Mapping[str, Sequence[Finding]]

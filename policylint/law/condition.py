@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
-from policylint.facts import fact_about, facts, lies_in
 from policylint.frozen import dataclass
-from policylint.three_valued import Answer, any_of, negated
+from policylint.law.facts import fact_about, facts, lies_in
+from policylint.law.three_valued import Answer, any_of, negated
 from policylint.topics import topics
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.branches import are_alternatives
-from policylint.jsx_branches import jsx_branches
 from policylint.source import Span
+from policylint.templating.branches import are_alternatives
+from policylint.templating.jsx_branches import jsx_branches
 from policylint.testing import policy_of
 
 ALTERNATIVES = [

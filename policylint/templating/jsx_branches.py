@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from policylint.branches import Branch, asking
-from policylint.jsx_elements import Choice, Element, choices, elements
 from policylint.patterns import deferred, words
 from policylint.source import Span
+from policylint.templating.branches import Branch, asking
+from policylint.templating.jsx_elements import Choice, Element, choices, elements
 
 _WORDS = deferred(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _ELSE = words("else otherwise fallback")

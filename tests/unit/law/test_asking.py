@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.asking import Asked, Asking, asked_for, weighed
-from policylint.condition import FactIs
 from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
-from policylint.evidence import Evidence
 from policylint.frameworks import builtin_frameworks
+from policylint.law.asking import Asked, Asking, asked_for, weighed
+from policylint.law.condition import FactIs
+from policylint.law.evidence import Evidence
+from policylint.law.requirements import assess, needs_of
 from policylint.policy import Policy
-from policylint.requirements import assess, needs_of
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span
 from policylint.topics import topics

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from policylint.condition import States, is_inside
-from policylint.facts import fact_about
 from policylint.frozen import dataclass
+from policylint.law.condition import States, is_inside
+from policylint.law.facts import fact_about
 from policylint.patterns import deferred
 
 if TYPE_CHECKING:
     from policylint.disclosure import Disclosure
+    from policylint.law.three_valued import Answer
     from policylint.policy import Policy
-    from policylint.three_valued import Answer
 
 DENIED = "collection.data-categories"
 NEEDING_DATA = (
@@ -196,7 +196,7 @@ def _needs_data(one: Disclosure) -> bool:
 
 def _is_on_device(one: Disclosure) -> bool:
     """Whether a statement is of data that stays on the reader's device."""
-    from policylint.on_device import is_kept_in_own_cloud, stays_on_device
+    from policylint.law.on_device import is_kept_in_own_cloud, stays_on_device
 
     family = _family(one)
     return (family in _ON_DEVICE and stays_on_device(one.text)) or (
@@ -214,6 +214,6 @@ def _speaks_of_more(sentence: str) -> bool:
         return False
     if _NEGATED.search(sentence) and not _TAKEN_BACK.search(sentence):
         return False
-    from policylint.on_device import is_kept_in_own_cloud
+    from policylint.law.on_device import is_kept_in_own_cloud
 
     return not is_kept_in_own_cloud(sentence)

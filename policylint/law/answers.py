@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from policylint.condition import All, Condition, FactIs, Named, Not
-from policylint.condition import Any as AnyOf
 from policylint.framework import Framework
 from policylint.frozen import dataclass
+from policylint.law.condition import All, Condition, FactIs, Named, Not
+from policylint.law.condition import Any as AnyOf
+from policylint.law.requirements import answered, needs_of
+from policylint.law.three_valued import Answer, negated
 from policylint.memory import remembered_of
 from policylint.policy import Policy
-from policylint.requirements import answered, needs_of
-from policylint.three_valued import Answer, negated
 
 _SEVERAL = (All, AnyOf)
 

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.condition import All, Any, Condition, FactIs, Named, Not, States
-from policylint.denials import StatesAbroad
 from policylint.disclosure import Attribute, Disclosure, Polarity
+from policylint.law.condition import All, Any, Condition, FactIs, Named, Not, States
+from policylint.law.denials import StatesAbroad
+from policylint.law.three_valued import Answer, any_of, negated
 from policylint.policy import Policy
 from policylint.source import Span
 from policylint.testing import policy_of
-from policylint.three_valued import Answer, any_of, negated
 
 ANSWERS: tuple[Answer, ...] = ("yes", "no", "unknown")
 UNKNOWN = FactIs("has-dpo")

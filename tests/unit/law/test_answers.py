@@ -7,14 +7,14 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.conditions import Answers
 from policylint.coverage import Coverage
 from policylint.disclosure import Attribute, Disclosure
 from policylint.document import Document, Section
-from policylint.facts import facts
 from policylint.frameworks import builtin_frameworks
+from policylint.law.answers import Answers
+from policylint.law.facts import facts
+from policylint.law.requirements import answered, needs_of
 from policylint.policy import Policy
-from policylint.requirements import answered, needs_of
 from policylint.source import Source, Span
 from policylint.topics import topics
 
