@@ -30,10 +30,10 @@ _MODULES = {
     "decisions": ("UnknownNameError",),
     "diagnostics": ("Citation", "Diagnostic", "Finding", "Fix"),
     "disclosure": ("Attribute", "Disclosure"),
-    "facts": ("FactError",),
     "frameworks.problems": ("FrameworkError",),
+    "law.facts": ("FactError",),
+    "law.requirements": ("Assessment",),
     "reporter": ("Failure", "Report"),
-    "requirements": ("Assessment",),
     "source": ("Source", "Span"),
 }
 

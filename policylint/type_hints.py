@@ -13,8 +13,8 @@ from importlib.abc import InspectLoader
 from types import ModuleType
 
 _CONTRACTS = (
-    "api", "condition", "config.problems", "coverage", "decisions", "declaration", "detector", "diagnostics", "disclosure", "document", "entity", "facts", "framework",
-    "frameworks.problems", "frontend", "policy", "reporter", "requirements", "rule", "source", "testing", "text",
+    "api", "config.problems", "coverage", "decisions", "declaration", "detector", "diagnostics", "disclosure", "document", "entity", "framework",
+    "frameworks.problems", "frontend", "law.condition", "law.facts", "law.requirements", "policy", "reporter", "rule", "source", "testing", "text",
 )  # fmt: skip
 
 

@@ -12,12 +12,12 @@ from policylint.type_hints import import_types
 
 import_types()
 import_types()
-from policylint import diagnostics, document, policy, requirements, rule, source
+from policylint import diagnostics, document, policy, source
 
 assert typing.get_type_hints(diagnostics.Finding)["span"] is source.Span
 assert typing.get_type_hints(policy.Policy)["document"] is document.Document
 named = [getattr(policylint, name) for name in policylint.__all__]
-for name in ("condition", "coverage", "detector", "disclosure", "framework", "frontend", "reporter", "rule", "text"):
+for name in ("law.condition", "law.requirements", "coverage", "detector", "disclosure", "framework", "frontend", "reporter", "rule", "text"):
     module = sys.modules[f"policylint.{name}"]
     named += [one for one in vars(module).values() if getattr(one, "__module__", "") == module.__name__]
 for one in named:
