@@ -1,5 +1,4 @@
-"""What was computed for the document at hand, kept until another document is asked about; and what tells that there is not enough
-memory.
+"""What was computed for the document at hand, kept until another document is asked about.
 
 Several rules and detectors look at the same texts one after the other. Only the last answer is kept, so memory
 does not grow with the number of files.
@@ -16,14 +15,6 @@ from typing import Any, TypeVar, cast
 
 _NOTHING = object()
 """What nothing was asked about."""
-
-LACKING = "there is not enough memory"
-
-_WORDS = ("failed to map segment", "Cannot allocate memory", "cannot allocate memory")
-"""How the system says it, of what it cannot load, or start."""
-
-_ENDS = ("MemoryError: ", "(MemoryError)")
-"""How Python says it, in what is told of an error that has no words of its own."""
 
 _A = TypeVar("_A")
 _M = TypeVar("_M")
@@ -80,11 +71,3 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def lacks_memory(told: str) -> bool:
-    """Whether an error, told by its name and its message, is that there is not enough memory.
-
-    It is not where somebody raised it with words of their own.
-    """
-    return told.endswith(_ENDS) or any(word in told for word in _WORDS)

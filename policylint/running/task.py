@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
-from policylint.memory import LACKING, lacks_memory, uncollected
+from policylint.memory import uncollected
 from policylint.reporter import Failure
 from policylint.request.loading import Request, path_of, read_bytes
+from policylint.shortage import LACKING, lacks_memory
 
 if TYPE_CHECKING:
     from policylint.cache.cache import Cache

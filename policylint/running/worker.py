@@ -10,8 +10,8 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from policylint import expressions
-from policylint.memory import LACKING, lacks_memory
 from policylint.running.task import Job, Stopped, Task, Unread
+from policylint.shortage import LACKING, lacks_memory
 
 _T = TypeVar("_T")
 
