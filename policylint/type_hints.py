@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.abc import InspectLoader
+from inspect import getsource
 from types import ModuleType
 
 _CONTRACTS = (
@@ -22,7 +22,8 @@ def import_types() -> None:
     """Import what the annotations of the public modules name, and those of all modules that this leads to.
 
     Afterwards `typing.get_type_hints` understands the classes and functions of the API and of the contracts that
-    plugins implement. It takes half a second, and needs the sources of policylint, which are installed with it.
+    plugins implement. It takes half a second, and needs the sources of policylint, which are installed with it: raises
+    OSError without them.
     """
     waiting = [f"policylint.{name}" for name in _CONTRACTS]
     known = set(waiting)
@@ -34,9 +35,7 @@ def import_types() -> None:
 
 def _completed(module: ModuleType) -> Iterator[str]:
     """Import into a module what it imports for type checkers; the names of those of our modules that it takes names from."""
-    loader = module.__spec__.loader if module.__spec__ else None
-    text = loader.get_source(module.__name__) if isinstance(loader, InspectLoader) else None
-    for statement, is_deferred in _imports(ast.parse(text or "")):
+    for statement, is_deferred in _imports(ast.parse(getsource(module))):
         if isinstance(statement, ast.Import):
             for alias in statement.names if is_deferred else ():
                 setattr(module, alias.asname or alias.name, import_module(alias.name))

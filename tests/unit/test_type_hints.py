@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 CODE = """
 import sys, typing
@@ -36,3 +37,22 @@ def test_all_that_public_annotations_name_can_be_known() -> None:
     done = subprocess.run([sys.executable, "-c", CODE], capture_output=True, text=True)
     assert done.stderr == ""
     assert int(done.stdout) > 60
+
+
+def test_pytest_may_have_loaded_the_modules(tmp_path: Path) -> None:
+    """It loads those of a distribution with a plugin in its own way, whose loader gives no source."""
+    (tmp_path / "test_it.py").write_text(
+        "import typing, policylint\n"
+        "from policylint.type_hints import import_types\n"
+        "def test_it():\n"
+        "    import_types()\n"
+        "    assert typing.get_type_hints(policylint.Finding)['span'] is policylint.Span\n"
+    )
+    (tmp_path / "conftest.py").write_text(
+        "def pytest_configure(config):\n    import pytest\n    pytest.register_assert_rewrite('policylint')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)],
+        capture_output=True, text=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
