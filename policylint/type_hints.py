@@ -9,7 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from importlib import import_module
-from inspect import getsource
+from pathlib import Path
 from types import ModuleType
 
 _CONTRACTS = (
@@ -35,7 +35,9 @@ def import_types() -> None:
 
 def _completed(module: ModuleType) -> Iterator[str]:
     """Import into a module what it imports for type checkers; the names of those of our modules that it takes names from."""
-    for statement, is_deferred in _imports(ast.parse(getsource(module))):
+    file = module.__file__ or ""
+    text = Path(file).read_bytes() if file.endswith(".py") else b""  # else it is one of those in C
+    for statement, is_deferred in _imports(ast.parse(text)):
         if isinstance(statement, ast.Import):
             for alias in statement.names if is_deferred else ():
                 setattr(module, alias.asname or alias.name, import_module(alias.name))
