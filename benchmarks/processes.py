@@ -7,11 +7,13 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
-OWN = [sys.executable, "-m", "policylint"]
+_SCRIPT = shutil.which("policylint", path=str(Path(sys.executable).parent))
+OWN = [_SCRIPT] if _SCRIPT else [sys.executable, "-m", "policylint"]
+"""What users type; with `-m`, a checkout that is the working folder would be measured instead of what is installed."""
 _PEAK = """
 import sys
 from policylint.cli import main
@@ -30,14 +32,21 @@ finally:
 """A run that tells the most memory it needed, in kB; on Linux not what it inherited from this process."""
 
 
-def seconds(command: Sequence[str]) -> tuple[float, float]:
-    """Wall and processor time of one run; what it prints and its exit status do not matter."""
-    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+def seconds(command: Sequence[str], added: Mapping[str, str] | None = None) -> tuple[float, float]:
+    """Wall and processor time of one run, that of its workers included, with what is `added` to the environment.
+
+    What it prints does not matter. Ends this process if policylint could not do what it was asked for.
+    """
+    left_out = {"PYTHONDONTWRITEBYTECODE", "POLICYLINT_CACHE_DIR"}
+    environment = {key: value for key, value in os.environ.items() if key not in left_out} | dict(added or {})
     before, started = _spent(), time.perf_counter()
-    subprocess.run(
+    done = subprocess.run(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, check=False
     )
-    return time.perf_counter() - started, _spent() - before
+    taken = time.perf_counter() - started, _spent() - before
+    if done.returncode not in (0, 1) and list(command[: len(OWN)]) == OWN:
+        sys.exit(f"{' '.join(command[:8])} … ended with {done.returncode}: nothing is measured")
+    return taken
 
 
 def _spent() -> float:

@@ -2,49 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from processes import OWN
+from processes import OWN, seconds
 
-_CHECK = ["check", "--framework", "gdpr", "--quiet", "--output-format", "json"]
-
-
-def _seconds(arguments: Sequence[str], environment: dict[str, str]) -> tuple[float, float]:
-    """Wall and processor time of one run, that of its workers included."""
-    before, started = os.times(), time.perf_counter()
-    subprocess.run(
-        [*OWN, *_CHECK, *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        check=False,
-    )
-    wall, after = time.perf_counter() - started, os.times()
-    return wall, after.children_user + after.children_system - before.children_user - before.children_system
+_CHECK = [*OWN, "check", "--framework", "gdpr", "--quiet", "--output-format", "json"]
 
 
 def running(files: Sequence[Path], rounds: int) -> dict[str, dict[str, float]]:
     """Medians of runs by turns: without a cache in one and in two processes, and with a cache that knows all."""
     paths = [str(path) for path in files]
     with TemporaryDirectory() as folder:
-        environment = {**os.environ, "XDG_CACHE_HOME": folder, "LOCALAPPDATA": folder}
-        environment.pop("POLICYLINT_CACHE_DIR", None)
+        empty = {"XDG_CACHE_HOME": folder, "LOCALAPPDATA": folder}
         commands = {
-            "no cache, -j 1": ["--no-cache", "-j", "1", *paths],
-            "no cache, -j 2": ["--no-cache", "-j", "2", *paths],
-            "warm cache": paths,
+            "no cache, -j 1": [*_CHECK, "--no-cache", "-j", "1", *paths],
+            "no cache, -j 2": [*_CHECK, "--no-cache", "-j", "2", *paths],
+            "warm cache": [*_CHECK, *paths],
         }
-        _seconds(paths, environment)
+        seconds(commands["warm cache"], empty)
         taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for _ in range(rounds):
-            for name, arguments in commands.items():
-                taken[name].append(_seconds(arguments, environment))
+            for name, command in commands.items():
+                taken[name].append(seconds(command, empty))
     base = median(wall for wall, _ in taken["no cache, -j 1"])
     return {
         name: {
