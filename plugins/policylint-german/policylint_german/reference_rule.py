@@ -11,6 +11,7 @@ from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.integrity.reference_cues import NUMBER, Cues
 from policylint.rules.integrity.reference_targets import Targets
 from policylint.rules.reading_order import ReadText, texts
 
@@ -88,6 +89,14 @@ _INTERFACE = deferred(
 )
 """What tells of a program's own points and sections."""
 _SIGNS = ("abschnitt", "ziff", "punkt", "kapitel", "unten", "oben", "überschrift", "absatz")
+_PARTS = deferred(rf"^\W*(?:(?:abschnitt|ziffer|kapitel|teil|artikel|punkt)\s+)?{NUMBER}", re.IGNORECASE)
+_ANNOUNCING = deferred(
+    r"\b(?:kontakt\w*|fragen|beschwerden?|anschrift|adresse|e-?mail\w*|telefon\w*|impressum|verantwortlich\w*|ansprechpartner\w*|"
+    r"datenschutzbeauftragte\w*|wer wir sind|über uns|vertreter\w*)\b",
+    re.IGNORECASE,
+)
+_REFERRING = deferred(r"\b(?:siehe|unten|oben|näheres)\b", re.IGNORECASE)
+_CUES = Cues(_PARTS, _ANNOUNCING, _REFERRING)
 _Hit: TypeAlias = "tuple[bool, int, int, str]"
 
 
@@ -98,7 +107,7 @@ class GermanDanglingReference:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         """A finding for each reference whose target is missing."""
-        offered = Targets(policy.document)
+        offered = Targets(policy.document, _CUES)
         for read in texts(policy.document):
             content = read.text.content
             if not any(sign in content.lower() for sign in _SIGNS):

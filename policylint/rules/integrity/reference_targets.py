@@ -12,16 +12,12 @@ from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.patterns import deferred
 from policylint.patterns import words as split_words
+from policylint.rules.integrity.reference_cues import ENGLISH, Cues
 from policylint.rules.reading_order import paragraphs, texts
 from policylint.templating.templates import OPAQUE
 
 _T = TypeVar("_T")
 
-_LEADING_NUMBER = deferred(
-    r"^\W*(?:(?:section|clause|article|part|chapter|paragraph|abschnitt|ziffer|kapitel|teil)\s+)?"
-    r"(\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])(?:[.):–—-]+(?!\d)|\s|$)",
-    re.IGNORECASE,
-)
 _CONTACT_POINTS: frozenset[EntityKind] = frozenset({"email", "phone", "address"})
 _LOOSE_CONTACT_POINT = deferred(
     r"\bhttps?://|\bwww\.|\b\d{1,5},? (?:[A-Z][\w.'-]*,? ){1,4}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Dr|"
@@ -29,15 +25,8 @@ _LOOSE_CONTACT_POINT = deferred(
 )
 """What may serve as an address though it is too little to be recognised as one."""
 
-_CONTACT_WORDS = deferred(
-    r"\b(?:contact|contacts|contacting|reach us|get in touch|questions?|quer(?:y|ies)|complaints?|"
-    r"address|e-?mail|phone|telephone|who we are|about us|imprint|officer|controller|representative|"
-    r"kontakt\w*|anschrift|adresse|telefon|impressum|verantwortlich\w*|ansprechpartner\w*|datenschutzbeauftragte\w*)\b",
-    re.IGNORECASE,
-)
 _ANNEX = deferred(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)\s+\w{1,4})\b", re.IGNORECASE)
 _ENUMERATOR = deferred(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
-_REFERS = deferred(r"\b(?:see|refer|below|above|siehe|unten|oben|näheres)\b", re.IGNORECASE)
 _NUMBERED = deferred(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 _WORD = deferred(r"[^\W_]+(?:'[a-z]+)?")
 _LITTLE = split_words(
@@ -63,25 +52,28 @@ class _Kept(Iterable[_T]):
 
 
 class Targets:
-    """Where references inside a document may lead; each kind is looked for when first asked."""
+    """Where references inside a document may lead, by the `cues` of its language; each kind is looked for when first asked."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, cues: Cues = ENGLISH) -> None:
         self.document = document
+        self._cues = cues
 
     @cached_property
     def numbers(self) -> frozenset[str]:
         """Numbers of sections, paragraphs and items, as "2.1" or "iv"."""
-        return frozenset(_numbers(self.document))
+        return frozenset(_numbers(self.document, self._cues))
 
     @cached_property
     def titles(self) -> Iterable[frozenset[str]]:
         """The words of headings, then of run-in titles and openings of paragraphs, each once: mostly a heading is meant."""
-        return _Kept(_distinct(title for start in _starts(self.document) if (title := words(start))))
+        return _Kept(
+            _distinct(title for start in _starts(self.document, self._cues) if (title := words(start)))
+        )
 
     @cached_property
     def contacts(self) -> Iterable[int]:
         """Offsets of headings that announce contact points, and of these; what is quickly found comes first."""
-        return _Kept(_contacts(self.document))
+        return _Kept(_contacts(self.document, self._cues))
 
     @cached_property
     def tables(self) -> tuple[int, ...]:
@@ -97,7 +89,7 @@ class Targets:
     @cached_property
     def annexes(self) -> frozenset[str]:
         """Names of annexes, lower case ("annex a")."""
-        named = (_ANNEX.match(start) for start in _starts(self.document))
+        named = (_ANNEX.match(start) for start in _starts(self.document, self._cues))
         return frozenset(" ".join(match[1].lower().split()) for match in named if match)
 
     @cached_property
@@ -172,12 +164,12 @@ def _blocks(document: Document) -> Iterator[Block]:
             yield from blocks_within(block)
 
 
-def _starts(document: Document) -> Iterator[str]:
+def _starts(document: Document, cues: Cues) -> Iterator[str]:
     for section in document.sections():
         if section.heading is not None:
             yield section.heading.text.content
     for placed in paragraphs(document):
-        yield _opening(placed.paragraph.text.content)
+        yield _opening(placed.paragraph.text.content, cues)
         if placed.paragraph.label is not None:
             yield placed.paragraph.label.content
     for block in _blocks(document):
@@ -185,21 +177,21 @@ def _starts(document: Document) -> Iterator[str]:
             yield from (cell.text.content[:_LONGEST_TITLE] for row in block.rows for cell in row.cells)
 
 
-def _opening(content: str) -> str:
+def _opening(content: str, cues: Cues) -> str:
     """The words a paragraph opens with, as far as they may be a title; words that refer are none."""
     start = _ENUMERATOR.sub("", content[:_LONGEST_TITLE]).lstrip(" \"“‘'*")
     if len(content) >= _LONGEST_TITLE or content.rstrip().endswith("."):
         stop = re.search(r"(?<!\d)[.:?!\"“”„»(]", start)
         start = start[: stop.end()] if stop else start[: _LONGEST_TITLE // 2]
-    return "" if _REFERS.search(start) else start
+    return "" if cues.refers.search(start) else start
 
 
-def _numbers(document: Document) -> Iterator[str]:
+def _numbers(document: Document, cues: Cues) -> Iterator[str]:
     for section in document.sections():
         if section.heading is not None and section.heading.number:
             yield section.heading.number.strip(" .()").lstrip("0").lower()
     for read in texts(document):
-        if match := _LEADING_NUMBER.match(read.text.content):
+        if match := cues.number.match(read.text.content):
             yield match[1].lstrip("0").lower()
     for block in _blocks(document):
         if isinstance(block, List):
@@ -209,18 +201,18 @@ def _numbers(document: Document) -> Iterator[str]:
                     yield str(index)
 
 
-def _contacts(document: Document) -> Iterator[int]:
+def _contacts(document: Document, cues: Cues) -> Iterator[int]:
     for section in document.sections():
-        if section.heading is not None and _CONTACT_WORDS.search(section.heading.text.content):
+        if section.heading is not None and cues.contact.search(section.heading.text.content):
             yield section.heading.span.end
     yield from (expression.end for expression in document.expressions)
     yield from (link.span.end for read in texts(document) for link in read.links)
     for placed in paragraphs(document):
         label = placed.paragraph.label
-        if label is not None and label.content and _CONTACT_WORDS.search(label.content):
+        if label is not None and label.content and cues.contact.search(label.content):
             yield label.source.end
         content = placed.paragraph.text.content
-        if len(content) <= _LONGEST_TITLE and _CONTACT_WORDS.search(content) and content[-1:] not in ".!":
+        if len(content) <= _LONGEST_TITLE and cues.contact.search(content) and content[-1:] not in ".!":
             yield placed.paragraph.span.end
     for read in texts(document):
         for point in recognise(read.text.content, _CONTACT_POINTS):
