@@ -90,9 +90,8 @@ class Pool(Generic[_T]):
             while waiting and len(self._crew) < self.number and self._deaths <= 2 * self.number:
                 try:
                     self._hire()
-                except (
-                    OSError
-                ):  # too many open files, or processes, or too little memory: those there are do it
+                except OSError:
+                    # Too many open files, or processes, or too little memory: those there are do it.
                     self.number = len(self._crew)
             if not self._crew and not self.number:
                 yield from map(self._done_here, waiting)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from policylint.diagnostics import Finding
-from policylint.document import Block, List, Paragraph, Section, Table
+from policylint.document import Section
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.integrity.announced_lists import holds_anything, may_be_list, sections_after
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
 
 _INFO = RuleInfo(
@@ -73,8 +74,6 @@ _PROSE = deferred(
 )
 _ENUMERATED = deferred(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
 _NOUN = deferred(r"\b[A-ZÄÖÜ]\w{4,}")
-_SHORT_ITEM = 150
-"""Characters up to which a paragraph may be an item that lost its mark."""
 
 
 class GermanEmptyListIntro:
@@ -84,8 +83,6 @@ class GermanEmptyListIntro:
 
     def check(self, policy: Policy) -> Iterator[Finding]:
         """A finding for each announced list that does not come."""
-        sections = list(policy.document.root.walk())
-        following = dict(zip(map(id, sections), (*sections[1:], None), strict=True))
         for placed in paragraphs(policy.document):
             content = placed.paragraph.text.content.rstrip()
             if placed.nested or not content.endswith(":"):
@@ -94,7 +91,7 @@ class GermanEmptyListIntro:
             sentence = content[start:end]
             if not _ANNOUNCES.search(sentence) or _SINGLE_THING.search(sentence):
                 continue
-            instead = _instead(placed, sentence, following[id(placed.section)])
+            instead = _instead(placed, sentence, sections_after(policy.document)[id(placed.section)])
             if instead:
                 yield Finding(
                     f"die angekündigte Liste fehlt: {instead}",
@@ -105,9 +102,9 @@ class GermanEmptyListIntro:
 
 def _instead(placed: PlacedParagraph, sentence: str, after: Section | None) -> str:
     """What comes where the list should be; empty if that may be the list."""
-    blocks = [block for block in placed.following if _holds_anything(block)]
+    blocks = [block for block in placed.following if holds_anything(block)]
     if blocks:
-        return "" if _may_be_list(blocks) else "es folgt fließender Text"
+        return "" if may_be_list(blocks, _PROSE) else "es folgt fließender Text"
     if placed.section.sections:
         return ""
     if after is None or after.heading is None:
@@ -119,23 +116,3 @@ def _instead(placed: PlacedParagraph, sentence: str, after: Section | None) -> s
     enumerated = _ENUMERATED.match(title) and not _ENUMERATED.match(own.text.content)
     shared = {noun.casefold() for noun in _NOUN.findall(sentence)} & {noun.casefold() for noun in _NOUN.findall(title)}  # fmt: skip
     return "" if enumerated or shared else "es folgt der nächste Abschnitt"
-
-
-def _holds_anything(block: Block) -> bool:
-    if isinstance(block, List):
-        return any(_holds_anything(inner) for item in block.items for inner in item.blocks)
-    return not isinstance(block, Paragraph) or bool(block.text.content.strip())
-
-
-def _may_be_list(blocks: Sequence[Block]) -> bool:
-    """Whether what follows may be the list: marked up as one, or paragraphs that read like items."""
-    first = blocks[0]
-    if not isinstance(first, Paragraph) or first.label is not None:
-        return True
-    content = first.text.content.strip()
-    if len(content) <= _SHORT_ITEM or content[-1] not in ".!?" or not _PROSE.match(content):
-        return True
-    second = blocks[1] if len(blocks) > 1 else None
-    if not isinstance(second, Paragraph):
-        return isinstance(second, List | Table)
-    return second.text.content.split()[:1] == content.split()[:1]

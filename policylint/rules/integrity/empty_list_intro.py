@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from policylint.diagnostics import Finding
-from policylint.document import Block, Document, HeadingStyle, List, Paragraph, Section, Table
-from policylint.memory import remembered
+from policylint.document import HeadingStyle, Section
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.integrity.announced_lists import holds_anything, may_be_list, sections_after
 from policylint.rules.reading_order import PlacedParagraph, paragraphs
 
 _INFO = RuleInfo(
@@ -112,8 +111,6 @@ _OF_ITS_OWN = deferred(
 """What headings speak of that begin something else."""
 _ENUMERATED = deferred(r"\s*\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.):]", re.IGNORECASE)
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
-_SHORT_ITEM = 150
-"""Characters up to which a paragraph may be an item that lost its mark."""
 
 
 class EmptyListIntro:
@@ -130,7 +127,7 @@ class EmptyListIntro:
             if not content.endswith(":"):
                 continue
             start, end = sentence_bounds(content)[-1]
-            after = _following(policy.document)[id(placed.section)]
+            after = sections_after(policy.document)[id(placed.section)]
             message = _emptiness(placed, content[start:end], after)
             if message and _is_introduction(content[start:end]):
                 yield Finding(
@@ -138,13 +135,6 @@ class EmptyListIntro:
                     text.span(start, end),
                     help="Put the list after this sentence, or let the sentence say what it would hold.",
                 )
-
-
-@remembered
-def _following(document: Document) -> dict[int, Section | None]:
-    """The section after each, by its identity."""
-    sections = pairwise((*document.root.walk(), None))
-    return {id(section): following for section, following in sections if section is not None}
 
 
 def _is_introduction(sentence: str) -> bool:
@@ -155,9 +145,13 @@ def _is_introduction(sentence: str) -> bool:
 
 def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) -> str:
     """What stands where the list should be; empty if that may be the list."""
-    blocks = tuple(block for block in placed.following if _holds_anything(block))
+    blocks = tuple(block for block in placed.following if holds_anything(block))
     if blocks:
-        if _may_be_list(blocks) or not _ANNOUNCES_STRONGLY.search(sentence) or _DESCRIBES.search(sentence):
+        if (
+            may_be_list(blocks, _PROSE)
+            or not _ANNOUNCES_STRONGLY.search(sentence)
+            or _DESCRIBES.search(sentence)
+        ):
             return ""
         return "the list announced here does not come: running text follows"
     if placed.section.sections or not (_ANNOUNCES.search(sentence) or _BREAKS_OFF.search(sentence)):
@@ -165,12 +159,6 @@ def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) ->
     if after is None or after.heading is None:
         return "the list announced here does not come: the document ends"
     return "" if _may_be_item(after, placed.section, sentence) else "the list announced here is empty"
-
-
-def _holds_anything(block: Block) -> bool:
-    if isinstance(block, List):
-        return any(_holds_anything(inner) for item in block.items for inner in item.blocks)
-    return not isinstance(block, Paragraph) or bool(block.text.content.strip())
 
 
 def _may_be_item(after: Section, section: Section, sentence: str) -> bool:
@@ -188,17 +176,3 @@ def _may_be_item(after: Section, section: Section, sentence: str) -> bool:
     return any(
         noun in heading.text.content.lower() or noun[:-1] in heading.text.content.lower() for noun in nouns
     )
-
-
-def _may_be_list(blocks: tuple[Block, ...]) -> bool:
-    """Whether what follows may be the list: marked up as one, or paragraphs that read like items."""
-    first = blocks[0]
-    if not isinstance(first, Paragraph) or first.label is not None:
-        return True
-    content = first.text.content.strip()
-    if len(content) <= _SHORT_ITEM or content[-1] not in ".!?" or not _PROSE.match(content):
-        return True
-    second = blocks[1] if len(blocks) > 1 else None
-    if not isinstance(second, Paragraph):
-        return isinstance(second, List | Table)
-    return second.text.content.split()[:1] == content.split()[:1]
