@@ -12,6 +12,8 @@ import re
 import sys
 from typing import Any, TypeAlias
 
+from policylint.tables import unwaiting
+
 _Entry: TypeAlias = tuple[int, bytes, int, dict[str, int], tuple[Any, ...]]
 """Flags, code, number of groups, and their names both ways, as the `_sre` module takes them."""
 
@@ -91,18 +93,11 @@ def _read() -> dict[tuple[str, int], _Entry]:
     try:
         import marshal
 
-        with open(_file(), "rb", opener=_unwaiting) as stream:
+        with open(_file(), "rb", opener=unwaiting) as stream:
             key, entries = marshal.loads(stream.read())
         return entries if key == _key() else {}
     except Exception:
         return {}
-
-
-def _unwaiting(path: str, flags: int) -> int:
-    """Of a pipe in its place, nothing is read, and nobody waited for."""
-    import os
-
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def keep() -> None:

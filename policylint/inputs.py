@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from policylint.frozen import dataclass
 from policylint.source import Source, decode
+from policylint.tables import unwaiting
 
 EXTRACTED = frozenset({".docx", ".pdf"})
 """Suffixes of files that are no text, which optional parts of the installation read."""
@@ -114,7 +115,7 @@ def contents(path: str | Path, most: int = LARGEST_OF_SETTINGS) -> bytes:
 
 def contents_and_status(path: str | Path, most: int) -> tuple[bytes, os.stat_result]:
     """The bytes of a file, and what the system tells of it. Raises as `contents` does."""
-    with open(path, "rb", opener=_unwaiting) as file:
+    with open(path, "rb", opener=unwaiting) as file:
         status = os.fstat(file.fileno())
         if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "is neither a file nor a directory", str(path))
@@ -134,7 +135,3 @@ def text_of(path: str | Path, encoding: str = "utf-8", most: int = LARGEST_OF_SE
 
 def _too_large(most: int) -> str:
     return f"is larger than {most >> 20} MiB"
-
-
-def _unwaiting(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -37,6 +37,11 @@ def source_of(name: str) -> bytes:
         return file.read().replace(b"\r\n", b"\n")
 
 
+def unwaiting(path: str, flags: int) -> int:
+    """An opener: of a pipe that stands in the place of a file, nothing is read, and nobody is waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def stored_form(name: str) -> str:
     """What `NAME.json` has to hold."""
     import json
@@ -44,11 +49,6 @@ def stored_form(name: str) -> str:
     source = source_of(name)
     stored = {"source": _checksum(source), "table": _parsed(source)}
     return json.dumps(stored, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def unwaiting(path: str, flags: int) -> int:
-    """An opener: of a pipe that stands in the place of a file, nothing is read, and nobody is waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _checksum(source: bytes) -> list[int]:
