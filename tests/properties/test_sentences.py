@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 import time
-import tracemalloc
 from contextlib import suppress
 from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leaks import left_behind
 
 from policylint.reading import sentence_ends
 from policylint.reading.sentences import LONGEST, bounds_in_python, sentence_bounds
@@ -93,19 +93,17 @@ def test_what_is_compiled_keeps_nothing() -> None:
         raise KeyError
 
     texts = ["We ask Dr. No. He knows.", "Why? (a) No. (Yes.) “So.” It is.", "é" * 3000, ""]
-    tracemalloc.start()
-    try:
-        for turn in range(300):
-            if turn == 100:
-                before = tracemalloc.get_traced_memory()[0]
-            for text in texts:
-                splitting.bounds(text, frozenset(("dr",)), sentence_ends.possible_ends, lambda *_: True)
-            for text, ends in ((texts[0], sentence_ends.possible_ends), (texts[1], failing)):
-                with suppress(KeyError):
-                    splitting.bounds(text, frozenset(("dr",)), ends, failing)
-        assert tracemalloc.get_traced_memory()[0] - before < 10_000
-    finally:
-        tracemalloc.stop()
+
+    def run() -> None:
+        for text in texts:
+            splitting.bounds(text, frozenset(("dr",)), sentence_ends.possible_ends, lambda *_: True)
+        for text, ends in ((texts[0], sentence_ends.possible_ends), (texts[1], failing)):
+            with suppress(KeyError):
+                splitting.bounds(text, frozenset(("dr",)), ends, failing)
+
+    memory, references = left_behind(run, 200)
+    assert memory < 10_000
+    assert references < 100
 
 
 def test_white_space_is_what_python_says_it_is() -> None:

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import gc
-import tracemalloc
 from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leaks import left_behind
 
 from policylint.concordance import Concordance
 from policylint.detectors import passage_entities as searched
@@ -122,16 +121,12 @@ def test_a_word_is_in_all_its_kinds_and_many_words_are_told_apart() -> None:
 def test_looking_for_capitals_leaves_nothing_behind() -> None:
     scan = pytest.importorskip("policylint.concordance._scan")
     texts = ["Acme AB and Société", "We “collect” A/S", *["AB"] * 300]
-    tracemalloc.start()
-    try:
-        for _ in range(100):
-            if _ == 50:
-                gc.collect()
-                before = tracemalloc.get_traced_memory()[0]
-            scan.Words({"AB": 1, "We": 2}).capitals(texts, 2)
-            with pytest.raises(TypeError):
-                scan.Words({"AB": 1}).capitals([*texts, None], 1)
-        gc.collect()
-        assert tracemalloc.get_traced_memory()[0] - before < 5_000
-    finally:
-        tracemalloc.stop()
+
+    def run() -> None:
+        scan.Words({"AB": 1, "We": 2}).capitals(texts, 2)
+        with pytest.raises(TypeError):
+            scan.Words({"AB": 1}).capitals([*texts, None], 1)
+
+    memory, references = left_behind(run, 50)
+    assert memory < 5_000
+    assert references < 25

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-import tracemalloc
 from functools import cache
-from itertools import pairwise
 from random import Random
 from typing import Any
 
 import pytest
+from leaks import left_behind
 
 from policylint.detectors.audience import audiences
 from policylint.detectors.contexts import Contexts
@@ -220,22 +217,12 @@ def test_nothing_is_left_behind() -> None:
         Vocabulary((Entry(("sale",), tuple(range(len(patterns()))), polarity="void"),), patterns()), Failing()
     )  # type: ignore[arg-type]
 
-    def run(times: int) -> None:
-        for _ in range(times):
-            weighed(Weigher(vocabulary, ENGLISH.stance()), passages, False)
-            with pytest.raises(LookupError):
-                weighed(failing, policy, False)
+    def run() -> None:
+        weighed(Weigher(vocabulary, ENGLISH.stance()), passages, False)
+        with pytest.raises(LookupError):
+            weighed(failing, policy, False)
 
     policy = policy_of("# Policy\n\nWe sell data.\n").passages
-    tracemalloc.start()
-    try:
-        kept = []
-        for _ in range(4):
-            run(60)
-            gc.collect()
-            kept.append((tracemalloc.get_traced_memory()[0], sys.getrefcount(None)))
-        more = [(after[0] - before[0], abs(after[1] - before[1])) for before, after in pairwise(kept)]
-        assert min(memory for memory, _ in more) < 4_000
-        assert min(references for _, references in more) < 30
-    finally:
-        tracemalloc.stop()
+    memory, references = left_behind(run, 60)
+    assert memory < 4_000
+    assert references < 30

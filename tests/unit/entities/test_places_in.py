@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-import tracemalloc
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from leaks import left_behind
 
 from policylint.entities.words import places_in
 
@@ -51,19 +50,15 @@ def test_what_are_no_texts_or_words_is_refused(texts: Any, words: Any, error: ty
 def test_looking_for_places_leaves_nothing_behind() -> None:
     scan = pytest.importorskip("policylint.concordance._scan")
     texts = ["the Site and Société", "We “collect” Personal data, 1 or 2", *["a Site"] * 300]
-    tracemalloc.start()
-    try:
-        for turn in range(100):
-            if turn == 50:
-                gc.collect()
-                before = tracemalloc.get_traced_memory()[0]
-            scan.places(texts, WORDS)
-            scan.measures(texts)
-            with pytest.raises(TypeError):
-                scan.places([*texts, None], WORDS)
-            with pytest.raises(TypeError):
-                scan.measures([*texts, None])
-        gc.collect()
-        assert tracemalloc.get_traced_memory()[0] - before < 5_000
-    finally:
-        tracemalloc.stop()
+
+    def run() -> None:
+        scan.places(texts, WORDS)
+        scan.measures(texts)
+        with pytest.raises(TypeError):
+            scan.places([*texts, None], WORDS)
+        with pytest.raises(TypeError):
+            scan.measures([*texts, None])
+
+    memory, references = left_behind(run, 50)
+    assert memory < 5_000
+    assert references < 25

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import struct
 import subprocess
 import sys
-import tracemalloc
 from pathlib import Path
 from random import Random
 from threading import Thread
 from typing import Any
 
 import pytest
+from leaks import left_behind
 
 from policylint.phrases import code, matcher
 from policylint.phrases.compilation import compile_patterns
@@ -351,26 +350,14 @@ def test_many_calls_leave_nothing_behind() -> None:
     patterns = compile_patterns(["(a ..2 b|c [d] e) ... f", "b ... a"])
     (sheet,) = patterns.sheets([("a x b y f, c d e f", 0), ("b a", 0)])
 
-    def run(times: int) -> None:
-        for _ in range(times):
-            sheet.hits(0), sheet.first(0, 0), sheet.every(0, 0), sheet.union((0, 1)), sheet.matching([0, 1])
-            sheet.span(0, 0), sheet.spans([(0, 0)]), sheet.every_span([0, 1]), sheet.union((0, 1), 2)
-            list(patterns.sheets([("a x b y f, c d e f", 3), (f"{'long' * 20} b a", 0)]))
+    def run() -> None:
+        sheet.hits(0), sheet.first(0, 0), sheet.every(0, 0), sheet.union((0, 1)), sheet.matching([0, 1])
+        sheet.span(0, 0), sheet.spans([(0, 0)]), sheet.every_span([0, 1]), sheet.union((0, 1), 2)
+        list(patterns.sheets([("a x b y f, c d e f", 3), (f"{'long' * 20} b a", 0)]))
 
-    run(100)
-    gc.collect()
-    tracemalloc.start()
-    try:
-        run(2_000)
-        gc.collect()
-        before = tracemalloc.get_traced_memory()[0]
-        references = sys.getrefcount(None)
-        run(2_000)
-        gc.collect()
-        assert tracemalloc.get_traced_memory()[0] - before < 10_000
-        assert abs(sys.getrefcount(None) - references) < 1_000
-    finally:
-        tracemalloc.stop()
+    memory, references = left_behind(run, 1_000)
+    assert memory < 5_000
+    assert references < 500
 
 
 @compiled
