@@ -1,6 +1,6 @@
-"""In how many policies of a corpus each rule reports something, as `policylint/base_rates.toml` holds it.
+"""In how many policies of a corpus each rule reports something, as `policylint/reporters/base_rates.toml` holds it.
 
-    python benchmarks/base_rates.py CORPUS --years "2013 to 2021" [--today 2021-12-31] > policylint/base_rates.toml
+    python benchmarks/base_rates.py CORPUS --years "2013 to 2021" [--today 2021-12-31] > policylint/reporters/base_rates.toml
 
 CORPUS is a folder of policies (`*.md`). Every rule runs as if it were selected by name; a rule that reports absence runs only where
 silence proves something, as always. `--today` is the date that rules about a policy's own age see: what was new when the corpus was

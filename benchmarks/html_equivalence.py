@@ -22,10 +22,10 @@ from html import escape, unescape
 import pyromark
 from corpus import read
 
-from policylint.deciding import decide
 from policylint.decisions import Settings, select
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Table
 from policylint.engine.choosing import choose_frontend
+from policylint.engine.deciding import decide
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.host import Parts, load_parts

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from reference_pages import reference_pages
 
-from policylint.base_rates import base_rate
-from policylint.deciding import citations_of
 from policylint.decisions import Settings
+from policylint.engine.deciding import citations_of
 from policylint.framework import Framework
 from policylint.frameworks import builtin_frameworks
 from policylint.host import load_parts
 from policylint.policy_language.drift.rules import drift_rules
 from policylint.reporter import Style
+from policylint.reporters.base_rates import base_rate
 from policylint.reporters.framework_pages import framework_markdown
 from policylint.reporters.rule_pages import rule_markdown, status
 from policylint.request.loading import Request

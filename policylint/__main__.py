@@ -12,7 +12,7 @@ import sys
 LOADING = 150_000
 """How many objects are made before cyclic garbage is looked for: about as many as it takes to load everything.
 
-Documents leave none (see `policylint.memory`). No callback of the collector is used for it: an interrupt in one is lost.
+Documents leave none (see `policylint.machine.memory`). No callback of the collector is used for it: an interrupt in one is lost.
 """
 
 

@@ -50,7 +50,7 @@ class Checked:
 
 def packed(checked: Checked) -> Checked:
     """The same with its sources packed, so that it takes little memory."""
-    from policylint.packing import PackedSource
+    from policylint.source.packing import PackedSource
 
     packs = {one.path: one if isinstance(one, PackedSource) else PackedSource(one) for one in checked.sources}
     if not packs:

@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.policy import ByTopic, Policy
 from policylint.source import Span
 from policylint.topics import Topic, ancestors, topics

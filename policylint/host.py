@@ -1,6 +1,6 @@
 """The one place that knows all implementations: it asks each plugin, the built-in ones first, for its parts.
 
-Plugins come from the environment, never from the files that are checked (see `policylint.plugins`). One that fails
+Plugins come from the environment, never from the files that are checked (see `policylint.plugins.loading`). One that fails
 to load, or whose hook raises, is named in `Parts.failures`; the rest runs.
 """
 
@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from policylint import hookspecs
 from policylint.detectors import PREFIX, LanguageDetector
 from policylint.frozen import dataclass
-from policylint.installed import any_plugin
-from policylint.plugins import Plugin, external_plugins
+from policylint.plugins import any_plugin
+from policylint.plugins.loading import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
 from policylint.topics import Topic, topics, use_topics
 

@@ -24,7 +24,7 @@ from policylint.request.selections import Selections
 from policylint.request.understanding import understand_source
 from policylint.running.outcomes import How
 from policylint.running.run import check_source
-from policylint.session import Session, open_session
+from policylint.running.session import Session, open_session
 from policylint.source import Source
 from policylint.surveying import assess_one, kept
 

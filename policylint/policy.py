@@ -13,9 +13,9 @@ from policylint.disclosure import Disclosure, perhaps_naming
 from policylint.document import Document
 from policylint.entity import Entity
 from policylint.frozen import dataclass
-from policylint.overlapping import Overlapping
 from policylint.passages import Passage
 from policylint.source import Span
+from policylint.source.overlapping import Overlapping
 from policylint.terms import is_any_of
 from policylint.topics import ancestors, topics
 

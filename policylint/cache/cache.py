@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from policylint.cache.records import decoded, encoded
 from policylint.cache.stamps import UnstampableError, digest, environment_stamp
 from policylint.inputs import InputProblem, source_of
-from policylint.installed import import_paths
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
+from policylint.plugins import import_paths
 from policylint.suppression import beside
 
 if TYPE_CHECKING:

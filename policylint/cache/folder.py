@@ -12,8 +12,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from policylint.digests import blake2b
 from policylint.inputs import contents
+from policylint.machine.digests import blake2b
 
 ENTRIES = "entries"
 _OWNER = "owner"

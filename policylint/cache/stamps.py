@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint import __version__
-from policylint.digests import blake2b
 from policylint.inputs import contents
+from policylint.machine.digests import blake2b
 
 if TYPE_CHECKING:
-    from policylint.plugins import Plugin
+    from policylint.plugins.loading import Plugin
 
 FORMAT = 3
 """Of the records. Grows when they change."""

@@ -9,8 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from policylint.cache.folder import ENTRIES, default_folder, prepare, user_key
-from policylint.digests import blake2b
 from policylint.inputs import contents_and_status
+from policylint.machine.digests import blake2b
 
 MOST_BYTES = 128 * 1024 * 1024
 """How large a cache may be: some twenty thousand policies."""

@@ -125,7 +125,7 @@ def _end_interrupted() -> NoReturn:
 @cache
 def _added() -> dict[str, click.Command]:
     """The commands of plugins by name; what is wrong with a plugin is said, and the others are there."""
-    from policylint.installed import any_plugin
+    from policylint.plugins import any_plugin
 
     if not any_plugin():
         return {}

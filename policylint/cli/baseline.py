@@ -37,7 +37,7 @@ def write(**options: Any) -> None:
 
     Takes what `check` takes to say what is read and which rules run.
     """
-    from policylint.baseline import baseline_of, written
+    from policylint.baselines.baseline import baseline_of, written
 
     report, file = _run(options)
     if report.failures:
@@ -59,7 +59,7 @@ def write(**options: Any) -> None:
 @selection_options
 def prune(**options: Any) -> None:
     """Take out what is not found any more, and what belongs to files that are gone."""
-    from policylint.baseline import pruned, read_baseline, without_known, written
+    from policylint.baselines.baseline import pruned, read_baseline, without_known, written
     from policylint.reporters.terminal import shown_path
 
     options["min_severity"], options["min_confidence"] = "info", "possible"
@@ -84,7 +84,7 @@ def prune(**options: Any) -> None:
 @file_option
 def show(baseline_file: str | None) -> None:
     """List what is known, a line each."""
-    from policylint.baseline import read_baseline
+    from policylint.baselines.baseline import read_baseline
     from policylint.reporters.terminal import one_line, shown_path
 
     try:

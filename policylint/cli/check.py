@@ -21,7 +21,7 @@ from policylint.cli.output import output_options, status
 from policylint.cli.selection import Run, run_of, selection_options
 from policylint.cli.suppression import add_ignores, suppression_options
 from policylint.cli.telling import tell, telling_options
-from policylint.clock import measured
+from policylint.machine.clock import measured
 
 if TYPE_CHECKING:
     from policylint.reporter import Report

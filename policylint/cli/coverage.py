@@ -51,7 +51,7 @@ def command(**options: Any) -> None:
     """
     from policylint.framework import upcoming
     from policylint.reporters.matrix import Matrix, render
-    from policylint.session import open_session
+    from policylint.running.session import open_session
     from policylint.surveying import assessments
 
     kinds = ("frontends", "detectors", "rules", "frameworks")

@@ -61,7 +61,7 @@ def command(**options: Any) -> None:
     What is shown is what rules use. With --explain, policies are read anew. It is printed while they are read, but for `json`, which is one document. Without PATH, the current directory; `-` is standard input.
     """
     from policylint.request.loading import Request
-    from policylint.session import load_configured
+    from policylint.running.session import load_configured
     from policylint.topics import topics
 
     try:

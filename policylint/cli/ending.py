@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from policylint.shortage import LACKING, lacks_memory
+from policylint.machine.shortage import LACKING, lacks_memory
 
 _SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 """What else may be lacking than room for the output."""

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from policylint.checked import with_sources
 from policylint.diagnostics import Citation, Diagnostic
-from policylint.packing import PackedSource, QuotedSource
 from policylint.reporter import Report
 from policylint.source import Source, Span
+from policylint.source.packing import PackedSource, QuotedSource
 
 _PLAIN = 1 << 19
 """How many code points of sources are kept as they are."""

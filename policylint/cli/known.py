@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from policylint.baseline import Baseline
+    from policylint.baselines.baseline import Baseline
     from policylint.config.config import Config
 
 _F = TypeVar("_F", bound=Callable[..., object])
@@ -54,6 +54,6 @@ def known_of(options: dict[str, Any], config: Config) -> Baseline | None:
     file = file_of(options, config)
     if not (options["baseline_file"] or config.get("baseline") or file.is_file()):
         return None
-    from policylint.baseline import read_baseline
+    from policylint.baselines.baseline import read_baseline
 
     return read_baseline(file)

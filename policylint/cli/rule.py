@@ -31,10 +31,10 @@ def command(
     **options: Any,
 ) -> None:
     """Explain the rule NAME: what it does, why it matters, examples, limits, and which laws ask for it."""
-    from policylint.base_rates import base_rate
-    from policylint.deciding import citations_of
     from policylint.decisions import rule_named
+    from policylint.engine.deciding import citations_of
     from policylint.policy_language.drift.rules import drift_rules
+    from policylint.reporters.base_rates import base_rate
     from policylint.reporters.rules import render_rule, render_rules
 
     if (name is None) == (not every):

@@ -91,7 +91,7 @@ def how_of(options: dict[str, Any], config: Config, load: Callable[[], Parts]) -
 
     clock = None
     if options.get("timing"):
-        from policylint.clock import Clock
+        from policylint.machine.clock import Clock
 
         clock = Clock()
     return How(options["jobs"], _store(options, config), load, clock, _progress(options))

@@ -22,16 +22,16 @@ from policylint.diagnostics import SEVERITIES
 from policylint.frozen import dataclass
 
 if TYPE_CHECKING:
-    from policylint.baseline import Baseline
+    from policylint.baselines.baseline import Baseline
+    from policylint.baselines.since import Since
     from policylint.config.config import Config
     from policylint.host import Parts
-    from policylint.novelty import Since
     from policylint.reporter import Report
     from policylint.request.loading import Request
     from policylint.request.plan import Plan
     from policylint.run_record import RunRecord
     from policylint.running.outcomes import How
-    from policylint.session import Session
+    from policylint.running.session import Session
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _WEIGHING = (
@@ -129,7 +129,7 @@ class Run:
         report = self.session.check(self.request.paths, contents)
         baseline = known(self.plan.whole)
         if baseline is not None:
-            from policylint.baseline import without_known
+            from policylint.baselines.baseline import without_known
 
             report, stale = without_known(report, baseline)
             self.stale = len(stale)
@@ -145,7 +145,7 @@ class Run:
         course = self.session.course(self.request.paths)
         baseline, comparison = known(self.plan.whole), None
         if baseline is not None:
-            from policylint.baseline import Comparison
+            from policylint.baselines.baseline import Comparison
 
             comparison = Comparison(baseline)
         for report in course.in_turn():
@@ -167,7 +167,7 @@ class Run:
 
     def report_since(self, revision: str) -> None:
         """From now on, report only what is new since a revision of git."""
-        from policylint.novelty import since
+        from policylint.baselines.since import since
         from policylint.request.grouping import grouped
         from policylint.running.outcomes import Told
 
@@ -190,7 +190,7 @@ class Run:
 
 def run_of(options: dict[str, Any]) -> Run:
     """What the options ask for. Raises ValueError for what they say wrongly."""
-    from policylint.session import open_session
+    from policylint.running.session import open_session
 
     return Run(
         open_session(

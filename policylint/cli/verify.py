@@ -16,7 +16,7 @@ from policylint.cli.parts import plugin_option, say
 from policylint.cli.running import Jobs
 
 if TYPE_CHECKING:
-    from policylint.session import Session
+    from policylint.running.session import Session
     from policylint.verification.reported import Reported
 
 
@@ -102,7 +102,7 @@ def _session(reported: Reported, options: dict[str, Any]) -> Session:
     from policylint.request.loading import Request
     from policylint.request.plan import Plan
     from policylint.running.outcomes import How
-    from policylint.session import open_session
+    from policylint.running.session import open_session
 
     if reported.record.configuration.chosen == "none" and not options["config"]:
         options["isolated"] = True

@@ -14,9 +14,9 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TypeAlias, overload
 
-from policylint.bits import all_in, numbers_in, set_of, union_of
 from policylint.concordance.asked import Asked, Group
-from policylint.memory import remembered
+from policylint.concordance.bits import all_in, numbers_in, set_of, union_of
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import folded
 

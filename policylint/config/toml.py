@@ -32,7 +32,7 @@ class TomlError(ValueError):
 
 def parse(text: str) -> dict[str, Any]:
     """The tables of a text. Raises TomlError."""
-    from policylint.nesting import is_too_deep
+    from policylint.machine.nesting import is_too_deep
 
     if sys.version_info >= (3, 11):
         import tomllib

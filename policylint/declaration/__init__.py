@@ -50,7 +50,7 @@ from policylint.declaration.practices import (
 from policylint.declaration.values import ANY, Day, Declared, Duration, Number, Word, days
 from policylint.document import Comment
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.source import Span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from policylint.bits import all_in, set_of
 from policylint.concordance import Concordance
+from policylint.concordance.bits import all_in, set_of
 from policylint.detectors.searching import found_in
 from policylint.entities import address, recognise
 from policylint.entities.words import FIGURES

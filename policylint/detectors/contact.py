@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from policylint.bits import Numbers, union_of
 from policylint.concordance import concordance
+from policylint.concordance.bits import Numbers, union_of
 from policylint.detectors import address_lines
 from policylint.detectors.audience import audience_of
 from policylint.detectors.owner_cues import Owner

@@ -8,7 +8,7 @@ from functools import cached_property, reduce
 from operator import itemgetter, or_
 from typing import TypeAlias
 
-from policylint.bits import numbers_in, set_of
+from policylint.concordance.bits import numbers_in, set_of
 from policylint.detectors.audience import Audiences, audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet

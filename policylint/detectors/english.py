@@ -7,7 +7,7 @@ from pathlib import Path
 
 from policylint.hookspecs import hookimpl
 from policylint.language import Audience, Language, Stance
-from policylint.subject import ENGLISH as SUBJECT
+from policylint.language.subject import ENGLISH as SUBJECT
 
 AUDIENCES: tuple[Audience, ...] = (
     ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b", "californi|ccpa|cpra|caloppa"),

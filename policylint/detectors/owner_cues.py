@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from policylint.bits import Numbers
 from policylint.concordance import concordance
-from policylint.memory import remembered
+from policylint.concordance.bits import Numbers
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
 

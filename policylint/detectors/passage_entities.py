@@ -13,8 +13,8 @@ from functools import cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from policylint.bits import Numbers, all_in, numbers_in, set_of, union_of
 from policylint.concordance import Concordance, concordance
+from policylint.concordance.bits import Numbers, all_in, numbers_in, set_of, union_of
 from policylint.detectors.searching import holding
 from policylint.entities import (
     address,
@@ -30,7 +30,7 @@ from policylint.entities import (
 from policylint.entities.recognition import recognise
 from policylint.entities.words import FIGURES, words_from_capitals
 from policylint.entity import Entity, EntityKind
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted
 

@@ -11,9 +11,9 @@ from policylint.disclosure import Disclosure
 from policylint.document import Document
 from policylint.engine.spoken import Spoken
 from policylint.language import UNDETERMINED
+from policylint.language.subject import doubt, speaks_of_personal_data
 from policylint.passages import Passage
 from policylint.patterns import deferred
-from policylint.subject import doubt, speaks_of_personal_data
 from policylint.templating.templates import OPAQUE
 
 if TYPE_CHECKING:

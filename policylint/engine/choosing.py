@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from policylint.engine.guarding import Guard
 from policylint.frontend import Frontend
+from policylint.machine.time_limit import seconds_for
 from policylint.reporter import Failure
 from policylint.source import Source
-from policylint.time_limit import seconds_for
 
 
 def choose_frontend(

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import field
 from typing import Any, TypeVar
 
-from policylint.clock import Clock
 from policylint.frozen import dataclass
+from policylint.machine.clock import Clock
+from policylint.machine.time_limit import OutOfTimeError, Watch
 from policylint.reporter import Failure
-from policylint.time_limit import OutOfTimeError, Watch
 
 _T = TypeVar("_T")
 

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from policylint.clock import Clock
 from policylint.concordance import concordance
 from policylint.diagnostics import Finding
 from policylint.document import Document
 from policylint.engine.guarding import Guard
 from policylint.language import UNDETERMINED
-from policylint.memory import remembered_of
+from policylint.machine.clock import Clock
+from policylint.machine.memory import remembered_of
+from policylint.machine.time_limit import seconds_for
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.rule import Bits, MayFind, Rule, RuleInfo
 from policylint.source import Span
-from policylint.time_limit import seconds_for
 
 
 def judge(

@@ -11,8 +11,8 @@ from policylint.document import Document
 from policylint.frontend import Parsed
 from policylint.frozen import dataclass
 from policylint.language import KNOWN, UNDETERMINED, Language, Subject, language_of
+from policylint.language.subject import ENGLISH
 from policylint.passages import Passage
-from policylint.subject import ENGLISH
 
 if TYPE_CHECKING:
     from policylint.wordings import Wordings

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from policylint.clock import Clock
 from policylint.detector import Detector, Recogniser
 from policylint.disclosure import Disclosure
 from policylint.document import Document
@@ -21,13 +20,14 @@ from policylint.engine.parsing import opaque_in, parsed_with
 from policylint.engine.spoken import asked, spoken_in, version_judged
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
+from policylint.machine.clock import Clock
+from policylint.machine.time_limit import seconds_for
 from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
 from policylint.source import Source, Span
 from policylint.templating.templates import OPAQUE, Expression, restored
-from policylint.time_limit import seconds_for
 
 if TYPE_CHECKING:
     from policylint.coverage import Coverage
@@ -79,7 +79,7 @@ def understand_together(
 
     A declaration stands alone: one among them is a failure, and not read.
     """
-    from policylint.joining import join, moved
+    from policylint.reading.joining import join, moved
 
     characters = sum(len(source.text) for source, _ in sources)
     with Guard(sources[0][0].path, seconds_for(characters), clock) as guard:

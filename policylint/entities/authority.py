@@ -8,8 +8,8 @@ from functools import cache
 
 from policylint.entities.words import around, places_of
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.patterns import words
+from policylint.patterns.expressions import compiled
 
 HINTS = ("authorit", "commission", "general", "ombuds", "agency", "consumer aff")
 """What stands, folded, where an authority is named by no word of its own."""

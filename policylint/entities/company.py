@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entities.words import words_from_capitals
-from policylint.expressions import compiled
+from policylint.patterns.expressions import compiled
 from policylint.tables import table
 
 

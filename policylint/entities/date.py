@@ -8,8 +8,8 @@ from functools import cache
 
 from policylint.entities.words import stretches
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.patterns import deferred
+from policylint.patterns.expressions import compiled
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _GERMAN = {"jän": 1, "mär": 3, "mae": 3, "mai": 5, "okt": 10, "dez": 12}

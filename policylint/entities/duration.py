@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from policylint.entities.numbers import DIGITS, WORDS, number
 from policylint.entities.words import FIGURES, around, has_digits
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
+from policylint.patterns.expressions import compiled
 
 if TYPE_CHECKING:
     from fractions import Fraction

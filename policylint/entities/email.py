@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.patterns import deferred
+from policylint.patterns.expressions import compiled
 
 _LONGEST_LOCAL = 64
 _LONGEST_DOMAIN = 255

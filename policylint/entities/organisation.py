@@ -8,8 +8,8 @@ from functools import cache
 
 from policylint.entities.words import places_of
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.patterns import deferred, words
+from policylint.patterns.expressions import compiled
 
 _UNIVERSITY = "Universi"
 _LONGEST = 110

@@ -9,8 +9,8 @@ from functools import cache
 from policylint.entities import date
 from policylint.entities.words import stretches
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.patterns import deferred, lowered
+from policylint.patterns.expressions import compiled
 
 MANY_DIGITS = deferred(
     r"[0-9](?:(?:[^0-9a-zA-Z]{0,3}[0-9]){5}|-[A-Z]{2}|[0-9]{2}[-. ][A-Z0-9]{3,}|[0-9]{2}[-.][0-9]-[A-Z]{3})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from policylint.expressions import compiled
+from policylint.patterns.expressions import compiled
 
 _STATES = (
     r"Alabama|Alaska|Arizona|Arkansas|California|Calif\.|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho"

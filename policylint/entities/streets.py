@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from policylint.entities.places import IRISH_COUNTY
-from policylint.expressions import compiled
 from policylint.patterns import deferred
+from policylint.patterns.expressions import compiled
 
 _ENGLISH = (
     r"(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Way|Court|Ct|Place|Pl|Square|Sq|Terrace"

@@ -8,8 +8,8 @@ from functools import cache
 
 from policylint.entities import email
 from policylint.entity import Entity
-from policylint.expressions import compiled
 from policylint.patterns import deferred
+from policylint.patterns.expressions import compiled
 
 _WORDLIKE = frozenset(
     ("in", "it", "is", "no", "so", "to", "at", "be", "us", "me", "am", "do", "my", "by", "as")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policylint.extraction.extract import Extract, ExtractionError
-from policylint.time_limit import OutOfTimeError, time_limit
+from policylint.machine.time_limit import OutOfTimeError, time_limit
 
 LIBRARIES = {".docx": "docx", ".pdf": "pypdfium2"}
 """The suffixes of files that are no text, and the module that reads each."""

@@ -11,7 +11,7 @@ from policylint.law.condition import All, Condition, FactIs, Named, Not
 from policylint.law.condition import Any as AnyOf
 from policylint.law.requirements import answered, needs_of
 from policylint.law.three_valued import Answer, negated
-from policylint.memory import remembered_of
+from policylint.machine.memory import remembered_of
 from policylint.policy import Policy
 
 _SEVERAL = (All, AnyOf)

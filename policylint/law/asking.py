@@ -11,7 +11,7 @@ from policylint.frozen import dataclass
 from policylint.law.answers import Answers, Settled
 from policylint.law.evidence import Evidence
 from policylint.law.requirements import Need, State, concerns, needs_of, reporting_topic, stands
-from policylint.memory import remembered_of
+from policylint.machine.memory import remembered_of
 from policylint.policy import Policy
 from policylint.rule import RuleInfo
 

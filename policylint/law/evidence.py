@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policylint.disclosure import Disclosure, read_by
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.policy import Policy
 from policylint.topics import ancestors, topics
 

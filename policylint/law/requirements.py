@@ -15,7 +15,7 @@ from policylint.law.denials import NothingCollected
 from policylint.law.evidence import Evidence
 from policylint.law.facts import lies_in
 from policylint.law.three_valued import Answer
-from policylint.memory import remembered_of
+from policylint.machine.memory import remembered_of
 from policylint.policy import Policy
 from policylint.source import Source, Span
 from policylint.topics import topics

@@ -11,11 +11,11 @@ from importlib.util import find_spec
 from os.path import realpath
 
 from policylint.config.problems import ConfigProblem
-from policylint.installed import PACKS
 from policylint.packs.checking import PackError
 from policylint.packs.pack import Pack
 from policylint.packs.reading import read_pack
-from policylint.plugins import entry_points
+from policylint.plugins import PACKS
+from policylint.plugins.loading import entry_points
 from policylint.reporter import Failure
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policylint.readability import syllables, words
+from policylint.rules.readability import syllables, words
 
 FIGURES = frozenset({"words", "sentences", "syllables", "characters", "complex_words", "long_words"})
 """`complex_words` have three syllables or more, `long_words` more than six letters."""

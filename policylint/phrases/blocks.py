@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import or_
 
-from policylint.bits import set_of
+from policylint.concordance.bits import set_of
 from policylint.phrases.block import Block
 from policylint.phrases.encoding import Encoder
 from policylint.phrases.layout import Stretch

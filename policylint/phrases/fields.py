@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policylint.bits import numbers_in, set_of
+from policylint.concordance.bits import numbers_in, set_of
 from policylint.phrases._field import FORMAT as COMPILED_FORMAT
 from policylint.phrases._field import Field, Lexicon, Program, Words
 from policylint.phrases.code import FORMAT

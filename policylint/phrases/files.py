@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from policylint.inputs import contents
-from policylint.nesting import is_too_deep
+from policylint.machine.nesting import is_too_deep
 from policylint.phrases.classes import BUILT_IN
 from policylint.phrases.compilation import Pattern, analyse, known_classes
 from policylint.phrases.errors import PhraseError, did_you_mean

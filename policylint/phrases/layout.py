@@ -12,7 +12,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from policylint.bits import set_of
+from policylint.concordance.bits import set_of
 from policylint.phrases.encoding import OTHER
 
 BARRIER = "\0\0"

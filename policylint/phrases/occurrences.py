@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import reduce
 from operator import or_
 
-from policylint.bits import set_of
+from policylint.concordance.bits import set_of
 from policylint.phrases.memo import Memo
 from policylint.phrases.tables import Tables
 

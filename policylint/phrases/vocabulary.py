@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from policylint.digests import blake2b
 from policylint.frozen import dataclass
 from policylint.inputs import contents
+from policylint.machine.digests import blake2b
 from policylint.phrases.matcher import NATIVE, PatternSet
 from policylint.phrases.program import ClauseTables, Compiled
 

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from policylint import __version__, inputs
-from policylint.deciding import decide
 from policylint.decisions import Settings, select
 from policylint.declaration import Declaration
 from policylint.engine.choosing import choose_frontend
+from policylint.engine.deciding import decide
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.frozen import dataclass

@@ -11,7 +11,6 @@ from dataclasses import replace
 from itertools import chain
 
 from policylint.document import Block, Cell, Document, Heading, Link, List, Paragraph, Quote, Section, Table
-from policylint.overlapping import Overlapping, by_place
 from policylint.passages import Passage, PassageKind
 from policylint.reading import answers
 from policylint.reading.contents import Titles, entries_before_text, is_contents
@@ -26,6 +25,7 @@ from policylint.reading.introductions import (
 )
 from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
+from policylint.source.overlapping import Overlapping, by_place
 from policylint.text import NOTHING, Text, join
 
 try:

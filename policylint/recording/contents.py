@@ -13,8 +13,8 @@ from pathlib import Path
 from policylint import __version__
 from policylint.cache.stamps import UnstampableError, files_below, places_of
 from policylint.inputs import LARGEST_BASELINE, contents
-from policylint.installed import import_paths
-from policylint.plugins import Plugin
+from policylint.plugins import import_paths
+from policylint.plugins.loading import Plugin
 from policylint.run_record import ContentRecord, FileRecord, LibraryRecord, PluginRecord, ToolRecord
 
 _SOURCES = (".py", ".toml", ".lark")

@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 from policylint.disclosure import Disclosure
 from policylint.explanation import Context, Near, Search, contexts, search_for
-from policylint.joining import moved
 from policylint.policy import Policy
+from policylint.reading.joining import moved
 from policylint.reporter import Style
 from policylint.reporters import records
 from policylint.reporters.disclosures import details_of, policy_lines, record

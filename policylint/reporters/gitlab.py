@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import groupby
 from typing import Any
 
+from policylint.baselines.fingerprints import digest
 from policylint.diagnostics import Diagnostic, Severity
-from policylint.fingerprints import digest
 from policylint.reporter import Report, Style, Writer, rendered
 from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.records import Items

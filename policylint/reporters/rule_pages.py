@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from policylint.base_rates import BaseRate
 from policylint.diagnostics import Citation
 from policylint.reporter import Style
 from policylint.reporters.annotated import annotated_example
+from policylint.reporters.base_rates import BaseRate
 from policylint.reporters.options import described, option_lines, written
 from policylint.reporters.places import cited
 from policylint.reporters.terminal import neutral, one_line, paint, paragraphs, wrap

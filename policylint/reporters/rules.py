@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from policylint.base_rates import BaseRate
 from policylint.diagnostics import Citation
 from policylint.reporter import Style
 from policylint.reporters import records
+from policylint.reporters.base_rates import BaseRate
 from policylint.reporters.frameworks import render_framework, render_frameworks
 from policylint.reporters.options import option_record
 from policylint.reporters.rule_pages import STATUS_MEANINGS, rule_markdown, rule_text, status

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
-from policylint.clock import Clock
 from policylint.decisions import Selection, Settings
 from policylint.frozen import dataclass
+from policylint.machine.clock import Clock
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.request.selections import Selections

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from policylint.clock import Clock
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.understanding import Understood, understand, understand_together
 from policylint.host import Parts
+from policylint.machine.clock import Clock
 from policylint.reporter import Failure
 from policylint.request.loading import Request
 from policylint.source import Source

@@ -10,7 +10,7 @@ from policylint.document import Document
 from policylint.explanation import Near, near_misses, neighbour
 from policylint.frozen import dataclass
 from policylint.law.evidence import readers_of
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.policy import Policy
 from policylint.rules.placement import where_expected
 from policylint.source import Span

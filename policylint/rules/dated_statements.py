@@ -13,7 +13,7 @@ from policylint.entities.recognition import recognise
 from policylint.entities.words import has_digits
 from policylint.entity import Entity, EntityKind
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.patterns import Hinted, deferred, lowered
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from policylint.document import Heading, Section, blocks_within
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.source import Span

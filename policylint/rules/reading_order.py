@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from policylint.bits import all_in
 from policylint.concordance import Concordance, Hints, concordance
+from policylint.concordance.bits import all_in
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds

@@ -1,6 +1,6 @@
 """The built-in rules as far as they are known without their code: what tells of each is stored, so that a run imports the rules that judge.
 
-`python -m policylint.rules_build` writes `stored.json`. With each rule goes the checksum of its file, and with the whole that of
+`python -m policylint.rules.build` writes `stored.json`. With each rule goes the checksum of its file, and with the whole that of
 the files that say which rules there are and what is told of one: what was edited since is imported as it is. The first line holds
 the checksum of the rest: a rule that is lost from it, or a hint, would be missed by nobody.
 """

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from policylint.concordance import Hints, concordance
 from policylint.document import Document
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted
 from policylint.policy import Policy

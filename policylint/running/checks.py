@@ -15,7 +15,7 @@ from policylint.request.selections import Selections
 if TYPE_CHECKING:
     from policylint.cache.cache import Cache
     from policylint.cache.store import Store
-    from policylint.clock import Clock
+    from policylint.machine.clock import Clock
     from policylint.request.loading import Request
     from policylint.source import Source
 
@@ -32,7 +32,7 @@ class Checks:
         return self.selections.request
 
     def do(self, sources: Sequence[Source], clock: Clock | None) -> Checked:
-        from policylint.checking import checker_of
+        from policylint.running.pipeline import checker_of
 
         return checker_of(self.selections).check(sources, clock)
 
@@ -62,7 +62,7 @@ class Checks:
 def checks_of(selections: Selections, load: Callable[[], Parts]) -> Checks:
     """What checks policies. Raises ValueError for an unknown format."""
     if selections.request.format is not None:
-        from policylint.checking import checker_of
+        from policylint.running.pipeline import checker_of
 
         checker_of(selections)
     return Checks(selections, load)

@@ -8,10 +8,10 @@ from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.inputs import STDIN
+from policylint.machine.clock import Clock, measured
 from policylint.request.loading import read_bytes
 from policylint.running.task import Errand, Job, Stopped, Task, Unread, whole
 

@@ -18,9 +18,9 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
 from policylint.frozen import dataclass
+from policylint.machine.shortage import LACKING, lacks_memory
 from policylint.running.task import Job, Stopped, Task, Unread
 from policylint.running.worker import WITHOUT_MEMORY, serve
-from policylint.shortage import LACKING, lacks_memory
 
 _T = TypeVar("_T")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint import __version__
-from policylint.clock import measured
+from policylint.machine.clock import measured
 from policylint.reporter import Failure, Report
 from policylint.request.discovery import repository_of
 from policylint.request.grouping import prepared
@@ -99,7 +99,7 @@ class Course:
         """Find what is wrong with the files beside documents."""
         request = self._selections.request
         if request.inline and request.sidecars and any(map(has_sidecar, paths)):
-            from policylint.checking import checker_of
+            from policylint.running.pipeline import checker_of
 
             checker_of(self._selections).look_beside(paths)
 
@@ -148,7 +148,7 @@ def check_source(source: Source, selections: Selections) -> Report:
 
     Raises `config.problems.ConfigError` if a file beside the document cannot be used, ValueError for an unknown format.
     """
-    from policylint.checking import checker_of
+    from policylint.running.pipeline import checker_of
 
     checked = checker_of(selections).check([source])
     used = [selections.of(source.path)[1]]

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 
-from policylint.clock import Clock, measured
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
-from policylint.memory import uncollected
+from policylint.machine.clock import Clock, measured
+from policylint.machine.memory import uncollected
+from policylint.machine.shortage import LACKING, lacks_memory
 from policylint.reporter import Failure
 from policylint.request.loading import Request, path_of, read_bytes
-from policylint.shortage import LACKING, lacks_memory
 
 if TYPE_CHECKING:
     from policylint.cache.cache import Cache

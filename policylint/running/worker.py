@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
-from policylint import expressions
+from policylint.machine.shortage import LACKING, lacks_memory
+from policylint.patterns import expressions
 from policylint.running.task import Job, Stopped, Task, Unread
-from policylint.shortage import LACKING, lacks_memory
 
 _T = TypeVar("_T")
 

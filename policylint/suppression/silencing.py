@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 
 from policylint.diagnostics import Diagnostic, Finding, Suppression, SuppressionKind
+from policylint.engine.locating import located, raised
 from policylint.frozen import dataclass
-from policylint.locating import located, raised
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.rule import Rule

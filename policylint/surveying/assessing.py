@@ -16,7 +16,6 @@ from policylint.cache.records import (
     unasked_record,
 )
 from policylint.cache.store import Store
-from policylint.clock import Clock
 from policylint.decisions import FLOOR, Selection
 from policylint.diagnostics import Finding
 from policylint.engine.judging import judge
@@ -24,7 +23,7 @@ from policylint.framework import Framework
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
 from policylint.law.requirements import CONTRADICTIONS, STALE, Assessment, RequirementState, assess, unasked
-from policylint.packing import PackedSource
+from policylint.machine.clock import Clock
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.request.inspection import inspect
@@ -32,6 +31,7 @@ from policylint.request.loading import Request
 from policylint.request.selections import Selections
 from policylint.running.checks import parted, put_together
 from policylint.source import Source, join_sources
+from policylint.source.packing import PackedSource
 from policylint.surveying.disclosing import (
     compressed,
     damage,

@@ -10,17 +10,17 @@ from typing import Any, TypeAlias
 from policylint.cache.cache import Cache
 from policylint.cache.records import span_record, written
 from policylint.cache.store import Store
-from policylint.clock import Clock
 from policylint.disclosure import CONFIDENCES, Attribute, Confidence, Disclosure
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
-from policylint.joining import moved
-from policylint.packing import PackedSource
+from policylint.machine.clock import Clock
 from policylint.policy import Policy
+from policylint.reading.joining import moved
 from policylint.reporter import Failure
 from policylint.request.loading import Request
 from policylint.request.understanding import understand_sources
 from policylint.source import Source, Span
+from policylint.source.packing import PackedSource
 from policylint.topics import ancestors
 
 Templates: TypeAlias = Mapping[str, tuple[str, ...]]

@@ -8,10 +8,10 @@ from typing import Any
 
 from policylint.cache.cache import Cache
 from policylint.cache.store import Store
-from policylint.clock import Clock
 from policylint.disclosure import Confidence, Disclosure
 from policylint.frozen import dataclass
 from policylint.host import Parts, load_parts
+from policylint.machine.clock import Clock
 from policylint.policy import Policy
 from policylint.reporter import Failure
 from policylint.request.loading import Request

@@ -11,10 +11,10 @@ from dataclasses import replace
 from operator import attrgetter
 
 from policylint.frozen import dataclass
-from policylint.memory import remembered
-from policylint.overlapping import Overlapping
+from policylint.machine.memory import remembered
 from policylint.patterns import deferred
 from policylint.source import Span
+from policylint.source.overlapping import Overlapping
 
 _DELIMITERS = deferred(
     r"^(?:\{\{+|\{%|<%|<\?(?:php\b)?)[-~+=]?\s*|(?<![-~+\s])[-~+\s]*(?:(?<!\})\}\}+|%\}|%>|\?>)$"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from policylint.frozen import dataclass
-from policylint.overlapping import Overlapping
 from policylint.patterns import deferred
 from policylint.source import Span
+from policylint.source.overlapping import Overlapping
 
 _PROPS = (
     r"(?:\s(?:[^<>{}\"']|\"[^\"\n]{0,300}\"|'[^'\n]{0,300}'|\{(?:[^{}]|\{[^{}]{0,200}\}){0,300}\}){0,500}?)?"

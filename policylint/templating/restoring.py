@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from policylint.memory import remembered
-from policylint.overlapping import Overlapping
+from policylint.machine.memory import remembered
 from policylint.patterns import deferred
 from policylint.source import Source, Span
+from policylint.source.overlapping import Overlapping
 from policylint.templating.templates import OPAQUE
 from policylint.text import Text
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from policylint.frozen import dataclass
-from policylint.memory import remembered
-from policylint.overlapping import Overlapping
+from policylint.machine.memory import remembered
 from policylint.patterns import deferred
 from policylint.source import Source, Span
+from policylint.source.overlapping import Overlapping
 
 OPAQUE = "\u1424"
 """A letter that no text of any language in our vocabularies has. It stands for each character of an expression."""

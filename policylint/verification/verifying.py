@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from policylint.baseline import read_baseline, without_known
+from policylint.baselines.baseline import read_baseline, without_known
+from policylint.baselines.since import since
 from policylint.config.effective import values_for
 from policylint.decisions import Settings
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.inputs import STDIN, STDIN_NAME
-from policylint.novelty import since
 from policylint.recording.contents import file_record, library_records
 from policylint.recording.definitions import framework_record
 from policylint.recording.recording import configuration_record, without_inputs
@@ -29,7 +29,7 @@ from policylint.request.selections import with_framework_files
 from policylint.run_record import InputRecord, RulesRecord, RunRecord
 from policylint.running.outcomes import How
 from policylint.running.run import check
-from policylint.session import Session
+from policylint.running.session import Session
 from policylint.suppression import SUFFIX
 from policylint.verification.comparing import compared
 from policylint.verification.differences import Difference

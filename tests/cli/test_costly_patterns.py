@@ -102,7 +102,7 @@ def test_patterns_of_files_end(tmp_path: Path, setting: str, status: int, said: 
 PLUGIN = """
 import os
 import re
-import policylint.time_limit as limit
+import policylint.machine.time_limit as limit
 from policylint.diagnostics import Finding
 from policylint.hookspecs import hookimpl
 from policylint.rule import Documentation, RuleInfo

@@ -47,11 +47,11 @@ elif STAGE == "described later":
     original_attributes = part.attributes_of
     part.attributes_of = lambda self, one: original_attributes(self, one) if "data brokers" not in one.text else fail()
 elif STAGE == "frameworks":
-    import policylint.deciding as part
+    import policylint.engine.deciding as part
     original_asking = part.Asking
     part.Asking = lambda laws, policy: fail() if laws and policy.document.source.path == "b.md" else original_asking(laws, policy)
 elif STAGE == "fingerprints":
-    import policylint.deciding as part
+    import policylint.engine.deciding as part
     part.fingerprint = failing_for_b(part.fingerprint)
 elif STAGE == "templates":
     import policylint.engine.understanding as part
@@ -60,7 +60,7 @@ elif STAGE == "rule":
     from policylint.rules.integrity.placeholder_text import PlaceholderText as part
     part.check = (lambda check: lambda self, policy: fail() if policy.document.source.path == "b.md" else check(self, policy))(part.check)
 elif STAGE == "time":
-    import policylint.time_limit as part
+    import policylint.machine.time_limit as part
     part.SECONDS = 0.5
     from policylint.detectors.dates import DateDetector as detector
     original_detect = detector.detect
@@ -73,10 +73,10 @@ elif STAGE == "fix":
     import policylint.fixing.files as part
     part.edited = failing_for_b(part.edited)
 elif STAGE == "decisions":
-    import policylint.checking as part
+    import policylint.running.pipeline as part
     part.decide = failing_for_b(part.decide)
 elif STAGE == "suppressions":
-    import policylint.checking as part
+    import policylint.running.pipeline as part
     part.silence = failing_for_b(part.silence)
 elif STAGE == "reporter":
     import policylint.reporters.json_document as part

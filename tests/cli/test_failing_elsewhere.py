@@ -77,9 +77,9 @@ STAGES = [
     "policylint.engine.understanding:asked",
     "policylint.engine.understanding:assess_coverage",
     "policylint.engine.understanding:_stated_facts",
-    "policylint.checking:unasked",
-    "policylint.checking:judge",
-    "policylint.checking:_wanted",
+    "policylint.running.pipeline:unasked",
+    "policylint.running.pipeline:judge",
+    "policylint.running.pipeline:_wanted",
     "policylint.request.inspection:understand_sources",
     "policylint.request.selections:Selections.of",
     "policylint.request.selections:Selections.with_own_frameworks",
@@ -108,7 +108,9 @@ def test_every_step_of_a_check(folder: Path, stage: str) -> None:
     assert stage.endswith(":unasked") or absent == []
 
 
-@pytest.mark.parametrize("stage", ["policylint.joining:join", "policylint.suppression.silencing:located"])
+@pytest.mark.parametrize(
+    "stage", ["policylint.reading.joining:join", "policylint.suppression.silencing:located"]
+)
 def test_a_policy_that_is_split_over_files(folder: Path, stage: str) -> None:
     text = '[[policy]]\nname = "both"\nfiles = ["a.md", "b.md"]\n'
     (folder / "policylint.toml").write_text(text, encoding="utf-8")
@@ -128,7 +130,7 @@ def test_what_a_revision_had(folder: Path) -> None:
     (folder / "a.md").write_text(POLICY + "\nIt is new.\n", encoding="utf-8")
     fine = run(folder, "os:getlogin", "check", "--no-cache", "--new-from", "HEAD", "--exit-zero", "a.md")
     assert (fine.returncode, "retention-vague" in fine.stdout) == (0, False)
-    for stage in ("policylint.novelty:Since._of", "policylint.novelty.revisions:Revision.content"):
+    for stage in ("policylint.baselines.since:Since._of", "policylint.baselines.revisions:Revision.content"):
         done = run(folder, stage, "check", "--no-cache", "--new-from", "HEAD", "--exit-zero", "a.md")
         assert done.returncode == 2, stage
         assert "RuntimeError: injected" in done.stderr
@@ -152,7 +154,7 @@ def test_what_a_revision_had(folder: Path) -> None:
         ("policylint.engine.understanding:spoken_in", ("coverage", "a.md")),
         ("policylint.engine.understanding:spoken_in", ("disclosures", "a.md")),
         ("policylint.surveying:assessments", ("coverage", "--framework", "gdpr", "a.md")),
-        ("policylint.baseline:baseline_of", ("baseline", "write", "a.md")),
+        ("policylint.baselines.baseline:baseline_of", ("baseline", "write", "a.md")),
         ("policylint.suppression.adding:ignoring", ("check", "--add-ignore", "a.md")),
         ("policylint.fixing.files:difference", ("check", "--diff", "--unsafe-fixes", "a.md")),
     ],

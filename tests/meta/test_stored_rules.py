@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from policylint import rules_build
 from policylint.rule import Rule, RuleInfo, RuleOnDemand, configured
 from policylint.rules import builtin_rules, policylint_rules, stored
+from policylint.rules.build import stored_form
 from policylint.testing import check_rule
 
 HERE = {rule.info.name: rule for rule in builtin_rules()}
@@ -27,7 +27,7 @@ EXAMPLES = [
 
 
 def test_what_is_stored_is_current() -> None:
-    assert Path(stored.FILE).read_text(encoding="utf-8") == rules_build.stored_form(), "run `scripts/rebuild`"
+    assert Path(stored.FILE).read_text(encoding="utf-8") == stored_form(), "run `scripts/rebuild`"
 
 
 def test_the_rules_are_those_of_the_modules_in_the_same_order() -> None:
@@ -112,7 +112,7 @@ def _with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content: str) -> None
 
 
 def test_a_rule_that_was_edited_since_is_imported(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    content = json.loads(rules_build.stored_form())
+    content = json.loads(stored_form())
     entry = content["groups"]["quality"][0]
     entry["source"][1] ^= 1
     entry["info"]["severity"] = "error"
@@ -127,7 +127,7 @@ def test_a_rule_that_was_edited_since_is_imported(monkeypatch: pytest.MonkeyPatc
 def test_a_store_of_other_rules_is_not_used(
     what: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    content = json.loads(rules_build.stored_form())
+    content = json.loads(stored_form())
     content[what] = content[what][1:] if what == "frame" else {"quality": [{}]}
     _with(monkeypatch, tmp_path, _written(content))
     assert [rule.info.name for rule in policylint_rules()] == list(HERE)
@@ -137,7 +137,7 @@ def test_a_store_of_other_rules_is_not_used(
 def test_a_store_that_lost_a_rule_or_a_hint_is_not_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    whole = rules_build.stored_form()
+    whole = stored_form()
     fewer = json.loads(whole)
     del fewer["groups"]["quality"][-1]
     for content in (json.dumps(fewer), whole.replace("603a", "604a", 1)):
@@ -150,7 +150,7 @@ def test_a_store_that_lost_a_rule_or_a_hint_is_not_used(
 
 def test_line_ends_of_the_store_change_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     _with(monkeypatch, tmp_path, "")
-    (tmp_path / "stored.json").write_bytes(rules_build.stored_form().replace("\n", "\r\n").encode())
+    (tmp_path / "stored.json").write_bytes(stored_form().replace("\n", "\r\n").encode())
     assert any(isinstance(rule, RuleOnDemand) for rule in policylint_rules())
 
 

@@ -8,10 +8,10 @@ from functools import cache
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from policylint.deciding import decide
 from policylint.decisions import Settings, select
 from policylint.diagnostics import Diagnostic
 from policylint.engine.choosing import choose_frontend
+from policylint.engine.deciding import decide
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.host import Parts, load_parts

@@ -9,10 +9,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policylint.deciding import decide
 from policylint.decisions import Selection, Settings, select
 from policylint.diagnostics import Diagnostic
 from policylint.engine.choosing import choose_frontend
+from policylint.engine.deciding import decide
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand, understand_together
 from policylint.host import Parts, load_parts

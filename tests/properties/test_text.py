@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.document import Link
-from policylint.joining import moved
 from policylint.passages import places_in
+from policylint.reading.joining import moved
 from policylint.source import Span
 from policylint.text import Run, Text, join
 

@@ -20,7 +20,7 @@ from policylint.reporters.json_document import render
 from policylint.request.loading import Request
 from policylint.request.plan import Asked, Plan
 from policylint.rules import builtin_rules
-from policylint.session import Session, open_session
+from policylint.running.session import Session, open_session
 from policylint.verification.reported import ReportError, read_report
 from policylint.verification.verifying import verify
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from policylint.deciding import citations_of, decide
+from policylint.baselines.fingerprints import digest
 from policylint.decisions import Settings, UnknownNameError, framework_named, rule_named, select, selectors
 from policylint.diagnostics import Citation, Edit, Finding, Fix
 from policylint.disclosure import Disclosure
+from policylint.engine.deciding import citations_of, decide
 from policylint.extraction.extract import Extract
-from policylint.fingerprints import digest
 from policylint.framework import Framework, Requirement
 from policylint.law.condition import States
 from policylint.rule import Documentation, Option, RuleInfo

@@ -15,7 +15,7 @@ from fuzzing.oracles import hold, within
 from fuzzing.reports import parts, report_of
 from fuzzing.target import as_text
 from fuzzing.texts import seeds
-from policylint.baseline import BaselineError, read_baseline, without_known, written
+from policylint.baselines.baseline import BaselineError, read_baseline, without_known, written
 from policylint.cache.records import decoded
 from policylint.cache.store import Store
 from policylint.config.effective import values_for

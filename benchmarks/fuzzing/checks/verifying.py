@@ -18,7 +18,7 @@ from fuzzing.texts import seeds
 from policylint.config.sources import Sources
 from policylint.request.loading import Request
 from policylint.request.plan import Plan
-from policylint.session import Session, open_session
+from policylint.running.session import Session, open_session
 from policylint.verification.reported import ReportError, read_report
 from policylint.verification.showing import as_json, lines, verdict
 from policylint.verification.verifying import verify

@@ -1,4 +1,4 @@
-/* How much texts have of what makes them hard to read: the same as `measured` in policylint/readability.py, for speed. */
+/* How much texts have of what makes them hard to read: the same as `measured` in policylint/rules/readability.py, for speed. */
 
 #include "scan.h"
 

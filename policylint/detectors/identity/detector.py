@@ -11,8 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from policylint.bits import Numbers, all_in
 from policylint.concordance import concordance
+from policylint.concordance.bits import Numbers, all_in
 from policylint.detectors.attributes.known import own_names
 from policylint.detectors.audience import audience_of
 from policylint.detectors.identity.acting import (

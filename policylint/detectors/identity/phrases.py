@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from policylint.bits import all_in
 from policylint.concordance import Concordance
+from policylint.concordance.bits import all_in
 from policylint.detectors.identity.names import BEGINNING, NAME, WORD, Candidate, Names, is_domain
 from policylint.detectors.searching import holding
 from policylint.entities.words import FIGURES

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from policylint import __version__
-from policylint.deciding import decide
 from policylint.decisions import Settings, select
 from policylint.diagnostics import Diagnostic
+from policylint.engine.deciding import decide
 from policylint.policy import Policy
 from policylint.policy_language.drift import compare
 from policylint.policy_language.drift.rules import drift_rules

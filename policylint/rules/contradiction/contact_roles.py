@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from policylint.disclosure import Attribute, Disclosure
 from policylint.entities.recognition import recognise
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, folded
 from policylint.policy import Policy

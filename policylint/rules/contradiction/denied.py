@@ -14,7 +14,7 @@ from functools import cache
 from policylint.disclosure import Disclosure
 from policylint.entities import company
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.policy import Policy

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 
-from policylint.bits import Numbers
 from policylint.concordance import concordance
+from policylint.concordance.bits import Numbers
 from policylint.disclosure import Disclosure, naming_any
 from policylint.frozen import dataclass
 from policylint.passages import Passage

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from policylint.document import Block, Document, List, Paragraph, Section, Table
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 
 _SHORT_ITEM = 150
 """Characters up to which a paragraph may be an item that lost its mark."""

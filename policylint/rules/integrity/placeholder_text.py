@@ -9,12 +9,12 @@ from operator import attrgetter
 
 from policylint.diagnostics import Finding
 from policylint.document import Link
-from policylint.overlapping import Overlapping
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
+from policylint.source.overlapping import Overlapping
 
 _INFO = RuleInfo(
     name="placeholder-text",

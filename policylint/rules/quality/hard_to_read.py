@@ -11,8 +11,8 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
-from policylint.readability import Measure, grade, highest_grade, measured
 from policylint.rule import Documentation, Example, Option, RuleInfo
+from policylint.rules.readability import Measure, grade, highest_grade, measured
 
 _LEAST_WORDS = 120
 _HIGHEST_GRADE = 21.0

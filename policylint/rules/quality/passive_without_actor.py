@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from policylint.diagnostics import Finding, Related
 from policylint.document import Section
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policylint.diagnostics import Finding
-from policylint.memory import remembered
+from policylint.machine.memory import remembered
 from policylint.passages import Passage
 from policylint.patterns import Hinted, deferred, stretches
 from policylint.policy import Policy

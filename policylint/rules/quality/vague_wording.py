@@ -12,8 +12,8 @@ from policylint.frozen import dataclass
 from policylint.passages import Passage
 from policylint.patterns import Hinted, lowered
 from policylint.policy import Policy
-from policylint.readability import count_words
 from policylint.rule import Documentation, Example, Option, RuleInfo
+from policylint.rules.readability import count_words
 from policylint.rules.wording import own_words, placed
 
 _LEAST_WORDS = 150

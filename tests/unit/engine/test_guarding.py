@@ -9,9 +9,9 @@ from time import process_time
 
 import pytest
 
-from policylint import time_limit
-from policylint.clock import Clock
 from policylint.engine.guarding import Guard
+from policylint.machine import time_limit
+from policylint.machine.clock import Clock
 
 
 def busy(seconds: float) -> Iterator[int]:

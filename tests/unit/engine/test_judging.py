@@ -7,11 +7,11 @@ from time import monotonic, sleep
 
 import pytest
 
-from policylint.clock import Clock
 from policylint.diagnostics import Edit, Finding, Fix, Related
 from policylint.engine.judging import judge
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
+from policylint.machine.clock import Clock
 from policylint.policy import Policy
 from policylint.rule import Documentation, RuleInfo
 from policylint.source import Source, Span

@@ -10,8 +10,8 @@ from policylint.disclosure import DescribingError, Details, Disclosure, Modality
 from policylint.engine.understanding import understand
 from policylint.host import load_parts
 from policylint.language import Language
+from policylint.language.subject import ENGLISH as ENGLISH_SUBJECT
 from policylint.source import Source, Span
-from policylint.subject import ENGLISH as ENGLISH_SUBJECT
 from policylint.testing import policy_of
 
 FRONTENDS = load_parts(("frontends",)).frontends

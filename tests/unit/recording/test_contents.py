@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from policylint import __version__
-from policylint.plugins import Plugin
+from policylint.plugins.loading import Plugin
 from policylint.recording import contents
 from policylint.recording.contents import (
     file_record,

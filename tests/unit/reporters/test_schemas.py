@@ -13,7 +13,7 @@ import jsonschema
 import pytest
 import xmlschema
 
-from policylint.baseline import baseline_of, without_known
+from policylint.baselines.baseline import baseline_of, without_known
 from policylint.decisions import Settings
 from policylint.host import load_parts
 from policylint.reporter import Report, Style

@@ -10,11 +10,11 @@ import pytest
 
 from policylint.cli import held
 from policylint.diagnostics import Suppression
-from policylint.packing import QuotedSource
 from policylint.reporter import Report, Style
 from policylint.reporters import BuiltInReporter, StreamedReporter, policylint_reporters
 from policylint.reporters.statistics import Counts, statistics
 from policylint.reporters.summary import Tally, summary, withheld_notes
+from policylint.source.packing import QuotedSource
 
 REPORTERS = {reporter.name: reporter for reporter in policylint_reporters()}
 STREAMED = [name for name, one in REPORTERS.items() if isinstance(one, StreamedReporter)]

@@ -11,11 +11,11 @@ import pytest
 
 from policylint.decisions import Settings
 from policylint.host import load_parts
-from policylint.packing import PackedSource
 from policylint.request.loading import Request
 from policylint.running import outcomes
 from policylint.running.run import check
 from policylint.source import Source, Span, decode
+from policylint.source.packing import PackedSource
 
 LABELLED = """# Privacy policy
 

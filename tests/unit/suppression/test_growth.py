@@ -78,7 +78,7 @@ def test_comments_of_many_files(growth: Growth) -> None:
     text = "<!-- policylint: ignore[odd] -->\n\nbad\n"
 
     def work(size: int) -> Callable[[], object]:
-        from policylint.joining import join
+        from policylint.reading.joining import join
 
         documents: list[Document] = [policy_of(text, path=f"{n}.md").document for n in range(size)]
         policy = replace(policy_of(text), document=join(documents))

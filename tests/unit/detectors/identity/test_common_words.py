@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.bits import all_in
 from policylint.concordance import Concordance
+from policylint.concordance.bits import all_in
 from policylint.detectors.identity.acting import _ACTING, acting_in, actors
 from policylint.detectors.identity.common_words import DEEDS, may_name_in
 from policylint.detectors.identity.names import Names, may_be_in

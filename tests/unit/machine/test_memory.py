@@ -1,0 +1,47 @@
+"""Results that are kept for the last argument."""
+
+from __future__ import annotations
+
+import pytest
+
+from policylint.machine.memory import remembered, remembered_of
+
+
+def test_the_last_result_is_kept_and_no_other() -> None:
+    asked: list[list[int]] = []
+
+    @remembered
+    def total(numbers: list[int]) -> int:
+        asked.append(numbers)
+        return sum(numbers)
+
+    one, other = [1, 2], [1, 2]
+    assert [total(one), total(one), total(other), total(one)] == [3, 3, 3, 3]
+    assert len(asked) == 3, "told by identity; only the last is kept"
+
+
+def test_a_failure_is_not_kept() -> None:
+    answers = iter([0, 2])
+
+    @remembered
+    def inverse(_: object) -> float:
+        return 1 / next(answers)
+
+    key = object()
+    with pytest.raises(ZeroDivisionError):
+        inverse(key)
+    assert inverse(key) == 0.5
+
+
+def test_several_things_are_told_by_what_they_are_not_by_what_holds_them() -> None:
+    asked: list[tuple[list[int], ...]] = []
+
+    @remembered_of
+    def total(lists: tuple[list[int], ...]) -> int:
+        asked.append(lists)
+        return sum(map(sum, lists))
+
+    one, other = [1, 2], [1, 2]
+    assert [total((one, other)), total((one, other)), total((other, one))] == [6, 6, 6]
+    assert [total((one,)), total(()), total((one,))] == [3, 0, 3]
+    assert asked == [(one, other), (other, one), (one,), (), (one,)]

@@ -1,0 +1,70 @@
+"""Blocks that may take so long: interrupted where that is possible, told afterwards where not."""
+
+from __future__ import annotations
+
+import signal
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from policylint.inputs import LARGEST
+from policylint.machine.time_limit import OutOfTimeError, seconds_for, time_limit
+
+INTERRUPTED = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing can be interrupted here")
+
+
+def busy(seconds: float) -> str:
+    end = time.thread_time() + seconds
+    while time.thread_time() < end:
+        pass
+    return "done"
+
+
+def limited(seconds: float, work: Callable[[], str]) -> str:
+    with time_limit(seconds):
+        return work()
+
+
+def test_long_documents_have_more_time_but_no_part_holds_up_a_run_for_long() -> None:
+    assert seconds_for(0) == seconds_for(100_000) == 20
+    assert seconds_for(1_100_000) == 40
+    assert 400 < seconds_for(LARGEST) < 450
+
+
+def test_what_is_quick_is_left_alone() -> None:
+    assert limited(5, lambda: "done") == "done"
+
+
+@INTERRUPTED
+def test_what_takes_longer_is_interrupted() -> None:
+    with pytest.raises(OutOfTimeError, match=r"took more than 0\.02 s"):
+        limited(0.02, lambda: busy(60))
+
+
+@INTERRUPTED
+def test_what_handled_the_signal_before_does_so_again() -> None:
+    before = signal.signal(signal.SIGPROF, signal.SIG_IGN)
+    try:
+        limited(5, lambda: "done")
+        assert signal.getsignal(signal.SIGPROF) is signal.SIG_IGN
+        assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+    finally:
+        signal.signal(signal.SIGPROF, before)
+
+
+def test_in_a_thread_it_is_told_afterwards() -> None:
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(limited, 5, lambda: "done").result() == "done"
+        with pytest.raises(OutOfTimeError, match=r"took more than 0\.01 s"):
+            pool.submit(limited, 0.01, lambda: busy(0.05)).result()
+
+
+def test_in_a_thread_an_error_of_the_block_is_told_and_not_how_long_it_took() -> None:
+    def fail() -> str:
+        busy(0.05)
+        raise ValueError("no luck")
+
+    with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="no luck"):
+        pool.submit(limited, 0.01, fail).result()
