@@ -1,4 +1,4 @@
-/* Folds texts and finds in which of them groups of hints stand: the same as policylint/concordance.py, for speed.
+/* Folds texts and finds in which of them groups of hints stand: the same as policylint/concordance/__init__.py, for speed.
 
    All hints are searched for at once: a text is read byte by byte, in UTF-8, and the state after each byte says which
    hints end there (Aho and Corasick, Efficient string matching, 1975). The time for a byte does not depend on the
