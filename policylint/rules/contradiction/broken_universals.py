@@ -13,6 +13,8 @@ from policylint.patterns import Hinted
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import normalised
 from policylint.rules.contradiction.further_universals import FURTHER
+from policylint.rules.contradiction.opposites import OPPOSITES
+from policylint.rules.contradiction.opposites_of_handling import HANDLED
 from policylint.rules.contradiction.scope import comparable, countries, goes_abroad, is_part
 from policylint.rules.contradiction.server_places import countries_of_towns
 from policylint.rules.contradiction.universals import UNIVERSALS, Universal
@@ -21,7 +23,7 @@ from policylint.rules.contradiction.universals import UNIVERSALS, Universal
 def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
     """The first claim of each kind that does not hold, with what it is broken by."""
     known = concordance(policy.passages)
-    for universal in (*UNIVERSALS, *FURTHER):
+    for universal in (*UNIVERSALS, *FURTHER, *OPPOSITES, *HANDLED):
         if not (known.bits(universal.claim.hints) and known.bits(universal.exception.hints)):
             continue
         claims = _found(policy, universal.claim, universal.limited)

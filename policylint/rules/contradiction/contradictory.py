@@ -13,6 +13,7 @@ from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.denied import Denial
+from policylint.rules.contradiction.practice_denials import OF_ALL
 from policylint.rules.contradiction.practices import PRACTICES
 from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.said import Said, denials, statements
@@ -38,21 +39,6 @@ _TAKEN_BACK = deferred(
     re.IGNORECASE,
 )
 
-
-_THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
-_OF_ALL = (
-    ("all |any|every|fully|always|passwords & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
-    (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
-    ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
-    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
-    ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
-    ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
-    ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
-    ("record & call & not|never|n't|n’t|no ", "record & call"),
-    ("pixel|beacon & mail|newsletter & no|never|n't|n’t|without|free", "pixel|beacon & mail|newsletter"),
-    ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
-)  # fmt: skip
-"""Hints of what is said of all, or of nothing but, and of what takes it back."""
 
 _DOCUMENTATION = Documentation(
     what="""
@@ -203,7 +189,7 @@ def _is_exception(policy: Policy, denial: Denial) -> bool:
 
 def _broken_claims(policy: Policy) -> Iterator[Finding]:
     """What is said of all, or of nothing but, and taken back elsewhere."""
-    if not any(_holds(policy, claim) and _holds(policy, back) for claim, back in _OF_ALL):
+    if not any(_holds(policy, claim) and _holds(policy, back) for claim, back in OF_ALL):
         return
     from policylint.rules.contradiction.broken_universals import broken
 

@@ -163,3 +163,37 @@ LOGS_SAID = deferred(r"\b(?:logs|log ?files?)\b")
 LOGS_KEPT = deferred(r"\b(?:keeps?|kept|stor(?:es?|ed)|writes?|written|retains?|maintain|saves?)\b")
 FOLLOWED = deferred(r"\b(?:track|follow)\w*\b")
 ELSEWHERE = deferred(r"\b(?:across|other|different|cross-\w+)\b")
+
+_THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
+_CHOOSING = "opt out of|opt-out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject|turned off|switched off"
+OF_ALL = (
+    ("all |any|every|fully|always|passwords & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
+    (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
+    ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
+    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
+    ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
+    ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
+    ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
+    ("record & call & not|never|n't|n’t|no ", "record & call"),
+    ("pixel|beacon & mail|newsletter & no|never|n't|n’t|without|free", "pixel|beacon & mail|newsletter"),
+    ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
+    (f"{_CHOOSING}", f"cannot|can't|can not|no way|not possible|impossible|no means|no option & {_CHOOSING}"),
+    ("withdraw|revoke & consent", "withdraw|revoke|withdrawn|revoked & consent & cannot|can't|can not|may not|no way|not possible|impossible|no right"),
+    ("right|you can|you may|entitled", "not delete|not erase|n't delete|cannot be|can't be|no right|not have the right|n't have the right|not provide|not give|not offer|no means|no way|not possible|impossible"),
+    ("do not track|do-not-track|dnt|global privacy control|gpc & honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|support|treat|accept|process", "do not track|do-not-track|dnt|global privacy control|gpc & not |n't|cannot|never"),
+    ("free of charge|no charge|no fee|no cost|without charge|for free|without cost|without any|not charge & request|right|copy|copies", "charge|pay|fee|cost & request|copy|copies & £|€|$|we charge|must pay|have to pay|need to pay"),
+    ("data protection officer|dpo", "no data protection officer|no dpo|not appoint|not yet appoint|not designate|not have a data protection|n't have a data protection|n't appoint|not have a dpo|not name"),
+    ("only|solely|exclusively & mail address|phone number|address|birth|birthday|location|photo|voice|health", "market|promot|advertis|advert|ads|offer|newsletter|discount|campaign & mail address|phone number|address|birth|birthday|location|photo|voice|health"),
+    ("without & consent|permission & not|n't|never", "without & consent|permission|asking you"),
+    ("usage data|survey|crash report|diagnostic data|analytics data|feedback|error report & anonym|no personal|no information|not contain|not include", "usage data|survey|crash report|diagnostic data|analytics data|feedback|error report & your|user"),
+    ("every|each|all |always & staff|human|person|people|employee|case worker|our team & application|claim|request|report|appeal|decision|profile", "algorithm|software|automatically|human|computer|machine & application|claim|request|report|appeal|decision|profile & reject|refus|approv|grant|decid|den|made|accept|turned|clos"),
+    ("session cookies", "cookie & day|week|month|year|persistent|permanent"),
+    ("cookie & agree|consent|accept", "cookie & without your|without asking|as soon as|automatically"),
+    ("third-party cookies|third party cookies & not|n't|never|no ", "third-party cookies|third party cookies"),
+    ("card|bank|payment & not|n't|never & stor|keep|sav|retain|kept", "card & stor|keep|sav|retain|kept"),
+    ("from you & only|solely|exclusively", "brokers|third parties|other sources|other companies|public|social|credit|partner & receiv|obtain|collect|get|buy|purchas"),
+    ("breach|incident & notify|inform|tell|alert", "breach|incident & not |n't|no obligation & notify|inform|tell"),
+    ("account & immediately|at once|instantly|straight away|right away", "account & keep|retain|store|hold|kept"),
+    ("controller", "processor"),
+)  # fmt: skip
+"""Hints of what is said of all, or of nothing but, and of what takes it back."""
