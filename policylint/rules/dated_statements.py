@@ -71,7 +71,7 @@ _FOREIGN = deferred(
 _PARTIAL = deferred(
     r"\b(?:history|change ?log|versions|(?<=\w )version|previous|archived?|revisions|changes|what'?s new|what has changed|"
     r"California|Californian|CCPA|Nevada|Virginia|Colorado|Europe|European|EEA|UK|Swiss|Brazil|residents|"
-    r"children|supplement|supplemental|addendum)\b",
+    r"children|supplement|supplemental|addendum|(?:our|separate) cookie (?:policy|notice|statement))\b",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ _OPEN = deferred(
 )
 _NARROWED = deferred(
     r"\b(?:if|unless|when|where|in\s+case|except|however|otherwise|back-?ups?|archiv\w+|anonymi[sz]\w+|aggregat\w+|pseudonym\w+|inactiv\w+"
-    r"|law|legal|tax|dispute|claims?|fraud|some|certain|selected|premium|free|trial|unsuccessful|failed|incomplete|expired)\b",
+    r"|law|legal|tax|dispute|claims?|fraud|some|certain|selected|premium|free|trial|unsuccessful|failed|incomplete|expired|before|(?:was|were)(?=\s+(?:kept|stored|retained|held|deleted|erased)))\b",
     re.IGNORECASE,
 )
 
@@ -217,6 +217,10 @@ def _conflict(one: _Kept, other: _Kept) -> bool:
         return False
     same = bool(one.name) and (one.name, one.more) == (other.name, other.more)
     if one.trigger != other.trigger or not (same or (one.whole and one.whole == other.whole)):
+        return False
+    from policylint.rules.contradiction import kept_data
+
+    if kept_data.are_apart(one.whole, other.whole):
         return False
     if named_regions(one.disclosure.text) != named_regions(other.disclosure.text):
         return False

@@ -137,7 +137,8 @@ def _flat_contradictions(
 
 def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said) -> bool:
     """Whether a denial, given its words, and a statement are of the same data, people, and part of the practice."""
-    if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
+    named = words if practice.kinds and _names_its_data(denial) else ""
+    if denial.passage.section is not statement.passage.section and is_part(denial.passage, named):
         return False
     if not _is_covered(practice, denial, statement):
         return False
@@ -177,8 +178,14 @@ def _is_covered(practice: Practice, denial: Denial, statement: Said) -> bool:
         return True
     if not practice.kinds:
         return denial.denied.covers(statement.words, statement.disclosures)
-    apart = denial.passage.section is not statement.passage.section and is_of_means(denial.passage)
+    elsewhere = denial.passage.section is not statement.passage.section
+    apart = elsewhere and is_of_means(denial.passage, denial.words if _names_its_data(denial) else "")
     return not apart and denial.denied.covers_kind(statement.data, practice.kinds)
+
+
+def _names_its_data(denial: Denial) -> bool:
+    """Whether a denial is of data by name, so that a heading that says the same narrows nothing."""
+    return bool(denial.denied.data) and not denial.denied.speaks_of_personal
 
 
 def _is_exception(policy: Policy, denial: Denial) -> bool:

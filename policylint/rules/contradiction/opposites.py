@@ -29,11 +29,9 @@ _OFFERED = (
 _TURN_OFF = "opt-out of|opt out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject|turned off|switched off"
 _CHOICES = "mail|message|communication|newsletter|advertis|ads|advert|cookie|analytics|tracking|notification|profiling|sale"
 _RESPONDS = r"(?:honou?r|respect|respond to|recogni[sz]e|comply with|follow|observe|react to|act on|support)"
-_HEED = "honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|support|treat|accept|process"
+_HEED = "honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|acts on|support|treat|accept|process"
 _SIGNALS = "do not track|do-not-track|dnt|global privacy control|gpc"
-_SIGNAL = (
-    r"(?:[\w'-]+ ){{0,4}}?(?:(?P<dnt{0}>do[ -]not[ -]track|dnt)|(?P<gpc{0}>global privacy control|gpc))\b"
-)
+_SIGNAL = r"(?:[\w'-]+ ){{0,4}}?(?:(?P<dnt{0}>do not track|do-not-track|dnt)|(?P<gpc{0}>global privacy control|gpc))\b"
 _OFFICER = r"(?:a |an |our |the )?(?:data protection officer|dpo)\b"
 _KINDS = {"promotional": "marketing", "advertising": "marketing", "commercial": "marketing"}
 
@@ -107,7 +105,7 @@ OPPOSITES = (
         ),
         deferred(rf"{_BUT_SOME}|\b(?:not|no|cannot)\b"),
         Hinted(
-            "delet|eras|remov|copy|copies|access|download|export|portab|correct|rectif|direct marketing",
+            "delet|eras|remov|copy|copies|access|download|export|portab|correct|rectif|chang|amend|direct marketing",
             rf"(?P<erasure2>\bwe {_NOT} (?:delete|erase|remove) {_DATA}{_ASKED}$|^{_DATA} (?:cannot|can't|can not|will not|won't|is not|are not) (?:be )?(?:deleted|erased|removed){_ASKED}$|{_CANNOT}(?:have {_DATA} (?:deleted|erased|removed)|(?:delete|erase) {_DATA}|(?:request|ask for|demand) (?:the )?(?:deletion|erasure) of {_DATA})$|\bno right (?:of|to) (?:deletion|erasure)$)"
             rf"|(?P<copy2>\bwe {_NOT} (?:provide|give|send|offer|supply|hand out)(?: you| users| customers)?(?: with)? (?:any |a )?(?:cop(?:y|ies) of|access to) {_DATA}{_HELD}$|{_CANNOT}(?:request|ask for|obtain|receive|get) (?:a copy of|copies of|access to) {_DATA}{_HELD}$|\bno right (?:of|to) access$)"
             rf"|(?P<export2>{_CANNOT}(?:download|export) {_DATA}$|^{_DATA} (?:cannot|can't|can not) be (?:downloaded|exported)$|\bno right (?:of|to) data portability$|\bwe {_NOT} (?:offer|provide) (?:data portability|any export of {_DATA})$)"
@@ -140,14 +138,14 @@ OPPOSITES = (
         "rights",
         "requests cost nothing",
         Hinted(
-            "free of charge|at no c|without |no charge|no fee|no cost|for free|not charge|n't charge&right|request|copy|copies",
+            "free of charge|at no c|without |no charge|no fee|no cost|for free|not charge|n't charge&exercis|right|request|copy|copies",
             r"\b(?:exercis\w+|request\w*|rights?|cop(?:y|ies))\b[^.;]{0,60}\b(?:free of charge|at no (?:cost|charge)|without (?:any )?(?:charge|cost|fee)|for free)\b|\b(?:there is no (?:charge|fee|cost)|we (?:do not|don't|will not) charge (?:you |a fee |anything )*)(?: for| to| when)\b[^.;]{0,40}\b(?:exercis\w+|request\w*|rights?|cop(?:y|ies))\b",
         ),
         deferred(
             rf"{_BUT_SOME}|\b(?:first|once|one|two|twice|may|excessive|unfounded|repetitive|however|but|usually|normally|generally|typically|subscri\w+|hotline|call|may not be)\b"
         ),
         Hinted(
-            "charge|pay|fee&request|copy|copies",
+            "charge|pay|fee|cost&request|copy|copies",
             r"\bwe charge (?:you )?(?:an? |[£€$\d])[^.;]{0,40}\bfor (?:each|every|any|an?|your|all) (?:[\w-]+ ){0,2}?(?:requests?|cop(?:y|ies))\b|\bfor (?:each|every|any|an?|your) (?:[\w-]+ ){0,2}?(?:request|copy)\b[^.;]{0,40}, (?:you (?:must|have to|need to) pay|we charge)\b"
             r"|\byou (?:must|have to|need to) pay [^.;]{0,40}\bfor (?:each|every|any|an?|your) (?:[\w-]+ ){0,2}?(?:request|copy)\b|\b(?:requests?|cop(?:y|ies)) (?:of [\w ]{1,30} )?(?:costs?|is subject to a fee of|are subject to a fee of) [£€$\d]",
         ),

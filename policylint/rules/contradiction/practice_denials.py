@@ -41,15 +41,15 @@ COLLECTING = READERS_DATA | words(
 )
 TAKING = READERS_DATA | words(
     "collect collects collected gather gathers gathered record records recorded track tracks tracked obtain obtains obtained log logs logged about ask asks request requests for"
-    " access accesses accessed know known precise exact approximate current"
+    " access accesses accessed know known precise exact approximate current see sees"
 )
 DECIDING = words("""
     use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely only subject machine including profiling takes place used
-    occurs based on data means alone computer computers algorithm algorithms purely fully about software
+    occurs based on data means alone computer computers algorithm algorithms purely fully about software processing basis
     """)
 STORING = READERS_DATA | words(
     "store stores stored storing save saves saved retain retains retained hold holds held file about on in our systems servers database for anyone anybody"
-    " keep upload uploads uploaded reach reaches from phone device card payment bank"
+    " keep upload uploads uploaded reach reaches from phone device card payment bank see sees"
 )
 OBTAINING = (
     READERS_DATA
@@ -167,10 +167,10 @@ ELSEWHERE = deferred(r"\b(?:across|other|different|cross-\w+)\b")
 _THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
 _CHOOSING = "opt out of|opt-out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject|turned off|switched off"
 OF_ALL = (
-    ("all |any|every|fully|always|passwords & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
+    ("all |any|every|fully|always|password & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
     (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
     ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
-    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
+    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves|stored in|hosted in|processed in|held in|kept in & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
     ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
     ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
     ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
@@ -180,7 +180,7 @@ OF_ALL = (
     (f"{_CHOOSING}", f"cannot|can't|can not|no way|not possible|impossible|no means|no option & {_CHOOSING}"),
     ("withdraw|revoke & consent", "withdraw|revoke|withdrawn|revoked & consent & cannot|can't|can not|may not|no way|not possible|impossible|no right"),
     ("right|you can|you may|entitled", "not delete|not erase|n't delete|cannot be|can't be|no right|not have the right|n't have the right|not provide|not give|not offer|no means|no way|not possible|impossible"),
-    ("do not track|do-not-track|dnt|global privacy control|gpc & honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|support|treat|accept|process", "do not track|do-not-track|dnt|global privacy control|gpc & not |n't|cannot|never"),
+    ("do not track|do-not-track|dnt|global privacy control|gpc & honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|acts on|support|treat|accept|process", "do not track|do-not-track|dnt|global privacy control|gpc & not |n't|cannot|never"),
     ("free of charge|no charge|no fee|no cost|without charge|for free|without cost|without any|not charge & request|right|copy|copies", "charge|pay|fee|cost & request|copy|copies & £|€|$|we charge|must pay|have to pay|need to pay"),
     ("data protection officer|dpo", "no data protection officer|no dpo|not appoint|not yet appoint|not designate|not have a data protection|n't have a data protection|n't appoint|not have a dpo|not name"),
     ("only|solely|exclusively & mail address|phone number|address|birth|birthday|location|photo|voice|health", "market|promot|advertis|advert|ads|offer|newsletter|discount|campaign & mail address|phone number|address|birth|birthday|location|photo|voice|health"),
@@ -195,5 +195,7 @@ OF_ALL = (
     ("breach|incident & notify|inform|tell|alert", "breach|incident & not |n't|no obligation & notify|inform|tell"),
     ("account & immediately|at once|instantly|straight away|right away", "account & keep|retain|store|hold|kept"),
     ("controller", "processor"),
+    ("keep|kept|retain|stor & indefinitely|forever|for ever|permanently", "delet|eras|remov|destroy|kept|retain|stor & day|week|month|year"),
+    ("newsletter|direct marketing|marketing email|analytics|profiling|surveillance|cctv|legal basis|lawful basis|filmed & consent|(1)(a)|(1) (a)", "newsletter|direct marketing|marketing email|analytics|profiling|surveillance|cctv|legal basis & legitimate interest|(1)(f)|(1) (f)"),
 )  # fmt: skip
 """Hints of what is said of all, or of nothing but, and of what takes it back."""

@@ -180,16 +180,27 @@ def countries(text: str) -> set[str]:
     return found | ({"EEA"} if _EUROPE.search(text) else set())
 
 
-def is_part(passage: Passage) -> bool:
-    """Whether the innermost heading, or the passage's own label, speaks of one service, kind of data or group of people."""
-    return _PART.search(_above(passage)) is not None
-
-
-def is_of_means(passage: Passage) -> bool:
-    """Whether a passage stands under the heading of a means by which data is collected (cookies, logs, somebody else's
-    services), or of a group of people.
+def is_part(passage: Passage, said: str = "") -> bool:
+    """Whether the innermost heading, or the passage's own label, speaks of one service, kind of data or group of people, other than
+    of what is `said`, in normalised words, anyway.
     """
-    return _MEANS.search(_above(passage)) is not None
+    return _names_more(_PART, passage, said)
+
+
+def is_of_means(passage: Passage, said: str = "") -> bool:
+    """Whether a passage stands under the heading of a means by which data is collected (cookies, logs, somebody else's
+    services), or of a group of people, other than what is `said` anyway.
+    """
+    return _names_more(_MEANS, passage, said)
+
+
+def _names_more(pattern: re.Pattern[str], passage: Passage, said: str) -> bool:
+    found = pattern.finditer(_above(passage))
+    return any(not said or _stem(match[0].casefold()) not in said for match in found)
+
+
+def _stem(word: str) -> str:
+    return "card" if word.startswith("payment") else word.rstrip("s").removesuffix("ging")
 
 
 def _above(passage: Passage) -> str:
