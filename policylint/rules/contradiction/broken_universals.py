@@ -16,6 +16,7 @@ from policylint.rules.contradiction.further_universals import FURTHER
 from policylint.rules.contradiction.opposites import OPPOSITES
 from policylint.rules.contradiction.opposites_of_handling import HANDLED
 from policylint.rules.contradiction.opposites_of_keeping import KEPT
+from policylint.rules.contradiction.opposites_of_use import USED
 from policylint.rules.contradiction.scope import comparable, countries, goes_abroad, is_part, regions
 from policylint.rules.contradiction.server_places import countries_of_towns
 from policylint.rules.contradiction.universals import UNIVERSALS, Universal
@@ -29,7 +30,7 @@ _PLACE = deferred(
 def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
     """The first claim of each kind that does not hold, with what it is broken by."""
     known = concordance(policy.passages)
-    for universal in (*UNIVERSALS, *FURTHER, *OPPOSITES, *HANDLED, *KEPT):
+    for universal in (*UNIVERSALS, *FURTHER, *OPPOSITES, *HANDLED, *KEPT, *USED):
         if not (known.bits(universal.claim.hints) and known.bits(universal.exception.hints)):
             continue
         claims = _found(policy, universal.claim, universal.limited)
