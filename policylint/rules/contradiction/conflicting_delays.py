@@ -30,8 +30,8 @@ _ROLES = (
         "telling readers of a breach",
         "security.breach-notification",
         Hinted(
-            "breach|incident&notif|inform|tell|alert|report",
-            rf"\bwe (?:will |shall )?{_TELL} (?:you|(?:all )?affected (?:users|customers|people|persons)|our (?:users|customers))\b[^;]{{0,120}}\b{_BREACH}|\b{_BREACH}\b[^.;]{{0,60}}\bwe (?:will |shall )?{_TELL} (?:you|(?:all )?affected (?:users|customers|people|persons)|our (?:users|customers))\b[^.;]{{0,20}} within ",
+            "breach|incident&notif|inform|tell|told|alert|report|hear from us",
+            rf"\bwe (?:will |shall )?{_TELL} (?:you|(?:all )?affected (?:users|customers|people|persons)|our (?:users|customers))\b[^;]{{0,120}}\b{_BREACH}|\b{_BREACH}\b[^.;]{{0,60}}\bwe (?:will |shall )?{_TELL} (?:you|(?:all )?affected (?:users|customers|people|persons)|our (?:users|customers))\b[^.;]{{0,20}} within |\byou will (?:hear from us|be (?:notified|informed|told))\b[^.;]{{0,60}}\b{_BREACH}",
         ),
     ),
     (

@@ -23,11 +23,11 @@ _ASKED = r"(?: (?:at|on|upon|after|following) (?:the |your |a |their )?requests?
 _OFF = r"(?:opt[ -]out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject)"
 _OFFERED = (
     r"(?:receiving |the use of |having |our |the |all |any |all of |such ){{0,4}}(?P<what{}>(?:marketing|promotional|advertising|commercial) (?:e-?mails?|messages?|communications?|mailings?)|newsletters?"
-    r"|(?:targeted|personali[sz]ed|interest-based|behaviou?ral) (?:advertising|ads|advertisements|adverts)|(?:analytics|advertising|marketing|tracking) cookies|analytics|tracking|text messages|push notifications|profiling"
+    r"|(?:targeted|personali[sz]ed|interest-based|behaviou?ral) (?:advertising|ads|advertisements|adverts)|(?:analytics|advertising|marketing|tracking) cookies|analytics|tracking|text messages|push notifications|profiling|(?:personal(?:i[sz]ed)? )?recommendations"
     r"|sales? of (?:your )?(?:personal )?(?:data|information))\b"
 )
 _TURN_OFF = "opt-out of|opt out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject|turned off|switched off"
-_CHOICES = "mail|message|communication|newsletter|advertis|ads|advert|cookie|analytics|tracking|notification|profiling|sale"
+_CHOICES = "mail|message|communication|newsletter|advertis|ads|advert|cookie|analytics|tracking|message|notification|profiling|recommendation|sale"
 _RESPONDS = r"(?:honou?r|respect|respond to|recogni[sz]e|comply with|follow|observe|react to|act on|support)"
 _HEED = "honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|acts on|support|treat|accept|process"
 _SIGNALS = "do not track|do-not-track|dnt|global privacy control|gpc"
@@ -138,16 +138,16 @@ OPPOSITES = (
         "rights",
         "requests cost nothing",
         Hinted(
-            "free of charge|at no c|without |no charge|no fee|no cost|for free|not charge|n't charge&exercis|right|request|copy|copies",
-            r"\b(?:exercis\w+|request\w*|rights?|cop(?:y|ies))\b[^.;]{0,60}\b(?:free of charge|at no (?:cost|charge)|without (?:any )?(?:charge|cost|fee)|for free)\b|\b(?:there is no (?:charge|fee|cost)|we (?:do not|don't|will not) charge (?:you |a fee |anything )*)(?: for| to| when)\b[^.;]{0,40}\b(?:exercis\w+|request\w*|rights?|cop(?:y|ies))\b",
+            "free of charge|at no c|cost|without |no charge|no fee|no cost|for free|not charge|n't charge&exercis|right|request|copy|copies",
+            r"\b(?:exercis\w+|request\w*|rights?|cop(?:y|ies))\b[^.;]{0,60}\b(?:free of charge|at no (?:cost|charge)|without (?:any )?(?:charge|cost|fee)|for free|costs? (?:you )?nothing)\b|\b(?:there is no (?:charge|fee|cost)|we (?:do not|don't|will not) charge (?:you |a fee |anything )*)(?: for| to| when)\b[^.;]{0,40}\b(?:exercis\w+|request\w*|rights?|cop(?:y|ies))\b",
         ),
         deferred(
             rf"{_BUT_SOME}|\b(?:first|once|one|two|twice|may|excessive|unfounded|repetitive|however|but|usually|normally|generally|typically|subscri\w+|hotline|call|may not be)\b"
         ),
         Hinted(
             "charge|pay|fee|cost&request|copy|copies",
-            r"\bwe charge (?:you )?(?:an? |[£€$\d])[^.;]{0,40}\bfor (?:each|every|any|an?|your|all) (?:[\w-]+ ){0,2}?(?:requests?|cop(?:y|ies))\b|\bfor (?:each|every|any|an?|your) (?:[\w-]+ ){0,2}?(?:request|copy)\b[^.;]{0,40}, (?:you (?:must|have to|need to) pay|we charge)\b"
-            r"|\byou (?:must|have to|need to) pay [^.;]{0,40}\bfor (?:each|every|any|an?|your) (?:[\w-]+ ){0,2}?(?:request|copy)\b|\b(?:requests?|cop(?:y|ies)) (?:of [\w ]{1,30} )?(?:costs?|is subject to a fee of|are subject to a fee of) [£€$\d]",
+            r"\bwe charge (?:you )?(?:an? |[£€$\d])[^.;]{0,40}\bfor (?:each|every|any|an?|your|all) (?:[\w-]+ ){0,2}?(?:requests?|cop(?:y|ies))\b(?! of (?!your\b|the\b|personal\b|it\b))|\bfor (?:each|every|any|an?|your) (?:[\w-]+ ){0,2}?(?:request|copy)\b[^.;]{0,40}, (?:you (?:must|have to|need to) pay|we charge)\b"
+            r"|\byou (?:must|have to|need to) pay [^.;]{0,40}\bfor (?:each|every|any|an?|your) (?:[\w-]+ ){0,2}?(?:request|copy)\b(?! of (?!your\b|the\b|personal\b|it\b))|\b(?:requests?|cop(?:y|ies)) (?:of [\w ]{1,30} )?(?:costs?|is subject to a fee of|are subject to a fee of) [£€$\d]",
         ),
         deferred(
             rf"{_BUT_SOME}|\b(?:may|excessive|unfounded|repetitive|repeated|further|additional|more than|second|unless|if|reasonable|law|extra|other|paper|post|subscription|month|refund\w*|purchase|order|after)\b"

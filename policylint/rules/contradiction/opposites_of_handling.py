@@ -15,7 +15,7 @@ _TO_ANY = r"(?:share|disclose|sell|give|pass|provide|transfer|send|use|process)"
 _ALL_OF = r"(?:all |any |the |your |our |their ){0,3}"
 _RECORDS = r"(?:usage data|surveys?|survey (?:answers|results|data)|answers to (?:our )?surveys?|crash reports?|diagnostic data|analytics data|feedback|error reports?)"
 _RECORDED = "usage data|survey|crash report|diagnostic data|analytics data|feedback|error report"
-_WHO = r"(?:your|the user's|each user's|a user's) (?:[\w-]+, ){0,3}?(?:full )?(?:name|account|identity|e-?mail address|user id|user profile|profile|device id|phone number)\b"
+_WHO = r"(?:your|the user's|each user's|a user's) (?:[\w-]+(?: number)?(?:,| and)? (?:your )?){0,3}?(?:full )?(?:name|account|identity|e-?mail address|user id|user profile|profile|device id|phone number)\b"
 _DECIDED = r"(?:(?:loan|credit|job|membership) )?(?:applications?|claims?|requests?|reports?|appeals?|decisions?|profiles?)"
 _PERSON = r"(?:an? )?(?:member of (?:our )?staff|human(?: being)?|person|people|employees?|our staff|real person|case worker|our team)"
 _IN_A_PART = r"\b(?:subscri\w+|sign(?:ed)? up|existing customers|in (?:that|this) case|you (?:ask|choose|want|enable|switch)\w*)\b"
@@ -200,5 +200,6 @@ HANDLED = (
         ),
         deferred(rf"consent|agree|{_BASIS_OF_SOME}"),
         _same_purpose,
+        of_a_thing=True,
     ),
 )

@@ -23,6 +23,21 @@ def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
 KEPT = (
     Universal(
         "cookies",
+        "there are no such cookies",
+        Hinted(
+            "cookie&not|n't|never|no ",
+            rf"\bwe (?:do not|don't|never) (?:use|set|place) (?:any )?(?P<what1>{_KINDS_OF_COOKIES}) cookies$|\bwe (?:use|set|place) no (?P<what2>{_KINDS_OF_COOKIES}) cookies$|^no (?P<what3>{_KINDS_OF_COOKIES}) cookies are (?:used|set|placed)$",
+        ),
+        deferred(LIMITED),
+        Hinted(
+            "cookie",
+            rf"\bwe (?:also )?(?:use|set|place) (?P<what4>{_KINDS_OF_COOKIES}) cookies (?:to|for|which|that)\b|^our (?P<what5>{_KINDS_OF_COOKIES}) cookies (?:help|let|show|tell|are (?:used|set|placed|stored))\b",
+        ),
+        deferred(rf"{DENIED}|{CONSENT}|{_ELSEWHERE}|\b(?:disable|block|settings|app|shop)\b"),
+        same_words,
+    ),
+    Universal(
+        "cookies",
         "cookies last no longer than a session",
         Hinted(
             "session cookies&only|all|solely|exclusively",

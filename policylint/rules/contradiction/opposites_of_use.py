@@ -22,7 +22,7 @@ _THIS_POLICY = r"(?:this|our|the) (?:privacy )?(?:policy|notice|statement)"
 _PERIOD = r"(?:an? |\d+ |[a-z-]+ (?:\(\d+\) )?)(?:days?|weeks?|months?|years?)"
 _UNITS = {"Y": 360.0, "M": 30.0, "W": 7.0, "D": 1.0}
 _PART = deferred(r"([\d.]{1,12})([YMWD])")
-_NAMED = r"(?P<name{}>[^\W\d_][\w.&'-]*(?: [\w.&'-]+){{0,4}}?)"
+_NAMED = r"(?P<name{}>[a-zß-ÿ][\w.&'-]*(?: [\w.&'-]+){{0,4}}?)"
 _REGION = r"(?P<region{}>eu|european union|eea|european economic area|union|uk|united kingdom)"
 _PLACED = r"\b(?:branch\w*|subsidiar\w+|affiliate\w*|until|former\w*|was|were|for (?:germany|france|spain|italy|austria|switzerland)|joint\w*|either|or|customers?|deputy|if|depending|not|no|also)\b"
 
@@ -70,7 +70,7 @@ def _told(match: re.Match[str]) -> dict[str, str]:
 
 _OFFICER = Hinted(
     "data protection officer",
-    r"^our data protection officer(?: is (?:mr\.? |ms\.? |mrs\.? |dr\.? )?(?P<name1>[^\W\d_]+(?: [^\W\d_]+){1,2})(?=,|$)|, (?:mr\.? |ms\.? |mrs\.? |dr\.? )?(?P<name2>[^\W\d_]+(?: [^\W\d_]+){1,2}),)",
+    r"^our data protection officer(?: is (?:mr\.? |ms\.? |mrs\.? |dr\.? )?(?P<name1>[a-zß-ÿ]+(?: [a-zß-ÿ]+){1,2})(?=,|$)|, (?:mr\.? |ms\.? |mrs\.? |dr\.? )?(?P<name2>[a-zß-ÿ]+(?: [a-zß-ÿ]+){1,2}),)",
 )
 _REPRESENTATIVE = Hinted(
     "representative",
@@ -86,13 +86,15 @@ USED = (
         "policy.changes",
         "changes are told beforehand",
         Hinted(
-            "notif|inform|tell|e-mail|email&change|amendment|update",
-            rf"\bwe (?:will|shall) (?:always )?(?:notify|inform|tell|e-?mail) you\b[^.;]{{0,40}}\b(?:before|of|about) (?:any |all |every |the |these )*(?:changes?|amendments?|updates?)\b(?: (?:to|in|of) {_THIS_POLICY})?(?: (?:by e-?mail|takes? effect|(?:is|are) made|at least [\w ]{{3,20}} (?:before|in advance)[\w ]{{0,30}}))?$",
+            "notif|inform|tell|told|e-mail|email&change|amendment|update",
+            rf"\bwe (?:will|shall) (?:always )?(?:notify|inform|tell|e-?mail) you\b[^.;]{{0,40}}\b(?:before|of|about) (?:any |all |every |the |these )*(?:changes?|amendments?|updates?)\b(?: (?:to|in|of) {_THIS_POLICY})?(?: (?:by e-?mail|takes? effect|(?:is|are) made|at least [\w ]{{3,20}} (?:before|in advance)[\w ]{{0,30}}))?$"
+            rf"|\byou will be (?:told|notified|informed)(?: by e-?mail| in writing)? before {_THIS_POLICY} changes$",
         ),
-        deferred(rf"{LIMITED}|\b(?:material|significant|substantial|major|important|service|terms|prices?)\b"),
+        deferred(rf"{LIMITED.replace('before|', '')}|\b(?:material|significant|substantial|major|important|service|terms|prices?)\b"),
         Hinted(
-            "without&notice|notif|inform|telling&chang|modif|amend|updat",
-            rf"\bwe (?:may|can|might|reserve the right to) (?:change|modify|amend|update|alter)(?:(?:,| or| and) \w+){{0,2}} {_THIS_POLICY}\b[^.;]{{0,30}}\bwithout (?:(?:any|giving|prior|further|advance|you) )*(?:notice|notification|notifying|informing|telling)\b",
+            "without&notice|notif|inform|telling&chang|modif|amend|updat|alter",
+            rf"\bwe (?:may|can|might|reserve the right to) (?:change|modify|amend|update|alter)(?:(?:,| or| and) \w+){{0,2}} {_THIS_POLICY}\b[^.;]{{0,30}}\bwithout (?:(?:any|giving|prior|further|advance|you) )*(?:notice|notification|notifying|informing|telling)\b"
+            rf"|\b{_THIS_POLICY} (?:may|can) be (?:changed|modified|amended|updated|altered)\b[^.;]{{0,20}} without (?:(?:any|giving|prior|further|advance|you) )*(?:notice|notification|notifying|informing|telling)\b",
         ),
         deferred(r"\b(?:not|never|minor|small|non-material|typographical|unless|except\w*|if|but|however)\b"),
         _any,
@@ -102,7 +104,7 @@ USED = (
         "changes need consent",
         Hinted(
             "not|never|n't&change&without&consent",
-            r"\bwe (?:will not|won't|never) (?:make|apply)\b[^.;]{0,20}\bchanges\b[^.;]{0,40}\bwithout your (?:[\w-]+ )?consent$",
+            r"\bwe (?:will not|won't|never) (?:make|apply) (?:[\w-]+ ){0,3}changes (?:[\w-]+ ){0,6}without your (?:[\w-]+ )?consent$",
         ),
         deferred(LIMITED),
         Hinted(
@@ -116,13 +118,13 @@ USED = (
         "collection.data-categories",
         "it is not read or recorded",
         Hinted(
-            f"not|n't|no |never&{_HINTS}",
+            f"not|n't|no |never|always stay&{_HINTS}",
             rf"{_WE} (?:(?:do|does|will) not|don't|doesn't|never)(?: ever)? (?:access|read|record|use|upload|have access to) (?:your |the |any )*{_ON_DEVICE.format(1)}{_OF_PHONE}$|{_WE} (?:has|have) no access to (?:your |the |any )*{_ON_DEVICE.format(2)}{_OF_PHONE}$|^your {_ON_DEVICE.format(3)} (?:never leaves?|(?:does|do) not leave|always stays? on) your (?:device|phone)$",
         ),
         deferred(LIMITED),
         Hinted(
             _HINTS,
-            rf"{_WE} (?:also |then |may |will )*(?:accesses|access|reads?|records?|uploads?|copies|copy|sends?) (?:the |your |all )*(?:contacts in your )?{_ON_DEVICE.format(4)}\b(?! (?:of|you (?:send|choose|upload|attach)))",
+            rf"{_WE} (?:also |then |may |will )*(?:accesses|access|uses?|reads?|records?|uploads?|copies|copy|sends?) (?:the |your |all )*(?:contacts in your )?{_ON_DEVICE.format(4)}\b(?! (?:of|you (?:send|choose|upload|attach)))",
         ),
         deferred(rf"{DENIED}|{_CHOSEN}"),
         _same_thing,

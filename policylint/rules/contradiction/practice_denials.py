@@ -82,7 +82,7 @@ PROMOTING = (
     """)
 )
 TRAINING = READERS_DATA | words(
-    "use uses used using train trains trained training write say type upload what in your our own any improve ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos text images"
+    "use uses used using train trains trained training write say type upload what in your our own any improve ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos pictures videos text images"
 )
 TRACKERS = words(
     "use uses using used contain contains include includes embed embeds run runs tracker trackers tracking tools tool technologies technology scripts script pixels pixel in on for of kind third-party third party"
@@ -167,10 +167,10 @@ ELSEWHERE = deferred(r"\b(?:across|other|different|cross-\w+)\b")
 _THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
 _CHOOSING = "opt out of|opt-out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject|turned off|switched off"
 OF_ALL = (
-    ("all |any|every|fully|always|password & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
+    ("all |any|every|fully|always|password & encrypt|hash|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
     (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
     ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
-    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves|stored in|hosted in|processed in|held in|kept in & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
+    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves|stored in|hosted in|processed in|held in|kept in|never send|never transfer|never move & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
     ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
     ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
     ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
@@ -181,7 +181,7 @@ OF_ALL = (
     ("withdraw|revoke & consent", "withdraw|revoke|withdrawn|revoked & consent & cannot|can't|can not|may not|no way|not possible|impossible|no right"),
     ("right|you can|you may|entitled", "not delete|not erase|n't delete|cannot be|can't be|no right|not have the right|n't have the right|not provide|not give|not offer|no means|no way|not possible|impossible"),
     ("do not track|do-not-track|dnt|global privacy control|gpc & honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|acts on|support|treat|accept|process", "do not track|do-not-track|dnt|global privacy control|gpc & not |n't|cannot|never"),
-    ("free of charge|no charge|no fee|no cost|without charge|for free|without cost|without any|not charge & request|right|copy|copies", "charge|pay|fee|cost & request|copy|copies & £|€|$|we charge|must pay|have to pay|need to pay"),
+    ("free of charge|no charge|no fee|no cost|costs nothing|cost nothing|cost you nothing|without charge|for free|without cost|without any|not charge & request|right|copy|copies", "charge|pay|fee|cost & request|copy|copies & £|€|$|we charge|must pay|have to pay|need to pay"),
     ("data protection officer|dpo", "no data protection officer|no dpo|not appoint|not yet appoint|not designate|not have a data protection|n't have a data protection|n't appoint|not have a dpo|not name"),
     ("only|solely|exclusively & mail address|phone number|address|birth|birthday|location|photo|voice|health", "market|promot|advertis|advert|ads|offer|newsletter|discount|campaign & mail address|phone number|address|birth|birthday|location|photo|voice|health"),
     ("without & consent|permission & not|n't|never", "without & consent|permission|asking you"),
@@ -195,9 +195,10 @@ OF_ALL = (
     ("breach|incident & notify|inform|tell|alert", "breach|incident & not |n't|no obligation & notify|inform|tell"),
     ("account & immediately|at once|instantly|straight away|right away", "account & keep|retain|store|hold|kept"),
     ("controller", "processor"),
-    ("notify you|inform you|tell you|mail you & change|amendment|update", "without & notice|notif|inform|telling & chang|modif|amend|updat"),
+    ("cookies & not use|not set|not place|n't use|n't set|n't place|never|use no|set no|place no|no analy|no stat|no adv|no mark|no targ|no track|no third|no non|no opt", "use|set|place|our & analytic|statisti|advertising|marketing|targeting|tracking|third-party|non-essential|optional & cookies"),
+    ("notify you|inform you|tell you|mail you|be told|be notified|be informed|told by|notified by & change|amendment|update", "without & notice|notif|inform|telling & chang|modif|amend|updat|alter"),
     ("changes & without your & consent", "continu & accept|agree|consent"),
-    ("address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history & not |n't |no access|never|always stay", "address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history & access|read|record|upload|copies|copy|send"),
+    ("address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history & not |n't |no access|never|always stay", "address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history & access|use|read|record|upload|copies|copy|send"),
     ("no personali|no targeted|no interest-based|no behavio|no tailored|not show|not display|not serve|n't show|n't display|never show|never serve", "personali|targeted|interest-based|behavio|tailored & ads|advert & show|display|serve|see"),
     ("longer than|more than|beyond & not |n't |never & keep|stor|retain|hold", "keep|stor|retain|hold & day|week|month|year"),
     ("ip address & not |n't |never", "ip address & stor|log|record|save|keep|kept|retain"),

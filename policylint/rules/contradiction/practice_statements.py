@@ -216,7 +216,7 @@ PROMOTES = Hinted(
 TRAINS = Hinted(
     "train",
     r"\b(?:is|are|be|may) (?:also )?used (?:to|for|in) (?:\w+ (?:and|or) )?(?:train\b|training\b|the training\b)[^.;]{0,60}\b(?:ai|models?|machine learning|intelligence|llms?)\b"
-    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\bmodels? (?:on|with) (?:your|user)\b"
+    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\b(?:models?|ai) (?:on|with) (?:your|user|(?:the )?[\w-]+ you (?:upload|write|send))\b"
     r"|\b(?:your|user|you) [^.;]{0,40}\bhelps? (?:us )?(?:to )?train (?:our|the|an?) [^.;]{0,30}\b(?:ai|models?|machine learning|intelligence|llms?)\b",
 )
 FOLLOWS = Hinted(
@@ -240,7 +240,7 @@ DECIDES_ALONE = Hinted(
     r"|^an algorithm decides (?:which (?:applica\w+|orders?|requests?|claims?|loans?|accounts?|customers?|users?|members?)|who (?:gets?|receives?|may|can|is)|whether (?:you|your|the|an?))\b|\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
 )
 
-OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|recordings|texts)\b"
+OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|pictures|recordings|texts)\b"
 """What comes from readers, whatever it is about."""
 
 PERSONAL = deferred(
