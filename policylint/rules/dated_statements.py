@@ -40,7 +40,8 @@ _UPDATED = deferred(
     re.IGNORECASE,
 )
 _EFFECTIVE = deferred(
-    rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b{_BETWEEN}$",
+    rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b"
+    rf"(?: date of (?:this|our|the) (?:privacy )?(?:policy|notice|statement)(?= is ))?{_BETWEEN}$",
     re.IGNORECASE,
 )
 _DATED = Hinted(

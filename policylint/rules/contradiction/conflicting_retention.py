@@ -211,6 +211,11 @@ def _without_trigger(disclosure: Disclosure, source: Source) -> str:
     return words
 
 
+def _is_of_less(kept: _Kept) -> bool:
+    """Whether the heading above what is kept is of less than the words that name it."""
+    return is_part(kept.passage, "" if kept.is_of_all else normalised(kept.disclosure.text))
+
+
 def _conflict(one: _Kept, other: _Kept) -> bool:
     """Whether two statements about the same data cannot both hold; a month is 28 to 31 days."""
     if one.is_of_all and not (one.of_everybody and other.of_everybody):
@@ -226,7 +231,7 @@ def _conflict(one: _Kept, other: _Kept) -> bool:
         return False
     if one.disclosure.audience != other.disclosure.audience or not comparable(one.passage, other.passage):
         return False
-    if one.passage.section is not other.passage.section and (is_part(one.passage) or is_part(other.passage)):
+    if one.passage.section is not other.passage.section and (_is_of_less(one) or _is_of_less(other)):
         return False
     if one.disclosure.span.overlaps(other.disclosure.span):
         return False

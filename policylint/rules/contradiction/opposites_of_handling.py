@@ -67,6 +67,21 @@ def _kind(match: re.Match[str]) -> str:
 
 HANDLED = (
     Universal(
+        "legal-basis",
+        "nothing rests on legitimate interests",
+        Hinted(
+            "legitimate interest&not|n't|never",
+            r"\bwe (?:do not|don't|never) (?:rely on|use) (?:our )?legitimate interests?(?: for any processing| as a legal basis| for anything| at all)?$",
+        ),
+        deferred(LIMITED),
+        Hinted(
+            "legitimate interest&basis|rely",
+            rf"\bthe legal basis (?:for this |for it )?is {_INTEREST}|\bwe rely on {_INTEREST}|\bon the basis of {_INTEREST}",
+        ),
+        deferred(DENIED),
+        _any,
+    ),
+    Universal(
         "purpose",
         "it is used for one purpose only",
         Hinted(

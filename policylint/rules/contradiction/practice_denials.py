@@ -91,7 +91,7 @@ ADVERTISING_USE = READERS_DATA | words(
     "use uses used using for advertising ads adverts advertisements advert targeted personalised personalized purposes purpose show target you to of kind"
 )
 PROFILING = words(
-    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer visitor visitors member members reader readers people you individuals engage in use used any personal"
+    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer visitor visitors member members reader readers people you individuals engage in use used any personal take takes place carried out"
 )
 LOGGING = words(
     "keep keeps kept store stores stored write writes written retain retains maintain save saves log logs file files logfiles server servers access web webserver on of our any ip activity"
@@ -195,6 +195,7 @@ OF_ALL = (
     ("breach|incident & notify|inform|tell|alert", "breach|incident & not |n't|no obligation & notify|inform|tell"),
     ("account & immediately|at once|instantly|straight away|right away", "account & keep|retain|store|hold|kept"),
     ("controller", "processor"),
+    ("legitimate interest & not rely|n't rely|never rely|not use|n't use|never use", "legitimate interest & basis|rely"),
     ("cookies & not use|not set|not place|n't use|n't set|n't place|never|use no|set no|place no|no analy|no stat|no adv|no mark|no targ|no track|no third|no non|no opt", "use|set|place|our & analytic|statisti|advertising|marketing|targeting|tracking|third-party|non-essential|optional & cookies"),
     ("notify you|inform you|tell you|mail you|be told|be notified|be informed|told by|notified by & change|amendment|update", "without & notice|notif|inform|telling & chang|modif|amend|updat|alter"),
     ("changes & without your & consent", "continu & accept|agree|consent"),

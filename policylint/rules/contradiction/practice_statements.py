@@ -231,7 +231,7 @@ DECIDES = Hinted(
     r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
     r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
     r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
-    rf"|\b(?:applications?|requests?|claims?|loans?|orders?|accounts?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?|accounts?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:on )?(?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
 )
 
 DECIDES_ALONE = Hinted(

@@ -29,6 +29,7 @@ _MEANS = deferred(
     r"|guests?|visitors?|members?|customers?|users?|registered|accounts?|subscribers?|demo|trial)\b",
     re.IGNORECASE,
 )
+_SAME = {"payment": ("payment", "card"), "contact": ("contact", "address book"), "camera": ("camera", "cctv")}
 _MEDIUM = deferred(
     r"\b(?:(?P<web>web-?\s?sites?|web\s+pages?|online\s+shop|web\s+shop|websites?)|(?P<app>(?:mobile\s+)?app(?:lication)?s?|games?)|(?P<mail>newsletters?|e-?mails?))\b",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ ABROAD = Hinted(
 )
 _EUROPE = deferred(r"\b(?:EU|EEA|European\s+(?:Union|Economic\s+Area)|Europe)\b", re.IGNORECASE)
 _COLLECTED = deferred(
-    r"(?:[\d.)]+\s+)?(?:the\s+|what\s+|which\s+|types?\s+of\s+|kinds?\s+of\s+|categories\s+of\s+|personal\s+)*(?:data|information)\s+(?:that\s+|which\s+)?(?:do\s+)?we\s+(?:may\s+)?(?:collect|gather|hold|record)"
+    r"(?:[\d.)]+\s+)?(?:(?:the\s+|what\s+|which\s+|types?\s+of\s+|kinds?\s+of\s+|categories\s+of\s+|personal\s+)*(?:data|information)\s+(?:that\s+|which\s+)?(?:do\s+)?|what\s+(?:do\s+)?)we\s+(?:may\s+)?(?:collect|gather|hold|record)"
     r"(?:(?:,|\s+(?:and|or))\s+(?:collect|use|hold|process|store|how\s+we\s+use\s+it|why))*",
     re.IGNORECASE,
 )
@@ -195,12 +196,10 @@ def is_of_means(passage: Passage, said: str = "") -> bool:
 
 
 def _names_more(pattern: re.Pattern[str], passage: Passage, said: str) -> bool:
-    found = pattern.finditer(_above(passage))
-    return any(not said or _stem(match[0].casefold()) not in said for match in found)
-
-
-def _stem(word: str) -> str:
-    return "card" if word.startswith("payment") else word.rstrip("s").removesuffix("ging")
+    above = [
+        match[0].casefold().rstrip("s").removesuffix("ging") for match in pattern.finditer(_above(passage))
+    ]
+    return any(not said or not any(one in said for one in _SAME.get(stem, (stem,))) for stem in above)
 
 
 def _above(passage: Passage) -> str:
