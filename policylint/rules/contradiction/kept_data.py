@@ -12,7 +12,7 @@ from policylint.rules.contradiction.scope import is_of_means, is_part
 
 _KEEP = (
     r"(?:keep|keeps|kept|store|stores|stored|retain|retains|retained|hold|holds|held|save|saves|saved|delete|deletes|deleted|erase|erases|erased|destroy|destroys|destroyed"
-    r"|remove|removes|removed|purge|purges|purged|discard|discards|discarded|shred|shredded|overwrite|overwrites|overwritten)"
+    r"|remove|removes|removed|purge|purges|purged|discard|discards|discarded|shred|shredded)"
 )
 _NAMED = (
     deferred(
