@@ -46,7 +46,8 @@ Sets statements of one policy about the same practice side by side and reports t
 sentence denies without any exception and another describes (selling or sharing personal data, collecting or storing a kind of data that is
 named, or any personal data, obtaining it from others, sending it abroad, cookies, analytics, advertisements, marketing messages, training of
 models, tracking on other sites, trackers, profiles, logs, children and their least age, automated decisions); a claim of all or of nothing but that another
-sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages, calls are not recorded, no pixels in mails, no advertising networks); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages, calls are not recorded, no pixels in mails, no advertising networks); a choice or a right that one sentence
+grants and another refuses, data for one purpose only, anonymous records, consent that is asked for; and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""
