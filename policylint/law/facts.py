@@ -85,7 +85,7 @@ def read_facts(declared: Mapping[str, object]) -> dict[str, object]:
         try:
             read[name] = _READERS[fact.type](value)
         except ValueError as error:
-            message, _, hint = str(error).partition("|")
+            message, _, hint = str(error).rpartition("|")
             problems.append(FactProblem(name, message, hint))
     if problems:
         raise FactError(problems)

@@ -40,7 +40,8 @@ _UPDATED = deferred(
     re.IGNORECASE,
 )
 _EFFECTIVE = deferred(
-    rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b{_BETWEEN}$",
+    rf"\b(?:effective|in effect|into effect|in force|into force|(?:takes?|took) effect|valid|applies|applicable)\b"
+    rf"(?: date of (?:this|our|the) (?:privacy )?(?:policy|notice|statement)(?= is ))?{_BETWEEN}$",
     re.IGNORECASE,
 )
 _DATED = Hinted(
@@ -71,7 +72,7 @@ _FOREIGN = deferred(
 _PARTIAL = deferred(
     r"\b(?:history|change ?log|versions|(?<=\w )version|previous|archived?|revisions|changes|what'?s new|what has changed|"
     r"California|Californian|CCPA|Nevada|Virginia|Colorado|Europe|European|EEA|UK|Swiss|Brazil|residents|"
-    r"children|supplement|supplemental|addendum)\b",
+    r"children|supplement|supplemental|addendum|(?:our|separate) cookie (?:policy|notice|statement))\b",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ def contradiction_rules() -> tuple[Rule, ...]:
     """The rules of the group `contradiction`."""
     from policylint.rules.contradiction.conflicting_contacts import ConflictingContacts
     from policylint.rules.contradiction.conflicting_controllers import ConflictingControllers
+    from policylint.rules.contradiction.conflicting_delays import ConflictingDelays
     from policylint.rules.contradiction.conflicting_retention import ConflictingRetention
     from policylint.rules.contradiction.contradictory import ContradictoryStatements
     from policylint.rules.contradiction.personal_identifiers import IdentifierCalledNonPersonal
@@ -16,6 +17,7 @@ def contradiction_rules() -> tuple[Rule, ...]:
     return (
         ContradictoryStatements(),
         ConflictingRetention(),
+        ConflictingDelays(),
         ConflictingControllers(),
         ConflictingContacts(),
         IdentifierCalledNonPersonal(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from policylint.diagnostics import Finding, Related
 from policylint.disclosure import Attribute
@@ -18,10 +19,13 @@ _SAYS = deferred(
     r"|\bresponsible\s+for\s+(?:the\s+)?(?:processing|collection)\s+of\s+(?:your|personal)\b",
     re.IGNORECASE,
 )
+_RUN_BY = deferred(
+    r"^\s*(?:this|our)\s+web\s?site\s+is\s+(?:owned\s+and\s+)?(?:operated|run)\s+by\b", re.IGNORECASE
+)
 _DIVIDED = deferred(
     r"\b(?:joint\w*|together|both|if\s+you|for\s+(?:users?|residents?|customers?|visitors?|people|individuals|those|the\s+purposes?)|residents?|outside"
     r"|located|living|live|depending|where|when|with\s+(?:respect|regard)|processor|each|respective\w*|any|which|whose|service|app|another|other|group"
-    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?|until|before|was|were|former\w*|previous\w*|not)\b",
+    r"|independent\w*|separate\w*|provided\s+by|representative|subsidiar\w+|affiliates?|until|before|was|were|former\w*|previous\w*|not)\b|^\s*for\s",
     re.IGNORECASE,
 )
 _UNDER_LAW = deferred(
@@ -41,7 +45,7 @@ _INFO = RuleInfo(
     stability="preview",
     documentation=Documentation(
         what="""
-Reports a sentence that says who the controller is, where another sentence gives another name. Both places are shown.
+Reports a sentence that says who the controller is, or by whom the website is run, where another sentence gives another name. Both places are shown.
 """,
         why="""
 The controller is whom people turn to, and whom they sue. Two names are mostly what is left after a merger, or of a template.
@@ -93,27 +97,29 @@ class ConflictingControllers:
             for attribute in disclosure.attributes
             if attribute.name == "controller"
         ]
-        named = list(_named(policy)) if len(set(names)) > 1 else []
-        for attribute in named[1:]:
-            alternatives = policy.document.are_alternatives(named[0].span, attribute.span)
-            if not alternatives and not _same(named[0].value, attribute.value):
+        if len(set(names)) < 2:
+            return
+        for what, says in (("controller is", _SAYS), ("website is run by", _RUN_BY)):
+            named = list(_named(policy, says))
+            others = [other for other in named[1:] if not _same(named[0].value, other.value)]
+            apart = (o for o in others if not policy.document.are_alternatives(named[0].span, o.span))
+            for other in islice(apart, 1):
                 yield Finding(
-                    f"the controller is {attribute.value} here, {named[0].value} elsewhere",
-                    attribute.span,
+                    f"the {what} {other.value} here, {named[0].value} elsewhere",
+                    other.span,
                     self.info.topic,
-                    "Name one controller; if there are two, say which of them is responsible for what.",
+                    "Name one; if there are two, say which of them is responsible for what.",
                     (Related("the other name", named[0].span),),
                 )
-                return
 
 
-def _named(policy: Policy) -> Iterator[Attribute]:
-    """The names that sentences about the controller, and nobody in particular, give."""
+def _named(policy: Policy, says: re.Pattern[str]) -> Iterator[Attribute]:
+    """The names that sentences about the controller or operator, and nobody in particular, give."""
     for disclosure in policy.about("controller.identity"):
         if disclosure.topic != "controller.identity" or disclosure.audience:
             continue
         names = [a for a in disclosure.attributes if a.name == "controller"]
-        if not names or not _SAYS.search(disclosure.text):
+        if not names or not says.search(disclosure.text):
             continue
         if _DIVIDED.search(_UNDER_LAW.sub("", disclosure.text)):
             continue

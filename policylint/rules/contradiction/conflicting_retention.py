@@ -28,7 +28,7 @@ _OPEN = deferred(
 )
 _NARROWED = deferred(
     r"\b(?:if|unless|when|where|in\s+case|except|however|otherwise|back-?ups?|archiv\w+|anonymi[sz]\w+|aggregat\w+|pseudonym\w+|inactiv\w+"
-    r"|law|legal|tax|dispute|claims?|fraud|some|certain|selected|premium|free|trial|unsuccessful|failed|incomplete|expired)\b",
+    r"|law|legal|tax|dispute|claims?|fraud|some|certain|selected|premium|free|trial|unsuccessful|failed|incomplete|expired|before|(?:was|were)(?=\s+(?:kept|stored|retained|held|deleted|erased)))\b",
     re.IGNORECASE,
 )
 
@@ -211,6 +211,11 @@ def _without_trigger(disclosure: Disclosure, source: Source) -> str:
     return words
 
 
+def _is_of_less(kept: _Kept) -> bool:
+    """Whether the heading above what is kept is of less than the words that name it."""
+    return is_part(kept.passage, "" if kept.is_of_all else normalised(kept.disclosure.text))
+
+
 def _conflict(one: _Kept, other: _Kept) -> bool:
     """Whether two statements about the same data cannot both hold; a month is 28 to 31 days."""
     if one.is_of_all and not (one.of_everybody and other.of_everybody):
@@ -218,11 +223,15 @@ def _conflict(one: _Kept, other: _Kept) -> bool:
     same = bool(one.name) and (one.name, one.more) == (other.name, other.more)
     if one.trigger != other.trigger or not (same or (one.whole and one.whole == other.whole)):
         return False
+    from policylint.rules.contradiction import kept_data
+
+    if kept_data.are_apart(one.whole, other.whole):
+        return False
     if named_regions(one.disclosure.text) != named_regions(other.disclosure.text):
         return False
     if one.disclosure.audience != other.disclosure.audience or not comparable(one.passage, other.passage):
         return False
-    if one.passage.section is not other.passage.section and (is_part(one.passage) or is_part(other.passage)):
+    if one.passage.section is not other.passage.section and (_is_of_less(one) or _is_of_less(other)):
         return False
     if one.disclosure.span.overlaps(other.disclosure.span):
         return False

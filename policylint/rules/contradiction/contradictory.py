@@ -13,6 +13,7 @@ from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 from policylint.rules.contradiction.denied import Denial
+from policylint.rules.contradiction.practice_denials import OF_ALL
 from policylint.rules.contradiction.practices import PRACTICES
 from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.rules.contradiction.said import Said, denials, statements
@@ -39,28 +40,14 @@ _TAKEN_BACK = deferred(
 )
 
 
-_THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
-_OF_ALL = (
-    ("all |any|every|fully|always|passwords & encrypt|hashed|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
-    (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
-    ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
-    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
-    ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
-    ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
-    ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
-    ("record & call & not|never|n't|n’t|no ", "record & call"),
-    ("pixel|beacon & mail|newsletter & no|never|n't|n’t|without|free", "pixel|beacon & mail|newsletter"),
-    ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
-)  # fmt: skip
-"""Hints of what is said of all, or of nothing but, and of what takes it back."""
-
 _DOCUMENTATION = Documentation(
     what="""
 Sets statements of one policy about the same practice side by side and reports two that cannot both hold: a practice that one
 sentence denies without any exception and another describes (selling or sharing personal data, collecting or storing a kind of data that is
 named, or any personal data, obtaining it from others, sending it abroad, cookies, analytics, advertisements, marketing messages, training of
 models, tracking on other sites, trackers, profiles, logs, children and their least age, automated decisions); a claim of all or of nothing but that another
-sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages, calls are not recorded, no pixels in mails, no advertising networks); and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
+sentence takes back (everything is encrypted, only necessary cookies, data only in one country or in the Union though our servers stand elsewhere, newsletters only for who asked, nobody reads messages, calls are not recorded, no pixels in mails, no advertising networks); a choice or a right that one sentence
+grants and another refuses, data for one purpose only, anonymous records, consent that is asked for; and a promise about the policy itself that another sentence takes back ("how we use your data will not change" and
 "our use of your data may change"). Both places are shown.
 """,
     why="""
@@ -151,7 +138,8 @@ def _flat_contradictions(
 
 def _contradicts(practice: Practice, denial: Denial, words: str, statement: Said) -> bool:
     """Whether a denial, given its words, and a statement are of the same data, people, and part of the practice."""
-    if is_part(denial.passage) and denial.passage.section is not statement.passage.section:
+    named = words if practice.kinds and _names_its_data(denial) else ""
+    if denial.passage.section is not statement.passage.section and is_part(denial.passage, named):
         return False
     if not _is_covered(practice, denial, statement):
         return False
@@ -191,8 +179,14 @@ def _is_covered(practice: Practice, denial: Denial, statement: Said) -> bool:
         return True
     if not practice.kinds:
         return denial.denied.covers(statement.words, statement.disclosures)
-    apart = denial.passage.section is not statement.passage.section and is_of_means(denial.passage)
+    elsewhere = denial.passage.section is not statement.passage.section
+    apart = elsewhere and is_of_means(denial.passage, denial.words if _names_its_data(denial) else "")
     return not apart and denial.denied.covers_kind(statement.data, practice.kinds)
+
+
+def _names_its_data(denial: Denial) -> bool:
+    """Whether a denial is of data by name, so that a heading that says the same narrows nothing."""
+    return bool(denial.denied.data) and not denial.denied.speaks_of_personal
 
 
 def _is_exception(policy: Policy, denial: Denial) -> bool:
@@ -203,7 +197,7 @@ def _is_exception(policy: Policy, denial: Denial) -> bool:
 
 def _broken_claims(policy: Policy) -> Iterator[Finding]:
     """What is said of all, or of nothing but, and taken back elsewhere."""
-    if not any(_holds(policy, claim) and _holds(policy, back) for claim, back in _OF_ALL):
+    if not any(_holds(policy, claim) and _holds(policy, back) for claim, back in OF_ALL):
         return
     from policylint.rules.contradiction.broken_universals import broken
 

@@ -62,6 +62,14 @@ _EMPTY = words(
     """
 )
 
+_APART = words("error audit security debug crash firewall database chat call mail transaction")
+"""What kinds of logs and records are called that are not kept with the others."""
+
+
+def are_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the telling words of two sentences say that what is kept is of two kinds, though it is called by one term."""
+    return one & _APART != other & _APART
+
 
 def named(sentence: str) -> frozenset[str]:
     """The telling words of the data in a normalised sentence, without their plural, or `ALL`; none if the sentence has another form."""

@@ -41,15 +41,15 @@ COLLECTING = READERS_DATA | words(
 )
 TAKING = READERS_DATA | words(
     "collect collects collected gather gathers gathered record records recorded track tracks tracked obtain obtains obtained log logs logged about ask asks request requests for"
-    " access accesses accessed know known precise exact approximate current"
+    " access accesses accessed know known precise exact approximate current see sees"
 )
 DECIDING = words("""
     use make makes made take takes taken carry carried out engage employ automated automatic decision decisions decision-making individual solely only subject machine including profiling takes place used
-    occurs based on data means alone computer computers algorithm algorithms purely fully about software
+    occurs based on data means alone computer computers algorithm algorithms purely fully about software processing basis
     """)
 STORING = READERS_DATA | words(
     "store stores stored storing save saves saved retain retains retained hold holds held file about on in our systems servers database for anyone anybody"
-    " keep upload uploads uploaded reach reaches from phone device card payment bank"
+    " keep upload uploads uploaded reach reaches from phone device card payment bank see sees"
 )
 OBTAINING = (
     READERS_DATA
@@ -82,7 +82,7 @@ PROMOTING = (
     """)
 )
 TRAINING = READERS_DATA | words(
-    "use uses used using train trains trained training write say type upload what in your our own any improve ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos text images"
+    "use uses used using train trains trained training write say type upload what in your our own any improve ai artificial intelligence machine learning model models language llm llms ml algorithms large on for with messages conversations photos pictures videos text images"
 )
 TRACKERS = words(
     "use uses using used contain contains include includes embed embeds run runs tracker trackers tracking tools tool technologies technology scripts script pixels pixel in on for of kind third-party third party"
@@ -91,7 +91,7 @@ ADVERTISING_USE = READERS_DATA | words(
     "use uses used using for advertising ads adverts advertisements advert targeted personalised personalized purposes purpose show target you to of kind"
 )
 PROFILING = words(
-    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer visitor visitors member members reader readers people you individuals engage in use used any personal"
+    "create creates created build builds built make makes made form compile keep maintain draw profile profiles profiling of about on for users user customers customer visitor visitors member members reader readers people you individuals engage in use used any personal take takes place carried out"
 )
 LOGGING = words(
     "keep keeps kept store stores stored write writes written retain retains maintain save saves log logs file files logfiles server servers access web webserver on of our any ip activity"
@@ -163,3 +163,50 @@ LOGS_SAID = deferred(r"\b(?:logs|log ?files?)\b")
 LOGS_KEPT = deferred(r"\b(?:keeps?|kept|stor(?:es?|ed)|writes?|written|retains?|maintain|saves?)\b")
 FOLLOWED = deferred(r"\b(?:track|follow)\w*\b")
 ELSEWHERE = deferred(r"\b(?:across|other|different|cross-\w+)\b")
+
+_THINGS = "messages|mails|chats|conversations|letters|files|documents|notes|photos|pictures|videos|recordings|transcripts|prompts|uploads"
+_CHOOSING = "opt out of|opt-out of|unsubscribe from|turn off|switch off|disable|deactivate|decline|refuse|reject|turned off|switched off"
+OF_ALL = (
+    ("all |any|every|fully|always|password & encrypt|hash|plain", "unencrypted|plain text|plaintext|plain-text|clear text|cleartext|clear-text|not encrypted|without encryption|without any encryption"),
+    (f"end-to-end|not |n't|n’t|never|nobody|no one & {_THINGS}", f"read|review|look|open|see|listen|scan|stor|sav|kept|upload|held|archiv|record & {_THINGS}"),
+    ("only|solely|exclusively|nothing but|third-party|third party & cookie", "marketing|advertis|ad |target|track|analyt|statisti|social|profiling|google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok & cookie"),
+    ("exclusively|solely|only stor|only host|only held|only ke|only process|only in|only on|always|stay|remain|leaves|stored in|hosted in|processed in|held in|kept in|never send|never transfer|never move & data|information", "transfer|sent|send|stor|host|process|handle|held|kept|goes|copied|provider|server|database|data cent|datacent & data|information|backup|address|ticket|details|server"),
+    ("unless|only|without|must|have to|need to & newsletter|marketing|promotional|mailing list|advertising|offers", "automatic|every|all |each|whoever|everybody|anyone|new & newsletter|marketing|mailing list|offers|promotional|advertising"),
+    ("only|solely|exclusively & consent", "legitimate interest|without your consent|without asking"),
+    ("advertis|ad network|ad partner & work with|works with|partner with|cooperate with & not|never|n't|n’t|no ", "advertis"),
+    ("record & call & not|never|n't|n’t|no ", "record & call"),
+    ("pixel|beacon & mail|newsletter & no|never|n't|n’t|without|free", "pixel|beacon & mail|newsletter"),
+    ("ip address & anonymi|shortened|truncated", "full ip|complete ip|entire ip|whole ip"),
+    (f"{_CHOOSING}", f"cannot|can't|can not|no way|not possible|impossible|no means|no option & {_CHOOSING}"),
+    ("withdraw|revoke & consent", "withdraw|revoke|withdrawn|revoked & consent & cannot|can't|can not|may not|no way|not possible|impossible|no right"),
+    ("right|you can|you may|entitled", "not delete|not erase|n't delete|cannot be|can't be|no right|not have the right|n't have the right|not provide|not give|not offer|no means|no way|not possible|impossible"),
+    ("do not track|do-not-track|dnt|global privacy control|gpc & honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|acts on|support|treat|accept|process", "do not track|do-not-track|dnt|global privacy control|gpc & not |n't|cannot|never"),
+    ("free of charge|no charge|no fee|no cost|costs nothing|cost nothing|cost you nothing|without charge|for free|without cost|without any|not charge & request|right|copy|copies", "charge|pay|fee|cost & request|copy|copies & £|€|$|we charge|must pay|have to pay|need to pay"),
+    ("data protection officer|dpo", "no data protection officer|no dpo|not appoint|not yet appoint|not designate|not have a data protection|n't have a data protection|n't appoint|not have a dpo|not name"),
+    ("only|solely|exclusively & mail address|phone number|address|birth|birthday|location|photo|voice|health", "market|promot|advertis|advert|ads|offer|newsletter|discount|campaign & mail address|phone number|address|birth|birthday|location|photo|voice|health"),
+    ("without & consent|permission & not|n't|never", "without & consent|permission|asking you"),
+    ("usage data|survey|crash report|diagnostic data|analytics data|feedback|error report & anonym|no personal|no information|not contain|not include", "usage data|survey|crash report|diagnostic data|analytics data|feedback|error report & your|user"),
+    ("every|each|all |always & staff|human|person|people|employee|case worker|our team & application|claim|request|report|appeal|decision|profile", "algorithm|software|automatically|human|computer|machine & application|claim|request|report|appeal|decision|profile & reject|refus|approv|grant|decid|den|made|accept|turned|clos"),
+    ("session cookies", "cookie & day|week|month|year|persistent|permanent"),
+    ("cookie & agree|consent|accept", "cookie & without your|without asking|as soon as|automatically"),
+    ("third-party cookies|third party cookies & not|n't|never|no ", "third-party cookies|third party cookies"),
+    ("card|bank|payment & not|n't|never & stor|keep|sav|retain|kept", "card & stor|keep|sav|retain|kept"),
+    ("from you & only|solely|exclusively", "brokers|third parties|other sources|other companies|public|social|credit|partner & receiv|obtain|collect|get|buy|purchas"),
+    ("breach|incident & notify|inform|tell|alert", "breach|incident & not |n't|no obligation & notify|inform|tell"),
+    ("account & immediately|at once|instantly|straight away|right away", "account & keep|retain|store|hold|kept"),
+    ("controller", "processor"),
+    ("legitimate interest & not rely|n't rely|never rely|not use|n't use|never use", "legitimate interest & basis|rely"),
+    ("cookies & not use|not set|not place|n't use|n't set|n't place|never|use no|set no|place no|no analy|no stat|no adv|no mark|no targ|no track|no third|no non|no opt", "use|set|place|our & analytic|statisti|advertising|marketing|targeting|tracking|third-party|non-essential|optional & cookies"),
+    ("notify you|inform you|tell you|mail you|be told|be notified|be informed|told by|notified by & change|amendment|update", "without & notice|notif|inform|telling & chang|modif|amend|updat|alter"),
+    ("changes & without your & consent", "continu & accept|agree|consent"),
+    ("address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history & not |n't |no access|never|always stay", "address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history & access|use|read|record|upload|copies|copy|send"),
+    ("no personali|no targeted|no interest-based|no behavio|no tailored|not show|not display|not serve|n't show|n't display|never show|never serve", "personali|targeted|interest-based|behavio|tailored & ads|advert & show|display|serve|see"),
+    ("longer than|more than|beyond & not |n't |never & keep|stor|retain|hold", "keep|stor|retain|hold & day|week|month|year"),
+    ("ip address & not |n't |never", "ip address & stor|log|record|save|keep|kept|retain"),
+    ("only & text message|sms|newsletter|mail|messages|offers & opt|agree|consent|ask|subscribe", "unless & text message|sms|newsletter|mail|messages|offers & receive|get|be sent"),
+    ("is voluntary|is optional|is entirely|is completely|is always|need not|not need to|not have to", "must|have to|need to & provide|give us|enter|tell us"),
+    ("officer is|officer, |representative in the|supervisory authority", "officer is|officer, |representative in the|supervisory authority"),
+    ("keep|kept|retain|stor & indefinitely|forever|for ever|permanently", "delet|eras|remov|destroy|kept|retain|stor & day|week|month|year"),
+    ("newsletter|direct marketing|marketing email|analytics|profiling|surveillance|cctv|legal basis|lawful basis|filmed & consent|(1)(a)|(1) (a)", "newsletter|direct marketing|marketing email|analytics|profiling|surveillance|cctv|legal basis & legitimate interest|(1)(f)|(1) (f)"),
+)  # fmt: skip
+"""Hints of what is said of all, or of nothing but, and of what takes it back."""

@@ -28,14 +28,13 @@ NARROWED_COOKIES = (
 
 NARROWED_COLLECTING = rf"{NARROWED}|(?<!\bso )(?<!\bso that )\byou (?:may|can|might|could|contact|write|e-?mail|send|tell|call|ask)\b"
 """What comes of something that a reader may do is no practice."""
-
 NARROWED_CHILDREN = (
     NARROWED.replace("|parents?|guardians?", "")
     .replace("|without|", r"|without (?!(?:an? |their |the )?(?:parent|guardian))|")
     .replace("|permission|", r"|(?<!parent's )(?<!parental )permission|")
+    + r"|\b(?:sister (?:web)?(?:site|app)s?|policy of its own|its own (?:privacy )?policy)\b"
 )
 """What children may do with their parents, or need no parents for, they may do."""
-
 NARROWED_TRANSFER = rf"{NARROWED}|\b(?:safeguards?|clauses|adequa\w+|liable|in cases? of)\b"
 """What holds for transfers says that there may be some, which is not plain enough."""
 
@@ -45,6 +44,7 @@ NARROWED_PROMOTING = NARROWED.replace("|links?|linked", "") + r"|\bsubscri\w+|\b
 NARROWED_DECIDING = (
     NARROWED.replace("|if|", "|")
     .replace("|without|", r"|without (?!(?:any )?(?:human|manual))|")
+    .replace("|solely|", r"|solely (?!(?:on|by|based|through)\b)|")
     .replace("no(?! (?:", "no(?! (?:person|human|employee|")
 )
 """What is decided where no person looks is decided all the more."""
@@ -53,12 +53,11 @@ NARROWED_TOOL = (
     r"\b(?:if|unless|where|when|without|not|never|none|no|no longer|except\w*|only|but|until|before|former\w*|previous\w*|used to|would|links?|consent\w*|permission|opt|right|may wish|whether|how we|settings|learn more"
     r"|self-hosted|own|ourselves|in-house|they|their|third part(?:y|ies) (?:may|might|can|could)|\w+n't)\b"
 )
-"""As above for what is used or shown, of which it does not matter how anonymous it is."""
-
+"""As above for what is used or shown."""
 LOCAL = r"\b(?:local(?:ly)?|on-device|(?:on|in|to) (?:your|the|this) (?:[\w-]+ )?(?:device|phone|computer|browser|tablet|watch|machine|app)s?|never leaves?|encrypted form)\b"
 """What is kept where the organisation does not see it."""
 
-_WE = r"\b(?:we|(?:the|our|this) (?:(?:web |sales |support )?(?:app|site|website|game|software|service|program|extension|company|device|platform|server|team|form)))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore|must|need to|have to|are required to|are obliged to))*"
+_WE = r"\b(?:we|(?:the|our|this) (?:(?:web |sales |support )?(?:app|site|website|game|software|service|program|extension|company|device|platform|servers?|team|form)))\b(?: (?:may|also|will|can|sometimes|do|regularly|have|in turn|then|occasionally|routinely|therefore|must|need to|have to|are required to|are obliged to))*"
 
 _SHARES = r"(?:shares?|exchanges?|swaps?|discloses?|provides?|transfers?|gives?|pass(?:es)?|sells?|sends?|forwards?|hands?|transmits?|suppl(?:y|ies)|uploads?)"
 _SHARED = r"(?:shared|disclosed|provided|transferred|given|passed|sent|sold|forwarded|transmitted|supplied|handed(?: over)?|uploaded|made available)"
@@ -154,7 +153,7 @@ COLLECTS = Hinted(
     rf"{_WE} (?:collects?|gathers?|records?|tracks?|obtains?|logs?|hold|keep|asks? for|requests?|receives?|determines?|captures?)\b(?! (?:into|in|out|on|off|you|your [\w -]+ (?:safe|secure|confidential|private|up))\b)"
     rf"|{_WE} (?:reads?|accesses) [^.;]{{0,60}} and (?:sends?|uploads?|transmits?)\b"
     rf"|\byour [\w -]{{0,30}}\b{_DATA} (?:is|are) (?:collected|gathered|recorded|tracked|logged)\b(?! by (?!us\b))"
-    rf"|{_WE} use your (?:[\w-]+ ){{0,2}}(?:location|position)\b|\byou (?:must|have to|need to) (?:enter|give us|provide|tell us|submit) your [\w -]{{0,30}}\b{_DATA}\b"
+    rf"|\b(?:our|the) servers automatically (?:record|log)\b|{_WE} use your (?:[\w-]+ ){{0,2}}(?:location|position)\b|\byou (?:must|have to|need to) (?:enter|give us|provide|tell us|submit) your [\w -]{{0,30}}\b{_DATA}\b"
     r"|\blog ?files? (?:with|containing|that contain) your\b",
 )
 STORES = Hinted(
@@ -217,7 +216,7 @@ PROMOTES = Hinted(
 TRAINS = Hinted(
     "train",
     r"\b(?:is|are|be|may) (?:also )?used (?:to|for|in) (?:\w+ (?:and|or) )?(?:train\b|training\b|the training\b)[^.;]{0,60}\b(?:ai|models?|machine learning|intelligence|llms?)\b"
-    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\bmodels? (?:on|with) (?:your|user)\b"
+    rf"|{_WE} (?:use|uses|train|trains)\b[^.;]{{0,80}}\b(?:to train|train|training)\b[^.;]{{0,60}}\b(?:ai|models?|machine learning|intelligence|llms?)\b|{_WE} train [^.;]{{0,40}}\b(?:models?|ai) (?:on|with) (?:your|user|(?:the )?[\w-]+ you (?:upload|write|send))\b"
     r"|\b(?:your|user|you) [^.;]{0,40}\bhelps? (?:us )?(?:to )?train (?:our|the|an?) [^.;]{0,30}\b(?:ai|models?|machine learning|intelligence|llms?)\b",
 )
 FOLLOWS = Hinted(
@@ -232,19 +231,20 @@ DECIDES = Hinted(
     r"\b(?:we|our \w+|decisions? (?:is|are))\b[^.;]{0,60}\b(?:automated|automatically|algorithm)\b[^.;]{0,60}\b(?:decision|decid|reject|approv|refus|score)"
     r"|\bdecisions?\b[^.;]{0,40}\b(?:is|are|be) (?:made|taken)\b[^.;]{0,30}\b(?:automatically|by (?:an? |our )?(?:\w+ )?(?:algorithm|software|computer))"
     r"|\bwe decide automatically\b|\b(?:an|our|the) (?:[\w-]+ )?algorithm (?:alone )?(?:decides|determines|rejects|approves|refuses)\b"
-    rf"|\b(?:applications?|requests?|claims?|loans?|orders?|accounts?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
+    rf"|\b(?:applications?|requests?|claims?|loans?|orders?|accounts?)\b[^.;]{{0,30}} (?:is|are|be) (?:automatically {_OUTCOME}|(?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:on )?(?:automatically|by (?:an? |our |the )?(?:\w+ )?(?:algorithm|software|computer)))",
 )
 
 DECIDES_ALONE = Hinted(
-    "automatically|alone|algorithm decides",
-    r"^an algorithm decides (?:which (?:applica\w+|orders?|requests?|claims?|loans?|accounts?|customers?|users?|members?)|who (?:gets?|receives?|may|can|is)|whether (?:you|your|the|an?))\b|\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
+    "automatically|alone|algorithm decides|automated processing",
+    rf"\b(?:candidates|applicants|applications|customers|users|members|requests|claims) (?:is|are|may be) (?:{_OUTCOME} (?:or|and) )?{_OUTCOME} (?:solely )?(?:by|through|based on|on the basis of) (?:the )?automated processing\b"
+    r"|^an algorithm decides (?:which (?:applica\w+|orders?|requests?|claims?|loans?|accounts?|customers?|users?|members?)|who (?:gets?|receives?|may|can|is)|whether (?:you|your|the|an?))\b|\b(?:our|the|an?) (?:\w+ )?(?:system|software|algorithm|model|computer) (?:alone |automatically )(?:decides|rejects|approves|refuses|declines|accepts)\b[^.;]{0,40}\b(?:applications?|orders?|requests?|claims?|loans?|accounts?)\b",
 )
 
-OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|recordings|texts)\b"
+OF_READERS = r"\b(?:conversations|messages|chats|prompts|uploads|photos|pictures|recordings|texts)\b"
 """What comes from readers, whatever it is about."""
 
 PERSONAL = deferred(
     r"\b(?:your?|personal\w*|identif\w+|e-?mail|names?|addresses|children|kids|pupils|toddlers|cookies?|decisions?|decid\w+|(?:customer|user|player|member|patient|client|donor|student|subscriber)s?'? (?:data|information|details|lists?)"
     r"|(?:send|forward|pass|give|hand) (?:it|them)|ip address|logs|log ?files|mailing list|contact details|histor(?:y|ies)|browsing|profiles|lists?|geolocation|location|applications?|orders|requests?|claims?)\b"
 )
-"""What a statement must be about. "Data that we collect" may be anybody's or nobody's."""
+"""What a statement must be about."""

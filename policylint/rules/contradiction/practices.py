@@ -37,7 +37,9 @@ _NARROWING = words(
 )
 """Words that narrow statements of most practices, whatever stands beside them."""
 
-_COLLECTING = deferred(f"{statement.NARROWED_COLLECTING}|{statement.LOCAL}")
+_COLLECTING = deferred(
+    rf"{statement.NARROWED_COLLECTING}|{statement.LOCAL}|\b(?:last|first) (?:two|four|six|[246]) digits\b"
+)
 _ANYTHING = deferred("")
 
 _SHARING = ("sharing", "tracking")

@@ -158,6 +158,7 @@ PRACTICES_OF_USE = (
         statement.DECIDES,
         alone=statement.DECIDES_ALONE,
         narrowed=deferred(statement.NARROWED_DECIDING),
+        subject=_ANYTHING,
     ),
 )
 """Those that are about one practice whatever the data, or whose data does not matter."""

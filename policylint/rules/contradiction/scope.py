@@ -29,6 +29,7 @@ _MEANS = deferred(
     r"|guests?|visitors?|members?|customers?|users?|registered|accounts?|subscribers?|demo|trial)\b",
     re.IGNORECASE,
 )
+_SAME = {"payment": ("payment", "card"), "contact": ("contact", "address book"), "camera": ("camera", "cctv")}
 _MEDIUM = deferred(
     r"\b(?:(?P<web>web-?\s?sites?|web\s+pages?|online\s+shop|web\s+shop|websites?)|(?P<app>(?:mobile\s+)?app(?:lication)?s?|games?)|(?P<mail>newsletters?|e-?mails?))\b",
     re.IGNORECASE,
@@ -58,7 +59,7 @@ ABROAD = Hinted(
 )
 _EUROPE = deferred(r"\b(?:EU|EEA|European\s+(?:Union|Economic\s+Area)|Europe)\b", re.IGNORECASE)
 _COLLECTED = deferred(
-    r"(?:[\d.)]+\s+)?(?:the\s+|what\s+|which\s+|types?\s+of\s+|kinds?\s+of\s+|categories\s+of\s+|personal\s+)*(?:data|information)\s+(?:that\s+|which\s+)?(?:do\s+)?we\s+(?:may\s+)?(?:collect|gather|hold|record)"
+    r"(?:[\d.)]+\s+)?(?:(?:the\s+|what\s+|which\s+|types?\s+of\s+|kinds?\s+of\s+|categories\s+of\s+|personal\s+)*(?:data|information)\s+(?:that\s+|which\s+)?(?:do\s+)?|what\s+(?:do\s+)?)we\s+(?:may\s+)?(?:collect|gather|hold|record)"
     r"(?:(?:,|\s+(?:and|or))\s+(?:collect|use|hold|process|store|how\s+we\s+use\s+it|why))*",
     re.IGNORECASE,
 )
@@ -180,16 +181,25 @@ def countries(text: str) -> set[str]:
     return found | ({"EEA"} if _EUROPE.search(text) else set())
 
 
-def is_part(passage: Passage) -> bool:
-    """Whether the innermost heading, or the passage's own label, speaks of one service, kind of data or group of people."""
-    return _PART.search(_above(passage)) is not None
-
-
-def is_of_means(passage: Passage) -> bool:
-    """Whether a passage stands under the heading of a means by which data is collected (cookies, logs, somebody else's
-    services), or of a group of people.
+def is_part(passage: Passage, said: str = "") -> bool:
+    """Whether the innermost heading, or the passage's own label, speaks of one service, kind of data or group of people, other than
+    of what is `said`, in normalised words, anyway.
     """
-    return _MEANS.search(_above(passage)) is not None
+    return _names_more(_PART, passage, said)
+
+
+def is_of_means(passage: Passage, said: str = "") -> bool:
+    """Whether a passage stands under the heading of a means by which data is collected (cookies, logs, somebody else's
+    services), or of a group of people, other than what is `said` anyway.
+    """
+    return _names_more(_MEANS, passage, said)
+
+
+def _names_more(pattern: re.Pattern[str], passage: Passage, said: str) -> bool:
+    above = [
+        match[0].casefold().rstrip("s").removesuffix("ging") for match in pattern.finditer(_above(passage))
+    ]
+    return any(not said or not any(one in said for one in _SAME.get(stem, (stem,))) for stem in above)
 
 
 def _above(passage: Passage) -> str:

@@ -25,7 +25,8 @@ CONSENT = r"\b(?:consent\w*|permission|agree\w*|allow\w*|opt\w*|accept\w*|reques
 class Universal:
     """A claim and its exceptions: what finds them in normalised sentences, and what there makes them something else.
 
-    `same` tells of the matches of both whether they are about the same; `at_home` says that an exception is one abroad.
+    `same` tells of the matches of both whether they are about the same; `at_home` says that an exception is one abroad, `of_a_thing` that a claim
+    is of what it names whatever heading it stands under.
     """
 
     topic: str
@@ -36,6 +37,7 @@ class Universal:
     narrowed: re.Pattern[str]
     same: Callable[[re.Match[str], re.Match[str]], bool]
     at_home: bool = False
+    of_a_thing: bool = False
 
 
 def _same_thing(claim: re.Match[str], exception: re.Match[str]) -> bool:
@@ -55,7 +57,7 @@ def _thing(word: str) -> str:
 
 _ON_ITS_WAY = deferred(r"\b(?:connections?|traffic|transmissions?|communication|in transit)\b")
 _SENT = deferred(r"\b(?:sends?|sent|transmitted|transferred)\b|in transit")
-_SPECIAL = deferred(r"\b(?:password|payment|card|bank|health|medical|sensitive|financial)s?\b")
+_SPECIAL = deferred(r"\b(password|payment|card|bank|health|medical|sensitive|financial)s?\b")
 
 
 def _same_secret(claim: re.Match[str], exception: re.Match[str]) -> bool:
@@ -85,10 +87,11 @@ UNIVERSALS = (
         "security.measures",
         "all of it is encrypted",
         Hinted(
-            "encrypt|hashed|plain&all|any|every|always|fully|password",
+            "encrypt|hash|plain|clear&all|any|every|always|fully|password",
             r"\b(?:all|any|every|everything)\b[^.;,]{0,60}\b(?:is|are|gets?)(?: (?:always|fully|both|strongly|securely))? encrypted\b"
             r"|\b(?:your|personal|user|customer) (?:\w+ )?(?:data|information|details) (?:is|are) (?:always|fully) encrypted\b|\bwe (?:always )?encrypt (?:all|any|every|everything)\b[^.;,]*"
-            r"|\bpasswords? (?:is|are) (?:always |only )?(?:stored |kept )?(?:\w+ )?(?:hashed|encrypted)\b|\bpasswords? (?:is|are) never (?:stored|kept|saved) (?:in plain ?-?text|unencrypted)",
+            r"|\bpasswords? (?:is|are) (?:always |only )?(?:stored |kept )?(?:(?:\w+ )?(?:hashed|encrypted)\b|as (?:salted )?hash(?:es)?\b)|\bpasswords? (?:is|are) never (?:stored|kept|saved) (?:in (?:plain|clear) ?-?text|unencrypted)"
+            r"|\bwe (?:do not|don't|never) (?:store|keep|save) (?:your |any )?passwords? (?:in (?:plain|clear) ?-?text|unencrypted)",
         ),
         deferred(LIMITED),
         Hinted(
@@ -156,11 +159,12 @@ UNIVERSALS = (
         "transfer",
         "data stays where it is said to",
         Hinted(
-            "only|exclusively|solely|always|stay|remain|never leave&stor|host|process|held|kept|keep|stay|remain|leave",
+            "only|exclusively|solely|alone|nowhere else|always|stay|remain|never&stor|host|process|held|kept|keep|stay|remain|leave|send|transfer|move",
             r"\b(?:data|information|backups?) (?:is|are) (?:(?:only|exclusively|solely|always) (?:stored|hosted|processed|held|kept)|(?:stored|hosted|processed|held|kept) (?:only|exclusively|solely|always)) (?:on servers )?(?:in|within|inside)\b .{3,60}$"
             r"|\b(?:only|exclusively|solely) (?:stored|hosted|processed|held|kept|store|host|process|keep)\b[^.;,]{0,40}\b(?:in|within|inside)\b .{3,60}$"
             r"|\b(?:data|information)\b (?:always )?(?:stays?|remains?) (?:(?:only|exclusively|solely|always) )?(?:in|within|inside)\b .{3,60}$|\b(?:data|information) never leaves\b .{3,60}$"
-            r"|\b(?:store|host|process|keep) (?:(?:your|all|the|any) )?(?:personal )?(?:data|information) (?:only|exclusively|solely) (?:on servers )?(?:in|within|inside)\b .{3,60}$",
+            r"|\b(?:store|host|process|keep) (?:(?:your|all|the|any) )?(?:personal )?(?:data|information) (?:only|exclusively|solely) (?:on servers )?(?:in|within|inside)\b .{3,60}$"
+            r"|\b(?:data|information|backups?) (?:is|are) (?:stored|hosted|processed|held|kept) (?:on servers )?(?:in|within|inside)\b .{3,40} (?:only|exclusively|alone|and nowhere else)$|\bnever (?:send|transfer|move) (?:(?:your|any|personal) ){0,2}data out of\b .{3,40}$",
         ),
         deferred(
             rf"{LIMITED}|\b(?:device|browser|phone|computer|countr(?:y|ies) (?:in|where)|servers? (?:where|of))\b"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from policylint.coverage import Coverage
 from policylint.disclosure import Disclosure, Polarity
 from policylint.document import Document, Section
+from policylint.framework import FLOOR
 from policylint.frameworks import builtin_frameworks
 from policylint.law.asking import Asked, Asking, asked_for, weighed
 from policylint.law.condition import FactIs
@@ -115,6 +117,8 @@ def test_every_need_tells_where_its_framework_says_so() -> None:
     for need in needs_of(builtin_frameworks()).all:
         assert need.citation.framework == need.framework.title
         assert need.citation.section == need.requirement.section
+        assert need.citation.url == need.requirement.url
+        assert need.citation.checked == need.requirement.checked
 
 
 def test_a_part_that_conditions_have_in_common_is_answered_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,6 +136,28 @@ def test_a_part_that_conditions_have_in_common_is_answered_once(monkeypatch: pyt
         asked_for(asking, info(f"{topic}-missing", topic, absence=True))
     assert answered
     assert len(answered) == len(set(answered))
+
+
+def test_what_several_ask_for_is_as_grave_as_for_the_gravest_and_cites_all_laws_but_the_floor() -> None:
+    needs = needs_of(builtin_frameworks()).all
+    of_law = [need for need in needs if need.framework.name != FLOOR]
+    of_floor = [need for need in needs if need.framework.name == FLOOR]
+    by_severity = {need.requirement.severity: need for need in needs}
+    assert {"warning", "info"} <= set(by_severity)
+    assert weighed([by_severity["info"], by_severity["warning"]]).severity == "warning"
+    assert weighed([by_severity["warning"], by_severity["error"]]).severity == "error"
+    both = [of_floor[0], of_law[0], of_law[1]]
+    assert weighed(both) == Asked(
+        tuple(both), weighed(both).severity, (of_law[0].citation, of_law[1].citation)
+    )
+
+
+def test_nothing_is_missing_where_silence_proves_nothing() -> None:
+    told = policy([])
+    unread = replace(told, coverage=Coverage("fi", False, True, 1, 0))
+    frameworks = builtin_frameworks()
+    assert Asking(frameworks, told).missing("controller.identity").needs
+    assert not Asking(frameworks, unread).missing("controller.identity").needs
 
 
 def test_what_nobody_asks_for_is_not_grave_and_cites_nothing() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from policylint.law.facts import FactError, fact_about, facts, lies_in, place, read_facts
+from policylint.law.facts import FactError, FactProblem, fact_about, facts, lies_in, place, read_facts
 from policylint.topics import topics
 
 
@@ -20,12 +20,44 @@ def test_no_two_facts_are_about_one_topic() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("has-officer", True, "fact 'has-officer': unknown (did you mean has-dpo?)"),
+        ("staff", True, "fact 'staff': unknown (`policylint frameworks --facts` lists them)"),
+        (
+            "offers-to",
+            "Scot",
+            "'Scot' is no country, state or region that we know (write a code such as SE, US-CA or EEA)",
+        ),
+        (
+            "organisation",
+            [],
+            'fact \'organisation\': [] is not a list of names (write it as ["Acme AB", "Acme"])',
+        ),
+        ("consumers", "a|b", "fact 'consumers': 'a|b' is not a whole number (write it as 100000)"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_written_and_how_to_mend_it(
+    name: str, value: object, told: str
+) -> None:
+    with pytest.raises(FactError) as caught:
+        read_facts({name: value})
+    assert str(caught.value).endswith(told)
+
+
+def test_an_error_tells_each_problem_on_a_line_of_its_own_and_a_hint_only_where_there_is_one() -> None:
+    error = FactError([FactProblem("has-dpo", "unknown"), FactProblem("consumers", "odd", "write 5")])
+    assert str(error) == "fact 'has-dpo': unknown\nfact 'consumers': odd (write 5)"
+
+
+@pytest.mark.parametrize(
     ("name", "written", "read"),
     [
         ("sells-data", True, True),
         ("sells-data", "No", False),
         ("consumers", 250000, 250000),
         ("consumers", "250,000", 250000),
+        ("consumers", "250_000 ", 250000),
         ("established-in", ["Sweden", "UK"], ("SE", "GB")),
         ("established-in", "se, US-CA,EEA", ("SE", "US-CA", "EEA")),
         ("offers-to", "California, Quebec", ("US-CA", "CA-QC")),
