@@ -75,7 +75,7 @@ HANDLED = (
         ),
         deferred(LIMITED),
         Hinted(
-            "legitimate interest&basis|rely",
+            "legitimate interest|(1)(f)|(1) (f)&basis|rely",
             rf"\bthe legal basis (?:for this |for it )?is {_INTEREST}|\bwe rely on {_INTEREST}|\bon the basis of {_INTEREST}",
         ),
         deferred(DENIED),

@@ -19,6 +19,7 @@ from policylint.law.requirements import (
     RequirementState,
     answered,
     assess,
+    cited,
     concerns,
     needs_of,
     stands,
@@ -140,6 +141,17 @@ def test_a_requirement_that_does_not_apply_shows_no_evidence() -> None:
 def under(requirement: Requirement, *found: Disclosure) -> str:
     (state,) = assess([framework("f", requirement)], policy(*found))
     return state.reported_under
+
+
+def test_a_citation_tells_the_law_by_its_title_the_place_its_address_and_when_it_was_checked() -> None:
+    one = Requirement("need", "error", "Art. 1", "https://law.example/1", "2026-11-01", topic="retention")
+    told = cited(framework("law", one), one)
+    assert (told.framework, told.section, told.url, told.checked) == (
+        "LAW",
+        "Art. 1",
+        "https://law.example/1",
+        "2026-11-01",
+    )
 
 
 def test_the_first_of_several_topics_speaks_for_all() -> None:
