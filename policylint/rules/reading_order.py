@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import gt, itemgetter
 
 from policylint.bits import all_in
 from policylint.concordance import Concordance, Hints, concordance
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
-from policylint.memory import remembered
+from policylint.memory import FEW, Found, remembered
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
@@ -63,13 +64,12 @@ class ReadText:
 
 
 @remembered
-def paragraphs(document: Document) -> tuple[PlacedParagraph, ...]:
+def paragraphs(document: Document) -> Sequence[PlacedParagraph]:
     """All paragraphs but those in tables, in the order of the source."""
-    return tuple(
-        placed
-        for section in document.root.walk()
-        for placed in _placed(section.blocks, section, nested=False)
-    )
+    found = Found[PlacedParagraph]()
+    for section in document.root.walk():
+        found.take(_placed(section.blocks, section, nested=False))
+    return found.all()
 
 
 def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Iterator[PlacedParagraph]:
@@ -84,17 +84,17 @@ def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Itera
 
 
 @remembered
-def texts(document: Document) -> tuple[ReadText, ...]:
+def texts(document: Document) -> Sequence[ReadText]:
     """Every heading, paragraph and table cell that has text, in the order of the source."""
-    found: list[ReadText] = []
+    found = Found[ReadText]()
     for section in document.root.walk():
         if section.heading is not None and section.heading.text.content:
             found.append(ReadText(section.heading.text, section))
         _add(found, section.blocks, section, False)
-    return tuple(found)
+    return found.all()
 
 
-def _add(found: list[ReadText], blocks: Sequence[Block], section: Section, nested: bool) -> None:
+def _add(found: Found[ReadText], blocks: Sequence[Block], section: Section, nested: bool) -> None:
     """Add the texts of blocks."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -104,10 +104,12 @@ def _add(found: list[ReadText], blocks: Sequence[Block], section: Section, neste
             for item in block.items:
                 _add(found, item.blocks, section, True)
         elif isinstance(block, Table):
-            cells = (*block.header, *(cell for row in block.rows for cell in row.cells))
-            found += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
+            for cells in (block.header, *[row.cells for row in block.rows]):
+                found += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
+                found.settle()
         elif isinstance(block, Quote):
             _add(found, block.blocks, section, True)
+    found.settle()
 
 
 def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
@@ -143,14 +145,11 @@ class _Order:
         self._passages = policy.passages
         self._words: dict[int, str] = {}
         self._sets: dict[int, tuple[int, int]] = {}
-        places = [(read.text, read.text.place) for read in self._read]
-        starts = [place if isinstance(place, int) else text.begin for text, place in places]
-        begun = [passage.span.start for passage in policy.passages]
-        in_order = starts == sorted(starts)
-        apart = set(starts) - set(begun) if in_order else set(starts)
-        self._apart = [number for number, start in enumerate(starts) if start in apart]
-        starts[:1] = [0]  # what stands before the first text is told of it
-        self._numbers = [bisect_right(starts, start) - 1 for start in begun]
+        starts = array("q", (_begin(read.text) for read in self._read))
+        begun = array("q", (passage.span.start for passage in policy.passages))
+        self._apart = _without(starts, begun)
+        starts[:1] = array("q", [0])  # what stands before the first text is told of it
+        self._numbers = array("q", (bisect_right(starts, start) - 1 for start in begun))
 
     def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
         """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""
@@ -190,7 +189,9 @@ class _Order:
         """The words of a text, folded: several rules look at the same."""
         words = self._words.get(number)
         if words is None:
-            words = self._words[number] = self._folded(number)
+            words = self._folded(number)
+            if len(self._words) < FEW:
+                self._words[number] = words
         return words
 
     def _folded(self, number: int) -> str:
@@ -200,6 +201,21 @@ class _Order:
         if first < len(self._passages) and self._passages[first].text.content == content:
             return concordance(self._passages).texts[first].strip(" ")
         return folded(content)
+
+
+def _begin(text: Text) -> int:
+    place = text.place
+    return place if isinstance(place, int) else text.begin
+
+
+def _without(starts: Sequence[int], begun: Sequence[int]) -> Sequence[int]:
+    """Which texts, by where they start, are apart from passages, which begin there; all of them, if they are not in order."""
+    if any(map(gt, starts, starts[1:])):
+        return range(len(starts))
+    if starts == begun:
+        return ()
+    apart = set(starts).difference(begun)
+    return [number for number, start in enumerate(starts) if start in apart]
 
 
 @remembered
@@ -226,9 +242,9 @@ def first_place(document: Document) -> Span:
     for section in document.root.walk():
         if section.heading is not None:
             return section.heading.span
-        found: list[ReadText] = []
+        found = Found[ReadText]()
         _add(found, section.blocks, section, False)
-        for read in found:
+        for read in found.all():
             if read.text.content.strip():
                 return read.text.span(*sentence_bounds(read.text.content)[0])
     return Span(0, 0)

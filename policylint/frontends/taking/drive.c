@@ -129,6 +129,12 @@ static int take_token(Driven *driven, PyObject *terminal, PyObject *value) {
     return push_state(driven, action) < 0 || PyList_Append(driven->values, value) < 0 ? -1 : 1;
 }
 
+/* A token that was read is let go. */
+static int let_go(PyObject *tokens, Py_ssize_t index) {
+    Py_INCREF(Py_None);
+    return PyList_SetItem(tokens, index, Py_None);
+}
+
 static PyObject *drive_all(Driven *driven, PyObject *tokens, PyObject *end) {
     Py_ssize_t index = 0, length = PyList_Size(tokens);
     int done = length < 0 ? -1 : 1;
@@ -136,6 +142,7 @@ static PyObject *drive_all(Driven *driven, PyObject *tokens, PyObject *end) {
         PyObject *token = PyList_GetItem(tokens, index);
         if (!PyTuple_Check(token) || PyTuple_Size(token) < 2) return PyErr_Format(PyExc_TypeError, "%R is no token", token);
         done = take_token(driven, PyTuple_GetItem(token, 0), PyTuple_GetItem(token, 1));
+        if (done == 1 && let_go(tokens, index) < 0) return NULL;
     }
     if (done == 1) done = take_token(driven, end, Py_None);
     if (done < 0) return NULL;
