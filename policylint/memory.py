@@ -11,9 +11,9 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
-from itertools import islice
+from itertools import islice, repeat
 from operator import attrgetter, is_
-from typing import Any, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 _NOTHING = object()
 """What nothing was asked about."""
@@ -79,64 +79,75 @@ def uncollected() -> Iterator[None]:
         gc.enable()
 
 
-class Found(list[_T]):
-    """What is found of a kind, and has slots: of very many only the fields are kept, a number in eight bytes."""
+class Found(Generic[_T]):
+    """What is found of a kind that has slots: of very many, only their fields are kept, but for the `recent` ones."""
 
-    __slots__ = ("_columns", "_made")
+    __slots__ = ("_kept", "_made", "recent")
 
     def __init__(self) -> None:
-        super().__init__()
-        self._columns: list[Any] = []
+        self.recent: list[_T] = []
+        self._kept: list[tuple[Any, ...]] = []
         self._made: type[_T]
 
     def settle(self) -> None:
         """To be called now and then: what was found is put away, if it is much."""
-        if len(self) >= FEW:
+        while len(self.recent) >= FEW:
             self._put_away()
 
     def take(self, others: Iterator[_T]) -> None:
         """Add all of these, and settle in between."""
         while some := list(islice(others, FEW)):
-            self += some
+            self.recent += some
             self.settle()
 
     def all(self) -> Sequence[_T]:
         """All that was found, in order: each is made anew whenever it is asked for, if they are very many."""
-        if not self._columns:
-            return tuple(self)
-        self._put_away()
-        return _Many(self._made, self._columns)
+        if not self._kept:
+            return tuple(self.recent)
+        count = FEW * len(self._kept) + len(self.recent)
+        if self.recent:
+            self._put_away()
+        return _Many(self._made, self._kept, count)
 
     def _put_away(self) -> None:
-        if not self:
-            return
-        self._made = type(self[0])
+        some, self._made = self.recent[:FEW], type(self.recent[0])
+        del self.recent[:FEW]
         fields: Any = self._made
-        for at, column in enumerate(zip(*map(attrgetter(*fields.__slots__), self), strict=True)):
-            if at == len(self._columns):
-                self._columns.append(array("q") if isinstance(column[0], int) else [])
-            self._columns[at].extend(column)
-        self.clear()
+        values = [list(map(attrgetter(name), some)) for name in fields.__slots__]
+        self._kept.append(tuple(map(_column, values)))
+
+
+def _column(values: list[Any]) -> Sequence[Any]:
+    """Some values in little memory: one that is the same for all is kept once, behind itself."""
+    first = values[0]
+    if all(map(is_, values, repeat(first))):
+        return (first,)
+    return array("q", values) if isinstance(first, int) else values
 
 
 class _Many(Sequence[_T]):
-    """Very many of a kind, made of their fields."""
+    """Very many of a kind, by their fields: so many of them in each of some tuples of columns."""
 
-    __slots__ = ("_columns", "_made")
+    __slots__ = ("_count", "_kept", "_made")
 
-    def __init__(self, made: Callable[..., _T], columns: Sequence[Any]) -> None:
-        self._made, self._columns = made, columns
+    def __init__(self, made: Callable[..., _T], kept: Sequence[tuple[Any, ...]], count: int) -> None:
+        self._made, self._kept, self._count = made, kept, count
 
     def __len__(self) -> int:
-        return len(self._columns[0])
+        return self._count
 
     def __iter__(self) -> Iterator[_T]:
-        return map(self._made, *self._columns)
+        for number, columns in enumerate(self._kept):
+            count = min(FEW, self._count - number * FEW)
+            told = [column if len(column) > 1 else repeat(column[0], count) for column in columns]
+            yield from map(self._made, *told)
 
     @overload
     def __getitem__(self, number: int) -> _T: ...
     @overload
     def __getitem__(self, number: slice) -> Sequence[_T]: ...
     def __getitem__(self, number: int | slice) -> _T | Sequence[_T]:
-        told = [column[number] for column in self._columns]
-        return _Many(self._made, told) if isinstance(number, slice) else self._made(*told)
+        if isinstance(number, slice):
+            return [self[one] for one in range(self._count)[number]]
+        where, at = divmod(range(self._count)[number], FEW)
+        return self._made(*[column[at % len(column)] for column in self._kept[where]])

@@ -105,7 +105,7 @@ def _growing(row: dict[str, int], actions: Sequence[dict[str, int]], rules: Sequ
 def parse(tables: Tables, tokens: Iterable[tuple[Any, ...]], make: Make) -> Any:
     """The value that `make` gives for the start rule, from tokens that begin with their terminal and their value.
 
-    A list of tokens is used up: each is let go as soon as it is read, for there are many, and its place holds None.
+    A list of tokens is used up: they are let go soon after they are read, for there are many, and None is in their place.
     Raises UnexpectedTokenError if the tokens do not form a sentence of the grammar.
     """
     if drive is None:

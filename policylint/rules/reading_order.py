@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from operator import gt, itemgetter
+from operator import itemgetter
+from typing import Any
 
-from policylint.bits import all_in
+from policylint.bits import all_in, lone, packed
 from policylint.concordance import Concordance, Hints, concordance
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
@@ -89,27 +89,30 @@ def texts(document: Document) -> Sequence[ReadText]:
     found = Found[ReadText]()
     for section in document.root.walk():
         if section.heading is not None and section.heading.text.content:
-            found.append(ReadText(section.heading.text, section))
+            found.recent.append(ReadText(section.heading.text, section))
         _add(found, section.blocks, section, False)
+        found.settle()
     return found.all()
 
 
 def _add(found: Found[ReadText], blocks: Sequence[Block], section: Section, nested: bool) -> None:
     """Add the texts of blocks."""
+    recent = found.recent
     for block in blocks:
         if isinstance(block, Paragraph):
             if block.text.content:
-                found.append(ReadText(block.text, section, block.links, nested))
+                recent.append(ReadText(block.text, section, block.links, nested))
+                if len(recent) >= FEW:
+                    found.settle()
         elif isinstance(block, List):
             for item in block.items:
                 _add(found, item.blocks, section, True)
         elif isinstance(block, Table):
             for cells in (block.header, *[row.cells for row in block.rows]):
-                found += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
+                recent += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
                 found.settle()
         elif isinstance(block, Quote):
             _add(found, block.blocks, section, True)
-    found.settle()
 
 
 def texts_holding(policy: Policy, *patterns: Hinted) -> Iterator[tuple[ReadText, str]]:
@@ -145,20 +148,22 @@ class _Order:
         self._passages = policy.passages
         self._words: dict[int, str] = {}
         self._sets: dict[int, tuple[int, int]] = {}
-        starts = array("q", (_begin(read.text) for read in self._read))
-        begun = array("q", (passage.span.start for passage in policy.passages))
-        self._apart = _without(starts, begun)
-        starts[:1] = array("q", [0])  # what stands before the first text is told of it
-        self._numbers = array("q", (bisect_right(starts, start) - 1 for start in begun))
+        starts = packed(_begins, self._read)
+        begun = packed(lambda some: [passage.span.start for passage in some], policy.passages)
+        self._apart = lone(starts, begun)
+        first = len(starts[:1])  # what stands before the first text is told of it
+        self._numbers = packed(lambda some: [bisect_right(starts, start, first) - 1 for start in some], begun)
 
     def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
         """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""
         known = concordance(policy.passages)
-        found: dict[int, list[Hinted]] = {}
+        found: dict[int, Any] = {}
         for pattern in patterns:
             for number in self._with(known, pattern.hints):
                 found.setdefault(number, []).append(pattern)
-        return {**found, **dict.fromkeys(self._apart, patterns)}
+        for number in self._apart:
+            found[number] = patterns
+        return found
 
     def _with(self, known: Concordance, hints: Hints) -> Iterable[int]:
         """The texts with passages that hold one hint of each group: those that hold the rarest are asked about the others."""
@@ -203,19 +208,10 @@ class _Order:
         return folded(content)
 
 
-def _begin(text: Text) -> int:
-    place = text.place
-    return place if isinstance(place, int) else text.begin
-
-
-def _without(starts: Sequence[int], begun: Sequence[int]) -> Sequence[int]:
-    """Which texts, by where they start, are apart from passages, which begin there; all of them, if they are not in order."""
-    if any(map(gt, starts, starts[1:])):
-        return range(len(starts))
-    if starts == begun:
-        return ()
-    apart = set(starts).difference(begun)
-    return [number for number, start in enumerate(starts) if start in apart]
+def _begins(some: Sequence[ReadText]) -> list[int]:
+    """Where texts begin."""
+    places = [(read.text, read.text.place) for read in some]
+    return [place if isinstance(place, int) else text.begin for text, place in places]
 
 
 @remembered
@@ -223,10 +219,10 @@ def _order(policy: Policy) -> _Order:
     return _Order(policy)
 
 
-def may_hold(policy: Policy, *patterns: Hinted) -> list[ReadText]:
+def may_hold(policy: Policy, *patterns: Hinted) -> Iterator[ReadText]:
     """The texts in which one of the patterns may match as far as their passages tell, and all without passages, in no order."""
     read = texts(policy.document)
-    return [read[number] for number in _order(policy).holding(policy, patterns)]
+    return map(read.__getitem__, _order(policy).holding(policy, patterns))
 
 
 def overlapped(bounds: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
@@ -242,9 +238,10 @@ def first_place(document: Document) -> Span:
     for section in document.root.walk():
         if section.heading is not None:
             return section.heading.span
-        found = Found[ReadText]()
-        _add(found, section.blocks, section, False)
-        for read in found.all():
-            if read.text.content.strip():
-                return read.text.span(*sentence_bounds(read.text.content)[0])
+        for block in section.blocks:
+            found = Found[ReadText]()
+            _add(found, (block,), section, False)
+            for read in found.all():
+                if read.text.content.strip():
+                    return read.text.span(*sentence_bounds(read.text.content)[0])
     return Span(0, 0)
