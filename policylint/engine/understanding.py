@@ -25,6 +25,7 @@ from policylint.passages import Passage
 from policylint.policy import Policy
 from policylint.reading.order import passages
 from policylint.reporter import Failure
+from policylint.shortage import too_many_parts
 from policylint.source import Source, Span
 from policylint.templating.templates import OPAQUE, Expression, restored
 from policylint.time_limit import seconds_for
@@ -109,6 +110,9 @@ def _parsed(
     source: Source, frontend: Frontend, templates: Sequence[str] | None, guard: Guard
 ) -> tuple[Parsed, tuple[Expression, ...]]:
     path = source.path
+    if why := too_many_parts(source.text):
+        guard.failures.append(Failure("input", why, path))
+        return Parsed(_empty(source)), ()
     opaque = tuple(guard.run("templates", lambda: opaque_in(source, frontend, templates), path))
     what = f"front end {frontend.name}"
     parsed = guard.run(what, lambda: [parsed_with(source, frontend, opaque, templates)], path)
