@@ -96,8 +96,9 @@ class Found(Generic[_T]):
 
     def take(self, others: Iterator[_T]) -> None:
         """Add all of these, and settle in between."""
+        recent = self.recent
         while some := list(islice(others, FEW)):
-            self.recent += some
+            recent += some
             self.settle()
 
     def all(self) -> Sequence[_T]:

@@ -66,9 +66,8 @@ class ReadText:
 @remembered
 def paragraphs(document: Document) -> Sequence[PlacedParagraph]:
     """All paragraphs but those in tables, in the order of the source."""
-    found = Found[PlacedParagraph]()
-    for section in document.root.walk():
-        found.take(_placed(section.blocks, section, nested=False))
+    found, sections = Found[PlacedParagraph](), document.root.walk()
+    found.take(placed for one in sections for placed in _placed(one.blocks, one, nested=False))
     return found.all()
 
 
@@ -91,7 +90,8 @@ def texts(document: Document) -> Sequence[ReadText]:
         if section.heading is not None and section.heading.text.content:
             found.recent.append(ReadText(section.heading.text, section))
         _add(found, section.blocks, section, False)
-        found.settle()
+        if len(found.recent) >= FEW:
+            found.settle()
     return found.all()
 
 
