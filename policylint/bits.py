@@ -109,7 +109,7 @@ def lone(values: Sequence[int], others: Sequence[int]) -> Sequence[int]:
     """The places in a sequence of numbers of those that are not among some others; all of them, if it does not ascend."""
     if not _ascends(values):
         return range(len(values))
-    if values == others:
+    if not values or values == others:
         return ()
     if not _ascends(others):
         others = sorted(others)
