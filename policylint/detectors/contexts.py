@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, reduce
-from operator import itemgetter, or_
+from itertools import chain, islice
+from operator import or_
 from typing import TypeAlias
 
-from policylint.concordance.bits import numbers_in, set_of
+from policylint.concordance.bits import numbers_in, packed, set_of
 from policylint.detectors.audience import Audiences, audience_of
 from policylint.passages import Passage
 from policylint.phrases.matcher import PatternSet, Sheet
@@ -51,35 +52,41 @@ class Contexts:
 
     def runs(self, first: int, end: int) -> Iterator[Run]:
         """The runs of the passages from number `first` up to, not including, `end`."""
-        runs = self.all_runs
-        for index in range(bisect_right(runs, first, key=itemgetter(0)) - 1, len(runs)):
-            start, stop, contexts = runs[index]
+        starts, contexts, _ = self._all
+        for index in range(bisect_right(starts, first) - 1, len(starts)):
+            start = starts[index]
+            stop = starts[index + 1] if index + 1 < len(starts) else len(self._passages)
             if start >= end:
                 return
-            yield max(start, first), min(stop, end), contexts
+            yield max(start, first), min(stop, end), contexts[index]
 
     @property
-    def all_runs(self) -> list[Run]:
+    def all_runs(self) -> Iterator[Run]:
         """Those of all passages."""
-        return self._all[0]
+        starts, contexts, _ = self._all
+        return zip(starts, chain(islice(starts, 1, None), (len(self._passages),)), contexts, strict=False)
 
     @cached_property
     def sheets(self) -> list[Sheet]:
         """All contexts, by number."""
-        return self._patterns.sheets([(text, 0) for text in self._all[1]])
+        return self._patterns.sheets([(text, 0) for text in self._all[2]])
 
     @cached_property
-    def _all(self) -> tuple[list[Run], list[str]]:
-        """The runs of all passages, and all contexts, by number."""
+    def _all(self) -> tuple[Sequence[int], list[tuple[int, ...]], list[str]]:
+        """Where the runs of passages start and what is around each, and all contexts, by number: there may be a run for each passage."""
         passages = self._passages
-        starts = [number for number, _ in enumerate(passages) if self._differs(number)]
-        ends = [*starts, len(passages)][1:]
+        differs = self._differs
+        starts = packed(lambda some: [number for number in some if differs(number)], range(len(passages)))
         numbers: dict[str, int] = {}
-        runs = [
-            (start, end, tuple([numbers.setdefault(text, len(numbers)) for text in _around(passages[start])]))
-            for start, end in zip(starts, ends, strict=True)
+        known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        around = [
+            known.setdefault(
+                texts := tuple([numbers.setdefault(text, len(numbers)) for text in _around(passages[start])]),
+                texts,
+            )
+            for start in starts
         ]
-        return runs, list(numbers)
+        return starts, around, list(numbers)
 
     def _differs(self, number: int) -> bool:
         """Whether something else stands around a passage than around the one before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,6 +19,9 @@ from policylint.passages import Passage
 from policylint.phrases.sheets import Sheet
 from policylint.phrases.vocabulary import Entry, Vocabulary, load
 from policylint.source import Span
+
+_TOGETHER = 1 << 14
+"""So many passages are made ready at once: of one letter each, all would take more memory than what is laid over them."""
 
 _MOSTLY = 0.5
 """If more of a document than this is block quotation, the quotation is the policy itself."""
@@ -68,7 +72,10 @@ class PhrasalDetector:
         winners = self._weigher.weighing(contexts, passages, quoted > _MOSTLY * len(passages))
         done = 0
         found: list[Disclosure] = []
-        prepared = [(passage.text.content, passage.own) for passage in passages]
+        prepared = chain.from_iterable(
+            [(passage.text.content, passage.own) for passage in passages[first : first + _TOGETHER]]
+            for first in range(0, len(passages), _TOGETHER)
+        )
         may_negate = getattr(self._stance, "may_negate", None)
         for sheet in self.vocabulary.patterns.each_sheet(prepared, may_negate):
             first, done = done, done + len(sheet.passages)

@@ -77,7 +77,7 @@ class Weigher:
             return None
         from policylint.phrases._field import Around
 
-        return Around(self._table, fields, tuple(contexts.all_runs))
+        return Around(self._table, fields, contexts.all_runs)
 
     @cached_property
     def _table(self) -> _field.Entries:

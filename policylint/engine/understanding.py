@@ -21,6 +21,7 @@ from policylint.engine.spoken import asked, spoken_in, version_judged
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.machine.clock import Clock
+from policylint.machine.shortage import too_many_parts
 from policylint.machine.time_limit import seconds_for
 from policylint.passages import Passage
 from policylint.policy import Policy
@@ -109,6 +110,9 @@ def _parsed(
     source: Source, frontend: Frontend, templates: Sequence[str] | None, guard: Guard
 ) -> tuple[Parsed, tuple[Expression, ...]]:
     path = source.path
+    if why := too_many_parts(source.text):
+        guard.failures.append(Failure("input", why, path))
+        return Parsed(_empty(source)), ()
     opaque = tuple(guard.run("templates", lambda: opaque_in(source, frontend, templates), path))
     what = f"front end {frontend.name}"
     parsed = guard.run(what, lambda: [parsed_with(source, frontend, opaque, templates)], path)

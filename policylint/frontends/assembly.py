@@ -25,13 +25,15 @@ def assemble(
 ) -> Parsed:
     """The document of a source whose blocks were read; `problems` are those of its format.
 
-    `language` and `page_title` are what the source declares (see `Document`).
+    `language` and `page_title` are what the source declares (see `Document`). The tokens are given up.
     """
     note, tokens = split_note(blocks.tokens)
+    blocks.tokens = []  # the outline uses them up
+    tokens = structured(tokens)
     all_problems = (*_encoding_problems(source), *problems, *blocks.problems)
     document = Document(
         source,
-        outline(source, structured(tokens)),
+        outline(source, tokens),
         format_name,
         tuple(blocks.comments),
         front_matter,

@@ -202,7 +202,8 @@ class InlineBuilder:
         stripped = content.strip()
         if not stripped:
             return Inlines(NOTHING)
-        start += len(content) - len(content.lstrip())
+        if content[0] != stripped[0]:
+            start += len(content) - len(content.lstrip())
         return Inlines(Text(stripped, start))
 
     @staticmethod

@@ -105,14 +105,15 @@ def _growing(row: dict[str, int], actions: Sequence[dict[str, int]], rules: Sequ
 def parse(tables: Tables, tokens: Iterable[tuple[Any, ...]], make: Make) -> Any:
     """The value that `make` gives for the start rule, from tokens that begin with their terminal and their value.
 
+    A list of tokens is used up: they are let go soon after they are read, for there are many, and None is in their place.
     Raises UnexpectedTokenError if the tokens do not form a sentence of the grammar.
     """
     if drive is None:
         return parse_in_python(tables, tokens, make)
-    told = list(tokens)
+    told = tokens if isinstance(tokens, list) else list(tokens)
     values, state, index = drive(tables.actions, tables.growing, tables.steps, make, told, END)
     if index < len(told) or state != tables.final:
-        _refuse((told + list(_END))[index][0], index, tables.actions[state])
+        _refuse(told[index][0] if index < len(told) else END, index, tables.actions[state])
     return values[-1]
 
 

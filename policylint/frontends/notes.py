@@ -31,10 +31,9 @@ def split_note(tokens: Sequence[Token]) -> tuple[Span | None, Sequence[Token]]:
     """The span of the note that a stream of tokens begins with, if it does, and the tokens without it."""
     start = next((index for index, token in enumerate(tokens) if token.terminal != "COMMENT"), len(tokens))
     end = _block_end(tokens, start)
-    values = [token.value for token in tokens[start:end]]
-    paragraphs = [value for value in values if isinstance(value, Paragraph)]
+    paragraphs = _paragraphs(tokens, start, end)
     content = " ".join(paragraph.text.content for paragraph in paragraphs)
-    if not content or len(content) > _LONGEST or not _NOTES.search(content, folded(content)):
+    if not content or not _NOTES.search(content, folded(content)):
         return None, tokens
     quoted = tokens[start].terminal == "QUOTE_START"
     if not quoted and (_OWN_VOICE.search(content) or tokens[start].terminal != "PARAGRAPH"):
@@ -43,6 +42,19 @@ def split_note(tokens: Sequence[Token]) -> tuple[Span | None, Sequence[Token]]:
     first = getattr(opening, "offset", paragraphs[0].span.start)
     last = getattr(closing, "offset", paragraphs[-1].span.end)
     return Span(first, last), [*tokens[:start], *tokens[end:]]
+
+
+def _paragraphs(tokens: Sequence[Token], start: int, end: int) -> list[Paragraph]:
+    """The paragraphs of a block; none, if they are too long for a note."""
+    found, left = [], _LONGEST
+    for index in range(start, end):
+        value = tokens[index].value
+        if isinstance(value, Paragraph):
+            found.append(value)
+            left -= len(value.text.content) + 1
+            if left < -1:
+                return []
+    return found
 
 
 def _block_end(tokens: Sequence[Token], start: int) -> int:

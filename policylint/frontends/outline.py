@@ -28,7 +28,7 @@ def outline_tables() -> Tables:
 
 
 def outline(source: Source, tokens: Sequence[Token]) -> Section:
-    """The root section of a source's tokens; comments are not part of it.
+    """The root section of a source's tokens; comments are not part of it. A list of tokens is used up (see `lalr.parse`).
 
     Raises lalr.UnexpectedTokenError if opening and closing edges do not match, which no front end gives.
     """

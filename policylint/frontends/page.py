@@ -85,7 +85,6 @@ class Page:
             entry = self._make(index, before)
             self.notable[index] = entry
             before = entry.marker or before
-        self._entries.update(self.notable)
 
     def _read(self) -> list[int]:
         """Find out where the entries are; what is given are the indices of those that are notable."""
@@ -118,7 +117,7 @@ class Page:
 
     def _make(self, index: int, before: Marker | None) -> Entry:
         start, end = self.bounds(index)
-        tokens = self.tokens[start:end]
+        tokens = tuple(self.tokens[start:end])
         if len(tokens) == 1 and isinstance(value := tokens[0].value, Paragraph):
             content = value.text.content
             return Entry(tokens, content, tokens[0].strong, marker(content, before))
@@ -131,6 +130,8 @@ class Page:
         return len(self._starts)
 
     def __getitem__(self, index: int) -> Entry:
+        if index in self.notable:
+            return self.notable[index]
         entry = self._entries.get(index)
         if entry is None:
             entry = self._entries[index] = self._make(index, None)

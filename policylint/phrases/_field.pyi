@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 FORMAT: int
@@ -53,7 +53,7 @@ class Around:
         cls,
         entries: Entries,
         fields: tuple[Field, ...],
-        runs: tuple[tuple[int, int, tuple[int, ...]], ...],
+        runs: Iterable[tuple[int, int, tuple[int, ...]]],
         /,
     ) -> Around: ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import or_
 
@@ -28,7 +28,7 @@ class Blocks:
         self._encoder = encoder
 
     def each_sheet(
-        self, passages: list[tuple[str, int]], most: int, marked: Marking | None = None
+        self, passages: Iterable[tuple[str, int]], most: int, marked: Marking | None = None
     ) -> Iterator[Sheet]:
         """Sheets without marks."""
         waiting: list[tuple[Prepared, Stretch]] = []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from policylint.concordance.bits import numbers_in, set_of
 from policylint.phrases._field import FORMAT as COMPILED_FORMAT
@@ -14,6 +15,9 @@ from policylint.phrases.sheets import LongSheet, Marking, Sheet
 
 if COMPILED_FORMAT != FORMAT:
     raise ImportError(f"_field was compiled for format {COMPILED_FORMAT}, and this is {FORMAT}")
+
+_WAITING = 4
+"""So many times as many passages wait at most, as a sheet may have: of one letter each, all would take more memory than a sheet."""
 
 
 class Fields:
@@ -31,13 +35,16 @@ class Fields:
         return self._lexicons[marked]
 
     def each_sheet(
-        self, passages: list[tuple[str, int]], most: int, marked: Marking | None = None
+        self, passages: Iterable[tuple[str, int]], most: int, marked: Marking | None = None
     ) -> Iterator[Sheet]:
-        done, lexicon = 0, self._lexicon(marked)
-        while done < len(passages):
-            words = Words(lexicon, passages, done, most)
-            here = [Prepared(content, own) for content, own in passages[done : done + words.passages]]
+        lexicon, given = self._lexicon(marked), iter(passages)
+        waiting, done = list(islice(given, _WAITING * most)), 0
+        while done < len(waiting):
+            words = Words(lexicon, waiting, done, most)
+            here = [Prepared(content, own) for content, own in waiting[done : done + words.passages]]
             done += len(here)
+            if len(waiting) - done <= most and (more := list(islice(given, _WAITING * most))):
+                waiting, done = waiting[done:] + more, 0
             yield (
                 FieldSheet(here, Field(self.program, words), words.marks)
                 if words.size <= most

@@ -73,7 +73,7 @@ class PatternSet:
 
         They may have `marks`: a byte for each passage, which is 0 if none of its chunks is `marked`.
         """
-        return self._maker.each_sheet(list(passages), BLOCK, marked)
+        return self._maker.each_sheet(passages, BLOCK, marked)
 
     def every_span(self, texts: Iterable[str], patterns: list[int]) -> Iterator[Found]:
         """All matches of some patterns in texts, each with the number of its text; `Sheet.every_span` says which."""

@@ -6,7 +6,7 @@ a few `and`s and `or`s, whatever their number.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeAlias
 
 from policylint.phrases.prepared import Prepared
@@ -121,7 +121,7 @@ class Maker(Protocol):
     """Lays passages out for a set of patterns, on sheets."""
 
     def each_sheet(
-        self, passages: list[tuple[str, int]], most: int, marked: Marking | None = None
+        self, passages: Iterable[tuple[str, int]], most: int, marked: Marking | None = None
     ) -> Iterator[Sheet]:
         """The sheets of passages, of up to `most` words each; a longer passage is alone, in windows of so many.
 

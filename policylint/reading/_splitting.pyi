@@ -1,7 +1,7 @@
 from collections.abc import Callable, Iterable, Set
 from typing import Any
 
-from policylint.document import Paragraph
+from policylint.document import Cell, Paragraph
 from policylint.passages import Passage, PassageKind
 from policylint.reading.introductions import Context
 from policylint.text import Text
@@ -31,5 +31,6 @@ def add(
     introduction: Text,
     context: Context,
     label: Text,
+    cell: Cell | None,
     /,
 ) -> bool: ...

@@ -168,13 +168,11 @@ class Reader:
         context: Context,
         label: Text,
         links: Overlapping[Link] | None,
+        cell: Cell | None = None,
     ) -> None:
         """Add the sentences of a text: what introduces it introduces them up to a long one, those of a cell all."""
-        if (
-            _KIT is not None
-            and links is None
-            and add(_KIT, self.found, text, bounds, kind, introduction, context, label)
-        ):
+        kit = None if links is not None else _KIT
+        if kit is not None and add(kit, self.found, text, bounds, kind, introduction, context, label, cell):
             return
         section, headings, name = context.section, context.headings, label.content
         for start, end in bounds:
@@ -238,8 +236,8 @@ class Reader:
                 self.add_row(join(filled), here, label, all_links)
 
     def read_cell(self, cell: Cell, header: Text, context: Context, label: Text) -> None:
-        bounds = sentence_bounds(cell.text.content)
-        self._add(cell.text, bounds, "row", header, context, label, by_place(cell.links))
+        text, links = cell.text, by_place(cell.links)
+        self._add(text, sentence_bounds(text.content), "row", header, context, label, links, cell)
 
     def add_row(self, whole: Text, context: Context, label: Text, links: tuple[Link, ...]) -> None:
         self.found.append(

@@ -27,6 +27,9 @@ _FOLDER = deferred(
     r"|confidentialite|vie[-_ ]?privee|riservatezza|privatliv(?:spolitik)?|integritetspolicy|personvern|tietosuoja|prywatnosc"
 )
 
+_NAMED = (".policy", "", ".")
+"""Suffixes of files that may be policies by their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
@@ -138,6 +141,8 @@ def _in_directory(
     files = [name for name in _walk(root, discovery, problems) if not discovery.leaves_out(name)]
     if discovery.included is not None:
         return sorted(name for name in files if discovery.included(name))
+    likely = {*suffixes, *EXTRACTED, *_NAMED}
+    files = [name for name in files if os.path.splitext(name)[1].lower() in likely]  # noqa: PTH122
     readable = [name for name in files if is_readable(Path(name), suffixes)]
     if (root / ".git").exists():
         named = [name for name in files if speaks_of_privacy(Path(name), root, suffixes)]

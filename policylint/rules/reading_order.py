@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
+from typing import Any
 
 from policylint.concordance import Concordance, Hints, concordance
-from policylint.concordance.bits import all_in
+from policylint.concordance.bits import all_in, lone, packed
 from policylint.document import Block, Document, Link, List, Paragraph, Quote, Section, Table
 from policylint.frozen import dataclass
-from policylint.machine.memory import remembered
+from policylint.machine.memory import FEW, Found, remembered
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
@@ -63,13 +64,11 @@ class ReadText:
 
 
 @remembered
-def paragraphs(document: Document) -> tuple[PlacedParagraph, ...]:
+def paragraphs(document: Document) -> Sequence[PlacedParagraph]:
     """All paragraphs but those in tables, in the order of the source."""
-    return tuple(
-        placed
-        for section in document.root.walk()
-        for placed in _placed(section.blocks, section, nested=False)
-    )
+    found, sections = Found[PlacedParagraph](), document.root.walk()
+    found.take(placed for one in sections for placed in _placed(one.blocks, one, nested=False))
+    return found.all()
 
 
 def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Iterator[PlacedParagraph]:
@@ -84,28 +83,34 @@ def _placed(blocks: Sequence[Block], section: Section, *, nested: bool) -> Itera
 
 
 @remembered
-def texts(document: Document) -> tuple[ReadText, ...]:
+def texts(document: Document) -> Sequence[ReadText]:
     """Every heading, paragraph and table cell that has text, in the order of the source."""
-    found: list[ReadText] = []
+    found = Found[ReadText]()
     for section in document.root.walk():
         if section.heading is not None and section.heading.text.content:
-            found.append(ReadText(section.heading.text, section))
+            found.recent.append(ReadText(section.heading.text, section))
         _add(found, section.blocks, section, False)
-    return tuple(found)
+        if len(found.recent) >= FEW:
+            found.settle()
+    return found.all()
 
 
-def _add(found: list[ReadText], blocks: Sequence[Block], section: Section, nested: bool) -> None:
+def _add(found: Found[ReadText], blocks: Sequence[Block], section: Section, nested: bool) -> None:
     """Add the texts of blocks."""
+    recent = found.recent
     for block in blocks:
         if isinstance(block, Paragraph):
             if block.text.content:
-                found.append(ReadText(block.text, section, block.links, nested))
+                recent.append(ReadText(block.text, section, block.links, nested))
+                if len(recent) >= FEW:
+                    found.settle()
         elif isinstance(block, List):
             for item in block.items:
                 _add(found, item.blocks, section, True)
         elif isinstance(block, Table):
-            cells = (*block.header, *(cell for row in block.rows for cell in row.cells))
-            found += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
+            for cells in (block.header, *[row.cells for row in block.rows]):
+                recent += [ReadText(one.text, section, one.links, True) for one in cells if one.text.content]
+                found.settle()
         elif isinstance(block, Quote):
             _add(found, block.blocks, section, True)
 
@@ -143,23 +148,22 @@ class _Order:
         self._passages = policy.passages
         self._words: dict[int, str] = {}
         self._sets: dict[int, tuple[int, int]] = {}
-        places = [(read.text, read.text.place) for read in self._read]
-        starts = [place if isinstance(place, int) else text.begin for text, place in places]
-        begun = [passage.span.start for passage in policy.passages]
-        in_order = starts == sorted(starts)
-        apart = set(starts) - set(begun) if in_order else set(starts)
-        self._apart = [number for number, start in enumerate(starts) if start in apart]
-        starts[:1] = [0]  # what stands before the first text is told of it
-        self._numbers = [bisect_right(starts, start) - 1 for start in begun]
+        starts = packed(_begins, self._read)
+        begun = packed(lambda some: [passage.span.start for passage in some], policy.passages)
+        self._apart = lone(starts, begun)
+        first = len(starts[:1])  # what stands before the first text is told of it
+        self._numbers = packed(lambda some: [bisect_right(starts, start, first) - 1 for start in some], begun)
 
     def holding(self, policy: Policy, patterns: Sequence[Hinted]) -> dict[int, Sequence[Hinted]]:
         """For each text, the patterns of which its passages together hold the hints; all, where it is apart from them."""
         known = concordance(policy.passages)
-        found: dict[int, list[Hinted]] = {}
+        found: dict[int, Any] = {}
         for pattern in patterns:
             for number in self._with(known, pattern.hints):
                 found.setdefault(number, []).append(pattern)
-        return {**found, **dict.fromkeys(self._apart, patterns)}
+        for number in self._apart:
+            found[number] = patterns
+        return found
 
     def _with(self, known: Concordance, hints: Hints) -> Iterable[int]:
         """The texts with passages that hold one hint of each group: those that hold the rarest are asked about the others."""
@@ -190,7 +194,9 @@ class _Order:
         """The words of a text, folded: several rules look at the same."""
         words = self._words.get(number)
         if words is None:
-            words = self._words[number] = self._folded(number)
+            words = self._folded(number)
+            if len(self._words) < FEW:
+                self._words[number] = words
         return words
 
     def _folded(self, number: int) -> str:
@@ -202,15 +208,21 @@ class _Order:
         return folded(content)
 
 
+def _begins(some: Sequence[ReadText]) -> list[int]:
+    """Where texts begin."""
+    places = [(read.text, read.text.place) for read in some]
+    return [place if isinstance(place, int) else text.begin for text, place in places]
+
+
 @remembered
 def _order(policy: Policy) -> _Order:
     return _Order(policy)
 
 
-def may_hold(policy: Policy, *patterns: Hinted) -> list[ReadText]:
+def may_hold(policy: Policy, *patterns: Hinted) -> Iterator[ReadText]:
     """The texts in which one of the patterns may match as far as their passages tell, and all without passages, in no order."""
     read = texts(policy.document)
-    return [read[number] for number in _order(policy).holding(policy, patterns)]
+    return map(read.__getitem__, _order(policy).holding(policy, patterns))
 
 
 def overlapped(bounds: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[int]:
@@ -226,9 +238,10 @@ def first_place(document: Document) -> Span:
     for section in document.root.walk():
         if section.heading is not None:
             return section.heading.span
-        found: list[ReadText] = []
-        _add(found, section.blocks, section, False)
-        for read in found:
-            if read.text.content.strip():
-                return read.text.span(*sentence_bounds(read.text.content)[0])
+        for block in section.blocks:
+            found = Found[ReadText]()
+            _add(found, (block,), section, False)
+            for read in found.all():
+                if read.text.content.strip():
+                    return read.text.span(*sentence_bounds(read.text.content)[0])
     return Span(0, 0)

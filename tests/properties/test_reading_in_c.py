@@ -296,7 +296,7 @@ def test_a_text_that_can_stand_nowhere_is_left_to_python(place: int) -> None:
     section = MarkdownFrontend().parse(Source("p.md", "# One")).document.root
     text, found = Text("No text. None.", place), list[order.Passage]()
     context = order.Context(section, ())
-    assert not order.add(kit, found, text, ((0, 8), (9, 14)), "sentence", NOTHING, context, NOTHING)
+    assert not order.add(kit, found, text, ((0, 8), (9, 14)), "sentence", NOTHING, context, NOTHING, None)
     assert not found
     with pytest.raises(TypeError):
         order.add(
@@ -308,6 +308,7 @@ def test_a_text_that_can_stand_nowhere_is_left_to_python(place: int) -> None:
             Text(b"no", 0),
             context,
             NOTHING,  # type: ignore[arg-type]
+            None,
         )
 
 

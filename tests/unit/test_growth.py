@@ -95,15 +95,42 @@ def test_time_grows_with_the_length(text: object, path: str, rules: list[str], s
     raise AssertionError(f"{small} code points take {least[0]:.2f} s, {large} take {least[1]:.2f} s")
 
 
-def test_memory_is_in_proportion_to_the_length() -> None:
+def _peak(text: str, path: str = "p.md") -> float:
+    """How many bytes of memory the check of a text takes at most, for each of its characters."""
     linter = Linter(frameworks=["gdpr"])
     linter.check_text(plain(5_000))
-    text = plain(80_000)
     tracemalloc.start(1)
     try:
-        report = linter.check_text(text)
+        report = linter.check_text(text, path=path)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
     assert report.failures == ()
-    assert peak < BYTES * len(text)
+    return peak / len(text)
+
+
+def test_memory_is_in_proportion_to_the_length() -> None:
+    assert _peak(plain(80_000)) < BYTES
+
+
+@pytest.mark.parametrize(
+    ("path", "begins", "part", "most"),
+    [
+        ("p.md", "", "# a\n\n", 170),
+        ("p.md", "", "# a\n", 195),
+        ("p.md", "", "- a\n", 195),
+        ("p.md", "", "- a\n  - b\n    - c\n", 225),
+        ("p.md", "", "a\n\n", 195),
+        ("p.txt", "", "a\n\n", 198),
+        ("p.md", "|x|y|z|\n|-|-|-|\n", "|a|b|c|\n", 395),
+        ("p.html", "<table><tr><th>x</th></tr>", "<tr><td>a</td></tr>\n", 187),
+        ("p.html", "<table><tr>", "<td>a</td>", 165),
+        ("p.html", "<body>", "<h2>a</h2>\n", 190),
+        ("p.html", "<ul>", "<li>a\n", 270),
+    ],
+)
+def test_blocks_of_one_letter_take_no_more_memory_than_they_must(
+    path: str, begins: str, part: str, most: float
+) -> None:
+    text = begins + part * (60_000 // len(part))
+    assert _peak(text, path) < most

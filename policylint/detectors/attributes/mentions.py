@@ -7,6 +7,7 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import TypeAlias
 
 from policylint.patterns import deferred
@@ -79,7 +80,7 @@ class Matches:
         self._language = language
         self._by_text: dict[str, dict[int, list[Found]]] = {}
         self._sheets: list[Sheet] = []
-        sheets = attribute_vocabulary(language).patterns.each_sheet([(one, 0) for one in contents])
+        sheets = attribute_vocabulary(language).patterns.each_sheet(zip(contents, repeat(0)))
         if names is None:
             self._sheets = list(sheets)
             return

@@ -32,18 +32,22 @@ static int pop(Taking *taking, PyObject *kind) {
 }
 
 static int open_container(Taking *taking, int is_item, Py_ssize_t byte, PyObject *ordered) {
-    PyObject *const *names = taking->kit->names, *marker;
+    PyObject *const *names = taking->kit->names, *marker, *begins, *ends;
     Py_ssize_t start = point_at(&taking->places, byte), length = is_item ? marker_length(&taking->places, byte) : 0, end = start + length;
     Py_ssize_t before = number_in(taking, END), depth = number_in(taking, DEPTH);
     int done;
     if (start < 0 || depth >= MAX_DEPTH || (is_item && !length) || PyErr_Occurred()) return PyErr_Occurred() ? -1 : 0;
     if (start < before) start = before;
     marker = PyUnicode_FromStringAndSize(taking->places.bytes + byte, length);
+    begins = PyLong_FromSsize_t(start);
+    ends = PyLong_FromSsize_t(end > start ? end : start);
     done = marker ? push(taking, names[is_item ? ITEM : LIST]) : -1;
     if (!done) done = set_depth(taking, depth + 1);
-    if (!done) done = add_edge(taking, names[is_item ? ITEM_START : LIST_START], start, marker, ordered);
-    if (!done) done = set_end(taking, end > start ? end : start);
+    if (!done) done = add_edge(taking, names[is_item ? ITEM_START : LIST_START], begins, marker, ordered);
+    if (!done) done = set_end(taking, ends);
     Py_XDECREF(marker);
+    Py_XDECREF(begins);
+    Py_XDECREF(ends);
     return done < 0 ? -1 : 1;
 }
 
@@ -57,14 +61,16 @@ int start_container(Taking *taking, int is_item, PyObject *where, PyObject *deta
 }
 
 int end_container(Taking *taking, int is_item) {
-    PyObject *const *names = taking->kit->names;
+    PyObject *const *names = taking->kit->names, *end;
     int done = is_loose(taking);
-    Py_ssize_t end, depth;
+    Py_ssize_t depth;
     if (done) return done < 0 ? -1 : 0;
     done = pop(taking, names[is_item ? ITEM : LIST]);
     if (done != 1) return done;
-    end = number_in(taking, END);
     depth = number_in(taking, DEPTH);
     if (PyErr_Occurred() || set_depth(taking, depth - 1) < 0) return -1;
-    return add_edge(taking, names[is_item ? ITEM_END : LIST_END], end, names[EMPTY], Py_False) < 0 ? -1 : 1;
+    end = PyObject_GetAttr(taking->blocks, names[END]);
+    done = add_edge(taking, names[is_item ? ITEM_END : LIST_END], end, names[EMPTY], Py_False) < 0 ? -1 : 1;
+    Py_XDECREF(end);
+    return done;
 }

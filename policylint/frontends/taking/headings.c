@@ -46,7 +46,7 @@ static int is_marked(const Places *places, Py_ssize_t byte) {
 
 static PyObject *new_heading(Taking *taking, const Plain *plain, const Block *block, int level) {
     PyObject *depth = PyLong_FromLong(level), *start = PyLong_FromSsize_t(block->start);
-    PyObject *first = PyLong_FromSsize_t(block->begins), *last = PyLong_FromSsize_t(block->end);
+    PyObject *first = PyLong_FromSsize_t(block->begins), *last = block->last;
     PyObject *text = make(&taking->kit->stretch, (PyObject *[]){plain->content, start});
     PyObject *span = make(&taking->kit->span, (PyObject *[]){first, last});
     PyObject *number = number_before(taking, plain->content, block->byte), *made;
@@ -54,7 +54,6 @@ static PyObject *new_heading(Taking *taking, const Plain *plain, const Block *bl
     Py_XDECREF(depth);
     Py_XDECREF(start);
     Py_XDECREF(first);
-    Py_XDECREF(last);
     Py_XDECREF(text);
     Py_XDECREF(span);
     Py_XDECREF(number);
@@ -77,6 +76,7 @@ int add_heading(Taking *taking, const Plain *plain, Block *block) {
     if (!level || anchor != Py_None || block->end - block->start > LONGEST_PLAIN) return 0;
     if (!is_marked(&taking->places, block->begun) || number_in(taking, DEPTH)) return PyErr_Occurred() ? -1 : 0;
     block->end = end_of(taking, last, block);
+    block->last = PyLong_FromSsize_t(block->end);
     made = new_heading(taking, plain, block, level);
     done = made ? add_token(taking, taking->kit->names[H1 + level - 1], made) : -1;
     Py_XDECREF(made);

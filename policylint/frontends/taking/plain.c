@@ -18,13 +18,12 @@ static PyObject *title_of(Taking *taking, PyObject *text, const Block *block) {
 
 /* A paragraph that reads as it stands in the source (`verbatim_paragraph` in Python). */
 static PyObject *new_paragraph(Taking *taking, PyObject *content, const Block *block) {
-    PyObject *first = PyLong_FromSsize_t(block->start), *last = PyLong_FromSsize_t(block->end);
+    PyObject *first = PyLong_FromSsize_t(block->start), *last = block->last;
     PyObject *text = make(&taking->kit->stretch, (PyObject *[]){content, first});
     PyObject *span = make(&taking->kit->span, (PyObject *[]){first, last});
     PyObject *title = text ? title_of(taking, text, block) : NULL;
     PyObject *made = make(&taking->kit->paragraph, (PyObject *[]){text, span, title, taking->kit->nothing});
     Py_XDECREF(first);
-    Py_XDECREF(last);
     Py_XDECREF(text);
     Py_XDECREF(span);
     Py_XDECREF(title);
@@ -33,15 +32,17 @@ static PyObject *new_paragraph(Taking *taking, PyObject *content, const Block *b
 
 /* Adds an item: 1, 0 if blocks cannot simply be added there, -1 and an exception. */
 static int add_item(Taking *taking, PyObject *paragraph, const Block *block) {
-    PyObject *const *names = taking->kit->names, *marker;
+    PyObject *const *names = taking->kit->names, *marker, *begins;
     int done;
     if (block->begins < number_in(taking, END) || number_in(taking, DEPTH) >= MAX_DEPTH) return PyErr_Occurred() ? -1 : 0;
     if (PyErr_Occurred()) return -1;
     marker = PyUnicode_FromStringAndSize(taking->places.bytes + block->begun, marker_length(&taking->places, block->begun));
-    done = marker ? add_edge(taking, names[ITEM_START], block->begins, marker, Py_False) : -1;
+    begins = PyLong_FromSsize_t(block->begins);
+    done = marker ? add_edge(taking, names[ITEM_START], begins, marker, Py_False) : -1;
     Py_XDECREF(marker);
+    Py_XDECREF(begins);
     if (!done) done = add_token(taking, names[PARAGRAPH], paragraph);
-    if (!done) done = add_edge(taking, names[ITEM_END], block->end, names[EMPTY], Py_False);
+    if (!done) done = add_edge(taking, names[ITEM_END], block->last, names[EMPTY], Py_False);
     return done < 0 ? -1 : 1;
 }
 
@@ -71,8 +72,11 @@ static int find(Taking *taking, const Plain *plain, Block *block) {
 }
 
 int take_text(Taking *taking, const Plain *plain) {
-    Block block;
+    Block block = {0};
     int done = find(taking, plain, &block);
+    if (done == 1 && plain->kind != A_HEADING && !(block.last = PyLong_FromSsize_t(block.end))) done = -1;
     if (done == 1) done = plain->kind == A_HEADING ? add_heading(taking, plain, &block) : add_text(taking, plain, &block);
-    return done == 1 && set_end(taking, block.end) < 0 ? -1 : done;
+    if (done == 1 && set_end(taking, block.last) < 0) done = -1;
+    Py_XDECREF(block.last);
+    return done;
 }

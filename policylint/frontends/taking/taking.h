@@ -41,9 +41,11 @@ typedef struct {
     PyObject *name, *detail, *where, *last, *content, *place;
 } Plain;
 
-/* Where it is: the byte and the code point at which it begins, those at which its text does, and the code point at which it ends. */
+/* Where it is: the byte and the code point at which it begins, those at which its text does, and the code point at which it ends;
+   that once more as Python has it, owned, for all that end there to share: there are many. */
 typedef struct {
     Py_ssize_t begun, begins, byte, start, end;
+    PyObject *last;
 } Block;
 
 #if defined(__GNUC__)
@@ -64,11 +66,11 @@ Py_ssize_t marker_length(const Places *places, Py_ssize_t byte);
 /* titles.c: whether a text of so many code points, at the beginning of some bytes, may open with a run-in title; where not, `run_in` gives None. */
 int may_have_title(const char *bytes, Py_ssize_t size, Py_ssize_t length);
 
-/* tokens.c: adds a token, or one of an edge, and says where the last block ends: -1 and an exception. A number that the blocks have by
-   a name: the same. Whether text goes on that no event opened: 1, 0, or -1 and an exception. */
+/* tokens.c: adds a token, or one of an edge, and says where the last block ends: -1 and an exception, also if the place is NULL. A number
+   that the blocks have by a name: the same. Whether text goes on that no event opened: 1, 0, or -1 and an exception. */
 int add_token(Taking *taking, PyObject *terminal, PyObject *value);
-int add_edge(Taking *taking, PyObject *terminal, Py_ssize_t offset, PyObject *marker, PyObject *ordered);
-int set_end(Taking *taking, Py_ssize_t end);
+int add_edge(Taking *taking, PyObject *terminal, PyObject *place, PyObject *marker, PyObject *ordered);
+int set_end(Taking *taking, PyObject *end);
 Py_ssize_t number_in(Taking *taking, int name);
 int is_loose(Taking *taking);
 

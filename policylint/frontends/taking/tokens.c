@@ -9,11 +9,9 @@ int add_token(Taking *taking, PyObject *terminal, PyObject *value) {
     return done;
 }
 
-int add_edge(Taking *taking, PyObject *terminal, Py_ssize_t offset, PyObject *marker, PyObject *ordered) {
-    PyObject *place = PyLong_FromSsize_t(offset);
+int add_edge(Taking *taking, PyObject *terminal, PyObject *place, PyObject *marker, PyObject *ordered) {
     PyObject *edge = make_tuple(taking->kit->edge, (PyObject *[]){place, marker, ordered}, 3);
     int done = edge ? add_token(taking, terminal, edge) : -1;
-    Py_XDECREF(place);
     Py_XDECREF(edge);
     return done;
 }
@@ -25,12 +23,7 @@ Py_ssize_t number_in(Taking *taking, int name) {
     return number;
 }
 
-int set_end(Taking *taking, Py_ssize_t end) {
-    PyObject *value = PyLong_FromSsize_t(end);
-    int done = value ? PyObject_SetAttr(taking->blocks, taking->kit->names[END], value) : -1;
-    Py_XDECREF(value);
-    return done;
-}
+int set_end(Taking *taking, PyObject *end) { return end ? PyObject_SetAttr(taking->blocks, taking->kit->names[END], end) : -1; }
 
 int is_loose(Taking *taking) {
     PyObject *loose = PyObject_GetAttr(taking->inlines, taking->kit->names[LOOSE]);

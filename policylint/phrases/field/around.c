@@ -14,13 +14,32 @@ static int read_run(Around *a, PyObject *given, Run *run) {
     return run->contexts < 0 ? -1 : 0;
 }
 
-static int read_runs(Around *a, PyObject *runs) {
-    a->run = calloc(PyTuple_Size(runs) + 1, sizeof(Run));
-    a->known = calloc(a->entries->sets + 1, sizeof(Bits *));
-    if (!a->run || !a->known) { PyErr_NoMemory(); return -1; }
-    for (; a->runs < PyTuple_Size(runs); a->runs++)
-        if (read_run(a, PyTuple_GetItem(runs, a->runs), a->run + a->runs) < 0) return -1;
+static int add_run(Around *a, PyObject *given, Py_ssize_t *room) {
+    if (a->runs == *room) {
+        Py_ssize_t more = *room ? 2 * *room : 64;
+        Run *run = more <= INT32_MAX / 64 ? realloc(a->run, more * sizeof(Run)) : NULL;
+        if (!run) { PyErr_NoMemory(); return -1; }
+        a->run = run;
+        *room = more;
+    }
+    if (read_run(a, given, a->run + a->runs) < 0) return -1;
+    a->runs++;
     return 0;
+}
+
+/* Reads the runs one by one: there may be one for each passage. */
+static int read_runs(Around *a, PyObject *runs) {
+    PyObject *each = PyObject_GetIter(runs), *given;
+    Py_ssize_t room = 0;
+    a->known = calloc(a->entries->sets + 1, sizeof(Bits *));
+    if (each && !a->known) PyErr_NoMemory();
+    while (each && a->known && (given = PyIter_Next(each))) {
+        int done = add_run(a, given, &room);
+        Py_DECREF(given);
+        if (done < 0) break;
+    }
+    Py_XDECREF(each);
+    return PyErr_Occurred() ? -1 : 0;
 }
 
 /* Counts the contexts; -1 and an exception if they are not in fields of the same program. */
@@ -39,9 +58,7 @@ static int read_fields(Around *a, PyObject *fields) {
 
 static PyObject *new_around(PyTypeObject *type, PyObject *arguments, PyObject *keywords) {
     PyObject *entries, *fields, *runs;
-    if (!PyArg_ParseTuple(arguments, "O!O!O!", entries_type, &entries, &PyTuple_Type, &fields, &PyTuple_Type, &runs))
-        return NULL;
-    if (PyTuple_Size(runs) > INT32_MAX / 64) { PyErr_SetString(PyExc_OverflowError, "too many runs"); return NULL; }
+    if (!PyArg_ParseTuple(arguments, "O!O!O", entries_type, &entries, &PyTuple_Type, &fields, &runs)) return NULL;
     allocfunc allocate = (allocfunc)PyType_GetSlot(type, Py_tp_alloc);
     Around *a = (Around *)allocate(type, 0);
     if (!a) return NULL;

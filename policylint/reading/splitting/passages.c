@@ -21,7 +21,7 @@ static PyObject *is_denied(const Adding *adding, PyObject *content) {
     return PyObject_CallFunctionObjArgs(adding->kit->is_denied, content, NULL);
 }
 
-/* The place of a sentence: that of its paragraph if it is all of it, which is shared, for there are many. */
+/* The place of a sentence: that of its paragraph, or cell, if it is all of it, which is shared, for there are many. */
 static PyObject *place_of(const Adding *adding, Py_ssize_t start, Py_ssize_t length) {
     PyObject *span = NULL;
     if (adding->paragraph && length == PyUnicode_GetLength(adding->text.content)) span = same_span(adding->kit, adding->paragraph, start, length);
@@ -131,8 +131,8 @@ PyObject *add_passages(PyObject *module, PyObject *const *given, Py_ssize_t coun
     Told told;
     int done;
     (void)module;
-    if (count != 8) return PyErr_Format(PyExc_TypeError, "eight are needed, not %zd", count);
-    told = (Told){get_kit(given[0]), given[1], given[2], given[3], given[4], given[5], given[6], given[7], NULL};
+    if (count != 9) return PyErr_Format(PyExc_TypeError, "nine are needed, not %zd", count);
+    told = (Told){get_kit(given[0]), given[1], given[2], given[3], given[4], given[5], given[6], given[7], given[8] == Py_None ? NULL : given[8]};
     done = told.kit ? add_told(&told) : -1;
     return done < 0 ? NULL : PyBool_FromLong(done);
 }

@@ -47,7 +47,7 @@ PyObject *span_of(const Kit *kit, Py_ssize_t start, Py_ssize_t length);
 /* The place of a whole paragraph, if it is just so: else NULL, with an exception or without. */
 PyObject *same_span(const Kit *kit, PyObject *paragraph, Py_ssize_t start, Py_ssize_t length);
 
-/* What the sentences of a text have in common, all borrowed; `paragraph` is the one that has the text, or NULL. */
+/* What the sentences of a text have in common, all borrowed; `paragraph` is the one that has the text, or a cell, or NULL. */
 typedef struct {
     const Kit *kit;
     PyObject *found, *text, *bounds, *kind, *introduction, *context, *label, *paragraph;

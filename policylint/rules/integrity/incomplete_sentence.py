@@ -125,9 +125,9 @@ class IncompleteSentence:
     def check(self, policy: Policy) -> Iterator[Finding]:
         if policy.coverage.language not in ("en", "und"):
             return
-        suspect = may_hold(policy, _BREAKS_OFF, _OPEN_CONDITION)
-        suspect += [one for one in may_hold(policy, _LONE_CONDITION) if _SOMEWHERE.search(one.text.content)]
-        suspects = {id(read.text) for read in suspect}
+        suspects = {id(read.text) for read in may_hold(policy, _BREAKS_OFF, _OPEN_CONDITION)}
+        lone = may_hold(policy, _LONE_CONDITION)
+        suspects.update([id(read.text) for read in lone if _SOMEWHERE.search(read.text.content)])
         told = 0
         for placed in paragraphs(policy.document):
             text = placed.paragraph.text
