@@ -12,8 +12,8 @@ from policylint.document import Link
 from policylint.overlapping import Overlapping
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
+from policylint.reading_order import ReadText, texts, texts_with
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
 
 _INFO = RuleInfo(
