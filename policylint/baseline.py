@@ -12,6 +12,7 @@ from typing import Any
 
 from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
+from policylint.failing import told_of
 from policylint.frozen import dataclass
 from policylint.inputs import LARGEST_BASELINE, text_of
 from policylint.reporter import Report
@@ -68,9 +69,7 @@ def read_baseline(file: Path) -> Baseline:
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = (
-            f"{file}: is no baseline ({type(error).__name__}: {error}); `policylint baseline write` makes one"
-        )
+        message = f"{file}: is no baseline ({told_of(error)}); `policylint baseline write` makes one"
         raise BaselineError(message) from None
     return Baseline(folder, known, str(file))
 

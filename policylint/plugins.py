@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from policylint import hookspecs
+from policylint.failing import told_of
 from policylint.frozen import dataclass
 from policylint.installed import GROUP, any_plugin, import_paths
 from policylint.reporter import Failure
@@ -79,7 +80,7 @@ def _loaded(manager: pluggy.PluginManager, candidate: _Candidate, failures: list
             return None
         _register(manager, module, candidate.name)
     except (Exception, SystemExit) as error:
-        failures.append(Failure(title, f"{type(error).__name__}: {error}"))
+        failures.append(Failure(title, told_of(error)))
         return None
     return Plugin(candidate.name, module, candidate.version, getattr(module, "__file__", "") or "")
 

@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import Any, TypeVar
 
 from policylint.clock import Clock
+from policylint.failing import told_of
 from policylint.frozen import dataclass
 from policylint.reporter import Failure
 from policylint.time_limit import OutOfTimeError, Watch
@@ -54,7 +55,7 @@ class Guard:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a panic of what is written in Rust is no Exception
-            message = f"{type(error).__name__}: {error}"
+            message = told_of(error)
         self.failures.append(Failure(what, message, path or self.path))
         return []
 

@@ -9,6 +9,7 @@ from dataclasses import field
 from pathlib import Path
 
 from policylint.diagnostics import Diagnostic
+from policylint.failing import told_of
 from policylint.fixing.edits import choose, edited
 from policylint.fixing.replacing import replace_file
 from policylint.frozen import dataclass
@@ -83,7 +84,7 @@ def _fix_one(
         fixed.problems[path] = str(error)
         return False
     except Exception as error:  # a fix of a plugin may hold anything; what is found is told all the same
-        fixed.problems[path] = f"could not be fixed: {type(error).__name__}: {error}"
+        fixed.problems[path] = f"could not be fixed: {told_of(error)}"
         return False
     if data == fixed.after[path]:
         return False

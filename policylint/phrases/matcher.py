@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policylint.bits import numbers_in
+from policylint.failing import lacks_memory
 from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled
 from policylint.phrases.sheets import Found, Maker, Marking, Sheet
-from policylint.shortage import lacks_memory
 
 try:
     from policylint.phrases.fields import Fields

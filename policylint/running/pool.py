@@ -17,10 +17,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+from policylint.failing import LACKING, lacks_memory, told_of
 from policylint.frozen import dataclass
 from policylint.running.task import Job, Stopped, Task, Unread
 from policylint.running.worker import WITHOUT_MEMORY, serve
-from policylint.shortage import LACKING, lacks_memory
 
 _T = TypeVar("_T")
 
@@ -155,7 +155,7 @@ class Pool(Generic[_T]):
             worker.process.join(_PATIENCE)
             how = _ended(worker.process.exitcode)
         except Exception as error:
-            told = f"{type(error).__name__}: {error}"
+            told = told_of(error)
             how = LACKING if lacks_memory(told) else f"gave what cannot be read ({told})"
         else:
             return job, outcome, seconds

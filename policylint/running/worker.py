@@ -10,8 +10,8 @@ from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from policylint import expressions
+from policylint.failing import LACKING, lacks_memory, told_of
 from policylint.running.task import Job, Stopped, Task, Unread
-from policylint.shortage import LACKING, lacks_memory
 
 _T = TypeVar("_T")
 
@@ -31,7 +31,7 @@ def serve(connection: Connection, task: Task[_T], others: Sequence[Connection] =
     try:
         _serve(connection, task)
     except Exception as error:
-        if lacks_memory(f"{type(error).__name__}: {error}"):
+        if lacks_memory(told_of(error)):
             os._exit(WITHOUT_MEMORY)
         raise
     finally:
@@ -54,5 +54,5 @@ def _serve(connection: Connection, task: Task[_T]) -> None:
         except ConnectionError:
             return
         except BaseException as error:
-            told = f"{type(error).__name__}: {error}"
+            told = told_of(error)
             connection.send((task.lost(job, LACKING if lacks_memory(told) else told), {}))
