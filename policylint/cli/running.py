@@ -94,7 +94,7 @@ def how_of(options: dict[str, Any], config: Config, load: Callable[[], Parts]) -
         from policylint.clock import Clock
 
         clock = Clock()
-    return How(options["jobs"], _store(options, config), load, clock, _progress(options))
+    return How(options["jobs"], _store(options, config), load, clock, _progress(options), apart=True)
 
 
 def _store(options: dict[str, Any], config: Config) -> Store | None:

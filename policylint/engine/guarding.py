@@ -45,7 +45,7 @@ class Guard:
             with self:
                 return self.run(what, action, path)
         try:
-            watch.begin()
+            watch.begin(what)
             try:
                 return list(action()) if self.clock is None else _measured(self.clock, what, action)
             finally:
