@@ -66,6 +66,8 @@ def read_baseline(file: Path) -> Baseline:
         )
     except BaselineError:
         raise
+    except FileNotFoundError:
+        raise BaselineError(f"{file}: no such file; `policylint baseline write` makes one") from None
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
