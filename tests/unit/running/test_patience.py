@@ -85,7 +85,7 @@ def lost(jobs: Sequence[Job], number: int = 2) -> dict[int, str]:
 def test_a_worker_that_never_answers_costs_one_policy(
     policies: list[Job], monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    monkeypatch.setattr(time_limit, "SECONDS", 0.05)
+    monkeypatch.setattr(time_limit, "SECONDS", 0.1)
     [(index, message)] = lost(policies, number).items()
     assert index == 1
     assert re.fullmatch(r"gave no sign for \d+ s and was stopped; this file was not checked", message)
@@ -96,7 +96,7 @@ def test_where_nothing_is_interrupted_the_part_that_never_ends_is_named(
     policies: list[Job], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(time_limit, "_TIMERS", ())
-    monkeypatch.setattr(time_limit, "SECONDS", 0.1)
+    monkeypatch.setattr(time_limit, "SECONDS", 0.2)
     [(index, message)] = lost(policies).items()
     assert index == 1
     assert re.fullmatch(
