@@ -17,9 +17,24 @@ import tempfile
 from pathlib import Path
 
 from snippets import ANYTHING, Command, Snippet, commands, snippets
-from starter import ENVIRONMENT, starter
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.append(str(ROOT / "tests" / "kit"))
+
+import warm  # noqa: E402 - the tests' way of starting policylint
+
+ENVIRONMENT = {
+    "COLUMNS": "80",
+    "POLICYLINT_OUTPUT_FORMAT": "full",
+    "NO_COLOR": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_NAME": "A Reader",
+    "GIT_AUTHOR_EMAIL": "reader@example.org",
+    "GIT_COMMITTER_NAME": "A Reader",
+    "GIT_COMMITTER_EMAIL": "reader@example.org",
+}
+"""What the reader's terminal is like: 80 columns, findings in full."""
 
 
 class Reader:
@@ -55,9 +70,7 @@ class Reader:
         """What a command prints on both streams. It must not fail: 0, or 1 for findings, is its exit status."""
         line, _, target = line.partition(" > ")
         program, *arguments = shlex.split(line, comments=True)
-        if program == "policylint" and not self.installed and hasattr(os, "fork"):
-            status, printed = self._policylint(arguments)
-        elif line == "pip install -e .":
+        if line == "pip install -e .":
             status, printed = self._install()
         else:
             status, printed = self._process(program, arguments)
@@ -71,25 +84,20 @@ class Reader:
             return ""
         return printed
 
-    def _policylint(self, arguments: list[str]) -> tuple[int, str]:
-        """The command in a process that has everything loaded, for starting one costs more than most commands."""
-        output = self.folder / ".printed"
-        status = starter().run(arguments, self.folder, output)
-        printed = output.read_text(encoding="utf-8")
-        output.unlink()
-        return status, printed
-
     def _process(self, program: str, arguments: list[str]) -> tuple[int, str]:
-        known = {"policylint": ["-m", "policylint"], "pytest": ["-m", "pytest", "-p", "no:cacheprovider"]}
+        known = {
+            "policylint": warm.SCRIPT,
+            "pytest": [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"],
+        }
         if program == "python" and arguments[1].startswith("policylint"):
-            known["python"] = []
+            known["python"] = [sys.executable]
         if program in known:
-            command = [sys.executable, *known[program], *arguments]
+            command = [*known[program], *arguments]
         else:
             assert program in ("git", "cat", "cp", "mkdir", "rm"), f"a reader does not know {program}"
             command = [program, *arguments]
         path = os.pathsep.join([str(self.folder / ".site"), str(self.folder)] if self.installed else [])
-        done = subprocess.run(
+        done = warm.run(
             command,
             cwd=self.folder,
             env={**os.environ, **ENVIRONMENT, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
@@ -98,7 +106,7 @@ class Reader:
             encoding="utf-8",
             check=False,
         )
-        return done.returncode, done.stdout
+        return done.returncode, str(done.stdout)
 
     def _install(self) -> tuple[int, str]:
         """What `pip install -e .` would leave, without asking an index: the module on the path, and its entry points."""
@@ -163,6 +171,7 @@ def main() -> None:
             path.write_text(
                 renewed(path.read_text(encoding="utf-8"), Path(folder)), encoding="utf-8", newline="\n"
             )
+    warm.stop()
 
 
 if __name__ == "__main__":

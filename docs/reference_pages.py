@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from plugin_names import plugin_names_page
 
 from policylint import cli, detector, framework, frontend, hookspecs, language, negation, reporter, rule
 from policylint import topics as topic_contract
@@ -23,6 +24,7 @@ def reference_pages() -> dict[str, str]:
         "hooks.md": hooks_page(),
         "topics.md": topics_page(),
         "grammars.md": grammars_page(),
+        "for-plugins.md": plugin_names_page(),
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, cast
 from policylint.confidence import CONFIDENCES as CONFIDENCES
 from policylint.confidence import Confidence as Confidence
 from policylint.frozen import dataclass
+from policylint.machine.failing import told_of
 from policylint.source import Span
 
 Polarity: TypeAlias = Literal["stated", "denied"]
@@ -62,7 +63,7 @@ class Details:
 
     def failed(self, error: BaseException) -> DescribingError:
         """What to raise if the describer failed."""
-        return DescribingError(f"detector {self.describer}: {type(error).__name__}: {error}")
+        return DescribingError(f"detector {self.describer}: {told_of(error)}")
 
 
 class Wording:
@@ -228,7 +229,7 @@ def _asking(name: str, get: Callable[[Disclosure], Any]) -> property:
             try:
                 given = getattr(given, name)()
             except (Exception, SystemExit) as error:
-                raise DescribingError(f"{name} of {self.topic}: {type(error).__name__}: {error}") from error
+                raise DescribingError(f"{name} of {self.topic}: {told_of(error)}") from error
             put(self, given)
         return given
 

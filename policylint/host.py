@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from policylint import hookspecs
 from policylint.detectors import PREFIX, LanguageDetector
 from policylint.frozen import dataclass
+from policylint.machine.failing import told_of
 from policylint.plugins import any_plugin
 from policylint.plugins.loading import Plugin, external_plugins
 from policylint.reporter import Failure, Reporter
@@ -173,7 +174,7 @@ def _collect(plugins: Iterable[Plugin], kind: str, parts: Parts) -> None:
         try:
             given = [(_name_of(part, kind), part) for part in implementation()]
         except (Exception, SystemExit) as error:
-            parts.failures.append(Failure(plugin.title, f"{hook}: {type(error).__name__}: {error}"))
+            parts.failures.append(Failure(plugin.title, f"{hook}: {told_of(error)}"))
             continue
         for name, part in given:
             if name in names or (kind == "topics" and name in topics()):

@@ -20,6 +20,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from policylint.frozen import dataclass
+from policylint.machine.failing import told_of
 
 _FIELDS = ("message", "readers", "help", "fix")
 
@@ -61,5 +62,5 @@ def wordings(path: str) -> Wordings:
             topic: Wording(str(texts["noun"]), str(texts["write"])) for topic, texts in data["topic"].items()
         }
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise WordingsError(f"{path}: {type(error).__name__}: {error}") from error
+        raise WordingsError(f"{path}: {told_of(error)}") from error
     return Wordings(missing, named)

@@ -14,6 +14,7 @@ from policylint.coverage import Coverage
 from policylint.diagnostics import Diagnostic, Suppression
 from policylint.frozen import dataclass
 from policylint.inputs import LARGEST_BASELINE, text_of
+from policylint.machine.failing import told_of
 from policylint.reporter import Report
 from policylint.rule import RuleInfo
 
@@ -65,12 +66,12 @@ def read_baseline(file: Path) -> Baseline:
         )
     except BaselineError:
         raise
+    except FileNotFoundError:
+        raise BaselineError(f"{file}: no such file; `policylint baseline write` makes one") from None
     except OSError as error:
         raise BaselineError(f"{file}: {error.strerror or error}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        message = (
-            f"{file}: is no baseline ({type(error).__name__}: {error}); `policylint baseline write` makes one"
-        )
+        message = f"{file}: is no baseline ({told_of(error)}); `policylint baseline write` makes one"
         raise BaselineError(message) from None
     return Baseline(folder, known, str(file))
 

@@ -94,8 +94,9 @@ class _LazyGroup(click.Group):
 
                 end_for_a_mistake(error)
             from policylint.cli.options import complain
+            from policylint.machine.failing import told_of
 
-            complain(f"{_titled(name)}: {type(error).__name__}: {error}")
+            complain(f"{_titled(name)}: {told_of(error)}")
             sys.exit(2)
 
     def resolve_command(

@@ -66,7 +66,7 @@ def _once(options: dict[str, Any]) -> Run | None:
 def _check(options: dict[str, Any]) -> tuple[int, Run]:
     """Check once, and print; the exit status, and the run."""
     try:
-        _refuse_comments_in_stdin(options)
+        _refuse_what_does_not_fit(options)
         run = run_of(options)
         if options["show_files"]:
             return _show_files(run), run
@@ -125,10 +125,17 @@ def _calm(run: Run) -> None:
         run.how.progress(1, 1)
 
 
-def _refuse_comments_in_stdin(options: dict[str, Any]) -> None:
-    """Raises ValueError: what has no file has no place for comments."""
+def _refuse_what_does_not_fit(options: dict[str, Any]) -> None:
+    """Raises ValueError for options that would do nothing, or the opposite of each other."""
+    fixing = [f"--{name.replace('_', '-')}" for name in ("fix", "fix_only", "diff") if options[name]]
     if options["add_ignore"] and "-" in options["paths"]:
         raise ValueError("no comments are written into standard input; name the file")
+    if options["add_ignore"] and fixing:
+        raise ValueError(f"--add-ignore suppresses what is found; fix first, without it ({fixing[0]})")
+    if options["because"] and not options["add_ignore"]:
+        raise ValueError("--because is the reason that --add-ignore writes; give that, too")
+    if options["unsafe_fixes"] and not fixing:
+        raise ValueError("--unsafe-fixes says which fixes; give --fix, --fix-only or --diff, too")
 
 
 def _show_files(run: Run) -> int:

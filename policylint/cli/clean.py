@@ -13,7 +13,7 @@ from policylint.cli.running import cache_dir_option, cache_folder
 
 
 @click.command("clean")
-@cache_dir_option()
+@cache_dir_option("Delete what was kept in this folder, too.")
 @with_sources
 def command(**options: Any) -> None:
     """Delete what was kept of earlier runs: the user's own cache, and one that option or configuration name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -56,6 +57,7 @@ def command(**options: Any) -> None:
         parts = loaded(PARTS, options["plugins"], config.packs)
         today, name = options["today"] or date.today(), options["stdin_filename"]
         chosen = outputs(options, _printed(config), parts.reporters)
+        _refuse_the_other_way_round(options["file"], options["notices"])
         declared = read_declaration(options["file"], parts, today, stdin_name=name)
         notice = read_notice(options["notices"], parts, today, stdin_name=name, plan=plan)
         say_what_was_read(notice, options["notices"], name)
@@ -68,6 +70,12 @@ def command(**options: Any) -> None:
         printer.add(done)
         fine = printer.end(done)
     end(parts, status(bool(done.failures), printer.severities, options, config) if fine else FAILED)
+
+
+def _refuse_the_other_way_round(file: str, notices: Sequence[str]) -> None:
+    """Raises ValueError where the notice is named before the declaration."""
+    if not file.endswith(".policy") and len(notices) == 1 and notices[0].endswith(".policy"):
+        raise ValueError(f"the declaration comes first: policylint drift {notices[0]} {file}")
 
 
 def _printed(config: Any) -> dict[str, Any]:

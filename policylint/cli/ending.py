@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from policylint.machine.shortage import LACKING, lacks_memory
+from policylint.machine.failing import LACKING, lacks_memory, told_of
 
 _SCARCE = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 """What else may be lacking than room for the output."""
@@ -37,7 +37,7 @@ def end_without_output(error: OSError) -> NoReturn:
 
 def end_for_a_mistake(error: Exception) -> NoReturn:
     """A mistake of ours, or of a plugin, that nothing else has met: the run was none, and says so."""
-    if lacks_memory(f"{type(error).__name__}: {error}"):
+    if lacks_memory(told_of(error)):
         sys.stderr.write(f"policylint: {LACKING}\n")
         sys.exit(2)
     place = ""

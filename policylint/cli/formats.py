@@ -12,6 +12,7 @@ import click
 
 from policylint.cli.options import style
 from policylint.cli.parts import say
+from policylint.machine.failing import told_of
 
 if TYPE_CHECKING:
     from policylint.cli.held import Held
@@ -199,7 +200,7 @@ def _given(give: Callable[[], str]) -> tuple[str, str]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:
-        return "", f"{type(error).__name__}: {error}"
+        return "", told_of(error)
     return (text, "") if isinstance(text, str) else ("", f"gave {type(text).__name__}, no text")
 
 

@@ -68,7 +68,7 @@ def reading_options(function: _F) -> _F:
             "format_name",
             metavar="NAME",
             default=None,
-            help="Read every input as this format (markdown, html, text, policy), whatever its suffix.",
+            help="Read every input as this format (markdown, html, text, docx, pdf, policy), whatever its suffix.",
         ),
     ):
         function = option(function)

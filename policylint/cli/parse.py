@@ -22,7 +22,7 @@ from policylint.cli.parts import end, loaded, plugin_option, say
     "format_name",
     metavar="NAME",
     default=None,
-    help="Read the file as this format (markdown, html, text, policy), whatever its suffix.",
+    help="Read the file as this format (markdown, html, text, docx, pdf, policy), whatever its suffix.",
 )
 @click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what `-` reads.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)

@@ -59,14 +59,14 @@ def running_options(function: _F) -> _F:
     return function
 
 
-def cache_dir_option() -> Callable[[Any], Any]:
+def cache_dir_option(help: str = "Keep what is found in this folder.") -> Callable[[Any], Any]:
     """`--cache-dir`."""
     return click.option(
         "--cache-dir",
         metavar="DIR",
         envvar=CACHE_VARIABLE,
         default=None,
-        help=f"Keep what is found in this folder. [environment: {CACHE_VARIABLE}; default: the user's cache folder]",
+        help=f"{help} [environment: {CACHE_VARIABLE}; default: the user's cache folder]",
     )
 
 
@@ -94,7 +94,7 @@ def how_of(options: dict[str, Any], config: Config, load: Callable[[], Parts]) -
         from policylint.machine.clock import Clock
 
         clock = Clock()
-    return How(options["jobs"], _store(options, config), load, clock, _progress(options))
+    return How(options["jobs"], _store(options, config), load, clock, _progress(options), apart=True)
 
 
 def _store(options: dict[str, Any], config: Config) -> Store | None:

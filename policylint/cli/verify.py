@@ -111,7 +111,7 @@ def _session(reported: Reported, options: dict[str, Any]) -> Session:
         Request((), date.fromisoformat(reported.record.today)),
         plugins=options["plugins"],
         packs=options["packs"],
-        how=lambda _, load: How(options["jobs"], load=load),
+        how=lambda _, load: How(options["jobs"], load=load, apart=True),
     )
 
 

@@ -145,6 +145,7 @@ WITHDRAWN = {
     "no-floor": "write floor = false",
     "framework": 'write frameworks = ["…"]',
     "tool": "in this file the keys stand at the top, without [tool.policylint]",
+    "plugins": "plugins are those that are installed, and those that --plugin names; a configuration loads none",
     "today": "the date is given on the command line: --today YYYY-MM-DD",
 }
 """Keys that people may expect, and what to write instead."""

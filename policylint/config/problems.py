@@ -42,16 +42,20 @@ def meant(name: object, known: Iterable[str], otherwise: str = "") -> str:
 
 
 def close_to(name: str, known: Iterable[str], most: int = 1) -> list[str]:
-    """The names most like one, whatever their case, at most so many; if none is, those that hold it as a part."""
+    """The names most like one, whatever their case and the order of their words, at most so many; if none is, those that hold it as a part."""
     from difflib import get_close_matches
 
     names = {one.casefold(): one for one in known}
     folded = name.casefold()
-    close = get_close_matches(folded, list(names), most, 0.6)
+    words = sorted(folded.split("-"))
+    close = [one for one in names if sorted(one.split("-")) == words]
+    close = close or get_close_matches(folded, list(names), most, _LIKE)
     if not close and len(folded) >= _PART:
         close = sorted(one for one in names if folded in one)
     return [names[one] for one in close]
 
 
+_LIKE = 0.65
+"""How much alike names must be, from 0 to 1, for one to be meant by the other."""
 _PART = 4
 """How many letters make a part of a name tell anything."""

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from policylint.frozen import dataclass
 from policylint.machine.clock import Clock
+from policylint.machine.failing import told_of
 from policylint.machine.time_limit import OutOfTimeError, Watch
 from policylint.reporter import Failure
 
@@ -44,7 +45,7 @@ class Guard:
             with self:
                 return self.run(what, action, path)
         try:
-            watch.begin()
+            watch.begin(what)
             try:
                 return list(action()) if self.clock is None else _measured(self.clock, what, action)
             finally:
@@ -54,7 +55,7 @@ class Guard:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # a panic of what is written in Rust is no Exception
-            message = f"{type(error).__name__}: {error}"
+            message = told_of(error)
         self.failures.append(Failure(what, message, path or self.path))
         return []
 

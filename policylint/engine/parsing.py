@@ -20,6 +20,20 @@ _COMMENT = "<!--"
 _DECLARES = "policy"
 """The front end of declarations, which are no templates."""
 
+MOST_PARTS = 1_500_000
+"""So many lines, cells and tags a text may have: each takes up to nine hundred bytes, where most hold but a letter."""
+
+
+def too_many_parts(text: str) -> str:
+    """Why a text is not read, if reading it would take gigabytes of memory, however short it is; else nothing."""
+    if len(text) <= MOST_PARTS:
+        return ""
+    lines = text.count("\n") - text.count("\n\n") + text.count("\r") - text.count("\r\n")
+    parts = lines + text.count("|") + text.count("<")
+    if parts <= MOST_PARTS:
+        return ""
+    return f"reading its {parts:,} lines, cells and tags would take too much memory; at most {MOST_PARTS:,} are read, and no policy has so many"
+
 
 def parse(source: Source, frontend: Frontend, templates: Sequence[str] | None = None) -> Parsed:
     """The document of a source; `templates` are the languages whose expressions may be in it."""

@@ -16,12 +16,11 @@ from policylint.document import Document
 from policylint.engine.assessing import assess_coverage, declared_coverage
 from policylint.engine.detecting import described, detected, distinct, parted, standing
 from policylint.engine.guarding import Guard
-from policylint.engine.parsing import opaque_in, parsed_with
+from policylint.engine.parsing import opaque_in, parsed_with, too_many_parts
 from policylint.engine.spoken import asked, spoken_in, version_judged
 from policylint.frontend import Frontend, Parsed
 from policylint.frozen import dataclass
 from policylint.machine.clock import Clock
-from policylint.machine.shortage import too_many_parts
 from policylint.machine.time_limit import seconds_for
 from policylint.passages import Passage
 from policylint.policy import Policy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policylint.extraction.extract import Extract, ExtractionError
+from policylint.machine.failing import told_of
 from policylint.machine.time_limit import OutOfTimeError, time_limit
 
 LIBRARIES = {".docx": "docx", ".pdf": "pypdfium2"}
@@ -52,7 +53,7 @@ def extract(data: bytes, path: str) -> Extract | None:
     except OutOfTimeError as error:
         raise ExtractionError(f"reading this {_NAMES[kind]} {error}", "export the policy by itself") from None
     except Exception as error:
-        told = f"{type(error).__name__}: {error}"
+        told = told_of(error)
         raise ExtractionError(
             f"this {_NAMES[kind]} cannot be read: {told}", "export the policy again"
         ) from None

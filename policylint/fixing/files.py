@@ -13,6 +13,7 @@ from policylint.fixing.edits import choose, edited
 from policylint.fixing.replacing import replace_file
 from policylint.frozen import dataclass
 from policylint.inputs import LARGEST, contents
+from policylint.machine.failing import told_of
 from policylint.reporter import Report
 from policylint.source import decode
 
@@ -83,7 +84,7 @@ def _fix_one(
         fixed.problems[path] = str(error)
         return False
     except Exception as error:  # a fix of a plugin may hold anything; what is found is told all the same
-        fixed.problems[path] = f"could not be fixed: {type(error).__name__}: {error}"
+        fixed.problems[path] = f"could not be fixed: {told_of(error)}"
         return False
     if data == fixed.after[path]:
         return False

@@ -2,7 +2,8 @@
 
 What counts is the processor's time, so that a busy machine stops nothing; waiting counts for a tenth of that. On
 systems with timers (Unix), in the main thread, it is interrupted where it stands, regular expressions included.
-Elsewhere it can only be noticed afterwards.
+Elsewhere it can only be noticed afterwards, or by another process: no thread of Python runs as long as a regular
+expression does, and the timer of `faulthandler`, which needs none, ends a process with the status of a run with findings.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ SECONDS = 20.0
 """What one rule, detector or front end may take for a document of usual length. Built-in ones take milliseconds."""
 _WAITING = 10.0
 """How much longer by the clock than by the processor."""
+_PARTS = 3
+"""How many parts may take as long as they may, one after the other, before a document is given up on."""
 _USUAL = 100_000
 """Characters up to which a document is of usual length."""
 _MORE = 1_000_000
@@ -28,6 +31,20 @@ _MORE = 1_000_000
 def seconds_for(characters: int) -> float:
     """What one part may take for a document of so many characters, in seconds: seven minutes for the longest there are."""
     return SECONDS * (1.0 + max(0, characters - _USUAL) / _MORE)
+
+
+def patience(characters: int, *, one: bool) -> float:
+    """How long a process that gives no sign may take by the clock, in seconds: for `one` part of such a document, or for all of them."""
+    return seconds_for(characters) * _WAITING * (1 if one else _PARTS)
+
+
+def interrupts() -> bool:
+    """Whether what takes too long is interrupted here, in the main thread."""
+    return bool(_TIMERS)
+
+
+BOARDS: list[Callable[[str], object]] = []
+"""Who is told what begins where nothing is interrupted: another process, by which it can be ended."""
 
 
 class OutOfTimeError(BaseException):
@@ -68,10 +85,12 @@ class Watch:
         if self._before:
             self._disarm()
 
-    def begin(self) -> None:
-        """A block begins."""
+    def begin(self, what: str = "") -> None:
+        """A block begins, which is called so."""
         if not self._before:
             self._begun = thread_time()
+            for write in BOARDS:
+                write(what)
         self._count += 1
         self._block = self._count
 

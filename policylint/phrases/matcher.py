@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from policylint.concordance.bits import numbers_in
-from policylint.machine.shortage import lacks_memory
+from policylint.machine.failing import lacks_memory
 from policylint.phrases.encoding import encoder, symbols_by_name
 from policylint.phrases.prepared import Prepared
 from policylint.phrases.program import Compiled

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policylint import hookspecs
 from policylint.frozen import dataclass
+from policylint.machine.failing import told_of
 from policylint.plugins import GROUP, any_plugin, import_paths
 from policylint.reporter import Failure
 
@@ -79,9 +81,22 @@ def _loaded(manager: pluggy.PluginManager, candidate: _Candidate, failures: list
             return None
         _register(manager, module, candidate.name)
     except (Exception, SystemExit) as error:
-        failures.append(Failure(title, f"{type(error).__name__}: {error}"))
+        failures.append(Failure(title, told_of(error) + _hint(candidate, error)))
         return None
     return Plugin(candidate.name, module, candidate.version, getattr(module, "__file__", "") or "")
+
+
+def _hint(candidate: _Candidate, error: BaseException) -> str:
+    """Where a module is that was named and not found, if it is in the working folder."""
+    missing = isinstance(error, ModuleNotFoundError) and candidate.point is None
+    top = candidate.target.partition(".")[0]
+    if (
+        not missing
+        or getattr(error, "name", "") != top
+        or not (Path(f"{top}.py").is_file() or Path(top).is_dir())
+    ):
+        return ""
+    return "; it is in the working folder, where only `python -m policylint` looks for plugins"
 
 
 def _register(manager: pluggy.PluginManager, plugin: object, name: str) -> None:

@@ -108,7 +108,9 @@ def read_notice(
     if policy.declaration is not None:
         raise failed(path, "is a declaration; name the notice that people read")
     if policy.coverage.reason:
-        raise failed(path, f"cannot be compared: {policy.coverage.reason}")
+        from policylint.reporters.notes import withheld
+
+        raise failed(path, f"cannot be compared: {withheld(policy.coverage)}")
     return policy
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from policylint.coverage import Coverage
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity, Unasked
 from policylint.reporter import Failure, Report, Style, Writer, rendered
-from policylint.reporters.notes import unasked_note, versions_note
+from policylint.reporters.notes import unasked_note, versions_note, withheld
 from policylint.reporters.places import cited, message_at, place, project_path
 from policylint.reporters.terminal import one_line
 
@@ -89,7 +89,7 @@ def _commands(report: Report) -> Iterator[tuple[str, Callable[[], str]]]:
         yield diagnostic.severity, partial(_annotation, diagnostic, report)
     for path, coverage in report.coverage:
         if coverage.reason:
-            yield "coverage", partial(_withheld, path, coverage.reason, report)
+            yield "coverage", partial(_withheld, path, withheld(coverage), report)
         if coverage.other_languages:
             yield "coverage", partial(_versions, path, coverage, report)
     for path, one in report.unasked:

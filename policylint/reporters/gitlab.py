@@ -28,18 +28,29 @@ def render(report: Report, style: Style) -> str:
 class _Findings:
     def __init__(self) -> None:
         self._items = Items()
+        self._sources: dict[str, tuple[str, ...]] = {}
 
     def add(self, report: Report) -> str:
         records = []
-        for path, found in groupby(report.diagnostics, key=lambda one: project_path(one.source.path, report)):
-            seen: Counter[str] = Counter()
+        seen: Counter[str] = Counter()
+        for source, found in groupby(report.diagnostics, key=lambda one: one.source.path):
+            path = project_path(source, report)
+            named = self._named(path, source)
             for diagnostic in found:
-                print_ = digest(path, diagnostic.rule, diagnostic.fingerprint)
+                print_ = digest(*named, diagnostic.rule, diagnostic.fingerprint)
                 seen[print_] += 1
                 if seen[print_] > 1:
                     print_ = digest(print_, str(seen[print_]))
                 records.append(_record(diagnostic, path, print_))
         return self._items.add(records)
+
+    def _named(self, path: str, source: str) -> tuple[str, ...]:
+        """What tells a source from all others: its path in the project, and a number from the second on that has the same."""
+        sources = self._sources.get(path, ())
+        if source not in sources:
+            sources = self._sources[path] = (*sources, source)
+        number = sources.index(source)
+        return (path, str(number + 1)) if number else (path,)
 
     def end(self, report: Report) -> str:
         return self._items.end() + "\n"

@@ -13,7 +13,7 @@ from policylint.diagnostics import SEVERITIES, Citation, Diagnostic, Fix
 from policylint.frozen import dataclass
 from policylint.reporter import Report, Style
 from policylint.reporters.html_excerpt import Line, lines_of
-from policylint.reporters.notes import sentence, unasked_note, versions_note
+from policylint.reporters.notes import sentence, unasked_note, versions_note, withheld
 from policylint.reporters.places import cited, is_told, place_name, relative_path
 from policylint.reporters.terminal import neutral, one_line
 from policylint.source import Source, Span
@@ -150,7 +150,7 @@ def _notes(path: str, coverage: Coverage | None, report: Report) -> Iterator[str
     """What was not reported of a policy, or not read, and why."""
     told = []
     if coverage is not None and coverage.reason:
-        told.append(f"nothing is reported as missing here: {coverage.reason}")
+        told.append(f"nothing is reported as missing here: {withheld(coverage)}")
     if coverage is not None and coverage.other_languages:
         told.append(versions_note(coverage))
     told += [unasked_note(one, path) for of, one in report.unasked if of == path]

@@ -1,4 +1,7 @@
-"""The format `junit`: each policy a suite, each finding a failed case; a policy without findings passes."""
+"""The format `junit`: each policy a suite, each finding a case. Those of severity info are skipped cases, for services fail builds by the others.
+
+Services tell cases that failed from such that were skipped, and know no severities. A policy in which nothing failed passes.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,8 @@ def render(report: Report, style: Style) -> str:
         failed[failure.path].append(failure)
     totals = attributes(
         name="policylint",
-        tests=sum(max(1, len(found)) for found in by_path.values()) + len(report.failures),
-        failures=len(report.diagnostics),
+        tests=sum(len(found) + _passes(found) for found in by_path.values()) + len(report.failures),
+        failures=sum(map(_fails, report.diagnostics)),
         errors=len(report.failures),
     )
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<testsuites{totals}>"]
@@ -32,25 +35,37 @@ def render(report: Report, style: Style) -> str:
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
+def _fails(diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity != "info"
+
+
+def _passes(found: Sequence[Diagnostic]) -> bool:
+    return not any(map(_fails, found))
+
+
 def _suite(name: str, found: Sequence[Diagnostic] | None, failures: Sequence[Failure]) -> Iterator[str]:
-    passed = int(found is not None and not found)
+    passed = found is not None and _passes(found)
+    failing = sum(map(_fails, found or ()))
     total = len(found or ()) + passed + len(failures)
-    counts = attributes(name=name, tests=total, failures=len(found or ()), errors=len(failures))
-    yield f"  <testsuite{counts}>"
+    skipped = {"skipped": len(found) - failing} if found and failing < len(found) else {}
+    yield f"  <testsuite{attributes(name=name, tests=total, failures=failing, errors=len(failures), **skipped)}>"
     if passed:
         yield f"    <testcase{attributes(name='policylint', classname=name)}/>"
     for diagnostic in found or ():
-        where = place(diagnostic.source, diagnostic.finding.span)
-        yield f"    <testcase{attributes(name=f'{diagnostic.rule} {where.line}:{where.column}', classname=name)}>"
-        failure = attributes(message=message_at(diagnostic), type=diagnostic.severity)
-        laws = ", ".join(cited(citation) for citation in diagnostic.citations)
-        text = " ".join(
-            part for part in (f"{name}:{where.line}:{where.column}", laws, diagnostic.finding.help) if part
-        )
-        yield f"      <failure{failure}>{content(text)}</failure>"
-        yield "    </testcase>"
+        yield from _case(name, diagnostic)
     for one in failures:
         yield f"    <testcase{attributes(name=one.what, classname=name)}>"
         yield f"      <error{attributes(message=one.message, type='failure')}/>"
         yield "    </testcase>"
     yield "  </testsuite>"
+
+
+def _case(name: str, diagnostic: Diagnostic) -> Iterator[str]:
+    where = place(diagnostic.source, diagnostic.finding.span)
+    laws = ", ".join(cited(citation) for citation in diagnostic.citations)
+    parts = (f"{name}:{where.line}:{where.column}", laws, diagnostic.finding.help)
+    outcome = "failure" if _fails(diagnostic) else "skipped"
+    said = attributes(message=message_at(diagnostic), type=diagnostic.severity)
+    yield f"    <testcase{attributes(name=f'{diagnostic.rule} {where.line}:{where.column}', classname=name)}>"
+    yield f"      <{outcome}{said}>{content(' '.join(filter(None, parts)))}</{outcome}>"
+    yield "    </testcase>"

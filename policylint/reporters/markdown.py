@@ -9,7 +9,7 @@ from itertools import groupby
 
 from policylint.diagnostics import SEVERITIES, Diagnostic, Severity
 from policylint.reporter import Report, Style
-from policylint.reporters.notes import unasked_note, versions_note
+from policylint.reporters.notes import unasked_note, versions_note, withheld
 from policylint.reporters.places import cited, line_of, project_path
 from policylint.reporters.terminal import one_line
 
@@ -45,7 +45,7 @@ def _notes(report: Report) -> Iterator[str]:
     for path, coverage in report.coverage:
         shown = project_path(path, report)
         if coverage.reason:
-            yield f"{shown}: nothing is reported as missing: {coverage.reason}"
+            yield f"{shown}: nothing is reported as missing: {withheld(coverage)}"
         if coverage.other_languages:
             yield f"{shown}: {versions_note(coverage)}"
     for path, one in report.unasked:

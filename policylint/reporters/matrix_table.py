@@ -9,7 +9,7 @@ from policylint.law.facts import facts
 from policylint.law.requirements import Assessment, RequirementState, State
 from policylint.reporter import Style
 from policylint.reporters.matrix import Matrix, best, counts, heading, open_questions, why_unclear
-from policylint.reporters.notes import sentence, unasked_note, versions_note
+from policylint.reporters.notes import sentence, unasked_note, versions_note, withheld
 from policylint.reporters.places import line_of, short_line, why_unasked
 from policylint.reporters.terminal import cell_width, one_line, pad, paint, shorten, shown_path, wrap
 
@@ -95,7 +95,7 @@ def _reservations(policy: Assessment, framework: Framework, width: int) -> Itera
 
 def _withheld(policy: Assessment) -> Iterator[str]:
     if policy.coverage.reason:
-        yield f"Nothing is called missing: {policy.coverage.reason}."
+        yield f"Nothing is called missing: {withheld(policy.coverage)}."
     if policy.coverage.other_languages:
         yield sentence(versions_note(policy.coverage))
 

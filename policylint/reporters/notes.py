@@ -28,6 +28,25 @@ def language_name(code: str) -> str:
     return _LANGUAGES.get(code, one_line(code))
 
 
+_PLUGINS = {"de": "policylint-german"}
+"""Plugins that bring a vocabulary, by its language."""
+
+
+def withheld(coverage: Coverage) -> str:
+    """Why nothing is reported as missing, with what helps against it, if anything is known to; empty if something may be."""
+    return "; ".join(filter(None, (coverage.reason, vocabulary_help(coverage))))
+
+
+def vocabulary_help(coverage: Coverage) -> str:
+    """How to get a vocabulary for a text in a language that has none here, without the full stop; empty for others."""
+    if coverage.supported:
+        return ""
+    name = language_name(coverage.language)
+    if plugin := _PLUGINS.get(coverage.language):
+        return f"install the plugin {plugin} to have {name} read"
+    return f"a plugin can bring a vocabulary for {name} (see docs/how-to/add-a-language.md)"
+
+
 def versions_note(coverage: Coverage, of: str = "") -> str:
     """Which version is judged `of` a file that says the same in several languages, as a sentence without its full stop."""
     others = [language_name(code) for code in coverage.other_languages]

@@ -129,8 +129,17 @@ def coverage_record(path: str, coverage: Coverage) -> dict[str, Any]:
         "sentences": coverage.sentences,
         "understood": coverage.understood,
         "withheld": coverage.reason or None,
+        **({"withheld_help": help} if (help := _vocabulary_help(coverage)) else {}),
         **({"other_languages": list(coverage.other_languages)} if coverage.other_languages else {}),
     }
+
+
+def _vocabulary_help(coverage: Coverage) -> str:
+    if coverage.supported:
+        return ""
+    from policylint.reporters.notes import vocabulary_help
+
+    return vocabulary_help(coverage)
 
 
 def unasked_record(unasked: Unasked) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from policylint.diagnostics import Citation, Diagnostic, Fix, Severity, Suppression
 from policylint.reporter import Failure, Report, Style
-from policylint.reporters.notes import sentence, unasked_note, versions_note
+from policylint.reporters.notes import sentence, unasked_note, versions_note, withheld
 from policylint.reporters.places import cited, message_at, page_name, place, project_path
 from policylint.reporters.records import Items, citation_record, dumps
 from policylint.reporters.rule_pages import rule_markdown, status
@@ -217,7 +217,7 @@ def _invocation(report: Report) -> dict[str, Any]:
     notes = [_failure(failure, report) for failure in report.failures]
     for path, coverage in report.coverage:
         if coverage.reason:
-            text = f"Nothing was reported as missing: {coverage.reason}."
+            text = f"Nothing was reported as missing: {withheld(coverage)}."
             notes.append(_notification("note", text, path, report))
         if coverage.other_languages:
             notes.append(_notification("note", sentence(versions_note(coverage)), path, report))

@@ -38,6 +38,7 @@ class Tally:
         self.unclear: list[tuple[str, Coverage]] = []
         self.versions: dict[tuple[str, tuple[str, ...]], tuple[Coverage, _Named]] = {}
         self.reasons: dict[str, _Named] = defaultdict(_Named)
+        self.unread: dict[str, Coverage] = {}
         self.unasked: list[str] = []
         self.also_unasked = _Named()
 
@@ -81,6 +82,8 @@ class Tally:
         self.understood += coverage.understood
         if coverage.reason:
             self.reasons[coverage.reason].add(shown_path(path))
+            if not coverage.supported:
+                self.unread.setdefault(coverage.reason, coverage)
         elif coverage.unclear:
             self.unclear.append((path, coverage))
         if coverage.other_languages:
@@ -187,16 +190,21 @@ def _understood(told: Tally) -> Iterator[str]:
 
 def _notes(told: Tally, style: Style) -> Iterator[str]:
     """Where nothing was reported as missing, since silence proves nothing there, and which laws policies were not held against."""
-    texts = [*_partly_withheld(told), *_other_versions(told)]
+    for text in (*_partly_withheld(told), *_other_versions(told)):
+        yield from _labelled("note", "yellow", text, style)
     for reason, paths in sorted(told.reasons.items()):
-        texts.append(
-            f"nothing is reported as missing in {_names(paths.first, paths.number)}: {one_line(reason)}."
-        )
-    texts += told.unasked
+        where = _names(paths.first, paths.number)
+        text = f"nothing is reported as missing in {where}: {one_line(reason)}."
+        yield from _labelled("note", "yellow", text, style)
+        if reason in told.unread:
+            from policylint.reporters.notes import vocabulary_help
+
+            yield from _labelled("help", "cyan", f"{vocabulary_help(told.unread[reason])}.", style)
+    for text in told.unasked:
+        yield from _labelled("note", "yellow", text, style)
     if more := told.also_unasked.number:
         those = _count(more, "more policy was", "more policies were")
-        texts.append(f"{those} not held against some laws; the format json names them.")
-    for text in texts:
+        text = f"{those} not held against some laws; the format json names them."
         yield from _labelled("note", "yellow", text, style)
 
 

@@ -102,7 +102,7 @@ def find(
         elif path.exists() or path.is_symlink():
             problems.append(InputProblem(name, "is neither a file nor a directory"))
         else:
-            problems.append(InputProblem(name, "no such file or directory", _meant(path)))
+            problems.append(InputProblem(name, "no such file or directory", _meant(name, path)))
     return list(found), problems
 
 
@@ -215,14 +215,19 @@ def _walk(root: Path, discovery: Discovery, problems: list[InputProblem]) -> lis
     return walk(root, skipped=discovery.skipped, gitignore=discovery.gitignore, problems=problems)
 
 
-def _meant(path: Path) -> str:
+def _meant(name: str, path: Path) -> str:
+    """What was meant by a file that does not exist: one beside it whose name is like its own, whatever comes behind the dot."""
     from difflib import get_close_matches
 
+    if name.startswith(("https://", "http://")):
+        return "only files are read; save the page, or give its text to standard input, which is `-`"
     try:
-        neighbours = [entry.name for entry in path.parent.iterdir()]
+        neighbours = sorted(path.parent.iterdir())
     except OSError:
         return ""
-    close = get_close_matches(path.name, neighbours, 1, 0.6)
+    stems = get_close_matches(path.stem, [entry.stem for entry in neighbours], 3, 0.6)
+    like = [entry.name for entry in neighbours if entry.stem in stems[:1]]
+    close = get_close_matches(path.name, like, 1, 0.0)
     return f"did you mean {str(path.parent / close[0])!r}?" if close else ""
 
 

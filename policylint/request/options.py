@@ -8,6 +8,7 @@ from typing import Any
 from policylint.config.config import Config
 from policylint.config.keys import OPTION_TABLES
 from policylint.host import WORDS, Parts
+from policylint.machine.failing import told_of
 from policylint.reporter import Failure
 from policylint.rule import Option, configured, options_of
 
@@ -51,6 +52,6 @@ def _set(part: Any, table: str, given: Mapping[tuple[str, str], Any], parts: Par
     try:
         return configured(part, fitting)
     except Exception as error:
-        failure = Failure(f"{WORDS[table]} {part.name}", f"options: {type(error).__name__}: {error}")
+        failure = Failure(f"{WORDS[table]} {part.name}", f"options: {told_of(error)}")
         parts.failures += parts.attributed([failure])
         return part

@@ -17,7 +17,7 @@ from policylint.machine.memory import remembered
 from policylint.patterns import Hinted, deferred, lowered
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
-from policylint.rules.reading_order import ReadText, texts, texts_with
+from policylint.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
 
 DateRole: TypeAlias = Literal["updated", "effective", "dated"]

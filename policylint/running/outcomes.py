@@ -47,7 +47,7 @@ class How:
 
     `jobs` is the number of processes, None as many as pay. `store` keeps what is found; None keeps nothing.
     `load` gives all parts again, for workers that share no memory. `progress` is told how many policies of how many
-    are done.
+    are done. `apart` is whether a process may be started for the work of one: where nothing can be interrupted here, another can be ended.
     """
 
     jobs: int | None = 1
@@ -56,6 +56,7 @@ class How:
     clock: Clock | None = None
     progress: Callable[[int, int], None] | None = None
     told: Told = field(default_factory=Told)
+    apart: bool = False
 
 
 def outcomes(task: Task[_T], policies: Sequence[tuple[str, ...]], how: How) -> list[_T | Unread]:
@@ -142,7 +143,7 @@ class _Crew(Generic[_T]):
         how = self._how
         number = processes(how.jobs, [job.size for job in jobs], self.times)
         self._worked |= bool(jobs)
-        if number < 2:
+        if number < 2 and not (jobs and self._apart):
             for job in jobs:
                 outcome, clock = self._task.do(job)
                 if how.clock is not None and clock is not None:
@@ -150,10 +151,18 @@ class _Crew(Generic[_T]):
                 yield job, outcome
             return
         how.told.processes = max(how.told.processes, number)
-        for job, outcome, seconds in self._workers(number).work(jobs):
+        for job, outcome, seconds in self._workers(max(1, number)).work(jobs):
             if how.clock is not None:
                 how.clock.add(seconds)
             yield job, outcome
+
+    @property
+    def _apart(self) -> bool:
+        if not self._how.apart:
+            return False
+        from policylint.machine.time_limit import interrupts
+
+        return not interrupts()
 
     def _workers(self, number: int) -> Pool[_T]:
         if self._pool is None:

@@ -13,6 +13,7 @@ from policylint.engine.judging import judge
 from policylint.frozen import dataclass
 from policylint.law.requirements import unasked
 from policylint.machine.clock import Clock, measured
+from policylint.machine.failing import told_of
 from policylint.machine.memory import remembered
 from policylint.reporter import Failure
 from policylint.request.inspection import Inspected, inspect
@@ -59,7 +60,7 @@ class Checker:
         except ConfigError:
             raise
         except (Exception, SystemExit) as error:
-            message = f"{type(error).__name__}: {error}"
+            message = told_of(error)
             path = sources[0].path
             return Checked(path, failures=(Failure("check", message, path),))
 
@@ -79,9 +80,7 @@ class Checker:
                 raise
             except (Exception, SystemExit) as error:
                 silenced = Silenced()
-                failed.append(
-                    Failure("suppressions", f"{type(error).__name__}: {error}", policy.document.source.path)
-                )
+                failed.append(Failure("suppressions", told_of(error), policy.document.source.path))
         with measured(clock, "decide"):
             decided, not_asked = _decided([*findings, *silenced.own], one, failed)
         kept, hidden = silenced.parted(decided)
@@ -119,9 +118,7 @@ def _decided(
     except (Exception, SystemExit) as error:
         alone = replace(one.selection, frameworks=())
         decided = decide(one.policy, findings, alone, one.settings)
-        failed.append(
-            Failure("frameworks", f"{type(error).__name__}: {error}", one.policy.document.source.path)
-        )
+        failed.append(Failure("frameworks", told_of(error), one.policy.document.source.path))
         return decided, ()
 
 

@@ -15,12 +15,14 @@ from contextlib import contextmanager, suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from policylint.frozen import dataclass
-from policylint.machine.shortage import LACKING, lacks_memory
+from policylint.machine.failing import LACKING, lacks_memory, told_of
+from policylint.running.patience import LOOK, Waited, board
 from policylint.running.task import Job, Stopped, Task, Unread
-from policylint.running.worker import WITHOUT_MEMORY, serve
+from policylint.running.worker import how_ended, serve
 
 _T = TypeVar("_T")
 
@@ -46,11 +48,17 @@ def start_method() -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
-    """A process and the jobs that it has, the one it does first."""
+    """A process, the jobs that it has, the one it does first, and for how long it was waited for."""
 
     process: BaseProcess
     connection: Connection
     jobs: deque[Job]
+    waited: Waited
+
+    @property
+    def left(self) -> float:
+        """For how many seconds it is still waited for."""
+        return self.waited.left(self.jobs[0].size) if self.jobs else LOOK
 
 
 class Pool(Generic[_T]):
@@ -102,19 +110,32 @@ class Pool(Generic[_T]):
                 )
                 return
             self._assign(waiting)
-            ready = wait([worker.connection for worker in self._crew])
+            ready = self._signs()
             for worker in [one for one in self._crew if one.connection in ready]:
                 if worker.jobs:
                     yield self._answer(worker, waiting)
                 else:
                     self._part_with(worker)
+            for worker in [one for one in self._crew if one.left <= 0]:
+                yield self._lost(worker, worker.jobs.popleft(), worker.waited.told, waiting)
+
+    def _signs(self) -> list[Any]:
+        """The connections of workers that have something to say, or have ended; none if that takes long."""
+        begun = monotonic()
+        patience = min((worker.left for worker in self._crew), default=LOOK)
+        ready = wait([worker.connection for worker in self._crew], min(max(patience, 0.01), LOOK))
+        for worker in self._crew:
+            if worker.connection not in ready and worker.jobs:
+                worker.waited.look(min(monotonic() - begun, LOOK))
+        return ready
 
     def _hire(self) -> None:
         ours, theirs = self._context.Pipe()
         others = [worker.connection for worker in self._crew] + [ours]
         forked = self._context.get_start_method() == "fork"
+        waited = Waited(board(self._context))
         process = self._context.Process(
-            target=serve, args=(theirs, self._task, others if forked else []), daemon=True
+            target=serve, args=(theirs, self._task, others if forked else [], waited.board), daemon=True
         )
         with _interruptions_held(forked):
             try:
@@ -124,7 +145,7 @@ class Pool(Generic[_T]):
                 raise
             finally:
                 theirs.close()
-            self._crew.append(_Worker(process, ours, deque()))
+            self._crew.append(_Worker(process, ours, deque(), waited))
 
     def _done_here(self, job: Job) -> tuple[Job, _T | Unread | Stopped, dict[str, float]]:
         """What comes of a job in this process, where no other can be had."""
@@ -143,22 +164,31 @@ class Pool(Generic[_T]):
                         waiting.appendleft(job)
                     else:
                         worker.jobs.append(job)
+                        if not having:
+                            worker.waited.seconds = 0.0
 
     def _answer(
         self, worker: _Worker, waiting: deque[Job]
     ) -> tuple[Job, _T | Unread | Stopped, dict[str, float]]:
         """What came of the job that a worker did; if it died over it, what it had not begun is for others."""
         job = worker.jobs.popleft()
+        worker.waited.seconds = 0.0
         try:
             outcome, seconds = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join(_PATIENCE)
-            how = _ended(worker.process.exitcode)
+            how = how_ended(worker.process.exitcode)
         except Exception as error:
-            told = f"{type(error).__name__}: {error}"
+            told = told_of(error)
             how = LACKING if lacks_memory(told) else f"gave what cannot be read ({told})"
         else:
             return job, outcome, seconds
+        return self._lost(worker, job, how, waiting)
+
+    def _lost(
+        self, worker: _Worker, job: Job, how: str, waiting: deque[Job]
+    ) -> tuple[Job, _T | Unread | Stopped, dict[str, float]]:
+        """What to say of a job that a worker did not end; those it had not begun are for others."""
         waiting.extendleft(worker.jobs)
         self._part_with(worker)
         return job, self._task.lost(job, how), {}
@@ -209,15 +239,3 @@ def _interruptions_held(forked: bool) -> Iterator[None]:
 
 def _can_lie_ready(job: Job) -> bool:
     return job.size <= _SHORT and not any(job.data) and sum(map(len, job.names)) <= _LIGHT
-
-
-def _ended(code: int | None) -> str:
-    if code is None:
-        return "stopped answering"
-    if code == WITHOUT_MEMORY:
-        return LACKING
-    if code >= 0:
-        return f"ended early, with status {code}"
-    name = signal.Signals(-code).name if -code in {one.value for one in signal.Signals} else str(-code)
-    hint = " (perhaps out of memory)" if name in ("SIGKILL", "SIGABRT") else ""
-    return f"was killed by {name}{hint}"

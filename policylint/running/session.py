@@ -72,7 +72,9 @@ def open_session(
     every = [*packs, *config.packs]
     load = partial(load_configured, tuple(kinds), plugins, every, config)
     done = how(config, load) if how is not None else How(load=load)
-    return Session(plan, replace(request, discovery=plan.discovery), load(), done)
+    parts = load()
+    done = replace(done, apart=done.apart and bool(parts.plugins))
+    return Session(plan, replace(request, discovery=plan.discovery), parts, done)
 
 
 def load_configured(

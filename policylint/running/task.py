@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, cast
 from policylint.frozen import dataclass
 from policylint.inputs import STDIN, InputProblem, source_of
 from policylint.machine.clock import Clock, measured
+from policylint.machine.failing import LACKING, lacks_memory, told_of
 from policylint.machine.memory import uncollected
-from policylint.machine.shortage import LACKING, lacks_memory
 from policylint.reporter import Failure
 from policylint.request.loading import Request, path_of, read_bytes
 
@@ -135,7 +135,7 @@ class Task(Generic[_T]):
         try:
             return self._done(job, clock), clock
         except Exception as error:
-            if not lacks_memory(f"{type(error).__name__}: {error}"):
+            if not lacks_memory(told_of(error)):
                 raise
         return self._without_memory(self.lost(job, LACKING), job), clock
 

@@ -1,4 +1,4 @@
-"""The conformance suite of languages: what a plugin gives for one is what the parts that read it rely on."""
+"""Languages under test: what a plugin gives for one is what the parts that read it rely on, and what its vocabulary finds."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from policylint.detector import Describer
 from policylint.detectors import LanguageDetector
+from policylint.disclosure import Disclosure
 from policylint.language import KNOWN, Language, Stance, language_of
 from policylint.phrases.vocabulary import COMPILED, VocabularyError, digest, load
 from policylint.testing.detectors import assert_detector
 from policylint.testing.hostile import with_any_text
+from policylint.testing.policies import parts, policy_of
 from policylint.topics import topics
 from policylint.wordings import WordingsError, wordings
 
@@ -45,6 +48,26 @@ def assert_language(language: Language, samples: Sequence[str], *, examples: int
     stance = language.stance()
     with_any_text(lambda text: _stance(language, stance, text.lower()), samples, examples)
     assert_detector(LanguageDetector(language), samples, examples=examples)
+
+
+def disclosures_in(language: Language, text: str, *, format: str | None = None) -> list[Disclosure]:
+    """What a text discloses, read as one in this language, however short it is; near misses are left out.
+
+    The vocabulary of the language finds it, and the installed detectors that serve all languages. `format` and what is raised are those of
+    `policy_of`.
+    """
+    policy = policy_of(text, format=format)
+    others = (
+        one
+        for one in parts().detectors
+        if not isinstance(one, Describer) and getattr(one, "language", None) is None
+    )
+    found = (
+        disclosure
+        for one in (LanguageDetector(language), *others)
+        for disclosure in one.detect(policy.document, policy.passages)
+    )
+    return [one for one in found if one.confidence != "possible"]
 
 
 def _fail(language: Language, message: str) -> NoReturn:

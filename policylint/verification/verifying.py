@@ -148,7 +148,7 @@ def _again(record: RunRecord, present: Sequence[InputRecord], session: Session, 
         show_suppressed=True,
         recorded=True,
     )
-    how = How(session.how.jobs, load=session.how.load)
+    how = How(session.how.jobs, load=session.how.load, apart=session.how.apart)
     report = check(request, Settings(), session.parts, plan, how)
     again = report.record
     if again is None:

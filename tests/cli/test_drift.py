@@ -121,7 +121,8 @@ def test_places_in_a_notice_of_several_files_are_told_with_their_file(split: Pat
     ("arguments", "message"),
     [
         (("acme.policy", "nothing.md"), "nothing.md: no such file"),
-        (("same.md", "acme.policy"), "same.md: is not in the policy language"),
+        (("same.md", "acme.policy"), "the declaration comes first: policylint drift acme.policy same.md"),
+        (("same.md", "same.md"), "same.md: is not in the policy language"),
         (("acme.policy", "acme.policy"), "acme.policy: is a declaration"),
         (("-", "-"), "only one of the files"),
         (("acme.policy", "same.md", "--select", "drift-dat"), "unknown rule 'drift-dat'; did you mean 'drift-date'?"),

@@ -2,7 +2,7 @@
 
     python original.py SOCKET
 
-Each copy makes of itself what `python -m policylint ARGUMENTS` would be, in the same folder and environment.
+Each copy makes of itself what `python -m policylint ARGUMENTS`, or `policylint ARGUMENTS`, would be, in the same folder and environment.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def serve(line: socket.socket) -> None:
 
 
 def become(asked: Mapping[str, Any], streams: Sequence[int]) -> None:
-    """Be `python -m policylint ARGUMENTS`."""
+    """Be `python -m policylint ARGUMENTS`, or the script: what is imported `first` then is its folder, not the working one."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
@@ -66,7 +66,7 @@ def become(asked: Mapping[str, Any], streams: Sequence[int]) -> None:
     sys.dont_write_bytecode = bool(os.environ.get("PYTHONDONTWRITEBYTECODE"))
     sys.pycache_prefix = os.environ.get("PYTHONPYCACHEPREFIX")
     given = [folder for folder in os.environ.get("PYTHONPATH", "").split(os.pathsep) if folder]
-    sys.path[:] = [os.getcwd(), *given, *OUR_OWN_PATH]  # noqa: PTH109
+    sys.path[:] = [asked["first"] or os.getcwd(), *given, *OUR_OWN_PATH]  # noqa: PTH109
     importlib.invalidate_caches()
     sys.stdin, sys.stdout, sys.stderr = map(opened, range(3), (sys.stdin, sys.stdout, sys.stderr))
     sys.argv = ["policylint", *asked["arguments"]]

@@ -1,4 +1,4 @@
-"""`run` is `subprocess.run` for `python -m policylint`, in a fifth of its time: a copy of a process that has the modules loaded.
+"""`run` is `subprocess.run` for `python -m policylint` and for the script, in a fifth of its time: a copy of a process that has the modules loaded.
 
 It is a process of its own all the same, with its own folder, environment, import path, streams and exit status, and nothing
 but modules was loaded before. Where it matters how Python starts, or what a run loads, tests use `subprocess`.
@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 COMMAND = [sys.executable, "-m", "policylint"]
+SCRIPT = [str(Path(sys.executable).with_name("policylint"))]
+"""What `policylint` is where it is installed: unlike `COMMAND` it never looks into the working folder."""
 _TAKEN_OVER = {
     "PYTHONDONTWRITEBYTECODE", "PYTHONIOENCODING", "PYTHONPATH", "PYTHONPYCACHEPREFIX", "PYTHONUTF8",
 }  # fmt: skip
@@ -51,7 +53,8 @@ def run(
     if capture_output:
         stdout = stderr = subprocess.PIPE
     environment = dict(os.environ if env is None else env)
-    if list(command[:3]) != COMMAND or not _can_be_copied(environment):
+    ours = [one for one in (COMMAND, SCRIPT) if list(command[: len(one)]) == one]
+    if not ours or not _can_be_copied(environment):
         return subprocess.run(
             command, cwd=cwd, env=env, input=input, stdout=stdout, stderr=stderr, text=text,
             encoding=encoding, errors=errors, check=check, timeout=timeout,
@@ -59,7 +62,10 @@ def run(
     decoding = None
     if text or encoding or errors:
         decoding = encoding or locale.getpreferredencoding(False), errors or "strict"
-    asked = {"arguments": command[3:], "folder": str(cwd or Path.cwd()), "environment": environment}
+    asked = {
+        "arguments": command[len(ours[0]) :], "folder": str(cwd or Path.cwd()), "environment": environment,
+        "first": str(Path(sys.executable).parent) if ours == [SCRIPT] else "",
+    }  # fmt: skip
     given = input.encode(*decoding or ()) if isinstance(input, str) else input
     done = _copied(asked, given, stdout, stderr, timeout)
     if done is None:
@@ -152,7 +158,8 @@ def _copied(
                 os.close(stream)
         if status is None:
             return None
-        return status, read_out and read_out.result(), read_err and read_err.result()
+        printed, complained = (one.result() if one else None for one in (read_out, read_err))
+        return status, printed, complained
 
 
 def _source(beside: ThreadPoolExecutor, given: bytes | None) -> int:

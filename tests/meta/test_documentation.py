@@ -9,7 +9,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,6 @@ with pytest.MonkeyPatch.context() as _patch:
     _patch.syspath_prepend(str(ROOT / "docs"))
     follow = importlib.import_module("follow")
     snippets = importlib.import_module("snippets")
-    starter = importlib.import_module("starter")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -243,9 +242,3 @@ def test_what_is_wrong_in_a_page_is_found(block: str, message: str, tmp_path: Pa
     reader = follow.Reader(tmp_path)
     with pytest.raises(Exception, match=message):
         _examine(one, reader)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _no_process_is_left() -> Iterator[None]:
-    yield
-    starter.stop()

@@ -10,10 +10,10 @@ from policylint.diagnostics import Finding
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
+from policylint.reading_order import ReadText, texts
+from policylint.reference_cues import NUMBER, Cues
+from policylint.reference_targets import Targets
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.integrity.reference_cues import NUMBER, Cues
-from policylint.rules.integrity.reference_targets import Targets
-from policylint.rules.reading_order import ReadText, texts
 
 _INFO = RuleInfo(
     name="german-dangling-reference",

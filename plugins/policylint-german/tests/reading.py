@@ -5,16 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from policylint_german import GERMAN
 
-from policylint.detector import Describer, Detector
-from policylint.detectors import LanguageDetector
 from policylint.disclosure import Disclosure
-from policylint.host import load_parts
-from policylint.testing import policy_of
+from policylint.testing import disclosures_in
 from policylint.topics import ancestors
 
 if sys.version_info >= (3, 11):
@@ -57,21 +53,9 @@ def sentences() -> Iterator[Sentence]:
             )
 
 
-@cache
-def detectors() -> tuple[Detector, ...]:
-    language_neutral = [
-        one
-        for one in load_parts(("detectors",)).detectors
-        if not isinstance(one, Describer) and getattr(one, "language", None) is None
-    ]
-    return (LanguageDetector(GERMAN), *language_neutral)
-
-
 def disclosed(markdown: str) -> list[Disclosure]:
     """What German text discloses, near misses left out."""
-    policy = policy_of(markdown)
-    found = [one for part in detectors() for one in part.detect(policy.document, policy.passages)]
-    return [one for one in found if one.confidence != "possible"]
+    return disclosures_in(GERMAN, markdown)
 
 
 def recognised(sentence: Sentence) -> dict[str, set[str]]:

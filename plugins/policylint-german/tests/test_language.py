@@ -12,9 +12,8 @@ from policylint_german.denial import GERMAN_NEGATION
 from policylint_german.german import FOLDERS, forms, inflections
 from reading import disclosed
 
-from policylint.host import load_parts
+import policylint
 from policylint.phrases.build import build
-from policylint.testing import findings_of, policy_of
 from policylint.topics import ancestors, topics
 from policylint.wordings import wordings
 
@@ -74,23 +73,23 @@ def test_the_vocabulary_is_stored_as_it_is_written(folder: Path) -> None:
 def test_texts_are_for_topics_and_say_what_is_found() -> None:
     texts = wordings(GERMAN.wordings)
     assert texts.topics.keys() <= topics().keys()
-    asked = {
-        topic
-        for framework in load_parts(("frameworks",)).frameworks
-        if framework.name in ("floor", "gdpr", "tdddg")
-        for need in framework.requirements
-        for topic in need.topics
-    }
+    states = policylint.assess(POLICY, frameworks=["gdpr", "tdddg"]).states
+    asked = {topic for state in states for topic in state.requirement.topics}
     assert asked <= texts.topics.keys(), asked - texts.topics.keys()
 
 
+def test_what_good_practice_asks_for_is_said_in_german() -> None:
+    report = policylint.check_text(POLICY)
+    missing = {one.rule: one.message for one in report.diagnostics if one.rule.endswith("-missing")}
+    assert "security-measures-missing" in missing
+    assert {rule: said for rule, said in missing.items() if not said.startswith("nicht gefunden: ")} == {}
+
+
 def test_what_is_missing_is_said_in_german() -> None:
-    rules = {rule.info.name: rule for rule in load_parts(("rules",)).rules}
-    policy = policy_of(POLICY, detect=True)
-    (found,) = findings_of(rules["retention-missing"], policy)
+    report = policylint.check_text(POLICY, select=["retention-missing", "rights-access-missing"])
+    (found,) = report.diagnostics
     assert found.message == "nicht gefunden: Speicherdauer oder ihre Kriterien"
-    assert "Schreiben Sie zum Beispiel" in found.help
-    assert findings_of(rules["rights-access-missing"], policy) == []
+    assert "Schreiben Sie zum Beispiel" in found.finding.help
 
 
 EXAMPLES = {

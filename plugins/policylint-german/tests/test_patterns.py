@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policylint.testing.backtracking import assert_quick
+from policylint.testing import assert_quick
 
 
 def test_no_pattern_takes_long_on_its_worst_texts() -> None:

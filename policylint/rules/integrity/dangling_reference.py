@@ -7,10 +7,10 @@ from itertools import chain
 
 from policylint.diagnostics import Finding
 from policylint.policy import Policy
+from policylint.reading_order import texts, texts_with
+from policylint.reference_targets import Targets
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.integrity.reference_targets import Targets
 from policylint.rules.integrity.references import KINDS, anchors, references
-from policylint.rules.reading_order import texts, texts_with
 
 _INFO = RuleInfo(
     name="dangling-reference",

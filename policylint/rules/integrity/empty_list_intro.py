@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policylint.announced_lists import holds_anything, may_be_list, sections_after
 from policylint.diagnostics import Finding
 from policylint.document import HeadingStyle, Section
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
+from policylint.reading_order import PlacedParagraph, paragraphs
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.integrity.announced_lists import holds_anything, may_be_list, sections_after
-from policylint.rules.reading_order import PlacedParagraph, paragraphs
 
 _INFO = RuleInfo(
     name="empty-list-intro",

@@ -8,8 +8,8 @@ from policylint.diagnostics import Finding
 from policylint.document import Document
 from policylint.frozen import dataclass
 from policylint.policy import Policy
+from policylint.reading_order import first_place, paragraphs, texts
 from policylint.rule import Documentation, Example, Option, RuleInfo
-from policylint.rules.reading_order import first_place, paragraphs, texts
 from policylint.source import Span
 
 _LONG = 300

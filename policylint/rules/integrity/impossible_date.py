@@ -8,8 +8,8 @@ from policylint.diagnostics import Finding
 from policylint.entities.date import impossible
 from policylint.patterns import Hinted
 from policylint.policy import Policy
+from policylint.reading_order import texts, texts_with
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts, texts_with
 from policylint.source import Span
 
 _INFO = RuleInfo(

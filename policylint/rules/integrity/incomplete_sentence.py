@@ -10,8 +10,8 @@ from policylint.document import List, Paragraph
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
+from policylint.reading_order import PlacedParagraph, may_hold, paragraphs
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import PlacedParagraph, may_hold, paragraphs
 
 _INFO = RuleInfo(
     name="incomplete-sentence",

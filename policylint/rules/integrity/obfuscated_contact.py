@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from policylint.diagnostics import Finding
 from policylint.patterns import Hinted
 from policylint.policy import Policy
+from policylint.reading_order import texts_holding
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts_holding
 
 _INFO = RuleInfo(
     name="obfuscated-contact",

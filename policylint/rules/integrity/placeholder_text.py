@@ -11,8 +11,8 @@ from policylint.diagnostics import Finding
 from policylint.document import Link
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
+from policylint.reading_order import ReadText, texts, texts_with
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import ReadText, texts, texts_with
 from policylint.source import Span
 from policylint.source.overlapping import Overlapping
 

@@ -14,8 +14,8 @@ from urllib.parse import unquote
 from policylint.frozen import dataclass
 from policylint.patterns import Hinted, deferred
 from policylint.reading.sentences import sentence_bounds
-from policylint.rules.integrity.reference_targets import Targets
-from policylint.rules.reading_order import ReadText, overlapped
+from policylint.reading_order import ReadText, overlapped
+from policylint.reference_targets import Targets
 from policylint.source import Span
 
 

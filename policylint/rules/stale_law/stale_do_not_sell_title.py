@@ -9,8 +9,8 @@ from datetime import date
 from policylint.diagnostics import Finding, Related
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
+from policylint.reading_order import texts_with
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.reading_order import texts_with
 from policylint.rules.wording import holding
 from policylint.source import Span
 

@@ -71,6 +71,7 @@ def test_everything_wrong_is_told_at_once_with_its_line() -> None:
         ("[rules]\nstale-date = 12\n", "policylint.toml:2: rules.stale-date: must be a table, not 12"),
         ("baseline = 1\n", "policylint.toml:1: baseline: must be a string, not 1"),
         ("no-floor = true\n", "write floor = false"),
+        ('plugins = ["acme"]\n', "those that --plugin names; a configuration loads none"),
         ("required-version = '>=99'\n", "policylint.toml:1: required-version: needs policylint >=99"),
         ("required-version = 'new'\n", "not a range of versions"),
         ("\nextend = 'gone.toml'\n", "policylint.toml:2: extend: no such file: gone.toml"),

@@ -11,6 +11,7 @@ from policylint.diagnostics import Unasked
 from policylint.host import load_parts
 from policylint.reporter import Report, Reporter, Style
 from policylint.reporters.notes import language_name, unasked_note, versions_note
+from policylint.reporters.summary import withheld_notes
 from policylint.source import Source, Span
 
 JUDGED = Coverage("en", True, True, 10, 4, other_languages=("de", "fr"))
@@ -51,3 +52,34 @@ def test_languages_in_words() -> None:
         "only the version of b.md in English is judged, not the one in Swedish"
     )
     assert (language_name("uk"), language_name("tlh")) == ("Ukrainian", "tlh")
+
+
+SWEDISH, GERMAN = Coverage("sv", False, True, 9, 0), Coverage("de", False, True, 9, 0)
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "github", "markdown", "html"])
+def test_how_to_have_a_language_read(name: str, formats: dict[str, Reporter]) -> None:
+    def told(coverage: Coverage) -> str:
+        shown = formats[name].render(Report((), (("a.md", coverage),)), Style(width=200))
+        return shown.replace("%3A", ":").replace("\\", "")
+
+    assert "a plugin can bring a vocabulary for Swedish (see docs/how-to/add-a-language.md)" in told(SWEDISH)
+    assert "install the plugin policylint-german to have German read" in told(GERMAN)
+    assert "plugin" not in told(replace(SWEDISH, language="en", supported=True))
+
+
+def test_the_closing_words_say_it_below_each_language() -> None:
+    coverage = (
+        ("a.md", SWEDISH),
+        ("b.md", GERMAN),
+        ("c.md", SWEDISH),
+        ("d.md", replace(JUDGED, doubt="it is short")),
+    )
+    lines = withheld_notes(Report((), coverage), Style(width=200)).splitlines()
+    assert [line for line in lines if "version" not in line] == [
+        "note: nothing is reported as missing in d.md: it is short.",
+        "note: nothing is reported as missing in b.md: the text is in another language (de) than the vocabularies.",
+        "help: install the plugin policylint-german to have German read.",
+        "note: nothing is reported as missing in a.md, c.md: the text is in another language (sv) than the vocabularies.",
+        "help: a plugin can bring a vocabulary for Swedish (see docs/how-to/add-a-language.md).",
+    ]

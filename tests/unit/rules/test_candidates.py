@@ -7,10 +7,10 @@ import re
 import pytest
 
 from policylint.patterns import Hinted
+from policylint.reading_order import may_hold, texts_holding
 from policylint.rules.contradiction import said
 from policylint.rules.integrity import incomplete_sentence
 from policylint.rules.quality import passive_without_actor, vague_wording
-from policylint.rules.reading_order import may_hold, texts_holding
 from policylint.rules.wording import candidates
 from policylint.testing import policy_of
 

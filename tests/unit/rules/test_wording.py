@@ -12,7 +12,7 @@ from policylint.document import Section
 from policylint.passages import Passage
 from policylint.patterns import Hinted, folded
 from policylint.policy import Policy
-from policylint.rules.reading_order import texts, texts_holding, texts_with
+from policylint.reading_order import texts, texts_holding, texts_with
 from policylint.rules.wording import (
     candidates,
     holding,

@@ -1,32 +1,11 @@
-"""What is told of an error says whether there was not enough memory."""
+"""What is parsed, and what is too much to be."""
 
 from __future__ import annotations
 
 import pytest
 
+from policylint.engine.parsing import MOST_PARTS, too_many_parts
 from policylint.linter import Linter
-from policylint.machine.shortage import MOST_PARTS, lacks_memory, too_many_parts
-
-
-@pytest.mark.parametrize(
-    "told",
-    [
-        "MemoryError: ",
-        "RuntimeError: it failed (MemoryError)",
-        "ImportError: libz.so.1: failed to map segment from shared object",
-        "OSError: [Errno 12] Cannot allocate memory",
-    ],
-)
-def test_it_is_told_whoever_met_it(told: str) -> None:
-    assert lacks_memory(told)
-
-
-@pytest.mark.parametrize(
-    "told",
-    ["MemoryError: a rule keeps its own count", "ValueError: MemoryError: is a name", "KeyError: 'memory'"],
-)
-def test_what_has_words_of_its_own_is_something_else(told: str) -> None:
-    assert not lacks_memory(told)
 
 
 @pytest.mark.parametrize("part", ["- a\n", "a\n\n", "a\r\n", "a\r", "|a", "<p>a"])

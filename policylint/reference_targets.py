@@ -12,8 +12,8 @@ from policylint.entities import recognise
 from policylint.entity import EntityKind
 from policylint.patterns import deferred
 from policylint.patterns import words as split_words
-from policylint.rules.integrity.reference_cues import ENGLISH, Cues
-from policylint.rules.reading_order import paragraphs, texts
+from policylint.reading_order import paragraphs, texts
+from policylint.reference_cues import ENGLISH, Cues
 from policylint.templating.templates import OPAQUE
 
 _T = TypeVar("_T")
