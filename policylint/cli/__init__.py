@@ -24,6 +24,7 @@ _COMMANDS = {
     "completion": "Print the completion script for a shell.",
     "config": "Show, validate and describe configuration files.",
     "coverage": "Show which requirements policies meet, and by which sentence.",
+    "diff": "Show what two versions of a policy disclose differently.",
     "disclosures": "Show what policies disclose, and where.",
     "fmt": "Lay out files in the policy language.",
     "drift": "Hold a published notice against its declaration.",
