@@ -20,7 +20,7 @@ POLARITY = "polarity"
 class Change:
     """One thing that is disclosed otherwise.
 
-    Of a topic that came or went, `old` or `new` is the first statement of it. Where both versions speak of it, `what` is what
+    Of topics that came or went, `old` or `new` is the first statement of them. Where both versions speak of it, `what` is what
     differs (`polarity`, or the name of an attribute), `gone` are the values that only the old one gives, `come` those that only
     the new one gives, and `old` and `new` the first statements that give them. `topics` are all that tell of the same change.
     """
@@ -89,11 +89,8 @@ def _each_once(found: Iterable[Change]) -> Iterator[Change]:
     """Changes without those that another topic tells, too, whose statements name the same values in the same places."""
     told: dict[object, Change] = {}
     for one in found:
-        if one.kind != "changed":
-            key: object = one.topics
-        elif one.what == POLARITY:
-            key = one.gone, one.come, one.old and one.old.span, one.new and one.new.span
-        else:
-            key = one.what, one.gone, one.come
+        places = one.old and one.old.span, one.new and one.new.span
+        apart = one.kind != "changed" or one.what == POLARITY
+        key = (one.kind, one.what, one.gone, one.come, places if apart else None)
         told[key] = replace(told[key], topics=(*told[key].topics, *one.topics)) if key in told else one
     yield from told.values()

@@ -10,7 +10,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
-from policylint.cli.options import FAILED, FINDINGS, OK, complain, fail, style
+from policylint.cli.options import FAILED, FINDINGS, OK, complain, fail, known_topic, style
 from policylint.cli.parts import end, loaded, plugin_option
 from policylint.cli.writing import refuse
 from policylint.disclosure import CONFIDENCES
@@ -58,6 +58,7 @@ def command(**options: Any) -> None:
             read_policy(options[one], parts, date.today(), stdin_name=options["stdin_filename"])
             for one in ("old", "new")
         ]
+        known_topic(options["topic"])
     except UnusableError as error:
         refuse(error.report, parts)
     except ValueError as error:

@@ -59,7 +59,9 @@ def test_a_pack_is_named_in_the_configuration_and_its_rules_can_be_configured(pr
     assert done.stdout == EXPECTED.replace("warning", "error")
 
 
-def test_what_must_stand_there_is_reported_as_gravely_as_the_pack_says_in_a_plain_check(project: Path) -> None:
+def test_what_must_stand_there_is_reported_as_gravely_as_the_pack_says_in_a_plain_check(
+    project: Path,
+) -> None:
     (project / "must.toml").write_text(
         '[pack]\nname = "must"\nversion = "1"\n\n[[rule]]\nname = "officer-named"\nkind = "occurrence"\n'
         'any = ["officer@tea.example"]\nmin = 1\nseverity = "error"\nmessage = "our officer is not named"\n',

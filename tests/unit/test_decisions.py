@@ -385,7 +385,9 @@ def test_an_absence_that_is_told_in_its_place_is_not_told_as_a_whole_too() -> No
 
 @pytest.mark.parametrize("topic", ["", "gpc"])
 @pytest.mark.parametrize("group", ["quality", "integrity", "stale-law", "contradiction"])
-def test_what_a_rule_of_ones_own_misses_is_reported_as_grave_as_it_says_though_no_law_asks(group, topic) -> None:
+def test_what_a_rule_of_ones_own_misses_is_reported_as_grave_as_it_says_though_no_law_asks(
+    group, topic
+) -> None:
     own = StubRule("our-own", group=group, topic=topic, reports_absence=True, severity="error")
     for settings in (Settings(), Settings(select=("our-own",)), Settings(frameworks=("law",))):
         found = decide(policy_of(TEXT), [(own, HERE)], select(settings, (own,), FRAMEWORKS), settings)
