@@ -32,6 +32,7 @@ _COMMANDS = {
     "frameworks": "List the frameworks, or show what one asks for.",
     "import": "Draft a declaration from a published notice.",
     "init": "Adopt policylint in a repository: configuration, hook, workflow.",
+    "lsp": "Show findings in an editor: the language server.",
     "new": "Begin a rule, a framework, a pack or a plugin.",
     "parse": "Show the outline of a policy as a tree.",
     "plugins": "List the plugins that are loaded, and what each gives.",

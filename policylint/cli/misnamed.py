@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 _MEANT = {
+    "compare": "'diff'",
     "explain": "'rule'",
     "fix": "'check --fix'",
     "format": "'fmt'",
