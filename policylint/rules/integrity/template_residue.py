@@ -108,7 +108,7 @@ _DRAFTS = (
 )
 _ANSWERS = (
     Hinted(
-        "language model|ai assistant|consult|customize this|customise this|here's a|here’s a|here is a&policy|notice|model|assistant|publi",
+        "language model|assistant|consult|customize this|customise this|here's a|here’s a|here is a&policy|notice|model|assistant|publi",
         r"\bas an? (?:AI|large)\s+(?:language\s+model|assistant)\b"
         r"|^\s*here(?:\s+is|['’]s)\s+an?\s+(?:comprehensive|sample|basic|simple|detailed|draft|revised|updated|polished|complete|professional)\s+(?:[\w-]+\s+){0,2}(?:policy|notice)\b"
         r"|\bconsult\s+(?:with\s+)?an?\s+(?:lawyer|attorney|solicitor|legal\s+(?:professional|expert|counsel|advis[eo]r))\s+(?:before\s+publi\w+"
