@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from policylint.confidence import Confidence
+from policylint.config.finding import forget
 from policylint.config.sources import Sources
 from policylint.diagnostics import Severity
 from policylint.disclosure import Disclosure
@@ -84,6 +85,8 @@ class Linter:
         Raises ValueError for what cannot be done: a name that does not exist (`UnknownNameError`), a fact
         (`FactError`), a configuration or a pack (`ConfigError`), a framework file (`FrameworkError`).
         """
+        if discover_config:
+            forget()
         asked = Asked(
             select=_names(select),
             extend_select=_names(extend_select),

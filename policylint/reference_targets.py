@@ -29,6 +29,8 @@ _ANNEX = deferred(r"^\W*((?:annex|schedule|appendix|exhibit|addendum|attachment)
 _ENUMERATOR = deferred(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*|[ivxIVX]{1,5}|[A-Za-z])[.)]\s+")
 _NUMBERED = deferred(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 _WORD = deferred(r"[^\W_]+(?:'[a-z]+)?")
+_OUTER_NUMBER = deferred(r"^(?:section-|sec-|s)?(?:\d{1,2}[-_.]*)+|[-_]\d{1,2}$")
+"""In an anchor: the number of a section, or of a heading that says the same as others."""
 _LITTLE = split_words(
     "the a an and or of to in on for with by from about at as it is are do does can may my your our "
     "we you i us me this that these those how what who why when where which section",
@@ -93,11 +95,21 @@ class Targets:
         return frozenset(" ".join(match[1].lower().split()) for match in named if match)
 
     @cached_property
-    def anchors(self) -> frozenset[str]:
-        """Names that links may lead to, lower case."""
+    def anchors(self) -> dict[str, str]:
+        """Names that links may lead to, as they are written, by lower case."""
         headings = (section.heading for section in self.document.sections())
-        slugs = {slug(heading.text.content) for heading in headings if heading is not None}
-        return frozenset(anchor.lower() for anchor in self.document.anchors) | slugs
+        slugs = (slug(heading.text.content) for heading in headings if heading is not None)
+        return {anchor.lower(): anchor for anchor in (*slugs, *self.document.anchors)}
+
+    def nearest_anchor(self, anchor: str) -> str:
+        """The one name that is the same but for a section's number, or else for a letter or two; empty if there is none."""
+        bare = _OUTER_NUMBER.sub("", anchor)
+        same = [name for known, name in self.anchors.items() if bare and _OUTER_NUMBER.sub("", known) == bare]
+        if not same:
+            from difflib import get_close_matches
+
+            same = [self.anchors[known] for known in get_close_matches(anchor, self.anchors, 2, 0.85)]
+        return same[0] if len(same) == 1 else ""
 
     def has_number(self, number: str) -> bool:
         """Whether a section, paragraph or item has a number, in lower case, or may be counted as it."""

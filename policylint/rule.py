@@ -134,8 +134,8 @@ class Option:
 class RuleInfo:
     """A rule's metadata. `name` is kebab-case and reads as "allow NAME".
 
-    `reports_absence` withholds the rule where silence proves nothing (see `Coverage`); `topic` is the
-    topic it is about, if it is about one; `default` is whether it runs when nobody selects anything
+    `reports_absence` withholds the rule where silence proves nothing (see `Coverage`), and, of the groups `missing` and
+    `declaration`, wherever no framework asks (see `is_asked_for`); `topic` is the topic it is about, if it is about one; `default` is whether it runs when nobody selects anything
     (a `-missing` rule runs when the floor or an active framework asks for its topic). `declarations` is for
     a rule about wording or form that judges files in the policy language, too; of the other groups all do.
     `options` are what a configuration may set; a rule that has any is a dataclass with a field for each.
@@ -156,6 +156,14 @@ class RuleInfo:
     declarations: bool = False
     options: tuple[Option, ...] = ()
     language: str = ""
+
+    @property
+    def is_asked_for(self) -> bool:
+        """Whether it reports only where a framework asks for what is absent, and is as grave as that framework says.
+
+        A rule of another group that reports an absence is its author's own demand: it needs nobody who asks.
+        """
+        return self.reports_absence and self.group in ("missing", "declaration")
 
     @property
     def judges_declarations(self) -> bool:

@@ -25,7 +25,7 @@ _QUOTED = re.compile(
 )
 _NEXT = re.compile(r"[^ \t\r\n#>|\[\]{},&*!%@`].*:(?:\s|$)|---|\.\.\.")
 _QUOTE = re.compile(r"""(?:^|(?<=[\s\[{,]))["']""", re.MULTILINE)
-_BY_NAME = r"files: (?i)privacy|\.policy$|policylint\.toml$"
+_BY_NAME = r"files: (?i)privacy|policylint|\.policy$|pyproject\.toml$"
 _ALWAYS = "always_run: true"
 
 

@@ -12,7 +12,7 @@ import click
 from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
-from policylint.cli.options import FAILED, OK, complain, fail, reading_options, style
+from policylint.cli.options import FAILED, OK, fail, known_topic, reading_options, style
 from policylint.cli.parts import plugin_option, say
 from policylint.cli.running import how_of, running_options
 from policylint.disclosure import CONFIDENCES
@@ -62,7 +62,6 @@ def command(**options: Any) -> None:
     """
     from policylint.request.loading import Request
     from policylint.running.session import load_configured
-    from policylint.topics import topics
 
     try:
         plan = reading_plan(options)
@@ -73,10 +72,7 @@ def command(**options: Any) -> None:
         parts = load()
     except ValueError as error:
         fail(error)
-    topic = options["topic"]
-    if topic is not None and not any(name == topic or name.startswith(topic + ".") for name in topics()):
-        complain(_unknown_topic(topic))
-        sys.exit(FAILED)
+    known_topic(options["topic"])
     failures: list[Failure] = []
     try:
         request = Request(
@@ -117,12 +113,3 @@ def _explained(
     show = partial(shown, output_format=output_format, style=style(options["color"]), topic=topic)
     each = explained(request, parts, show, failures, options["min_confidence"], topic, plan, how)
     return pieces(each, output_format)
-
-
-def _unknown_topic(topic: str) -> str:
-    from difflib import get_close_matches
-
-    from policylint.topics import topics
-
-    close = get_close_matches(topic, topics(), 1, 0.5)
-    return f"unknown topic {topic!r}" + (f"; did you mean {close[0]!r}?" if close else "")

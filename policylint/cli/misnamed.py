@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 _MEANT = {
-    "diff": "'check --diff' (what fixes would change), 'check --new-from REV' (what is new) or 'drift'",
+    "compare": "'diff'",
     "explain": "'rule'",
     "fix": "'check --fix'",
     "format": "'fmt'",

@@ -115,3 +115,16 @@ def fail(error: ValueError) -> NoReturn:
     for line in str(error).splitlines():
         complain(line)
     sys.exit(FAILED)
+
+
+def known_topic(topic: str | None) -> None:
+    """Exit with 2, and a hint, for a topic that nobody knows and that has no children."""
+    from policylint.topics import topics
+
+    if topic is None or any(name == topic or name.startswith(topic + ".") for name in topics()):
+        return
+    from difflib import get_close_matches
+
+    close = get_close_matches(topic, topics(), 1, 0.5)
+    complain(f"unknown topic {topic!r}" + (f"; did you mean {close[0]!r}?" if close else ""))
+    sys.exit(FAILED)

@@ -35,7 +35,7 @@ def decide(
     for rule, finding in findings:
         info = rule.info
         weight = _weigh(asking, info, finding, selection)
-        if weight is None or (info.reports_absence and info.topic in told):
+        if weight is None or (info.is_asked_for and info.topic in told):
             continue
         severity, citations = selection.severities.get(info.name, weight[0]), weight[1]
         if severity not in grave:
@@ -69,7 +69,7 @@ def _told_in_place(
     return {
         finding.topic
         for rule, finding in findings
-        if rule.info.reports_absence
+        if rule.info.is_asked_for
         and not rule.info.topic
         and _weigh(asking, rule.info, finding, selection) is not None
     } - {""}
@@ -83,7 +83,7 @@ def _weigh(
     A requirement that names topics and a rule weighs only their absence: how it is said, the rule weighs. The floor is
     nobody's law, so it is not cited.
     """
-    if info.reports_absence:
+    if info.is_asked_for:
         if info.topic and not finding.country:
             asked = asking.missing(info.topic)
         else:

@@ -53,12 +53,14 @@ def pieces(found: Found, output_format: str, style: Style, *, explain: bool = Fa
 
 
 def record(source: Source, disclosure: Disclosure, *, explain: bool = False) -> dict[str, Any]:
-    """One disclosure as a JSON object. Ends are exclusive, columns count code points."""
+    """One disclosure as a JSON object. Ends are exclusive, columns count code points; `start` and `end` are offsets in the decoded text."""
     content: dict[str, Any] = {
         "path": source.path,
         "topic": disclosure.topic,
         "polarity": disclosure.polarity,
         **records.place_record(source, disclosure.span),
+        "start": disclosure.span.start,
+        "end": disclosure.span.end,
         "text": disclosure.text,
         "confidence": disclosure.confidence,
         "modality": disclosure.modality,

@@ -23,7 +23,7 @@ def status(info: RuleInfo) -> str:
         return "preview"
     if not info.default:
         return "off"
-    return "asked" if info.topic and info.reports_absence else "on"
+    return "asked" if info.topic and info.is_asked_for else "on"
 
 
 STATUS_MEANINGS = {

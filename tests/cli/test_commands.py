@@ -232,7 +232,7 @@ def test_quiet_still_says_where_absence_is_not_reported(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "meant"),
-    [("fix", "'check --fix'"), ("format", "'fmt'"), ("watch", "'check --watch'"), ("diff", "'check --diff'")],
+    [("fix", "'check --fix'"), ("format", "'fmt'"), ("watch", "'check --watch'"), ("compare", "'diff'")],
 )
 def test_a_command_of_another_name_is_pointed_to(name: str, meant: str) -> None:
     done = run(name)

@@ -158,6 +158,7 @@ def test_who_asks_for_an_encoding_gets_it(tmp_path: Path) -> None:
         ("check", "--output-format", "json=report.json", "a.md"),
         ("coverage", "a.md"),
         ("disclosures", "a.md"),
+        ("diff", "a.md", "e.policy"),
         ("drift", "e.policy", "a.md"),
         ("render", "--to", "html", "e.policy"),
         ("export", "--to", "tilt", "e.policy"),

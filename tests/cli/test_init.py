@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -103,6 +104,26 @@ def test_what_lies_in_a_folder_called_privacy_needs_no_pattern(repository: Path)
     assert "include" not in (repository / "policylint.toml").read_text(encoding="utf-8")
     assert "files: (?i)privacy" in (repository / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     assert policylint(repository, "check", "--show-files").stdout == "privacy/notice.md\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "runs"),
+    [
+        ("docs/privacy.md", True),
+        ("legal/Privacy-Policy.mdx", True),
+        ("shop.policy", True),
+        ("policylint.toml", True),
+        ("pyproject.toml", True),
+        (".policylint-baseline.json", True),
+        ("docs/notice.txt.policylint.toml", True),
+        ("src/shop.py", False),
+    ],
+)
+def test_the_hook_runs_whenever_what_decides_changes(repository: Path, path: str, runs: bool) -> None:
+    policylint(repository, "init")
+    hook = (repository / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    [pattern] = re.findall("files: (.*)", hook)
+    assert (re.search(pattern, path) is not None) == runs
 
 
 def test_numbered_parts_are_one_policy_and_others_are_asked_about(repository: Path) -> None:

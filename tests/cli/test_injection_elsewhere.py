@@ -60,6 +60,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "check diff": ("check", "--diff", "--unsafe-fixes", NAME),
     "check verbose": ("check", "--no-cache", "-v", "--timing", "--statistics", NAME),
     **{f"disclosures {form}": ("disclosures", "--output-format", form, NAME, "a.md") for form in ("text", "json", "jsonl")},
+    **{f"diff {form}": ("diff", "--output-format", form, NAME, "a.md") for form in ("text", "markdown", "json")},
     "disclosures explain": ("disclosures", "--explain", "--topic", "retention", NAME),
     **{f"coverage {form}": ("coverage", "--evidence", "--output-format", form, NAME) for form in ("table", "json", "markdown", "csv")},
     **{f"parse {form}": ("parse", "--output-format", form, NAME) for form in ("text", "json")},

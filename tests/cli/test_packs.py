@@ -59,6 +59,26 @@ def test_a_pack_is_named_in_the_configuration_and_its_rules_can_be_configured(pr
     assert done.stdout == EXPECTED.replace("warning", "error")
 
 
+def test_what_must_stand_there_is_reported_as_gravely_as_the_pack_says_in_a_plain_check(
+    project: Path,
+) -> None:
+    (project / "must.toml").write_text(
+        '[pack]\nname = "must"\nversion = "1"\n\n[[rule]]\nname = "officer-named"\nkind = "occurrence"\n'
+        'any = ["officer@tea.example"]\nmin = 1\nseverity = "error"\nmessage = "our officer is not named"\n',
+        encoding="utf-8",
+    )
+    (project / "privacy.md").write_text(
+        "# Privacy policy\n\nWe keep your personal data for two years and then delete it.\n", encoding="utf-8"
+    )
+    done = run(project, "check", "--pack", "must.toml", "--quiet", "privacy.md")
+    assert "privacy.md:1:3: error officer-named our officer is not named\n" in done.stdout
+    (project / "privacy.md").write_text(
+        "# Privacy policy\n\nWe keep your personal data for two years; ask officer@tea.example.\n",
+        encoding="utf-8",
+    )
+    assert "officer-named" not in run(project, "check", "--pack", "must.toml", "--quiet", "privacy.md").stdout
+
+
 def test_its_rules_are_explained(project: Path) -> None:
     done = run(project, "rule", "--pack", "house", "third-person")
     assert "A notice speaks to its reader." in done.stdout

@@ -306,6 +306,7 @@ COMMANDS = {
     "baseline write": ["privacy.md"],
     "coverage": ["privacy.md"],
     "disclosures": ["privacy.md"],
+    "diff": ["privacy.md", "privacy.md"],
     "parse": ["privacy.md"],
     "rule": ["stale-date"],
     "frameworks": [],

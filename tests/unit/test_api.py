@@ -233,3 +233,19 @@ def test_a_report_in_any_format() -> None:
     assert len(json.loads(policylint.render(report, "json"))["diagnostics"]) == 1
     with pytest.raises(ValueError, match="unknown output format 'papyrus'; known: "):
         policylint.render(report, "papyrus")
+
+
+def test_a_configuration_that_was_written_meanwhile_is_found_by_the_next_linter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def rules() -> set[str]:
+        linter = Linter(discover_config=True)
+        return {
+            found.rule for found in linter.check_text("# Privacy policy\n\nTBD\n", path="a.md").diagnostics
+        }
+
+    assert "placeholder-text" in rules()
+    Path("policylint.toml").write_text('ignore = ["placeholder-text"]\n', encoding="utf-8")
+    assert "placeholder-text" not in rules()

@@ -362,7 +362,7 @@ def test_what_is_left_out_leaves_out_nothing_else() -> None:
     assert [one.message for one in found] == ["odd"]
 
 
-PLACES = StubRule("told-in-place", reports_absence=True)
+PLACES = StubRule("told-in-place", group="declaration", reports_absence=True)
 
 
 def both(states_asked: bool, topic: str = "retention", **settings) -> list[str]:
@@ -381,6 +381,28 @@ def test_an_absence_that_is_told_in_its_place_is_not_told_as_a_whole_too() -> No
     assert both(False, extend_select=("told-in-place",)) == ["told-in-place"]
     assert both(True, topic="gpc") == ["retention-missing", "told-in-place"]
     assert both(True, topic="") == ["retention-missing", "told-in-place"]
+
+
+@pytest.mark.parametrize("topic", ["", "gpc"])
+@pytest.mark.parametrize("group", ["quality", "integrity", "stale-law", "contradiction"])
+def test_what_a_rule_of_ones_own_misses_is_reported_as_grave_as_it_says_though_no_law_asks(
+    group, topic
+) -> None:
+    own = StubRule("our-own", group=group, topic=topic, reports_absence=True, severity="error")
+    for settings in (Settings(), Settings(select=("our-own",)), Settings(frameworks=("law",))):
+        found = decide(policy_of(TEXT), [(own, HERE)], select(settings, (own,), FRAMEWORKS), settings)
+        assert [(one.rule, one.severity, one.citations) for one in found] == [("our-own", "error", ())]
+
+
+def test_what_a_rule_of_ones_own_misses_hides_no_absence_that_a_law_asks_about() -> None:
+    own = StubRule("our-own", reports_absence=True)
+    chosen = Settings(frameworks=("law",))
+    findings = [(RETENTION, HERE), (own, replace(HERE, topic="retention"))]
+    found = decide(policy_of(TEXT), findings, select(chosen, (*RULES, own), FRAMEWORKS), chosen)
+    assert [(one.rule, one.severity) for one in found] == [
+        ("our-own", "warning"),
+        ("retention-missing", "error"),
+    ]
 
 
 def test_diagnostics_are_in_the_order_of_files_places_and_rules() -> None:

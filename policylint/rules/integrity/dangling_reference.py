@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from urllib.parse import unquote
 
-from policylint.diagnostics import Finding
+from policylint.diagnostics import Edit, Finding, Fix
 from policylint.policy import Policy
 from policylint.reading_order import texts, texts_with
 from policylint.reference_targets import Targets
 from policylint.rule import Documentation, Example, RuleInfo
-from policylint.rules.integrity.references import KINDS, anchors, references
+from policylint.rules.integrity.references import KINDS, Reference, anchors, references
+from policylint.source import Span
 
 _INFO = RuleInfo(
     name="dangling-reference",
@@ -82,6 +84,11 @@ On 131 real policies of 2013 to 2021: 5 findings; all were read and are right (t
 )
 
 
+_HELP = "Add what is referred to, name the section where it stands now, or take the reference out."
+_TARGETS = ("](", "](<")
+"""What stands in Markdown between the text of a link and where it leads."""
+
+
 class DanglingReference:
     """Finds references whose target is missing."""
 
@@ -99,9 +106,23 @@ class DanglingReference:
             key = (reference.name, reference.span.start)
             if not reference.found and key not in seen:
                 seen.add(key)
+                help_, fix = _cure(reference, offered)
                 yield Finding(
-                    f"{reference.name} is referred to, but there is none",
-                    reference.span,
-                    help="Add what is referred to, name the section where it stands now, or take the "
-                    "reference out.",
+                    f"{reference.name} is referred to, but there is none", reference.span, help=help_, fix=fix
                 )
+
+
+def _cure(reference: Reference, offered: Targets) -> tuple[str, Fix | None]:
+    """What to do about it; where a link nearly names an anchor, a fix that lets it lead there."""
+    nearest = offered.nearest_anchor(unquote(reference.anchor[1:]).lower()) if reference.anchor else ""
+    if not nearest:
+        return _HELP, None
+    fixed = f"#{nearest}"
+    help_ = f"Did you mean {fixed}? Else add what is referred to, or take the link out."
+    text, end = offered.document.source.text, reference.span.end
+    written = next((mark for mark in _TARGETS if text.startswith(mark + reference.anchor, end)), None)
+    if written is None:
+        return help_, None
+    start = end + len(written)
+    edit = Edit(Span(start, start + len(reference.anchor)), fixed)
+    return help_, Fix(f"let it lead to {fixed}", (edit,), "unsafe")

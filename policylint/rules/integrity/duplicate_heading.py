@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from policylint.diagnostics import Finding, Related
-from policylint.document import Document, Heading
+from policylint.document import Document, Heading, Section
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
 
 _NUMBER = deferred(r"^\d+(?:\.\d+)*[.)]?\s+")
 _WORD = deferred(r"\w+")
+_GUESSED = ("numbered", "bare", "question")
+"""Styles of lines that may be items of a list, which many number with ones alone."""
 _INFO = RuleInfo(
     name="duplicate-heading",
     group="integrity",
-    summary="Two sections have the same heading.",
+    summary="Two sections have the same heading, or the same number.",
     severity="info",
     documentation=Documentation(
         what="""
 Reports the second of two headings that say the same under the same parent, whatever their case, number
-and punctuation. The first is shown beside it.
+and punctuation, and the second of two, one after the other, that bear the same number. The first is shown beside it.
 """,
         why="""
 A reader who finds "Cookies" stops looking, and misses what the other "Cookies" says. Links to the section
 lead to the first only. Where a policy was put together from several texts, the two sections may even
-disagree.
+disagree. After a number that stands twice, "see section 9" leads to the wrong section, or to two.
 """,
         flagged=(
             Example(
@@ -36,6 +39,10 @@ disagree.
             Example(
                 "# Privacy policy\n\n## 1. Your rights\n\nAsk us.\n\n## 2. Your Rights:\n\nAsk us again.\n",
                 flagged=("## 2. Your Rights:",),
+            ),
+            Example(
+                "# Privacy policy\n\n## 1. Data\n\nNames.\n\n## 1. Cookies\n\nTwo.\n",
+                flagged=("## 1. Cookies",),
             ),
         ),
         accepted=(
@@ -69,6 +76,7 @@ class DuplicateHeading:
         for parent in policy.document.root.walk():
             if len(parent.sections) < 2:
                 continue
+            yield from _numbered_twice(parent.sections, policy.document)
             seen: dict[tuple[str, str], Heading] = {}
             for section in parent.sections:
                 heading = section.heading
@@ -87,6 +95,27 @@ class DuplicateHeading:
                         help="Join the two sections, or say in the headings how they differ.",
                         related=(Related("it stands here first", first.span),),
                     )
+
+
+def _numbered_twice(sections: Sequence[Section], document: Document) -> Iterator[Finding]:
+    """Headings with the number of the one before them, but other words."""
+    for before, section in pairwise(sections):
+        first, heading = before.heading, section.heading
+        if first is None or heading is None or not heading.number:
+            continue
+        if first.style != heading.style or heading.style in _GUESSED:
+            continue
+        number = heading.number.strip(" .()")
+        words = _words(heading, document)
+        if first.number.strip(" .()") != number or not words or _words(first, document) in ("", words):
+            continue
+        if not document.are_alternatives(first.span, heading.span):
+            yield Finding(
+                f"two headings, one after the other, have the number {number}",
+                heading.span,
+                help="Number the sections anew, and look at what refers to them by number.",
+                related=(Related("it stands here first", first.span),),
+            )
 
 
 def _is_signature(heading: Heading, policy: Policy) -> bool:

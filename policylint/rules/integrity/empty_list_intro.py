@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from policylint.announced_lists import holds_anything, may_be_list, sections_after
 from policylint.diagnostics import Finding
-from policylint.document import HeadingStyle, Section
+from policylint.document import HeadingStyle, List, Section
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.reading.sentences import sentence_bounds
@@ -68,7 +68,7 @@ On 131 real policies of 2013 to 2021: 12 findings in 7 policies; all were read a
 _STRONG = r"following|as follows|below|listed|such as|including|includes?|e\.g\.|for example|namely"
 _ANNOUNCES_STRONGLY = deferred(rf"\b(?:{_STRONG})\b[^.:]{{0,60}}:$", re.IGNORECASE)
 _ANNOUNCES = deferred(
-    rf"\b(?:{_STRONG}|(?:types|categories|kinds|ways|purposes|circumstances|reasons|rights|cases|"
+    rf"\b(?:{_STRONG}|we (?:may |also |will )?(?:collect|use|store|process|share|receive|set|keep|obtain|hold) (?:\w+ ){{0,2}}these(?: \w+){{1,3}}(?=:)|(?:types|categories|kinds|ways|purposes|circumstances|reasons|rights|cases|"
     r"situations)(?: \w+){0,8})\b[^.:]{0,60}:$",
     re.IGNORECASE,
 )
@@ -146,6 +146,8 @@ def _is_introduction(sentence: str) -> bool:
 def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) -> str:
     """What stands where the list should be; empty if that may be the list."""
     blocks = tuple(block for block in placed.following if holds_anything(block))
+    if blocks and _is_empty_list(placed):
+        return "the list announced here has no items" if _ANNOUNCES.search(sentence) else ""
     if blocks:
         if (
             may_be_list(blocks, _PROSE)
@@ -159,6 +161,12 @@ def _emptiness(placed: PlacedParagraph, sentence: str, after: Section | None) ->
     if after is None or after.heading is None:
         return "the list announced here does not come: the document ends"
     return "" if _may_be_item(after, placed.section, sentence) else "the list announced here is empty"
+
+
+def _is_empty_list(placed: PlacedParagraph) -> bool:
+    """Whether a list stands right after a paragraph, and nothing in it but its marks."""
+    following = placed.following[0]
+    return isinstance(following, List) and not holds_anything(following)
 
 
 def _may_be_item(after: Section, section: Section, sentence: str) -> bool:

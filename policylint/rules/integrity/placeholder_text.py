@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from policylint.diagnostics import Finding
-from policylint.document import Link
 from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.reading_order import ReadText, texts, texts_with
@@ -25,8 +23,8 @@ _INFO = RuleInfo(
     documentation=Documentation(
         what="""
 Reports what a template leaves for its user to fill in: `[Company]`, `[insert date]`, `[e.g., 26 months]`, `[Anschrift]`, `{{ company }}`,
-`<<NAME>>`, "Max Mustermann", `Your Company Name`, `TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`),
-Lorem ipsum, and addresses and links at `example.com`.
+`%COMPANY%`, `<<NAME>>`, "Max Mustermann", "John Doe", `Your Company Name`, "Company Name, Inc.", `TODO` and `TBD`, blanks (`____`), dates and numbers of X (`XX/XX/XXXX`)
+or of letters ("effective DD/MM/YYYY"), 123-456-7890, Lorem ipsum, addresses and links at `example.com`, and, in Markdown, links to nothing.
 """,
         why="""
 The reader does not learn who the company is or which date holds, and sees that nobody read the policy
@@ -34,32 +32,15 @@ before it was published. What stands around the placeholder is then probably not
 either.
 """,
         flagged=(
-            Example(
-                "# Privacy policy\n\n[Company Name] sells tea. Last updated: XX/XX/XXXX.\n",
-                flagged=("[Company Name]", "XX/XX/XXXX"),
-            ),
-            Example(
-                "# Privacy policy\n\n{{company}} is the controller. Write to privacy@example.com.\n",
-                flagged=("{{company}}", "privacy@example.com"),
-            ),
-            Example(
-                "# Privacy policy\n\nWe keep orders for [insert period]. TODO: ask Legal about ____ years.\n",
-                flagged=("[insert period]", "TODO", "____"),
-            ),
-            Example(
-                "# Privacy policy\n\nThis is the policy of <<Company>>, see [our "
-                "site](https://www.example.com/).\n",
-                flagged=("<<Company>>", "our site"),
-            ),
+            Example("# Privacy policy\n\n[Company Name] sells tea. Last updated: XX/XX/XXXX.\n", flagged=("[Company Name]", "XX/XX/XXXX")),
+            Example("# Privacy policy\n\n{{company}} is the controller. Write to privacy@example.com.\n", flagged=("{{company}}", "privacy@example.com")),
+            Example("# Privacy policy\n\nWe keep orders for [insert period]. TODO: ask Legal about ____ years.\n", flagged=("[insert period]", "TODO", "____")),
+            Example("# Privacy policy\n\nThis is the policy of <<Company>>, see [our site](https://www.example.com/).\n", flagged=("<<Company>>", "our site")),
+            Example("# Privacy policy\n\nCompany Name, Inc. asks for your name. Opt out [here]().\n", flagged=("Company Name, Inc.", "here")),
         ),
         accepted=(
-            Example(
-                "# Privacy policy\n\nRead [our terms](https://acme.example/terms) and the [notes][1].\n"
-                "\n[1]: https://acme.example/notes\n"
-            ),
-            Example(
-                "# Privacy policy\n\nWrite to privacy [at] acme.example.[^1]\n\n[^1]: Monday to Friday.\n"
-            ),
+            Example("# Privacy policy\n\nRead [our terms](https://acme.example/terms) and the [notes][1].\n\n[1]: https://acme.example/notes\n"),
+            Example("# Privacy policy\n\nWrite to privacy [at] acme.example.[^1]\n\n[^1]: Monday to Friday.\n"),
             Example("# Cookies\n\nThe cookie `_ga_XXXXXX` and __utma measure visits; see [1] and [sic].\n"),
             Example("# Rights\n\nGive your birth date (DD/MM/YYYY) and your company name when you ask us.\n"),
         ),
@@ -72,7 +53,7 @@ On 131 real policies of 2013 to 2021: 1 finding, which is right. Mostly tested o
 """,
         references=("https://www.rfc-editor.org/rfc/rfc2606",),
     ),
-)
+)  # fmt: skip
 
 _FIELD = (
     r"(?:your|our|the|company|business|organi[sz]ation|controller|entity|trading|legal|website|"
@@ -104,16 +85,30 @@ _FILL_IN_GERMAN = (
     rf"\[\s{{0,9}}(?:(?:(?:ihre?|deine?)\s)?{_GERMAN_THING}(?:(?:,\s|\s|/|\sund\s){_GERMAN_THING}){{0,5}}(?:\s\([^()]{{1,60}}\))?"
     r"|[^\[\]]{1,120}\s(?:eintragen|einfügen|einsetzen|ergänzen|ausfüllen|angeben)(?:\s\([^()]{1,60}\))?)\s{0,9}\]"
 )
-_GERMAN_NOBODY = r"\b(?:Max|Erika)\s+Mustermann\b|\bMuster(?:stadt|hausen|firma)\b"
+_STAND_IN = (
+    r"\b(?:Max|Erika)\s+Mustermann\b|\bMuster(?:stadt|hausen|firma)\b"
+    r"|\b(?:John|Jane) Doe\b(?! (?:subpoena|lawsuit|suit|defendant|order|summons|proceeding|warrant)s?\b)|\bAnytown\b"
+    r"|(?<![\w-])(?:\(?123\)?[-. ]456[-. ]7890|\(?555\)?[-. ]555[-. ]5555)(?![\w-])"
+)
+_PERCENT = r"(?<![\w%])%{1,2}(?:[A-Z][A-Z0-9_]{2,40}|[a-z]{2,20}(?:_[a-z]{2,20}){1,3})%{1,2}(?![\w%])"
 _VARIABLE = r"\{\{[^{}\n]{1,80}\}\}|\$\{[a-z_][\w. -]{0,60}\}|\{%[^%\n]{1,80}%\}|\[\{[^{}\[\]\n]{1,80}\}\]"
 _UNFINISHED = r"(?<![\w-])(?:TODO|TBD|TBC|FIXME)(?![\w-])(?! [A-ZÁÉÍÓÚ]{2})"
-_NO_DATE = r"(?<![\w/.-])(?:xx|\d\d)([/.-])xx\1(?:(?:xx|20)?xx|\d{4})(?![\w/])"
+_DATED = "".join(
+    f"|(?<={word}{colon} )"
+    for word in ("updated", "revised", "amended", "fective", "date", "as of")
+    for colon in ("", ":")
+)[1:]
+_NO_DATE = (
+    rf"(?:{_DATED})(?:DD|MM)([/.-])(?:DD|MM)\1YYYY\b"
+    r"|(?<![\w/.-])(?:xx|\d\d)([/.-])xx\2(?:(?:xx|20)?xx|\d{4})(?![\w/])"
+)
 _NO_NUMBER = (
     r"(?<![\w*•.-])XX{2,}(?:[ -]XX{2,})*(?![\w*•-]|\.\w)|(?<=\s)XX(?=\s(?:day|month|year|week|hour)s?\b)"
 )
 _BLANK = r"(?<![\w/.=?&-])_{3,}(?![\w/.-])|(?<=\s)_{4,}(?=[.,;:])"
 _YOUR_NAME = (
-    r"\b(?:Your|Insert) (?:Company|Business|Organi[sz]ation|Website|App|Site)(?:'s)? "
+    r"\b(?:Your )?Company Name,? (?:Inc|Ltd|LLC|Limited|Corp|GmbH|AB|B\.?V|S\.?A|Pty)\b\.?|\bYour (?:Company|Business),? (?:Inc|Ltd|LLC|Limited|Corp|GmbH)\b\.?"
+    r"|\b(?:Your|Insert) (?:Company|Business|Organi[sz]ation|Website|App|Site)(?:'s)? "
     r"(?:Name|URL|Address|Here)\b"
     r"|\bYOUR (?:COMPANY|BUSINESS|WEBSITE|APP) (?:NAME|URL|ADDRESS)\b"
 )
@@ -129,19 +124,22 @@ _PATTERNS = (
     ),
     (Hinted("[&]", _FILL_IN_GERMAN, re.IGNORECASE), "{} was never filled in"),
     (
-        Hinted("mustermann|musterstadt|musterhausen|musterfirma", _GERMAN_NOBODY),
+        Hinted(
+            "mustermann|musterstadt|musterhausen|musterfirma|john doe|jane doe|anytown|7890|5555", _STAND_IN
+        ),
         "{} stands in templates for a real one",
     ),
     (Hinted("**&here", _STARRED, re.IGNORECASE), "{} was never filled in"),
     (Hinted("{", _VARIABLE, re.IGNORECASE), "the variable {} was never filled in"),
+    (Hinted("%", _PERCENT), "the variable {} was never filled in"),
     (Hinted("todo|tbd|tbc|fixme", _UNFINISHED), "{} marks unfinished text"),
     (Hinted("lorem ipsum", r"(?<!\w)lorem ipsum\b", re.IGNORECASE), "{} is filler text"),
-    (Hinted("xx", _NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
+    (Hinted("xx|yyyy", _NO_DATE, re.IGNORECASE), "the date {} was never filled in"),
     (Hinted("xx", _NO_NUMBER), "{} was never filled in"),
     (Hinted("___", _BLANK), "a blank was never filled in"),
     (
         Hinted(
-            "your company|your business|your organi|your website|your app|your site"
+            "company name|your company|your business|your organi|your website|your app|your site"
             "|insert company|insert business|insert organi|insert website|insert app|insert site",
             _YOUR_NAME,
         ),
@@ -164,15 +162,11 @@ _RESERVED = deferred(
     r"^(?:https?:)?//(?:[\w-]+\.)*(?:example\.(?:com|org|net)|yourdomain\.com|yoursite\.com)(?:[/?#:]|$)",
     re.IGNORECASE,
 )
+_NOWHERE = frozenset({"", "#", "todo", "tbd", "#todo", "url", "link", "http://", "https://"})
 _GENERATED = (
     "Fill it in, or take out the sentence that needs it. If a site generator fills it in, name its template language "
     "under `templates` in the configuration."
 )
-_ILLUSTRATION = deferred(r"(?:e\.g\.|for example|for instance|such as|like|say)[\s,:(\"“']*$", re.IGNORECASE)
-
-
-_NEAR = 60
-"""How many characters before an address may say that it only illustrates."""
 
 
 class PlaceholderText:
@@ -191,10 +185,10 @@ class PlaceholderText:
             yield Finding(f'"{words}" was never filled in', span, help=help_)
         for read in every:
             for link in read.links:
-                if _RESERVED.match(link.target) and not _illustrates(read, link):
-                    yield Finding(
-                        f"this link leads to a placeholder address: {link.target}", link.span, help=help_
-                    )
+                if _RESERVED.match(link.target) or link.target.lower() in _NOWHERE:
+                    from policylint.rules.integrity.placeholder_links import leading_nowhere
+
+                    yield from leading_nowhere(read, link, policy.document.source, help_)
 
 
 def _in_text(read: ReadText, held: Sequence[Hinted]) -> Iterator[tuple[Span, str]]:
@@ -204,9 +198,7 @@ def _in_text(read: ReadText, held: Sequence[Hinted]) -> Iterator[tuple[Span, str
         if pattern not in held:
             continue
         found = [match for match in pattern.pattern.finditer(content) if not _is_taken(match.span(), taken)]
-        told = [
-            match for match in found if "@" not in match[0] or not _says_as_example(content, match.start())
-        ]
+        told = [match for match in found if "@" not in match[0] or not _is_example(content, match.start())]
         for match in told:
             yield read.text.span(*match.span()), message.format(f'"{match[0].strip()}"')
         taken = sorted([*taken, *(match.span() for match in told)])
@@ -218,9 +210,10 @@ def _is_taken(place: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
     return index > 0 and taken[index - 1][1] > place[0]
 
 
-def _says_as_example(content: str, start: int) -> bool:
-    """Whether the words before an offset say that what follows only illustrates."""
-    return _ILLUSTRATION.search(content, max(0, start - _NEAR), start) is not None
+def _is_example(content: str, start: int) -> bool:
+    from policylint.rules.integrity.placeholder_links import says_as_example
+
+    return says_as_example(content, start)
 
 
 def _in_angles(policy: Policy, every: Sequence[ReadText]) -> Iterator[tuple[Span, str]]:
@@ -229,21 +222,12 @@ def _in_angles(policy: Policy, every: Sequence[ReadText]) -> Iterator[tuple[Span
     if "<" not in text or _ANGLE.search(text) is None:
         return
     expressions = Overlapping(policy.document.expressions, lambda span: span)
+    looked = 0
     for read in every:
         around = read.text.source
-        for match in _IN_ANGLES.finditer(text, around.start, around.end):
+        start = max(looked, text.rfind("\n", 0, around.start) + 1)
+        looked = max(looked, around.end)
+        for match in _IN_ANGLES.finditer(text, min(start, around.start), around.end):
             span = Span(*match.span())
             if next(expressions.with_(span), None) is None:
                 yield span, match[0]
-
-
-def _illustrates(read: ReadText, link: Link) -> bool:
-    """Whether the link only shows what an address looks like."""
-    runs, start = read.text.runs, link.span.start
-    index = bisect_right(runs, start, key=attrgetter("source.start")) - 1
-    if index < 0 or start >= max(runs[index].source.end, runs[index].source.start + 1):
-        return False
-    run = runs[index]
-    return _says_as_example(
-        read.text.content, read.text.starts[index] + (start - run.source.start if run.verbatim else 0)
-    )

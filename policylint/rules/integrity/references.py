@@ -21,11 +21,12 @@ from policylint.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One reference: where it stands, what it names as readers are told, and whether the target exists."""
+    """One reference: where it stands, what it names as readers are told, whether the target exists, and the `anchor` of a link."""
 
     span: Span
     name: str
     found: bool
+    anchor: str = ""
 
 
 _OWN = (
@@ -141,7 +142,7 @@ def anchors(read: ReadText, targets: Targets) -> Iterator[Reference]:
             continue
         anchor = unquote(link.target[1:]).lower()
         if anchor not in ("", "top"):
-            yield Reference(link.span, f"the anchor {link.target}", targets.may_lead_to(anchor))
+            yield Reference(link.span, f"the anchor {link.target}", targets.may_lead_to(anchor), link.target)
 
 
 def _hits(kinds: Collection[Hinted], place: _Place, targets: Targets) -> Iterator[_Hit]:

@@ -1,8 +1,15 @@
-"""Whether a condition is followed by what depends on it, though no comma parts them ("If you object the processing stops"). Not a rule."""
+"""What sentences lack or do not lack: a clause behind a condition, though no comma parts them ("If you object the processing
+stops"), and what was lost before a full stop ("Write to us at ."). Not a rule.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from policylint.diagnostics import Finding
 from policylint.patterns import deferred, words
+from policylint.text import Text
 
 _CLAUSE = words(
     """
@@ -38,6 +45,31 @@ _ADJUNCT = deferred(
     r"|august|september|october|november|december)\b)|an? (?:hour|day|week|month|quarter|year)\b) \w+"
 )
 """A condition, or a time, in a few words, and more behind it: "where applicable the name of …", "since 2024 a summary"."""
+
+_HELP = "Put in what belongs there, such as an address, a name or a date: a template or a script may have left it out."
+_MARKS = {".": "full stop", ",": "comma"}
+_RELATIVE = deferred(
+    r"\b(?:who|whom|which|where|that|how|what|whatever|wherever|addresses|(?:address|number|line|channel|place) (?:that|which|you|we|to))\b[^.!?]*$",
+    re.IGNORECASE,
+)
+"""What may end in a preposition or a verb: "the address that you reach us at"."""
+
+
+def lost_values(text: Text, lost: re.Pattern[str]) -> Iterator[Finding]:
+    """Where nothing stands between a word that needs something behind it and the mark that follows."""
+    content = text.content
+    for match in lost.finditer(content):
+        if _RELATIVE.search(content, max(0, match.start() - 200), match.start()):
+            continue
+        start, end = match.span(match.lastgroup or 0)
+        word, mark = content[start : end - 1].rstrip(), content[end - 1]
+        message = f'nothing stands between "{word}" and the {_MARKS[mark]}'
+        yield Finding(message, text.span(start, end), help=_HELP)
+
+
+def is_parallel(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the clause is the second of two that begin alike ("when you order, and, when you pay")."""
+    return bool(re.search(rf"\b{match['opens']}\b", sentence[: match.start()], re.IGNORECASE))
 
 
 def follows_condition(sentence: str, verb: str, rest: str) -> bool:

@@ -106,6 +106,17 @@ _DRAFTS = (
         re.IGNORECASE,
     ),
 )
+_ANSWERS = (
+    Hinted(
+        "language model|assistant|consult|customize this|customise this|here's a|here’s a|here is a&policy|notice|model|assistant|publi",
+        r"\bas an? (?:AI|large)\s+(?:language\s+model|assistant)\b"
+        r"|^\s*here(?:\s+is|['’]s)\s+an?\s+(?:comprehensive|sample|basic|simple|detailed|draft|revised|updated|polished|complete|professional)\s+(?:[\w-]+\s+){0,2}(?:policy|notice)\b"
+        r"|\bconsult\s+(?:with\s+)?an?\s+(?:lawyer|attorney|solicitor|legal\s+(?:professional|expert|counsel|advis[eo]r))\s+(?:before\s+publi\w+"
+        r"|to\s+(?:ensure|make\s+sure|confirm|verify)\s+(?:that\s+)?(?:this|the|your)\s+(?:privacy\s+)?(?:policy|notice))\b"
+        r"|\bcustomi[sz]e\s+this\s+(?:privacy\s+)?(?:policy|notice)\s+(?:to|for|based)\b",
+        re.IGNORECASE,
+    ),
+)
 _KINDS = (
     (_INSTRUCTIONS, "is an instruction of a template", "Do what it says, and take it out."),
     (
@@ -114,6 +125,11 @@ _KINDS = (
         "Check that all of the text is about you; take the credit out if you may.",
     ),
     (_DRAFTS, "says that the text is a draft", "Take it out once the text is final."),
+    (
+        _ANSWERS,
+        "is said to whoever asked for the text",
+        "Take it out, and check that all of the text is about you.",
+    ),
 )
 _INFO = RuleInfo(
     name="template-residue",
@@ -124,7 +140,7 @@ _INFO = RuleInfo(
         what="""
 Reports what a template said to whoever filled it in: drafting notes, instructions in brackets (`[include if you sell data]`, `[and]`),
 "delete if not applicable", choices never made ("is/is not"), the credit of a template or generator, and marks of a draft ("draft for
-review", "do not publish before …"). What was to be filled in is reported by `placeholder-text`.
+review", "do not publish before …"), and what a language model says around the text that it was asked for ("As an AI language model", "consult a lawyer to ensure that this policy …"). What was to be filled in is reported by `placeholder-text`.
 """,
         why="""
 An instruction or the mark of a draft that is still there says that nobody decided whether the text holds, and readers cannot know.

@@ -82,6 +82,8 @@ def test_json_lines_have_all_that_is_known():
         "column": 1,
         "end_line": 3,
         "end_column": 42,
+        "start": 13,
+        "end": 54,
         "text": "Acme Ltd keeps your orders for 24 months.",
         "confidence": "certain",
         "modality": "does",

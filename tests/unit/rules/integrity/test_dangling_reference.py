@@ -123,3 +123,41 @@ def test_links_to_anchors() -> None:
 
 def test_a_reference_that_is_a_link_is_left_to_the_link() -> None:
     assert underlined("# Policy\n\nSee [“Your choices”](https://acme.example/choices) below.\n") == []
+
+
+@pytest.mark.parametrize(
+    ("link", "heading", "meant"),
+    [
+        ("#who-we-are", "## 1. Who we are", "#1-who-we-are"),
+        ("#3-who-we-are", "## 2. Who we are", "#2-who-we-are"),
+        ("#section-2-retention", "## 2 Retention", "#2-retention"),
+        ("#your-righst", "## Your rights", "#your-rights"),
+        ("#Your-Righst", '## <a id="Your-Rights"></a> Ask us', "#Your-Rights"),
+    ],
+)
+def test_an_anchor_that_is_nearly_named_is_suggested(link: str, heading: str, meant: str) -> None:
+    text = f"# Policy\n\nSee [there]({link}) for more.\n\n{heading}\n\nWe say it here.\n"
+    [found] = check_rule(RULE, text)
+    assert found.help.startswith(f"Did you mean {meant}?")
+    assert found.finding.fix is not None
+    assert found.finding.fix.applicability == "unsafe"
+    [edit] = found.finding.fix.edits
+    fixed = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    assert fixed == text.replace(f"({link})", f"({meant})")
+    assert check_rule(RULE, fixed) == []
+
+
+@pytest.mark.parametrize(
+    "headings", ["## Contact\n\nWrite.", "## 1. Data\n\nNames.\n\n## 2. Data\n\nMore.", "## 2\n\nTwo."]
+)
+def test_no_anchor_is_suggested_that_may_not_be_meant(headings: str) -> None:
+    [found] = check_rule(RULE, f"# Policy\n\nSee [there](#data) for more.\n\n{headings}\n")
+    assert "Did you mean" not in found.help
+    assert found.finding.fix is None
+
+
+def test_a_link_that_is_written_in_another_way_is_not_mended() -> None:
+    text = "# Policy\n\nSee [there][1] for more.\n\n## 1. Data\n\nNames.\n\n[1]: #data\n"
+    [found] = check_rule(RULE, text)
+    assert found.help.startswith("Did you mean #1-data?")
+    assert found.finding.fix is None

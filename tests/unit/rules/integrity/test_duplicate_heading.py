@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from policylint.rules.integrity.duplicate_heading import DuplicateHeading
 from policylint.testing import check_rule
 
@@ -37,3 +39,25 @@ def test_numbers_alone_are_no_words() -> None:
 
 def test_an_empty_heading_is_the_parent_of_those_after_it() -> None:
     assert check_rule(RULE, "# A\n\nx\n\n## S\n\n## P\n\nx\n\n## T\n\n## P\n\ny\n") == []
+
+
+@pytest.mark.parametrize("number", ["7.", "7", "7)", "2.1", "IV."])
+def test_a_number_that_two_headings_bear(number: str) -> None:
+    text = (
+        f"# A\n\n## {number} Security\n\nKeys.\n\n## {number} Children\n\nNone.\n\n## 9. Changes\n\nSome.\n"
+    )
+    [found] = check_rule(RULE, text)
+    assert (found.source, found.position.line) == (f"## {number} Children", 7)
+    assert found.message == f"two headings, one after the other, have the number {number.strip('.)')}"
+    [related] = found.related
+    assert text[related.span.start : related.span.end] == f"## {number} Security"
+
+
+def test_numbers_that_begin_anew_or_say_the_same_or_are_items() -> None:
+    anew = "# A\n\n## 1. B\n\nx\n\n## 2. C\n\nx\n\n## 1. D\n\nx\n\n## 2. E\n\nx\n"
+    assert check_rule(RULE, anew) == []
+    assert [found.message for found in check_rule(RULE, "# A\n\n## 1. B\n\nx\n\n## 1. B\n\ny\n")] == [
+        'the heading "1. B" stands here for the second time'
+    ]
+    assert check_rule(RULE, "# A\n\n1. Data\n\nNames.\n\n1. Cookies\n\nTwo.\n\n1. Rights\n\nAsk.\n") == []
+    assert check_rule(RULE, "# A\n\n## 2024\n\nx\n\n## 2025\n\ny\n") == []

@@ -72,3 +72,29 @@ def test_description_in_running_text_is_no_list() -> None:
 
 def test_items_inside_lists_are_left_alone() -> None:
     assert check_rule(RULE, "# Policy\n\n- We collect the following:\n- name\n\n## Contact\n\nWrite.\n") == []
+
+
+@pytest.mark.parametrize("sentence", ["We collect these data:", "On our site we also use these cookies:"])
+def test_these_things_are_announced_too(sentence: str) -> None:
+    [found] = check_rule(RULE, f"# Policy\n\n## 1. Data\n\n{sentence}\n\n## 2. Contact\n\nWrite.\n")
+    assert found.source == sentence
+
+
+@pytest.mark.parametrize(
+    "sentence", ["What follows is for these products:", "We are glad of these letters of yours:"]
+)
+def test_sections_may_be_these_things(sentence: str) -> None:
+    assert check_rule(RULE, f"# Policy\n\n## Apps\n\n{sentence}\n\n## Tea cloud\n\nTea.\n") == []
+
+
+@pytest.mark.parametrize("marks", ["-\n-\n", "1.\n2.\n", "*\n"])
+def test_a_list_of_nothing_but_marks_is_empty_whatever_comes_after_it(marks: str) -> None:
+    text = f"# Policy\n\nWe collect the following data:\n\n{marks}\nAll of that is kept for a year, and then it is gone.\n"
+    [found] = check_rule(RULE, text)
+    assert (found.source, found.message) == (
+        "We collect the following data:",
+        "the list announced here has no items",
+    )
+    assert (
+        check_rule(RULE, text.replace(marks, f"{marks[0]} name\n" if marks[0] != "1" else "1. name\n")) == []
+    )

@@ -16,6 +16,10 @@ RULE = IncompleteSentence()
         ("We share your data with the carrier and.", "and."),
         ("You can write to our officer or to the.", "the."),
         ("We keep what you order, including.", "including."),
+        ("We list what we keep, including but not limited to.", "not limited to."),
+        ("We give your address to service providers who.", "who."),
+        ("We tell you before a change takes effect and, where.", "and, where."),
+        ("You can ask us about your data and whether.", "whether."),
     ],
 )
 def test_broken_sentences(sentence: str, underlined: str) -> None:
@@ -24,9 +28,56 @@ def test_broken_sentences(sentence: str, underlined: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "underlined", "message"),
+    [
+        ("With questions, contact us at .", "at .", 'nothing stands between "at" and the full stop'),
+        ("With questions, contact us at.", "at.", 'nothing stands between "at" and the full stop'),
+        (
+            "You may e-mail our protection officer via.",
+            "via.",
+            'nothing stands between "via" and the full stop',
+        ),
+        ("Reach us by email at , or by post.", "at ,", 'nothing stands between "at" and the comma'),
+        ("Our address is .", "is .", 'nothing stands between "is" and the full stop'),
+        (
+            "The name of our representative in the Union is .",
+            "is .",
+            'nothing stands between "is" and the full stop',
+        ),
+        ("This notice was last updated on .", "on .", 'nothing stands between "on" and the full stop'),
+        ("Logs are kept for a period of .", "of .", 'nothing stands between "of" and the full stop'),
+    ],
+)
+def test_a_value_that_was_lost(sentence: str, underlined: str, message: str) -> None:
+    [found] = check_rule(RULE, f"# Policy\n\nWe sell tea. {sentence} We are small.\n")
+    assert (found.source, found.message) == (underlined, message)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Here is the address that you can reach us at .",
+        "This is the number to call us on.",
+        "You choose which address we write to you at .",
+        "Say what your name is . Ask who our officer is .",
+        "See the opt-out add-on , and the other opt-outs .",
+        "We are open , and we answer . We post , too .",
+        "Write to us at `privacy@tea.example` . See our page at [the shop](https://tea.example) .",
+        "We pass your order on . We come in .",
+        "We say what the data is . The tea is called on by all .",
+        "Tell us who you are . Write, call or email at any time .",
+    ],
+)
+def test_nothing_was_lost(sentence: str) -> None:
+    assert check_rule(RULE, f"# Policy\n\nWe sell tea. {sentence} We are small.\n") == []
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "We only keep what we care for.",
+        "We tell you when, and you tell us who.",
+        "We name the parties which are that.",
         "We ask when you register and, if you order, when you pay.",
         "We ask if you register, or, if you order, then.",
         "We act as the law tells us to, and if you object, we stop.",
