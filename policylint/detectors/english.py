@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from pathlib import Path
 
 from policylint.hookspecs import hookimpl
 from policylint.language import Audience, Language, Stance
 from policylint.passages import Passage
-from policylint.patterns import Hinted, deferred
+from policylint.patterns import deferred
 from policylint.subject import ENGLISH as SUBJECT
 
 AUDIENCES: tuple[Audience, ...] = (
@@ -29,38 +30,44 @@ AUDIENCES: tuple[Audience, ...] = (
 )
 """The audiences that headings name in English; see `policylint.language.Language`."""
 
-_PRONOUN = Hinted(
-    " it | them | they | these | those ", r"\b(?:it|them|they|these|those)\b(?!\s+is\s+our)", re.IGNORECASE
+_DATA = (
+    "data|info|detail|record|email|e-mail|address|name|number|file|photo|picture|image|video|log|list|account|histor|profile|footage|form|letter|message|"
+    "particulars|cv|application|copy|copies|backup|cookie|register|answer|note|location|order|booking|document|content|post|comment|ip |personal|privacy|"
+    "everything|anything|preference|contact|usage|statistic|analytics|subscri|about you|what you|whatever you"
 )
-_DATA = deferred(
-    r"\b(?:data|info(?:rmation)?|details?|records?|e-?mails?|address\w*|names?|numbers?|files?|photo\w*|pictures?|images?|videos?|logs?|lists?|accounts?|histor\w+"
-    r"|profiles?|footage|recordings?|forms?|letters?|messages?|particulars|cvs?|applications?|cop(?:y|ies)|backups?|cookies?|registers?|answers?|notes?|locations?"
-    r"|orders?|bookings?|documents?|content|posts?|comments?|ip|personal\w*|privacy|everything|anything|preferences?|contacts?|usage|statistics|analytics|subscri\w+"
-    r"|about\s+you|(?:what|whatever)\s+you)\b",
-    re.IGNORECASE,
+_THING = (
+    "device|phone|laptop|tablet|deposit|prize|ticket|book|key|fob|parcel|package|item|good|coat|umbrella|bag|cake|meal|seat|table|place|room|bike|bicycle|"
+    "ball|cup|cheque|payment|fee|refund|complaint|newsletter|tool|instrument|costume|plant|vehicle|car|boat|tent|towel|toy|dog|cat|pet|bird|hall|shoe|card|"
+    "voucher|badge|sample|tyre|machine|property|luggage|food|equipment|kit|money|furniture|cloth"
 )
-_THING = deferred(
-    r"\b(?:devices?|phones?|laptops?|tablets?|deposits?|prizes?|tickets?|books?|keys?|fobs?|parcels?|packages?|items?|goods|property|coats?|umbrellas?|bags?|luggage"
-    r"|cakes?|food|meals?|seats?|tables?|places?|rooms?|equipment|kit|bikes?|bicycles?|balls?|cups?|troph(?:y|ies)|cheques?|money|payments?|fees?|refunds?|complaints?"
-    r"|newsletters?|tools?|instruments?|costumes?|furniture|plants?|vehicles?|cars?|boats?|tents?|towels?|toys?|dogs?|cats?|pets?|birds?|halls?|clothes|shoes|batter(?:y|ies)"
-    r"|cards?|vouchers?|badges?|samples?|tyres?|machines?)\b",
-    re.IGNORECASE,
-)
+_PRONOUN = "it|them|they|these|those"
+_NAMED = deferred(rf"\b(?:{_PRONOUN})\b", re.IGNORECASE)
+_IS_THING = deferred(rf"\b(?:{_THING})(?:s|es)?\b", re.IGNORECASE)
 
 
 def _things(passages: tuple[Passage, ...]) -> Collection[int]:
     """The sentences that name no data and stand right behind one that names none either, but a thing."""
+    from policylint.bits import numbers_in
     from policylint.concordance import concordance
 
-    return frozenset(
+    bits = concordance(passages).bits
+    referring = bits(_beginning(_PRONOUN)) & (bits(_beginning(_THING)) << 1)
+    if referring:
+        data = bits(_beginning(_DATA))
+        referring &= ~(data | data << 1)
+    return [
         number
-        for number in concordance(passages).holding(_PRONOUN.hints)
-        if number
-        and _adjoin(passages[number - 1], passages[number])
-        and _DATA.search(passages[number].text.content) is None
-        and _DATA.search(passages[number - 1].text.content) is None
-        and _THING.search(passages[number - 1].text.content) is not None
-    )
+        for number in numbers_in(referring)
+        if _adjoin(passages[number - 1], passages[number])
+        and _IS_THING.search(passages[number - 1].text.content)
+        and _NAMED.search(passages[number].text.content)
+    ]
+
+
+@cache
+def _beginning(words: str) -> tuple[tuple[str, ...]]:
+    """Hints, as `policylint.concordance` takes them, of words that begin so."""
+    return (tuple([f" {word}" for word in words.split("|")]),)
 
 
 def _adjoin(one: Passage, other: Passage) -> bool:

@@ -21,5 +21,5 @@ def terms_around(name: str, unit: Unit, disclosure: Disclosure, scope: Scope) ->
         return unit.terms(name, before)
     if name != "data" or disclosure.topic.split(".")[0] not in HEADED:
         return ()
-    named = unit.named_before(name, scope)
+    named = unit.named_before(name)
     return named or (unit.heading.terms(name, unit.heading.clauses()) if unit.heading is not None else ())

@@ -38,10 +38,10 @@ CLAUSE = Hinted(
 )
 _PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
 _NAMED_BEFORE = deferred(
-    r"\b(?:them|they|these|it|the\s+lot|all\s+of\s+(?:it|this|that))\b(?!\s+(?:is|was)\s+(?:necessary|needed|required|possible|our|your)\b)",
-    re.IGNORECASE,
+    r"^(?!.*\b(?:data|information|details|records)\b).*?\b(?:them|they|these|it|the\s+lot|all\s+of\s+(?:it|this|that))\b(?!\s+(?:is|was)\s+(?:necessary|needed|required|possible|our|your)\b)",
+    re.IGNORECASE | re.DOTALL,
 )
-"""What stands for things that a sentence before named."""
+"""What stands for things that a sentence before named, in a sentence that names none itself."""
 _OWN_SUBJECT = deferred(
     r"(?:(?:and|or|but|then)\s+)?(?:we|they|you|it|he|she|our|this|if|when|where|however|please|otherwise|there|no)\b",
     re.IGNORECASE,
@@ -189,10 +189,10 @@ class Unit:
         """Whether the clauses speak of something by a pronoun, so that what they mean stands before them."""
         return any(_PRONOUN.search(self.content, *stretch) for stretch in scope)
 
-    def named_before(self, name: str, scope: Scope) -> tuple[Attribute, ...]:
-        """The terms that the sentence before names, if the clauses speak of something by a pronoun."""
+    def named_before(self, name: str) -> tuple[Attribute, ...]:
+        """The terms that the sentence before names, if this one speaks of something by a pronoun."""
         previous = self.previous
-        if previous is None or not any(_NAMED_BEFORE.search(self.content, *stretch) for stretch in scope):
+        if previous is None or _NAMED_BEFORE.match(self.content) is None:
             return ()
         return previous.terms(name, previous.clauses())
 
