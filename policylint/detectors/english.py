@@ -37,11 +37,16 @@ _DATA = (
 )
 _THING = (
     "device|phone|laptop|tablet|deposit|prize|ticket|book|key|fob|parcel|package|item|good|coat|umbrella|bag|cake|meal|seat|table|place|room|bike|bicycle|"
-    "ball|cup|cheque|payment|fee|refund|complaint|newsletter|tool|instrument|costume|plant|vehicle|car|boat|tent|towel|toy|dog|cat|pet|bird|hall|shoe|card|"
+    "ball|cup|cheque|payment|fee|refund|complaint|newsletter|tool|instrument|costume|plant|vehicle|car|boat|tent|towel|toy|dog|cat|pet|bird|hall|shoe|"
     "voucher|badge|sample|tyre|machine|property|luggage|food|equipment|kit|money|furniture|cloth"
 )
 _PRONOUN = "it|them|they|these|those"
 _NAMED = deferred(rf"\b(?:{_PRONOUN})\b", re.IGNORECASE)
+_ON_DATA = deferred(
+    r"\b(?:keep\w*|kept|long|ret(?:ain|en)\w*|stor\w+|delet\w+|eras\w+|shar\w+|sell\w*|recipients?|who|whom|data|information|details)\b",
+    re.IGNORECASE,
+)
+"""What titles hold that speak of data, under which a pronoun stands for it whatever is named before."""
 _IS_THING = deferred(rf"\b(?:{_THING})(?:s|es)?\b", re.IGNORECASE)
 
 
@@ -61,6 +66,7 @@ def _things(passages: tuple[Passage, ...]) -> Collection[int]:
         if _adjoin(passages[number - 1], passages[number])
         and _IS_THING.search(passages[number - 1].text.content)
         and _NAMED.search(passages[number].text.content)
+        and not any(_ON_DATA.search(heading.text.content) for heading in passages[number].headings[1:])
     ]
 
 

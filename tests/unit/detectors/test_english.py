@@ -28,8 +28,15 @@ def test_a_thing_named_before_is_what_is_kept(thing: str) -> None:
         "You pay a deposit.\n\nWe keep it for a month.",
         "You pay a deposit. We are open for a month.",
         "We take this with care. We keep it for a month.",
+        "Your card goes in the box. We keep it for a month.",
         "- You pay a deposit.\n- We keep it for a month.",
     ],
 )
 def test_nothing_else_is(text: str) -> None:
     assert of_things(text) == []
+
+
+@pytest.mark.parametrize("title", ["How long we keep it", "Who sees your data", "Retention"])
+def test_under_a_title_on_data_it_is_data(title: str) -> None:
+    assert of_things(f"## {title}\n\nYou pay a deposit. We keep it for a month.") == []
+    assert of_things("## Trips\n\nYou pay a deposit. We keep it for a month.") != []
