@@ -6,12 +6,15 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policylint.hookspecs import hookimpl
 from policylint.language import Audience, Language, Stance
-from policylint.passages import Passage
 from policylint.patterns import deferred
 from policylint.subject import ENGLISH as SUBJECT
+
+if TYPE_CHECKING:
+    from policylint.passages import Passage
 
 AUDIENCES: tuple[Audience, ...] = (
     ("california", r"\bcaliforni\w+|\bccpa\b|\bcpra\b|\bcaloppa\b", "californi|ccpa|cpra|caloppa"),
