@@ -29,6 +29,9 @@ _MOSTLY = 0.5
 _TOLD: dict[str, Polarity] = {"stated": "stated", "void": "stated", "denied": "denied"}
 """The polarity of what an entry discloses, if it does not go by the negation around the match."""
 
+_OF_DATA = ("retention", "sharing", "rights.erasure")
+"""Families of topics that only say something of data: what is kept or passed on, and is none, is left out."""
+
 _WORDS: tuple[Any, ...] = ("stated", "denied", "possible", "detected", ())
 """What stands in the fields of disclosures: a polarity, the other, a near miss, the origin, no attributes."""
 
@@ -72,6 +75,7 @@ class PhrasalDetector:
         winners = self._weigher.weighing(contexts, passages, quoted > _MOSTLY * len(passages))
         done = 0
         found: list[Disclosure] = []
+        things = self.language.things(passages)
         prepared = chain.from_iterable(
             [(passage.text.content, passage.own) for passage in passages[first : first + _TOGETHER]]
             for first in range(0, len(passages), _TOGETHER)
@@ -79,7 +83,10 @@ class PhrasalDetector:
         may_negate = getattr(self._stance, "may_negate", None)
         for sheet in self.vocabulary.patterns.each_sheet(prepared, may_negate):
             first, done = done, done + len(sheet.passages)
-            found += self._disclosures(winners(sheet, first), sheet, passages[first:done], contexts)
+            won = winners(sheet, first)
+            if things:
+                won = [one for one in won if first + one[0] not in things or not one[1].startswith(_OF_DATA)]
+            found += self._disclosures(won, sheet, passages[first:done], contexts)
         return found
 
     def _disclosures(

@@ -24,9 +24,11 @@ _HEADING = deferred(
 )
 _KEEPS = deferred(
     r"\b(?:keep|kept|retain\w*|retention|stor(?:e|ed|age)|held|hold|delet\w+|eras\w+|destroy\w*|remov\w+|purg\w+"
-    r"|anonymi[sz]\w+|suppress\w*)\b",
+    r"|anonymi[sz]\w+|suppress\w*|bin(?:s|ned)?|shred\w*|wip(?:ed?|es)|stays?|remains?|thrown?|overwrit\w+|go(?:es)?)\b"
+    r"|^[^.;:]{3,80}(?::|\s[-–—])\s+(?:(?:up\s+to|about|at\s+most|for|after)\s+)?(?:\w+\s+){1,3}[.]?$",
     re.IGNORECASE,
 )
+"""What tells of keeping, or a mere term and its period: "Letters: one year"."""
 _OTHERWISE = deferred(
     r"\bcookies?\b|\b(?:respond|reply|notice|notify|request|complain|age[ds]?|warrant|every|at\s+any\s+time)\w*\b",
     re.IGNORECASE,

@@ -10,10 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping
 from functools import cache, lru_cache
-from typing import Literal, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from policylint.frozen import dataclass
 from policylint.patterns import deferred
+
+if TYPE_CHECKING:
+    from policylint.passages import Passage
 
 UNDETERMINED = "und"
 
@@ -96,7 +99,8 @@ class Language:
     `KNOWN` lacks the language. `forms` gives for a word of a pattern (in lower case) the ways it is spelled,
     `inflections` those of `word~`: all of its forms. `audiences` are those that
     headings name, each an `Audience`. `wordings` is the file of translated texts (see
-    `policylint.wordings`), if there is one.
+    `policylint.wordings`), if there is one. `things` gives the numbers of those among the passages of a document that speak by a
+    pronoun of a thing, not of data: "We keep it for a month", said of a lost umbrella.
     """
 
     code: str
@@ -108,6 +112,7 @@ class Language:
     inflections: Callable[[str], Collection[str]] = lambda word: (word,)
     audiences: tuple[Audience, ...] = ()
     wordings: str = ""
+    things: Callable[[tuple[Passage, ...]], Collection[int]] = lambda passages: ()
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from policylint.patterns import deferred
 
 _LETTER = r"[^\W_]"
-_INSIDE = r"[_\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f]"
+_INSIDE = r"[\u00ad\u200c\u200d\u2060\ufeff\u0300-\u036f]"
 _APOSTROPHE = "['\u2018\u2019\u02bc\u2032\uff07]"
 _TOP_LEVEL = (
     "aero|app|asia|biz|ch|cloud|co|com|de|dev|edu|es|eu|fr|gov|ie|info|io|it|jp|ltd|mil|mobi|name|net|nl|org"

@@ -19,6 +19,7 @@ _DENIAL = (
     r"|no\s+(?:personal\s+)?(?:data|information)\s+(?:is\s+)?(?:shared|sold|used|disclosed|transferred)"
     r"|(?:we|i)\s+(?:do\s+not|don['’]t|never)(?:\s+(?:share|sell|track|do\s+(?:this|that|so|it|any(?:\s+of\s+(?:this|that))?)"
     r"|(?:use|process|collect|share)\s+(?:(?:your|any|personal)\s+){0,2}(?:data|information)\s+for\s+(?:this|that)))?|there\s+(?:is|are)\s+none"
+    r"|(?:it|they|we|i)\s+(?:(?:do|does|is|are|will|would)(?:\s+not|n['’]t)|won['’]t)"
     r"|(?:absolutely|certainly|definitely|of\s+course)\s+not|never,?\s+ever|under\s+no\s+circumstances|none\s+at\s+all|no\s+longer"
     r"|(?:not\s+(?:at\s+(?:the\s+moment|present|this\s+time)|currently|now)|currently\s+not)|[✗✘✖❌🚫]|nein|nie(?:mals)?|keine?)[\s.!*)”\"✗❌]*"
 )

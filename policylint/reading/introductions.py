@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from policylint.document import Block, Code, Heading, List, Paragraph, Section
 from policylint.frozen import dataclass
@@ -18,7 +19,13 @@ _MAX_INTRODUCTION = 400
 """Longest introduction in characters; of a longer one, the end is kept: it is what leads over to the list."""
 
 _LONGEST_QUESTION = 90
-"""A longer question at the beginning of a paragraph is no title of it."""
+"""A longer question is no title of what follows."""
+_ASKS = deferred(
+    r"\W*(?:(?:so|and|but|then)\b,?\s+)?(?:who(?:m|se)?|what|how|where|why|when|which|(?:to|with|for|from)\s+whom|do|does|did|is|are|am|was|were|can|could|will|would"
+    r"|may|might|must|should|have|has)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that asks, wherever it stands."""
 _ANNOUNCES = deferred(
     r"\b(following|below|these|such as|includ\w+|as follows|for example|listed)\b", re.IGNORECASE
 )
@@ -100,12 +107,33 @@ def is_titled(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> bool:
     return paragraph.text.content[: bounds[0][1]].rstrip(" .:") == label.content.rstrip(" .:")
 
 
-def question(paragraph: Paragraph, bounds: Sequence[tuple[int, int]]) -> Text | None:
-    """The short question with which a paragraph of several sentences opens, and which the rest answers."""
-    start, end = bounds[0]
-    if end - start > _LONGEST_QUESTION or paragraph.text.content[end - 1] != "?":
-        return None
-    return paragraph.text.slice(start, end)
+def questioned(
+    text: Text, bounds: tuple[tuple[int, int], ...], label: Text
+) -> Sequence[tuple[Text, tuple[tuple[int, int], ...]]]:
+    """The sentences of a text in groups, each from a short question on, which is the label of its group; the first may have another `label`."""
+    if len(bounds) < 2:
+        return ((label, bounds),)
+    asking = [
+        number
+        for number, (start, end) in enumerate(bounds[:-1])
+        if text.content[end - 1] == "?"
+        and end - start <= _LONGEST_QUESTION
+        and not (number and _ASKS.match(text.content, start) is None)
+    ]
+    first = asking[0] if asking else len(bounds)
+    groups = [
+        (text.slice(*bounds[one]), bounds[one:next_]) for one, next_ in pairwise((*asking, len(bounds)))
+    ]
+    return [(label, bounds[:first]), *groups] if first else groups
+
+
+def asked_alone(paragraph: Paragraph) -> Text:
+    """The text of a paragraph that is nothing but a short question, which the block after it answers; else empty."""
+    text = paragraph.text
+    content = text.content
+    if content[-1:] != "?" or len(content) > _LONGEST_QUESTION or paragraph.label is not None:
+        return NOTHING
+    return text if _ASKS.match(content) and len(sentence_bounds(content)) == 1 else NOTHING
 
 
 def answered_passage(question: Text, answer: Text, yes: bool, context: Context) -> Passage | None:

@@ -17,11 +17,12 @@ from policylint.reading.contents import Titles, entries_before_text, is_contents
 from policylint.reading.introductions import (
     Context,
     answered_passage,
+    asked_alone,
     heading_introduction,
     introduction_to,
     is_titled,
     item_introduction,
-    question,
+    questioned,
 )
 from policylint.reading.sentences import sentence_bounds
 from policylint.source import Span
@@ -110,22 +111,25 @@ class Reader:
             self.read_answered(text, *replied, Context(section, path))
 
     def _read_blocks(self, blocks: Sequence[Block], context: Context) -> None:
-        introduction = context.introduction
+        introduction, asked = context.introduction, NOTHING
         for index, block in enumerate(blocks):
             here = context.introduced(introduction)
-            introduction = NOTHING
+            here = replace(here, label=asked) if asked.content else here
+            introduction = asked = NOTHING
             if isinstance(block, Paragraph):
                 block = self.read_paragraph(block, here)
                 if index + 1 < len(blocks):
                     introduction = introduction_to(blocks[index + 1], block, here.introduction)
+                    asked = asked_alone(block)
+                if asked.content and (replied := answers.reply_in(blocks[index + 1 :])) is not None:
+                    self.read_answered(asked, *replied, here)
             elif isinstance(block, List):
                 if not is_contents(block, self._titles):
                     self._read_list(block, here)
             elif isinstance(block, Table):
                 self._read_table(block, here)
             elif isinstance(block, Quote):
-                quoted = Context(here.section, here.headings, here.introduction, here.label, True, here.kind)
-                self._read_blocks(block.blocks, quoted)
+                self._read_blocks(block.blocks, replace(here, quoted=True))
 
     def read_paragraph(self, paragraph: Paragraph, context: Context) -> Paragraph:
         """Read a paragraph; given back is what it says first, where it may say several things."""
@@ -133,23 +137,19 @@ class Reader:
             return paragraph
         text, introduction, label, kind = paragraph.text, context.introduction, paragraph.label, context.kind
         bounds = whole = sentence_bounds(text.content)
-        titled = False
         if introduction.content and kind == "sentence":
             kind = "item"
-        if label is not None:
-            titled = kind == "sentence" and is_titled(paragraph, bounds)
-        elif len(bounds) > 1:
-            label = question(paragraph, bounds)
-        if label is None:
-            label = context.label
         links = by_place(paragraph.links)
-        if titled:
+        if label is not None and kind == "sentence" and is_titled(paragraph, bounds):
             self._add(text, bounds[:1], "heading", introduction, context, label, links)
             bounds = bounds[1:]
-        self._add(text, bounds, kind, introduction, context, label, links)
-        if "?" in text.content:
-            for asked, replied in answers.replies(text, whole):
-                self.read_answered(asked, *replied, context)
+        asking = "?" in text.content
+        asked = questioned(text, bounds, context.label) if asking and label is None else ()
+        for over, part in asked or ((label or context.label, bounds),):
+            self._add(text, part, kind, introduction, context, over, links)
+            introduction = NOTHING
+        for asked_one, replied in answers.replies(text, whole) if asking else ():
+            self.read_answered(asked_one, *replied, context)
         return paragraph
 
     def read_answered(self, question: Text, answer: Text, yes: bool, context: Context) -> bool:

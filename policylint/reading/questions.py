@@ -26,12 +26,14 @@ _THING = (
     r"(?:(?:my|our|your|the|any|this|these|personal|all|users?['’]?)\s+){1,3}(?:[\w'’-]+\s+){0,3}?(?:data|information|info|details|address(?:es)?|messages?"
     r"|conversations?|chats?|photos?|content|cookies?|location|contacts?|files?|history|profile|account|identity|name|number|advert\w*|ads|device)"
 )
+_NAMED = r"any\s+of\s+(?:it|this|that|these|those|them)"
+"""What was named before, and can hardly be anything else."""
 _DO = deferred(
-    rf"(?P<aux>{_DOES})\s+(?P<subject>you|we|i|{_ORGANISATION}|{_PEOPLE}|{_THING}|{_NAME})\s+(?P<rest>\S.*)",
+    rf"(?P<aux>{_DOES})\s+(?P<subject>you|we|i|{_NAMED}|{_ORGANISATION}|{_PEOPLE}|{_THING}|{_NAME})\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _BE = deferred(
-    rf"(?P<aux>{_IS})\s+(?P<subject>you|we|i|{_ORGANISATION}|{_PEOPLE}|{_THING}|{_NAME}|data|cookies|information)\s+(?P<rest>\S.*)",
+    rf"(?P<aux>{_IS})\s+(?P<subject>you|we|i|{_NAMED}|{_ORGANISATION}|{_PEOPLE}|{_THING}|{_NAME}|data|cookies|information)\s+(?P<rest>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _LEAD = deferred(

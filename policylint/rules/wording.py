@@ -15,7 +15,7 @@ from policylint.concordance import Hints, concordance
 from policylint.document import Document
 from policylint.machine.memory import remembered
 from policylint.passages import Passage
-from policylint.patterns import Hinted
+from policylint.patterns import Hinted, deferred
 from policylint.policy import Policy
 from policylint.source import Span
 
@@ -25,6 +25,29 @@ _ODD = (
     *"\u2028\u2029\u202f\u205f\u3000",
 )  # fmt: skip
 """One of these stands in a text whose white space is not single spaces and the ends of lines."""
+
+_SUMMARY = deferred(
+    r"\W*(?:(?:the|our|a|your)\s+)?(?:(?:quick|short|plain[- ]english|very)\s+)?(?:summary|tl\W{0,2}dr|in\s+(?:short|brief|a\s+nutshell|summary)|short(?:er)?\s+version|nutshell|gist"
+    r"|at\s+a\s+glance|basics|essentials|highlights|key\s+(?:points|facts)|overview|bottom\s+line)(?:\s+(?:of\s+)?(?:(?:this|our|the|your)\s+)?(?:privacy(?:\s+(?:policy|notice))?|policy|notice))?\W*",
+    re.IGNORECASE,
+)
+
+_FOR_US = deferred(
+    r"\b(?:for\s+us|our\s+behalf|service[- ]providers?|processors?|(?:our|the)\s+(?:web\s+)?host|(?:hosting|payment|mailing|newsletter|delivery|cloud|e-?mail)\s+(?:provider|company|service|firm)s?|couriers?)\b",
+    re.IGNORECASE,
+)
+"""Who only does the organisation's own work."""
+
+
+def is_summary(title: str) -> bool:
+    """Whether what stands under a title tells in short what the policy says at length: "In short", "TL;DR"."""
+    return _SUMMARY.fullmatch(title) is not None
+
+
+def narrows(summary: Passage, detail: Passage) -> bool:
+    """Whether the first is a summary's, and the other, at length, tells who works for the organisation: "nobody else gets it" leaves them out."""
+    titles = [heading.text.content for heading in summary.headings[1:]] + [summary.label]
+    return any(map(is_summary, titles)) and _FOR_US.search(detail.text.content) is not None
 
 
 def statements(policy: Policy) -> Iterator[Passage]:

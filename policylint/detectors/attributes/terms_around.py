@@ -9,7 +9,7 @@ LABELLED = frozenset({"data", "purpose"})
 """What a label or the first cell of a row names for the whole of it."""
 
 HEADED = frozenset({"retention"})
-"""Topics whose data may be named by the heading alone: "Server logs", then "kept for two weeks"."""
+"""Topics whose data may be named by the heading alone, "Server logs", then "kept for two weeks", or by the sentence before."""
 
 
 def terms_around(name: str, unit: Unit, disclosure: Disclosure, scope: Scope) -> tuple[Attribute, ...]:
@@ -19,6 +19,7 @@ def terms_around(name: str, unit: Unit, disclosure: Disclosure, scope: Scope) ->
     before = unit.before(scope)
     if before and unit.refers_back(scope):
         return unit.terms(name, before)
-    if unit.heading is not None and name == "data" and disclosure.topic.split(".")[0] in HEADED:
-        return unit.heading.terms(name, unit.heading.clauses())
-    return ()
+    if name != "data" or disclosure.topic.split(".")[0] not in HEADED:
+        return ()
+    named = unit.named_before(name)
+    return named or (unit.heading.terms(name, unit.heading.clauses()) if unit.heading is not None else ())

@@ -37,6 +37,11 @@ CLAUSE = Hinted(
     re.IGNORECASE,
 )
 _PRONOUN = deferred(r"\b(?:it|they|them|these|this|that|those|which)\b", re.IGNORECASE)
+_NAMED_BEFORE = deferred(
+    r"^(?!.*\b(?:data|information|details|records)\b).*?\b(?:them|they|these|it|the\s+lot|all\s+of\s+(?:it|this|that))\b(?!\s+(?:is|was)\s+(?:necessary|needed|required|possible|our|your)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What stands for things that a sentence before named, in a sentence that names none itself."""
 _OWN_SUBJECT = deferred(
     r"(?:(?:and|or|but|then)\s+)?(?:we|they|you|it|he|she|our|this|if|when|where|however|please|otherwise|there|no)\b",
     re.IGNORECASE,
@@ -56,7 +61,8 @@ class Unit:
 
     As a passage it has a `number`, which labels and headings have not. `matches` are where patterns match in it and in the texts
     that were searched together with it, among which it has a `place`; `named` are attributes that were found, by what was looked for and the
-    clauses. `label` is the run-in title of its paragraph, or the first cell of its row; `heading` the innermost above it, if that counts.
+    clauses. `label` is the run-in title of its paragraph, or the first cell of its row; `heading` the innermost above it, and `previous` the
+    sentence before it, if they count.
     """
 
     text: Text
@@ -67,6 +73,7 @@ class Unit:
     number: int = NONE
     label: Unit | None = None
     heading: Unit | None = None
+    previous: Unit | None = None
     named: dict[object, tuple[Attribute, ...]] = field(default_factory=dict, init=False, repr=False)
     _clauses: Scope | None = field(default=None, init=False, repr=False)
 
@@ -181,6 +188,13 @@ class Unit:
     def refers_back(self, scope: Scope) -> bool:
         """Whether the clauses speak of something by a pronoun, so that what they mean stands before them."""
         return any(_PRONOUN.search(self.content, *stretch) for stretch in scope)
+
+    def named_before(self, name: str) -> tuple[Attribute, ...]:
+        """The terms that the sentence before names, if this one speaks of something by a pronoun."""
+        previous = self.previous
+        if previous is None or _NAMED_BEFORE.match(self.content) is None:
+            return ()
+        return previous.terms(name, previous.clauses())
 
     def before(self, scope: Scope) -> Scope:
         """The clause just before the scope, if there is one."""

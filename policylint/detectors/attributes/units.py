@@ -102,11 +102,21 @@ class Units:
         self._next = at + self._ahead
         return order[at : self._next]
 
-    def around(self, number: int) -> tuple[Text | None, Text | None]:
-        """The label of a passage, and its innermost heading, if that counts."""
+    def around(self, number: int) -> tuple[Text | None, Text | None, Text | None]:
+        """The label of a passage, and, if they count, its innermost heading and the sentence before it."""
         passage = self._passages[number]
-        headed = self._told[number] and len(passage.headings) > _ABOUT
-        return passage.label_text, passage.headings[-1].text if headed else None
+        if not self._told[number]:
+            return passage.label_text, None, None
+        heading = passage.headings[-1].text if len(passage.headings) > _ABOUT else None
+        return passage.label_text, heading, _said_before(passage, self._passages[number - 1])
+
+
+def _said_before(passage: Passage, previous: Passage) -> Text | None:
+    """What another sentence says just before a passage, in one paragraph with it."""
+    if passage.kind != "sentence" or previous.kind != "sentence" or passage.label_text is not None:
+        return None
+    adjoins = passage.section is previous.section and passage.span.start - previous.span.end == 1
+    return previous.text if adjoins and not previous.asked else None
 
 
 def _from(number: int, among: Sequence[int]) -> Sequence[int]:
@@ -125,7 +135,7 @@ class _Group:
     def __init__(
         self,
         texts: Mapping[int, Text],
-        around: Mapping[int, tuple[Text | None, Text | None]],
+        around: Mapping[int, tuple[Text | None, ...]],
         language: str,
         names: Sequence[str] | None,
     ) -> None:

@@ -23,7 +23,10 @@ from policylint.rules.contradiction.practices_of_use import Practice
 from policylint.source import Source, Span
 from policylint.terms import TermKind, is_a, term
 
-_OUTSIDE = deferred(r"\b(?:outside(?: of)?|but|except|besides)\s+(?:the\s+)?$", re.IGNORECASE)
+_OUTSIDE = deferred(
+    r"(?:\b(?:outside(?: of)?|but|except|besides)\s+|(?<=\bleaves )|(?<=\bleave ))(?:(?:the|our)\s+)?$",
+    re.IGNORECASE,
+)
 _PERSONAL = deferred(r"\b(?:personal|personally|identif\w+|pii)\b", re.IGNORECASE)
 _LEADING_NAME = deferred(
     r"(?:[A-Z]{2,60}|[A-Z]\w{0,60}[a-z][A-Z]\w{0,60})(?= )|[A-Z][\w.&'’-]{0,60}(?: (?:&|of|[A-Z][\w.&'’-]{0,60})){1,3}(?= )"

@@ -12,6 +12,7 @@ from policylint.passages import Passage, listed_under
 from policylint.patterns import Hinted, deferred, folded
 from policylint.policy import Policy
 from policylint.rules.contradiction.denials import NEGATION, normalised
+from policylint.rules.wording import narrows
 
 _REGION = deferred(
     r"\b(?:california\w*|ccpa|cpra|caloppa|european?|eea|gdpr|eu|uk|swiss|nevada|virginia|colorado|connecticut|utah|texas|oregon|montana|delaware|iowa"
@@ -209,8 +210,8 @@ def _above(passage: Passage) -> str:
 
 
 def comparable(one: Passage, other: Passage) -> bool:
-    """Whether two passages speak to the same readers."""
-    return one is not other and regions(one) == regions(other)
+    """Whether two passages speak to the same readers, and the first is no summary that the other one narrows."""
+    return one is not other and regions(one) == regions(other) and not narrows(one, other)
 
 
 def same_medium(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from policylint.document import Heading, HeadingStyle, Section
 from policylint.patterns import deferred
 from policylint.policy import Policy
 from policylint.rule import Documentation, Example, RuleInfo
+from policylint.rules.wording import is_summary
 
 _EXPLICIT: frozenset[HeadingStyle] = frozenset({"atx", "setext", "html", "styled"})
 _POLICY = deferred(
@@ -52,7 +53,7 @@ written, or whose text was lost, is easy to overlook for those who know what it 
             ),
         ),
         limits="""
-Headings of the first one's level, before any text, count as parts of its title, and so does one such as "Privacy policy" above
+Headings of the first one's level, before any text, count as parts of its title, and so does one such as "Privacy policy" or "In short" above
 others of its own level, wherever it stands. Bold lines and short
 lines that only look like headings are never reported: their level is a guess, so what seems to be an
 empty section may be the parent of the next.
@@ -93,11 +94,12 @@ def _empty_below(root: Section) -> Iterator[Finding]:
 
 
 def _titles_policy(heading: Heading, following: Section | None) -> bool:
-    """Whether a heading is the title of all that follows, written at the level of its sections."""
+    """Whether a heading is the title of all that follows, or says that it is short, written at the level of its sections."""
     below = following.heading if following is not None else None
     if below is None or below.level != heading.level:
         return False
-    return _POLICY.fullmatch(heading.text.content) is not None
+    title = heading.text.content
+    return _POLICY.fullmatch(title) is not None or is_summary(title)
 
 
 def _is_empty(section: Section) -> bool:

@@ -23,7 +23,7 @@ CHUNKS = {
     "6(1)(f)": ["number:6", "number:1", "word:f"],
     "U.S.": ["word:U", "word:S"],
     "_emphasis_": ["word:emphasis"],
-    "session_id": ["word:session_id"],
+    "session_id": ["word:session", "word:id"],
     "coo\u00adkies": ["word:cookies"],
     "ﬁnal": ["word:final"],
     "—": [],

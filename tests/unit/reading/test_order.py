@@ -150,3 +150,33 @@ def test_a_question_without_end_is_read_in_time(text: str) -> None:
     started = time.process_time()
     passages("# Policy\n\n" + text.format("Do you sell my " + "you " * 40_000 + "?") + "\n")
     assert time.process_time() - started < 10
+
+
+def test_a_question_is_the_label_of_what_answers_it() -> None:
+    said = passages("# Policy\n\nWe keep names. Who sees them? Only we do. How long? A year.\n", "sentence")
+    assert [(one.own_text, one.label) for one in said] == [
+        ("We keep names.", ""),
+        ("Who sees them?", "Who sees them?"),
+        ("Only we do.", "Who sees them?"),
+        ("How long?", "How long?"),
+        ("A year.", "How long?"),
+    ]
+
+
+def test_a_question_alone_is_the_label_of_the_next_block() -> None:
+    said = passages("# Policy\n\nWho do you pass it to?\n\nNobody.\n", "sentence")
+    assert [one.label for one in said] == ["", "Who do you pass it to?"]
+    items = passages("# Policy\n\n- Names.\n\n  Who sees them?\n\n  Only we do.\n\n- Logs.\n", "item")
+    assert [item.label for item in items] == ["", "", "Who sees them?", ""]
+
+
+def test_a_yes_or_no_in_the_next_paragraph_answers() -> None:
+    assert "We do not sell your data" in own("# Policy\n\nDo you sell my data?\n\nNo.\n")
+
+
+@pytest.mark.parametrize(
+    "text", ["Questions? Write to us.", "We sell tea. Really? Yes.", 'the form "why?" asks']
+)
+def test_what_only_ends_like_a_question_labels_nothing_in_the_middle(text: str) -> None:
+    said = passages(f"# Policy\n\nWe keep names. {text} We bin them.\n", "sentence")
+    assert said[-1].label == ""
