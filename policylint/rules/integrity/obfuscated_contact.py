@@ -72,7 +72,7 @@ def _opened(sign: str) -> str:
 
 
 _DISGUISED = Hinted(
-    f"{_opened('at')}|{_opened('@')}|{_opened('.')}|dot|{'|'.join(_FOREIGN_AT)}",
+    f"{_opened('at')}|{_opened('@')}|{_opened('.')}|{_opened('p')}|dot|{'|'.join(_FOREIGN_AT)}",
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"
     rf"|(?<![\w@.]){_USER}@{_HOST}{_DOT}{_HOST}(?:(?:{_DOT}|\.){_HOST})*"
     rf"|(?<![\w@.]){_USER} AT {_HOST}(?: DOT {_HOST})+"
