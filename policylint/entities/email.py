@@ -14,8 +14,13 @@ _LONGEST_LOCAL = 64
 _LONGEST_DOMAIN = 255
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _FILES = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "pdf", "html"})
-_DISGUISE = deferred(r"[\[({<]\s{0,2}(?:[aA][tT]|@|[dD][oO][tT]|\.)\s{0,2}[\])}>]")
-HINTS = ("@", " dot ", "(at", "( at", "[at", "[ at", "{at", "{ at", "<at", "< at")
+_AT = r"(?:at|@|arroba|arobase|chiocciola|klammeraffe|apenstaartje|snabel-?a)"
+_DOT = r"(?:dot|\.|ponto|punto|point|punkt|punt)"
+_DISGUISE = deferred(rf"[\[({{<]\s{{0,2}}(?:{_AT}|{_DOT})\s{{0,2}}[\])}}>]", re.IGNORECASE)
+HINTS = (
+    *("@", " dot ", "(at", "( at", "[at", "[ at", "{at", "{ at", "<at", "< at"),
+    *("arroba", "arobase", "chiocciola", "klammeraffe", "apenstaart", "snabel"),
+)
 """What stands, folded, where there is an e-mail address."""
 
 _NO_LOCAL = frozenset(
@@ -40,8 +45,8 @@ def _local_reversed() -> re.Pattern[str]:
 
 @cache
 def _disguised() -> re.Pattern[str]:
-    dot = r"(?:\s{0,2}[\[({<]\s{0,2}(?:dot|\.)\s{0,2}[\])}>]\s{0,2})"
-    brackets = r"\s{0,2}[\[({<]\s{0,2}(?:at|@)\s{0,2}[\])}>]\s{0,2}"
+    dot = rf"(?:\s{{0,2}}[\[({{<]\s{{0,2}}{_DOT}\s{{0,2}}[\])}}>]\s{{0,2}})"
+    brackets = rf"\s{{0,2}}[\[({{<]\s{{0,2}}{_AT}\s{{0,2}}[\])}}>]\s{{0,2}}"
     label = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
     return compiled(
         rf"(?i:{brackets}(?P<b>{label}(?:(?:{dot}|\.|\s(?i:dot)\s){label}){{1,6}}))"
@@ -53,7 +58,7 @@ def _disguised() -> re.Pattern[str]:
 
 @cache
 def _dots() -> re.Pattern[str]:
-    return compiled(r"\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\sdot\s", re.IGNORECASE)
+    return compiled(rf"\s*[\[({{<]\s*{_DOT}\s*[\])}}>]\s*|\sdot\s", re.IGNORECASE)
 
 
 def find(content: str) -> Iterator[Entity]:

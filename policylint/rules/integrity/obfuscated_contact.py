@@ -36,6 +36,10 @@ was copied along, the address is gone. The disguise hardly holds off spam today.
                 "# Contact\n\nOur officer reads dpo(at)acme.example, not hello AT acme DOT example.\n",
                 flagged=("dpo(at)acme.example", "hello AT acme DOT example"),
             ),
+            Example(
+                "# Contact\n\nWrite to maria (arroba) acme (ponto) example with questions.\n",
+                flagged=("maria (arroba) acme (ponto) example",),
+            ),
             Example("# Contact\n\nWrite to [email protected] for a copy.\n", flagged=("[email protected]",)),
         ),
         accepted=(
@@ -55,8 +59,9 @@ On 131 real policies of 2013 to 2021: 3 findings; all were read and are right.
     ),
 )
 
-_AT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:at|AT|At|@)\s{0,9}[\])}>]\s{0,9})"
-_DOT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:dot|DOT|Dot|\.)\s{0,9}[\])}>]\s{0,9})"
+_FOREIGN_AT = ("arroba", "arobase", "chiocciola", "klammeraffe", "apenstaartje", "snabel-a")
+_AT = rf"(?:\s{{0,9}}[\[({{<]\s{{0,9}}(?:at|AT|At|@|(?i:{'|'.join(_FOREIGN_AT)}))\s{{0,9}}[\])}}>]\s{{0,9}})"
+_DOT = r"(?:\s{0,9}[\[({<]\s{0,9}(?:dot|DOT|Dot|\.|(?i:ponto|punto|point|punkt|punt))\s{0,9}[\])}>]\s{0,9})"
 _HOST = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _USER = r"[A-Za-z0-9][A-Za-z0-9._+-]{0,63}"
 
@@ -67,7 +72,7 @@ def _opened(sign: str) -> str:
 
 
 _DISGUISED = Hinted(
-    f"{_opened('at')}|{_opened('@')}|{_opened('.')}|dot",
+    f"{_opened('at')}|{_opened('@')}|{_opened('.')}|{_opened('p')}|dot|{'|'.join(_FOREIGN_AT)}",
     rf"(?<![\w@.]){_USER}{_AT}{_HOST}(?:(?:{_DOT}|\.| dot | DOT ){_HOST})+"
     rf"|(?<![\w@.]){_USER}@{_HOST}{_DOT}{_HOST}(?:(?:{_DOT}|\.){_HOST})*"
     rf"|(?<![\w@.]){_USER} AT {_HOST}(?: DOT {_HOST})+"

@@ -27,6 +27,9 @@ DISGUISED = (
     ("help@acme[dot]example", "help@acme.example"),
     ("help @ acme [.] example", "help@acme.example"),
     ("Privacy [AT] Acme [DOT] Example", "privacy@acme.example"),
+    ("maria (arroba) acme (ponto) example", "maria@acme.example"),
+    ("kontakt [Klammeraffe] acme [Punkt] example", "kontakt@acme.example"),
+    ("info (chiocciola) acme.example", "info@acme.example"),
     ("gdpr at mail dot acme dot co dot uk", "gdpr@mail.acme.co.uk"),
 )
 NONE = (
@@ -43,6 +46,7 @@ NONE = (
     "we sell at cost (at least mostly).",
     "user@@acme..example",
     "x [at] acme [dot] 7",
+    "the snail (chiocciola) and a full stop (punto) in Italian",
     "-- [at] acme [dot] com",
 )
 
