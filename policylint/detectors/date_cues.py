@@ -60,7 +60,7 @@ FOREIGN = deferred(
     r"|archive\w*|snapshot|extracted|captured|crawled|retrieved|downloaded|accessed|copyright|born|birth|founded"
     r"|established|incorporated|registered|registration|orders?|purchas\w+|invoice|contracts?|offer|promotion|expir\w+"
     r"|licen[cs]es?|membership|accounts?|profiles?|lists?|tables?|schedule|translation|tools?|database|software"
-    r"|information|data)\b|©|\(c\)",
+    r"|information|data|exam\w*|parliament|congress|senate|legislature|inspect\w+)\b|©|\(c\)",
     re.IGNORECASE,
 )
 """What the date belongs to if this stands nearer to it than a word for the policy."""
