@@ -60,13 +60,13 @@ FOREIGN = deferred(
     r"|archive\w*|snapshot|extracted|captured|crawled|retrieved|downloaded|accessed|copyright|born|birth|founded"
     r"|established|incorporated|registered|registration|orders?|purchas\w+|invoice|contracts?|offer|promotion|expir\w+"
     r"|licen[cs]es?|membership|accounts?|profiles?|lists?|tables?|schedule|translation|tools?|database|software"
-    r"|information|data|exam\w*|parliament|congress|senate|legislature|inspect\w+)\b|©|\(c\)",
+    r"|information|data|exam(?:s|iners?)?|parliament|congress|senate|legislature|inspect\w+)\b|©|\(c\)",
     re.IGNORECASE,
 )
 """What the date belongs to if this stands nearer to it than a word for the policy."""
 
 EARLIER = deferred(
-    r"\b(?:previous|prior|earlier|former|older|preceding|outdated|superseded|archived|replac(?:es|ed|ing)"
+    r"\b(?:previous|prior|earlier|former|older|old\s+(?:version|text|policy|notice)|preceding|outdated|superseded|archived|replac(?:es|ed|ing)"
     r"|supersed(?:es|ing)|until|before|not|never|no\s+later\s+than|next|upcoming|(?:its|their)\s+version)\b",
     re.IGNORECASE,
 )
