@@ -36,7 +36,9 @@ _IN_FIGURES = (
     deferred(r"(?<![\w/.-])(?P<year>20[0-9]{2})(?![\w/-]|\.[0-9])"),
 )
 _DATED_VERSION = deferred(r"[\s)\],]*(?:version|edition|revision|update)\b", re.IGNORECASE)
-_CLAUSE = deferred(r"\s*,\s+(?!(?:for\s+)?v(?:er(?:sion|s)?)?\.?\s?[0-9])(?=[\w\"“])")
+_CLAUSE = deferred(
+    r"\s*,\s+(?!(?:for\s+)?v(?:er(?:sion|s)?)?\.?\s?[0-9])(?!and\s+(?:in\s+force|(?:has\s+)?applie[sd]|effective|takes|took|valid|comes)\b)(?=[\w\"“])"
+)
 _COMPANY = deferred(r"[:/@]")
 
 Verdict = tuple[Confidence, str]
@@ -107,7 +109,11 @@ def _judged(passage: Passage, said: Entity) -> Verdict | None:
     start = cues.run_start(content, said.start)
     run, before, after = content[start : said.start], content[:start], content[said.end :]
     if any(cues.ACT.fullmatch(token) for token in cues.TOKEN.findall(run)):
-        return _after_cue(run, before, after, passage)
+        verdict = _after_cue(run, before, after, passage)
+        if verdict is not None:
+            return verdict
+    if cues.PLAIN.search(content, max(0, said.start - _LONGEST_LINE), said.start) and not _is_foreign(before):
+        return "likely", "what the author says of the text"
     if _DATED_VERSION.match(after) and not _is_foreign(before):
         return "likely", "a dated version"
     return None
@@ -127,7 +133,7 @@ def _after_cue(run: str, before: str, after: str, passage: Passage) -> Verdict |
         return ("likely", because) if leads and _ends_soon(after) and _may_be_weak(passage) else None
     if leads or cues.SURE.search(run):
         return "certain", because
-    return ("certain", because) if cues.OWN.search(before[-_NEAR:]) else None
+    return ("certain", because) if cues.OWN.search(before[-_NEAR:]) or cues.ITSELF.search(run) else None
 
 
 def _is_foreign(before: str) -> bool:
