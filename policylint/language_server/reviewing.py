@@ -15,7 +15,6 @@ from policylint.diagnostics import Diagnostic, Edit
 from policylint.disclosure import Disclosure
 from policylint.engine.choosing import choose_frontend
 from policylint.engine.parsing import parse
-from policylint.frontend import Frontend
 from policylint.frozen import dataclass
 from policylint.inputs import InputProblem, source_of
 from policylint.reporter import Failure
@@ -40,20 +39,28 @@ Knower = Callable[["Config"], "Baseline | None"]
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What was found in a text, and what it discloses; nothing where it is no policy, for an editor opens many a text."""
+    """What was found in a text; nothing where it is no policy, for an editor opens many a text. What it does not hold any thread may ask for."""
 
     source: Source
     diagnostics: tuple[Diagnostic, ...] = ()
-    disclosed: tuple[Disclosure, ...] = ()
     rules: dict[str, RuleInfo] = field(default_factory=dict)
     failures: tuple[Failure, ...] = ()
-    frontend: Frontend | None = None
+    session: Session | None = None
+    """What it was checked with; None where it is no policy."""
+
+    def disclosed(self) -> tuple[Disclosure, ...]:
+        """What the text discloses. It takes as long as a check."""
+        if self.session is None:
+            return ()
+        understood = understand_source(self.source, self.session.request, self.session.parts)
+        return kept(understood.policy, "likely", None)
 
     def ignoring(self, found: Sequence[Diagnostic]) -> list[tuple[Diagnostic, Sequence[Edit]]]:
         """For each finding the edits that write a comment which suppresses it; none where the format has no comments."""
-        if self.frontend is None:
+        if self.session is None:
             return []
-        document = parse(self.source, self.frontend).document
+        frontends, request = self.session.parts.frontends, self.session.request
+        document = parse(self.source, choose_frontend(self.source, frontends, request.format)).document
         if not can_hold_comments(document):
             return []
         return [(one, ignoring(document, [one], self.rules, "")) for one in found]
@@ -106,8 +113,7 @@ class _Folder:
         if not all(covered.is_policy for _, covered in report.coverage):
             return Review(own, failures=report.failures)
         found = tuple(one for one in report.diagnostics if one.source.path == path)
-        frontend = choose_frontend(own, self._session.parts.frontends, self._session.request.format)
-        return Review(own, found, self._disclosed(own), report.rules, report.failures, frontend)
+        return Review(own, found, report.rules, report.failures, self._session)
 
     def _sources(self, own: Source, others: Mapping[str, str]) -> list[Source]:
         """The files of the policy that a text belongs to, as they stand in the editor, else as they are saved."""
@@ -123,7 +129,3 @@ class _Folder:
         if isinstance(source, InputProblem):
             raise ValueError(str(source))
         return source
-
-    def _disclosed(self, source: Source) -> tuple[Disclosure, ...]:
-        understood = understand_source(source, self._session.request, self._session.parts)
-        return kept(understood.policy, "likely", None)

@@ -15,6 +15,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from policylint import __version__
+from policylint.disclosure import Disclosure
 from policylint.frozen import dataclass
 from policylint.language_server.findings import shown
 from policylint.language_server.paths import file_of, placed
@@ -49,6 +50,7 @@ class Server(LanguageServer):
         self._turns = Turns(self._check)
         self._documents: dict[str, TextDocument] = {}
         self._published: dict[str, Published] = {}
+        self._disclosed: dict[str, tuple[Published, asyncio.Task[tuple[Disclosure, ...]]]] = {}
         self._said: set[str] = set()
         self._busy = 0
 
@@ -67,6 +69,7 @@ class Server(LanguageServer):
         self._turns.drop(uri)
         self._documents.pop(uri, None)
         self._published.pop(uri, None)
+        self._disclosed.pop(uri, None)
         self._publish(uri, None, ())
 
     def renew(self) -> None:
@@ -80,6 +83,14 @@ class Server(LanguageServer):
         """What was found in a text as it stands now; None if it is not open, or could not be checked."""
         await self._turns.settled(uri)
         return self._published.get(uri)
+
+    async def disclosed(self, uri: str, there: Published) -> tuple[Disclosure, ...]:
+        """What a text discloses; looked for beside all else, when it is first asked."""
+        known = self._disclosed.get(uri)
+        if known is None or known[0] is not there:
+            look = asyncio.get_running_loop().create_task(asyncio.to_thread(there.review.disclosed))
+            known = self._disclosed[uri] = there, look
+        return await asyncio.shield(known[1])
 
     @property
     def takes_versions(self) -> bool:

@@ -88,11 +88,13 @@ def _renewed(ls: Server, params: object) -> None:
 
 
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    there = await ls.published(params.text_document.uri)
+    uri = params.text_document.uri
+    there = await ls.published(uri)
     if there is None:
         return None
     offset = there.places.offset(params.position)
-    disclosed = [one for one in there.review.disclosed if one.span.start <= offset <= one.span.end]
+    everything = await ls.disclosed(uri, there)
+    disclosed = [one for one in everything if one.span.start <= offset <= one.span.end]
     found = findings.at(there.review.diagnostics, Span(offset, offset))
     return findings.told(found, there.review.rules, disclosed)
 
