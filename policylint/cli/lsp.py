@@ -40,10 +40,12 @@ def command(stdio: bool, **options: Any) -> None:
         complain("the language server needs pygls: pip install 'policylint[lsp]'")
         sys.exit(FAILED)
     import logging
+    import signal
 
     from policylint.language_server.serving import serve
 
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="policylint: %(message)s")
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # what reads would not be interrupted
     incoming, outgoing = _streams()
     sys.exit(serve(partial(_session, options), partial(known_of, options), incoming, outgoing))
 

@@ -40,7 +40,7 @@ class Target:
 
 def wants(only: Sequence[str] | None, kind: str) -> bool:
     """Whether an editor asks for a kind of actions; it may name a kind by its first words."""
-    return only is None or any(kind == one or kind.startswith(f"{one}.") for one in only)
+    return only is None or any(kind == one or kind.startswith(one + ".") for one in only)
 
 
 def fixes(found: Iterable[Diagnostic], target: Target) -> list[types.CodeAction]:

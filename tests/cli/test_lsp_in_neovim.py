@@ -58,7 +58,9 @@ io.stdout:write(vim.json.encode(told))
 
 def test_findings_hover_and_fixes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "privacy.md").write_text(TEXT, encoding="utf-8")
-    (tmp_path / "policylint.toml").write_text('select = ["integrity", "suppression", "dnt-missing"]\n', encoding="utf-8")
+    (tmp_path / "policylint.toml").write_text(
+        'select = ["integrity", "suppression", "dnt-missing"]\n', encoding="utf-8"
+    )
     script = tmp_path / "driven.lua"
     script.write_text(DRIVEN, encoding="utf-8")
     monkeypatch.setenv("SERVER", json.dumps([sys.executable, "-m", "policylint", "lsp"]))

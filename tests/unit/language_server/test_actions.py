@@ -56,6 +56,8 @@ def test_edits_name_the_version_they_are_for_where_the_editor_takes_it() -> None
 def test_an_editor_may_ask_for_some_kinds_by_their_first_words() -> None:
     assert wants(None, FIX_ALL)
     assert wants(["source"], FIX_ALL)
+    assert wants([types.CodeActionKind.Source], FIX_ALL)
+    assert wants([types.CodeActionKind.QuickFix], QUICK_FIX)
     assert wants(["source.fixAll"], FIX_ALL)
     assert not wants(["source.fix"], FIX_ALL)
     assert not wants(["quickfix"], FIX_ALL)
