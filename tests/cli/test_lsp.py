@@ -219,11 +219,26 @@ async def test_options_are_those_of_check_and_each_folder_has_its_own_configurat
     assert [one.message for one in editor.messages] == [
         "policylint: rule crash (plugin crashing): ZeroDivisionError: division by zero"
     ]
+    told: list[types.PublishDiagnosticsParams] = []
+    editor.protocol.fm.features[PUBLISHED] = told.append
+    change(
+        editor,
+        (one / "privacy.md").as_uri(),
+        2,
+        types.TextDocumentContentChangeWholeDocument(TEXT + "\nslowly\n"),
+    )
+    await asyncio.sleep(0.5)
+    document = types.TextDocumentIdentifier((other / "privacy.md").as_uri())
+    assert (
+        await editor.text_document_hover_async(types.HoverParams(document, types.Position(0, 3))) is not None
+    )
+    assert told == [], "others are answered while a text is checked"
     editor.exit(None)
     assert await editor._server.wait() == 1, "it was not asked to shut down"
 
 
 CRASHING = """
+import time
 from policylint.rule import Documentation, RuleInfo
 from policylint.hookspecs import hookimpl
 
@@ -234,6 +249,8 @@ class Crash:
     info = RuleInfo("crash", "quality", "It crashes.", Documentation("", "", (), (), ""))
 
     def check(self, policy):
+        if "slowly" in policy.document.source.text:
+            time.sleep(5)
         yield 1 / 0
 
 
