@@ -33,6 +33,7 @@ ENVIRONMENT = {
     "GIT_AUTHOR_EMAIL": "reader@example.org",
     "GIT_COMMITTER_NAME": "A Reader",
     "GIT_COMMITTER_EMAIL": "reader@example.org",
+    "PYTEST_ADDOPTS": "-p no:asyncio -p no:pytest-lsp",  # what our tests need, and speaks up in all others
 }
 """What the reader's terminal is like: 80 columns, findings in full."""
 

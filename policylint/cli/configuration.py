@@ -93,7 +93,7 @@ def plan_of(options: dict[str, Any]) -> Plan:
         min_severity=options["min_severity"],
         min_confidence=options["min_confidence"],
         facts=declared(options["facts"]),
-        **asked_of(options),
+        **(asked_of(options) if "exclude" in options else {}),
     )
     return Plan(asked, sources_of(options))
 

@@ -96,6 +96,16 @@ def selection_options(function: _F) -> _F:
     return function
 
 
+def judging_options(function: _F) -> _F:
+    """Of these, what says by which rules and held against what something is judged, whatever is read."""
+    for option in _WEIGHING:
+        function = option(function)
+    function = law_options(configuration_options(function))
+    for option in _CHOOSING:
+        function = option(function)
+    return function
+
+
 @dataclass(slots=True)
 class Run:
     """A run that can be repeated: with what it is asked for, and, once it was done, how much of the baseline was not met."""

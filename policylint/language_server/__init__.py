@@ -1,1 +1,1 @@
-"""The language server: what `check` finds, in an editor while one types. It speaks the Language Server Protocol over standard input and output."""
+"""The language server: what `check` finds, in an editor while one types. pygls speaks the Language Server Protocol; here is what is said."""

@@ -1,40 +1,58 @@
-"""What was found in an open policy, as an editor shows it: diagnostics, what is told at a place, and what may be done there."""
+"""What was found in an open policy, as an editor shows it: diagnostics, and what is told at a place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from pathlib import Path
 
-from policylint.diagnostics import Diagnostic, Edit
+from lsprotocol import types
+
+from policylint.diagnostics import Diagnostic, Related
 from policylint.disclosure import Disclosure
-from policylint.fixing.edits import choose
-from policylint.language_server.positions import Places
+from policylint.language_server.workspace import Places
 from policylint.rule import RuleInfo
 from policylint.source import Span
 
-_SEVERITIES = {"error": 1, "warning": 2, "info": 3}
-FIX_ALL = "source.fixAll.policylint"
+_SEVERITIES = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "info": types.DiagnosticSeverity.Information,
+}
+_NEEDLESS = frozenset({"unused-suppression"})
+"""Rules that report what can go: editors show it faded."""
 
 
-def shown(found: Diagnostic, places: Places, uri: str) -> dict[str, Any]:
-    """A diagnostic as the protocol has it."""
+def shown(found: Diagnostic, places: Places, uri: str, rule: RuleInfo | None = None) -> types.Diagnostic:
+    """A diagnostic as the protocol has it. Its data is the finding's fingerprint, by which code actions know it again."""
     cited = "; ".join(f"{one.framework} {one.section}" for one in found.citations)
     message = found.message + (f" ({cited})" if cited else "")
-    related = [
-        {"location": {"uri": uri, "range": places.range(one.span)}, "message": one.message}
-        for one in found.finding.related
-        if one.source is None
-    ]
-    url = next((one.url for one in found.citations if one.url), "")
-    return {
-        "range": places.range(found.finding.span),
-        "severity": _SEVERITIES[found.severity],
-        "code": found.rule,
-        **({"codeDescription": {"href": url}} if url else {}),
-        "source": "policylint",
-        "message": f"{message}\n{found.help}" if found.help else message,
-        **({"relatedInformation": related} if related else {}),
-    }
+    url = _link(found, rule)
+    return types.Diagnostic(
+        range=places.range(found.finding.span),
+        message=f"{message}\n{found.help}" if found.help else message,
+        severity=_SEVERITIES[found.severity],
+        code=found.rule,
+        code_description=types.CodeDescription(url) if url else None,
+        source="policylint",
+        tags=[types.DiagnosticTag.Unnecessary] if found.rule in _NEEDLESS else None,
+        related_information=[_related(one, places, uri) for one in found.finding.related] or None,
+        data=found.fingerprint or None,
+    )
+
+
+def _link(found: Diagnostic, rule: RuleInfo | None) -> str:
+    """Where a law asks for it; else where the rule comes from."""
+    laws = [one.url for one in found.citations]
+    references = rule.documentation.references if rule is not None and not any(laws) else ()
+    return next((one for one in (*laws, *references) if one.startswith(("https://", "http://"))), "")
+
+
+def _related(one: Related, places: Places, uri: str) -> types.DiagnosticRelatedInformation:
+    """Another place that belongs to a finding; it may be in another file of the policy."""
+    if one.source is not None:
+        uri, encoding = Path(one.source.path).absolute().as_uri(), places.encoding
+        places = Places(one.source.text, encoding)
+    return types.DiagnosticRelatedInformation(types.Location(uri, places.range(one.span)), one.message)
 
 
 def at(found: Iterable[Diagnostic], span: Span) -> list[Diagnostic]:
@@ -44,12 +62,14 @@ def at(found: Iterable[Diagnostic], span: Span) -> list[Diagnostic]:
 
 def told(
     found: Sequence[Diagnostic], rules: dict[str, RuleInfo], disclosed: Sequence[Disclosure]
-) -> dict[str, Any] | None:
+) -> types.Hover | None:
     """What an editor shows where the pointer rests on findings, or on what is disclosed; None if there is neither."""
     parts = [_of_finding(one, rules.get(one.rule)) for one in found]
     if disclosed:
         parts.append("\n".join(["Disclosed here:", "", *dict.fromkeys(map(_of_disclosure, disclosed))]))
-    return {"contents": {"kind": "markdown", "value": "\n\n---\n\n".join(parts)}} if parts else None
+    if not parts:
+        return None
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)))
 
 
 def _of_finding(found: Diagnostic, rule: RuleInfo | None) -> str:
@@ -74,47 +94,3 @@ def _plain(text: str) -> str:
     """Words of a text as Markdown shows them: nothing in them is mark-up, a link least of all."""
     shown = text.replace("&", "&amp;").replace("<", "&lt;")
     return "".join(f"\\{one}" if one in "\\`*_[]|#!" else one for one in shown)
-
-
-def fixes(found: Iterable[Diagnostic], places: Places, uri: str) -> list[dict[str, Any]]:
-    """What mends findings, each by itself. Wording for what is missing is in the help, and never inserted: it promises something."""
-    actions = []
-    for one in found:
-        fix = one.finding.fix
-        if fix is not None and fix.applicability != "display":
-            actions.append(
-                {
-                    "title": f"{fix.title} ({one.rule})",
-                    "kind": "quickfix",
-                    "diagnostics": [shown(one, places, uri)],
-                    "isPreferred": fix.applicability == "safe",
-                    "edit": edit(fix.edits, places, uri),
-                }
-            )
-    return actions
-
-
-def fix_all(found: Sequence[Diagnostic], places: Places, uri: str) -> list[dict[str, Any]]:
-    """All safe fixes at once, if there are any."""
-    edits = [made for one in choose(found) if one.finding.fix is not None for made in one.finding.fix.edits]
-    if not edits:
-        return []
-    title = "Mend all that changes nothing a reader sees"
-    return [{"title": title, "kind": FIX_ALL, "edit": edit(edits, places, uri)}]
-
-
-def ignoring(found: Diagnostic, edits: Iterable[Edit], places: Places, uri: str) -> dict[str, Any]:
-    """What writes a comment that suppresses a finding: a reason is left to whoever takes it."""
-    return {
-        "title": f"Ignore {found.rule} here, by a comment",
-        "kind": "quickfix",
-        "diagnostics": [shown(found, places, uri)],
-        "edit": edit(edits, places, uri),
-    }
-
-
-def edit(edits: Iterable[Edit], places: Places, uri: str) -> dict[str, Any]:
-    """Edits of a document."""
-    return {
-        "changes": {uri: [{"range": places.range(one.span), "newText": one.replacement} for one in edits]}
-    }

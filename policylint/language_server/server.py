@@ -1,184 +1,165 @@
-"""The server: reads messages until the editor says that it ends, and answers each."""
+"""The server: what it keeps of each text that an editor has open, and when that is checked and published."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import os
-from collections.abc import Callable, Iterable
-from typing import IO, Any
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.workspace import TextDocument
 
 from policylint import __version__
-from policylint.host import load_parts
-from policylint.language_server import findings
-from policylint.language_server.documents import Opened, ignoring_here, opened, path_of, root_of
-from policylint.language_server.messages import ContentError, FramingError, read, write
-from policylint.linter import Linter
-from policylint.source import Span
+from policylint.disclosure import Disclosure
+from policylint.frozen import dataclass
+from policylint.language_server.findings import shown
+from policylint.language_server.paths import file_of, placed
+from policylint.language_server.reviewing import Knower, Opener, Review, Reviewer
+from policylint.language_server.turns import Turns
+from policylint.language_server.workspace import Places
 
-_PARSE_ERROR, _NO_METHOD, _NO_PARAMETERS, _BROKEN, _TOO_EARLY = -32700, -32601, -32602, -32603, -32002
-_ERROR, _WARNING = 1, 2
-_CAPABILITIES = {
-    "positionEncoding": "utf-16",
-    "textDocumentSync": {"openClose": True, "change": 1, "save": {"includeText": False}},
-    "hoverProvider": True,
-    "codeActionProvider": {"codeActionKinds": ["quickfix", findings.FIX_ALL]},
-}
+_T = TypeVar("_T")
+_log = logging.getLogger("policylint")
+QUIET = 0.2
+"""Seconds without a change after which a text is checked."""
 
 
-class Server:
-    """Answers one editor. `linter` makes what checks; it is made anew when a configuration may have changed."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What an editor was told of a version of a text."""
 
-    def __init__(self, incoming: IO[bytes], outgoing: IO[bytes], linter: Callable[[], Linter]) -> None:
-        self._in, self._out, self._make = incoming, outgoing, linter
-        self._linter: Linter | None = None
-        self._open: dict[str, Opened] = {}
-        self._texts: dict[str, tuple[str, str]] = {}
-        self._state = "new"
-        self._answers: dict[str, Callable[[dict[str, Any]], Any]] = {
-            "initialize": self._initialize,
-            "shutdown": self._shutdown,
-            "textDocument/hover": self._hover,
-            "textDocument/codeAction": self._actions,
-        }
-        self._heeded: dict[str, Callable[[dict[str, Any]], None]] = {
-            "textDocument/didOpen": self._opened,
-            "textDocument/didChange": self._changed,
-            "textDocument/didSave": self._saved,
-            "textDocument/didClose": self._closed,
-            "workspace/didChangeConfiguration": self._saved,
-            "workspace/didChangeWatchedFiles": self._saved,
-        }
+    version: int | None
+    review: Review
+    places: Places
+    diagnostics: tuple[types.Diagnostic, ...]
 
-    def serve(self) -> int:
-        """Answer until the editor ends; the exit status, 1 if it left without saying so."""
-        while True:
-            try:
-                message = read(self._in)
-            except ContentError as error:
-                self._send(id=None, error={"code": _PARSE_ERROR, "message": str(error)})
-                continue
-            except FramingError as error:
-                self._send(id=None, error={"code": _PARSE_ERROR, "message": str(error)})
-                return 1
-            if message is None or message.get("method") == "exit":
-                return 0 if self._state == "ended" else 1
-            if "method" in message:
-                self._take(message)
 
-    def _take(self, message: dict[str, Any]) -> None:
-        """Answer a request, heed a notification; what fails is told, and the next message is read."""
-        method, asks = str(message["method"]), "id" in message
-        known = self._answers if asks else self._heeded
+class Server(LanguageServer):
+    """Serves one editor. Texts are checked one after the other in a thread of their own, so that questions are answered meanwhile."""
+
+    def __init__(self, opened: Opener, known: Knower) -> None:
+        super().__init__("policylint", __version__)
+        self.shut_down = False
+        self._reviewer = Reviewer(opened, known)
+        self._worker = ThreadPoolExecutor(1, "policylint-check")
+        self._turns = Turns(self._check)
+        self._documents: dict[str, TextDocument] = {}
+        self._published: dict[str, Published] = {}
+        self._disclosed: dict[str, tuple[Published, asyncio.Task[tuple[Disclosure, ...]]]] = {}
+        self._said: set[str] = set()
+        self._busy = 0
+
+    def open(self, uri: str) -> None:
+        """A text is open from now on."""
+        self._documents[uri] = self.workspace.get_text_document(uri)
+        self._turns.ask(uri, 0)
+
+    def change(self, uri: str) -> None:
+        """A text was changed: check it when there is a pause."""
+        if uri in self._documents:
+            self._turns.ask(uri, QUIET)
+
+    def close(self, uri: str) -> None:
+        """A text is not open any more."""
+        self._turns.drop(uri)
+        self._documents.pop(uri, None)
+        self._published.pop(uri, None)
+        self._disclosed.pop(uri, None)
+        self._publish(uri, None, ())
+
+    def renew(self) -> None:
+        """A configuration, a pack, a baseline or a list of suppressions may have changed: check all that is open anew."""
+        self._worker.submit(self._reviewer.anew)
+        self._said.clear()
+        for uri in self._documents:
+            self._turns.ask(uri, 0)
+
+    async def published(self, uri: str) -> Published | None:
+        """What was found in a text as it stands now; None if it is not open, or could not be checked."""
+        await self._turns.settled(uri)
+        return self._published.get(uri)
+
+    async def disclosed(self, uri: str, there: Published) -> tuple[Disclosure, ...]:
+        """What a text discloses; looked for beside all else, when it is first asked."""
+        known = self._disclosed.get(uri)
+        if known is None or known[0] is not there:
+            look = asyncio.get_running_loop().create_task(asyncio.to_thread(there.review.disclosed))
+            known = self._disclosed[uri] = there, look
+        return await asyncio.shield(known[1])
+
+    @property
+    def takes_versions(self) -> bool:
+        """Whether edits may say for which version of a text they are."""
+        there = self.client_capabilities.workspace
+        return bool(there and there.workspace_edit and there.workspace_edit.document_changes)
+
+    def end(self) -> int:
+        """Let go of everything; the exit status, 1 if the editor left without saying so. Does not return while a check cannot be ended."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
+        status = 0 if self.shut_down else 1
+        if self._busy:
+            os._exit(status)
+        return status
+
+    async def _check(self, uri: str) -> None:
+        document = self._documents[uri]
+        version, text = document.version, document.source
+        folder, path = placed(uri, document.language_id or "", self._folders())
+        others = {file_of(one): each.source for one, each in self._documents.items() if one != uri}
+        self._published.pop(uri, None)
         try:
-            if asks and self._state == "new" and method != "initialize":
-                self._refuse(message, _TOO_EARLY, "not initialized yet")
-            elif method in known:
-                result = known[method](message.get("params") or {})
-                if asks:
-                    self._send(id=message["id"], result=result)
-            elif asks:
-                self._refuse(message, _NO_METHOD, f"unknown method {method}")
-        except (KeyError, TypeError, AttributeError, IndexError) as error:
-            self._failed(message, _NO_PARAMETERS, f"{method}: {type(error).__name__}: {error}")
-        except Exception as error:
-            self._failed(message, _BROKEN, f"{method}: {type(error).__name__}: {error}")
-
-    def _failed(self, message: dict[str, Any], code: int, what: str) -> None:
-        if "id" in message:
-            self._refuse(message, code, what)
-        else:
-            self._say(_ERROR, what)
-
-    def _initialize(self, asked: dict[str, Any]) -> dict[str, Any]:
-        root = root_of(asked)
-        if root:
-            os.chdir(root)
-        self._state = "ready"
-        return {
-            "capabilities": _CAPABILITIES,
-            "serverInfo": {"name": "policylint", "version": __version__},
-        }
-
-    def _shutdown(self, _: dict[str, Any]) -> None:
-        self._state = "ended"
-
-    def _opened(self, told: dict[str, Any]) -> None:
-        document = told["textDocument"]
-        uri, language = str(document["uri"]), str(document.get("languageId", ""))
-        self._check(uri, path_of(uri, language), str(document["text"]))
-
-    def _changed(self, told: dict[str, Any]) -> None:
-        uri = str(told["textDocument"]["uri"])
-        path, _ = self._texts.get(uri) or (path_of(uri, ""), "")
-        self._check(uri, path, str(told["contentChanges"][-1]["text"]))
-
-    def _saved(self, _: dict[str, Any]) -> None:
-        """A configuration, a pack or a list of suppressions may have changed: check all that is open anew."""
-        self._linter = None
-        for uri, (path, text) in list(self._texts.items()):
-            self._check(uri, path, text)
-
-    def _closed(self, told: dict[str, Any]) -> None:
-        uri = told["textDocument"]["uri"]
-        self._open.pop(uri, None)
-        self._texts.pop(uri, None)
-        self._publish(uri, ())
-
-    def _check(self, uri: str, path: str, text: str) -> None:
-        self._texts[uri] = path, text
-        self._open.pop(uri, None)
-        try:
-            if self._linter is None:
-                self._linter = self._make()
-            document = opened(self._linter, path, uri, text)
+            ask = partial(self._reviewed, uri, version, folder, path, text, others)
+            found = await self._in_worker(ask)
         except ValueError as error:
-            self._publish(uri, ())
-            self._say(_ERROR, str(error))
+            self._publish(uri, version, ())
+            self.say(types.MessageType.Error, str(error))
             return
-        self._open[uri] = document
-        for failure in document.report.failures:
-            self._say(_WARNING, f"{failure.what}: {failure.message}")
-        self._publish(uri, (findings.shown(one, document.places, uri) for one in document.diagnostics))
+        except Exception as error:
+            _log.exception("%s could not be checked", path)
+            self._publish(uri, version, ())
+            self.say(types.MessageType.Error, f"{path} could not be checked: {type(error).__name__}: {error}")
+            return
+        self._published[uri] = found
+        self._publish(uri, version, found.diagnostics)
+        for failure in found.review.failures:
+            self.say(types.MessageType.Warning, f"{failure.what}: {failure.message}")
 
-    def _hover(self, asked: dict[str, Any]) -> dict[str, Any] | None:
-        document = self._open.get(asked["textDocument"]["uri"])
-        if document is None or self._linter is None:
-            return None
-        offset = document.places.offset(asked["position"])
-        here = Span(offset, offset)
-        disclosed = [
-            one for one in document.disclosed(self._linter) if one.span.start <= offset <= one.span.end
-        ]
-        return findings.told(findings.at(document.diagnostics, here), document.report.rules, disclosed)
+    def _reviewed(
+        self, uri: str, version: int | None, folder: str, path: str, text: str, others: dict[str, str]
+    ) -> Published:
+        review = self._reviewer.review(folder, path, text, others)
+        places = Places(text, self.workspace.position_encoding)
+        diagnostics = (shown(one, places, uri, review.rules.get(one.rule)) for one in review.diagnostics)
+        return Published(version, review, places, tuple(diagnostics))
 
-    def _actions(self, asked: dict[str, Any]) -> list[dict[str, Any]]:
-        uri = asked["textDocument"]["uri"]
-        document = self._open.get(uri)
-        if document is None:
-            return []
-        start, end = (document.places.offset(asked["range"][one]) for one in ("start", "end"))
-        found = findings.at(document.diagnostics, Span(start, max(start, end)))
-        only = asked.get("context", {}).get("only")
-        actions = [
-            *findings.fixes(found, document.places, uri),
-            *findings.fix_all(document.diagnostics, document.places, uri),
-        ]
-        if only is None or "quickfix" in only:
-            parts = load_parts(("frontends",)) if found else None
-            for one in found if parts is not None else ():
-                edits = ignoring_here(document, [one], parts) if parts is not None else ()
-                if edits:
-                    actions.append(findings.ignoring(one, edits, document.places, uri))
-        return [one for one in actions if only is None or any(one["kind"].startswith(kind) for kind in only)]
+    async def _in_worker(self, ask: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._counted, ask)
 
-    def _publish(self, uri: str, diagnostics: Iterable[dict[str, Any]]) -> None:
-        shown = {"uri": uri, "diagnostics": list(diagnostics)}
-        self._send(method="textDocument/publishDiagnostics", params=shown)
+    def _counted(self, ask: Callable[[], _T]) -> _T:
+        self._busy += 1
+        try:
+            return ask()
+        finally:
+            self._busy -= 1
 
-    def _say(self, kind: int, message: str) -> None:
-        self._send(method="window/showMessage", params={"type": kind, "message": f"policylint: {message}"})
+    def _folders(self) -> list[str]:
+        uris = [one.uri for one in self.workspace.folders.values()] or [self.workspace.root_uri or ""]
+        return [folder for folder in map(file_of, uris) if folder]
 
-    def _refuse(self, message: dict[str, Any], code: int, what: str) -> None:
-        self._send(id=message["id"], error={"code": code, "message": what})
+    def _publish(self, uri: str, version: int | None, diagnostics: Sequence[types.Diagnostic]) -> None:
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri, list(diagnostics), version)
+        )
 
-    def _send(self, **message: Any) -> None:
-        write(self._out, message)
+    def say(self, kind: types.MessageType, message: str) -> None:
+        """Tell who uses the editor, and the log; the same once, until something is saved."""
+        if message in self._said:
+            return
+        self._said.add(message)
+        _log.warning("%s", message)
+        self.window_show_message(types.ShowMessageParams(kind, f"policylint: {message}"))

@@ -148,10 +148,15 @@ def check_source(source: Source, selections: Selections) -> Report:
 
     Raises `config.problems.ConfigError` if a file beside the document cannot be used, ValueError for an unknown format.
     """
+    return check_sources([source], selections)
+
+
+def check_sources(sources: Sequence[Source], selections: Selections) -> Report:
+    """The files of one policy, the main one first, as `check_source` has one."""
     from policylint.running.pipeline import checker_of
 
-    checked = checker_of(selections).check([source])
-    used = [selections.of(source.path)[1]]
+    checked = checker_of(selections).check(sources)
+    used = [selections.of(source.path)[1] for source in sources]
     if checked.frameworks:
         used.append(selections.held_against(selections.of(checked.path)[0].settings, checked.frameworks))
     parts = selections.parts
