@@ -22,6 +22,7 @@ from policylint.language_server.paths import file_of, placed
 from policylint.language_server.reviewing import Knower, Opener, Review, Reviewer
 from policylint.language_server.turns import Turns
 from policylint.language_server.workspace import Places
+from policylint.machine.failing import told_of
 
 _T = TypeVar("_T")
 _log = logging.getLogger("policylint")
@@ -116,18 +117,18 @@ class Server(LanguageServer):
             ask = partial(self._reviewed, uri, version, folder, path, text, others)
             found = await self._in_worker(ask)
         except ValueError as error:
-            self._publish(uri, version, ())
             self.say(types.MessageType.Error, str(error))
+            self._publish(uri, version, ())
             return
         except Exception as error:
             _log.exception("%s could not be checked", path)
+            self.say(types.MessageType.Error, f"{path} could not be checked: {told_of(error)}")
             self._publish(uri, version, ())
-            self.say(types.MessageType.Error, f"{path} could not be checked: {type(error).__name__}: {error}")
             return
-        self._published[uri] = found
-        self._publish(uri, version, found.diagnostics)
         for failure in found.review.failures:
             self.say(types.MessageType.Warning, f"{failure.what}: {failure.message}")
+        self._published[uri] = found
+        self._publish(uri, version, found.diagnostics)
 
     def _reviewed(
         self, uri: str, version: int | None, folder: str, path: str, text: str, others: dict[str, str]
