@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice, product
+from typing import TypeAlias
 
 from policylint.concordance import concordance
 from policylint.entities.unions import is_abroad
@@ -31,10 +32,11 @@ def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
     """The first claim of each kind that does not hold, with what it is broken by."""
     known = concordance(policy.passages)
     for universal in (*UNIVERSALS, *FURTHER, *OPPOSITES, *HANDLED, *KEPT, *USED):
-        if not (known.bits(universal.claim.hints) and known.bits(universal.exception.hints)):
+        may_claim = known.bits(universal.claim.hints)
+        may_except = known.bits(universal.exception.hints) if may_claim else 0
+        if not may_except:
             continue
-        claims = _found(policy, universal.claim, universal.limited)
-        exceptions = _found(policy, universal.exception, universal.narrowed) if claims else []
+        claims, exceptions = _both(policy, universal, may_except.bit_count() < may_claim.bit_count())
         pairs = (
             (universal, claim, exception)
             for (claim, said), (exception, other) in product(claims, exceptions)
@@ -47,7 +49,19 @@ def broken(policy: Policy) -> Iterator[tuple[Universal, Passage, Passage]]:
         yield from islice(pairs, 1)
 
 
-def _found(policy: Policy, pattern: Hinted, but_not: re.Pattern[str]) -> list[tuple[Passage, re.Match[str]]]:
+_Said: TypeAlias = "list[tuple[Passage, re.Match[str]]]"
+
+
+def _both(policy: Policy, universal: Universal, backwards: bool) -> tuple[_Said, _Said]:
+    """The claims and the exceptions; `backwards` looks for exceptions first. Where there are none of one, the other is not looked for."""
+    if backwards:
+        exceptions = _found(policy, universal.exception, universal.narrowed)
+        return (_found(policy, universal.claim, universal.limited) if exceptions else []), exceptions
+    claims = _found(policy, universal.claim, universal.limited)
+    return claims, (_found(policy, universal.exception, universal.narrowed) if claims else [])
+
+
+def _found(policy: Policy, pattern: Hinted, but_not: re.Pattern[str]) -> _Said:
     """The passages in which a pattern matches and nothing makes something else of it."""
     found = []
     for number in concordance(policy.passages).holding(pattern.hints):

@@ -32,6 +32,8 @@ _RESPONDS = r"(?:honou?r|respect|respond to|recogni[sz]e|comply with|follow|obse
 _HEED = "honour|honor|respect|respond|recogni|compl|follow|observe|react|act on|acts on|support|treat|accept|process"
 _SIGNALS = "do not track|do-not-track|dnt|global privacy control|gpc"
 _SIGNAL = r"(?:[\w'-]+ ){{0,4}}?(?:(?P<dnt{0}>do not track|do-not-track|dnt)|(?P<gpc{0}>global privacy control|gpc))\b"
+_GRANTED = "you can|you may|you are|you have|you always|right of|right to"
+_REFUSED = "cannot|can not|may not|n't|n’t|not able|unable|not entitled|not possible|impossible|do not|does not|will not|is not|are not|no right|no way|no option|no possibility|no means|never"
 _OFFICER = r"(?:a |an |our |the )?(?:data protection officer|dpo)\b"
 _KINDS = {"promotional": "marketing", "advertising": "marketing", "commercial": "marketing"}
 
@@ -96,7 +98,7 @@ OPPOSITES = (
         "rights",
         "readers have a right",
         Hinted(
-            "delet|eras|remov|copy|copies|access|download|export|portab|machine-readable|correct|rectif|direct marketing",
+            f"delet|eras|remov|copy|copies|access|download|export|portab|machine-readable|correct|rectif|direct marketing&{_GRANTED}",
             rf"(?P<erasure1>{_CAN}(?:ask us to |request that we |request us to )?(?:delete|erase|remove) {_DATA}\b|{_CAN}(?:have {_DATA} (?:deleted|erased|removed)|(?:request|ask for|demand) (?:the )?(?:deletion|erasure|removal) of {_DATA})\b|\bright (?:of|to) (?:deletion|erasure)\b)"
             rf"|(?P<copy1>{_CAN}(?:request|ask for|ask us for|obtain|receive|get|have) (?:a copy of|copies of|access to) {_DATA}\b|{_CAN}(?:ask us to )?access {_DATA}\b|\bright (?:of|to) access\b)"
             rf"|(?P<export1>{_CAN}(?:download|export) {_DATA}\b|\bright (?:of|to) data portability\b|{_CAN}(?:receive|get|obtain) {_DATA} in an? [\w, -]{{0,40}}machine-readable format\b)"
@@ -105,7 +107,7 @@ OPPOSITES = (
         ),
         deferred(rf"{_BUT_SOME}|\b(?:not|no|cannot)\b"),
         Hinted(
-            "delet|eras|remov|copy|copies|access|download|export|portab|correct|rectif|chang|amend|direct marketing",
+            f"delet|eras|remov|copy|copies|access|download|export|portab|correct|rectif|chang|amend|direct marketing&{_REFUSED}",
             rf"(?P<erasure2>\bwe {_NOT} (?:delete|erase|remove) {_DATA}{_ASKED}$|^{_DATA} (?:cannot|can't|can not|will not|won't|is not|are not) (?:be )?(?:deleted|erased|removed){_ASKED}$|{_CANNOT}(?:have {_DATA} (?:deleted|erased|removed)|(?:delete|erase) {_DATA}|(?:request|ask for|demand) (?:the )?(?:deletion|erasure) of {_DATA})$|\bno right (?:of|to) (?:deletion|erasure)$)"
             rf"|(?P<copy2>\bwe {_NOT} (?:provide|give|send|offer|supply|hand out)(?: you| users| customers)?(?: with)? (?:any |a )?(?:cop(?:y|ies) of|access to) {_DATA}{_HELD}$|{_CANNOT}(?:request|ask for|obtain|receive|get) (?:a copy of|copies of|access to) {_DATA}{_HELD}$|\bno right (?:of|to) access$)"
             rf"|(?P<export2>{_CANNOT}(?:download|export) {_DATA}$|^{_DATA} (?:cannot|can't|can not) be (?:downloaded|exported)$|\bno right (?:of|to) data portability$|\bwe {_NOT} (?:offer|provide) (?:data portability|any export of {_DATA})$)"
