@@ -65,7 +65,7 @@ class Watch:
         self._before: list[Any] = []
         self._block = self._count = 0
         self._begun = 0.0
-        self._seen: dict[int, tuple[int, float]] = {}
+        self._seen: dict[int, tuple[int, float, float]] = {}
 
     def __enter__(self) -> Watch:
         self._before = self._armed()
@@ -104,15 +104,20 @@ class Watch:
         raise OutOfTimeError(f"took more than {self._seconds:g} s")
 
     def _look(self, signal: int, _frame: FrameType | None = None) -> None:
-        """A timer has run out: see which block it is, and since when."""
+        """A timer has run out: see which block it is, and for how long.
+
+        By the clock, what passed between two looks counts as little more than it should be: the process may have been stopped
+        (by Ctrl-Z, a debugger, a paused container), which takes none of the block's time.
+        """
         block = self._block
         for _, number, factor, now in _TIMERS:
             if number == signal and block:
-                seen, since = self._seen.get(number, (0, 0.0))
-                if seen != block:
-                    self._seen[number] = block, now()
-                elif now() - since >= self._seconds * factor:
-                    self._seen[number] = block, since + _AGAIN
+                limit, at = self._seconds * factor, now()
+                seen, passed, last = self._seen.get(number, (0, 0.0, 0.0))
+                since = at - last if number == signals.SIGPROF else min(at - last, 2 * limit / _LOOKS)
+                passed = passed + since if seen == block else 0.0
+                self._seen[number] = block, limit - _AGAIN if passed >= limit else passed, at
+                if passed >= limit:
                     self._stop()
 
     def _armed(self) -> list[Any]:

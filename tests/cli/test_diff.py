@@ -52,6 +52,44 @@ def test_what_came_what_went_and_what_is_said_otherwise(folder: Path) -> None:
     assert done.stderr.startswith(f"{sum(line[2:3].isalpha() for line in lines[1:])} changes: ")
 
 
+SAME_VALUES = {
+    "periods": (
+        "We keep your order records for six years. We keep your chat messages for ten years.",
+        "We keep your order records for ten years. We keep your chat messages for six years.",
+        ["  changed  retention.period  period: P6Y -> P10Y"],
+    ),
+    "recipients": (
+        "We share your email address with Stripe. We share your phone number with Mailchimp.",
+        "We share your email address with Mailchimp. We share your phone number with Stripe.",
+        [
+            "  changed  sharing.recipients  recipient: Stripe -> Mailchimp",
+            "  changed  sharing.recipients  data: email-address -> phone-number",
+        ],
+    ),
+    "a denial among others": (
+        "We share your name with Stripe. We do not share your data with advertisers. We do not share your data with insurers.",
+        "We share your name with Stripe. We share your data with advertisers. We do not share your data with insurers.",
+        ["  changed  sharing.recipients  polarity: denied -> stated"],
+    ),
+    "order and sentences": (
+        "We keep your order records for six years. We keep your name for ten years. We share your name with Stripe.",
+        "We share your name with Stripe. We keep your name for ten years. We keep your order records for six years.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAME_VALUES)
+def test_the_same_values_of_other_things(case: str, folder: Path) -> None:
+    *texts, expected = SAME_VALUES[case]
+    for name, text in zip(("a.md", "b.md"), texts, strict=True):
+        said = f"# Privacy policy\n\nAcme AB (“we”) is the controller of your personal data.\n\n{text}\n"
+        (folder / name).write_text(said, encoding="utf-8")
+    done = run(folder, "a.md", "b.md")
+    assert [line for line in done.stdout.splitlines() if line.startswith("  ") and line[2] != " "] == expected
+    assert done.returncode == bool(expected)
+
+
 def test_other_words_and_another_format_are_no_change(folder: Path) -> None:
     said = OLD.replace("may object", "can object").splitlines()
     page = f"<h1>Privacy policy</h1><p>{said[2]}</p><p>{said[4]}</p>"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -68,3 +70,32 @@ def test_in_a_thread_an_error_of_the_block_is_told_and_not_how_long_it_took() ->
 
     with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="no luck"):
         pool.submit(limited, 0.01, fail).result()
+
+
+STOPPED = """
+import time
+from policylint.machine.time_limit import time_limit
+with time_limit(0.2):
+    print("begun", flush=True)
+    for _ in range(10):
+        time.sleep(0.1)
+print("done")
+"""
+
+
+@INTERRUPTED
+def test_a_process_that_was_stopped_for_a_while_has_not_taken_that_time() -> None:
+    with subprocess.Popen([sys.executable, "-c", STOPPED], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "begun\n"
+        time.sleep(0.6)
+        child.send_signal(signal.SIGSTOP)
+        time.sleep(2.5)
+        child.send_signal(signal.SIGCONT)
+        assert child.stdout.read() == "done\n"
+
+
+@INTERRUPTED
+def test_what_only_waits_is_interrupted_too() -> None:
+    with pytest.raises(OutOfTimeError):
+        limited(0.02, lambda: time.sleep(30) or "done")
