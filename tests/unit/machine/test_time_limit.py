@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bdb
 import signal
 import subprocess
 import sys
@@ -95,7 +96,17 @@ def test_a_process_that_was_stopped_for_a_while_has_not_taken_that_time() -> Non
         assert child.stdout.read() == "done\n"
 
 
+def waited(seconds: float) -> str:
+    time.sleep(seconds)
+    return "done"
+
+
 @INTERRUPTED
 def test_what_only_waits_is_interrupted_too() -> None:
     with pytest.raises(OutOfTimeError):
-        limited(0.02, lambda: time.sleep(30) or "done")
+        limited(0.02, lambda: waited(30))
+
+
+@INTERRUPTED
+def test_whoever_looks_at_it_with_a_debugger_takes_what_time_they_want() -> None:
+    assert limited(0.02, lambda: str(bdb.Bdb(skip=["*"]).runcall(waited, 0.8))) == "done"
