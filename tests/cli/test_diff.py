@@ -145,3 +145,29 @@ def test_a_text_that_is_not_understood_is_told(folder: Path) -> None:
     done = run(folder, "old.md", "neu.md")
     assert done.returncode == 1
     assert "neu.md: changes may be missing here: the text is in another language" in done.stderr
+
+
+def test_a_declaration_that_leaves_open_what_it_declares_is_refused(folder: Path) -> None:
+    (folder / "new.policy").write_text('policy "Acme" {\n', encoding="utf-8")
+    done = run(folder, "old.md", "new.policy")
+    assert (done.returncode, "->" in done.stdout) == (2, False)
+    assert "new.policy:1:15: error syntax-error" in done.stdout + done.stderr
+    (folder / "new.policy").write_text(
+        'policy "Acme" {\n  language en\n  controller "Acme" { email "a@b.example" }\n}\n', encoding="utf-8"
+    )
+    assert run(folder, "old.md", "new.policy").returncode == 1
+
+
+def test_a_configuration_says_how_the_files_are_read(folder: Path) -> None:
+    written = "{% if eu %}We keep your order records for six years.{% endif %}"
+    for name, text in (("a.md", written), ("b.md", written.replace("six", "nine"))):
+        (folder / name).write_text(
+            f"# Privacy policy\n\nAcme AB is the controller.\n\n{text}\n", encoding="utf-8"
+        )
+    (folder / "policylint.toml").write_text('templates = ["liquid"]\n', encoding="utf-8")
+    done = run(folder, "a.md", "b.md")
+    assert "  changed  retention.period  period: P6Y -> P9Y" in done.stdout.splitlines()
+    (folder / "policylint.toml").write_text('templates = ["nonsense"]\n', encoding="utf-8")
+    wrong = run(folder, "a.md", "b.md")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "policylint.toml" in wrong.stderr
