@@ -23,8 +23,8 @@ class Change:
     Of topics that came or went, `old` or `new` is the first statement of them. Where both versions speak of it, `what` is what
     differs (`polarity`, or the name of an attribute), `gone` are the values that only the old one gives, `come` those that only
     the new one gives, and `old` and `new` the first statements that give them. Where both give the same values, but not of the
-    same (the period of orders is now that of messages), `gone` and `come` are those of the first that has others. `topics` are
-    all that tell of the same change.
+    same (the period of orders is now that of messages), `gone` and `come` are those of what has others now.
+    `topics` are all that tell of the same change.
     """
 
     kind: ChangeKind
@@ -74,26 +74,41 @@ def _differences(topic: str, olds: Sequence[Disclosure], news: Sequence[Disclosu
             yield Change(
                 "changed", (topic,), what, gone, come, _first(olds, what, gone), _first(news, what, come)
             )
-    for moved in _moves(topic, names, olds, news):
-        values = {(moved.what, value) for value in (*moved.gone, *moved.come)}
-        if told.isdisjoint(values):
-            told |= values
+    seen: set[object] = set()
+    for moved in _moves(topic, names, olds, news, told):
+        places = (
+            (moved.old and moved.old.span, moved.new and moved.new.span) if moved.what == POLARITY else ()
+        )
+        key = (moved.what, moved.gone, moved.come, places)
+        if key not in seen:
+            seen.add(key)
             yield moved
 
 
 def _moves(
-    topic: str, names: Sequence[str], olds: Sequence[Disclosure], news: Sequence[Disclosure]
+    topic: str,
+    names: Sequence[str],
+    olds: Sequence[Disclosure],
+    news: Sequence[Disclosure],
+    told: set[tuple[str, str]],
 ) -> Iterator[Change]:
-    """Where something (of an attribute, such as orders) had only values of another, or a polarity, that it no longer has, and has others."""
-    for place, subject in enumerate(names):
-        for what in (POLARITY, *names[:place], *names[place + 1 :]):
+    """Where something (a value of an attribute, such as orders) had only values of another that it no longer has, and has others.
+
+    So for a polarity. Values that are `told` are left out, and what one attribute tells of another is not told the other way round.
+    """
+    done: set[tuple[str, str]] = set()
+    for subject in names:
+        for what in (POLARITY, *names):
+            if what == subject or (what, subject) in done:
+                continue
             before, after = _told_of(olds, subject, what), _told_of(news, subject, what)
             for value, was in before.items():
                 now = after.get(value, {})
-                if was and now and was.keys().isdisjoint(now):
-                    yield Change(
-                        "changed", (topic,), what, tuple(was), tuple(now), next(iter(was.values())), next(iter(now.values()))
-                    )  # fmt: skip
+                known = any((what, one) in told for one in (*was, *now))
+                if now and was.keys().isdisjoint(now) and not known:
+                    done.add((subject, what))
+                    first, last = next(iter(was.values())), next(iter(now.values()))
+                    yield Change("changed", (topic,), what, tuple(was), tuple(now), first, last)
 
 
 def _told_of(disclosures: Iterable[Disclosure], subject: str, what: str) -> dict[str, dict[str, Disclosure]]:

@@ -63,7 +63,7 @@ SAME_VALUES = {
         "We share your email address with Mailchimp. We share your phone number with Stripe.",
         [
             "  changed  sharing.recipients  recipient: Stripe -> Mailchimp",
-            "  changed  sharing.recipients  data: email-address -> phone-number",
+            "  changed  sharing.recipients  recipient: Mailchimp -> Stripe",
         ],
     ),
     "a denial among others": (
