@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from policylint.inputs import LARGEST
-from policylint.machine.time_limit import OutOfTimeError, seconds_for, time_limit
+from policylint.machine.time_limit import OutOfTimeError, debugged, seconds_for, time_limit
 
 INTERRUPTED = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing can be interrupted here")
 
@@ -110,3 +110,9 @@ def test_what_only_waits_is_interrupted_too() -> None:
 @INTERRUPTED
 def test_whoever_looks_at_it_with_a_debugger_takes_what_time_they_want() -> None:
     assert limited(0.02, lambda: str(bdb.Bdb(skip=["*"]).runcall(waited, 0.8))) == "done"
+
+
+def test_a_debugger_is_seen_by_what_stands_around() -> None:
+    assert bdb.Bdb(skip=["*"]).runcall(lambda: debugged(sys._getframe())) is True
+    assert debugged(sys._getframe()) is False
+    assert debugged(None) is False
