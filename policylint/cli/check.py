@@ -126,16 +126,12 @@ def _calm(run: Run) -> None:
 
 
 def _refuse_what_does_not_fit(options: dict[str, Any]) -> None:
-    """Raises ValueError for options that would do nothing, or the opposite of each other."""
+    """Raises ValueError for options that contradict each other. Those that have nothing to do, such as `--unsafe-fixes` alone, harm nobody."""
     fixing = [f"--{name.replace('_', '-')}" for name in ("fix", "fix_only", "diff") if options[name]]
     if options["add_ignore"] and "-" in options["paths"]:
         raise ValueError("no comments are written into standard input; name the file")
     if options["add_ignore"] and fixing:
         raise ValueError(f"--add-ignore suppresses what is found; fix first, without it ({fixing[0]})")
-    if options["because"] and not options["add_ignore"]:
-        raise ValueError("--because is the reason that --add-ignore writes; give that, too")
-    if options["unsafe_fixes"] and not fixing:
-        raise ValueError("--unsafe-fixes says which fixes; give --fix, --fix-only or --diff, too")
 
 
 def _show_files(run: Run) -> int:

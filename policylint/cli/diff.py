@@ -43,7 +43,8 @@ def command(**options: Any) -> None:
     state or deny, and which data, recipients, periods and the like they name. The exit status is 1 if something differs.
     """
     from policylint.changes import changes
-    from policylint.policy_language.reading import UnusableError, read_policy
+    from policylint.host import PARTS
+    from policylint.policy_language.reading import UnusableError, read_version
     from policylint.reporters.changes import render, summary
     from policylint.surveying import kept
 
@@ -51,11 +52,11 @@ def command(**options: Any) -> None:
         complain("only one of the files can be standard input")
         sys.exit(FAILED)
     try:
-        config = reading_plan(options).sources.readable_here()
-        kinds = ("frontends", "detectors", "rules", "frameworks")
-        parts = loaded(kinds, options["plugins"], [*options["packs"], *config.packs])
+        plan = reading_plan(options)
+        config = plan.sources.readable_here()
+        parts = loaded(PARTS, options["plugins"], [*options["packs"], *config.packs])
         read = [
-            read_policy(options[one], parts, date.today(), stdin_name=options["stdin_filename"])
+            read_version(options[one], parts, date.today(), stdin_name=options["stdin_filename"], plan=plan)
             for one in ("old", "new")
         ]
         known_topic(options["topic"])

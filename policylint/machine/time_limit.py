@@ -43,6 +43,18 @@ def interrupts() -> bool:
     return bool(_TIMERS)
 
 
+_DEBUGGERS = frozenset({"bdb", "pdb", "pydevd", "_pydevd_bundle"})
+
+
+def debugged(frame: FrameType | None) -> bool:
+    """Whether a debugger runs what stands there, or is what stands there: whoever looks at it takes what time they want."""
+    while frame is not None:
+        if str(frame.f_globals.get("__name__")).partition(".")[0] in _DEBUGGERS:
+            return True
+        frame = frame.f_back
+    return False
+
+
 BOARDS: list[Callable[[str], object]] = []
 """Who is told what begins where nothing is interrupted: another process, by which it can be ended."""
 
@@ -65,7 +77,7 @@ class Watch:
         self._before: list[Any] = []
         self._block = self._count = 0
         self._begun = 0.0
-        self._seen: dict[int, tuple[int, float]] = {}
+        self._seen: dict[int, tuple[int, float, float]] = {}
 
     def __enter__(self) -> Watch:
         self._before = self._armed()
@@ -103,16 +115,22 @@ class Watch:
     def _stop(self) -> None:
         raise OutOfTimeError(f"took more than {self._seconds:g} s")
 
-    def _look(self, signal: int, _frame: FrameType | None = None) -> None:
-        """A timer has run out: see which block it is, and since when."""
+    def _look(self, signal: int, frame: FrameType | None = None) -> None:
+        """A timer has run out: see which block it is, and for how long.
+
+        By the clock, what passed between two looks counts as little more than it should be: the process may have been stopped
+        (by Ctrl-Z, a debugger, a paused container), which takes none of the block's time.
+        """
         block = self._block
         for _, number, factor, now in _TIMERS:
             if number == signal and block:
-                seen, since = self._seen.get(number, (0, 0.0))
-                if seen != block:
-                    self._seen[number] = block, now()
-                elif now() - since >= self._seconds * factor:
-                    self._seen[number] = block, since + _AGAIN
+                limit, at = self._seconds * factor, now()
+                seen, passed, last = self._seen.get(number, (0, 0.0, 0.0))
+                since = at - last if number == signals.SIGPROF else min(at - last, 2 * limit / _LOOKS)
+                passed = passed + since if seen == block else 0.0
+                stops = passed >= limit and not debugged(frame)
+                self._seen[number] = block, limit - _AGAIN if stops else passed, at
+                if stops:
                     self._stop()
 
     def _armed(self) -> list[Any]:

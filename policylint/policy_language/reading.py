@@ -11,10 +11,8 @@ from pathlib import Path
 from policylint import __version__, inputs
 from policylint.decisions import Settings, select
 from policylint.declaration import Declaration
-from policylint.engine.choosing import choose_frontend
 from policylint.engine.deciding import decide
 from policylint.engine.judging import judge
-from policylint.engine.understanding import understand
 from policylint.frozen import dataclass
 from policylint.host import Parts
 from policylint.policy import Policy
@@ -50,15 +48,35 @@ class Declared:
     declaration: Declaration
 
 
-def read_policy(name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME) -> Policy:
-    """One file in any format as a policy. Raises UnusableError if it cannot be read."""
+def read_policy(
+    name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME, plan: Plan | None = None
+) -> Policy:
+    """One file in any format as a policy, whatever policy a configuration says it is a part of.
+
+    Raises UnusableError if it cannot be read, and `config.problems.ConfigError` for a configuration that cannot be used.
+    """
     source = inputs.read(_files_at(name)[0], sys.stdin.buffer, stdin_name)
     if isinstance(source, inputs.InputProblem):
         raise failed(source.path, source.message + (f" ({source.hint})" if source.hint else ""))
-    understood = understand(source, choose_frontend(source, parts.frontends), parts.detectors, today=today)
+    templates = None
+    if plan is not None:
+        plan.check([source.path], parts, names=False)
+        parts, templates = with_options(parts, plan.whole), plan.applied(source.path).templates
+    request = Request((name,), today, templates=templates)
+    understood = understand_sources([source], request, parts)
     if understood.failures:
         raise UnusableError(Report((), failures=understood.failures))
     return understood.policy
+
+
+def read_version(
+    name: str, parts: Parts, today: date, *, stdin_name: str = inputs.STDIN_NAME, plan: Plan | None = None
+) -> Policy:
+    """One version of a policy. Raises as `read_policy` does, and UnusableError for a declaration that leaves open what it declares."""
+    policy = read_policy(name, parts, today, stdin_name=stdin_name, plan=plan)
+    if policy.declaration is not None:
+        _refuse_open(policy, parts)
+    return policy
 
 
 def read_declaration(
@@ -73,6 +91,12 @@ def read_declaration(
         raise failed(
             policy.document.source.path, 'is not in the policy language (policy "…" { … } in a .policy file)'
         )
+    _refuse_open(policy, parts)
+    return Declared(policy, policy.declaration)
+
+
+def _refuse_open(policy: Policy, parts: Parts) -> None:
+    """Raises UnusableError if it is open what a file declares."""
     settings = Settings(
         select=tuple(r.info.name for r in parts.rules if r.info.name in DECISIVE), floor=False
     )
@@ -83,7 +107,6 @@ def read_declaration(
         rules = {rule.info.name: rule.info for rule in selection.rules}
         coverage = ((policy.document.source.path, policy.coverage),)
         raise UnusableError(Report(found, coverage, tuple(broken), rules, version=__version__))
-    return Declared(policy, policy.declaration)
 
 
 def read_notice(

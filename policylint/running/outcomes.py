@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
@@ -160,9 +161,9 @@ class _Crew(Generic[_T]):
     def _apart(self) -> bool:
         if not self._how.apart:
             return False
-        from policylint.machine.time_limit import interrupts
+        from policylint.machine.time_limit import debugged, interrupts
 
-        return not interrupts()
+        return not (interrupts() or debugged(sys._getframe()))
 
     def _workers(self, number: int) -> Pool[_T]:
         if self._pool is None:

@@ -52,6 +52,44 @@ def test_what_came_what_went_and_what_is_said_otherwise(folder: Path) -> None:
     assert done.stderr.startswith(f"{sum(line[2:3].isalpha() for line in lines[1:])} changes: ")
 
 
+SAME_VALUES = {
+    "periods": (
+        "We keep your order records for six years. We keep your chat messages for ten years.",
+        "We keep your order records for ten years. We keep your chat messages for six years.",
+        ["  changed  retention.period  period: P6Y -> P10Y"],
+    ),
+    "recipients": (
+        "We share your email address with Stripe. We share your phone number with Mailchimp.",
+        "We share your email address with Mailchimp. We share your phone number with Stripe.",
+        [
+            "  changed  sharing.recipients  recipient: Stripe -> Mailchimp",
+            "  changed  sharing.recipients  recipient: Mailchimp -> Stripe",
+        ],
+    ),
+    "a denial among others": (
+        "We share your name with Stripe. We do not share your data with advertisers. We do not share your data with insurers.",
+        "We share your name with Stripe. We share your data with advertisers. We do not share your data with insurers.",
+        ["  changed  sharing.recipients  polarity: denied -> stated"],
+    ),
+    "order and sentences": (
+        "We keep your order records for six years. We keep your name for ten years. We share your name with Stripe.",
+        "We share your name with Stripe. We keep your name for ten years. We keep your order records for six years.",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SAME_VALUES)
+def test_the_same_values_of_other_things(case: str, folder: Path) -> None:
+    *texts, expected = SAME_VALUES[case]
+    for name, text in zip(("a.md", "b.md"), texts, strict=True):
+        said = f"# Privacy policy\n\nAcme AB (“we”) is the controller of your personal data.\n\n{text}\n"
+        (folder / name).write_text(said, encoding="utf-8")
+    done = run(folder, "a.md", "b.md")
+    assert [line for line in done.stdout.splitlines() if line.startswith("  ") and line[2] != " "] == expected
+    assert done.returncode == bool(expected)
+
+
 def test_other_words_and_another_format_are_no_change(folder: Path) -> None:
     said = OLD.replace("may object", "can object").splitlines()
     page = f"<h1>Privacy policy</h1><p>{said[2]}</p><p>{said[4]}</p>"
@@ -107,3 +145,29 @@ def test_a_text_that_is_not_understood_is_told(folder: Path) -> None:
     done = run(folder, "old.md", "neu.md")
     assert done.returncode == 1
     assert "neu.md: changes may be missing here: the text is in another language" in done.stderr
+
+
+def test_a_declaration_that_leaves_open_what_it_declares_is_refused(folder: Path) -> None:
+    (folder / "new.policy").write_text('policy "Acme" {\n', encoding="utf-8")
+    done = run(folder, "old.md", "new.policy")
+    assert (done.returncode, "->" in done.stdout) == (2, False)
+    assert "new.policy:1:15: error syntax-error" in done.stdout + done.stderr
+    (folder / "new.policy").write_text(
+        'policy "Acme" {\n  language en\n  controller "Acme" { email "a@b.example" }\n}\n', encoding="utf-8"
+    )
+    assert run(folder, "old.md", "new.policy").returncode == 1
+
+
+def test_a_configuration_says_how_the_files_are_read(folder: Path) -> None:
+    written = "{% if eu %}We keep your order records for six years.{% endif %}"
+    for name, text in (("a.md", written), ("b.md", written.replace("six", "nine"))):
+        (folder / name).write_text(
+            f"# Privacy policy\n\nAcme AB is the controller.\n\n{text}\n", encoding="utf-8"
+        )
+    (folder / "policylint.toml").write_text('templates = ["liquid"]\n', encoding="utf-8")
+    done = run(folder, "a.md", "b.md")
+    assert "  changed  retention.period  period: P6Y -> P9Y" in done.stdout.splitlines()
+    (folder / "policylint.toml").write_text('templates = ["nonsense"]\n', encoding="utf-8")
+    wrong = run(folder, "a.md", "b.md")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "policylint.toml" in wrong.stderr

@@ -10,8 +10,6 @@ import warm
 POLICY = "# Privacy policy\n\nWe collect your name when you register. TBD\n"
 DECLARED = 'policy "Acme" {\n  language en\n  controller "Acme" { email "a@b.example" }\n}\n'
 ASKED = {
-    "--because x p.md": "--because is the reason that --add-ignore writes; give that, too",
-    "--unsafe-fixes p.md": "--unsafe-fixes says which fixes; give --fix, --fix-only or --diff, too",
     "--add-ignore --fix p.md": "--add-ignore suppresses what is found; fix first, without it (--fix)",
     "--add-ignore --diff p.md": "--add-ignore suppresses what is found; fix first, without it (--diff)",
     "--baseline known.json p.md": "known.json: no such file; `policylint baseline write` makes one",
@@ -38,6 +36,17 @@ def complaint(folder: Path, *arguments: str) -> str:
 @pytest.mark.parametrize("asked", ASKED)
 def test_what_does_not_fit_is_refused(asked: str, folder: Path) -> None:
     assert complaint(folder, "check", *asked.split()) == f"policylint: {ASKED[asked]}\n"
+    assert (folder / "p.md").read_text(encoding="utf-8") == POLICY
+
+
+@pytest.mark.parametrize("option", [("--unsafe-fixes",), ("--because", "known since the audit")])
+def test_options_that_have_nothing_to_do_harm_nobody(option: tuple[str, ...], folder: Path) -> None:
+    plain, given = (
+        warm.run([*warm.SCRIPT, "check", *asked, "p.md"], cwd=folder, capture_output=True, encoding="utf-8")
+        for asked in ((), option)
+    )
+    assert plain.returncode == 1
+    assert (given.returncode, given.stdout, given.stderr) == (1, plain.stdout, plain.stderr)
     assert (folder / "p.md").read_text(encoding="utf-8") == POLICY
 
 

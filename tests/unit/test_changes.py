@@ -39,6 +39,43 @@ def test_values_come_and_go_by_themselves() -> None:
     assert (more.gone, more.come, more.old, more.new) == ((), ("IN",), None, old[1])
 
 
+def test_values_that_change_places_are_told_for_each_thing_and_one_way_round() -> None:
+    old = [said("transfer", data="name", country="US"), said("transfer", data="orders", country="IN")]
+    new = [said("transfer", data="name", country="IN"), said("transfer", data="orders", country="US")]
+    first, second = changes(old, new)
+    assert told(first, second) == [
+        ("changed", "transfer", "country", "US", "->", "IN"),
+        ("changed", "transfer", "country", "IN", "->", "US"),
+    ]
+    assert (first.old, first.new, second.old, second.new) == (old[0], new[0], old[1], new[1])
+    assert changes(old, [*new, *old]) == ()
+    assert changes(old, [replace(one, spans=(Span(90, 99),)) for one in reversed(old)]) == ()
+
+
+def test_of_many_things_in_the_same_statements_it_is_told_once() -> None:
+    def listed(country: str, *data: str) -> Disclosure:
+        return disclosure("transfer", attributes={"data": data, "country": country})
+
+    old = [listed("US", "name", "orders"), listed("IN", "messages")]
+    new = [listed("IN", "name", "orders"), listed("US", "messages")]
+    assert told(*changes(old, new)) == [
+        ("changed", "transfer", "country", "US", "->", "IN"),
+        ("changed", "transfer", "country", "IN", "->", "US"),
+    ]
+
+
+def test_a_denial_among_others_that_becomes_a_statement() -> None:
+    topic = "sharing.recipients"
+    denied = [
+        disclosure(topic, "denied", attributes={"recipient": one}) for one in ("insurers", "advertisers")
+    ]
+    old = [said(topic, recipient="Stripe"), *denied]
+    new = [*old[:2], said(topic, recipient="advertisers")]
+    [change] = changes(old, new)
+    assert told(change) == [("changed", topic, "polarity", "denied", "->", "stated")]
+    assert (change.old, change.new) == (old[2], new[2])
+
+
 def test_a_statement_that_becomes_a_denial() -> None:
     [change] = changes([disclosure("sharing.sale", "denied")], [disclosure("sharing.sale")])
     assert told(change) == [("changed", "sharing.sale", "polarity", "denied", "->", "stated")]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import bdb
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from policylint.inputs import LARGEST
-from policylint.machine.time_limit import OutOfTimeError, seconds_for, time_limit
+from policylint.machine.time_limit import OutOfTimeError, debugged, seconds_for, time_limit
 
 INTERRUPTED = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="nothing can be interrupted here")
 
@@ -68,3 +71,48 @@ def test_in_a_thread_an_error_of_the_block_is_told_and_not_how_long_it_took() ->
 
     with ThreadPoolExecutor(1) as pool, pytest.raises(ValueError, match="no luck"):
         pool.submit(limited, 0.01, fail).result()
+
+
+STOPPED = """
+import time
+from policylint.machine.time_limit import time_limit
+with time_limit(0.2):
+    print("begun", flush=True)
+    for _ in range(10):
+        time.sleep(0.1)
+print("done")
+"""
+
+
+@INTERRUPTED
+def test_a_process_that_was_stopped_for_a_while_has_not_taken_that_time() -> None:
+    with subprocess.Popen([sys.executable, "-c", STOPPED], stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "begun\n"
+        time.sleep(0.6)
+        child.send_signal(signal.SIGSTOP)
+        time.sleep(2.5)
+        child.send_signal(signal.SIGCONT)
+        assert child.stdout.read() == "done\n"
+
+
+def waited(seconds: float) -> str:
+    time.sleep(seconds)
+    return "done"
+
+
+@INTERRUPTED
+def test_what_only_waits_is_interrupted_too() -> None:
+    with pytest.raises(OutOfTimeError):
+        limited(0.02, lambda: waited(30))
+
+
+@INTERRUPTED
+def test_whoever_looks_at_it_with_a_debugger_takes_what_time_they_want() -> None:
+    assert limited(0.02, lambda: str(bdb.Bdb(skip=["*"]).runcall(waited, 0.8))) == "done"
+
+
+def test_a_debugger_is_seen_by_what_stands_around() -> None:
+    assert bdb.Bdb(skip=["*"]).runcall(lambda: debugged(sys._getframe())) is True
+    assert debugged(sys._getframe()) is False
+    assert debugged(None) is False
