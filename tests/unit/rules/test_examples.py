@@ -14,7 +14,7 @@ from policylint.rules.suppression import suppression_rules
 from policylint.testing import assert_examples
 
 FOUND_BY_RUNS = {"unused-suppression", "unknown-suppression"}
-"""What can be told only when all rules have run; see tests/unit/test_suppressing.py."""
+"""What can be told only when all rules have run; see tests/unit/suppression/test_silencing.py."""
 
 OWN = tuple(rule for rule in suppression_rules() if rule.info.name not in FOUND_BY_RUNS)
 WORDING = (*quality_rules(), *stale_law_rules())
