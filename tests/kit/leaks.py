@@ -7,7 +7,7 @@ import sys
 import tracemalloc
 from collections.abc import Callable
 
-ROUNDS = 5
+ROUNDS = 4
 
 
 def left_behind(work: Callable[[], object], times: int) -> tuple[int, int]:

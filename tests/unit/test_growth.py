@@ -116,12 +116,9 @@ def test_memory_is_in_proportion_to_the_length() -> None:
 @pytest.mark.parametrize(
     ("path", "begins", "part", "most"),
     [
-        ("p.md", "", "# a\n\n", 170),
         ("p.md", "", "# a\n", 195),
-        ("p.md", "", "- a\n", 195),
         ("p.md", "", "- a\n  - b\n    - c\n", 225),
         ("p.md", "", "a\n\n", 195),
-        ("p.txt", "", "a\n\n", 198),
         ("p.md", "|x|y|z|\n|-|-|-|\n", "|a|b|c|\n", 395),
         ("p.html", "<table><tr><th>x</th></tr>", "<tr><td>a</td></tr>\n", 187),
         ("p.html", "<table><tr>", "<td>a</td>", 165),
