@@ -31,6 +31,8 @@ _NUMBERED = deferred(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 _WORD = deferred(r"[^\W_]+(?:'[a-z]+)?")
 _OUTER_NUMBER = deferred(r"^(?:section-|sec-|s)?(?:\d{1,2}[-_.]*)+|[-_]\d{1,2}$")
 """In an anchor: the number of a section, or of a heading that says the same as others."""
+_COMPARED = 100
+"""With so many names a misspelt one is compared letter by letter, if it has so many letters at most."""
 _LITTLE = split_words(
     "the a an and or of to in on for with by from about at as it is are do does can may my your our "
     "we you i us me this that these those how what who why when where which section",
@@ -101,11 +103,19 @@ class Targets:
         slugs = (slug(heading.text.content) for heading in headings if heading is not None)
         return {anchor.lower(): anchor for anchor in (*slugs, *self.document.anchors)}
 
+    @cached_property
+    def _by_bare_name(self) -> dict[str, list[str]]:
+        """Names that links may lead to, by what they are without the number of a section."""
+        found: dict[str, list[str]] = {}
+        for known, name in self.anchors.items():
+            found.setdefault(_OUTER_NUMBER.sub("", known), []).append(name)
+        return found
+
     def nearest_anchor(self, anchor: str) -> str:
         """The one name that is the same but for a section's number, or else for a letter or two; empty if there is none."""
         bare = _OUTER_NUMBER.sub("", anchor)
-        same = [name for known, name in self.anchors.items() if bare and _OUTER_NUMBER.sub("", known) == bare]
-        if not same:
+        same = self._by_bare_name.get(bare, []) if bare else []
+        if not same and len(self.anchors) <= _COMPARED and len(anchor) <= _COMPARED:
             from difflib import get_close_matches
 
             same = [self.anchors[known] for known in get_close_matches(anchor, self.anchors, 2, 0.85)]
