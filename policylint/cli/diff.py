@@ -10,7 +10,7 @@ import click
 
 from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
-from policylint.cli.options import FAILED, FINDINGS, OK, complain, fail, known_topic, style
+from policylint.cli.options import FAILED, FINDINGS, OK, complain, fail, known_topic, style, topic_option
 from policylint.cli.parts import end, loaded, plugin_option
 from policylint.cli.writing import refuse
 from policylint.disclosure import CONFIDENCES
@@ -22,13 +22,7 @@ from policylint.disclosure import CONFIDENCES
 @click.option(
     "--output-format", type=click.Choice(("text", "markdown", "json")), default="text", show_default=True
 )
-@click.option(
-    "--topic",
-    default=None,
-    metavar="TOPIC",
-    shell_complete=completing.topics,
-    help="Only this topic and its children, such as retention.",
-)
+@topic_option
 @click.option("--min-confidence", type=click.Choice(CONFIDENCES[:-1]), default="likely", show_default=True)
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even if something differs.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", show_default=True)
@@ -48,6 +42,7 @@ def command(**options: Any) -> None:
     from policylint.reporters.changes import render, summary
     from policylint.surveying import kept
 
+    known_topic(options["topic"])
     if options["old"] == options["new"] == "-":
         complain("only one of the files can be standard input")
         sys.exit(FAILED)
@@ -59,7 +54,6 @@ def command(**options: Any) -> None:
             read_version(options[one], parts, date.today(), stdin_name=options["stdin_filename"], plan=plan)
             for one in ("old", "new")
         ]
-        known_topic(options["topic"])
     except UnusableError as error:
         refuse(error.report, parts)
     except ValueError as error:

@@ -12,7 +12,7 @@ import click
 from policylint.cli import completing
 from policylint.cli.configuration import reading_plan, with_sources
 from policylint.cli.discovery import discovery_options
-from policylint.cli.options import FAILED, OK, fail, known_topic, reading_options, style
+from policylint.cli.options import FAILED, OK, fail, known_topic, reading_options, style, topic_option
 from policylint.cli.parts import plugin_option, say
 from policylint.cli.running import how_of, running_options
 from policylint.disclosure import CONFIDENCES
@@ -29,13 +29,7 @@ if TYPE_CHECKING:
 @click.option(
     "--output-format", type=click.Choice(("text", "json", "jsonl")), default="text", show_default=True
 )
-@click.option(
-    "--topic",
-    default=None,
-    metavar="TOPIC",
-    shell_complete=completing.topics,
-    help="Only this topic and its children, such as retention.",
-)
+@topic_option
 @click.option(
     "--min-confidence",
     type=click.Choice(CONFIDENCES),

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn, TypeVar, cast
 
 import click
 
+from policylint.cli import completing
 from policylint.reporter import Style
 
 if TYPE_CHECKING:
@@ -115,6 +116,17 @@ def fail(error: ValueError) -> NoReturn:
     for line in str(error).splitlines():
         complain(line)
     sys.exit(FAILED)
+
+
+def topic_option(function: _F) -> _F:
+    """`--topic`, which `known_topic` checks."""
+    return click.option(
+        "--topic",
+        default=None,
+        metavar="TOPIC",
+        shell_complete=completing.topics,
+        help="Only this topic and its children, such as retention.",
+    )(function)
 
 
 def known_topic(topic: str | None) -> None:

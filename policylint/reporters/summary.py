@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from policylint.diagnostics import SEVERITIES, Severity, SuppressionKind
@@ -190,22 +192,19 @@ def _understood(told: Tally) -> Iterator[str]:
 
 def _notes(told: Tally, style: Style) -> Iterator[str]:
     """Where nothing was reported as missing, since silence proves nothing there, and which laws policies were not held against."""
-    for text in (*_partly_withheld(told), *_other_versions(told)):
-        yield from _labelled("note", "yellow", text, style)
+    note = partial(_labelled, "note", "yellow", style=style)
+    yield from chain.from_iterable(map(note, (*_partly_withheld(told), *_other_versions(told))))
     for reason, paths in sorted(told.reasons.items()):
         where = _names(paths.first, paths.number)
-        text = f"nothing is reported as missing in {where}: {one_line(reason)}."
-        yield from _labelled("note", "yellow", text, style)
+        yield from note(f"nothing is reported as missing in {where}: {one_line(reason)}.")
         if reason in told.unread:
             from policylint.reporters.notes import vocabulary_help
 
             yield from _labelled("help", "cyan", f"{vocabulary_help(told.unread[reason])}.", style)
-    for text in told.unasked:
-        yield from _labelled("note", "yellow", text, style)
+    yield from chain.from_iterable(map(note, told.unasked))
     if more := told.also_unasked.number:
         those = _count(more, "more policy was", "more policies were")
-        text = f"{those} not held against some laws; the format json names them."
-        yield from _labelled("note", "yellow", text, style)
+        yield from note(f"{those} not held against some laws; the format json names them.")
 
 
 def _partly_withheld(told: Tally) -> Iterator[str]:
@@ -230,9 +229,8 @@ def _failures(report: Report, style: Style) -> Iterator[str]:
     if report.failures:
         whats = (f"{f.what} ({f.path})" if f.path else f.what for f in report.failures)
         names = _names(list(dict.fromkeys(one_line(what) for what in whats)))
-        yield from _labelled(
-            "error", "red", f"did not run properly, so findings may be lacking: {names}.", style
-        )
+        text = f"did not run properly, so findings may be lacking: {names}."
+        yield from _labelled("error", "red", text, style)
 
 
 def _labelled(label: str, colour: str, text: str, style: Style) -> Iterator[str]:

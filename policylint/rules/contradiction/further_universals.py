@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from policylint.patterns import Hinted, deferred
-from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal
+from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal, anything
 
 _CALLS = r"(?:(?:your|the|any|our|all|incoming|outgoing) ){0,2}(?:(?:tele)?phone |video |customer |support |service )?calls"
 _MAILS = r"(?:(?:our|the|your|these|every|each) ){0,2}(?:e-?mails?|newsletters?|mails|mailings?)"
 _PIXELS = r"(?:(?:so-called|invisible|tracking|web|counting) ){0,2}(?:pixels?|beacons?)"
 _NETWORKS = r"(?:advertising|ad) (?:networks?|partners?|companies)"
 _MAILINGS = r"(?:newsletters?|marketing (?:e-?mails|messages)|promotional (?:e-?mails|messages)|offers)"
-
-
-def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
-    return True
 
 
 FURTHER = (
@@ -32,7 +26,7 @@ FURTHER = (
             rf"^(?:some |many )?{_CALLS}(?: (?:to|with|from) [\w -]{{2,30}})? (?:are|may be|will be|can be)(?: also| always| sometimes)? recorded\b|\bwe (?:may |also |sometimes |always )?record {_CALLS}\b|\brecordings of {_CALLS} (?:are|is) (?:kept|stored|held|deleted|erased)\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}|\b(?:emergency|third part\w+|by you\w*)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "tracking",
@@ -48,7 +42,7 @@ FURTHER = (
             rf"^{_MAILS} (?:also )?(?:contains?|has|have|uses?|includes?) (?:an? )?{_PIXELS}\b|^(?:a |an |the |these )?{_PIXELS} in (?:our|the|these) (?:e-?mails?|newsletters?|mails|mailings?)\b|\bwe (?:also )?(?:use|put|place|embed|include) (?:an? )?{_PIXELS} in {_MAILS}\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}"),
-        _any,
+        anything,
     ),
     Universal(
         "choice.marketing",
@@ -65,7 +59,7 @@ FURTHER = (
         deferred(
             rf"{DENIED}|{CONSENT}|\b(?:list|of (?:them|these|those|it)|recipients?|subscribers?|sign(?:s|ed)? up|subscribed|confirm\w*|once|who (?:want|wish))\b"
         ),
-        _any,
+        anything,
     ),
     Universal(
         "sharing.recipients",
@@ -82,7 +76,7 @@ FURTHER = (
         deferred(
             rf"{DENIED}|{CONSENT}|\b(?:elsewhere|across|(?:other|third[- ]party|their|linked) (?:web)?sites)\b"
         ),
-        _any,
+        anything,
     ),
     Universal(
         "collection.automatic",
@@ -97,6 +91,6 @@ FURTHER = (
             r"\b(?:we|our [\w -]{2,30}?|the (?:server|firewall|system)s?) (?:also |may |always |do |then )?(?:store|keep|log|record|save)s? (?:your |the )?(?:full|complete|entire|whole) ip address",
         ),
         deferred(DENIED),
-        _any,
+        anything,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policylint.patterns import Hinted, deferred
-from policylint.rules.contradiction.universals import Universal
+from policylint.rules.contradiction.universals import Universal, anything
 
 _CAN = r"\byou (?:can|may|are (?:free|able) to|(?:always )?have the (?:right|option|choice|possibility) to|are entitled to)(?: also| always| easily|,? at any time,?){0,2} "
 _CANNOT = (
@@ -58,10 +58,6 @@ def _same_right(claim: re.Match[str], exception: re.Match[str]) -> bool:
     return str(claim.lastgroup)[:3] == str(exception.lastgroup)[:3]
 
 
-def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
-    return True
-
-
 OPPOSITES = (
     Universal(
         "choice.opt-out",
@@ -92,7 +88,7 @@ OPPOSITES = (
             rf"{_CANNOT}(?:withdraw|revoke) (?:your|the|this) consent$|\bconsent(?: once given| that you have given| you have given| given to us)? (?:cannot|can't|can not|may not) be (?:withdrawn|revoked)$",
         ),
         deferred(rf"{_BUT_SOME}|{_IN_A_CASE}"),
-        _any,
+        anything,
     ),
     Universal(
         "rights",
@@ -154,7 +150,7 @@ OPPOSITES = (
         deferred(
             rf"{_BUT_SOME}|\b(?:may|excessive|unfounded|repetitive|repeated|further|additional|more than|second|unless|if|reasonable|law|extra|other|paper|post|subscription|month|refund\w*|purchase|order|after)\b"
         ),
-        _any,
+        anything,
     ),
     Universal(
         "dpo.contact",
@@ -169,6 +165,6 @@ OPPOSITES = (
             rf"\bwe (?:have not|haven't|did not|do not|don't) (?:yet )?(?:appointed|appoint|designated|designate|named|name|nominated|have) {_OFFICER}$|\bwe have no {_OFFICER}$",
         ),
         deferred(r"\b(?:if|unless|until|in|under)\b"),
-        _any,
+        anything,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policylint.patterns import Hinted, deferred
-from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal
+from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal, anything
 
 _ITEM = r"(?:e-?mail address(?:es)?|(?:tele|mobile |cell )?phone numbers?|postal address(?:es)?|dates? of birth|birthdays?|location|photos?|voice recordings?|health (?:data|information))"
 _ITEMS = "mail address|phone number|postal address|of birth|birthday|location|photo|voice recording|health data|health information"
@@ -29,10 +29,6 @@ _CONSENT = rf"(?:{_CONSENT})"
 _INTEREST = r"(?:(?:our|the|a) )?(?:legitimate interests?\b|art(?:icle|\.)? ?6 ?\(1\) ?\(f\))"
 _FOR = r"(?:our |the |all |such ){{0,2}}(?:(?P<newsletter{0}>newsletters?)|(?P<direct{0}>direct marketing|marketing e-?mails?)|(?P<analytics{0}>(?:web )?analytics)|(?P<profiling{0}>profiling)|(?P<camera{0}>video surveillance|cctv))"
 _BASIS_OF_SOME = r"\b(?:existing|customers|unless|except\w*|where|if|when|similar|business(?:es)?|withdraw|object|or|either|depending|necessary|cookies?|third part\w+|in (?:the|some|certain))\b"
-
-
-def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
-    return True
 
 
 def same_words(claim: re.Match[str], exception: re.Match[str]) -> bool:
@@ -79,7 +75,7 @@ HANDLED = (
             rf"\bthe legal basis (?:for this |for it )?is {_INTEREST}|\bwe rely on {_INTEREST}|\bon the basis of {_INTEREST}",
         ),
         deferred(DENIED),
-        _any,
+        anything,
     ),
     Universal(
         "purpose",
@@ -167,7 +163,7 @@ HANDLED = (
             rf"\bwe (?:may |also |sometimes |will ){{0,2}}(?:receive|obtain|collect|get|buy|purchase) (?:your |personal |more |further |additional ){{0,3}}(?:data|information|details)(?: about you| on you)? from (?:[\w -]{{2,30}}, )?{_SOURCES}\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}|\b(?:aggregat\w+|anonym\w+|employees|applicants)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "security.breach-notification",
@@ -182,7 +178,7 @@ HANDLED = (
             r"\bwe (?:will not|do not|won't|don't|are under no obligation to|have no obligation to|are not obliged to|are not required to) (?:notify|inform|tell) (?:you|users|customers|anyone) (?:of|about|after) (?:any |all |a |security |data |personal )*(?:breach|incident)(?:es|s)?\b",
         ),
         deferred(r"\b(?:if|unless|where|when|until|before|unlikely|minor|low|small|law)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "controller",

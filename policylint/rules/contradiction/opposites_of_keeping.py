@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from policylint.patterns import Hinted, deferred
 from policylint.rules.contradiction.opposites_of_handling import same_words
-from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal
+from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal, anything
 
 _CARDS = r"(?:(?:credit |debit |payment )?card|bank|payment) (?:numbers?|details|data|information)"
 _KINDS_OF_COOKIES = r"(?:analytics|analytical|statistics|statistical|advertising|marketing|targeting|tracking|third-party|non-essential|optional)"
@@ -14,10 +12,6 @@ _COMPANIES = r"(?:google|facebook|meta|doubleclick|youtube|criteo|linkedin|tikto
 _ELSEWHERE = (
     r"\b(?:link(?:s|ed)?|other (?:web)?sites|linked sites|embedded|play|when you (?!visit|open|browse|use))\b"
 )
-
-
-def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
-    return True
 
 
 KEPT = (
@@ -49,7 +43,7 @@ KEPT = (
             r"^(?:our |the |this |an? )?(?:[\w-]+ )?cookies? (?:stays?|remains?|lasts?|lives?|expires?|(?:is|are) (?:stored|kept|valid|deleted|saved))\b(?=[^.;]{0,60}\b(?:\d+|one|two|three|six|nine|twelve|thirteen|eighteen|a) (?:days?|weeks?|months?|years?)\b)[^.;]*\b(?:day|week|month|year)|\bwe (?:also )?(?:use|set) (?:persistent|permanent) cookies\b",
         ),
         deferred(rf"{DENIED}|{_ELSEWHERE}|\b{_COMPANIES}\b"),
-        _any,
+        anything,
     ),
     Universal(
         "cookies",
@@ -82,7 +76,7 @@ KEPT = (
             rf"^third[- ]party cookies (?:from [\w, ]{{3,60}} )?(?:are|may be) (?:also )?(?:set|placed|stored|used)\b(?=.*\b(?:you|our|your|we|this)\b)|\bwe (?:also )?(?:use|set|place|allow) (?:[\w-]+ and )?third[- ]party cookies\b|\b(?:these|our|this) (?:web)?(?:site|pages)s? (?:also )?(?:uses?|sets?|places?) third[- ]party cookies\b|\bthird[- ]party cookies\b[^.;]{{0,20}} (?:from|of) {_COMPANIES}\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}|{_ELSEWHERE}|\b(?:what|block|disable|delete|settings|may be)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "retention",
@@ -99,7 +93,7 @@ KEPT = (
         deferred(
             rf"{DENIED}|{CONSENT}|\b(?:last (?:four|4)|digits|tokens?|provider|processor|stripe|paypal|if|when you choose|moment|seconds|only)\b"
         ),
-        _any,
+        anything,
         of_a_thing=True,
     ),
     Universal(
@@ -120,7 +114,7 @@ KEPT = (
         deferred(
             r"\b(?:not|never|back-?ups?|archive\w*|invoices?|law|legal\w*|tax|some|certain|paid|anonym\w+|aggregat\w+)\b"
         ),
-        _any,
+        anything,
     ),
     Universal(
         "retention",

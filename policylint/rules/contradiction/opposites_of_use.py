@@ -6,7 +6,7 @@ import re
 
 from policylint.entities.recognition import recognise
 from policylint.patterns import Hinted, deferred
-from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal
+from policylint.rules.contradiction.universals import CONSENT, DENIED, LIMITED, Universal, anything
 
 _ON_DEVICE = r"(?P<what{}>address book|contacts?(?: list)?|photos?|pictures|voice|microphone|camera|calendar|call (?:log|history)|(?:precise |exact )?location|browsing history)\b"
 _HINTS = "address book|contact|photo|picture|voice|microphone|camera|calendar|call log|call history|location|browsing history"
@@ -25,10 +25,6 @@ _PART = deferred(r"([\d.]{1,12})([YMWD])")
 _NAMED = r"(?P<name{}>[a-zß-ÿ][\w.&'-]*(?: [\w.&'-]+){{0,4}}?)"
 _REGION = r"(?P<region{}>eu|european union|eea|european economic area|union|uk|united kingdom)"
 _PLACED = r"\b(?:branch\w*|subsidiar\w+|affiliate\w*|until|former\w*|was|were|for (?:germany|france|spain|italy|austria|switzerland)|joint\w*|either|or|customers?|deputy|if|depending|not|no|also)\b"
-
-
-def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
-    return True
 
 
 def _same_thing(claim: re.Match[str], exception: re.Match[str]) -> bool:
@@ -97,7 +93,7 @@ USED = (
             rf"|\b{_THIS_POLICY} (?:may|can) be (?:changed|modified|amended|updated|altered)\b[^.;]{{0,20}} without (?:(?:any|giving|prior|further|advance|you) )*(?:notice|notification|notifying|informing|telling)\b",
         ),
         deferred(r"\b(?:not|never|minor|small|non-material|typographical|unless|except\w*|if|but|however)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "policy.changes",
@@ -112,7 +108,7 @@ USED = (
             r"\b(?:by )?(?:your )?continu(?:ing|ed)\b[^.;]{0,40}\b(?:changes|amend\w+)\b[^.;]{0,40}\b(?:you (?:accept|agree|consent)|(?:means|constitutes|signifies|is) [^.;]{0,20}(?:accept\w*|agree\w*|consent\w*))",
         ),
         deferred(r"\b(?:not|minor|non-material|terms)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "collection.data-categories",
@@ -143,7 +139,7 @@ USED = (
             rf"{_WE} (?:show|display|serve)s?(?: you)? {_ADS}|\bto (?:show|display|serve)(?: you)? {_ADS}|^you (?:will )?see {_ADS}",
         ),
         deferred(rf"{DENIED}|{CONSENT}|\b(?:plan|free|premium|other (?:web)?sites|partners|they|their|if)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "retention",
@@ -177,7 +173,7 @@ USED = (
         deferred(
             rf"{DENIED}|{CONSENT}|\b(?:shorten\w*|anonymi\w+|hash\w*|truncat\w+|provider|cloudflare|google)\b"
         ),
-        _any,
+        anything,
         of_a_thing=True,
     ),
     Universal(

@@ -68,7 +68,8 @@ def _same_secret(claim: re.Match[str], exception: re.Match[str]) -> bool:
     return not kinds or not kinds.isdisjoint(_SPECIAL.findall(exception.string))
 
 
-def _any(claim: re.Match[str], exception: re.Match[str]) -> bool:
+def anything(claim: re.Match[str], exception: re.Match[str]) -> bool:
+    """Whether both speak of the same thing, where their expressions find nothing else."""
     return True
 
 
@@ -153,7 +154,7 @@ UNIVERSALS = (
             r"|^(?:google|facebook|meta|doubleclick|youtube)\b[^.;]{0,20} (?:sets?|places?|stores?)\b[^.;]{0,20}\bcookies?\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}|\b(?:disable|block|reject|switch off|turn off|banner|settings)\b"),
-        _any,
+        anything,
     ),
     Universal(
         "transfer",
@@ -198,7 +199,7 @@ UNIVERSALS = (
         deferred(
             rf"{DENIED}|{CONSENT}|\b(?:subscribers?|signed up|signs up|confirm\w*|once|who (?:want|wish))\b"
         ),
-        _any,
+        anything,
     ),
     Universal(
         "cookies",
@@ -213,7 +214,7 @@ UNIVERSALS = (
             r"^(?:google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok)\b[^.;]{0,20} (?:sets?|places?|stores?|uses?)\b[^.;]{0,20}\bcookies?\b|\b(?:set|placed|stored) by (?:google|facebook|meta|doubleclick|youtube|criteo|linkedin|tiktok)\b",
         ),
         deferred(rf"{DENIED}|{CONSENT}"),
-        _any,
+        anything,
     ),
     Universal(
         "collection.automatic",
@@ -228,7 +229,7 @@ UNIVERSALS = (
             r"\b(?:store|keep|log|record|save)s? (?:your |the )?(?:full|complete|entire|whole) ip address",
         ),
         deferred(DENIED),
-        _any,
+        anything,
     ),
     Universal(
         "legal-basis",
